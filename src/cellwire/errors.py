@@ -1,0 +1,77 @@
+"""Everything cellwire raises on purpose.
+
+CellwireError
+├── InputError             something given by the user cannot be used
+│   ├── FileUnreadable     a path that is missing, empty, not text, too large
+│   ├── BadOption          a value on the command line that has no meaning here
+│   └── NothingFound       an id or a name that the record does not know
+├── SourceError            one source cannot be used; the others still can
+│   └── FetchFailed        an address did not answer with something readable
+├── LexiconError           a data file of the lexicon contradicts itself
+├── EvidenceError          a span does not fit its document: always a bug
+├── StoreError             the database cannot be used as it is
+└── RecordError            the record cannot be built
+    ├── ContradictoryJudgement   two judgements cannot both hold
+    └── NotFitToPublish          a printed value is not borne out by its quote
+"""
+
+
+class CellwireError(Exception):
+    """Root of the tree: names the thing, the problem and the way out."""
+
+    exit_code = 1
+
+    def __init__(self, thing: str, problem: str, way_out: str = "") -> None:
+        self.thing, self.problem, self.way_out = thing, problem, way_out
+        message = f"{thing}: {problem}"
+        super().__init__(f"{message}; {way_out}" if way_out else message)
+
+
+class InputError(CellwireError):
+    """Something given by the user cannot be used."""
+
+    exit_code = 2
+
+
+class FileUnreadable(InputError):
+    """A path that is missing, empty, not text, or too large."""
+
+
+class BadOption(InputError):
+    """A value on the command line that has no meaning here."""
+
+
+class NothingFound(InputError):
+    """An id or a name that the record does not know."""
+
+
+class SourceError(CellwireError):
+    """One source cannot be used; the others still can."""
+
+
+class FetchFailed(SourceError):
+    """An address did not answer with something readable."""
+
+
+class LexiconError(CellwireError):
+    """A data file of the lexicon contradicts itself."""
+
+
+class EvidenceError(CellwireError):
+    """A span does not fit its document: always a bug."""
+
+
+class StoreError(CellwireError):
+    """The database cannot be used as it is."""
+
+
+class RecordError(CellwireError):
+    """The record cannot be built."""
+
+
+class ContradictoryJudgement(RecordError):
+    """Two judgements cannot both hold."""
+
+
+class NotFitToPublish(RecordError):
+    """A printed value is not borne out by its quote."""

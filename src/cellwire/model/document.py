@@ -1,0 +1,75 @@
+"""The readable text of one version of one article, or of one item of a roundup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from cellwire.model.span import Span
+
+
+class Form(StrEnum):
+    ARTICLE = "article"
+    ROUNDUP = "roundup"  # the page that holds items; its items are documents of their own
+    ITEM = "item"  # one item of a roundup
+    TEASER = "teaser"  # a feed's summary or a page that shows its first lines only
+
+
+class BlockKind(StrEnum):
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    ADVERT = "advert"  # sponsor lines, greetings, "subscribe": kept in the text, never read for news
+    LINKS = "links"  # "more info", "related": kept in the text, never read for news
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the text with one role; blocks are in reading order and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`text` is the capture's whole readable text, its title as first line; `extent` is what this document owns.
+
+    An item of a roundup shares the roundup's text and owns one stretch of it, so that every span of every document of a
+    capture counts from the start of the same text.
+    """
+
+    id: str
+    capture: str
+    form: Form
+    text: str
+    extent: Span
+    blocks: tuple[Block, ...]
+    title: str
+    item: int | None = None
+    url: str | None = None
+    path: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    language: str = "en"
+    published: date | None = None
+    published_how: str | None = None  # "told", "json-ld", "meta", "time", "url", "text", "feed", "mail"
+    modified: date | None = None
+    captured: datetime | None = None
+
+    def quote(self, span: Span) -> str:
+        return span.cut(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something that was skipped, and why: an alarm a person can clear, never a silent loss."""
+
+    thing: str  # capture, path or document it is about
+    problem: str
+    stage: str  # "sources", "documents", "claims", "stories", "record", "publish"

@@ -1,0 +1,51 @@
+"""What words mean: the nouns the lexicon's data files are read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cellwire.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A company, joint venture or public body of the chain."""
+
+    id: str  # "aesc", "us-doe"
+    name: str  # "Envision AESC"
+    kind: str  # "company", "venture", "government", "fund", "institute"
+    country: str | None  # ISO 3166 alpha-2 of its seat
+    chain: tuple[str, ...]  # roles in the chain: "cell", "carmaker", "cathode", "miner", …
+    aliases: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()  # ids; a joint venture has several
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place of the gazetteer."""
+
+    id: str
+    name: str
+    kind: str  # "city", "region" (state, province, county), "country", "area" (Europe, Southeast Asia), "park"
+    country: str | None
+    region: str | None
+    lat: float | None
+    lon: float | None
+    population: int = 0
+
+
+class HitKind(StrEnum):
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    CHEMISTRY = "chemistry"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at a span: `ids` has several where the name is ambiguous, likeliest first."""
+
+    kind: HitKind
+    span: Span
+    ids: tuple[str, ...]

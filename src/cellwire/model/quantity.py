@@ -1,0 +1,137 @@
+"""Amounts, sums and partial dates, as precise as the text and no more."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cellwire.model.span import Span
+
+
+class Qualifier(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    UP_TO = "up to"
+    AT_LEAST = "at least"  # "more than", "over", "at least"
+    UNDER = "under"  # "less than", "nearly"
+
+
+class Scope(StrEnum):
+    NEW = "new"
+    PHASE = "phase"
+    TOTAL = "total"
+    EXISTING = "existing"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit as the lexicon names it: GWh/yr, GWh, MWh, t/yr, t, m2/yr, vehicles/yr, cells/yr, %, …"""
+
+    value: float
+    unit: str
+    qualifier: Qualifier = Qualifier.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    value: float
+    unit: str
+    scope: Scope
+    qualifier: Qualifier
+    span: Span
+    per_year_said: bool = True  # False: the text says "GWh" and the thing (a plant's capacity) makes it a year's
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    amount: float  # in units of the currency
+    currency: str  # ISO 4217
+    qualifier: Qualifier
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    value: int
+    qualifier: Qualifier
+    span: Span
+
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(\d\d)(?:-(\d\d))?))?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """2025, 2025-H1, 2025-Q3, 2025-06 or 2025-06-30: what is not written is not known."""
+
+    iso: str
+
+    def __post_init__(self) -> None:
+        if not _PARTIAL.fullmatch(self.iso):
+            raise ValueError(
+                f"{self.iso!r} is no partial date; known forms: 2025, 2025-H1, 2025-Q3, 2025-06, 2025-06-30"
+            )
+        self.first, self.last  # noqa: B018  a month 13 or a 31 June is refused here
+
+    @property
+    def year(self) -> int:
+        return int(self.iso[:4])
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return self._bounds()[0]
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        return self._bounds()[1]
+
+    def _bounds(self) -> tuple[date, date]:
+        matched = _PARTIAL.fullmatch(self.iso)
+        assert matched
+        half, quarter, month, day = matched.groups()[1:]
+        if day:
+            exact = date(self.year, int(month), int(day))
+            return exact, exact
+        if month:
+            months = (int(month), int(month))
+        elif quarter:
+            months = (3 * int(quarter[1]) - 2, 3 * int(quarter[1]))
+        elif half:
+            months = (6 * int(half[1]) - 5, 6 * int(half[1]))
+        else:
+            months = (1, 12)
+        return date(self.year, months[0], 1), date(self.year, months[1], monthrange(self.year, months[1])[1])
+
+    def agrees(self, other: PartialDate) -> bool:
+        """Whether one can be a coarser telling of the other: 2025 and 2025-Q3 agree, 2025-Q3 and 2025-11 do not."""
+        return (self.first <= other.first and other.last <= self.last) or (
+            other.first <= self.first and self.last <= other.last
+        )
+
+    def __str__(self) -> str:
+        return self.iso
+
+
+class DateWhat(StrEnum):
+    EVENT = "event"
+    CONSTRUCTION_START = "construction_start"
+    PRODUCTION_START = "production_start"
+    FULL_CAPACITY = "full_capacity"
+    COMPLETION = "completion"
+    DELIVERY_START = "delivery_start"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with what it dates. `part` keeps "early", "mid", "late" or "end" where the text says so."""
+
+    what: DateWhat
+    date: PartialDate
+    span: Span
+    part: str | None = None

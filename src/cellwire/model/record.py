@@ -1,0 +1,226 @@
+"""Facilities, deals and companies as the sources tell them, with every value's support."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from cellwire.model.development import Kind, Modality
+from cellwire.model.quantity import PartialDate, Qualifier, Scope
+from cellwire.model.story import Citation
+
+
+class Status(StrEnum):
+    """Of a phase; two levels, see `GROUPS`."""
+
+    RUMOURED = "rumoured"
+    ANNOUNCED = "announced"
+    PERMITTED = "permitted"
+    CONSTRUCTION = "construction"
+    COMMISSIONING = "commissioning"
+    OPERATING = "operating"
+    PAUSED = "paused"
+    SHELVED = "shelved"
+    CANCELLED = "cancelled"
+    MOTHBALLED = "mothballed"
+    CLOSED = "closed"
+
+
+GROUPS: dict[Status, str] = {
+    Status.RUMOURED: "speculative",
+    Status.ANNOUNCED: "planned",
+    Status.PERMITTED: "planned",
+    Status.CONSTRUCTION: "planned",
+    Status.COMMISSIONING: "planned",
+    Status.OPERATING: "operating",
+    Status.PAUSED: "stalled",
+    Status.SHELVED: "stalled",
+    Status.CANCELLED: "cancelled",
+    Status.MOTHBALLED: "retired",
+    Status.CLOSED: "retired",
+}
+
+
+class Rung(StrEnum):
+    """How binding a deal is, loosest first."""
+
+    TALKS = "talks"
+    MOU = "mou"
+    FRAMEWORK = "framework"
+    NOMINATION = "nomination"
+    BINDING = "binding"
+    IN_DELIVERY = "in delivery"
+    EXPIRED = "expired"
+    TERMINATED = "terminated"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One reading of an attribute. `number` with `unit` for amounts, sums and jobs; `when` for dates; `text` always.
+
+    `text` is the value as people read it ("12 GWh/yr", "GBP 450 million", "2025-Q3", "LFP"); `written` the source's words.
+    """
+
+    text: str
+    written: str
+    number: float | None = None
+    unit: str | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    scope: Scope | None = None
+    when: PartialDate | None = None
+    part: str | None = None  # "early", "late", "end" of `when`
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One value and everybody who says so."""
+
+    value: Value
+    citations: tuple[Citation, ...]
+
+    @property
+    def origins(self) -> int:
+        return len({citation.origin for citation in self.citations})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An attribute with all values told of it: `supports[0]` is the chosen one, `rule` says why."""
+
+    attribute: str  # "capacity.phase", "capacity.total", "money", "jobs", "production_start", "chemistry", "product", …
+    supports: tuple[Support, ...]
+    rule: str
+    conflict: bool  # two supports cannot both hold once units, scopes and qualifiers are compared
+
+    @property
+    def value(self) -> Value:
+        return self.supports[0].value
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a history: a *milestone* happened, a *scheduled* entry is a date and the day it was said."""
+
+    milestone: bool
+    what: str  # a stage ("construction") or a scheduled date's `DateWhat`
+    when: PartialDate | None
+    said: date
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    id: str
+    label: str  # "first phase", "second plant", "" for the only one
+    status: Status
+    inferred: bool  # nothing says so: a rule on silence does
+    because: str  # the rule that gave the status, in words
+    facts: tuple[Fact, ...]
+    timeline: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFact:
+    """A company or body with its role; `id` is a company's record id."""
+
+    id: str
+    name: str
+    role: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    id: str
+    name: str  # "Envision AESC, Sunderland (second plant)"
+    parties: tuple[PartyFact, ...]
+    place: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    product: str | None
+    status: Status  # computed from the phases
+    phases: tuple[Phase, ...]
+    facts: tuple[Fact, ...]  # what is not a phase's own
+    stories: tuple[str, ...]
+    first_told: date
+    last_told: date
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    id: str
+    name: str  # "CATL – Chery: framework agreement"
+    kind: Kind  # supply, partnership or investment
+    rung: Rung
+    parties: tuple[PartyFact, ...]
+    facts: tuple[Fact, ...]
+    timeline: tuple[Entry, ...]
+    stories: tuple[str, ...]
+    first_told: date
+    last_told: date
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    party: PartyFact
+    modality: Modality  # asserted, denied, undecided
+    said: date
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Rumour:
+    """A report nobody has owned up to: who carried it, who answered what, how it ended."""
+
+    id: str
+    name: str
+    kind: Kind
+    first_report: date
+    carriers: tuple[Citation, ...]
+    answers: tuple[Answer, ...]
+    due: date | None
+    outcome: str  # "open", "confirmed", "denied", "undecided"
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    id: str
+    name: str
+    country: str | None
+    known: bool  # False: a provisional entry the lexicon does not hold
+    facilities: tuple[str, ...]
+    deals: tuple[str, ...]
+    partners: tuple[str, ...]
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    as_of: datetime | None
+    facilities: tuple[Facility, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    rumours: tuple[Rumour, ...] = ()
+    companies: tuple[Company, ...] = ()
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person or a rule says: same, different, accept, reject, correct. Names captures and words, never offsets."""
+
+    verdict: Verdict
+    subject: str
+    other: str | None
+    author: str
+    reason: str
+    moment: datetime

@@ -1,0 +1,54 @@
+"""Developments of several documents about the same news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cellwire.model.development import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words behind a value and where they stand; enough to print a footnote without opening anything else."""
+
+    development: str
+    document: str
+    quote: str  # 25 words at most
+    start: int
+    end: int
+    outlet: str
+    title: str
+    url: str | None
+    published: date | None
+    captured: date
+    origin: str  # documents that are copies of one text share an origin
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One text, however many carry it."""
+
+    id: str
+    documents: tuple[str, ...]  # in order of publication: the first is the first carrier
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`developments` are ids, oldest first; `origins` count once each however many copies carry them."""
+
+    id: str
+    kind: Kind
+    stage: str  # the furthest its developments tell
+    headline: str  # composed from claims, never a source's title
+    first_told: date
+    last_told: date
+    developments: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    companies: tuple[str, ...]  # party ids
+    facilities: tuple[str, ...] = ()  # record ids; filled by the record
+    because: tuple[str, ...] = ()  # one readable reason for each join
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return tuple(document for origin in self.origins for document in origin.documents)

@@ -24,7 +24,8 @@ class Capture:
     """One version of one thing, never changed.
 
     `source` is the id of the source it came from (`file` for imports), `path` the file or message it was read
-    from, if any, `media_type` what the source said it is (`text/html`, `text/plain`, `application/rss+xml`, `message/rfc822`, …).
+    from, if any, `media_type` what the source said it is (`text/html`, `text/plain`,
+    `application/rss+xml`, `message/rfc822`, …).
     """
 
     source: str

@@ -59,7 +59,8 @@ class Rung(StrEnum):
 class Value:
     """One reading of an attribute. `number` with `unit` for amounts, sums and jobs; `when` for dates; `text` always.
 
-    `text` is the value as people read it ("12 GWh/yr", "GBP 450 million", "2025-Q3", "LFP"); `written` the source's words.
+    `text` is the value as people read it ("12 GWh/yr", "GBP 450 million", "2025-Q3", "LFP"), `written`
+    the source's words.
     """
 
     text: str

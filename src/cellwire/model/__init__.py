@@ -14,8 +14,9 @@ from cellwire.model.development import (
     Response,
     Role,
 )
-from cellwire.model.document import Block, BlockKind, Document, Form, Issue
+from cellwire.model.document import Block, BlockKind, Document, Form, Issue, newer_versions
 from cellwire.model.lexical import Hit, HitKind, Locality, Organisation
+from cellwire.model.likeness import Known, fold, groups, ordinal, principals, same_family, same_place
 from cellwire.model.quantity import (
     Amount,
     Capacity,
@@ -26,6 +27,7 @@ from cellwire.model.quantity import (
     PartialDate,
     Qualifier,
     Scope,
+    print_number,
 )
 from cellwire.model.record import (
     GROUPS,
@@ -77,6 +79,7 @@ __all__ = [
     "Jobs",
     "Judgement",
     "Kind",
+    "Known",
     "Locality",
     "Modality",
     "Money",
@@ -102,4 +105,12 @@ __all__ = [
     "Told",
     "Value",
     "Verdict",
+    "fold",
+    "groups",
+    "newer_versions",
+    "ordinal",
+    "principals",
+    "print_number",
+    "same_family",
+    "same_place",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -64,6 +66,40 @@ class Document:
 
     def quote(self, span: Span) -> str:
         return span.cut(self.text)
+
+    @property
+    def told(self) -> date | None:
+        """The day it was published; where nothing says so, the day it was captured."""
+        return self.published or (self.captured.date() if self.captured else None)
+
+
+def newer_versions(documents: Iterable[Document]) -> dict[str, str]:
+    """Ids of documents that a later version of the same article replaces, each with the newest version's.
+
+    Two captures of one address are versions of one article where title or day agree; a page that shows other news
+    every day is not. A feed's teaser is always replaced by the article it stands for.
+    """
+    versions: dict[tuple[str, int | None], list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.url and document.form is not Form.ROUNDUP:
+            versions[document.url, document.item].append(document)
+    return {
+        old.id: new.id
+        for told in versions.values()
+        if len(told) > 1
+        for new in [max(told, key=_newness)]
+        for old in told
+        if old.id != new.id and old.capture != new.capture and _same_article(old, new)
+    }
+
+
+def _newness(document: Document) -> tuple[bool, str, str, str]:
+    captured = document.captured.isoformat() if document.captured else ""
+    return document.form is not Form.TEASER, str(document.modified or document.published or ""), captured, document.id
+
+
+def _same_article(old: Document, new: Document) -> bool:
+    return old.title == new.title or (old.published is not None and old.published == new.published)
 
 
 @dataclass(frozen=True, slots=True)

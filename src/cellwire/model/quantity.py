@@ -34,6 +34,10 @@ class Amount:
     unit: str
     qualifier: Qualifier = Qualifier.EXACT
 
+    @property
+    def text(self) -> str:
+        return f"{_words_of(self.qualifier)}{print_number(self.value)} {self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
@@ -44,6 +48,10 @@ class Capacity:
     span: Span
     per_year_said: bool = True  # False: the text says "GWh" and the thing (a plant's capacity) makes it a year's
 
+    @property
+    def text(self) -> str:
+        return f"{_words_of(self.qualifier)}{print_number(self.value)} {self.unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -52,12 +60,24 @@ class Money:
     qualifier: Qualifier
     span: Span
 
+    @property
+    def text(self) -> str:
+        """`GBP 450 million`, `EUR 1.2 billion`, `USD 25,000`."""
+        for size, word in ((1e9, " billion"), (1e6, " million")):
+            if abs(self.amount) >= size:
+                return f"{_words_of(self.qualifier)}{self.currency} {print_number(self.amount / size)}{word}"
+        return f"{_words_of(self.qualifier)}{self.currency} {print_number(self.amount)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
     value: int
     qualifier: Qualifier
     span: Span
+
+    @property
+    def text(self) -> str:
+        return f"{_words_of(self.qualifier)}{print_number(self.value)}"
 
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(\d\d)(?:-(\d\d))?))?")
@@ -135,3 +155,16 @@ class Dated:
     date: PartialDate
     span: Span
     part: str | None = None
+
+    @property
+    def text(self) -> str:
+        return f"{self.part} {self.date}" if self.part else str(self.date)
+
+
+def print_number(value: float) -> str:
+    """As short as it can be without changing the value: 12, 0.5, 1,234.5."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10f}".rstrip("0")
+
+
+def _words_of(qualifier: Qualifier) -> str:
+    return "" if qualifier is Qualifier.EXACT else f"{qualifier} "

@@ -1,0 +1,127 @@
+"""Whether what two texts tell can be of the same company, place or plant: comparisons that stories and record share."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import cos, hypot, radians
+from typing import Any
+
+from cellwire.model.development import Development, Party, Place
+from cellwire.model.lexical import Locality, Organisation
+
+NEAR_KM = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lexicon knows of companies and places, by id."""
+
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    localities: Mapping[str, Locality] = field(default_factory=dict)
+
+    def group(self, party: str) -> frozenset[str]:
+        """A company with its parents: a joint venture and each of its owners can be told of as one."""
+        known = self.organisations.get(party)
+        return frozenset((party, *known.parents)) if known else frozenset((party,))
+
+    def name(self, party: str) -> str | None:
+        known = self.organisations.get(party)
+        return known.name if known else None
+
+    def country(self, code: str) -> str | None:
+        """A country's name, where the gazetteer holds it under its code."""
+        found = self.localities.get(code) or self.localities.get(code.lower())
+        return found.name if found and found.kind == "country" else None
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    return tomllib.loads(files("cellwire.model").joinpath("likeness.toml").read_text("utf-8"))
+
+
+@cache
+def fold(name: str) -> str:
+    """Without case, accents and punctuation: how two spellings of one name meet."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join(re.findall(r"\w+", "".join(mark for mark in plain if not unicodedata.combining(mark))))
+
+
+def principals(development: Development) -> tuple[Party, ...]:
+    """Those whose news it is; a government only where nobody else is named."""
+    roles = words()["principal_roles"]
+    return tuple(party for party in development.parties if party.role in roles) or development.parties
+
+
+def groups(development: Development, known: Known) -> frozenset[str]:
+    """The principals with their parents."""
+    return frozenset(group for party in principals(development) for group in known.group(party.id))
+
+
+def same_family(one: str | None, other: str | None) -> bool:
+    """Whether two products can be those of one plant; silence can be anything."""
+    return one is None or other is None or one == other or _family(one) == _family(other)
+
+
+@cache
+def _family(product: str) -> int | str:
+    return next((number for number, family in enumerate(words()["families"]) if product in family), product)
+
+
+@cache
+def ordinal(quote: str) -> int | None:
+    """Which of a company's plants the words speak of: 2 for "its second UK plant"; nothing where two are named."""
+    found = {words()["ordinals"][matched[1].lower()] for matched in _ordinal_pattern().finditer(quote)}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _ordinal_pattern() -> re.Pattern[str]:
+    numbers = "|".join(words()["ordinals"])
+    plants = "|".join(words()["plant_words"])
+    # Up to four words may stand between ("second power battery plant"), but no phase, line or comma.
+    between = r"(?:[-\s]+(?!phases?\b|stages?\b|lines?\b|quarter\b|half\b|time\b)[\w'’-]+){0,4}?"
+    return re.compile(rf"\b({numbers}){between}[-\s]+(?:{plants})\b", re.IGNORECASE)
+
+
+def same_place(one: Place, other: Place, known: Known) -> str | None:
+    """Why two places can be one: the same, near each other, or one within the other; `None` where they are two."""
+    if one.country and other.country and one.country != other.country:
+        return None
+    if one.name == other.name or fold(one.name) == fold(other.name) or (one.id and one.id == other.id):
+        return f"both in {one.name}"
+    if _within(one, other, known):
+        return f"{one.name} lies in {other.name}"
+    if _within(other, one, known):
+        return f"{other.name} lies in {one.name}"
+    if _is_point(one, known) and _is_point(other, known) and _distance(one, other) <= NEAR_KM:
+        return f"{one.name} lies near {other.name}"
+    return None
+
+
+def _within(inner: Place, outer: Place, known: Known) -> bool:
+    """A city's region is the gazetteer's; a place written "Sunderland, UK" lies in "UK"."""
+    locality = known.localities.get(inner.id or "")
+    if locality and locality.region:
+        region = known.localities.get(locality.region)
+        if outer.id == locality.region or fold(outer.name) == fold(region.name if region else locality.region):
+            return True
+    return fold(inner.name).endswith(f" {fold(outer.name)}") and "," in inner.name
+
+
+def _is_point(place: Place, known: Known) -> bool:
+    locality = known.localities.get(place.id or "")
+    return place.lat is not None and (locality is None or locality.kind in {"city", "park"})
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Kilometres, good enough for neighbours."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return 111.2 * hypot(one.lat - other.lat, east)

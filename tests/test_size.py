@@ -1,0 +1,119 @@
+"""Code stays small enough to be read: the budget of docs/design.md, measured."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parent.parent / "src" / "cellwire"
+FILES = sorted(SRC.rglob("*.py"))
+
+MODULE_LINES = 600
+FUNCTION_LINES = 60
+PARAMETERS = 6
+
+# Commands import what they use when they run, so that `--help` and `--version` answer at once; a library that few
+# inputs need is imported by the function that needs it.
+IMPORTED_INSIDE = {
+    "cellwire.cli",
+    "cellwire.db",
+    "cellwire.demo",
+    "cellwire.lexicon",
+    "cellwire.pipeline",
+    "cellwire.publish",
+    "cellwire.sources",
+    "charset_normalizer",
+    "feedparser",
+    "htmldate",
+    "pypdfium2",
+    "py3langid",
+    "rich",
+    "trafilatura",
+}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def functions(path: Path) -> Iterator[Function]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, Function):
+            yield node
+
+
+def length(function: Function) -> int:
+    assert function.end_lineno
+    return function.end_lineno - function.lineno + 1
+
+
+def is_a_command(function: Function) -> bool:
+    """A command's parameters are its options: the command line names them, nobody counts them by position."""
+    return any("command" in ast.unparse(decorator) for decorator in function.decorator_list)
+
+
+def parameters(function: Function) -> list[ast.arg]:
+    arguments = function.args
+    own = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    return [argument for argument in own if argument.arg not in ("self", "cls")]
+
+
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SRC)))
+
+
+@each_file
+def test_a_module_fits_a_sitting(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MODULE_LINES
+
+
+@each_file
+def test_a_function_fits_a_screen(path: Path) -> None:
+    too_long = {function.name: length(function) for function in functions(path) if length(function) > FUNCTION_LINES}
+
+    assert not too_long
+
+
+@each_file
+def test_a_function_asks_for_little(path: Path) -> None:
+    asking = [f for f in functions(path) if len(parameters(f)) > PARAMETERS and not is_a_command(f)]
+
+    assert not [function.name for function in asking]
+
+
+@each_file
+def test_every_argument_and_answer_has_a_type(path: Path) -> None:
+    untyped = [
+        function.name
+        for function in functions(path)
+        if function.returns is None or any(argument.annotation is None for argument in parameters(function))
+    ]
+
+    assert not untyped
+
+
+@each_file
+def test_every_module_opens_with_one_sentence(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+    assert docstring, "say in a sentence what the module is for"
+    assert docstring.split("\n")[0].rstrip().endswith((".", ":")), docstring.split("\n")[0]
+
+
+@each_file
+def test_imports_stand_at_the_top(path: Path) -> None:
+    inside = {
+        module
+        for function in functions(path)
+        for node in ast.walk(function)
+        for module in modules(node)
+        if not any(module == known or module.startswith(f"{known}.") for known in IMPORTED_INSIDE)
+    }
+
+    assert not inside, "move to the top, or say in IMPORTED_INSIDE why not"
+
+
+def modules(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module:
+        return [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "cellwire" else [node.module]
+    return []

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import cos, hypot, radians
 from typing import Any
@@ -45,7 +45,7 @@ def words() -> Mapping[str, Any]:
     return tomllib.loads(files("cellwire.model").joinpath("likeness.toml").read_text("utf-8"))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Without case, accents and punctuation: how two spellings of one name meet."""
     plain = unicodedata.normalize("NFKD", name).casefold()
@@ -73,7 +73,6 @@ def _family(product: str) -> int | str:
     return next((number for number, family in enumerate(words()["families"]) if product in family), product)
 
 
-@cache
 def ordinal(quote: str) -> int | None:
     """Which of a company's plants the words speak of: 2 for "its second UK plant"; nothing where two are named."""
     found = {words()["ordinals"][matched[1].lower()] for matched in _ordinal_pattern().finditer(quote)}

@@ -1,0 +1,174 @@
+"""Gathering the developments of many documents into stories."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import sha256
+
+from cellwire.model import STAGES, Development, Document, Kind, Known, Origin, Story, fold
+from cellwire.stories.copies import find_origins
+from cellwire.stories.headline import headline
+from cellwire.stories.likeness import contradicts, same_news
+from cellwire.stories.telling import Telling, rules, tell
+
+NOTHING_KNOWN = Known()
+
+
+def gather(
+    developments: Sequence[Development], documents: Sequence[Document], *, known: Known = NOTHING_KNOWN
+) -> list[Story]:
+    """Developments about the same news as one story each, oldest first; the input's order does not matter.
+
+    `documents` are the developments' own: they give the days of telling, and which of them carry one text.
+    Every development that is not background is in exactly one story; background joins the story it recalls, or none.
+    """
+    origins = find_origins(documents)
+    tellings = tell(developments, documents, origins, known=known)
+    drafts = _Drafts(known)
+    for telling in tellings:
+        if not telling.development.background:
+            drafts.join_or_found(telling)
+    for telling in tellings:
+        if telling.development.background:
+            drafts.join(telling)
+    return _stories(drafts.all, {origin.id: origin for origin in origins}, known)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A story while it is gathered; `faces` are the members that differ enough to be worth comparing with."""
+
+    members: list[Telling] = field(default_factory=list)
+    because: list[str] = field(default_factory=list)
+    faces: dict[tuple[object, ...], Telling] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+
+    def add(self, telling: Telling) -> None:
+        development = telling.development
+        self.members.append(telling)
+        where = development.place.name if development.place else development.country
+        face = (telling.origin, development.kind, development.stage, where, telling.groups)
+        self.faces.setdefault(face, telling)
+
+
+class _Drafts:
+    """Stories so far, found again by who is in them."""
+
+    def __init__(self, known: Known) -> None:
+        self.all: list[_Draft] = []
+        self._known = known
+        self._by_key: dict[str, list[tuple[date, _Draft]]] = defaultdict(list)  # with the day it came under the key
+
+    def join_or_found(self, telling: Telling) -> None:
+        if not self.join(telling):
+            self.all.append(_Draft())
+            self._keep(self.all[-1], telling)
+
+    def join(self, telling: Telling) -> bool:
+        """Into the story with most reasons for it, the oldest of equals."""
+        reasons = [(reason, draft) for draft in self._near(telling) if (reason := self._reason(telling, draft))]
+        if not reasons:
+            return False
+        reason, best = max(reasons, key=lambda found: found[0].count(";"))
+        best.because.append(f"{_name(telling)} tells what {_name(best.members[0])} told: {reason}")
+        self._keep(best, telling)
+        return True
+
+    def _keep(self, draft: _Draft, telling: Telling) -> None:
+        draft.add(telling)
+        for key in _keys(telling):
+            if key not in draft.keys:
+                draft.keys.add(key)
+                self._by_key[key].append((telling.told, draft))
+
+    def _near(self, telling: Telling) -> list[_Draft]:
+        """Stories that share a company and began within reach before this telling, oldest first."""
+        reach = timedelta(rules()["background_days" if telling.development.background else "reach_days"])
+        found: dict[int, _Draft] = {}
+        for key in _keys(telling):
+            for came, draft in reversed(self._by_key[key]):
+                if telling.told - came > reach:
+                    break  # whatever came under this key before began before, too
+                if timedelta(0) <= telling.told - draft.members[0].told <= reach:
+                    found[id(draft)] = draft
+        return sorted(found.values(), key=lambda draft: draft.members[0].order)
+
+    def _reason(self, telling: Telling, draft: _Draft) -> str | None:
+        """A reason to join one member, as long as no other member contradicts."""
+        best: str | None = None
+        for face in draft.faces.values():
+            if contradicts(telling, face, self._known):
+                return None
+            reason = same_news(telling, face, self._known)
+            if reason and (best is None or reason.count(";") > best.count(";")):
+                best = reason
+        return best if not _repeats(telling, draft) else None
+
+
+def _repeats(telling: Telling, draft: _Draft) -> bool:
+    """Whether the story already holds a development of this kind by the same document."""
+    mine = telling.development
+    return any(
+        member.development.document == mine.document and member.development.kind is mine.kind
+        for member in draft.members
+    )
+
+
+def _keys(telling: Telling) -> Iterator[str]:
+    if telling.groups:
+        yield from sorted(telling.groups)
+    else:
+        yield f"{telling.development.kind} {telling.development.country}"
+
+
+def _name(telling: Telling) -> str:
+    return f"{telling.carrier} ({telling.told})"
+
+
+def _stories(drafts: Iterable[_Draft], origins: dict[str, Origin], known: Known) -> list[Story]:
+    taken: dict[str, int] = defaultdict(int)
+    stories = []
+    for draft in sorted(drafts, key=lambda draft: draft.members[0].order):
+        key = _identity(draft.members[0])
+        taken[key] += 1
+        stories.append(_story(draft, f"{key}-{taken[key]}" if taken[key] > 1 else key, origins, known))
+    return stories
+
+
+def _identity(first: Telling) -> str:
+    """Says what the earliest telling tells, not where its words stand: a better reader of texts keeps the id."""
+    development = first.development
+    where = development.place and (development.place.id or fold(development.place.name))
+    said = (
+        development.kind,
+        development.stage,
+        " ".join(sorted({party.id for party in first.parties})),
+        where or development.country or "",
+        development.product.name if development.product else "",
+        first.ordinal or "",
+        first.told,
+    )
+    return "sto_" + sha256("\n".join(map(str, said)).encode()).hexdigest()[:10]
+
+
+def _story(draft: _Draft, id: str, origins: dict[str, Origin], known: Known) -> Story:
+    members = sorted(draft.members, key=lambda telling: telling.order)
+    news = [telling for telling in members if not telling.development.background]
+    kinds = {telling.development.kind for telling in news}
+    kind = next(Kind(kind) for kind in rules()["leading_kinds"] if kind in kinds)
+    leading = [telling.development for telling in news if telling.development.kind is kind]
+    return Story(
+        id=id,
+        kind=kind,
+        stage=max((development.stage for development in leading), key=STAGES[kind].index),
+        headline=headline(leading, known=known),
+        first_told=news[0].told,
+        last_told=news[-1].told,
+        developments=tuple(telling.development.id for telling in members),
+        origins=tuple(origins[origin] for origin in dict.fromkeys(telling.origin for telling in members)),
+        companies=tuple(dict.fromkeys(party.id for telling in news for party in telling.parties)),
+        because=tuple(draft.because),
+    )

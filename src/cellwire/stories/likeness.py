@@ -1,0 +1,172 @@
+"""Whether two developments are the same news, and in which words to say so."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+
+from cellwire.model import Capacity, Development, Kind, Known, Scope, same_family, same_place
+from cellwire.stories.telling import Telling, rules
+
+
+def same_news(one: Telling, other: Telling, known: Known) -> str | None:
+    """Why two developments are one piece of news; `None` where they are two.
+
+    Somebody must share it, nothing may contradict it (another plant, another deal, another step), and something
+    besides the company must speak for it: a place, a partner, a figure, a day.
+    """
+    if contradicts(one, other, known):
+        return None
+    who = _shared_names(one, other, known)
+    if not who and not _nobody_named(one, other):
+        return None
+    when = _near_in_time(one, other)
+    what = _spoken_for(one, other, known)
+    return "; ".join(filter(None, [who, *what, when])) if when and what else None
+
+
+def contradicts(one: Telling, other: Telling, known: Known) -> bool:
+    """Whether the two cannot be one piece of news, whatever else they share."""
+    return (
+        _told_apart(one.development, other.development)
+        or not _kinds_agree(one.development, other.development)
+        or not _steps_agree(one.development, other.development)
+        or _other_plant(one, other, known)
+        or _other_deal(one, other)
+        or _other_thing(one.development, other.development)
+    )
+
+
+def _told_apart(one: Development, other: Development) -> bool:
+    """What one document tells as two developments of a kind are two, and facets only where the town is the same."""
+    return one.document == other.document and (one.kind is other.kind or not (one.place and other.place))
+
+
+def _kinds_agree(one: Development, other: Development) -> bool:
+    """The same kind, or facets of one plant: a venture, its factory, the money for it."""
+    if one.kind is other.kind:
+        return True
+    facets = rules()["facets"]
+    return one.kind in facets and other.kind in facets and Kind.FACILITY in {one.kind, other.kind}
+
+
+def _steps_agree(one: Development, other: Development) -> bool:
+    if one.stage == other.stage:
+        return True
+    if one.kind is not other.kind:
+        return not {one.stage, other.stage} & set(rules()["ends"])
+    return frozenset((one.stage, other.stage)) in _neighbours(one.kind)
+
+
+@cache
+def _neighbours(kind: Kind) -> frozenset[frozenset[str]]:
+    return frozenset(map(frozenset, rules()["neighbours"][kind]))
+
+
+def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
+    """Two towns, two countries or two ordinals are two plants."""
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return True
+    here, there = one.development, other.development
+    if here.country and there.country and here.country != there.country:
+        return True
+    if here.place and there.place:
+        return same_place(here.place, there.place, known) is None
+    return False
+
+
+def _other_deal(one: Telling, other: Telling) -> bool:
+    """Two pairs of partners are two deals, even when one of each is the same company on the same day."""
+    if Kind.FACILITY in {one.development.kind, other.development.kind}:
+        return False
+    fewer = min(len({party.id for party in telling.parties}) for telling in (one, other))
+    return fewer >= 2 and len(one.groups & other.groups) < 2
+
+
+def _other_thing(one: Development, other: Development) -> bool:
+    """Another product is another plant; so are figures far apart where no town is shared."""
+    if one.product and other.product and not same_family(one.product.name, other.product.name):
+        return True
+    chemistries = [{named.name for named in development.chemistry} for development in (one, other)]
+    if one.kind is Kind.TECHNOLOGY and all(chemistries) and not chemistries[0] & chemistries[1]:
+        return True
+    if one.place and other.place:
+        return False
+    ratios = [_ratio(a.value, b.value) for a, b in _comparable(one, other)]
+    return bool(ratios) and min(ratios) > rules()["capacity_ratio"]
+
+
+def _comparable(one: Development, other: Development) -> list[tuple[Capacity, Capacity]]:
+    """Capacities in one unit, whatever their scope: one text's total may be another's only figure."""
+    return [(a, b) for a, b in product(one.capacity, other.capacity) if a.unit == b.unit and a.value and b.value]
+
+
+def _ratio(one: float, other: float) -> float:
+    return max(one, other) / min(one, other)
+
+
+def _shared_names(one: Telling, other: Telling, known: Known) -> str | None:
+    shared = one.groups & other.groups
+    written = {party.id: party.name for telling in (other, one) for party in telling.parties}
+    names = sorted({known.name(party) or written.get(party, party) for party in shared})
+    return f"both name {' and '.join(names)}" if names else None
+
+
+def _nobody_named(one: Telling, other: Telling) -> bool:
+    return not one.groups and not other.groups
+
+
+def _near_in_time(one: Telling, other: Telling) -> str | None:
+    """The same step within days, another step only at once; a day both name says more than the days of telling."""
+    if one.when and one.when == other.when:
+        return f"both say it happened on {one.when}"
+    apart = abs((one.told - other.told).days)
+    step = one.development.stage == other.development.stage or one.development.kind is not other.development.kind
+    if one.development.background or other.development.background:
+        return f"told again {apart} days later" if step and apart <= rules()["background_days"] else None
+    if one.when and other.when and abs((one.when.first - other.when.first).days) > rules()["step_days"]:
+        return None
+    if apart > (rules()["window_days"] if step else rules()["step_days"]):
+        return None
+    return "told on the same day" if not apart else f"told {apart} day{'s' * (apart > 1)} apart"
+
+
+def _spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
+    """What besides the company says that the two are one; silence on both sides says nothing."""
+    here, there = one.development, other.development
+    found = [] if here.kind in {Kind.POLICY, Kind.MARKET} else _shared_ground(here, there, known)
+    if one.origin == other.origin and here.kind is there.kind and here.stage == there.stage:
+        found.append("copies of one text")
+    if len(one.groups & other.groups) >= 2 and here.kind is there.kind:
+        found.append("the same partners")
+    found += _shared_figures(here, there)
+    if here.kind is there.kind and here.kind not in {Kind.FACILITY, Kind.SUPPLY} and not found:
+        found += _shared_subject(here, there)
+    return found
+
+
+def _shared_ground(one: Development, other: Development, known: Known) -> list[str]:
+    if one.place and other.place:
+        return [same_place(one.place, other.place, known) or ""]
+    if one.country and one.country == other.country:
+        return [f"both in {known.country(one.country) or one.country}"]
+    return []
+
+
+def _shared_figures(one: Development, other: Development) -> list[str]:
+    capacity = [a for a, b in _comparable(one, other) if a.value == b.value and _scopes_meet(a, b)]
+    money = [a for a, b in product(one.money, other.money) if (a.amount, a.currency) == (b.amount, b.currency)]
+    return [f"both say {text}" for text in [*(a.text for a in capacity[:1]), *(a.text for a in money[:1])]]
+
+
+def _scopes_meet(one: Capacity, other: Capacity) -> bool:
+    return (one.scope is Scope.EXISTING) == (other.scope is Scope.EXISTING)
+
+
+def _shared_subject(one: Development, other: Development) -> list[str]:
+    chemistry = {named.name for named in one.chemistry} & {named.name for named in other.chemistry}
+    if chemistry:
+        return [f"both on {', '.join(sorted(chemistry))}"]
+    if one.product and other.product and one.product.name == other.product.name:
+        return [f"both on {one.product.name}"]
+    return []

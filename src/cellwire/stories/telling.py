@@ -1,0 +1,74 @@
+"""A development with what its document adds: the day it was told, the text that carries it, whose news it is."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cellwire.model import (
+    DateWhat,
+    Development,
+    Document,
+    Known,
+    Origin,
+    PartialDate,
+    Party,
+    groups,
+    ordinal,
+    principals,
+)
+
+UNTOLD = date.min  # of a text that neither says its day nor was captured on one
+
+
+@cache
+def rules() -> Mapping[str, Any]:
+    return tomllib.loads(files("cellwire.stories").joinpath("rules.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    development: Development
+    told: date
+    origin: str
+    carrier: str  # the outlet, or what else names the document
+    parties: tuple[Party, ...]  # whose news it is
+    groups: frozenset[str]  # they and their parents
+    ordinal: int | None  # "its second plant"
+
+    @property
+    def order(self) -> tuple[date, str, str]:
+        """First told first; the rest only makes the order one and the same whatever the input's was."""
+        return self.told, self.development.document, self.development.id
+
+    @property
+    def when(self) -> PartialDate | None:
+        """The day it happened, where the text says it to the day."""
+        days = [dated.date for dated in self.development.dates if dated.what is DateWhat.EVENT]
+        return next((day for day in days if day.first == day.last), None)
+
+
+def tell(
+    developments: Iterable[Development], documents: Sequence[Document], origins: Iterable[Origin], *, known: Known
+) -> list[Telling]:
+    """Developments in the order in which they were told."""
+    by_id = {document.id: document for document in documents}
+    origin_of = {document: origin.id for origin in origins for document in origin.documents}
+    told = [
+        Telling(
+            development,
+            by_id[development.document].told or UNTOLD,
+            origin_of[development.document],
+            by_id[development.document].outlet or development.document,
+            principals(development),
+            groups(development, known),
+            ordinal(development.quote),
+        )
+        for development in {development.id: development for development in developments}.values()
+    ]
+    return sorted(told, key=lambda telling: telling.order)

@@ -1,0 +1,76 @@
+"""Copies of one text count once; two texts on one event count twice."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cellwire.model import Form
+from cellwire.stories import find_origins
+from factories import document
+
+RELEASE = (
+    "Northvale Cells today laid the foundation stone of its plant in Debrecen. The works will make 30 gigawatt hours "
+    "of cells a year from 2025 and give work to 1,500 people, the company said. Its chief executive thanked the town, "
+    "the county and the ministry for quick permits, and said that the first machines arrive before the summer. Suppliers "
+    "from three countries have already rented halls in the same industrial park, where a rail link is being laid."
+)
+OWN_WORDS = (
+    "Construction of a 30 GWh battery factory has started in eastern Hungary. Northvale Cells, which plans to hire "
+    "1,500 workers, held a ceremony on Friday at the site near Debrecen; output is due in 2025. Residents had protested over "
+    "water use earlier in the autumn, and the mayor promised that treated waste water would be used for cooling."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "copies"),
+    [
+        (RELEASE, True),
+        (f"DEBRECEN (Wire) - {RELEASE}", True),
+        (RELEASE.replace("today ", "").replace("quick permits", "fast permits"), True),
+        (RELEASE[: int(len(RELEASE) * 0.7)], True),
+        (OWN_WORDS, False),
+        ("Short note.", False),
+    ],
+)
+def test_lightly_edited_texts_have_one_origin(other, copies):
+    texts = [document(RELEASE, outlet="A"), document(other, outlet="B", published="2022-12-10")]
+
+    assert (len(find_origins(texts)) == 1) is copies
+
+
+def test_a_teaser_stands_for_its_article():
+    article = document(RELEASE, outlet="A")
+    teaser = document(RELEASE[:160], outlet="A", form=Form.TEASER)
+    longer = document(f"{RELEASE[:160]} {OWN_WORDS} {OWN_WORDS}", outlet="B")
+
+    assert len(find_origins([article, teaser])) == 1
+    assert len(find_origins([article, longer])) == 2
+
+
+def test_a_corrected_article_stays_with_its_first_version():
+    first = document(RELEASE, url="https://a.example/1", captured="2022-12-09T08:00:00")
+    rewritten = document(OWN_WORDS, url="https://a.example/1", captured="2022-12-10T08:00:00")
+
+    [origin] = find_origins([rewritten, first])
+
+    assert origin.documents == (first.id, rewritten.id)
+
+
+def test_the_first_to_publish_comes_first():
+    late, early = (
+        document(RELEASE, outlet=outlet, published=day) for outlet, day in [("A", "2022-12-11"), ("B", "2022-12-09")]
+    )
+
+    [origin] = find_origins([late, early])
+
+    assert origin.documents == (early.id, late.id)
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_documents_does_not_matter(random: Random):
+    texts = [document(text, outlet=outlet) for text in (RELEASE, OWN_WORDS, RELEASE[:300]) for outlet in "ABC"]
+    shuffled = random.sample(texts, len(texts))
+
+    assert find_origins(texts) == find_origins(shuffled)

@@ -1,0 +1,227 @@
+"""The same news is one story; another plant, another deal and the next step are others."""
+
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cellwire.stories import gather
+from factories import capacity, dated, development, document, named, party
+
+
+def plant(
+    text, *, published="2022-12-09", outlet="A", stage="construction", where="Sunderland", company="AESC", **more
+):
+    told = document(text, published=published, outlet=outlet)
+    return told, development(told, "facility", stage, parties=[party(told, company)], where=where, **more)
+
+
+def deal(text, *companies, published="2022-12-14", outlet="A", kind="supply", stage="signed", **more):
+    told = document(text, published=published, outlet=outlet)
+    return told, development(told, kind, stage, parties=[party(told, name, "partner") for name in companies], **more)
+
+
+def stories_of(*told):
+    return gather([one[1] for one in told], [one[0] for one in told])
+
+
+FIRST = plant("AESC broke ground on its second plant in Sunderland.")
+
+
+@pytest.mark.parametrize(
+    ("other", "together"),
+    [
+        (plant("A battery works of Envision AESC is rising in Sunderland.", company="Envision AESC"), True),
+        (plant("AESC started work in Sunderland.", published="2022-12-13"), True),
+        (plant("AESC plans another works in Sunderland.", stage="announced", published="2022-12-10"), True),
+        (plant("AESC started work in Sunderland.", published="2023-03-13"), False),
+        (plant("AESC opened its works in Sunderland.", stage="operating"), False),
+        (plant("AESC started work in Douai.", where="Douai"), False),
+        (plant("AESC expands its first plant in Sunderland."), False),
+        (plant("AESC started its third factory in Sunderland."), False),
+        (plant("CATL started work in Sunderland.", company="CATL"), False),
+        (deal("AESC agreed to cooperate with Ford.", "AESC", "Ford"), False),
+    ],
+)
+def test_the_same_step_of_the_same_plant_is_one_story(other, together):
+    assert (len(stories_of(FIRST, other)) == 1) is together
+
+
+@pytest.mark.parametrize(
+    ("other", "together"),
+    [
+        (deal("CATL and Chery agreed on supplies.", "CATL", "Chery", outlet="B"), True),
+        (deal("CATL and Huawei agreed on supplies.", "CATL", "Huawei", outlet="B"), False),
+        (deal("CATL and Chery ended their contract.", "CATL", "Chery", stage="terminated", outlet="B"), False),
+        (deal("CATL signed a contract.", "CATL", outlet="B"), False),
+    ],
+)
+def test_a_deal_is_known_by_its_partners(other, together):
+    told = deal("CATL and Chery signed a supply contract.", "CATL", "Chery")
+
+    assert (len(stories_of(told, other)) == 1) is together
+
+
+def test_two_deals_of_one_company_in_one_article_are_two_stories():
+    told = document("CATL signed with Huawei and, the same day, with Chery.")
+    deals = [
+        development(told, "partnership", "mou", parties=[party(told, "CATL"), party(told, name)])
+        for name in ("Huawei", "Chery")
+    ]
+
+    assert len(gather(deals, [told])) == 2
+
+
+def test_a_product_of_another_family_is_another_plant():
+    cells = plant("AESC builds a cell plant in Sunderland.", outlet="A")
+    told = document("AESC builds a cathode plant in Sunderland.", outlet="B")
+    cathodes = development(
+        told,
+        "facility",
+        "construction",
+        parties=[party(told, "AESC")],
+        where="Sunderland",
+        product=named(told, "cathode", "cathode"),
+    )
+    with_product = (
+        cells[0],
+        development(
+            cells[0],
+            "facility",
+            "construction",
+            parties=[party(cells[0], "AESC")],
+            where="Sunderland",
+            product=named(cells[0], "cell", "cell"),
+        ),
+    )
+
+    assert len(stories_of(with_product, (told, cathodes))) == 2
+
+
+def test_figures_that_disagree_do_not_part_what_a_town_joins():
+    one, other = (
+        (
+            told,
+            development(
+                told,
+                "facility",
+                "announced",
+                parties=[party(told, "CATL")],
+                where="Debrecen",
+                capacities=[capacity(told, words, value)],
+            ),
+        )
+        for words, value, outlet in [("100 GWh", 100, "A"), ("60 GWh", 60, "B")]
+        for told in [document(f"CATL plans {words} in Debrecen.", outlet=outlet)]
+    )
+
+    assert len(stories_of(one, other)) == 1
+
+
+def test_a_money_facet_joins_its_plant():
+    told = document("Northvale plans a plant in Debrecen; Northvale gets EUR 20 million for Debrecen.")
+    facets = [
+        development(told, kind, "announced", parties=[party(told, "Northvale")], where="Debrecen")
+        for kind in ("facility", "investment")
+    ]
+
+    [story] = gather(facets, [told])
+
+    assert story.kind == "facility"
+
+
+def test_background_makes_no_story():
+    told = plant("AESC opened its first plant in Sunderland in 2012.", background=True, stage="operating")
+
+    assert stories_of(told) == []
+
+
+def test_background_joins_the_story_it_recalls():
+    recalled = plant(
+        "AESC, which broke ground in Sunderland in December, hires.", published="2023-02-01", background=True
+    )
+    other = plant(
+        "AESC, which opened its first plant in Sunderland in 2012, hires.",
+        published="2023-02-01",
+        background=True,
+        stage="operating",
+    )
+
+    [story] = stories_of(FIRST, recalled, other)
+
+    assert story.developments == (FIRST[1].id, recalled[1].id)
+    assert story.last_told == date(2022, 12, 9)
+
+
+def test_every_join_says_why():
+    other = plant(
+        "Envision AESC started work in Sunderland.", company="Envision AESC", published="2022-12-10", outlet="B"
+    )
+
+    [story] = stories_of(FIRST, other)
+
+    assert story.because == (
+        "B (2022-12-10) tells what A (2022-12-09) told: both name Envision AESC; both in Sunderland; told 1 day apart",
+    )
+
+
+def test_a_day_both_name_says_more_than_the_days_of_telling():
+    def told(text, day, published, outlet):
+        one = document(text, published=published, outlet=outlet)
+        dates = [dated(one, day, "event", "2022-12-09")]
+        return one, development(
+            one, "facility", "construction", parties=[party(one, "AESC")], where="Sunderland", dates=dates
+        )
+
+    early = told("AESC began on 9 December in Sunderland.", "9 December", "2022-12-09", "A")
+    late = told("AESC began on December 9 in Sunderland.", "December 9", "2022-12-29", "B")
+
+    assert len(stories_of(early, late)) == 1
+
+
+def test_the_id_says_what_is_told_not_where_the_words_stand():
+    moved = plant("Good morning! AESC broke ground on its second plant in Sunderland.")
+    other_stage = plant("AESC broke ground on its second plant in Sunderland.", stage="announced")
+
+    assert stories_of(FIRST)[0].id == stories_of(moved)[0].id
+    assert stories_of(FIRST)[0].id != stories_of(other_stage)[0].id
+
+
+@st.composite
+def news(draw):
+    """A few weeks of news on a few plants, near enough to each other to be mixed up."""
+    told = []
+    for number in range(draw(st.integers(2, 9))):
+        company = draw(st.sampled_from(["AESC", "CATL"]))
+        where = draw(st.sampled_from(["Sunderland", "Debrecen", "Douai"]))
+        day = draw(st.integers(1, 28))
+        which = draw(st.sampled_from(["second plant", "plant", "first plant"]))
+        told.append(
+            plant(
+                f"{company} speaks of its {which} in {where} ({number}).",
+                company=company,
+                where=where,
+                published=f"2022-12-{day:02}",
+                outlet=f"outlet {number}",
+                stage=draw(st.sampled_from(["announced", "construction", "operating", "delayed"])),
+                background=draw(st.booleans()),
+            )
+        )
+    return told
+
+
+@given(news(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_developments_does_not_matter(told, random: Random):
+    assert stories_of(*told) == stories_of(*random.sample(told, len(told)))
+
+
+@given(news())
+@settings(max_examples=60, deadline=None)
+def test_no_development_is_lost_and_none_is_in_two_stories(told):
+    gathered = [id for story in stories_of(*told) for id in story.developments]
+
+    assert len(gathered) == len(set(gathered))
+    assert {one.id for _, one in told if not one.background} <= set(gathered)

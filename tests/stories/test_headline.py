@@ -1,0 +1,89 @@
+"""Headlines are composed from claims."""
+
+import pytest
+
+from cellwire.model import Known, Organisation
+from cellwire.stories import headline
+from factories import capacity, development, document, money, named, party
+
+TEXT = document(
+    "Envision AESC began its second battery plant in Sunderland with 12 GWh for GBP 450 million. "
+    "CATL and Ford talk of LFP. CATL, Chery, and the Ministry of Power."
+)
+
+
+def by(*names):
+    return [party(TEXT, name, role) for name, role in names]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            development(
+                TEXT,
+                "facility",
+                "construction",
+                parties=by(("Envision AESC", "operator")),
+                where="Sunderland",
+                product=named(TEXT, "battery", "cell"),
+                capacities=[capacity(TEXT, "12 GWh", 12)],
+                evidence="Envision AESC began its second battery plant in Sunderland",
+            ),
+            "Envision AESC begins building its second battery plant in Sunderland (12 GWh/yr)",
+        ),
+        (
+            development(
+                TEXT,
+                "facility",
+                "considered",
+                parties=by(("Ford", "owner"), ("CATL", "operator")),
+                certainty="reported",
+                product=named(TEXT, "battery", "cell"),
+                country="US",
+                evidence="CATL and Ford talk of LFP",
+            ),
+            "Ford and CATL consider a battery plant (unconfirmed)",
+        ),
+        (
+            development(TEXT, "supply", "signed", parties=by(("CATL", "supplier"), ("Chery", "customer"))),
+            "CATL to supply Chery",
+        ),
+        (
+            development(TEXT, "partnership", "mou", parties=by(("CATL", "partner"), ("Chery", "partner"))),
+            "CATL and Chery sign a memorandum of cooperation",
+        ),
+        (
+            development(
+                TEXT,
+                "investment",
+                "announced",
+                parties=by(("Ministry of Power", "government"), ("CATL", "target")),
+                sums=[money(TEXT, "GBP 450 million", 450e6)],
+            ),
+            "Ministry of Power to invest in CATL (GBP 450 million)",
+        ),
+        (
+            development(
+                TEXT,
+                "technology",
+                "launched",
+                parties=by(("CATL", "developer")),
+                chemistry=[named(TEXT, "LFP", "LFP")],
+                product=named(TEXT, "battery", "cell"),
+            ),
+            "CATL launches an LFP battery",
+        ),
+    ],
+)
+def test_a_headline_says_who_does_what_where(told, expected):
+    assert headline([told], known=Known()) == expected
+
+
+def test_the_lexicon_names_a_company_one_way():
+    known = Known({"catl": Organisation("catl", "Contemporary Amperex", "company", "CN", ("cell",))})
+    told = development(
+        TEXT, "facility", "closed", parties=by(("CATL", "operator")), evidence="CATL and Ford talk of LFP"
+    )
+
+    assert headline([told], known=known) == "Contemporary Amperex closes its plant"

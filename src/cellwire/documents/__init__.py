@@ -1,0 +1,5 @@
+"""Captures become documents: decoded, stripped to the readable text, dated, and roundups split into their items."""
+
+from cellwire.documents.opening import Opened, open_capture, open_documents, readable
+
+__all__ = ["Opened", "open_capture", "open_documents", "readable"]

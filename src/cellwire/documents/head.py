@@ -1,0 +1,185 @@
+"""A page's imprint: title, outlet, byline, address and dates, from JSON-LD, meta tags and marked-up times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from cellwire.documents.dates import FoundDate, date_in_address, first_plausible, parse_day
+from cellwire.documents.imprint import Imprint
+from cellwire.documents.jsonld import Statement
+from cellwire.model import Capture, Form
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate",
+    "publish-date", "publish_date", "pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "article.published", "published-date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date",
+    "dcterms.date", "dc.created", "date", "article_date_original", "originalpublicationdate",
+    "citation_publication_date", "release_date", "displaydate", "article:published", "published_time", "bt:pubdate",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+)
+_BYLINE = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
+_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "headline")
+_TAIL = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*\|\s*")
+_BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
+
+
+def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> Imprint:
+    """All but the dates that need the text and htmldate; see `page.py` for those."""
+    meta = dict(reversed([*_meta(tree)]))  # the first of several wins
+    address = capture.told.url or capture.url or _canonical(tree, statement, meta)
+    outlet = _outlet(meta, statement, address)
+    published = first_plausible(_published(tree, statement, meta), capture.moment)
+    modified = first_plausible(_modified(tree, statement, meta), capture.moment)
+    return Imprint(
+        title=_title(tree, statement, meta, outlet),
+        url=address,
+        outlet=outlet,
+        byline=_byline(statement, meta),
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale"),
+        published=published.day if published else None,
+        published_how=published.how if published else None,
+        modified=_after(modified, published),
+        form=Form.ARTICLE if statement.free else Form.TEASER,
+    )
+
+
+def _meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
+        content = " ".join((tag.get("content") or "").split())
+        if name and content:
+            yield name.lower(), content
+
+
+def _canonical(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> str | None:
+    links = (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    for address in (*links, meta.get("og:url", ""), statement.url or ""):
+        whole = urljoin(meta.get("og:url", ""), address.strip())
+        if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).netloc:
+            return whole
+    return None
+
+
+def _outlet(meta: dict[str, str], statement: Statement, address: str | None) -> str | None:
+    named = meta.get("og:site_name") or statement.publisher or meta.get("application-name") or meta.get("publisher")
+    if named and "://" not in named and len(named) <= 80:
+        return named
+    host: str | None = urlsplit(address or "").hostname
+    return host.removeprefix("www.") if host else None
+
+
+def _title(tree: HtmlElement, statement: Statement, meta: dict[str, str], outlet: str | None) -> str | None:
+    """The page's own headline; the tab's title only with its outlet taken off."""
+    tab = _text_of(next(tree.iter("title"), None))
+    said = [statement.headline, *(meta.get(name) for name in _TITLES), tab]
+    told = [without_outlet(title, outlet) for title in said if title]
+    headlines = [words for heading in tree.iter("h1") if (words := _text_of(heading)) and len(words) <= 300]
+    for headline in headlines:
+        if any(_alike(headline, title) for title in told):
+            return headline
+    if told:
+        return told[0]
+    return headlines[0] if len(headlines) == 1 else None
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """ "Plant opens in Heide | Cell Courier" loses its tail where the tail names the outlet, or follows a bar."""
+    title = " ".join(title.split())
+    parts = list(_TAIL.finditer(title))
+    if not parts:
+        return title
+    last = parts[-1]
+    head, tail = title[: last.start()], title[last.end() :]
+    names = bool(outlet) and _folded(tail) in (_folded(outlet or ""), _folded((outlet or "").split(".")[0]))
+    barred = "|" in last[0] and len(tail.split()) <= 5 and len(head.split()) >= 3
+    return without_outlet(head, outlet) if names or barred else title
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).lower().removeprefix("the")
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
+    return (
+        bool(first and second)
+        and len(first & second) * 2 > min(len(first), len(second))
+        and len(first) * 3 >= len(second)
+    )
+
+
+def _text_of(element: HtmlElement | None) -> str:
+    return " ".join(element.text_content().split()) if element is not None else ""
+
+
+def _byline(statement: Statement, meta: dict[str, str]) -> str | None:
+    named = statement.author or next((meta[name] for name in _BYLINE if name in meta), None)
+    return _BY.sub("", named) if named and "://" not in named and len(named) <= 120 else None
+
+
+def _found(how: str, written: str | None) -> FoundDate | None:
+    day = parse_day(written) if written else None
+    return FoundDate(day, how) if day else None
+
+
+def _published(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:
+    yield _found("json-ld", statement.published)
+    yield from map(partial(_found, "meta"), (meta.get(name) for name in _PUBLISHED))
+    yield from (_found("time", written) for written in _times(tree))
+
+
+def _modified(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:
+    yield _found("json-ld", statement.modified)
+    yield from map(partial(_found, "meta"), (meta.get(name) for name in _MODIFIED))
+
+
+def _after(modified: FoundDate | None, published: FoundDate | None) -> date | None:
+    """A change is only told where it is later than the publication."""
+    if modified is None or (published and modified.day <= published.day):
+        return None
+    return modified.day
+
+
+_ELSEWHERE = re.compile(
+    r"related|recommend|sidebar|latest|popular|trending|comment|teaser|more-|footer|card|widget|menu", re.IGNORECASE
+)
+
+
+def _times(tree: HtmlElement) -> Iterator[str]:
+    """Dates marked up as `<time>` or `itemprop`: those calling themselves the publication first; none of other articles."""
+    times = [time for time in tree.iter("time") if not _is_elsewhere(time)]
+    marked = [element for element in tree.xpath("//*[@itemprop='datePublished']") if not _is_elsewhere(element)]
+    named = [time for time in times if time.get("pubdate") is not None]
+    for element in (*marked, *named, *times[:1]):
+        yield element.get("datetime") or element.get("content") or _text_of(element)
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    marks = (
+        f"{each.tag} {each.get('class') or ''} {each.get('id') or ''}"
+        for each in element.iterancestors()
+        if each.tag != "body"
+    )
+    return any(
+        _ELSEWHERE.search(mark) or mark.startswith(("aside", "nav", "footer"))
+        for mark in marks
+        if not mark.startswith("html")
+    )
+
+
+def date_of_address(imprint: Imprint, capture: Capture) -> FoundDate | None:
+    return date_in_address(imprint.url or capture.path or "", capture.moment)

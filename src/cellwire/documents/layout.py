@@ -1,0 +1,99 @@
+"""The readable text of one article and its pieces, before it is known who wrote it and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from cellwire.documents.marks import kind_of_line, opens_links
+from cellwire.model import Block, BlockKind, Span
+
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+SKIPPED = frozenset({BlockKind.ADVERT, BlockKind.LINKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block with what the splitting of roundups wants to know of it.
+
+    `style` tells headings of one rank apart ("h2", "bold", "bracket", "numbered", "line"); `lead` is the bold start of
+    a paragraph; `whole` is the span with its markup; `linked` says that (nearly) all its words are a link.
+    """
+
+    kind: BlockKind
+    span: Span
+    style: str = ""
+    lead: Span | None = None
+    whole: Span | None = None
+    linked: bool = False
+
+    @property
+    def block(self) -> Block:
+        return Block(self.kind, self.span)
+
+    @property
+    def outer(self) -> Span:
+        return self.whole or self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`pieces` are in reading order and do not overlap; the title's piece, if any, is the first."""
+
+    title: str
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def words(self, piece: Piece) -> str:
+        return piece.span.cut(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A piece of a page that has no place in a text yet."""
+
+    kind: BlockKind
+    text: str
+    style: str = ""
+    lead: int = 0  # characters of the bold start
+    linked: bool = False
+
+
+def compose(title: str, drafts: Iterable[Draft]) -> Layout:
+    """Title as first line, then the drafts, each set off by a blank line."""
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    at = 0
+    for draft in (Draft(BlockKind.TITLE, title), *drafts):
+        if not draft.text:
+            continue
+        span = Span(at, at + len(draft.text))
+        lead = Span(at, at + draft.lead) if draft.lead else None
+        pieces.append(Piece(draft.kind, span, draft.style, lead=lead, linked=draft.linked))
+        parts.append(draft.text)
+        at = span.end + 2
+    text = "\n\n".join(parts)
+    return Layout(title, text, mark(text, pieces))
+
+
+def mark(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Adverts, captions and lists of links are told from news by their words and by what stands around them."""
+    marked: list[Piece] = []
+    in_links = False
+    for piece in pieces:
+        words = piece.span.cut(text)
+        kind = None if piece.kind is BlockKind.TITLE else kind_of_line(words)
+        if piece.kind is not BlockKind.TITLE and opens_links(words):
+            in_links, kind = True, BlockKind.LINKS
+        elif in_links:
+            in_links = _stays_in_links(piece, words)
+            kind = kind or (BlockKind.LINKS if in_links else None)
+        marked.append(replace(piece, kind=kind) if kind else piece)
+    return tuple(marked)
+
+
+def _stays_in_links(piece: Piece, words: str) -> bool:
+    """A list of links goes on with list items, linked lines and captions; a heading or a full paragraph ends it."""
+    if piece.kind in (BlockKind.LIST_ITEM, BlockKind.LINKS, BlockKind.CAPTION) or piece.linked:
+        return len(words.split()) <= 60
+    return piece.kind is BlockKind.PARAGRAPH and len(words.split()) <= 20 and words.rstrip()[-1:] not in '.!?”"'

@@ -1,0 +1,70 @@
+"""Which lines are adverts, links or captions, and which words show a roundup: the rules of `marks.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from cellwire.model import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    advert_words: int
+    advert_starts: re.Pattern[str]
+    advert_anywhere: re.Pattern[str]
+    links_open: re.Pattern[str]
+    links_line: re.Pattern[str]
+    caption_starts: re.Pattern[str]
+    roundup_title: re.Pattern[str]
+    part_heading: re.Pattern[str]
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@cache
+def marks() -> Marks:
+    """The rules, read once."""
+    table = tomllib.loads((files("cellwire.documents") / "marks.toml").read_text("utf-8"))
+    return Marks(
+        advert_words=table["advert"]["longest"],
+        advert_starts=_any(table["advert"]["starts"]),
+        advert_anywhere=_any(table["advert"]["anywhere"]),
+        links_open=_any(table["links"]["opens"]),
+        links_line=_any(table["links"]["lines"]),
+        caption_starts=_any(table["caption"]["starts"]),
+        roundup_title=_any(table["roundup"]["title"]),
+        part_heading=_any(table["parts"]["headings"]),
+    )
+
+
+_MARKUP = re.compile(r"[*_#`>\[\]|]+|\\(?=\W)|</?\w[^<>]{0,80}>|^[\s\-–—•]+")
+
+
+def bare(words: str) -> str:
+    """The words without markdown and on one line, to compare with rules."""
+    return " ".join(_MARKUP.sub("", words).split())
+
+
+def kind_of_line(words: str) -> BlockKind | None:
+    """ADVERT, LINKS or CAPTION where a rule says so; None leaves the block what its place on the page makes it."""
+    rules, line = marks(), bare(words[:2000])
+    count = len(line.split())
+    if count <= rules.advert_words and (rules.advert_starts.match(line) or rules.advert_anywhere.search(line)):
+        return BlockKind.ADVERT
+    if count <= 40 and rules.links_line.fullmatch(line):
+        return BlockKind.LINKS
+    if count <= 60 and rules.caption_starts.match(line):
+        return BlockKind.CAPTION
+    return None
+
+
+def opens_links(words: str) -> bool:
+    """Whether a line of its own ("More info:", "Related articles") opens a list of links."""
+    line = bare(words[:200]).rstrip(" :：.…#")
+    return bool(marks().links_open.fullmatch(line))

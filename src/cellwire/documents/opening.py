@@ -1,0 +1,52 @@
+"""Captures to documents: the one place that knows which reader takes which media type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cellwire.documents.assembly import documents_of
+from cellwire.documents.page import read_page
+from cellwire.documents.reading import Read
+from cellwire.documents.text import read_text
+from cellwire.model import Block, BlockKind, Capture, Document, Issue
+
+_READERS: dict[str, Callable[[Capture], Read]] = {
+    "text/plain": read_text,
+    "text/markdown": read_text,
+    "text/html": read_page,
+    "application/xhtml+xml": read_page,
+}
+_NEVER_NEWS = frozenset({BlockKind.ADVERT, BlockKind.LINKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a capture held, and why it held nothing or less than it seemed."""
+
+    documents: tuple[Document, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+def open_capture(capture: Capture) -> Opened:
+    """The documents of a capture and what went wrong on the way; never raises for what a capture holds."""
+    thing = capture.path or capture.url or capture.id
+    media_type = capture.media_type.split(";")[0].strip().lower()
+    reader = _READERS.get(media_type)
+    if reader is None:
+        return Opened(
+            (), (Issue(thing, f"{media_type or 'no media type'} is not a kind of news that can be read", "documents"),)
+        )
+    read = reader(capture)
+    documents = tuple(document for article in read.articles for document in documents_of(capture, article))
+    return Opened(documents, tuple(Issue(thing, problem, "documents") for problem in read.problems))
+
+
+def open_documents(capture: Capture) -> list[Document]:
+    """The documents of a capture; a roundup comes before its items."""
+    return list(open_capture(capture).documents)
+
+
+def readable(document: Document) -> Iterator[Block]:
+    """The blocks that may hold news: adverts and links are kept in the text and never read."""
+    return (block for block in document.blocks if block.kind not in _NEVER_NEWS)

@@ -1,0 +1,209 @@
+"""Text files, Markdown or not: the text stays as it is and blocks are marked in it.
+
+read_plain("Title\\n\\nFirst\\nparagraph.\\n\\n- one\\n- two\\n").pieces  # title, paragraph, two list items
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cellwire.documents.layout import Layout, Piece, mark
+from cellwire.documents.marks import bare, marks
+from cellwire.model import BlockKind, Span
+
+_LIST = re.compile(r"\s*(?:>\s*)*(?:[-*+•●▪◦‣–]\s+|\\-\s+|\(?\d{1,3}[.)、．](?:\s+|(?=[^\W\d])))")
+_HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
+_QUOTE = re.compile(r"\s*(?:>\s?)+")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
+_RULE = re.compile(r"[\s*_=~·-]*|[|\s:-]*")
+_BRACKETED = re.compile(r"[\[【［](?P<words>[^\[\]【】]{3,250})[\]】］]")
+_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]*)[^)]*\)|<?(?P<bare>(?:https?://|www\.)\S+)>?")
+_BOLD = re.compile(
+    r"(?P<mark>\*\*|__)(?:<u>|<span[^>]*>)?\s*(?P<words>\S.*?)\s*(?:</u>|</span>)?\s*(?P=mark)", re.DOTALL
+)
+_DECORATION = "*_ \t\n\u00a0"
+_ENDS = (".", "!", "?", "…", ",", ";", ":", '."', ".”", "。")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip("> \t\u00a0\u200b\\")
+
+
+def read_plain(text: str) -> Layout:
+    """The text untouched, its blocks and, where its first line looks like one, its title."""
+    runs = [Span(run[0].start, run[-1].end) for run in _runs(_lines(text))]
+    pieces = [piece for run in runs if (piece := _piece(text, run))]
+    if pieces and _is_title(pieces[0], text):
+        pieces[0] = replace(pieces[0], kind=BlockKind.TITLE)
+    pieces = list(mark(text, _headings_between(text, pieces)))
+    title = bare(pieces[0].span.cut(text)) if pieces and pieces[0].kind is BlockKind.TITLE else ""
+    return Layout(title, text, tuple(pieces))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at = 0
+    for line in text.split("\n"):
+        yield _Line(at, line)
+        at += len(line) + 1
+
+
+def _runs(lines: Iterator[_Line]) -> Iterator[list[_Line]]:
+    """Lines that are one block: hard-wrapped lines stay together."""
+    run: list[_Line] = []
+    for line in lines:
+        if run and (line.blank or _begins_block(line.text, run)):
+            yield run
+            run = []
+        if not line.blank:
+            run.append(line)
+    if run:
+        yield run
+
+
+def _begins_block(line: str, run: list[_Line]) -> bool:
+    last = run[-1].text
+    if _LIST.match(line) or _HASHES.match(line) or _HASHES.match(last) or line.lstrip().startswith(("|", "![", "{{")):
+        return True
+    if bool(_QUOTE.match(line)) != bool(_QUOTE.match(run[0].text)):
+        return not _LIST.match(run[0].text)
+    if last.lstrip().startswith(("|", "![", "{{")) or _alone(last) or _alone(line):
+        return True
+    if len(run) == 1 and run[0].start == 0 and _could_title(last) and len(last) * 5 < len(line) * 3:
+        return True  # a title directly above its text
+    # A line far too long to be hard-wrapped, ended like a sentence, is a paragraph of its own.
+    return max(len(last), len(line)) > 160 and last.rstrip().endswith((".", "!", "?", "”", '"', "。", ":"))
+
+
+def _alone(line: str) -> bool:
+    """Whether the line can only stand by itself: bracketed, all bold, or nothing but a link."""
+    line = line.strip()
+    return bool(_BRACKETED.fullmatch(line) or _is_bold(line) or _LINK.fullmatch(line))
+
+
+def _is_bold(words: str) -> bool:
+    found = _BOLD.fullmatch(words.strip())
+    return bool(found and found["mark"] not in found["words"])
+
+
+def _piece(text: str, run: Span) -> Piece | None:
+    """The block of a run with its markup left outside its span; None where it holds no words."""
+    words = run.cut(text)
+    stripped = words.strip()
+    whole = _trim(text, run, " \t\n\u00a0")
+    if whole is None or _RULE.fullmatch(stripped):
+        return None
+    if _SHORTCODE.fullmatch(stripped):
+        return Piece(BlockKind.LINKS, whole)
+    if image := _IMAGE.fullmatch(stripped):
+        start = whole.start + image.start("alt")
+        kept = _trim(text, Span(start, start + len(image["alt"])), _DECORATION)
+        return Piece(BlockKind.CAPTION, kept, whole=whole) if kept else Piece(BlockKind.LINKS, whole)
+    return _marked_up(text, whole)
+
+
+def _marked_up(text: str, whole: Span) -> Piece:
+    words = whole.cut(text)
+    linked = _is_linked(words)
+    if hashes := _HASHES.match(words):
+        span = _trim(text, Span(whole.start + hashes.end(), whole.end), _DECORATION + "#") or whole
+        return Piece(BlockKind.HEADING, span, f"h{len(hashes[1])}", whole=whole)
+    if (bracketed := _BRACKETED.fullmatch(words)) and len(bracketed["words"].split()) >= 3:
+        return Piece(BlockKind.HEADING, _group(whole, bracketed, "words"), "bracket", whole=whole)
+    if words.startswith("|"):
+        return Piece(BlockKind.TABLE_ROW, whole)
+    listed, quoted = _LIST.match(words), _QUOTE.match(words)
+    marker = listed or quoted
+    span = Span(whole.start + marker.end(), whole.end) if marker and marker.end() < len(words) else whole
+    kind = BlockKind.QUOTE if quoted else BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
+    style = "numbered" if listed and re.search(r"\d", listed[0]) else ""
+    if linked and kind is not BlockKind.QUOTE:
+        return Piece(BlockKind.LINKS if _shows_address(words) else kind, span, style, whole=whole, linked=True)
+    return _bold(text, Piece(kind, span, style, whole=whole))
+
+
+def _bold(text: str, piece: Piece) -> Piece:
+    """A paragraph all in bold is a heading; one that begins in bold may be an item led by its heading."""
+    words = piece.span.cut(text)
+    bold = _BOLD.match(words)
+    if not bold or bold["mark"] in bold["words"]:
+        return piece
+    inner = _group(piece.span, bold, "words")
+    if bold.end() < len(words.rstrip(_DECORATION)):
+        return replace(piece, lead=inner)
+    heading = piece.kind is BlockKind.PARAGRAPH or (piece.kind is BlockKind.LIST_ITEM and piece.style == "numbered")
+    if heading and len(inner) <= 250:
+        return Piece(BlockKind.HEADING, inner, piece.style or "bold", whole=piece.outer)
+    return piece
+
+
+def _group(within: Span, found: re.Match[str], name: str) -> Span:
+    return Span(within.start + found.start(name), within.start + found.end(name))
+
+
+def _trim(text: str, span: Span, characters: str) -> Span | None:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(characters))
+    end = span.start + len(words.rstrip(characters))
+    return Span(start, end) if start < end else None
+
+
+def _is_linked(words: str) -> bool:
+    """Whether nothing but links, markers and a word or two is there."""
+    left = _LINK.sub("", words)
+    return left != words and len(re.findall(r"[^\W\d_]{2,}", left)) <= 2
+
+
+def _shows_address(words: str) -> bool:
+    return any(
+        link["bare"] or "://" in link["words"] or link["words"].startswith("www.") for link in _LINK.finditer(words)
+    )
+
+
+def _could_title(words: str) -> bool:
+    line = bare(words)
+    return 1 <= len(line.split()) <= 40 and len(line) <= 250 and (not line.endswith(_ENDS) or line.endswith("U.S."))
+
+
+def _is_title(piece: Piece, text: str) -> bool:
+    """A first block that is short and has no full stop; a list item, a quote or a bracketed item is no title."""
+    words = piece.span.cut(text)
+    if piece.kind is BlockKind.HEADING:
+        return piece.style not in ("bracket", "numbered")
+    plain = piece.kind is BlockKind.PARAGRAPH and piece.lead is None and not piece.linked
+    return plain and "\n" not in words and _could_title(words) and not marks().advert_starts.match(bare(words))
+
+
+def _headings_between(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """A short line by itself, without a full stop and above a paragraph, is a heading."""
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        words = piece.span.cut(text)
+        above = following is not None and following.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+        lone = piece.kind is BlockKind.PARAGRAPH or (piece.kind is BlockKind.LIST_ITEM and piece.style == "numbered")
+        if (
+            above
+            and lone
+            and _is_heading_line(words)
+            and not _is_heading_line(following.span.cut(text) if following else "")
+        ):
+            yield replace(piece, kind=BlockKind.HEADING, style=piece.style or ("link" if piece.linked else "line"))
+        else:
+            yield piece
+
+
+def _is_heading_line(words: str) -> bool:
+    line = bare(_LINK.sub(lambda link: link["words"] or "", words))
+    opened = line[:1].isupper() or line[:1].isdigit() or line[:1] in "“\"'‘"
+    return "\n" not in words and opened and 1 <= len(line.split()) <= 20 and not line.endswith(_ENDS)

@@ -1,0 +1,25 @@
+"""Plain text and Markdown captures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cellwire.documents.assembly import Article
+from cellwire.documents.dates import date_in_address, date_in_text
+from cellwire.documents.imprint import Imprint
+from cellwire.documents.plain import read_plain
+from cellwire.documents.reading import Read, decoded
+from cellwire.model import Capture
+
+
+def read_text(capture: Capture) -> Read:
+    text, problems = decoded(capture)
+    if not text.strip():
+        return Read((), (*problems, "holds no text"))
+    layout = read_plain(text)
+    address = capture.told.url or capture.url
+    found = date_in_address(address or capture.path or "", capture.moment) or date_in_text(text, capture.moment)
+    imprint = Imprint(title=layout.title or None, url=address)
+    if found:
+        imprint = replace(imprint, published=found.day, published_how=found.how)
+    return Read((Article(layout, imprint.told(capture.told)),), problems)

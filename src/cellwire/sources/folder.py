@@ -1,0 +1,97 @@
+"""Local files become captures: one file, or a folder and all below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain, islice
+from pathlib import Path
+
+from cellwire.errors import FileUnreadable
+from cellwire.model import Capture, Issue, Told
+from cellwire.sources.mailbox import messages
+from cellwire.sources.media import KNOWN, MEDIA_TYPES, is_text
+
+SOURCE = "file"
+LIMIT = 20 * 1024 * 1024  # bytes of one text; a mailbox is read message by message
+_BINARY = frozenset({"application/pdf"})
+
+NOTHING = Told()
+Telling = Mapping[str, Told] | Told
+
+
+def read_path(
+    path: Path | str, *, moment: datetime, told: Telling = NOTHING, limit: int = LIMIT
+) -> Iterator[Capture | Issue]:
+    """Captures of a file, or of a folder's files in order of their names; what cannot be read is an issue.
+
+    A file that the user names and that cannot be read is refused with `FileUnreadable`. `told` is for one file, or by
+    file stem for many. The capture of a file is the same wherever its folder lies.
+    """
+    root = Path(path)
+    if not root.is_dir():
+        captures = _captures(root, root.stem, told, moment, limit)
+        first = list(islice(captures, 1))  # what cannot be read is refused here, not when somebody asks for it
+        return chain(first, captures)
+    return _folder(root, told, moment, limit)
+
+
+def _folder(root: Path, told: Telling, moment: datetime, limit: int) -> Iterator[Capture | Issue]:
+    for path in sorted(each for each in root.rglob("*") if not _hidden(each.relative_to(root))):
+        if path.is_dir():
+            continue
+        name = path.relative_to(root).with_suffix("").as_posix()
+        try:
+            yield from _captures(path, name, told, moment, limit)
+        except FileUnreadable as refused:
+            yield Issue(str(path), refused.problem, "sources")
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith((".", "__")) for part in path.parts)
+
+
+def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int) -> Iterator[Capture]:
+    media_type = MEDIA_TYPES.get(path.suffix.lower())
+    if media_type is None:
+        raise FileUnreadable(str(path), _kind_problem(path), f"cellwire reads {KNOWN}")
+    about = _told_of(path, name, told)
+    if media_type == "application/mbox":
+        for number, message in messages(path, limit):
+            yield Capture(
+                SOURCE, None, str(path), moment, "message/rfc822", message, replace(about, id=f"{name}#{number}")
+            )
+        return
+    content = _content(path, limit)
+    if media_type not in _BINARY and not is_text(content):
+        raise FileUnreadable(
+            str(path), "holds no text", "its bytes are those of an image, an archive or another binary file"
+        )
+    yield Capture(SOURCE, None, str(path), moment, media_type, content, about)
+
+
+def _told_of(path: Path, name: str, told: Telling) -> Told:
+    said = told if isinstance(told, Told) else told.get(name) or told.get(path.stem) or Told()
+    return replace(said, id=said.id or name)
+
+
+def _content(path: Path, limit: int) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise FileUnreadable(
+                str(path), f"{size / 1e6:.0f} MB are too large for one text", f"the limit is {limit / 1e6:.0f} MB"
+            )
+        content = path.read_bytes()
+    except OSError as problem:
+        raise FileUnreadable(str(path), (problem.strerror or str(problem)).lower()) from problem
+    if not content.strip():
+        raise FileUnreadable(str(path), "is empty")
+    return content
+
+
+def _kind_problem(path: Path) -> str:
+    if not path.exists():
+        return "no such file or folder"
+    return f"{path.suffix or 'a name without a suffix'} is not a kind of file that holds news"

@@ -1,0 +1,32 @@
+"""Messages of an mbox file, one by one, however large the file is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cellwire.errors import FileUnreadable
+
+
+def messages(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
+    """Each message with its number; one that is larger than the limit is cut off there."""
+    number, lines, size = 0, list[bytes](), 0
+    try:
+        with path.open("rb") as mailbox:
+            after_blank = True
+            for line in mailbox:
+                if after_blank and line.startswith(b"From "):
+                    if lines:
+                        number += 1
+                        yield number, b"".join(lines)
+                    lines, size = [], 0
+                elif size <= limit:
+                    lines.append(line[1:] if line.startswith(b">From ") else line)
+                    size += len(line)
+                after_blank = not line.strip()
+    except OSError as problem:
+        raise FileUnreadable(str(path), (problem.strerror or str(problem)).lower()) from problem
+    if b"".join(lines).strip():
+        yield number + 1, b"".join(lines)
+    elif not number:
+        raise FileUnreadable(str(path), "holds no messages")

@@ -1,0 +1,49 @@
+"""Which files are news, by name and by their first bytes."""
+
+from __future__ import annotations
+
+import codecs
+
+MEDIA_TYPES: dict[str, str] = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".xml": "application/xml",
+    ".rss": "application/rss+xml",
+    ".rdf": "application/rdf+xml",
+    ".atom": "application/atom+xml",
+    ".json": "application/feed+json",
+    ".eml": "message/rfc822",
+    ".mbox": "application/mbox",
+    ".pdf": "application/pdf",
+}
+KNOWN = ", ".join(MEDIA_TYPES)
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+
+
+def is_text(content: bytes) -> bool:
+    """Whether bytes can be somebody's words: nothing binary hides behind the file's name."""
+    head = content[:65536]
+    if head.startswith(_WIDE):
+        return _wide_text(head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls * 100 > len(head):
+        return False
+    broken = head.decode("utf-8", "ignore")
+    return len(broken.encode()) * 2 > len(head) or _single_byte_text(head)
+
+
+def _wide_text(head: bytes) -> bool:
+    text = head[: len(head) // 2 * 2].decode("utf-16", "replace")
+    odd = sum(1 for char in text if char == "\ufffd" or not (char.isprintable() or char.isspace()))
+    return odd * 20 <= len(text)
+
+
+def _single_byte_text(head: bytes) -> bool:
+    """A legacy code page (Chinese, Cyrillic, …): no control characters, and lines or spaces now and then."""
+    return sum(head.count(blank) for blank in (b" ", b"\n")) * 60 > len(head)

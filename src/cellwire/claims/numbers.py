@@ -1,0 +1,197 @@
+"""Finds numbers in text, in digits and in words: "12", "1,200.5", "8,8", "50.000", "two and a half million", "1.2亿".
+
+A single dot before exactly three digits can be a decimal point or a thousands mark ("1.459 litres", "50.000 packs"). The
+number keeps both readings; what it counts decides (`Number.reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "lac": 1e5,
+    "million": 1e6,
+    "millions": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "crore": 1e7,
+    "crores": 1e7,
+    "billion": 1e9,
+    "billions": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "trillion": 1e12,
+    "trillions": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+_CJK_SCALES = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12, "千": 1e3}
+_SMALL = {
+    word: float(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10.0 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_LARGE = {word: SCALES[word] for word in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
+_UNITS = {**_SMALL, **_TENS}
+NUMBER_WORDS = {**_UNITS, **_LARGE, "hundred": 100.0, "dozen": 12.0}
+
+_GROUPED = (
+    r"[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}"
+    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009' ’][0-9]{3}){1,6}"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}"
+    r"|[0-9]{1,15}"
+)
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+_DIGITS = re.compile(
+    rf"(?<![0-9])(?<![0-9][.,])(?P<digits>(?:{_GROUPED})(?:[.,][0-9]{{1,8}})?)(?![0-9])(?![.,][0-9])(?P<half>½|¼|¾)?"
+    rf"(?P<plus>\+)?(?:(?P<cjk>\s?[万萬만亿億억兆조千]{{1,2}})|(?P<scale>(?:[\s\u00a0-]{{0,2}}(?:{_SCALE})\b){{1,2}}))?"
+)
+_CARDINAL = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_WORDS = re.compile(
+    rf"\b(?<![-’'])(?P<first>half[ -]an?[ -](?:{_CARDINAL})|(?:a|an)[ -](?:hundred|thousand|million|billion|trillion|dozen)"
+    rf"|a quarter of a (?:million|billion)|(?:{_CARDINAL}))"
+    rf"(?P<rest>(?:(?:[ -]and[ -]a[ -]half|(?:[ -]and)?[ -](?:{_CARDINAL})))*)\b(?!-(?:third|quarter|fifth|tenth)s?)"
+)
+_STEP = re.compile(r"[a-z]+")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`start` and `end` count in the text that was searched; `glued` says that a letter or hyphened word stands before."""
+
+    start: int
+    end: int
+    value: float
+    thousands: float | None = None  # the other reading of "50.000"
+    scaled: bool = False
+    glued: bool = False
+    plus: bool = False  # "100+"
+    plain: bool = True  # digits alone: no scale, no grouping, no decimals
+
+    def reading(self, *, whole: bool) -> Number:
+        """The reading for a thing that comes in whole numbers, or for one that is measured.
+
+        Nobody writes trailing zeros to say a thousandth: "1.200 MWh" is 1,200 MWh although MWh are measured.
+        """
+        if self.thousands is not None and (whole or self.thousands % 100 == 0):
+            return replace(self, value=self.thousands, thousands=None)
+        return self
+
+
+@lru_cache(maxsize=32)
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """All numbers of a text in lower case, in order; four readers ask for the same sentence, hence the cache."""
+    found = [_digit_number(text, matched) for matched in _DIGITS.finditer(text)]
+    taken = {number.start for number in found}
+    found += [number for matched in _WORDS.finditer(text) if (number := _word_number(matched)).start not in taken]
+    return tuple(_without_overlaps(sorted(found, key=lambda number: number.start)))
+
+
+def _without_overlaps(numbers: list[Number]) -> list[Number]:
+    kept: list[Number] = []
+    for number in numbers:
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _digit_number(text: str, matched: re.Match[str]) -> Number:
+    written = matched["digits"]
+    value, thousands = read_digits(written)
+    value += _FRACTIONS.get(matched["half"], 0.0)
+    factor = 1.0
+    for sign in (matched["cjk"] or "").strip():
+        factor *= _CJK_SCALES[sign]
+    for word in _STEP.findall(matched["scale"] or ""):
+        factor *= SCALES[word]
+    start = matched.start()
+    return Number(
+        start=start,
+        end=matched.end(),
+        value=_round(value * factor),
+        thousands=thousands if factor == 1.0 else None,
+        scaled=factor != 1.0,
+        glued=_is_glued(text, start),
+        plus=bool(matched["plus"]),
+        plain=written.isdecimal() and factor == 1.0,
+    )
+
+
+def _round(value: float) -> float:
+    """1.2 × 1e6 is 1200000, not 1199999.9999999998."""
+    return float(f"{value:.12g}")
+
+
+def _is_glued(text: str, start: int) -> bool:
+    before = text[start - 1] if start else " "
+    if before.isalpha() or before in "_#@&=\\":
+        return ord(before) < 0x2E80  # CJK writes no spaces: "产能20万吨"
+    return before in "-.‑/" and start > 1 and text[start - 2].isalpha() and text[start - 2].isascii()
+
+
+def read_digits(written: str) -> tuple[float, float | None]:
+    """The value of a numeral, and its other reading where a dot before three digits leaves two.
+
+    >>> read_digits("1,200.5"), read_digits("8,8"), read_digits("50.000")
+    ((1200.5, None), (8.8, None), (50.0, 50000.0))
+    """
+    text = re.sub(r"[\s'’]", "", written)
+    comma, dot = text.rfind(","), text.rfind(".")
+    if comma >= 0 and dot >= 0:
+        decimal, group = (",", ".") if comma > dot else (".", ",")
+        return float(text.replace(group, "").replace(decimal, ".")), None
+    if comma >= 0:
+        grouped = len(text) - comma == 4 and not text.startswith("0")
+        return float(text.replace(",", "" if grouped else ".")), None
+    if text.count(".") > 1:
+        return float(text.replace(".", "")), None
+    if dot >= 1 and len(text) - dot == 4 and dot <= 3 and not text.startswith("0"):
+        return float(text), float(text.replace(".", ""))
+    return float(text), None
+
+
+def _word_number(matched: re.Match[str]) -> Number:
+    value = _read_words(_STEP.findall(matched[0]))
+    return Number(
+        matched.start(), matched.end(), value, scaled=value >= 1e3 or "hundred" in matched[0], plain=False
+    )
+
+
+def _read_words(words: list[str]) -> float:
+    """Adds up a spelled number: "two hundred and fifty thousand" → 250000, "one and a half million" → 1500000."""
+    if words[:4] == ["a", "quarter", "of", "a"]:
+        return 0.25 * _LARGE[words[4]]
+    half = words[0] == "half"
+    total = part = 0.0
+    for word in words[1:] if half else words:
+        if word == "half":
+            part += 0.5
+        elif word in _UNITS:
+            part += _UNITS[word]
+        elif word in ("hundred", "dozen"):
+            part = (part or 1.0) * NUMBER_WORDS[word]
+        elif word in _LARGE:
+            total, part = total + (part or 1.0) * _LARGE[word], 0.0
+    return (total + part) * (0.5 if half else 1.0)
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length: "İ" would become two characters and shift every span."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)

@@ -81,6 +81,7 @@ class Number:
     glued: bool = False
     plus: bool = False  # "100+"
     plain: bool = True  # digits alone: no scale, no grouping, no decimals
+    digits: float = 0.0  # the value before its scale word: 1.5 of "1.5 billion"
 
     def reading(self, *, whole: bool) -> Number:
         """The reading for a thing that comes in whole numbers, or for one that is measured.
@@ -128,6 +129,7 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
         glued=_is_glued(text, start),
         plus=bool(matched["plus"]),
         plain=written.isdecimal() and factor == 1.0,
+        digits=value,
     )
 
 
@@ -165,9 +167,11 @@ def read_digits(written: str) -> tuple[float, float | None]:
 
 
 def _word_number(matched: re.Match[str]) -> Number:
-    value = _read_words(_STEP.findall(matched[0]))
+    words = _STEP.findall(matched[0])
+    value = _read_words(words)
+    scale = _LARGE.get(words[-1], 1.0)
     return Number(
-        matched.start(), matched.end(), value, scaled=value >= 1e3 or "hundred" in matched[0], plain=False
+        matched.start(), matched.end(), value, scaled=value >= 1e3 or "hundred" in words, plain=False, digits=value / scale
     )
 
 

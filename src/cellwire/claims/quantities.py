@@ -228,8 +228,8 @@ def _pair(piece: str, low: str, number: Number, first: _Found | None, following:
         return None
     lesser = first.value if first else _tidy(number.reading(whole=second.unit.whole).value * second.unit.factor)
     if not first and following.scaled and not number.scaled and lesser < 1000:
-        lesser = _tidy(lesser * following.value / _unscaled(low, following))
-    opening = _opening(low, number.start)
+        lesser = _tidy(lesser * following.value / (following.digits or 1.0))
+    opening = range_opening(low, number.start)
     if join[1] in ("to", "up to") and (changing := _changing(low, opening, both_units=first is not None, unit=second.unit)):
         begin = number.start if first else opening[1]
         return [
@@ -244,13 +244,7 @@ def _pair(piece: str, low: str, number: Number, first: _Found | None, following:
     return [replace(second, start=begin, low=lesser)]
 
 
-def _unscaled(low: str, number: Number) -> float:
-    """The value before its scale word: 20 in "10 to 20 million"."""
-    bare = find_numbers(re.split(r"[^0-9.,]", low[number.start : number.end], maxsplit=1)[0])
-    return bare[0].value if bare else number.value
-
-
-def _opening(low: str, position: int) -> tuple[str, int]:
+def range_opening(low: str, position: int) -> tuple[str, int]:
     """The word that opens a range or change before the number: "between", "from", or none."""
     _, start = hedge_before(low, position)
     for word in ("between", "from"):
@@ -286,13 +280,13 @@ def _measure(piece: str, low: str, found: _Found, offset: int) -> Measure:
         found.unit.name,
         per_year,
         qualifier,
-        found.change or _change(low, start),
+        found.change or change_before(low, start),
         piece[start:end],
         found.unit.dimension,
     )
 
 
-def _change(low: str, start: int) -> Change | None:
+def change_before(low: str, start: int) -> Change | None:
     """ "to 45 GWh" and "by 20%" after a verb of growing or shrinking."""
     for word in ("to", "by", "from"):
         if low.endswith(f"{word} ", max(0, start - len(word) - 1), start) and _RAISING.search(low, max(0, start - 90), start):

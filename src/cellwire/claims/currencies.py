@@ -1,0 +1,98 @@
+"""How currencies are written: the lexicon's signs, codes and words as quick look-ups, built on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from cellwire.claims.units import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A way to write currencies: `codes` are those it can mean, the likeliest first."""
+
+    text: str
+    codes: tuple[str, ...]
+    share: float = 1.0  # a cent is 0.01
+    exact: bool = True
+    large: bool = False  # only behind a large number
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    before: dict[str, list[Written]] = field(default_factory=dict)  # by last character, longest first
+    behind: dict[str, list[Written]] = field(default_factory=dict)  # by first character, longest first
+
+    def ending_at(self, text: str, position: int) -> Written | None:
+        """The sign or code that ends at `position`, as in "US$|1.5 billion"."""
+        for written in self.before.get(text[position - 1 : position], ()):
+            start = position - len(written.text)
+            if text.endswith(written.text, 0, position) and not _in_word(text, start, written.text[0]):
+                return written
+        return None
+
+    def starting_at(self, text: str, low: str, position: int) -> tuple[Written, int] | None:
+        """The word, code or sign that starts at `position`, as in "1.8 billion |euros"."""
+        for written in self.behind.get(low[position : position + 1], ()):
+            end = position + len(written.text)
+            if (text if written.exact else low).startswith(written.text, position) and not _goes_on(
+                text, end, written.text[-1]
+            ):
+                return written, end
+        return None
+
+
+def _in_word(text: str, start: int, first: str) -> bool:
+    return start > 0 and first.isalpha() and text[start - 1].isalnum() and ord(text[start - 1]) < 0x2E80
+
+
+def _goes_on(text: str, end: int, last: str) -> bool:
+    following = text[end : end + 1]
+    return last.isalpha() and ord(last) < 0x2E80 and following.isalnum() and ord(following) < 0x2E80
+
+
+@cache
+def currencies() -> Currencies:
+    """All ways to write all currencies."""
+    table, hints = read_table("currencies.toml"), read_table("currency_hints.toml")
+    built = Currencies()
+    signs: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
+    for code, entry in table.items():
+        for sign in dict.fromkeys([*entry.get("symbols", ()), *entry.get("codes", ())]):
+            signs.setdefault(sign, []).append(code)
+        for word in dict.fromkeys(word.lower() for word in entry.get("words", ())):
+            words.setdefault(word, []).append(code)
+    for sign, codes in signs.items():
+        _add(built.before, sign[-1], Written(sign, _ranked(sign, codes, hints)))
+        _add(built.behind, sign[0].lower(), Written(sign, _ranked(sign, codes, hints)))
+    for word, codes in words.items():
+        large = word in hints["large"]["words"]
+        _add(built.behind, word[0], Written(word, _ranked(word, codes, hints), exact=False, large=large))
+    for word in table["USD"].get("minor", ()):
+        _add(built.behind, word[0], Written(word, ("USD",), share=0.01, exact=False))
+    for code, entry in table.items():
+        for word in entry.get("cjk", ()):
+            _add(built.behind, word[0], Written(word, (code,)))
+    return built
+
+
+def _ranked(written: str, codes: list[str], hints: dict[str, Any]) -> tuple[str, ...]:
+    """The default first; several codes without a default start with "" : nearby words must decide."""
+    default = hints["default"].get(written)
+    if len(codes) == 1:
+        return tuple(codes)
+    return (default or "", *(code for code in codes if code != default))
+
+
+def _add(table: dict[str, list[Written]], key: str, written: Written) -> None:
+    entries = table.setdefault(key, [])
+    entries.append(written)
+    entries.sort(key=lambda entry: len(entry.text), reverse=True)
+
+
+@cache
+def hints() -> dict[str, Any]:
+    return read_table("currency_hints.toml")

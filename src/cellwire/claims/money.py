@@ -1,0 +1,222 @@
+"""Finds sums of money: "$1.5 billion", "RMB 24 billion", "Rs 5,000 crore", "half a billion dollars", "1.2亿元".
+
+A bare "$" is the US dollar unless the next words say Canadian, Australian, ...; a bare "¥" is the yen unless words nearby are
+about China. `Sum.options` then holds what else the sign can mean.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from cellwire.claims.currencies import Written, currencies, hints
+from cellwire.claims.hedging import hedge_after, hedge_before
+from cellwire.claims.numbers import Number, find_numbers, lowered
+from cellwire.claims.quantities import Change, change_before, range_opening
+from cellwire.claims.units import unit_spellings
+from cellwire.model import Qualifier, Span
+
+_SHORT = re.compile(r"(?:[ \u00a0]?(mm|k|m|b|t|cr)\b)")
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "cr": 1e7}
+_JOIN = re.compile(r"\s?(-|–|—|~|to|and|or|up to)\s?")
+_PER_SLASH = re.compile(r"\s?/\s?([a-z]{1,12}\d?)")
+_PER = re.compile(r"[ -](?:per[ -]|for every |for each )([a-z]+)")
+_PER_A = re.compile(r"[ -]an?[ -]([a-z]+)")
+_EACH = re.compile(r" (each|apiece|annually|yearly|a head|a piece)\b")
+_PER_WORDS = frozenset("share piece unit person head vehicle car cell pack ticket bottle pop night game month year week day".split())
+_YEARLY = {"annually": "year", "yearly": "year", "yr": "year", "annum": "year"}
+_GATE = re.compile(r"[0-9]|illion|thousand|hundred|dollar|euro|pound|dozen")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`amount` in units of the currency; of a range the upper end, with `low` the lower. `per` names what a price is for."""
+
+    span: Span
+    low: float | None
+    amount: float
+    currency: str
+    qualifier: Qualifier
+    per: str | None
+    change: Change | None
+    written: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    """A number with the currency around it; positions count in the piece searched."""
+
+    start: int
+    end: int
+    amount: float
+    written: Written
+    bare: float  # the digits without their scale
+    scaled: bool
+    code: str | None = None  # said right behind: "$50 million Australian"
+    low: float | None = None
+    plus: bool = False
+    change: Change | None = None
+
+
+def find_money(text: str, start: int = 0, end: int | None = None) -> list[Sum]:
+    """All sums of money in a stretch of text, in order."""
+    piece = text[start:end]
+    low = lowered(piece)
+    if not _GATE.search(low) or not _sign_gate().search(low):
+        return []
+    sums = []
+    for priced in _all_priced(piece, low):
+        if (code := priced.code or _decide(priced.written, low)) is not None:
+            sums.append(_sum(piece, low, priced, code, start))
+    return sums
+
+
+@cache
+def _sign_gate() -> re.Pattern[str]:
+    """One look for anything that can be a currency."""
+    written = {entry.text.lower() for side in (currencies().before, currencies().behind) for row in side.values() for entry in row}
+    words = sorted({word.split()[-1] for word in written if word.isascii() and word[0].isalpha()}, key=len, reverse=True)
+    signs = "".join(sorted({sign for word in written for sign in word if not sign.isascii() or sign == "$"}))
+    return re.compile(rf"[{re.escape(signs)}]|(?<![a-z])(?:{'|'.join(map(re.escape, words))})(?![a-z])")
+
+
+def _all_priced(piece: str, low: str) -> list[_Priced]:
+    numbers = find_numbers(low)
+    found: list[_Priced] = []
+    index = 0
+    while index < len(numbers):
+        number = numbers[index]
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        index += 1
+        first = _priced(piece, low, number)
+        if following and (pair := _pair(piece, low, number, first, following)):
+            found += pair
+            index += 1
+        elif first:
+            found.append(first)
+    return found
+
+
+def _priced(piece: str, low: str, number: Number) -> _Priced | None:
+    at = number.start
+    if piece[at - 1 : at] in (" ", "\u00a0"):
+        at -= 1
+    before = currencies().ending_at(piece, at) if at else None
+    value, end, scaled = number.value, number.end, number.scaled
+    if not scaled and (short := _SHORT.match(low, number.end)):
+        behind = _behind(piece, low, short.end())
+        if before or behind:
+            value, end, scaled = _tidy(value * _SHORT_SCALES[short[1]]), short.end(), True
+    behind = _behind(piece, low, end)
+    if before is None and (behind is None or number.glued or _too_small(behind[0], number, scaled)):
+        return None
+    written = before or behind[0]  # type: ignore[index]
+    if before is None or (behind and set(behind[0].codes) & set(before.codes)):
+        end = behind[1]  # type: ignore[index]
+        written = behind[0] if before is None or len(behind[0].codes) < len(before.codes) else before  # type: ignore[index]
+    if not scaled:
+        value = number.reading(whole=before is None or "$" not in before.text).value
+    code, end = _said_behind(low, end) if written.text in ("$", "dollars") else (None, end)
+    start = at - len(before.text) if before else number.start
+    return _Priced(start, end, _tidy(value * written.share), written, number.digits, scaled, code, plus=number.plus)
+
+
+def _behind(piece: str, low: str, position: int) -> tuple[Written, int] | None:
+    """The currency written behind a number; a sign before the next number ("$1.5-|$2 billion") belongs to that one."""
+    gap = 1 if low[position : position + 1] in (" ", "\u00a0", "-") else 0
+    found = currencies().starting_at(piece, low, position + gap)
+    return None if found and found[0].exact and low[found[1] : found[1] + 2].strip()[:1].isdigit() else found
+
+
+def _too_small(written: Written, number: Number, scaled: bool) -> bool:
+    """ "The 12 won" is no money; "2.5 trillion won" is. Pounds weigh unless there are millions of them."""
+    return written.large and not scaled
+
+
+def _tidy(value: float) -> float:
+    return float(f"{value:.12g}")
+
+
+def _said_behind(low: str, end: int) -> tuple[str | None, int]:
+    for word, code in hints()["dollars"].items():
+        if low.startswith(word, end + 1) and low[end : end + 1] in (" ", "-", "(") and not low[end + 1 + len(word) :][:1].isalpha():
+            return code, end + 1 + len(word)
+    return None, end
+
+
+def _pair(piece: str, low: str, number: Number, first: _Priced | None, following: Number) -> list[_Priced] | None:
+    """Two numbers joined to a range ("$100-200 million") or a change ("from $1 billion to $1.5 billion")."""
+    join = _JOIN.match(low, first.end if first else number.end)
+    if join is None:
+        return None
+    second = _priced(piece, low, following)
+    if second is None:
+        if first is None or join.end() != following.start:
+            return None
+        second = replace(first, start=following.start, end=following.end, amount=following.value, bare=following.digits)
+        second = replace(second, scaled=following.scaled)
+        if short := _SHORT.match(low, following.end):
+            second = replace(second, amount=_tidy(following.value * _SHORT_SCALES[short[1]]), end=short.end(), scaled=True)
+        elif not following.scaled and first.scaled:
+            return None
+    if second.start != join.end() or (first and first.written.codes != second.written.codes and not first.scaled):
+        return None
+    lesser = first.amount if first else number.value
+    if second.scaled and not (first.scaled if first else number.scaled) and second.bare and lesser <= second.bare:
+        lesser = _tidy(lesser * second.amount / second.bare)
+    return _joined(low, join[1], first, replace(second, low=lesser), first.start if first else number.start)
+
+
+def _joined(low: str, joint: str, first: _Priced | None, second: _Priced, start: int) -> list[_Priced] | None:
+    opening, at = range_opening(low, start)
+    apart = [*([first] if first else []), replace(second, low=None)]
+    if joint in ("and", "or") and opening != "between":
+        return apart if first else None
+    if second.low is not None and second.low >= second.amount:
+        return apart if first else None
+    if opening == "from" and first and first.scaled:
+        return [replace(first, change="from"), replace(second, low=None, change="to")]
+    written = first.written if first else second.written
+    return [replace(second, start=at if opening else start, written=written)]
+
+
+def _decide(written: Written, low: str) -> str | None:
+    """The currency a shared sign means here; None where nothing decides."""
+    if len(written.codes) == 1:
+        return written.codes[0]
+    if written.text not in ("$", "dollar", "dollars"):
+        near = [code for code in written.codes if any(word in low for word in hints()["near"].get(code, ()))]
+        if len(near) == 1:
+            return near[0]
+    return written.codes[0] or None
+
+
+def _sum(piece: str, low: str, priced: _Priced, code: str, offset: int) -> Sum:
+    qualifier, start = hedge_before(low, priced.start)
+    end = priced.end
+    if qualifier is Qualifier.EXACT:
+        qualifier, end = hedge_after(low, end)
+    if priced.plus and qualifier is Qualifier.EXACT:
+        qualifier = Qualifier.AT_LEAST
+    per, end = _per(piece, low, end)
+    change = priced.change or change_before(low, start)
+    options = tuple(other for other in priced.written.codes if other not in ("", code)) if not priced.code else ()
+    return Sum(
+        Span(offset + start, offset + end), priced.low, priced.amount, code, qualifier, per, change, piece[start:end], options
+    )
+
+
+def _per(piece: str, low: str, end: int) -> tuple[str | None, int]:
+    """What a price is for: "$70 per kWh", "€20,000 a tonne", "$17 an hour"."""
+    if matched := _EACH.match(low, end):
+        return _YEARLY.get(matched[1], "piece"), matched.end()
+    for pattern in (_PER_SLASH, _PER, _PER_A):
+        if matched := pattern.match(low, end):
+            unit = unit_spellings().match(piece, low, matched.start(1))
+            if unit and unit[1] >= matched.end(1):
+                return unit[0].name, unit[1]
+            if pattern is not _PER_A or matched[1] in _PER_WORDS:
+                return _YEARLY.get(matched[1], matched[1]), matched.end()
+    return None, end

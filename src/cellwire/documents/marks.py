@@ -20,6 +20,7 @@ class Marks:
     links_line: re.Pattern[str]
     caption_starts: re.Pattern[str]
     roundup_title: re.Pattern[str]
+    everyday: frozenset[str]
     part_heading: re.Pattern[str]
 
 
@@ -39,6 +40,7 @@ def marks() -> Marks:
         links_line=_any(table["links"]["lines"]),
         caption_starts=_any(table["caption"]["starts"]),
         roundup_title=_any(table["roundup"]["title"]),
+        everyday=frozenset(table["roundup"]["everyday"].split()),
         part_heading=_any(table["parts"]["headings"]),
     )
 

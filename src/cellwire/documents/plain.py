@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cellwire.documents.layout import Layout, Piece, mark
+from cellwire.documents.layout import PROSE, Layout, Piece, mark
 from cellwire.documents.marks import bare, marks
 from cellwire.model import BlockKind, Span
 
@@ -90,7 +90,7 @@ def _begins_block(line: str, run: list[_Line]) -> bool:
 def _alone(line: str) -> bool:
     """Whether the line can only stand by itself: bracketed, all bold, or nothing but a link."""
     line = line.strip()
-    return bool(_BRACKETED.fullmatch(line) or _is_bold(line) or _LINK.fullmatch(line))
+    return bool(_BRACKETED.fullmatch(line) or _is_bold(line) or (_LINK.fullmatch(line) and _shows_address(line)))
 
 
 def _is_bold(words: str) -> bool:
@@ -188,19 +188,25 @@ def _is_title(piece: Piece, text: str) -> bool:
 
 def _headings_between(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """A short line by itself, without a full stop and above a paragraph, is a heading."""
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-        words = piece.span.cut(text)
-        above = following is not None and following.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
-        lone = piece.kind is BlockKind.PARAGRAPH or (piece.kind is BlockKind.LIST_ITEM and piece.style == "numbered")
-        if (
-            above
-            and lone
-            and _is_heading_line(words)
-            and not _is_heading_line(following.span.cut(text) if following else "")
-        ):
+    around = zip([None, *pieces[:-1]], pieces, [*pieces[1:], None], strict=True) if pieces else []
+    for before, piece, after in around:
+        if _could_head(piece, before) and _is_heading_line(piece.span.cut(text)) and _is_below(after, text):
             yield replace(piece, kind=BlockKind.HEADING, style=piece.style or ("link" if piece.linked else "line"))
         else:
             yield piece
+
+
+def _could_head(piece: Piece, before: Piece | None) -> bool:
+    """A paragraph, or a number's line that is not the last of a list."""
+    if piece.kind is BlockKind.LIST_ITEM:
+        return (
+            piece.style == "numbered" and not piece.lead and (before is None or before.kind is not BlockKind.LIST_ITEM)
+        )
+    return piece.kind is BlockKind.PARAGRAPH and not piece.lead
+
+
+def _is_below(piece: Piece | None, text: str) -> bool:
+    return piece is not None and piece.kind in PROSE and not _is_heading_line(piece.span.cut(text))
 
 
 def _is_heading_line(words: str) -> bool:

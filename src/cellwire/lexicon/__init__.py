@@ -1,0 +1,17 @@
+"""What words mean: organisations, places, chemistries, products, units and currencies, from data files."""
+
+from cellwire.lexicon.lexicon import Lexicon, load_lexicon
+from cellwire.lexicon.names import fold_name, strip_legal_suffix
+from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit
+
+__all__ = [
+    "Currency",
+    "Lexicon",
+    "Rate",
+    "Scale",
+    "Term",
+    "Unit",
+    "fold_name",
+    "load_lexicon",
+    "strip_legal_suffix",
+]

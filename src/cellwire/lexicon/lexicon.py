@@ -1,0 +1,91 @@
+"""The lexicon: everything that words mean, loaded once, and the ways to ask it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from cellwire.errors import LexiconError
+from cellwire.lexicon import tables
+from cellwire.lexicon.gazetteer import Gazetteer, load_gazetteer
+from cellwire.lexicon.names import fold_name
+from cellwire.lexicon.organisations import folded_names, load_organisations, loose_forms, written_names
+from cellwire.lexicon.resolve import resolve_places
+from cellwire.lexicon.scan import Scanner, build_scanner
+from cellwire.lexicon.spellings import all_meanings
+from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit, read_toml
+from cellwire.model import Hit, Locality, Organisation
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Frozen tables; `find` tells where a text names what they hold."""
+
+    organisations: Mapping[str, Organisation]
+    chemistries: Mapping[str, Term]
+    products: Mapping[str, Term]
+    units: Mapping[str, Unit]
+    rates: Mapping[str, Rate]
+    joined_units: Mapping[str, str]
+    currencies: Mapping[str, Currency]
+    scales: Mapping[str, Scale]
+    _gazetteer: Gazetteer = field(repr=False)
+    _folded: Mapping[str, str] = field(repr=False)
+
+    @property
+    def localities(self) -> Mapping[str, Locality]:
+        return self._gazetteer.localities
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        names = written_names(self.organisations)
+        meanings = all_meanings(names, self.chemistries, self.products, self._gazetteer)
+        told = read_toml("everyday.toml")
+        return build_scanner(meanings, told["organisations"], told["company_words"])
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """All known names in that part of the text, in its order; of those that overlap the longest."""
+        return self._scanner.find(text, start, len(text) if end is None else end)
+
+    def resolve_places(self, text: str, hits: Iterable[Hit]) -> dict[Hit, Locality]:
+        """The place each hit means; a hit that is no place here (a surname, a word) is left out."""
+        return resolve_places(text, hits, self._gazetteer)
+
+    def organisation(self, id: str) -> Organisation:
+        if id not in self.organisations:
+            raise LexiconError(id, "no such organisation in the lexicon")
+        return self.organisations[id]
+
+    def kind_of(self, id: str) -> str | None:
+        """What an organisation is ("company", "outlet", "research", …); None for one the lexicon does not know."""
+        known = self.organisations.get(id)
+        return known.kind if known else None
+
+    def resolve_name(self, name: str) -> str | None:
+        """The organisation of that name in any spelling or legal form; None where the lexicon knows none."""
+        folded = fold_name(name)
+        return next((self._folded[form] for form in (folded, *loose_forms(folded)) if form in self._folded), None)
+
+    def demonym(self, word: str) -> str | None:
+        """The country of "German" or "South Korean"; None for other words."""
+        return self._gazetteer.demonyms.get(word)
+
+    @property
+    def demonyms(self) -> Mapping[str, str]:
+        return self._gazetteer.demonyms
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    organisations = load_organisations()
+    return Lexicon(
+        organisations=organisations,
+        chemistries=tables.chemistries(),
+        products=tables.products(),
+        units=tables.units(),
+        rates=tables.rates(),
+        joined_units=tables.joined_units(),
+        currencies=tables.currencies(),
+        scales=tables.scales(),
+        _gazetteer=load_gazetteer(),
+        _folded=folded_names(organisations),
+    )

@@ -1,0 +1,55 @@
+"""Organisations of the chain, one CSV a role; their names, and how a written name finds its organisation."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from cellwire.errors import LexiconError
+from cellwire.lexicon.names import fold_name
+from cellwire.lexicon.tables import DATA, listed, read_csv, read_toml
+from cellwire.model import Organisation
+
+
+def load_organisations() -> Mapping[str, Organisation]:
+    known: dict[str, Organisation] = {}
+    for file in sorted(f.name for f in (DATA / "companies").iterdir() if f.name.endswith(".csv")):
+        for row in read_csv(f"companies/{file}"):
+            if row["id"] in known:
+                raise LexiconError(f"companies/{file}", f"{row['id']!r} is told twice")
+            known[row["id"]] = _organisation(row)
+    return MappingProxyType(known)
+
+
+def _organisation(row: Mapping[str, str]) -> Organisation:
+    name, country = row["name"], row["country"] or None
+    chain, aliases, parents = listed(row["chain"]), listed(row["aliases"]), listed(row["parents"])
+    return Organisation(row["id"], name, row["kind"], country, chain, aliases, parents)
+
+
+def names_of(organisation: Organisation) -> tuple[str, ...]:
+    return (organisation.name, *organisation.aliases)
+
+
+def written_names(organisations: Mapping[str, Organisation]) -> dict[str, list[str]]:
+    """Every name as written → ids; several ids only where `ambiguous` of the data says so."""
+    found: dict[str, list[str]] = {}
+    for id, organisation in organisations.items():
+        for name in names_of(organisation):
+            ids = found.setdefault(name, [])
+            if id not in ids:
+                ids.append(id)
+    return found
+
+
+def folded_names(organisations: Mapping[str, Organisation]) -> Mapping[str, str]:
+    """Folded name → id; the canonical name of one wins over an alias of another."""
+    found = {fold_name(name): id for id, o in organisations.items() for name in o.aliases}
+    found.update({fold_name(o.name): id for id, o in organisations.items()})
+    return MappingProxyType(found)
+
+
+def loose_forms(folded: str) -> Iterator[str]:
+    """The folded name without the words that are left out as often as written ("group", "holdings")."""
+    loose = tuple("-" + fold_name(word) for word in read_toml("names.toml")["loose_suffixes"])
+    while shorter := next((folded.removesuffix(end) for end in loose if folded.endswith(end)), None):
+        folded = shorter
+        yield folded

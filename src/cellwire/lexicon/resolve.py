@@ -1,0 +1,127 @@
+"""Which place a name means: by the region or country beside it, by those the text names elsewhere, else by population."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log10
+from typing import Any
+
+from cellwire.lexicon.gazetteer import PERSONAL, WORD, Gazetteer
+from cellwire.lexicon.tables import read_toml
+from cellwire.model import Hit, HitKind, Locality
+
+_NEXT = re.compile(r"\s*(?:,\s*|\(\s*)(?:in\s+)?")
+_AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*\.?(?: York)?)")
+_IN = re.compile(
+    r"\b(?:in|at|near|outside|from|to|of|around|[Ii]n|At|Near)\s+(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
+)
+_SITE = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:plant|factory|site|gigafactory|facility|works|complex|mine|refinery|project)\b"
+)
+_WORD = re.compile(r"[A-Z][a-z]+")
+NEAR = 120  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Regions and countries that the text names, with where."""
+
+    named: tuple[tuple[int, str], ...]  # (position, region id or country code)
+
+    def support(self, place: Locality, at: int) -> float:
+        best = 0.0
+        for position, known in self.named:
+            if known in (place.region, place.country) and position != at:
+                weight = 3.0 if known == place.region else 2.0
+                best = max(best, weight * (2 if abs(position - at) <= NEAR else 1))
+        return best
+
+
+@cache
+def _patterns() -> dict[str, Any]:
+    told = read_toml("everyday.toml")
+    tails = "|".join(map(re.escape, told["name_tails"]))
+    return {
+        "tail": re.compile(rf"(?: (?:[A-Z][\w&-]*|of|and)){{0,4}} (?:{tails})\b"),
+        "title": re.compile(rf"\b(?:{'|'.join(map(re.escape, told['titles']))})\.?\s+(?:[A-Z][a-z]+\s+)?$"),
+        "allowed": frozenset(told["allowed_after_preposition"]),
+    }
+
+
+def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict[Hit, Locality]:
+    """The place each hit means; hits that are no place here (a surname, an everyday word, part of a longer name) are left out."""
+    places = [hit for hit in hits if hit.kind is HitKind.PLACE]
+    following = {hit.span.start: hit for hit in places}
+    context = _context(text, places, gazetteer)
+    found = {}
+    for hit in places:
+        candidates = [gazetteer.localities[id] for id in hit.ids]
+        qualifiers = _qualifiers(text, hit, following, gazetteer)
+        fitting = [p for p in candidates if qualifiers & {p.region, p.country} and p.id not in qualifiers]
+        if not fitting and _no_place(text, hit, candidates, context=context, gazetteer=gazetteer):
+            continue
+        found[hit] = max(fitting or candidates, key=lambda p, at=hit.span.start: _score(p, context.support(p, at)))
+    return found
+
+
+def _score(place: Locality, support: float) -> float:
+    size = {"country": 9.0, "area": 9.0, "region": 7.5, "park": 5.5}.get(place.kind, log10(max(place.population, 3000)))
+    return size + 1.5 * support
+
+
+def _context(text: str, places: Iterable[Hit], gazetteer: Gazetteer) -> _Context:
+    named: list[tuple[int, str]] = []
+    for hit in places:
+        first = gazetteer.localities[hit.ids[0]]
+        if first.kind in ("country", "region"):
+            named += [
+                (hit.span.start, known)
+                for known in (first.country, first.id if first.kind == "region" else None)
+                if known
+            ]
+    demonyms = gazetteer.demonyms
+    named += [(m.start(), demonyms[m[0]]) for m in _WORD.finditer(text) if m[0] in demonyms]
+    return _Context(tuple(named))
+
+
+def _qualifiers(text: str, hit: Hit, following: Mapping[int, Hit], gazetteer: Gazetteer) -> set[str | None]:
+    """Region ids and country codes written directly behind: "Birmingham, Alabama", "Kokomo, IN", "Sines (Portugal)"."""
+    found: set[str | None] = set()
+    if short := _AFTER_COMMA.match(text, hit.span.end):
+        known = gazetteer.abbreviations.get(short[1]) or gazetteer.abbreviations.get(short[1].rstrip("."))
+        found.add(known)
+    position = hit.span.end
+    for _ in range(2):  # "Bécancour, Quebec, Canada"
+        gap = _NEXT.match(text, position)
+        beside = following.get(gap.end()) if gap else None
+        if not beside:
+            break
+        found |= _stands_for(beside, gazetteer)
+        position = beside.span.end
+    return found - {None}
+
+
+def _stands_for(hit: Hit, gazetteer: Gazetteer) -> set[str | None]:
+    localities = [gazetteer.localities[id] for id in hit.ids]
+    return {p.id for p in localities if p.kind == "region"} | {p.country for p in localities if p.kind == "country"}
+
+
+def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Context, gazetteer: Gazetteer) -> bool:
+    """Whether the name is more likely a person's, a word, or the first part of a longer name."""
+    patterns = _patterns()
+    before, after = text[max(0, hit.span.start - 40) : hit.span.start], text[hit.span.end : hit.span.end + 80]
+    if candidates[0].kind not in ("country", "area") and (
+        patterns["tail"].match(after) or patterns["title"].search(before)
+    ):
+        return True
+    name = hit.span.cut(text)
+    caution = gazetteer.wary.get(name, 0)
+    if not caution:
+        return False
+    placed = bool(_IN.search(before))
+    if caution == PERSONAL:
+        return not (placed or _SITE.match(after))
+    supported = any(context.support(p, hit.span.start) for p in candidates)
+    assert caution == WORD
+    return not (placed and (supported or name in patterns["allowed"]))

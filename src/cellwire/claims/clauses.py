@@ -1,0 +1,54 @@
+"""A sentence cut where it starts to speak of something else: each part keeps the names and cues that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cellwire.claims.scene import Sentence
+from cellwire.model import Span
+
+_CUT = re.compile(
+    r";\s+|,?\s+(?:while|whereas)\s+|,\s+but\s+|,\s+(?:and|with)\s+(?=(?:the\s)?[A-Z])|,\s+following\s+|\s[-–—]\s"
+)
+_HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")
+
+
+def clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence where it tells one thing, else its parts; a part without an action or a name joins another."""
+    cuts = [sentence.span.start]
+    for match in _CUT.finditer(sentence.text):
+        at = sentence.span.start + match.end()
+        if _tells(sentence, cuts[-1], sentence.span.start + match.start()) and _tells(sentence, at, sentence.span.end):
+            cuts.append(at)
+    if len(cuts) == 1:
+        yield sentence
+        return
+    for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True):
+        yield part(sentence, Span(start, end))
+
+
+def _tells(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch has somebody who does something."""
+    stretch = Span(start, end)
+    named = any(stretch.holds(name.said) for name in sentence.names)
+    return named and any(
+        stretch.holds(cue.span) and cue.form and any(tag.startswith(_HAS_VERB) for tag in cue.tags)
+        for cue in sentence.cues
+    )
+
+
+def part(sentence: Sentence, span: Span) -> Sentence:
+    """The sentence cut to a stretch of it."""
+    return replace(
+        sentence,
+        span=span,
+        text=sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
+        cues=tuple(cue for cue in sentence.cues if span.holds(cue.span)),
+        names=tuple(name for name in sentence.names if span.holds(name.said)),
+        places=tuple(spot for spot in sentence.places if span.holds(spot.span)),
+        countries=tuple(spot for spot in sentence.countries if span.holds(spot.span)),
+        products=tuple(spot for spot in sentence.products if span.holds(spot.span)),
+        chemistries=tuple(spot for spot in sentence.chemistries if span.holds(spot.span)),
+    )

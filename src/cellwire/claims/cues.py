@@ -1,0 +1,121 @@
+"""Finding trigger words, and telling what a verb's surroundings make of it: done, going on, ahead, or only possible."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from cellwire.claims.scene import Cue, Sentence
+from cellwire.lexicon import Trigger, load_triggers
+from cellwire.model import Span
+
+_WORD_CHARACTER = re.compile(r"[A-Za-z0-9_À-ɏ]")
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[Trigger, ...]]:
+    triggers = load_triggers()
+    return AhoCorasick([trigger.written for trigger in triggers]), triggers
+
+
+def find_cues(text: str) -> list[Cue]:
+    """All trigger words in order; of those that share characters the longest stays."""
+    automaton, triggers = _automaton()
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals fold to two characters
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    hits = []
+    for which, start, end in automaton.find_matches_as_indexes(lower, overlapping=True):
+        if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+            continue
+        if end < len(lower) and (lower[end].isalnum() or lower[end] == "_"):
+            continue
+        hits.append((start, -end, which))
+    hits.sort()
+    cues: list[Cue] = []
+    reach = 0
+    for start, minus_end, which in hits:
+        if start >= reach:
+            reach = -minus_end
+            trigger = triggers[which]
+            cues.append(Cue(trigger.tags, trigger.form, Span(start, reach), trigger.written))
+    return cues
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """How far along a verb says its action is."""
+
+    ahead: bool = False  # "will build", "plans to build", "to build"
+    possible: bool = False  # "could build", "considers building"
+    done: bool = False  # "has built", "built"
+    going_on: bool = False  # "is building", "are being built"
+    passive: bool = False
+    negated: bool = False
+
+
+_FILLERS = (
+    "also now soon then officially finally already currently not only even further still jointly formally "
+    "initially recently just likely eventually later never successfully reportedly be been have has being get "
+    "fully first today together directly significantly gradually subsequently actively to begin start starting "
+    "beginning immediately exclusively mutually publicly temporarily again firmly is are was were"
+)
+_TAIL = r"(?:\s+(?:" + "|".join(_FILLERS.split()) + r"))*\s*$"
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to|'ll|going to|must|due to|set to|should|expects? to|expected to|plans? to|aims? to|"
+    r"intends? to)" + _TAIL,
+    re.I,
+)
+_POSSIBLE = re.compile(
+    r"\b(?:could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
+    r"explores"
+    r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|whether to|interest(?:ed)? in|"
+    r"looking (?:at|into)"
+    r"|looking to|talks to|options? (?:to|for)|possibility of|feasibility of|in talks on|in talks about|"
+    r"contemplating|eyeing)"
+    r"(?:\s+(?:the|of|a|an|possibility|plans?|to|whether|jointly|finally|also))*" + _TAIL,
+    re.I,
+)
+_HAVE = re.compile(
+    r"\b(?:has|have|had|having|'ve|'s)(?:\s+(?:also|now|officially|finally|already|not|recently|just|successfully|"
+    r"been|reportedly|formally|since|never|yet|jointly))*\s*$",
+    re.I,
+)
+_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:\s+(?:also|now|officially|finally|already|not|recently|just|"
+    r"successfully|currently|still|reportedly|formally|jointly|being|expected|scheduled|set|planned|due|to|be|"
+    r"soon|eventually|initially|fully|again))*\s*$",
+    re.I,
+)
+_BEING = re.compile(r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still|already)\s+)?being\s*$", re.I)
+_NOT = re.compile(
+    r"\b(?:not|never|n't|no longer|without|neither|nor|refus\w+ to|fail\w* to|unable to|no plans? (?:to|for)|"
+    r"no intention (?:to|of)|den\w+ (?:that|it|any|plans|having|reports)[^.;]{0,30}|instead of|rather than|stop|"
+    r"stopped|stops)(?:\s+\w+){0,2}\s*$",
+    re.I,
+)
+_NOUNISH = re.compile(
+    r"\b(?:plans?|planned|proposed|intends?|aims?|expects?|expected|announced|future|proposal|proposing|agreed|"
+    r"agreement|promised|scheduled|targeted|hopes?|wants?|pledged|ambition|goal|preparing|prepares|upcoming|"
+    r"decision|decided|decides|project|deal|contract|set|due)\s+(?:\w+\s+){0,3}(?:to|for|of|on)?\s*(?:the\s+)?$",
+    re.I,
+)
+
+
+def aspect(sentence: Sentence, cue: Cue) -> Aspect:
+    """Read off the words before a verb (or its noun) how far along the action is."""
+    lead = sentence.before(cue.span.start, 70)
+    lead = re.split(r"[,;:]\s(?!also|now)", lead)[-1] if cue.form != "base" else lead
+    possible = bool(_POSSIBLE.search(lead))
+    ahead = bool(_AHEAD.search(lead)) or (cue.form in {"ing", ""} and bool(_NOUNISH.search(lead)))
+    being = bool(_BEING.search(lead))
+    be = bool(_BE.search(lead))
+    participle = cue.form in {"past", "part"}
+    passive = participle and be
+    going_on = (cue.form == "ing" and be and not ahead) or being
+    done = participle and not (ahead or possible or being) and not (passive and ahead)
+    done = done or (cue.form == "s") or (cue.form == "base" and bool(_HAVE.search(lead)))
+    return Aspect(ahead, possible, done and not possible, going_on, passive, bool(_NOT.search(lead)))

@@ -1,0 +1,74 @@
+"""Names that stand together ("A and B", "A, B and C") and the word that leads into them ("with", "by", "from")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cellwire.claims.scene import Name, Sentence
+from cellwire.model import Span
+
+_JOINS = re.compile(
+    r"(?:'s)?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|along with|or)\s+)(?:(?:the|its|a|an|"
+    r"also)\s+)?(?:(?:[a-z-]+|[A-Z][a-z]+an|[A-Z][a-z]+ese|German|French|British|Swiss|Dutch)\s+){0,4}"
+)
+_APPOSED = re.compile(
+    r"(?:'s)?\s*[,(]?\s*(?:(?:a|an|the|its)\s+)?(?:[\w'-]+\s+){0,5}?(?:unit|subsidiary|arm|division|business|"
+    r"affiliate|brand|parent|parent company|venture|maker|spin-off)?,?\s*\(?"
+)
+_LEAD = re.compile(
+    r"\b(with|by|from|between|for|of|to|in|at|into|like|including|such as|than|against|via|through|on|among|after|"
+    r"alongside|behind|toward|towards|under|unlike|as well as|along with|together with)"
+    r"\s+(?:both\s+)?(?:(?:the|a|an|its|their|his|fellow|giant|other|two|three|several|companies|firms|"
+    r"some)\s+)*(?:[\w'/-]+\s+){0,5}$",
+    re.I,
+)
+_BREAK = re.compile(
+    r"[,;:()]|\b(?:and|that|which|who|whose|where|when|while|will|is|are|was|were|has|have|had|said|says|would|to)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names told of together; `lead` is the preposition before them, "" for a subject or an object."""
+
+    names: tuple[Name, ...]
+    lead: str
+    owns: bool  # "CATL's"
+
+    @property
+    def span(self) -> Span:
+        return self.names[0].said.cover(self.names[-1].said)
+
+
+def name_groups(sentence: Sentence, names: Sequence[Name]) -> list[Group]:
+    """The sentence's companies in the groups they stand in, in order."""
+    groups: list[Group] = []
+    run: list[Name] = []
+    for name in sorted(names, key=lambda each: each.said):
+        if run and not _JOINS.fullmatch(sentence.between(run[-1].said, name.said)):
+            groups.append(_group(sentence, run))
+            run = []
+        run.append(name)
+    if run:
+        groups.append(_group(sentence, run))
+    return groups
+
+
+def _group(sentence: Sentence, run: list[Name]) -> Group:
+    owns = sentence.after(run[-1].said.end, 2) in {"'s", "' "}
+    return Group(tuple(run), lead_word(sentence, run[0].said.start), owns)
+
+
+def lead_word(sentence: Sentence, position: int) -> str:
+    """The preposition that governs what starts at `position`, or "" where none does."""
+    lead = sentence.before(position, 60)
+    match = None
+    for match in _LEAD.finditer(lead):  # noqa: B007  the last one counts
+        pass
+    if match is None:
+        return ""
+    rest = lead[match.end(1) :]
+    return "" if _BREAK.search(rest) else match.group(1).lower()

@@ -1,0 +1,257 @@
+"""Plants, mines, lines and stations: planned, built, opened, enlarged, delayed, dropped, closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cellwire.claims.cues import Aspect, aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.groups import Group
+from cellwire.claims.roles import distance, distinct, groups, led_by, subject
+from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.model import Kind, Role
+
+THINGS = (
+    "facility.plant",
+    "facility.line",
+    "facility.mine",
+    "facility.recycling",
+    "facility.swapping",
+    "facility.storage",
+)
+_NEAR = 9  # words between what is built and what is done to it
+_PRODUCT = {
+    "facility.recycling": "recycling",
+    "facility.swapping": "swapping",
+    "facility.storage": "storage",
+}
+_QUANTITY = re.compile(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
+_NOT_CLOSING = re.compile(r"^\s(?:to\b|with\b|cooperation|collaboration|ties|the deal|a deal|the gap|partner)", re.I)
+_IN_THINGS_FAVOUR = re.compile(
+    r"\b(?:new|second|third|first|another|its own|future|planned|proposed|upcoming|additional|two|three|four|"
+    r"five)\s(?:[\w-]+\s){0,5}$",
+    re.I,
+)
+_ENDS_PLAN = re.compile(r"\b(?:plans?|project|construction|intention|idea|proposal)\b", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A word that tells a stage, and how it stands."""
+
+    stage: str
+    cue: Cue
+    aspect: Aspect
+    rule: str
+    done: bool
+
+
+def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    thing = _thing(clause)
+    if thing is None:
+        return
+    sign = _strongest(list(_signs(clause, thing)))
+    if sign is None:
+        return
+    actors = tuple(_actors(clause, sign, thing))
+    product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
+    strength = 0.7 if actors else 0.45
+    yield Draft(
+        Kind.FACILITY,
+        sign.stage,
+        clause,
+        sign.cue.span,
+        f"facility.{sign.rule}",
+        sign.aspect,
+        actors,
+        product,
+        thing,
+        strength,
+    )
+
+
+def _thing(clause: Sentence) -> Cue | None:
+    """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
+    named = clause.find(*THINGS)
+    if named:
+        done_to = [cue for cue in clause.cues if cue.form and any(tag.startswith("facility_verb.") for tag in cue.tags)]
+        if not done_to:
+            return named[0]
+        return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
+    sized = bool(_QUANTITY.search(clause.text))
+    if sized and (capacity := clause.find("facility_verb.capacity")):
+        return capacity[0]
+    if (projects := clause.find("facility.project", "facility.centre")) and (sized or clause.products):
+        return projects[0]
+    if clause.places and (making := clause.find("facility_verb.produce")) and clause.find("facility_verb.start"):
+        return making[0]
+    return None
+
+
+def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
+    for cue in clause.cues:
+        if cue is thing or not any(
+            tag.startswith(("facility_verb.", "firm.", "investment.invest")) for tag in cue.tags
+        ):
+            continue
+        gap = distance(clause, cue.span, thing.span)
+        how = aspect(clause, cue)
+        if gap <= _NEAR + (4 if how.done or how.going_on else 0):
+            yield from _sign_of(clause, cue, how, thing)
+
+
+def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_Sign]:
+    kinds = {tag.removeprefix("facility_verb.") for tag in cue.tags if tag.startswith("facility_verb.")}
+    ahead = how.ahead or (clause.headline and cue.form == "base")
+    follows = clause.after(cue.span.end, 40)
+    if "cancel" in kinds and not how.negated and _about(clause, cue, thing):
+        yield _Sign("considered" if how.possible else "cancelled", cue, how, "cancel", not how.possible)
+    elif "delay" in kinds and not how.negated and _about(clause, cue, thing):
+        yield _Sign("delayed", cue, how, "delay", not how.possible)
+    elif "close" in kinds and not how.negated and not _NOT_CLOSING.match(follows) and _about(clause, cue, thing):
+        yield _Sign("closed", cue, how, "close", not how.possible)
+    elif "permit" in kinds and not how.negated:
+        granted = not (ahead or how.possible) or cue.form == ""
+        if granted and (cue.form != "base") and _about(clause, cue, thing):
+            yield _Sign("permitted", cue, how, "permit", True)
+    elif "ground" in kinds or "under_construction" in kinds:
+        yield _staged("construction", cue, how, "ground", ahead)
+    elif "start" in kinds and (began := _begun(clause, cue)):
+        yield _staged(began, cue, how, f"start-{began}", ahead)
+    elif "running" in kinds:
+        yield _staged("operating", cue, how, "running", ahead or how.negated)
+    elif "open" in kinds and _touches(clause, cue, thing):
+        yield _staged("operating", cue, how, "open", ahead or (cue.form == "" and ahead))
+    elif "build" in kinds and _touches(clause, cue, thing):
+        yield from _building(cue, how, ahead)
+    elif "expand" in kinds and (_touches(clause, cue, thing) or clause.find("facility_verb.capacity")):
+        done = how.done and cue.form in {"past", "part"} and not ahead
+        yield _Sign("considered" if how.possible else "expanded" if done else "announced", cue, how, "expand", done)
+    elif "firm.consider" in cue.tags and not how.negated:
+        yield _Sign("considered", cue, how, "consider", False)
+    elif ("firm.plan" in cue.tags or "investment.invest" in cue.tags) and _planned(clause, cue, thing):
+        yield _Sign("considered" if how.possible else "announced", cue, how, "plan", False)
+    elif "site" in kinds and cue.span.start < thing.span.start:
+        yield _Sign("announced", cue, how, "site", False)
+
+
+def _staged(stage: str, cue: Cue, how: Aspect, rule: str, ahead: bool) -> _Sign:
+    if how.possible:
+        return _Sign("considered", cue, how, rule, False)
+    return _Sign("announced", cue, how, rule, False) if ahead else _Sign(stage, cue, how, rule, True)
+
+
+def _building(cue: Cue, how: Aspect, ahead: bool) -> Iterator[_Sign]:
+    if how.possible:
+        yield _Sign("considered", cue, how, "build", False)
+    elif how.going_on:
+        yield _Sign("construction", cue, how, "build", True)
+    elif ahead or cue.form in {"base", "ing", ""}:
+        yield _Sign("announced", cue, how, "build", False)
+    elif cue.form == "s":
+        yield _Sign("construction", cue, how, "build", True)
+    elif not how.negated:
+        yield _Sign("operating", cue, how, "build", True)
+
+
+def _begun(clause: Sentence, cue: Cue) -> str:
+    """What starts: building works or production, named after the verb or, with its subject, before it."""
+    after = [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
+    before = [each for each in clause.cues if 0 <= cue.span.start - each.span.end < 45]
+    for each in [*after, *reversed(before)]:
+        if "facility_verb.works" in each.tags or ("facility_verb.build" in each.tags and each.form == "ing"):
+            return "construction"
+        if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
+            return "operating"
+    return ""
+
+
+def _about(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether an ending, a delay or a permit is about the plant, not about an order or a share nearby."""
+    between = clause.between(cue.span, thing.span) if cue.span.start < thing.span.start else ""
+    if _ELSEWHERE.search(between):
+        return False
+    return distance(clause, cue.span, thing.span) <= _NEAR
+
+
+def _touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether a verb takes the plant as object or subject: few words between, no other actor in the way."""
+    return distance(clause, cue.span, thing.span) <= (_NEAR if cue.span.start < thing.span.start else 6)
+
+
+def _planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    gap = distance(clause, cue.span, thing.span)
+    if (
+        cue.written in {"will", "would", "to be", "set to", "due to", "expected"}
+        or "firm.plan" in cue.tags
+        and cue.form == ""
+    ):
+        return thing.span.end <= cue.span.start and gap <= 3 and "facility_verb.capacity" not in thing.tags
+    if "investment.invest" in cue.tags:
+        return gap <= _NEAR
+    return gap <= 7
+
+
+def _strongest(signs: list[_Sign]) -> _Sign | None:
+    """An end beats a delay, what is done beats what is planned, a doubt beats a plan."""
+    order = (
+        "cancelled",
+        "closed",
+        "delayed",
+        "operating",
+        "construction",
+        "permitted",
+        "expanded",
+        "considered",
+        "announced",
+    )
+    done = [sign for sign in signs if sign.done]
+    pool = done or signs
+    if not pool:
+        return None
+    return min(pool, key=lambda sign: (order.index(sign.stage), sign.cue.span))
+
+
+def _actors(clause: Sentence, sign: _Sign, thing: Cue) -> Iterator[Actor]:
+    found = groups(clause)
+    owners = _owners(clause, found, sign, thing)
+    for name in owners:
+        yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.OWNER)
+    known = {name.id for name in owners}
+    for group in led_by(found, ("with", "alongside", "together with", "along with")):
+        for name in distinct(group.names):
+            if name.id not in known:
+                known.add(name.id)
+                yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER)
+    for group in led_by(found, ("for", "to"), after=thing.span.start):
+        for name in distinct(group.names):
+            if name.id not in known and "carmaker" in name.chain:
+                known.add(name.id)
+                yield Actor(name, Role.CUSTOMER)
+    for name in distinct(each for group in found for each in group.names):
+        if name.kind == "government" and name.id not in known:
+            known.add(name.id)
+            yield Actor(name, Role.GOVERNMENT)
+
+
+def _owners(clause: Sentence, found: list[Group], sign: _Sign, thing: Cue) -> list[Name]:
+    firms = [group for group in found if any(name.kind != "government" for name in group.names)]
+    possessing = [group for group in firms if group.owns and 0 <= thing.span.start - group.span.end < 60]
+    if possessing:
+        return _companies(possessing[-1].names)
+    if sign.aspect.passive and (agents := led_by(firms, ("by",), after=sign.cue.span.start)):
+        return _companies(agents[0].names)
+    if leader := subject(firms, max(sign.cue.span.start, thing.span.start)):
+        return _companies(leader.names)
+    if between := led_by(firms, ("between", "of", "from", "by")):
+        return _companies(between[0].names)
+    return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
+
+
+def _companies(names: tuple[Name, ...]) -> list[Name]:
+    return distinct(name for name in names if name.kind != "government")

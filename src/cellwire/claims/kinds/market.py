@@ -1,0 +1,38 @@
+"""Figures of the market: rankings, shipments, shares, prices, sales."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.roles import distinct, groups
+from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.model import Kind, Role
+
+_FIGURE = re.compile(r"\d|\b(?:record|largest|biggest|first|second|third|top|half)\b", re.I)
+_BATTERY = re.compile(
+    r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|cathodes?|anodes?|LFP|NCM|GWh|energy storage|cells?|spodumene|"
+    r"carbonate|hydroxide)\b",
+    re.I,
+)
+_STRONG = re.compile(
+    r"market share|shipment|installation|ranking|ranked|rank|per kwh|price|year-on-year|yoy|y/y|top ten|top 10|"
+    r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
+    r"biggest|stockpile|demand|output of|production volume",
+    re.I,
+)
+
+
+def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
+    if not figures or not _FIGURE.search(clause.text) or not _BATTERY.search(clause.text):
+        return
+    moved = clause.find("market.move")
+    if not moved and not clause.headline:
+        return
+    cue: Cue = figures[0]
+    named = distinct(name for group in groups(clause) for name in group.names if name.kind != "government")
+    actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
+    yield Draft(Kind.MARKET, "reported", clause, cue.span, "market.figure", aspect(clause, cue), actors, strength=0.5)

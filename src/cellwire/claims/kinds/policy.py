@@ -1,0 +1,59 @@
+"""Laws, tariffs, credits and controls that touch batteries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.roles import distinct, groups
+from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.model import Kind, Role
+
+_STRONG = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|tax credits?|export (?:control|ban|restriction|permit|licen[cs]e)s?|regulations?|"
+    r"directive|executive order|law|bill|act"
+    r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|quota|mandate|standards?|guidance|policy|policies|scheme|"
+    r"pli)\b",
+    re.I,
+)
+_BATTERY = re.compile(
+    r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
+    r"electric[- ]vehicles?|evs?|cathode|anode|energy storage|black mass|gigafactor\w+)\b",
+    re.I,
+)
+_TELLS = {"proposed": "policy.propose", "repealed": "policy.repeal", "adopted": "policy.adopt"}
+_PUBLIC = re.compile(
+    r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
+    r"authorit\w+|council|agency|department|treasury|regulator\w*|beijing|brussels|washington|white house|"
+    r"state council|governor|commerce)\b",
+    re.I,
+)
+
+
+def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    instruments = [cue for cue in clause.find("policy.instrument") if _STRONG.search(cue.written)]
+    bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
+    if not instruments or not _BATTERY.search(clause.text) or not (bodies or _PUBLIC.search(clause.text)):
+        return
+    told = _told(clause, instruments[0])
+    if told is None:
+        return
+    stage, cue = told
+    actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
+    yield Draft(Kind.POLICY, stage, clause, cue.span, f"policy.{stage}", aspect(clause, cue), actors, strength=0.55)
+
+
+def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
+    best: tuple[int, str, Cue] | None = None
+    for stage, tag in _TELLS.items():
+        for cue in clause.find(tag):
+            how = aspect(clause, cue)
+            gap = abs(cue.span.start - instrument.span.start)
+            if cue.span == instrument.span or gap > 80 or how.negated:
+                continue
+            told = "proposed" if how.possible and stage == "adopted" else stage
+            if best is None or gap < best[0]:
+                best = (gap, told, cue)
+    return (best[1], best[2]) if best else None

@@ -1,0 +1,80 @@
+"""Products and chemistries: announced, tested, on the market."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.roles import distinct, groups, subject
+from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.model import Kind, Role
+
+_PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
+
+
+def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if not (clause.chemistries or clause.has("technology.thing")):
+        return
+    cue = _action(clause)
+    if cue is None:
+        return
+    makers = _makers(clause, cue)
+    if not makers:
+        return
+    how = aspect(clause, cue)
+    stage = _stage(clause, cue)
+    actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
+    sure = 0.6 if clause.chemistries else 0.45
+    yield Draft(Kind.TECHNOLOGY, stage, clause, cue.span, f"technology.{stage}", how, actors, strength=sure)
+
+
+def _action(clause: Sentence) -> Cue | None:
+    """The word that tells, near a noun of the thing: bringing to market, testing, showing, developing."""
+    things = [spot.span for spot in (*clause.chemistries, *clause.products)]
+    things += [cue.span for cue in clause.find("technology.thing")]
+    for tag in ("technology.market", "technology.test", "technology.unveil", "technology.develop"):
+        for cue in clause.find(tag):
+            if (
+                any(tag_ in {"supply.supply", "facility_verb.build"} for tag_ in cue.tags)
+                and tag == "technology.market"
+            ):
+                continue
+            if any(abs(thing.start - cue.span.start) < 70 for thing in things):
+                return cue
+    return None
+
+
+def _makers(clause: Sentence, cue: Cue) -> list[Name]:
+    found = groups(clause)
+    leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
+    if leader is None:
+        leader = next((group for group in found if group.lead in {"by", "from", "of"}), None)
+    return distinct(name for name in leader.names if name.kind != "government") if leader else []
+
+
+def _stage(clause: Sentence, cue: Cue) -> str:
+    how = aspect(clause, cue)
+    if "technology.test" in cue.tags:
+        return "announced" if how.ahead else "testing"
+    if "technology.market" in cue.tags and not (how.ahead or how.possible or how.negated):
+        produced = cue.written.startswith(_PRODUCED)
+        started = any(
+            "facility_verb.start" in each.tags and not aspect(clause, each).ahead
+            for each in clause.cues
+            if abs(each.span.start - cue.span.start) < 50
+        )
+        if how.done or how.going_on or started or (not produced and cue.form == ""):
+            planned = re.search(
+                r"\b(?:will|to|plan\w*|expect\w*|schedul\w*|aim\w*|by 20\d\d)\b", clause.before(cue.span.start, 60)
+            )
+            return "announced" if planned else "launched"
+    if (
+        "technology.unveil" in cue.tags
+        and cue.written.startswith(("launch", "releas"))
+        and how.done
+        and not clause.headline
+    ):
+        return "launched"
+    return "announced"

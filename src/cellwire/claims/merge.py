@@ -1,0 +1,210 @@
+"""Clauses of a document that tell of one thing, put together: one bundle a real-world development."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cellwire.claims.clauses import clauses
+from cellwire.claims.draft import Draft
+from cellwire.claims.kinds import READERS
+from cellwire.claims.modality import guessed, is_background
+from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.slots import place_of, read_values
+from cellwire.model import Kind, Role
+
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|another|new|existing)\b(?=\s(?:[\w-]+\s){0,4}(?:plant|factory|"
+    r"gigafactory|facility|site|line|mine)\b)",
+    re.I,
+)
+_NEAR = 3  # sentences
+_CONTINUES = re.compile(
+    r"\b(?:the|this|its|new|both) (?:[\w-]+ ){0,4}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
+    r"investment|deal|agreement|contract|partnership|venture|complex|refinery|expansion|facilities|plants|order|"
+    r"cells?|batter(?:y|ies))\b"
+    r"|\b(?:production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|jobs|employ\w*|"
+    r"groundbreaking)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Bundle:
+    """Drafts of one development, and sentences that only add values to it."""
+
+    drafts: list[Draft]
+    background: bool
+    more: list[Sentence] = field(default_factory=list)
+
+    @property
+    def kind(self) -> Kind:
+        return self.drafts[0].kind
+
+    @property
+    def last(self) -> int:
+        return max([draft.clause.index for draft in self.drafts] + [sentence.index for sentence in self.more])
+
+    def ids(self, *roles: Role) -> set[str]:
+        return {
+            actor.name.id
+            for draft in self.drafts
+            for actor in draft.actors
+            if (not roles or actor.role in roles) and actor.role is not Role.GOVERNMENT
+        }
+
+    def places(self) -> set[str]:
+        found = (place_of(draft.clause, draft.trigger) for draft in self.drafts)
+        return {spot.id for spot in found if spot and spot.level != "area"}
+
+
+def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
+    """Every clause's developments, with whether they are background, in reading order."""
+    drafts: list[tuple[Draft, bool]] = []
+    for sentence in scene.sentences:
+        if guessed(sentence):
+            continue
+        for clause in clauses(sentence):
+            told = [draft for read in READERS for draft in read(clause, scene)]
+            dates = [when.date for when in read_values(clause, scene).dates] if told else []
+            drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in _one_telling(told)]
+    return drafts
+
+
+def _one_telling(told: list[Draft]) -> list[Draft]:
+    """What a clause tells once is kept once: a plant's joint venture or investment is the plant (labels' rule 6)."""
+    kinds = {draft.kind for draft in told}
+    dropped: set[Kind] = set()
+    if Kind.FACILITY in kinds:
+        dropped |= {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET}
+        if not any(draft.kind is Kind.INVESTMENT and draft.rule != "investment.stake" for draft in told):
+            dropped.add(Kind.INVESTMENT)
+    if Kind.SUPPLY in kinds:
+        dropped |= {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET}
+    if Kind.PARTNERSHIP in kinds or Kind.INVESTMENT in kinds or Kind.INCIDENT in kinds:
+        dropped |= {Kind.TECHNOLOGY, Kind.MARKET}
+    if Kind.POLICY in kinds:
+        dropped |= {Kind.MARKET, Kind.TECHNOLOGY}
+    if Kind.MARKET in kinds:
+        dropped |= {Kind.TECHNOLOGY}
+    return [draft for draft in told if draft.kind not in dropped]
+
+
+def bundle(scene: Scene) -> list[Bundle]:
+    """All developments of a document, each with the clauses that tell it."""
+    bundles: list[Bundle] = []
+    told: set[int] = set()
+    for draft, background in read_drafts(scene):
+        told.add(draft.clause.index)
+        home = next((each for each in reversed(bundles) if _same(each, draft, background)), None)
+        if home is None:
+            bundles.append(Bundle([draft], background))
+        else:
+            home.drafts.append(draft)
+            home.background = home.background and background
+    _continue(bundles, scene, told)
+    return bundles
+
+
+def _same(home: Bundle, draft: Draft, background: bool) -> bool:
+    if home.kind is not draft.kind:
+        return False
+    test = {
+        Kind.FACILITY: _same_facility,
+        Kind.SUPPLY: _same_deal,
+        Kind.PARTNERSHIP: _same_bond,
+        Kind.INVESTMENT: _same_money,
+        Kind.TECHNOLOGY: _same_product,
+        Kind.POLICY: _same_policy,
+        Kind.MARKET: _same_market,
+        Kind.INCIDENT: _same_incident,
+    }[draft.kind]
+    return test(home, draft, background)
+
+
+def _ids(draft: Draft, *roles: Role) -> set[str]:
+    return Bundle([draft], background=False).ids(*roles)
+
+
+def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
+    near = draft.clause.index - home.last <= _NEAR
+    ours, theirs = home.ids(Role.OWNER, Role.PARTNER), _ids(draft, Role.OWNER, Role.PARTNER)
+    if ours and theirs and not ours & theirs:
+        return False
+    if not (ours and theirs) and not near:
+        return False
+    here, there = home.places(), Bundle([draft], background=False).places()
+    if here and there and not here & there:
+        return False
+    if background != home.background and (not (here & there) or draft.stage != home.drafts[0].stage):
+        return False
+    products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
+    if len(products) > 1:
+        return False
+    return _ordinals(home.drafts) >= set() and not _clash(_ordinals(home.drafts), _ordinals([draft]))
+
+
+def _ordinals(drafts: Iterable[Draft]) -> set[str]:
+    return {match.lower() for draft in drafts for match in _ORDINAL.findall(draft.clause.text)} - {"new", "another"}
+
+
+def _clash(ours: set[str], theirs: set[str]) -> bool:
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
+    suppliers = home.ids(Role.SUPPLIER), _ids(draft, Role.SUPPLIER)
+    customers = home.ids(Role.CUSTOMER), _ids(draft, Role.CUSTOMER)
+    if (draft.stage == "terminated") != (home.drafts[0].stage == "terminated"):
+        return False
+    fits = [bool(ours & theirs) or not (ours and theirs) for ours, theirs in (suppliers, customers)]
+    shared = bool(suppliers[0] & suppliers[1]) or bool(customers[0] & customers[1])
+    return all(fits) and shared
+
+
+def _same_bond(home: Bundle, draft: Draft, background: bool) -> bool:
+    shared = home.ids() & _ids(draft)
+    return len(shared) >= 2 or (len(shared) == 1 and home.drafts[0].stage == draft.stage and len(_ids(draft)) < 2)
+
+
+def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
+    ours, theirs = home.ids(Role.TARGET), _ids(draft, Role.TARGET)
+    givers = home.ids(Role.INVESTOR), _ids(draft, Role.INVESTOR)
+    if ours and theirs:
+        return bool(ours & theirs) and (not (givers[0] and givers[1]) or bool(givers[0] & givers[1]))
+    return draft.clause.index - home.last <= 1 and draft.rule == home.drafts[0].rule
+
+
+def _same_product(home: Bundle, draft: Draft, background: bool) -> bool:
+    if not home.ids() & _ids(draft) or background != home.background:
+        return False
+    ours = {spot.id for each in home.drafts for spot in each.clause.chemistries}
+    theirs = {spot.id for spot in draft.clause.chemistries}
+    return not (ours and theirs) or bool(ours & theirs)
+
+
+def _same_policy(home: Bundle, draft: Draft, background: bool) -> bool:
+    return background == home.background and draft.clause.index - home.last <= 4
+
+
+def _same_market(home: Bundle, draft: Draft, background: bool) -> bool:
+    return background == home.background
+
+
+def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
+    return home.drafts[0].rule == draft.rule and (bool(home.ids() & _ids(draft)) or draft.clause.index - home.last <= 2)
+
+
+def _continue(bundles: list[Bundle], scene: Scene, told: set[int]) -> None:
+    """Sentences that go on about the last development and only add values: "It will employ 2,000 people from 2025."."""
+    for sentence in scene.sentences:
+        if sentence.index in told or sentence.headline or not _CONTINUES.search(sentence.text) or guessed(sentence):
+            continue
+        before = [each for each in bundles if 0 < sentence.index - each.last <= 2]
+        if not before:
+            continue
+        home = max(before, key=lambda each: (each.last, each.kind is Kind.FACILITY))
+        named = {name.id for name in sentence.names if not name.referred and name.kind != "government"}
+        if not named or named & home.ids():
+            home.more.append(sentence)

@@ -1,0 +1,99 @@
+"""How firm a clause is, who says it, and whether it is news or background."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cellwire.claims.draft import Draft
+from cellwire.claims.groups import name_groups
+from cellwire.claims.referring import SILENT
+from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.model import Certainty, Modality, PartialDate
+
+_OLD_NEWS = timedelta(days=45)
+_NO_RUMOUR = re.compile(r"\bno longer a rumou?r|confirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I)
+_STANDING = re.compile(
+    r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
+    r"supplies|produces|gets?|uses?|makes|the|only)|"
+    r"right now|existing (?:plant|factory|facility|site|agreement|contract|supply|partnership)|"
+    r"previously announced|earlier announced|as previously|"
+    r"last year|in recent years|months ago|years ago|weeks ago|since 20\d\d|since 19\d\d|back in|had (?:already |"
+    r"previously |earlier |also )?(?:announced|signed|said|agreed|invested|acquired|opened|started|planned|begun|"
+    r"built|been|broken)|"
+    r"earlier this year|earlier in the year|also operates|also has|also owns|founded in|was founded|"
+    r"established in|formerly|is the world's|is one of the|to date|so far|"
+    r"last (?:month|summer|autumn|fall|spring|winter|december|november|october|january|february|march|april|may|"
+    r"june|july|august|september)|builds? on|follows? (?:an?|the|its|last|similar)|comes after|"
+    r"has been (?:supplying|producing|operating|working|making|building)|also supplies|have been (?:supplying|"
+    r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
+    re.I,
+)
+_GUESS = re.compile(
+    r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
+    r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
+    r"imagine|it would be|would be great|maybe|perhaps|hypothetical|in theory|who knows|should (?:start|begin) to)\b",
+)
+_SAID = re.compile(
+    r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"
+    r"revealed)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    certainty: Certainty
+    modality: Modality
+
+
+def firmness(draft: Draft, sentence: Sentence) -> Firmness:
+    """Denied, reported by others, or said by those who know; planned, considered or a fact."""
+    if _denied(draft, sentence):
+        return Firmness(Certainty.DENIED, Modality.DENIED)
+    rumoured = sentence.has("firm.rumour") and not _NO_RUMOUR.search(sentence.text)
+    if draft.stage == "considered":
+        return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
+    if rumoured:
+        return Firmness(Certainty.REPORTED, Modality.REPORTED)
+    if draft.aspect.possible:
+        return Firmness(Certainty.CONFIRMED, Modality.CONDITIONAL)
+    ahead = draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
+    return Firmness(Certainty.CONFIRMED, Modality.PLANNED if ahead else Modality.ASSERTED)
+
+
+def _denied(draft: Draft, sentence: Sentence) -> bool:
+    return any(cue.span.start < draft.trigger.start or draft.clause.headline for cue in sentence.find("firm.deny"))
+
+
+def guessed(sentence: Sentence) -> bool:
+    """The author's hope or guess: no development (the labels' rule 14)."""
+    return bool(_GUESS.search(sentence.text))
+
+
+def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], scene: Scene) -> bool:
+    """Old or standing as the text itself tells it."""
+    if sentence.headline:
+        return False
+    if scene.published and dates and draft.stage not in {"announced", "considered"}:
+        latest = max(date.last for date in dates)
+        if latest < scene.published - _OLD_NEWS:
+            return True
+    return bool(_STANDING.search(sentence.text))
+
+
+def speaker(sentence: Sentence) -> Name | None:
+    """The company or body that says it, where the sentence names one."""
+    for match in _SAID.finditer(sentence.text):
+        at = sentence.span.start + match.start()
+        names = [name for name in sentence.names if name.kind not in SILENT]
+        if match.group().lower() == "according to":
+            right = [name for name in names if 0 <= name.said.start - at < 40]
+            if right:
+                return right[0]
+            continue
+        left = [group for group in name_groups(sentence, names) if group.span.end <= at and not group.lead]
+        if left and at - left[-1].span.end < 60:
+            return left[-1].names[0]
+    return None

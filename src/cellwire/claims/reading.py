@@ -1,0 +1,96 @@
+"""From a document to the scene its claims are read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from cellwire.claims.cues import find_cues
+from cellwire.claims.names import lexicon_names, unknown_names
+from cellwire.claims.plain import plain_text
+from cellwire.claims.referring import refer
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot
+from cellwire.claims.sentences import sentence_spans
+from cellwire.lexicon import Lexicon
+from cellwire.model import BlockKind, Document, Hit, HitKind
+
+UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
+Spanned = TypeVar("Spanned", Cue, Name, Spot)
+
+
+def set_scene(document: Document, lexicon: Lexicon) -> Scene:
+    """Sentences of what the document owns, with names, places, products, chemistries and trigger words."""
+    blocks = [block for block in document.blocks if block.kind not in UNREAD and document.extent.holds(block.span)]
+    plain, stretches = plain_text(document.text, [block.span for block in blocks])
+    text = plain.text
+    sentences = [
+        Sentence(0, paragraph, block.kind, span, text[span.start : span.end])
+        for paragraph, (block, stretch) in enumerate(zip(blocks, stretches, strict=True))
+        if stretch
+        for span in sentence_spans(text, stretch.start, stretch.end)
+    ]
+    sentences = [replace(sentence, index=index) for index, sentence in enumerate(sentences)]
+    hits = lexicon.find(text)
+    names = [*lexicon_names(hits, lexicon), *unknown_names(text, hits)]
+    filled = _fill(sentences, find_cues(text), names, _spots(text, hits, lexicon))
+    return refer(Scene(plain, tuple(filled), document.published, None))
+
+
+def _fill(
+    sentences: Sequence[Sentence], cues: Sequence[Cue], names: Sequence[Name], spots: dict[str, list[Spot]]
+) -> list[Sentence]:
+    starts = [sentence.span.start for sentence in sentences]
+    cues_in = _deal(cues, starts)
+    names_in = _deal(sorted(names, key=lambda name: name.span), starts)
+    places = {slot: _deal(found, starts) for slot, found in spots.items()}
+    return [
+        replace(
+            sentence,
+            cues=_outside(cues_in.get(index, []), names_in.get(index, [])),
+            names=tuple(names_in.get(index, ())),
+            places=tuple(places["places"].get(index, ())),
+            countries=tuple(places["countries"].get(index, ())),
+            products=tuple(places["products"].get(index, ())),
+            chemistries=tuple(places["chemistries"].get(index, ())),
+        )
+        for index, sentence in enumerate(sentences)
+    ]
+
+
+def _deal(things: Iterable[Spanned], starts: list[int]) -> dict[int, list[Spanned]]:
+    dealt: dict[int, list[Spanned]] = {}
+    for thing in things:
+        dealt.setdefault(bisect_right(starts, thing.span.start) - 1, []).append(thing)
+    return dealt
+
+
+def _outside(cues: Sequence[Cue], names: Sequence[Name]) -> tuple[Cue, ...]:
+    """Cues that are not part of a company's name ("Redwood Materials", "Factorial")."""
+    return tuple(cue for cue in cues if not any(name.span.holds(cue.span) for name in names))
+
+
+def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
+    """Places and countries, products, chemistries, by the slot of `Sentence` they belong in."""
+    spots: dict[str, list[Spot]] = {"places": [], "countries": [], "products": [], "chemistries": []}
+    chosen = lexicon.resolve_places(text, hits)
+    for hit in hits:
+        if hit.kind is HitKind.PLACE:
+            if hit.span in chosen:
+                place = chosen[hit.span]
+                spot = Spot(
+                    place.id,
+                    text[hit.span.start : hit.span.end],
+                    hit.span,
+                    place.country,
+                    place.lat,
+                    place.lon,
+                    place.kind,
+                )
+                spots["countries" if place.kind == "country" else "places"].append(spot)
+        elif hit.kind is HitKind.CHEMISTRY:
+            spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
+        elif hit.kind is HitKind.PRODUCT:
+            spots["products"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
+    return spots

@@ -1,0 +1,163 @@
+"""Who "the company", "the two companies", "the former", "the latter" and "it" are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from cellwire.claims.groups import name_groups
+from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.model import Span
+
+SILENT = frozenset({"outlet", "research"})  # they report; they are never a party
+
+_FORMER_LATTER = re.compile(r"\bthe (former|latter)\b", re.I)
+_PAIR = re.compile(
+    r"\b(?:(?:the|both|these)(?: two| three)? (?:companies|firms|parties|partners|sides|groups|automakers|carmakers|"
+    r"manufacturers|businesses)|the two|the pair|the duo|the partners|they|both)\b",
+    re.I,
+)
+_ONE = re.compile(
+    r"\b(?:the|this)\s+(?:(?:[A-Z][a-z]+(?:-based|-headquartered|-listed)?|[\w]+-based|giant|leading|world's|"
+    r"largest|new|young|listed|state-owned|South|North|battery|cell|electric|electric-vehicle|ev|lithium|cathode|"
+    r"anode|car|vehicle|truck|bus|materials?|chemicals?|mining|recycling|storage|technology|energy|biggest|"
+    r"second-largest|third-largest|same|luxury|us|uk|u\.s\.)\s+){0,4}"
+    r"(company|firm|group|manufacturer|maker|automaker|carmaker|startup|start-up|miner|supplier|producer|"
+    r"developer|conglomerate|"
+    r"giant|corporation|recycler|refiner|venture|joint venture|subsidiary|business|utility|operator|"
+    r"automobile manufacturer|explorer)\b(?!\s+(?:of|from|to)\b)",
+    re.I,
+)
+_IT = re.compile(
+    r"(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=and )|(?<=as )|(?<=while )|(?<=where )|(?<=but )|(?<=said )|(?<=says )|"
+    r"(?<=which )|(?<=because )|(?<=after )|(?<=Although )|(?<=when ))([Ii]t|[Ww]e)\b(?=['\s](?:ll |has|had|will|"
+    r"would|is|was|also|plan|intend|expect|aim|start|beg|sign|build|produc|can|could|may|now|want|suppl|use|own|"
+    r"already|do|target|consider|hold|operat|invest|buy|has|have|are))"
+    r"(?!\s(?:is|was|will be|would be|has been)\s(?:expected that|important|unclear|clear|known|possible|likely|"
+    r"estimated|reported|the first time|understood|believed|great|hard|difficult|worth|time|no|not clear|a )\b)"
+)
+_ITS = re.compile(
+    r"\b([Ii]ts|[Tt]heir|[Oo]ur)\b(?=\s+(?:[\w-]+\s+){0,5}?(?:plant|factory|gigafactory|facility|facilities|"
+    r"plants|factories|mine|project|refinery|battery|batteries|cell|cells|subsidiary|unit|capacity|production|"
+    r"line|lines|site|joint|technology|products?|stake|workforce|supplier|suppliers|second|first|new|third))"
+)
+_KIND_OF_FIRM = {
+    "automaker": "carmaker",
+    "carmaker": "carmaker",
+    "automobile manufacturer": "carmaker",
+    "miner": "miner",
+    "explorer": "miner",
+    "recycler": "recycler",
+    "utility": "utility",
+    "venture": "venture",
+    "joint venture": "venture",
+}
+
+
+@dataclass(slots=True)
+class _Focus:
+    """What has been spoken of so far, most recent first."""
+
+    subjects: list[Name] = field(default_factory=list)
+    pair: tuple[Name, ...] = ()
+
+    def note(self, sentence: Sentence) -> None:
+        firms = [name for name in sentence.names if name.kind not in SILENT]
+        groups = name_groups(sentence, firms)
+        leading = [name for group in groups if not group.lead for name in group.names]
+        others = [name for name in firms if name not in leading]
+        for name in [*reversed(others), *reversed(leading)]:
+            self.subjects = [known for known in self.subjects if known.id != name.id]
+            self.subjects.insert(0, name)
+        distinct = list({name.id: name for name in firms if name.kind != "government"}.values())
+        if len(distinct) >= 2:
+            self.pair = tuple(distinct)
+
+    def one(self, noun: str) -> Name | None:
+        wanted = _KIND_OF_FIRM.get(noun)
+        for name in self.subjects:
+            if name.kind == "government" or (noun == "subsidiary"):
+                continue
+            if (
+                wanted is None
+                or wanted in name.chain
+                or wanted == name.kind
+                or (not name.known and wanted != "venture")
+            ):
+                return name
+        return None
+
+
+def refer(scene: Scene) -> Scene:
+    """The scene with references resolved: each becomes a `Name` whose span is its antecedent's."""
+    focus = _Focus()
+    main = _main(scene.sentences)
+    if main:
+        focus.subjects.append(main)
+    resolved = []
+    for sentence in scene.sentences:
+        fuller = _with_references(sentence, focus)
+        focus.note(fuller)
+        resolved.append(fuller)
+    return replace(scene, sentences=tuple(resolved), main=main)
+
+
+def _main(sentences: Sequence[Sentence]) -> Name | None:
+    for sentence in sentences[:4]:
+        for name in sentence.names:
+            if name.kind not in SILENT and name.kind != "government":
+                return name
+    return None
+
+
+def _with_references(sentence: Sentence, focus: _Focus) -> Sentence:
+    if not focus.subjects:
+        return sentence
+    found = list(_references(sentence, focus))
+    if not found:
+        return sentence
+    return replace(sentence, names=tuple(sorted([*sentence.names, *found], key=lambda name: name.said)))
+
+
+def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
+    base = sentence.span.start
+    taken = [name.span for name in sentence.names]
+    pair = _pair_in(sentence) or focus.pair
+    for match in _FORMER_LATTER.finditer(sentence.text):
+        if len(pair) == 2:
+            yield _said(pair[0 if match.group(1).lower() == "former" else 1], match, base)
+    for match in _PAIR.finditer(sentence.text):
+        if len(focus.pair) in {2, 3}:
+            for name in focus.pair:
+                yield _said(name, match, base)
+    for match in _ONE.finditer(sentence.text):
+        span = Span(base + match.start(), base + match.end())
+        follows = sentence.text[match.end() : match.end() + 2]
+        apposed = any(0 <= start.start - span.end <= 2 for start in taken) and follows[:1] in {" ", ","}
+        if not apposed and (one := focus.one(match.group(1).lower())):
+            yield _said(one, match, base)
+    for pattern in (_IT, _ITS):
+        for match in pattern.finditer(sentence.text):
+            earlier = [
+                name for name in sentence.names if name.said.end <= base + match.start() and name.kind not in SILENT
+            ]
+            who = _nearest_subject(sentence, earlier) or (focus.subjects[0] if focus.subjects else None)
+            if who and who.kind != "government":
+                yield _said(who, match, base)
+
+
+def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
+    distinct = {name.id: name for name in sentence.names if name.kind not in SILENT and name.kind != "government"}
+    return tuple(distinct.values()) if len(distinct) == 2 else ()
+
+
+def _nearest_subject(sentence: Sentence, names: list[Name]) -> Name | None:
+    groups = [group for group in name_groups(sentence, names) if not group.lead]
+    if groups:
+        return groups[-1].names[0]
+    return names[0] if names else None
+
+
+def _said(name: Name, match: re.Match[str], base: int) -> Name:
+    return replace(name, said=Span(base + match.start(), base + match.end()))

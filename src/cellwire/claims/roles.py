@@ -1,0 +1,79 @@
+"""Who does something to whom: subjects, agents and companions of a trigger word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cellwire.claims.groups import Group, name_groups
+from cellwire.claims.referring import SILENT
+from cellwire.claims.scene import Name, Sentence
+from cellwire.model import Span
+
+# From the mine to the road: goods flow from a smaller number to a larger one.
+_UPSTREAM = {
+    "miner": 0,
+    "refiner": 1,
+    "recycler": 1,
+    "chemicals": 1,
+    "solvent": 1,
+    "binder": 1,
+    "precursor": 2,
+    "cathode": 3,
+    "anode": 3,
+    "electrolyte": 3,
+    "separator": 3,
+    "foil": 3,
+    "equipment": 3,
+    "cell": 5,
+    "pack": 6,
+    "integrator": 7,
+    "storage": 7,
+    "swapping": 8,
+    "carmaker": 9,
+    "truckmaker": 9,
+    "vehicle": 9,
+    "utility": 9,
+    "developer": 9,
+}
+
+
+def parties(sentence: Sentence) -> list[Name]:
+    """Names that can take part: outlets and research firms only report."""
+    return [name for name in sentence.names if name.kind not in SILENT]
+
+
+def groups(sentence: Sentence) -> list[Group]:
+    return name_groups(sentence, parties(sentence))
+
+
+def subject(found: Iterable[Group], before: int, *, leads: tuple[str, ...] = ("",)) -> Group | None:
+    """The nearest group left of a position that no preposition leads into."""
+    left = [group for group in found if group.names[0].said.start < before and group.lead in leads]
+    return left[-1] if left else None
+
+
+def led_by(found: Iterable[Group], leads: tuple[str, ...], *, after: int = -1, until: int = 1 << 60) -> list[Group]:
+    """Groups that one of the prepositions leads into."""
+    return [group for group in found if group.lead in leads and after <= group.names[0].said.start < until]
+
+
+def upstream(name: Name) -> int | None:
+    """Where in the chain a company stands, as far as the lexicon knows."""
+    ranks = [_UPSTREAM[role] for role in name.chain if role in _UPSTREAM]
+    return max(ranks) if ranks else None
+
+
+def distance(sentence: Sentence, left: Span, right: Span) -> int:
+    """Words between two spans of a sentence."""
+    if right.start < left.start:
+        left, right = right, left
+    return len(sentence.between(left, right).split())
+
+
+def distinct(names: Iterable[Name]) -> list[Name]:
+    """Each company once, where it is named before where it is referred to."""
+    kept: dict[str, Name] = {}
+    for name in names:
+        if name.id not in kept or (kept[name.id].referred and not name.referred):
+            kept[name.id] = name
+    return list(kept.values())

@@ -1,0 +1,108 @@
+"""A document as claims are read from it: sentences with every name, amount, date and trigger word in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cellwire.claims.plain import Plain
+from cellwire.model import BlockKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A trigger word: its `tags` ("facility.plant"), the `form` of its verb, and whether it is one of several words."""
+
+    tags: tuple[str, ...]
+    form: str
+    span: Span
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A company or body where a sentence names it; `said` is where its name stands if the sentence says "the company"."""
+
+    id: str
+    name: str
+    span: Span
+    said: Span
+    kind: str  # the organisation's kind: company, venture, government, fund, institute, outlet, research
+    chain: tuple[str, ...]
+    known: bool = True
+
+    @property
+    def referred(self) -> bool:
+        return self.span != self.said
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place, country, product or chemistry where a sentence names it."""
+
+    id: str
+    name: str
+    span: Span
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    level: str = ""  # of a place: city, region, country, area, park
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`index` counts from 0 over the document, `paragraph` over its blocks."""
+
+    index: int
+    paragraph: int
+    block: BlockKind
+    span: Span
+    text: str
+    cues: tuple[Cue, ...] = ()
+    names: tuple[Name, ...] = ()
+    places: tuple[Spot, ...] = ()
+    countries: tuple[Spot, ...] = ()
+    products: tuple[Spot, ...] = ()
+    chemistries: tuple[Spot, ...] = ()
+
+    @property
+    def headline(self) -> bool:
+        return self.block in {BlockKind.TITLE, BlockKind.HEADING}
+
+    def find(self, *tags: str) -> list[Cue]:
+        """Cues that carry one of the tags."""
+        return [cue for cue in self.cues if any(tag in cue.tags for tag in tags)]
+
+    def has(self, *tags: str) -> bool:
+        return any(tag in cue.tags for cue in self.cues for tag in tags)
+
+    def before(self, position: int, width: int) -> str:
+        """Up to `width` characters of this sentence that end at `position` of the plain text."""
+        at = position - self.span.start
+        return self.text[max(0, at - width) : at]
+
+    def after(self, position: int, width: int) -> str:
+        at = position - self.span.start
+        return self.text[at : at + width]
+
+    def between(self, left: Span, right: Span) -> str:
+        return self.text[left.end - self.span.start : max(left.end, right.start) - self.span.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the readers of all kinds look at."""
+
+    plain: Plain
+    sentences: tuple[Sentence, ...]
+    published: date | None
+    main: Name | None  # the company the document is about, as far as title and lead tell
+
+    def sentence_at(self, position: int) -> Sentence:
+        starts = [sentence.span.start for sentence in self.sentences]
+        return self.sentences[max(0, bisect_right(starts, position) - 1)]
+
+
+def with_cues(sentence: Sentence, cues: tuple[Cue, ...]) -> Sentence:
+    return replace(sentence, cues=cues)

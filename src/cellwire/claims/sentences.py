@@ -1,0 +1,41 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.model import Span
+
+_END = re.compile(r"[.!?。！？]+[\"')\]]*(?:\s+|\Z)|[:;]\s+(?=[-•●*]\s)|\s+[•●]\s+|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Co|Corp|Ltd|Ltda|Cia|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|St|Ste|Ft|Mt|No|Nos|vs|approx|est|incl|cf|e\.g"
+    r"|i\.e|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Bros|Jr|Sr|Rs|[Bb]n|[Mm]n|ca|resp|Fig|Vol|S\.p\.A"
+    r"|S\.A|N\.V|B\.V|a\.s|p\.a)|\b[A-Z]|\b(?:[A-Z]\.){1,3}[A-Z])\.$"
+)
+_STARTS_LOW = re.compile(r"[a-z]")
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a stretch of text: half-open spans without white space at their ends."""
+    begin = start
+    for mark in _END.finditer(text, start, end):
+        stop = mark.end()
+        if "\n" not in mark.group() and stop < end:
+            word_end = text[max(begin, mark.start() - 12) : mark.start() + 1]
+            follows = text[stop : stop + 1]
+            if mark.group()[0] == "." and (_ABBREVIATION.search(word_end) or _STARTS_LOW.match(follows)):
+                continue
+        if span := _trim(text, begin, stop):
+            yield span
+        begin = stop
+    if span := _trim(text, begin, end):
+        yield span
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

@@ -1,0 +1,223 @@
+"""The values of a clause: where, what, how much, for how much, how many jobs, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cellwire.claims.dates import When, find_dates
+from cellwire.claims.money import Sum, find_money
+from cellwire.claims.quantities import Measure, find_amounts, find_jobs
+from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.model import DateWhat, Kind, PartialDate, Qualifier, Scope, Span
+
+_CAPACITY_UNITS = frozenset({"GWh", "MWh", "TWh", "t", "m2", "vehicles", "cells", "packs", "GW", "MW"})
+_TOTAL = re.compile(
+    r"\b(?:total|eventual\w*|ultimate\w*|overall|combined|full capacity|when complete\w*|once complete\w*|"
+    r"final\w*|in all|altogether|global|worldwide|company-wide|later (?:expand|grow|rise)\w*|expand\w* to|"
+    r"increas\w+ to|rais\w+ (?:it )?to|grow\w* to|up to|second phase|by 20\d\d|by the end of the decade|"
+    r"scal\w+ (?:up )?to|reach\w*|group-wide)\b",
+    re.I,
+)
+_PHASE = re.compile(
+    r"\b(?:first phase|initial\w*|phase (?:one|two|1|2|i|ii)|first stage|first line|start\w* with|first|"
+    r"to begin with|at first|phase|stage)\b",
+    re.I,
+)
+_EXISTING = re.compile(
+    r"\b(?:from|currently|current|existing|at present|already|today|now has|presently|compared with|compared to|"
+    r"present)\b",
+    re.I,
+)
+_PRICE_AFTER = re.compile(r"^\s*(?:/|per|a)\s?(?:kwh|kilowatt|tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)", re.I)
+_NOT_PLANT_ENERGY = re.compile(r"^[\s-]*(?:battery pack|pack|battery system|model|version|home|wall)", re.I)
+
+_PRODUCTION = re.compile(
+    r"\b(?:production|produc\w+|manufactur\w+|operations?|operational|operating|open\w*|sop|on ?line|on stream|"
+    r"commission\w*|roll\w* off|running|launch\w*|mass-produc\w+|begin\w* output|start-up|ramp\w*|into operation|"
+    r"in operation|first cells|make|making|available|on the market|introduc\w+|commerciali[sz]\w+|"
+    r"develop and release|release)\b",
+    re.I,
+)
+_CONSTRUCTION = re.compile(
+    r"\b(?:construction|break\w* ground|broke ground|ground-?breaking|building work|build\w*|foundation|"
+    r"civil works)\b",
+    re.I,
+)
+_COMPLETION = re.compile(r"\b(?:complet\w+|finish\w*|ready)\b", re.I)
+_DELIVERY = re.compile(
+    r"\b(?:deliver\w*|supply|supplies|supplied|supplying|shipments?|ship\w*|start\w* using|begin\w* using|"
+    r"sourc\w+|receive|equip\w*)\b",
+    re.I,
+)
+_TERM = re.compile(
+    r"\b(?:until|through|over|for the period|term|valid|runs? (?:to|until)|duration|extend\w* (?:to|until)|"
+    r"expir\w+)\b",
+    re.I,
+)
+_FULL = re.compile(
+    r"\b(?:full (?:capacity|production)|reach\w*|capacity (?:of|to)|gwh|annual|rais\w+|increas\w+|expand\w*|"
+    r"doubl\w*|target\w*|tonnes|output)\b",
+    re.I,
+)
+_EVENT = re.compile(
+    r"\b(?:announc\w+|sign\w*|said|unveil\w*|report\w*|approv\w+|inaugurat\w+|held|celebrat\w+|confirm\w*|"
+    r"received|disclos\w+|agreed|acquir\w+|statement|filed|closed|launched|broke|opened|began|started|issued|"
+    r"award\w*|ceremony|fire|recall\w*|invoked|effective|adopted)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a stretch of text holds, in the plain text's spans."""
+
+    amounts: tuple[Measure, ...] = ()
+    jobs: tuple[Measure, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    dates: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A capacity or a volume with its scope."""
+
+    value: float
+    unit: str
+    scope: Scope
+    qualifier: Qualifier
+    span: Span
+    per_year_said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    what: DateWhat
+    date: PartialDate
+    span: Span
+    part: str | None
+
+
+def read_values(sentence: Sentence, scene: Scene) -> Reading:
+    """All amounts, sums, jobs and dates of a sentence or clause."""
+    text, start, end = scene.plain.text, sentence.span.start, sentence.span.end
+    return Reading(
+        tuple(find_amounts(text, start, end)),
+        tuple(find_jobs(text, start, end)),
+        tuple(find_money(text, start, end)),
+        tuple(find_dates(text, start, end, published=scene.published)),
+    )
+
+
+def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> Iterator[Size]:
+    """Capacities of a plant or volumes of a deal; `yearly` where a plain "GWh" can only be a year's output."""
+    fitting = [
+        amount for amount in reading.amounts if amount.unit in _CAPACITY_UNITS and not _unfit(sentence, amount, kind)
+    ]
+    for amount in fitting:
+        per_year = amount.per_year or (yearly and amount.unit not in {"GW", "MW"})
+        unit = f"{amount.unit}/yr" if per_year else amount.unit
+        scope = _scope(sentence, amount, fitting)
+        yield Size(amount.value, unit, scope, amount.qualifier, amount.span, amount.per_year)
+
+
+def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
+    if amount.unit in {"GW", "MW"}:
+        return True
+    if amount.unit == "vehicles" and not (amount.per_year or kind is Kind.SUPPLY):
+        return True
+    if amount.unit in {"MWh"} and amount.value < 1:
+        return True
+    if kind is Kind.FACILITY and amount.unit in {"cells", "packs", "vehicles"}:
+        return not amount.per_year
+    return bool(_NOT_PLANT_ENERGY.match(sentence.after(amount.span.end, 20)) and amount.unit == "kWh")
+
+
+def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Scope:
+    before = sentence.before(amount.span.start, 45)
+    around = before + " " + sentence.after(amount.span.end, 30)
+    if amount.change == "from":
+        return Scope.EXISTING
+    if amount.change == "to":
+        return Scope.TOTAL
+    if _PHASE.search(around):
+        return Scope.PHASE
+    if _TOTAL.search(before):
+        return Scope.TOTAL
+    if _EXISTING.search(before[-25:]):
+        return Scope.EXISTING
+    if len(others) > 1 and amount is not others[-1] and all(other.unit == amount.unit for other in others):
+        return Scope.PHASE
+    return Scope.NEW
+
+
+def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
+    """Sums, without prices per unit."""
+    return [each for each in reading.sums if not each.per and not _PRICE_AFTER.match(sentence.after(each.span.end, 16))]
+
+
+def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> Iterator[Moment]:
+    """Dates with what they date: by the nearest word that says so, else what the kind and the tense make likely."""
+    for when in reading.dates:
+        what = _what(sentence, when, kind, scene)
+        if what is not None:
+            yield Moment(what, when.date, when.span, when.part)
+
+
+_WORDS: dict[DateWhat, re.Pattern[str]] = {
+    DateWhat.CONSTRUCTION_START: _CONSTRUCTION,
+    DateWhat.COMPLETION: _COMPLETION,
+    DateWhat.PRODUCTION_START: _PRODUCTION,
+    DateWhat.DELIVERY_START: _DELIVERY,
+    DateWhat.FULL_CAPACITY: _FULL,
+    DateWhat.EVENT: _EVENT,
+}
+_FITS: dict[Kind, tuple[DateWhat, ...]] = {
+    Kind.FACILITY: (
+        DateWhat.CONSTRUCTION_START,
+        DateWhat.COMPLETION,
+        DateWhat.PRODUCTION_START,
+        DateWhat.FULL_CAPACITY,
+        DateWhat.EVENT,
+    ),
+    Kind.SUPPLY: (DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START, DateWhat.EVENT),
+    Kind.PARTNERSHIP: (DateWhat.EVENT, DateWhat.PRODUCTION_START),
+    Kind.INVESTMENT: (DateWhat.EVENT, DateWhat.COMPLETION),
+    Kind.TECHNOLOGY: (DateWhat.PRODUCTION_START, DateWhat.DELIVERY_START, DateWhat.EVENT),
+    Kind.POLICY: (DateWhat.EVENT,),
+    Kind.MARKET: (DateWhat.EVENT,),
+    Kind.INCIDENT: (DateWhat.EVENT,),
+}
+
+
+def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
+    past = scene.published is not None and when.date.last <= scene.published
+    if kind in {Kind.SUPPLY, Kind.PARTNERSHIP} and not past and _TERM.search(sentence.before(when.span.start, 14)):
+        return DateWhat.TERM
+    before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, 40)
+    nearest: tuple[float, DateWhat] | None = None
+    for what in _FITS[kind]:
+        gaps = [len(before) - match.end() for match in _WORDS[what].finditer(before)]
+        gaps += [match.start() + 15 for match in _WORDS[what].finditer(after)]
+        if gaps and (nearest is None or min(gaps) < nearest[0]):
+            nearest = (min(gaps), what)
+    if nearest is None:
+        return DateWhat.EVENT if past or kind in {Kind.POLICY, Kind.MARKET, Kind.INCIDENT} else _FITS[kind][-1]
+    what = nearest[1]
+    if what is DateWhat.EVENT and not past and kind is Kind.FACILITY:
+        return DateWhat.PRODUCTION_START
+    return what
+
+
+def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
+    """The place nearest after what is spoken of, else the nearest before; an area only where nothing finer is named."""
+    ranked = sorted(
+        sentence.places,
+        key=lambda spot: (
+            {"park": 0, "city": 0, "region": 1}.get(spot.level, 2),
+            spot.span.start < anchor.start,
+            abs(spot.span.start - anchor.start),
+        ),
+    )
+    return ranked[0] if ranked else None

@@ -8,23 +8,29 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
+from cellwire.documents.inline import drafts, fragments
 from cellwire.documents.layout import Draft
 from cellwire.model import BlockKind
 
 # What never is part of an article, whatever it holds; cut before the main text is looked for.
-_OUTSIDE = re.compile(
-    r"\b(cookie|consent|gdpr|newsletter-?(signup|form|box)|related|recommend(ed|ations)?|share|sharing|social|comments?|disqus|author-?(box|bio|card)"
-    r"|advert(isement|s)?|ad-?(slot|banner|container|box|unit|wrapper)|ads|sponsor(ed)?|promo|breadcrumbs?|most-?(read|popular)|trending|paywall|subscribe|popup|modal)\b",
+_NEVER = re.compile(
+    r"(?<![a-z])(cookies?|consent|gdpr|comments?|disqus|related|recommend(ed|ations?)?|most-?(read|popular)|trending)(?![a-z])",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[\[【［]([^\[\]【】]{3,250})[\]】］]")
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)、]\s*")
+_HARDLY = re.compile(
+    r"(?<![a-z])(newsletter-?(signup|form|box)?|shar(e|ing)|social|author-?(box|bio|card|info)|advert(isement|s)?"
+    r"|ad-?(slot|banner|container|box|unit|wrapper)|ads?|sponsor(ed)?|promo|breadcrumbs?|paywall|subscribe|popup|modal"
+    r"|read-?(more|next))(?![a-z])",
+    re.IGNORECASE,
+)
+_KEPT = frozenset({"html", "body", "main", "article"})
+_BYLINE = re.compile(r"(?:by|von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|& )?[A-Z][\w.’'-]+){1,5})", re.UNICODE)
 
 
 def main_drafts(tree: HtmlElement, title: str) -> list[Draft]:
-    """The article's pieces without its title; empty where the page has no main text."""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document  # costly to import, and not needed to read text files
+    """The article's pieces without its title and byline; empty where the page has no main text."""
+    from trafilatura import bare_extraction  # costly to import, and not needed to read text files
+    from trafilatura.settings import Document
 
     found = bare_extraction(
         _pruned(tree),
@@ -37,8 +43,14 @@ def main_drafts(tree: HtmlElement, title: str) -> list[Draft]:
     )
     if not isinstance(found, Document):
         return []
-    drafts = [draft for element in found.body for draft in _drafts(element)]
-    return [draft for draft in drafts if _folded(draft.text) != _folded(title)]
+    pieces = [draft for element in found.body for draft in _drafts(element)]
+    return [draft for draft in pieces if _folded(draft.text) != _folded(title) and not byline_of(draft.text)]
+
+
+def byline_of(words: str) -> str | None:
+    """The name in a line that is only "By Ann Lee"."""
+    said = _BYLINE.fullmatch(words.strip())
+    return said["name"] if said else None
 
 
 def _folded(words: str) -> str:
@@ -49,107 +61,42 @@ def _pruned(tree: HtmlElement) -> HtmlElement:
     """The page without the parts that say of themselves that they are none of the article."""
     for element in tree.xpath("//body//*[@class or @id]"):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        small = element.tag not in ("body", "main", "article", "html")
-        if small and _OUTSIDE.search(names) and element.getparent() is not None and len(element.xpath(".//p")) < 8:
+        if element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, names):
             element.drop_tree()
     return tree
+
+
+def _is_outside(element: HtmlElement, names: str) -> bool:
+    """A wrapper of the whole article may carry such a name too ("share-tools-on"): what holds the text stays."""
+    most = 6 if _NEVER.search(names) else 1 if _HARDLY.search(names) else -1
+    if most < 0 or next(element.iter("h1", "article"), None) is not None:
+        return False
+    return sum(len(paragraph.text_content()) > 120 for paragraph in element.iter("p")) <= most
 
 
 def _drafts(element: _Element) -> Iterator[Draft]:
     match element.tag:
         case "head":
-            yield from _draft(element, BlockKind.HEADING, str(element.get("rend") or "h2"))
+            yield from drafts(list(fragments(element)), BlockKind.HEADING, str(element.get("rend") or "h2"))
         case "list":
-            yield from _list(element)
+            style = "numbered" if element.get("rend") == "ol" else ""
+            for item in element.iter("item"):
+                yield from drafts(list(fragments(item)), BlockKind.LIST_ITEM, style)
         case "table":
-            yield from _table(element)
+            yield from table_rows(element, "row", ("cell",))
         case "quote":
             parts = [child for child in element if child.tag in ("p", "list", "quote")]
             for part in parts or [element]:
-                yield from _draft(part, BlockKind.QUOTE)
-        case "lb":
-            return
-        case "graphic":
+                yield from drafts(list(fragments(part)), BlockKind.QUOTE)
+        case "lb" | "graphic":
             return
         case _:
-            yield from _paragraph(element)
+            yield from drafts(list(fragments(element)), BlockKind.PARAGRAPH)
 
 
-def _list(element: _Element) -> Iterator[Draft]:
-    ordered = element.get("rend") == "ol"
-    for item in element.iter("item"):
-        yield from _draft(item, BlockKind.LIST_ITEM, "numbered" if ordered else "")
-
-
-def _table(element: _Element) -> Iterator[Draft]:
-    for row in element.iter("row"):
-        cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell")]
+def table_rows(table: _Element, row_tag: str, cell_tags: tuple[str, ...]) -> Iterator[Draft]:
+    """A row is its cells with bars between them."""
+    for row in table.iter(row_tag):
+        cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter(*cell_tags)]
         if any(cells):
             yield Draft(BlockKind.TABLE_ROW, " | ".join(cells))
-
-
-def _paragraph(element: _Element) -> Iterator[Draft]:
-    """A paragraph; one that is all bold, bracketed or numbered and bold is a heading."""
-    for draft in _draft(element, BlockKind.PARAGRAPH):
-        bracketed = _BRACKETED.fullmatch(draft.text)
-        bold = 0 < draft.lead == len(draft.text) <= 250
-        if bracketed and len(bracketed[1].split()) >= 3 and not draft.linked:
-            yield Draft(BlockKind.HEADING, bracketed[1].strip(), "bracket")
-        elif bold:
-            yield Draft(
-                BlockKind.HEADING,
-                draft.text,
-                "numbered" if _NUMBERED.match(draft.text) else "bold",
-                linked=draft.linked,
-            )
-        else:
-            yield draft
-
-
-def _draft(element: _Element, kind: BlockKind, style: str = "") -> Iterator[Draft]:
-    """One draft for each run of words between line breaks that stand for paragraph ends."""
-    for run in _split_at_breaks(list(_fragments(element))):
-        text, lead, linked = _joined(run)
-        if text:
-            yield Draft(kind, text, style, lead=lead, linked=linked * 10 >= len(text) * 9)
-
-
-def _fragments(element: _Element, bold: bool = False, linked: bool = False) -> Iterator[tuple[str, bool, bool]]:
-    """The words of an element with whether they are bold and whether they are a link; a line break is a newline."""
-    if element.tag == "lb":
-        yield "\n", bold, linked
-    bold = bold or (element.tag == "hi" and "#b" in (element.get("rend") or ""))
-    linked = linked or element.tag == "ref"
-    if element.text:
-        yield " ".join(re.split(r"\s", element.text)), bold, linked
-    for child in element:
-        if child.tag not in ("list", "table") or element.tag != "item":
-            yield from _fragments(child, bold, linked)
-        if child.tail:
-            yield " ".join(re.split(r"\s", child.tail)), bold, linked
-
-
-def _split_at_breaks(fragments: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:
-    run: list[tuple[str, bool, bool]] = []
-    for fragment in fragments:
-        if fragment[0] == "\n":
-            yield run
-            run = []
-        else:
-            run.append(fragment)
-    yield run
-
-
-def _joined(run: list[tuple[str, bool, bool]]) -> tuple[str, int, int]:
-    """The words with single spaces, the length of their bold start, and how many of the characters are links."""
-    text, lead, linked, leading = "", 0, 0, True
-    for words, bold, is_link in run:
-        piece = re.sub(r"\s+", " ", words)
-        if not text or text.endswith(" "):
-            piece = piece.lstrip()
-        text += piece
-        leading = leading and (bold or not piece.strip())
-        if leading and bold:
-            lead = len(text.rstrip())
-        linked += len(piece) if is_link else 0
-    return text.rstrip(), lead, linked

@@ -68,10 +68,17 @@ def _meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 def _canonical(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> str | None:
     links = (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     for address in (*links, meta.get("og:url", ""), statement.url or ""):
-        whole = urljoin(meta.get("og:url", ""), address.strip())
-        if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).netloc:
+        if whole := _web_address(meta.get("og:url", ""), address):
             return whole
     return None
+
+
+def _web_address(base: str, address: str) -> str | None:
+    try:
+        whole = urljoin(base, address.strip())
+        return whole if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname else None
+    except ValueError:
+        return None  # no address at all: "http://[broken"
 
 
 def _outlet(meta: dict[str, str], statement: Statement, address: str | None) -> str | None:
@@ -160,7 +167,7 @@ _ELSEWHERE = re.compile(
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
-    """Dates marked up as `<time>` or `itemprop`: those calling themselves the publication first; none of other articles."""
+    """Dates marked up as `<time>` or `itemprop`, the publication first; none from lists of other articles."""
     times = [time for time in tree.iter("time") if not _is_elsewhere(time)]
     marked = [element for element in tree.xpath("//*[@itemprop='datePublished']") if not _is_elsewhere(element)]
     named = [time for time in times if time.get("pubdate") is not None]

@@ -57,22 +57,21 @@ class Draft:
     style: str = ""
     lead: int = 0  # characters of the bold start
     linked: bool = False
+    new_page: bool = False
 
 
 def compose(title: str, drafts: Iterable[Draft]) -> Layout:
-    """Title as first line, then the drafts, each set off by a blank line."""
+    """Title as first line, then the drafts, each set off by a blank line; a form feed stands between two pages."""
     pieces: list[Piece] = []
-    parts: list[str] = []
-    at = 0
+    text = ""
     for draft in (Draft(BlockKind.TITLE, title), *drafts):
         if not draft.text:
             continue
-        span = Span(at, at + len(draft.text))
-        lead = Span(at, at + draft.lead) if draft.lead else None
+        text += ("\n\f\n" if draft.new_page else "\n\n") if text else ""
+        span = Span(len(text), len(text) + len(draft.text))
+        lead = Span(span.start, span.start + draft.lead) if draft.lead else None
         pieces.append(Piece(draft.kind, span, draft.style, lead=lead, linked=draft.linked))
-        parts.append(draft.text)
-        at = span.end + 2
-    text = "\n\n".join(parts)
+        text += draft.text
     return Layout(title, text, mark(text, pieces))
 
 

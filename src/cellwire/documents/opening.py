@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cellwire.documents.assembly import documents_of
+from cellwire.documents.feed import read_feed, read_json_feed
+from cellwire.documents.mail import read_mail
 from cellwire.documents.page import read_page
+from cellwire.documents.pdf import read_pdf
 from cellwire.documents.reading import Read
 from cellwire.documents.text import read_text
 from cellwire.model import Block, BlockKind, Capture, Document, Issue
@@ -16,6 +19,15 @@ _READERS: dict[str, Callable[[Capture], Read]] = {
     "text/markdown": read_text,
     "text/html": read_page,
     "application/xhtml+xml": read_page,
+    "application/rss+xml": read_feed,
+    "application/atom+xml": read_feed,
+    "application/rdf+xml": read_feed,
+    "application/xml": read_feed,
+    "text/xml": read_feed,
+    "application/feed+json": read_json_feed,
+    "application/json": read_json_feed,
+    "message/rfc822": read_mail,
+    "application/pdf": read_pdf,
 }
 _NEVER_NEWS = frozenset({BlockKind.ADVERT, BlockKind.LINKS})
 

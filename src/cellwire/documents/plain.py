@@ -18,11 +18,12 @@ _HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
-_RULE = re.compile(r"[\s*_=~·-]*|[|\s:-]*")
+_RULE = re.compile(r"[\s\u200b\\\\>*_=~·–—-]*|[|\s:-]*")
 _BRACKETED = re.compile(r"[\[【［](?P<words>[^\[\]【】]{3,250})[\]】］]")
 _LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]*)[^)]*\)|<?(?P<bare>(?:https?://|www\.)\S+)>?")
 _BOLD = re.compile(
-    r"(?P<mark>\*\*|__)(?:<u>|<span[^>]*>)?\s*(?P<words>\S.*?)\s*(?:</u>|</span>)?\s*(?P=mark)", re.DOTALL
+    r"(?:<u>|<span[^<>]*>)?(?P<mark>\*\*|__)(?:<u>|<span[^<>]*>)?\s*(?P<words>\S.*?)\s*(?:</u>|</span>)?\s*(?P=mark)(?:</u>|</span>)?",
+    re.DOTALL,
 )
 _DECORATION = "*_ \t\n\u00a0"
 _ENDS = (".", "!", "?", "…", ",", ";", ":", '."', ".”", "。")
@@ -39,14 +40,15 @@ class _Line:
 
     @property
     def blank(self) -> bool:
-        return not self.text.strip("> \t\u00a0\u200b\\")
+        """Nothing to read: white space, an empty line of a quote, or a line of dashes."""
+        return bool(_RULE.fullmatch(self.text))
 
 
-def read_plain(text: str) -> Layout:
-    """The text untouched, its blocks and, where its first line looks like one, its title."""
+def read_plain(text: str, *, title: str = "") -> Layout:
+    """The text untouched, its blocks and its title: its first line, if that looks it or is given as `title`."""
     runs = [Span(run[0].start, run[-1].end) for run in _runs(_lines(text))]
     pieces = [piece for run in runs if (piece := _piece(text, run))]
-    if pieces and _is_title(pieces[0], text):
+    if pieces and (title or _is_title(pieces[0], text)):
         pieces[0] = replace(pieces[0], kind=BlockKind.TITLE)
     pieces = list(mark(text, _headings_between(text, pieces)))
     title = bare(pieces[0].span.cut(text)) if pieces and pieces[0].kind is BlockKind.TITLE else ""

@@ -1,0 +1,102 @@
+"""Press releases as PDF: the text of each page, a form feed between two pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from statistics import median
+
+from cellwire.documents.assembly import Article
+from cellwire.documents.dates import date_in_address, date_in_text
+from cellwire.documents.imprint import Imprint
+from cellwire.documents.layout import Draft, compose
+from cellwire.documents.reading import Read
+from cellwire.model import BlockKind, Capture
+
+_PAGE_NUMBER = re.compile(r"(page\s*)?\d{1,3}(\s*(/|of)\s*\d{1,3})?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(press|media|news|ad hoc) (release|statement|information)|for immediate release|announcement", re.IGNORECASE
+)
+_PAGES = 60  # a report longer than this is no news; its beginning is read
+
+
+def read_pdf(capture: Capture) -> Read:
+    import pypdfium2  # costly to import
+
+    try:
+        with pypdfium2.PdfDocument(capture.content) as opened:
+            count = len(opened)
+            pages = [
+                _lines(page.get_textpage().get_text_range()) for page, _ in zip(opened, range(_PAGES), strict=False)
+            ]
+    except pypdfium2.PdfiumError as problem:
+        return Read((), (f"a PDF that cannot be opened ({problem})",))
+    problems = (f"only the first {_PAGES} of {count} pages were read",) if count > _PAGES else ()
+    drafts = list(_drafts(_without_running_heads(pages)))
+    if not drafts:
+        return Read((), (*problems, "a PDF whose pages hold images and no text"))
+    title, drafts = _title(drafts)
+    layout = compose(capture.told.title or title, drafts)
+    found = date_in_text(layout.text, capture.moment) or date_in_address(
+        capture.url or capture.path or "", capture.moment
+    )
+    imprint = Imprint(title=title or None, url=capture.url)
+    if found:
+        imprint = replace(imprint, published=found.day, published_how=found.how)
+    return Read((Article(layout, imprint.told(capture.told)),), problems)
+
+
+def _lines(text: str) -> list[str]:
+    """A page's lines; words that were broken at a line's end are whole again."""
+    whole = re.sub(r"[\ufffe\u00ad\x02]\s*", "", text).replace("\r\n", "\n").replace("\r", "\n")
+    return [" ".join(line.split()) for line in whole.split("\n")]
+
+
+def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
+    """Lines that stand on most pages, and page numbers, are no text."""
+    seen = Counter(line for lines in pages for line in set(lines) if line)
+    running = {line for line, times in seen.items() if len(pages) >= 3 and times * 2 > len(pages)}
+    return [[line for line in lines if line not in running and not _PAGE_NUMBER.fullmatch(line)] for lines in pages]
+
+
+def _drafts(pages: list[list[str]]) -> Iterator[Draft]:
+    for lines in pages:
+        width = median([len(line) for line in lines if len(line) > 20] or [80])
+        for number, paragraph in enumerate(_paragraphs(lines, width)):
+            yield Draft(BlockKind.PARAGRAPH, paragraph, new_page=number == 0)
+
+
+def _paragraphs(lines: list[str], width: float) -> Iterator[str]:
+    """A paragraph ends at an empty line, or where a line stops short of the page's width."""
+    words: list[str] = []
+    for line in lines:
+        if line:
+            words.append(line)
+        if words and (not line or len(line) < width * 0.75):
+            yield _joined(words)
+            words = []
+    if words:
+        yield _joined(words)
+
+
+def _joined(lines: list[str]) -> str:
+    """A hyphen at a line's end is kept ("lithium-ion") and takes no space after it."""
+    return (
+        re.sub(r"(?<=\w-) (?=[a-z])", "", " ".join(lines))
+        if any(line.endswith("-") for line in lines)
+        else " ".join(lines)
+    )
+
+
+def _title(drafts: list[Draft]) -> tuple[str, list[Draft]]:
+    """The first short line without a full stop that is neither a label ("Press release") nor a date."""
+    for number, draft in enumerate(drafts[:5]):
+        words = draft.text
+        if _LABEL.fullmatch(words.strip(" :–-")) or len(words.split()) < 4:
+            continue
+        if len(words) <= 220 and not words.endswith((".", ":", ";")):
+            return words, drafts[:number] + drafts[number + 1 :]
+        break
+    return "", drafts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cellwire.claims.scene import Sentence
+from cellwire.claims.scene import Sentence, tags_of
 from cellwire.model import Span
 
 _CUT = re.compile(
@@ -41,11 +41,13 @@ def _tells(sentence: Sentence, start: int, end: int) -> bool:
 
 def part(sentence: Sentence, span: Span) -> Sentence:
     """The sentence cut to a stretch of it."""
+    cues = tuple(cue for cue in sentence.cues if span.holds(cue.span))
     return replace(
         sentence,
         span=span,
         text=sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
-        cues=tuple(cue for cue in sentence.cues if span.holds(cue.span)),
+        cues=cues,
+        tags=tags_of(cues),
         names=tuple(name for name in sentence.names if span.holds(name.said)),
         places=tuple(spot for spot in sentence.places if span.holds(spot.span)),
         countries=tuple(spot for spot in sentence.countries if span.holds(spot.span)),

@@ -63,10 +63,12 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
     """Every clause's developments, with whether they are background, in reading order."""
     drafts: list[tuple[Draft, bool]] = []
     for sentence in scene.sentences:
-        if guessed(sentence):
+        if not sentence.tags:
             continue
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
+            if told and guessed(sentence):
+                break
             dates = [when.date for when in read_values(clause, scene).dates] if told else []
             drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in _one_telling(told)]
     return drafts

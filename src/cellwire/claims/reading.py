@@ -11,7 +11,7 @@ from cellwire.claims.cues import find_cues
 from cellwire.claims.names import lexicon_names, unknown_names
 from cellwire.claims.plain import plain_text
 from cellwire.claims.referring import refer
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans
 from cellwire.lexicon import Lexicon
 from cellwire.model import BlockKind, Document, Hit, HitKind
@@ -45,18 +45,22 @@ def _fill(
     cues_in = _deal(cues, starts)
     names_in = _deal(sorted(names, key=lambda name: name.span), starts)
     places = {slot: _deal(found, starts) for slot, found in spots.items()}
-    return [
-        replace(
-            sentence,
-            cues=_outside(cues_in.get(index, []), names_in.get(index, [])),
-            names=tuple(names_in.get(index, ())),
-            places=tuple(places["places"].get(index, ())),
-            countries=tuple(places["countries"].get(index, ())),
-            products=tuple(places["products"].get(index, ())),
-            chemistries=tuple(places["chemistries"].get(index, ())),
+    filled = []
+    for index, sentence in enumerate(sentences):
+        told = _outside(cues_in.get(index, []), names_in.get(index, []))
+        filled.append(
+            replace(
+                sentence,
+                cues=told,
+                tags=tags_of(told),
+                names=tuple(names_in.get(index, ())),
+                places=tuple(places["places"].get(index, ())),
+                countries=tuple(places["countries"].get(index, ())),
+                products=tuple(places["products"].get(index, ())),
+                chemistries=tuple(places["chemistries"].get(index, ())),
+            )
         )
-        for index, sentence in enumerate(sentences)
-    ]
+    return filled
 
 
 def _deal(things: Iterable[Spanned], starts: list[int]) -> dict[int, list[Spanned]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from cellwire.claims.plain import Plain
@@ -65,6 +66,7 @@ class Sentence:
     countries: tuple[Spot, ...] = ()
     products: tuple[Spot, ...] = ()
     chemistries: tuple[Spot, ...] = ()
+    tags: frozenset[str] = frozenset()  # of all its cues
 
     @property
     def headline(self) -> bool:
@@ -72,10 +74,12 @@ class Sentence:
 
     def find(self, *tags: str) -> list[Cue]:
         """Cues that carry one of the tags."""
+        if self.tags.isdisjoint(tags):
+            return []
         return [cue for cue in self.cues if any(tag in cue.tags for tag in tags)]
 
     def has(self, *tags: str) -> bool:
-        return any(tag in cue.tags for cue in self.cues for tag in tags)
+        return not self.tags.isdisjoint(tags)
 
     def before(self, position: int, width: int) -> str:
         """Up to `width` characters of this sentence that end at `position` of the plain text."""
@@ -104,5 +108,5 @@ class Scene:
         return self.sentences[max(0, bisect_right(starts, position) - 1)]
 
 
-def with_cues(sentence: Sentence, cues: tuple[Cue, ...]) -> Sentence:
-    return replace(sentence, cues=cues)
+def tags_of(cues: Iterable[Cue]) -> frozenset[str]:
+    return frozenset(tag for cue in cues for tag in cue.tags)

@@ -28,6 +28,7 @@ _PRODUCT = {
     "facility.storage": "storage",
 }
 _QUANTITY = re.compile(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
+_MAKING = re.compile(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
 _NOT_CLOSING = re.compile(r"^\s(?:to\b|with\b|cooperation|collaboration|ties|the deal|a deal|the gap|partner)", re.I)
 _IN_THINGS_FAVOUR = re.compile(
     r"\b(?:new|second|third|first|another|its own|future|planned|proposed|upcoming|additional|two|three|four|"
@@ -88,14 +89,17 @@ def _thing(clause: Sentence) -> Cue | None:
         return capacity[0]
     if (projects := clause.find("facility.project", "facility.centre")) and (sized or clause.products):
         return projects[0]
-    if clause.places and (making := clause.find("facility_verb.produce")) and clause.find("facility_verb.start"):
+    placed = bool(clause.places or clause.countries)
+    if placed and (making := clause.find("facility_verb.produce")) and clause.has("facility_verb.start", "facility_verb.build"):
         return making[0]
+    if placed and clause.products and (paid := clause.find("investment.invest")) and _MAKING.search(clause.text):
+        return paid[0]
     return None
 
 
 def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
     for cue in clause.cues:
-        if cue is thing or not any(
+        if (cue is thing and "investment.invest" not in cue.tags) or not any(
             tag.startswith(("facility_verb.", "firm.", "investment.invest")) for tag in cue.tags
         ):
             continue

@@ -14,8 +14,16 @@ from cellwire.model import Kind, Role
 _PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
 
 
+_NOVEL = re.compile(
+    r"\b(?:new|next-gen\w*|next generation|first|second|third|latest|own|generations?|prototypes?|samples?|energy density|wh/kg|"
+    r"fast[- ]charg\w*|4680|46\d\d|46-series|blade|ctp|ctb|ctc|cell-to-\w+|platform|technology|chemistry|breakthrough|patent\w*|"
+    r"world's|long-life|ultra-\w+|dry (?:electrode|coating)|large-format|sizes|format|cycle life|roadmap)\b",
+    re.I,
+)
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if not (clause.chemistries or clause.has("technology.thing")):
+    if not (clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text))):
         return
     cue = _action(clause)
     if cue is None:

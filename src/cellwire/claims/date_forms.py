@@ -1,0 +1,103 @@
+"""The ways a date is written, as one pattern with a named group for each form; what a form means is read in `dates`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+        "|november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+ORDINALS |= {"final": 4, "last": 4, "closing": 4}
+HALVES = {"first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "back": 2}
+
+MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+FOUR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_OWN_YEAR = r"(?:this|next|last|the current) (?:fiscal |calendar |financial )?year|the year"
+_YEAR = rf"(?:(?:fy ?|fiscal(?: year)? |financial year |calendar(?: year)? |the year |year )?{FOUR}|{_OWN_YEAR})"
+_SHORT_YEAR = r"'?[0-9]{2}(?![0-9%.,]*[0-9%])"
+_TH = r"(?:st|nd|rd|th)?"
+_COUNT = (
+    r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
+    r"|twenty-four|thirty|thirty-six)"
+)
+_UNIT = r"(?:day|week|month|year)"
+_TO_DAY = rf"(?:\s?[-–]\s?[0-9]{{1,2}}{_TH})?"  # "June 14-16" is told by its first day
+_NO_AMOUNT = (
+    r"(?![0-9])(?![.,:][0-9])(?! ?(?:%|[kmgt]wh?\b|percent|per cent|pc\b|million|billion|thousand|hundred|tonnes|tons"
+    r"|people|years|months|days|hours|minutes|points|companies|euros|dollars))"
+)
+
+_FORMS = {
+    "iso": (
+        rf"{FOUR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[12][0-9]|3[01]|0?[1-9])(?![0-9])"
+        rf"|{FOUR}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?"
+    ),
+    "figures": rf"[0-9]{{1,2}}(?P<f_sign>[/.])[0-9]{{1,2}}(?P=f_sign){FOUR}",
+    "daymonth": (
+        rf"(?P<dm_day>[0-9]{{1,2}}){_TH}{_TO_DAY}(?: of)?[ -](?P<dm_month>{MONTH})(?:,?[ -](?:of )?(?P<dm_year>{_YEAR}))?"
+    ),
+    "monthday": (
+        rf"(?P<md_month>{MONTH})[ -](?:the )?(?P<md_day>[0-9]{{1,2}}){_TH}{_TO_DAY}{_NO_AMOUNT}"
+        rf"(?:(?:,| of|, of)? (?P<md_year>{_YEAR}))?"
+    ),
+    "monthyear": rf"(?P<my_month>{MONTH}),?(?: of)?[ -](?P<my_year>{_YEAR})",
+    "months": (
+        rf"(?P<ms_month>{MONTH})(?: ?[-–/] ?| to | and | through | until )"
+        rf"(?P<ms_last>{MONTH}),? (?P<ms_year>{FOUR})"
+    ),
+    "quarter": (
+        r"(?:q(?P<q_mark>[1-4])|(?P<q_back>[1-4])q|(?P<q_word>first|second|third|fourth|1st|2nd|3rd|4th|final|last|opening"
+        r"|closing)[ -](?P<q_fiscal>fiscal[ -])?quarter)(?![a-z])"
+        rf"(?:(?: of|,| in)?[ -]?(?P<q_year>{_YEAR}|{_SHORT_YEAR}))?"
+    ),
+    "half": (
+        r"(?:h(?P<h_mark>[12])|(?P<h_back>[12])h|(?P<h_word>first|second|1st|2nd|former|latter|last|back)[ -]half)"
+        rf"(?:(?: of|,| in)?[ -]?(?P<h_year>{_YEAR}|{_SHORT_YEAR}))?(?![a-z])"
+    ),
+    "season": (
+        r"(?:(?P<s_own>this|next|last|this coming|this past) )?(?:spring|summer|autumn|fall|winter)"
+        rf"(?:(?: of|,)? (?P<s_year>{_YEAR}))?(?![a-z])"
+    ),
+    "ownyear": (
+        r"(?:the year after next|(?:this|next|last|the current) (?:fiscal |calendar |financial )?year(?!-?old| old)"
+        rf"|year[- ]end(?: (?P<oy_year>{FOUR}))?|the year|year's end)(?![a-z])"
+    ),
+    "day": r"(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening))(?![a-z])",
+    "weekday": (
+        rf"(?:(?P<w_own>last|next|this|this coming|this past|coming) )?(?P<w_day>{'|'.join(WEEKDAYS)})(?![a-z])"
+        rf"(?!,? \(?(?:the )?{MONTH})(?!,? \(?(?:the )?[0-9]{{1,2}}{_TH} (?:of )?{MONTH})"
+    ),
+    "stretch": r"(?P<st_own>this|last|next|the current) (?P<st_unit>month|quarter|week|weekend)(?![a-z])",
+    "ago": rf"(?P<a_count>{_COUNT}) (?P<a_unit>{_UNIT})s? ago(?![a-z])",
+    "ahead": (
+        rf"(?P<ah_how>in|within) (?P<ah_next>the next |the coming |about |around |just )?(?P<ah_count>{_COUNT}) "
+        rf"(?P<ah_unit>{_UNIT})s?(?P<ah_time>'? time| from now)?(?![a-z'’])"
+        r"(?! (?:of|after|from|following|ago|later|before|or)\b)"
+    ),
+    "daynumber": (
+        r"on the (?P<dn_day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?P<dn_own>this|last|next) month)?"
+        r"(?=[.,;:)]|$| (?:and|when|at|that|it|he|she|they|the)\b)"
+    ),
+    "month": rf"(?:(?P<m_own>this|last|next|this past|this coming) )?(?P<m_month>{MONTH})",
+    "year": (
+        rf"(?:fy ?'?|fiscal(?: year)? |financial year |calendar(?: year)? )?(?P<y_first>{FOUR})"
+        rf"(?:\s?[-–/]\s?(?P<y_last>{FOUR}|[0-9]{{2}}(?![0-9])))?"
+    ),
+    "shortfiscal": r"fy ?'?(?P<sf_year>[0-9]{2})(?![0-9a-z])",
+}
+
+
+@cache
+def date_forms() -> re.Pattern[str]:
+    """All forms, the more telling before the less; `lastgroup` of a match names its form."""
+    forms = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS.items())
+    return re.compile(rf"(?<![a-z0-9])(?<![0-9][.,])(?:{forms})")

@@ -1,0 +1,35 @@
+"""Whether a sentence speaks of what will be or of what was, at a given point: decides which April "in April" is."""
+
+from __future__ import annotations
+
+import re
+
+_STARTING = (
+    "be|start|begin|open|launch|complete|build|supply|produce|deliver|come|enter|go|close|invest|hire|create|make|ship"
+    "|ramp|expand|double|raise|reach|commence|break|mass-produce|finish|roll|operate|manufacture|install|bring|take|add"
+    "|receive|have|hold|move|introduce|release|unveil|publish|sign|meet|run|vote|decide|return|arrive|play|visit|attend"
+)
+_CUE = re.compile(
+    rf"\b(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|plans?|scheduled|due|set|slated|aims?|aiming"
+    rf"|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
+    rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|to\s(?:{_STARTING})\b(?:\s[a-z-]+ed\b)?)"
+    rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became|told"
+    rf"|met|built|bought|sold|lost|gave|ran|set up|kicked|left|hit|put|cut|shut|met|wrote|drew|grew|kept|paid|sent|beat"
+    rf"|[a-z]{{3,}}ed))\b"
+)
+
+
+def is_future(low: str, start: int, end: int) -> bool | None:
+    """What the nearest verb says about the date at `start` to `end`: the last before it, else the first behind it.
+
+    "agreed on Friday to start in |April|" → True; "On |December 9|, work began" → False; no verb → None.
+    """
+    nearest: bool | None = None
+    for cue in _CUE.finditer(low):
+        if cue.start() >= end:
+            if nearest is None:
+                nearest = cue["future"] is not None
+            break
+        if cue.end() <= start:
+            nearest = cue["future"] is not None
+    return nearest

@@ -3,6 +3,7 @@
 from cellwire.lexicon.lexicon import Lexicon, load_lexicon
 from cellwire.lexicon.names import fold_name, strip_legal_suffix
 from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit
+from cellwire.lexicon.triggers import Trigger, load_triggers
 
 __all__ = [
     "Currency",
@@ -10,8 +11,10 @@ __all__ = [
     "Rate",
     "Scale",
     "Term",
+    "Trigger",
     "Unit",
     "fold_name",
     "load_lexicon",
+    "load_triggers",
     "strip_legal_suffix",
 ]

@@ -1,6 +1,5 @@
-"""Places: countries, regions, areas, cities and industrial parks, read once and made into localities when asked for."""
+"""Places: countries, regions, areas, cities and industrial parks, read fast and made into localities when asked for."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,13 +14,14 @@ SURE, PERSONAL, WORD = 0, 1, 2  # how wary to be of a name: a place wherever it 
 class Localities(Mapping[str, Locality]):
     """Localities by id. Tens of thousands are known and few are asked for, so each is made on demand."""
 
-    def __init__(self, rows: dict[str, list[str]]) -> None:
+    def __init__(self, rows: Mapping[str, tuple[str, str, str]]) -> None:
         self._rows = rows
 
     def __getitem__(self, id: str) -> Locality:
-        _, name, kind, country, region, lat, lon, population = self._rows[id]
-        where = (float(lat), float(lon)) if lat else (None, None)
-        return Locality(id, name, kind, country or None, region or None, *where, int(population or 0))
+        name, kind, rest = self._rows[id]
+        country, region, lat, lon, population = rest.split(",")
+        north, east = (float(lat), float(lon)) if lat else (None, None)
+        return Locality(id, name, kind, country or None, region or None, north, east, int(population or 0))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
@@ -29,89 +29,89 @@ class Localities(Mapping[str, Locality]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    def rank(self, id: str) -> tuple[int, int]:
-        """Orders the places of one name, likeliest first: country, region, area, then by population."""
-        row = self._rows[id]
-        return ("country", "region", "area", "park", "city").index(row[2]), -int(row[7] or 0)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What the files have told so far."""
-
-    rows: dict[str, list[str]] = field(default_factory=dict)
-    names: dict[str, list[str]] = field(default_factory=dict)  # as written → ids
-    wary: dict[str, int] = field(default_factory=dict)
-
-    def name(self, id: str, *names: str) -> None:
-        for name in names:
-            ids = self.names.setdefault(name, [])
-            if id not in ids:
-                ids.append(id)
-
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    localities: Localities
-    names: Mapping[str, tuple[str, ...]]  # as written → ids, likeliest first
-    wary: Mapping[str, int]  # names that are not simply places
-    demonyms: Mapping[str, str]  # "German" → DE
-    abbreviations: Mapping[str, str]  # "MI", "Mich." → us-mi: after a comma only
+    """`names` as written → ids in one string, likeliest first; `abbreviations` ("MI") hold after a comma only."""
+
+    rows: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    wary: dict[str, int] = field(default_factory=dict)
+    capitals: list[str] = field(default_factory=list)  # names also looked for in capitals, as datelines have them
+    demonyms: dict[str, str] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def localities(self) -> Localities:
+        return Localities(self.rows)
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        return tuple(self.names[name].split())
+
+    def name(self, id: str, *names: str) -> None:
+        for name in names:
+            known = self.names.get(name)
+            if known is None:
+                self.names[name] = id
+            elif id not in known.split():
+                self.names[name] = f"{known} {id}"
 
 
 def load_gazetteer() -> Gazetteer:
-    told = _Reading()
-    demonyms = dict(_read_countries(told))
-    abbreviations = dict(_read_regions(told))
-    _read_cities(told)
-    _read_extra(told)
-    for name in read_toml("everyday.toml")["places"]:
-        told.wary[name] = WORD
-    localities = Localities(told.rows)
-    names = {n: tuple(sorted(ids, key=localities.rank)) if len(ids) > 1 else (ids[0],) for n, ids in told.names.items()}
-    return Gazetteer(localities, names, told.wary, demonyms, abbreviations)
+    """Countries and regions come before the cities of their name, cities by population, places added by hand last."""
+    gazetteer = Gazetteer()
+    _read_countries(gazetteer)
+    _read_regions(gazetteer)
+    _read_cities(gazetteer)
+    _read_extra(gazetteer)
+    gazetteer.wary.update(dict.fromkeys(read_toml("everyday.toml")["places"], WORD))
+    return gazetteer
 
 
-def _read_countries(told: _Reading) -> Iterator[tuple[str, str]]:
-    """Yields (demonym, country)."""
+def _read_countries(gazetteer: Gazetteer) -> None:
     for code, country in read_toml("places/countries.toml").items():
-        id = code.lower()
-        names = (*country["names"], *country.get("exact", ()))
-        told.rows[id] = [id, names[0], "country", code, "", str(country["lat"]), str(country["lon"]), ""]
-        told.name(id, *names)
-        yield from ((demonym, code) for demonym in country["demonyms"])
+        id, names = code.lower(), (*country["names"], *country.get("exact", ()))
+        gazetteer.rows[id] = (names[0], "country", f"{code},,{country['lat']},{country['lon']},")
+        gazetteer.name(id, *names)
+        gazetteer.capitals.extend(country["names"])
+        gazetteer.demonyms.update(dict.fromkeys(country["demonyms"], code))
 
 
-def _read_regions(told: _Reading) -> Iterator[tuple[str, str]]:
-    """Yields (abbreviation, region)."""
+def _read_regions(gazetteer: Gazetteer) -> None:
     for row in read_csv("places/regions.csv"):
-        id = row["id"]
-        told.rows[id] = [id, row["name"], row["kind"], row["country"], row["region"], row["lat"], row["lon"], ""]
-        told.name(id, row["name"], *listed(row["aliases"]))
-        yield from ((short, id) for short in listed(row["abbreviations"]))
+        names = (row["name"], *listed(row["aliases"]))
+        gazetteer.rows[row["id"]] = (row["name"], row["kind"], _rest(row))
+        gazetteer.name(row["id"], *names)
+        gazetteer.capitals.extend(names)
+        gazetteer.abbreviations.update(dict.fromkeys(listed(row["abbreviations"]), row["id"]))
 
 
-def _read_cities(told: _Reading) -> None:
-    lines = iter((DATA / "places" / "cities.csv").read_text("utf-8").splitlines())
-    next(lines)
-    rows, names, wary = told.rows, told.names, told.wary
-    for id, name, country, region, lat, lon, population, caution, aliases in csv.reader(lines):
-        rows[id] = [id, name, "city", country, region, lat, lon, population]
-        names.setdefault(name, []).append(id)
+def _rest(row: Mapping[str, str]) -> str:
+    return f"{row['country']},{row['region']},{row['lat']},{row['lon']},{row.get('population', '')}"
+
+
+def _read_cities(gazetteer: Gazetteer) -> None:
+    """The long file, by population. Its cells hold no comma; all but the names is parsed when asked for."""
+    lines = (DATA / "places" / "cities.csv").read_text("utf-8").splitlines()
+    rows, names = gazetteer.rows, gazetteer.names
+    for line in lines[1:]:
+        id, name, caution, aliases, rest = line.split(",", 4)
+        rows[id] = (name, "city", rest)
+        names[name] = f"{names[name]} {id}" if name in names else id
         if caution != "0":
-            wary[name] = int(caution)
+            gazetteer.wary[name] = int(caution)
         if aliases:
-            told.name(id, *aliases.split(";"))
+            gazetteer.name(id, *aliases.split(";"))
+    gazetteer.capitals.extend(line.split(",", 2)[1] for line in lines[1:5000])
 
 
-def _read_extra(told: _Reading) -> None:
+def _read_extra(gazetteer: Gazetteer) -> None:
     """Places added by hand; a row whose place is known already only adds names."""
     for row in read_csv("places/places_extra.csv"):
         id = f"{row['region'] or row['country'].lower()}-{fold_name(strip_accents(row['name']))}"
-        if row["region"] and row["region"] not in told.rows:
+        if row["region"] and row["region"] not in gazetteer.rows:
             raise LexiconError(f"places_extra.csv, {row['name']}", f"unknown region {row['region']!r}")
-        if id not in told.rows:
-            told.rows[id] = [id, *(row[c] for c in ("name", "kind", "country", "region", "lat", "lon", "population"))]
-        told.name(id, row["name"], *listed(row["aliases"]))
-        if row["wary"] not in ("", "0"):
-            told.wary[row["name"]] = int(row["wary"])
+        gazetteer.rows.setdefault(id, (row["name"], row["kind"], _rest(row)))
+        gazetteer.name(id, row["name"], *listed(row["aliases"]))
+        if row["wary"]:
+            gazetteer.wary[row["name"]] = int(row["wary"])

@@ -11,12 +11,12 @@ from cellwire.lexicon.names import fold_name
 from cellwire.lexicon.organisations import folded_names, load_organisations, loose_forms, written_names
 from cellwire.lexicon.resolve import resolve_places
 from cellwire.lexicon.scan import Scanner, build_scanner
-from cellwire.lexicon.spellings import all_meanings
+from cellwire.lexicon.spellings import add_terms, organisation_meanings
 from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit, read_toml
-from cellwire.model import Hit, Locality, Organisation
+from cellwire.model import Hit, HitKind, Locality, Organisation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Frozen tables; `find` tells where a text names what they hold."""
 
@@ -38,9 +38,10 @@ class Lexicon:
     @cached_property
     def _scanner(self) -> Scanner:
         names = written_names(self.organisations)
-        meanings = all_meanings(names, self.chemistries, self.products, self._gazetteer)
-        told = read_toml("everyday.toml")
-        return build_scanner(meanings, told["organisations"], told["company_words"])
+        meanings = organisation_meanings(names)
+        add_terms(meanings, HitKind.CHEMISTRY, self.chemistries.values())
+        add_terms(meanings, HitKind.PRODUCT, self.products.values())
+        return build_scanner(meanings, self._gazetteer, read_toml("everyday.toml"))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """All known names in that part of the text, in its order; of those that overlap the longest."""

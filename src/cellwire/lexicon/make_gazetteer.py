@@ -14,7 +14,7 @@ from typing import Any
 from cellwire.lexicon.names import fold_name, strip_accents
 
 OUT = Path(__file__).parent / "data" / "places" / "cities.csv"
-HEADER = ("id", "name", "country", "region", "lat", "lon", "population", "wary", "aliases")
+HEADER = ("id", "name", "wary", "aliases", "country", "region", "lat", "lon", "population")
 ADMIN = {  # GeoNames' first-level codes of the countries whose regions the lexicon knows
     "US": None,  # its codes are the states' abbreviations
     "CA": "01:ab 02:bc 03:mb 04:nb 05:nl 07:ns 08:on 09:pe 10:qc 11:sk 12:yt 13:nt 14:nu",
@@ -71,7 +71,7 @@ def aliases(city: dict[str, Any], english: set[str], names: set[str]) -> Iterato
 
 
 def rows(cities: Iterable[dict[str, Any]], english: set[str], names: set[str]) -> Iterator[tuple[object, ...]]:
-    """Largest first, so that the largest of one name keeps the plain id."""
+    """Largest first: the largest of one name keeps the plain id and is the likeliest meant. No cell holds a comma."""
     known, taken = regions(), set()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         country, code = city["countrycode"], city["admin1code"]
@@ -82,7 +82,7 @@ def rows(cities: Iterable[dict[str, Any]], english: set[str], names: set[str]) -
         place = round(city["latitude"], 2), round(city["longitude"], 2), city["population"]
         wary = wariness(city["name"], city["population"], english, names)
         also = ";".join(sorted(set(aliases(city, english, names))))
-        yield id, city["name"], country, region, *place, wary, also
+        yield id, city["name"].split(",")[0], wary, also, country, region, *place
 
 
 def main(cities: str, words: str, surnames: str, given: str) -> None:
@@ -91,7 +91,7 @@ def main(cities: str, words: str, surnames: str, given: str) -> None:
     with OUT.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(HEADER)
-        writer.writerows(sorted(rows(stored, english, names), key=lambda row: str(row[0])))
+        writer.writerows(rows(stored, english, names))
 
 
 if __name__ == "__main__":

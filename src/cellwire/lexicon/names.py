@@ -30,7 +30,7 @@ def _bare(words: str) -> str:
 
 
 def strip_legal_suffix(name: str) -> str:
-    """ "Contemporary Amperex Technology Co., Limited" → "Contemporary Amperex Technology"; a name that is all legal form stays."""
+    """Without "Co., Ltd", "AG", 股份有限公司 and the like; a name that is nothing else stays."""
     suffixes, cjk = _legal_forms()
     for form in cjk:
         name = name.removesuffix(form).removeprefix(form) or name

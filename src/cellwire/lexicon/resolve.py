@@ -1,4 +1,4 @@
-"""Which place a name means: by the region or country beside it, by those the text names elsewhere, else by population."""
+"""Which place a name means: by the region or country beside it, by those named elsewhere, else by population."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -27,15 +27,17 @@ NEAR = 120  # characters
 class _Context:
     """Regions and countries that the text names, with where."""
 
-    named: tuple[tuple[int, str], ...]  # (position, region id or country code)
+    named: Mapping[str, list[int]]  # region id or country code → positions
 
     def support(self, place: Locality, at: int) -> float:
-        best = 0.0
-        for position, known in self.named:
-            if known in (place.region, place.country) and position != at:
-                weight = 3.0 if known == place.region else 2.0
-                best = max(best, weight * (2 if abs(position - at) <= NEAR else 1))
-        return best
+        """Counts what is named elsewhere than at this very place, and more what is named beside it."""
+        return max(self._of(place.region, at) * 3.0, self._of(place.country, at) * 2.0)
+
+    def _of(self, known: str | None, at: int) -> int:
+        positions = self.named.get(known or "", ())
+        if not any(position != at for position in positions):
+            return 0
+        return 2 if any(0 < abs(position - at) <= NEAR for position in positions) else 1
 
 
 @cache
@@ -50,7 +52,7 @@ def _patterns() -> dict[str, Any]:
 
 
 def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict[Hit, Locality]:
-    """The place each hit means; hits that are no place here (a surname, an everyday word, part of a longer name) are left out."""
+    """The place each hit means; hits that are no place here (a surname, a word, part of a longer name) are left out."""
     places = [hit for hit in hits if hit.kind is HitKind.PLACE]
     following = {hit.span.start: hit for hit in places}
     context = _context(text, places, gazetteer)
@@ -61,8 +63,14 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
         fitting = [p for p in candidates if qualifiers & {p.region, p.country} and p.id not in qualifiers]
         if not fitting and _no_place(text, hit, candidates, context=context, gazetteer=gazetteer):
             continue
-        found[hit] = max(fitting or candidates, key=lambda p, at=hit.span.start: _score(p, context.support(p, at)))
+        found[hit] = _likeliest(fitting or candidates, context, hit.span.start)
     return found
+
+
+def _likeliest(candidates: list[Locality], context: _Context, at: int) -> Locality:
+    if len(candidates) == 1:
+        return candidates[0]
+    return max(candidates, key=lambda place: _score(place, context.support(place, at)))
 
 
 def _score(place: Locality, support: float) -> float:
@@ -71,18 +79,16 @@ def _score(place: Locality, support: float) -> float:
 
 
 def _context(text: str, places: Iterable[Hit], gazetteer: Gazetteer) -> _Context:
-    named: list[tuple[int, str]] = []
+    named: dict[str, list[int]] = {}
     for hit in places:
         first = gazetteer.localities[hit.ids[0]]
         if first.kind in ("country", "region"):
-            named += [
-                (hit.span.start, known)
-                for known in (first.country, first.id if first.kind == "region" else None)
-                if known
-            ]
-    demonyms = gazetteer.demonyms
-    named += [(m.start(), demonyms[m[0]]) for m in _WORD.finditer(text) if m[0] in demonyms]
-    return _Context(tuple(named))
+            for known in {first.country, first.id if first.kind == "region" else None} - {None}:
+                named.setdefault(str(known), []).append(hit.span.start)
+    for word in _WORD.finditer(text):
+        if country := gazetteer.demonyms.get(word[0]):
+            named.setdefault(country, []).append(word.start())
+    return _Context(named)
 
 
 def _qualifiers(text: str, hit: Hit, following: Mapping[int, Hit], gazetteer: Gazetteer) -> set[str | None]:

@@ -1,19 +1,31 @@
 """Finds known names in a text in one pass: an automaton over all spellings, then word borders, then the longest."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from cellwire.lexicon.gazetteer import Gazetteer
 from cellwire.model import Hit, HitKind, Span
 
-_SAME = str.maketrans({"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-", "\u202f": " "})
+_SAME = (("\u00a0", " "), ("\u202f", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"))
+_BORDER = frozenset(" ,;:\n()'\"-!?[]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]|\n\s*[-*•])[\s\"'“”‘’(]*$")
 _CAPITALS = re.compile(r"\b[A-Z]{2,} $")
 
-Meaning = tuple[HitKind | None, tuple[str, ...]]  # None: found so that a shorter name inside is not
+
+Match = tuple[int, int, int]  # start, minus end, number of the spelling: sorts by start, the longest first
+
+
+class Meaning(NamedTuple):
+    """`kind` None: known so that a shorter name inside is not found. `length` is how much of the spelling is told."""
+
+    kind: HitKind | None
+    ids: tuple[str, ...]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +34,38 @@ class Scanner:
 
     automaton: AhoCorasick
     spellings: tuple[str, ...]
-    meanings: tuple[Meaning, ...]
+    meanings: tuple[Meaning, ...]  # of the first spellings; the others are places
+    places: Mapping[str, str]  # name → ids in one string
+    capitals: Mapping[str, str]  # name in capitals → name
     everyday: frozenset[str]
     after_everyday: frozenset[str]
 
     def find(self, text: str, start: int, end: int) -> list[Hit]:
-        matches = self.automaton.find_matches_as_indexes(
-            text[start:end].translate(_SAME) if not text.isascii() else text[start:end], overlapping=True
-        )
         hits = []
-        for number, first, last in longest(m for m in matches if bordered(text, start + m[1], start + m[2])):
-            kind, ids = self.meanings[number]
-            span = Span(start + first, start + last)
+        for first, last, number in longest(self._matches(text[start:end])):
+            span = Span(start + first, start - last)
+            kind, ids, _ = self._meaning(number)
             if kind and not (self.spellings[number] in self.everyday and self._only_a_word(text, span)):
                 hits.append(Hit(kind, span, ids))
         return hits
+
+    def _matches(self, part: str) -> list[Match]:
+        """All spellings between borders, in the order of the text, of one start the longest first."""
+        for odd, plain in () if part.isascii() else _SAME:
+            part = part.replace(odd, plain)
+        padded, found, meanings, known = f" {part} ", [], self.meanings, len(self.meanings)
+        for number, first, last in self.automaton.find_matches_as_indexes(part, overlapping=True):
+            before, after = padded[first], padded[last + 1]
+            if (before in _BORDER and after in _BORDER) or bordered(part, first, last):
+                found.append((first, -first - meanings[number].length if number < known else -last, number))
+        return sorted(found)
+
+    def _meaning(self, number: int) -> Meaning:
+        if number < len(self.meanings):
+            return self.meanings[number]
+        spelling = self.spellings[number]
+        ids = self.places.get(spelling) or self.places[self.capitals[spelling]]
+        return Meaning(HitKind.PLACE, tuple(ids.split()), len(spelling))
 
     def _only_a_word(self, text: str, span: Span) -> bool:
         """A name that is also a word counts mid-sentence, and at a sentence's start only where it acts or owns."""
@@ -50,7 +79,7 @@ class Scanner:
 
 
 def bordered(text: str, start: int, end: int) -> bool:
-    """Whether a name stands for itself: no letter, digit or "&" touches it; Chinese, Japanese and Korean need no border."""
+    """Whether a name stands for itself: no letter, digit or "&" touches it; Chinese and the like need no border."""
     return _free(text, start - 1, start) and _free(text, end, end - 1) and not _in_address(text, start, end)
 
 
@@ -65,42 +94,42 @@ def _free(text: str, outside: int, inside: int) -> bool:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """www.name.com, name@firm: part of an address is no mention."""
-    before, after = text[start - 1 : start], text[end : end + 2]
-    return (
-        before in ("@", "/")
-        and start > 1
-        and text[start - 2] == "/"
-        or (len(after) == 2 and after[0] == "." and after[1].islower())
-        or after[:1] == "@"
-    )
+    after = text[end : end + 2]
+    if after[:1] == "@" or (len(after) == 2 and after[0] == "." and after[1].islower()):
+        return True
+    return start > 0 and (text[start - 1] == "@" or (start > 1 and text[start - 2 : start] == "//"))
 
 
-def longest(matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Of matches that overlap the longest, the first of equals; in the order of the text."""
-    cluster: list[tuple[int, int, int]] = []
-    reach = -1
-    for match in sorted(matches, key=lambda m: (m[1], -m[2])):
-        if match[1] >= reach:
-            yield from _best(cluster)
+def longest(matches: list[Match]) -> list[Match]:
+    """Of matches that overlap the longest, the first of equals; given and told in the order of the text."""
+    kept: list[Match] = []
+    cluster: list[Match] = []
+    reach = 0
+    for match in matches:
+        if match[0] >= reach:
+            kept += cluster if len(cluster) < 2 else _best(cluster)
             cluster = []
         cluster.append(match)
-        reach = max(reach, match[2])
-    yield from _best(cluster)
+        reach = max(reach, -match[1])
+    return kept + (cluster if len(cluster) < 2 else _best(cluster))
 
 
-def _best(cluster: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    if len(cluster) < 2:
-        return cluster
-    kept: list[tuple[int, int, int]] = []
-    for match in sorted(cluster, key=lambda m: (m[1] - m[2], m[1])):
-        if all(match[2] <= other[1] or other[2] <= match[1] for other in kept):
+def _best(cluster: list[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for match in sorted(cluster, key=lambda m: (m[0] + m[1], m[0])):
+        if all(-match[1] <= other[0] or -other[1] <= match[0] for other in kept):
             kept.append(match)
-    return sorted(kept, key=lambda m: m[1])
+    return sorted(kept)
 
 
-def build_scanner(meanings: Mapping[str, Meaning], everyday: Iterable[str], after_everyday: Iterable[str]) -> Scanner:
-    spellings = tuple(meanings)
+def build_scanner(meanings: Mapping[str, Meaning], gazetteer: Gazetteer, told: Mapping[str, list[str]]) -> Scanner:
+    """Organisations, chemistries and products keep their spellings from places; `told` lists the everyday names."""
+    capitals = {name.upper(): name for name in gazetteer.capitals if name.isascii() and name not in gazetteer.wary}
+    places = [*gazetteer.names, *(name for name in capitals if name not in gazetteer.names and len(name) > 4)]
+    spellings = (*meanings, *(name for name in places if name not in meanings))
     automaton = AhoCorasick(
         spellings, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
     )
-    return Scanner(automaton, spellings, tuple(meanings.values()), frozenset(everyday), frozenset(after_everyday))
+    everyday, company_words = frozenset(told["organisations"]), frozenset(told["company_words"])
+    names = gazetteer.names
+    return Scanner(automaton, spellings, tuple(meanings.values()), names, capitals, everyday, company_words)

@@ -1,9 +1,8 @@
 """The spellings under which the scanner looks for a name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from cellwire.lexicon.gazetteer import Gazetteer
 from cellwire.lexicon.scan import Meaning
 from cellwire.lexicon.tables import Term
 from cellwire.model import HitKind
@@ -14,7 +13,7 @@ SHORT = 4  # names up to this length are looked for exactly as written
 
 
 def name_spellings(name: str) -> Iterator[str]:
-    """ "SVOLT" also as "Svolt", "Northvolt" also as "NORTHVOLT"; a short name such as "Ford" or "ACC" only as written."""
+    """ "SVOLT" also as "Svolt", "Northvolt" also in capitals; a short name such as "Ford" or "ACC" only as written."""
     yield name
     if len(name) <= SHORT or not name.isascii():
         return
@@ -23,7 +22,7 @@ def name_spellings(name: str) -> Iterator[str]:
 
 
 def term_spellings(term: Term) -> Iterator[str]:
-    """ "lithium iron phosphate" also with a capital, with capitals throughout a headline, and in capitals."""
+    """ "iron phosphate" also with one capital, with a headline's capitals, and in capitals."""
     yield from term.exact
     for spelling in (*term.spellings, *term.broad):
         yield spelling
@@ -32,26 +31,19 @@ def term_spellings(term: Term) -> Iterator[str]:
         yield spelling.upper()
 
 
-def all_meanings(
-    names: Mapping[str, list[str]], chemistries: Mapping[str, Term], products: Mapping[str, Term], gazetteer: Gazetteer
-) -> dict[str, Meaning]:
-    """Spelling → meaning. Later tables do not take a spelling from earlier ones: organisation, chemistry, product, place."""
-    found: dict[str, Meaning] = {name: (HitKind.ORGANISATION, tuple(ids)) for name, ids in names.items()}
+def organisation_meanings(names: Mapping[str, Iterable[str]]) -> dict[str, Meaning]:
+    """Spelling → meaning; a name as written goes before another name's variant."""
+    found = {name: Meaning(HitKind.ORGANISATION, tuple(ids), len(name)) for name, ids in names.items()}
     for name, ids in names.items():
         for spelling in name_spellings(name):
-            found.setdefault(spelling, (HitKind.ORGANISATION, tuple(ids)))
-    for kind, terms in ((HitKind.CHEMISTRY, chemistries), (HitKind.PRODUCT, products)):
-        for term in terms.values():
-            meaning: Meaning = (kind, (term.name,)) if term.name != "none" else (None, ())
-            for spelling in term_spellings(term):
-                found.setdefault(spelling, meaning)
-    _add_places(found, gazetteer)
+            found.setdefault(spelling, Meaning(HitKind.ORGANISATION, tuple(ids), len(spelling)))
     return found
 
 
-def _add_places(found: dict[str, Meaning], gazetteer: Gazetteer) -> None:
-    for name, ids in gazetteer.names.items():
-        place: Meaning = (HitKind.PLACE, ids)
-        found.setdefault(name, place)
-        if len(name) > SHORT and name not in gazetteer.wary and name.isascii():
-            found.setdefault(name.upper(), place)
+def add_terms(found: dict[str, Meaning], kind: HitKind, terms: Iterable[Term]) -> None:
+    """ "sodium| battery" means sodium where a battery follows, and leaves the battery to be found by itself."""
+    for term in terms:
+        told, ids = (None, ()) if term.name == "none" else (kind, (term.name,))
+        for spelling in term_spellings(term):
+            kept = spelling.partition("|")[0]
+            found.setdefault(spelling.replace("|", ""), Meaning(told, ids, len(kept)))

@@ -14,7 +14,7 @@ DATA = files("cellwire.lexicon") / "data"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A chemistry or product: `exact` spellings keep their capitals, `broad` ones only hint at it ("battery" → cell)."""
+    """A chemistry or product: `exact` spellings keep their capitals, `broad` ones only hint ("battery" → cell)."""
 
     name: str
     spellings: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -142,14 +143,17 @@ def unknown_names(text: str, hits: Iterable[Hit]) -> Iterator[Name]:
     """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
     taken = [hit.span for hit in hits]
     founds = {found.name: found for found in _find(text, taken)}
-    seen: set[Span] = set()
-    for name in sorted(founds, key=len, reverse=True):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            span = Span(match.start(), match.end())
-            if any(span.meets(other) for other in seen) or any(span.meets(other) for other in taken):
-                continue
-            seen.add(span)
-            yield Name("x-" + fold_name(name), _full(name), span, span, "company", (), known=False)
+    if not founds:
+        return
+    borders = sorted((span.start, span.end) for span in taken)
+    pattern = "|".join(re.escape(name) for name in sorted(founds, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text):
+        at = bisect_left(borders, (match.end(), 0)) - 1
+        if at >= 0 and borders[at][1] > match.start():
+            continue
+        span = Span(match.start(), match.end())
+        name = match.group()
+        yield Name("x-" + fold_name(name), _full(name), span, span, "company", (), known=False)
 
 
 def _full(name: str) -> str:
@@ -170,43 +174,37 @@ def _find(text: str, taken: list[Span]) -> Iterator[Found]:
 
 def _company_in(text: str, match: re.Match[str]) -> Found | None:
     start, end = match.span()
-    words = list(re.finditer(r"\S+", match.group()))
-    while (
-        words
-        and words[0].group().rstrip(".,") in _COMMON
-        and not (
-            len(words) > 1
-            and _looks_like_company(text, start, end, whole=match.group())
-            and words[0].group() not in _STOP
-        )
+    if title := _TITLE_WORD.search(match.group()):  # "Ilika PLC CEO Graeme Purdy": the company ends before the title
+        end = start + title.start()
+    words = list(re.finditer(r"\S+", text[start:end]))
+    while words and words[0].group().rstrip(".,") in _COMMON and not (
+        len(words) > 1 and _looks_like_company(text, start, end) and words[0].group() not in _STOP
     ):
         words = words[1:]
     if not words:
         return None
     begin = start + words[0].start()
-    name = _TRAILING.sub("", text[begin:end])
+    name = _TRAILING.sub("", text[begin : start + words[-1].end()].rstrip(" ."))
     end = begin + len(name)
-    if (
-        len(name) < 2
-        or name in _COMMON
-        or name.isdigit()
-        or re.fullmatch(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+", name)
-    ):
+    if len(name) < 2 or name in _COMMON or _NO_NAME.fullmatch(name):
         return None
     before, after = text[max(0, begin - 90) : begin], text[end : end + 110]
-    return Found(name, Span(begin, end)) if _is_company(name, before, after) else None
+    return Found(name, Span(begin, end)) if _is_company(name, before, after, text) else None
 
 
+_TITLE_WORD = re.compile(r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b")
+_NO_NAME = re.compile(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing")
 _STOP = frozenset(
     "The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where Its It".split()
 )
 
 
-def _looks_like_company(text: str, start: int, end: int, *, whole: str) -> bool:
+def _looks_like_company(text: str, start: int, end: int) -> bool:
+    whole = text[start:end].rstrip()
     return bool(_ENDS_IN_FIELD.search(whole) and " " in whole) or bool(_LEGAL_AFTER.match(text[end : end + 30]))
 
 
-def _is_company(name: str, before: str, after: str) -> bool:
+def _is_company(name: str, before: str, after: str, text: str) -> bool:
     """The tests in the order of how much they prove."""
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name):
         return True
@@ -216,6 +214,21 @@ def _is_company(name: str, before: str, after: str) -> bool:
         return True
     if _APPOSITION_BEFORE.search(before) or _APPOSITION_AFTER.match(after):
         return True
-    if _PARTNER_BEFORE.search(before) or _OWNS.match(after):
+    if _PARTNER_BEFORE.search(before):
+        return True
+    if " " not in name and _SENTENCE_START.search(before) and not _named_inside(name, text):
+        return False
+    if _OWNS.match(after):
         return True
     return bool(_BUSINESS_AFTER.match(after)) and not _PLACE_BEFORE.search(before)
+
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
+
+
+def _named_inside(name: str, text: str) -> bool:
+    """Whether a capitalised word stands inside a sentence too: "Additionally" and "Closing" do not."""
+    if re.search(rf"\b{re.escape(name.lower())}\b", text):
+        return False
+    inside = re.search(rf"[a-z0-9,)]\s{re.escape(name)}\b", text)
+    return inside is not None or not name.istitle() or len(re.findall(rf"\b{re.escape(name)}\b", text)) > 2

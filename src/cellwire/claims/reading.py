@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from cellwire.claims.aliases import one_name_each
 from cellwire.claims.cues import find_cues
+from cellwire.claims.governments import governments
 from cellwire.claims.names import lexicon_names, unknown_names
 from cellwire.claims.plain import plain_text
 from cellwire.claims.referring import refer
@@ -33,7 +35,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     ]
     sentences = [replace(sentence, index=index) for index, sentence in enumerate(sentences)]
     hits = lexicon.find(text)
-    names = [*lexicon_names(hits, lexicon), *unknown_names(text, hits)]
+    names = one_name_each(text, [*lexicon_names(hits, lexicon), *unknown_names(text, hits), *governments(text, lexicon)])
     filled = _fill(sentences, find_cues(text), names, _spots(text, hits, lexicon))
     return refer(Scene(plain, tuple(filled), document.published, None))
 
@@ -81,8 +83,8 @@ def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[S
     chosen = lexicon.resolve_places(text, hits)
     for hit in hits:
         if hit.kind is HitKind.PLACE:
-            if hit.span in chosen:
-                place = chosen[hit.span]
+            if hit in chosen:
+                place = chosen[hit]
                 spot = Spot(
                     place.id,
                     text[hit.span.start : hit.span.end],

@@ -133,6 +133,8 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _staged("operating", cue, how, "open", ahead or (cue.form == "" and ahead))
     elif "build" in kinds and _touches(clause, cue, thing):
         yield from _building(cue, how, ahead)
+    elif "make" in kinds and _touches(clause, cue, thing) and (ahead or how.going_on or how.possible):
+        yield _Sign("considered" if how.possible else "announced", cue, how, "make", False)
     elif "expand" in kinds and (_touches(clause, cue, thing) or clause.find("facility_verb.capacity")):
         done = how.done and cue.form in {"past", "part"} and not ahead
         yield _Sign("considered" if how.possible else "expanded" if done else "announced", cue, how, "expand", done)

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from cellwire.documents.inline import drafts, fragments
 from cellwire.documents.layout import Draft
+from cellwire.documents.tables import see_through, table_rows
 from cellwire.model import BlockKind
 
 # What never is part of an article, whatever it holds; cut before the main text is looked for.
@@ -24,11 +25,11 @@ _HARDLY = re.compile(
     re.IGNORECASE,
 )
 _KEPT = frozenset({"html", "body", "main", "article"})
-_BYLINE = re.compile(r"(?:by|von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|& )?[A-Z][\w.’'-]+){1,5})", re.UNICODE)
+_BYLINE = re.compile(r"(?:[Bb]y|Von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|& )?[A-Z][\w.’'-]+){1,5})", re.UNICODE)
 
 
 def main_drafts(tree: HtmlElement, title: str) -> list[Draft]:
-    """The article's pieces without its title and byline; empty where the page has no main text."""
+    """The article's pieces without its title; empty where the page has no main text."""
     from trafilatura import bare_extraction  # costly to import, and not needed to read text files
     from trafilatura.settings import Document
 
@@ -44,7 +45,7 @@ def main_drafts(tree: HtmlElement, title: str) -> list[Draft]:
     if not isinstance(found, Document):
         return []
     pieces = [draft for element in found.body for draft in _drafts(element)]
-    return [draft for draft in pieces if _folded(draft.text) != _folded(title) and not byline_of(draft.text)]
+    return [draft for draft in pieces if _folded(draft.text) != _folded(title)]
 
 
 def byline_of(words: str) -> str | None:
@@ -63,6 +64,7 @@ def _pruned(tree: HtmlElement) -> HtmlElement:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, names):
             element.drop_tree()
+    see_through(tree)
     return tree
 
 
@@ -92,11 +94,3 @@ def _drafts(element: _Element) -> Iterator[Draft]:
             return
         case _:
             yield from drafts(list(fragments(element)), BlockKind.PARAGRAPH)
-
-
-def table_rows(table: _Element, row_tag: str, cell_tags: tuple[str, ...]) -> Iterator[Draft]:
-    """A row is its cells with bars between them."""
-    for row in table.iter(row_tag):
-        cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter(*cell_tags)]
-        if any(cells):
-            yield Draft(BlockKind.TABLE_ROW, " | ".join(cells))

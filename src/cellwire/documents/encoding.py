@@ -48,7 +48,10 @@ def _decode(content: bytes, declared: str | None) -> Decoded:
     for bom, codec in _BOMS:
         if content.startswith(bom) and (text := _strict(content[len(bom) :], codec)) is not None:
             return Decoded(text)
-    for codec in filter(None, (_known(declared), "utf-8")):
+    said = _known(declared)
+    # Pages that say windows-1252 and hold UTF-8 are common; the other way round hardly happens by chance.
+    order = ("utf-8", said) if said and said.startswith(("cp125", "iso8859")) else (said, "utf-8")
+    for codec in filter(None, order):
         if (text := _strict(content, codec)) is not None:
             return Decoded(text)
     return _guess(content)

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from lxml.etree import ParserError, _Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from cellwire.documents.body import table_rows
 from cellwire.documents.inline import Fragment, drafts, fragments, is_bold
 from cellwire.documents.layout import Draft
+from cellwire.documents.tables import holds_data, table_rows
 from cellwire.model import BlockKind
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "ul",
+    "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _SKIPPED = frozenset(
     {"head", "script", "style", "template", "noscript", "iframe", "svg", "button", "select", "title", "nav"}
@@ -57,7 +57,7 @@ def _block(element: HtmlElement, kind: BlockKind, style: str) -> Iterator[Draft]
     if _is_skipped(element):
         return
     match element.tag:
-        case "table" if _holds_data(element):
+        case "table" if holds_data(element):
             yield from table_rows(element, "tr", ("td", "th"))
         case "li":
             parent = element.getparent()
@@ -82,17 +82,3 @@ def _is_block(element: _Element) -> bool:
 
 def _is_skipped(element: _Element) -> bool:
     return element.tag in _SKIPPED or bool(_HIDDEN.search(element.get("style") or ""))
-
-
-def _holds_data(table: HtmlElement) -> bool:
-    """A table of figures has several rows of two or more short cells; one that lays a page out has not."""
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    cells = [cell for row in rows for cell in row]
-    inner = any(
-        each.tag in ("table", "p", "h1", "h2", "h3", "ul", "div", "img")
-        for cell in cells
-        for each in cell.iterdescendants()
-    )
-    wide = sum(len(row) >= 2 for row in rows)
-    short = all(len(" ".join(cell.itertext())) <= 120 for cell in cells)
-    return len(rows) >= 2 and wide * 2 > len(rows) and short and not inner

@@ -8,7 +8,7 @@ from datetime import timedelta
 from lxml.html import HtmlElement
 
 from cellwire.documents.assembly import Article
-from cellwire.documents.body import main_drafts
+from cellwire.documents.body import byline_of, main_drafts
 from cellwire.documents.dates import EARLIEST, FoundDate, date_in_text, parse_day, plausible
 from cellwire.documents.head import date_of_address, read_imprint
 from cellwire.documents.imprint import Imprint
@@ -30,8 +30,11 @@ def read_page(capture: Capture) -> Read:
     imprint = read_imprint(tree, statement, capture)
     dated = imprint.published is not None or capture.told.published is not None
     fallback = None if dated else _date_by_search(tree, capture)  # before the main text is cut out of the tree
-    layout = compose(capture.told.title or imprint.title or "", main_drafts(tree, imprint.title or ""))
-    if reason := no_article(layout, statement, imprint):
+    drafts = main_drafts(tree, imprint.title or "")
+    signed = next(filter(None, (byline_of(draft.text) for draft in drafts)), None)
+    imprint = replace(imprint, byline=imprint.byline or signed)
+    layout = compose(capture.told.title or imprint.title or "", [each for each in drafts if not byline_of(each.text)])
+    if reason := no_article(layout, statement, imprint, tree):
         return Read((), (*problems, reason))
     if not dated:
         imprint = _dated(imprint, fallback or date_of_address(imprint, capture) or _dateline(layout, capture))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import Statement
 from cellwire.documents.layout import SKIPPED, Layout
@@ -24,7 +26,7 @@ _WALL = re.compile(
 _SHORT = 15  # words below which nothing is told
 
 
-def no_article(layout: Layout, statement: Statement, imprint: Imprint) -> str | None:
+def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: HtmlElement) -> str | None:
     """Why the page holds no article, in words; None where it does."""
     kept = [piece for piece in layout.pieces if piece.kind not in SKIPPED and piece.kind is not BlockKind.TITLE]
     words = [layout.words(piece) for piece in kept]
@@ -35,8 +37,15 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint) -> str | 
     if count < 120 and (_WALL.match(title.strip()) or (words and _WALL.match(words[0]))):
         return "a login or consent page, no article"
     if count < _SHORT:
-        return "no main text found"
+        return "a listing of links, no article" if _is_listing(tree) else "no main text found"
     linked = sum(len(each.split()) for each, piece in zip(words, kept, strict=True) if piece.linked)
     if linked * 2 > count or (statement.is_list and linked * 4 > count):
         return "a listing of links, no article"
     return None
+
+
+def _is_listing(tree: HtmlElement) -> bool:
+    """Most of the page's words are those of many links."""
+    links = [len(link.text_content().split()) for link in tree.iter("a")]
+    whole = sum(len(words.split()) for words in tree.itertext())
+    return len([count for count in links if count >= 4]) >= 8 and sum(links) * 2 > whole

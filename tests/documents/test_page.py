@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+from captures import capture
+from sites import BLOG, LISTING, LOGIN, NEWSROOM, NOT_FOUND, OUTSIDE, PAYWALL, SEMANTIC, SENTENCES, SITES, TITLE
+
+from cellwire.documents import open_capture
+from cellwire.model import BlockKind, Document, Form, Told
+
+
+def opened(page: str, **more: object) -> Document:
+    [document] = open_capture(capture(page, "text/html", **more)).documents
+    return document
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_an_article_reads_the_same_on_every_site(site):
+    document = opened(SITES[site])
+
+    assert document.title == TITLE
+    assert document.form is Form.ARTICLE
+    assert document.published == date(2022, 12, 9)
+    assert document.language == "en"
+    assert all(sentence in document.text for sentence in SENTENCES)
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_what_stands_around_an_article_is_not_read(site):
+    text = opened(SITES[site]).text
+
+    assert not [words for words in (*OUTSIDE, "Home", "Accept", "Share this", "Facebook", "Copyright") if words in text]
+
+
+@pytest.mark.parametrize(
+    ("site", "outlet", "url", "byline", "how"),
+    [
+        ("semantic", "Cell Courier", "https://cellcourier.example/2022/envision-sunderland", "Ann Lee", "json-ld"),
+        ("blog", "Volt Diary", "https://voltdiary.example/?p=77", "Sam Okoro", "meta"),
+        ("newsroom", None, None, None, "text"),
+        ("divs", "Grid & Cell", None, None, "time"),
+        ("breaks", None, None, None, "meta"),
+        ("amp", "Motor Herald", "https://motorherald.example/news/sunderland-2", None, "json-ld"),
+    ],
+)
+def test_a_page_says_who_published_it_and_where(site, outlet, url, byline, how):
+    document = opened(SITES[site])
+
+    assert (document.outlet, document.url, document.byline, document.published_how) == (outlet, url, byline, how)
+
+
+def test_what_was_told_wins_over_what_the_page_says():
+    told = Told(
+        id="it", title="Work starts in Sunderland", published=date(2022, 12, 8), url="https://a.example/x", outlet="A"
+    )
+    document = opened(SEMANTIC, told=told)
+
+    assert (document.title, document.published, document.published_how) == (told.title, told.published, "told")
+    assert (document.url, document.outlet) == ("https://a.example/x", "A")
+    assert document.text.startswith("Work starts in Sunderland\n\n")
+
+
+def test_a_change_is_told_beside_the_publication():
+    assert opened(SEMANTIC).modified == date(2022, 12, 11)
+    assert opened(BLOG).modified is None
+
+
+def test_headings_lists_and_tables_keep_their_place():
+    kinds = [[block.kind for block in opened(SITES[site]).blocks] for site in ("blog", "divs", "amp")]
+
+    assert kinds[0][3] is BlockKind.HEADING
+    assert kinds[1][4:6] == [BlockKind.LIST_ITEM] * 2
+    assert kinds[2][-2:] == [BlockKind.TABLE_ROW] * 2
+    assert "First | 12" in opened(SITES["amp"]).text
+
+
+def test_lines_between_breaks_are_paragraphs():
+    blocks = opened(SITES["breaks"]).blocks
+
+    assert [block.kind for block in blocks] == [BlockKind.TITLE, *[BlockKind.PARAGRAPH] * 4]
+
+
+def test_a_page_behind_a_paywall_is_a_teaser():
+    assert opened(PAYWALL).form is Form.TEASER
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (LISTING, "listing"),
+        (NOT_FOUND, "error page"),
+        (LOGIN, "login"),
+        ("<html><body></body></html>", "no main text"),
+        ("<html><head><title>x</title></head><body><img src=a></body></html>", "no main text"),
+    ],
+)
+def test_a_page_without_an_article_says_why(page, reason):
+    found = open_capture(capture(page, "text/html"))
+
+    assert found.documents == ()
+    assert reason in found.issues[0].problem
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
+def test_a_page_reads_the_same_in_every_declared_encoding(charset):
+    page = NEWSROOM.replace("windows-1252", charset).replace("–", "-")
+
+    assert opened(page.encode(charset)).text == opened(page.replace(charset, "utf-8")).text
+
+
+def test_a_very_deep_page_is_read_or_refused():
+    found = open_capture(capture("<div>" * 10_000 + "words " * 50 + "</div>" * 10_000, "text/html"))
+
+    assert found.documents or found.issues

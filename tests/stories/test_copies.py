@@ -14,12 +14,12 @@ RELEASE = (
     "Northvale Cells today laid the foundation stone of its plant in Debrecen. The works will make 30 gigawatt hours "
     "of cells a year from 2025 and give work to 1,500 people, the company said. Its chief executive thanked the town, "
     "the county and the ministry for quick permits, and said that the first machines arrive before the summer. "
-    "Suppliers from three countries have already rented halls in the same industrial park, where a rail link is being laid."
+    "Suppliers from three countries have already rented halls in the same industrial park."
 )
 OWN_WORDS = (
     "Construction of a 30 GWh battery factory has started in eastern Hungary. Northvale Cells, which plans to hire "
     "1,500 workers, held a ceremony on Friday at the site near Debrecen; output is due in 2025. "
-    "Residents had protested over water use earlier in the autumn, and the mayor promised that treated waste water would be used for cooling."
+    "Residents had protested over water use earlier in the autumn."
 )
 
 

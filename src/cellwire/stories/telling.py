@@ -42,9 +42,10 @@ class Telling:
     ordinal: int | None  # "its second plant"
 
     @property
-    def order(self) -> tuple[date, str, str]:
+    def order(self) -> tuple[date, str, int, str]:
         """First told first; the rest only makes the order one and the same whatever the input's was."""
-        return self.told, self.development.document, self.development.id
+        development = self.development
+        return self.told, development.document, development.evidence.start, development.id
 
     @property
     def when(self) -> PartialDate | None:

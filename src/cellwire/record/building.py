@@ -1,0 +1,62 @@
+"""Building the record of plants, deals, rumours and companies from stories and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from cellwire.model import Development, Document, Judgement, Known, Record, Story
+from cellwire.record.companies import build_companies
+from cellwire.record.deals import build_deals
+from cellwire.record.facilities import build_facilities
+from cellwire.record.judgements import groups_of_same, rejected, standing
+from cellwire.record.rumours import build_rumours
+from cellwire.record.tellings import tell
+
+NOTHING_KNOWN = Known()
+
+
+def build_record(
+    stories: Sequence[Story],
+    developments: Iterable[Development],
+    *,
+    documents: Sequence[Document],
+    judgements: Iterable[Judgement] = (),
+    known: Known = NOTHING_KNOWN,
+    as_of: datetime | None = None,
+) -> Record:
+    """The record as the given texts tell it. With `as_of`, long silence is read as giving up, and says so.
+
+    `documents` are the developments' own; background that joins no story supports what the stories tell of.
+    """
+    settled = standing(judgements)
+    tellings = tell(stories, developments, documents, rejected(settled))
+    day = as_of.date() if as_of else None
+    facilities = build_facilities(tellings, same=groups_of_same(settled), known=known, as_of=day)
+    deals = build_deals(tellings, known=known, as_of=day)
+    subjects = {
+        telling.development.id: id for id, (_, told) in [*deals.items(), *facilities.items()] for telling in told
+    }
+    return Record(
+        as_of=as_of,
+        facilities=tuple(facility for facility, _ in facilities.values()),
+        deals=tuple(deal for deal, _ in deals.values()),
+        rumours=build_rumours(tellings, subjects, {story.id: story for story in stories}, known),
+        companies=build_companies(
+            tellings,
+            stories=stories,
+            facilities=[facility for facility, _ in facilities.values()],
+            deals=[deal for deal, _ in deals.values()],
+            known=known,
+        ),
+    )
+
+
+def link_stories(stories: Iterable[Story], record: Record) -> list[Story]:
+    """Stories with the ids of the plants they tell of."""
+    plants: dict[str, list[str]] = {}
+    for facility in record.facilities:
+        for story in facility.stories:
+            plants.setdefault(story, []).append(facility.id)
+    return [replace(story, facilities=tuple(plants.get(story.id, ()))) for story in stories]

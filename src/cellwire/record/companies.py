@@ -1,0 +1,50 @@
+"""Companies: what each of them builds, agrees and shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cellwire.model import Company, Deal, Facility, Known, Story
+from cellwire.record.parties import name_parties
+from cellwire.record.tellings import Telling
+
+
+def build_companies(
+    tellings: Sequence[Telling],
+    *,
+    stories: Iterable[Story],
+    facilities: Iterable[Facility],
+    deals: Iterable[Deal],
+    known: Known,
+) -> tuple[Company, ...]:
+    """Every party to anything, by id; a company the lexicon does not hold is marked as provisional."""
+    names = name_parties((telling.development for telling in tellings), known)
+    plants = _by_party((facility.id, (party.id for party in facility.parties)) for facility in facilities)
+    deals = list(deals)
+    agreed = _by_party((deal.id, (party.id for party in deal.parties)) for deal in deals)
+    partners = _by_party((party.id, (other.id for other in deal.parties)) for deal in deals for party in deal.parties)
+    in_stories = _by_party((story.id, story.companies) for story in stories)
+    return tuple(_company(id, names[id], [plants, agreed, partners, in_stories], known) for id in sorted(names))
+
+
+def _company(id: str, name: str, found: Sequence[dict[str, list[str]]], known: Known) -> Company:
+    facilities, deals, partners, stories = (tuple(table.get(id, ())) for table in found)
+    return Company(
+        id=id,
+        name=name,
+        country=known.organisations[id].country if id in known.organisations else None,
+        known=id in known.organisations,
+        facilities=facilities,
+        deals=deals,
+        partners=tuple(sorted(set(partners) - {id})),
+        stories=stories,
+    )
+
+
+def _by_party(things: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """Things' ids under each party's, in their order, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for thing, parties in things:
+        for party in parties:
+            found.setdefault(party, {})[thing] = None
+    return {party: list(ids) for party, ids in found.items()}

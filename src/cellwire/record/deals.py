@@ -1,0 +1,154 @@
+"""Deals: who agreed what with whom, how binding it is, and how it came about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from cellwire.model import DateWhat, Deal, Fact, Kind, Known, Party, Role, Rung, principals, same_family
+from cellwire.record.facts import build_facts
+from cellwire.record.parties import listed, name_parties, party_facts
+from cellwire.record.rules import refined, rules
+from cellwire.record.tellings import Telling
+from cellwire.record.timeline import build_timeline
+from cellwire.record.values import Reading, readings
+
+_LADDER = list(Rung)
+_KINDS = (Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT)
+_GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.LICENSOR, Role.GOVERNMENT})
+
+
+@dataclass(slots=True)
+class _Draft:
+    kind: Kind
+    parties: dict[str, Party]
+    product: str | None
+    tellings: list[Telling]
+
+    @property
+    def rung(self) -> Rung:
+        return find_rung(self.tellings)
+
+    @property
+    def id(self) -> str:
+        said = f"{self.kind}\n{' '.join(sorted(self.parties))}\n{self.product or ''}\n{self.tellings[0].told}"
+        return f"deal_{sha256(said.encode()).hexdigest()[:8]}"
+
+
+def build_deals(
+    tellings: Sequence[Telling], *, known: Known, as_of: date | None
+) -> dict[str, tuple[Deal, list[Telling]]]:
+    """Every deal by its id, with its tellings; what was only ever denied is none."""
+    drafts: list[_Draft] = []
+    by_party: dict[str, list[_Draft]] = defaultdict(list)
+    for draft in _drafts(tellings):
+        found = next((other for other in reversed(_near(draft, by_party)) if _continues(draft, other)), None)
+        if found:
+            found.tellings += draft.tellings
+        else:
+            drafts.append(draft)
+            for party in draft.parties:
+                by_party[party].append(draft)
+    seen: Counter[str] = Counter()
+    built = {}
+    for draft in drafts:
+        seen[draft.id] += 1
+        id = f"{draft.id}-{seen[draft.id]}" if seen[draft.id] > 1 else draft.id
+        built[id] = (_deal(id, draft, known, as_of), draft.tellings)
+    return built
+
+
+def _drafts(tellings: Iterable[Telling]) -> list[_Draft]:
+    """What one story tells of one kind of deal; a recollection that joins no story stands alone."""
+    found: dict[tuple[str, Kind], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.development.kind in _KINDS and not telling.denied and telling.development.parties:
+            found[telling.story or telling.development.id, telling.development.kind].append(telling)
+    return [_draft(kind, group) for (_, kind), group in found.items()]
+
+
+def _draft(kind: Kind, group: list[Telling]) -> _Draft:
+    parties = {party.id: party for telling in reversed(group) for party in _sides(telling)}
+    product = next((telling.development.product.name for telling in group if telling.development.product), None)
+    return _Draft(kind, parties, product, group)
+
+
+def _sides(telling: Telling) -> tuple[Party, ...]:
+    """Those who agree; a government counts where it gives."""
+    givers = [party for party in telling.development.parties if party.role is Role.GOVERNMENT]
+    gives = telling.development.kind is Kind.INVESTMENT
+    return (*principals(telling.development), *(givers if gives else ()))
+
+
+def _near(draft: _Draft, by_party: dict[str, list[_Draft]]) -> list[_Draft]:
+    return by_party[min(draft.parties, key=lambda party: (len(by_party[party]), party))]
+
+
+def _continues(draft: _Draft, other: _Draft) -> bool:
+    """A step up, an end, a recollection, or the same step told again soon; the same step much later is a new deal.
+
+    A deal with one known party is never joined to another: the unknown one may differ.
+    """
+    if draft.kind is not other.kind or len(draft.parties) < 2 or set(draft.parties) != set(other.parties):
+        return False
+    if not same_family(draft.product, other.product):
+        return False
+    if all(telling.development.background for telling in draft.tellings):
+        return True
+    if _LADDER.index(draft.rung) > _LADDER.index(other.rung):
+        return True
+    return (draft.tellings[0].told - other.tellings[-1].told).days <= int(rules()["identity"]["renewal_days"])
+
+
+def find_rung(tellings: Iterable[Telling]) -> Rung:
+    """The highest rung that somebody confirmed; what is only reported is talk."""
+    return max((rung_of(telling) for telling in tellings), key=_LADDER.index)
+
+
+def rung_of(telling: Telling) -> Rung:
+    if not telling.confirmed:
+        return Rung.TALKS
+    return Rung(refined("deals", telling.development.stage, telling.development.quote))
+
+
+def _deal(id: str, draft: _Draft, known: Known, as_of: date | None) -> Deal:
+    draft.tellings.sort(key=lambda telling: telling.order)
+    told = [_as_terms(reading) for telling in draft.tellings for reading in readings(telling)]
+    facts = build_facts(told)
+    news = [telling for telling in draft.tellings if not telling.development.background] or draft.tellings
+    rung = Rung.EXPIRED if as_of and _has_run_out(facts, as_of) else draft.rung
+    return Deal(
+        id=id,
+        name=_name(draft, rung, known),
+        kind=draft.kind,
+        rung=rung,
+        parties=party_facts(draft.tellings, known),
+        facts=facts,
+        timeline=build_timeline(draft.tellings, told),
+        stories=tuple(dict.fromkeys(telling.story for telling in draft.tellings if telling.story)),
+        first_told=news[0].told,
+        last_told=news[-1].told,
+    )
+
+
+def _as_terms(reading: Reading) -> Reading:
+    """A deal's capacity is the volume it is about, its funding the money."""
+    if reading.attribute.startswith(("capacity.", "output.")):
+        return replace(reading, attribute="volume")
+    return replace(reading, attribute="money") if reading.attribute == "funding" else reading
+
+
+def _has_run_out(facts: Iterable[Fact], as_of: date) -> bool:
+    return any(fact.attribute == DateWhat.TERM and fact.value.when and fact.value.when.last < as_of for fact in facts)
+
+
+def _name(draft: _Draft, rung: Rung, known: Known) -> str:
+    """ "CATL – Chery: framework agreement"; who gives comes first."""
+    names = name_parties((telling.development for telling in draft.tellings), known)
+    parties = sorted(draft.parties.values(), key=lambda party: party.role not in _GIVERS)
+    kind = draft.kind if draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS} else ""
+    agreed = f"{kind} {rules()['deals']['names'][rung]}".strip()
+    return f"{listed(parties, names, ' – ')}: {agreed}"

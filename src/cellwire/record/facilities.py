@@ -1,0 +1,80 @@
+"""Facilities: sites with their phases, facts and names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from cellwire.model import Facility, Kind, Known
+from cellwire.record.facts import build_facts
+from cellwire.record.identity import Site, find_sites
+from cellwire.record.judgements import merged
+from cellwire.record.parties import listed, name_parties, party_facts
+from cellwire.record.phases import build_phases
+from cellwire.record.status import strongest
+from cellwire.record.tellings import Telling
+from cellwire.record.values import readings
+
+_ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def build_facilities(
+    tellings: Sequence[Telling], *, same: Sequence[set[str]], known: Known, as_of: date | None
+) -> dict[str, tuple[Facility, list[Telling]]]:
+    """Every plant by its id, with its tellings, in the order in which they were first told of."""
+    sites = [
+        (f"{site.id}-{count}" if count > 1 else site.id, site) for site, count in _counted(find_sites(tellings, known))
+    ]
+    built = {}
+    for group in merged(sites, same, name=lambda named: named[0]):
+        id, site = group[0]
+        for _, other in group[1:]:
+            site.absorb(other)
+        site.tellings.sort(key=lambda telling: telling.order)
+        built[id] = (_facility(id, site, known, as_of), site.tellings)
+    return built
+
+
+def _counted(sites: Sequence[Site]) -> list[tuple[Site, int]]:
+    """Two sites that nothing told tells apart, and no rule joins, are numbered."""
+    seen: Counter[str] = Counter()
+    counted = []
+    for site in sites:
+        seen[site.id] += 1
+        counted.append((site, seen[site.id]))
+    return counted
+
+
+def _facility(id: str, site: Site, known: Known, as_of: date | None) -> Facility:
+    told = [reading for telling in site.tellings for reading in readings(telling)]
+    phases, of_plant = build_phases(id, site.tellings, told, as_of)
+    news = [telling for telling in site.tellings if not telling.development.background] or site.tellings
+    return Facility(
+        id=id,
+        name=_name(site, known),
+        parties=party_facts(site.tellings, known),
+        place=site.place.name if site.place else None,
+        country=site.country,
+        lat=site.place.lat if site.place else None,
+        lon=site.place.lon if site.place else None,
+        product=site.product,
+        status=strongest(phase.status for phase in phases),
+        phases=phases,
+        facts=build_facts(of_plant),
+        stories=tuple(dict.fromkeys(telling.story for telling in site.tellings if telling.story)),
+        first_told=news[0].told,
+        last_told=news[-1].told,
+    )
+
+
+def _name(site: Site, known: Known) -> str:
+    """ "Envision AESC, Sunderland (second plant)"."""
+    plants = [telling.development for telling in site.tellings if telling.development.kind is Kind.FACILITY]
+    builders = listed(list(site.builders.values()), name_parties(plants, known), " / ")
+    country = known.country(site.country) or site.country if site.country else None
+    where = site.place.name if site.place else country
+    asides = [f"{_ORDINALS[site.ordinal]} plant"] if site.ordinal and 1 < site.ordinal < len(_ORDINALS) else []
+    if site.product and site.product != "cell":
+        asides.append(site.product)
+    return ", ".join(filter(None, [builders, where])) + (f" ({', '.join(asides)})" if asides else "")

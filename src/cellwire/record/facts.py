@@ -1,0 +1,123 @@
+"""From many readings of one attribute to a fact: all values kept, one chosen, and the rule that chose said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from cellwire.model import Citation, Fact, Support
+from cellwire.record.rules import rules
+from cellwire.record.values import Reading, can_both_hold, same_reading
+
+
+def build_facts(readings: Iterable[Reading]) -> tuple[Fact, ...]:
+    """One fact for each attribute, in the attributes' alphabetical order."""
+    told: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        told[reading.attribute].append(reading)
+    return tuple(_fact(attribute, told[attribute]) for attribute in sorted(told))
+
+
+def _fact(attribute: str, told: Sequence[Reading]) -> Fact:
+    """Best first: not taken back, newest statement by a party or a government, most independent texts, newest."""
+    values = sorted(_by_value(told), key=_strength, reverse=True)
+    return Fact(
+        attribute=attribute,
+        supports=tuple(_support(value) for value in values),
+        rule=_rule(values),
+        conflict=_disagree(values),
+    )
+
+
+def _by_value(told: Iterable[Reading]) -> list[list[Reading]]:
+    """Readings of one value together. An exact figure speaks for "about" the same."""
+    values: list[list[Reading]] = []
+    for reading in sorted(
+        told, key=lambda reading: (*reading.telling.order, reading.citation.start, reading.value.text)
+    ):
+        for value in values:
+            if same_reading(value[0].value, reading.value):
+                value.append(reading)
+                break
+        else:
+            values.append([reading])
+    return values
+
+
+def _support(value: Sequence[Reading]) -> Support:
+    """The plainest of its readings stands for the value; each development is cited once."""
+    citations: dict[str, Citation] = {}
+    for reading in value:
+        citations.setdefault(reading.telling.development.id, reading.citation)
+    plainest = min(value, key=lambda reading: (reading.value.qualifier != "exact", reading.telling.order))
+    return Support(plainest.value, tuple(citations.values()))
+
+
+def _strength(value: Sequence[Reading]) -> tuple[bool, date, bool, int, date, str]:
+    return (
+        _stands(value),
+        _stated(value) or date.min,
+        any(reading.telling.confirmed for reading in value),
+        _origins(value),
+        _newest(value),
+        value[0].value.text,
+    )
+
+
+def _stands(value: Iterable[Reading]) -> bool:
+    """Not only told in versions that were corrected since."""
+    return any(not reading.telling.replaced for reading in value)
+
+
+def _stated(value: Iterable[Reading]) -> date | None:
+    return max((reading.telling.told for reading in value if reading.telling.official), default=None)
+
+
+def _origins(value: Iterable[Reading]) -> int:
+    return len({reading.telling.origin for reading in value})
+
+
+def _newest(value: Iterable[Reading]) -> date:
+    return max(reading.telling.told for reading in value)
+
+
+def _rule(values: Sequence[Sequence[Reading]]) -> str:
+    """Why the first was chosen, as the first comparison that set it apart from the second says it."""
+    if len(values) == 1:
+        count = _origins(values[0])
+        return "the only value told" + (f", by {count} independent texts" if count > 1 else "")
+    first, second = values[:2]
+    if _stands(first) != _stands(second):
+        return "the corrected version of the article"
+    stated = _stated(first)
+    if stated and stated != _stated(second):
+        return f"newest statement by a company or a government ({stated})"
+    if _strength(first)[2] != _strength(second)[2]:
+        return "confirmed, the others only reported"
+    if _origins(first) != _origins(second):
+        return f"most independent texts ({_origins(first)})"
+    if _newest(first) != _newest(second):
+        return f"newest ({_newest(first)})"
+    return "told as often and as lately as the others; the later in the alphabet, so that the choice never changes"
+
+
+def _disagree(values: Sequence[Sequence[Reading]]) -> bool:
+    """Whether a value that still stands, and is no history, cannot hold beside the chosen one."""
+    chosen = values[0]
+    since = min(reading.telling.told for reading in chosen)
+    return any(
+        not can_both_hold(chosen[0].value, other[0].value)
+        for other in values[1:]
+        if _stands(other) and not _is_history(other, since) and not _told_together(chosen, other)
+    )
+
+
+def _is_history(value: Iterable[Reading], since: date) -> bool:
+    return (since - _newest(value)).days > int(rules()["conflicts"]["history_days"])
+
+
+def _told_together(one: Iterable[Reading], other: Iterable[Reading]) -> bool:
+    """One development that gives two figures means two things by them: a first sum and a whole one."""
+    mine = {reading.telling.development.id for reading in one}
+    return any(reading.telling.development.id in mine for reading in other)

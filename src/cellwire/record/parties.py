@@ -1,0 +1,38 @@
+"""Companies and bodies as an entry's parties: one for each role, with everybody who says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cellwire.model import Citation, Development, Known, Party, PartyFact
+from cellwire.record.tellings import Telling, cite
+
+
+def party_facts(tellings: Iterable[Telling], known: Known) -> tuple[PartyFact, ...]:
+    """Those told first come first; what is denied makes nobody a party."""
+    tellings = list(tellings)
+    citations: dict[tuple[str, str], list[Citation]] = {}
+    for telling in tellings:
+        for party in telling.development.parties:
+            citations.setdefault((party.id, str(party.role)), []).append(cite(telling, party.span))
+    names = name_parties((telling.development for telling in tellings), known)
+    return tuple(PartyFact(id, names[id], role, tuple(cited)) for (id, role), cited in citations.items())
+
+
+def name_parties(developments: Iterable[Development], known: Known) -> dict[str, str]:
+    """The lexicon's name of each party; of an unknown company the name written most, the longest of equals."""
+    written: dict[str, Counter[str]] = {}
+    for development in developments:
+        for party in development.parties:
+            written.setdefault(party.id, Counter())[party.name] += 1
+    return {
+        id: known.name(id) or max(names, key=lambda name: (names[name], len(name), name))
+        for id, names in written.items()
+    }
+
+
+def listed(parties: Sequence[Party], names: dict[str, str], joint: str) -> str:
+    """Names, each once, at most four."""
+    found = list(dict.fromkeys(names[party.id] for party in parties))
+    return joint.join(found[:4]) + (f"{joint}others" if len(found) > 4 else "")

@@ -1,0 +1,110 @@
+"""The phases of a plant: which tellings and figures are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from cellwire.model import DateWhat, Kind, Phase, Scope, Status
+from cellwire.record.facts import build_facts
+from cellwire.record.rules import pattern, rules
+from cellwire.record.status import Standing, find_standing
+from cellwire.record.tellings import Telling
+from cellwire.record.timeline import build_timeline
+from cellwire.record.values import Reading, phase_at
+
+EXPANSION = "expansion"
+_OF_A_PHASE = frozenset({f"{what}.{scope}" for what in ("capacity", "output") for scope in (Scope.PHASE, Scope.NEW)})
+_DATES = frozenset(map(str, DateWhat))
+_PLANS = frozenset({"considered", "announced", "permitted", "construction", "delayed", "cancelled"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    tellings: list[Telling] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+
+def build_phases(
+    facility: str, tellings: Sequence[Telling], told: Sequence[Reading], as_of: date | None
+) -> tuple[tuple[Phase, ...], list[Reading]]:
+    """Phases in their order, and the readings that are the whole plant's."""
+    of_plant: list[Reading] = []
+    drafts = _share_out(tellings)
+    base = _base({reading.phase for reading in told} | set(drafts))
+    for reading in told:
+        label = _label(reading, base, drafts)
+        if label is None:
+            of_plant.append(reading)
+        else:
+            drafts.setdefault(label, _Draft()).readings.append(reading)
+    if "" in drafts and base:
+        drafts.setdefault(base, _Draft()).tellings += drafts.pop("").tellings
+    drafts = drafts or {base: _Draft()}
+    return tuple(_phase(facility, label, drafts[label], as_of) for label in sorted(drafts, key=_place)), of_plant
+
+
+def _share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:
+    """Each step with the phase its words name, or with the expansion of a plant that already runs."""
+    drafts: dict[str, _Draft] = {}
+    running = False
+    for telling in tellings:
+        if telling.development.kind is Kind.FACILITY:
+            label = phase_at(telling, telling.development.trigger or telling.development.evidence)
+            if not label and running and is_expansion(telling):
+                label = EXPANSION
+            drafts.setdefault(label, _Draft()).tellings.append(telling)
+            running = running or (telling.development.stage == "operating" and telling.confirmed)
+    return drafts
+
+
+def is_expansion(telling: Telling) -> bool:
+    """A plan of a plant that runs, in words or figures of growth."""
+    development = telling.development
+    grows = pattern(rules()["phases"]["expansion"]).search(development.quote)
+    new = any(capacity.scope is Scope.NEW for capacity in development.capacity)
+    return development.stage in _PLANS and not development.background and bool(grows or new)
+
+
+def _base(labels: Iterable[str]) -> str:
+    """The phase that words without a phase speak of: the first, where the texts name phases at all."""
+    numbered = [label for label in labels if label in rules()["phases"]["order"]]
+    return min(numbered, key=rules()["phases"]["order"].index, default="")
+
+
+def _label(reading: Reading, base: str, drafts: dict[str, _Draft]) -> str | None:
+    """Whose a figure is; `None`: the whole plant's."""
+    if reading.attribute not in _OF_A_PHASE | _DATES:
+        return None
+    if reading.phase:
+        return reading.phase
+    expansion = drafts.get(EXPANSION)
+    return EXPANSION if expansion and reading.telling in expansion.tellings else base
+
+
+def _place(label: str) -> tuple[int, str]:
+    order = rules()["phases"]["order"]
+    return (order.index(label) if label in order else len(order) if label else -1), label
+
+
+def _phase(facility: str, label: str, draft: _Draft, as_of: date | None) -> Phase:
+    standing = _standing(draft, as_of)
+    return Phase(
+        id=f"{facility}.{label.replace(' ', '-') or 'plant'}",
+        label=label,
+        status=standing.status,
+        inferred=standing.inferred,
+        because=standing.because,
+        facts=build_facts(draft.readings),
+        timeline=build_timeline(draft.tellings, draft.readings),
+    )
+
+
+def _standing(draft: _Draft, as_of: date | None) -> Standing:
+    """A phase told only in figures is as firm as they are: a plan, or a rumour."""
+    if draft.tellings:
+        return find_standing(draft.tellings, as_of)
+    if any(reading.telling.confirmed for reading in draft.readings):
+        return Standing(Status.ANNOUNCED, "told of only as a part of the plan")
+    return Standing(Status.RUMOURED, "told of only as a part of what is considered or reported")

@@ -1,0 +1,93 @@
+"""How far a phase is: the furthest confirmed step since it was last stopped, and what silence means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from cellwire.model import GROUPS, Status
+from cellwire.record.rules import refined, rules
+from cellwire.record.tellings import Telling
+from cellwire.record.timeline import step_date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    status: Status
+    because: str
+    since: date | None = None  # the day of the step that gave it
+    inferred: bool = False
+
+
+def find_standing(tellings: Iterable[Telling], as_of: date | None) -> Standing:
+    """The status of one phase; `as_of` lets silence speak, and without it only sources do."""
+    tellings = list(tellings)
+    standing: Standing | None = None
+    for day, telling in sorted(
+        ((_day(telling), telling) for telling in tellings), key=lambda step: (step[0], step[1].order)
+    ):
+        standing = _after(standing, day, telling)
+    if standing is None:
+        denied = any(telling.denied for telling in tellings)
+        standing = Standing(Status.RUMOURED, "reported, and denied" if denied else "told of as a plan, its step unsaid")
+    return _after_silence(standing, tellings, as_of) if as_of else standing
+
+
+def _day(telling: Telling) -> date:
+    """The day the step happened as far as the text says; a plan's step is taken on the day it is told."""
+    happened = step_date(telling)
+    return min(happened.date.last, telling.told) if happened else telling.told
+
+
+def _after(standing: Standing | None, day: date, telling: Telling) -> Standing | None:
+    """The standing once one more telling is read."""
+    meaning = refined("status", telling.development.stage, telling.development.quote)
+    if not meaning or telling.denied:
+        return standing
+    if not telling.confirmed:
+        meaning = Status.RUMOURED
+    told = Standing(Status(meaning), _because(telling, Status(meaning)), day)
+    return told if standing is None or _moves(standing, told, telling) else standing
+
+
+def _moves(standing: Standing, told: Standing, telling: Telling) -> bool:
+    """Steps only climb; a stop counts until somebody takes a step after it; a recap of the past moves nothing."""
+    ladder = rules()["status"]["ladder"]
+    if told.status is Status.RUMOURED:
+        return False
+    if standing.status is Status.RUMOURED:
+        return True
+    if told.status in ladder and standing.status in ladder:
+        return bool(ladder.index(told.status) > ladder.index(standing.status))
+    if told.status in ladder:
+        later = standing.since is None or (told.since is not None and told.since > standing.since)
+        return later and not telling.development.background
+    # A plan can be dropped, a running plant only paused or closed.
+    return not (standing.status is Status.OPERATING and told.status in {Status.CANCELLED, Status.SHELVED})
+
+
+def _because(telling: Telling, status: Status) -> str:
+    told = f"told on {telling.told} by {telling.document.outlet or telling.document.id}"
+    if status is Status.RUMOURED:
+        return f"only considered or reported so far, {told}"
+    return f"{telling.development.stage}, {told}"
+
+
+def _after_silence(standing: Standing, tellings: Iterable[Telling], as_of: date) -> Standing:
+    """Plans nobody has spoken of for long are given up, says a rule; the flag says that no source does."""
+    if GROUPS[standing.status] != "planned":
+        return standing
+    last = max(telling.told for telling in tellings)
+    silent = (as_of.year - last.year) * 12 + as_of.month - last.month - (as_of.day < last.day)
+    for status in (Status.CANCELLED, Status.SHELVED):
+        months = rules()["silence"][status]
+        if silent >= months:
+            because = f"inferred: {standing.status}, and no news since {last}, {months} months and more"
+            return Standing(status, because, standing.since, inferred=True)
+    return standing
+
+
+def strongest(statuses: Iterable[Status]) -> Status:
+    """A plant is as far as its furthest phase."""
+    return max(statuses, key=rules()["status"]["strength"].index)

@@ -1,0 +1,64 @@
+"""A history: what happened and when it was told, and what was scheduled and on which day that was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cellwire.model import Dated, DateWhat, Entry, PartialDate
+from cellwire.record.tellings import Telling, cite
+from cellwire.record.values import Reading
+
+# The date that dates a stage itself, where the text gives no day of the event.
+_STAGE_DATES = {
+    "construction": DateWhat.CONSTRUCTION_START,
+    "operating": DateWhat.PRODUCTION_START,
+    "expanded": DateWhat.FULL_CAPACITY,
+    "completed": DateWhat.COMPLETION,
+}
+
+
+def build_timeline(tellings: Iterable[Telling], told: Iterable[Reading]) -> tuple[Entry, ...]:
+    """Each step and each scheduled date once, with the first who told it; a slipped date is another entry."""
+    entries: dict[tuple[bool, str, PartialDate | None], Entry] = {}
+    steps = [_step(telling) for telling in tellings if not telling.denied]
+    for entry in (*steps, *filter(None, map(_scheduled, told))):
+        entries.setdefault((entry.milestone, entry.what, entry.when), entry)
+    dated = {entry.what for entry in entries.values() if entry.milestone and entry.when}
+    kept = [entry for entry in entries.values() if entry.when or entry.what not in dated]
+    return tuple(sorted(kept, key=_order))
+
+
+def _step(telling: Telling) -> Entry:
+    happened = step_date(telling)
+    span = happened.span if happened else telling.development.trigger or telling.development.evidence
+    return Entry(
+        milestone=True,
+        what=telling.development.stage,
+        when=happened.date if happened else None,
+        said=telling.told,
+        citation=cite(telling, span),
+    )
+
+
+def _scheduled(reading: Reading) -> Entry | None:
+    """A date that lies ahead of its telling; a start that the telling itself reports is no plan."""
+    when, told = reading.value.when, reading.telling.told
+    happened = step_date(reading.telling)
+    if when is None or when.last < told or (happened and (happened.what, happened.date) == (reading.attribute, when)):
+        return None
+    return Entry(milestone=False, what=reading.attribute, when=when, said=told, citation=reading.citation)
+
+
+def step_date(telling: Telling) -> Dated | None:
+    """The date of the step itself: the event's, or a start that lies behind the telling."""
+    return _dated(telling, DateWhat.EVENT) or _dated(telling, _STAGE_DATES.get(telling.development.stage))
+
+
+def _dated(telling: Telling, what: DateWhat | None) -> Dated | None:
+    past = [dated for dated in telling.development.dates if dated.what is what and dated.date.first <= telling.told]
+    return min(past, key=lambda dated: dated.span, default=None)
+
+
+def _order(entry: Entry) -> tuple[str, bool, str, str]:
+    when = (entry.when.last if entry.when else entry.said).isoformat()
+    return when, not entry.milestone, entry.said.isoformat(), entry.what

@@ -1,0 +1,152 @@
+"""Readings of attributes, and whether two readings can both hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cellwire.model import (
+    Capacity,
+    Citation,
+    Dated,
+    DateWhat,
+    Jobs,
+    Kind,
+    Money,
+    Qualifier,
+    Span,
+    Value,
+)
+from cellwire.record.rules import pattern, rules
+from cellwire.record.tellings import Telling, cite
+
+_BREAK = re.compile(r"[.;!?]\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One attribute's value as one telling has it; `phase` is the part of the plant its words name, if any."""
+
+    attribute: str
+    value: Value
+    citation: Citation
+    telling: Telling
+    phase: str = ""
+
+
+def readings(telling: Telling) -> Iterator[Reading]:
+    """Every value of a development that a plant or a deal can have; what is denied is no value."""
+    if telling.denied:
+        return
+    development = telling.development
+    for capacity in development.capacity:
+        yield _reading(telling, _capacity_attribute(capacity), _of_capacity(telling, capacity), capacity.span)
+    for money in development.money:
+        name = "funding" if development.kind is Kind.INVESTMENT else "money"
+        yield _reading(telling, name, _of_money(telling, money), money.span)
+    if development.jobs:
+        yield _reading(telling, "jobs", _of_jobs(telling, development.jobs), development.jobs.span)
+    for dated in development.dates:
+        if dated.what is not DateWhat.EVENT:  # the day of a step, not a property of the thing
+            yield _reading(telling, str(dated.what), of_date(telling, dated), dated.span)
+    for named in (*development.chemistry, *([development.product] if development.product else [])):
+        name = "product" if named is development.product else "chemistry"
+        yield _reading(telling, name, Value(named.name, telling.document.quote(named.span)), named.span)
+
+
+def _reading(telling: Telling, attribute: str, value: Value, span: Span) -> Reading:
+    return Reading(attribute, value, cite(telling, span), telling, phase_at(telling, span))
+
+
+def _capacity_attribute(capacity: Capacity) -> str:
+    counted = capacity.unit in rules()["outputs"]["units"]
+    return f"{'output' if counted else 'capacity'}.{capacity.scope}"
+
+
+def _of_capacity(telling: Telling, capacity: Capacity) -> Value:
+    written = telling.document.quote(capacity.span)
+    return Value(
+        capacity.text, written, capacity.value, capacity.unit, qualifier=capacity.qualifier, scope=capacity.scope
+    )
+
+
+def _of_money(telling: Telling, money: Money) -> Value:
+    written = telling.document.quote(money.span)
+    return Value(money.text, written, money.amount, money.currency, qualifier=money.qualifier)
+
+
+def _of_jobs(telling: Telling, jobs: Jobs) -> Value:
+    return Value(jobs.text, telling.document.quote(jobs.span), jobs.value, "jobs", qualifier=jobs.qualifier)
+
+
+def of_date(telling: Telling, dated: Dated) -> Value:
+    return Value(dated.text, telling.document.quote(dated.span), when=dated.date, part=dated.part)
+
+
+def phase_at(telling: Telling, span: Span) -> str:
+    """The phase the words at a span speak of: named before them in their sentence, or right behind them."""
+    text, evidence = telling.document.text, telling.development.evidence
+    low = min(evidence.start, span.start)
+    start = max((found.end() for found in _BREAK.finditer(text, low, span.start)), default=low)
+    ending = _BREAK.search(text, span.end)
+    end = min(ending.start() if ending else len(text), max(evidence.end, span.end))
+    found = [
+        (matched.start(), name)
+        for name, words in rules()["phases"]["words"].items()
+        for matched in pattern(words).finditer(text, start, end)
+    ]
+    before = [place for place in found if place[0] <= span.start]
+    behind = [place for place in found if place[0] > span.start and "," not in text[span.end : place[0]]]
+    return max(before)[1] if before else min(behind)[1] if behind else ""
+
+
+def amount(value: Value) -> tuple[float, str] | None:
+    """A number in the base unit of its kind, so that 12,000 MWh and 12 GWh/yr can be compared."""
+    if value.number is None or value.unit is None:
+        return None
+    base, factor = rules()["units"].get(value.unit, (value.unit, 1.0))
+    return value.number * factor, base
+
+
+def can_both_hold(one: Value, other: Value) -> bool:
+    """Whether two readings of one attribute can be true together, units, qualifiers and precision considered.
+
+    Sums in two currencies cannot be compared without a rate of the day, so they do not disagree.
+    """
+    if one.when and other.when:
+        return one.when.agrees(other.when)
+    here, there = amount(one), amount(other)
+    if here is None or there is None:
+        return True
+    if here[1] != there[1] or one.scope is not other.scope:
+        return True
+    return _bounds_meet(_bounds(here[0], one.qualifier), _bounds(there[0], other.qualifier))
+
+
+def _bounds(number: float, qualifier: Qualifier) -> tuple[float, float]:
+    """The least and the most a figure can mean."""
+    near = rules()["conflicts"]["about" if qualifier is Qualifier.ABOUT else "rounding"] * abs(number)
+    match qualifier:
+        case Qualifier.EXACT | Qualifier.ABOUT:
+            return number - near, number + near
+        case Qualifier.UP_TO | Qualifier.UNDER:
+            return 0.0, number + near
+        case Qualifier.AT_LEAST:
+            return number - near, float("inf")
+
+
+def _bounds_meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def same_reading(one: Value, other: Value) -> bool:
+    """Whether two readings are one value told twice, so that their tellers stand behind it together."""
+    if one.when or other.when:
+        return one.when == other.when and one.part == other.part
+    here, there = amount(one), amount(other)
+    if here is None or there is None:
+        return one.text.casefold() == other.text.casefold()
+    loose = {Qualifier.EXACT, Qualifier.ABOUT}
+    qualifiers_meet = one.qualifier is other.qualifier or {one.qualifier, other.qualifier} <= loose
+    return here == there and one.scope is other.scope and qualifiers_meet

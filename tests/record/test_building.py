@@ -1,0 +1,412 @@
+"""Plants, phases, deals and rumours as the tellings make them."""
+
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cellwire.model import Judgement, Known, Organisation, Rung, Status, Verdict
+from cellwire.record import build_record, link_stories
+from cellwire.stories import gather
+from factories import capacity, dated, development, document, jobs, money, named, party, response
+
+SEED = document(
+    "On December 9, Envision AESC started construction of its second plant in Sunderland. The first phase has "
+    "a planned capacity of 12GWh and will be put into operation in 2025. "
+    "Envision AESC opened its first plant in Sunderland in 2012.",
+    published="2022-12-17",
+)
+SECOND = development(
+    SEED,
+    "facility",
+    "construction",
+    parties=[party(SEED, "Envision AESC")],
+    where="Sunderland",
+    evidence=SEED.text.split("\n\n")[1].split(" Envision AESC opened")[0],
+    capacities=[capacity(SEED, "12GWh", 12)],
+    dates=[dated(SEED, "December 9", "event", "2022-12-09"), dated(SEED, "2025", "production_start", "2025")],
+)
+FIRST = development(
+    SEED,
+    "facility",
+    "operating",
+    parties=[party(SEED, "Envision AESC")],
+    where="Sunderland",
+    background=True,
+    evidence="Envision AESC opened its first plant in Sunderland in 2012",
+    dates=[dated(SEED, "2012", "production_start", "2012")],
+)
+
+
+NOTHING = Known()
+
+
+def record_of(documents, developments, *, judgements=(), known=NOTHING, as_of=None):
+    stories = gather(developments, documents, known=known)
+    return build_record(stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of)
+
+
+def told(text, stage="announced", *, where="Debrecen", company="CATL", published="2022-12-09", outlet="A", **more):
+    """A text with one development of a plant, told at once."""
+    one = document(text, published=published, outlet=outlet)
+    figures = [capacity(one, words, value) for words, value in more.pop("figures", {}).items()]
+    return one, development(
+        one, "facility", stage, parties=[party(one, company)], where=where, capacities=figures, **more
+    )
+
+
+def record_of_told(*pairs, **more):
+    return record_of([one for one, _ in pairs], [two for _, two in pairs], **more)
+
+
+def test_a_second_plant_is_a_second_plant():
+    record = record_of([SEED], [SECOND, FIRST])
+
+    assert [(facility.name, facility.status) for facility in record.facilities] == [
+        ("Envision AESC, Sunderland (second plant)", Status.CONSTRUCTION),
+        ("Envision AESC, Sunderland", Status.OPERATING),
+    ]
+
+
+def test_a_phase_has_its_own_capacity_date_and_history():
+    [phase] = record_of([SEED], [SECOND]).facilities[0].phases
+
+    assert phase.label == "first phase"
+    assert {fact.attribute: fact.value.text for fact in phase.facts} == {
+        "capacity.phase": "12 GWh/yr",
+        "production_start": "2025",
+    }
+    assert [(entry.milestone, entry.what, str(entry.when)) for entry in phase.timeline] == [
+        (True, "construction", "2022-12-09"),
+        (False, "production_start", "2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "status"),
+    [
+        ([("2022-01-01", "considered", {})], Status.RUMOURED),
+        ([("2022-01-01", "announced", {"certainty": "reported"})], Status.RUMOURED),
+        ([("2022-01-01", "announced", {})], Status.ANNOUNCED),
+        ([("2022-01-01", "announced", {"certainty": "denied"})], Status.RUMOURED),
+        ([("2022-01-01", "announced", {}), ("2022-06-01", "construction", {})], Status.CONSTRUCTION),
+        ([("2022-01-01", "construction", {}), ("2022-06-01", "announced", {})], Status.CONSTRUCTION),
+        (
+            [("2022-01-01", "construction", {}), ("2022-06-01", "operating", {"certainty": "reported"})],
+            Status.CONSTRUCTION,
+        ),
+        ([("2022-01-01", "announced", {}), ("2022-06-01", "cancelled", {})], Status.CANCELLED),
+        ([("2022-01-01", "announced", {}), ("2022-06-01", "delayed", {})], Status.ANNOUNCED),
+        ([("2022-01-01", "construction", {}), ("2022-06-01", "delayed", {"words": "paused work on"})], Status.PAUSED),
+        (
+            [
+                ("2022-01-01", "announced", {}),
+                ("2022-06-01", "cancelled", {}),
+                ("2022-09-01", "announced", {"background": True}),
+            ],
+            Status.CANCELLED,
+        ),
+        (
+            [("2022-01-01", "announced", {}), ("2022-06-01", "cancelled", {}), ("2023-01-01", "announced", {})],
+            Status.ANNOUNCED,
+        ),
+        ([("2022-01-01", "operating", {}), ("2022-06-01", "cancelled", {})], Status.OPERATING),
+        ([("2022-01-01", "operating", {}), ("2022-06-01", "closed", {"words": "mothballed"})], Status.MOTHBALLED),
+    ],
+)
+def test_a_plant_is_as_far_as_its_last_confirmed_step(steps, status):
+    pairs = [
+        told(f"CATL {more.pop('words', 'speaks of')} its plant in Debrecen.", stage, published=day, outlet=day, **more)
+        for day, stage, more in [(day, stage, dict(more)) for day, stage, more in steps]
+    ]
+
+    [facility] = record_of_told(*pairs).facilities
+
+    assert facility.status is status
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status", "inferred"),
+    [
+        (None, Status.ANNOUNCED, False),
+        ("2023-12-31", Status.ANNOUNCED, False),
+        ("2024-01-01", Status.SHELVED, True),
+        ("2026-01-01", Status.CANCELLED, True),
+    ],
+)
+def test_long_silence_gives_a_plan_up_and_says_that_no_source_does(as_of, status, inferred):
+    pair = told("CATL plans a plant in Debrecen.", published="2022-01-01")
+    moment = datetime.fromisoformat(as_of).replace(tzinfo=UTC) if as_of else None
+
+    [phase] = record_of_told(pair, as_of=moment).facilities[0].phases
+
+    assert (phase.status, phase.inferred) == (status, inferred)
+    assert ("inferred" in phase.because) is inferred
+
+
+def test_plans_for_a_running_plant_are_an_expansion():
+    runs = told("CATL opened its plant in Debrecen.", "operating", published="2022-01-01")
+    grows = told("CATL will expand its plant in Debrecen by 10 GWh.", published="2022-06-01", figures={"10 GWh": 10})
+
+    [facility] = record_of_told(runs, grows).facilities
+
+    assert [(phase.label, phase.status) for phase in facility.phases] == [
+        ("", Status.OPERATING),
+        ("expansion", Status.ANNOUNCED),
+    ]
+    assert facility.status is Status.OPERATING
+
+
+def test_two_towns_are_two_plants_and_two_builders_in_one_town_too():
+    record = record_of_told(
+        told("CATL plans a plant in Debrecen."),
+        told("CATL plans a plant in Győr.", where="Győr"),
+        told("AESC plans a plant in Debrecen.", company="AESC"),
+    )
+
+    assert len(record.facilities) == 3
+
+
+def test_a_plant_told_without_its_town_is_the_only_one_planned_there():
+    one = document("CATL said its Hungarian plant is under construction.", published="2023-02-01")
+    vague = development(one, "facility", "construction", parties=[party(one, "CATL")], country="HU")
+
+    [facility] = record_of_told(told("CATL plans a plant in Debrecen."), (one, vague)).facilities
+    both = record_of_told(
+        told("CATL plans a plant in Debrecen."), told("CATL plans a plant in Győr.", where="Győr"), (one, vague)
+    )
+
+    assert facility.name == "CATL, Debrecen"
+    assert len(both.facilities) == 3
+
+
+def test_one_parent_is_not_the_venture():
+    known = Known({"x-cellco": Organisation("x-cellco", "Cellco", "venture", "HU", ("cell",), (), ("catl", "ford"))})
+    venture = told("Cellco plans a plant in Debrecen.", company="Cellco")
+    parent = told("CATL opens a plant in Debrecen.", "operating", published="2023-06-01")
+    one = document("CATL and Ford began their plant in Debrecen.", published="2023-02-01")
+    parents = development(
+        one, "facility", "construction", parties=[party(one, "CATL"), party(one, "Ford")], where="Debrecen"
+    )
+
+    assert len(record_of_told(venture, parent, known=known).facilities) == 2
+    assert len(record_of_told(venture, (one, parents), known=known).facilities) == 1
+
+
+def test_a_target_for_all_plants_is_no_plant():
+    one = document("CATL aims at 600 GWh by 2025.")
+    target = development(
+        one,
+        "facility",
+        "announced",
+        parties=[party(one, "CATL")],
+        capacities=[capacity(one, "600 GWh", 600, scope="total")],
+    )
+
+    assert record_of([one], [target]).facilities == ()
+
+
+def test_a_grant_supports_its_plant():
+    plant = told("CATL plans a plant in Debrecen.")
+    one = document("The Ministry gives CATL HUF 8 billion for Debrecen.", outlet="B", published="2022-12-10")
+    grant = development(
+        one,
+        "investment",
+        "announced",
+        parties=[party(one, "Ministry", "government"), party(one, "CATL", "target")],
+        where="Debrecen",
+        sums=[money(one, "HUF 8 billion", 8e9, "HUF")],
+    )
+
+    record = record_of([plant[0], one], [plant[1], grant])
+    [facility], [deal] = record.facilities, record.deals
+
+    assert [(fact.attribute, fact.value.text) for fact in facility.facts] == [("funding", "HUF 8 billion")]
+    assert deal.name == "Ministry – CATL: investment agreement"
+
+
+def deal(text, stage="signed", *, kind="supply", published="2022-12-14", outlet="A", certainty="confirmed", roles=None):
+    one = document(text, published=published, outlet=outlet)
+    roles = roles or {"CATL": "supplier", "Chery": "customer"}
+    parties = [party(one, name, role) for name, role in roles.items()]
+    return one, development(one, kind, stage, parties=parties, certainty=certainty)
+
+
+@pytest.mark.parametrize(
+    ("steps", "rung"),
+    [
+        ([deal("CATL and Chery talk.", "considered")], Rung.TALKS),
+        ([deal("CATL will supply Chery, people say.", certainty="reported")], Rung.TALKS),
+        ([deal("CATL and Chery signed a memorandum.", "mou")], Rung.MOU),
+        ([deal("CATL and Chery signed a framework agreement.")], Rung.FRAMEWORK),
+        ([deal("Chery nominated CATL.")], Rung.NOMINATION),
+        ([deal("CATL and Chery signed a contract.")], Rung.BINDING),
+        ([deal("CATL has started delivering to Chery.")], Rung.IN_DELIVERY),
+        (
+            [
+                deal("CATL and Chery signed a memorandum.", "mou"),
+                deal("CATL and Chery signed.", published="2023-09-01"),
+            ],
+            Rung.BINDING,
+        ),
+        (
+            [deal("CATL and Chery signed."), deal("CATL and Chery part.", "terminated", published="2023-09-01")],
+            Rung.TERMINATED,
+        ),
+    ],
+)
+def test_a_deal_climbs_its_ladder(steps, rung):
+    [found] = record_of_told(*steps).deals
+
+    assert found.rung is rung
+
+
+def test_the_same_step_much_later_is_another_deal():
+    record = record_of_told(deal("CATL and Chery signed."), deal("CATL and Chery signed.", published="2024-09-01"))
+
+    assert len(record.deals) == 2
+    assert len({found.id for found in record.deals}) == 2
+
+
+RUMOUR = document(
+    "Media reported that Ford and CATL consider a plant in Michigan. CATL said no decision has been made. "
+    "Ford said talks continue.",
+    published="2022-12-15",
+)
+
+
+def rumour(answers):
+    said = {"CATL": "CATL said no decision has been made", "Ford": "Ford said talks continue"}
+    return development(
+        RUMOUR,
+        "facility",
+        "considered",
+        parties=[party(RUMOUR, "Ford", "owner"), party(RUMOUR, "CATL")],
+        where="Michigan",
+        certainty="reported",
+        modality="reported",
+        responses=[response(RUMOUR, name, modality, said[name]) for name, modality in answers.items()],
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({}, "open"),
+        ({"CATL": "undecided", "Ford": "asserted"}, "undecided"),
+        ({"CATL": "denied", "Ford": "asserted"}, "denied"),
+        ({"CATL": "asserted"}, "confirmed"),
+    ],
+)
+def test_a_rumour_ends_as_its_parties_answer(answers, outcome):
+    [found] = record_of([RUMOUR], [rumour(answers)]).rumours
+
+    assert found.outcome == outcome
+    assert {answer.party.id for answer in found.answers} == {name.lower() for name in answers}
+
+
+def test_a_step_taken_later_confirms_a_rumour():
+    one = document("Ford and CATL announced a plant in Michigan.", published="2023-02-13")
+    step = development(one, parties=[party(one, "Ford", "owner"), party(one, "CATL")], where="Michigan")
+
+    [found] = record_of([RUMOUR, one], [rumour({"CATL": "undecided"}), step]).rumours
+
+    assert found.outcome == "confirmed"
+    assert len(found.stories) == 2
+
+
+def test_a_company_has_its_plants_deals_and_partners():
+    pairs = [deal("CATL and Chery signed."), told("CATL plans a plant in Debrecen.")]
+    known = Known({"catl": Organisation("catl", "CATL", "company", "CN", ("cell",))})
+
+    record = record_of_told(*pairs, known=known)
+    catl, chery = record.companies
+
+    assert (catl.partners, catl.known, catl.country) == (("chery",), True, "CN")
+    assert (len(catl.facilities), len(catl.deals), len(catl.stories)) == (1, 1, 2)
+    assert not chery.known
+
+
+def test_stories_learn_their_plants():
+    record = record_of([SEED], [SECOND])
+
+    [story] = link_stories(gather([SECOND], [SEED]), record)
+
+    assert story.facilities == (record.facilities[0].id,)
+
+
+def test_people_join_what_the_rules_kept_apart():
+    pairs = [told("CATL plans a plant in Debrecen."), told("CATL plans a plant in Győr.", where="Győr")]
+    one, other = (facility.id for facility in record_of_told(*pairs).facilities)
+    same = Judgement(Verdict.SAME, one, other, "ann", "the town's new name", datetime(2023, 1, 1, tzinfo=UTC))
+
+    [facility] = record_of_told(*pairs, judgements=[same]).facilities
+
+    assert facility.id == one
+
+
+def test_a_rejected_development_does_not_count():
+    pair = told("CATL plans a plant in Debrecen.")
+    no = Judgement(Verdict.REJECT, pair[1].id, None, "ann", "satire", datetime(2023, 1, 1, tzinfo=UTC))
+
+    assert record_of_told(pair, judgements=[no]).facilities == ()
+
+
+SENTENCES = [
+    ("{c} plans a plant of {n} GWh in {p}.", "announced"),
+    ("{c} broke ground on its second plant in {p}; the first phase has {n} GWh.", "construction"),
+    ("{c} opened its plant in {p} with {n} GWh a year.", "operating"),
+    ("{c} cancelled its {n} GWh plant in {p}.", "cancelled"),
+]
+
+
+@st.composite
+def news(draw):
+    pairs = []
+    for number in range(draw(st.integers(1, 10))):
+        sentence, stage = draw(st.sampled_from(SENTENCES))
+        company, where = draw(st.sampled_from(["CATL", "AESC"])), draw(st.sampled_from(["Debrecen", "Sunderland"]))
+        size = draw(st.sampled_from([8, 12, 30]))
+        text = sentence.format(c=company, p=where, n=size)
+        one = document(text, outlet=f"outlet {number}", published=f"2022-{draw(st.integers(1, 12)):02}-10")
+        pairs.append((one, development(
+            one, "facility", stage, parties=[party(one, company)], where=where,
+            capacities=[capacity(one, f"{size} GWh", size)], background=draw(st.booleans()),
+            certainty=draw(st.sampled_from(["confirmed", "confirmed", "reported", "denied"])),
+            product=named(one, "plant", "cell"), work=jobs(one, str(size), size),
+        )))  # fmt: skip
+    return pairs
+
+
+@given(news(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_news_does_not_matter(pairs, random: Random):
+    assert record_of_told(*pairs) == record_of_told(*random.sample(pairs, len(pairs)))
+
+
+@given(news())
+@settings(max_examples=60, deadline=None)
+def test_every_citation_is_the_text_at_its_place_and_holds_the_value(pairs):
+    texts = {one.id: one.text for one, _ in pairs}
+    record = record_of_told(*pairs)
+
+    facts = [
+        fact for one in record.facilities for fact in (*one.facts, *(f for phase in one.phases for f in phase.facts))
+    ]
+    for fact in facts:
+        for support in fact.supports:
+            for citation in support.citations:
+                assert texts[citation.document][citation.start : citation.end] == citation.quote
+                assert len(citation.quote.split()) <= 25
+                assert support.value.written in citation.quote
+
+
+@given(news())
+@settings(max_examples=30, deadline=None)
+def test_every_id_names_one_thing(pairs):
+    record = record_of_told(*pairs)
+
+    ids = [thing.id for thing in (*record.facilities, *record.deals, *record.rumours, *record.companies)]
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,67 @@
+"""The commands by name, what holds for all of them, and how a run ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from cellwire import __version__
+from cellwire.cli import bundled, lists, reading, showing, storing, weekly
+from cellwire.cli.console import say_error
+from cellwire.errors import CellwireError
+
+app = typer.Typer(
+    name="cellwire",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: cellwire demo",
+)
+
+# A module of commands says with EXAMPLES what each of them is typed like; the help prints them last.
+COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
+    ("demo", bundled.demo, bundled.EXAMPLES),
+    ("read", reading.read, reading.EXAMPLES),
+    ("import", storing.import_, storing.IMPORT_EXAMPLES),
+    ("week", weekly.week, weekly.EXAMPLES),
+    ("facilities", lists.facilities, lists.FACILITY_EXAMPLES),
+    ("deals", lists.deals, lists.DEAL_EXAMPLES),
+    ("rumours", lists.rumours, lists.RUMOUR_EXAMPLES),
+    ("companies", lists.companies, lists.COMPANY_EXAMPLES),
+    ("stories", lists.stories, lists.STORY_EXAMPLES),
+    ("show", showing.show, showing.EXAMPLES),
+    ("rebuild", storing.rebuild, storing.REBUILD_EXAMPLES),
+)
+for name, command, examples in COMMANDS:
+    app.command(name, epilog="\n\n".join(("Examples:", *examples)))(command)
+
+
+@app.callback(invoke_without_command=True)
+def cellwire(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="Print without colours; the variable NO_COLOR does the same.")
+    ] = False,
+) -> None:
+    """Battery-industry news as claims you can check: each one carries the exact words it came from."""
+    if version:
+        print(f"cellwire {__version__}")
+        raise typer.Exit
+    if no_color:
+        os.environ["NO_COLOR"] = "1"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """One command from its words to its exit code: 0 done, 1 not possible, 2 not understood."""
+    try:
+        app(args=list(arguments), prog_name="cellwire")
+    except CellwireError as error:
+        say_error(error)
+        return error.exit_code
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0

@@ -1,0 +1,67 @@
+"""What a person sees: one way to print, one way to say what went wrong, and progress on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from cellwire.errors import CellwireError
+from cellwire.model import Issue
+
+WIDTH = 110  # of what goes to a file or another program: the same wherever it runs
+ISSUES_SHOWN = 20
+
+
+def out() -> Console:
+    """Where results go."""
+    return _console(stderr=False)
+
+
+def err() -> Console:
+    """Where everything goes that is no result: errors, issues, progress."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH
+    return Console(file=stream, width=width, highlight=False, soft_wrap=False)
+
+
+def say_error(error: CellwireError) -> None:
+    say_plainly(f"cellwire: {error}")
+
+
+def say_plainly(line: str) -> None:
+    """A line as it is, on standard error: paths and addresses are neither wrapped nor coloured."""
+    err().print(line, markup=False, soft_wrap=True)
+
+
+def say_issues(issues: Iterable[Issue]) -> None:
+    """Each skipped thing with its reason, the same one once; after some twenty, how many more there are."""
+    counted = Counter((issue.thing, issue.problem) for issue in issues)
+    for (thing, problem), times in list(counted.items())[:ISSUES_SHOWN]:
+        say_plainly(f"skipped {thing}: {problem}" + (f" (×{times})" if times > 1 else ""))
+    if (more := len(counted) - ISSUES_SHOWN) > 0:
+        say_plainly(f"… and {more} more")
+
+
+@contextmanager
+def progress(what: str, total: int | None = None) -> Iterator[Progress]:
+    """A bar on standard error while something long runs; nothing where that is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = err()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        bar.add_task(escape(what), total=total)
+        yield bar
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -1,0 +1,59 @@
+"""What the words PATH… on a command line stand for: captures of files, folders and standard input."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cellwire.errors import BadOption, FileUnreadable
+from cellwire.model import Capture, Issue, Told
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+PIPE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asks to be read, and what they say of it."""
+
+    paths: tuple[str, ...]
+    told: Told | dict[str, Told]
+
+
+def asked(paths: Sequence[str], *, published: date | None, meta: Path | None) -> Asked:
+    """Refuses what cannot be meant before anything is read."""
+    from cellwire.sources import read_meta
+
+    if published and meta:
+        raise BadOption("--published", "does not go with --meta", "write the day into the file's lines")
+    if published and (len(paths) > 1 or Path(paths[0]).is_dir()):
+        raise BadOption("--published", "is the day of one text", "for many, give --meta FILE.jsonl")
+    for path in paths:
+        if _ADDRESS.match(path):
+            raise BadOption(path, "addresses are not fetched", "save the page and give the file, or pipe it in with -")
+    return Asked(tuple(paths), read_meta(meta) if meta else Told(published=published))
+
+
+def captures(asked: Asked) -> Iterator[Capture | Issue]:
+    """Refuses with `FileUnreadable` a path that was named and holds nothing."""
+    from cellwire.sources import read_path
+
+    moment = datetime.now(UTC)
+    for path in asked.paths:
+        if path == PIPE:
+            yield _piped(sys.stdin.buffer.read(), asked.told, moment)
+        else:
+            yield from read_path(path, moment=moment, told=asked.told)
+
+
+def _piped(content: bytes, told: Told | dict[str, Told], moment: datetime) -> Capture:
+    """Standard input is a page where it begins like one, otherwise plain text."""
+    if not content.strip():
+        raise FileUnreadable("standard input", "is empty")
+    media_type = "text/html" if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "text/plain"
+    about = told if isinstance(told, Told) else told.get("stdin", Told())
+    return Capture("file", None, None, moment, media_type, content, replace(about, id=about.id or "stdin"))

@@ -1,0 +1,246 @@
+"""The record as tables: facilities, deals, rumours, companies, stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cellwire.cli.options import (
+    DEFAULT_DATABASE,
+    AsOf,
+    CompanyName,
+    Country,
+    Database,
+    Format,
+    Layout,
+    Since,
+)
+from cellwire.cli.standing import facts_of, folded, named, record_of, stories_of
+from cellwire.cli.tables import Column, print_rows
+from cellwire.errors import BadOption
+from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story
+
+FACILITY_EXAMPLES = (
+    "cellwire facilities",
+    "cellwire facilities --country GB --status construction",
+    "cellwire facilities --company AESC --as-of 2022-12-10",
+    "cellwire facilities --status planned --format csv > plants.csv",
+)
+DEAL_EXAMPLES = (
+    "cellwire deals",
+    "cellwire deals --company CATL --kind supply",
+    "cellwire deals --status mou --since 2022-12-11 --format jsonl",
+)
+RUMOUR_EXAMPLES = ("cellwire rumours", "cellwire rumours --status open")
+COMPANY_EXAMPLES = ("cellwire companies", "cellwire companies --country KR --format csv")
+STORY_EXAMPLES = ("cellwire stories --since 2022-12-11", "cellwire stories --kind policy --company Ford")
+
+EMPTY = "No {} yet. Import something: cellwire import news/"
+NO_MATCH = "None of {} {} fits. Without a filter all are listed."
+
+_STATUSES = ", ".join(sorted({*Status, *GROUPS.values()}))
+_RUNGS = ", ".join(Rung)
+
+PlantStatus = Annotated[
+    str | None, typer.Option("--status", metavar="STATUS", help=f"Only of this status or group: {_STATUSES}.")
+]
+DealStatus = Annotated[str | None, typer.Option("--status", metavar="RUNG", help=f"Only on this rung: {_RUNGS}.")]
+Outcome = Annotated[
+    str | None,
+    typer.Option("--status", metavar="OUTCOME", help="Only with this end: open, confirmed, denied, undecided."),
+]
+OfKind = Annotated[Kind | None, typer.Option("--kind", help="Only of this kind.")]
+
+
+def facilities(
+    country: Country = None,
+    company: CompanyName = None,
+    status: PlantStatus = None,
+    since: Since = None,
+    as_of: AsOf = None,
+    layout: Format = Layout.TABLE,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """List plants, mines and sites with their status, capacity and start."""
+    _known(status, {*Status, *GROUPS.values()})
+    every = record_of(db, as_of).facilities
+    found = [
+        plant
+        for plant in every
+        if _is(country, plant.country)
+        and _of_company(company, plant.parties)
+        and (status is None or status in _standings(plant))
+        and _told_since(since, plant.last_told)
+    ]
+    print_rows(found, FACILITY_COLUMNS, layout=layout, empty=_empty(every, "facilities"))
+
+
+def deals(
+    company: CompanyName = None,
+    kind: OfKind = None,
+    status: DealStatus = None,
+    since: Since = None,
+    as_of: AsOf = None,
+    layout: Format = Layout.TABLE,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """List supply deals, partnerships and investments with how binding each is."""
+    _known(status, set(Rung))
+    every = record_of(db, as_of).deals
+    found = [
+        deal
+        for deal in every
+        if _of_company(company, deal.parties)
+        and (kind is None or deal.kind is kind)
+        and _is(status, deal.rung)
+        and _told_since(since, deal.last_told)
+    ]
+    print_rows(found, DEAL_COLUMNS, layout=layout, empty=_empty(every, "deals"))
+
+
+def rumours(
+    company: CompanyName = None,
+    status: Outcome = None,
+    since: Since = None,
+    as_of: AsOf = None,
+    layout: Format = Layout.TABLE,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """List what is reported and not owned up to, with who answered what."""
+    _known(status, {"open", "confirmed", "denied", "undecided"})
+    every = record_of(db, as_of).rumours
+    found = [
+        rumour
+        for rumour in every
+        if (company is None or folded(company) in folded(rumour.name))
+        and _is(status, rumour.outcome)
+        and _told_since(since, rumour.first_report)
+    ]
+    print_rows(found, RUMOUR_COLUMNS, layout=layout, empty=_empty(every, "rumours"))
+
+
+def companies(
+    country: Country = None,
+    company: CompanyName = None,
+    as_of: AsOf = None,
+    layout: Format = Layout.TABLE,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """List companies and public bodies with what they take part in."""
+    every = record_of(db, as_of).companies
+    found = [
+        one for one in every if _is(country, one.country) and (company is None or named(company, one.id, one.name))
+    ]
+    print_rows(found, COMPANY_COLUMNS, layout=layout, empty=_empty(every, "companies"))
+
+
+def stories(
+    company: CompanyName = None,
+    kind: OfKind = None,
+    since: Since = None,
+    as_of: AsOf = None,
+    layout: Format = Layout.TABLE,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """List the news: what several documents tell of one thing, copies of one text counted once."""
+    every = stories_of(db, as_of)
+    found = [
+        story
+        for story in every
+        if (company is None or any(folded(company) in folded(name) for name in (*story.companies, story.headline)))
+        and (kind is None or story.kind is kind)
+        and _told_since(since, story.last_told)
+    ]
+    print_rows(found, STORY_COLUMNS, layout=layout, empty=_empty(every, "stories"))
+
+
+def _status(plant: Facility) -> str:
+    """A status that no source says carries its mark."""
+    inferred = any(phase.inferred for phase in plant.phases if phase.status is plant.status)
+    return f"{plant.status} (inferred)" if inferred else plant.status
+
+
+FACILITY_COLUMNS: tuple[Column[Facility], ...] = (
+    Column("id", lambda plant: plant.id),
+    Column("name", lambda plant: plant.name),
+    Column("country", lambda plant: plant.country or ""),
+    Column("status", _status),
+    Column("product", lambda plant: plant.product or ""),
+    Column("capacity", lambda plant: _values(plant, "capacity", "output"), right=True),
+    Column("start", lambda plant: _values(plant, "production_start")),
+    Column("last told", lambda plant: plant.last_told.isoformat()),
+)
+DEAL_COLUMNS: tuple[Column[Deal], ...] = (
+    Column("id", lambda deal: deal.id),
+    Column("name", lambda deal: deal.name),
+    Column("kind", lambda deal: deal.kind),
+    Column("status", lambda deal: deal.rung),
+    Column("value", lambda deal: _values(deal, "money", "funding", "capacity", "output"), right=True),
+    Column("first told", lambda deal: deal.first_told.isoformat()),
+    Column("last told", lambda deal: deal.last_told.isoformat()),
+)
+RUMOUR_COLUMNS: tuple[Column[Rumour], ...] = (
+    Column("id", lambda rumour: rumour.id),
+    Column("name", lambda rumour: rumour.name),
+    Column("outcome", lambda rumour: rumour.outcome),
+    Column("first report", lambda rumour: rumour.first_report.isoformat()),
+    Column("carried by", lambda rumour: ", ".join(dict.fromkeys(carrier.outlet for carrier in rumour.carriers))),
+    Column("answers", lambda rumour: "; ".join(f"{each.party.name}: {each.modality}" for each in rumour.answers)),
+)
+COMPANY_COLUMNS: tuple[Column[Company], ...] = (
+    Column("id", lambda company: company.id),
+    Column("name", lambda company: company.name if company.known else f"{company.name} (?)"),
+    Column("country", lambda company: company.country or ""),
+    Column("facilities", lambda company: str(len(company.facilities)), right=True),
+    Column("deals", lambda company: str(len(company.deals)), right=True),
+    Column("stories", lambda company: str(len(company.stories)), right=True),
+)
+STORY_COLUMNS: tuple[Column[Story], ...] = (
+    Column("id", lambda story: story.id),
+    Column("headline", lambda story: story.headline),
+    Column("kind", lambda story: story.kind),
+    Column("stage", lambda story: story.stage),
+    Column("first told", lambda story: story.first_told.isoformat()),
+    Column("last told", lambda story: story.last_told.isoformat()),
+    Column("texts", lambda story: str(len(story.origins)), right=True),
+)
+
+
+def _standings(plant: Facility) -> set[str]:
+    """A plant is what it is as a whole, what any phase of it is, and the group of each."""
+    statuses = {plant.status, *(phase.status for phase in plant.phases)}
+    return {str(status) for status in statuses} | {GROUPS[status] for status in statuses}
+
+
+def _values(thing: Facility | Deal, *families: str) -> str:
+    """The first fact of the first family that is told, with a mark where sources disagree."""
+    for family in families:
+        for fact in facts_of(thing):
+            if fact.attribute.split(".")[0] == family:
+                return f"{fact.value.text} (disputed)" if fact.conflict else fact.value.text
+    return ""
+
+
+def _is(asked: str | None, value: str | None) -> bool:
+    return asked is None or (value or "").casefold() == asked.casefold()
+
+
+def _of_company(asked: str | None, parties: Iterable[PartyFact]) -> bool:
+    return asked is None or any(named(asked, party.id, party.name) for party in parties)
+
+
+def _told_since(since: date | None, told: date) -> bool:
+    return since is None or told >= since
+
+
+def _known(asked: str | None, words: Iterable[str]) -> None:
+    known = sorted(map(str, words))
+    if asked is not None and asked not in known:
+        raise BadOption(f"--status {asked}", "is no status", f"known: {', '.join(known)}")
+
+
+def _empty(every: tuple[object, ...], what: str) -> str:
+    return NO_MATCH.format(len(every), what) if every else EMPTY.format(what)

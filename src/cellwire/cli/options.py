@@ -1,0 +1,69 @@
+"""Options that several commands share: each is named, parsed and explained once."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_DATABASE = "cellwire.db"
+
+
+class Layout(StrEnum):
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+def day(written: str | date) -> date:
+    """A day as 2022-12-17; nothing else is guessed."""
+    if isinstance(written, date):
+        return written
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError as problem:
+        raise typer.BadParameter(f"{written!r} is no day; write it as 2022-12-17") from problem
+
+
+def end_of(told: date | None) -> datetime | None:
+    """The last moment of a day: what was captured on it counts."""
+    return datetime.combine(told, time.max, tzinfo=UTC) if told else None
+
+
+Database = Annotated[
+    str,
+    typer.Option(
+        "--db", envvar="CELLWIRE_DB", metavar="DB", help="The database: an SQLite file, or a PostgreSQL address."
+    ),
+]
+Published = Annotated[
+    date | None,
+    typer.Option("--published", metavar="DATE", parser=day, help="The day of one text that does not say its year."),
+]
+Meta = Annotated[
+    Path | None,
+    typer.Option(
+        "--meta",
+        metavar="FILE.jsonl",
+        help='Days, titles, addresses of many texts: a line each, {"id": "file stem", "published": "2022-12-17"}.',
+    ),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out developments that are less sure than this."),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=day, help="Answer with what had been captured by that day."),
+]
+Format = Annotated[Layout, typer.Option("--format", help="A table for people, or rows for programs.")]
+Country = Annotated[str | None, typer.Option("--country", metavar="CODE", help="Only of this country: GB, US, HU, …")]
+CompanyName = Annotated[
+    str | None, typer.Option("--company", metavar="NAME", help="Only with this company: an id or a part of its name.")
+]
+Since = Annotated[
+    date | None, typer.Option("--since", metavar="DATE", parser=day, help="Only what was told on this day or later.")
+]

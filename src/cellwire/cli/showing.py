@@ -1,0 +1,65 @@
+"""`cellwire show`: one entry of the record with every value, who says so, in which words, and how it came about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from cellwire.cli.console import out
+from cellwire.cli.entries import Thing, print_entry, title
+from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
+from cellwire.cli.standing import named, record_of, stories_of
+from cellwire.cli.tables import jsonable
+from cellwire.errors import NothingFound
+from cellwire.model import Record, Story
+
+EXAMPLES = (
+    "cellwire show Sunderland",
+    "cellwire show catl",
+    "cellwire show ID --as-of 2022-12-10",
+    "cellwire show ID --json",
+)
+CLOSE = 8  # names that are offered where several fit
+
+
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="An id from one of the tables, or a part of a name.")],
+    json_: Annotated[bool, typer.Option("--json", help="The whole entry as JSON.")] = False,
+    as_of: AsOf = None,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Show one plant, deal, rumour, company or story: facts, conflicts side by side, history, every quote."""
+    record = record_of(db, as_of)
+    stories = stories_of(db, as_of)
+    thing = find(id, record, stories)
+    if json_:
+        print(json.dumps(jsonable(thing), ensure_ascii=False, indent=2))
+    else:
+        print_entry(out(), thing, {each.id: title(each) for each in entries(record, stories)})
+
+
+def find(asked: str, record: Record, stories: Iterable[Story]) -> Thing:
+    """The entry with this id; else the only one with this in its name. Several: refused with their ids."""
+    things = entries(record, stories)
+    for thing in things:
+        if thing.id == asked:
+            return thing
+    fitting = [thing for thing in things if not isinstance(thing, Story) and named(asked, thing.id, title(thing))]
+    exact = [thing for thing in fitting if title(thing).casefold() == asked.casefold()]
+    match exact or fitting:
+        case [only]:
+            return only
+        case []:
+            raise NothingFound(asked, "no entry of the record has this id or name", "list them: cellwire facilities")
+        case several:
+            offered = "; ".join(f"{thing.id} ({title(thing)})" for thing in several[:CLOSE])
+            more = f"; and {len(several) - CLOSE} more" if len(several) > CLOSE else ""
+            problem = f"{len(several)} entries have this in their names"
+            raise NothingFound(asked, problem, f"name one by id: {offered}{more}")
+
+
+def entries(record: Record, stories: Iterable[Story]) -> list[Thing]:
+    return [*record.facilities, *record.deals, *record.rumours, *record.companies, *stories]

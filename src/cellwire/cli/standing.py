@@ -1,0 +1,42 @@
+"""The record as a command sees it: opened, derived, and looked up by id or by name."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from itertools import chain
+
+from cellwire.cli.options import end_of
+from cellwire.model import Deal, Facility, Fact, Record, Story
+
+
+def record_of(db: str, as_of: date | None) -> Record:
+    from cellwire.db import open_store
+    from cellwire.pipeline import record_as_of
+
+    with open_store(db) as store:
+        return record_as_of(store, end_of(as_of))
+
+
+def stories_of(db: str, as_of: date | None) -> tuple[Story, ...]:
+    from cellwire.db import open_store
+    from cellwire.pipeline import stories_as_of
+
+    with open_store(db) as store:
+        return stories_as_of(store, end_of(as_of))
+
+
+def facts_of(thing: Facility | Deal) -> list[Fact]:
+    """A plant's phases first: a phase's figure is firmer than a sum over phases."""
+    phases = thing.phases if isinstance(thing, Facility) else ()
+    return [*chain.from_iterable(phase.facts for phase in phases), *thing.facts]
+
+
+def folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def named(asked: str, id: str, name: str) -> bool:
+    """By id, or by a part of the name."""
+    return asked == id or folded(asked) in folded(name)

@@ -1,0 +1,122 @@
+"""What earlier weeks tell of a story's plant or deal, in one sentence: a date that slipped, or how far it was."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from cellwire.model import Citation, DateWhat, Entry, Kind
+from cellwire.publish.brief.check import borne_out
+from cellwire.publish.brief.choosing import Fresh
+from cellwire.publish.brief.citing import citer_of
+from cellwire.publish.brief.edition import Note, Part, Sentence
+from cellwire.publish.brief.gathering import gathered
+from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.quoting import safe_url
+from cellwire.publish.brief.shelf import Shelf
+from cellwire.publish.brief.telling.nouns import plant
+from cellwire.publish.brief.telling.phrases import MONTHS, bare_date, preposition
+from cellwire.publish.brief.telling.sentence import Slots, tell
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("cellwire.publish.brief.telling") / "background.toml").read_text("utf-8"))
+
+
+def background_of(matter: Matter, shelf: Shelf) -> tuple[Sentence, ...]:
+    """The most telling earlier thing; nothing where the record holds nothing that passes the check."""
+    found = next(_from_record(matter, shelf), None)
+    return (found,) if found else ()
+
+
+def elsewhere(matter: Matter, shelf: Shelf, printed: set[str]) -> tuple[Sentence, str] | None:
+    """Another plant of the same company that this week's texts name in passing, and that development's id."""
+    companies = {told.value.id for told in matter.parties}
+    documents = {shelf.developments[id].document for id in matter.developments}
+    for id, dev in sorted(shelf.developments.items()):
+        passing = dev.background and dev.kind is Kind.FACILITY is matter.kind and dev.document in documents
+        if not passing or id in printed or not companies & {party.id for party in dev.parties}:
+            continue
+        other = gathered(Fresh(shelf, matter.story, (dev,), {id: citer_of(shelf, dev)}))
+        if sentence := _elsewhere(other):
+            return sentence, id
+    return None
+
+
+def _elsewhere(other: Matter) -> Sentence | None:
+    pattern = _table()["elsewhere"].get(other.stage)
+    start = other.date(DateWhat.PRODUCTION_START) or other.date(DateWhat.EVENT)
+    who = other.names()
+    if pattern is None or start is None or len(who) != 1:
+        return None
+    counted = (other.ordinal, Part(" ")) if other.ordinal else ()
+    where = (Part(" in "), other.place.part) if other.place else ()
+    slots: Slots = {
+        "who": tuple(who),
+        "plant": (*counted, *plant(other)),
+        "where": where,
+        "when": (Part(preposition(start.value.date, start.value.part) + " "), start.part),
+    }
+    return tell([pattern], slots, seed=other.story.id)
+
+
+def _from_record(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
+    earlier = [entry for entry in _timeline(matter, shelf) if entry.said < shelf.first]
+    scheduled = [entry for entry in earlier if not entry.milestone and entry.when]
+    for told in matter.dates:
+        slipped = [entry for entry in scheduled if entry.what == told.value.what.value]
+        slipped = [entry for entry in slipped if entry.when and not entry.when.agrees(told.value.date)]
+        for entry in slipped[:1]:
+            yield from _slipped(entry, shelf.last.year)
+    done = [entry for entry in earlier if entry.milestone and entry.what != matter.stage]
+    for entry in reversed(done):
+        yield from _milestone(entry, shelf.last.year)
+
+
+def _timeline(matter: Matter, shelf: Shelf) -> list[Entry]:
+    """The entries of every plant and deal the story is about, oldest telling first."""
+    plants = [plant for plant in shelf.record.facilities if matter.story.id in plant.stories]
+    deals = [deal for deal in shelf.record.deals if matter.story.id in deal.stories]
+    entries = [entry for plant in plants for phase in plant.phases for entry in phase.timeline]
+    entries += [entry for deal in deals for entry in deal.timeline]
+    return sorted(entries, key=lambda entry: (entry.said, entry.what, entry.citation.document))
+
+
+def _slipped(entry: Entry, year: int) -> Iterator[Sentence]:
+    pattern = _table()["slipped"].get(entry.what)
+    assert entry.when
+    part = Part(bare_date(entry.when, None, now=year), note_of(entry.citation), "date", entry.when.iso)
+    if pattern and not borne_out(part):
+        yield from _told(pattern, {"was": (part,)})
+
+
+def _milestone(entry: Entry, year: int) -> Iterator[Sentence]:
+    note = note_of(entry.citation)
+    if entry.when and entry.what in _table()["milestone"]:
+        part = Part(bare_date(entry.when, None, now=year), note, "date", entry.when.iso)
+        if not borne_out(part):
+            slots: Slots = {"when": (Part(preposition(entry.when, None) + " "), part)}
+            yield from _told(_table()["milestone"][entry.what], slots)
+            return
+    if note.published and entry.what in _table()["said"]:
+        day = note.published
+        written = f"{day.day} {MONTHS[day.month - 1]}" + ("" if day.year == year else f" {day.year}")
+        part = Part(written, note, "published", day.isoformat())
+        yield from _told(_table()["said"][entry.what], {"said": (Part("on "), part)})
+
+
+def _told(pattern: str, slots: Slots) -> Iterator[Sentence]:
+    sentence = tell([pattern], slots, seed="")
+    if sentence:
+        yield sentence
+
+
+def note_of(citation: Citation) -> Note:
+    """A footnote from the record's citation."""
+    quote = " ".join(citation.quote.split())
+    title = " ".join(citation.title.split())
+    url = safe_url(citation.url)
+    return Note(quote, citation.outlet, title, citation.published, url, citation.document)

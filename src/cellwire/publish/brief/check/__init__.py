@@ -1,0 +1,110 @@
+"""The check before publishing: a printed value must be re-derived from its footnote's quote alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from cellwire.model import PartialDate
+from cellwire.publish.brief.check.amounts import says_amount, says_caution, says_count, says_money
+from cellwire.publish.brief.check.dates import says_date
+from cellwire.publish.brief.check.names import fold, says_name, says_thing
+from cellwire.publish.brief.check.numbers import numbers
+from cellwire.publish.brief.edition import Edition, Note, Part
+from cellwire.publish.brief.spellings import spellings_of_country, spellings_of_organisation
+
+__all__ = ["borne_out", "failures", "fold", "numbers"]
+
+
+def failures(edition: Edition) -> list[tuple[Part, str]]:
+    """Every printed value that its quote does not bear out, with the reason: none in an edition fit to publish."""
+    return [(part, problem) for part in edition.values() if (problem := borne_out(part))]
+
+
+def borne_out(part: Part) -> str:
+    """Empty if the part's note bears out what is printed, else what is missing from the quote."""
+    assert part.note
+    if len(part.note.quote.split()) > 25:
+        return "the quote is longer than 25 words"
+    return says_caution(part.text, part.note.quote) or _CHECKS[part.what](part, part.note)
+
+
+def _amount(part: Part, note: Note) -> str:
+    value, unit = part.value.split(" ", 1)
+    return says_amount(float(value), unit, note.quote)
+
+
+def _money(part: Part, note: Note) -> str:
+    currency, amount = part.value.split()
+    return says_money(float(amount), currency, note.quote)
+
+
+def _jobs(part: Part, note: Note) -> str:
+    return says_count(float(part.value), note.quote)
+
+
+def _date(part: Part, note: Note) -> str:
+    iso, _, written = part.value.partition(" ")
+    return says_date(PartialDate(iso), note.quote, note.published, part=written or None)
+
+
+def _published(part: Part, note: Note) -> str:
+    same = note.published is not None and note.published == date.fromisoformat(part.value)
+    return "" if same else "the article was published on another day"
+
+
+def _name(part: Part, note: Note) -> str:
+    return _unless(says_name((part.text, *spellings_of_organisation(part.value)), note.quote), part)
+
+
+def _place(part: Part, note: Note) -> str:
+    return _unless(says_name((part.text, part.value), note.quote), part)
+
+
+def _country(part: Part, note: Note) -> str:
+    return _unless(says_name(spellings_of_country(part.value), note.quote), part)
+
+
+def _product(part: Part, note: Note) -> str:
+    return _unless(says_thing("products", part.value, note.quote), part)
+
+
+def _chemistry(part: Part, note: Note) -> str:
+    return _unless(says_thing("chemistries", part.value, note.quote), part)
+
+
+def _cue(part: Part, note: Note) -> str:
+    """A word we put for a word of theirs ("a recall", "its second"): `value` is the pattern that found theirs."""
+    return _unless(re.search(part.value, note.quote, re.IGNORECASE) is not None, part)
+
+
+def _stated(part: Part, note: Note) -> str:
+    """A stage has no words of its own to look for; numbers in it would have."""
+    return _unless(numbers_within(part.text, note.quote), part)
+
+
+def numbers_within(printed: str, quote: str) -> bool:
+    return all(number in numbers(quote) for number in numbers(re.sub(r"\b(?:a|an|one)\b", "", printed)))
+
+
+def _unless(fine: bool, part: Part) -> str:
+    return "" if fine else f"the quote does not say {part.text!r}"
+
+
+_CHECKS: dict[str, Callable[[Part, Note], str]] = {
+    "amount": _amount,
+    "money": _money,
+    "jobs": _jobs,
+    "date": _date,
+    "published": _published,
+    "name": _name,
+    "place": _place,
+    "country": _country,
+    "product": _product,
+    "chemistry": _chemistry,
+    "cue": _cue,
+    "stage": _stated,
+}
+
+

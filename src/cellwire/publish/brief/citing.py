@@ -1,0 +1,123 @@
+"""Turning claims into printed parts: each with the footnote that bears it out, or with the reason why none does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
+from cellwire.publish.brief.check import borne_out
+from cellwire.publish.brief.edition import Note, Part
+from cellwire.publish.brief.quoting import Cut, cuts_for, note_at
+from cellwire.publish.brief.shelf import Shelf
+from cellwire.publish.brief.spellings import country_name, spellings_of_country, spellings_of_organisation
+from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A part, and empty words; or the part that would have been printed, and why it is not."""
+
+    part: Part
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citer:
+    """Cites the values of one development."""
+
+    development: Development
+    document: Document
+    also: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+    year: int  # of the edition: dates of another year print it
+
+    def note(self, span: Span) -> Note:
+        return note_at(self.cuts, self.document, span, also=self.also)
+
+    def party(self, party: Party) -> Cited:
+        """By the words at its span; where those are "the company" or "the former", by the nearest place that names it."""
+        cited = Cited(Part(party.name, self.note(party.span), "name", party.id))
+        if not borne_out(cited.part):
+            return cited
+        for span in self._namings(party):
+            part = Part(party.name, self.note(span), "name", party.id)
+            if not borne_out(part):
+                return Cited(part)
+        return Cited(cited.part, f"no quote names {party.name}")
+
+    def _namings(self, party: Party) -> Iterator[Span]:
+        """Where the document names the party: before its span, nearest first, then behind it."""
+        text, extent = self.document.text, self.document.extent
+        spellings = sorted({party.name, *spellings_of_organisation(party.id)}, key=lambda name: (-len(name), name))
+        pattern = "|".join(re.escape(spelling) for spelling in spellings if spelling)
+        found = [
+            Span(*matched.span()) for matched in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text[: extent.end], re.I)
+        ]
+        yield from sorted(
+            (span for span in found if span.start >= extent.start),
+            key=lambda span: (span.start > party.span.start, abs(span.start - party.span.start)),
+        )
+
+    def place(self, place: Place) -> Cited:
+        return _checked(Part(place.name, self.note(place.span), "place", place.name))
+
+    def country(self, code: str, span: Span) -> Cited:
+        name = country_name(code, running=True)
+        if not name:
+            return Cited(Part(code), "the table of countries does not hold it")
+        return _checked(Part(name, self.note(span), "country", code))
+
+    def product(self, product: Named, printed: str) -> Cited:
+        return _checked(Part(printed, self.note(product.span), "product", product.name))
+
+    def chemistry(self, chemistry: Named) -> Cited:
+        return _checked(Part(chemistry.name, self.note(chemistry.span), "chemistry", chemistry.name))
+
+    def capacity(self, capacity: Capacity) -> Cited:
+        """A year is printed only where the quote says it."""
+        base = capacity.unit.removesuffix("/yr")
+        units = (capacity.unit, base) if capacity.per_year_said else (base,)
+        note = self.note(capacity.span)
+        for unit in units:
+            printed = cautious(quantity(capacity.value, unit), capacity.qualifier, note.quote)
+            cited = _checked(Part(printed, note, "amount", f"{capacity.value!r} {unit}"))
+            if not cited.problem:
+                return cited
+        return cited
+
+    def money(self, sum_: Money) -> Cited:
+        note = self.note(sum_.span)
+        printed = cautious(money(sum_.amount, sum_.currency), sum_.qualifier, note.quote)
+        return _checked(Part(printed, note, "money", f"{sum_.currency} {sum_.amount!r}"))
+
+    def jobs(self, jobs: Jobs) -> Cited:
+        note = self.note(jobs.span)
+        printed = cautious(number(jobs.value), jobs.qualifier, note.quote)
+        return _checked(Part(f"{printed} jobs", note, "jobs", str(jobs.value)))
+
+    def date(self, dated: Dated) -> Cited:
+        printed = bare_date(dated.date, dated.part, now=self.year)
+        value = f"{dated.date.iso} {dated.part}" if dated.part else dated.date.iso
+        return _checked(Part(printed, self.note(dated.span), "date", value))
+
+    def cue(self, ours: str, pattern: str, span: Span) -> Cited:
+        return _checked(Part(ours, self.note(span), "cue", pattern))
+
+
+def citer_of(shelf: Shelf, development: Development) -> Citer:
+    document = shelf.documents[development.document]
+    also = shelf.also(document)
+    spans = [claim.span for claim in development.claims()]
+    fitting = [span for span in spans if 0 <= span.start < span.end <= len(document.text)]
+    return Citer(development, document, also, cuts_for(document, fitting, also=also), shelf.last.year)
+
+
+def is_country(place: Place) -> bool:
+    """Whether what the text names as place is the whole country."""
+    return place.country is not None and place.name in spellings_of_country(place.country)
+
+
+def _checked(part: Part) -> Cited:
+    return Cited(part, borne_out(part))

@@ -1,0 +1,95 @@
+"""Figures that cannot both be right, side by side with who says which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from cellwire.model import Capacity, Dated, DateWhat, Jobs, Money, Qualifier
+from cellwire.publish.brief.choosing import Choice, Fresh
+from cellwire.publish.brief.edition import Part, Sentence
+from cellwire.publish.brief.matter import Told
+
+_DATES = {
+    DateWhat.EVENT: "the date",
+    DateWhat.CONSTRUCTION_START: "the start of construction",
+    DateWhat.PRODUCTION_START: "the start of production",
+    DateWhat.FULL_CAPACITY: "full capacity",
+    DateWhat.COMPLETION: "completion",
+    DateWhat.DELIVERY_START: "the first deliveries",
+    DateWhat.TERM: "the term",
+}
+
+
+def disagreements(
+    fresh: Fresh,
+    *,
+    capacity: Sequence[Choice[Capacity]],
+    money: Sequence[Choice[Money]],
+    jobs: Sequence[Choice[Jobs]],
+    dates: Sequence[Choice[Dated]],
+) -> tuple[Sentence, ...]:
+    """One sentence for each slot on which texts of different origin contradict each other."""
+    told = [
+        *(_sides("capacity", choice, _amounts_agree) for choice in capacity if _one_each(choice)),
+        *(_sides("the sum", choice, _sums_agree) for choice in money if _one_each(choice)),
+        *(_sides("jobs", choice, _jobs_agree) for choice in jobs),
+        *(_sides(_DATES[_what(choice)], choice, _dates_agree) for choice in dates if choice.told),
+    ]
+    return tuple(sentence for sentence in told if sentence)
+
+
+def _what(choice: Choice[Dated]) -> DateWhat:
+    assert choice.told
+    return choice.told.value.what
+
+
+def _one_each(choice: Choice[Any]) -> bool:
+    """Several values in one text are of several things; only texts with one value each can contradict each other."""
+    texts = [told.part.note.document for told, _ in choice.all if told.part.note]
+    return len(texts) == len(set(texts))
+
+
+def _sides(what: str, choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> Sentence | None:
+    sides: list[tuple[Told[Any], str]] = []
+    for told, origin in choice.all:
+        if not any(agree(told.value, other.value) or origin == known for other, known in sides):
+            sides.append((told, origin))
+    return _sentence(what, [told for told, _ in sides[:3]]) if len(sides) > 1 else None
+
+
+def _sentence(what: str, sides: Sequence[Told[Any]]) -> Sentence:
+    """ "Sources differ on capacity: 12 GWh a year (Outlet A), 15 GWh a year (Outlet B)."."""
+    parts = [Part(f"Sources differ on {what}: ")]
+    for place, side in enumerate(sides):
+        assert side.part.note
+        outlet = " ".join(side.part.note.outlet.split()[:4])
+        parts.extend([Part(", ")] if place else [])
+        parts.extend([side.part, Part(f" ({outlet})")])
+    return Sentence((*parts, Part(".")))
+
+
+def _amounts_agree(one: Capacity, other: Capacity) -> bool:
+    return _compatible(one.value, one.qualifier, other.value, other.qualifier)
+
+
+def _sums_agree(one: Money, other: Money) -> bool:
+    return _compatible(one.amount, one.qualifier, other.amount, other.qualifier)
+
+
+def _jobs_agree(one: Jobs, other: Jobs) -> bool:
+    return _compatible(one.value, one.qualifier, other.value, other.qualifier)
+
+
+def _dates_agree(one: Dated, other: Dated) -> bool:
+    return one.date.agrees(other.date)
+
+
+def _compatible(one: float, said: Qualifier, other: float, also: Qualifier) -> bool:
+    """Whether both can hold: "more than 10" and 12 can, 12 and 15 cannot, "about 12" and 12.5 can."""
+    if one == other:
+        return True
+    if Qualifier.ABOUT in (said, also):
+        return abs(one - other) <= 0.1 * max(one, other)
+    lower, higher = (said, also) if one < other else (also, said)
+    return lower is Qualifier.AT_LEAST or higher in (Qualifier.UP_TO, Qualifier.UNDER)

@@ -1,0 +1,191 @@
+"""From a story's developments of the week to its matter: the best supported value of every slot, checked and cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from cellwire.model import Certainty, DateWhat, Development, Jobs, Kind, Named, Party, Place, Span, Story
+from cellwire.publish.brief.choosing import Choice, Fresh, choose
+from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
+from cellwire.publish.brief.conflicts import disagreements
+from cellwire.publish.brief.edition import LeftOut, Part
+from cellwire.publish.brief.matter import Matter, Mode, Told, mode_of
+from cellwire.publish.brief.quoting import outlet_of
+from cellwire.publish.brief.replies import replies_of
+from cellwire.publish.brief.shelf import Shelf
+from cellwire.publish.brief.spellings import spellings_of_organisation
+from cellwire.publish.brief.telling.cues import cues
+from cellwire.publish.brief.telling.nouns import product_noun
+
+T = TypeVar("T")
+
+_FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
+_TELLS = re.compile(r"announc|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
+_ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
+_PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
+
+
+def matter_of(story: Story, shelf: Shelf) -> Matter | None:
+    """None where the week tells nothing new of the story."""
+    devs = shelf.of_week(story)
+    if not devs:
+        return None
+    lead = lead_of(story, devs)
+    ordered = (lead, *(dev for dev in devs if dev is not lead))
+    return gathered(Fresh(shelf, story, ordered, {dev.id: citer_of(shelf, dev) for dev in ordered}))
+
+
+def lead_of(story: Story, devs: Sequence[Development]) -> Development:
+    """The furthest stage, then the firmest, then the fullest telling; the earliest of equals."""
+    return max(
+        devs, key=lambda dev: (dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims()))
+    )
+
+
+def gathered(fresh: Fresh) -> Matter:
+    """The matter of one story's developments, its lead first."""
+    lead, shelf, mode = fresh.lead, fresh.shelf, mode_of(fresh.lead)
+    parties = _parties(fresh)
+    places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
+    products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
+    chemistry = choose(fresh, lambda dev: dev.chemistry, slot=lambda chem: chem.name, cite=Citer.chemistry)
+    capacity = choose(fresh, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
+    money = choose(fresh, lambda dev: dev.money, slot=lambda sum_: sum_.currency, cite=Citer.money)
+    jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
+    dates = choose(fresh, lambda dev: dev.dates, slot=lambda dated: dated.what, cite=Citer.date)
+    countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
+    choices = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
+    place = _first(places)
+    plant = lead.kind is Kind.FACILITY
+    return Matter(
+        story=fresh.story,
+        lead=lead,
+        mode=mode,
+        told=shelf.told_on(shelf.documents[lead.document]),
+        mark=_mark(fresh, mode),
+        parties=_told(parties),
+        place=place if place and not is_country(place.value) else None,
+        country=_country(place, _first(countries)),
+        product=_first(products),
+        chemistry=_told(chemistry),
+        capacity=_told(capacity),
+        money=_told(money)[:2],
+        jobs=_first(jobs),
+        dates=_told(dates),
+        announced=_announced(fresh),
+        ordinal=_cue(fresh, "ordinals", _called_theirs(fresh)) if plant else None,
+        phase=_cue(fresh, "phases", lead.evidence) if plant else None,
+        thing=_cue(fresh, lead.kind.value, lead.evidence),
+        source=_cue(fresh, "sources", lead.evidence) if mode is Mode.REPORTED else None,
+        speaker=_speaker(fresh),
+        rung=next((deal.rung.value for deal in shelf.record.deals if fresh.story.id in deal.stories), ""),
+        replies=replies_of(fresh),
+        conflicts=disagreements(fresh, capacity=capacity, money=money, jobs=jobs, dates=dates),
+        developments=tuple(dev.id for dev in fresh.devs),
+        outlets=len({outlet_of(shelf.documents[dev.document]) for dev in fresh.devs}),
+        origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
+        failed=_failed(choices),
+    )
+
+
+def _told(choices: Sequence[Choice[T]]) -> tuple[Told[T], ...]:
+    return tuple(choice.told for choice in choices if choice.told)
+
+
+def _first(choices: Sequence[Choice[T]]) -> Told[T] | None:
+    return next(iter(_told(choices)), None)
+
+
+def _failed(choices: Iterable[Choice[Any]]) -> tuple[LeftOut, ...]:
+    return tuple(dict.fromkeys(row for choice in choices for row in choice.failed))
+
+
+def _parties(fresh: Fresh) -> list[Choice[Party]]:
+    """The lead's parties; of the others only those in a role that the lead leaves empty."""
+    taken = {party.role for party in fresh.lead.parties}
+
+    def values(dev: Development) -> list[Party]:
+        return [party for party in dev.parties if dev is fresh.lead or party.role not in taken]
+
+    return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)
+
+
+def _product(dev: Development) -> list[Named]:
+    return [dev.product] if dev.product else []
+
+
+def _cite_product(citer: Citer, product: Named) -> Cited:
+    return citer.product(product, product_noun(product.name))
+
+
+def _jobs(dev: Development) -> list[Jobs]:
+    return [dev.jobs] if dev.jobs else []
+
+
+def _countries(dev: Development) -> list[tuple[str, Span]]:
+    if dev.place and is_country(dev.place):
+        return [(dev.place.country or "", dev.place.span)]
+    return [(dev.country, dev.country_span)] if dev.country and dev.country_span else []
+
+
+def _country(place: Told[Place] | None, said: Told[tuple[str, Span]] | None) -> Told[str] | None:
+    """What the text says of the country; it must be the place's, or the place's own is printed instead."""
+    if said is None or (place and place.value.country not in {None, said.value[0]}):
+        return None
+    return Told(said.value[0], said.part)
+
+
+def _mark(fresh: Fresh, mode: Mode) -> str:
+    if mode is Mode.DENIED:
+        return "denial"
+    if any(dev.document in fresh.shelf.corrected for dev in fresh.devs):
+        return "correction"
+    return "update" if fresh.story.first_told < fresh.shelf.first else "new"
+
+
+def _cue(fresh: Fresh, table: str, within: Span | None) -> Part | None:
+    """The first word of the table that stands in a stretch of the lead's text, and passes the check."""
+    if within is None:
+        return None
+    text = fresh.lead_citer.document.text[within.start : within.end]
+    for ours, pattern, span in cues(table, text, start=within.start):
+        cited = fresh.lead_citer.cue(ours, pattern, span)
+        if not cited.problem:
+            return cited.part
+    return None
+
+
+def _called_theirs(fresh: Fresh) -> Span | None:
+    """Where the text counts the plant among the operator's own: "its second plant", "AESC's second factory".
+
+    "The UK's second battery plant" counts another way, and says nothing of the operator's plants.
+    """
+    lead, text = fresh.lead, fresh.lead_citer.document.text
+    names = [party.name for party in lead.parties] + ([lead.place.name] if lead.place and not is_country(lead.place) else [])
+    words = [spelling for name in names for spelling in (name, *name.split()[-1:])]
+    for party in lead.parties:
+        words.extend(spellings_of_organisation(party.id))
+    owner = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    pattern = rf"(?:\b(?:its|their)|(?:{owner})[’']s?) ({_ORDINAL}) (?:[\w-]+ ){{0,3}}{_PLANT}"
+    matched = re.search(pattern, text[lead.evidence.start : lead.evidence.end], re.IGNORECASE)
+    if not matched:
+        return None
+    return Span(lead.evidence.start + matched.start(1), lead.evidence.start + matched.end(1))
+
+
+def _announced(fresh: Fresh) -> bool:
+    """Whether the sentence with the event's date tells of a telling ("On Friday, the company announced that …")."""
+    event = next((dated for dated in fresh.lead.dates if dated.what is DateWhat.EVENT), None)
+    if event is None:
+        return False
+    text = fresh.lead_citer.document.text
+    return _TELLS.search(text[max(0, event.span.start - 40) : event.span.end + 60].split("\n")[0]) is not None
+
+
+def _speaker(fresh: Fresh) -> Told[Party] | None:
+    if fresh.lead.speaker is None:
+        return None
+    cited = fresh.lead_citer.party(fresh.lead.speaker)
+    return None if cited.problem else Told(fresh.lead.speaker, cited.part)

@@ -1,0 +1,129 @@
+"""One story of the week with its checked values: what a teller may print, each with its footnote, and what failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from cellwire.model import (
+    Capacity,
+    Certainty,
+    Dated,
+    DateWhat,
+    Development,
+    Kind,
+    Modality,
+    Money,
+    Party,
+    Place,
+    Role,
+    Scope,
+    Story,
+)
+from cellwire.publish.brief.edition import LeftOut, Part, Sentence
+
+T = TypeVar("T")
+
+
+class Mode(StrEnum):
+    """How firm the telling is: one word for certainty and modality together."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    CONSIDERING = "considering"
+    REPORTED = "reported"
+    UNDECIDED = "undecided"
+    DENIED = "denied"
+
+
+_MODES: dict[Modality, Mode] = {
+    Modality.ASSERTED: Mode.ASSERTED,
+    Modality.PLANNED: Mode.PLANNED,
+    Modality.CONDITIONAL: Mode.CONDITIONAL,
+    Modality.CONSIDERING: Mode.CONSIDERING,
+    Modality.REPORTED: Mode.REPORTED,
+    Modality.UNDECIDED: Mode.UNDECIDED,
+    Modality.DENIED: Mode.DENIED,
+}
+
+
+def mode_of(development: Development) -> Mode:
+    """The least firm reading wins: a plan that is only reported is told as a report."""
+    if development.certainty is Certainty.DENIED:
+        return Mode.DENIED
+    if development.certainty is Certainty.REPORTED and development.modality is not Modality.UNDECIDED:
+        return Mode.REPORTED
+    mode = _MODES[development.modality]
+    return Mode.CONSIDERING if development.stage == "considered" and mode in (Mode.ASSERTED, Mode.PLANNED) else mode
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T]):
+    """A value and the part that prints it."""
+
+    value: T
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A party's answer to a report, in the brief's words."""
+
+    who: Part
+    modality: Modality
+    said: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    story: Story
+    lead: Development
+    mode: Mode
+    told: date  # the day the lead was published
+    mark: str
+    parties: tuple[Told[Party], ...] = ()
+    place: Told[Place] | None = None
+    country: Told[str] | None = None
+    product: Told[str] | None = None
+    chemistry: tuple[Told[str], ...] = ()
+    capacity: tuple[Told[Capacity], ...] = ()
+    money: tuple[Told[Money], ...] = ()
+    jobs: Told[int] | None = None
+    dates: tuple[Told[Dated], ...] = ()
+    announced: bool = False  # the event's date is the day somebody told it, as far as the sentence shows
+    ordinal: Part | None = None  # "second", where the text calls it their second
+    phase: Part | None = None  # "first phase"
+    thing: Part | None = None  # what a kind's word table found: "loan", "recall", "nomination"
+    source: Part | None = None  # who says so, where it is neither of the parties
+    speaker: Told[Party] | None = None
+    rung: str = ""
+    replies: tuple[Reply, ...] = ()
+    conflicts: tuple[Sentence, ...] = ()
+    developments: tuple[str, ...] = ()
+    outlets: int = 1
+    origins: int = 1
+    failed: tuple[LeftOut, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return self.lead.kind
+
+    @property
+    def stage(self) -> str:
+        return self.lead.stage
+
+    def names(self, *roles: Role) -> list[Part]:
+        """The parties with one of the roles (any role if none is given), each once."""
+        met = {told.value.id: told.part for told in reversed(self.parties) if not roles or told.value.role in roles}
+        order = dict.fromkeys(told.value.id for told in self.parties)
+        return [met[id] for id in order if id in met]
+
+    def date(self, what: DateWhat) -> Told[Dated] | None:
+        return next((told for told in self.dates if told.value.what is what), None)
+
+    def amount(self, scope: Scope, *units: str) -> Told[Capacity] | None:
+        found = (told for told in self.capacity if told.value.scope is scope)
+        return next((told for told in found if told.value.unit.startswith(units or "")), None)

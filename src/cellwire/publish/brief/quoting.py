@@ -1,0 +1,132 @@
+"""Cutting footnotes: the fewest quotes of at most 25 words that hold the words of every value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from cellwire.model import Document, Span
+from cellwire.publish.brief.edition import Note
+
+MOST_WORDS = 25
+MOST_CHARACTERS = 320  # for scripts that put no spaces between words
+
+_WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A note and the stretch of the document's text that it quotes."""
+
+    note: Note
+    window: Span
+
+
+def cuts_for(document: Document, spans: Iterable[Span], *, also: tuple[str, ...] = ()) -> tuple[Cut, ...]:
+    """Notes that hold every span; neighbouring values share one where 25 words hold them both."""
+    groups = _groups(document.text, sorted(set(spans)))
+    return tuple(cut(document, _cover(group), also=also) for group in groups)
+
+
+def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
+    """The words around a span, at most 25 and within its sentence where that is possible."""
+    start, end = _window(document.text, span)
+    note = Note(
+        quote=" ".join(document.text[start:end].split()),
+        outlet=outlet_of(document),
+        title=" ".join(document.title.split()),
+        published=document.published,
+        url=safe_url(document.url),
+        document=document.id,
+        also=also,
+    )
+    return Cut(note, Span(start, end))
+
+
+def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Note:
+    """The note that already quotes a span, or a new one."""
+    held = (known.note for known in cuts if known.window.holds(span))
+    return next(held, None) or cut(document, span, also=also).note
+
+
+def outlet_of(document: Document) -> str:
+    host = urlsplit(document.url or "").hostname or ""
+    return document.outlet or host.removeprefix("www.") or document.path or "a text without a named outlet"
+
+
+def safe_url(url: str | None) -> str | None:
+    """Only addresses a reader can follow without harm: `javascript:` and its like are dropped."""
+    if not url or re.search(r"[\s\x00-\x1f<>\"]", url):
+        return None
+    return url if urlsplit(url).scheme in {"http", "https"} and urlsplit(url).hostname else None
+
+
+def _groups(text: str, spans: list[Span]) -> list[list[Span]]:
+    groups: list[list[Span]] = []
+    for span in spans:
+        if groups and _fits(text, _cover([*groups[-1], span])):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _fits(text: str, span: Span) -> bool:
+    start, end = _to_words(text, span)
+    one_sentence = not any(_ends(text, span.start, span.end))
+    return one_sentence and len(text[start:end].split()) <= MOST_WORDS and end - start <= MOST_CHARACTERS
+
+
+def _cover(spans: list[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _to_words(text: str, span: Span) -> tuple[int, int]:
+    """The span widened to whole words."""
+    start, end = span.start, span.end
+    while start > 0 and not text[start - 1].isspace() and span.start - start < 60:
+        start -= 1
+    while end < len(text) and not text[end].isspace() and end - span.end < 60:
+        end += 1
+    return start, end
+
+
+def _ends(text: str, start: int, end: int) -> Iterable[int]:
+    """Where sentences end between two places; an abbreviation's full stop is no end."""
+    for matched in _SENTENCE_END.finditer(text, start, end):
+        if matched[0] == "\n" or not _ABBREVIATION.search(text[max(0, matched.start() - 8) : matched.start()]):
+            yield matched.end()
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    """The sentence around a span, looked for no further than 600 characters away."""
+    low, high = max(0, span.start - 600), min(len(text), span.end + 600)
+    start = max(_ends(text, low, span.start), default=low)
+    end = min(_ends(text, max(span.start, span.end - 1), high), default=high)
+    return start, max(end, span.end)
+
+
+def _window(text: str, span: Span) -> tuple[int, int]:
+    """Whole words around the span: the sentence if it is short, else as much on both sides as 25 words allow."""
+    low, high = _sentence(text, span)
+    start, end = _to_words(text, span)
+    before = [matched.start() for matched in _WORD.finditer(text, low, start)]
+    after = [matched.end() for matched in _WORD.finditer(text, end, high)]
+    room = MOST_WORDS - len(text[start:end].split())
+    left = min(len(before), max(room - len(after), (room + 1) // 2)) if room > 0 else 0
+    right = min(len(after), room - left) if room > 0 else 0
+    if left and start > before[-left] and end - before[-left] <= MOST_CHARACTERS:
+        start = before[-left]
+    if right and after[right - 1] - start <= MOST_CHARACTERS:
+        end = after[right - 1]
+    return _at_most(text, start, end)
+
+
+def _at_most(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span of more than 25 words is cut to its first 25: its value then fails the check, and is not printed."""
+    words = list(_WORD.finditer(text, start, end))[:MOST_WORDS]
+    return start, min(words[-1].end() if words else end, start + MOST_CHARACTERS)

@@ -1,0 +1,47 @@
+"""How much a story matters, as a sum whose every term is a reason that can be read."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cellwire.model import Kind
+from cellwire.publish.brief.matter import Matter, Mode
+
+_UNSURE = {Mode.REPORTED, Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("cellwire.publish.brief") / "ranking.toml").read_text("utf-8"))
+
+
+def rank(matter: Matter) -> tuple[float, tuple[str, ...]]:
+    """The score, and "reason (+points)" for each of its terms."""
+    terms = [(round(points, 2), reason) for points, reason in _terms(matter) if points]
+    return round(sum(points for points, _ in terms), 2), tuple(f"{reason} ({points:+.1f})" for points, reason in terms)
+
+
+def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
+    weights: dict[str, float] = _table()["weights"]
+    yield _table()["stage"][matter.kind.value].get(matter.stage, 1.0), f"{matter.kind}: {matter.stage}"
+    gwh = max((_gwh(told.value.value, told.value.unit) for told in matter.capacity), default=0.0)
+    yield weights["doubling"] * math.log2(1 + gwh), f"{gwh:g} GWh"
+    sum_ = max((told.value.amount for told in matter.money), default=0.0)
+    yield weights["money"] * max(0.0, math.log10(sum_ / 1e6) if sum_ else 0.0), "the sum named"
+    yield weights["origin"] * min(4, matter.origins - 1), f"{matter.origins} independent texts"
+    yield weights[matter.mark], matter.mark
+    yield weights["answers"] * len(matter.replies), f"{len(matter.replies)} answers"
+    yield weights["conflict"] * bool(matter.conflicts), "figures in conflict"
+    yield weights["unsure"] * (matter.mode in _UNSURE), f"not firm: {matter.mode.value}"
+    unplaced = matter.kind is Kind.FACILITY and not (matter.place or matter.country)
+    yield weights["unplaced"] * unplaced, "no place named"
+
+
+def _gwh(value: float, unit: str) -> float:
+    scale = {"GWh": 1.0, "MWh": 1e-3, "TWh": 1e3}.get(unit.removesuffix("/yr"), 0.0)
+    return value * scale

@@ -1,0 +1,18 @@
+"""What an editor may set about the brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cellwire.publish.brief.edition import Sponsor
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSettings:
+    name: str = "The battery week"
+    sponsor: Sponsor | None = None
+    feed: str | None = None  # address of a feed
+    mail: str | None = None  # address to write to
+    page: str | None = None  # where editions are kept
+    changes: int = 20  # lines of the table of changes
+    terms: int = 12

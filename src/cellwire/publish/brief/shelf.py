@@ -1,0 +1,99 @@
+"""What an edition is made from, laid out for looking up: the week, its documents and developments, who copies whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cellwire.model import BlockKind, Development, Document, Record, Span, Story
+from cellwire.publish.brief.quoting import outlet_of
+
+_NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    first: date
+    last: date
+    record: Record
+    documents: dict[str, Document]
+    developments: dict[str, Development]
+    stories: tuple[Story, ...]
+    origins: dict[str, str]  # document → origin
+    carriers: dict[str, tuple[str, ...]]  # origin → outlets, first carrier first
+    corrected: frozenset[str]  # documents of which an earlier version is known
+
+    def in_week(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def told_on(self, document: Document) -> date:
+        """The day of publication, or of capture where the text does not say; far future where neither is known."""
+        if document.published:
+            return document.published
+        return document.captured.date() if document.captured else date.max
+
+    def origin(self, document: str) -> str:
+        return self.origins.get(document, document)
+
+    def also(self, document: Document) -> tuple[str, ...]:
+        """The other outlets that carry the same text."""
+        own = outlet_of(document)
+        return tuple(outlet for outlet in self.carriers.get(self.origin(document.id), ()) if outlet != own)
+
+    def is_news(self, development: Development) -> bool:
+        """Not an advert, not a list of links: such blocks are kept in the text and never printed from."""
+        blocks = self.documents[development.document].blocks
+        return not any(block.kind in _NO_NEWS and _within(development.evidence, block.span) for block in blocks)
+
+    def of_week(self, story: Story) -> list[Development]:
+        """The story's fresh developments whose documents are of this week, in the order they were told."""
+        known = (self.developments[id] for id in story.developments if id in self.developments)
+        fresh = [dev for dev in known if dev.document in self.documents and not dev.background and self.is_news(dev)]
+        dated = [(self.told_on(self.documents[dev.document]), dev.id, dev) for dev in fresh]
+        return [dev for day, _, dev in sorted(dated, key=lambda row: row[:2]) if self.in_week(day)]
+
+    def week_documents(self) -> list[Document]:
+        return [document for document in self.documents.values() if self.in_week(self.told_on(document))]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def lay_out(
+    record: Record,
+    stories: Sequence[Story],
+    *,
+    documents: Iterable[Document],
+    developments: Iterable[Development],
+    week_ending: date,
+) -> Shelf:
+    by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
+    origins = {member: origin.id for story in stories for origin in story.origins for member in origin.documents}
+    carriers: dict[str, dict[str, None]] = {}
+    for story in stories:
+        for origin in story.origins:
+            outlets = (outlet_of(by_id[member]) for member in origin.documents if member in by_id)
+            carriers.setdefault(origin.id, {}).update((outlet, None) for outlet in outlets)
+    return Shelf(
+        first=week_ending - timedelta(days=6),
+        last=week_ending,
+        record=record,
+        documents=by_id,
+        developments={development.id: development for development in developments},
+        stories=tuple(sorted(stories, key=lambda story: (story.first_told, story.id))),
+        origins=origins,
+        carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
+        corrected=_corrected(by_id.values()),
+    )
+
+
+def _corrected(documents: Iterable[Document]) -> frozenset[str]:
+    """Later versions: another text at the same address, captured or modified after the first."""
+    versions: dict[tuple[str, int | None], list[Document]] = {}
+    for document in documents:
+        if document.url:
+            versions.setdefault((document.url, document.item), []).append(document)
+    ordered = (sorted(group, key=lambda doc: (str(doc.modified), str(doc.captured))) for group in versions.values())
+    return frozenset(doc.id for group in ordered for doc in group[1:] if doc.text != group[0].text)

@@ -1,0 +1,36 @@
+"""How names are spelt: of organisations as the lexicon knows them, of countries as the brief prints them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict
+
+
+class _Country(TypedDict, total=False):
+    name: str
+    the: bool
+    written: list[str]
+
+
+@cache
+def _countries() -> dict[str, _Country]:
+    return tomllib.loads((files("cellwire.publish.brief.telling") / "countries.toml").read_text("utf-8"))
+
+
+def country_name(code: str | None, *, running: bool = False) -> str:
+    """ "UK" behind a place, "the UK" in running text; empty for a country the table does not hold."""
+    country = _countries().get(code or "")
+    if not country:
+        return ""
+    return f"the {country['name']}" if running and country.get("the") else country["name"]
+
+
+def spellings_of_country(code: str) -> tuple[str, ...]:
+    country = _countries().get(code)
+    return (country["name"], *country["written"]) if country else ()
+
+
+def spellings_of_organisation(id: str) -> tuple[str, ...]:
+    return ()

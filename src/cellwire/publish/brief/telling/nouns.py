@@ -1,0 +1,62 @@
+"""What products and chemistries are called when people speak of a plant, of goods or of a device."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from cellwire.publish.brief.edition import Part
+from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.telling.phrases import a_or_an
+
+
+@cache
+def _nouns() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("cellwire.publish.brief.telling") / "nouns.toml").read_text("utf-8"))
+
+
+def product_noun(product: str, use: str = "goods") -> str:
+    """The product itself where the table does not hold it."""
+    return _nouns()[use].get(product, product)
+
+
+def plant(matter: Matter) -> tuple[Part, ...]:
+    """ "battery plant", "LFP battery plant"; "plant" where nothing is said of its product."""
+    return _described(matter, "plant") or (Part("plant"),)
+
+
+def goods(matter: Matter) -> tuple[Part, ...]:
+    return _described(matter, "goods")
+
+
+def device(matter: Matter) -> tuple[Part, ...]:
+    return _described(matter, "device")
+
+
+def _described(matter: Matter, use: str) -> tuple[Part, ...]:
+    """The chemistries before the noun; one alone makes batteries of the noun ("LFP batteries")."""
+    noun = Part({"goods": "batteries", "device": "battery"}.get(use, "battery plant")) if matter.chemistry else None
+    if matter.product:
+        told = matter.product
+        noun = Part(product_noun(told.value.name, use), told.part.note, told.part.what, told.part.value)
+    if noun is None:
+        return ()
+    if not matter.chemistry:
+        return (noun,)
+    kinds: list[Part] = []
+    for chemistry in matter.chemistry[:2]:
+        kinds.extend([Part(" and ")] if kinds else [])
+        kinds.append(chemistry.part)
+    return (*kinds, Part(" "), noun)
+
+
+def with_article(noun: tuple[Part, ...]) -> tuple[Part, ...]:
+    phrase = "".join(part.text for part in noun)
+    return (Part(a_or_an(phrase)[: -len(phrase)]), *noun) if phrase else ()
+
+
+def with_owner(noun: tuple[Part, ...], ordinal: Part | None, *, plural: bool) -> tuple[Part, ...]:
+    """ "its second battery plant", "their battery plant"."""
+    counted = (ordinal, Part(" ")) if ordinal else ()
+    return (Part("their " if plural else "its "), *counted, *noun)

@@ -1,0 +1,146 @@
+"""What a matter can fill sentence patterns with, under the names that the patterns use."""
+
+from __future__ import annotations
+
+from cellwire.model import DateWhat, Role, Scope
+from cellwire.publish.brief.edition import Part
+from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.spellings import country_name
+from cellwire.publish.brief.telling.nouns import device, goods, plant, with_article, with_owner
+from cellwire.publish.brief.telling.phrases import a_or_an, preposition
+from cellwire.publish.brief.telling.sentence import listed, words
+
+Parts = tuple[Part, ...]
+
+_GIVERS = (Role.INVESTOR, Role.GOVERNMENT, Role.OWNER)
+_HEADS: dict[str, tuple[Role, ...]] = {
+    "facility": (Role.OPERATOR, Role.OWNER, Role.PARTNER, Role.DEVELOPER, Role.INVESTOR),
+    "technology": (Role.DEVELOPER,),
+    "policy": (Role.GOVERNMENT,),
+}
+
+
+def subjects(matter: Matter, roles: list[str]) -> list[Part]:
+    """Whom a sentence is about: the parties of a form's roles; of a kind's usual roles; or all."""
+    if roles:
+        return matter.names(*(Role(role) for role in roles))
+    usual = _HEADS.get(matter.kind.value, ())
+    named = [matter.names(role) for role in usual]
+    if matter.kind == "facility":
+        return next((parts for parts in named if parts), []) or matter.names()
+    return next((parts for parts in named if parts), matter.names())
+
+
+def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
+    """Every slot that the matter can fill; the empty ones are there too, so that a pattern's typing error shows."""
+    return {
+        **_roles(matter),
+        **_things(matter, plural=plural),
+        **_amounts(matter),
+        **_dates(matter),
+        "where": _where(matter, comma=True),
+        "where_bare": _where(matter, comma=False)[1:] or (),
+        "source": _source(matter),
+        "speaker": _speaker(matter),
+    }
+
+
+def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
+    """Headlines leave out articles, countries behind places, and dates."""
+    noun = plant(matter)
+    counted = (matter.ordinal, Part(" "), *noun) if matter.ordinal else noun
+    bare = Part(" in ")
+    where = (bare, matter.place.part) if matter.place else _where(matter, comma=False)
+    return {**slots, "a_plant": counted, "its_plant": counted, "where": where, "speaker": (), "when": (), "When": ()}
+
+
+def _roles(matter: Matter) -> dict[str, Parts]:
+    named: dict[str, Parts] = {role.value: listed(matter.names(role)) for role in Role}
+    return {**named, "giver": listed(matter.names(*_GIVERS))}
+
+
+def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
+    noun, made = plant(matter), device(matter)
+    owned = with_owner(noun, matter.ordinal, plural=plural)
+    thing = matter.thing
+    named = {"policy": "battery rules", "market": "the battery market", "incident": "incident"}
+    bare: Parts = (thing,) if thing else words(named.get(matter.kind.value, ""))
+    text = "".join(part.text for part in bare)
+    agreement = matter.kind == "partnership" and thing is not None
+    return {
+        "plant": noun,
+        "a_plant": owned if matter.ordinal else with_article(noun),
+        "its_plant": owned,
+        "goods": goods(matter),
+        "device": made or words("technology"),
+        "a_device": with_article(made) or words("a new technology"),
+        "thing": bare,
+        "thing_bare": _without_article(bare),
+        "a_thing": words(a_or_an(text)[: -len(text)]) + bare if text else (),
+        "agreement": (Part(a_or_an(text)[: -len(text)]), *bare) if agreement else (),
+        "agreement_bare": bare if agreement else (),
+    }
+
+
+def _without_article(parts: Parts) -> Parts:
+    if not parts:
+        return ()
+    first = parts[0]
+    text = first.text.removeprefix("a ").removeprefix("an ")
+    return (Part(text, first.note, first.what, first.value), *parts[1:])
+
+
+def _amounts(matter: Matter) -> dict[str, Parts]:
+    vehicles = next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
+    rest = [told for told in matter.capacity if told is not vehicles]
+    by_scope = {
+        f"cap_{scope.value}": listed([told.part for told in rest if told.value.scope is scope][:2]) for scope in Scope
+    }
+    return {
+        **by_scope,
+        "any_cap": listed([told.part for told in matter.capacity][:2]),
+        "vehicles": (vehicles.part,) if vehicles else (),
+        "phase": (matter.phase,) if matter.phase else (),
+        "money": listed([told.part for told in matter.money], last="or"),
+        "jobs": (matter.jobs.part,) if matter.jobs else (),
+    }
+
+
+def _dates(matter: Matter) -> dict[str, Parts]:
+    slots: dict[str, Parts] = {}
+    for what in DateWhat:
+        told = matter.date(what)
+        slots[what.value] = (Part(f"{_before(told)} "), told.part) if told else ()
+        slots[what.value.replace("_start", "") + "_bare"] = (told.part,) if told else ()
+    term = matter.date(DateWhat.TERM)
+    slots["term"] = (term.part,) if term else ()
+    slots["when"] = slots["When"] = slots[DateWhat.EVENT.value]
+    return slots
+
+
+def _before(told: Told) -> str:  # type: ignore[type-arg]
+    return preposition(told.value.date, told.value.part)
+
+
+def _where(matter: Matter, *, comma: bool) -> Parts:
+    """ " in Sunderland, UK," or " in the UK"."""
+    if matter.place is None:
+        return (Part(" in "), matter.country.part) if matter.country else ()
+    country = country_name(matter.place.value.country)
+    if not country or country in matter.place.part.text:
+        return (Part(" in "), matter.place.part)
+    return (Part(" in "), matter.place.part, Part(f", {country}" + ("," if comma else "")))
+
+
+def _source(matter: Matter) -> Parts:
+    """Who stands behind a report: a speaker with a name, else what the text says of its sources."""
+    if matter.speaker and matter.mode is Mode.REPORTED:
+        return (matter.speaker.part,)
+    return (matter.source,) if matter.source else words("a report")
+
+
+def _speaker(matter: Matter) -> Parts:
+    """Named only where it is not one of the parties: of their own plans their word is understood."""
+    if matter.speaker is None or any(told.value.id == matter.speaker.value.id for told in matter.parties):
+        return ()
+    return (matter.speaker.part,)

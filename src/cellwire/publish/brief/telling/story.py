@@ -1,0 +1,175 @@
+"""A matter's headline, lead and details from its kind's tables."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cellwire.model import DateWhat
+from cellwire.publish.brief.edition import Part, Sentence
+from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.telling.sentence import fill, listed, slots_in, tell
+from cellwire.publish.brief.telling.slots import headline_slots, slots_of, subjects
+
+_VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
+_AHEAD = {"considered", "announced", "permitted", "construction"}
+_STOPPED = {"delayed", "cancelled", "closed", "terminated"}
+
+Form = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    headline: Sentence
+    sentences: tuple[Sentence, ...]
+
+
+@cache
+def _table(kind: str) -> dict[str, Any]:
+    return tomllib.loads((files("cellwire.publish.brief.telling") / f"{kind}.toml").read_text("utf-8"))
+
+
+def tell_matter(matter: Matter) -> Told | None:
+    """None where too little of it passed the check to make a sentence."""
+    form = _form(matter)
+    who = subjects(matter, form.get("who", [])) if form else []
+    lead = _lead(matter, form, who) if form and who else _passive(matter)
+    if lead is None:
+        return None
+    headline, sentence = lead
+    used = {part for part in sentence.parts if part.note}
+    return Told(headline, (sentence, *_details(matter, used), *_replies(matter)))
+
+
+def _form(matter: Matter) -> Form | None:
+    """The first form of the kind's table for this stage, thing and parties."""
+    plural = len(matter.names()) > 1
+    slots = slots_of(matter, plural=plural)
+    thing = _thing(matter)
+    for form in _table(matter.kind.value).get("form", []):
+        fits = matter.stage in form.get("stage", [matter.stage]) and (not form.get("thing") or thing in form["thing"])
+        if fits and all(slots[need] for need in form.get("needs", [])) and subjects(matter, form.get("who", [])):
+            known: Form = form
+            return known
+    return None
+
+
+def _thing(matter: Matter) -> str:
+    if matter.rung == "nomination":
+        return "nomination"
+    return matter.thing.text if matter.thing else ""
+
+
+def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Sentence] | None:
+    plural = len(who) > 1
+    slots = {**slots_of(matter, plural=plural), "who": listed(who)}
+    patterns = _table("modes")[_mode(matter)]
+    tense = _dating(matter)
+    sentence = tell(_verbs(patterns.get(tense) or patterns["undated"], form), slots, seed=matter.story.id, plural=plural)
+    short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
+    pattern = _verbs(patterns["head"], form)[0]
+    return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
+
+
+def _mode(matter: Matter) -> str:
+    if matter.mode is Mode.REPORTED and matter.stage == "considered":
+        return "reported-considered"
+    return matter.mode.value
+
+
+def _dating(matter: Matter) -> str:
+    """Whether the day of the event is told, and as what: of the thing itself, or of its announcement."""
+    event = matter.date(DateWhat.EVENT)
+    if event is None:
+        return "undated"
+    ahead = event.value.date.first > matter.told
+    if matter.announced or (matter.mode is Mode.PLANNED and not ahead):
+        return "told" if not ahead else "undated"
+    return "undated" if ahead and matter.mode is Mode.ASSERTED else "dated"
+
+
+def _verbs(patterns: list[str], form: Form) -> list[str]:
+    """A mode's patterns with a form's verbs put in. A report of what is talked about is told as a noun, not as a deed."""
+    filled = []
+    for pattern in patterns:
+        for marker, name in _VERBS.items():
+            pattern = pattern.replace(marker, form[name])
+        filled.append(pattern)
+    return filled
+
+
+def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
+    """Where nobody is named, only what is asserted or reported can be told."""
+    pattern = _table(matter.kind.value).get("passive", {}).get(matter.stage)
+    if pattern is None or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
+        return None
+    slots = slots_of(matter, plural=False)
+    plural = "".join(part.text for part in slots["thing"]).endswith("s")
+    reported = "{SAYS}, according to {source}" if matter.mode is Mode.REPORTED else "{SAYS}"
+    sentence = tell([reported.replace("{SAYS}", pattern)], slots, seed=matter.story.id, plural=plural)
+    short = {**headline_slots(slots, matter)}
+    if not _worth_telling(matter):
+        return None
+    return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
+
+
+def _worth_telling(matter: Matter) -> bool:
+    """A plant of nobody, nowhere, making nothing is no news."""
+    return any((matter.place, matter.country, matter.thing, matter.capacity))
+
+
+def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
+    slots = {name: parts for name, parts in slots_of(matter, plural=False).items()}
+    would = matter.mode not in (Mode.ASSERTED, Mode.PLANNED)
+    for name, parts in slots.items():
+        if any(part in used for part in parts if part.note) and name not in _RETOLD:
+            slots[name] = ()
+    for detail in _table(matter.kind.value).get("detail", []):
+        if not _applies(detail, matter):
+            continue
+        patterns = [_tensed(pattern, matter, would=would) for pattern in detail["say"]]
+        if sentence := tell(patterns, slots, seed=matter.story.id):
+            yield sentence
+            told = {part for part in sentence.parts if part.note}
+            slots = {
+                name: () if name not in _RETOLD and any(part in told for part in parts if part.note) else parts
+                for name, parts in slots.items()
+            }
+
+
+_RETOLD = {"phase", "plant", "a_plant", "its_plant", "where", "where_bare", "thing"}
+
+
+def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
+    made = matter.product.value.name if matter.product else ""
+    return (
+        detail.get("tense", _tense(matter)) == _tense(matter)
+        and made in detail.get("makes", [made])
+        and matter.stage in detail.get("stages", [matter.stage])
+    )
+
+
+def _tense(matter: Matter) -> str:
+    if matter.stage in _STOPPED:
+        return "stopped"
+    return "ahead" if matter.stage in _AHEAD or matter.mode not in (Mode.ASSERTED, Mode.REPORTED) else "now"
+
+
+def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:
+    """WILL is "is to"; "would" of what is not firm; and what lay before the week is told as past."""
+    for slot in slots_in(pattern):
+        told = next((told for told in matter.dates if told.value.what.value == slot), None)
+        past = told is not None and told.value.date.last < matter.told
+        if past and not would:
+            pattern = pattern.replace("WILL start", "started").replace("WILL begin", "began")
+    return pattern.replace("WILL", "would" if would else "is to")
+
+
+def _replies(matter: Matter) -> Iterator[Sentence]:
+    """ "CATL said that nothing had been decided." – one sentence a party."""
+    for reply in matter.replies:
+        yield Sentence((reply.who, Part(" "), *reply.said, Part(".")))

@@ -24,8 +24,9 @@ _PARTS = {
 
 _LEFT = re.compile(
     r"(?:(?P<preposition>by|since|until|till|from|in|on|before|after|during|through|throughout|between|to|for|of|around|and|as of"
-    r"|as early as|no later than|as soon as|starting|beginning|about|within)[ ])?(?:at\ )?(?:the\ )?(?:very\ )?"
-    r"(?:(?P<part>early|mid|late|end|close|start|beginning|outset|middle|turn|year-end)(?:[ -]|(?:\ of|\ in|\ to)\ )(?:the\ )?(?:month\ of\ )?)?"
+    r"|as early as|no later than|as soon as|starting|beginning|about|within)[ ])?(?:at )?(?:the )?(?:very )?"
+    r"(?:(?P<part>(?:early|mid|late)(?: in)?|(?:end|close|beginning|outset|middle|turn)(?: of)?|start of|start(?=-)|year-end)"
+    r"[ -](?:the )?(?:month of )?)?"
     r"(?:the\ )?$"
 )
 
@@ -101,7 +102,7 @@ def _when(asked: _Asked, read: _Read, offset: int) -> When | None:
     end = asked.matched.end() if read.end is None else read.end
     end -= asked.low[end - 1] == "." and not asked.low[end:].strip()
     around = _LEFT.search(asked.low, max(0, start - 40), start)
-    part = _PARTS.get(around["part"] or "") if around else None
+    part = _PARTS.get((around["part"] or "").split(" ")[0]) if around else None
     if asked.matched.lastgroup == "ownyear" and "end" in asked.matched[0]:
         part = "end"
     if around and around["part"]:

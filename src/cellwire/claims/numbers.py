@@ -142,7 +142,9 @@ def _is_glued(text: str, start: int) -> bool:
     before = text[start - 1] if start else " "
     if before.isalpha() or before in "_#@&=\\":
         return ord(before) < 0x2E80  # CJK writes no spaces: "产能20万吨"
-    return before in "-.‑/" and start > 1 and text[start - 2].isalpha() and text[start - 2].isascii()
+    if before == "/":
+        return "/" in text[max(0, start - 40) : start - 1].rsplit(" ", 1)[-1]  # an address, not "300MW/1,200MWh"
+    return before in "-.‑" and start > 1 and text[start - 2].isalpha() and text[start - 2].isascii()
 
 
 def read_digits(written: str) -> tuple[float, float | None]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from cellwire.claims.currencies import currencies
 from cellwire.claims.hedging import hedge_after, hedge_before
 from cellwire.claims.numbers import NUMBER_WORDS, Number, find_numbers, lowered
 from cellwire.claims.units import RATED, Unit, phrase_words, rate_words, unit_spellings
@@ -22,6 +23,9 @@ GATE = re.compile(r"[0-9]|" + "|".join(rf"\b{word}\b" for word in sorted(NUMBER_
 _GAP = re.compile(r"[ \u00a0\u202f\u2009]?-?[ \u00a0]?")
 _SHORT_SCALE = re.compile(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9}
+_REPEATED = re.compile(r"[ \u00a0]\([0-9.,]{1,20}\)")
+_MINUS = re.compile(r"(?:^|[\s(~])([-−–]|minus )$")
+_SIGNED = frozenset({"temperature", "angle or temperature", "share"})
 _JOIN = re.compile(r"\s?(-|–|—|~|to|and|or|up to)\s?(?:about |around |nearly |almost |over |more than )?(?=[0-9a-z.])")
 _WORD = re.compile(r"[ \u00a0]([a-z][a-z0-9'’/&.+-]*)")
 _LEFT_RATE = re.compile(
@@ -99,34 +103,52 @@ def _found(piece: str, low: str) -> list[_Found]:
 
 
 def _can_count(piece: str, low: str, number: Number) -> bool:
-    """Money, names ("COVID-19", "Model 3") and glued numbers are no amounts."""
+    """Money and glued numbers ("COVID-19", "ID.4") are no amounts."""
     if number.glued:
         return False
-    before = piece[max(0, number.start - 1) : number.start]
-    return before not in _money_signs()
-
-
-@cache
-def _money_signs() -> frozenset[str]:
-    return frozenset("$€£¥￥₩₹₽₺₴฿₫₱₪")
+    at = number.start - (piece[number.start - 1 : number.start] in (" ", "\u00a0"))
+    if at > 0 and (sign := currencies().ending_at(piece, at)) and (at == number.start or not sign.text.islower()):
+        return False
+    gap = 1 if low[number.end : number.end + 1] in (" ", "\u00a0", "-") else 0
+    behind = currencies().starting_at(piece, low, number.end + gap)
+    return behind is None or (behind[0].large and not number.scaled) or low.startswith(" of ", behind[1])
 
 
 def _with_unit(piece: str, low: str, number: Number) -> _Found | None:
-    gap = _GAP.match(low, number.end)
-    at = gap.end() if gap else number.end
+    if short := _short_scaled(piece, low, number):
+        return short
+    at = _GAP.match(low, number.end).end()  # type: ignore[union-attr]  the gap may be empty
     if unit := _unit_at(piece, low, at, number):
         read = number.reading(whole=unit[0].whole)
-        return _Found(number.start, unit[1], _tidy(read.value * unit[0].factor), unit[0], plus=number.plus)
-    if (short := _SHORT_SCALE.match(low, number.end)) and not number.scaled:
-        scaled = replace(number, value=number.value * _SHORT_SCALES[short[1]], scaled=True, thousands=None, plain=False)
-        counted = _counted(piece, low, short.end(), scaled) or _unit_at(piece, low, short.end() + 1, scaled)
-        if counted:
-            return _Found(number.start, counted[1], _tidy(scaled.value * counted[0].factor), counted[0])
-    if counted := _counted(piece, low, number.end, number):
-        return _Found(
-            number.start, counted[1], number.reading(whole=True).value, counted[0], plus=number.plus
-        )
+        return _found_at(low, number, unit, _tidy(read.value * unit[0].factor))
+    repeated = _REPEATED.match(low, number.end)  # "2 million (2.400.000) packs"
+    if counted := _counted(piece, low, repeated.end() if repeated else number.end, number):
+        return _found_at(low, number, counted, number.reading(whole=True).value)
     return None
+
+
+def _short_scaled(piece: str, low: str, number: Number) -> _Found | None:
+    """ "500k cars", "10m tonnes": the letter is a scale if a unit follows, else it may be metres."""
+    short = None if number.scaled else _SHORT_SCALE.match(low, number.end)
+    if short is None:
+        return None
+    value = _tidy(number.value * _SHORT_SCALES[short[1]])
+    scaled = replace(number, value=value, scaled=True, thousands=None, plain=False)
+    unit = _unit_at(piece, low, short.end() + 1, scaled) or _known_count(piece, low, short.end(), scaled)
+    return _found_at(low, number, unit, _tidy(value * unit[0].factor)) if unit else None
+
+
+def _known_count(piece: str, low: str, position: int, number: Number) -> tuple[Unit, int] | None:
+    counted = _counted(piece, low, position, number)
+    return counted if counted and counted[0].dimension != "count" else None
+
+
+def _found_at(low: str, number: Number, unit: tuple[Unit, int], value: float) -> _Found:
+    """With its sign where the unit can have one: "-20 °C", "minus 12 degrees"."""
+    start = number.start
+    if unit[0].dimension in _SIGNED and (minus := _MINUS.search(low, max(0, start - 7), start)):
+        start, value = minus.start(1), -value
+    return _Found(start, unit[1], value, unit[0], plus=number.plus)
 
 
 def _tidy(value: float) -> float:
@@ -141,10 +163,12 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     if matched is None or (matched[0].whole and matched[0].name != "vehicles" and not _ends_phrase(low, matched[1])):
         return None
     unit, end = matched
+    if unit.dimension == "time" and low.startswith(" ago", end):
+        return None  # a date
     if unit.whole and _is_name(piece, low, number):
         return None
-    if low[end : end + 1] == "/" and not _rate().match(low, end):
-        return None
+    if low[end : end + 1] == "/" and low[end + 1 : end + 2].isalpha() and not _rate().match(low, end):
+        return None  # "12 g/km": of another kind than grams
     return (unit, end) if not _year_like(low, number, unit) else None
 
 
@@ -181,6 +205,8 @@ def _counted(piece: str, low: str, position: int, number: Number) -> tuple[Unit,
         noun = word[1].rstrip(".'’")
         position = word.end(1) - (len(word[1]) - len(noun))
         unit = known.get(noun)
+        if unit and unit.dimension == "time" and best is None:
+            return None if low.startswith(" ago", position) else (unit, position)
         if unit and unit.whole:
             best = unit, position
         elif best and best[0].dimension != "count" and noun.endswith("s"):
@@ -303,7 +329,7 @@ def _rate() -> re.Pattern[str]:
 
 _RATE_BEHIND = re.compile(
     r"(?: \([^()]{1,12}\))?(?: of(?= ))?(?: (?!and |to |by |or |in |at |from |for |with |the |will |that |which )[a-z][\w'-]*){0,6}?"
-    r" (?:a year|per year|per annum|each year|every year|annually|yearly|p\.a\.?|year)(?![a-z-])(?! (?:ago|later|earlier|before|after|old)\b)"
+    r" (?:a year|per year|per annum|each year|every year|annually|yearly|p\.a\.?)(?![a-z-])(?! (?:ago|later|earlier|before|after|old)\b)"
 )
 
 
@@ -311,14 +337,12 @@ def _per_year(low: str, found: _Found, start: int) -> tuple[bool, int, int]:
     """Whether the amount is a year's, and the span that shows it."""
     if found.unit.per_year:
         return True, start, found.end
-    if found.unit.dimension not in RATED and found.unit.dimension != "count":
+    if found.unit.dimension == "time":
         return False, start, found.end
-    if behind := _rate().match(low, found.end):
+    if behind := _rate().match(low, found.end) or _RATE_BEHIND.match(low, found.end):
         return True, start, behind.end()
-    if (behind := _RATE_BEHIND.match(low, found.end)) and not behind[0].endswith(" year"):
-        return True, start, behind.end()
-    if behind and behind[0].endswith((" a year", " per year", " each year", " every year")):
-        return True, start, behind.end()
+    if found.unit.dimension not in RATED:
+        return False, start, found.end
     before = _LEFT_RATE.search(low, max(0, start - 110), start)
     return (True, before.start(), found.end) if before else (False, start, found.end)
 
@@ -365,9 +389,7 @@ def find_jobs(text: str, start: int = 0, end: int | None = None) -> list[Measure
         return []
     jobs: list[Measure] = []
     for number in find_numbers(low):
-        if number.glued or number.start and piece[number.start - 1] in _money_signs():
-            continue
-        if job := _job(piece, low, number, start):
+        if _can_count(piece, low, number) and (job := _job(piece, low, number, start)):
             jobs.append(job)
     return jobs
 

@@ -15,7 +15,7 @@ WHOLE = frozenset(
     {"vehicles", "cells", "packs", "modules", "batteries", "stations", "units", "households", "jobs", "people", "count"}
 )
 # A yearly figure of these is a rate; "annual growth of 5%" is none.
-RATED = frozenset({"energy", "power", "mass", "area", "volume", "things"}) | (WHOLE - {"jobs", "people", "households"})
+RATED = frozenset({"energy", "power", "mass", "area", "volume", "count"}) | (WHOLE - {"jobs", "people", "households"})
 _CANONICAL = {"kt": "t", "Mt": "t", "t LCE": "t", "kt LCE": "t"}
 _SCATTERED = frozenset({"jobs"})  # spelled in everyday_units.toml, where people are told from jobs
 

@@ -15,16 +15,17 @@ from cellwire.claims.slots import place_of, read_values
 from cellwire.model import Kind, Role
 
 _ORDINAL = re.compile(
-    r"\b(first|second|third|fourth|fifth|another|new|existing)\b(?=\s(?:[\w-]+\s){0,4}(?:plant|factory|"
+    r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?=\s(?:[\w-]+\s){0,4}(?:plant|factory|"
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )
+_SIZED = re.compile(r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|billion)", re.I)
 _NEAR = 3  # sentences
 _CONTINUES = re.compile(
     r"\b(?:the|this|its|new|both) (?:[\w-]+ ){0,4}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
     r"investment|deal|agreement|contract|partnership|venture|complex|refinery|expansion|facilities|plants|order|"
     r"cells?|batter(?:y|ies))\b"
-    r"|\b(?:production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|jobs|employ\w*|"
+    r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|jobs|employ\w*|"
     r"groundbreaking)\b",
     re.I,
 )
@@ -101,12 +102,22 @@ def bundle(scene: Scene) -> list[Bundle]:
         told.add(draft.clause.index)
         home = next((each for each in reversed(bundles) if _same(each, draft, background)), None)
         if home is None:
-            bundles.append(Bundle([draft], background))
+            if _stands_alone(draft):
+                bundles.append(Bundle([draft], background))
         else:
             home.drafts.append(draft)
             home.background = home.background and background
     _continue(bundles, scene, told)
     return bundles
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """A plant without an owner needs a place or a size; otherwise it only adds to one that is told of."""
+    if draft.kind is not Kind.FACILITY or any(actor.role is not Role.GOVERNMENT for actor in draft.actors):
+        return True
+    sized = bool(_SIZED.search(draft.clause.text))
+    named = bool(draft.thing) and any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
+    return named and (sized or bool(draft.clause.places) or bool(draft.clause.countries)) and not draft.clause.headline
 
 
 def _same(home: Bundle, draft: Draft, background: bool) -> bool:
@@ -144,15 +155,16 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     if len(products) > 1:
         return False
-    return _ordinals(home.drafts) >= set() and not _clash(_ordinals(home.drafts), _ordinals([draft]))
+    return not _clash(_ordinals(home.drafts), _ordinals([draft]))
 
 
 def _ordinals(drafts: Iterable[Draft]) -> set[str]:
-    return {match.lower() for draft in drafts for match in _ORDINAL.findall(draft.clause.text)} - {"new", "another"}
+    return {match.lower() for draft in drafts for match in _ORDINAL.findall(draft.clause.text)} - {"new"}
 
 
 def _clash(ours: set[str], theirs: set[str]) -> bool:
-    return bool(ours and theirs and not ours & theirs)
+    """A first plant is no second one, and another is not the one told of before."""
+    return bool(theirs & {"another", "additional", "similar"}) or bool(ours and theirs and not ours & theirs)
 
 
 def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
@@ -200,13 +212,19 @@ def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
 
 def _continue(bundles: list[Bundle], scene: Scene, told: set[int]) -> None:
     """Sentences that go on about the last development and only add values: "It will employ 2,000 people from 2025."."""
+    homes: dict[int, Bundle] = {}
+    for each in bundles:
+        for draft in each.drafts:
+            known = homes.get(draft.clause.index)
+            if known is None or each.kind is Kind.FACILITY:
+                homes[draft.clause.index] = each
     for sentence in scene.sentences:
         if sentence.index in told or sentence.headline or not _CONTINUES.search(sentence.text) or guessed(sentence):
             continue
-        before = [each for each in bundles if 0 < sentence.index - each.last <= 2]
-        if not before:
+        home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
+        if home is None:
             continue
-        home = max(before, key=lambda each: (each.last, each.kind is Kind.FACILITY))
         named = {name.id for name in sentence.names if not name.referred and name.kind != "government"}
         if not named or named & home.ids():
             home.more.append(sentence)
+            homes[sentence.index] = home

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,15 +17,21 @@ from cellwire.claims.referring import refer
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans
 from cellwire.lexicon import Lexicon
-from cellwire.model import BlockKind, Document, Hit, HitKind
+from cellwire.model import Block, BlockKind, Document, Hit, HitKind
 
+# What a press release ends with; the news is told by then.
+_BOILERPLATE = re.compile(
+    r"About (?:[A-Z]|the [Cc]ompany|us\b)|Forward[- ][Ll]ooking|FORWARD[- ]LOOKING|Cautionary|CAUTIONARY|Safe [Hh]arbou?r|Disclaimer|DISCLAIMER"
+    r"|View source version|(?:Media|Press|Investor)s? (?:[Cc]ontacts?|[Rr]elations|[Ii]nquiries)|Contact(?:s| [Uu]s| [Ii]nformation)?\s*:?$|For (?:more|further) information"
+    r"|SOURCE |Notes? to editors|Source:|Sources:|Qualified [Pp]erson|NOTE TO INVESTORS"
+)
 UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
 Spanned = TypeVar("Spanned", Cue, Name, Spot)
 
 
 def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     """Sentences of what the document owns, with names, places, products, chemistries and trigger words."""
-    blocks = [block for block in document.blocks if block.kind not in UNREAD and document.extent.holds(block.span)]
+    blocks = list(_news(document))
     plain, stretches = plain_text(document.text, [block.span for block in blocks])
     text = plain.text
     sentences = [
@@ -38,6 +45,17 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     names = one_name_each(text, [*lexicon_names(hits, lexicon), *unknown_names(text, hits), *governments(text, lexicon)])
     filled = _fill(sentences, find_cues(text), names, _spots(text, hits, lexicon))
     return refer(Scene(plain, tuple(filled), document.published, None))
+
+
+def _news(document: Document) -> Iterator[Block]:
+    """Blocks to read: no adverts, links or captions, and nothing from "About the company" or a disclaimer on."""
+    for block in document.blocks:
+        if block.kind in UNREAD or not document.extent.holds(block.span):
+            continue
+        words = document.text[block.span.start : block.span.start + 60].strip(" *#_>\n")
+        if _BOILERPLATE.match(words) and (len(block.span) < 90 or not words.startswith("About")):
+            return
+        yield block
 
 
 def _fill(

@@ -105,7 +105,7 @@ def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
             continue
         gap = distance(clause, cue.span, thing.span)
         how = aspect(clause, cue)
-        if gap <= _NEAR + (4 if how.done or how.going_on else 0):
+        if gap <= _NEAR + (5 if how.done or how.going_on or "facility_verb.start" in cue.tags else 0):
             yield from _sign_of(clause, cue, how, thing)
 
 

@@ -66,6 +66,8 @@ def currencies() -> Currencies:
         for word in dict.fromkeys(word.lower() for word in entry.get("words", ())):
             words.setdefault(word, []).append(code)
     for sign, codes in signs.items():
+        if len(sign) == 1 and sign.isalpha():
+            continue  # the "P" of "P7" is no peso
         _add(built.before, sign[-1], Written(sign, _ranked(sign, codes, hints)))
         _add(built.behind, sign[0].lower(), Written(sign, _ranked(sign, codes, hints)))
     for word, codes in words.items():

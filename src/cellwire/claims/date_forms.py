@@ -102,4 +102,4 @@ _FORMS = {
 def date_forms() -> re.Pattern[str]:
     """All forms, the more telling before the less; `lastgroup` of a match names its form."""
     forms = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS.items())
-    return re.compile(rf"(?<![a-z0-9])(?<![0-9][.,])(?:{forms})")
+    return re.compile(rf"(?<![a-z0-9_/=])(?<![0-9][.,])(?:{forms})")

@@ -253,8 +253,8 @@ def _own_year(asked: _Asked) -> list[_Read]:
 
 
 def _day(asked: _Asked) -> list[_Read]:
-    if asked.published is None:
-        return []
+    if asked.published is None or asked.low[: asked.matched.start()].endswith(" of "):
+        return []  # "the jobs of tomorrow"
     shift = {"yesterday": -1, "tomorrow": 1}.get(asked.matched[0], 0)
     return [_Read((asked.published + timedelta(days=shift)).isoformat(), True)]
 
@@ -370,7 +370,7 @@ def _month(asked: _Asked) -> list[_Read]:
 
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|by|since|until|till|from|before|after|during|through|throughout|between|of|around|early|mid|late|end|to|for|and|as"
-    r"|year|fy|fiscal|calendar|spring|summer|autumn|winter|fall|compared|versus|vs|than|over|on)[ -](?:the )?$"
+    r"|year|fy|fiscal|calendar|spring|summer|autumn|winter|fall|compared|versus|vs|than|over|on)[ -]$"
 )
 _NO_YEAR_BEFORE = re.compile(r"(?:[$€£¥₩₹#@=_/\\]|\b(?:model|page|room|no\.?|number|route|flight|highway|suite|version|iso|rfc)[ -]|[a-z]-)$")
 _NO_YEAR_BEHIND = re.compile(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:[0-9]|\+|%| ?%)")

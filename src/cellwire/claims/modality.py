@@ -35,6 +35,7 @@ _GUESS = re.compile(
     r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
     r"imagine|it would be|would be great|maybe|perhaps|hypothetical|in theory|who knows|should (?:start|begin) to)\b",
 )
+_OPERATES = re.compile(r"\b(?:operates|runs|is operating|are operating|has (?:plants|factories|facilities|operations))\b", re.I)
 _SAID = re.compile(
     r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"
     r"revealed)\b",
@@ -76,6 +77,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     """Old or standing as the text itself tells it."""
     if sentence.headline:
         return False
+    if draft.rule == "facility.running" and _OPERATES.search(sentence.text):
+        return True
     if scene.published and dates and draft.stage not in {"announced", "considered"}:
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:

@@ -141,8 +141,10 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
 
 def unknown_names(text: str, hits: Iterable[Hit]) -> Iterator[Name]:
     """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
-    taken = [hit.span for hit in hits]
-    founds = {found.name: found for found in _find(text, taken)}
+    hits = list(hits)
+    taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
+    places = {(hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.PLACE}
+    founds = {found.name: found for found in _find(text, taken, places)}
     if not founds:
         return
     borders = sorted((span.start, span.end) for span in taken)
@@ -157,10 +159,10 @@ def unknown_names(text: str, hits: Iterable[Hit]) -> Iterator[Name]:
 
 
 def _full(name: str) -> str:
-    return _HAS_LEGAL.sub("", name).rstrip(" ,.")
+    return _HAS_LEGAL.sub("", name).rstrip(" ,.&")
 
 
-def _find(text: str, taken: list[Span]) -> Iterator[Found]:
+def _find(text: str, taken: list[Span], places: set[tuple[int, int]]) -> Iterator[Found]:
     starts = sorted((span.start, span.end) for span in taken)
     at = 0
     for match in _RUN.finditer(text):
@@ -168,7 +170,8 @@ def _find(text: str, taken: list[Span]) -> Iterator[Found]:
             at += 1
         if any(start < match.end() for start, _ in starts[at : at + 1]):
             continue
-        if (found := _company_in(text, match)) is not None:
+        found = _company_in(text, match)
+        if found is not None and (found.span.start, found.span.end) not in places:
             yield found
 
 
@@ -192,6 +195,12 @@ def _company_in(text: str, match: re.Match[str]) -> Found | None:
     return Found(name, Span(begin, end)) if _is_company(name, before, after, text) else None
 
 
+_NO_FIRM = re.compile(
+    r"(?:^|\s)(?:Act|Law|Bill|Programs?|Programmes?|Plan|Policy|Department|Ministry|Commission|Agency|Administration|Council|Committee|Congress"
+    r"|Senate|Parliament|Union|University|Institute|School|College|Street|Road|Avenue|County|Province|City|Airport|Port|Park|Show|Summit"
+    r"|Conference|Forum|Award|Awards|Fair|Expo|Index|Report|Journal|Times|Post|News|Magazine|Agreement|Treaty|Strategy|Initiative|Directive"
+    r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|Refinery|Campus|Zone)$"
+)
 _TITLE_WORD = re.compile(r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b")
 _NO_NAME = re.compile(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing")
 _STOP = frozenset(
@@ -206,6 +215,8 @@ def _looks_like_company(text: str, start: int, end: int) -> bool:
 
 def _is_company(name: str, before: str, after: str, text: str) -> bool:
     """The tests in the order of how much they prove."""
+    if _NO_FIRM.search(name):
+        return False
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name):
         return True
     if _PERSON_BEFORE.search(before) or (_PERSON_AFTER.match(after) and not _ENDS_IN_FIELD.search(name)):

@@ -195,9 +195,17 @@ def _read_words(words: list[str]) -> float:
     return (total + part) * (0.5 if half else 1.0)
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+
+
 def lowered(text: str) -> str:
-    """Lower case of the same length: "İ" would become two characters and shift every span."""
+    """Lower case of the same length, web addresses blanked: what they hold are no figures of the text.
+
+    "İ" would become two characters and shift every span behind it.
+    """
     low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    if "://" in low or "www." in low:
+        low = _ADDRESS.sub(lambda address: " " * len(address[0]), low)
+    return low

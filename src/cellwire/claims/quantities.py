@@ -24,6 +24,7 @@ _GAP = re.compile(r"[ \u00a0\u202f\u2009]?-?[ \u00a0]?")
 _SHORT_SCALE = re.compile(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9}
 _REPEATED = re.compile(r"[ \u00a0]\([0-9.,]{1,20}\)")
+_OTHERWISE = re.compile(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
 _MINUS = re.compile(r"(?:^|[\s(~])([-−–]|minus )$")
 _SIGNED = frozenset({"temperature", "angle or temperature", "share"})
 _JOIN = re.compile(r"\s?(-|–|—|~|to|and|or|up to)\s?(?:about |around |nearly |almost |over |more than )?(?=[0-9a-z.])")
@@ -104,7 +105,7 @@ def _found(piece: str, low: str) -> list[_Found]:
 
 def _can_count(piece: str, low: str, number: Number) -> bool:
     """Money and glued numbers ("COVID-19", "ID.4") are no amounts."""
-    if number.glued:
+    if number.glued or (number.start and _OTHERWISE.match(low, number.start - 1)):
         return False
     at = number.start - (piece[number.start - 1 : number.start] in (" ", "\u00a0"))
     if at > 0 and (sign := currencies().ending_at(piece, at)) and (at == number.start or not sign.text.islower()):
@@ -165,6 +166,8 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     unit, end = matched
     if unit.dimension == "time" and low.startswith(" ago", end):
         return None  # a date
+    if unit.name == "times" and low[end : end + 2].strip()[:1].isdigit():
+        return None  # "96 x 3.65 V"
     if unit.whole and _is_name(piece, low, number):
         return None
     if low[end : end + 1] == "/" and low[end + 1 : end + 2].isalpha() and not _rate().match(low, end):
@@ -196,40 +199,38 @@ def _counted(piece: str, low: str, position: int, number: Number) -> tuple[Unit,
     """Things counted: "100,000 electric |vehicles|", "1.2 million lithium-ion |cells|", "30 Chinese |companies|"."""
     if _is_name(piece, low, number) or (number.value == 1.0 and not number.plain):
         return None
-    known = unit_spellings().folded
-    best: tuple[Unit, int] | None = None
+    known, best, year_like = unit_spellings().folded, None, number.plain and 1900 <= number.value <= 2100
     for _ in range(6):
         word = _WORD.match(low, position)
         if word is None or word[1] in phrase_words("stops"):
             break
         noun = word[1].rstrip(".'’")
-        position = word.end(1) - (len(word[1]) - len(noun))
         unit = known.get(noun)
+        at, position = word.start(1), word.end(1) - (len(word[1]) - len(noun))
         if unit and unit.dimension == "time" and best is None:
             return None if low.startswith(" ago", position) else (unit, position)
         if unit and unit.whole:
             best = unit, position
-        elif best and best[0].dimension != "count" and noun.endswith("s"):
+        elif best and low[best[1] - 1] == "s":
             break
-        elif noun.endswith("s") and _is_plural(noun) and best is None:
-            best = Unit(noun.rsplit("-", 1)[-1], "count"), position
-            if not (number.plain and 1900 <= number.value <= 2100):
-                following = _WORD.match(low, position)
-                if not (following and following[1] in known and known[following[1]].whole):
-                    break
-                continue
-            return None
-        elif best:
-            break
-        if len(noun) < len(word[1]):
-            break
-    if best and number.plain and 1900 <= number.value <= 2100 and _year_like(low, number, best[0]):
-        return None
-    return best
+        elif _is_plural(noun) and piece[at].islower():
+            return None if year_like else _head(low, noun, position)
+        if year_like or len(noun) < len(word[1]):
+            break  # "2000 jobs", but "the 2022 GMC Hummer EV"
+    return None if best and _year_like(low, number, best[0]) else best
+
+
+def _head(low: str, noun: str, position: int) -> tuple[Unit, int]:
+    """The thing counted by its plural; "12 parts |cells|" is about cells where those are known."""
+    following = _WORD.match(low, position)
+    known = unit_spellings().folded.get(following[1]) if following else None
+    if following and known and known.whole:
+        return known, following.end()
+    return Unit(noun.rsplit("-", 1)[-1], "count"), position
 
 
 def _is_plural(noun: str) -> bool:
-    return len(noun) > 3 and not noun.endswith(("ss", "us", "is", "'s", "’s")) and noun not in phrase_words("uncounted")
+    return len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "’s")) and noun not in phrase_words("uncounted")
 
 
 def _is_name(piece: str, low: str, number: Number) -> bool:

@@ -43,8 +43,14 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     sentences = [replace(sentence, index=index) for index, sentence in enumerate(sentences)]
     hits = lexicon.find(text)
     names = one_name_each(text, [*lexicon_names(hits, lexicon), *unknown_names(text, hits), *governments(text, lexicon)])
-    filled = _fill(sentences, find_cues(text), names, _spots(text, hits, lexicon))
+    outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not _within(hit, names)]
+    filled = _fill(sentences, find_cues(text), names, _spots(text, outside, lexicon))
     return refer(Scene(plain, tuple(filled), document.published, None))
+
+
+def _within(hit: Hit, names: Sequence[Name]) -> bool:
+    """Whether a place or product is only part of a company's name ("Norrvik Cells", "Lithium Australia")."""
+    return any(name.span.holds(hit.span) for name in names)
 
 
 def _news(document: Document) -> Iterator[Block]:

@@ -191,16 +191,18 @@ def _touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 
 def _planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
     gap = distance(clause, cue.span, thing.span)
-    if (
-        cue.written in {"will", "would", "to be", "set to", "due to", "expected"}
-        or "firm.plan" in cue.tags
-        and cue.form == ""
-    ):
-        return thing.span.end <= cue.span.start and gap <= 3 and "facility_verb.capacity" not in thing.tags
+    if cue.written in _PLAIN_FUTURE:
+        between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
+        return gap <= 3 and "," not in between and "facility_verb.capacity" not in thing.tags
     if "investment.invest" in cue.tags:
         return gap <= _NEAR
-    return gap <= 7
+    return gap <= 7 and (bool(cue.form) or cue.written in _PLAN_NOUNS)
+
+
+_PLAIN_FUTURE = frozenset({"will", "would", "to be", "set to", "due to", "going to", "slated", "on track"})
+_PLAN_NOUNS = frozenset({"plans for", "final investment decision", "investment decision", "fid", "intention", "announcement", "earmarked"})
 
 
 def _strongest(signs: list[_Sign]) -> _Sign | None:

@@ -1,5 +1,7 @@
 """One article as seven differently built sites publish it; the facts are real, the words and sites are ours."""
 
+# ruff: noqa: E501  the pages are kept as sites write them
+
 TITLE = "Envision AESC starts work on its second Sunderland plant"
 SENTENCES = (
     "Envision AESC broke ground on 9 December on a second battery plant in Sunderland, next to the Nissan works that its "

@@ -29,12 +29,12 @@ _BYLINE = re.compile(r"(?:[Bb]y|Von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|
 
 
 def main_drafts(tree: HtmlElement, title: str) -> list[Draft]:
-    """The article's pieces without its title; empty where the page has no main text."""
+    """The pieces of a pruned page's article without its title; empty where the page has no main text."""
     from trafilatura import bare_extraction  # costly to import, and not needed to read text files
     from trafilatura.settings import Document
 
     found = bare_extraction(
-        _pruned(tree),
+        tree,
         fast=True,
         favor_precision=True,
         include_comments=False,
@@ -58,14 +58,29 @@ def _folded(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).lower()
 
 
-def _pruned(tree: HtmlElement) -> HtmlElement:
-    """The page without the parts that say of themselves that they are none of the article."""
+def prune(tree: HtmlElement) -> None:
+    """Cuts the parts that say of themselves that they are none of the article."""
     for element in tree.xpath("//body//*[@class or @id]"):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, names):
             element.drop_tree()
     see_through(tree)
-    return tree
+    _unlink_headings(tree)
+
+
+def _unlink_headings(tree: HtmlElement) -> None:
+    """A heading that is a link and has its text below it heads an item, where trafilatura sees a menu."""
+    for heading in tree.iter("h2", "h3", "h4"):
+        below = heading.getnext()
+        if below is not None and below.tag in ("p", "div", "ul") and _own_words(below) >= 12:
+            for link in list(heading.iter("a")):
+                link.drop_tag()
+
+
+def _own_words(element: HtmlElement) -> int:
+    """Words that are no link."""
+    linked = sum(len(link.text_content().split()) for link in element.iter("a"))
+    return len(element.text_content().split()) - linked
 
 
 def _is_outside(element: HtmlElement, names: str) -> bool:

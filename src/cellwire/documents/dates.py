@@ -67,7 +67,7 @@ def date_in_address(address: str, captured: datetime) -> FoundDate | None:
 # What follows a dateline's date: a dash, an agency in brackets, a time of day, or nothing.
 # "On December 9, 2022, the firm …" dates what happened, not the text.
 _AFTER = re.compile(r"\s*(?:[-–—|/·(:)\]*]|,?\s*\d{1,2}[:.]\d\d|$)")
-_BEFORE = frozenset({"published", "posted", "updated", "date", "released", "issued", "last", "of", "de", "la"})
+_BEFORE = frozenset({"published", "posted", "updated", "date", "released", "issued", "last", "on", "of", "de", "la"})
 
 
 def date_in_text(text: str, captured: datetime) -> FoundDate | None:
@@ -85,3 +85,21 @@ def _leads(before: str) -> bool:
     """What may stand before a dateline's date: a place in a few capitalised words, or "published"."""
     words = re.findall(r"[\w.'’-]+", before)
     return len(words) <= 6 and all(word[:1].isupper() or word.lower() in _BEFORE for word in words)
+
+
+def is_written(day: date, source: str) -> bool:
+    """Whether a source shows this very day; 12/9/2022 may be two days and shows neither."""
+    y, m, d = str(day.year), f"0?{day.month}", f"0?{day.day}"
+    forms = [
+        rf"{y}[-/.]{m}[-/.]{d}(?!\d)",
+        rf"{y}{day:%m%d}",
+        rf"{y}\s?年\s?{m}\s?月\s?{d}\s?日",
+        rf"(?<!\d){d}\.\s?{m}\.\s?{y}",
+    ]
+    forms += [
+        rf"(?<!\d){d}(?:st|nd|rd|th)?\.?[\s-](?:de )?[^\W\d]{{3,10}}\.?,?[\s-](?:de )?{y}",
+        rf"{day:%b}[a-z]{{0,6}}\.?\s{d}(?:st|nd|rd|th)?,?\s{y}",
+    ]
+    if day.day > 12 or day.day == day.month:
+        forms += [rf"(?<!\d){d}[/-]{m}[/-]{y}", rf"(?<!\d){m}[/-]{d}[/-]{y}"]
+    return re.search("|".join(forms), source, re.IGNORECASE) is not None

@@ -85,7 +85,7 @@ def _guess(content: bytes) -> Decoded:
     high = sum(1 for byte in content if byte > 127)
     western = _strict(content, "cp1252")
     if western is not None and high * 8 < len(content):
-        return Decoded(western, "not UTF-8 and nothing declared; read as windows-1252")
+        return Decoded(western, "not UTF-8; read as windows-1252")
     if (detected := _detected(content)) is not None:
         return detected
     return Decoded(mended, f"{broken} bytes are not UTF-8 and were replaced")
@@ -97,4 +97,4 @@ def _detected(content: bytes) -> Decoded | None:
     best = from_bytes(content[:100_000]).best()
     if best is None or (text := _strict(content, best.encoding)) is None:
         return None
-    return Decoded(text, f"not UTF-8 and nothing declared; read as {best.encoding}")
+    return Decoded(text, f"not UTF-8; read as {best.encoding}")

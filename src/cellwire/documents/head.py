@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from cellwire.documents.dates import FoundDate, date_in_address, first_plausible, parse_day
+from cellwire.documents.dates import FoundDate, first_plausible, parse_day
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import Statement
 from cellwire.model import Capture, Form
@@ -186,7 +186,3 @@ def _is_elsewhere(element: HtmlElement) -> bool:
         for mark in marks
         if not mark.startswith("html")
     )
-
-
-def date_of_address(imprint: Imprint, capture: Capture) -> FoundDate | None:
-    return date_in_address(imprint.url or capture.path or "", capture.moment)

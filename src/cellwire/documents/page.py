@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from cellwire.documents.assembly import Article
-from cellwire.documents.body import byline_of, main_drafts
-from cellwire.documents.dates import EARLIEST, FoundDate, date_in_text, parse_day, plausible
-from cellwire.documents.head import date_of_address, read_imprint
+from cellwire.documents.body import byline_of, main_drafts, prune
+from cellwire.documents.dates import (
+    EARLIEST,
+    FoundDate,
+    date_in_address,
+    date_in_text,
+    is_written,
+    parse_day,
+    plausible,
+)
+from cellwire.documents.head import read_imprint
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import read_statement
 from cellwire.documents.layout import Layout, compose
@@ -28,17 +36,26 @@ def read_page(capture: Capture) -> Read:
         return Read((), (*problems, "holds no HTML"))
     statement = read_statement(tree)
     imprint = read_imprint(tree, statement, capture)
-    dated = imprint.published is not None or capture.told.published is not None
-    fallback = None if dated else _date_by_search(tree, capture)  # before the main text is cut out of the tree
+    prune(tree)
     drafts = main_drafts(tree, imprint.title or "")
     signed = next(filter(None, (byline_of(draft.text) for draft in drafts)), None)
     imprint = replace(imprint, byline=imprint.byline or signed)
     layout = compose(capture.told.title or imprint.title or "", [each for each in drafts if not byline_of(each.text)])
     if reason := no_article(layout, statement, imprint, tree):
         return Read((), (*problems, reason))
-    if not dated:
-        imprint = _dated(imprint, fallback or date_of_address(imprint, capture) or _dateline(layout, capture))
+    if not (imprint.published or capture.told.published):
+        imprint = _dated(imprint, _undeclared_date(tree, layout, imprint, capture))
     return Read((Article(layout, imprint.told(capture.told)),), problems)
+
+
+def _undeclared_date(tree: HtmlElement, layout: Layout, imprint: Imprint, capture: Capture) -> FoundDate | None:
+    """A day in the address, in what is left of the page, or in the text's dateline."""
+    address = imprint.url or capture.path or ""
+    return (
+        date_in_address(address, capture.moment)
+        or date_in_text(layout.text, capture.moment)
+        or _date_by_search(tree, capture)
+    )
 
 
 def _dated(imprint: Imprint, found: FoundDate | None) -> Imprint:
@@ -54,8 +71,6 @@ def _date_by_search(tree: HtmlElement, capture: Capture) -> FoundDate | None:
         tree, extensive_search=False, original_date=True, min_date=EARLIEST.isoformat(), max_date=latest.isoformat()
     )
     day = parse_day(written) if written else None
-    return FoundDate(day, "page") if day and plausible(day, capture.moment) else None
-
-
-def _dateline(layout: Layout, capture: Capture) -> FoundDate | None:
-    return date_in_text(layout.text, capture.moment)
+    if day is None or not plausible(day, capture.moment):
+        return None
+    return FoundDate(day, "page") if is_written(day, tostring(tree, encoding="unicode")) else None

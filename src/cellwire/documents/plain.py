@@ -121,7 +121,7 @@ def _marked_up(text: str, whole: Span) -> Piece:
     linked = _is_linked(words)
     if hashes := _HASHES.match(words):
         span = _trim(text, Span(whole.start + hashes.end(), whole.end), _DECORATION + "#") or whole
-        return Piece(BlockKind.HEADING, span, f"h{len(hashes[1])}", whole=whole)
+        return Piece(BlockKind.HEADING, _inside_link(text, span), f"h{len(hashes[1])}", whole=whole)
     if (bracketed := _BRACKETED.fullmatch(words)) and len(bracketed["words"].split()) >= 3:
         return Piece(BlockKind.HEADING, _group(whole, bracketed, "words"), "bracket", whole=whole)
     if words.startswith("|"):
@@ -132,8 +132,16 @@ def _marked_up(text: str, whole: Span) -> Piece:
     kind = BlockKind.QUOTE if quoted else BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
     style = "numbered" if listed and re.search(r"\d", listed[0]) else ""
     if linked and kind is not BlockKind.QUOTE:
-        return Piece(BlockKind.LINKS if _shows_address(words) else kind, span, style, whole=whole, linked=True)
+        if _shows_address(words):
+            return Piece(BlockKind.LINKS, span, style, whole=whole, linked=True)
+        return Piece(kind, _inside_link(text, span), style, whole=whole, linked=True)
     return _bold(text, Piece(kind, span, style, whole=whole))
+
+
+def _inside_link(text: str, span: Span) -> Span:
+    """The words of a heading that is nothing but a link."""
+    link = _LINK.fullmatch(span.cut(text))
+    return _group(span, link, "words") if link and link["words"] else span
 
 
 def _bold(text: str, piece: Piece) -> Piece:

@@ -70,6 +70,7 @@ def _with_led_headings(layout: Layout) -> Iterator[Piece]:
         if lead is None or piece.kind not in PROSE or not _is_headline(lead.cut(layout.text)):
             yield piece
             continue
+        lead = Span(lead.start, lead.start + len(lead.cut(layout.text).rstrip(" .:")))
         rest = layout.text[lead.end : piece.span.end]
         start = lead.end + len(rest) - len(rest.lstrip(" *_:.–—-\n\t\u00a0"))
         if piece.span.end - start < 60:

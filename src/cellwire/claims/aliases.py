@@ -22,7 +22,12 @@ def one_name_each(text: str, names: Sequence[Name]) -> list[Name]:
     defined = _defined(text, settled)
     if not defined:
         return settled
-    settled = [replace(defined[text_of], span=name.span, said=name.said) if (text_of := _words(text, name)) in defined else name for name in settled]
+    settled = [
+        replace(defined[text_of], span=name.span, said=name.said)
+        if (text_of := _words(text, name)) in defined
+        else name
+        for name in settled
+    ]
     return settled + _mentions(text, defined, settled)
 
 
@@ -37,7 +42,11 @@ def _prefixes(names: Sequence[Name]) -> dict[str, Name]:
     for name in full.values():
         if name.known:
             continue
-        longer = [other for other in full.values() if other.id != name.id and other.id.startswith((name.id + "-", name.id[2:] + "-"))]
+        longer = [
+            other
+            for other in full.values()
+            if other.id != name.id and other.id.startswith((name.id + "-", name.id[2:] + "-"))
+        ]
         if longer:
             fuller[name.id] = min(longer, key=lambda other: (not other.known, len(other.id)))
     return fuller

@@ -3,42 +3,94 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name
-from cellwire.model import Span
+from cellwire.model import Hit, HitKind, Span
 
 _PATTERN = re.compile(
     r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:'s)?\s(?:federal |central |national )?(?:government|authorities|administration)"
     r"|government of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"|(?P<leader>Biden|Trump|Obama|Biden-Harris)(?: [Aa]dministration)"
-    r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House))\b"
+    r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)|(?P<ours>(?<=[Tt]he )government)"
+    r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|Canberra|Jakarta|Budapest"
+    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|propos\w+|repeal\w*"
+    r"|impos\w+|rais\w+|lift\w*|scrap\w*|adopt\w*|approv\w+|ban\w*|order\w*|announc\w+|extend\w*|tighten\w*|grant\w*|award\w*"
+    r"|pass\w*|want\w*|end\w*|cut\w*|slap\w*|threaten\w*|back\w*|introduc\w+)\b))\b"
 )
-_SHORT = {"US": "US Government", "GB": "UK Government"}
+_CAPITALS = {
+    "Washington": "US",
+    "Beijing": "CN",
+    "Brussels": "EU",
+    "Ottawa": "CA",
+    "London": "GB",
+    "Berlin": "DE",
+    "Paris": "FR",
+    "Rome": "IT",
+    "Madrid": "ES",
+    "Tokyo": "JP",
+    "Seoul": "KR",
+    "New Delhi": "IN",
+    "Canberra": "AU",
+    "Jakarta": "ID",
+    "Budapest": "HU",
+    "Warsaw": "PL",
+    "Stockholm": "SE",
+    "Santiago": "CL",
+    "Ankara": "TR",
+    "Bangkok": "TH",
+    "Hanoi": "VN",
+    "Mexico City": "MX",
+    "Lisbon": "PT",
+    "Oslo": "NO",
+    "Helsinki": "FI",
+}
+_SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commission"}
 
 
-def governments(text: str, lexicon: Lexicon) -> Iterator[Name]:
-    """National governments told by nation, land or leader, each as "Government of …"."""
+def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
+    """National governments told by nation, land, leader or capital, each as "Government of …"."""
+    lands = [
+        (hit.span.start, land)
+        for hit in hits
+        if (land := lexicon.localities[hit.ids[0]].country if _is_land(hit, lexicon) else None)
+    ]
     for match in _PATTERN.finditer(text):
-        country = _country(match, lexicon)
+        country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
         if country is None:
             continue
         span = Span(match.start(), match.end())
+        if country not in _countries(lexicon)[0] and country not in _SHORT:
+            continue
         name = _SHORT.get(country) or f"Government of {_countries(lexicon)[0][country]}"
         yield Name(f"gov-{fold_name(country)}", name, span, span, "government", ())
+
+
+def _is_land(hit: Hit, lexicon: Lexicon) -> bool:
+    return hit.kind is HitKind.PLACE and hit.ids[0] in lexicon.localities
+
+
+def _home(position: int, lands: list[tuple[int, str]]) -> str | None:
+    """Whose government "the government" is: the land spoken of last before it."""
+    before = [land for start, land in lands if start < position]
+    return before[-1] if before else None
 
 
 def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:
     if match["leader"] or match["president"] or match["house"]:
         return "US"
-    word = match["nation"] or match["land"]
+    if match["capital"]:
+        return _CAPITALS[match["capital"]]
+    word = match["nation"] or match["land"] or ""
     return lexicon.demonym(word) or _countries(lexicon)[1].get(word)
 
 
 @cache
 def _countries(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, str]]:
     """Names by code, and codes by name."""
-    named = {place.country: place.name for place in lexicon.localities.values() if place.kind == "country" and place.country}
+    named = {
+        place.country: place.name for place in lexicon.localities.values() if place.kind == "country" and place.country
+    }
     return named, {name: code for code, name in named.items()} | {"US": "US", "U.S.": "US", "UK": "GB"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.claims.scene import Name
@@ -12,8 +12,10 @@ from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import Hit, HitKind, Span
 
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
-_WORD = r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-'.][A-Za-z0-9À-ɏ]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
-_RUN = re.compile(rf"(?<![\w@#/.-]){_WORD}(?:(?:\s(?:&|of|de|and)\s|\s|\s?-\s?){_WORD}){{0,4}}")
+_WORD = (
+    r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
+)
+_RUN = re.compile(rf"(?<![\w@#/.-]){_WORD}(?:(?: (?:&|de|del|di|van|von) | ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|\.|'))?")
 
 _FIELD = (
     r"Energy|Energies|Batter(?:y|ies)|Materials?|Lithium|Metals?|Resources|Technolog(?:y|ies)|Power|Motors?|"
@@ -139,12 +141,12 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
             yield Name(known.id, known.name, hit.span, hit.span, known.kind, known.chain)
 
 
-def unknown_names(text: str, hits: Iterable[Hit]) -> Iterator[Name]:
+def unknown_names(text: str, hits: Iterable[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
     hits = list(hits)
     taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
     places = {(hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.PLACE}
-    founds = {found.name: found for found in _find(text, taken, places)}
+    founds = {found.name: found for found in _find(text, taken, places, headlines) if not lexicon.demonym(found.name)}
     if not founds:
         return
     borders = sorted((span.start, span.end) for span in taken)
@@ -162,13 +164,14 @@ def _full(name: str) -> str:
     return _HAS_LEGAL.sub("", name).rstrip(" ,.&")
 
 
-def _find(text: str, taken: list[Span], places: set[tuple[int, int]]) -> Iterator[Found]:
-    starts = sorted((span.start, span.end) for span in taken)
+def _find(text: str, taken: list[Span], places: set[tuple[int, int]], headlines: Sequence[Span]) -> Iterator[Found]:
+    """Names are looked for in sentences; a headline's capitals prove nothing."""
+    closed = sorted([(span.start, span.end) for span in taken] + [(span.start, span.end) for span in headlines])
     at = 0
     for match in _RUN.finditer(text):
-        while at < len(starts) and starts[at][1] <= match.start():
+        while at < len(closed) and closed[at][1] <= match.start():
             at += 1
-        if any(start < match.end() for start, _ in starts[at : at + 1]):
+        if any(start < match.end() for start, _ in closed[at : at + 1]):
             continue
         found = _company_in(text, match)
         if found is not None and (found.span.start, found.span.end) not in places:
@@ -180,8 +183,12 @@ def _company_in(text: str, match: re.Match[str]) -> Found | None:
     if title := _TITLE_WORD.search(match.group()):  # "Ilika PLC CEO Graeme Purdy": the company ends before the title
         end = start + title.start()
     words = list(re.finditer(r"\S+", text[start:end]))
-    while words and words[0].group().rstrip(".,") in _COMMON and not (
-        len(words) > 1 and _looks_like_company(text, start, end) and words[0].group() not in _STOP
+    if len(words) > 1 and _NATION.fullmatch(words[0].group()):
+        words = words[1:]
+    while (
+        words
+        and words[0].group().rstrip(".,") in _COMMON
+        and not (len(words) > 1 and _looks_like_company(text, start, end) and words[0].group() not in _STOP)
     ):
         words = words[1:]
     if not words:
@@ -201,7 +208,14 @@ _NO_FIRM = re.compile(
     r"|Conference|Forum|Award|Awards|Fair|Expo|Index|Report|Journal|Times|Post|News|Magazine|Agreement|Treaty|Strategy|Initiative|Directive"
     r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|Refinery|Campus|Zone)$"
 )
-_TITLE_WORD = re.compile(r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b")
+_NATION = re.compile(
+    r"[A-Z]\w+-based|(?:South|North)?(?:Chinese|Japanese|Korean|German|French|British|Spanish|Italian|Swedish|Norwegian|Finnish|Polish"
+    r"|Hungarian|American|Canadian|Australian|Indian|Turkish|Dutch|Swiss|Taiwanese|Czech|European|Portuguese|Danish|Austrian|Belgian"
+    r"|Indonesian|Thai|Malaysian|Vietnamese|Mexican|Brazilian|Chilean|Argentine|Israeli|Russian|Serbian|Slovak|Croatian|Scottish|Irish)"
+)
+_TITLE_WORD = re.compile(
+    r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
+)
 _NO_NAME = re.compile(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing")
 _STOP = frozenset(
     "The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where Its It".split()
@@ -229,9 +243,17 @@ def _is_company(name: str, before: str, after: str, text: str) -> bool:
         return True
     if " " not in name and _SENTENCE_START.search(before) and not _named_inside(name, text):
         return False
-    if _OWNS.match(after):
+    if _OWNS.match(after) or (_GIVEN_BEFORE.search(before) and _spoken_of(name, text)):
         return True
     return bool(_BUSINESS_AFTER.match(after)) and not _PLACE_BEFORE.search(before)
+
+
+_GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|of|for|and|between|against|at)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
+
+
+def _spoken_of(name: str, text: str) -> bool:
+    """Whether a text comes back to a name: what is named once after "by" may be a person, a show or a model."""
+    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) >= 2 or (name.isupper() and len(name) >= 3)
 
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")

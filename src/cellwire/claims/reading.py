@@ -42,7 +42,13 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     ]
     sentences = [replace(sentence, index=index) for index, sentence in enumerate(sentences)]
     hits = lexicon.find(text)
-    names = one_name_each(text, [*lexicon_names(hits, lexicon), *unknown_names(text, hits), *governments(text, lexicon)])
+    headlines = [sentence.span for sentence in sentences if sentence.headline]
+    told = [
+        *lexicon_names(hits, lexicon),
+        *unknown_names(text, hits, headlines, lexicon),
+        *governments(text, hits, lexicon),
+    ]
+    names = one_name_each(text, told)
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not _within(hit, names)]
     filled = _fill(sentences, find_cues(text), names, _spots(text, outside, lexicon))
     return refer(Scene(plain, tuple(filled), document.published, None))

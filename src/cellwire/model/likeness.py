@@ -74,8 +74,14 @@ def _family(product: str) -> int | str:
 
 
 def ordinal(quote: str) -> int | None:
-    """Which of a company's plants the words speak of: 2 for "its second UK plant"; nothing where two are named."""
+    """Which of a company's plants the words speak of: 2 for "its second UK plant".
+
+    "The country's first gigafactory, its second plant" and "its second plant after the first plant of 2012" speak of
+    the second; two others named leave it open.
+    """
     found = {words()["ordinals"][matched[1].lower()] for matched in _ordinal_pattern().finditer(quote)}
+    if len(found) == 2:
+        found.discard(1)
     return found.pop() if len(found) == 1 else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from cellwire.model import Development, Document, Judgement, Known, Record, Story
+from cellwire.model import Deal, Development, Document, Facility, Judgement, Known, Record, Story
 from cellwire.record.companies import build_companies
 from cellwire.record.deals import build_deals
 from cellwire.record.facilities import build_facilities
@@ -40,8 +40,8 @@ def build_record(
     }
     return Record(
         as_of=as_of,
-        facilities=tuple(facility for facility, _ in facilities.values()),
-        deals=tuple(deal for deal, _ in deals.values()),
+        facilities=tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told)),
+        deals=tuple(sorted((deal for deal, _ in deals.values()), key=_first_told)),
         rumours=build_rumours(tellings, subjects, {story.id: story for story in stories}, known),
         companies=build_companies(
             tellings,
@@ -51,6 +51,10 @@ def build_record(
             known=known,
         ),
     )
+
+
+def _first_told(thing: Facility | Deal) -> tuple[date, str]:
+    return thing.first_told, thing.id
 
 
 def link_stories(stories: Iterable[Story], record: Record) -> list[Story]:

@@ -135,7 +135,7 @@ def _stories(drafts: Iterable[_Draft], origins: dict[str, Origin], known: Known)
         key = _identity(draft.members[0])
         taken[key] += 1
         stories.append(_story(draft, f"{key}-{taken[key]}" if taken[key] > 1 else key, origins, known))
-    return stories
+    return sorted(stories, key=lambda story: (story.first_told, story.id))
 
 
 def _identity(first: Telling) -> str:

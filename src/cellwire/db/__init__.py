@@ -1,0 +1,50 @@
+"""The store: captures, judgements and runs are kept; documents, developments, stories and the record can be rebuilt."""
+
+from cellwire.db.derived import (
+    Consolidate,
+    Readings,
+    add_readings,
+    dump_derived,
+    load_developments,
+    load_documents,
+    load_issues,
+    load_record,
+    load_stories,
+    record_is_behind,
+    replace_derived,
+    replace_record,
+)
+from cellwire.db.kept import (
+    Run,
+    add_captures,
+    add_judgement,
+    known_captures,
+    load_captures,
+    load_judgements,
+    load_runs,
+)
+from cellwire.db.store import Store, open_store
+
+__all__ = [
+    "Consolidate",
+    "Readings",
+    "Run",
+    "Store",
+    "add_captures",
+    "add_judgement",
+    "add_readings",
+    "dump_derived",
+    "known_captures",
+    "load_captures",
+    "load_developments",
+    "load_documents",
+    "load_issues",
+    "load_judgements",
+    "load_record",
+    "load_runs",
+    "load_stories",
+    "open_store",
+    "record_is_behind",
+    "replace_derived",
+    "replace_record",
+]

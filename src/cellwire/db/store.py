@@ -1,0 +1,137 @@
+"""The store: one database, opened without harm, made only when there is something to keep."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
+
+from cellwire.db.schema import VERSION, metadata, state
+from cellwire.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An opened database; `path` is its file, where it is one."""
+
+    name: str
+    engine: Engine
+    path: Path | None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.engine.dispose()
+
+    @property
+    def exists(self) -> bool:
+        return self.path is None or (self.path.exists() and self.path.stat().st_size > 0)
+
+
+def open_store(place: str | Path) -> Store:
+    """A SQLite file by its path, or a database by its URL. A file that is not there yet is made by the first write."""
+    url = make_url_of(place)
+    path = Path(url.database) if url.drivername.startswith("sqlite") and url.database else None
+    try:
+        engine = create_engine(url, poolclass=NullPool) if path else create_engine(url)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreError(str(place), f"not a database this program can open ({error})", "name a file") from error
+    if url.drivername.startswith("sqlite"):
+        event.listen(engine, "connect", _settle)
+        event.listen(engine, "begin", _begin)
+    store = Store(str(place), engine, path)
+    if store.exists:
+        with reading(store):
+            pass
+    return store
+
+
+def make_url_of(place: str | Path) -> Any:
+    written = str(place)
+    if "://" not in written:
+        return make_url("sqlite://").set(database=written)
+    try:
+        return make_url(written)
+    except ArgumentError as error:
+        raise StoreError(
+            written, "not the address of a database", "name a file, or a URL like sqlite:///a.db"
+        ) from error
+
+
+@contextmanager
+def reading(store: Store) -> Iterator[Connection]:
+    """A look at the store as it is now; a store that holds nothing yet reads as an empty one."""
+    if store.exists:
+        with _told_apart(store), store.engine.begin() as connection:
+            if _is_ours(store, connection):
+                yield connection
+                return
+    with create_engine("sqlite://").begin() as connection:
+        metadata.create_all(connection)
+        yield connection
+
+
+@contextmanager
+def writing(store: Store) -> Iterator[Connection]:
+    """One transaction: all of it is kept, or nothing."""
+    if store.path and not store.exists:
+        store.path.parent.mkdir(parents=True, exist_ok=True)
+    with _told_apart(store), store.engine.begin() as connection:
+        if not _is_ours(store, connection):
+            metadata.create_all(connection)
+        if not connection.execute(select(state.c.value).where(state.c.key == "version")).scalar():
+            connection.execute(state.insert(), [{"key": "version", "value": str(VERSION)}])
+        yield connection
+
+
+def _is_ours(store: Store, connection: Connection) -> bool:
+    """Whether it holds our tables, or nothing yet; refuses what others made, or a newer version of this program."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return False
+    if "state" not in tables or "captures" not in tables:
+        raise StoreError(store.name, "a database, but not one of cellwire's", "name another file with --db")
+    version = connection.execute(select(state.c.value).where(state.c.key == "version")).scalar()
+    if version and int(version) > VERSION:
+        raise StoreError(
+            store.name, f"written by a newer cellwire (schema {version}, this one knows {VERSION})", "update cellwire"
+        )
+    return True
+
+
+@contextmanager
+def _told_apart(store: Store) -> Iterator[None]:
+    """What the database says when it cannot be used, in words with a way out."""
+    try:
+        yield
+    except DatabaseError as error:
+        said = str(error.orig)
+        if "not a database" in said or "malformed" in said:
+            raise StoreError(
+                store.name, "not a database", "name another file with --db, or move this one away"
+            ) from error
+        if "locked" in said:
+            raise StoreError(store.name, "in use by another run", "wait for it to end, and try again") from error
+        if "readonly" in said or "unable to open" in said:
+            raise StoreError(store.name, f"cannot be opened or written ({said})", "see who owns the file") from error
+        raise
+
+
+def _settle(connection: sqlite3.Connection, _: object) -> None:
+    """Readers beside one writer, and transactions that begin where this program says so."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA busy_timeout=10000")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

@@ -1,0 +1,165 @@
+"""The order of the stages, and nothing else: captures to documents to developments to stories to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from itertools import islice
+
+from cellwire.claims import read_developments
+from cellwire.db import (
+    Consolidate,
+    Readings,
+    Run,
+    Store,
+    add_readings,
+    known_captures,
+    load_captures,
+    load_developments,
+    load_documents,
+    load_judgements,
+    load_record,
+    load_stories,
+    record_is_behind,
+    replace_derived,
+    replace_record,
+)
+from cellwire.documents import open_capture
+from cellwire.lexicon import Lexicon, load_lexicon
+from cellwire.model import Capture, Development, Document, Issue, Known, Record, Story
+from cellwire.record import build_record, link_stories
+from cellwire.stories import gather
+
+AT_ONCE = 200  # captures read and kept in one transaction
+
+# Called with what is under way and how much of it was done since the last call.
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run took in; `new` is 0 when everything was known already."""
+
+    captures: int = 0
+    new: int = 0
+    documents: int = 0
+    developments: int = 0
+    stories: int = 0
+    facilities: int = 0
+    deals: int = 0
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Nothing could be read, and nothing of it was known: the store is as it was."""
+        return self.captures > 0 and not self.documents and self.new == self.captures
+
+
+def silent(_: str, __: int) -> None:
+    """Progress that nobody watches."""
+
+
+def read_capture(capture: Capture, lexicon: Lexicon) -> Readings:
+    """What one capture tells; nothing is stored."""
+    opened = open_capture(capture)
+    developments = [told for document in opened.documents for told in read_developments(document, lexicon)]
+    return Readings(capture, opened.documents, tuple(developments), opened.issues)
+
+
+def import_captures(store: Store, captures: Iterable[Capture], *, now: datetime, progress: Progress = silent) -> Report:
+    """Reads what is new, keeps it, and builds stories and record again; the same input twice changes nothing.
+
+    Nothing is written before something could be read. A run that is cut off is taken up by the next: captures are
+    kept together with what was read from them, and a record that lags behind is known to.
+    """
+    taken, waiting, kept = Report(), [], False
+    for batch in _batches(captures):
+        fresh = _read_new(store, batch, progress)
+        taken = _counted(taken, len(batch), fresh)
+        waiting += fresh
+        if waiting and (kept or any(one.documents for one in waiting)):
+            add_readings(store, waiting)
+            waiting, kept = [], True
+    if not (kept or record_is_behind(store)):
+        return taken
+    progress("record", 0)
+    documents = load_documents(store)
+    stories, record = _consolidate(store)(documents, load_developments(store))
+    report = replace(taken, stories=len(stories), facilities=len(record.facilities), deals=len(record.deals))
+    replace_record(store, stories, record, run=Run("import", now, _counts(report)))
+    progress("record", 1)
+    return report
+
+
+def rebuild(store: Store, *, progress: Progress = silent) -> None:
+    """Everything derived anew from captures and judgements, in one transaction; equal to the first build."""
+    lexicon = load_lexicon()
+    replace_derived(store, (_read(capture, lexicon, progress) for capture in load_captures(store)), _consolidate(store))
+
+
+def record_as_of(store: Store, as_of: datetime | None) -> Record:
+    """The record as it stands, or as it would have been believed at a moment in the past."""
+    return load_record(store) if as_of is None else state_as_of(store, as_of)[1]
+
+
+def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:
+    return tuple(load_stories(store) if as_of is None else state_as_of(store, as_of)[0])
+
+
+def state_as_of(store: Store, as_of: datetime) -> tuple[list[Story], Record]:
+    """Stories and record from what had been captured and judged by then."""
+    documents = load_documents(store, until=as_of)
+    return _consolidate(store, as_of)(documents, load_developments(store, of=documents))
+
+
+def _consolidate(store: Store, as_of: datetime | None = None) -> Consolidate:
+    judgements, known = load_judgements(store, until=as_of), _known()
+
+    def consolidate(documents: list[Document], developments: list[Development]) -> tuple[list[Story], Record]:
+        stories = gather(developments, documents, known=known)
+        record = build_record(
+            stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of
+        )
+        return link_stories(stories, record), record
+
+    return consolidate
+
+
+def _known() -> Known:
+    lexicon = load_lexicon()
+    return Known(lexicon.organisations, lexicon.localities)
+
+
+def _read_new(store: Store, batch: Sequence[Capture], progress: Progress) -> list[Readings]:
+    known = known_captures(store, [capture.id for capture in batch])
+    fresh = {capture.id: capture for capture in batch if capture.id not in known}
+    progress("captures", len(batch) - len(fresh))
+    return [_read(capture, load_lexicon(), progress) for capture in fresh.values()]
+
+
+def _read(capture: Capture, lexicon: Lexicon, progress: Progress) -> Readings:
+    readings = read_capture(capture, lexicon)
+    progress("captures", 1)
+    return readings
+
+
+def _counted(report: Report, given: int, fresh: Sequence[Readings]) -> Report:
+    return replace(
+        report,
+        captures=report.captures + given,
+        new=report.new + len(fresh),
+        documents=report.documents + sum(len(one.documents) for one in fresh),
+        developments=report.developments + sum(len(one.developments) for one in fresh),
+        issues=(*report.issues, *(issue for one in fresh for issue in one.issues)),
+    )
+
+
+def _counts(report: Report) -> dict[str, int]:
+    return {name: value for name, value in asdict(report).items() if isinstance(value, int)}
+
+
+def _batches(captures: Iterable[Capture]) -> Iterator[list[Capture]]:
+    rest = iter(captures)
+    while batch := list(islice(rest, AT_ONCE)):
+        yield batch

@@ -1,0 +1,138 @@
+"""Readings and the record: added whole, replaced whole."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from cellwire.db import (
+    Readings,
+    Run,
+    add_judgement,
+    add_readings,
+    dump_derived,
+    load_developments,
+    load_documents,
+    load_issues,
+    load_judgements,
+    load_record,
+    load_runs,
+    load_stories,
+    open_store,
+    record_is_behind,
+    replace_derived,
+    replace_record,
+)
+from cellwire.model import Capture, Issue, Judgement, Verdict
+from cellwire.record import build_record
+from cellwire.stories import gather
+from factories import development, document, party
+
+NOW = datetime(2022, 12, 18, tzinfo=UTC)
+
+
+def reading(text, outlet="A", issues=()):
+    one = document(text, outlet=outlet)
+    told = development(one, parties=[party(one, "CATL")], where="Debrecen")
+    capture = Capture("file", None, f"{one.id}.txt", NOW, "text/plain", text.encode())
+    return Readings(capture, (one,), (told,), tuple(issues))
+
+
+def consolidate(documents, developments):
+    stories = gather(developments, documents)
+    return stories, build_record(stories, developments, documents=documents)
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "a.db") as opened:
+        yield opened
+
+
+READINGS = [reading("CATL plans a plant in Debrecen."), reading("In Debrecen, CATL will build.", "B")]
+
+
+def test_what_was_added_is_what_is_loaded(store):
+    issue = Issue("a.txt", "half of it is missing", "documents")
+    add_readings(store, [*READINGS, reading("CATL, Debrecen", "C", [issue])])
+
+    assert len(load_documents(store)) == len(load_developments(store)) == 3
+    assert READINGS[0].documents[0] in load_documents(store)
+    assert load_issues(store) == [issue]
+
+
+def test_known_captures_add_nothing(store):
+    assert add_readings(store, READINGS) == 2
+    before = dump_derived(store)
+
+    assert add_readings(store, READINGS) == 0
+    assert dump_derived(store) == before
+
+
+def test_a_new_reading_leaves_the_record_behind_until_it_is_built(store):
+    assert not record_is_behind(store)
+    add_readings(store, READINGS)
+    assert record_is_behind(store)
+
+    stories, record = consolidate(load_documents(store), load_developments(store))
+    replace_record(store, stories, record, run=Run("import", NOW, {"new": 2}))
+
+    assert not record_is_behind(store)
+    assert load_stories(store) == stories
+    assert load_record(store) == record
+    assert load_runs(store) == [Run("import", NOW, {"new": 2})]
+
+
+def test_rebuilding_gives_the_same_bytes(store):
+    add_readings(store, READINGS)
+    replace_record(store, *consolidate(load_documents(store), load_developments(store)))
+    before = dump_derived(store)
+
+    replace_derived(store, reversed(READINGS), consolidate)
+
+    assert dump_derived(store) == before
+
+
+def broken(*_):
+    raise KeyboardInterrupt
+
+
+def test_a_rebuild_that_is_killed_leaves_everything_as_it_was(store):
+    add_readings(store, READINGS)
+    replace_record(store, *consolidate(load_documents(store), load_developments(store)))
+    before = dump_derived(store)
+
+    with pytest.raises(KeyboardInterrupt):
+        replace_derived(store, READINGS[:1], broken)
+
+    assert dump_derived(store) == before
+
+
+def test_an_import_that_is_killed_keeps_whole_captures_only(store):
+    def killed():
+        yield READINGS[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add_readings(store, killed())
+
+    assert load_documents(store) == []
+    assert add_readings(store, READINGS) == 2
+
+
+def test_a_store_is_read_while_it_is_written(store):
+    add_readings(store, READINGS)
+
+    def look(documents, developments):
+        assert load_documents(store) == sorted(documents, key=lambda one: one.id)
+        return consolidate(documents, developments)
+
+    replace_derived(store, READINGS, look)
+
+
+def test_judgements_are_kept_in_the_order_they_were_made(store):
+    made = [Judgement(verdict, "fac_1", "fac_2", "ann", "seen", NOW) for verdict in (Verdict.SAME, Verdict.DIFFERENT)]
+    for judgement in made:
+        add_judgement(store, judgement)
+
+    assert load_judgements(store) == made
+    assert load_judgements(store, until=datetime(2020, 1, 1, tzinfo=UTC)) == []

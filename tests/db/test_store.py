@@ -1,0 +1,79 @@
+"""Opening a store: nothing is made before there is something to keep, and nothing foreign is touched."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+import pytest
+
+from cellwire.db import add_captures, load_captures, load_record, open_store
+from cellwire.errors import StoreError
+from cellwire.model import Capture, Told
+
+
+def capture(text, **more):
+    return Capture("file", None, "a.txt", datetime(2022, 12, 18, tzinfo=UTC), "text/plain", text.encode(), **more)
+
+
+def test_a_store_is_made_by_its_first_write(tmp_path):
+    path = tmp_path / "deep" / "a.db"
+
+    with open_store(path) as store:
+        assert load_record(store).facilities == ()
+        assert list(load_captures(store)) == []
+        assert not path.exists()
+        add_captures(store, [capture("news")])
+
+    assert path.exists()
+
+
+def test_a_capture_is_kept_once_and_as_it_came(tmp_path):
+    given = capture("news\x00 …", told=Told(id="7", title="T"), headers=(("etag", "x"), ("etag", "y")))
+    with open_store(tmp_path / "a.db") as store:
+        assert add_captures(store, [given, given]) == 1
+        assert add_captures(store, [given]) == 0
+        assert list(load_captures(store)) == [given]
+
+
+def newer(path):
+    with open_store(path) as store:
+        add_captures(store, [capture("news")])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE state SET value = '99' WHERE key = 'version'")
+    connection.close()
+
+
+def foreign(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.close()
+
+
+def text_file(path):
+    path.write_text("I am a diary, and long enough to be no empty database at all." * 40)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (newer, "written by a newer cellwire"),
+        (foreign, "not one of cellwire's"),
+        (text_file, "not a database"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_and_left_alone(tmp_path, make, said):
+    path = tmp_path / "a.db"
+    make(path)
+    before = path.read_bytes()
+
+    with pytest.raises(StoreError, match=said) as refused:
+        open_store(path)
+
+    assert str(path) in str(refused.value)
+    assert refused.value.way_out
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["nosuch://x", "://"])
+def test_an_address_without_meaning_is_refused(place):
+    with pytest.raises(StoreError):
+        open_store(place)

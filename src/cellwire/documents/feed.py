@@ -92,7 +92,7 @@ def _xml_entry(entry: Any) -> _Entry:
         outlet=_line(entry.get("source", {}).get("title")) or None,
         byline=_line(entry.get("author")) or None,
         published=parse_day(entry.get("published") or "") or _struct_day(entry.get("published_parsed")),
-        modified=parse_day(entry.get("updated") or "") or _struct_day(entry.get("updated_parsed")),
+        modified=parse_day(dict.get(entry, "updated") or "") or _struct_day(dict.get(entry, "updated_parsed")),
     )
 
 
@@ -139,7 +139,9 @@ def _escaped(words: str) -> str:
 def _articles(capture: Capture, about: Imprint, home: str, entries: list[_Entry]) -> Read:
     articles = tuple(_article(capture, about, home, entry) for entry in entries if entry.title or entry.content.strip())
     left = len(entries) - len(articles)
-    return Read(_with_own_keys(articles), (f"{left} entries have neither title nor text",) if left else ())
+    return Read(
+        _with_own_keys(articles), (f"{left} of {len(entries)} entries have neither title nor text",) if left else ()
+    )
 
 
 def _with_own_keys(articles: tuple[Article, ...]) -> tuple[Article, ...]:

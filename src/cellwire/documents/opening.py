@@ -14,7 +14,7 @@ from cellwire.documents.reading import Read
 from cellwire.documents.text import read_text
 from cellwire.model import Block, BlockKind, Capture, Document, Issue
 
-_READERS: dict[str, Callable[[Capture], Read]] = {
+READERS: dict[str, Callable[[Capture], Read]] = {
     "text/plain": read_text,
     "text/markdown": read_text,
     "text/html": read_page,
@@ -44,7 +44,7 @@ def open_capture(capture: Capture) -> Opened:
     """The documents of a capture and what went wrong on the way; never raises for what a capture holds."""
     thing = capture.path or capture.url or capture.id
     media_type = capture.media_type.split(";")[0].strip().lower()
-    reader = _READERS.get(media_type)
+    reader = READERS.get(media_type)
     if reader is None:
         return Opened(
             (), (Issue(thing, f"{media_type or 'no media type'} is not a kind of news that can be read", "documents"),)

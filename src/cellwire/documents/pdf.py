@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(r"(page\s*)?\d{1,3}(\s*(/|of)\s*\d{1,3})?", re.IGNOREC
 _LABEL = re.compile(
     r"(press|media|news|ad hoc) (release|statement|information)|for immediate release|announcement", re.IGNORECASE
 )
+_BROKEN = re.compile(r"(\w+)[\ufffe\u00ad\x02]\s*(\w+[.,;:]?) ?")  # how pdfium marks a hyphen at a line's end
 _PAGES = 60  # a report longer than this is no news; its beginning is read
 
 
@@ -50,8 +51,18 @@ def read_pdf(capture: Capture) -> Read:
 
 def _lines(text: str) -> list[str]:
     """A page's lines; words that were broken at a line's end are whole again."""
-    whole = re.sub(r"[\ufffe\u00ad\x02]\s*", "", text).replace("\r\n", "\n").replace("\r", "\n")
+    known = set(re.findall(r"[\w-]+", text.lower()))
+    whole = _BROKEN.sub(lambda broken: _mended(broken, known) + "\n", text).replace("\r\n", "\n").replace("\r", "\n")
     return [" ".join(line.split()) for line in whole.split("\n")]
+
+
+def _mended(broken: re.Match[str], known: set[str]) -> str:
+    """A hyphen stays where the text has the word so, or its first half by itself ("lithium-ion", not "pro-duction")."""
+    first, second = broken.groups()
+    hyphened, joined = f"{first}-{second}", f"{first}{second}"
+    if hyphened.lower() in known or joined.lower() in known:
+        return hyphened if hyphened.lower() in known else joined
+    return hyphened if first.lower() in known or not second[:1].islower() else joined
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
@@ -62,10 +73,10 @@ def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
 
 
 def _drafts(pages: list[list[str]]) -> Iterator[Draft]:
-    for lines in pages:
+    for page, lines in enumerate(pages):
         width = median([len(line) for line in lines if len(line) > 20] or [80])
         for number, paragraph in enumerate(_paragraphs(lines, width)):
-            yield Draft(BlockKind.PARAGRAPH, paragraph, new_page=number == 0)
+            yield Draft(BlockKind.PARAGRAPH, paragraph, new_page=page > 0 and number == 0)
 
 
 def _paragraphs(lines: list[str], width: float) -> Iterator[str]:
@@ -75,19 +86,10 @@ def _paragraphs(lines: list[str], width: float) -> Iterator[str]:
         if line:
             words.append(line)
         if words and (not line or len(line) < width * 0.75):
-            yield _joined(words)
+            yield " ".join(words)
             words = []
     if words:
-        yield _joined(words)
-
-
-def _joined(lines: list[str]) -> str:
-    """A hyphen at a line's end is kept ("lithium-ion") and takes no space after it."""
-    return (
-        re.sub(r"(?<=\w-) (?=[a-z])", "", " ".join(lines))
-        if any(line.endswith("-") for line in lines)
-        else " ".join(lines)
-    )
+        yield " ".join(words)
 
 
 def _title(drafts: list[Draft]) -> tuple[str, list[Draft]]:

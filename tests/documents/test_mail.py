@@ -1,0 +1,79 @@
+# ruff: noqa: E501  markup as it is written
+
+from datetime import date
+from email.message import EmailMessage
+
+from captures import capture
+
+from cellwire.documents import open_capture
+from cellwire.model import BlockKind, Form
+
+ITEMS = (
+    (
+        "Northvolt holds on to its plan for Heide",
+        "Northvolt said on December 13 that it would build near Heide all the same.",
+    ),
+    ("Britishvolt wins time from its lenders", "Britishvolt has been given five more weeks by its lenders, it said."),
+)
+HTML = f"""<html><head><style>p {{}}</style></head><body><div style="display:none">Words for the preview only</div>
+<table width="600"><tr><td><p>Good morning.</p></td></tr>
+{"".join(f'<tr><td><h2><a href="https://x.example">{heading}</a></h2><p>{text}</p></td></tr>' for heading, text in ITEMS)}
+<tr><td><p>You are receiving this e-mail because you signed up. <a href="u">Unsubscribe</a></p></td></tr></table></body></html>"""
+PLAIN = "\n\n".join(f"{heading}\n{'-' * len(heading)}\n{text}" for heading, text in ITEMS)
+
+
+def newsletter(subject: str = "Cell digest, 17 December", *, html: str = HTML, plain: str = PLAIN) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = '"Cell Courier" <brief@cc.example>'
+    message["Subject"] = subject
+    message["Date"] = "Sat, 17 Dec 2022 23:00:00 -0500"
+    message.set_content(plain or "See the HTML part.")
+    if html:
+        message.add_alternative(html, subtype="html")
+    return message
+
+
+def opened(message: EmailMessage | bytes):
+    content = message if isinstance(message, bytes) else message.as_bytes()
+    return open_capture(capture(content, "message/rfc822"))
+
+
+def test_the_headers_are_the_imprint():
+    roundup = opened(newsletter("Fwd: Re: Größen: cell digest")).documents[0]
+
+    assert (roundup.title, roundup.outlet) == ("Größen: cell digest", "Cell Courier")
+    assert (roundup.published, roundup.published_how) == (date(2022, 12, 17), "mail")
+
+
+def test_a_newsletter_is_split_into_its_items_whichever_part_it_has():
+    for message in (newsletter(), newsletter(html="")):
+        roundup, *items = opened(message).documents
+
+        assert roundup.form is Form.ROUNDUP
+        assert [item.title for item in items] == [heading for heading, _ in ITEMS]
+
+
+def test_preview_words_are_no_text_and_the_footer_is_an_advert():
+    roundup = opened(newsletter()).documents[0]
+
+    assert "preview" not in roundup.text
+    assert roundup.blocks[-1].kind is BlockKind.ADVERT
+
+
+def test_an_attachment_is_left_and_told():
+    message = newsletter()
+    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="release.pdf")
+
+    assert opened(message).issues[0].problem == "the attachment 'release.pdf' was not read"
+
+
+def test_a_message_without_text_says_so():
+    assert opened(b"From: a@b.example\nSubject: x\n\n").issues[0].problem == "a message without readable text"
+
+
+def test_broken_headers_and_charsets_are_survived():
+    raw = b"From: =?nope?q?=FF?= <\nSubject: =?utf-8?b?////?=\nDate: never\nContent-Type: text/plain; charset=klingon\n\nCALB builds in Sines.\n"
+    [document] = opened(raw).documents
+
+    assert "CALB builds in Sines." in document.text
+    assert document.published is None

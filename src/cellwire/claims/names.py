@@ -1,137 +1,16 @@
-"""Who is named: companies the lexicon knows, companies it does not, and "the company" that stands for one of them."""
+"""Who is named: companies the lexicon knows, and companies it does not."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from cellwire.claims.naming import RUN, Around, cut_run, full_name, is_company, is_person
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import Hit, HitKind, Span
-
-# A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
-_WORD = (
-    r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
-)
-_RUN = re.compile(rf"(?<![\w@#/.-]){_WORD}(?:(?: (?:&|de|del|di|van|von) | ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|\.|'))?")
-
-_FIELD = (
-    r"Energy|Energies|Batter(?:y|ies)|Materials?|Lithium|Metals?|Resources|Technolog(?:y|ies)|Power|Motors?|"
-    r"Automotive|Minerals"
-    r"|Mining|Mines|Chemicals?|Chem|Recycling|Solutions|Group|Holdings?|Systems|Industr(?:y|ies)|Electric|Storage|"
-    r"Graphite|Nickel"
-    r"|Cobalt|Cells?|Electronics|International|Ventures|Partners|Corporation|Innovations?|Labs|Laborator(?:y|ies)|"
-    r"Renewables"
-    r"|Mobility|Motor|Vehicles?|Trucks?|Tech|Cathodes?|Anodes?|Silicon|Carbon|Steel|Copper|Aluminium|Aluminum|"
-    r"Foil|Exploration"
-    r"|Refining|Refinery|Capital|Investments?|Equity|Engineering|Machinery|Equipment|Petrochemicals?|Sciences?|"
-    r"Works|Auto|Cars"
-    r"|Manufacturing|Utilities|Solar|Grid|Charging|Semiconductors?|Components?|Separators?|Electrolytes?|Bank|"
-    r"Fund|Ltda?|EV"
-)
-_LEGAL = r"Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|AG|GmbH|SE|SA|S\.A|S\.p\.A|SpA|AB|ASA|AS|Oy|Oyj|NV|N\.V|BV|B\.V|KG|KK|Pty|Pte|Berhad|Bhd|Tbk|Kft|Zrt|Sdn|SAS|Srl|Lda|ApS|LP|JSC|PJSC|OAO"
-_ENDS_IN_FIELD = re.compile(rf"(?:{_FIELD})$")
-_LEGAL_AFTER = re.compile(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
-_HAS_LEGAL = re.compile(rf"\s(?:{_LEGAL})\.?$")
-
-_MAKER = (
-    r"(?:maker|manufacturer|producer|supplier|developer|startup|start-up|company|firm|miner|group|automaker|"
-    r"carmaker|recycler"
-    r"|specialist|giant|refiner|conglomerate|unit|subsidiary|venture|operator|explorer|provider|integrator|"
-    r"utility|player"
-    r"|brand|arm|business|affiliate|spin-off|spinoff|competitor|rival|partner|contractor|investor|owner|"
-    r"corporation|outfit)s?"
-)
-_APPOSITION_BEFORE = re.compile(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
-_APPOSITION_AFTER = re.compile(
-    rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
-    rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b"
-)
-_BUSINESS_AFTER = re.compile(
-    r"^(?:'s)?(?:,\s[^,.;]{1,60},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
-    r"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){0,3}"
-    r"(?:announc\w+|plan(?:s|ned|ning)|sign\w*|build\w*|invest\w*|start\w*|beg[iau]n\w*|break\w*|broke|open\w*|"
-    r"commission\w*"
-    r"|suppl(?:y|ies|ied|ying)|deliver\w*|produc\w+|manufactur\w+|expand\w*|delay\w*|postpon\w+|cancel\w*|"
-    r"scrap\w*|paus\w+|shelv\w+"
-    r"|acquir\w+|buy\w*|bought|rais\w+|secur\w+|receiv\w+|w[io]n\w*|select\w*|nominat\w+|unveil\w*|launch\w*|"
-    r"develop\w*|ship\w*"
-    r"|operat\w+|own\w*|construct\w*|commenc\w+|complet\w+|partner\w*|team\w*|form\w*|clos\w+|shut\w*|halt\w*|"
-    r"fil(?:e|es|ed)"
-    r"|recall\w*|mak(?:e|es|ing)|made|intend\w*|aim\w*|expect\w*|propos\w+|confirm\w*|den(?:y|ies|ied)|agree\w*|"
-    r"join\w*"
-    r"|obtain\w*|appl(?:y|ied|ies)|award\w*|target\w*|consider\w*|choos\w+|chose\w*|pick\w*|source\w*|order\w*|"
-    r"purchas\w+"
-    r"|mass-produc\w+|establish\w*|set up|sets up|create\w*|hold\w*|list\w*|emerg\w+|merg\w+|install\w*|"
-    r"suspend\w*|abandon\w*|withdr\w+|pull\w*|add\w*|sell\w*|sold|use\w*|lay\w*|laid|cut\w*|slash\w*|withdraw\w*|"
-    r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|said|says|told)\b"
-)
-_OWNS = re.compile(
-    r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|batter(?:y|"
-    r"ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
-    r"order|contract|cathode|anode|electrolyte|separator|lithium|graphite|nickel|vehicles?|cars?|trucks?|buses|"
-    r"models?)\b"
-)
-_PARTNER_BEFORE = re.compile(
-    r"\b(?:joint venture (?:with|between|of)|agreement with|agreements with|contract with|deal with|"
-    r"partnership with|partner|"
-    r"partnered with|partners with|together with|teamed up with|teams up with|team up with|"
-    r"memorandum of understanding with|mou with"
-    r"|talks with|negotiations with|cooperation with|collaboration with|collaborat\w+ with|cooperat\w+ with|"
-    r"acquisition of|acquired"
-    r"|acquires|acquire|stake in|invest(?:ed|s|ing)? in|order from|orders from|supplied by|made by|built by|"
-    r"developed by|operated by|owned by|produced by"
-    r"|manufactured by|sourced from|loan to|grant to|awarded to|supplier to|supply to|merge with|merger with|"
-    r"shareholder in|share in|shares? of|bought by|acquired by|backed by|led by|bankruptcy of|insolvency of|"
-    r"cells from|batteries from|lithium from|nickel from|graphite from|"
-    r"materials? from)\s(?:the\s)?(?:[A-Za-z-]+\s){0,5}?$",
-    re.I,
-)
-_PERSON_AFTER = re.compile(
-    r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
-    r"founder|acting|interim)[-\s]){0,3}"
-    r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
-    r"mayor|analyst|spokes\w+|head|manager|chancellor|vp|professor|senator)\b|^,\s\d\d\b|^\s(?:said|says|told|"
-    r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
-    re.I,
-)
-_PERSON_BEFORE = re.compile(
-    r"\b(?:mr|mrs|ms|dr|prof|president|minister|governor|senator|secretary|ceo|chairman|director|chancellor|mayor|"
-    r"officer|founder|manager|chief|analyst|representative|rep|sen|gov|spokesman|spokeswoman|spokesperson|king|"
-    r"prince)\.?,?\s$",
-    re.I,
-)
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
-_COMMON = frozenset(
-    """The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where
-Its It He She They We Our Their His Her You Your I Also However Meanwhile Moreover According Currently Today Yesterday Once
-January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday
-Saturday Sunday Spring Summer Autumn Winter New Now Not No Yes There Here More Most Many Some All Both Each Every Other Another
-First Second Third One Two Three Four Five Six Seven Eight Nine Ten Last Next Under Over During Through Until About Above Below
-Battery Batteries Cell Cells Plant Plants Factory Gigafactory Production Capacity Lithium Nickel Cobalt Graphite Energy Electric
-Chinese European American German French Korean Japanese British Indian Swedish Norwegian Hungarian Polish Spanish Italian Canadian
-Australian Mexican Asian African North South East West Northern Southern Eastern Western Central Europe Asia America CEO CFO CTO EV
-EVs BEV BEVs PHEV PHEVs ESS LFP NMC NCM NCA OEM OEMs IRA EU US USA UK U.S U.K UAW GWh MWh MW GW kWh R&D JV MoU MOU IPO SUV SUVs
-Government Ministry Department State City Province County Region District Park Industrial Zone Street River Lake Port Airport
-University Institute School Court Congress Parliament Senate Commission Council Union Agency Authority Board Committee
-Act Law Bill Project Phase Model Series Class Version Generation Read Photo Image Source Share Follow Subscribe Related Advertisement
-Total Global World International National Federal Local Public Private General Special Press Release Statement News Report Update
-Christmas Year Week Day Month Quarter Half Sales Revenue Price Prices Market Markets Company Companies Group Chief President Executive
-So Then Thus Hence Although Because Despite Given Even Just Only Still Such Than Very What Which Who Why How Let See Via Per
-Work Construction Investment Investors Shares Deal Agreement Talks Plans Plan Prime Minister Vice Director Manager Founder Chairman
-Tesla's Officials Analysts Sources Workers Employees Residents Local FACT SHEET Secretary Republican Democrat Democrats Republicans""".split()
-)
-_TRAILING = re.compile(r"(?:'s|')$")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A company the lexicon does not know, as the text writes it."""
-
-    name: str
-    span: Span
 
 
 def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
@@ -141,127 +20,52 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
             yield Name(known.id, known.name, hit.span, hit.span, known.kind, known.chain)
 
 
-def unknown_names(text: str, hits: Iterable[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
-    hits = list(hits)
-    taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
+    taken = sorted((hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.ORGANISATION)
     places = {(hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.PLACE}
-    founds = {found.name: found for found in _find(text, taken, places, headlines) if not lexicon.demonym(found.name)}
-    if not founds:
+    closed = sorted([*taken, *((span.start, span.end) for span in headlines)])
+    runs = [run for run in _runs(text, closed) if run not in places and not lexicon.demonym(text[run[0] : run[1]])]
+    names = {text[start:end] for start, end in _companies(text, runs)}
+    if not names:
         return
-    borders = sorted((span.start, span.end) for span in taken)
-    pattern = "|".join(re.escape(name) for name in sorted(founds, key=len, reverse=True))
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text):
-        at = bisect_left(borders, (match.end(), 0)) - 1
-        if at >= 0 and borders[at][1] > match.start():
+        at = bisect_left(taken, (match.end(), 0)) - 1
+        if at >= 0 and taken[at][1] > match.start():
             continue
         span = Span(match.start(), match.end())
-        name = match.group()
-        yield Name("x-" + fold_name(name), _full(name), span, span, "company", (), known=False)
+        yield Name("x-" + fold_name(match.group()), full_name(match.group()), span, span, "company", (), known=False)
 
 
-def _full(name: str) -> str:
-    return _HAS_LEGAL.sub("", name).rstrip(" ,.&")
-
-
-def _find(text: str, taken: list[Span], places: set[tuple[int, int]], headlines: Sequence[Span]) -> Iterator[Found]:
-    """Names are looked for in sentences; a headline's capitals prove nothing."""
-    closed = sorted([(span.start, span.end) for span in taken] + [(span.start, span.end) for span in headlines])
+def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Capitalised runs outside known names and headlines: a headline's capitals prove nothing."""
     at = 0
-    for match in _RUN.finditer(text):
+    for match in RUN.finditer(text):
         while at < len(closed) and closed[at][1] <= match.start():
             at += 1
-        if any(start < match.end() for start, _ in closed[at : at + 1]):
+        if at < len(closed) and closed[at][0] < match.end():
             continue
-        found = _company_in(text, match)
-        if found is not None and (found.span.start, found.span.end) not in places:
-            yield found
+        if run := cut_run(text, match.start(), match.end()):
+            yield run
 
 
-def _company_in(text: str, match: re.Match[str]) -> Found | None:
-    start, end = match.span()
-    if title := _TITLE_WORD.search(match.group()):  # "Ilika PLC CEO Graeme Purdy": the company ends before the title
-        end = start + title.start()
-    words = list(re.finditer(r"\S+", text[start:end]))
-    if len(words) > 1 and _NATION.fullmatch(words[0].group()):
-        words = words[1:]
-    while (
-        words
-        and words[0].group().rstrip(".,") in _COMMON
-        and not (len(words) > 1 and _looks_like_company(text, start, end) and words[0].group() not in _STOP)
-    ):
-        words = words[1:]
-    if not words:
-        return None
-    begin = start + words[0].start()
-    name = _TRAILING.sub("", text[begin : start + words[-1].end()].rstrip(" ."))
-    end = begin + len(name)
-    if len(name) < 2 or name in _COMMON or _NO_NAME.fullmatch(name):
-        return None
-    before, after = text[max(0, begin - 90) : begin], text[end : end + 110]
-    return Found(name, Span(begin, end)) if _is_company(name, before, after, text) else None
+def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    times = Counter(text[start:end] for start, end in runs)
+    inside = {text[start:end] for start, end in runs if re.search(r"[a-z0-9,)]\s$", text[max(0, start - 2) : start])}
+    persons = frozenset(_persons(text, runs))
+    for start, end in runs:
+        name = text[start:end]
+        spoken = max(times[name], text.count(name))
+        run = Around(name, text[max(0, start - 90) : start], text[end : end + 110], spoken, name in inside, persons)
+        if is_company(run):
+            yield start, end
 
 
-_NO_FIRM = re.compile(
-    r"(?:^|\s)(?:Act|Law|Bill|Programs?|Programmes?|Plan|Policy|Department|Ministry|Commission|Agency|Administration|Council|Committee|Congress"
-    r"|Senate|Parliament|Union|University|Institute|School|College|Street|Road|Avenue|County|Province|City|Airport|Port|Park|Show|Summit"
-    r"|Conference|Forum|Award|Awards|Fair|Expo|Index|Report|Journal|Times|Post|News|Magazine|Agreement|Treaty|Strategy|Initiative|Directive"
-    r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|Refinery|Campus|Zone)$"
-)
-_NATION = re.compile(
-    r"[A-Z]\w+-based|(?:South|North)?(?:Chinese|Japanese|Korean|German|French|British|Spanish|Italian|Swedish|Norwegian|Finnish|Polish"
-    r"|Hungarian|American|Canadian|Australian|Indian|Turkish|Dutch|Swiss|Taiwanese|Czech|European|Portuguese|Danish|Austrian|Belgian"
-    r"|Indonesian|Thai|Malaysian|Vietnamese|Mexican|Brazilian|Chilean|Argentine|Israeli|Russian|Serbian|Slovak|Croatian|Scottish|Irish)"
-)
-_TITLE_WORD = re.compile(
-    r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
-)
-_NO_NAME = re.compile(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing")
-_STOP = frozenset(
-    "The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where Its It".split()
-)
-
-
-def _looks_like_company(text: str, start: int, end: int) -> bool:
-    whole = text[start:end].rstrip()
-    return bool(_ENDS_IN_FIELD.search(whole) and " " in whole) or bool(_LEGAL_AFTER.match(text[end : end + 30]))
-
-
-def _is_company(name: str, before: str, after: str, text: str) -> bool:
-    """The tests in the order of how much they prove."""
-    if _NO_FIRM.search(name):
-        return False
-    if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name):
-        return True
-    if _PERSON_BEFORE.search(before) or (_PERSON_AFTER.match(after) and not _ENDS_IN_FIELD.search(name)):
-        return False
-    if " " in name and _ENDS_IN_FIELD.search(name):
-        return True
-    if _APPOSITION_BEFORE.search(before) or _APPOSITION_AFTER.match(after):
-        return True
-    if _PARTNER_BEFORE.search(before):
-        return True
-    if " " not in name and _SENTENCE_START.search(before) and not _named_inside(name, text):
-        return False
-    if _OWNS.match(after) or (_GIVEN_BEFORE.search(before) and _spoken_of(name, text)):
-        return True
-    return bool(_BUSINESS_AFTER.match(after)) and not _PLACE_BEFORE.search(before)
-
-
-_GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|of|for|and|between|against|at)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
-
-
-def _spoken_of(name: str, text: str) -> bool:
-    """Whether a text comes back to a name: what is named once after "by" may be a person, a show or a model."""
-    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) >= 2 or (name.isupper() and len(name) >= 3)
-
-
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
-
-
-def _named_inside(name: str, text: str) -> bool:
-    """Whether a capitalised word stands inside a sentence too: "Additionally" and "Closing" do not."""
-    if re.search(rf"\b{re.escape(name.lower())}\b", text):
-        return False
-    inside = re.search(rf"[a-z0-9,)]\s{re.escape(name)}\b", text)
-    return inside is not None or not name.istitle() or len(re.findall(rf"\b{re.escape(name)}\b", text)) > 2
+def _persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Full names of persons, and their last names, by which a text goes on to call them."""
+    for start, end in runs:
+        name = text[start:end]
+        if " " in name and is_person(name, text[max(0, start - 90) : start], text[end : end + 110]):
+            yield name
+            yield name.split()[-1]

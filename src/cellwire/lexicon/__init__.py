@@ -1,5 +1,6 @@
 """What words mean: organisations, places, chemistries, products, units and currencies, from data files."""
 
+from cellwire.lexicon.english import english_words
 from cellwire.lexicon.lexicon import Lexicon, load_lexicon
 from cellwire.lexicon.names import fold_name, strip_legal_suffix
 from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit
@@ -13,6 +14,7 @@ __all__ = [
     "Term",
     "Trigger",
     "Unit",
+    "english_words",
     "fold_name",
     "load_lexicon",
     "load_triggers",

@@ -1,0 +1,246 @@
+"""What makes a capitalised run of words a company: its form, or how the text speaks of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cellwire.lexicon import english_words
+
+# A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
+_WORD = (
+    r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
+)
+RUN = re.compile(rf"(?<![\w@#/.-]){_WORD}(?:(?: (?:&|de|del|di|van|von) | ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|\.|'))?")
+
+_FIELD = (
+    r"Energy|Energies|Batter(?:y|ies)|Materials?|Lithium|Metals?|Resources|Technolog(?:y|ies)|Power|Motors?|"
+    r"Automotive|Minerals"
+    r"|Mining|Mines|Chemicals?|Chem|Recycling|Solutions|Group|Holdings?|Systems|Industr(?:y|ies)|Electric|Storage|"
+    r"Graphite|Nickel"
+    r"|Cobalt|Cells?|Electronics|International|Ventures|Partners|Corporation|Innovations?|Labs|Laborator(?:y|ies)|"
+    r"Renewables"
+    r"|Mobility|Motor|Vehicles?|Trucks?|Tech|Cathodes?|Anodes?|Silicon|Carbon|Steel|Copper|Aluminium|Aluminum|"
+    r"Foil|Exploration"
+    r"|Refining|Refinery|Capital|Investments?|Equity|Engineering|Machinery|Equipment|Petrochemicals?|Sciences?|"
+    r"Works|Auto|Cars"
+    r"|Manufacturing|Utilities|Solar|Grid|Charging|Semiconductors?|Components?|Separators?|Electrolytes?|Bank|"
+    r"Fund|Ltda?|EV"
+)
+_LEGAL = r"Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|AG|GmbH|SE|SA|S\.A|S\.p\.A|SpA|AB|ASA|AS|Oy|Oyj|NV|N\.V|BV|B\.V|KG|KK|Pty|Pte|Berhad|Bhd|Tbk|Kft|Zrt|Sdn|SAS|Srl|Lda|ApS|LP|JSC|PJSC|OAO"
+_ENDS_IN_FIELD = re.compile(rf"(?:{_FIELD})$")
+_LEGAL_AFTER = re.compile(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
+_HAS_LEGAL = re.compile(rf"\s(?:{_LEGAL})\.?$")
+
+_MAKER = (
+    r"(?:maker|manufacturer|producer|supplier|developer|startup|start-up|company|firm|miner|group|automaker|"
+    r"carmaker|recycler"
+    r"|specialist|giant|refiner|conglomerate|unit|subsidiary|venture|operator|explorer|provider|integrator|"
+    r"utility|player"
+    r"|brand|arm|business|affiliate|spin-off|spinoff|competitor|rival|partner|contractor|investor|owner|"
+    r"corporation|outfit)s?"
+)
+_APPOSITION_BEFORE = re.compile(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
+_APPOSITION_AFTER = re.compile(
+    rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
+    rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b"
+)
+_BUSINESS_AFTER = re.compile(
+    r"^(?:'s)?(?:,\s[^,.;]{1,60},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
+    r"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){0,3}"
+    r"(?:announc\w+|plan(?:s|ned|ning)|sign\w*|build\w*|invest\w*|start\w*|beg[iau]n\w*|break\w*|broke|open\w*|"
+    r"commission\w*"
+    r"|suppl(?:y|ies|ied|ying)|deliver\w*|produc\w+|manufactur\w+|expand\w*|delay\w*|postpon\w+|cancel\w*|"
+    r"scrap\w*|paus\w+|shelv\w+"
+    r"|acquir\w+|buy\w*|bought|rais\w+|secur\w+|receiv\w+|w[io]n\w*|select\w*|nominat\w+|unveil\w*|launch\w*|"
+    r"develop\w*|ship\w*"
+    r"|operat\w+|own\w*|construct\w*|commenc\w+|complet\w+|partner\w*|team\w*|form\w*|clos\w+|shut\w*|halt\w*|"
+    r"fil(?:e|es|ed)"
+    r"|recall\w*|mak(?:e|es|ing)|made|intend\w*|aim\w*|expect\w*|propos\w+|confirm\w*|den(?:y|ies|ied)|agree\w*|"
+    r"join\w*"
+    r"|obtain\w*|appl(?:y|ied|ies)|award\w*|target\w*|consider\w*|choos\w+|chose\w*|pick\w*|source\w*|order\w*|"
+    r"purchas\w+"
+    r"|mass-produc\w+|establish\w*|set up|sets up|create\w*|hold\w*|list\w*|emerg\w+|merg\w+|install\w*|"
+    r"suspend\w*|abandon\w*|withdr\w+|pull\w*|add\w*|sell\w*|sold|use\w*|lay\w*|laid|cut\w*|slash\w*|withdraw\w*|"
+    r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|said|says|told)\b"
+)
+_OWNS = re.compile(
+    r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|batter(?:y|"
+    r"ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
+    r"order|contract|cathode|anode|electrolyte|separator|lithium|graphite|nickel|vehicles?|cars?|trucks?|buses|"
+    r"models?)\b"
+)
+_PARTNER_BEFORE = re.compile(
+    r"\b(?:joint venture (?:with|between|of)|agreement with|agreements with|contract with|deal with|"
+    r"partnership with|partner|"
+    r"partnered with|partners with|together with|teamed up with|teams up with|team up with|"
+    r"memorandum of understanding with|mou with"
+    r"|talks with|negotiations with|cooperation with|collaboration with|collaborat\w+ with|cooperat\w+ with|"
+    r"acquisition of|acquired"
+    r"|acquires|acquire|stake in|invest(?:ed|s|ing)? in|order from|orders from|supplied by|made by|built by|"
+    r"developed by|operated by|owned by|produced by"
+    r"|manufactured by|sourced from|loan to|grant to|awarded to|supplier to|supply to|merge with|merger with|"
+    r"shareholder in|share in|shares? of|bought by|acquired by|backed by|led by|bankruptcy of|insolvency of|"
+    r"cells from|batteries from|lithium from|nickel from|graphite from|"
+    r"materials? from)\s(?:the\s)?(?:[A-Za-z-]+\s){0,5}?$",
+    re.I,
+)
+_PERSON_AFTER = re.compile(
+    r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
+    r"founder|acting|interim)[-\s]){0,3}"
+    r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
+    r"mayor|analyst|spokes\w+|head|manager|chancellor|vp|professor|senator)\b|^,\s\d\d\b|^\s(?:said|says|told|"
+    r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
+    re.I,
+)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:mr|mrs|ms|dr|prof|president|minister|governor|senator|secretary|ceo|chairman|director|chancellor|mayor|"
+    r"officer|founder|manager|chief|analyst|representative|rep|sen|gov|spokesman|spokeswoman|spokesperson|king|"
+    r"prince)\.?,?\s$",
+    re.I,
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
+COMMON = frozenset(
+    """The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where
+Its It He She They We Our Their His Her You Your I Also However Meanwhile Moreover According Currently Today Yesterday Once
+January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday
+Saturday Sunday Spring Summer Autumn Winter New Now Not No Yes There Here More Most Many Some All Both Each Every Other Another
+First Second Third One Two Three Four Five Six Seven Eight Nine Ten Last Next Under Over During Through Until About Above Below
+Battery Batteries Cell Cells Plant Plants Factory Gigafactory Production Capacity Lithium Nickel Cobalt Graphite Energy Electric
+Chinese European American German French Korean Japanese British Indian Swedish Norwegian Hungarian Polish Spanish Italian Canadian
+Australian Mexican Asian African North South East West Northern Southern Eastern Western Central Europe Asia America CEO CFO CTO EV
+EVs BEV BEVs PHEV PHEVs ESS LFP NMC NCM NCA OEM OEMs IRA EU US USA UK U.S U.K UAW GWh MWh MW GW kWh R&D JV MoU MOU IPO SUV SUVs
+Government Ministry Department State City Province County Region District Park Industrial Zone Street River Lake Port Airport
+University Institute School Court Congress Parliament Senate Commission Council Union Agency Authority Board Committee
+Act Law Bill Project Phase Model Series Class Version Generation Read Photo Image Source Share Follow Subscribe Related Advertisement
+Total Global World International National Federal Local Public Private General Special Press Release Statement News Report Update
+Christmas Year Week Day Month Quarter Half Sales Revenue Price Prices Market Markets Company Companies Group Chief President Executive
+So Then Thus Hence Although Because Despite Given Even Just Only Still Such Than Very What Which Who Why How Let See Via Per
+Work Construction Investment Investors Shares Deal Agreement Talks Plans Plan Prime Minister Vice Director Manager Founder Chairman
+Tesla's Officials Analysts Sources Workers Employees Residents Local FACT SHEET Secretary Republican Democrat Democrats Republicans""".split()
+)
+_TRAILING = re.compile(r"(?:'s|')$")
+_NO_FIRM = re.compile(
+    r"(?:^|\s)(?:Act|Law|Bill|Programs?|Programmes?|Plan|Policy|Department|Ministry|Commission|Agency|"
+    r"Administration|Council|Committee|Congress"
+    r"|Senate|Parliament|Union|University|Institute|School|College|Street|Road|Avenue|County|Province|City|"
+    r"Airport|Port|Park|Show|Summit"
+    r"|Conference|Forum|Award|Awards|Fair|Expo|Index|Report|Journal|Times|Post|News|Magazine|Agreement|Treaty|"
+    r"Strategy|Initiative|Directive"
+    r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|"
+    r"Refinery|Campus|Zone)$"
+)
+_NATION = re.compile(
+    r"[A-Z]\w+-based|(?:South|North)?(?:Chinese|Japanese|Korean|German|French|British|Spanish|Italian|Swedish|"
+    r"Norwegian|Finnish|Polish"
+    r"|Hungarian|American|Canadian|Australian|Indian|Turkish|Dutch|Swiss|Taiwanese|Czech|European|Portuguese|"
+    r"Danish|Austrian|Belgian"
+    r"|Indonesian|Thai|Malaysian|Vietnamese|Mexican|Brazilian|Chilean|Argentine|Israeli|Russian|Serbian|Slovak|"
+    r"Croatian|Scottish|Irish)"
+)
+_TITLE_WORD = re.compile(
+    r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
+)
+_NO_NAME = re.compile(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing")
+_STOP = frozenset(
+    "The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where Its It".split()
+)
+_GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|of|for|and|between|against|at)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
+_FINITE_AFTER = re.compile(
+    r"^(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|plans|wants|hopes|and|now|"
+    r"can|could|may)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A run of capitalised words with what stands before and after it, and what the text knows of persons."""
+
+    name: str
+    before: str
+    after: str
+    times: int  # how often the text says it
+    inside: bool  # it stands inside a sentence, not only at a beginning
+    persons: frozenset[str]
+
+
+def is_person(name: str, before: str, after: str) -> bool:
+    """A title before, an office after, or a first and last name that says something."""
+    if _ENDS_IN_FIELD.search(name) or _LEGAL_AFTER.match(after):
+        return False
+    return bool(_PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after))
+
+
+def is_company(run: Around) -> bool:
+    """The tests in the order of how much they prove."""
+    name, before, after = run.name, run.before, run.after
+    if _NO_FIRM.search(name):
+        return False
+    if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name):
+        return True
+    if name in run.persons or name.split()[-1] in run.persons or is_person(name, before, after):
+        return False
+    if " " in name and _ENDS_IN_FIELD.search(name):
+        return True
+    if _APPOSITION_BEFORE.search(before) or _APPOSITION_AFTER.match(after) or _PARTNER_BEFORE.search(before):
+        return True
+    return _proper(run) and _acts(run)
+
+
+def _proper(run: Around) -> bool:
+    """Whether it is a name at all: no English word with a capital because a sentence begins."""
+    words = run.name.split()
+    if any(word.lower() not in english_words() for word in words):
+        return (
+            len(words) > 1
+            or not _SENTENCE_START.search(run.before)
+            or run.inside
+            or run.times > 1
+            or run.name.isascii()
+        )
+    return run.inside and (run.times > 1 or len(words) > 1)
+
+
+def _acts(run: Around) -> bool:
+    """Whether it does what companies do, owns what they own, or is dealt with."""
+    if _OWNS.match(run.after):
+        return True
+    if _GIVEN_BEFORE.search(run.before):
+        return run.times > 1 or (run.name.isupper() and len(run.name) > 2)
+    if _PLACE_BEFORE.search(run.before):
+        return False
+    foreign = all(word.lower() not in english_words() for word in run.name.split())
+    return bool(_BUSINESS_AFTER.match(run.after)) or (
+        (run.times > 1 or foreign) and bool(_FINITE_AFTER.match(run.after))
+    )
+
+
+def looks_like_company(text: str, start: int, end: int) -> bool:
+    whole = text[start:end].rstrip()
+    return bool(_ENDS_IN_FIELD.search(whole) and " " in whole) or bool(_LEGAL_AFTER.match(text[end : end + 30]))
+
+
+def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a capitalised run that can be a name: no title ("CEO"), no nation, no first word of a sentence."""
+    if title := _TITLE_WORD.search(text[start:end]):
+        end = start + title.start()
+    words = list(re.finditer(r"\S+", text[start:end]))
+    if len(words) > 1 and _NATION.fullmatch(words[0].group()):
+        words = words[1:]
+    while words and words[0].group().rstrip(".,") in COMMON:
+        kept = len(words) > 1 and words[0].group() not in _STOP and looks_like_company(text, start, end)
+        if kept:
+            break
+        words = words[1:]
+    if not words:
+        return None
+    begin = start + words[0].start()
+    name = _TRAILING.sub("", text[begin : start + words[-1].end()].rstrip(" ."))
+    short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name)
+    return None if short else (begin, begin + len(name))
+
+
+def full_name(name: str) -> str:
+    """Without the legal form."""
+    return _HAS_LEGAL.sub("", name).rstrip(" ,.&")

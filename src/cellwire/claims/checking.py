@@ -1,0 +1,195 @@
+"""The law of evidence: each claim is read again from its own words alone, and must give the same value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cellwire.claims.cues import find_cues
+from cellwire.claims.dates import find_dates
+from cellwire.claims.governments import governments
+from cellwire.claims.money import find_money
+from cellwire.claims.plain import plain_text
+from cellwire.claims.quantities import find_amounts, find_jobs
+from cellwire.lexicon import Lexicon, fold_name
+from cellwire.model import (
+    Capacity,
+    Claim,
+    Dated,
+    Development,
+    Document,
+    HitKind,
+    Jobs,
+    Money,
+    Party,
+    Place,
+    Span,
+)
+
+# Other scripts write no spaces between words.
+_CUT = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9]|(?<=[0-9][.,])[0-9]|(?<=[0-9])[.,][0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A claim's quote without mark-up, and what it may be read against."""
+
+    text: str
+    document: Document
+    lexicon: Lexicon
+
+    def known(self, kind: HitKind) -> set[str]:
+        """What the lexicon finds in the quote."""
+        return {id for hit in self.lexicon.find(self.text) if hit.kind is kind for id in hit.ids}
+
+
+def unsupported(development: Development, document: Document, lexicon: Lexicon) -> list[str]:
+    """A line for every claim whose words do not give its value again, or that does not stand in the document."""
+    problems = [] if development.document == document.id else [f"{development.id} is of another document"]
+    for what, span in _spans(development):
+        if not document.extent.holds(span):
+            problems.append(f"{what} stands at {span.start}-{span.end}, outside its document")
+    if problems:
+        return problems
+    if document.quote(development.evidence) != development.quote:
+        problems.append("the quote is not what the document says there")
+    for claim in _all_claims(development):
+        words = _Words(_plain(document, claim.span), document, lexicon)
+        if _cuts(document.text, claim.span):
+            problems.append(
+                f"{claim.attribute} {_told(claim.value)}: {words.text!r} is part of a longer word or number"
+            )
+        elif not _supports(claim, words):
+            problems.append(f"{claim.attribute} {_told(claim.value)}: not what {words.text!r} says")
+    return problems
+
+
+def _spans(development: Development) -> list[tuple[str, Span]]:
+    named = [("evidence", development.evidence)]
+    named += [(claim.attribute, claim.span) for claim in _all_claims(development)]
+    named += [("response", answer.span) for answer in development.responses]
+    return named + ([("trigger", development.trigger)] if development.trigger else [])
+
+
+def _all_claims(development: Development) -> list[Claim]:
+    """The claims, and whoever is said to speak or to answer."""
+    speaking = [answer.party for answer in development.responses]
+    speaking += [development.speaker] if development.speaker else []
+    return [*development.claims(), *(Claim("speaker", party, party.span) for party in speaking)]
+
+
+def _cuts(text: str, span: Span) -> bool:
+    """Whether the span starts or ends inside a word or number: "2 GWh" is not what "1.2 GWh" says."""
+    return any(_CUT.match(text, at) for at in (span.start, span.end))
+
+
+def _plain(document: Document, span: Span) -> str:
+    quote = document.quote(span)
+    return plain_text(quote, [Span(0, len(quote))])[0].text
+
+
+def _told(value: object) -> str:
+    match value:
+        case Party(name=name) | Place(name=name):
+            return name
+        case Capacity() | Money() | Jobs() | Dated():
+            return value.text
+        case _:
+            return str(value)
+
+
+def _supports(claim: Claim, words: _Words) -> bool:
+    match claim.value:
+        case Party() as party:
+            return _names(words, party)
+        case Place() as place:
+            return _is_place(words, place)
+        case Capacity() as capacity:
+            return _says_capacity(words, capacity)
+        case Money() as money:
+            return _says_money(words, money)
+        case Jobs() as jobs:
+            read = find_jobs(words.text)
+            return any((measure.value, measure.qualifier) == (jobs.value, jobs.qualifier) for measure in read)
+        case Dated() as dated:
+            return _says_date(words, dated)
+        case value:
+            return _TERMS[claim.attribute](words, str(value))
+
+
+def _names(words: _Words, party: Party) -> bool:
+    """The lexicon's name, a government by its nation, the folded name, or a short form that the text defines."""
+    if party.id in words.known(HitKind.ORGANISATION) or words.lexicon.resolve_name(words.text) == party.id:
+        return True
+    hits = words.lexicon.find(words.text)
+    if any(name.id == party.id for name in governments(words.text, hits, words.lexicon)):
+        return True
+    said, meant = fold_name(words.text), {party.id.removeprefix("x-"), fold_name(party.name)}
+    if any(said and f"{each}-".startswith(f"{said}-") for each in meant):
+        return True
+    return _is_defined(words, party)
+
+
+def _is_defined(words: _Words, party: Party) -> bool:
+    """Whether the text gives the short form in brackets behind the full name: 'Koch Technology Solutions ("KTS")'."""
+    whole = _plain(words.document, words.document.extent)
+    pattern = rf"{re.escape(party.name)}[^()\n]{{0,30}}\([^()\n]{{0,80}}\b{re.escape(words.text)}\b"
+    return bool(words.text) and re.search(pattern, whole) is not None
+
+
+def _is_place(words: _Words, place: Place) -> bool:
+    if place.id is not None:
+        return place.id in words.known(HitKind.PLACE)
+    return fold_name(words.text) == fold_name(place.name)
+
+
+def _is_in_country(words: _Words, country: str) -> bool:
+    places = (words.lexicon.localities[id] for id in words.known(HitKind.PLACE))
+    return any(place.country == country for place in places) or words.lexicon.demonym(words.text) == country
+
+
+def _says_capacity(words: _Words, capacity: Capacity) -> bool:
+    """Same number and hedge; a yearly unit from a plain one only where the claim owns up to it."""
+    for measure in find_amounts(words.text):
+        written = f"{measure.unit}/yr" if measure.per_year else measure.unit
+        fits = written == capacity.unit or (not capacity.per_year_said and f"{measure.unit}/yr" == capacity.unit)
+        if fits and (measure.value, measure.qualifier) == (capacity.value, capacity.qualifier):
+            return True
+    return False
+
+
+def _says_money(words: _Words, money: Money) -> bool:
+    """The sum, its hedge, and its currency as one that the sign can mean: "¥" is the yuan in news of China."""
+    return any(
+        (each.amount, each.qualifier) == (money.amount, money.qualifier)
+        and money.currency in (each.currency, *each.options)
+        for each in find_money(words.text)
+    )
+
+
+def _says_date(words: _Words, dated: Dated) -> bool:
+    """The date, counted from the publication; which April "April" is may hang on the sentence's tense."""
+    published = words.document.published
+    return any(
+        (when.date, when.part) == (dated.date, dated.part)
+        for future in (None, True, False)
+        for when in find_dates(words.text, published=published, future=future)
+    )
+
+
+def _is_chemistry(words: _Words, chemistry: str) -> bool:
+    return chemistry in words.known(HitKind.CHEMISTRY)
+
+
+def _is_product(words: _Words, product: str) -> bool:
+    """A product's name, or the word for a plant that makes it: "recycling hub"."""
+    tags = {tag for cue in find_cues(words.text) for tag in cue.tags}
+    return product in words.known(HitKind.PRODUCT) or f"facility.{product}" in tags
+
+
+_TERMS: dict[str, Callable[[_Words, str], bool]] = {
+    "country": _is_in_country,
+    "product": _is_product,
+    "chemistry": _is_chemistry,
+}

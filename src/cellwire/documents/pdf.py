@@ -51,7 +51,7 @@ def read_pdf(capture: Capture) -> Read:
 
 def _lines(text: str) -> list[str]:
     """A page's lines; words that were broken at a line's end are whole again."""
-    known = set(re.findall(r"[\w-]+", text.lower()))
+    known = set(re.findall(r"[\w-]+", _BROKEN.sub(" ", text).lower()))
     whole = _BROKEN.sub(lambda broken: _mended(broken, known) + "\n", text).replace("\r\n", "\n").replace("\r", "\n")
     return [" ".join(line.split()) for line in whole.split("\n")]
 

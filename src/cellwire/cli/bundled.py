@@ -7,6 +7,10 @@ from typing import Annotated
 
 import typer
 
+from cellwire.cli.console import say_issues
+from cellwire.cli.storing import summary, take_in
+from cellwire.cli.weekly import Form, compose, print_summary, write
+
 EXAMPLES = ("cellwire demo", "cellwire demo --out /tmp/weeks")
 
 
@@ -14,4 +18,16 @@ def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder it writes to.")] = Path("cellwire-demo"),
 ) -> None:
     """Read four bundled weeks of news, build the record and write the last week's brief. Needs no network."""
-    raise NotImplementedError(out)
+    from cellwire.db import open_store
+    from cellwire.demo import LAST_DAY, demo_captures
+    from cellwire.publish import BriefSettings
+
+    db = out / "cellwire.db"
+    with open_store(db) as store:
+        report = take_in(store, demo_captures())
+        say_issues(report.issues)
+        print(summary(report, str(db)) + "\n")
+        brief = compose(store, str(db), LAST_DAY, BriefSettings())
+    markdown, html = (write(brief, form, out) for form in (Form.MARKDOWN, Form.HTML))
+    print_summary(brief)
+    print(f"the brief:   {html}\nas text:     {markdown}\nthe record:  cellwire facilities --db {db}")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from cellwire.errors import CellwireError
 from cellwire.model import Issue
 
 WIDTH = 110  # of what goes to a file or another program: the same wherever it runs
 ISSUES_SHOWN = 20
+
+Advance = Callable[[str, int], None]  # what is under way, and how much of it was done since the last call
 
 
 def out() -> Console:
@@ -54,13 +55,19 @@ def say_issues(issues: Iterable[Issue]) -> None:
 
 
 @contextmanager
-def progress(what: str, total: int | None = None) -> Iterator[Progress]:
-    """A bar on standard error while something long runs; nothing where that is no terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+def progress() -> Iterator[Advance]:
+    """Counts on standard error while something long runs, one line a stage; nothing where that is no terminal."""
     console = err()
+    columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        bar.add_task(escape(what), total=total)
-        yield bar
+        tasks: dict[str, TaskID] = {}
+
+        def advance(what: str, steps: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=None)
+            bar.advance(tasks[what], steps)
+
+        yield advance
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -40,6 +40,7 @@ def print_entry(console: Console, thing: Thing, titles: Titles) -> None:
 
 def _links(thing: Thing) -> list[tuple[str, tuple[str, ...]]]:
     """The entries it leads to, by the name of the slot."""
+    own: tuple[str, ...]
     match thing:
         case Company():
             own = ("facilities", "deals", "partners", "stories")

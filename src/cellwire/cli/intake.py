@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 
 from cellwire.errors import BadOption, FileUnreadable
@@ -39,15 +40,17 @@ def asked(paths: Sequence[str], *, published: date | None, meta: Path | None) ->
 
 
 def captures(asked: Asked) -> Iterator[Capture | Issue]:
-    """Refuses with `FileUnreadable` a path that was named and holds nothing."""
+    """Refuses with `FileUnreadable` a named path that holds nothing, before anything of another is handed out."""
     from cellwire.sources import read_path
 
     moment = datetime.now(UTC)
-    for path in asked.paths:
-        if path == PIPE:
-            yield _piped(sys.stdin.buffer.read(), asked.told, moment)
-        else:
-            yield from read_path(path, moment=moment, told=asked.told)
+    opened = [
+        iter([_piped(sys.stdin.buffer.read(), asked.told, moment)])
+        if path == PIPE
+        else read_path(path, moment=moment, told=asked.told)
+        for path in asked.paths
+    ]
+    return chain.from_iterable(opened)
 
 
 def _piped(content: bytes, told: Told | dict[str, Told], moment: datetime) -> Capture:

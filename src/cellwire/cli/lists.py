@@ -52,7 +52,7 @@ Outcome = Annotated[
     str | None,
     typer.Option("--status", metavar="OUTCOME", help="Only with this end: open, confirmed, denied, undecided."),
 ]
-OfKind = Annotated[Kind | None, typer.Option("--kind", help="Only of this kind.")]
+OfKind = Annotated[Kind | None, typer.Option("--kind", metavar="KIND", help=f"Only of this kind: {', '.join(Kind)}.")]
 
 
 def facilities(

@@ -53,13 +53,21 @@ Meta = Annotated[
 ]
 MinConfidence = Annotated[
     float,
-    typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out developments that are less sure than this."),
+    typer.Option(
+        "--min-confidence",
+        metavar="NUMBER",
+        min=0.0,
+        max=1.0,
+        help="Leave out developments that are less sure than this.",
+    ),
 ]
 AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="Answer with what had been captured by that day."),
 ]
-Format = Annotated[Layout, typer.Option("--format", help="A table for people, or rows for programs.")]
+Format = Annotated[
+    Layout, typer.Option("--format", metavar="table|csv|jsonl", help="A table for people, or rows for programs.")
+]
 Country = Annotated[str | None, typer.Option("--country", metavar="CODE", help="Only of this country: GB, US, HU, …")]
 CompanyName = Annotated[
     str | None, typer.Option("--company", metavar="NAME", help="Only with this company: an id or a part of its name.")

@@ -59,7 +59,7 @@ def _read(asked: Asked, issues: list[Issue]) -> Iterator[Read]:
     from cellwire.pipeline import read_capture
 
     lexicon = load_lexicon()
-    with progress("reading") as bar:
+    with progress() as advance:
         for capture in captures(asked):
             if isinstance(capture, Issue):
                 issues.append(capture)
@@ -68,7 +68,7 @@ def _read(asked: Asked, issues: list[Issue]) -> Iterator[Read]:
             issues.extend(held.issues)
             for document in held.documents:
                 yield capture, document, tuple(told for told in held.developments if told.document == document.id)
-            bar.advance(bar.task_ids[0])
+            advance("captures", 1)
 
 
 def _print_text(document: Document) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.console import counted, out, progress, say_issues, say_plainly
+from cellwire.cli.console import counted, progress, say_issues, say_plainly
 from cellwire.cli.intake import asked, captures
 from cellwire.cli.options import DEFAULT_DATABASE, Database, Meta, Published
+from cellwire.errors import NothingFound
 from cellwire.model import Capture, Issue
+
+if TYPE_CHECKING:
+    from cellwire.db import Store
+    from cellwire.pipeline import Report
 
 IMPORT_EXAMPLES = (
     "cellwire import article.html",
@@ -27,19 +34,60 @@ def import_(
 ) -> None:
     """Read files, folders and mailboxes into the record. The same file twice changes nothing."""
     from cellwire.db import open_store
-    from cellwire.pipeline import import_captures
 
-    named = list(captures_of := captures(asked(paths, published=published, meta=meta)))
-    del captures_of
-    issues = [each for each in named if isinstance(each, Issue)]
-    found = [each for each in named if isinstance(each, Capture)]
-    if not found:
-        say_issues(issues)
+    given = captures(asked(paths, published=published, meta=meta))
+    issues: list[Issue] = []
+    with open_store(db) as store:
+        report = take_in(store, _captures(given, issues))
+    say_issues([*issues, *report.issues])
+    if report.empty or not report.captures:
         say_plainly("cellwire: nothing could be read; the record is as it was")
         raise typer.Exit(1)
-    raise NotImplementedError(open_store, import_captures, counted, out, progress, db)
+    print(summary(report, db))
+
+
+def _captures(given: Iterable[Capture | Issue], issues: list[Issue]) -> Iterator[Capture]:
+    """The captures alone; what could not be captured is put aside."""
+    for each in given:
+        if isinstance(each, Issue):
+            issues.append(each)
+        else:
+            yield each
+
+
+def take_in(store: Store, given: Iterable[Capture]) -> Report:
+    from cellwire.pipeline import import_captures
+
+    with progress() as advance:
+        return import_captures(store, given, now=datetime.now(UTC), progress=advance)
+
+
+def summary(report: Report, db: str) -> str:
+    """What one import took in, in a line."""
+    if not report.new:
+        return f"{counted(report.captures, 'capture')}, all known already: nothing changes in {db}"
+    read = (
+        f"{counted(report.captures, 'capture')} ({report.new:,} new), {counted(report.documents, 'document')}, "
+        f"{counted(report.developments, 'development')}"
+    )
+    record = (
+        f"{counted(report.stories, 'story', 'stories')}, {counted(report.facilities, 'facility', 'facilities')}, "
+        f"{counted(report.deals, 'deal')}"
+    )
+    return f"read {read}\n{db} holds {record}"
 
 
 def rebuild(db: Database = DEFAULT_DATABASE) -> None:
     """Derive everything anew from what was captured and judged; the result is the same, byte for byte."""
-    raise NotImplementedError(db)
+    from cellwire.db import open_store
+    from cellwire.pipeline import rebuild as derive
+    from cellwire.pipeline import record_as_of
+
+    with open_store(db) as store:
+        if not store.exists:
+            raise NothingFound(db, "no such database", "import something first: cellwire import news/")
+        with progress() as advance:
+            derive(store, progress=advance)
+        record = record_as_of(store, None)
+    held = f"{counted(len(record.facilities), 'facility', 'facilities')}, {counted(len(record.deals), 'deal')}"
+    print(f"{db} derived anew: {held}, {counted(len(record.rumours), 'rumour')}")

@@ -1,0 +1,169 @@
+"""Writes the generated parts of README.md and docs/*.md in place; with --check, fails where they are out of date.
+
+A part begins with `<!-- run` and the commands, or with `<!-- table: NAME -->`, and ends with `<!-- end -->`. The
+commands of one file run one after another in one empty folder that holds docs/examples; what they print stands in the
+page as it was printed. A line `as: WORDS` shows other words than the command, `lines: N` the first N lines of output.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from cellwire.cli import app
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = ROOT / "src" / "cellwire" / "publish" / "contract.schema.json"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PART = re.compile(r"(<!-- (?:run\n(?P<run>.*?)\n|table: (?P<table>[\w ]+) )-->\n).*?(<!-- end -->)", re.DOTALL)
+ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONUTF8": "1"}
+
+
+def main(arguments: list[str]) -> int:
+    checking = "--check" in arguments
+    stale = 0
+    for page in PAGES:
+        before = page.read_text("utf-8")
+        after = written(before)
+        if before == after:
+            continue
+        stale += 1
+        name = str(page.relative_to(ROOT))
+        if checking:
+            sys.stdout.writelines(difflib.unified_diff(before.splitlines(True), after.splitlines(True), name, name))
+        else:
+            page.write_text(after, "utf-8")
+            print(f"wrote {name}")
+    if checking and stale:
+        print(f"{stale} pages are out of date; run: make write")
+    return 1 if checking and stale else 0
+
+
+def written(page: str) -> str:
+    """The page with every generated part as it is now."""
+    with tempfile.TemporaryDirectory() as folder:
+        for example in (ROOT / "docs" / "examples").iterdir():
+            shutil.copy(example, folder)
+        return PART.sub(lambda part: part[1] + _part(part, Path(folder)) + part[4], page)
+
+
+def _part(part: re.Match[str], folder: Path) -> str:
+    if part["table"]:
+        return "\n" + "\n".join(TABLES[part["table"]]()) + "\n\n"
+    return "\n```console\n" + "".join(_session(part["run"], folder)) + "```\n\n"
+
+
+def _session(script: str, folder: Path) -> Iterator[str]:
+    shown, lines = "", 0
+    for line in script.splitlines():
+        key, _, value = line.partition(": ")
+        if key == "as":
+            shown = value
+        elif key == "lines":
+            lines = int(value)
+        else:
+            yield f"$ {shown or line}\n"
+            yield from _first(_printed(line, folder), lines)
+            shown, lines = "", 0
+
+
+def _printed(command: str, folder: Path) -> list[str]:
+    own = str(Path(sys.executable).parent)
+    environment = {"PATH": f"{own}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder), **ENVIRONMENT}
+    ran = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    printed = ran.stdout.replace(f"{folder.resolve()}/", "").replace(f"{folder}/", "")
+    return [f"{line.rstrip()}\n" for line in printed.splitlines()]
+
+
+def _first(printed: list[str], lines: int) -> list[str]:
+    return [*printed[:lines], "…\n"] if lines and len(printed) > lines else printed
+
+
+def commands() -> Iterator[str]:
+    """Every command with its arguments and options, from the program itself."""
+    group: Any = typer.main.get_command(app)
+    for name, command in group.commands.items():
+        usage = " ".join(parameter.metavar for parameter in command.params if _is_argument(parameter))
+        yield from (f"## cellwire {name}", "", f"`cellwire {name} [options] {usage}".rstrip() + "`", "")
+        yield from (" ".join(command.help.split()), "", "| option | meaning |", "|---|---|")
+        for parameter in command.params:
+            yield f"| {_spelling(parameter)} | {_cell(parameter.help or '')}{_default(parameter)} |"
+        yield from ("", "```console", *(f"$ {line}" for line in command.epilog.split("\n\n")[1:]), "```", "")
+
+
+def _is_argument(parameter: Any) -> bool:
+    return parameter.param_type_name == "argument"
+
+
+def _spelling(parameter: Any) -> str:
+    if _is_argument(parameter):
+        return f"`{parameter.metavar}`"
+    takes = f" {_cell(parameter.metavar)}" if parameter.metavar else ""
+    return ", ".join(f"`{option}{takes}`" for option in parameter.opts)
+
+
+def _default(parameter: Any) -> str:
+    silent = parameter.default in (None, False, ()) or callable(parameter.default) or parameter.required
+    default = getattr(parameter.default, "value", parameter.default)
+    variable = f" Variable: `{parameter.envvar}`." if getattr(parameter, "envvar", None) else ""
+    return variable if silent else f" Default: `{default}`.{variable}"
+
+
+def contract() -> Iterator[str]:
+    """Every field of the public JSON, from its schema."""
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    yield from ("| field | type | meaning | always there |", "|---|---|---|---|")
+    yield from _fields(schema, schema["$defs"], "")
+
+
+def _fields(node: dict[str, Any], named: dict[str, Any], above: str) -> Iterator[str]:
+    for name, told in node.get("properties", {}).items():
+        field = named[told["$ref"].split("/")[-1]] | told if "$ref" in told else told
+        inner = field.get("items")
+        inner = named[inner["$ref"].split("/")[-1]] if isinstance(inner, dict) and "$ref" in inner else inner
+        listed = isinstance(inner, dict) and bool(inner.get("properties"))
+        path = f"{above}{name}" + ("[]" if listed else "")
+        always = "yes" if name in node.get("required", ()) else ""
+        yield f"| `{path}` | {_type(field)} | {_cell(_meaning(field))} | {always} |"
+        yield from _fields(inner if listed else field, named, f"{path}.")
+
+
+def _type(field: dict[str, Any]) -> str:
+    if "const" in field:
+        return f"`{json.dumps(field['const'])}`"
+    return "[start, end]" if "prefixItems" in field else str(field["type"])
+
+
+def _meaning(field: dict[str, Any]) -> str:
+    known = field.get("enum")
+    return field["description"] + (": " + ", ".join(known) if known else "")
+
+
+def _cell(words: str) -> str:
+    return " ".join(words.split()).replace("|", "\\|")
+
+
+TABLES: dict[str, Callable[[], Iterator[str]]] = {"commands": commands, "contract": contract}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

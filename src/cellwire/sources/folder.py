@@ -52,23 +52,29 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith((".", "__")) for part in path.parts)
 
 
-def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int) -> Iterator[Capture]:
+def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int) -> Iterator[Capture | Issue]:
     media_type = MEDIA_TYPES.get(path.suffix.lower())
-    if media_type is None:
+    if media_type is None or not path.exists():
         raise FileUnreadable(str(path), _kind_problem(path), f"cellwire reads {KNOWN}")
-    about = _told_of(path, name, told)
+    whole = Capture(SOURCE, None, str(path), moment, media_type, b"", _told_of(path, name, told))
     if media_type == "application/mbox":
-        for number, message in messages(path, limit):
-            yield Capture(
-                SOURCE, None, str(path), moment, "message/rfc822", message, replace(about, id=f"{name}#{number}")
-            )
+        yield from _mails(path, whole, limit)
         return
     content = _content(path, limit)
     if media_type not in _BINARY and not is_text(content):
         raise FileUnreadable(
-            str(path), "holds no text", "its bytes are those of an image, an archive or another binary file"
+            str(path), "holds no text", "it may be an image, an archive or a program under another name"
         )
-    yield Capture(SOURCE, None, str(path), moment, media_type, content, about)
+    yield replace(whole, content=content)
+
+
+def _mails(path: Path, mailbox: Capture, limit: int) -> Iterator[Capture | Issue]:
+    for number, message in messages(path, limit):
+        if len(message) > limit:
+            yield Issue(str(path), f"message {number} is larger than {limit / 1e6:.0f} MB", "sources")
+            continue
+        told = replace(mailbox.told, id=f"{mailbox.told.id}#{number}")
+        yield replace(mailbox, media_type="message/rfc822", content=message, told=told)
 
 
 def _told_of(path: Path, name: str, told: Telling) -> Told:

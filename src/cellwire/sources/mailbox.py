@@ -9,8 +9,8 @@ from cellwire.errors import FileUnreadable
 
 
 def messages(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
-    """Each message with its number; one that is larger than the limit is cut off there."""
-    number, lines, size = 0, list[bytes](), 0
+    """Each message with its number; of one larger than the limit no more than a little over it is kept."""
+    number, lines, size, begun = 0, list[bytes](), 0, False
     try:
         with path.open("rb") as mailbox:
             after_blank = True
@@ -19,8 +19,8 @@ def messages(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
                     if lines:
                         number += 1
                         yield number, b"".join(lines)
-                    lines, size = [], 0
-                elif size <= limit:
+                    lines, size, begun = [], 0, True
+                elif begun and size <= limit:
                     lines.append(line[1:] if line.startswith(b">From ") else line)
                     size += len(line)
                 after_blank = not line.strip()

@@ -23,9 +23,11 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
 def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
     taken = sorted((hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.ORGANISATION)
-    places = {(hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.PLACE}
+    places = [(hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.PLACE]
     closed = sorted([*taken, *((span.start, span.end) for span in headlines)])
-    runs = [run for run in _runs(text, closed) if run not in places and not lexicon.demonym(text[run[0] : run[1]])]
+    runs = [
+        run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
+    ]
     names = {text[start:end] for start, end in _companies(text, runs)}
     if not names:
         return
@@ -50,16 +52,36 @@ def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
             yield run
 
 
+def _inside(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(others, (run[0] + 1, 0)) - 1
+    return at >= 0 and others[at][1] >= run[1]
+
+
 def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     times = Counter(text[start:end] for start, end in runs)
     inside = {text[start:end] for start, end in runs if re.search(r"[a-z0-9,)]\s$", text[max(0, start - 2) : start])}
-    persons = frozenset(_persons(text, runs))
+    persons = frozenset([*_persons(text, runs), *_titled(text)])
     for start, end in runs:
         name = text[start:end]
         spoken = max(times[name], text.count(name))
         run = Around(name, text[max(0, start - 90) : start], text[end : end + 110], spoken, name in inside, persons)
         if is_company(run):
             yield start, end
+
+
+_TITLED = re.compile(
+    r"\b(?:CEO|CFO|CTO|COO|Chief [A-Z]\w+ Officer|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ff]ounder|[Mm]inister|[Gg]overnor"
+    r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
+    r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
+)
+
+
+def _titled(text: str) -> Iterator[str]:
+    """Persons by the office before their name."""
+    for match in _TITLED.finditer(text):
+        name = match.group(1) or match.group(2)
+        yield name
+        yield name.split()[-1]
 
 
 def _persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -145,10 +145,10 @@ _NO_NAME = re.compile(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|
 _STOP = frozenset(
     "The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where Its It".split()
 )
-_GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|of|for|and|between|against|at)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
+_GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
 _FINITE_AFTER = re.compile(
-    r"^(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|plans|wants|hopes|and|now|"
+    r"^(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|plans|wants|hopes|now|"
     r"can|could|may)\b"
 )
 
@@ -199,7 +199,7 @@ def _proper(run: Around) -> bool:
             or run.times > 1
             or run.name.isascii()
         )
-    return run.inside and (run.times > 1 or len(words) > 1)
+    return run.inside and len(words) > 1
 
 
 def _acts(run: Around) -> bool:
@@ -207,7 +207,7 @@ def _acts(run: Around) -> bool:
     if _OWNS.match(run.after):
         return True
     if _GIVEN_BEFORE.search(run.before):
-        return run.times > 1 or (run.name.isupper() and len(run.name) > 2)
+        return run.times > 1 and not run.name.isupper()
     if _PLACE_BEFORE.search(run.before):
         return False
     foreign = all(word.lower() not in english_words() for word in run.name.split())

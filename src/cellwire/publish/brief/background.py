@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from cellwire.model import Citation, DateWhat, Entry, Kind
+from cellwire.model import Citation, DateWhat, Entry, Kind, Support
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.choosing import Fresh
 from cellwire.publish.brief.citing import citer_of
@@ -19,6 +19,7 @@ from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.phrases import MONTHS, bare_date, preposition
 from cellwire.publish.brief.telling.sentence import Slots, tell
+from cellwire.publish.brief.telling.slots import short_place
 
 
 @cache
@@ -53,7 +54,7 @@ def _elsewhere(other: Matter) -> Sentence | None:
     if pattern is None or start is None or len(who) != 1:
         return None
     counted = (other.ordinal, Part(" ")) if other.ordinal else ()
-    where = (Part(" in "), other.place.part) if other.place else ()
+    where = (Part(" in "), short_place(other.place)) if other.place else ()
     slots: Slots = {
         "who": tuple(who),
         "plant": (*counted, *plant(other)),
@@ -64,13 +65,11 @@ def _elsewhere(other: Matter) -> Sentence | None:
 
 
 def _from_record(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
-    earlier = [entry for entry in _timeline(matter, shelf) if entry.said < shelf.first]
-    scheduled = [entry for entry in earlier if not entry.milestone and entry.when]
     for told in matter.dates:
-        slipped = [entry for entry in scheduled if entry.what == told.value.what.value]
-        slipped = [entry for entry in slipped if entry.when and not entry.when.agrees(told.value.date)]
-        for entry in slipped[:1]:
-            yield from _slipped(entry, shelf.last.year)
+        for support in _told_before(matter, shelf, told.value.what.value):
+            if support.value.when and not support.value.when.agrees(told.value.date):
+                yield from _slipped(told.value.what.value, support, shelf)
+    earlier = [entry for entry in _timeline(matter, shelf) if entry.said < shelf.first]
     done = [entry for entry in earlier if entry.milestone and entry.what != matter.stage]
     for entry in reversed(done):
         yield from _milestone(entry, shelf.last.year)
@@ -85,12 +84,33 @@ def _timeline(matter: Matter, shelf: Shelf) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.said, entry.what, entry.citation.document))
 
 
-def _slipped(entry: Entry, year: int) -> Iterator[Sentence]:
-    pattern = _table()["slipped"].get(entry.what)
-    assert entry.when
-    part = Part(bare_date(entry.when, None, now=year), note_of(entry.citation), "date", entry.when.iso)
-    if pattern and not borne_out(part):
-        yield from _told(pattern, {"was": (part,)})
+def _told_before(matter: Matter, shelf: Shelf, what: str) -> list[Support]:
+    """What the record was told of an attribute of the story's plants and deals, the latest telling first."""
+    plants = [plant for plant in shelf.record.facilities if matter.story.id in plant.stories]
+    facts = [fact for plant in plants for phase in plant.phases for fact in phase.facts]
+    facts += [fact for plant in plants for fact in plant.facts]
+    facts += [fact for deal in shelf.record.deals if matter.story.id in deal.stories for fact in deal.facts]
+    found = [
+        (citation.published, support)
+        for fact in facts
+        if fact.attribute == what
+        for support in fact.supports
+        for citation in support.citations[:1]
+        if citation.published and citation.published < shelf.first
+    ]
+    return [support for _, support in sorted(found, key=lambda row: row[0], reverse=True)]
+
+
+def _slipped(what: str, support: Support, shelf: Shelf) -> Iterator[Sentence]:
+    pattern, value = _table()["slipped"].get(what), support.value
+    if pattern is None or value.when is None:
+        return
+    printed = bare_date(value.when, value.part, now=shelf.last.year)
+    canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
+    for citation in support.citations:
+        part = Part(printed, note_of(citation), "date", canonical)
+        if citation.published and citation.published < shelf.first and not borne_out(part):
+            yield from _told(pattern, {"was": (part,)})
 
 
 def _milestone(entry: Entry, year: int) -> Iterator[Sentence]:

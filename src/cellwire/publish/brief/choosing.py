@@ -1,4 +1,4 @@
-"""Of the values that the week's texts give for one slot, the one to print: checked, and with the most origins behind it."""
+"""Of the values that the week's texts give for a slot, the one to print: checked, and with the most origins behind."""
 
 from __future__ import annotations
 
@@ -57,9 +57,7 @@ def choose(
     return [_choice(fresh, candidates, cite) for candidates in found.values()]
 
 
-def _choice(
-    fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callable[[Citer, T], Cited]
-) -> Choice[T]:
+def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callable[[Citer, T], Cited]) -> Choice[T]:
     passed: list[tuple[Told[T], str]] = []
     failed: dict[LeftOut, None] = {}
     for dev, value in candidates:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
@@ -12,7 +11,7 @@ from cellwire.publish.brief.edition import Note, Part
 from cellwire.publish.brief.quoting import Cut, cuts_for, note_at
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.spellings import country_name, spellings_of_country, spellings_of_organisation
-from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
+from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity, with_the
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +36,34 @@ class Citer:
         return note_at(self.cuts, self.document, span, also=self.also)
 
     def party(self, party: Party) -> Cited:
-        """By the words at its span; where those are "the company" or "the former", by the nearest place that names it."""
-        cited = Cited(Part(party.name, self.note(party.span), "name", party.id))
-        if not borne_out(cited.part):
-            return cited
-        for span in self._namings(party):
-            part = Part(party.name, self.note(span), "name", party.id)
-            if not borne_out(part):
-                return Cited(part)
-        return Cited(cited.part, f"no quote names {party.name}")
-
-    def _namings(self, party: Party) -> Iterator[Span]:
-        """Where the document names the party: before its span, nearest first, then behind it."""
-        text, extent = self.document.text, self.document.extent
-        spellings = sorted({party.name, *spellings_of_organisation(party.id)}, key=lambda name: (-len(name), name))
-        pattern = "|".join(re.escape(spelling) for spelling in spellings if spelling)
-        found = [
-            Span(*matched.span()) for matched in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text[: extent.end], re.I)
-        ]
-        yield from sorted(
-            (span for span in found if span.start >= extent.start),
-            key=lambda span: (span.start > party.span.start, abs(span.start - party.span.start)),
-        )
+        """By the nearest place that names it: at its span the text may say "the company" or "the former"."""
+        printed = with_the(party.name)
+        spellings = {party.name, *spellings_of_organisation(party.id)}
+        parts = [Part(printed, self.note(span), "name", party.id) for span in self._namings(spellings, party.span)]
+        passed = (Cited(part) for part in parts if not borne_out(part))
+        return next(passed, None) or Cited(Part(printed), f"no quote names {party.name}")
 
     def place(self, place: Place) -> Cited:
-        return _checked(Part(place.name, self.note(place.span), "place", place.name))
+        """The country stands behind the place's name: the gazetteer knows it, the text need not say it."""
+        country = country_name(place.country)
+        printed = f"{place.name}, {country}" if country and country not in place.name else place.name
+        nearest = next(iter(self._namings({place.name}, place.span)), place.span)
+        return _checked(Part(printed, self.note(nearest), "place", place.name))
+
+    def _namings(self, spellings: set[str], told: Span) -> list[Span]:
+        """Where the document has one of the spellings: within the evidence, then before the span, then behind it."""
+        text, extent, evidence = self.document.text, self.document.extent, self.development.evidence
+        longest = sorted(filter(None, spellings), key=lambda name: (-len(name), name))
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+        found = [Span(*matched.span()) for matched in pattern.finditer(text, extent.start, extent.end)]
+        return sorted(
+            found,
+            key=lambda span: (
+                not evidence.holds(span),
+                span.start > told.start,
+                abs(span.start - told.start),
+            ),
+        )
 
     def country(self, code: str, span: Span) -> Cited:
         name = country_name(code, running=True)

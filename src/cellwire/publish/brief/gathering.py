@@ -39,9 +39,7 @@ def matter_of(story: Story, shelf: Shelf) -> Matter | None:
 
 def lead_of(story: Story, devs: Sequence[Development]) -> Development:
     """The furthest stage, then the firmest, then the fullest telling; the earliest of equals."""
-    return max(
-        devs, key=lambda dev: (dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims()))
-    )
+    return max(devs, key=lambda dev: (dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims())))
 
 
 def gathered(fresh: Fresh) -> Matter:
@@ -56,7 +54,7 @@ def gathered(fresh: Fresh) -> Matter:
     jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
     dates = choose(fresh, lambda dev: dev.dates, slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
-    choices = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
+    choices: tuple[Choice[Any], ...] = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
     place = _first(places)
     plant = lead.kind is Kind.FACILITY
     return Matter(
@@ -77,7 +75,7 @@ def gathered(fresh: Fresh) -> Matter:
         announced=_announced(fresh),
         ordinal=_cue(fresh, "ordinals", _called_theirs(fresh)) if plant else None,
         phase=_cue(fresh, "phases", lead.evidence) if plant else None,
-        thing=_cue(fresh, lead.kind.value, lead.evidence),
+        thing=_cue(fresh, lead.kind.value, _around_trigger(lead) if plant else lead.evidence),
         source=_cue(fresh, "sources", lead.evidence) if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
         rung=next((deal.rung.value for deal in shelf.record.deals if fresh.story.id in deal.stories), ""),
@@ -157,13 +155,22 @@ def _cue(fresh: Fresh, table: str, within: Span | None) -> Part | None:
     return None
 
 
+def _around_trigger(lead: Development) -> Span:
+    """ "Start" must be said of the plant itself, not of what it will make one day."""
+    if lead.trigger is None:
+        return lead.evidence
+    return Span(max(lead.evidence.start, lead.trigger.start - 30), min(lead.evidence.end, lead.trigger.end + 30))
+
+
 def _called_theirs(fresh: Fresh) -> Span | None:
     """Where the text counts the plant among the operator's own: "its second plant", "AESC's second factory".
 
     "The UK's second battery plant" counts another way, and says nothing of the operator's plants.
     """
     lead, text = fresh.lead, fresh.lead_citer.document.text
-    names = [party.name for party in lead.parties] + ([lead.place.name] if lead.place and not is_country(lead.place) else [])
+    names = [party.name for party in lead.parties] + (
+        [lead.place.name] if lead.place and not is_country(lead.place) else []
+    )
     words = [spelling for name in names for spelling in (name, *name.split()[-1:])]
     for party in lead.parties:
         words.extend(spellings_of_organisation(party.id))
@@ -181,7 +188,8 @@ def _announced(fresh: Fresh) -> bool:
     if event is None:
         return False
     text = fresh.lead_citer.document.text
-    return _TELLS.search(text[max(0, event.span.start - 40) : event.span.end + 60].split("\n")[0]) is not None
+    before, after = text[max(0, event.span.start - 40) : event.span.start], text[event.span.end : event.span.end + 60]
+    return _TELLS.search(before.split("\n")[-1] + " " + after.split("\n")[0]) is not None
 
 
 def _speaker(fresh: Fresh) -> Told[Party] | None:

@@ -13,9 +13,11 @@ from cellwire.model import (
     Dated,
     DateWhat,
     Development,
+    Jobs,
     Kind,
     Modality,
     Money,
+    Named,
     Party,
     Place,
     Role,
@@ -87,11 +89,11 @@ class Matter:
     parties: tuple[Told[Party], ...] = ()
     place: Told[Place] | None = None
     country: Told[str] | None = None
-    product: Told[str] | None = None
-    chemistry: tuple[Told[str], ...] = ()
+    product: Told[Named] | None = None
+    chemistry: tuple[Told[Named], ...] = ()
     capacity: tuple[Told[Capacity], ...] = ()
     money: tuple[Told[Money], ...] = ()
-    jobs: Told[int] | None = None
+    jobs: Told[Jobs] | None = None
     dates: tuple[Told[Dated], ...] = ()
     announced: bool = False  # the event's date is the day somebody told it, as far as the sentence shows
     ordinal: Part | None = None  # "second", where the text calls it their second

@@ -15,7 +15,9 @@ MOST_CHARACTERS = 320  # for scripts that put no spaces between words
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
+from cellwire.lexicon import load_lexicon
+
 
 class _Country(TypedDict, total=False):
     name: str
@@ -33,4 +35,6 @@ def spellings_of_country(code: str) -> tuple[str, ...]:
 
 
 def spellings_of_organisation(id: str) -> tuple[str, ...]:
-    return ()
+    """Every name the lexicon knows an organisation by; none for a provisional one."""
+    known = load_lexicon().organisations.get(id)
+    return (known.name, *known.aliases) if known else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from cellwire.model import PartialDate
@@ -55,11 +55,13 @@ def _published(part: Part, note: Note) -> str:
 
 
 def _name(part: Part, note: Note) -> str:
-    return _unless(says_name((part.text, *spellings_of_organisation(part.value)), note.quote), part)
+    return _unless(
+        says_name((part.text.removeprefix("the "), *spellings_of_organisation(part.value)), note.quote), part
+    )
 
 
 def _place(part: Part, note: Note) -> str:
-    return _unless(says_name((part.text, part.value), note.quote), part)
+    return _unless(says_name((part.value,), note.quote), part)
 
 
 def _country(part: Part, note: Note) -> str:
@@ -106,5 +108,3 @@ _CHECKS: dict[str, Callable[[Part, Note], str]] = {
     "cue": _cue,
     "stage": _stated,
 }
-
-

@@ -73,5 +73,5 @@ def _day(quote: str, when: PartialDate, published: date | None) -> bool:
 
 
 def _month_or_near(quote: str, when: PartialDate, published: date | None) -> bool:
-    """"On the 14th" needs no month where the article is of the days around."""
+    """ "On the 14th" needs no month where the article is of the days around."""
     return _month(quote, when, published) or (published is not None and abs((when.first - published).days) <= 20)

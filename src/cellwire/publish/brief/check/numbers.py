@@ -53,7 +53,11 @@ def _styles(digits: str) -> Iterator[float]:
     plain = re.sub(r"['\s]", "", digits)
     for thousands, point in ((",", "."), (".", ",")):
         whole, _, rest = plain.partition(point)
-        if point not in rest and thousands not in rest and re.fullmatch(rf"\d*|\d{{1,3}}([{thousands}]\d{{3}})+", whole):
+        if (
+            point not in rest
+            and thousands not in rest
+            and re.fullmatch(rf"\d*|\d{{1,3}}([{thousands}]\d{{3}})+", whole)
+        ):
             yield float(f"{whole.replace(thousands, '') or '0'}.{rest or '0'}")
 
 

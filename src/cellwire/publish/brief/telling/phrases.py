@@ -1,4 +1,4 @@
-"""Values as people write them, never more precise than the source: "up to 12 GWh a year", "in early 2027", "£450 million"."""
+"""Values as people write them, never more precise than the source: "up to 12 GWh a year", "£450 million"."""
 
 from __future__ import annotations
 
@@ -77,9 +77,15 @@ def preposition(when: PartialDate, part: str | None) -> str:
     return "at" if part == "end" and len(when.iso) in {4, 7} else "in"
 
 
+def with_the(name: str) -> str:
+    """ "the European Commission", but "CATL"; a ministry of a name like "Japan's Ministry" has its article already."""
+    taken = name.lower().startswith("the ") or re.match(r"\S+[’']s ", name)
+    return name if taken or not re.search(_words()["definite"], name) else f"the {name}"
+
+
 def a_or_an(phrase: str) -> str:
     """ "an LFP plant", "a UK plant", "an 8 GWh plant", "a sodium-ion battery"."""
-    word = phrase.split()[0] if phrase.split() else ""
+    word = phrase.split(maxsplit=1)[0] if phrase.split() else ""
     if re.match(r"(8|11\b|18\b|11,|18,)", word):
         return f"an {phrase}"
     if re.match(r"[A-Z]{2,}", word):

@@ -1,4 +1,4 @@
-"""Filling sentence patterns: `{slot}` takes parts, `<…>` falls away when a slot in it is empty, `[is|are]` agrees with {who}.
+"""Filling sentence patterns: `{slot}` takes parts, `<…>` falls away when a slot in it is empty, `[is|are]` agrees.
 
 "{who} [has|have] started building {a_plant}<{where}><{when}>" with who = Envision AESC gives
 "Envision AESC has started building a battery plant in Sunderland, UK, on 9 December."
@@ -22,7 +22,7 @@ _PIECE = re.compile(r"\{(\w+)\}|([^{}]+)")
 
 
 def tell(patterns: Sequence[str], slots: Slots, *, seed: str, plural: bool = False) -> Sentence | None:
-    """The first fitting of the patterns, beginning at one the seed picks; None where a slot that must be filled is empty."""
+    """The first fitting pattern, beginning at one the seed picks; None where each misses a slot that must be filled."""
     usable = [pattern for pattern in patterns if _filled(_OPTION.sub("", pattern), slots)]
     if not usable:
         return None
@@ -75,11 +75,20 @@ def _tidy(parts: list[Part], stop: str) -> tuple[Part, ...]:
             joined[-1] = Part(joined[-1].text + part.text)
         elif part.text:
             joined.append(part)
+    joined = [_closed(part, after) for part, after in zip(joined, [*joined[1:], Part(stop)], strict=True)]
     if joined and (not joined[0].note or joined[0].text.startswith(("the ", "a ", "an "))):
         joined[0] = _capital(joined[0])
     if stop and not joined[-1].text.endswith((".", "?", "!")):
         joined.append(Part(stop))
     return tuple(joined)
+
+
+def _closed(part: Part, after: Part) -> Part:
+    """No comma before another mark: "in Sunderland, UK," may end a sentence."""
+    text = part.text if part.note else re.sub(r",(?=[,.])", "", part.text)
+    if text.endswith(",") and (not after.text or after.text[0] in ",."):
+        text = text[:-1]
+    return Part(text, part.note, part.what, part.value)
 
 
 def _capital(part: Part) -> Part:

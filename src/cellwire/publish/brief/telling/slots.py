@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cellwire.model import DateWhat, Role, Scope
+from cellwire.model import Dated, DateWhat, Place, Role, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Mode, Told
-from cellwire.publish.brief.spellings import country_name
 from cellwire.publish.brief.telling.nouns import device, goods, plant, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, preposition
 from cellwire.publish.brief.telling.sentence import listed, words
@@ -50,8 +49,13 @@ def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     noun = plant(matter)
     counted = (matter.ordinal, Part(" "), *noun) if matter.ordinal else noun
     bare = Part(" in ")
-    where = (bare, matter.place.part) if matter.place else _where(matter, comma=False)
+    where = (bare, short_place(matter.place)) if matter.place else _where(matter, comma=False)
     return {**slots, "a_plant": counted, "its_plant": counted, "where": where, "speaker": (), "when": (), "When": ()}
+
+
+def short_place(told: Told[Place]) -> Part:
+    """Without its country."""
+    return Part(told.value.name, told.part.note, told.part.what, told.part.value)
 
 
 def _roles(matter: Matter) -> dict[str, Parts]:
@@ -118,7 +122,7 @@ def _dates(matter: Matter) -> dict[str, Parts]:
     return slots
 
 
-def _before(told: Told) -> str:  # type: ignore[type-arg]
+def _before(told: Told[Dated]) -> str:
     return preposition(told.value.date, told.value.part)
 
 
@@ -126,10 +130,8 @@ def _where(matter: Matter, *, comma: bool) -> Parts:
     """ " in Sunderland, UK," or " in the UK"."""
     if matter.place is None:
         return (Part(" in "), matter.country.part) if matter.country else ()
-    country = country_name(matter.place.value.country)
-    if not country or country in matter.place.part.text:
-        return (Part(" in "), matter.place.part)
-    return (Part(" in "), matter.place.part, Part(f", {country}" + ("," if comma else "")))
+    closing = (Part(","),) if comma and "," in matter.place.part.text else ()
+    return (Part(" in "), matter.place.part, *closing)
 
 
 def _source(matter: Matter) -> Parts:

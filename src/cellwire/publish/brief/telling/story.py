@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -69,7 +70,9 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     slots = {**slots_of(matter, plural=plural), "who": listed(who)}
     patterns = _table("modes")[_mode(matter)]
     tense = _dating(matter)
-    sentence = tell(_verbs(patterns.get(tense) or patterns["undated"], form), slots, seed=matter.story.id, plural=plural)
+    sentence = tell(
+        _verbs(patterns.get(tense) or patterns["undated"], form), slots, seed=matter.story.id, plural=plural
+    )
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     pattern = _verbs(patterns["head"], form)[0]
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
@@ -89,17 +92,14 @@ def _dating(matter: Matter) -> str:
     ahead = event.value.date.first > matter.told
     if matter.announced or (matter.mode is Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
-    return "undated" if ahead and matter.mode is Mode.ASSERTED else "dated"
+    unfit = ahead and matter.mode is Mode.ASSERTED
+    return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
 
 
 def _verbs(patterns: list[str], form: Form) -> list[str]:
-    """A mode's patterns with a form's verbs put in. A report of what is talked about is told as a noun, not as a deed."""
-    filled = []
-    for pattern in patterns:
-        for marker, name in _VERBS.items():
-            pattern = pattern.replace(marker, form[name])
-        filled.append(pattern)
-    return filled
+    """A mode's patterns with a form's verbs put in."""
+    marker = re.compile("|".join(_VERBS))
+    return [marker.sub(lambda found: str(form[_VERBS[found[0]]]), pattern) for pattern in patterns]
 
 
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
@@ -123,7 +123,7 @@ def _worth_telling(matter: Matter) -> bool:
 
 
 def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
-    slots = {name: parts for name, parts in slots_of(matter, plural=False).items()}
+    slots = slots_of(matter, plural=False)
     would = matter.mode not in (Mode.ASSERTED, Mode.PLANNED)
     for name, parts in slots.items():
         if any(part in used for part in parts if part.note) and name not in _RETOLD:

@@ -1,0 +1,253 @@
+"""From a record and its stories to the week's edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cellwire.model import DateWhat, Development, Document, Kind, Record, Story
+from cellwire.publish.brief.background import background_of, elsewhere
+from cellwire.publish.brief.changes import changes_of
+from cellwire.publish.brief.edition import (
+    SECTION_TITLES,
+    Chapter,
+    Edition,
+    Excerpt,
+    Item,
+    LeftOut,
+    Link,
+    Part,
+    Reading,
+    Section,
+    Sentence,
+    Subscribe,
+    Telling,
+)
+from cellwire.publish.brief.figures import figures_of
+from cellwire.publish.brief.gathering import matter_of
+from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
+from cellwire.publish.brief.ranking import rank
+from cellwire.publish.brief.settings import BriefSettings
+from cellwire.publish.brief.shelf import Shelf, lay_out
+from cellwire.publish.brief.telling import tell_matter
+from cellwire.publish.brief.terms import terms_of
+
+_SECTIONS: dict[Kind, Section] = {
+    Kind.FACILITY: Section.PLANTS,
+    Kind.SUPPLY: Section.DEALS,
+    Kind.PARTNERSHIP: Section.DEALS,
+    Kind.INVESTMENT: Section.DEALS,
+    Kind.TECHNOLOGY: Section.TECHNOLOGY,
+    Kind.POLICY: Section.POLICY,
+    Kind.MARKET: Section.MARKETS,
+    Kind.INCIDENT: Section.MARKETS,
+}
+_QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT}
+_COUNTS = ("no", "one", "two", "three", "four")
+_TOGETHER = 4  # stories of one company under one heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    matter: Matter
+    telling: Telling
+    score: float
+    because: tuple[str, ...]
+
+    @property
+    def section(self) -> Section:
+        rumour = self.matter.mode in (Mode.REPORTED, Mode.DENIED, Mode.UNDECIDED) or bool(self.matter.replies)
+        return Section.RUMOURS if rumour else _SECTIONS[self.matter.kind]
+
+
+def edition(
+    record: Record,
+    stories: Sequence[Story],
+    documents: Iterable[Document],
+    developments: Iterable[Development],
+    *,
+    week_ending: date,
+    settings: BriefSettings,
+) -> Edition:
+    """The seven days that end on `week_ending`, as the record and the texts of the week tell them."""
+    shelf = lay_out(record, stories, documents=documents, developments=developments, week_ending=week_ending)
+    ranked, left_out = _told(shelf)
+    changes = changes_of(shelf)
+    chapters = _chapters(ranked, shelf)
+    return Edition(
+        name=settings.name,
+        title=_title(ranked),
+        first=shelf.first,
+        last=shelf.last,
+        figures=figures_of([row.matter for row in ranked], changes, shelf),
+        changes=tuple(changes[: settings.changes]),
+        changes_more=max(0, len(changes) - settings.changes),
+        chapters=chapters,
+        terms=terms_of(shelf, settings.terms),
+        readings=_readings(shelf, {id for row in ranked for id in row.telling.developments}),
+        left_out=(*left_out, *_unread(shelf)),
+        subscribe=_subscribe(settings),
+        sponsor=replace(settings.sponsor, url=safe_url(settings.sponsor.url)) if settings.sponsor else None,
+    )
+
+
+def _told(shelf: Shelf) -> tuple[list[_Ranked], list[LeftOut]]:
+    """Every story of the week, the weightiest first; each development once, in the weightiest story that has it."""
+    matters = [matter for story in shelf.stories if (matter := matter_of(story, shelf))]
+    weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
+    printed: set[str] = set()
+    ranked: list[_Ranked] = []
+    left_out: dict[LeftOut, None] = {}
+    for score, because, matter in weighed:
+        left_out.update((row, None) for row in matter.failed)
+        if printed & set(matter.developments):
+            left_out[LeftOut(f"the story “{matter.story.headline}”", "its news is told in another story")] = None
+        elif telling := _telling(matter, shelf, printed):
+            printed.update(telling.developments)
+            ranked.append(_Ranked(matter, telling, score, because))
+        else:
+            why = "too little of it is borne out by a quote to make a sentence"
+            left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
+    return ranked, list(left_out)
+
+
+def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
+    told = tell_matter(matter)
+    if told is None:
+        return None
+    background = background_of(matter, shelf)
+    extra: tuple[str, ...] = ()
+    if not background and (found := elsewhere(matter, shelf, printed)):
+        background, extra = (found[0],), (found[1],)
+    return Telling(
+        story=matter.story.id,
+        mark=matter.mark,
+        headline=told.headline,
+        sentences=told.sentences,
+        conflicts=matter.conflicts,
+        background=background,
+        excerpt=_excerpt(matter, shelf) if matter.kind in _QUOTED else None,
+        developments=(*matter.developments, *extra),
+        outlets=_outlets(matter, shelf),
+        origins=matter.origins,
+    )
+
+
+def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
+    """The words of the source, where no slot holds what the news is about."""
+    document = shelf.documents[matter.lead.document]
+    return Excerpt(cut(document, matter.lead.trigger or matter.lead.evidence, also=shelf.also(document)).note)
+
+
+def _outlets(matter: Matter, shelf: Shelf) -> int:
+    """All that carry the story this week, copies too."""
+    documents = {shelf.developments[id].document for id in matter.developments}
+    week = {document.id for document in shelf.week_documents()}
+    carried = {member for member in matter.story.documents if member in week} | documents
+    return len({outlet_of(shelf.documents[member]) for member in carried})
+
+
+def _chapters(ranked: list[_Ranked], shelf: Shelf) -> tuple[Chapter, ...]:
+    chapters = []
+    for section in Section:
+        groups = _together([row for row in ranked if row.section is section])
+        items = tuple(_item(group, shelf) for group in groups)
+        if items:
+            chapters.append(Chapter(section, SECTION_TITLES[section], items))
+    return tuple(chapters)
+
+
+def _together(ranked: list[_Ranked]) -> list[list[_Ranked]]:
+    """Stories whose first party is the same stand under one heading, at the place of the weightiest."""
+    groups: dict[str, list[_Ranked]] = {}
+    for row in ranked:
+        first = row.matter.parties[0].value.id if row.matter.parties else row.matter.story.id
+        full = len(groups.get(first, [])) >= _TOGETHER
+        groups.setdefault(row.matter.story.id if full else first, []).append(row)
+    return list(groups.values())
+
+
+def _item(group: list[_Ranked], shelf: Shelf) -> Item:
+    tellings = tuple(row.telling for row in group)
+    first = group[0]
+    return Item(
+        anchor=first.matter.story.id,
+        headline=first.telling.headline if len(group) == 1 else _heading(group),
+        tellings=tellings,
+        more=_more(group, shelf),
+        score=first.score,
+        because=first.because,
+    )
+
+
+def _heading(group: list[_Ranked]) -> Sentence:
+    """ "CATL: two deals in one day"."""
+    first = group[0]
+    noun = "deals" if first.section is Section.DEALS else "developments"
+    days = {told.value.date.iso for row in group for told in row.matter.dates if told.value.what is DateWhat.EVENT}
+    told_all = all(row.matter.date(DateWhat.EVENT) for row in group)
+    when = " in one day" if len(days) == 1 and told_all and len(days.pop()) == 10 else ""
+    return Sentence((first.matter.parties[0].part, Part(f": {_COUNTS[len(group)]} {noun}{when}")))
+
+
+def _more(group: list[_Ranked], shelf: Shelf) -> tuple[Link, ...]:
+    """Up to three earlier stories of the same companies, the latest first."""
+    companies = {told.value.id for row in group for told in row.matter.parties}
+    own = {row.matter.story.id for row in group}
+    earlier = [
+        story for story in shelf.stories
+        if story.last_told < shelf.first and story.id not in own and companies & set(story.companies)
+    ]  # fmt: skip
+    latest = sorted(earlier, key=lambda story: (story.last_told, story.id), reverse=True)[:3]
+    return tuple(Link(story.headline, story.last_told, _address(story, shelf)) for story in latest)
+
+
+def _address(story: Story, shelf: Shelf) -> str | None:
+    known = (shelf.documents[id] for id in story.documents if id in shelf.documents)
+    return next((url for document in known if (url := safe_url(document.url))), None)
+
+
+def _title(ranked: list[_Ranked]) -> str:
+    """The week's two main headlines."""
+    texts = list(dict.fromkeys(row.telling.headline.text for row in ranked))[:2]
+    return "; ".join(texts) if texts else "A quiet week"
+
+
+def _readings(shelf: Shelf, developments: set[str]) -> tuple[Reading, ...]:
+    used = {shelf.developments[id].document for id in developments}
+    by_outlet: dict[str, list[str]] = {}
+    for document in shelf.week_documents():
+        by_outlet.setdefault(outlet_of(document), []).append(document.id)
+    rows = [Reading(outlet, len(ids), sum(id in used for id in ids)) for outlet, ids in by_outlet.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.used, -row.documents, row.outlet.lower())))
+
+
+def _unread(shelf: Shelf) -> list[LeftOut]:
+    """Articles of the week without news, and stretches that are adverts or lists of links."""
+    told = {shelf.origin(dev.document) for dev in shelf.developments.values()}
+    silent = [document for document in shelf.week_documents() if shelf.origin(document.id) not in told]
+    adverts = [dev for dev in shelf.developments.values() if dev.document in shelf.documents and not shelf.is_news(dev)]
+    rows = [
+        LeftOut(f"“{document.title}” ({outlet_of(document)})", "no battery news found in it") for document in silent
+    ]
+    rows.extend(LeftOut(f"“{dev.quote[:80]}”", "stands in an advert or a list of links") for dev in adverts)
+    return rows
+
+
+def _subscribe(settings: BriefSettings) -> tuple[Subscribe, ...]:
+    ways = [
+        Subscribe("Follow the feed", safe_url(settings.feed)) if safe_url(settings.feed) else None,
+        Subscribe(f"Write to {settings.mail} to get the brief by mail", f"mailto:{settings.mail}")
+        if settings.mail and _is_mail(settings.mail)
+        else None,
+        Subscribe("Read earlier editions", safe_url(settings.page)) if safe_url(settings.page) else None,
+    ]
+    known = tuple(way for way in ways if way)
+    return known or (Subscribe("This edition was made from its own record; run “cellwire week” for the next one"),)
+
+
+def _is_mail(address: str) -> bool:
+    name, at, host = address.partition("@")
+    return bool(name and at and "." in host) and not any(char in address for char in " <>\"'?&\r\n")

@@ -1,0 +1,92 @@
+"""The week in figures: what is counted comes from firm stories only, and every sum shows the notes it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cellwire.model import Capacity, Kind, Money, Scope
+from cellwire.publish.brief.edition import Change, Figure, Note
+from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.quoting import outlet_of
+from cellwire.publish.brief.shelf import Shelf
+from cellwire.publish.brief.telling.phrases import money, number
+
+_FIRM = {Mode.ASSERTED, Mode.PLANNED}
+_STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))
+_DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
+_PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
+
+
+def figures_of(matters: Sequence[Matter], changes: Sequence[Change], shelf: Shelf) -> tuple[Figure, ...]:
+    return (
+        Figure("Stories", number(len(matters)), _of_which(matters)),
+        Figure("Plants and deals changed", number(len({change.thing for change in changes})), "in the record"),
+        *_capacities(matters),
+        *_sums(matters),
+        Figure("Deals", number(sum(matter.kind in _DEALS for matter in matters)), "supply, partnership, investment"),
+        _texts(shelf),
+    )
+
+
+def _of_which(matters: Sequence[Matter]) -> str:
+    counts = {
+        mark: sum(matter.mark == mark for matter in matters) for mark in ("new", "update", "correction", "denial")
+    }
+    return ", ".join(f"{count} {mark}" for mark, count in counts.items() if count)
+
+
+def _texts(shelf: Shelf) -> Figure:
+    week = shelf.week_documents()
+    texts = len({shelf.origin(document.id) for document in week})
+    outlets = len({outlet_of(document) for document in week})
+    detail = f"{_many(len(week), 'article')} from {_many(outlets, 'source')}; copies of one text count once"
+    return Figure("Independent texts read", number(texts), detail)
+
+
+def _capacities(matters: Sequence[Matter]) -> Iterable[Figure]:
+    """One capacity a plant: the new one, else that of the phase, else the total; only what has a place."""
+    for stage, word in _STEPS:
+        chosen = [
+            told
+            for matter in matters
+            if matter.kind is Kind.FACILITY and matter.stage == stage and matter.mode in _FIRM
+            and (matter.place or matter.country) and (told := _yearly(matter))
+        ]  # fmt: skip
+        if chosen:
+            total = round(sum(told.value.value * _scale(told.value.unit) for told in chosen), 6)
+            hedged = any(told.value.qualifier.value != "exact" for told in chosen)
+            detail = _many(len(chosen), "plant") + (", some figures hedged by their sources" if hedged else "")
+            yield Figure(f"GWh a year {word}", number(total), detail, _notes(chosen))
+
+
+def _yearly(matter: Matter) -> Told[Capacity] | None:
+    for scope in _PREFERRED:
+        for told in matter.capacity:
+            if told.value.scope is scope and told.value.unit in {"GWh/yr", "MWh/yr", "TWh/yr"}:
+                return told
+    return None
+
+
+def _scale(unit: str) -> float:
+    return {"GWh/yr": 1.0, "MWh/yr": 1e-3, "TWh/yr": 1e3}[unit]
+
+
+def _sums(matters: Sequence[Matter]) -> Iterable[Figure]:
+    """Sums of one currency are added, of several never converted; one sum a story."""
+    by_currency: dict[str, list[Told[Money]]] = {}
+    for matter in matters:
+        if matter.mode in _FIRM and matter.kind not in (Kind.MARKET, Kind.INCIDENT) and matter.money:
+            told = matter.money[0]
+            by_currency.setdefault(told.value.currency, []).append(told)
+    for currency, sums in sorted(by_currency.items(), key=lambda row: (-len(row[1]), row[0])):
+        total = money(sum(told.value.amount for told in sums), currency)
+        yield Figure("Money named", total, f"in {_many(len(sums), 'story', 'stories')}", _notes(sums))
+
+
+def _notes(told: Sequence[Told[Any]]) -> tuple[Note, ...]:
+    return tuple(dict.fromkeys(one.part.note for one in told if one.part.note))
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{number(count)} {one if count == 1 else several or one + 's'}"

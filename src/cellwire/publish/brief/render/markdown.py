@@ -1,0 +1,125 @@
+"""The edition in Markdown with footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling
+from cellwire.publish.brief.render.marks import Marked, Numbers, carried, day, days, marked, marked_part, numbers_of
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
+SHOWN_LEFT_OUT = 40
+
+
+def render_markdown(edition: Edition) -> str:
+    numbers = numbers_of(edition)
+    blocks = [
+        *_head(edition),
+        *(block for chapter in edition.chapters for block in _chapter(chapter.title, chapter.items, numbers)),
+        *_changes(edition, numbers),
+        *_tail(edition),
+        *(_note(note, number) for note, number in numbers.items()),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def plain(text: str) -> str:
+    """Text that Markdown shows as it is; line breaks become spaces."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return re.sub(r"^(\d+)([.)])|^([-+=])", lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", escaped)
+
+
+def _link(text: str, url: str | None) -> str:
+    return f"[{plain(text)}](<{url.replace('<', '%3C').replace('>', '%3E')}>)" if url else plain(text)
+
+
+def _runs(runs: list[Marked]) -> str:
+    # no stripping here: the spaces between runs are part of the sentence
+    return "".join(_SPECIAL.sub(r"\\\1", run.text) + (f"[^{run.number}]" if run.number else "") for run in runs)
+
+
+def _sentences(sentences: tuple[Sentence, ...], numbers: Numbers) -> str:
+    return " ".join(_runs(marked(sentence, numbers)) for sentence in sentences)
+
+
+def _head(edition: Edition) -> Iterator[str]:
+    yield f"# {plain(edition.title)}"
+    yield f"{plain(edition.name)}, {days(edition.first, edition.last)}"
+    if edition.sponsor:
+        yield f"> Advertisement: {_link(edition.sponsor.text, edition.sponsor.url)}"
+    yield "## The week in figures"
+    yield "\n".join(_figure(row.label, row.text, row.detail) for row in edition.figures)
+    if edition.empty:
+        yield "## Nothing to report"
+        yield "The articles read for this week tell of nothing that the brief could print with its source."
+
+
+def _figure(label: str, text: str, detail: str) -> str:
+    return f"- {plain(label)}: **{plain(text)}**" + (f" ({plain(detail)})" if detail else "")
+
+
+def _chapter(title: str, items: tuple[Item, ...], numbers: Numbers) -> Iterator[str]:
+    yield f"## {plain(title)}"
+    for item in items:
+        yield f"### {plain(item.headline.text)}"
+        for telling in item.tellings:
+            if len(item.tellings) > 1:
+                yield f"#### {plain(telling.headline.text)}"
+            yield from _telling(telling, numbers)
+        if item.more:
+            links = (f"{_link(link.text, link.url)} ({day(link.told)})" for link in item.more)
+            yield "For more: " + "; ".join(links)
+
+
+def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
+    mark = "" if telling.mark == "new" else f"*{telling.mark.capitalize()}.* "
+    yield mark + _sentences((*telling.sentences, *telling.background), numbers)
+    if telling.excerpt:
+        note = telling.excerpt.note
+        yield f"> “{plain(note.quote)}”[^{numbers[note]}] {plain(note.outlet)}"
+    for sentence in telling.conflicts:
+        yield _sentences((sentence,), numbers)
+    if told := carried(telling.outlets, telling.origins):
+        yield f"*{told}.*"
+
+
+def _changes(edition: Edition, numbers: Numbers) -> Iterator[str]:
+    if not edition.changes:
+        return
+    yield "## What changed in the record"
+    rows = ["| Plant or deal | Field | From | To | Source |", "| --- | --- | --- | --- | --- |"]
+    for change in edition.changes:
+        cells = [plain(change.thing), plain(change.field), _cell(change.before, numbers), _cell(change.after, numbers)]
+        cells.append(plain(change.after.note.outlet) if change.after.note else "")
+        rows.append("| " + " | ".join(cells) + " |")
+    yield "\n".join(rows)
+    if edition.changes_more:
+        yield f"And {edition.changes_more} more, which the record itself lists."
+
+
+def _cell(part: Part, numbers: Numbers) -> str:
+    return _runs(marked_part(part, numbers))
+
+
+def _tail(edition: Edition) -> Iterator[str]:
+    if edition.terms:
+        yield "## Search terms of the week"
+        yield ", ".join(plain(term.text) for term in edition.terms)
+    yield "## How to follow"
+    yield "\n".join(f"- {_link(way.text, way.url)}" for way in edition.subscribe)
+    yield "## Sources read this week"
+    rows = [f"- {plain(row.outlet)}: {row.documents} read, {row.used} used" for row in edition.readings]
+    yield "\n".join(rows) or "No article of this week is in the record."
+    if edition.left_out:
+        yield "## What was left out, and why"
+        left = [f"- {plain(row.what)}: {plain(row.why)}" for row in edition.left_out[:SHOWN_LEFT_OUT]]
+        more = len(edition.left_out) - SHOWN_LEFT_OUT
+        yield "\n".join(left + ([f"- And {more} more"] if more > 0 else []))
+
+
+def _note(note: Note, number: int) -> str:
+    when = f", {day(note.published)}" if note.published else ""
+    also = f" (also carried by {plain(', '.join(note.also))})" if note.also else ""
+    article = _link(note.title or "the article", note.url)
+    return f"[^{number}]: “{plain(note.quote)}” {plain(note.outlet)}{when}, {article}{also}."

@@ -1,0 +1,72 @@
+"""Where footnote marks stand: behind the last value of a sentence that rests on the note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cellwire.publish.brief.edition import Edition, Note, Part, Sentence
+from cellwire.publish.brief.telling.phrases import MONTHS
+
+Numbers = Mapping[Note, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of text and the number of the note behind it, if any; `value` says that it is a value."""
+
+    text: str
+    number: int | None
+    value: bool
+
+
+def numbers_of(edition: Edition) -> dict[Note, int]:
+    return {note: place for place, note in enumerate(edition.notes(), 1)}
+
+
+def marked(sentence: Sentence, numbers: Numbers) -> list[Marked]:
+    """A mark stands behind the punctuation that follows its value."""
+    last = {part.note: place for place, part in enumerate(sentence.parts) if part.note}
+    rows: list[Marked] = []
+    waiting: int | None = None
+    for place, part in enumerate(sentence.parts):
+        text = part.text
+        if waiting is not None:
+            stop = next((stop for stop in ("’s", ",", ".", ";") if text.startswith(stop)), "")
+            rows.append(Marked(stop, waiting, False))
+            text, waiting = text[len(stop) :], None
+        rows.extend([Marked(text, None, part.note is not None)] if text else [])
+        if part.note and last[part.note] == place:
+            waiting = numbers[part.note]
+    return rows + ([Marked("", waiting, False)] if waiting is not None else [])
+
+
+def marked_part(part: Part, numbers: Numbers) -> list[Marked]:
+    return [Marked(part.text, numbers[part.note] if part.note else None, part.note is not None)]
+
+
+def day(when: date, *, year: bool = True) -> str:
+    return f"{when.day} {MONTHS[when.month - 1]}" + (f" {when.year}" if year else "")
+
+
+def days(first: date, last: date) -> str:
+    """ "11 to 17 December 2022", "28 November to 4 December 2022"."""
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    if first.month == last.month:
+        return f"{first.day} to {day(last)}"
+    return f"{day(first, year=False)} to {day(last)}"
+
+
+def carried(outlets: int, origins: int) -> str:
+    """How widely a story is told: copies of one text are no further witnesses."""
+    if outlets <= 1:
+        return ""
+    texts = "all with the same text" if origins == 1 else f"{origins} independent texts"
+    return f"Carried by {_word(outlets)} outlets, {texts}"
+
+
+def _word(count: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[count] if count < len(words) else str(count)

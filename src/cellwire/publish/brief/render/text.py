@@ -1,0 +1,44 @@
+"""A short summary for the terminal: title, figures, headlines, how much changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+from cellwire.publish.brief.edition import Edition
+from cellwire.publish.brief.render.marks import days
+
+
+def render_text(edition: Edition, width: int = 80) -> str:
+    """Lines of at most `width` characters, with nothing in them that a terminal would obey."""
+    lines = [row for line in _lines(edition) for row in _wrapped(line, max(20, width))]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(edition: Edition) -> Iterator[str]:
+    yield edition.title
+    yield f"{edition.name}, {days(edition.first, edition.last)}"
+    yield ""
+    for figure in edition.figures:
+        yield f"  {figure.label}: {figure.text}"
+    for chapter in edition.chapters:
+        yield ""
+        yield chapter.title
+        for item in chapter.items:
+            for telling in item.tellings:
+                mark = "" if telling.mark == "new" else f" ({telling.mark})"
+                yield f"  - {telling.headline.text}{mark}"
+    if edition.empty:
+        yield ""
+        yield "Nothing to report: no news of this week could be printed with its source."
+    yield ""
+    changed = len(edition.changes) + edition.changes_more
+    yield f"{changed} changes in the record, {len(edition.notes())} notes, {len(edition.left_out)} left out"
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    safe = re.sub(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", " ", line)
+    indent = len(safe) - len(safe.lstrip())
+    hanging = " " * (indent + 2)
+    return wrap(safe, width, subsequent_indent=hanging, drop_whitespace=True, initial_indent="") or [""]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from captures import capture
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import SITES
 
@@ -55,17 +55,20 @@ def lawful(thing: Capture) -> list[Document]:
     return documents
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_text_stays_as_it_is(text):
     for document in lawful(capture(text)):
         assert document.text == text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_any_markup_is_read_or_refused(markup):
     lawful(capture(f"<html><body>{markup}", "text/html"))
 
 
+@settings(deadline=None)
 @given(MARKUP, st.sampled_from(sorted(READERS)))
 def test_any_bytes_are_read_or_refused_as_anything(markup, media_type):
     found = open_capture(capture(markup.encode("utf-8", "surrogatepass"), media_type))
@@ -73,11 +76,13 @@ def test_any_bytes_are_read_or_refused_as_anything(markup, media_type):
     assert found.documents or found.issues
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(sorted(READERS)))
 def test_junk_is_read_or_refused(junk, media_type):
     lawful(capture(junk, media_type))
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_any_entry_of_a_feed_is_read(markup):
     lawful(
@@ -85,6 +90,7 @@ def test_any_entry_of_a_feed_is_read(markup):
     )
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_any_message_is_read(markup):
     lawful(

@@ -10,6 +10,7 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
 )
 _SAID = re.compile(r"[a-z]{2}(?![a-z])")
+_ENGLISH = frozenset({"the", "of", "and", "to", "that", "is", "for", "with", "it", "by", "from", "its", "has", "would"})
 ENOUGH = 80  # characters from which letters say anything
 
 
@@ -21,9 +22,15 @@ def language_of(text: str, said: str | None = None) -> str:
             return code
     if said and (code_said := _SAID.match(said.strip().lower())):
         return code_said[0]
-    if len(sample) < ENOUGH:
+    if len(sample) < ENOUGH or _is_english(sample):
         return "en"
     from py3langid import classify  # reads its model on first use
 
     code, _ = classify(sample)
     return str(code)
+
+
+def _is_english(sample: str) -> bool:
+    """A sixth of the words are English little words, which no other language has together: no need to detect."""
+    words = sample.lower().split()[:200]
+    return sum(word in _ENGLISH for word in words) * 6 > len(words)

@@ -55,7 +55,9 @@ def bare(words: str) -> str:
 
 def kind_of_line(words: str) -> BlockKind | None:
     """ADVERT, LINKS or CAPTION where a rule says so; None leaves the block what its place on the page makes it."""
-    rules, line = marks(), bare(words[:2000])
+    if len(words) > 600:
+        return None  # long enough to be news
+    rules, line = marks(), bare(words)
     count = len(line.split())
     if count <= rules.advert_words and (rules.advert_starts.match(line) or rules.advert_anywhere.search(line)):
         return BlockKind.ADVERT
@@ -68,5 +70,7 @@ def kind_of_line(words: str) -> BlockKind | None:
 
 def opens_links(words: str) -> bool:
     """Whether a line of its own ("More info:", "Related articles") opens a list of links."""
-    line = bare(words[:200]).rstrip(" :：.…#")
+    if len(words) > 100:
+        return False
+    line = bare(words).rstrip(" :：.…#")
     return bool(marks().links_open.fullmatch(line))

@@ -11,13 +11,21 @@ from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import Hit, HitKind, Span
 
 _PATTERN = re.compile(
-    r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:'s)?\s(?:federal |central |national )?(?:government|authorities|administration)"
+    r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:'s)?\s(?:federal |central |"
+    r"national )?(?:government|authorities|administration)"
     r"|government of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"|(?P<leader>Biden|Trump|Obama|Biden-Harris)(?: [Aa]dministration)"
-    r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)|(?P<ours>(?<=[Tt]he )government)"
-    r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|Canberra|Jakarta|Budapest"
-    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|propos\w+|repeal\w*"
-    r"|impos\w+|rais\w+|lift\w*|scrap\w*|adopt\w*|approv\w+|ban\w*|order\w*|announc\w+|extend\w*|tighten\w*|grant\w*|award\w*"
+    r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
+    r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s(?:[a-z]+\s){0,3}(?:ministry|parliament|cabinet|lower house|"
+    r"upper house|senate|congress"
+    r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
+    r"president|prime minister)|(?P<ours>(?<=[Tt]he )government)"
+    r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
+    r"Canberra|Jakarta|Budapest"
+    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|"
+    r"propos\w+|repeal\w*"
+    r"|impos\w+|rais\w+|lift\w*|scrap\w*|adopt\w*|approv\w+|ban\w*|order\w*|announc\w+|extend\w*|tighten\w*|"
+    r"grant\w*|award\w*"
     r"|pass\w*|want\w*|end\w*|cut\w*|slap\w*|threaten\w*|back\w*|introduc\w+)\b))\b"
 )
 _CAPITALS = {
@@ -83,7 +91,7 @@ def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:
         return "US"
     if match["capital"]:
         return _CAPITALS[match["capital"]]
-    word = match["nation"] or match["land"] or ""
+    word = match["nation"] or match["land"] or match["body"] or ""
     return lexicon.demonym(word) or _countries(lexicon)[1].get(word)
 
 

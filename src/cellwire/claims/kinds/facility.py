@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
@@ -30,12 +30,12 @@ _PRODUCT = {
 _QUANTITY = re.compile(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
 _MAKING = re.compile(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
 _NOT_CLOSING = re.compile(r"^\s(?:to\b|with\b|cooperation|collaboration|ties|the deal|a deal|the gap|partner)", re.I)
-_IN_THINGS_FAVOUR = re.compile(
-    r"\b(?:new|second|third|first|another|its own|future|planned|proposed|upcoming|additional|two|three|four|"
-    r"five)\s(?:[\w-]+\s){0,5}$",
+_GRID = re.compile(
+    r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?:/|\s|-|,)[^.;]{0,30}?\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
+    r"\bgrid(?:-scale)? batter|\bMWh\b[^.;]{0,30}batter",
     re.I,
 )
-_ENDS_PLAN = re.compile(r"\b(?:plans?|project|construction|intention|idea|proposal)\b", re.I)
+_GRID_NOUNS = frozenset({"battery", "batteries", "battery system", "storage system", "battery systems"})
 _ELSEWHERE = re.compile(
     r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+)\b", re.I
 )
@@ -85,12 +85,20 @@ def _thing(clause: Sentence) -> Cue | None:
             return named[0]
         return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
     sized = bool(_QUANTITY.search(clause.text))
+    if _GRID.search(clause.text) and (
+        grid := [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
+    ):
+        return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
     if sized and (capacity := clause.find("facility_verb.capacity")):
         return capacity[0]
     if (projects := clause.find("facility.project", "facility.centre")) and (sized or clause.products):
         return projects[0]
     placed = bool(clause.places or clause.countries)
-    if placed and (making := clause.find("facility_verb.produce")) and clause.has("facility_verb.start", "facility_verb.build"):
+    if (
+        placed
+        and (making := clause.find("facility_verb.produce"))
+        and clause.has("facility_verb.start", "facility_verb.build")
+    ):
         return making[0]
     if placed and clause.products and (paid := clause.find("investment.invest")) and _MAKING.search(clause.text):
         return paid[0]
@@ -202,7 +210,9 @@ def _planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 
 _PLAIN_FUTURE = frozenset({"will", "would", "to be", "set to", "due to", "going to", "slated", "on track"})
-_PLAN_NOUNS = frozenset({"plans for", "final investment decision", "investment decision", "fid", "intention", "announcement", "earmarked"})
+_PLAN_NOUNS = frozenset(
+    {"plans for", "final investment decision", "investment decision", "fid", "intention", "announcement", "earmarked"}
+)
 
 
 def _strongest(signs: list[_Sign]) -> _Sign | None:

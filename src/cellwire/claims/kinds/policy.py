@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.roles import distinct, groups
-from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
 
 _STRONG = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|tax credits?|export (?:control|ban|restriction|permit|licen[cs]e)s?|regulations?|"
+    r"\b(?:tariffs?|dut(?:y|ies)|tax credits?|export (?:control|ban|restriction|permit|licen[cs]e)s?|surtax|"
+    r"lev(?:y|ies)|inquiry|rules?|royalt(?:y|ies)|quotas?|passport|tax relief|incentive scheme|regulations?|"
     r"directive|executive order|law|bill|act"
     r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|quota|mandate|standards?|guidance|policy|policies|scheme|"
     r"pli)\b",
@@ -23,6 +24,14 @@ _BATTERY = re.compile(
     r"electric[- ]vehicles?|evs?|cathode|anode|energy storage|black mass|gigafactor\w+)\b",
     re.I,
 )
+_ACTS = re.compile(
+    r"^(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:has|will|is to|also|now|today|may|plans to))?\s(?:revok|repeal|impos|"
+    r"introduc|rais|lift|scrap|adopt|approv"
+    r"|ban|order|announc|extend|tighten|grant|award|pass|end|cut|slap|threaten|launch|propos|restrict|suspend|"
+    r"increas|requir|plan|consider"
+    r"|exempt|halv|doubl|abolish|relax|put|set|open|offer|stop|draft)\w*\b"
+)
+_SHORT = {"US": "US Government", "GB": "UK Government"}
 _TELLS = {"proposed": "policy.propose", "repealed": "policy.repeal", "adopted": "policy.adopt"}
 _PUBLIC = re.compile(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
@@ -35,6 +44,7 @@ _PUBLIC = re.compile(
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     instruments = [cue for cue in clause.find("policy.instrument") if _STRONG.search(cue.written)]
     bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
+    bodies = bodies or list(_land_acting(clause))
     if not instruments or not _BATTERY.search(clause.text) or not (bodies or _PUBLIC.search(clause.text)):
         return
     told = _told(clause, instruments[0])
@@ -43,6 +53,15 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     stage, cue = told
     actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
     yield Draft(Kind.POLICY, stage, clause, cue.span, f"policy.{stage}", aspect(clause, cue), actors, strength=0.55)
+
+
+def _land_acting(clause: Sentence) -> Iterator[Name]:
+    """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
+    for spot in clause.countries:
+        if spot.country and _ACTS.match(clause.after(spot.span.end, 40)):
+            name = _SHORT.get(spot.country) or f"Government of {spot.name}"
+            yield Name(f"gov-{spot.country.lower()}", name, spot.span, spot.span, "government", ())
+            return
 
 
 def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:

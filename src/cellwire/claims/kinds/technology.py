@@ -15,8 +15,10 @@ _PRODUCED = ("mass produc", "mass-produc", "series production", "serial producti
 
 
 _NOVEL = re.compile(
-    r"\b(?:new|next-gen\w*|next generation|first|second|third|latest|own|generations?|prototypes?|samples?|energy density|wh/kg|"
-    r"fast[- ]charg\w*|4680|46\d\d|46-series|blade|ctp|ctb|ctc|cell-to-\w+|platform|technology|chemistry|breakthrough|patent\w*|"
+    r"\b(?:new|next-gen\w*|next generation|first|second|third|latest|own|generations?|prototypes?|samples?|"
+    r"energy density|wh/kg|"
+    r"fast[- ]charg\w*|4680|46\d\d|46-series|blade|ctp|ctb|ctc|cell-to-\w+|platform|technology|chemistry|"
+    r"breakthrough|patent\w*|"
     r"world's|long-life|ultra-\w+|dry (?:electrode|coating)|large-format|sizes|format|cycle life|roadmap)\b",
     re.I,
 )

@@ -98,8 +98,18 @@ _FORMS = {
 }
 
 
+# How every form opens: most words of a text are passed over by this alone.
+_OPENINGS = (
+    r"[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q[1-4]|h[12]|fy|today|yesterday"
+    r"|tomorrow|tonight|this |next |last |latter |former |first|second|third|fourth|final |final-|opening |closing |back "
+    r"|back-|spring|summer|autumn|fall|winter|the year|the current|year|in |within |on the |an? |one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|coming |financial |fiscal|calendar|last-"
+    r"|latter-"
+)
+
+
 @cache
 def date_forms() -> re.Pattern[str]:
     """All forms, the more telling before the less; `lastgroup` of a match names its form."""
     forms = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS.items())
-    return re.compile(rf"(?<![a-z0-9_/=])(?<![0-9][.,])(?:{forms})")
+    return re.compile(rf"(?<![a-z0-9_/=])(?<![0-9][.,])(?={_OPENINGS})(?:{forms})")

@@ -100,7 +100,7 @@ def _when(asked: _Asked, read: _Read, offset: int) -> When | None:
         return None
     start = asked.matched.start() if read.start is None else read.start
     end = asked.matched.end() if read.end is None else read.end
-    end -= asked.low[end - 1] == "." and not asked.low[end:].strip()
+    end -= asked.low[end - 1] == "." and end == len(asked.low)
     around = _LEFT.search(asked.low, max(0, start - 40), start)
     part = _PARTS.get((around["part"] or "").split(" ")[0]) if around else None
     if asked.matched.lastgroup == "ownyear" and "end" in asked.matched[0]:
@@ -191,7 +191,7 @@ def _month_number(written: str | None) -> int:
 
 def _quarter(asked: _Asked) -> list[_Read]:
     number = int(asked["q_mark"] or asked["q_back"] or ORDINALS[asked["q_word"] or ""])
-    if asked["q_fiscal"] or asked.low[: asked.matched.start()].endswith("fiscal "):
+    if asked["q_fiscal"] or asked.low.endswith("fiscal ", 0, asked.matched.start()):
         return []  # a fiscal quarter is some other quarter of the calendar
     year, relative = _year_of(asked["q_year"], asked.published)
     if asked["q_year"]:
@@ -253,7 +253,7 @@ def _own_year(asked: _Asked) -> list[_Read]:
 
 
 def _day(asked: _Asked) -> list[_Read]:
-    if asked.published is None or asked.low[: asked.matched.start()].endswith(" of "):
+    if asked.published is None or asked.low.endswith(" of ", 0, asked.matched.start()):
         return []  # "the jobs of tomorrow"
     shift = {"yesterday": -1, "tomorrow": 1}.get(asked.matched[0], 0)
     return [_Read((asked.published + timedelta(days=shift)).isoformat(), True)]
@@ -301,7 +301,7 @@ def _count(written: str | None) -> int:
 
 
 def _ago(asked: _Asked) -> list[_Read]:
-    if asked.published is None or asked.low[: asked.matched.start()].endswith(("than ", "over ", "least ", "half ", "-")):
+    if asked.published is None or asked.low.endswith(("than ", "over ", "least ", "half ", "-"), 0, asked.matched.start()):
         return []
     return [_Read(iso, True) for iso in _shifted(asked.published, -_count(asked["a_count"]), asked["a_unit"] or "")]
 
@@ -349,7 +349,7 @@ def _month(asked: _Asked) -> list[_Read]:
     if published is None or not asked.piece[at].isupper():
         return []
     around = _LEFT.search(asked.low, max(0, at - 40), at)
-    alone = not asked.low[:at].strip() and not asked.low[asked.matched.end() :].strip()
+    alone = asked.matched.start() == 0 and asked.matched.end() == len(asked.low)
     if not (own or alone or (around and (around["preposition"] or around["part"]))):
         return []
     month = _month_number(name)

@@ -18,9 +18,11 @@ def hedge_before(low: str, position: int) -> tuple[Qualifier, int]:
     """
     end = position
     for _ in range(4):
-        stop = len(low[:end].rstrip(" \u00a0-")) if end else 0
-        if stop < max(0, position - _REACH):
-            break
+        stop = end
+        while stop and low[stop - 1] in " \u00a0-":
+            stop -= 1
+            if position - stop > _REACH:
+                return Qualifier.EXACT, position
         if found := _ending_at(low, stop):
             return found
         start = _word_start(low, stop)
@@ -51,7 +53,7 @@ def _ending_at(low: str, stop: int) -> tuple[Qualifier, int] | None:
 
 def _word_start(low: str, stop: int) -> int:
     start = stop
-    while start and low[start - 1].isalpha():
+    while start and low[start - 1].isalpha() and stop - start < _REACH:
         start -= 1
     return start
 

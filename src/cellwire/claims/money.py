@@ -68,7 +68,7 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Sum]:
         return []
     sums = []
     for priced in _all_priced(piece, low):
-        if (code := priced.code or _decide(priced.written, low)) is not None:
+        if (code := priced.code or _decide(priced, low)) is not None:
             sums.append(_sum(piece, low, priced, code, start))
     return sums
 
@@ -141,7 +141,7 @@ def _tidy(value: float) -> float:
 
 def _said_behind(low: str, end: int) -> tuple[str | None, int]:
     for word, code in hints()["dollars"].items():
-        if low.startswith(word, end + 1) and low[end : end + 1] in (" ", "-", "(") and not low[end + 1 + len(word) :][:1].isalpha():
+        if low.startswith(word, end + 1) and low[end : end + 1] in (" ", "-", "(") and not low[end + 1 + len(word) : end + 2 + len(word)].isalpha():
             return code, end + 1 + len(word)
     return None, end
 
@@ -182,12 +182,14 @@ def _joined(low: str, joint: str, first: _Priced | None, second: _Priced, start:
     return [replace(second, start=at if opening else start, written=written)]
 
 
-def _decide(written: Written, low: str) -> str | None:
+def _decide(priced: _Priced, low: str) -> str | None:
     """The currency a shared sign means here; None where nothing decides."""
+    written = priced.written
     if len(written.codes) == 1:
         return written.codes[0]
     if written.text not in ("$", "dollar", "dollars"):
-        near = [code for code in written.codes if any(word in low for word in hints()["near"].get(code, ()))]
+        around = low[max(0, priced.start - 240) : priced.end + 240]
+        near = [code for code in written.codes if any(word in around for word in hints()["near"].get(code, ()))]
         if len(near) == 1:
             return near[0]
     return written.codes[0] or None

@@ -93,7 +93,7 @@ class Number:
         return self
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a text in lower case, in order; four readers ask for the same sentence, hence the cache."""
     found = [_digit_number(text, matched) for matched in _DIGITS.finditer(text)]

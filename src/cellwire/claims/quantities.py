@@ -13,16 +13,16 @@ from typing import Literal
 
 from cellwire.claims.currencies import currencies
 from cellwire.claims.hedging import hedge_after, hedge_before
-from cellwire.claims.numbers import NUMBER_WORDS, Number, find_numbers, lowered
+from cellwire.claims.numbers import Number, find_numbers, lowered
 from cellwire.claims.units import RATED, Unit, phrase_words, rate_words, unit_spellings
 from cellwire.model import Qualifier, Span
 
 Change = Literal["to", "from", "by"]
 
-GATE = re.compile(r"[0-9]|" + "|".join(rf"\b{word}\b" for word in sorted(NUMBER_WORDS)))
 _GAP = re.compile(r"[ \u00a0\u202f\u2009]?-?[ \u00a0]?")
 _SHORT_SCALE = re.compile(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9}
+_NO_UNIT = frozenset(["", *".,;:!?)]}\"'$€£\n\t/="])
 _REPEATED = re.compile(r"[ \u00a0]\([0-9.,]{1,20}\)")
 _OTHERWISE = re.compile(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
 _MINUS = re.compile(r"(?:^|[\s(~])([-−–]|minus )$")
@@ -79,8 +79,6 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Meas
     """All amounts in a stretch of text, in order."""
     piece = text[start:end]
     low = lowered(piece)
-    if not GATE.search(low):
-        return []
     return [_measure(piece, low, found, start) for found in _found(piece, low)]
 
 
@@ -92,7 +90,7 @@ def _found(piece: str, low: str) -> list[_Found]:
         number = numbers[index]
         following = numbers[index + 1] if index + 1 < len(numbers) else None
         index += 1
-        if not _can_count(piece, low, number):
+        if not _promises(low, number.end) or not _can_count(piece, low, number):
             continue
         first = _with_unit(piece, low, number)
         if following and (pair := _pair(piece, low, number, first, following)):
@@ -101,6 +99,12 @@ def _found(piece: str, low: str) -> list[_Found]:
         elif first:
             found.append(first)
     return found
+
+
+def _promises(low: str, end: int) -> bool:
+    """A cheap look at what follows: no unit starts with a figure, a stop or a sign of money."""
+    following = low[end : end + 2].lstrip(" \u00a0")[:1]
+    return following not in _NO_UNIT and not following.isdigit()
 
 
 def _can_count(piece: str, low: str, number: Number) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 _STARTING = (
     "be|start|begin|open|launch|complete|build|supply|produce|deliver|come|enter|go|close|invest|hire|create|make|ship"
@@ -24,12 +26,16 @@ def is_future(low: str, start: int, end: int) -> bool | None:
 
     "agreed on Friday to start in |April|" → True; "On |December 9|, work began" → False; no verb → None.
     """
-    nearest: bool | None = None
-    for cue in _CUE.finditer(low):
-        if cue.start() >= end:
-            if nearest is None:
-                nearest = cue["future"] is not None
-            break
-        if cue.end() <= start:
-            nearest = cue["future"] is not None
-    return nearest
+    ends, starts, futures = _cues(low)
+    before = bisect_right(ends, start)
+    if before:
+        return futures[before - 1]
+    behind = bisect_left(starts, end)
+    return futures[behind] if behind < len(starts) else None
+
+
+@lru_cache(maxsize=4)
+def _cues(low: str) -> tuple[list[int], list[int], list[bool]]:
+    """Ends, starts and tenses of all verbs; the dates of one sentence ask in a row, hence the cache."""
+    cues = list(_CUE.finditer(low))
+    return [cue.end() for cue in cues], [cue.start() for cue in cues], [cue["future"] is not None for cue in cues]

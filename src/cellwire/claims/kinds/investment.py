@@ -14,6 +14,7 @@ from cellwire.model import Kind, Role
 _SUM = re.compile(
     r"[$€£¥₩₹]|\b(?:million|billion|crore|USD|EUR|RMB|yuan|won|euros?|dollars?|pounds?|kronor|trillion)\b", re.I
 )
+_SOLD = re.compile(r"\b(?:sell|sells|sold|selling|sale of|divest\w*)\b", re.I)
 _NO_COMPANY = re.compile(
     r"^\s(?:the\s|a\s|an\s|up to\s|its\s|\d|more\s|new\s)?(?:[\w-]+\s){0,3}(?:land|batter\w+|cells?|power|"
     r"electricity|equipment|lithium|nickel|cobalt|vehicles?|cars?|hectares|acres|shares? of the market|licen[cs]e|"

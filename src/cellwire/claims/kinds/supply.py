@@ -27,7 +27,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found:
         return
-    for rule in (_nominated, _powered, _supplies, _sources, _wins, _deal):
+    for rule in (_nominated, _powered, _supplies, _sources, _wins, _deal, _takes):
         if draft := rule(clause, found, scene):
             yield draft
             return
@@ -151,6 +151,26 @@ def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         stage = "terminated" if clause.has("supply.stop") and not clause.has("supply.win") else "signed"
         return _draft(clause, cue, "deal", _by_chain(clause, cue, names), stage=stage)
+    return None
+
+
+_VOLUME = re.compile(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
+
+
+def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B orders 35,000 tonnes: from whom the text is about, where that company makes such goods."""
+    main = scene.main
+    if main is None or not _VOLUME.search(clause.text):
+        return None
+    for cue in clause.find("supply.source", "supply.order"):
+        how = aspect(clause, cue)
+        left = subject(found, cue.span.start)
+        if not cue.form or cue.written in {"use", "uses", "used", "get", "gets", "got"} or how.passive or left is None:
+            continue
+        buyers = [name for name in _firms(left) if name.id != main.id]
+        rank = upstream(main)
+        if buyers and rank is not None and _flows([main], buyers):
+            return _draft(clause, cue, "takes", ([main], buyers))
     return None
 
 

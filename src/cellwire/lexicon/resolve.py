@@ -1,13 +1,14 @@
 """Which place a name means: by the region or country beside it, by those named elsewhere, else by population."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log10
 from typing import Any
 
-from cellwire.lexicon.gazetteer import PERSONAL, WORD, Gazetteer
+from cellwire.lexicon.gazetteer import PERSONAL, SURE, WORD, Gazetteer
 from cellwire.lexicon.tables import read_toml
 from cellwire.model import Hit, HitKind, Locality
 
@@ -21,23 +22,24 @@ _SITE = re.compile(
 )
 _WORD = re.compile(r"[A-Z][a-z]+")
 NEAR = 120  # characters
+LITTLE = 100_000  # a smaller town is taken for a place only where something beside it or in the text says so
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     """Regions and countries that the text names, with where."""
 
-    named: Mapping[str, list[int]]  # region id or country code → positions
+    named: Mapping[str, list[int]]  # region id or country code → positions, in order
 
     def support(self, place: Locality, at: int) -> float:
         """Counts what is named elsewhere than at this very place, and more what is named beside it."""
         return max(self._of(place.region, at) * 3.0, self._of(place.country, at) * 2.0)
 
     def _of(self, known: str | None, at: int) -> int:
-        positions = self.named.get(known or "", ())
-        if not any(position != at for position in positions):
-            return 0
-        return 2 if any(0 < abs(position - at) <= NEAR for position in positions) else 1
+        positions = self.named.get(known or "", [])
+        here = bisect_left(positions, at)
+        elsewhere = [p for p in positions[max(0, here - 1) : here + 2] if p != at]
+        return 2 if any(abs(position - at) <= NEAR for position in elsewhere) else int(bool(elsewhere))
 
 
 @cache
@@ -88,7 +90,7 @@ def _context(text: str, places: Iterable[Hit], gazetteer: Gazetteer) -> _Context
     for word in _WORD.finditer(text):
         if country := gazetteer.demonyms.get(word[0]):
             named.setdefault(country, []).append(word.start())
-    return _Context(named)
+    return _Context({known: sorted(set(positions)) for known, positions in named.items()})
 
 
 def _qualifiers(text: str, hit: Hit, following: Mapping[int, Hit], gazetteer: Gazetteer) -> set[str | None]:
@@ -122,12 +124,11 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     ):
         return True
     name = hit.span.cut(text)
-    caution = gazetteer.wary.get(name, 0)
-    if not caution:
-        return False
-    placed = bool(_IN.search(before))
+    caution, placed = gazetteer.wary.get(name, SURE), bool(_IN.search(before))
+    supported = any(context.support(p, hit.span.start) for p in candidates)
+    if caution == WORD:
+        return not (placed and (supported or name in patterns["allowed"]))
     if caution == PERSONAL:
         return not (placed or _SITE.match(after))
-    supported = any(context.support(p, hit.span.start) for p in candidates)
-    assert caution == WORD
-    return not (placed and (supported or name in patterns["allowed"]))
+    little_known = all(place.kind == "city" and place.population < LITTLE for place in candidates)
+    return little_known and not (placed or supported or _SITE.match(after))

@@ -26,7 +26,7 @@ docs: $(VENV)/developed  ## are the docs' printed terminal blocks what the comma
 	$(RUN)/python docs/generate.py --check
 
 gate: $(VENV)/developed  ## score the labelled texts; refuses a drop
-	$(RUN)/python -m tests.gate
+	$(RUN)/python tests/gate.py
 
 bench: $(VENV)/developed  ## speed and memory of each stage
 	$(RUN)/python benchmarks/run.py

@@ -73,7 +73,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         if country not in _countries(lexicon)[0] and country not in _SHORT:
             continue
         name = _SHORT.get(country) or f"Government of {_countries(lexicon)[0][country]}"
-        yield Name(f"gov-{fold_name(country)}", name, span, span, "government", ())
+        yield Name(f"gov-{fold_name(country)}", name, span, span, "government", (), country=country)
 
 
 def _is_land(hit: Hit, lexicon: Lexicon) -> bool:

@@ -12,14 +12,16 @@ from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import place_of, read_values
-from cellwire.model import Kind, Role
+from cellwire.model import BlockKind, Kind, Role
 
 _ORDINAL = re.compile(
     r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?=\s(?:[\w-]+\s){0,4}(?:plant|factory|"
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )
-_SIZED = re.compile(r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|billion)", re.I)
+_SIZED = re.compile(
+    r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|billion)", re.I
+)
 _NEAR = 3  # sentences
 _CONTINUES = re.compile(
     r"\b(?:the|this|its|new|both) (?:[\w-]+ ){0,4}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
@@ -116,7 +118,9 @@ def _stands_alone(draft: Draft) -> bool:
     if draft.kind is not Kind.FACILITY or any(actor.role is not Role.GOVERNMENT for actor in draft.actors):
         return True
     sized = bool(_SIZED.search(draft.clause.text))
-    named = bool(draft.thing) and any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
+    named = bool(draft.thing) and any(
+        tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project"
+    )
     return named and (sized or bool(draft.clause.places) or bool(draft.clause.countries)) and not draft.clause.headline
 
 
@@ -145,7 +149,8 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     ours, theirs = home.ids(Role.OWNER, Role.PARTNER), _ids(draft, Role.OWNER, Role.PARTNER)
     if ours and theirs and not ours & theirs:
         return False
-    if not (ours and theirs) and not near:
+    listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
+    if not (ours and theirs) and (not near or listed):
         return False
     here, there = home.places(), Bundle([draft], background=False).places()
     if here and there and not here & there:
@@ -187,6 +192,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     givers = home.ids(Role.INVESTOR), _ids(draft, Role.INVESTOR)
     if ours and theirs:
         return bool(ours & theirs) and (not (givers[0] and givers[1]) or bool(givers[0] & givers[1]))
+    if draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph:
+        return False
     return draft.clause.index - home.last <= 1 and draft.rule == home.drafts[0].rule
 
 
@@ -210,6 +217,11 @@ def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
     return home.drafts[0].rule == draft.rule and (bool(home.ids() & _ids(draft)) or draft.clause.index - home.last <= 2)
 
 
+def _other_item(scene: Scene, sentence: Sentence, home: Bundle) -> bool:
+    """Items of a list tell of different things."""
+    return sentence.block is BlockKind.LIST_ITEM and scene.sentences[home.last].paragraph != sentence.paragraph
+
+
 def _continue(bundles: list[Bundle], scene: Scene, told: set[int]) -> None:
     """Sentences that go on about the last development and only add values: "It will employ 2,000 people from 2025."."""
     homes: dict[int, Bundle] = {}
@@ -222,7 +234,7 @@ def _continue(bundles: list[Bundle], scene: Scene, told: set[int]) -> None:
         if sentence.index in told or sentence.headline or not _CONTINUES.search(sentence.text) or guessed(sentence):
             continue
         home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
-        if home is None:
+        if home is None or _other_item(scene, sentence, home):
             continue
         named = {name.id for name in sentence.names if not name.referred and name.kind != "government"}
         if not named or named & home.ids():

@@ -152,34 +152,35 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
     if join is None:
         return None
     second = _priced(piece, low, following)
+    borrowed = second is None
     if second is None:
-        if first is None or join.end() != following.start:
-            return None
-        second = replace(first, start=following.start, end=following.end, amount=following.value, bare=following.digits)
-        second = replace(second, scaled=following.scaled)
-        if short := _SHORT.match(low, following.end):
-            second = replace(second, amount=_tidy(following.value * _SHORT_SCALES[short[1]]), end=short.end(), scaled=True)
-        elif not following.scaled and first.scaled:
-            return None
-    if second.start != join.end() or (first and first.written.codes != second.written.codes and not first.scaled):
+        second = _borrowing(low, first, following)
+    if second is None or second.start != join.end() or (first and not borrowed and not _alike(first, second)):
         return None
     lesser = first.amount if first else number.value
     if second.scaled and not (first.scaled if first else number.scaled) and second.bare and lesser <= second.bare:
         lesser = _tidy(lesser * second.amount / second.bare)
-    return _joined(low, join[1], first, replace(second, low=lesser), first.start if first else number.start)
+    opening, at = range_opening(low, first.start if first else number.start)
+    if (join[1] in ("and", "or") and opening != "between") or lesser >= second.amount:
+        return [first, *([] if borrowed else [second])] if first else None
+    if opening == "from" and first and first.scaled and not borrowed:
+        return [replace(first, change="from"), replace(second, change="to")]
+    start = at if opening else (first.start if first else number.start)
+    return [replace(second, start=start, low=lesser, written=(first or second).written)]
 
 
-def _joined(low: str, joint: str, first: _Priced | None, second: _Priced, start: int) -> list[_Priced] | None:
-    opening, at = range_opening(low, start)
-    apart = [*([first] if first else []), replace(second, low=None)]
-    if joint in ("and", "or") and opening != "between":
-        return apart if first else None
-    if second.low is not None and second.low >= second.amount:
-        return apart if first else None
-    if opening == "from" and first and first.scaled:
-        return [replace(first, change="from"), replace(second, low=None, change="to")]
-    written = first.written if first else second.written
-    return [replace(second, start=at if opening else start, written=written)]
+def _borrowing(low: str, first: _Priced | None, following: Number) -> _Priced | None:
+    """The second number of "$100-200 million", which has its currency from the first."""
+    if first is None or (first.scaled and not following.scaled and not _SHORT.match(low, following.end)):
+        return None
+    amount, end, scaled = following.value, following.end, following.scaled
+    if not scaled and (short := _SHORT.match(low, end)):
+        amount, end, scaled = _tidy(amount * _SHORT_SCALES[short[1]]), short.end(), True
+    return replace(first, start=following.start, end=end, amount=amount, bare=following.digits, scaled=scaled)
+
+
+def _alike(first: _Priced, second: _Priced) -> bool:
+    return bool(set(first.written.codes) & set(second.written.codes))
 
 
 def _decide(priced: _Priced, low: str) -> str | None:

@@ -17,7 +17,7 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
     for hit in hits:
         if hit.kind is HitKind.ORGANISATION:
             known = lexicon.organisations[hit.ids[0]]
-            yield Name(known.id, known.name, hit.span, hit.span, known.kind, known.chain)
+            yield Name(known.id, known.name, hit.span, hit.span, known.kind, known.chain, country=known.country)
 
 
 def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:

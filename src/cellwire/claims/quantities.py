@@ -254,7 +254,7 @@ def _pair(piece: str, low: str, number: Number, first: _Found | None, following:
     join = _JOIN.match(low, first.end if first else number.end)
     if join is None or join.end() != following.start or (following.glued and join[1] not in "-–—~"):
         return None
-    second = _with_unit(piece, low, following)
+    second = _with_unit(piece, low, following) if _can_count(piece, low, following) or following.glued else None
     if second is None or (first and first.unit != second.unit):
         return None
     lesser = first.value if first else _tidy(number.reading(whole=second.unit.whole).value * second.unit.factor)

@@ -32,6 +32,7 @@ class Name:
     kind: str  # the organisation's kind: company, venture, government, fund, institute, outlet, research
     chain: tuple[str, ...]
     known: bool = True
+    country: str | None = None  # of a company's seat, of a body's state
 
     @property
     def referred(self) -> bool:

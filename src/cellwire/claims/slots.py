@@ -125,7 +125,7 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
 def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
     if amount.unit in {"GW", "MW"}:
         return True
-    if amount.unit == "vehicles" and not (amount.per_year or kind is Kind.SUPPLY):
+    if amount.unit == "vehicles" and not amount.per_year:
         return True
     if amount.unit in {"MWh"} and amount.value < 1:
         return True

@@ -60,7 +60,9 @@ def _land_acting(clause: Sentence) -> Iterator[Name]:
     for spot in clause.countries:
         if spot.country and _ACTS.match(clause.after(spot.span.end, 40)):
             name = _SHORT.get(spot.country) or f"Government of {spot.name}"
-            yield Name(f"gov-{spot.country.lower()}", name, spot.span, spot.span, "government", ())
+            yield Name(
+                f"gov-{spot.country.lower()}", name, spot.span, spot.span, "government", (), country=spot.country
+            )
             return
 
 

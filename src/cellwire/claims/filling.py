@@ -1,0 +1,179 @@
+"""The slots of a development, filled from the clauses that tell it: the clause that decides first, what goes on after it last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cellwire.claims.draft import Draft
+from cellwire.claims.merge import Bundle
+from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.claims.slots import Moment, Reading, Size, moments, place_of, read_values, sizes, sums_of
+from cellwire.model import (
+    Capacity,
+    Dated,
+    DateWhat,
+    Jobs,
+    Kind,
+    Money,
+    Named,
+    Party,
+    Place,
+    Role,
+    Scope,
+)
+
+_SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.MARKET, Kind.INVESTMENT})
+_PAID = frozenset(Kind) - {Kind.TECHNOLOGY}
+_PLACED = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT, Kind.PARTNERSHIP})
+_YEARLY_UNLESS = frozenset({"storage", "swapping"})
+_MATERIALS = frozenset(
+    "lithium nickel cobalt graphite cathode anode electrolyte separator foil recycling swapping storage".split()
+)
+_GENERIC = re.compile(r"^(?:[\w-]+\s)?batter(?:y|ies)$|^cells?$", re.I)
+_OTHER_BATTERY = re.compile(
+    r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|manufacturers?|producers?"
+    r"|suppliers?|company|startup|start-up|giant|specialist|business|market)\b",
+    re.I,
+)
+_CARS_TOO = re.compile(
+    r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter|\bbatter\w+ and (?:electric )?(?:vehicles?|cars?|evs?)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A clause with the values it holds."""
+
+    clause: Sentence
+    reading: Reading
+
+
+def stretches_of(home: Bundle, scene: Scene) -> list[Stretch]:
+    clauses = [*(draft.clause for draft in home.drafts), *home.more]
+    return [Stretch(clause, read_values(clause, scene)) for clause in clauses]
+
+
+def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
+    """Each company once, under the role it was first told in, at a span that names it where there is one."""
+    chosen = {}
+    for draft in home.drafts:
+        for actor in draft.actors:
+            known = chosen.get(actor.name.id)
+            if known is None or (known.name.referred and not actor.name.referred and known.role is actor.role):
+                chosen[actor.name.id] = actor
+    return tuple(
+        Party(actor.name.id, actor.name.name, actor.role, scene.plain.back(actor.name.span))
+        for actor in chosen.values()
+    )
+
+
+def place_slot(home: Bundle, lead: Draft) -> Spot | None:
+    if home.kind not in _PLACED:
+        return None
+    spots = []
+    for clause in [lead.clause, *(draft.clause for draft in home.drafts), *home.more]:
+        if spot := place_of(clause, lead.trigger):
+            spots.append(spot)
+    fine = [spot for spot in spots if spot.level in {"city", "park"}]
+    return next(iter(fine or spots), None)
+
+
+def as_place(spot: Spot, scene: Scene) -> Place:
+    return Place(spot.name, spot.country, scene.plain.back(spot.span), spot.lat, spot.lon, spot.id)
+
+
+def country_slot(home: Bundle, place: Spot | None) -> Spot | None:
+    """The country of the place, or of the government that acts, or one that is named for itself."""
+    if place and place.country:
+        return place
+    for draft in home.drafts:
+        for actor in draft.actors:
+            if actor.role is Role.GOVERNMENT and actor.name.country:
+                return Spot(actor.name.id, actor.name.name, actor.name.span, actor.name.country)
+    for clause in [*(draft.clause for draft in home.drafts), *home.more]:
+        if clause.countries:
+            return clause.countries[0]
+    return None
+
+
+def product_slot(home: Bundle, scene: Scene) -> Named | None:
+    """What is made or sold: what the plant's own noun says, else the most telling product of the clauses, else the title's."""
+    for draft in home.drafts:
+        if draft.product and draft.thing:
+            return Named(draft.product, scene.plain.back(draft.thing.span))
+    titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
+    for clause in [*(draft.clause for draft in home.drafts), *home.more, *titles]:
+        anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
+        spots = [spot for spot in clause.products if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))]
+        if spots:
+            cars = bool(_CARS_TOO.search(clause.text))
+            best = min(spots, key=lambda spot: (_rank(spot, clause, cars=cars), abs(spot.span.start - anchor)))
+            return Named(best.id, scene.plain.back(best.span))
+    return None
+
+
+def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:
+    """A material before a pack, a pack before a cell that is only "battery", the vehicle last: it is what the goods are for."""
+    if spot.id == "vehicle":
+        return 0 if cars else 5
+    if spot.id in _MATERIALS:
+        return 1
+    written = clause.text[spot.span.start - clause.span.start : spot.span.end - clause.span.start]
+    return 3 if _GENERIC.match(written) else 2
+
+
+def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
+    found: dict[str, Named] = {}
+    for clause in [draft.clause for draft in home.drafts] + home.more:
+        for spot in clause.chemistries:
+            found.setdefault(spot.id, Named(spot.id, scene.plain.back(spot.span)))
+    return tuple(found.values())
+
+
+def capacity_slot(
+    home: Bundle, stretches: Sequence[Stretch], product: str | None, scene: Scene
+) -> tuple[Capacity, ...]:
+    if home.kind not in _SIZED:
+        return ()
+    yearly = home.kind is Kind.FACILITY and product not in _YEARLY_UNLESS
+    found: dict[tuple[float, str], Size] = {}
+    for stretch in stretches:
+        for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
+            key = (size.value, size.unit)
+            if key not in found or found[key].scope is Scope.NEW:
+                found[key] = size
+    return tuple(
+        Capacity(size.value, size.unit, size.scope, size.qualifier, scene.plain.back(size.span), size.per_year_said)
+        for size in found.values()
+    )
+
+
+def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Money, ...]:
+    if home.kind not in _PAID:
+        return ()
+    found: dict[tuple[float, str], Money] = {}
+    for stretch in stretches:
+        for each in sums_of(stretch.reading, stretch.clause):
+            money = Money(each.amount, each.currency, each.qualifier, scene.plain.back(each.span))
+            found.setdefault((each.amount, each.currency), money)
+    return tuple(found.values())
+
+
+def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs | None:
+    if home.kind not in {Kind.FACILITY, Kind.INVESTMENT, Kind.INCIDENT}:
+        return None
+    for stretch in stretches:
+        for measure in stretch.reading.jobs:
+            return Jobs(round(measure.value), measure.qualifier, scene.plain.back(measure.span))
+    return None
+
+
+def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
+    found: dict[tuple[DateWhat, str], Moment] = {}
+    for stretch in stretches:
+        for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
+            found.setdefault((moment.what, moment.date.iso), moment)
+    return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())

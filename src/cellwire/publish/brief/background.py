@@ -59,7 +59,7 @@ def _elsewhere(other: Matter) -> Sentence | None:
         "who": tuple(who),
         "plant": (*counted, *plant(other)),
         "where": where,
-        "when": (Part(preposition(start.value.date, start.value.part) + " "), start.part),
+        "when": (start.part,),
     }
     return tell([pattern], slots, seed=other.story.id)
 

@@ -28,7 +28,6 @@ _FIELDS = {
     "delivery_start": "First deliveries",
     "term": "Term",
     "chemistry": "Chemistry",
-    "product": "Product",
 }
 _STAGES = {"mou": "memorandum", "operating": "in operation", "construction": "under construction"}
 

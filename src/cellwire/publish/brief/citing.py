@@ -10,8 +10,8 @@ from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Note, Part
 from cellwire.publish.brief.quoting import Cut, cuts_for, note_at
 from cellwire.publish.brief.shelf import Shelf
-from cellwire.publish.brief.spellings import country_name, spellings_of_country, spellings_of_organisation
-from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity, with_the
+from cellwire.publish.brief.spellings import country_name, place_name, spellings_of_country, spellings_of_organisation
+from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, preposition, quantity, with_the
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Citer:
     def place(self, place: Place) -> Cited:
         """The country stands behind the place's name: the gazetteer knows it, the text need not say it."""
         country = country_name(place.country)
-        printed = f"{place.name}, {country}" if country and country not in place.name else place.name
+        name = place_name(place.id, place.name)
+        printed = f"{name}, {country}" if country and country not in name else name
         nearest = next(iter(self._namings({place.name}, place.span)), place.span)
         return _checked(Part(printed, self.note(nearest), "place", place.name))
 
@@ -100,7 +101,13 @@ class Citer:
         return _checked(Part(f"{printed} jobs", note, "jobs", str(jobs.value)))
 
     def date(self, dated: Dated) -> Cited:
-        printed = bare_date(dated.date, dated.part, now=self.year)
+        """With its preposition: "by 2025" is not "in 2025"."""
+        before = self.document.text[max(0, dated.span.start - 24) : dated.span.start]
+        inside = self.document.text[dated.span.start : dated.span.end]
+        leading = re.match(r"(?i)(by|before|after|around)\b", inside)
+        written = leading[1] if leading else before
+        bare = bare_date(dated.date, dated.part, now=self.year)
+        printed = f"{preposition(dated.date, dated.part, written=written)} {bare}"
         value = f"{dated.date.iso} {dated.part}" if dated.part else dated.date.iso
         return _checked(Part(printed, self.note(dated.span), "date", value))
 

@@ -160,10 +160,11 @@ def _chapters(ranked: list[_Ranked], shelf: Shelf) -> tuple[Chapter, ...]:
 
 
 def _together(ranked: list[_Ranked]) -> list[list[_Ranked]]:
-    """Stories whose first party is the same stand under one heading, at the place of the weightiest."""
+    """Stories that the first party of a weightier one takes part in stand under one heading, where that one stands."""
     groups: dict[str, list[_Ranked]] = {}
     for row in ranked:
-        first = row.matter.parties[0].value.id if row.matter.parties else row.matter.story.id
+        companies = [told.value.id for told in row.matter.parties]
+        first = next((id for id in companies if id in groups), next(iter(companies), row.matter.story.id))
         full = len(groups.get(first, [])) >= _TOGETHER
         groups.setdefault(row.matter.story.id if full else first, []).append(row)
     return list(groups.values())
@@ -189,7 +190,14 @@ def _heading(group: list[_Ranked]) -> Sentence:
     days = {told.value.date.iso for row in group for told in row.matter.dates if told.value.what is DateWhat.EVENT}
     told_all = all(row.matter.date(DateWhat.EVENT) for row in group)
     when = " in one day" if len(days) == 1 and told_all and len(days.pop()) == 10 else ""
-    return Sentence((first.matter.parties[0].part, Part(f": {_COUNTS[len(group)]} {noun}{when}")))
+    return Sentence((_shared(group), Part(f": {_COUNTS[len(group)]} {noun}{when}")))
+
+
+def _shared(group: list[_Ranked]) -> Part:
+    """The company that is in all the stories."""
+    common = set.intersection(*({told.value.id for told in row.matter.parties} for row in group))
+    named = [told.part for told in group[0].matter.parties if told.value.id in common]
+    return named[0] if named else group[0].matter.parties[0].part
 
 
 def _more(group: list[_Ranked], shelf: Shelf) -> tuple[Link, ...]:

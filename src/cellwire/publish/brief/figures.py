@@ -51,7 +51,7 @@ def _capacities(matters: Sequence[Matter]) -> Iterable[Figure]:
             told
             for matter in matters
             if matter.kind is Kind.FACILITY and matter.stage == stage and matter.mode in _FIRM
-            and (matter.place or matter.country) and (told := _yearly(matter))
+            and matter.parties and (matter.place or matter.country) and (told := _yearly(matter))
         ]  # fmt: skip
         if chosen:
             total = round(sum(told.value.value * _scale(told.value.unit) for told in chosen), 6)
@@ -78,10 +78,19 @@ def _sums(matters: Sequence[Matter]) -> Iterable[Figure]:
     for matter in matters:
         if matter.mode in _FIRM and matter.kind not in (Kind.MARKET, Kind.INCIDENT) and matter.money:
             told = matter.money[0]
-            by_currency.setdefault(told.value.currency, []).append(told)
+            known = by_currency.setdefault(told.value.currency, [])
+            # a sum that two stories of one text name is one sum
+            if not any(_same_sum(told, other) for other in known):
+                known.append(told)
     for currency, sums in sorted(by_currency.items(), key=lambda row: (-len(row[1]), row[0])):
         total = money(sum(told.value.amount for told in sums), currency)
-        yield Figure("Money named", total, f"in {_many(len(sums), 'story', 'stories')}", _notes(sums))
+        yield Figure(f"Money named, {currency}", total, f"in {_many(len(sums), 'story', 'stories')}", _notes(sums))
+
+
+def _same_sum(one: Told[Money], other: Told[Money]) -> bool:
+    assert one.part.note
+    assert other.part.note
+    return one.value.amount == other.value.amount and one.part.note.document == other.part.note.document
 
 
 def _notes(told: Sequence[Told[Any]]) -> tuple[Note, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from cellwire.model import Certainty, DateWhat, Development, Jobs, Kind, Named, Party, Place, Span, Story
+from cellwire.model import Certainty, DateWhat, Development, Jobs, Kind, Money, Named, Party, Place, Span, Story
 from cellwire.publish.brief.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.conflicts import disagreements
@@ -69,7 +69,7 @@ def gathered(fresh: Fresh) -> Matter:
         product=_first(products),
         chemistry=_told(chemistry),
         capacity=_told(capacity),
-        money=_told(money)[:2],
+        money=_sums(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
         announced=_announced(fresh),
@@ -133,6 +133,11 @@ def _country(place: Told[Place] | None, said: Told[tuple[str, Span]] | None) -> 
     if said is None or (place and place.value.country not in {None, said.value[0]}):
         return None
     return Told(said.value[0], said.part)
+
+
+def _sums(money: tuple[Told[Money], ...]) -> tuple[Told[Money], ...]:
+    """The first sum, and another only where one quote has both: "10.9 billion yuan, or about $1.6 billion"."""
+    return tuple(told for told in money if told.part.note == money[0].part.note)[:2]
 
 
 def _mark(fresh: Fresh, mode: Mode) -> str:

@@ -9,9 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import Kind
+from cellwire.model import DateWhat, Kind
 from cellwire.publish.brief.matter import Matter, Mode
 
+_FRESH_DAYS = 42
 _UNSURE = {Mode.REPORTED, Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
 
 
@@ -38,6 +39,9 @@ def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
     yield weights["answers"] * len(matter.replies), f"{len(matter.replies)} answers"
     yield weights["conflict"] * bool(matter.conflicts), "figures in conflict"
     yield weights["unsure"] * (matter.mode in _UNSURE), f"not firm: {matter.mode.value}"
+    event = matter.date(DateWhat.EVENT)
+    old = event is not None and (matter.told - event.value.date.last).days > _FRESH_DAYS
+    yield weights["old"] * old, "happened long before"
     unplaced = matter.kind is Kind.FACILITY and not (matter.place or matter.country)
     yield weights["unplaced"] * unplaced, "no place named"
 

@@ -14,5 +14,5 @@ class BriefSettings:
     feed: str | None = None  # address of a feed
     mail: str | None = None  # address to write to
     page: str | None = None  # where editions are kept
-    changes: int = 20  # lines of the table of changes
+    changes: int = 30  # lines of the table of changes
     terms: int = 12

@@ -34,6 +34,14 @@ def spellings_of_country(code: str) -> tuple[str, ...]:
     return (country["name"], *country["written"]) if country else ()
 
 
+def place_name(id: str | None, written: str) -> str:
+    """As the text writes it, unless it shouts: a dateline's DETROIT is printed as the gazetteer has it."""
+    if not written.isupper() or len(written) < 4:
+        return written
+    known = load_lexicon().localities.get(id or "")
+    return known.name if known and known.name.casefold() == written.casefold() else written.title()
+
+
 def spellings_of_organisation(id: str) -> tuple[str, ...]:
     """Every name the lexicon knows an organisation by; none for a provisional one."""
     known = load_lexicon().organisations.get(id)

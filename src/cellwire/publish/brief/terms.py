@@ -11,10 +11,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import BlockKind, Document
 from cellwire.publish.brief.edition import Term
 from cellwire.publish.brief.shelf import Shelf
@@ -22,7 +24,8 @@ from cellwire.publish.brief.shelf import Shelf
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*[^\W_]|[A-Z]\d\w*")
 _BREAK = re.compile(r"[.!?;:,()\n“”\"]")
 _PRIOR = 0.5
-_LEAST_SCORE = 0.3
+_LEAST_SCORE = 0.6
+_WEEKS_BEFORE = 8
 _NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
 
 
@@ -32,12 +35,27 @@ def terms_of(shelf: Shelf, most: int) -> tuple[Term, ...]:
     told, known = _counts(now), _counts(before)
     least = 2 if len(now) >= 4 else 1
     shown = {term: _shown(term, now) for term, count in told.items() if count >= least}
+    names = _names(now)
     scored = [
-        Term(shown[term], told[term], known[term], _score(told[term], known[term], len(now), len(before)))
+        Term(shown[term], told[term], known[term], score)
         for term in shown
+        if (score := _weight(term, names) * _score(told[term], known[term], len(now), len(before)))
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
     return tuple(_unrepeated(term for term in ranked if term.score >= _LEAST_SCORE))[:most]
+
+
+def _names(texts: list[str]) -> frozenset[str]:
+    """What the lexicon knows by name in the week's texts: companies, places, chemistries, products."""
+    lexicon = load_lexicon()
+    return frozenset(text[hit.span.start : hit.span.end].lower() for text in texts for hit in lexicon.find(text))
+
+
+def _weight(term: str, names: frozenset[str]) -> float:
+    """People search for names and for pairs of words; a word alone says little, and a common one nothing."""
+    if term in names:
+        return 1.5
+    return 1.0 if " " in term else 0.5
 
 
 def _score(now: int, before: int, texts_now: int, texts_before: int) -> float:
@@ -53,7 +71,8 @@ def _texts(shelf: Shelf, *, week: bool) -> list[str]:
     chosen: dict[str, Document] = {}
     for document in shelf.documents.values():
         day = shelf.told_on(document)
-        if shelf.in_week(day) if week else day < shelf.first:
+        before = timedelta(0) < shelf.first - day <= timedelta(weeks=_WEEKS_BEFORE)
+        if shelf.in_week(day) if week else before:
             chosen.setdefault(shelf.origin(document.id), document)
     return [_news(document) for document in chosen.values()]
 

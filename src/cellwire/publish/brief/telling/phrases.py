@@ -67,11 +67,17 @@ def bare_date(when: PartialDate, part: str | None, *, now: int) -> str:
         return f"{when.first.day} {MONTHS[when.first.month - 1]}{year}"
     if detail[:1] in {"Q", "H"}:
         return str(_words()["parts"][detail]).format(when.year)
-    coarse = f"{MONTHS[when.first.month - 1]} {when.year}" if detail else str(when.year)
+    month = MONTHS[when.first.month - 1]
+    coarse = (month if when.year == now else f"{month} {when.year}") if detail else str(when.year)
     return str(_words()["edges"].get(part or "", "{}")).format(coarse)
 
 
-def preposition(when: PartialDate, part: str | None) -> str:
+def preposition(when: PartialDate, part: str | None, *, written: str = "") -> str:
+    """The source's own "by", "before", "after" or "around" where one stands before the date, else what people write."""
+    if kept := re.search(
+        r"\b(by|before|after|around)(?: the)?(?: (?:end|start|beginning|middle) of)? *$", written, re.I
+    ):
+        return kept[1].lower()
     if len(when.iso) == 10:
         return "on"
     return "at" if part == "end" and len(when.iso) in {4, 7} else "in"

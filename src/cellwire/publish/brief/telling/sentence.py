@@ -76,7 +76,7 @@ def _tidy(parts: list[Part], stop: str) -> tuple[Part, ...]:
         elif part.text:
             joined.append(part)
     joined = [_closed(part, after) for part, after in zip(joined, [*joined[1:], Part(stop)], strict=True)]
-    if joined and (not joined[0].note or joined[0].text.startswith(("the ", "a ", "an "))):
+    if joined and (joined[0].what != "name" or joined[0].text.startswith("the ")):
         joined[0] = _capital(joined[0])
     if stop and not joined[-1].text.endswith((".", "?", "!")):
         joined.append(Part(stop))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from cellwire.model import Dated, DateWhat, Place, Role, Scope
+from cellwire.model import Capacity, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.spellings import place_name
 from cellwire.publish.brief.telling.nouns import device, goods, plant, with_article, with_owner
-from cellwire.publish.brief.telling.phrases import a_or_an, preposition
+from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.sentence import listed, words
 
 Parts = tuple[Part, ...]
@@ -30,6 +31,13 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     return next((parts for parts in named if parts), matter.names())
 
 
+def passive_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
+    """Where nobody is named, a plant is nobody's: "a second battery plant"."""
+    noun = plant(matter)
+    counted = (matter.ordinal, Part(" "), *noun) if matter.ordinal else noun
+    return {**slots, "a_plant": with_article(counted)}
+
+
 def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
     """Every slot that the matter can fill; the empty ones are there too, so that a pattern's typing error shows."""
     return {
@@ -49,13 +57,15 @@ def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     noun = plant(matter)
     counted = (matter.ordinal, Part(" "), *noun) if matter.ordinal else noun
     bare = Part(" in ")
-    where = (bare, short_place(matter.place)) if matter.place else _where(matter, comma=False)
+    placed = _where(matter, comma=False)
+    where = (bare, short_place(matter.place)) if placed and matter.place else placed
     return {**slots, "a_plant": counted, "its_plant": counted, "where": where, "speaker": (), "when": (), "When": ()}
 
 
 def short_place(told: Told[Place]) -> Part:
     """Without its country."""
-    return Part(told.value.name, told.part.note, told.part.what, told.part.value)
+    name = place_name(told.value.id, told.value.name)
+    return Part(name, told.part.note, told.part.what, told.part.value)
 
 
 def _roles(matter: Matter) -> dict[str, Parts]:
@@ -96,7 +106,7 @@ def _without_article(parts: Parts) -> Parts:
 
 def _amounts(matter: Matter) -> dict[str, Parts]:
     vehicles = next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
-    rest = [told for told in matter.capacity if told is not vehicles]
+    rest = _distinct([told for told in matter.capacity if told is not vehicles])
     by_scope = {
         f"cap_{scope.value}": listed([told.part for told in rest if told.value.scope is scope][:2]) for scope in Scope
     }
@@ -110,24 +120,28 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
     }
 
 
+def _distinct(capacities: list[Told[Capacity]]) -> list[Told[Capacity]]:
+    """One number is told once, though one sentence calls it a phase's and another the plant's."""
+    numbers = [(told.value.value, told.value.unit.removesuffix("/yr")) for told in capacities]
+    return [told for place, told in enumerate(capacities) if numbers[place] not in numbers[:place]]
+
+
 def _dates(matter: Matter) -> dict[str, Parts]:
     slots: dict[str, Parts] = {}
     for what in DateWhat:
         told = matter.date(what)
-        slots[what.value] = (Part(f"{_before(told)} "), told.part) if told else ()
-        slots[what.value.replace("_start", "") + "_bare"] = (told.part,) if told else ()
-    term = matter.date(DateWhat.TERM)
-    slots["term"] = (term.part,) if term else ()
+        slots[what.value] = (told.part,) if told else ()
+    if term := matter.date(DateWhat.TERM):
+        bare = bare_date(term.value.date, term.value.part, now=0)
+        slots["term"] = (Part(bare, term.part.note, term.part.what, term.part.value),)
     slots["when"] = slots["When"] = slots[DateWhat.EVENT.value]
     return slots
 
 
-def _before(told: Told[Dated]) -> str:
-    return preposition(told.value.date, told.value.part)
-
-
 def _where(matter: Matter, *, comma: bool) -> Parts:
-    """ " in Sunderland, UK," or " in the UK"."""
+    """ " in Sunderland, UK," or " in the UK"; of deals it would be unclear what happens there."""
+    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT):
+        return ()
     if matter.place is None:
         return (Part(" in "), matter.country.part) if matter.country else ()
     closing = (Part(","),) if comma and "," in matter.place.part.text else ()

@@ -10,13 +10,21 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import DateWhat
+from cellwire.model import DateWhat, Kind
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.telling.sentence import fill, listed, slots_in, tell
-from cellwire.publish.brief.telling.slots import headline_slots, slots_of, subjects
+from cellwire.publish.brief.telling.slots import headline_slots, passive_slots, slots_of, subjects
 
+_WHERE = "<{where}>"
 _VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
+# A contract that "will" bring goods is signed: the plan is the delivery.
+_DONE = {
+    "supply": {"signed", "mou", "terminated"},
+    "partnership": {"signed", "mou", "terminated"},
+    "investment": {"completed", "terminated"},
+    "policy": {"adopted", "repealed"},
+}
 _AHEAD = {"considered", "announced", "permitted", "construction"}
 _STOPPED = {"delayed", "cancelled", "closed", "terminated"}
 
@@ -81,6 +89,8 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
+    if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()):
+        return Mode.ASSERTED.value
     return matter.mode.value
 
 
@@ -90,7 +100,7 @@ def _dating(matter: Matter) -> str:
     if event is None:
         return "undated"
     ahead = event.value.date.first > matter.told
-    if matter.announced or (matter.mode is Mode.PLANNED and not ahead):
+    if matter.announced or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
     unfit = ahead and matter.mode is Mode.ASSERTED
     return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
@@ -99,7 +109,12 @@ def _dating(matter: Matter) -> str:
 def _verbs(patterns: list[str], form: Form) -> list[str]:
     """A mode's patterns with a form's verbs put in."""
     marker = re.compile("|".join(_VERBS))
-    return [marker.sub(lambda found: str(form[_VERBS[found[0]]]), pattern) for pattern in patterns]
+    filled = [marker.sub(lambda found: str(form[_VERBS[found[0]]]), pattern) for pattern in patterns]
+    # a form may place the plant itself ("has a plant in Arnstadt in operation"): then it is not placed again
+    return [
+        pattern if pattern.count(_WHERE) < 2 else _WHERE.join(pattern.split(_WHERE)[:2]) + pattern.split(_WHERE)[2]
+        for pattern in filled
+    ]
 
 
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
@@ -107,7 +122,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     pattern = _table(matter.kind.value).get("passive", {}).get(matter.stage)
     if pattern is None or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
-    slots = slots_of(matter, plural=False)
+    slots = passive_slots(slots_of(matter, plural=False), matter)
     plural = "".join(part.text for part in slots["thing"]).endswith("s")
     reported = "{SAYS}, according to {source}" if matter.mode is Mode.REPORTED else "{SAYS}"
     sentence = tell([reported.replace("{SAYS}", pattern)], slots, seed=matter.story.id, plural=plural)
@@ -118,12 +133,14 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
 
 
 def _worth_telling(matter: Matter) -> bool:
-    """A plant of nobody, nowhere, making nothing is no news."""
-    return any((matter.place, matter.country, matter.thing, matter.capacity))
+    """A plant of nobody that is nowhere is no news; nor is an incident or a rule of which no word says what it is."""
+    if matter.kind is Kind.FACILITY:
+        return bool(matter.place or matter.country)
+    return matter.thing is not None
 
 
 def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
-    slots = slots_of(matter, plural=False)
+    slots = {name: () if name in _outdated(matter) else parts for name, parts in slots_of(matter, plural=False).items()}
     would = matter.mode not in (Mode.ASSERTED, Mode.PLANNED)
     for name, parts in slots.items():
         if any(part in used for part in parts if part.note) and name not in _RETOLD:
@@ -153,6 +170,13 @@ def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
     )
 
 
+def _outdated(matter: Matter) -> set[str]:
+    """Of what is still to come, no date can lie behind the telling: such a one is of another thing."""
+    ahead = _tense(matter) != "now"
+    dates = {told.value.what.value for told in matter.dates if ahead and told.value.date.last <= matter.told}
+    return dates - {DateWhat.CONSTRUCTION_START.value}
+
+
 def _tense(matter: Matter) -> str:
     if matter.stage in _STOPPED:
         return "stopped"
@@ -163,10 +187,12 @@ def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:
     """WILL is "is to"; "would" of what is not firm; and what lay before the week is told as past."""
     for slot in slots_in(pattern):
         told = next((told for told in matter.dates if told.value.what.value == slot), None)
-        past = told is not None and told.value.date.last < matter.told
+        past = told is not None and told.value.date.last <= matter.told
         if past and not would:
-            pattern = pattern.replace("WILL start", "started").replace("WILL begin", "began")
-    return pattern.replace("WILL", "would" if would else "is to")
+            pattern = re.sub(
+                "WILLS? (start|begin)", lambda verb: {"start": "started", "begin": "began"}[verb[1]], pattern
+            )
+    return pattern.replace("WILLS", "would" if would else "are to").replace("WILL", "would" if would else "is to")
 
 
 def _replies(matter: Matter) -> Iterator[Sentence]:

@@ -14,17 +14,18 @@ from cellwire.model import Block, BlockKind, Capture, Document, Form, Span
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One readable text of a capture; `key` tells it from the capture's other ones (a feed's entries)."""
+    """One readable text of a capture; `key` tells it from the capture's others (a feed's entries)."""
 
     layout: Layout
     imprint: Imprint
     key: str = ""
+    newsletter: bool = False
 
 
 def documents_of(capture: Capture, article: Article) -> tuple[Document, ...]:
     """One document, or a roundup followed by its items."""
     layout = article.layout
-    items = split(layout, article.imprint.title or layout.title)
+    items = split(layout, article.imprint.title or layout.title, newsletter=article.newsletter)
     if not items:
         blocks = tuple(piece.block for piece in layout.pieces)
         return (_document(capture, article, article.imprint.form, blocks=blocks),)
@@ -61,7 +62,7 @@ def _document(
         blocks=blocks,
         title=of.title if of else imprint.title or article.layout.title,
         item=item,
-        url=imprint.url,
+        url=imprint.url or (_address(of.link) if of else None),
         path=capture.path,
         outlet=imprint.outlet,
         byline=imprint.byline,
@@ -71,6 +72,15 @@ def _document(
         modified=imprint.modified,
         captured=capture.moment,
     )
+
+
+def _address(link: str | None) -> str | None:
+    """Where an item of a mail leads, without the marks that tell the sender who clicked."""
+    if not link or not link.startswith(("https://", "http://")):
+        return None
+    head, _, query = link.partition("?")
+    kept = [each for each in query.split("&") if each and not each.lower().startswith(("utm_", "mc_", "ref="))]
+    return f"{head}?{'&'.join(kept)}" if kept else head
 
 
 def _document_id(capture: Capture, key: str, item: int | None) -> str:

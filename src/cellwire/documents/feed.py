@@ -21,6 +21,9 @@ from cellwire.model import BlockKind, Capture, Form
 
 _CUT_OFF = re.compile(r"(\[?(…|\.\.\.)\]?|(read|continue) (more|reading)\W*|\[\W*more\W*\])\s*$", re.IGNORECASE)
 _WHOLE = 250  # words from which a summary is the article
+_FEED_TAIL = re.compile(
+    r"\s*[:|»\-–—]+\s*(rss( feed)?|feed|headlines|(latest |all |top )?(news|articles|stories|posts))\s*$", re.IGNORECASE
+)
 _GOOGLE = "news.google."
 
 
@@ -49,7 +52,7 @@ def read_feed(capture: Capture) -> Read:
     if not feed.entries:
         known = feed.get("version")
         return Read((), ("a feed without entries" if known else "no feed: no entries of RSS, RDF or Atom",))
-    about = Imprint(outlet=_line(feed.feed.get("title")) or None, language=feed.feed.get("language"))
+    about = Imprint(outlet=_outlet(_plain(feed.feed.get("title") or "")), language=feed.feed.get("language"))
     return _articles(capture, about, _line(feed.feed.get("link")), [_xml_entry(entry) for entry in feed.entries])
 
 
@@ -63,7 +66,7 @@ def read_json_feed(capture: Capture) -> Read:
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list) or not items:
         return Read((), (*problems, "JSON, but no JSON Feed with items"))
-    about = Imprint(outlet=_line(feed.get("title")) or None, language=_line(feed.get("language")) or None)
+    about = Imprint(outlet=_outlet(_line(feed.get("title"))), language=_line(feed.get("language")) or None)
     entries = [_json_entry(item) for item in items if isinstance(item, dict)]
     read = _articles(capture, about, _line(feed.get("home_page_url")), entries)
     return replace(read, problems=(*problems, *read.problems))
@@ -77,6 +80,11 @@ def _headers(capture: Capture) -> dict[str, str]:
 
 def _line(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _outlet(title: str) -> str | None:
+    """A feed's title without what only says that it is a feed."""
+    return _FEED_TAIL.sub("", title) or title or None
 
 
 def _xml_entry(entry: Any) -> _Entry:

@@ -33,7 +33,7 @@ _MODIFIED = (
 )
 _BYLINE = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "headline")
-_TAIL = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*\|\s*")
+_TAIL = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*\|\s*|_(?=\S)")
 _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
     """All but the dates that need the text and htmldate; see `page.py` for those."""
     meta = dict(reversed([*_meta(tree)]))  # the first of several wins
     address = capture.told.url or capture.url or _canonical(tree, statement, meta)
-    outlet = _outlet(meta, statement, address)
+    outlet = _outlet(meta, statement) or _outlet_of_tab(tree) or _name_of_host(tree, address)
     published = first_plausible(_published(tree, statement, meta), capture.moment)
     modified = first_plausible(_modified(tree, statement, meta), capture.moment)
     return Imprint(
@@ -81,12 +81,31 @@ def _web_address(base: str, address: str) -> str | None:
         return None  # no address at all: "http://[broken"
 
 
-def _outlet(meta: dict[str, str], statement: Statement, address: str | None) -> str | None:
+def _outlet(meta: dict[str, str], statement: Statement) -> str | None:
     named = meta.get("og:site_name") or statement.publisher or meta.get("application-name") or meta.get("publisher")
-    if named and "://" not in named and len(named) <= 80:
-        return named
+    return named if named and "://" not in named and len(named) <= 80 else None
+
+
+def _outlet_of_tab(tree: HtmlElement) -> str | None:
+    """The tail of the tab's title where the rest of it is the page's headline."""
+    tab = _text_of(next(tree.iter("title"), None))
+    headlines = {_text_of(heading) for heading in tree.iter("h1", "h2", "h3")}
+    for tail in _TAIL.finditer(tab):
+        named = tab[tail.end() :]
+        if tab[: tail.start()] in headlines and len(named.split()) <= 6:
+            return named
+    return None
+
+
+def _name_of_host(tree: HtmlElement, address: str | None) -> str | None:
+    """The host as the page writes it ("Nordic Battery Post" for nordicbatterypost.example), else the host."""
     host: str | None = urlsplit(address or "").hostname
-    return host.removeprefix("www.") if host else None
+    if not host:
+        return None
+    host = host.removeprefix("www.")
+    label = _folded(host.split(".")[0])
+    lines = (" ".join(words.split()) for words in tree.itertext() if len(words) <= 60)
+    return next((line for line in lines if _folded(line) == label and line != line.lower()), host)
 
 
 def _title(tree: HtmlElement, statement: Statement, meta: dict[str, str], outlet: str | None) -> str | None:
@@ -112,7 +131,7 @@ def without_outlet(title: str, outlet: str | None) -> str:
     last = parts[-1]
     head, tail = title[: last.start()], title[last.end() :]
     names = bool(outlet) and _folded(tail) in (_folded(outlet or ""), _folded((outlet or "").split(".")[0]))
-    barred = "|" in last[0] and len(tail.split()) <= 5 and len(head.split()) >= 3
+    barred = last[0].strip() in ("|", "_") and len(tail.split()) <= 5 and len(head.split()) >= 3
     return without_outlet(head, outlet) if names or barred else title
 
 

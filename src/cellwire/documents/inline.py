@@ -24,7 +24,7 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)、]\s*(?=\S)")
 class Fragment:
     words: str
     bold: bool = False
-    linked: bool = False
+    link: str | None = None  # where it leads
 
     @property
     def ends_line(self) -> bool:
@@ -36,20 +36,22 @@ def is_bold(element: _Element) -> bool:
     return element.tag in _BOLD or (element.tag == "hi" and "#b" in (element.get("rend") or "")) or bool(heavy)
 
 
-def fragments(element: _Element, bold: bool = False, linked: bool = False) -> Iterator[Fragment]:
+def fragments(element: _Element, bold: bool = False, link: str | None = None) -> Iterator[Fragment]:
     """The words of an element in order; a list within a list item is left to the walk over blocks."""
     if not isinstance(element.tag, str):
         return  # a comment or a processing instruction
     if element.tag in _BREAKS:
         yield Fragment("\n")
-    bold, linked = bold or is_bold(element), linked or element.tag in _LINKS
+    bold = bold or is_bold(element)
+    if element.tag in _LINKS:
+        link = element.get("href") or element.get("target") or "#"
     if element.text:
-        yield Fragment(_spaced(element.text), bold, linked)
+        yield Fragment(_spaced(element.text), bold, link)
     for child in element:
         if element.tag != "item" or child.tag not in ("list", "table"):
-            yield from fragments(child, bold, linked)
+            yield from fragments(child, bold, link)
         if child.tail:
-            yield Fragment(_spaced(child.tail), bold, linked)
+            yield Fragment(_spaced(child.tail), bold, link)
 
 
 def _spaced(words: str) -> str:
@@ -82,16 +84,19 @@ def _draft(line: list[Fragment], kind: BlockKind, style: str) -> Draft:
         text += words
         leading = leading and (fragment.bold or not words.strip())
         lead = len(text.rstrip()) if leading and fragment.bold else lead
-        linked += len(words) if fragment.linked else 0
+        linked += len(words) if fragment.link else 0
     text = text.rstrip()
-    return Draft(kind, text, style, lead=lead, linked=bool(text) and linked * 10 >= len(text) * 9)
+    whole = bool(text) and linked * 10 >= len(text) * 9
+    return Draft(
+        kind, text, style, lead=lead, link=next((each.link for each in line if each.link), None) if whole else None
+    )
 
 
 def _as_heading(draft: Draft) -> Draft:
     bracketed = _BRACKETED.fullmatch(draft.text)
-    if bracketed and len(bracketed[1].split()) >= 3 and not draft.linked:
+    if bracketed and len(bracketed[1].split()) >= 3 and not draft.link:
         return Draft(BlockKind.HEADING, bracketed[1].strip(), "bracket")
     if 0 < draft.lead == len(draft.text) <= 250:
         style = "numbered" if _NUMBERED.match(draft.text) else "bold"
-        return Draft(BlockKind.HEADING, draft.text, style, linked=draft.linked)
+        return Draft(BlockKind.HEADING, draft.text, style, link=draft.link)
     return draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cellwire.documents.marks import kind_of_line, opens_links
+from cellwire.documents.marks import announces_advert, is_paid, kind_of_line, opens_links
 from cellwire.model import Block, BlockKind, Span
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
@@ -17,7 +17,7 @@ class Piece:
     """A block with what the splitting of roundups wants to know of it.
 
     `style` tells headings of one rank apart ("h2", "bold", "bracket", "numbered", "line"); `lead` is the bold start of
-    a paragraph; `whole` is the span with its markup; `linked` says that (nearly) all its words are a link.
+    a paragraph; `whole` is the span with its markup; `link` is where (nearly) all its words lead.
     """
 
     kind: BlockKind
@@ -25,7 +25,11 @@ class Piece:
     style: str = ""
     lead: Span | None = None
     whole: Span | None = None
-    linked: bool = False
+    link: str | None = None
+
+    @property
+    def linked(self) -> bool:
+        return self.link is not None
 
     @property
     def block(self) -> Block:
@@ -56,7 +60,7 @@ class Draft:
     text: str
     style: str = ""
     lead: int = 0  # characters of the bold start
-    linked: bool = False
+    link: str | None = None
     new_page: bool = False
 
 
@@ -70,7 +74,7 @@ def compose(title: str, drafts: Iterable[Draft]) -> Layout:
         text += ("\n\f\n" if draft.new_page else "\n\n") if text else ""
         span = Span(len(text), len(text) + len(draft.text))
         lead = Span(span.start, span.start + draft.lead) if draft.lead else None
-        pieces.append(Piece(draft.kind, span, draft.style, lead=lead, linked=draft.linked))
+        pieces.append(Piece(draft.kind, span, draft.style, lead=lead, link=draft.link))
         text += draft.text
     return Layout(title, text, mark(text, pieces))
 
@@ -78,7 +82,7 @@ def compose(title: str, drafts: Iterable[Draft]) -> Layout:
 def mark(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Adverts, captions and lists of links are told from news by their words and by what stands around them."""
     marked: list[Piece] = []
-    in_links = False
+    in_links = after_label = False
     for piece in pieces:
         words = piece.span.cut(text)
         kind = None if piece.kind is BlockKind.TITLE else kind_of_line(words)
@@ -87,8 +91,22 @@ def mark(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         elif in_links:
             in_links = _stays_in_links(piece, words)
             kind = kind or (BlockKind.LINKS if in_links else None)
+        label = piece.kind is not BlockKind.TITLE and announces_advert(words)
+        if label or (after_label and piece.kind is BlockKind.PARAGRAPH):
+            kind = BlockKind.ADVERT
+        after_label = label
         marked.append(replace(piece, kind=kind) if kind else piece)
-    return tuple(marked)
+    return _paid(text, tuple(marked))
+
+
+def _paid(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A text that somebody paid for is an advert from its title on."""
+    titled = bool(pieces) and pieces[0].kind is BlockKind.TITLE
+    title = pieces[0].span.cut(text) if titled else ""
+    first = next((piece.span.cut(text) for piece in pieces[1 if titled else 0 :]), "")
+    if not is_paid(title, first):
+        return pieces
+    return tuple(replace(piece, kind=BlockKind.ADVERT) for piece in pieces)
 
 
 def _stays_in_links(piece: Piece, words: str) -> bool:

@@ -38,7 +38,8 @@ def read_mail(capture: Capture) -> Read:
         published_how="mail" if dated else None,
     )
     left = tuple(f"the attachment {name!r} was not read" for name in _attachments(message))
-    return Read((Article(layout, imprint.told(capture.told)),), left)
+    newsletter = message.get("List-Unsubscribe") is not None or message.get("List-Id") is not None
+    return Read((Article(layout, imprint.told(capture.told), newsletter=newsletter),), left)
 
 
 def _header(message: Message, name: str) -> str:

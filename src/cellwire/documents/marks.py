@@ -16,10 +16,13 @@ class Marks:
     advert_words: int
     advert_starts: re.Pattern[str]
     advert_anywhere: re.Pattern[str]
+    advert_label: re.Pattern[str]
+    advert_whole: re.Pattern[str]
     links_open: re.Pattern[str]
     links_line: re.Pattern[str]
     caption_starts: re.Pattern[str]
     roundup_title: re.Pattern[str]
+    roundup_opening: re.Pattern[str]
     everyday: frozenset[str]
     part_heading: re.Pattern[str]
 
@@ -36,16 +39,19 @@ def marks() -> Marks:
         advert_words=table["advert"]["longest"],
         advert_starts=_any(table["advert"]["starts"]),
         advert_anywhere=_any(table["advert"]["anywhere"]),
+        advert_label=_any(table["advert"]["labels"]),
+        advert_whole=_any(table["advert"]["whole"]),
         links_open=_any(table["links"]["opens"]),
         links_line=_any(table["links"]["lines"]),
         caption_starts=_any(table["caption"]["starts"]),
         roundup_title=_any(table["roundup"]["title"]),
+        roundup_opening=_any(table["roundup"]["opening"]),
         everyday=frozenset(table["roundup"]["everyday"].split()),
         part_heading=_any(table["parts"]["headings"]),
     )
 
 
-_MARKUP = re.compile(r"[*_#`>\[\]|]+|\\(?=\W)|</?\w[^<>]{0,80}>|^[\s\-–—•]+")
+_MARKUP = re.compile(r"[*_#`>\[\]|]+|^-{2,}|-{2,}$|\\(?=\W)|</?\w[^<>]{0,80}>|^[\s\-–—•]+")
 
 
 def bare(words: str) -> str:
@@ -66,6 +72,18 @@ def kind_of_line(words: str) -> BlockKind | None:
     if count <= 60 and rules.caption_starts.match(line):
         return BlockKind.CAPTION
     return None
+
+
+def announces_advert(words: str) -> bool:
+    """Whether a short line ("Together with Solvo") says that the next paragraph is a sponsor's."""
+    line = bare(words) if len(words) <= 100 else ""
+    return len(line.split()) <= 7 and bool(marks().advert_label.fullmatch(line.rstrip(" :")))
+
+
+def is_paid(title: str, first: str) -> bool:
+    """Whether a text says in its title or first line that somebody paid for it."""
+    lines = (bare(title), bare(first) if len(first) <= 160 else "")
+    return any(marks().advert_whole.match(line) for line in lines)
 
 
 def opens_links(words: str) -> bool:

@@ -26,6 +26,8 @@ from cellwire.documents.reading import Read, decoded
 from cellwire.documents.refusal import no_article
 from cellwire.model import Capture
 
+_VISIBLE = "//body//text()[not(ancestor::script or ancestor::style)]"
+
 
 def read_page(capture: Capture) -> Read:
     from trafilatura import load_html
@@ -54,12 +56,26 @@ def _undeclared_date(tree: HtmlElement, layout: Layout, imprint: Imprint, captur
     return (
         date_in_address(address, capture.moment)
         or date_in_text(layout.text, capture.moment)
+        or _date_near_headline(tree, imprint.title or "", capture)
         or _date_by_search(tree, capture)
     )
 
 
 def _dated(imprint: Imprint, found: FoundDate | None) -> Imprint:
     return replace(imprint, published=found.day, published_how=found.how) if found else imprint
+
+
+def _date_near_headline(tree: HtmlElement, title: str, capture: Capture) -> FoundDate | None:
+    """A day in a line of its own between the headline and the text: "Published", "26 November 2022, 08:05"."""
+    lines = [" ".join(words.split()) for words in tree.xpath(_VISIBLE)]
+    starts = [number for number, line in enumerate(lines) if title and line == " ".join(title.split())]
+    for line in lines[starts[-1] + 1 :][:40] if starts else []:
+        if len(line) > 200:
+            return None
+        day = parse_day(line) if len(line) <= 80 else None
+        if day and plausible(day, capture.moment):
+            return FoundDate(day, "page")
+    return None
 
 
 def _date_by_search(tree: HtmlElement, capture: Capture) -> FoundDate | None:

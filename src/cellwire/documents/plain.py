@@ -50,9 +50,9 @@ def read_plain(text: str, *, title: str = "") -> Layout:
     pieces = [piece for run in runs if (piece := _piece(text, run))]
     if pieces and (title or _is_title(pieces[0], text)):
         pieces[0] = replace(pieces[0], kind=BlockKind.TITLE)
-    pieces = list(mark(text, _headings_between(text, pieces)))
-    title = bare(pieces[0].span.cut(text)) if pieces and pieces[0].kind is BlockKind.TITLE else ""
-    return Layout(title, text, tuple(pieces))
+    titled = bool(pieces) and pieces[0].kind is BlockKind.TITLE
+    title = bare(pieces[0].span.cut(text)) if titled else ""
+    return Layout(title, text, mark(text, _headings_between(text, pieces)))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -118,10 +118,10 @@ def _piece(text: str, run: Span) -> Piece | None:
 
 def _marked_up(text: str, whole: Span) -> Piece:
     words = whole.cut(text)
-    linked = _is_linked(words)
+    link = _whole_link(words)
     if hashes := _HASHES.match(words):
         span = _trim(text, Span(whole.start + hashes.end(), whole.end), _DECORATION + "#") or whole
-        return Piece(BlockKind.HEADING, _inside_link(text, span), f"h{len(hashes[1])}", whole=whole)
+        return Piece(BlockKind.HEADING, _inside_link(text, span), f"h{len(hashes[1])}", whole=whole, link=link)
     if (bracketed := _BRACKETED.fullmatch(words)) and len(bracketed["words"].split()) >= 3:
         return Piece(BlockKind.HEADING, _group(whole, bracketed, "words"), "bracket", whole=whole)
     if words.startswith("|"):
@@ -131,10 +131,10 @@ def _marked_up(text: str, whole: Span) -> Piece:
     span = Span(whole.start + marker.end(), whole.end) if marker and marker.end() < len(words) else whole
     kind = BlockKind.QUOTE if quoted else BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
     style = "numbered" if listed and re.search(r"\d", listed[0]) else ""
-    if linked and kind is not BlockKind.QUOTE:
+    if link and kind is not BlockKind.QUOTE:
         if _shows_address(words):
-            return Piece(BlockKind.LINKS, span, style, whole=whole, linked=True)
-        return Piece(kind, _inside_link(text, span), style, whole=whole, linked=True)
+            return Piece(BlockKind.LINKS, span, style, whole=whole, link=link)
+        return Piece(kind, _inside_link(text, span), style, whole=whole, link=link)
     return _bold(text, Piece(kind, span, style, whole=whole))
 
 
@@ -170,10 +170,12 @@ def _trim(text: str, span: Span, characters: str) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _is_linked(words: str) -> bool:
-    """Whether nothing but links, markers and a word or two is there."""
-    left = _LINK.sub("", words)
-    return left != words and len(re.findall(r"[^\W\d_]{2,}", left)) <= 2
+def _whole_link(words: str) -> str | None:
+    """Where the words lead if nothing but links, markers and a word or two is there."""
+    first = _LINK.search(words)
+    if first is None or len(re.findall(r"[^\W\d_]{2,}", _LINK.sub("", words))) > 2:
+        return None
+    return first["to"] or first["bare"] or "#"
 
 
 def _shows_address(words: str) -> bool:

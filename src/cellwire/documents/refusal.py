@@ -48,4 +48,4 @@ def _is_listing(tree: HtmlElement) -> bool:
     """Most of the page's words are those of many links."""
     links = [len(link.text_content().split()) for link in tree.iter("a")]
     whole = sum(len(words.split()) for words in tree.itertext())
-    return len([count for count in links if count >= 4]) >= 8 and sum(links) * 2 > whole
+    return len([count for count in links if count >= 4]) >= 5 and sum(links) * 2 > whole

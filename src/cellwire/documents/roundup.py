@@ -33,6 +33,10 @@ class Item:
     extent: Span
     pieces: tuple[Piece, ...]
 
+    @property
+    def link(self) -> str | None:
+        return self.pieces[0].link
+
 
 @dataclass(frozen=True, slots=True)
 class _Section:
@@ -48,12 +52,13 @@ class _Section:
         return len(self.prose.split())
 
 
-def split(layout: Layout, title: str) -> tuple[Item, ...]:
-    """The items of a roundup in reading order, or none."""
+def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
+    """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
     pieces = tuple(_with_led_headings(layout))
     body = replace(layout, pieces=pieces)
     tried = [(style, _sections(body, style)) for style in _styles(pieces)]
-    fitting = [sections for style, sections in tried if _are_items(body, title, style, sections)]
+    said = newsletter or _title_says_so(title) or _opening_says_so(body)
+    fitting = [sections for style, sections in tried if _are_items(body, title, sections, said or style == "bracket")]
     best = max(fitting, key=len, default=[])
     return tuple(_item(section) for section in best)
 
@@ -67,7 +72,7 @@ def _with_led_headings(layout: Layout) -> Iterator[Piece]:
     """A paragraph whose bold start is a headline becomes that headline and the rest."""
     for piece in layout.pieces:
         lead = piece.lead
-        if lead is None or piece.kind not in PROSE or not _is_headline(lead.cut(layout.text)):
+        if lead is None or piece.kind not in PROSE or not _is_headline(lead.cut(layout.text), 4):
             yield piece
             continue
         lead = Span(lead.start, lead.start + len(lead.cut(layout.text).rstrip(" .:")))
@@ -95,13 +100,13 @@ def _rank(style: str) -> int:
     return int(style[1]) if re.fullmatch(r"h\d", style) else 7
 
 
-def _is_headline(words: str) -> bool:
+def _is_headline(words: str, least: int = 3) -> bool:
     """Long enough to tell a news, and no name of an article's part ("Background", "About …", "What it means")."""
     line = _NUMBER.sub("", bare(words))
     if line.endswith((",", ":", ";")) or marks().part_heading.fullmatch(line):
         return False
     wide = len(re.findall(r"[\u3040-\u9fff\uac00-\ud7a3]", line))
-    return len(_WORD.findall(line)) >= 4 or wide >= 8
+    return len(_WORD.findall(line)) >= least or wide >= 2 * least
 
 
 def _sections(layout: Layout, style: str) -> list[_Section]:
@@ -129,23 +134,32 @@ def _section(layout: Layout, pieces: list[Piece]) -> list[_Section]:
     return [_Section(heading, tuple(pieces), prose, bool(_DATE.search(prose[:300])))]
 
 
-def _are_items(layout: Layout, title: str, style: str, sections: list[_Section]) -> bool:
-    if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, style) * 3:
+def _are_items(layout: Layout, title: str, sections: list[_Section], said: bool) -> bool:
+    if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, _style(sections[0].pieces[0])) * 3:
         return False
-    share = 1.0 if style == "bracket" or _title_says_so(title, sections) else 0.5
-    if _common_subject(sections, title, share):
+    said = said or _joins_headings(title, sections)
+    if _common_subject(sections, 1.0 if said else 0.5):
         return False
-    return share == 1.0 or _short_dated(layout, sections)
+    return said or _short_dated(layout, sections)
 
 
 def _headings(pieces: Sequence[Piece], style: str) -> int:
     return sum(1 for piece in pieces if _style(piece) == style)
 
 
-def _title_says_so(title: str, sections: list[_Section]) -> bool:
-    """The title is a roundup's ("weekly", "digest"), or joins headlines that are found again as headings."""
-    if marks().roundup_title.search(title):
-        return True
+def _title_says_so(title: str) -> bool:
+    """The title is a roundup's: "weekly", "digest", "the week in …"."""
+    return marks().roundup_title.search(title) is not None
+
+
+def _opening_says_so(layout: Layout) -> bool:
+    """The first lines announce several news: "Good morning. Four stories today."."""
+    first = [layout.words(piece) for piece in layout.pieces[1:5] if piece.kind is BlockKind.PARAGRAPH]
+    return any(len(words) <= 300 and marks().roundup_opening.search(words) for words in first)
+
+
+def _joins_headings(title: str, sections: list[_Section]) -> bool:
+    """The title joins headlines that are found again as headings."""
     headlines = [_content(part) for part in re.split(r"[;；]|\s[/|+]\s", title) if len(part.split()) >= 3]
     found = {
         number
@@ -167,10 +181,11 @@ def _short_dated(layout: Layout, sections: list[_Section]) -> bool:
         len(layout.words(piece).split()) for piece in layout.pieces if piece.span.end <= first and piece.kind in PROSE
     )
     short = median(section.count for section in sections) <= 150
-    return len(sections) >= 4 and opening <= 60 and short and all(section.dated for section in sections)
+    long = all(_is_headline(section.heading, 4) for section in sections)
+    return len(sections) >= 4 and opening <= 60 and short and long and all(section.dated for section in sections)
 
 
-def _common_subject(sections: list[_Section], title: str, share: float) -> bool:
+def _common_subject(sections: list[_Section], share: float) -> bool:
     """Whether one name runs through the sections (`share` of them): then they are parts of one story."""
     if len(sections) < 3 and share == 1.0:
         return False

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cellwire.db.plain import from_json, to_json
 from cellwire.model import (
+    Answer,
     Company,
     Development,
     Document,

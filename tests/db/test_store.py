@@ -73,6 +73,18 @@ def test_what_cannot_be_used_is_refused_and_left_alone(tmp_path, make, said):
     assert path.read_bytes() == before
 
 
+def test_a_folder_is_no_store(tmp_path):
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(tmp_path)
+
+
+def test_a_store_that_cannot_be_made_says_why(tmp_path):
+    (tmp_path / "file").write_text("a file, and no folder")
+
+    with open_store(tmp_path / "file" / "a.db") as store, pytest.raises(StoreError, match="cannot be made"):
+        add_captures(store, [capture("news")])
+
+
 @pytest.mark.parametrize("place", ["nosuch://x", "://"])
 def test_an_address_without_meaning_is_refused(place):
     with pytest.raises(StoreError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,7 @@ def reading(store: Store) -> Iterator[Connection]:
 def writing(store: Store) -> Iterator[Connection]:
     """One transaction: all of it is kept, or nothing."""
     if store.path and not store.exists:
-        store.path.parent.mkdir(parents=True, exist_ok=True)
+        _make(store.path)
     with _told_apart(store), store.engine.begin() as connection:
         if not _is_ours(store, connection):
             metadata.create_all(connection)
@@ -125,10 +125,19 @@ def _told_apart(store: Store) -> Iterator[None]:
         raise
 
 
+def _make(path: Path) -> None:
+    """A new file that can be read while it is written; the file remembers, so no other file is ever changed for it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(str(path), f"cannot be made ({error})", "name another file with --db") from error
+
+
 def _settle(connection: sqlite3.Connection, _: object) -> None:
-    """Readers beside one writer, and transactions that begin where this program says so."""
+    """Transactions begin where this program says so, and wait for another's end."""
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA busy_timeout=10000")
 

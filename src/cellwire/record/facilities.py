@@ -28,8 +28,8 @@ def build_facilities(
     ]
     built = {}
     for group in merged(sites, same, name=lambda named: named[0]):
-        id, site = group[0]
-        for _, other in group[1:]:
+        (id, site), *others = sorted(group, key=lambda named: (named[1].tellings[0].told, named[0]))
+        for _, other in others:
             site.absorb(other)
         site.tellings.sort(key=lambda telling: telling.order)
         built[id] = (_facility(id, site, known, as_of), site.tellings)

@@ -111,19 +111,54 @@ def cite(telling: Telling, span: Span) -> Citation:
 
 def quote_around(text: str, span: Span) -> Span:
     """Whole words around a span, as much on both sides as fits; a span longer than that is cut to its first words."""
-    low = max(text.rfind("\n", 0, span.start) + 1, span.start - MOST_CHARACTERS)
+    low = max(text.rfind("\n", 0, span.start) + 1, span.start - MOST_CHARACTERS // 2)
     line_end = text.find("\n", span.end)
-    high = min(line_end if line_end >= 0 else len(text), span.end + MOST_CHARACTERS)
-    words = [Span(*found.span()) for found in _WORD.finditer(text, low, high)]
-    inner = [place for place, word in enumerate(words) if word.meets(span)][:MOST_WORDS]
-    if not inner:
-        return span
-    first = max(0, min(inner[0] - (MOST_WORDS - len(inner)) // 2, len(words) - MOST_WORDS))
-    last = min(len(words), first + MOST_WORDS) - 1
-    while words[last].end - words[first].start > MOST_CHARACTERS and (first < inner[0] or last > inner[-1]):
-        first, last = (first + 1, last) if first < inner[0] else (first, last - 1)
-    start, end = words[first].start, words[last].end
-    if end - start > MOST_CHARACTERS:  # a script without spaces
-        side = max(0, MOST_CHARACTERS - len(span)) // 2
-        return Span(max(start, span.start - side), min(end, max(span.end + side, start + 1)))
-    return Span(start, end)
+    high = min(line_end if line_end >= 0 else len(text), span.end + MOST_CHARACTERS // 2)
+    start = _after_space(text, low, span.start)
+    end = _before_space(text, span.end, high)
+    room = MOST_WORDS - len(text[start:end].split())
+    if room < 0 or end - start > MOST_CHARACTERS:
+        return _first_words(text, start, end, span)
+    before, after = text[low:start].split(), text[end:high].split()
+    left = min(len(before), max(room // 2, room - len(after)))
+    right = min(len(after), room - left)
+    return Span(_back(text, low, start, left), _on(text, end, high, right))
+
+
+def _after_space(text: str, low: int, start: int) -> int:
+    """Where the word at `start` begins."""
+    while start > low and not text[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _before_space(text: str, end: int, high: int) -> int:
+    while end < high and not text[end].isspace():
+        end += 1
+    return end
+
+
+def _first_words(text: str, start: int, end: int, span: Span) -> Span:
+    """At most 25 words; in a script without spaces, the span itself and as much of it as is allowed."""
+    words = list(_WORD.finditer(text, start, end))[:MOST_WORDS]
+    start, end = (start, words[-1].end()) if words else (start, end)
+    if end - start <= MOST_CHARACTERS:
+        return Span(start, end)
+    return Span(span.start, min(span.end, span.start + MOST_CHARACTERS))
+
+
+def _back(text: str, low: int, start: int, words: int) -> int:
+    """The place so many words before `start`; a word that `low` may have cut in two is left out."""
+    kept = start
+    for matched in list(_WORD.finditer(text, low, start))[-words:] if words else ():
+        if matched.start() > low or low == 0 or text[low - 1].isspace():
+            kept = min(kept, matched.start())
+    return kept
+
+
+def _on(text: str, end: int, high: int, words: int) -> int:
+    kept = end
+    for matched in list(_WORD.finditer(text, end, high))[:words]:
+        if matched.end() < high or high == len(text) or text[high].isspace():
+            kept = matched.end()
+    return kept

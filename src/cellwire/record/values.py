@@ -56,7 +56,8 @@ def readings(telling: Telling) -> Iterator[Reading]:
 
 
 def _reading(telling: Telling, attribute: str, value: Value, span: Span) -> Reading:
-    return Reading(attribute, value, cite(telling, span), telling, phase_at(telling, span))
+    phase = phase_at(telling, span) if telling.development.kind is Kind.FACILITY else ""
+    return Reading(attribute, value, cite(telling, span), telling, phase)
 
 
 def _capacity_attribute(capacity: Capacity) -> str:

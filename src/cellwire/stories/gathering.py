@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
+from itertools import product
 
 from cellwire.model import STAGES, Development, Document, Kind, Known, Origin, Story, fold
 from cellwire.stories.copies import find_origins
 from cellwire.stories.headline import headline
-from cellwire.stories.likeness import contradicts, same_news
+from cellwire.stories.likeness import contradicts, meeting_kinds, same_news
 from cellwire.stories.telling import Telling, rules, tell
 
 NOTHING_KNOWN = Known()
@@ -41,10 +42,11 @@ def gather(
 class _Draft:
     """A story while it is gathered; `faces` are the members that differ enough to be worth comparing with."""
 
+    number: int  # in the order in which stories begin
     members: list[Telling] = field(default_factory=list)
     because: list[str] = field(default_factory=list)
     faces: dict[tuple[object, ...], Telling] = field(default_factory=dict)
-    keys: set[str] = field(default_factory=set)
+    keys: set[tuple[str, Kind]] = field(default_factory=set)
 
     def add(self, telling: Telling) -> None:
         development = telling.development
@@ -60,11 +62,13 @@ class _Drafts:
     def __init__(self, known: Known) -> None:
         self.all: list[_Draft] = []
         self._known = known
-        self._by_key: dict[str, list[tuple[date, _Draft]]] = defaultdict(list)  # with the day it came under the key
+        self._by_key: dict[tuple[str, Kind], list[tuple[date, _Draft]]] = defaultdict(
+            list
+        )  # with the day it came under the key
 
     def join_or_found(self, telling: Telling) -> None:
         if not self.join(telling):
-            self.all.append(_Draft())
+            self.all.append(_Draft(len(self.all)))
             self._keep(self.all[-1], telling)
 
     def join(self, telling: Telling) -> bool:
@@ -79,7 +83,7 @@ class _Drafts:
 
     def _keep(self, draft: _Draft, telling: Telling) -> None:
         draft.add(telling)
-        for key in _keys(telling):
+        for key in _keys(telling, [telling.development.kind]):
             if key not in draft.keys:
                 draft.keys.add(key)
                 self._by_key[key].append((telling.told, draft))
@@ -88,13 +92,13 @@ class _Drafts:
         """Stories that share a company and began within reach before this telling, oldest first."""
         reach = timedelta(rules()["background_days" if telling.development.background else "reach_days"])
         found: dict[int, _Draft] = {}
-        for key in _keys(telling):
+        for key in _keys(telling, meeting_kinds(telling.development.kind)):
             for came, draft in reversed(self._by_key[key]):
                 if telling.told - came > reach:
                     break  # whatever came under this key before began before, too
                 if timedelta(0) <= telling.told - draft.members[0].told <= reach:
                     found[id(draft)] = draft
-        return sorted(found.values(), key=lambda draft: draft.members[0].order)
+        return sorted(found.values(), key=lambda draft: draft.number)
 
     def _reason(self, telling: Telling, draft: _Draft) -> str | None:
         """A reason to join one member, as long as no other member contradicts."""
@@ -117,11 +121,9 @@ def _repeats(telling: Telling, draft: _Draft) -> bool:
     )
 
 
-def _keys(telling: Telling) -> Iterator[str]:
-    if telling.groups:
-        yield from sorted(telling.groups)
-    else:
-        yield f"{telling.development.kind} {telling.development.country}"
+def _keys(telling: Telling, kinds: Sequence[Kind]) -> Iterator[tuple[str, Kind]]:
+    """Who is in the news, else where it is, with each of the kinds."""
+    yield from product(sorted(telling.groups) or [telling.development.country or ""], kinds)
 
 
 def _name(telling: Telling) -> str:

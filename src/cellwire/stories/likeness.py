@@ -5,18 +5,15 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
-from cellwire.model import Capacity, Development, Kind, Known, Scope, same_family, same_place
+from cellwire.model import STAGES, Capacity, Development, Kind, Known, Scope, same_family, same_place
 from cellwire.stories.telling import Telling, rules
 
 
 def same_news(one: Telling, other: Telling, known: Known) -> str | None:
-    """Why two developments are one piece of news; `None` where they are two.
+    """Why two developments that nothing contradicts are one piece of news; `None` where they are two.
 
-    Somebody must share it, nothing may contradict it (another plant, another deal, another step), and something
-    besides the company must speak for it: a place, a partner, a figure, a day.
+    Somebody must share it, and something besides the company must speak for it: a place, a partner, a figure, a day.
     """
-    if contradicts(one, other, known):
-        return None
     who = _shared_names(one, other, known)
     if not who and not _nobody_named(one, other):
         return None
@@ -26,14 +23,14 @@ def same_news(one: Telling, other: Telling, known: Known) -> str | None:
 
 
 def contradicts(one: Telling, other: Telling, known: Known) -> bool:
-    """Whether the two cannot be one piece of news, whatever else they share."""
+    """Whether the two cannot be one piece of news, whatever they share: another plant, another deal, another step."""
+    here, there = one.development, other.development
     return (
-        _told_apart(one.development, other.development)
-        or not _kinds_agree(one.development, other.development)
-        or not _steps_agree(one.development, other.development)
+        not _steps_agree(here.kind, here.stage, there.kind, there.stage)
+        or _told_apart(here, there)
         or _other_plant(one, other, known)
         or _other_deal(one, other)
-        or _other_thing(one.development, other.development)
+        or _other_thing(here, there)
     )
 
 
@@ -42,25 +39,20 @@ def _told_apart(one: Development, other: Development) -> bool:
     return one.document == other.document and (one.kind is other.kind or not (one.place and other.place))
 
 
-def _kinds_agree(one: Development, other: Development) -> bool:
-    """The same kind, or facets of one plant: a venture, its factory, the money for it."""
-    if one.kind is other.kind:
-        return True
-    facets = rules()["facets"]
-    return one.kind in facets and other.kind in facets and Kind.FACILITY in {one.kind, other.kind}
-
-
-def _steps_agree(one: Development, other: Development) -> bool:
-    if one.stage == other.stage:
-        return True
-    if one.kind is not other.kind:
-        return not {one.stage, other.stage} & set(rules()["ends"])
-    return frozenset((one.stage, other.stage)) in _neighbours(one.kind)
+@cache
+def meeting_kinds(kind: Kind) -> tuple[Kind, ...]:
+    """Kinds whose developments can be one piece of news with one of this kind."""
+    stages = {other: STAGES[other][0] for other in Kind}
+    return tuple(other for other in Kind if _steps_agree(kind, stages[kind], other, stages[other]))
 
 
 @cache
-def _neighbours(kind: Kind) -> frozenset[frozenset[str]]:
-    return frozenset(map(frozenset, rules()["neighbours"][kind]))
+def _steps_agree(kind: Kind, stage: str, other_kind: Kind, other_stage: str) -> bool:
+    """The same kind at the same or a neighbouring step, or facets of one plant: a venture, its factory, its money."""
+    if kind is other_kind:
+        return stage == other_stage or {stage, other_stage} in map(set, rules()["neighbours"][kind])
+    facets = {kind, other_kind} <= set(rules()["facets"]) and Kind.FACILITY in {kind, other_kind}
+    return facets and (stage == other_stage or not {stage, other_stage} & set(rules()["ends"]))
 
 
 def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
@@ -79,21 +71,27 @@ def _other_deal(one: Telling, other: Telling) -> bool:
     """Two pairs of partners are two deals, even when one of each is the same company on the same day."""
     if Kind.FACILITY in {one.development.kind, other.development.kind}:
         return False
-    fewer = min(len({party.id for party in telling.parties}) for telling in (one, other))
-    return fewer >= 2 and len(one.groups & other.groups) < 2
+    return len(one.groups & other.groups) < 2 <= min(_partners(one), _partners(other))
+
+
+def _partners(telling: Telling) -> int:
+    return len({party.id for party in telling.parties})
 
 
 def _other_thing(one: Development, other: Development) -> bool:
     """Another product is another plant; so are figures far apart where no town is shared."""
     if one.product and other.product and not same_family(one.product.name, other.product.name):
         return True
-    chemistries = [{named.name for named in development.chemistry} for development in (one, other)]
-    if one.kind is Kind.TECHNOLOGY and all(chemistries) and not chemistries[0] & chemistries[1]:
+    if one.kind is Kind.TECHNOLOGY and one.chemistry and other.chemistry and not _shared_chemistry(one, other):
         return True
-    if one.place and other.place:
+    if (one.place and other.place) or not (one.capacity and other.capacity):
         return False
     ratios = [_ratio(a.value, b.value) for a, b in _comparable(one, other)]
     return bool(ratios) and min(ratios) > rules()["capacity_ratio"]
+
+
+def _shared_chemistry(one: Development, other: Development) -> set[str]:
+    return {named.name for named in one.chemistry} & {named.name for named in other.chemistry}
 
 
 def _comparable(one: Development, other: Development) -> list[tuple[Capacity, Capacity]]:
@@ -164,7 +162,7 @@ def _scopes_meet(one: Capacity, other: Capacity) -> bool:
 
 
 def _shared_subject(one: Development, other: Development) -> list[str]:
-    chemistry = {named.name for named in one.chemistry} & {named.name for named in other.chemistry}
+    chemistry = _shared_chemistry(one, other)
     if chemistry:
         return [f"both on {', '.join(sorted(chemistry))}"]
     if one.product and other.product and one.product.name == other.product.name:

@@ -1,0 +1,138 @@
+"""From captures to the record: once, twice, in any order, cut off and taken up again."""
+
+from datetime import UTC, date, datetime
+from itertools import permutations
+
+import pytest
+
+from cellwire.db import add_judgement, dump_derived, load_captures, load_issues, load_runs, open_store
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Capture, Judgement, Told, Verdict
+from cellwire.pipeline import import_captures, read_capture, rebuild, record_as_of, stories_as_of
+
+NOW = datetime(2022, 12, 18, tzinfo=UTC)
+
+BEGUN = (
+    "AESC begins work in Sunderland\n\nOn December 9, Envision AESC broke ground on its second battery "
+    "plant in Sunderland, UK. It is to make 12 GWh of cells a year from 2025."
+)
+BEGUN_ELSEWHERE = (
+    "Second gigafactory for Sunderland\n\nEnvision AESC has broken ground on a second battery plant in Sunderland. "
+    "It is to make 12 GWh a year from 2025, the company said on Friday."
+)
+AGREED = "CATL and Chery\n\nCATL signed a strategic cooperation framework agreement with Chery on December 14."
+
+
+def text(content, *, outlet="Example Wire", published=date(2022, 12, 15), moment=NOW, media_type="text/plain"):
+    told = Told(published=published, outlet=outlet)
+    return Capture("file", None, f"{outlet}.txt", moment, media_type, content.encode(), told)
+
+
+CAPTURES = [text(BEGUN), text(BEGUN_ELSEWHERE, outlet="Daily Cell"), text(AGREED, outlet="Volt Weekly")]
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "a.db") as opened:
+        yield opened
+
+
+def test_captures_become_stories_plants_and_deals(store):
+    report = import_captures(store, CAPTURES, now=NOW)
+
+    record = record_as_of(store, None)
+    assert (report.captures, report.new, report.documents, report.issues) == (3, 3, 3, ())
+    assert [facility.place for facility in record.facilities] == ["Sunderland"]
+    assert [deal.kind for deal in record.deals] == ["partnership"]
+    assert len(stories_as_of(store, None)) == report.stories == 2
+
+
+def test_a_story_knows_its_plant(store):
+    import_captures(store, CAPTURES, now=NOW)
+
+    [facility] = record_as_of(store, None).facilities
+    linked = [story.id for story in stories_as_of(store, None) if story.facilities == (facility.id,)]
+
+    assert linked == list(facility.stories)
+
+
+def test_the_same_input_twice_changes_nothing(store):
+    import_captures(store, CAPTURES, now=NOW)
+    before = dump_derived(store), list(load_captures(store)), load_runs(store)
+
+    again = import_captures(store, CAPTURES, now=datetime(2023, 1, 1, tzinfo=UTC))
+
+    assert (again.new, again.documents) == (0, 0)
+    assert not again.empty
+    assert (dump_derived(store), list(load_captures(store)), load_runs(store)) == before
+
+
+def test_a_rebuild_equals_the_first_build(store):
+    import_captures(store, CAPTURES, now=NOW)
+    before = dump_derived(store)
+
+    rebuild(store)
+
+    assert len(before) > 1000
+    assert dump_derived(store) == before
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_one_by_one_in_any_order_equals_all_at_once(tmp_path, store, order):
+    import_captures(store, CAPTURES, now=NOW)
+
+    with open_store(tmp_path / "b.db") as other:
+        for place in order:
+            import_captures(other, [CAPTURES[place]], now=NOW)
+        assert dump_derived(other) == dump_derived(store)
+
+
+def test_nothing_is_written_where_nothing_could_be_read(store):
+    report = import_captures(store, [text("", media_type="image/png")], now=NOW)
+
+    assert report.empty
+    assert len(report.issues) == 1
+    assert not store.exists
+
+
+def test_what_could_not_be_read_is_an_issue_beside_what_could(store):
+    import_captures(store, [text("pixels", media_type="image/png"), *CAPTURES], now=NOW)
+
+    assert len(load_issues(store)) == 1
+    assert len(record_as_of(store, None).facilities) == 1
+
+
+def test_a_run_that_is_cut_off_is_taken_up_by_the_next(tmp_path, store):
+    def cut_off(stage, _):
+        if stage == "record":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_captures(store, CAPTURES, now=NOW, progress=cut_off)
+    assert record_as_of(store, None).facilities == ()
+
+    import_captures(store, CAPTURES, now=NOW)
+
+    with open_store(tmp_path / "b.db") as other:
+        import_captures(other, CAPTURES, now=NOW)
+        assert dump_derived(other) == dump_derived(store)
+
+
+def test_the_past_knows_only_what_had_been_captured(store):
+    later = datetime(2023, 1, 5, tzinfo=UTC)
+    import_captures(store, [CAPTURES[0], text(AGREED, moment=later)], now=later)
+
+    assert len(record_as_of(store, datetime(2022, 12, 31, tzinfo=UTC)).facilities) == 1
+    assert record_as_of(store, datetime(2022, 12, 31, tzinfo=UTC)).deals == ()
+    assert stories_as_of(store, datetime(2022, 1, 1, tzinfo=UTC)) == ()
+    assert len(record_as_of(store, later).deals) == 1
+
+
+def test_a_judgement_outlives_a_rebuild(store):
+    import_captures(store, [text(AGREED)], now=NOW)
+    [told] = read_capture(text(AGREED), load_lexicon()).developments
+    add_judgement(store, Judgement(Verdict.REJECT, told.id, None, "ann", "an old text", NOW))
+
+    rebuild(store)
+
+    assert record_as_of(store, None).deals == ()

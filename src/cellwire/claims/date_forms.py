@@ -20,7 +20,9 @@ ORDINALS |= {"final": 4, "last": 4, "closing": 4}
 HALVES = {"first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "back": 2}
 
 _FULL = "|".join(name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
-_SHORT = "|".join(sorted((name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july")), key=len)[::-1])
+_SHORT = "|".join(
+    sorted((name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july")), key=len)[::-1]
+)
 MONTH = rf"(?:(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
 FOUR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _OWN_YEAR = r"(?:this|next|last|the current) (?:fiscal |calendar |financial )?year|the year"

@@ -301,7 +301,9 @@ def _count(written: str | None) -> int:
 
 
 def _ago(asked: _Asked) -> list[_Read]:
-    if asked.published is None or asked.low.endswith(("than ", "over ", "least ", "half ", "-"), 0, asked.matched.start()):
+    if asked.published is None or asked.low.endswith(
+        ("than ", "over ", "least ", "half ", "-"), 0, asked.matched.start()
+    ):
         return []
     return [_Read(iso, True) for iso in _shifted(asked.published, -_count(asked["a_count"]), asked["a_unit"] or "")]
 
@@ -372,7 +374,10 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:in|by|since|until|till|from|before|after|during|through|throughout|between|of|around|early|mid|late|end|to|for|and|as"
     r"|year|fy|fiscal|calendar|spring|summer|autumn|winter|fall|compared|versus|vs|than|over|on)[ -]$"
 )
-_NO_YEAR_BEFORE = re.compile(r"(?:[$€£¥₩₹#@=_/\\]|\b(?:model|page|room|no\.?|number|route|flight|highway|suite|version|iso|rfc)[ -]|[a-z]-)$")
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:[$€£¥₩₹#@=_/\\]|\b(?:model|page|room|no\.?|number|route|flight|highway|suite|version|iso|rfc)[ -]"
+    r"|(?<![a-z])(?!(?:mid|end|pre|post|late|early|start)-$)[a-z]+-)$"
+)
 _NO_YEAR_BEHIND = re.compile(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:[0-9]|\+|%| ?%)")
 _WORD_BEHIND = re.compile(r" ([A-Za-z][\w-]*)")
 

@@ -11,8 +11,8 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.merge import Bundle, bundle
 from cellwire.claims.modality import Firmness, firmness, speaker
 from cellwire.claims.reading import set_scene
-from cellwire.claims.relevance import is_battery_news
-from cellwire.claims.scene import Scene
+from cellwire.claims.relevance import in_scope, is_battery_news
+from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import Lexicon
 from cellwire.model import STAGES, Certainty, Development, Document, Form, Kind, Party, Role
 
@@ -26,8 +26,13 @@ def read_developments(document: Document, lexicon: Lexicon) -> list[Development]
     scene = set_scene(document, lexicon)
     if not is_battery_news(scene):
         return []
-    told = [_development(home, scene, document) for home in bundle(scene)]
+    homes = [home for home in bundle(scene) if in_scope(_sentences(home, scene), scene)]
+    told = [_development(home, scene, document) for home in homes]
     return _without_doubles(each for each in told if each.parties or each.kind in _UNOWNED)
+
+
+def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:
+    return [scene.sentences[draft.clause.index] for draft in home.drafts]
 
 
 def _development(home: Bundle, scene: Scene, document: Document) -> Development:

@@ -10,8 +10,9 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.groups import name_groups
 from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.model import Certainty, Modality, PartialDate
+from cellwire.model import Certainty, Kind, Modality, PartialDate
 
+_GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
 _NO_RUMOUR = re.compile(r"\bno longer a rumou?r|confirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I)
 _STANDING = re.compile(
@@ -33,9 +34,16 @@ _STANDING = re.compile(
 _GUESS = re.compile(
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
     r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
-    r"imagine|it would be|would be great|maybe|perhaps|hypothetical|in theory|who knows|should (?:start|begin) to)\b",
+    r"imagine|it would be|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
+    re.I,
 )
-_OPERATES = re.compile(r"\b(?:operates|runs|is operating|are operating|has (?:plants|factories|facilities|operations))\b", re.I)
+_STANDING_GOODS = re.compile(
+    r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|already (?:mass-)?produc\w+|\bcurrently\b",
+    re.I,
+)
+_OPERATES = re.compile(
+    r"\b(?:operates|runs|is operating|are operating|has (?:plants|factories|facilities|operations))\b", re.I
+)
 _SAID = re.compile(
     r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"
     r"revealed)\b",
@@ -77,6 +85,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     """Old or standing as the text itself tells it."""
     if sentence.headline:
         return False
+    if draft.kind in _GOODS_KINDS and not draft.aspect.ahead and _STANDING_GOODS.search(draft.clause.text):
+        return True
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text):
         return True
     if scene.published and dates and draft.stage not in {"announced", "considered"}:

@@ -24,9 +24,10 @@ _PER_SLASH = re.compile(r"\s?/\s?([a-z]{1,12}\d?)")
 _PER = re.compile(r"[ -](?:per[ -]|for every |for each )([a-z]+)")
 _PER_A = re.compile(r"[ -]an?[ -]([a-z]+)")
 _EACH = re.compile(r" (each|apiece|annually|yearly|a head|a piece)\b")
-_PER_WORDS = frozenset("share piece unit person head vehicle car cell pack ticket bottle pop night game month year week day".split())
+_PER_WORDS = frozenset(
+    "share piece unit person head vehicle car cell pack ticket bottle pop night game month year week day".split()
+)
 _YEARLY = {"annually": "year", "yearly": "year", "yr": "year", "annum": "year"}
-_GATE = re.compile(r"[0-9]|illion|thousand|hundred|dollar|euro|pound|dozen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Sum]:
     """All sums of money in a stretch of text, in order."""
     piece = text[start:end]
     low = lowered(piece)
-    if not _GATE.search(low) or not _sign_gate().search(low):
+    if not _sign_gate().search(low):
         return []
     sums = []
     for priced in _all_priced(piece, low):
@@ -76,8 +77,15 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Sum]:
 @cache
 def _sign_gate() -> re.Pattern[str]:
     """One look for anything that can be a currency."""
-    written = {entry.text.lower() for side in (currencies().before, currencies().behind) for row in side.values() for entry in row}
-    words = sorted({word.split()[-1] for word in written if word.isascii() and word[0].isalpha()}, key=len, reverse=True)
+    written = {
+        entry.text.lower()
+        for side in (currencies().before, currencies().behind)
+        for row in side.values()
+        for entry in row
+    }
+    words = sorted(
+        {word.split()[-1] for word in written if word.isascii() and word[0].isalpha()}, key=len, reverse=True
+    )
     signs = "".join(sorted({sign for word in written for sign in word if not sign.isascii() or sign == "$"}))
     return re.compile(rf"[{re.escape(signs)}]|(?<![a-z])(?:{'|'.join(map(re.escape, words))})(?![a-z])")
 
@@ -141,7 +149,11 @@ def _tidy(value: float) -> float:
 
 def _said_behind(low: str, end: int) -> tuple[str | None, int]:
     for word, code in hints()["dollars"].items():
-        if low.startswith(word, end + 1) and low[end : end + 1] in (" ", "-", "(") and not low[end + 1 + len(word) : end + 2 + len(word)].isalpha():
+        if (
+            low.startswith(word, end + 1)
+            and low[end : end + 1] in (" ", "-", "(")
+            and not low[end + 1 + len(word) : end + 2 + len(word)].isalpha()
+        ):
             return code, end + 1 + len(word)
     return None, end
 
@@ -207,7 +219,15 @@ def _sum(piece: str, low: str, priced: _Priced, code: str, offset: int) -> Sum:
     change = priced.change or change_before(low, start)
     options = tuple(other for other in priced.written.codes if other not in ("", code)) if not priced.code else ()
     return Sum(
-        Span(offset + start, offset + end), priced.low, priced.amount, code, qualifier, per, change, piece[start:end], options
+        Span(offset + start, offset + end),
+        priced.low,
+        priced.amount,
+        code,
+        qualifier,
+        per,
+        change,
+        piece[start:end],
+        options,
     )
 
 

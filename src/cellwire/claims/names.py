@@ -23,7 +23,7 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
 def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
     taken = sorted((hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.ORGANISATION)
-    places = [(hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.PLACE]
+    places = [(hit.span.start, hit.span.end) for hit in hits if hit.kind in {HitKind.PLACE, HitKind.CHEMISTRY}]
     closed = sorted([*taken, *((span.start, span.end) for span in headlines)])
     runs = [
         run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])

@@ -94,7 +94,7 @@ _PERSON_AFTER = re.compile(
     re.I,
 )
 _PERSON_BEFORE = re.compile(
-    r"\b(?:mr|mrs|ms|dr|prof|president|minister|governor|senator|secretary|ceo|chairman|director|chancellor|mayor|"
+    r"\b(?:representative|congressman|congresswoman|judge|mr|mrs|ms|dr|prof|president|minister|governor|senator|secretary|ceo|chairman|director|chancellor|mayor|"
     r"officer|founder|manager|chief|analyst|representative|rep|sen|gov|spokesman|spokeswoman|spokesperson|king|"
     r"prince)\.?,?\s$",
     re.I,
@@ -141,9 +141,14 @@ _NATION = re.compile(
 _TITLE_WORD = re.compile(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
 )
-_NO_NAME = re.compile(r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing")
-_STOP = frozenset(
-    "The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where Its It".split()
+_NO_NAME = re.compile(
+    r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing|\w+-based|Ltd|Inc|Co|GmbH|LLC|Corp"
+)
+# Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
+_FIRST_WORDS = frozenset(
+    """New National General American First Lithium Battery Electric Energy Global International World Northern Southern Central North
+South East West Western Eastern European Chinese Korean Australian Canadian Indian British Public Nickel Cobalt Graphite Six Three
+Seven Our One Special State Total Federal Production Group""".split()
 )
 _GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
@@ -192,7 +197,7 @@ def is_company(run: Around) -> bool:
 def _proper(run: Around) -> bool:
     """Whether it is a name at all: no English word with a capital because a sentence begins."""
     words = run.name.split()
-    if any(word.lower() not in english_words() for word in words):
+    if any(part.lower() not in english_words() for word in words for part in word.split("-")):
         return (
             len(words) > 1
             or not _SENTENCE_START.search(run.before)
@@ -230,7 +235,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     if len(words) > 1 and _NATION.fullmatch(words[0].group()):
         words = words[1:]
     while words and words[0].group().rstrip(".,") in COMMON:
-        kept = len(words) > 1 and words[0].group() not in _STOP and looks_like_company(text, start, end)
+        kept = len(words) > 1 and words[0].group() in _FIRST_WORDS and looks_like_company(text, start, end)
         if kept:
             break
         words = words[1:]
@@ -238,8 +243,9 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     begin = start + words[0].start()
     name = _TRAILING.sub("", text[begin : start + words[-1].end()].rstrip(" ."))
+    quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
     short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name)
-    return None if short else (begin, begin + len(name))
+    return None if short or quoted else (begin, begin + len(name))
 
 
 def full_name(name: str) -> str:

@@ -173,7 +173,12 @@ def _word_number(matched: re.Match[str]) -> Number:
     value = _read_words(words)
     scale = _LARGE.get(words[-1], 1.0)
     return Number(
-        matched.start(), matched.end(), value, scaled=value >= 1e3 or "hundred" in words, plain=False, digits=value / scale
+        matched.start(),
+        matched.end(),
+        value,
+        scaled=value >= 1e3 or "hundred" in words,
+        plain=False,
+        digits=value / scale,
     )
 
 

@@ -165,7 +165,7 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     matched = unit_spellings().match(piece, low, at)
     if matched is None and low.startswith("of ", at) and number.scaled:
         matched = unit_spellings().match(piece, low, at + 3)
-    if matched is None or (matched[0].whole and matched[0].name != "vehicles" and not _ends_phrase(low, matched[1])):
+    if matched is None or (matched[0].whole and _is_one_word(low, at, matched[1])):
         return None
     unit, end = matched
     if unit.dimension == "time" and low.startswith(" ago", end):
@@ -179,10 +179,9 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     return (unit, end) if not _year_like(low, number, unit) else None
 
 
-def _ends_phrase(low: str, end: int) -> bool:
-    """Whether the thing counted ends here: "cells" does in "cells a year", not in "battery cells plants"."""
-    following = _WORD.match(low, end)
-    return following is None or following[1] not in unit_spellings().folded
+def _is_one_word(low: str, start: int, end: int) -> bool:
+    """Whether the thing counted may go on: "EV" does in "500,000 EV motors"; "EV batteries" is known as a whole."""
+    return low[start - 1] in " \u00a0" and " " not in low[start:end] and low[start].isascii()
 
 
 def _year_like(low: str, number: Number, unit: Unit) -> bool:
@@ -234,7 +233,12 @@ def _head(low: str, noun: str, position: int) -> tuple[Unit, int]:
 
 
 def _is_plural(noun: str) -> bool:
-    return len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "’s")) and noun not in phrase_words("uncounted")
+    return (
+        len(noun) > 3
+        and noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is", "'s", "’s"))
+        and noun not in phrase_words("uncounted")
+    )
 
 
 def _is_name(piece: str, low: str, number: Number) -> bool:
@@ -261,7 +265,9 @@ def _pair(piece: str, low: str, number: Number, first: _Found | None, following:
     if not first and following.scaled and not number.scaled and lesser < 1000:
         lesser = _tidy(lesser * following.value / (following.digits or 1.0))
     opening = range_opening(low, number.start)
-    if join[1] in ("to", "up to") and (changing := _changing(low, opening, both_units=first is not None, unit=second.unit)):
+    if join[1] in ("to", "up to") and (
+        changing := _changing(low, opening, both_units=first is not None, unit=second.unit)
+    ):
         begin = number.start if first else opening[1]
         return [
             _Found(number.start, first.end if first else second.end, lesser, second.unit, opening=begin, change="from"),
@@ -320,7 +326,9 @@ def _measure(piece: str, low: str, found: _Found, offset: int) -> Measure:
 def change_before(low: str, start: int) -> Change | None:
     """ "to 45 GWh" and "by 20%" after a verb of growing or shrinking."""
     for word in ("to", "by", "from"):
-        if low.endswith(f"{word} ", max(0, start - len(word) - 1), start) and _RAISING.search(low, max(0, start - 90), start):
+        if low.endswith(f"{word} ", max(0, start - len(word) - 1), start) and _RAISING.search(
+            low, max(0, start - 90), start
+        ):
             return word  # type: ignore[return-value]
     return None
 
@@ -352,7 +360,9 @@ def _per_year(low: str, found: _Found, start: int) -> tuple[bool, int, int]:
     return (True, before.start(), found.end) if before else (False, start, found.end)
 
 
-_STAKE_AFTER = re.compile(r"[ -](?:\w+[ -]){0,3}?(?:stake|share(?:holding)?s?|interest|ownership|equity|owned|holding|of the (?:joint venture|jv|company|shares))\b")
+_STAKE_AFTER = re.compile(
+    r"[ -](?:\w+[ -]){0,3}?(?:stake|share(?:holding)?s?|interest|ownership|equity|owned|holding|of the (?:joint venture|jv|company|shares))\b"
+)
 _STAKE_BEFORE = re.compile(
     r"\b(?:stake|shareholding|interest|own(?:s|ed|ing)?|hold(?:s|ing)?|held|acquir(?:e|es|ed|ing)|control(?:s|led|ling)?"
     r"|bought|buy(?:s|ing)?|sell(?:s|ing)?|sold)\b[a-z\s,'-]{0,30}$"
@@ -379,7 +389,9 @@ def find_shares(text: str, start: int = 0, end: int | None = None) -> list[Measu
 _JOB_WORD = re.compile(
     r"(?:[ -](?!and |or |to |in |at |of |for |from )[a-z][\w-]*){0,4}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b"
 )
-_HANDS = re.compile(r"(?:[ -](?!and |or |to |in |at |of |for |from )[a-z][\w-]*){0,3}?[ -](?:people|workers|employees|staff|persons|staffers|hires)\b")
+_HANDS = re.compile(
+    r"(?:[ -](?!and |or |to |in |at |of |for |from )[a-z][\w-]*){0,3}?[ -](?:people|workers|employees|staff|persons|staffers|hires)\b"
+)
 _EMPLOYING = re.compile(
     r"\b(?:employ(?:s|ed|ing|ment)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"
     r"|lay(?:s|ing)? off|laid off|dismiss(?:ed|ing)?|staffed|work for|payroll)\b[a-z\s,'-]{0,40}$"

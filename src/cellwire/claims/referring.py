@@ -10,7 +10,7 @@ from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.model import Span
 
-SILENT = frozenset({"outlet", "research"})  # they report; they are never a party
+SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
 
 _FORMER_LATTER = re.compile(r"\bthe (former|latter)\b", re.I)
 _PAIR = re.compile(

@@ -1,27 +1,49 @@
-"""Battery industry or not: by the words and the companies a text speaks of, before anything is decided."""
+"""Battery industry or not: by the words and the companies a text speaks of, and then for each thing it tells."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from cellwire.claims.scene import Scene
+from cellwire.claims.scene import Scene, Sentence
 
 _BATTERY = re.compile(
-    r"\b(?:batter(?:y|ies)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
+    r"\b(?:batter(?:y|ies)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
     r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS)\b",
     re.I,
 )
+_OTHER = re.compile(
+    r"\b(?:semiconductors?|chips?|wafers?|solar|photovoltaic|modules for solar|wind (?:towers?|turbines?|farms?)|rare earths?|magnets?|insulin"
+    r"|pharmaceutical\w*|drug|therapy|hydrogen|fuel cells?|data cent(?:er|re)s?|steel|textile|food|tantalum|scandium|antimony|gold|charging"
+    r" (?:stations?|points?|infrastructure)|chargers?|diabet\w*|software|nuclear|uranium|oil|broadband|cranes?|syringes?)\b",
+    re.I,
+)
 _GOODS = frozenset({"vehicle", "equipment", "foil"})  # goods of other industries too
-_CHAIN = frozenset({"cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "swapping"})
+_CHAIN = frozenset(
+    {"cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "swapping", "recycler"}
+)
 
 
 def is_battery_news(scene: Scene) -> bool:
     """Whether the text speaks of batteries, what goes into them or who makes them; what is read decides the rest."""
-    if _BATTERY.search(scene.plain.text):
+    return bool(_BATTERY.search(scene.plain.text)) or any(_speaks(sentence) for sentence in scene.sentences)
+
+
+def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
+    """Whether what some sentences tell is of the battery industry: by their own words, else their makers, else the title's."""
+    sentences = list(told)
+    if any(_BATTERY.search(sentence.text) or _speaks(sentence) for sentence in sentences):
         return True
-    for sentence in scene.sentences:
-        if sentence.chemistries or any(spot.id not in _GOODS for spot in sentence.products):
-            return True
-        if any(not _CHAIN.isdisjoint(name.chain) for name in sentence.names):
-            return True
-    return False
+    if any(_OTHER.search(sentence.text) for sentence in sentences):
+        return False
+    near = {index for sentence in sentences for index in (sentence.index - 1, sentence.index + 1)}
+    around = [
+        sentence for sentence in scene.sentences if sentence.headline and sentence.index < 3 or sentence.index in near
+    ]
+    return any(_BATTERY.search(sentence.text) or _speaks(sentence) for sentence in around)
+
+
+def _speaks(sentence: Sentence) -> bool:
+    if sentence.chemistries or any(spot.id not in _GOODS for spot in sentence.products):
+        return True
+    return any(not _CHAIN.isdisjoint(name.chain) for name in sentence.names)

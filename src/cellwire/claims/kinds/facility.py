@@ -29,6 +29,7 @@ _PRODUCT = {
 }
 _QUANTITY = re.compile(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
 _MAKING = re.compile(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
+_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
 _NOT_CLOSING = re.compile(r"^\s(?:to\b|with\b|cooperation|collaboration|ties|the deal|a deal|the gap|partner)", re.I)
 _GRID = re.compile(
     r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?:/|\s|-|,)[^.;]{0,30}?\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
@@ -111,6 +112,8 @@ def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
             tag.startswith(("facility_verb.", "firm.", "investment.invest")) for tag in cue.tags
         ):
             continue
+        if cue.form == "base" and _NOUN_BEFORE.search(clause.before(cue.span.start, 12)):
+            continue  # "the scrap of", "its close"
         gap = distance(clause, cue.span, thing.span)
         how = aspect(clause, cue)
         if gap <= _NEAR + (5 if how.done or how.going_on or "facility_verb.start" in cue.tags else 0):

@@ -32,6 +32,12 @@ _ACTS = re.compile(
     r"|exempt|halv|doubl|abolish|relax|put|set|open|offer|stop|draft)\w*\b"
 )
 _SHORT = {"US": "US Government", "GB": "UK Government"}
+# A law that only pays for or permits something is not what is told.
+_MEANS = re.compile(
+    r"\b(?:funded by|under|through|thanks to|because of|as part of|pursuant to|via|supported by|made possible by|eligible for|qualify for)"
+    r"\s(?:[\w'’-]+\s){0,6}$",
+    re.I,
+)
 _TELLS = {"proposed": "policy.propose", "repealed": "policy.repeal", "adopted": "policy.adopt"}
 _PUBLIC = re.compile(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
@@ -42,7 +48,11 @@ _PUBLIC = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    instruments = [cue for cue in clause.find("policy.instrument") if _STRONG.search(cue.written)]
+    instruments = [
+        cue
+        for cue in clause.find("policy.instrument")
+        if _STRONG.search(cue.written) and not _MEANS.search(clause.before(cue.span.start, 60))
+    ]
     bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
     bodies = bodies or list(_land_acting(clause))
     if not instruments or not _BATTERY.search(clause.text) or not (bodies or _PUBLIC.search(clause.text)):

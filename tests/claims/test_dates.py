@@ -1,0 +1,151 @@
+"""Dates as precise as the text and no more, and never a year that is a number."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from cellwire.claims.dates import When, find_dates
+from claims.labelled_sentences import floor_of
+from claims.sentences_at_random import sentences
+
+SATURDAY = date(2022, 12, 17)
+
+
+def told(when: When) -> str:
+    return f"{when.date}{f' {when.part}' if when.part else ''}{' relative' if when.relative else ''}"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("9 December 2022", ["2022-12-09"]),
+        ("Dec. 9th, 2022", ["2022-12-09"]),
+        ("2022-12-09", ["2022-12-09"]),
+        ("2022年12月9日", ["2022-12-09"]),
+        ("25/12/2022", ["2022-12-25"]),
+        ("12/25/2022", ["2022-12-25"]),
+        ("12/09/2022", []),
+        ("March 2023", ["2023-03"]),
+        ("late April 2023", ["2023-04 late"]),
+        ("April to June 2023", ["2023-04", "2023-06"]),
+        ("June 14-16, 2023", ["2023-06-14"]),
+        ("Q3 2021", ["2021-Q3"]),
+        ("third quarter of 2025", ["2025-Q3"]),
+        ("3Q25", ["2025-Q3"]),
+        ("second half of 2026", ["2026-H2"]),
+        ("H2 2026", ["2026-H2"]),
+        ("2H26", ["2026-H2"]),
+        ("FY2024", ["2024"]),
+        ("the end of 2025", ["2025 end"]),
+        ("early 2027", ["2027 early"]),
+        ("mid-2024", ["2024 mid"]),
+        ("spring 2025", ["2025"]),
+        ("2025-2027", ["2025", "2027"]),
+        ("between 2024 and 2026", ["2024", "2026"]),
+        ("the 2024-25 season", ["2024", "2025"]),
+        ("31 June 2023", []),
+    ],
+)
+def test_dates_that_stand_alone(text: str, dates: list[str]) -> None:
+    assert [told(when) for when in find_dates(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("On December 9, work began.", ["2022-12-09"]),
+        ("It will open on January 9.", ["2023-01-09"]),
+        ("It opened on January 9.", ["2022-01-09"]),
+        ("today", ["2022-12-17"]),
+        ("yesterday", ["2022-12-16"]),
+        ("said on Thursday", ["2022-12-15"]),
+        ("next Monday", ["2022-12-19"]),
+        ("will meet on Thursday", ["2022-12-22"]),
+        ("on the 14th, it signed", ["2022-12-14"]),
+        ("on the 14th day", []),
+        ("this month", ["2022-12"]),
+        ("last month", ["2022-11"]),
+        ("last week", ["2022-12"]),
+        ("It began in April.", ["2022-04"]),
+        ("It will begin in April.", ["2023-04"]),
+        ("Approved in March, it will open in May.", ["2022-03", "2023-05"]),
+        ("by October", ["2023-10"]),
+        ("from December", ["2022-12"]),
+        ("next year", ["2023"]),
+        ("by the end of next year", ["2023 end"]),
+        ("later this year", ["2022"]),
+        ("the latter half of next year", ["2023-H2"]),
+        ("the year after next", ["2024"]),
+        ("two years ago", ["2020"]),
+        ("more than two years ago", []),
+        ("three months ago", ["2022-09"]),
+        ("It will open in two years.", ["2024"]),
+        ("In two years output doubled.", []),
+        ("within 18 months", ["2024-06"]),
+        ("within 18 months of approval", []),
+        ("this spring", ["2022"]),
+        ("next winter", []),
+        ("last quarter", ["2022-Q3"]),
+        ("the fourth quarter", ["2022-Q4"]),
+        ("by year-end", ["2022 end"]),
+        ("fiscal third quarter", []),
+    ],
+)
+def test_relative_dates_count_from_the_publication_or_are_unread(text: str, dates: list[str]) -> None:
+    assert [told(when).removesuffix(" relative") for when in find_dates(text, published=SATURDAY)] == dates
+    assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025 GWh", "2,025", "Model 2022", "page 2024", "2000 jobs", "$2025", "the 2020s", "the 2017 Leaf", "20255",
+        "the second half", "it may march on", "https://example.org/2022/12/09/plant", "the jobs of tomorrow", "1.2025",
+    ],
+)  # fmt: skip
+def test_numbers_that_look_like_years_are_no_dates(text: str) -> None:
+    assert find_dates(text, published=SATURDAY) == []
+
+
+def test_a_preposition_is_told_but_is_not_part_of_the_date() -> None:
+    (when,) = find_dates("to be finished by the end of 2025")
+    assert (when.preposition, when.part, when.written) == ("by", "end", "end of 2025")
+
+
+def test_a_stretch_of_months_is_kept() -> None:
+    (when,) = find_dates("within 18 months", published=SATURDAY)
+    assert when.months == 18
+
+
+def test_the_caller_may_know_better_than_the_verbs() -> None:
+    assert [told(when) for when in find_dates("in April", published=SATURDAY, future=True)] == ["2023-04 relative"]
+
+
+@given(sentences())
+@settings(max_examples=300, deadline=None)
+def test_every_span_read_alone_gives_the_same_date(text: str) -> None:
+    for when in find_dates(text, published=SATURDAY):
+        assert when.span.cut(text) == when.written
+        again = find_dates(when.written, published=SATURDAY, future=when.future)
+        assert (when.date, when.part) in [(alone.date, alone.part) for alone in again]
+
+
+@pytest.mark.parametrize(
+    "piece", ["May 5 ", "2025-", "in a year ", "will be ", "the end of ", "1/2/", "last ", "Q3 ", "may "]
+)
+def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
+    def seconds(length: int) -> float:
+        line = piece * (length // len(piece))
+        start = time.perf_counter()
+        find_dates(line, published=SATURDAY)
+        return time.perf_counter() - start
+
+    find_dates("2025")
+    assert seconds(200_000) < 16 * max(seconds(25_000), 0.02)
+
+
+@pytest.mark.parametrize(("split", "floor"), [("seen", 0.99), ("unseen", 0.92)])
+def test_labelled_sentences_are_read_as_well_as_ever(split: str, floor: float) -> None:
+    assert floor_of("dates", split) >= floor

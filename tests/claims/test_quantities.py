@@ -1,0 +1,220 @@
+"""What counts as an amount, in which unit, how exact, and whether it is a year's."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+
+from cellwire.claims.numbers import find_numbers, lowered
+from cellwire.claims.quantities import Measure, find_amounts, find_jobs, find_shares
+from cellwire.model import Qualifier
+from claims.labelled_sentences import floor_of
+from claims.sentences_at_random import sentences
+
+
+def told(measure: Measure) -> str:
+    """A measure in a line: "20..30 GWh/yr up to"."""
+    low = f"{measure.low:g}.." if measure.low is not None else ""
+    hedge = "" if measure.qualifier is Qualifier.EXACT else f" {measure.qualifier}"
+    change = f" ({measure.change})" if measure.change else ""
+    return f"{low}{measure.value:.12g} {measure.unit}{'/yr' if measure.per_year else ''}{hedge}{change}"
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("12GWh", ["12 GWh"]),
+        ("a 12-GWh plant", ["12 GWh"]),
+        ("12 gigawatt-hours (GWh)", ["12 GWh"]),
+        ("8,8 GWh", ["8.8 GWh"]),
+        ("50.000 packs", ["50000 packs"]),
+        ("1.459 litres", ["1.459 l"]),
+        ("1,200 MWh", ["1200 MWh"]),
+        ("20-30 GWh", ["20..30 GWh"]),
+        ("between 20 and 30 GWh", ["20..30 GWh"]),
+        ("ranging from 20 to 30 GWh", ["20..30 GWh"]),
+        ("from 15 to 45 GWh", ["15 GWh (from)", "45 GWh (to)"]),
+        ("15GWh to 45GWh", ["15 GWh (from)", "45 GWh (to)"]),
+        ("5% to 10%", ["5..10 %"]),
+        ("raised by 25% to 50 GWh", ["25 % (by)", "50 GWh (to)"]),
+        ("an initial 8 GWh", ["8 GWh"]),
+        ("up to an additional 8 GWh", ["8 GWh up to"]),
+        ("nearly 8 GWh", ["8 GWh under"]),
+        ("some 8 GWh or more", ["8 GWh about"]),
+        ("8 GWh or more", ["8 GWh at least"]),
+        ("100+ stations", ["100 stations at least"]),
+        ("twenty gigawatt hours", ["20 GWh"]),
+        ("a dozen plants", ["12 plants"]),
+        ("half a million tonnes", ["500000 t"]),
+        ("10m tonnes and 500k cars", ["10000000 t", "500000 vehicles"]),
+        ("a mast of 10 m", ["10 m"]),
+        ("20 万吨", ["200000 t"]),
+        ("300MW/1,200MWh", ["300 MW", "1200 MWh"]),
+        ("100,000 electric vehicles", ["100000 vehicles"]),
+        ("1.2 million lithium-ion cells", ["1200000 cells"]),
+        ("2 million (2.400.000) battery packs", ["2000000 packs"]),
+        ("500,000 EV motors", ["500000 motors"]),
+        ("30 Chinese companies", ["30 companies"]),
+        ("minus 12 degrees Celsius", ["-12 °C"]),
+        ("a 10-year contract", ["10 year"]),
+    ],
+)
+def test_amounts_as_news_writes_them(text: str, amounts: list[str]) -> None:
+    assert [told(measure) for measure in find_amounts(text)] == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10,000 tonnes a year",
+        "10,000 tonnes of lithium hydroxide per year",
+        "10,000 tpa",
+        "10 ktpa",
+        "10,000 t/y",
+        "10,000 tons annually",
+        "10,000 metric tons per annum",
+        "annual capacity of 10,000 tonnes",
+        "annual output will rise to 10,000 tonnes",
+    ],
+)
+def test_a_yearly_rate_is_read_before_and_behind(text: str) -> None:
+    (measure,) = find_amounts(text)
+    assert (measure.value, measure.unit, measure.per_year) == (10_000, "t", True)
+
+
+@pytest.mark.parametrize("text", ["12 GWh a year ago", "annual growth of 5%", "12 GWh next year", "12 GWh in a year"])
+def test_a_year_nearby_is_no_rate(text: str) -> None:
+    (measure,) = find_amounts(text)
+    assert not measure.per_year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Model 3 cars",
+        "NCM 811 cells",
+        "COVID-19 cases",
+        "in 2025 vehicles will",
+        "the 2022 GMC Hummer EV",
+        "$5 million",
+        "20 million euros",
+        "two years ago",
+        "two thirds of it",
+        "won 3-1",
+        "at 9:30",
+        "version 1.2.3 cells",
+        "https://example.org/12GWh/20-packs",
+        "No. 10 officials",
+        "On December 9 officials met",
+        "12 g/km",
+    ],
+)
+def test_names_years_scores_and_money_are_no_amounts(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+def test_years_can_be_counts_too() -> None:
+    assert [told(measure) for measure in find_amounts("cut 2000 jobs")] == ["2000 jobs"]
+    assert [told(measure) for measure in find_amounts("2025 GWh")] == ["2025 GWh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "jobs"),
+    [
+        ("create 2,000 jobs", ["2000 jobs"]),
+        ("employ up to 2,800 people", ["2800 jobs up to"]),
+        ("500 direct positions", ["500 jobs"]),
+        ("a workforce of 3,000 people", ["3000 jobs"]),
+        ("over one million American jobs", ["1000000 jobs at least"]),
+        ("3,000 people watched", []),
+        ("a $500 job", []),
+    ],
+)
+def test_jobs(text: str, jobs: list[str]) -> None:
+    assert [told(measure) for measure in find_jobs(text)] == jobs
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [("a 26% stake", [26]), ("owns 51 percent", [51]), ("60% owned by the state", [60]), ("sales rose 26%", [])],
+)
+def test_shares_say_who_owns_how_much(text: str, shares: list[float]) -> None:
+    assert [measure.value for measure in find_shares(text)] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two and a half million", 2.5e6),
+        ("one hundred and fifty thousand", 150_000),
+        ("twenty-five", 25),
+        ("a quarter of a million", 250_000),
+        ("1,50,000", 150_000),
+        ("1.234.567,8", 1_234_567.8),
+        ("10 000", 10_000),
+        ("1½", 1.5),
+        ("1 lakh crore", 1e12),
+        ("1.2亿", 1.2e8),
+    ],
+)
+def test_numbers(text: str, value: float) -> None:
+    assert [number.value for number in find_numbers(text)] == [value]
+
+
+def test_lower_case_keeps_every_place() -> None:
+    assert len(lowered("İstanbul 12 GWh")) == len("İstanbul 12 GWh")
+    (measure,) = find_amounts("İstanbul 12 GWh")
+    assert measure.span.cut("İstanbul 12 GWh") == "12 GWh"
+
+
+def test_a_stretch_of_a_text_is_read_in_its_own_places() -> None:
+    text = "Not 5 GWh. But 12 GWh."
+    (measure,) = find_amounts(text, 11)
+    assert measure.span.cut(text) == measure.written == "12 GWh"
+
+
+@given(sentences())
+@settings(max_examples=300, deadline=None)
+def test_every_span_read_alone_gives_the_same_amount(text: str) -> None:
+    for reader in (find_amounts, find_jobs, find_shares):
+        for measure in reader(text):
+            assert measure.span.cut(text) == measure.written
+            again = [
+                (alone.value, alone.low, alone.unit, alone.per_year, alone.qualifier)
+                for alone in reader(measure.written)
+            ]
+            assert (measure.value, measure.low, measure.unit, measure.per_year, measure.qualifier) in again
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ",
+        "1,",
+        "123,",
+        "1.234.",
+        "12 GWh ",
+        "from 1 to 2 ",
+        "twenty ",
+        "annual capacity of ",
+        "up to ",
+        "-",
+        "1 a year ",
+    ],
+)
+def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
+    def seconds(length: int) -> float:
+        line = piece * (length // len(piece))
+        start = time.perf_counter()
+        find_amounts(line)
+        return time.perf_counter() - start
+
+    find_amounts("12 GWh")
+    assert seconds(200_000) < 16 * max(seconds(25_000), 0.02)  # 8 times the length; a square would be 64
+
+
+@pytest.mark.parametrize(("split", "slot", "floor"), [
+    ("seen", "amounts", 0.99), ("unseen", "amounts", 0.97), ("seen", "amounts in full", 0.98), ("unseen", "amounts in full", 0.96),
+])  # fmt: skip
+def test_labelled_sentences_are_read_as_well_as_ever(split: str, slot: str, floor: float) -> None:
+    assert floor_of(slot, split) >= floor

@@ -22,6 +22,12 @@ HTML = f"""<html><head><style>p {{}}</style></head><body><div style="display:non
 PLAIN = "\n\n".join(f"{heading}\n{'-' * len(heading)}\n{text}" for heading, text in ITEMS)
 
 
+COFFEE = """<html><body><table><tr><td><h1>Cathode and Tea</h1><p>Good morning.</p>
+<h2><a href="https://ct.example/p/lithium?utm_source=mail&id=7">Lithium gets cheaper</a></h2><p>A tonne of lithium carbonate cost 569,000 yuan on Friday, three percent less than a week before.</p>
+<table><tr><td><p><small>TOGETHER WITH SOLVO</small></p><p>Headaches from slurry? Mention TEA for ten percent off.</p></td></tr></table>
+<h2>Redwood in Carolina</h2><p>Redwood Materials puts 3.5 billion dollars into a campus near Charleston that recycles batteries.</p></td></tr></table></body></html>"""
+
+
 def newsletter(subject: str = "Cell digest, 17 December", *, html: str = HTML, plain: str = PLAIN) -> EmailMessage:
     message = EmailMessage()
     message["From"] = '"Cell Courier" <brief@cc.example>'
@@ -77,3 +83,20 @@ def test_broken_headers_and_charsets_are_survived():
 
     assert "CALB builds in Sines." in document.text
     assert document.published is None
+
+
+def test_a_subscription_s_short_headings_are_items_with_their_own_address():
+    message = newsletter("Lithium, Redwood", html=COFFEE)
+    message["List-Unsubscribe"] = "<https://ct.example/u>"
+    roundup, *items = opened(message).documents
+
+    assert [(item.title, item.url) for item in items] == [
+        ("Lithium gets cheaper", "https://ct.example/p/lithium?id=7"),
+        ("Redwood in Carolina", None),
+    ]
+    assert [len(item.blocks) for item in items] == [2, 2]
+    assert [block.kind for block in roundup.blocks].count(BlockKind.ADVERT) == 2
+
+
+def test_a_message_from_a_person_is_not_split_by_short_headings():
+    assert len(opened(newsletter("Lithium, Redwood", html=COFFEE)).documents) == 1

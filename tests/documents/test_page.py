@@ -1,10 +1,12 @@
+
+
 from datetime import date
 
 import pytest
 from captures import capture
-from sites import BLOG, LISTING, LOGIN, NEWSROOM, NOT_FOUND, OUTSIDE, PAYWALL, SEMANTIC, SENTENCES, SITES, TITLE
+from sites import BLOG, BODY, LISTING, LOGIN, NEWSROOM, NOT_FOUND, OUTSIDE, PAYWALL, SEMANTIC, SENTENCES, SITES, TITLE
 
-from cellwire.documents import open_capture
+from cellwire.documents import open_capture, readable
 from cellwire.model import BlockKind, Document, Form, Told
 
 
@@ -111,3 +113,48 @@ def test_a_very_deep_page_is_read_or_refused():
     found = open_capture(capture("<div>" * 10_000 + "words " * 50 + "</div>" * 10_000, "text/html"))
 
     assert found.documents or found.issues
+
+
+def test_a_text_that_somebody_paid_for_is_an_advert_from_its_title_on():
+    label = "<p>Partner content. Paid for by Solvo.</p>"
+    for page in (
+        SEMANTIC.replace(TITLE, f"[Sponsored] {TITLE}"),
+        SEMANTIC.replace(f"<p>{SENTENCES[0]}", f"{label}<p>{SENTENCES[0]}"),
+    ):
+        document = opened(page)
+
+        assert {block.kind for block in document.blocks} == {BlockKind.ADVERT}
+        assert list(readable(document)) == []
+
+
+PLAIN = f"<html><head><title>{TITLE}</title></head><body><div>Grid And Cell</div><h1>{TITLE}</h1>{BODY}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "outlet", "title"),
+    [
+        (PLAIN.replace("</title>", " - The Ledger</title>"), None, "The Ledger", TITLE),
+        (PLAIN.replace("</title>", "_Jiangnan Auto</title>").replace("h1>", "h3>"), None, "Jiangnan Auto", TITLE),
+        (PLAIN.replace("</title>", " · Volt</title>"), "https://www.volt.example/a", "Volt", TITLE),
+        (PLAIN, "https://www.gridandcell.example/a", "Grid And Cell", TITLE),
+        (PLAIN, "https://news.example/a", "news.example", TITLE),
+        (PLAIN, None, None, TITLE),
+    ],
+)
+def test_an_outlet_is_named_as_the_page_writes_it(page, url, outlet, title):
+    document = opened(page, url=url)
+
+    assert (document.outlet, document.title) == (outlet, title)
+
+
+@pytest.mark.parametrize(
+    "line", ["<dl><dt>Published</dt><dd>9 December 2022, 08:05</dd></dl>", "<p>By Ann Lee</p><p>Dec 9, 2022</p>"]
+)
+def test_a_day_printed_under_the_headline_dates_the_page(line):
+    document = opened(PLAIN.replace("</h1>", f"</h1>{line}"))
+
+    assert document.published == date(2022, 12, 9)
+
+
+def test_a_day_in_the_text_does_not_date_the_page():
+    assert opened(PLAIN.replace("announced in July 2021", "announced on 1 July 2021")).published is None

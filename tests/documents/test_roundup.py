@@ -118,7 +118,7 @@ WHOLE = {
     "a ranking": "Weekly ranking of cell makers\n\n1. CATL: 33.3 GWh (35 %)\n2. LG: 15.1 GWh (15 %)\n3. BYD: 10.5 GWh (11 %)\n\nThat was the week.",
     "bold labels": f"Grants for battery plants\n\n- **Albemarle Corporation,** of Charlotte, gets {PLANT}\n- **Ascend Elements,** of Westborough, gets {PLANT}\n- **Cirba Solutions,** of Lancaster, gets {PLANT}",
     "a semicolon in the title": f"Northvolt confirms Heide; shares rise\n\n## The plan for the plant in detail\n\n{NORTHVOLT}\n\n## The view from the stock exchange\n\n{PLANT}",
-    "questions": f"This week in cells\n\n## Why is Northvolt in Heide at all?\n\n{NORTHVOLT}\n\n## What will Britishvolt do next?\n\n{BRITISHVOLT}",
+    "why and how": f"This week in cells\n\n## Why is Northvolt in Heide at all?\n\n{NORTHVOLT}\n\n## What will Britishvolt do next?\n\n{BRITISHVOLT}",
 }
 
 

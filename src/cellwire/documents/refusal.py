@@ -28,6 +28,8 @@ _SHORT = 15  # words below which nothing is told
 
 def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: HtmlElement) -> str | None:
     """Why the page holds no article, in words; None where it does."""
+    if layout.pieces and layout.pieces[0].kind is BlockKind.ADVERT:
+        return None  # all of it is paid for: kept, and never read for news
     kept = [piece for piece in layout.pieces if piece.kind not in SKIPPED and piece.kind is not BlockKind.TITLE]
     words = [layout.words(piece) for piece in kept]
     count = sum(len(each.split()) for each in words)

@@ -29,7 +29,6 @@ class Lexicon:
     currencies: Mapping[str, Currency]
     scales: Mapping[str, Scale]
     _gazetteer: Gazetteer = field(repr=False)
-    _folded: Mapping[str, str] = field(repr=False)
 
     @property
     def localities(self) -> Mapping[str, Locality]:
@@ -38,10 +37,15 @@ class Lexicon:
     @cached_property
     def _scanner(self) -> Scanner:
         names = written_names(self.organisations)
-        meanings = organisation_meanings(names)
+        everyday = read_toml("everyday.toml")
+        meanings = organisation_meanings(names, everyday["organisations"])
         add_terms(meanings, HitKind.CHEMISTRY, self.chemistries.values())
         add_terms(meanings, HitKind.PRODUCT, self.products.values())
-        return build_scanner(meanings, self._gazetteer, read_toml("everyday.toml"))
+        return build_scanner(meanings, self._gazetteer, everyday)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return folded_names(self.organisations)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """All known names in that part of the text, in its order; of those that overlap the longest."""
@@ -88,5 +92,4 @@ def load_lexicon() -> Lexicon:
         currencies=tables.currencies(),
         scales=tables.scales(),
         _gazetteer=load_gazetteer(),
-        _folded=folded_names(organisations),
     )

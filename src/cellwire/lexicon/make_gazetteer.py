@@ -76,13 +76,14 @@ def rows(cities: Iterable[dict[str, Any]], english: set[str], names: set[str]) -
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         country, code = city["countrycode"], city["admin1code"]
         region = f"us-{code.lower()}" if country == "US" else known.get((country, code), "")
-        id = f"{region or country.lower()}-{fold_name(strip_accents(city['name']))}"
+        name = city["name"].split(",")[0].replace("’", "'")
+        id = f"{region or country.lower()}-{fold_name(strip_accents(name))}"
         id = f"{id}-{city['geonameid']}" if id in taken else id
         taken.add(id)
         place = round(city["latitude"], 2), round(city["longitude"], 2), city["population"]
-        wary = wariness(city["name"], city["population"], english, names)
+        wary = wariness(name, city["population"], english, names)
         also = ";".join(sorted(set(aliases(city, english, names))))
-        yield id, city["name"].split(",")[0], wary, also, country, region, *place
+        yield id, name, wary, also, country, region, *place
 
 
 def main(cities: str, words: str, surnames: str, given: str) -> None:

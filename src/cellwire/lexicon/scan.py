@@ -1,6 +1,7 @@
 """Finds known names in a text in one pass: an automaton over all spellings, then word borders, then the longest."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -37,15 +38,15 @@ class Scanner:
     meanings: tuple[Meaning, ...]  # of the first spellings; the others are places
     places: Mapping[str, str]  # name → ids in one string
     capitals: Mapping[str, str]  # name in capitals → name
-    everyday: frozenset[str]
-    after_everyday: frozenset[str]
+    everyday: frozenset[int]  # numbers of the spellings that are also words
+    company_words: frozenset[str]
 
     def find(self, text: str, start: int, end: int) -> list[Hit]:
-        hits = []
+        hits, known = [], len(self.meanings)
         for first, last, number in longest(self._matches(text[start:end])):
             span = Span(start + first, start - last)
-            kind, ids, _ = self._meaning(number)
-            if kind and not (self.spellings[number] in self.everyday and self._only_a_word(text, span)):
+            kind, ids, _ = self.meanings[number] if number < known else self._place(number)
+            if kind and not (number in self.everyday and self._only_a_word(text, span)):
                 hits.append(Hit(kind, span, ids))
         return hits
 
@@ -60,9 +61,7 @@ class Scanner:
                 found.append((first, -first - meanings[number].length if number < known else -last, number))
         return sorted(found)
 
-    def _meaning(self, number: int) -> Meaning:
-        if number < len(self.meanings):
-            return self.meanings[number]
+    def _place(self, number: int) -> Meaning:
         spelling = self.spellings[number]
         ids = self.places.get(spelling) or self.places[self.capitals[spelling]]
         return Meaning(HitKind.PLACE, tuple(ids.split()), len(spelling))
@@ -75,7 +74,7 @@ class Scanner:
         if not _SENTENCE_START.search(before):
             return False
         after = re.match(r"['’]s\b|\s+(\w+)", text[span.end : span.end + 30])
-        return not after or (after[1] is not None and after[1] not in self.after_everyday)
+        return not after or (after[1] is not None and after[1] not in self.company_words)
 
 
 def bordered(text: str, start: int, end: int) -> bool:
@@ -115,11 +114,14 @@ def longest(matches: list[Match]) -> list[Match]:
 
 
 def _best(cluster: list[Match]) -> list[Match]:
-    kept: list[Match] = []
+    kept: list[Match] = []  # in the order of the text, so that a match can only meet its two neighbours
     for match in sorted(cluster, key=lambda m: (m[0] + m[1], m[0])):
-        if all(-match[1] <= other[0] or -other[1] <= match[0] for other in kept):
-            kept.append(match)
-    return sorted(kept)
+        place = bisect_left(kept, match)
+        if place and -kept[place - 1][1] > match[0]:
+            continue
+        if place == len(kept) or kept[place][0] >= -match[1]:
+            kept.insert(place, match)
+    return kept
 
 
 def build_scanner(meanings: Mapping[str, Meaning], gazetteer: Gazetteer, told: Mapping[str, list[str]]) -> Scanner:
@@ -130,6 +132,7 @@ def build_scanner(meanings: Mapping[str, Meaning], gazetteer: Gazetteer, told: M
     automaton = AhoCorasick(
         spellings, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
     )
-    everyday, company_words = frozenset(told["organisations"]), frozenset(told["company_words"])
-    names = gazetteer.names
+    words = frozenset(told["organisations"])
+    everyday = frozenset(number for number, spelling in enumerate(meanings) if spelling in words)
+    company_words, names = frozenset(told["company_words"]), gazetteer.names
     return Scanner(automaton, spellings, tuple(meanings.values()), names, capitals, everyday, company_words)

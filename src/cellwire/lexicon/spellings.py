@@ -31,10 +31,11 @@ def term_spellings(term: Term) -> Iterator[str]:
         yield spelling.upper()
 
 
-def organisation_meanings(names: Mapping[str, Iterable[str]]) -> dict[str, Meaning]:
-    """Spelling → meaning; a name as written goes before another name's variant."""
+def organisation_meanings(names: Mapping[str, Iterable[str]], everyday: Iterable[str]) -> dict[str, Meaning]:
+    """Spelling → meaning; a name as written goes before another's variant, and an everyday name has no variants."""
     found = {name: Meaning(HitKind.ORGANISATION, tuple(ids), len(name)) for name, ids in names.items()}
-    for name, ids in names.items():
+    words = set(everyday)
+    for name, ids in ((name, ids) for name, ids in names.items() if name not in words):
         for spelling in name_spellings(name):
             found.setdefault(spelling, Meaning(HitKind.ORGANISATION, tuple(ids), len(spelling)))
     return found

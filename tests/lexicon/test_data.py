@@ -1,0 +1,169 @@
+"""The lexicon's data files agree with themselves."""
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from cellwire.lexicon import fold_name, load_lexicon
+from cellwire.lexicon.organisations import names_of
+from cellwire.lexicon.tables import DATA, read_csv, read_toml
+
+LEXICON = load_lexicon()
+FILES = sorted(f.name for f in (DATA / "companies").iterdir())
+KINDS = {"company", "venture", "government", "fund", "bank", "institute", "research", "outlet", "exchange", "union"}
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PRODUCTS = {
+    "cell",
+    "pack",
+    "cathode",
+    "anode",
+    "electrolyte",
+    "separator",
+    "foil",
+    "lithium",
+    "nickel",
+    "cobalt",
+    "graphite",
+}
+PRODUCTS |= {"recycling", "swapping", "storage", "vehicle", "equipment"}
+
+
+def test_there_are_enough_organisations_of_every_part_of_the_chain():
+    roles = defaultdict(set)
+    for organisation in LEXICON.organisations.values():
+        for role in organisation.chain:
+            roles[role].add(organisation.id)
+    assert len(LEXICON.organisations) >= 700
+    for role in ("cell", "carmaker", "cathode", "anode", "lithium", "recycler", "equipment", "storage", "utility"):
+        assert len(roles[role]) >= 30, role
+    for role in ("separator", "foil", "binder", "solvent", "electrolyte", "nickel", "cobalt", "swap"):
+        assert len(roles[role]) >= 8, role
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_row_names_its_source_and_a_known_kind(file):
+    for row in read_csv(f"companies/{file}"):
+        assert row["source"], row["id"]
+        assert row["kind"] in KINDS, row["id"]
+        assert KEBAB.fullmatch(row["id"]), row["id"]
+        assert re.fullmatch("[A-Z]{2}", row["country"]), row["id"]
+        assert row["chain"], row["id"]
+
+
+def test_every_parent_is_an_organisation_and_none_its_own_ancestor():
+    for organisation in LEXICON.organisations.values():
+        line, ancestors = set(organisation.parents), set()
+        while line:
+            assert line <= LEXICON.organisations.keys(), organisation.id
+            ancestors |= line
+            line = {p for parent in line for p in LEXICON.organisations[parent].parents} - ancestors
+        assert organisation.id not in ancestors
+
+
+def test_a_joint_venture_has_parents():
+    parentless = [o.id for o in LEXICON.organisations.values() if o.kind == "venture" and not o.parents]
+    assert parentless == []
+
+
+def test_no_name_belongs_to_two_organisations():
+    owners = defaultdict(set)
+    for organisation in LEXICON.organisations.values():
+        for name in names_of(organisation):
+            owners[name].add(organisation.id)
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_a_folded_name_finds_the_organisation_that_bears_it():
+    strayed = [
+        (name, organisation.id, LEXICON.resolve_name(name))
+        for organisation in LEXICON.organisations.values()
+        for name in names_of(organisation)
+        if LEXICON.resolve_name(name) != organisation.id
+    ]
+    assert strayed == []
+
+
+def test_no_name_is_shorter_than_two_letters_or_padded():
+    for organisation in LEXICON.organisations.values():
+        for name in names_of(organisation):
+            assert len(name) >= 2, organisation.id
+            assert name == " ".join(name.split()), organisation.id
+
+
+def test_an_everyday_name_is_the_name_of_an_organisation():
+    known = {name for o in LEXICON.organisations.values() for name in names_of(o)}
+    assert set(read_toml("everyday.toml")["organisations"]) - known == set()
+
+
+def test_every_unit_has_a_dimension_a_factor_and_spellings_of_its_own():
+    spelt = defaultdict(set)
+    for unit in LEXICON.units.values():
+        assert unit.dimension
+        assert unit.factor > 0
+        for spelling in unit.spellings:
+            spelt[spelling.lower()].add(unit.name)
+        for spelling in unit.exact:
+            spelt[spelling].add(unit.name)
+    assert {s: names for s, names in spelt.items() if len(names) > 1} == {}
+
+
+def test_a_joined_unit_is_a_known_unit_a_year():
+    for joined in LEXICON.joined_units.values():
+        unit, _, rate = joined.partition("/")
+        assert unit in LEXICON.units
+        assert rate in LEXICON.rates
+
+
+@pytest.mark.parametrize(("unit", "base"), [("GWh", 1e9), ("kt", 1e3), ("Mt", 1e6), ("lb", 4.5359237e-4)])
+def test_units_of_one_dimension_convert(unit, base):
+    assert LEXICON.units[unit].factor == base
+
+
+def test_a_sign_of_two_currencies_is_declared_shared_by_both():
+    users = defaultdict(list)
+    for currency in LEXICON.currencies.values():
+        assert re.fullmatch("[A-Z]{3}", currency.code)
+        for sign in {*currency.symbols, *(w.lower() for w in currency.words), *currency.cjk}:
+            users[sign].append(currency)
+    for sign, currencies in users.items():
+        if len(currencies) > 1:
+            undeclared = [c.code for c in currencies if sign not in {s.lower() for s in c.shared} | set(c.shared)]
+            assert not undeclared, (sign, undeclared)
+
+
+@pytest.mark.parametrize(
+    ("scale", "word"), [("lakh", "lakh"), ("crore", "crore"), ("hundred million", "亿"), ("trillion", "조")]
+)
+def test_scales_of_asia_are_known(scale, word):
+    told = LEXICON.scales[scale]
+    assert word in (*told.spellings, *told.cjk)
+
+
+def test_the_products_are_those_of_the_contract():
+    assert LEXICON.products.keys() - {"none"} == PRODUCTS
+
+
+def test_no_spelling_means_two_chemistries_or_two_products():
+    for table in (LEXICON.chemistries, LEXICON.products):
+        spelt = defaultdict(set)
+        for term in table.values():
+            for spelling in {*term.spellings, *term.exact, *term.broad}:
+                spelt[spelling].add(term.name)
+        assert {s: names for s, names in spelt.items() if len(names) > 1} == {}
+
+
+def test_every_locality_can_be_read_and_lies_on_the_globe():
+    for id, place in LEXICON.localities.items():
+        assert place.id == id
+        assert place.kind in {"city", "region", "country", "area", "park"}
+        assert place.lat is None or (-90 <= place.lat <= 90 and -180 <= place.lon <= 180), id
+        assert place.country or place.kind == "area", id
+        assert not place.region or place.region in LEXICON.localities, id
+
+
+def test_a_name_is_folded_once_and_for_all():
+    for organisation in LEXICON.organisations.values():
+        folded = fold_name(organisation.name)
+        assert folded
+        assert fold_name(folded) == folded

@@ -1,0 +1,85 @@
+"""Which place a name means, and when it means none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cellwire.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def places(text):
+    found = LEXICON.resolve_places(text, LEXICON.find(text))
+    return {hit.span.cut(text): place.id for hit, place in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id"),
+    [
+        ("in Birmingham, Alabama", "Birmingham", "us-al-birmingham"),
+        ("in Birmingham, UK", "Birmingham", "gb-eng-birmingham"),
+        ("in Birmingham", "Birmingham", "gb-eng-birmingham"),
+        ("in Birmingham (Alabama)", "Birmingham", "us-al-birmingham"),
+        ("Alabama welcomes it. The site in Birmingham is ready.", "Birmingham", "us-al-birmingham"),
+        ("in Glendale, Kentucky", "Glendale", "us-ky-glendale"),
+        ("in Glendale, Arizona", "Glendale", "us-az-glendale"),
+        ("in Kokomo, IN.", "Kokomo", "us-in-kokomo"),
+        ("in Warren, Ohio", "Warren", "us-oh-warren"),
+        ("in Lansing, Mich., next year", "Lansing", "us-mi-lansing"),
+        ("in Bécancour, Quebec, Canada", "Bécancour", "ca-qc-becancour"),
+        ("in Göd, Hungary", "Göd", "hu-god"),
+        ("LG's Holland plant in Michigan", "Holland", "us-mi-holland"),
+        ("a plant in Holland", "Holland", "nl"),
+        ("in Nice, France", "Nice", "fr-paca-nice"),
+        ("in Mobile, Alabama", "Mobile", "us-al-mobile"),
+        ("the Georgian city of Tbilisi", "Tbilisi", "ge-tbilisi"),
+        ("a plant in Georgia", "Georgia", "us-ga"),
+        ("the mine at Thacker Pass", "Thacker Pass", "us-nv-thacker-pass"),
+        ("DETROIT (AP)", "DETROIT", "us-mi-detroit"),
+        ("in Xi'an", "Xi'an", "cn-sn-xian"),
+        ("宁德的工厂", "宁德", "cn-fj-ningde"),
+        ("across Southeast Asia", "Southeast Asia", "area-southeast-asia"),
+        ("a plant in Thuringia", "Thuringia", "de-th"),
+        ("Sagunt, Spain", "Sagunt", "es-vc-sagunto"),
+    ],
+)
+def test_a_place_is_told_by_what_stands_beside_it(text, name, id):
+    assert places(text).get(name) == id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nice work on the plant",
+        "Mobile phones and Orange juice",
+        "Reading the report in March",
+        "Most of the Union voted",
+        "Governor Houston and Mr. Lincoln",
+        "Hunan Zhongyuan Lithium Technology",
+        "the Paris Agreement",
+        "a Porsche Cayenne",
+        "Georgia Institute of Technology said",
+        "the Mustang Mach-E",
+    ],
+)
+def test_a_word_a_person_or_part_of_a_longer_name_is_no_place(text):
+    assert places(text) == {}
+
+
+@pytest.mark.parametrize("town", ["Sunderland", "Debrecen", "Salzgitter", "Kaiserslautern", "Ningde", "Termoli"])
+def test_battery_towns_are_known(town):
+    assert town in places(f"the new plant in {town}")
+
+
+@pytest.mark.parametrize(
+    "mine", ["Greenbushes", "Pilgangoora", "Rhyolite Ridge", "Morowali", "Weda Bay", "Kwinana", "Goulamina"]
+)
+def test_mines_and_parks_are_known(mine):
+    assert mine in places(f"the project at {mine}")
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_read(text):
+    hits = LEXICON.find(text)
+    assert set(LEXICON.resolve_places(text, hits)) <= set(hits)

@@ -2,7 +2,8 @@
 
 A part begins with `<!-- run` and the commands, or with `<!-- table: NAME -->`, and ends with `<!-- end -->`. The
 commands of one file run one after another in one empty folder that holds docs/examples; what they print stands in the
-page as it was printed. A line `as: WORDS` shows other words than the command, `lines: N` the first N lines of output.
+page as it was printed. A line `as: WORDS` shows other words than the command, `lines: N` the first N lines
+of output, `last: N` the last N after them.
 """
 
 from __future__ import annotations
@@ -65,17 +66,19 @@ def _part(part: re.Match[str], folder: Path) -> str:
 
 
 def _session(script: str, folder: Path) -> Iterator[str]:
-    shown, lines = "", 0
+    shown, lines, last = "", 0, 0
     for line in script.splitlines():
         key, _, value = line.partition(": ")
         if key == "as":
             shown = value
         elif key == "lines":
             lines = int(value)
+        elif key == "last":
+            last = int(value)
         else:
             yield f"$ {shown or line}\n"
-            yield from _first(_printed(line, folder), lines)
-            shown, lines = "", 0
+            yield from _cut(_printed(line, folder), lines, last)
+            shown, lines, last = "", 0, 0
 
 
 def _printed(command: str, folder: Path) -> list[str]:
@@ -91,12 +94,16 @@ def _printed(command: str, folder: Path) -> list[str]:
         encoding="utf-8",
         check=False,
     )
+    if ran.returncode:
+        raise SystemExit(f"{command} ended with {ran.returncode}:\n{ran.stdout}")
     printed = ran.stdout.replace(f"{folder.resolve()}/", "").replace(f"{folder}/", "")
     return [f"{line.rstrip()}\n" for line in printed.splitlines()]
 
 
-def _first(printed: list[str], lines: int) -> list[str]:
-    return [*printed[:lines], "…\n"] if lines and len(printed) > lines else printed
+def _cut(printed: list[str], first: int, last: int) -> list[str]:
+    if not first or len(printed) <= first + last:
+        return printed
+    return [*printed[:first], "…\n", *printed[len(printed) - last :]]
 
 
 def commands() -> Iterator[str]:

@@ -25,9 +25,9 @@ def demo(
     db = out / "cellwire.db"
     with open_store(db) as store:
         report = take_in(store, demo_captures())
-        say_issues(report.issues)
         print(summary(report, str(db)) + "\n")
         brief = compose(store, str(db), LAST_DAY, BriefSettings())
     markdown, html = (write(brief, form, out) for form in (Form.MARKDOWN, Form.HTML))
     print_summary(brief)
+    say_issues(report.issues)
     print(f"the brief:   {html}\nas text:     {markdown}\nthe record:  cellwire facilities --db {db}")

@@ -47,6 +47,7 @@ def say_plainly(line: str) -> None:
 
 def say_issues(issues: Iterable[Issue]) -> None:
     """Each skipped thing with its reason, the same one once; after some twenty, how many more there are."""
+    sys.stdout.flush()  # results that were printed before stand before
     counted = Counter((issue.thing, issue.problem) for issue in issues)
     for (thing, problem), times in list(counted.items())[:ISSUES_SHOWN]:
         say_plainly(f"skipped {thing}: {problem}" + (f" (×{times})" if times > 1 else ""))

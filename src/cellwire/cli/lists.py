@@ -168,7 +168,7 @@ FACILITY_COLUMNS: tuple[Column[Facility], ...] = (
     Column("name", lambda plant: plant.name),
     Column("country", lambda plant: plant.country or ""),
     Column("status", _status),
-    Column("product", lambda plant: plant.product or ""),
+    Column("product", lambda plant: plant.product or "", listed=False),
     Column("capacity", lambda plant: _values(plant, "capacity", "output"), right=True),
     Column("start", lambda plant: _values(plant, "production_start")),
     Column("last told", lambda plant: plant.last_told.isoformat()),

@@ -115,7 +115,7 @@ def _trigger(document: Document, told: Development) -> tuple[Text, ...]:
 def _values(document: Document, told: Development) -> Table:
     """Slot, value, the words, and where they stand in what `--text` prints."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for width, style in ((18, ""), (30, "bold"), (44, "dim"), (11, "dim")):
+    for width, style in ((24, ""), (30, "bold"), (44, "dim"), (11, "dim")):
         table.add_column(min_width=4, max_width=width, style=style, overflow="fold")
     for claim in told.claims():
         quote = " ".join(document.quote(claim.span).split())

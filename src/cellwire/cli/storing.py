@@ -39,11 +39,12 @@ def import_(
     issues: list[Issue] = []
     with open_store(db) as store:
         report = take_in(store, _captures(given, issues))
-    say_issues([*issues, *report.issues])
     if report.empty or not report.captures:
+        say_issues([*issues, *report.issues])
         say_plainly("cellwire: nothing could be read; the record is as it was")
         raise typer.Exit(1)
     print(summary(report, db))
+    say_issues([*issues, *report.issues])
 
 
 def _captures(given: Iterable[Capture | Issue], issues: list[Issue]) -> Iterator[Capture]:

@@ -29,6 +29,7 @@ class Column(Generic[T]):
     title: str
     cell: Callable[[T], str]
     right: bool = False
+    listed: bool = True  # False: in CSV alone, where width costs nothing
 
 
 def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Layout, empty: str) -> None:
@@ -45,6 +46,7 @@ def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Lay
 
 def _table(things: Sequence[T], columns: Sequence[Column[T]]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
+    columns = [column for column in columns if column.listed]
     for column in columns:
         table.add_column(
             column.title, justify="right" if column.right else "left", no_wrap=column.title == "id", overflow="fold"

@@ -1,0 +1,111 @@
+"""The tables: filters, forms, empty states, and cells that a spreadsheet does not run."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cellwire.cli.tables import harmless
+from cli.conftest import Cellwire
+
+TABLES = ("facilities", "deals", "rumours", "companies", "stories")
+
+
+def rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_empty_record_says_what_to_do(cellwire: Cellwire, tmp_path: Path, table: str) -> None:
+    ended = cellwire(table)
+
+    assert ended.code == 0
+    assert ended.out == f"No {table} yet. Import something: cellwire import news/\n"
+    assert not (tmp_path / "cellwire.db").exists()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_form_tells_of_the_same_things(cellwire: Cellwire, demo: Path, table: str) -> None:
+    db = ("--db", str(demo / "cellwire.db"))
+    listed = cellwire(table, *db).out
+    separated = rows(cellwire(table, *db, "--format", "csv").out)
+    told = [json.loads(line) for line in cellwire(table, *db, "--format", "jsonl").out.splitlines()]
+
+    assert [row["id"] for row in separated] == [thing["id"] for thing in told]
+    assert told
+    assert all(thing["id"] in listed for thing in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "expected"),
+    [
+        (("facilities", "--country", "gb"), "country", {"GB"}),
+        (("facilities", "--status", "construction"), "status", {"construction"}),
+        (("deals", "--kind", "supply"), "kind", {"supply"}),
+        (("stories", "--kind", "facility"), "kind", {"facility"}),
+        (("companies", "--company", "catl"), "id", {"catl"}),
+    ],
+)
+def test_a_filter_leaves_what_fits(
+    cellwire: Cellwire, demo: Path, words: tuple[str, ...], column: str, expected: set[str]
+) -> None:
+    found = rows(cellwire(*words, "--db", demo / "cellwire.db", "--format", "csv").out)
+
+    assert {row[column] for row in found} == expected
+
+
+def test_a_day_leaves_what_was_told_since(cellwire: Cellwire, demo: Path) -> None:
+    found = rows(cellwire("stories", "--since", "2022-12-11", "--db", demo / "cellwire.db", "--format", "csv").out)
+
+    assert found
+    assert all(row["last told"] >= "2022-12-11" for row in found)
+
+
+def test_the_record_can_be_seen_as_it_was(cellwire: Cellwire, demo: Path) -> None:
+    def ids(*words: str) -> set[str]:
+        return {row["id"] for row in rows(cellwire("stories", *words, "--format", "csv").out)}
+
+    db = ("--db", str(demo / "cellwire.db"))
+    early, late, never = (ids(*db, "--as-of", day) for day in ("2022-11-27", "2022-12-31", "2022-01-01"))
+
+    assert early
+    assert len(early) < len(late)
+    assert not never
+
+
+def test_a_filter_that_fits_nothing_says_so(cellwire: Cellwire, demo: Path) -> None:
+    ended = cellwire("facilities", "--country", "AQ", "--db", demo / "cellwire.db")
+
+    assert ended.code == 0
+    assert ended.out.startswith("None of ")
+
+
+def test_an_unknown_status_is_refused_with_the_known_ones(cellwire: Cellwire) -> None:
+    ended = cellwire("facilities", "--status", "exploded")
+
+    assert ended.code == 2
+    assert "mothballed" in ended.err
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_a_cell_is_never_a_formula(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["", "12 GWh/yr", "CATL – Chery", "a=b"])
+def test_a_cell_of_words_stays(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
+def test_a_name_from_the_news_cannot_become_a_formula(cellwire: Cellwire, tmp_path: Path) -> None:
+    from cellwire.cli.options import Layout
+    from cellwire.cli.tables import Column, print_rows
+
+    written = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdout", written)
+        print_rows(["=cmd|x", 'a "b", c'], [Column("name", str)], layout=Layout.CSV, empty="")
+
+    assert written.getvalue() == 'name\n\'=cmd|x\n"a ""b"", c"\n'

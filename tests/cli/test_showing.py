@@ -1,0 +1,60 @@
+"""`cellwire show`: by id and by name, everything with its quote, and help where a name fits several."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Cellwire
+
+
+@pytest.mark.parametrize("table", ["facilities", "deals", "rumours", "companies", "stories"])
+def test_every_entry_of_every_table_can_be_shown(cellwire: Cellwire, demo: Path, table: str) -> None:
+    db = ("--db", str(demo / "cellwire.db"))
+    things = [json.loads(line) for line in cellwire(table, *db, "--format", "jsonl").out.splitlines()]
+    for thing in things[:6]:
+        ended = cellwire("show", thing["id"], *db)
+
+        assert ended.code == 0
+        assert ended.out.startswith(thing.get("name") or thing["headline"])
+        assert (
+            cellwire("show", thing["id"], *db, "--json").out == json.dumps(thing, ensure_ascii=False, indent=2) + "\n"
+        )
+
+
+def test_a_plant_is_shown_with_every_quote(cellwire: Cellwire, demo: Path) -> None:
+    db = ("--db", str(demo / "cellwire.db"))
+    [plant] = [
+        json.loads(line)
+        for line in cellwire("facilities", *db, "--format", "jsonl").out.splitlines()
+        if "Clarksville" in line and '"place": "Clarksville"' in line
+    ][:1]
+    shown = cellwire("show", plant["id"], *db).out
+
+    for phase in plant["phases"]:
+        for fact in phase["facts"]:
+            assert fact["supports"][0]["value"]["text"] in shown
+    assert all(party["citations"][0]["quote"] in shown for party in plant["parties"])
+    assert "sources" in shown
+
+
+def test_a_name_that_fits_one_entry_is_enough(cellwire: Cellwire, news: Path) -> None:
+    cellwire("import", news, "--published", "2022-12-17")
+
+    assert "12 GWh/yr" in cellwire("show", "debrecen").out
+
+
+def test_a_name_that_fits_several_is_answered_with_their_ids(cellwire: Cellwire, demo: Path) -> None:
+    ended = cellwire("show", "a", "--db", demo / "cellwire.db")
+
+    assert ended.code == 2
+    assert "name one by id" in ended.err
+
+
+@pytest.mark.parametrize("asked", ["fac_0000", "Atlantis"])
+def test_an_unknown_id_is_refused(cellwire: Cellwire, demo: Path, asked: str) -> None:
+    ended = cellwire("show", asked, "--db", demo / "cellwire.db")
+
+    assert ended.code == 2
+    assert asked in ended.err
+    assert not ended.out

@@ -55,6 +55,7 @@ class Aspect:
     going_on: bool = False  # "is building", "are being built"
     passive: bool = False
     negated: bool = False
+    purpose: bool = False  # "to help build", "aimed at expanding": what something is for, not what is done
 
 
 _FILLERS = (
@@ -105,6 +106,14 @@ _NOUNISH = re.compile(
 )
 
 
+_PURPOSE = re.compile(
+    r"\b(?:help\w*|allow\w*|enabl\w*|aimed at|aiming at|in order|needs?|must|responsib\w+|used|funds|designed|capable of|able"
+    r"|opportunity|efforts?|support\w*|seek\w*|encourag\w+|incentiv\w+|loans? (?:to|for)|grants? (?:to|for)|funding (?:to|for)"
+    r"|programs?|programmes?|way|chance|right|important|essential|necessary|as|by|for|towards?)\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+
+
 def aspect(sentence: Sentence, cue: Cue) -> Aspect:
     """Read off the words before a verb (or its noun) how far along the action is."""
     lead = sentence.before(cue.span.start, 70)
@@ -118,4 +127,5 @@ def aspect(sentence: Sentence, cue: Cue) -> Aspect:
     going_on = (cue.form == "ing" and be and not ahead) or being
     done = participle and not (ahead or possible or being) and not (passive and ahead)
     done = done or (cue.form == "s") or (cue.form == "base" and bool(_HAVE.search(lead)))
-    return Aspect(ahead, possible, done and not possible, going_on, passive, bool(_NOT.search(lead)))
+    purpose = bool(_PURPOSE.search(lead))
+    return Aspect(ahead, possible, done and not possible, going_on, passive, bool(_NOT.search(lead)), purpose)

@@ -117,11 +117,11 @@ def _stands_alone(draft: Draft) -> bool:
     """A plant without an owner needs a place or a size; otherwise it only adds to one that is told of."""
     if draft.kind is not Kind.FACILITY or any(actor.role is not Role.GOVERNMENT for actor in draft.actors):
         return True
-    sized = bool(_SIZED.search(draft.clause.text))
-    named = bool(draft.thing) and any(
-        tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project"
-    )
-    return named and (sized or bool(draft.clause.places) or bool(draft.clause.countries)) and not draft.clause.headline
+    if draft.thing is None or draft.clause.headline or draft.thing.written.endswith("s"):
+        return False
+    named = any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
+    placed = any(spot.level != "area" for spot in draft.clause.places)
+    return named and (placed or bool(_SIZED.search(draft.clause.text)))
 
 
 def _same(home: Bundle, draft: Draft, background: bool) -> bool:

@@ -138,6 +138,9 @@ _NATION = re.compile(
     r"|Indonesian|Thai|Malaysian|Vietnamese|Mexican|Brazilian|Chilean|Argentine|Israeli|Russian|Serbian|Slovak|"
     r"Croatian|Scottish|Irish)"
 )
+_OFFICE = re.compile(
+    r"Representative|Senator|Congressman|Congresswoman|Secretary|Governor|Mayor|Minister|Chancellor|Judge|President|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?"
+)
 _TITLE_WORD = re.compile(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
 )
@@ -232,6 +235,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     if title := _TITLE_WORD.search(text[start:end]):
         end = start + title.start()
     words = list(re.finditer(r"\S+", text[start:end]))
+    if words and _OFFICE.fullmatch(words[0].group()):
+        return None
     if len(words) > 1 and _NATION.fullmatch(words[0].group()):
         words = words[1:]
     while words and words[0].group().rstrip(".,") in COMMON:

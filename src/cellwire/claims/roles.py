@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from cellwire.claims.groups import Group, name_groups
@@ -39,7 +40,18 @@ _UPSTREAM = {
 
 def parties(sentence: Sentence) -> list[Name]:
     """Names that can take part: outlets and research firms only report."""
-    return [name for name in sentence.names if name.kind not in SILENT]
+    return [name for name in sentence.names if name.kind not in SILENT and not _listens(sentence, name)]
+
+
+_TOLD = re.compile(
+    r"\b(?:told|tells|tell|speaks? (?:to|with)|spoke (?:to|with)|talks? to|interview with|sits down with|joined)\s(?:the\s)?$",
+    re.I,
+)
+
+
+def _listens(sentence: Sentence, name: Name) -> bool:
+    """Who is told something is a reporter, not a party."""
+    return bool(_TOLD.search(sentence.before(name.said.start, 24)))
 
 
 def groups(sentence: Sentence) -> list[Group]:

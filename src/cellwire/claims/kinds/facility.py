@@ -58,7 +58,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if thing is None:
         return
     sign = _strongest(list(_signs(clause, thing)))
-    if sign is None:
+    if sign is None or (sign.aspect.purpose and not sign.done and not _pinned(clause)):
         return
     actors = tuple(_actors(clause, sign, thing))
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
@@ -75,6 +75,11 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing,
         strength,
     )
+
+
+def _pinned(clause: Sentence) -> bool:
+    """Whether a clause says where or how large: then even "to help build" tells of a plant."""
+    return bool(_QUANTITY.search(clause.text)) or any(spot.level in {"city", "park"} for spot in clause.places)
 
 
 def _thing(clause: Sentence) -> Cue | None:
@@ -146,7 +151,7 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield from _building(cue, how, ahead)
     elif "make" in kinds and _touches(clause, cue, thing) and (ahead or how.going_on or how.possible):
         yield _Sign("considered" if how.possible else "announced", cue, how, "make", False)
-    elif "expand" in kinds and (_touches(clause, cue, thing) or clause.find("facility_verb.capacity")):
+    elif "expand" in kinds and _enlarges(clause, cue, thing):
         done = how.done and cue.form in {"past", "part"} and not ahead
         yield _Sign("considered" if how.possible else "expanded" if done else "announced", cue, how, "expand", done)
     elif "firm.consider" in cue.tags and not how.negated:
@@ -199,6 +204,20 @@ def _about(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 def _touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a verb takes the plant as object or subject: few words between, no other actor in the way."""
     return distance(clause, cue.span, thing.span) <= (_NEAR if cue.span.start < thing.span.start else 6)
+
+
+def _enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether it is the plant or its capacity that grows, not demand, a market or a business."""
+    for noun in [thing, *clause.find("facility_verb.capacity")]:
+        between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
+        if distance(clause, cue.span, noun.span) <= 6 and not _NOT_CAPACITY.search(between):
+            return True
+    return False
+
+
+_NOT_CAPACITY = re.compile(
+    r"\b(?:demand|market|sales|business|reach|distribution|partnership|portfolio|use|range|network|cooperation)\b", re.I
+)
 
 
 def _planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:

@@ -16,7 +16,17 @@ from cellwire.model.development import (
 )
 from cellwire.model.document import Block, BlockKind, Document, Form, Issue, newer_versions
 from cellwire.model.lexical import Hit, HitKind, Locality, Organisation
-from cellwire.model.likeness import Known, fold, groups, ordinal, principals, same_family, same_place
+from cellwire.model.likeness import (
+    Known,
+    builders,
+    fold,
+    groups,
+    ordinal,
+    principals,
+    same_family,
+    same_place,
+    without_owners,
+)
 from cellwire.model.quantity import (
     Amount,
     Capacity,
@@ -105,6 +115,7 @@ __all__ = [
     "Told",
     "Value",
     "Verdict",
+    "builders",
     "fold",
     "groups",
     "newer_versions",
@@ -113,4 +124,5 @@ __all__ = [
     "print_number",
     "same_family",
     "same_place",
+    "without_owners",
 ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import cos, hypot, radians
 from typing import Any
 
-from cellwire.model.development import Development, Party, Place
+from cellwire.model.development import Development, Party, Place, Role
 from cellwire.model.lexical import Locality, Organisation
 
 NEAR_KM = 25.0
@@ -56,6 +56,22 @@ def principals(development: Development) -> tuple[Party, ...]:
     """Those whose news it is; a government only where nobody else is named."""
     roles = words()["principal_roles"]
     return tuple(party for party in development.parties if party.role in roles) or development.parties
+
+
+def builders(development: Development) -> tuple[Party, ...]:
+    """Those whose plant it is; where no role says so, whoever is named but the government."""
+    roles = words()["plant_roles"]
+    parties = principals(development)
+    return tuple(party for party in parties if party.role in roles) or tuple(
+        party for party in parties if party.role is not Role.GOVERNMENT
+    )
+
+
+def without_owners(parties: Iterable[Party], known: Known) -> tuple[Party, ...]:
+    """A venture or a subsidiary stands for its owners where it is named beside them; each party once."""
+    once = {party.id: party for party in reversed(list(parties))}
+    owners = {owner for party in once for owner in known.group(party) - {party}}
+    return tuple(party for party in reversed(once.values()) if party.id not in owners)
 
 
 def groups(development: Development, known: Known) -> frozenset[str]:

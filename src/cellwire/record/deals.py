@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from cellwire.model import DateWhat, Deal, Fact, Kind, Known, Party, Role, Rung, principals, same_family
+from cellwire.model import DateWhat, Deal, Fact, Kind, Known, Party, Role, Rung, principals, same_family, without_owners
 from cellwire.record.facts import build_facts
 from cellwire.record.parties import listed, name_parties, party_facts
 from cellwire.record.rules import refined, rules
@@ -44,7 +44,7 @@ def build_deals(
     """Every deal by its id, with its tellings; what was only ever denied is none."""
     drafts: list[_Draft] = []
     by_party: dict[str, list[_Draft]] = defaultdict(list)
-    for draft in _drafts(tellings):
+    for draft in _drafts(tellings, known):
         found = next((other for other in reversed(_near(draft, by_party)) if _continues(draft, other)), None)
         if found:
             found.tellings += draft.tellings
@@ -61,17 +61,18 @@ def build_deals(
     return built
 
 
-def _drafts(tellings: Iterable[Telling]) -> list[_Draft]:
+def _drafts(tellings: Iterable[Telling], known: Known) -> list[_Draft]:
     """What one story tells of one kind of deal; a recollection that joins no story stands alone."""
     found: dict[tuple[str, Kind], list[Telling]] = defaultdict(list)
     for telling in tellings:
         if telling.development.kind in _KINDS and not telling.denied and telling.development.parties:
             found[telling.story or telling.development.id, telling.development.kind].append(telling)
-    return [_draft(kind, group) for (_, kind), group in found.items()]
+    return [_draft(kind, group, known) for (_, kind), group in found.items()]
 
 
-def _draft(kind: Kind, group: list[Telling]) -> _Draft:
-    parties = {party.id: party for telling in reversed(group) for party in _sides(telling)}
+def _draft(kind: Kind, group: list[Telling], known: Known) -> _Draft:
+    sides = without_owners([party for telling in group for party in _sides(telling)], known)
+    parties = {party.id: party for party in sides}
     product = next((telling.development.product.name for telling in group if telling.development.product), None)
     return _Draft(kind, parties, product, group)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from cellwire.model import Facility, Kind, Known
+from cellwire.model import Facility, Kind, Known, without_owners
 from cellwire.record.facts import build_facts
 from cellwire.record.identity import Site, find_sites
 from cellwire.record.judgements import merged
@@ -71,10 +71,10 @@ def _facility(id: str, site: Site, known: Known, as_of: date | None) -> Facility
 def _name(site: Site, known: Known) -> str:
     """ "Envision AESC, Sunderland (second plant)"."""
     plants = [telling.development for telling in site.tellings if telling.development.kind is Kind.FACILITY]
-    builders = listed(list(site.builders.values()), name_parties(plants, known), " / ")
+    whose = listed(without_owners(site.builders.values(), known), name_parties(plants, known), " / ")
     country = known.country(site.country) or site.country if site.country else None
     where = site.place.name if site.place else country
     asides = [f"{_ORDINALS[site.ordinal]} plant"] if site.ordinal and 1 < site.ordinal < len(_ORDINALS) else []
     if site.product and site.product != "cell":
         asides.append(site.product)
-    return ", ".join(filter(None, [builders, where])) + (f" ({', '.join(asides)})" if asides else "")
+    return ", ".join(filter(None, [whose, where])) + (f" ({', '.join(asides)})" if asides else "")

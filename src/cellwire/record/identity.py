@@ -6,11 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from cellwire.model import Kind, Known, Party, Place, Role, Scope, fold, ordinal, principals, same_family, same_place
+from cellwire.model import (
+    Kind,
+    Known,
+    Party,
+    Place,
+    Scope,
+    builders,
+    fold,
+    ordinal,
+    principals,
+    same_family,
+    same_place,
+    without_owners,
+)
 from cellwire.record.rules import rules
 from cellwire.record.tellings import Telling, by_story
-
-_BUILDERS = frozenset({Role.OPERATOR, Role.OWNER, Role.PARTNER, Role.DEVELOPER})
 
 
 @dataclass(slots=True)
@@ -19,22 +30,19 @@ class Site:
 
     tellings: list[Telling]
     builders: dict[str, Party]
+    founders: tuple[Party, ...]  # builders of the first telling, a venture standing for its owners
     place: Place | None
     country: str | None
     product: str | None
     ordinal: int | None
-    founders: frozenset[str] = field(init=False)
-    named: tuple[str, ...] = field(init=False)
+    id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.founders = frozenset(self.builders)
+        """Its id says whose plant it is, where, of what and which; not who wrote of it."""
         where = (self.place.id or fold(self.place.name)) if self.place else self.country
-        self.named = (" ".join(sorted(self.builders)), where or "", self.product or "", str(self.ordinal or ""))
-
-    @property
-    def id(self) -> str:
-        """Says whose plant it is, where, of what and which; not who wrote of it."""
-        return "fac_" + sha256("\n".join(self.named).encode()).hexdigest()[:8]
+        whose = " ".join(sorted(party.id for party in self.founders))
+        said = "\n".join([whose, where or "", self.product or "", str(self.ordinal or "")])
+        self.id = "fac_" + sha256(said.encode()).hexdigest()[:8]
 
     def absorb(self, other: Site) -> None:
         self.tellings += other.tellings
@@ -51,7 +59,7 @@ def find_sites(tellings: Sequence[Telling], known: Known) -> list[Site]:
     sites: list[Site] = []
     by_builder: dict[str, list[Site]] = {}
     for group in by_story(plants):
-        site = _site(group)
+        site = _site(group, known)
         if not site.builders:
             continue
         found = _choose(site, _near(site, by_builder, known), known)
@@ -72,13 +80,15 @@ def _is_plant(telling: Telling) -> bool:
     return development.place is not None or development.country is not None
 
 
-def _site(group: Sequence[Telling]) -> Site:
+def _site(group: Sequence[Telling], known: Known) -> Site:
     """What the tellings of one story know together."""
     developments = [telling.development for telling in group]
     places = [development.place for development in developments if development.place]
+    parties = _builders(group)
     return Site(
         tellings=list(group),
-        builders=_builders(group),
+        builders=parties,
+        founders=without_owners(parties.values(), known),
         place=max(places, key=lambda place: place.lat is not None, default=None),
         country=next((development.country for development in developments if development.country), None),
         product=next((development.product.name for development in developments if development.product), None),
@@ -87,11 +97,7 @@ def _site(group: Sequence[Telling]) -> Site:
 
 
 def _builders(group: Iterable[Telling]) -> dict[str, Party]:
-    parties = [party for telling in group for party in principals(telling.development)]
-    chosen = [party for party in parties if party.role in _BUILDERS] or [
-        party for party in parties if party.role is not Role.GOVERNMENT
-    ]
-    return {party.id: party for party in reversed(chosen)}
+    return {party.id: party for telling in group for party in builders(telling.development)}
 
 
 def _finer(one: Place | None, other: Place | None) -> Place | None:

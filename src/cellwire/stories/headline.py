@@ -13,7 +13,19 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-from cellwire.model import STAGES, Certainty, Development, Known, Party, Role, ordinal, principals
+from cellwire.model import (
+    STAGES,
+    Certainty,
+    Development,
+    Kind,
+    Known,
+    Party,
+    Role,
+    builders,
+    ordinal,
+    principals,
+    without_owners,
+)
 
 _GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.GOVERNMENT, Role.LICENSOR})
 _TAKERS = frozenset({Role.CUSTOMER, Role.TARGET, Role.LICENSEE})
@@ -26,17 +38,19 @@ def headline(developments: Sequence[Development], *, known: Known) -> str:
     stage = max((development.stage for development in developments), key=STAGES[kind].index)
     told = [development for development in developments if development.stage == stage]
     givers, takers = _sides(told)
-    names = [_name(party, developments, known) for party in givers]
-    others = _listed([_name(party, developments, known) for party in takers])
-    fields = _fields(told, known, several=len(names) > 1) | ({"other": others} if others else {})
-    sentence = f"{_listed(names) or 'Unnamed parties'} {_pick(kind, stage, fields, several=len(names) > 1)}"
+    names = [_name(party, developments, known) for party in without_owners(givers, known)]
+    several = len(names) != 1
+    others = _listed([_name(party, developments, known) for party in without_owners(takers, known)])
+    fields = _fields(told, known, several=several) | ({"other": others} if others else {})
+    sentence = f"{_listed(names) or 'Unnamed parties'} {_pick(kind, stage, fields, several=several)}"
     asides = [*_figures(told), *_doubt(told)]
     return f"{sentence} ({', '.join(asides)})" if asides else sentence
 
 
 def _sides(told: Sequence[Development]) -> tuple[list[Party], list[Party]]:
     """Who does it and to whom: suppliers and customers, givers and takers; else everybody together."""
-    parties = {party.id: party for development in told for party in principals(development)}
+    chosen = builders if told[0].kind is Kind.FACILITY else principals
+    parties = {party.id: party for development in told for party in chosen(development)}
     givers = [party for party in parties.values() if party.role in _GIVERS]
     takers = [party for party in parties.values() if party.role in _TAKERS]
     if not givers or not takers:

@@ -29,7 +29,7 @@ def contradicts(one: Telling, other: Telling, known: Known) -> bool:
         not _steps_agree(here.kind, here.stage, there.kind, there.stage)
         or _told_apart(here, there)
         or _other_plant(one, other, known)
-        or _other_deal(one, other)
+        or _other_deal(one, other, known)
         or _other_thing(here, there)
     )
 
@@ -67,15 +67,19 @@ def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
     return False
 
 
-def _other_deal(one: Telling, other: Telling) -> bool:
+def _other_deal(one: Telling, other: Telling, known: Known) -> bool:
     """Two pairs of partners are two deals, even when one of each is the same company on the same day."""
     if Kind.FACILITY in {one.development.kind, other.development.kind}:
         return False
-    return len(one.groups & other.groups) < 2 <= min(_partners(one), _partners(other))
+    return min(len(one.parties), len(other.parties)) >= 2 > _shared_partners(one, other, known)
 
 
-def _partners(telling: Telling) -> int:
-    return len({party.id for party in telling.parties})
+def _shared_partners(one: Telling, other: Telling, known: Known) -> int:
+    """How many of the parties are the same, or a venture and its owner, counted on the side that names fewer."""
+    return min(
+        sum(not known.group(party.id).isdisjoint(there.groups) for party in here.parties)
+        for here, there in ((one, other), (other, one))
+    )
 
 
 def _other_thing(one: Development, other: Development) -> bool:
@@ -105,8 +109,9 @@ def _ratio(one: float, other: float) -> float:
 
 def _shared_names(one: Telling, other: Telling, known: Known) -> str | None:
     shared = one.groups & other.groups
+    named = shared.intersection(party.id for party in (*one.parties, *other.parties)) or shared
     written = {party.id: party.name for telling in (other, one) for party in telling.parties}
-    names = sorted({known.name(party) or written.get(party, party) for party in shared})
+    names = sorted({known.name(party) or written.get(party, party) for party in named})
     return f"both name {' and '.join(names)}" if names else None
 
 
@@ -132,10 +137,10 @@ def _near_in_time(one: Telling, other: Telling) -> str | None:
 def _spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
     """What besides the company says that the two are one; silence on both sides says nothing."""
     here, there = one.development, other.development
-    found = [] if here.kind in {Kind.POLICY, Kind.MARKET} else _shared_ground(here, there, known)
+    found = [] if here.kind in {Kind.POLICY, Kind.MARKET} else _shared_ground(one, other, known)
     if one.origin == other.origin and here.kind is there.kind and here.stage == there.stage:
         found.append("copies of one text")
-    if len(one.groups & other.groups) >= 2 and here.kind is there.kind:
+    if here.kind is there.kind and _shared_partners(one, other, known) >= 2:
         found.append("the same partners")
     found += _shared_figures(here, there)
     if here.kind is there.kind and here.kind not in {Kind.FACILITY, Kind.SUPPLY} and not found:
@@ -143,11 +148,14 @@ def _spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
     return found
 
 
-def _shared_ground(one: Development, other: Development, known: Known) -> list[str]:
-    if one.place and other.place:
-        return [same_place(one.place, other.place, known) or ""]
-    if one.country and one.country == other.country:
-        return [f"both in {known.country(one.country) or one.country}"]
+def _shared_ground(one: Telling, other: Telling, known: Known) -> list[str]:
+    """A shared place; a country alone counts only for news of one kind and one moment."""
+    here, there = one.development, other.development
+    if here.place and there.place:
+        return [same_place(here.place, there.place, known) or ""]
+    at_once = abs((one.told - other.told).days) <= rules()["step_days"]
+    if here.country and here.country == there.country and here.kind is there.kind and at_once:
+        return [f"both in {known.country(here.country) or here.country}"]
     return []
 
 

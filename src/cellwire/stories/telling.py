@@ -21,6 +21,7 @@ from cellwire.model import (
     groups,
     ordinal,
     principals,
+    without_owners,
 )
 
 UNTOLD = date.min  # of a text that neither says its day nor was captured on one
@@ -37,7 +38,7 @@ class Telling:
     told: date
     origin: str
     carrier: str  # the outlet, or what else names the document
-    parties: tuple[Party, ...]  # whose news it is
+    parties: tuple[Party, ...]  # whose news it is; a venture stands for its owners
     groups: frozenset[str]  # they and their parents
     ordinal: int | None  # "its second plant"
 
@@ -66,7 +67,7 @@ def tell(
             by_id[development.document].told or UNTOLD,
             origin_of[development.document],
             by_id[development.document].outlet or development.document,
-            principals(development),
+            without_owners(principals(development), known),
             groups(development, known),
             ordinal(development.quote),
         )

@@ -1,14 +1,24 @@
-"""How exact a number is told: "up to", "more than", "nearly", "about", before or behind it."""
+"""What the words around a number do to it: "up to", "nearly", "about"; "between", "from"; "to", "by" after a rise."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from cellwire.claims.units import hedge_fillers, hedges
 from cellwire.model import Qualifier
 
+Change = Literal["to", "from", "by"]
+
 _REACH = 44  # the longest hedge with its fillers
+
+_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|priced?|prices|span(?:s|ning)?)\s$")
+_RAISING = re.compile(
+    r"\b(?:rais|increas|expand|grow|grew|boost|lift|doubl|tripl|quadrupl|cut|reduc|low?er|slash|rise|rising|rose|fall|fell"
+    r"|drop|declin|ris|jump|climb|surg|up|down|scal|ramp|bring|brought|take|took|go|went|shr|slip|edg|soar|plung|tumbl)"
+)
+_CHANGES: tuple[Change, ...] = ("to", "by", "from")
 
 
 def hedge_before(low: str, position: int) -> tuple[Qualifier, int]:
@@ -70,3 +80,22 @@ def _by_last_letter() -> dict[str, list[str]]:
 def _after() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(hedges("after"), key=len, reverse=True))
     return re.compile(rf"[ \u00a0-]?({words})(?![a-z])")
+
+
+def range_opening(low: str, position: int) -> tuple[str, int]:
+    """The word that opens a range or change before the number: "between", "from", or none."""
+    _, start = hedge_before(low, position)
+    for word in ("between", "from"):
+        at = start - len(word) - 1
+        if at >= 0 and low.startswith(word, at) and (at == 0 or not low[at - 1].isalnum()):
+            ranging = word == "from" and _RANGING.search(low, max(0, at - 12), at)
+            return ("between" if ranging else word), at
+    return "", start
+
+
+def change_before(low: str, start: int) -> Change | None:
+    """ "to 45 GWh" and "by 20%" after a verb of growing or shrinking."""
+    for word in _CHANGES:
+        if low.endswith(f"{word} ", max(0, start - 5), start) and _RAISING.search(low, max(0, start - 90), start):
+            return word
+    return None

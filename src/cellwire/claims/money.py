@@ -1,7 +1,7 @@
 """Finds sums of money: "$1.5 billion", "RMB 24 billion", "Rs 5,000 crore", "half a billion dollars", "1.2亿元".
 
-A bare "$" is the US dollar unless the next words say Canadian, Australian, ...; a bare "¥" is the yen unless words nearby are
-about China. `Sum.options` then holds what else the sign can mean.
+A bare "$" is the US dollar unless the next words say Canadian, Australian, ...; a bare "¥" is the yen unless words
+nearby are about China. `Sum.options` then holds what else the sign can mean.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from cellwire.claims.currencies import Written, currencies, hints
-from cellwire.claims.hedging import hedge_after, hedge_before
+from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening
 from cellwire.claims.numbers import Number, find_numbers, lowered
-from cellwire.claims.quantities import Change, change_before, range_opening
 from cellwire.claims.units import unit_spellings
 from cellwire.model import Qualifier, Span
 
@@ -25,14 +24,14 @@ _PER = re.compile(r"[ -](?:per[ -]|for every |for each )([a-z]+)")
 _PER_A = re.compile(r"[ -]an?[ -]([a-z]+)")
 _EACH = re.compile(r" (each|apiece|annually|yearly|a head|a piece)\b")
 _PER_WORDS = frozenset(
-    "share piece unit person head vehicle car cell pack ticket bottle pop night game month year week day".split()
+    ["share", "piece", "unit", "person", "head", "vehicle", "car", "cell", "pack", "ticket", "bottle", "night"]
 )
 _YEARLY = {"annually": "year", "yearly": "year", "yr": "year", "annum": "year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """`amount` in units of the currency; of a range the upper end, with `low` the lower. `per` names what a price is for."""
+    """`amount` in units of the currency; of a range the upper end, `low` the lower. `per` names what a price is for."""
 
     span: Span
     low: float | None

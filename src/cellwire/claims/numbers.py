@@ -1,7 +1,7 @@
 """Finds numbers in text, in digits and in words: "12", "1,200.5", "8,8", "50.000", "two and a half million", "1.2亿".
 
-A single dot before exactly three digits can be a decimal point or a thousands mark ("1.459 litres", "50.000 packs"). The
-number keeps both readings; what it counts decides (`Number.reading`).
+A single dot before exactly three digits can be a decimal point or a thousands mark ("1.459 litres", "50.000 packs").
+The number keeps both readings; what it counts decides (`Number.reading`).
 """
 
 from __future__ import annotations
@@ -33,19 +33,12 @@ SCALES = {
     "trn": 1e12,
 }
 _CJK_SCALES = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12, "千": 1e3}
-_SMALL = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10.0 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = {word: float(value) for value, word in enumerate([*_ONES, *_TEENS])}
+_UNITS |= {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
 _LARGE = {word: SCALES[word] for word in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
-_UNITS = {**_SMALL, **_TENS}
 NUMBER_WORDS = {**_UNITS, **_LARGE, "hundred": 100.0, "dozen": 12.0}
 
 _GROUPED = (
@@ -61,9 +54,9 @@ _DIGITS = re.compile(
 )
 _CARDINAL = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _WORDS = re.compile(
-    rf"\b(?<![-’'])(?P<first>half[ -]an?[ -](?:{_CARDINAL})|(?:a|an)[ -](?:hundred|thousand|million|billion|trillion|dozen)"
+    rf"\b(?<![-’'])(?:half[ -]an?[ -](?:{_CARDINAL})|an?[ -](?:hundred|thousand|million|billion|trillion|dozen)"
     rf"|a quarter of a (?:million|billion)|(?:{_CARDINAL}))"
-    rf"(?P<rest>(?:(?:[ -]and[ -]a[ -]half|(?:[ -]and)?[ -](?:{_CARDINAL})))*)\b(?!-(?:third|quarter|fifth|tenth)s?)"
+    rf"(?:[ -]and[ -]a[ -]half|(?:[ -]and)?[ -](?:{_CARDINAL})){{0,12}}\b(?!-(?:third|quarter|fifth|tenth)s?)"
 )
 _STEP = re.compile(r"[a-z]+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -71,7 +64,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`start` and `end` count in the text that was searched; `glued` says that a letter or hyphened word stands before."""
+    """`start` and `end` count in the text that was searched; `glued` says that a letter or a hyphen stands before."""
 
     start: int
     end: int

@@ -1,0 +1,218 @@
+"""Reads what a number counts: a measured unit ("12 |GWh|") or a thing ("500,000 electric |vehicles|")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from cellwire.claims.currencies import currencies
+from cellwire.claims.date_forms import MONTHS, WEEKDAYS
+from cellwire.claims.hedging import Change
+from cellwire.claims.numbers import Number
+from cellwire.claims.units import Unit, phrase_words, rate_words, unit_spellings
+
+_SPACES = " \u00a0\u202f\u2009"
+_SHORT_SCALE = re.compile(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9}
+_NO_UNIT = frozenset(["", *".,;:!?)]}\"'$€£\n\t/="])
+_REPEATED = re.compile(r"[ \u00a0]\([0-9.,]{1,20}\)")
+_OTHERWISE = re.compile(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
+_MINUS = re.compile(r"(?:^|[\s(~])([-−–]|minus )$")
+_SIGNED = frozenset({"temperature", "angle or temperature", "share"})
+_WORD = re.compile(r"[ \u00a0]([a-z][a-z0-9'’/&.+-]*)")
+_NAME_BEFORE = re.compile(r"([A-Za-z][\w&.'-]*)[ \u00a0]$")
+_DATE_WORDS = frozenset([*MONTHS, *WEEKDAYS])
+_DATED = [
+    "in",
+    "by",
+    "since",
+    "until",
+    "from",
+    "to",
+    "of",
+    "during",
+    "for",
+    "before",
+    "after",
+    "through",
+    "and",
+    "year",
+]
+_DATED += ["late", "early", "mid", "end", "spring", "summer", "autumn", "fall", "winter"]
+_YEAR_BEFORE = _DATE_WORDS | frozenset(_DATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number with its unit, before the words around it are read; positions count in the piece searched."""
+
+    start: int
+    end: int
+    value: float
+    unit: Unit
+    low: float | None = None
+    plus: bool = False
+    opening: int = -1  # where "from 15 to |45 GWh" starts for the first of the two
+    change: Change | None = None
+
+
+@cache
+def yearly_rate() -> re.Pattern[str]:
+    """Words and signs right behind a unit that make it a year's: "/yr", " p.a.", " annually"."""
+    words = [word.strip() for word in rate_words() if word.strip() not in ("year", "pa", "p.a")]
+    ends = "|".join(re.escape(word) for word in sorted({*map(str.lower, words), "p.a", "pa"}, key=len, reverse=True))
+    return re.compile(rf"[ \u00a0]?(?:{ends})(?![a-z0-9])(?! (?:ago|later|earlier|before|after|old)\b)")
+
+
+def promises(low: str, end: int) -> bool:
+    """A cheap look at what follows: no unit starts with a figure, a stop or a sign of money."""
+    following = low[end : end + 2].lstrip(" \u00a0")[:1]
+    return following not in _NO_UNIT and not following.isdigit()
+
+
+def can_count(piece: str, low: str, number: Number) -> bool:
+    """Money and glued numbers ("COVID-19", "ID.4") are no amounts."""
+    if number.glued or (number.start and _OTHERWISE.match(low, number.start - 1)):
+        return False
+    at = number.start - (piece[number.start - 1 : number.start] in (" ", "\u00a0"))
+    if at > 0 and (sign := currencies().ending_at(piece, at)) and (at == number.start or not sign.text.islower()):
+        return False
+    gap = 1 if low[number.end : number.end + 1] in (" ", "\u00a0", "-") else 0
+    behind = currencies().starting_at(piece, low, number.end + gap)
+    return behind is None or (behind[0].large and not number.scaled) or low.startswith(" of ", behind[1])
+
+
+def with_unit(piece: str, low: str, number: Number) -> Found | None:
+    if short := _short_scaled(piece, low, number):
+        return short
+    at = _behind_gap(low, number.end)
+    if unit := _unit_at(piece, low, at, number):
+        read = number.reading(whole=unit[0].whole)
+        return _found_at(low, number, unit, tidy(read.value * unit[0].factor))
+    repeated = _REPEATED.match(low, number.end)  # "2 million (2.400.000) packs"
+    if counted := _counted(piece, low, repeated.end() if repeated else number.end, number):
+        return _found_at(low, number, counted, number.reading(whole=True).value)
+    return None
+
+
+def _behind_gap(low: str, at: int) -> int:
+    """Where a unit may start: "12|GWh", "12 |GWh", "12-|GWh"."""
+    for signs in (_SPACES, "-", _SPACES):
+        at += at < len(low) and low[at] in signs
+    return at
+
+
+def _short_scaled(piece: str, low: str, number: Number) -> Found | None:
+    """ "500k cars", "10m tonnes": the letter is a scale if a unit follows, else it may be metres."""
+    short = None if number.scaled else _SHORT_SCALE.match(low, number.end)
+    if short is None:
+        return None
+    value = tidy(number.value * _SHORT_SCALES[short[1]])
+    scaled = replace(number, value=value, scaled=True, thousands=None, plain=False)
+    unit = _unit_at(piece, low, short.end() + 1, scaled) or _known_count(piece, low, short.end(), scaled)
+    return _found_at(low, number, unit, tidy(value * unit[0].factor)) if unit else None
+
+
+def _known_count(piece: str, low: str, position: int, number: Number) -> tuple[Unit, int] | None:
+    counted = _counted(piece, low, position, number)
+    return counted if counted and counted[0].dimension != "count" else None
+
+
+def _found_at(low: str, number: Number, unit: tuple[Unit, int], value: float) -> Found:
+    """With its sign where the unit can have one: "-20 °C", "minus 12 degrees"."""
+    start = number.start
+    if unit[0].dimension in _SIGNED and (minus := _MINUS.search(low, max(0, start - 7), start)):
+        start, value = minus.start(1), -value
+    return Found(start, unit[1], value, unit[0], plus=number.plus)
+
+
+def tidy(value: float) -> float:
+    return float(f"{value:.12g}")
+
+
+def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] | None:
+    """A measured unit right behind the number; things counted are read as phrases."""
+    matched = unit_spellings().match(piece, low, at)
+    if matched is None and low.startswith("of ", at) and number.scaled:
+        matched = unit_spellings().match(piece, low, at + 3)
+    if matched is None or (matched[0].whole and _is_one_word(low, at, matched[1])):
+        return None
+    unit, end = matched
+    if unit.dimension == "time" and low.startswith(" ago", end):
+        return None  # a date
+    if unit.name == "times" and low[end : end + 2].strip()[:1].isdigit():
+        return None  # "96 x 3.65 V"
+    if unit.whole and is_name(piece, low, number):
+        return None
+    if low[end : end + 1] == "/" and low[end + 1 : end + 2].isalpha() and not yearly_rate().match(low, end):
+        return None  # "12 g/km": of another kind than grams
+    return (unit, end) if not _year_like(low, number, unit) else None
+
+
+def _is_one_word(low: str, start: int, end: int) -> bool:
+    """Whether the thing counted may go on: "EV" does in "500,000 EV motors"; "EV batteries" is known as a whole."""
+    return low[start - 1] in " \u00a0" and " " not in low[start:end] and low[start].isascii()
+
+
+def _year_like(low: str, number: Number, unit: Unit) -> bool:
+    """ "in 2025 vehicles will" has a year; "2000 jobs" has none."""
+    if not (number.plain and 1900 <= number.value <= 2100):
+        return False
+    before = low[max(0, number.start - 12) : number.start].split()
+    return (unit.whole or unit.dimension == "time") and bool(before) and before[-1] in _YEAR_BEFORE
+
+
+def _counted(piece: str, low: str, position: int, number: Number) -> tuple[Unit, int] | None:
+    """Things counted: "100,000 electric |vehicles|", "1.2 million lithium-ion |cells|", "30 Chinese |companies|"."""
+    if is_name(piece, low, number) or (number.value == 1.0 and not number.plain):
+        return None
+    known, best, year_like = unit_spellings().folded, None, number.plain and 1900 <= number.value <= 2100
+    for _ in range(6):
+        word = _WORD.match(low, position)
+        if word is None or word[1] in phrase_words("stops"):
+            break
+        noun = word[1].rstrip(".'’")
+        unit = known.get(noun)
+        at, position = word.start(1), word.end(1) - (len(word[1]) - len(noun))
+        if unit and unit.dimension == "time" and best is None:
+            return None if low.startswith(" ago", position) else (unit, position)
+        if unit and unit.whole:
+            best = unit, position
+        elif best and low[best[1] - 1] == "s":
+            break
+        elif _is_plural(noun) and piece[at].islower():
+            return None if year_like else _head(low, noun, position)
+        if year_like or len(noun) < len(word[1]):
+            break  # "2000 jobs", but "the 2022 GMC Hummer EV"
+    return None if best and _year_like(low, number, best[0]) else best
+
+
+def _head(low: str, noun: str, position: int) -> tuple[Unit, int]:
+    """The thing counted by its plural; "12 parts |cells|" is about cells where those are known."""
+    following = _WORD.match(low, position)
+    known = unit_spellings().folded.get(following[1]) if following else None
+    if following and known and known.whole:
+        return known, following.end()
+    return Unit(noun.rsplit("-", 1)[-1], "count"), position
+
+
+def _is_plural(noun: str) -> bool:
+    return (
+        len(noun) > 3
+        and noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is", "'s", "’s"))
+        and noun not in phrase_words("uncounted")
+    )
+
+
+def is_name(piece: str, low: str, number: Number) -> bool:
+    """Whether the number belongs to the word before it: "Model 3", "NCM 811", "December 9"."""
+    before = _NAME_BEFORE.search(piece, max(0, number.start - 24), number.start)
+    if before is None or not number.plain:
+        return False
+    word = before[1]
+    if word.lower() in phrase_words("labels") or word.lower().rstrip(".") in _DATE_WORDS:
+        return True
+    at_start = before.start() == 0
+    return number.value < 2101 and not at_start and word[0].isupper()

@@ -17,7 +17,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import BlockKind, Document
+from cellwire.model import BlockKind, Document, HitKind
 from cellwire.publish.brief.edition import Term
 from cellwire.publish.brief.shelf import Shelf
 
@@ -46,16 +46,16 @@ def terms_of(shelf: Shelf, most: int) -> tuple[Term, ...]:
 
 
 def _names(texts: list[str]) -> frozenset[str]:
-    """What the lexicon knows by name in the week's texts: companies, places, chemistries, products."""
-    lexicon = load_lexicon()
-    return frozenset(text[hit.span.start : hit.span.end].lower() for text in texts for hit in lexicon.find(text))
+    """What the lexicon knows by name in the week's texts: companies, places and chemistries."""
+    hits = ((text, hit) for text in texts for hit in load_lexicon().find(text) if hit.kind is not HitKind.PRODUCT)
+    return frozenset(text[hit.span.start : hit.span.end].lower() for text, hit in hits)
 
 
 def _weight(term: str, names: frozenset[str]) -> float:
     """People search for names and for pairs of words; a word alone says little, and a common one nothing."""
     if term in names:
         return 1.5
-    return 1.0 if " " in term else 0.5
+    return 1.0 if " " in term else 0.4
 
 
 def _score(now: int, before: int, texts_now: int, texts_before: int) -> float:

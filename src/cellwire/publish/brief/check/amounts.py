@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cellwire.publish.brief.check.numbers import says_number
+from cellwire.publish.brief.check.numbers import one_number, readings, same
 from cellwire.publish.brief.check.tables import tables
+
+_REACH = 48  # characters in which a number's unit or currency is looked for
 
 
 def says_amount(value: float, unit: str, quote: str) -> str:
@@ -13,25 +15,44 @@ def says_amount(value: float, unit: str, quote: str) -> str:
     base, _, yearly = unit.partition("/")
     written = {"t": "tonnes", "m2": "square"}.get(base, base)
     patterns: dict[str, float] = tables()["units"].get(written, {re.escape(base): 1.0})
-    factors = [factor for pattern, factor in patterns.items() if re.search(_ignoring_case(pattern), quote)]
-    if not factors:
-        return f"the quote does not say the unit {unit}"
     if yearly and not re.search(tables()["yearly"]["pattern"], quote):
         return "the quote does not say that it is a year's"
-    if not any(says_number(quote, value, factor) for factor in factors):
+    if not any(_counted(value, pattern, factor, quote) for pattern, factor in patterns.items()):
         return f"the quote does not say {value:g} {unit}"
     return ""
 
 
+def _counted(value: float, pattern: str, factor: float, quote: str) -> bool:
+    """Whether the number stands before its unit, with no other number between them."""
+    for reading in readings(quote):
+        if same(reading.value * factor, value):
+            behind = quote[reading.end : reading.end + _REACH]
+            unit = re.search(_ignoring_case(pattern), behind)
+            if unit and one_number(behind[: unit.start()]):
+                return True
+    return False
+
+
 def says_money(amount: float, currency: str, quote: str) -> str:
-    pattern = tables()["currencies"].get(currency, rf"\b{re.escape(currency)}\b")
-    if not re.search(_ignoring_case(pattern), quote):
-        return f"the quote does not say the currency {currency}"
-    return "" if says_number(quote, amount) else f"the quote does not say {amount:g}"
+    """The currency stands close before the sum or close behind it."""
+    pattern = _ignoring_case(tables()["currencies"].get(currency, rf"\b{re.escape(currency)}\b"))
+    for reading in readings(quote):
+        if same(reading.value, amount):
+            before, behind = (
+                quote[max(0, reading.start - 12) : reading.start],
+                quote[reading.end : reading.end + _REACH],
+            )
+            found = re.search(pattern, behind)
+            # a symbol that a digit follows belongs to the next number
+            own = found and one_number(behind[: found.start()]) and not re.match(r"\s*\d", behind[found.end() :])
+            if re.search(pattern, before) or own:
+                return ""
+    return f"the quote does not say {amount:g} {currency}"
 
 
 def says_count(value: float, quote: str) -> str:
-    return "" if says_number(quote, value) else f"the quote does not say {value:g}"
+    fine = any(same(reading.value, value) for reading in readings(quote))
+    return "" if fine else f"the quote does not say {value:g}"
 
 
 def says_caution(printed: str, quote: str) -> str:

@@ -7,45 +7,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from cellwire.publish.brief.check.tables import tables
 
 _DIGITS = r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.]\d+"
+_RANGE = r"\s*(?:to|and|or|-|–|—)\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a number and where it stands, its scale included."""
+
+    value: float
+    start: int
+    end: int
+
+
+@cache
+def readings(text: str) -> tuple[Reading, ...]:
+    return (*_in_digits(text), *_in_words(text))
 
 
 def numbers(text: str) -> frozenset[float]:
     """All values that the numbers of a text may have, with and without the scale that follows them."""
-    return frozenset({*_in_digits(text), *_in_words(text)})
+    return frozenset(reading.value for reading in readings(text))
 
 
-def says_number(text: str, value: float, factor: float = 1.0) -> bool:
-    """Whether a text says a number, given in a unit `factor` times the printed one."""
-    return any(_same(found * factor, value) for found in numbers(text))
-
-
-def _same(one: float, other: float) -> bool:
+def same(one: float, other: float) -> bool:
     return abs(one - other) <= 1e-9 * max(abs(one), abs(other), 1.0)
 
 
+def one_number(text: str) -> bool:
+    """Whether the words between a number and its unit bring in no other number, unless as the end of a range."""
+    rest = re.sub(rf"^{_RANGE}(?:[^\W\d_]{{0,3}}\W?)?(?:{_DIGITS})", "", text)
+    return not re.search(r"\d", rest)
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     scales = "|".join(sorted(map(re.escape, tables()["scales"]), key=len, reverse=True))
     numerals = "|".join(sorted(tables()["numerals"], key=len, reverse=True))
-    one = rf"(?:{numerals}|{scales})"
-    digits = re.compile(rf"(?<![\d.,])({_DIGITS})((?:[ \u00a0-]?(?:{scales})(?![a-zäöü])){{0,2}})", re.IGNORECASE)
+    one, scale = rf"(?:{numerals}|{scales})", rf"((?:[ \u00a0-]?(?:{scales})(?![a-zäöü])){{0,2}})"
+    digits = re.compile(rf"(?<![\d.,])({_DIGITS}){scale}", re.IGNORECASE)
     words = re.compile(rf"\b(?:{numerals})\b(?:[ -](?:and |a )?{one}\b)*", re.IGNORECASE)
-    return digits, words
+    until = re.compile(rf"{_RANGE}\W?(?:{_DIGITS}){scale}", re.IGNORECASE)
+    return digits, words, until
 
 
-def _in_digits(text: str) -> Iterator[float]:
-    for matched in _patterns()[0].finditer(text):
+def _in_digits(text: str) -> Iterator[Reading]:
+    digits, _, until = _patterns()
+    for matched in digits.finditer(text):
+        # "2.5 to 3 billion": the scale of a range's end is its start's too
+        after = until.match(text, matched.end()) if not matched[2] else None
+        scale = matched[2] or (after[1] if after else "")
         for value in _styles(matched[1]):
             scaled = value
-            yield value
-            for word in re.findall(r"[^\W\d_]+", matched[2].lower()):
+            yield Reading(value, *matched.span())
+            for word in re.findall(r"[^\W\d_]+", scale.lower()):
                 scaled *= tables()["scales"][word]
-                yield scaled
+                yield Reading(scaled, *matched.span())
 
 
 def _styles(digits: str) -> Iterator[float]:
@@ -61,7 +83,7 @@ def _styles(digits: str) -> Iterator[float]:
             yield float(f"{whole.replace(thousands, '') or '0'}.{rest or '0'}")
 
 
-def _in_words(text: str) -> Iterator[float]:
+def _in_words(text: str) -> Iterator[Reading]:
     numerals, scales = tables()["numerals"], tables()["scales"]
     for matched in _patterns()[1].finditer(text):
         total, current = 0.0, 0.0
@@ -74,4 +96,4 @@ def _in_words(text: str) -> Iterator[float]:
                 current = (current or 1) * 100
             else:
                 total, current = total + (current or 1) * scales[word], 0.0
-        yield total + current
+        yield Reading(total + current, *matched.span())

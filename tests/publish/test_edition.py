@@ -1,0 +1,213 @@
+"""Laws of an edition, over a made week and its variations."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cellwire.model import Block, BlockKind, Record, Span
+from cellwire.publish import BriefSettings, Edition, Sponsor, edition, failures
+from cellwire.publish.brief.check import numbers
+from publish import factories as make
+from publish.week import ENDING, Week, week
+
+
+def made(of: Week, ending: date = ENDING, settings: BriefSettings | None = None) -> Edition:
+    return edition(
+        of.record,
+        of.stories,
+        of.documents,
+        of.developments,
+        week_ending=ending,
+        settings=settings or BriefSettings(),
+    )
+
+
+@pytest.fixture(scope="module")
+def brief() -> Edition:
+    return made(week())
+
+
+def body(brief: Edition) -> str:
+    return "\n".join(sentence.text for sentence in brief.sentences())
+
+
+def test_every_printed_value_is_read_again_from_its_footnote(brief: Edition) -> None:
+    assert list(brief.values())
+    assert failures(brief) == []
+
+
+def test_every_number_in_a_value_stands_in_its_quote(brief: Edition) -> None:
+    for part in brief.values():
+        if part.note and part.what in {"amount", "money", "jobs", "date"} and re.search(r"\d", part.text):
+            said = numbers(part.note.quote)
+            assert any(number in said for number in numbers(part.text)), (part.text, part.note.quote)
+
+
+def test_no_number_is_printed_without_a_footnote(brief: Edition) -> None:
+    for sentence in brief.sentences():
+        for part in sentence.parts:
+            assert part.note or not re.search(r"\d", part.text), sentence.text
+
+
+def test_no_sentence_is_longer_than_35_words_and_no_quote_than_25(brief: Edition) -> None:
+    assert max(sentence.words for sentence in brief.sentences()) <= 35
+    assert max(len(note.quote.split()) for note in brief.notes()) <= 25
+
+
+def test_every_quote_stands_in_its_document(brief: Edition) -> None:
+    texts = {document.id: " ".join(document.text.split()) for document in week().documents}
+    assert all(note.quote in texts[note.document] for note in brief.notes())
+
+
+def test_no_sentence_of_a_source_is_printed_as_ours(brief: Edition) -> None:
+    theirs = {sentence for document in week().documents for sentence in re.split(r"(?<=[.!?])\s", document.text)}
+    assert not theirs & {sentence.text for sentence in brief.sentences()}
+
+
+def test_no_development_is_told_twice(brief: Edition) -> None:
+    printed = [id for item in brief.items() for telling in item.tellings for id in telling.developments]
+    assert len(printed) == len(set(printed))
+
+
+def test_the_same_development_in_two_stories_is_told_in_one() -> None:
+    once = week()
+    again = replace(once.stories[0], id="s-again", headline="Told again")
+
+    brief = made(replace(once, stories=(*once.stories, again)))
+
+    assert sum("Sunderland" in telling.headline.text for item in brief.items() for telling in item.tellings) == 1
+    assert any("told in another story" in row.why for row in brief.left_out)
+
+
+def test_the_title_is_made_of_the_two_main_headlines(brief: Edition) -> None:
+    scored = sorted(brief.items(), key=lambda item: -item.score)
+    assert scored[0].headline.text in brief.title
+    assert brief.title.count(";") == 1
+
+
+def test_a_rumour_comes_with_every_answer_and_its_speaker(brief: Edition) -> None:
+    assert "unnamed sources" in body(brief)
+    assert "CATL said that it was still considering the matter and that nothing had been decided." in body(brief)
+    assert "Ford said that talks were continuing and that it had nothing to announce." in body(brief)
+
+
+def test_two_deals_of_one_company_stand_together(brief: Edition) -> None:
+    [item] = [item for item in brief.items() if len(item.tellings) == 2]
+
+    assert item.headline.text == "CATL: two deals in one day"
+    assert {telling.headline.text.split(" and ")[1].split(" sign")[0] for telling in item.tellings} == {
+        "Chery",
+        "Huawei",
+    }
+
+
+def test_figures_that_disagree_stand_side_by_side(brief: Edition) -> None:
+    assert "12 GWh a year (Northern Echo Wire), 11 GWh a year (Gigawatch)" in body(brief)
+
+
+def test_copies_of_one_text_are_one_witness(brief: Edition) -> None:
+    [telling] = [t for item in brief.items() for t in item.tellings if t.story == "s-aesc"]
+
+    assert (telling.outlets, telling.origins) == (3, 2)
+    assert any("Battery Copy" in note.also for note in brief.notes())
+
+
+def test_a_date_that_slipped_is_told_with_what_it_was(brief: Edition) -> None:
+    assert "The start of production had earlier been given as the end of 2024." in body(brief)
+    assert any((row.field, row.before.text, row.after.text) == ("Start of production", "the end of 2024", "mid-2025")
+               for row in brief.changes)  # fmt: skip
+
+
+def test_background_in_this_weeks_texts_is_told_as_background(brief: Edition) -> None:
+    assert "Envision AESC’s first battery plant in Sunderland began production in 2012." in body(brief)
+
+
+def test_the_day_of_an_announcement_is_not_the_day_of_the_thing(brief: Edition) -> None:
+    assert "as announced on 14 December" in body(brief)
+
+
+def test_earlier_stories_of_the_company_are_linked(brief: Edition) -> None:
+    [item] = [item for item in brief.items() if "Britishvolt" in item.headline.text]
+    assert [link.text for link in item.more] == ["Britishvolt secures its site"]
+
+
+def test_what_told_nothing_is_listed_with_the_reason(brief: Edition) -> None:
+    assert any("Carmaker shows new seats" in row.what for row in brief.left_out)
+
+
+def test_a_wrong_value_is_left_out_and_listed() -> None:
+    """The planted bug: a reader took 12 GWh for 21."""
+    good = week()
+    devs = tuple(
+        replace(dev, capacity=tuple(replace(cap, value=21.0) if cap.value == 12 else cap for cap in dev.capacity))
+        for dev in good.developments
+    )
+
+    brief = made(replace(good, developments=devs))
+
+    assert "21 GWh" not in body(brief)
+    assert any("21 GWh" in row.what for row in brief.left_out)
+    assert failures(brief) == []
+
+
+def test_an_advert_is_never_news() -> None:
+    text = "Buy solvents now\nVoltara has opened a plant in Debrecen."
+    doc = replace(make.document("ad", text), blocks=(Block(BlockKind.ADVERT, Span(0, len(text))),))
+    dev = make.development(doc, "facility", "operating", parties=(make.party(doc, "Voltara", "operator"),))
+
+    brief = made(Week(Record(None), (make.story("s", [dev]),), (doc,), (dev,)))
+
+    assert brief.empty
+    assert any("advert" in row.why for row in brief.left_out)
+
+
+def test_a_week_without_news_is_said_to_be_one() -> None:
+    brief = made(Week(Record(None), (), (), ()))
+
+    assert brief.empty
+    assert brief.title == "A quiet week"
+    assert brief.subscribe
+
+
+def test_a_story_of_another_week_is_not_news() -> None:
+    assert made(week(), date(2022, 10, 1)).empty
+
+
+def test_the_order_of_what_is_given_does_not_matter(brief: Edition) -> None:
+    given = week()
+    turned = Week(given.record, given.stories[::-1], given.documents[::-1], given.developments[::-1])
+
+    assert made(turned) == brief
+
+
+def test_figures_count_firm_news_only(brief: Edition) -> None:
+    figures = {figure.label: figure.text for figure in brief.figures}
+
+    assert figures["GWh a year under construction"] == "12"
+    assert figures["Money named, GBP"] == "£450 million"
+    assert figures["Deals"] == "3"
+
+
+def test_every_score_can_be_explained(brief: Edition) -> None:
+    for item in brief.items():
+        points = [float(reason.rsplit("(", 1)[1].rstrip(")")) for reason in item.because]
+        assert item.because
+        assert sum(points) == pytest.approx(item.score, abs=0.05 * len(points))
+
+
+def test_a_sponsors_line_is_marked_and_its_address_is_checked() -> None:
+    brief = made(week(), settings=BriefSettings(sponsor=Sponsor("Solvents", "javascript:alert(1)")))
+
+    assert brief.sponsor == Sponsor("Solvents", None)
+
+
+def test_the_ways_to_follow_are_those_of_the_settings() -> None:
+    settings = BriefSettings(feed="https://example.org/feed", mail="brief@example.org", page="https://example.org")
+
+    assert [way.url for way in made(week(), settings=settings).subscribe] == [
+        "https://example.org/feed",
+        "mailto:brief@example.org",
+        "https://example.org",
+    ]

@@ -1,0 +1,106 @@
+"""Values as people write them."""
+
+import pytest
+
+from cellwire.model import PartialDate, Qualifier
+from cellwire.publish.brief.telling import phrases
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(12.0, "12"), (1234567.0, "1,234,567"), (8.8, "8.8"), (0.05, "0.05"), (26.75, "26.75"), (1e6, "1,000,000")],
+)
+def test_a_number_gains_no_decimals_and_loses_none(value: float, printed: str) -> None:
+    assert phrases.number(value) == printed
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "printed"),
+    [
+        (450e6, "GBP", "£450 million"),
+        (2.5e9, "USD", "$2.5 billion"),
+        (1.234e9, "EUR", "€1.234 billion"),
+        (1_234_567_000, "EUR", "€1,234.567 million"),
+        (10.9e9, "CNY", "10.9 billion yuan"),
+        (1.7e12, "KRW", "1.7 trillion won"),
+        (750_000, "USD", "$750,000"),
+        (264e9, "HUF", "264 billion forints"),
+        (5e6, "XAF", "XAF 5 million"),
+    ],
+)
+def test_a_sum_keeps_its_currency_and_its_precision(amount: float, currency: str, printed: str) -> None:
+    assert phrases.money(amount, currency) == printed
+
+
+@pytest.mark.parametrize(
+    ("iso", "part", "written", "printed"),
+    [
+        ("2022-12-09", None, "On ", "on 9 December"),
+        ("2021-12-09", None, "on ", "on 9 December 2021"),
+        ("2025", None, "in ", "in 2025"),
+        ("2027", "early", "in ", "in early 2027"),
+        ("2025", "mid", "in ", "in mid-2025"),
+        ("2024", "end", "at the ", "at the end of 2024"),
+        ("2024", "end", "by the end of ", "by the end of 2024"),
+        ("2025", None, "finished by ", "by 2025"),
+        ("2025", None, "not before ", "before 2025"),
+        ("2025-Q3", None, "in the ", "in the third quarter of 2025"),
+        ("2025-H2", None, "", "in the second half of 2025"),
+        ("2025-06", None, "in ", "in June 2025"),
+        ("2022-06", None, "in ", "in June"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_was_written(iso: str, part: str | None, written: str, printed: str) -> None:
+    when = PartialDate(iso)
+
+    told = f"{phrases.preposition(when, part, written=written)} {phrases.bare_date(when, part, now=2022)}"
+
+    assert told == printed
+
+
+@pytest.mark.parametrize(
+    ("phrase", "printed"),
+    [
+        ("LFP battery", "an LFP battery"),
+        ("NMC battery", "an NMC battery"),
+        ("UK plant", "a UK plant"),
+        ("solid-state battery", "a solid-state battery"),
+        ("anode materials plant", "an anode materials plant"),
+        ("8 GWh plant", "an 8 GWh plant"),
+        ("18 GWh plant", "an 18 GWh plant"),
+        ("180 GWh plant", "a 180 GWh plant"),
+        ("unusual plant", "an unusual plant"),
+        ("electrolyte plant", "an electrolyte plant"),
+    ],
+)
+def test_an_article_follows_the_sound(phrase: str, printed: str) -> None:
+    assert phrases.a_or_an(phrase) == printed
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "quote", "printed"),
+    [
+        (Qualifier.EXACT, "12 GWh", "12 GWh"),
+        (Qualifier.UP_TO, "up to 12 GWh", "up to 12 GWh"),
+        (Qualifier.AT_LEAST, "over 12 GWh", "more than 12 GWh"),
+        (Qualifier.AT_LEAST, "at least 12 GWh", "at least 12 GWh"),
+        (Qualifier.UNDER, "nearly 12 GWh", "nearly 12 GWh"),
+        (Qualifier.UNDER, "less than 12 GWh", "less than 12 GWh"),
+        (Qualifier.ABOUT, "around 12 GWh", "about 12 GWh"),
+    ],
+)
+def test_a_word_of_caution_is_kept_in_the_sources_sense(qualifier: Qualifier, quote: str, printed: str) -> None:
+    assert phrases.cautious("12 GWh", qualifier, quote) == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("European Commission", "the European Commission"),
+        ("US Department of Energy", "the US Department of Energy"),
+        ("CATL", "CATL"),
+        ("The Government of Canada", "The Government of Canada"),
+    ],
+)
+def test_a_body_has_its_article(name: str, printed: str) -> None:
+    assert phrases.with_the(name) == printed

@@ -1,0 +1,82 @@
+"""Footnotes hold the words of their value, and few others."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cellwire.model import Span
+from cellwire.publish.brief.quoting import cut, cuts_for, safe_url
+from publish import factories as make
+
+LONG = (
+    "The group, which makes cells for cars, buses, ships and homes and has done so for longer than most of its rivals "
+    "can remember, will build a plant of 40 GWh in Ohio with a partner whose name it keeps to itself for the time "
+    "being, it said."
+)
+
+
+@given(
+    words=st.lists(st.sampled_from(["plant", "of", "40", "GWh,", "in", "Ohio.", "U.S.", "“said”", "a-b"]), min_size=1),
+    data=st.data(),
+)
+def test_a_quote_holds_its_value_in_at_most_25_words(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 12)))
+    value = text[start:end].strip()
+
+    quote = cut(make.document("d", text), Span(start, end)).note.quote
+
+    assert len(quote.split()) <= 25
+    assert " ".join(value.split()) in quote
+
+
+def test_a_long_sentence_is_cut_at_words_around_the_value() -> None:
+    doc = make.document("d", LONG)
+
+    quote = cut(doc, make.span(doc, "40 GWh")).note.quote
+
+    assert len(quote.split()) == 25
+    assert "40 GWh" in quote
+    assert set(quote.split()) <= set(LONG.split())
+
+
+def test_a_short_sentence_is_quoted_whole_and_alone() -> None:
+    doc = make.document("d", "First one. The plant makes 40 GWh in the U.S. today. Last one.")
+
+    assert cut(doc, make.span(doc, "40 GWh")).note.quote == "The plant makes 40 GWh in the U.S. today."
+
+
+def test_values_of_one_short_sentence_share_a_note() -> None:
+    doc = make.document("d", "AESC builds 12 GWh in Sunderland. It costs £450 million.")
+    spans = [make.span(doc, words) for words in ("AESC", "12 GWh", "Sunderland", "£450 million")]
+
+    assert len(cuts_for(doc, spans)) == 2
+
+
+def test_a_text_without_spaces_is_cut_too() -> None:
+    text = "电池" * 400
+
+    quote = cut(make.document("d", text), Span(300, 304)).note.quote
+
+    assert len(quote) <= 320
+    assert "电池" in quote
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/a?b=c#d", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("https://exa mple.org", False),
+        ('https://example.org/"onclick="x', False),
+        (" javascript:alert(1)", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, kept: bool) -> None:
+    assert (safe_url(url) == url and url is not None) is kept

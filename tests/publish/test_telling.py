@@ -1,0 +1,261 @@
+"""From claims to sentences: grammar tables over kinds, stages, modalities and the slots that are filled."""
+
+import itertools
+
+import pytest
+
+from cellwire.model import STAGES, Kind, Record
+from cellwire.publish.brief.edition import Sentence
+from cellwire.publish.brief.gathering import matter_of
+from cellwire.publish.brief.shelf import lay_out
+from cellwire.publish.brief.telling import ToldStory, tell_matter
+from publish import factories as make
+from publish.week import ENDING
+
+TEXT = (
+    "Voltara, Nordcell and Baumwerk plan much in Debrecen, Hungary, where LFP cells for batteries will come from a site "
+    "of up to 40 GWh a year. "
+    "First cells in early 2026, first deliveries in 2027, full capacity in 2028. "
+    "It costs more than €1.2 billion and brings about 900 jobs. "
+    "On 14 December sources said so."
+)
+DOC = make.document("d", TEXT)
+
+VOLTARA, NORDCELL = make.party(DOC, "Voltara", "operator"), make.party(DOC, "Nordcell", "operator")
+SLOTS = {
+    "place": make.place(DOC, "Debrecen", "HU"),
+    "product": make.named(DOC, "cells", "cell"),
+    "chemistry": (make.named(DOC, "LFP", "LFP"),),
+    "capacity": (make.capacity(DOC, "up to 40 GWh a year", 40, "GWh/yr", how="up to"),),
+    "money": (make.money(DOC, "more than €1.2 billion", 1.2e9, "EUR", how="at least"),),
+    "jobs": make.jobs(DOC, "about 900 jobs", 900, how="about"),
+    "dates": (
+        make.dated(DOC, "14 December", "event", "2022-12-14"),
+        make.dated(DOC, "early 2026", "production_start", "2026", part="early"),
+        make.dated(DOC, "2027", "delivery_start", "2027"),
+        make.dated(DOC, "2028", "full_capacity", "2028"),
+    ),
+}
+
+
+def told(kind: str, stage: str, **slots: object) -> ToldStory | None:
+    dev = make.development(DOC, kind, stage, **slots)
+    story = make.story("s", [dev])
+    shelf = lay_out(Record(None), [story], documents=[DOC], developments=[dev], week_ending=ENDING)
+    matter = matter_of(story, shelf)
+    return tell_matter(matter) if matter else None
+
+
+def lead(kind: str, stage: str, **slots: object) -> str:
+    story = told(kind, stage, **slots)
+    assert story
+    return story.sentences[0].text
+
+
+FIRM = {"asserted": {}, "planned": {"modality": "planned"}}
+ONE = {"parties": (VOLTARA,), "place": SLOTS["place"], "product": SLOTS["product"]}
+TWO = {**ONE, "parties": (VOLTARA, NORDCELL)}
+
+LEADS = [
+    ("announced", ONE, {}, "Voltara plans to build a battery plant in Debrecen, Hungary."),
+    ("announced", TWO, {}, "Voltara and Nordcell plan to build a battery plant in Debrecen, Hungary."),
+    ("construction", ONE, {}, "Voltara is building a battery plant in Debrecen, Hungary."),
+    ("construction", TWO, {}, "Voltara and Nordcell are building a battery plant in Debrecen, Hungary."),
+    ("permitted", ONE, {}, "Voltara has received approval for a battery plant in Debrecen, Hungary."),
+    ("operating", ONE, {}, "Voltara has a battery plant in Debrecen, Hungary, in operation."),
+    ("expanded", TWO, {}, "Voltara and Nordcell have expanded their battery plant in Debrecen, Hungary."),
+    ("delayed", ONE, {}, "Voltara has delayed its battery plant in Debrecen, Hungary."),
+    ("cancelled", ONE, {}, "Voltara has dropped plans for its battery plant in Debrecen, Hungary."),
+    ("closed", ONE, {}, "Voltara has closed its battery plant in Debrecen, Hungary."),
+    ("closed", ONE, {"modality": "planned"}, "Voltara plans to close its battery plant in Debrecen, Hungary."),
+    ("considered", ONE, {"modality": "considering"}, "Voltara is considering a battery plant in Debrecen, Hungary."),
+    (
+        "considered",
+        TWO,
+        {"modality": "undecided"},
+        "Voltara and Nordcell have not decided whether to build a battery plant in Debrecen, Hungary.",
+    ),
+    (
+        "announced",
+        ONE,
+        {"certainty": "denied", "modality": "denied"},
+        "Voltara denies a report that it would build a battery plant in Debrecen, Hungary.",
+    ),
+    (
+        "announced",
+        TWO,
+        {"certainty": "denied", "modality": "denied"},
+        "Voltara and Nordcell deny a report that they would build a battery plant in Debrecen, Hungary.",
+    ),
+    (
+        "announced",
+        ONE,
+        {"modality": "conditional"},
+        "Voltara will build a battery plant in Debrecen, Hungary, only if its conditions are met.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("stage", "slots", "how", "sentence"), LEADS)
+def test_a_plant_is_told_as_firmly_as_its_source_is(
+    stage: str, slots: dict[str, object], how: dict[str, object], sentence: str
+) -> None:
+    assert lead("facility", stage, **slots, **how) == sentence
+
+
+def test_a_report_names_its_sources_as_the_text_does() -> None:
+    sentence = lead("facility", "considered", certainty="reported", modality="reported", **ONE)
+
+    assert "is considering a battery plant" in sentence
+    assert "unnamed sources" in sentence
+
+
+def test_a_plan_is_not_an_opening() -> None:
+    assert "started production" not in lead("facility", "operating", modality="planned", **ONE)
+
+
+def test_a_plant_of_nobody_is_told_without_inventing_an_owner() -> None:
+    place = {"place": SLOTS["place"], "product": SLOTS["product"]}
+
+    assert lead("facility", "construction", **place) == "A battery plant in Debrecen, Hungary, is being built."
+    assert told("facility", "construction", product=SLOTS["product"]) is None
+
+
+def test_details_follow_in_their_order_with_their_words_of_caution() -> None:
+    story = told("facility", "announced", parties=(VOLTARA,), **SLOTS)
+
+    assert story
+    text = " ".join(sentence.text for sentence in story.sentences[1:])
+    assert "up to 40 GWh a year" in text
+    assert "in early 2026" in text
+    assert "more than €1.2 billion" in text
+    assert "about 900 jobs" in text
+    assert text.index("40 GWh") < text.index("€1.2 billion")
+    assert text.count("€1.2 billion") == 1
+
+
+SUPPLIER, CUSTOMER = make.party(DOC, "Voltara", "supplier"), make.party(DOC, "Baumwerk", "customer")
+INVESTOR, TARGET = make.party(DOC, "Voltara", "investor"), make.party(DOC, "Baumwerk", "target")
+PARTNERS = (make.party(DOC, "Voltara", "partner"), make.party(DOC, "Baumwerk", "partner"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "slots", "sentence"),
+    [
+        ("supply", "signed", {"parties": (SUPPLIER, CUSTOMER)}, "Voltara supplies Baumwerk."),
+        (
+            "supply",
+            "signed",
+            {"parties": (SUPPLIER, CUSTOMER), "product": SLOTS["product"], "modality": "planned"},
+            "Voltara supplies Baumwerk with batteries.",
+        ),
+        (
+            "supply",
+            "terminated",
+            {"parties": (SUPPLIER, CUSTOMER)},
+            "Voltara and Baumwerk have ended their supply agreement.",
+        ),
+        ("partnership", "signed", {"parties": PARTNERS}, "Voltara and Baumwerk have agreed to work together."),
+        (
+            "partnership",
+            "mou",
+            {"parties": PARTNERS},
+            "Voltara and Baumwerk have signed a preliminary cooperation agreement.",
+        ),
+        (
+            "investment",
+            "completed",
+            {"parties": (INVESTOR, TARGET), "money": SLOTS["money"]},
+            "Voltara has put more than €1.2 billion into Baumwerk.",
+        ),
+        (
+            "investment",
+            "announced",
+            {"parties": (INVESTOR, TARGET), "modality": "planned"},
+            "Voltara plans to invest in Baumwerk.",
+        ),
+        (
+            "technology",
+            "launched",
+            {"parties": (make.party(DOC, "Voltara", "developer"),), "chemistry": SLOTS["chemistry"]},
+            "Voltara has launched an LFP battery.",
+        ),
+    ],
+)
+def test_deals_and_products_are_told_in_plain_words(
+    kind: str, stage: str, slots: dict[str, object], sentence: str
+) -> None:
+    assert lead(kind, stage, **slots) == sentence
+
+
+ROLES = {
+    "facility": (VOLTARA, NORDCELL),
+    "supply": (SUPPLIER, CUSTOMER),
+    "partnership": PARTNERS,
+    "investment": (INVESTOR, TARGET),
+    "technology": (make.party(DOC, "Voltara", "developer"),),
+    "policy": (make.party(DOC, "Voltara", "government"),),
+    "market": (SUPPLIER,),
+    "incident": (VOLTARA,),
+}
+FIRMNESS = [
+    ("confirmed", "asserted"),
+    ("confirmed", "planned"),
+    ("confirmed", "conditional"),
+    ("confirmed", "considering"),
+    ("confirmed", "undecided"),
+    ("reported", "reported"),
+    ("reported", "considering"),
+    ("denied", "denied"),
+]
+FILLED = [(), ("place",), ("product", "chemistry"), ("capacity", "dates"), ("money", "jobs"), tuple(SLOTS)]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("filled", FILLED, ids=" ".join)
+def test_every_telling_is_a_sentence(kind: Kind, filled: tuple[str, ...]) -> None:
+    """For all stages, all firmness, one party and several: a capital, one stop, no gap, at most 35 words."""
+    for stage, (certainty, modality) in itertools.product(STAGES[kind], FIRMNESS):
+        for parties in (ROLES[kind][:1], ROLES[kind]):
+            slots = {name: SLOTS[name] for name in filled}
+            story = told(kind, stage, certainty=certainty, modality=modality, parties=parties, **slots)
+            for sentence in story.sentences if story else ():
+                assert well_formed(sentence), sentence.text
+            if story:
+                assert story.headline.text[0].isupper()
+                assert not story.headline.text.endswith(".")
+
+
+def well_formed(sentence: Sentence) -> bool:
+    text = sentence.text
+    broken = ("  ", " ,", " .", ",,", "..", ",.", "{", "}", "<", ">", "[", "]", "|", "WILL", "ING", "PAST", " in in ")
+    return (
+        text[0].isupper()
+        and text.endswith(".")
+        and sentence.words <= 35
+        and not any(mark in text for mark in broken)
+        and not text.rstrip(".").endswith((" of", " in", " for", " with", " on", " to", " a", " the"))
+    )
+
+
+def test_the_same_story_is_always_told_the_same() -> None:
+    once, again = (told("facility", "announced", parties=(VOLTARA,), **SLOTS) for _ in range(2))
+
+    assert once == again
+
+
+def test_long_lists_of_names_are_cut_short() -> None:
+    last = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")
+    text = ", ".join(f"Longname Number {word} Battery Materials" for word in last)
+    doc = make.document("long", f"{text} agreed to work together.")
+    parties = tuple(make.party(doc, name, "partner") for name in text.split(", "))
+    dev = make.development(doc, "partnership", "signed", parties=parties)
+    story = make.story("s", [dev])
+    shelf = lay_out(Record(None), [story], documents=[doc], developments=[dev], week_ending=ENDING)
+    matter = matter_of(story, shelf)
+
+    assert matter
+    told_story = tell_matter(matter)
+    assert told_story
+    assert "and others" in told_story.sentences[0].text
+    assert told_story.sentences[0].words <= 35

@@ -58,8 +58,8 @@ def test_sums_as_news_writes_them(text: str, sums: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "per"),
-    [("$135/kWh", "kWh"), ("$70 per kWh", "kWh"), ("€20,000 a tonne", "t"), ("$17 an hour", "hour"), ("$5 each", "piece"),
-     ("€2bn a year", "year"), ("$5 billion a new plant costs", None)],
+    [("$135/kWh", "kWh"), ("$70 per kWh", "kWh"), ("€20,000 a tonne", "t"), ("$17 an hour", "hour"),
+     ("$5 each", "piece"), ("€2bn a year", "year"), ("$5 billion a new plant costs", None)],
 )  # fmt: skip
 def test_a_price_says_what_it_is_for(text: str, per: str | None) -> None:
     (found,) = find_money(text)

@@ -213,8 +213,14 @@ def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
     assert seconds(200_000) < 16 * max(seconds(25_000), 0.02)  # 8 times the length; a square would be 64
 
 
-@pytest.mark.parametrize(("split", "slot", "floor"), [
-    ("seen", "amounts", 0.99), ("unseen", "amounts", 0.97), ("seen", "amounts in full", 0.98), ("unseen", "amounts in full", 0.96),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("split", "slot", "floor"),
+    [
+        ("seen", "amounts", 0.99),
+        ("unseen", "amounts", 0.97),
+        ("seen", "amounts in full", 0.98),
+        ("unseen", "amounts in full", 0.96),
+    ],
+)
 def test_labelled_sentences_are_read_as_well_as_ever(split: str, slot: str, floor: float) -> None:
     assert floor_of(slot, split) >= floor

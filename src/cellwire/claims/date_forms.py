@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
-        "|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_NAMES = {
+    1: "january jan", 2: "february feb", 3: "march mar", 4: "april apr", 5: "may", 6: "june jun", 7: "july jul",
+    8: "august aug", 9: "september sept sep", 10: "october oct", 11: "november nov", 12: "december dec",
+}  # fmt: skip
+MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 ORDINALS |= {"final": 4, "last": 4, "closing": 4}
 HALVES = {"first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "back": 2}
@@ -47,7 +43,8 @@ _FORMS = {
     ),
     "figures": rf"[0-9]{{1,2}}(?P<f_sign>[/.])[0-9]{{1,2}}(?P=f_sign){FOUR}",
     "daymonth": (
-        rf"(?P<dm_day>[0-9]{{1,2}}){_TH}{_TO_DAY}(?: of)?[ -](?P<dm_month>{MONTH})(?:,?[ -](?:of )?(?P<dm_year>{_YEAR}))?"
+        rf"(?P<dm_day>[0-9]{{1,2}}){_TH}{_TO_DAY}(?: of)?[ -](?P<dm_month>{MONTH})"
+        rf"(?:,?[ -](?:of )?(?P<dm_year>{_YEAR}))?"
     ),
     "monthday": (
         rf"(?P<md_month>{MONTH})[ -](?:the )?(?P<md_day>[0-9]{{1,2}}){_TH}{_TO_DAY}{_NO_AMOUNT}"
@@ -102,12 +99,23 @@ _FORMS = {
 
 # How every form opens: most words of a text are passed over by this alone.
 _OPENINGS = (
-    r"[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q[1-4]|h[12]|fy|today|yesterday"
-    r"|tomorrow|tonight|this |next |last |latter |former |first|second|third|fourth|final |final-|opening |closing |back "
-    r"|back-|spring|summer|autumn|fall|winter|the year|the current|year|in |within |on the |an? |one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|coming |financial |fiscal|calendar|last-"
-    r"|latter-"
+    r"[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q[1-4]|h[12]|fy|today"
+    r"|yesterday|tomorrow|tonight|this |next |last |latter |former |first|second|third|fourth|final |final-|opening "
+    r"|closing |back |back-|spring|summer|autumn|fall|winter|the year|the current|year|in |within |on the |an? |one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|coming |financial |fiscal"
+    r"|calendar|last-|latter-"
 )
+# What stands before a date: its preposition and the part of it that is meant.
+BEFORE_DATE = re.compile(
+    r"(?:(?P<preposition>by|since|until|till|from|in|on|before|after|during|through|throughout|between|to|for|of|around"
+    r"|and|as of|as early as|no later than|as soon as|starting|beginning|about|within) )?(?:at )?(?:the )?(?:very )?"
+    r"(?:(?P<part>(?:early|mid|late)(?: in)?|(?:end|close|beginning|outset|middle|turn)(?: of)?|start of|start(?=-)"
+    r"|year-end)[ -](?:the )?(?:month of )?)?(?:the )?$"
+)
+PARTS = {
+    "early": "early", "beginning": "early", "start": "early", "outset": "early", "turn": "early", "mid": "mid",
+    "middle": "mid", "late": "late", "end": "end", "close": "end", "year-end": "end",
+}  # fmt: skip
 
 
 @cache

@@ -1,0 +1,369 @@
+"""What each written form of a date means, against the day of publication where it is told so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cellwire.claims.date_forms import BEFORE_DATE, HALVES, MONTHS, ORDINALS, WEEKDAYS
+from cellwire.claims.numbers import find_numbers
+from cellwire.claims.tense import is_future
+from cellwire.claims.units import unit_spellings
+
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|by|since|until|till|from|before|after|during|through|throughout|between|of|around|early|mid|late|end|to|for|and|as"
+    r"|year|fy|fiscal|calendar|spring|summer|autumn|winter|fall|compared|versus|vs|than|over|on)[ -]$"
+)
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:[$€£¥₩₹#@=_/\\]|\b(?:model|page|room|no\.?|number|route|flight|highway|suite|version|iso|rfc)[ -]"
+    r"|(?<![a-z])(?!(?:mid|end|pre|post|late|early|start)-$)[a-z]+-)$"
+)
+_NO_YEAR_BEHIND = re.compile(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:[0-9]|\+|%| ?%)")
+_WORD_BEHIND = re.compile(r" ([A-Za-z][\w-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A match with what it may be read against."""
+
+    matched: re.Match[str]
+    low: str
+    piece: str
+    published: date | None
+    future: bool | None
+
+    def __getitem__(self, group: str) -> str | None:
+        return self.matched[group]
+
+    def looks_ahead(self) -> bool | None:
+        if self.future is not None:
+            return self.future
+        return is_future(self.low, self.matched.start(), self.matched.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading: the date as written in `PartialDate`, and what it rests on."""
+
+    iso: str
+    relative: bool = False
+    future: bool | None = None
+    months: int | None = None
+    start: int | None = None  # where it differs from the match
+    end: int | None = None
+
+
+def _year_of(written: str | None, published: date | None) -> tuple[int | None, bool]:
+    """The year a reference names, and whether it was counted from the publication."""
+    if not written:
+        return None, False
+    if digits := re.search(r"[0-9]{2,4}", written):
+        year = int(digits[0])
+        return (year if year > 99 else 2000 + year), False
+    if published is None:
+        return None, True
+    return published.year + {"next": 1, "last": -1}.get(written.split()[0], 0), True
+
+
+def _iso(asked: Asked) -> list[Read]:
+    year, *rest = (int(number) for number in re.findall(r"[0-9]+", asked.matched[0]))
+    return [Read("-".join([str(year), *(f"{number:02}" for number in rest)]))]
+
+
+def _figures(asked: Asked) -> list[Read]:
+    """Day and month in figures, where it is certain which is which: 31.12.2022, 12/25/2022; not 09/12/2022."""
+    first, second, year = (int(number) for number in re.findall(r"[0-9]+", asked.matched[0]))
+    if "." in asked.matched[0] or first > 12 or first == second:
+        return [Read(f"{year}-{second:02}-{first:02}")]
+    return [Read(f"{year}-{first:02}-{second:02}")] if second > 12 else []
+
+
+def _day_month(asked: Asked) -> list[Read]:
+    group = asked.matched.lastgroup or ""
+    prefix = "dm" if group == "daymonth" else "md"
+    month, day = _month_number(asked[f"{prefix}_month"]), int(asked[f"{prefix}_day"] or 0)
+    if not 1 <= day <= 31:
+        return []
+    year, relative = _year_of(asked[f"{prefix}_year"], asked.published)
+    if asked[f"{prefix}_year"]:
+        return [Read(f"{year}-{month:02}-{day:02}", relative)] if year else []
+    if asked.published is None:
+        return []
+    ahead = asked.looks_ahead()
+    resolved = _nearest_day(month, day, asked.published, ahead)
+    return [Read(resolved.isoformat(), True, ahead)] if resolved else []
+
+
+def _nearest_day(month: int, day: int, published: date, ahead: bool | None) -> date | None:
+    """The latest such day up to the publication, the next one for what is to come."""
+    try:
+        years = {shift: date(published.year + shift, month, day) for shift in (-1, 0, 1)}
+    except ValueError:  # 29 February, 31 June
+        return None
+    if ahead:
+        return years[0] if years[0] >= published else years[1]
+    past = years[0] if years[0] <= published + timedelta(days=1) else years[-1]
+    if ahead is None and (published - past).days > 300:
+        return years[0] if past.year != published.year else years[1]
+    return past
+
+
+def _month_year(asked: Asked) -> list[Read]:
+    year, relative = _year_of(asked["my_year"], asked.published)
+    return [Read(f"{year}-{_month_number(asked['my_month']):02}", relative)] if year else []
+
+
+def _months(asked: Asked) -> list[Read]:
+    """ "April to June 2023": both; the first one's words run to the year."""
+    first, last = (f"{asked['ms_year']}-{_month_number(asked[group]):02}" for group in ("ms_month", "ms_last"))
+    return [Read(first), Read(last, start=asked.matched.start("ms_last"))]
+
+
+def _month_number(written: str | None) -> int:
+    return MONTHS[(written or "").rstrip(".")]
+
+
+def _quarter(asked: Asked) -> list[Read]:
+    number = int(asked["q_mark"] or asked["q_back"] or ORDINALS[asked["q_word"] or ""])
+    if asked["q_fiscal"] or asked.low.endswith("fiscal ", 0, asked.matched.start()):
+        return []  # a fiscal quarter is some other quarter of the calendar
+    year, relative = _year_of(asked["q_year"], asked.published)
+    if asked["q_year"]:
+        return [Read(f"{year}-Q{number}", relative)] if year else []
+    if asked.published is None:
+        return []
+    if asked["q_word"] == "last":
+        return [Read(_quarter_before(asked.published), True)]
+    ahead = asked.looks_ahead()
+    current = (asked.published.month + 2) // 3
+    if ahead:
+        return [Read(f"{asked.published.year + (number < current)}-Q{number}", True, ahead)]
+    return [Read(f"{asked.published.year - (number > current)}-Q{number}", True, ahead)]
+
+
+def _quarter_before(day: date) -> str:
+    current = (day.month + 2) // 3
+    return f"{day.year}-Q{current - 1}" if current > 1 else f"{day.year - 1}-Q4"
+
+
+def _half(asked: Asked) -> list[Read]:
+    number = int(asked["h_mark"] or asked["h_back"] or HALVES[asked["h_word"] or ""])
+    year, relative = _year_of(asked["h_year"], asked.published)
+    if asked["h_year"]:
+        return [Read(f"{year}-H{number}", relative)] if year else []
+    if asked.published is None or not asked["h_mark"]:
+        return []  # "the second half" alone may be a football match's
+    ahead = asked.looks_ahead()
+    current = 1 if asked.published.month <= 6 else 2
+    shift = int(number < current) if ahead else -int(number > current)
+    return [Read(f"{asked.published.year + shift}-H{number}", True, ahead)]
+
+
+def _season(asked: Asked) -> list[Read]:
+    """Only the year: spring is not the same months everywhere."""
+    year, relative = _year_of(asked["s_year"], asked.published)
+    if year:
+        return [Read(str(year), relative)]
+    own, published = asked["s_own"], asked.published
+    if own is None or published is None or "winter" in asked.matched[0]:
+        return []
+    if own.startswith("this"):
+        return [Read(str(published.year), True)]
+    return []  # next and last summer: of this year or another, the words do not say
+
+
+def _own_year(asked: Asked) -> list[Read]:
+    if asked["oy_year"]:
+        return [Read(asked["oy_year"])]
+    written = asked.matched[0]
+    if asked.published is None:
+        return []
+    if written == "the year":
+        around = BEFORE_DATE.search(asked.low, max(0, asked.matched.start() - 24), asked.matched.start())
+        if around is None or not around["part"]:
+            return []
+    shift = 2 if "after next" in written else {"next": 1, "last": -1}.get(written.split()[0], 0)
+    return [Read(str(asked.published.year + shift), True)]
+
+
+def _day(asked: Asked) -> list[Read]:
+    if asked.published is None or asked.low.endswith(" of ", 0, asked.matched.start()):
+        return []  # "the jobs of tomorrow"
+    shift = {"yesterday": -1, "tomorrow": 1}.get(asked.matched[0], 0)
+    return [Read((asked.published + timedelta(days=shift)).isoformat(), True)]
+
+
+def _weekday(asked: Asked) -> list[Read]:
+    published, own = asked.published, asked["w_own"] or ""
+    if published is None:
+        return []
+    back = (published.weekday() - WEEKDAYS.index(asked["w_day"] or "")) % 7
+    ahead = None if own else asked.looks_ahead()
+    if own in ("next", "coming", "this coming") or ahead:
+        return [Read((published + timedelta(days=7 - back)).isoformat(), True, ahead)]
+    if own in ("last", "this past"):
+        back = back or 7
+    return [Read((published - timedelta(days=back)).isoformat(), True, ahead)]
+
+
+def _stretch(asked: Asked) -> list[Read]:
+    """A month or quarter; of a week only the month, and only if the whole week lies in it."""
+    published, own, unit = asked.published, asked["st_own"] or "", asked["st_unit"]
+    if published is None:
+        return []
+    shift = {"next": 1, "last": -1}.get(own, 0)
+    if unit == "month":
+        return [Read(_month_iso(published, shift), True)]
+    if unit == "quarter":
+        moved = _month_iso(published, 3 * shift)
+        return [Read(f"{moved[:4]}-Q{(int(moved[5:]) + 2) // 3}", True)]
+    monday = published - timedelta(days=published.weekday() - 7 * shift)
+    sunday = monday + timedelta(days=6)
+    return [Read(monday.isoformat()[:7], True)] if monday.month == sunday.month else []
+
+
+def _month_iso(day: date, shift: int) -> str:
+    months = day.year * 12 + day.month - 1 + shift
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def _count(written: str | None) -> int:
+    if written in ("a", "an"):
+        return 1
+    numbers = find_numbers(written or "")
+    return int(numbers[0].value) if numbers else 0
+
+
+def _ago(asked: Asked) -> list[Read]:
+    if asked.published is None or asked.low.endswith(
+        ("than ", "over ", "least ", "half ", "-"), 0, asked.matched.start()
+    ):
+        return []
+    return [Read(iso, True) for iso in _shifted(asked.published, -_count(asked["a_count"]), asked["a_unit"] or "")]
+
+
+def _ahead(asked: Asked) -> list[Read]:
+    """ "within 18 months" always, "in two years" only of what will be: "in two years output doubled" is a stretch."""
+    if asked.published is None:
+        return []
+    how, count, unit = asked["ah_how"], _count(asked["ah_count"]), asked["ah_unit"] or ""
+    certain = bool(asked["ah_time"]) or how == "within"
+    ahead = None if certain else asked.looks_ahead()
+    if (not certain and not ahead) or (how == "in" and (asked["ah_next"] or "").startswith("the")):
+        return []
+    months = {"month": count, "year": 12 * count}.get(unit)
+    return [Read(iso, True, ahead, months) for iso in _shifted(asked.published, count, unit)]
+
+
+def _shifted(day: date, count: int, unit: str) -> list[str]:
+    if unit == "year":
+        return [str(day.year + count)]
+    if unit == "month":
+        return [_month_iso(day, count)]
+    if unit == "day":
+        return [(day + timedelta(days=count)).isoformat()]
+    middle = day + timedelta(days=7 * count)
+    around = {(middle + timedelta(days=shift)).isoformat()[:7] for shift in (-3, 3)}
+    return sorted(around) if len(around) == 1 else []
+
+
+def _day_number(asked: Asked) -> list[Read]:
+    """ "on the 14th": of this month if it has come, else of the last one."""
+    published, day = asked.published, int(asked["dn_day"] or 0)
+    if published is None or not 1 <= day <= 31:
+        return []
+    shift = {"next": 1, "last": -1}.get(asked["dn_own"] or "", 0)
+    if asked["dn_own"] is None and day > published.day:
+        shift = -1
+    return [Read(f"{_month_iso(published, shift)}-{day:02}", True)]
+
+
+def _month(asked: Asked) -> list[Read]:
+    """A month alone, where a preposition or "last" makes sure it is one."""
+    published, own, name = asked.published, asked["m_own"] or "", asked["m_month"] or ""
+    at = asked.matched.start("m_month")
+    if published is None or not asked.piece[at].isupper():
+        return []
+    around = BEFORE_DATE.search(asked.low, max(0, at - 40), at)
+    alone = asked.matched.start() == 0 and asked.matched.end() == len(asked.low)
+    if not (own or alone or (around and (around["preposition"] or around["part"]))):
+        return []
+    month = _month_number(name)
+    ahead = {"next": True, "this coming": True, "last": False, "this past": False}.get(own)
+    if own == "this":
+        return [Read(f"{published.year}-{month:02}", True)]
+    preposition = around["preposition"] if around else None
+    if ahead is None:
+        ahead = asked.looks_ahead()
+        if ahead is None and preposition in ("by", "until", "till", "before", "no later than", "starting"):
+            ahead = True
+    if ahead:
+        year = published.year + (month < published.month)
+    else:
+        year = published.year - (month > published.month or (own == "last" and month == published.month))
+    return [Read(f"{year}-{month:02}", True, ahead)]
+
+
+def _year(asked: Asked) -> list[Read]:
+    if not _is_year(asked):
+        return []
+    first, last = asked["y_first"] or "", asked["y_last"]
+    if last is None:
+        return [Read(first)]
+    start = asked.matched.start("y_first")
+    if len(last) == 4:
+        if last <= first:
+            return []
+        return [Read(first, end=start + 4), Read(last, start=asked.matched.start("y_last"))]
+    if int(last) == (int(first) + 1) % 100:
+        return [Read(first), Read(str(int(first) + 1))]
+    return [Read(first)] if last > first[2:] else []
+
+
+def _is_year(asked: Asked) -> bool:
+    """Whether four figures are a year: "in 2025", not "2025 GWh", "2000 jobs", "Model 2022" or "a 2017 Leaf"."""
+    low, start, end = asked.low, asked.matched.start("y_first"), asked.matched.end()
+    if not 1900 <= int(asked["y_first"] or 0) <= 2099 or _NO_YEAR_BEFORE.search(low, max(0, start - 12), start):
+        return False
+    behind = _NO_YEAR_BEHIND.match(low, end)
+    if behind and not behind[0].startswith(("'s", "’s")):
+        return False
+    preposition = asked.matched.start() < start or bool(_YEAR_BEFORE.search(low, max(0, start - 16), start))
+    unit = unit_spellings().match(asked.piece, low, end + (low[end : end + 1] in " -" if end < len(low) else 0))
+    if unit and (not unit[0].whole or not preposition) and unit[0].dimension != "time":
+        return False
+    if preposition or asked["y_last"]:
+        return True
+    following = _WORD_BEHIND.match(asked.piece, end)
+    if following is None or following[1].lower() in ("and", "to", "or", "the", "was", "is", "will"):
+        return True
+    return not (following[1][0].isupper() or (following[1].endswith("s") and int(asked["y_first"] or 0) % 100 == 0))
+
+
+def _short_fiscal(asked: Asked) -> list[Read]:
+    return [Read(f"20{asked['sf_year']}")]
+
+
+READERS: dict[str, Callable[[Asked], list[Read]]] = {
+    "iso": _iso,
+    "figures": _figures,
+    "daymonth": _day_month,
+    "monthday": _day_month,
+    "monthyear": _month_year,
+    "months": _months,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "ownyear": _own_year,
+    "day": _day,
+    "weekday": _weekday,
+    "stretch": _stretch,
+    "ago": _ago,
+    "ahead": _ahead,
+    "daynumber": _day_number,
+    "month": _month,
+    "year": _year,
+    "shortfiscal": _short_fiscal,
+}

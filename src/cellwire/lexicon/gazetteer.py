@@ -16,8 +16,14 @@ class Localities(Mapping[str, Locality]):
 
     def __init__(self, rows: Mapping[str, tuple[str, str, str]]) -> None:
         self._rows = rows
+        self._made: dict[str, Locality] = {}
 
     def __getitem__(self, id: str) -> Locality:
+        if id not in self._made:
+            self._made[id] = self._make(id)
+        return self._made[id]
+
+    def _make(self, id: str) -> Locality:
         name, kind, rest = self._rows[id]
         country, region, lat, lon, population = rest.split(",")
         north, east = (float(lat), float(lon)) if lat else (None, None)
@@ -40,13 +46,10 @@ class Gazetteer:
     capitals: list[str] = field(default_factory=list)  # names also looked for in capitals, as datelines have them
     demonyms: dict[str, str] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
+    localities: Localities = field(init=False)
 
-    @property
-    def localities(self) -> Localities:
-        return Localities(self.rows)
-
-    def ids(self, name: str) -> tuple[str, ...]:
-        return tuple(self.names[name].split())
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "localities", Localities(self.rows))
 
     def name(self, id: str, *names: str) -> None:
         for name in names:
@@ -97,11 +100,14 @@ def _read_cities(gazetteer: Gazetteer) -> None:
     for line in lines[1:]:
         id, name, caution, aliases, rest = line.split(",", 4)
         rows[id] = (name, "city", rest)
-        names[name] = f"{names[name]} {id}" if name in names else id
-        if caution != "0":
-            gazetteer.wary[name] = int(caution)
         if aliases:
             gazetteer.name(id, *aliases.split(";"))
+        if name in names:  # a region's or a larger city's, which says how wary to be
+            names[name] = f"{names[name]} {id}"
+            continue
+        names[name] = id
+        if caution != "0":
+            gazetteer.wary[name] = int(caution)
     gazetteer.capitals.extend(line.split(",", 2)[1] for line in lines[1:5000])
 
 
@@ -115,3 +121,5 @@ def _read_extra(gazetteer: Gazetteer) -> None:
         gazetteer.name(id, row["name"], *listed(row["aliases"]))
         if row["wary"]:
             gazetteer.wary[row["name"]] = int(row["wary"])
+        else:  # chosen by hand: needs no more support than a city
+            gazetteer.wary.setdefault(row["name"], SURE)

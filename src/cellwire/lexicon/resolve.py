@@ -124,11 +124,11 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     ):
         return True
     name = hit.span.cut(text)
-    caution, placed = gazetteer.wary.get(name, SURE), bool(_IN.search(before))
+    caution, placed = gazetteer.wary.get(name), bool(_IN.search(before))
     supported = any(context.support(p, hit.span.start) for p in candidates)
     if caution == WORD:
         return not (placed and (supported or name in patterns["allowed"]))
     if caution == PERSONAL:
         return not (placed or _SITE.match(after))
-    little_known = all(place.kind == "city" and place.population < LITTLE for place in candidates)
+    little_known = caution != SURE and all(place.kind == "city" and place.population < LITTLE for place in candidates)
     return little_known and not (placed or supported or _SITE.match(after))

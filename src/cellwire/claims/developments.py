@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 
 from cellwire.claims import filling
@@ -14,7 +15,7 @@ from cellwire.claims.reading import set_scene
 from cellwire.claims.relevance import in_scope, is_battery_news
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import Lexicon
-from cellwire.model import STAGES, Certainty, Development, Document, Form, Kind, Party, Role
+from cellwire.model import STAGES, Certainty, Dated, DateWhat, Development, Document, Form, Kind, Party, Role
 
 _UNOWNED = frozenset({Kind.MARKET, Kind.POLICY, Kind.FACILITY})  # kinds that a text may tell without naming anybody
 
@@ -45,12 +46,13 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     country = filling.country_slot(home, place)
     product = filling.product_slot(home, scene)
     voice = speaker(sentence)
+    dates = filling.dates_slot(home, stretches, scene)
     return _named(
         Development(
             id="",
             document=document.id,
             kind=home.kind,
-            stage=_stage(home),
+            stage=_no_opening(_stage(home), dates, document.published),
             certainty=firm.certainty,
             modality=firm.modality,
             background=home.background,
@@ -65,7 +67,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             capacity=filling.capacity_slot(home, stretches, product.name if product else None, scene),
             money=filling.money_slot(home, stretches, scene),
             jobs=filling.jobs_slot(home, stretches, scene),
-            dates=filling.dates_slot(home, stretches, scene),
+            dates=dates,
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             confidence=lead.strength,
             rule=lead.rule,
@@ -90,10 +92,26 @@ def _stage(home: Bundle) -> str:
     for final in ("cancelled", "closed", "delayed"):
         if final in first:
             return final
-    done = [stage for stage in first if stage in {"operating", "construction", "permitted", "expanded"}]
+    firm = [draft.stage for draft in home.drafts[:3] if draft.rule != "facility.running"] or first
+    done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
-    return first[0]
+    return firm[0]
+
+
+_AHEAD_OF = {
+    "operating": DateWhat.PRODUCTION_START,
+    "construction": DateWhat.CONSTRUCTION_START,
+    "launched": DateWhat.PRODUCTION_START,
+}
+
+
+def _no_opening(stage: str, dates: Sequence[Dated], published: date | None) -> str:
+    """A plan is not an opening: what is to start on a later day is announced."""
+    told = [dated.date for dated in dates if dated.what is _AHEAD_OF.get(stage)]
+    if published and told and all(when.first > published for when in told):
+        return "announced"
+    return stage
 
 
 def _firmness(home: Bundle, scene: Scene) -> Firmness:

@@ -70,11 +70,18 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
             continue
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
+            told = [draft for draft in told if not _undone(draft, sentence)]
             if told and guessed(sentence):
                 break
             dates = [when.date for when in read_values(clause, scene).dates] if told else []
             drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in _one_telling(told)]
     return drafts
+
+
+def _undone(draft: Draft, sentence: Sentence) -> bool:
+    """What a sentence says has not happened is no development, unless it answers a report."""
+    ended = draft.stage in {"cancelled", "terminated", "closed", "delayed", "repealed"}
+    return draft.aspect.negated and not ended and not sentence.has("firm.deny", "firm.rumour")
 
 
 def _one_telling(told: list[Draft]) -> list[Draft]:
@@ -156,6 +163,8 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     if here and there and not here & there:
         return False
     if background != home.background and (not (here & there) or draft.stage != home.drafts[0].stage):
+        return False
+    if _ordinals([draft]) - _ordinals(home.drafts) and "considered" in {draft.stage} ^ {home.drafts[0].stage}:
         return False
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     if len(products) > 1:

@@ -64,8 +64,8 @@ def firmness(draft: Draft, sentence: Sentence) -> Firmness:
     rumoured = sentence.has("firm.rumour") and not _NO_RUMOUR.search(sentence.text)
     if draft.stage == "considered":
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
-    if rumoured:
-        return Firmness(Certainty.REPORTED, Modality.REPORTED)
+    if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):
+        return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
     if draft.aspect.possible:
         return Firmness(Certainty.CONFIRMED, Modality.CONDITIONAL)
     ahead = draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
@@ -73,7 +73,10 @@ def firmness(draft: Draft, sentence: Sentence) -> Firmness:
 
 
 def _denied(draft: Draft, sentence: Sentence) -> bool:
-    return any(cue.span.start < draft.trigger.start or draft.clause.headline for cue in sentence.find("firm.deny"))
+    return any(
+        not cue.form or cue.span.start < draft.trigger.start or draft.clause.headline
+        for cue in sentence.find("firm.deny")
+    )
 
 
 def guessed(sentence: Sentence) -> bool:

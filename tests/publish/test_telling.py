@@ -13,8 +13,8 @@ from publish import factories as make
 from publish.week import ENDING
 
 TEXT = (
-    "Voltara, Nordcell and Baumwerk plan much in Debrecen, Hungary, where LFP cells for batteries will come from a site "
-    "of up to 40 GWh a year. "
+    "Voltara, Nordcell and Baumwerk plan much in Debrecen, Hungary, where LFP cells for batteries will come from a "
+    "site of up to 40 GWh a year. "
     "First cells in early 2026, first deliveries in 2027, full capacity in 2028. "
     "It costs more than €1.2 billion and brings about 900 jobs. "
     "On 14 December sources said so."
@@ -242,6 +242,29 @@ def test_the_same_story_is_always_told_the_same() -> None:
     once, again = (told("facility", "announced", parties=(VOLTARA,), **SLOTS) for _ in range(2))
 
     assert once == again
+
+
+def test_what_would_make_a_sentence_too_long_falls_away() -> None:
+    name = "The Very Long Named Regional Authority for Batteries and Other Stores of Energy in the Wider Northern Parts"
+    doc = make.document("long", f"{name} builds a plant in Debrecen on 14 December, {name[:-6]} Halves said.")
+    dev = make.development(
+        doc,
+        "facility",
+        "construction",
+        parties=(make.party(doc, name, "operator"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        dates=(make.dated(doc, "14 December", "event", "2022-12-14"),),
+        speaker=make.party(doc, f"{name[:-6]} Halves", "government"),
+    )
+    story = make.story("s", [dev])
+    shelf = lay_out(Record(None), [story], documents=[doc], developments=[dev], week_ending=ENDING)
+    matter = matter_of(story, shelf)
+
+    assert matter
+    told_story = tell_matter(matter)
+    assert told_story
+    assert told_story.sentences[0].words <= 35
+    assert "Halves" not in told_story.sentences[0].text
 
 
 def test_long_lists_of_names_are_cut_short() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cellwire.model import Known, Organisation
 from cellwire.stories import gather
 from factories import capacity, dated, development, document, named, party
 
@@ -62,6 +63,41 @@ def test_a_deal_is_known_by_its_partners(other, together):
     told = deal("CATL and Chery signed a supply contract.", "CATL", "Chery")
 
     assert (len(stories_of(told, other)) == 1) is together
+
+
+def test_partners_are_one_whatever_town_a_text_is_sent_from():
+    told = [
+        (one, development(one, "partnership", "mou", parties=[party(one, "CATL"), party(one, "Chery")], where=town))
+        for town in ("Ningde", "Debrecen")
+        for one in [document(f"CATL and Chery signed a memorandum, said {town}.", outlet=town)]
+    ]
+
+    assert len(stories_of(*told)) == 1
+
+
+def test_a_partner_and_his_parent_are_not_two_partners():
+    known = Known({"catl": Organisation("catl", "CATL", "company", "CN", ("cell",), (), ("x-holding",))})
+    told = [
+        (
+            one,
+            development(
+                one, "supply", "signed", parties=[party(one, "CATL", "supplier"), party(one, name, "customer")]
+            ),
+        )
+        for name in ("Chery", "Huawei")
+        for one in [document(f"CATL will supply {name}.", outlet=name)]
+    ]
+
+    assert len(gather([one[1] for one in told], [one[0] for one in told], known=known)) == 2
+
+
+def test_a_country_alone_joins_only_news_of_one_moment():
+    def told(published):
+        one = document(f"CATL builds in Hungary ({published}).", published=published, outlet=published)
+        return one, development(one, "facility", "construction", parties=[party(one, "CATL")], country="HU")
+
+    assert len(stories_of(told("2022-12-09"), told("2022-12-10"))) == 1
+    assert len(stories_of(told("2022-12-09"), told("2022-12-17"))) == 2
 
 
 def test_two_deals_of_one_company_in_one_article_are_two_stories():

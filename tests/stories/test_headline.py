@@ -80,6 +80,12 @@ def test_a_headline_says_who_does_what_where(told, expected):
     assert headline([told], known=Known()) == expected
 
 
+def test_where_nobody_is_named_nobody_is_made_up():
+    told = development(TEXT, "policy", "adopted", product=named(TEXT, "battery", "cell"))
+
+    assert headline([told], known=Known()) == "Rule on batteries: adopted"
+
+
 def test_the_lexicon_names_a_company_one_way():
     known = Known({"catl": Organisation("catl", "Contemporary Amperex", "company", "CN", ("cell",))})
     told = development(

@@ -19,6 +19,8 @@ RUN = 4  # words in a run: long enough to be rare, short enough to survive light
 SAMPLE = 4  # one run in four is indexed
 COMMON = 40  # a run that this many different texts hold is boilerplate and finds nothing
 SHARED = 0.6  # of the shorter text's runs, for two texts of like length to be one
+SHORT = 20  # runs: so few can be alike by chance, and have to be nearly all the same
+SHORT_SHARED = 0.9
 SHORTENED = 0.8  # of a teaser's runs, for it to stand for a longer text
 
 _UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
@@ -89,7 +91,7 @@ def carries(runs: frozenset[int], other: frozenset[int], document: Document, fou
     shorter = min(len(runs), len(other))
     shared = len(runs & other) / shorter
     if shorter * 2 >= max(len(runs), len(other)):
-        return shared >= SHARED
+        return shared >= (SHARED if shorter >= SHORT else SHORT_SHARED)
     is_teaser = Form.TEASER in {document.form, founder.form} or _one_outlet(document, founder)
     return is_teaser and shared >= SHORTENED
 

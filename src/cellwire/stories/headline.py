@@ -39,10 +39,13 @@ def headline(developments: Sequence[Development], *, known: Known) -> str:
     told = [development for development in developments if development.stage == stage]
     givers, takers = _sides(told)
     names = [_name(party, developments, known) for party in without_owners(givers, known)]
-    several = len(names) != 1
+    several = len(names) > 1
     others = _listed([_name(party, developments, known) for party in without_owners(takers, known)])
     fields = _fields(told, known, several=several) | ({"other": others} if others else {})
-    sentence = f"{_listed(names) or 'Unnamed parties'} {_pick(kind, stage, fields, several=several)}"
+    if names:
+        sentence = f"{_listed(names)} {_pick(kind, stage, fields, several=several)}"
+    else:
+        sentence = _words()["nobody"][kind].format(stage=stage, **fields)
     asides = [*_figures(told), *_doubt(told)]
     return f"{sentence} ({', '.join(asides)})" if asides else sentence
 
@@ -84,8 +87,14 @@ def _fields(told: Sequence[Development], known: Known, *, several: bool) -> dict
     fields["a_thing"] = fields["thing"] if number else " ".join(filter(None, [_article(plant), plant, where]))
     made = " ".join(filter(None, [chemistry, _words()["things"].get(product, "technology")]))
     fields["new_thing"] = f"{_article(made)} {made}"
+    fields["Plant"] = _capital(" ".join(filter(None, [plant, where])))
+    fields["New"] = _capital(made)
     fields["subject"] = _words()["subjects"].get(product, "the battery industry")
     return fields
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _where(told: Sequence[Development], known: Known) -> str:

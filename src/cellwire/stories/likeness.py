@@ -56,7 +56,10 @@ def _steps_agree(kind: Kind, stage: str, other_kind: Kind, other_stage: str) -> 
 
 
 def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
-    """Two towns, two countries or two ordinals are two plants."""
+    """Two towns, two countries or two ordinals are two plants; a deal of the same partners may be told of anywhere."""
+    is_deal = Kind.FACILITY not in {one.development.kind, other.development.kind}
+    if is_deal and _shared_partners(one, other, known) >= 2:
+        return False
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return True
     here, there = one.development, other.development

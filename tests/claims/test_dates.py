@@ -138,12 +138,12 @@ def test_every_span_read_alone_gives_the_same_date(text: str) -> None:
 def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
     def seconds(length: int) -> float:
         line = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(line, published=SATURDAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     find_dates("2025")
-    assert seconds(200_000) < 16 * max(seconds(25_000), 0.02)
+    assert min(seconds(200_000), seconds(200_000)) < 24 * max(seconds(25_000), 0.02)  # a square would be 64
 
 
 @pytest.mark.parametrize(("split", "floor"), [("seen", 0.99), ("unseen", 0.92)])

@@ -205,12 +205,12 @@ def test_every_span_read_alone_gives_the_same_amount(text: str) -> None:
 def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
     def seconds(length: int) -> float:
         line = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_amounts(line)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     find_amounts("12 GWh")
-    assert seconds(200_000) < 16 * max(seconds(25_000), 0.02)  # 8 times the length; a square would be 64
+    assert min(seconds(200_000), seconds(200_000)) < 24 * max(seconds(25_000), 0.02)  # a square would be 64
 
 
 @pytest.mark.parametrize(

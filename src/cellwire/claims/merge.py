@@ -70,9 +70,7 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
             continue
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
-            told = [draft for draft in told if not _undone(draft, sentence)]
-            if told and guessed(sentence):
-                break
+            told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
             dates = [when.date for when in read_values(clause, scene).dates] if told else []
             drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in _one_telling(told)]
     return drafts
@@ -124,6 +122,8 @@ def _stands_alone(draft: Draft) -> bool:
     """A plant without an owner needs a place or a size; otherwise it only adds to one that is told of."""
     if draft.kind is not Kind.FACILITY or any(actor.role is not Role.GOVERNMENT for actor in draft.actors):
         return True
+    if draft.clause.block is BlockKind.LIST_ITEM and draft.trigger.start - draft.clause.span.start < 4:
+        return draft.thing is not None
     if draft.thing is None or draft.clause.headline or draft.thing.written.endswith("s"):
         return False
     named = any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
@@ -156,6 +156,8 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     ours, theirs = home.ids(Role.OWNER, Role.PARTNER), _ids(draft, Role.OWNER, Role.PARTNER)
     if ours and theirs and not ours & theirs:
         return False
+    if draft.thing and home.drafts[0].thing and _company_wide(draft) and not _company_wide(home.drafts[0]):
+        return False
     listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
     if not (ours and theirs) and (not near or listed):
         return False
@@ -170,6 +172,19 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     if len(products) > 1:
         return False
     return not _clash(_ordinals(home.drafts), _ordinals([draft]))
+
+
+_WIDE = re.compile(
+    r"\b(?:global|worldwide|total|overall|combined|group-wide|company-wide|group's|company's|car battery|cell) [\w\s-]{0,40}?(?:capacity|output)\b",
+    re.I,
+)
+
+
+def _company_wide(draft: Draft) -> bool:
+    """A capacity of the whole company, not of a plant (the labels' rule 3)."""
+    if draft.thing is None or "facility_verb.capacity" not in draft.thing.tags:
+        return False
+    return bool(_WIDE.search(draft.clause.text)) and any(not actor.name.referred for actor in draft.actors)
 
 
 def _ordinals(drafts: Iterable[Draft]) -> set[str]:

@@ -10,7 +10,7 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.groups import name_groups
 from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.model import Certainty, Kind, Modality, PartialDate
+from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
@@ -79,9 +79,10 @@ def _denied(draft: Draft, sentence: Sentence) -> bool:
     )
 
 
-def guessed(sentence: Sentence) -> bool:
-    """The author's hope or guess: no development (the labels' rule 14)."""
-    return bool(_GUESS.search(sentence.text))
+def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
+    """The author's hope or guess, where it stands before what is told: no development (the labels' rule 14)."""
+    until = trigger.start - sentence.span.start if trigger else len(sentence.text)
+    return bool(_GUESS.search(sentence.text[:until]))
 
 
 def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], scene: Scene) -> bool:

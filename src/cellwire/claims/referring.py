@@ -135,7 +135,8 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
         span = Span(base + match.start(), base + match.end())
         follows = sentence.text[match.end() : match.end() + 2]
         apposed = any(0 <= start.start - span.end <= 2 for start in taken) and follows[:1] in {" ", ","}
-        if not apposed and (one := focus.one(match.group(1).lower())):
+        noun = match.group(1).lower()
+        if not apposed and (one := _named_before(sentence, match, noun) or focus.one(noun)):
             yield _said(one, match, base)
     for pattern in (_IT, _ITS):
         for match in pattern.finditer(sentence.text):
@@ -145,6 +146,18 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
             who = _nearest_subject(sentence, earlier) or (focus.subjects[0] if focus.subjects else None)
             if who and who.kind != "government":
                 yield _said(who, match, base)
+
+
+_TOPIC = re.compile(r"\b(?:as for|for|at) $", re.I)
+
+
+def _named_before(sentence: Sentence, match: re.Match[str], noun: str) -> Name | None:
+    """The topic a sentence begins with: "As for CATL, the company …"."""
+    first = next((name for name in sentence.names if name.kind not in SILENT and name.kind != "government"), None)
+    if first is None or first.said.end > sentence.span.start + match.start() or noun in _KIND_OF_FIRM:
+        return None
+    topical = _TOPIC.search(sentence.before(first.said.start, 8)) or first.said.start == sentence.span.start
+    return first if topical else None
 
 
 def _pair_in(sentence: Sentence) -> tuple[Name, ...]:

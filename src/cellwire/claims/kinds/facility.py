@@ -11,7 +11,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.groups import Group
 from cellwire.claims.roles import distance, distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.model import Kind, Role
+from cellwire.model import BlockKind, Kind, Role
 
 THINGS = (
     "facility.plant",
@@ -22,6 +22,8 @@ THINGS = (
     "facility.storage",
 )
 _NEAR = 9  # words between what is built and what is done to it
+_FAR = 14  # the same for what is done, and for money: "to invest $4 billion and create 4,000 jobs in a battery factory"
+_REACHING = frozenset({"facility_verb.start", "investment.invest"})
 _PRODUCT = {
     "facility.recycling": "recycling",
     "facility.swapping": "swapping",
@@ -121,7 +123,8 @@ def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
             continue  # "the scrap of", "its close"
         gap = distance(clause, cue.span, thing.span)
         how = aspect(clause, cue)
-        if gap <= _NEAR + (5 if how.done or how.going_on or "facility_verb.start" in cue.tags else 0):
+        reach = _FAR if how.done or how.going_on or _REACHING & set(cue.tags) else _NEAR
+        if gap <= reach:
             yield from _sign_of(clause, cue, how, thing)
 
 
@@ -149,7 +152,11 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _staged("operating", cue, how, "open", ahead or (cue.form == "" and ahead))
     elif "build" in kinds and _touches(clause, cue, thing):
         yield from _building(cue, how, ahead)
-    elif "make" in kinds and _touches(clause, cue, thing) and (ahead or how.going_on or how.possible):
+    elif (
+        "make" in kinds
+        and _touches(clause, cue, thing)
+        and (ahead or how.going_on or how.possible or _listed(clause, cue))
+    ):
         yield _Sign("considered" if how.possible else "announced", cue, how, "make", False)
     elif "expand" in kinds and _enlarges(clause, cue, thing):
         done = how.done and cue.form in {"past", "part"} and not ahead
@@ -160,6 +167,11 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _Sign("considered" if how.possible else "announced", cue, how, "plan", False)
     elif "site" in kinds and cue.span.start < thing.span.start:
         yield _Sign("announced", cue, how, "site", False)
+
+
+def _listed(clause: Sentence, cue: Cue) -> bool:
+    """An item of a list of what is planned: "Installing the first cathode facility in the country"."""
+    return clause.block is BlockKind.LIST_ITEM and cue.form == "ing" and cue.span.start - clause.span.start < 4
 
 
 def _staged(stage: str, cue: Cue, how: Aspect, rule: str, ahead: bool) -> _Sign:
@@ -227,7 +239,7 @@ def _planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
         return gap <= 3 and "," not in between and "facility_verb.capacity" not in thing.tags
     if "investment.invest" in cue.tags:
-        return gap <= _NEAR
+        return gap <= _FAR
     return gap <= 7 and (bool(cue.form) or cue.written in _PLAN_NOUNS)
 
 

@@ -18,9 +18,16 @@ _BATTERY = re.compile(
     re.I,
 )
 _STRONG = re.compile(
-    r"market share|shipment|installation|ranking|ranked|rank|per kwh|price|year-on-year|yoy|y/y|top ten|top 10|"
+    r"market share|share of|production|output|shipment|installation|ranking|ranked|rank|per kwh|price|year-on-year|yoy|y/y|top ten|top 10|"
     r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
     r"biggest|stockpile|demand|output of|production volume",
+    re.I,
+)
+
+
+_WEAK = frozenset({"production", "output", "battery production", "demand", "sales", "price", "prices"})
+_COMPARED = re.compile(
+    r"%|\bper ?cent\b|\b(?:compared|year-on-year|than in|from a year|same (?:month|period|quarter)|since 20\d\d)\b",
     re.I,
 )
 
@@ -31,6 +38,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     moved = clause.find("market.move")
     if not moved and not clause.headline:
+        return
+    if all(cue.written in _WEAK for cue in figures) and not _COMPARED.search(clause.text):
         return
     cue: Cue = figures[0]
     named = distinct(name for group in groups(clause) for name in group.names if name.kind != "government")

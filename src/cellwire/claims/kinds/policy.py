@@ -55,6 +55,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     ]
     bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
     bodies = bodies or list(_land_acting(clause))
+    if not bodies and any("tariff" in cue.written for cue in instruments):
+        bodies = _first_government(scene)
     if not instruments or not _BATTERY.search(clause.text) or not (bodies or _PUBLIC.search(clause.text)):
         return
     told = _told(clause, instruments[0])
@@ -63,6 +65,12 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     stage, cue = told
     actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
     yield Draft(Kind.POLICY, stage, clause, cue.span, f"policy.{stage}", aspect(clause, cue), actors, strength=0.55)
+
+
+def _first_government(scene: Scene) -> list[Name]:
+    """Whose tariffs a text speaks of: the government it names first."""
+    names = (name for sentence in scene.sentences[:6] for name in sentence.names if name.kind == "government")
+    return list(names)[:1]
 
 
 def _land_acting(clause: Sentence) -> Iterator[Name]:

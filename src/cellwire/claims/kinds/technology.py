@@ -24,6 +24,11 @@ _NOVEL = re.compile(
 )
 
 
+_OF_MAIN = re.compile(
+    r"\b(?:the|its|this|these) (?:new|first|latest|next|second|third|upcoming)\b|\bgeneration\b|\bseries\b", re.I
+)
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not (clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text))):
         return
@@ -31,6 +36,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if cue is None:
         return
     makers = _makers(clause, cue)
+    if not makers and scene.main and not clause.names and _OF_MAIN.search(clause.text):
+        makers = [scene.main]
     if not makers:
         return
     how = aspect(clause, cue)

@@ -33,6 +33,10 @@ def places(text):
         ("a plant in Holland", "Holland", "nl"),
         ("in Nice, France", "Nice", "fr-paca-nice"),
         ("in Mobile, Alabama", "Mobile", "us-al-mobile"),
+        ("a plant in New York", "New York", "us-ny"),
+        ("an office in Madrid", "Madrid", "es-madrid"),
+        ("Nevada: the site in Sparks", "Sparks", "us-nv-sparks"),
+        ("Northvolt's Heide project", "Heide", "de-sh-heide"),
         ("the Georgian city of Tbilisi", "Tbilisi", "ge-tbilisi"),
         ("a plant in Georgia", "Georgia", "us-ga"),
         ("the mine at Thacker Pass", "Thacker Pass", "us-nv-thacker-pass"),
@@ -55,6 +59,7 @@ def test_a_place_is_told_by_what_stands_beside_it(text, name, id):
         "Mobile phones and Orange juice",
         "Reading the report in March",
         "Most of the Union voted",
+        "a visit to Jackson Hole in Battery Park",
         "Governor Houston and Mr. Lincoln",
         "Hunan Zhongyuan Lithium Technology",
         "the Paris Agreement",
@@ -65,6 +70,10 @@ def test_a_place_is_told_by_what_stands_beside_it(text, name, id):
 )
 def test_a_word_a_person_or_part_of_a_longer_name_is_no_place(text):
     assert places(text) == {}
+
+
+def test_a_month_is_no_town_whatever_country_is_named():
+    assert places("In March the UK agreed; in May Croatia will; August 2024") == {"UK": "gb", "Croatia": "hr"}
 
 
 @pytest.mark.parametrize("town", ["Sunderland", "Debrecen", "Salzgitter", "Kaiserslautern", "Ningde", "Termoli"])

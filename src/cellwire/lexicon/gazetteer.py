@@ -8,7 +8,8 @@ from cellwire.lexicon.names import fold_name, strip_accents
 from cellwire.lexicon.tables import DATA, listed, read_csv, read_toml
 from cellwire.model import Locality
 
-SURE, PERSONAL, WORD = 0, 1, 2  # how wary to be of a name: a place wherever it stands, also a person's, also a word
+# How wary to be of a name: a place wherever it stands, also a person's, also a word, mostly a word.
+SURE, PERSONAL, WORD, NEVER = range(4)
 
 
 class Localities(Mapping[str, Locality]):
@@ -67,7 +68,7 @@ def load_gazetteer() -> Gazetteer:
     _read_regions(gazetteer)
     _read_cities(gazetteer)
     _read_extra(gazetteer)
-    gazetteer.wary.update(dict.fromkeys(read_toml("everyday.toml")["places"], WORD))
+    gazetteer.wary.update(dict.fromkeys(read_toml("everyday.toml")["places"], NEVER))
     return gazetteer
 
 

@@ -25,7 +25,7 @@ ADMIN = {  # GeoNames' first-level codes of the countries whose regions the lexi
     "IN": "02:ap 03:as 09:gj 10:hr 11:hp 12:jk 13:kl 16:mh 19:ka 21:or 23:pb 24:rj 25:tn 28:wb 34:br 35:mp 36:up 37:ct "
     "38:jh 39:uk 40:ts",
     "GB": "ENG:eng SCT:sct WLS:wls NIR:nir",
-    "ES": "29:cm 32:nc 51:an 52:ar 54:cm 55:cl 56:ct 57:ex 58:ga 59:pv 60:vc",
+    "ES": "32:nc 51:an 52:ar 54:cm 55:cl 56:ct 57:ex 58:ga 59:pv 60:vc",
     "FR": "11:idf 28:nor 32:hdf 44:ges 53:bre 75:naq 76:occ 84:ara 93:paca",
 }
 LOCAL_SCRIPT = {"CN": "\u4e00-\u9fff", "TW": "\u4e00-\u9fff", "JP": "\u4e00-\u9fff", "KR": "\uac00-\ud7a3"}

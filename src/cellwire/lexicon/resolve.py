@@ -8,15 +8,16 @@ from functools import cache
 from math import log10
 from typing import Any
 
-from cellwire.lexicon.gazetteer import PERSONAL, SURE, WORD, Gazetteer
+from cellwire.lexicon.gazetteer import NEVER, PERSONAL, SURE, WORD, Gazetteer
 from cellwire.lexicon.tables import read_toml
 from cellwire.model import Hit, HitKind, Locality
 
 _NEXT = re.compile(r"\s*(?:,\s*|\(\s*)(?:in\s+)?")
 _AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*\.?(?: York)?)")
-_IN = re.compile(
-    r"\b(?:in|at|near|outside|from|to|of|around|[Ii]n|At|Near)\s+(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
-)
+_OF = r"(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
+_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+{_OF}")
+_TOWARDS = re.compile(rf"\b(?:from|to|of|around)\s+{_OF}")
+_LONGER = re.compile(r"\s[A-Z][a-z]")
 _SITE = re.compile(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:plant|factory|site|gigafactory|facility|works|complex|mine|refinery|project)\b"
 )
@@ -126,9 +127,13 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     name = hit.span.cut(text)
     caution, placed = gazetteer.wary.get(name), bool(_IN.search(before))
     supported = any(context.support(p, hit.span.start) for p in candidates)
+    if caution in (PERSONAL, WORD, NEVER) and _LONGER.match(after):
+        return True
+    if caution == NEVER:
+        return not (placed and name in patterns["allowed"])
     if caution == WORD:
         return not (placed and (supported or name in patterns["allowed"]))
     if caution == PERSONAL:
         return not (placed or _SITE.match(after))
     little_known = caution != SURE and all(place.kind == "city" and place.population < LITTLE for place in candidates)
-    return little_known and not (placed or supported or _SITE.match(after))
+    return little_known and not (placed or supported or _TOWARDS.search(before) or _SITE.match(after))

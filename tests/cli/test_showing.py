@@ -38,6 +38,13 @@ def test_a_plant_is_shown_with_every_quote(cellwire: Cellwire, demo: Path) -> No
     assert "sources" in shown
 
 
+def test_a_story_is_shown_with_the_sentences_that_tell_it(cellwire: Cellwire, news: Path) -> None:
+    cellwire("import", news, "--published", "2022-12-17")
+    story = json.loads(cellwire("stories", "--format", "jsonl").out.splitlines()[0])
+
+    assert "“Volta Cells broke ground on December 13" in cellwire("show", story["id"]).out
+
+
 def test_a_name_that_fits_one_entry_is_enough(cellwire: Cellwire, news: Path) -> None:
     cellwire("import", news, "--published", "2022-12-17")
 

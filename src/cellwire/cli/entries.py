@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cellwire.cli.standing import Telling
 from cellwire.model import Citation, Company, Deal, Entry, Facility, Fact, PartyFact, Rumour, Story
 
 Thing = Facility | Deal | Rumour | Company | Story
@@ -60,6 +61,22 @@ def print_entry(console: Console, thing: Thing, titles: Mapping[str, str]) -> No
     for name, ids in _links(thing):
         _print_links(page, name, ids, titles)
     _print_sources(page, sources.values())
+
+
+def print_tellings(console: Console, tellings: Iterable[Telling]) -> None:
+    """What each document tells, with the sentence that tells it."""
+    page = _Page(console, {})
+    page.head("told by")
+    for document, told in tellings:
+        day = document.published or "no date"
+        page.line(f"  {day}  {document.outlet or document.path or document.id}: {told.stage}, {told.certainty}")
+        page.line(f"      “{_shortened(told.quote)}”")
+        page.line(f"      {document.url}" if document.url else "")
+
+
+def _shortened(quote: str, words: int = 25) -> str:
+    said = quote.split()
+    return " ".join(said[:words]) + ("…" if len(said) > words else "")
 
 
 def _citations(thing: object) -> Iterator[Citation]:
@@ -183,7 +200,8 @@ def _print_sources(page: _Page, sources: Iterable[Citation]) -> None:
         if number == 1:
             page.head("sources")
         told = str(source.published) if source.published else f"captured {source.captured}"
-        page.line("  " + ", ".join(filter(None, (f"[{number}] {source.outlet}", told, source.title, source.url or ""))))
+        said = (source.outlet, told, source.title, source.url or "")
+        page.line(f"  [{number}] " + ", ".join(filter(None, said)))
 
 
 def _words(attribute: str) -> str:

@@ -163,6 +163,10 @@ def _status(plant: Facility) -> str:
     return f"{plant.status} (inferred)" if inferred else plant.status
 
 
+def _carriers(rumour: Rumour) -> str:
+    return ", ".join(dict.fromkeys(carrier.outlet or carrier.title for carrier in rumour.carriers))
+
+
 FACILITY_COLUMNS: tuple[Column[Facility], ...] = (
     Column("id", lambda plant: plant.id),
     Column("name", lambda plant: plant.name),
@@ -187,7 +191,7 @@ RUMOUR_COLUMNS: tuple[Column[Rumour], ...] = (
     Column("name", lambda rumour: rumour.name),
     Column("outcome", lambda rumour: rumour.outcome),
     Column("first report", lambda rumour: rumour.first_report.isoformat()),
-    Column("carried by", lambda rumour: ", ".join(dict.fromkeys(carrier.outlet for carrier in rumour.carriers))),
+    Column("carried by", _carriers),
     Column("answers", lambda rumour: "; ".join(f"{each.party.name}: {each.modality}" for each in rumour.answers)),
 )
 COMPANY_COLUMNS: tuple[Column[Company], ...] = (

@@ -10,10 +10,22 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from cellwire.cli.console import out, progress, say_issues, say_plainly
+from cellwire.cli.console import counted, out, progress, say_issues, say_plainly
 from cellwire.cli.intake import Asked, asked, captures
 from cellwire.cli.options import Meta, MinConfidence, Published
-from cellwire.model import Capacity, Capture, Claim, Dated, Development, Document, Issue, Jobs, Money, Party, Place
+from cellwire.model import (
+    Capacity,
+    Capture,
+    Claim,
+    Dated,
+    Development,
+    Document,
+    Issue,
+    Jobs,
+    Money,
+    Party,
+    Place,
+)
 
 EXAMPLES = (
     "cellwire read article.html",
@@ -35,16 +47,19 @@ def read(
 ) -> None:
     """Say what texts tell: each development with its values and the words they come from. Nothing is stored."""
     issues: list[Issue] = []
-    opened = 0
+    opened = found = 0
     for capture, document, developments in _read(asked(paths, published=published, meta=meta), issues):
         opened += 1
         kept = [told for told in developments if told.confidence >= min_confidence]
+        found += len(kept)
         if text:
             _print_text(document)
         elif jsonl:
             _print_jsonl(capture, document, kept, explain=explain)
-        else:
+        elif kept:
             _print_table(document, kept, explain=explain)
+    if opened and not (found or text or jsonl):
+        print(f"No development of the battery industry found in {counted(opened, 'document')}.")
     say_issues(issues)
     if not opened:
         say_plainly("cellwire: nothing could be read")
@@ -86,13 +101,9 @@ def _print_jsonl(capture: Capture, document: Document, developments: list[Develo
 
 
 def _print_table(document: Document, developments: list[Development], *, explain: bool) -> None:
-    if not developments and document.item is not None:
-        return
     console = out()
     day = document.published.isoformat() if document.published else "no date"
     console.print(Text(document.title or document.path or document.id, "bold"), Text(f"({day})", "dim"))
-    if not developments:
-        console.print("  No development of the battery industry found.\n")
     for told in developments:
         console.print(_heading(told), soft_wrap=True)
         console.print(_values(document, told))

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from cellwire.cli.console import out
-from cellwire.cli.entries import Thing, print_entry, title
+from cellwire.cli.entries import Thing, print_entry, print_tellings, title
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
-from cellwire.cli.standing import named, record_of, stories_of
+from cellwire.cli.standing import named, record_of, stories_of, tellings_of
 from cellwire.cli.tables import jsonable
 from cellwire.errors import NothingFound
 from cellwire.model import Record, Story
@@ -39,6 +39,8 @@ def show(
         print(json.dumps(jsonable(thing), ensure_ascii=False, indent=2))
     else:
         print_entry(out(), thing, {each.id: title(each) for each in entries(record, stories)})
+        if isinstance(thing, Story):
+            print_tellings(out(), tellings_of(db, thing))
 
 
 def find(asked: str, record: Record, stories: Iterable[Story]) -> Thing:

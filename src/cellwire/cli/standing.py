@@ -7,7 +7,9 @@ from datetime import date
 from itertools import chain
 
 from cellwire.cli.options import end_of
-from cellwire.model import Deal, Facility, Fact, Record, Story
+from cellwire.model import Deal, Development, Document, Facility, Fact, Record, Story
+
+Telling = tuple[Document, Development]
 
 
 def record_of(db: str, as_of: date | None) -> Record:
@@ -24,6 +26,17 @@ def stories_of(db: str, as_of: date | None) -> tuple[Story, ...]:
 
     with open_store(db) as store:
         return stories_as_of(store, end_of(as_of))
+
+
+def tellings_of(db: str, story: Story) -> list[Telling]:
+    """What each document tells of a story, in the order in which it was told."""
+    from cellwire.db import load_developments, load_documents, open_store
+
+    with open_store(db) as store:
+        documents = {document.id: document for document in load_documents(store)}
+        developments = {told.id: told for told in load_developments(store)}
+    told = [developments[id] for id in story.developments if id in developments]
+    return [(documents[each.document], each) for each in told if each.document in documents]
 
 
 def facts_of(thing: Facility | Deal) -> list[Fact]:

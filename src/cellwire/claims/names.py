@@ -64,9 +64,14 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     for start, end in runs:
         name = text[start:end]
         spoken = max(times[name], text.count(name))
-        run = Around(name, text[max(0, start - 90) : start], text[end : end + 110], spoken, name in inside, persons)
+        run = Around(name, *_beside(text, start, end), spoken, name in inside, persons)
         if is_company(run):
             yield start, end
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after in the same paragraph: a headline's last word says nothing about the text's first."""
+    return text[max(0, start - 90) : start].rpartition("\n")[2], text[end : end + 110].partition("\n")[0]
 
 
 _TITLED = re.compile(
@@ -88,6 +93,6 @@ def _persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Full names of persons, and their last names, by which a text goes on to call them."""
     for start, end in runs:
         name = text[start:end]
-        if " " in name and is_person(name, text[max(0, start - 90) : start], text[end : end + 110]):
+        if " " in name and is_person(name, *_beside(text, start, end)):
             yield name
             yield name.split()[-1]

@@ -27,7 +27,7 @@ _FIELD = (
     r"|Manufacturing|Utilities|Solar|Grid|Charging|Semiconductors?|Components?|Separators?|Electrolytes?|Bank|"
     r"Fund|Ltda?|EV"
 )
-_LEGAL = r"Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|plc|PLC|AG|GmbH|SE|SA|S\.A|S\.p\.A|SpA|AB|ASA|AS|Oy|Oyj|NV|N\.V|BV|B\.V|KG|KK|Pty|Pte|Berhad|Bhd|Tbk|Kft|Zrt|Sdn|SAS|Srl|Lda|ApS|LP|JSC|PJSC|OAO"
+_LEGAL = r"Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|plc|Plc|PLC|AG|GmbH|SE|SA|S\.A|S\.p\.A|SpA|AB|ASA|AS|Oy|Oyj|NV|N\.V|BV|B\.V|KG|KK|Pty|Pte|Berhad|Bhd|Tbk|Kft|Zrt|Sdn|SAS|Srl|Lda|ApS|LP|JSC|PJSC|OAO"
 _ENDS_IN_FIELD = re.compile(rf"(?:{_FIELD})$")
 _LEGAL_AFTER = re.compile(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
 _HAS_LEGAL = re.compile(rf"\s(?:{_LEGAL})\.?$")

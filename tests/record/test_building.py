@@ -70,6 +70,16 @@ def test_a_second_plant_is_a_second_plant():
     ]
 
 
+def test_a_second_plant_is_not_the_one_that_ran_before_anybody_counted():
+    record = record_of_told(
+        told("CATL opened its plant in Debrecen.", "operating", published="2022-01-01"),
+        told("CATL began its second plant in Debrecen.", "construction", published="2022-06-01"),
+        told("CATL builds its second plant in Debrecen.", "construction", published="2022-09-01"),
+    )
+
+    assert [facility.status for facility in record.facilities] == [Status.OPERATING, Status.CONSTRUCTION]
+
+
 def test_a_phase_has_its_own_capacity_date_and_history():
     [phase] = record_of([SEED], [SECOND]).facilities[0].phases
 
@@ -261,6 +271,16 @@ def test_a_deal_climbs_its_ladder(steps, rung):
     [found] = record_of_told(*steps).deals
 
     assert found.rung is rung
+
+
+def test_another_partner_is_another_deal():
+    record = record_of_told(
+        deal("CATL and Chery signed."),
+        deal("Ford and Huawei signed.", roles={"Ford": "supplier", "Huawei": "customer"}),
+        deal("CATL and Huawei signed.", roles={"CATL": "supplier", "Huawei": "customer"}, published="2023-02-01"),
+    )
+
+    assert len(record.deals) == 3
 
 
 def test_the_same_step_much_later_is_another_deal():

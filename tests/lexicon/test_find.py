@@ -78,6 +78,20 @@ def test_an_everyday_word_at_the_start_of_a_sentence_is_a_name_only_where_it_act
 
 
 @pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("a grant of the Department of Commerce", ["us-commerce"]),
+        ("The Department of Commerce said", ["us-commerce"]),
+        ("the U.S. Department of Commerce", ["us-commerce"]),
+        ("the Arizona Department of Commerce", []),
+        ("Michigan's Department of Agriculture", []),
+    ],
+)
+def test_the_department_of_another_state_is_not_the_federal_one(text, organisations):
+    assert [id for _, id in found(text)] == organisations
+
+
+@pytest.mark.parametrize(
     ("text", "chemistries"),
     [
         ("lithium iron phosphate batteries", ["LFP"]),

@@ -15,6 +15,7 @@ _SAME = (("\u00a0", " "), ("\u202f", " "), ("\u2019", "'"), ("\u2018", "'"), ("\
 _BORDER = frozenset(" ,;:\n()'\"-!?[]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]|\n\s*[-*•])[\s\"'“”‘’(]*$")
+_OTHERS = re.compile(r"(?<![.\w])(?!(?:US|The|American|Federal|And|By|At)\b)[A-Z][a-z]+(?:['’]s)?\s$")
 _CAPITALS = re.compile(r"\b[A-Z]{2,} $")
 
 
@@ -40,13 +41,16 @@ class Scanner:
     capitals: Mapping[str, str]  # name in capitals → name
     everyday: frozenset[int]  # numbers of the spellings that are also words
     company_words: frozenset[str]
+    bodies: frozenset[int]  # numbers of the spellings such as "Department of Commerce", which others have too
 
     def find(self, text: str, start: int, end: int) -> list[Hit]:
         hits, known = [], len(self.meanings)
         for first, last, number in longest(self._matches(text[start:end])):
             span = Span(start + first, start - last)
             kind, ids, _ = self.meanings[number] if number < known else self._place(number)
-            if kind and not (number in self.everyday and self._only_a_word(text, span)):
+            if number in self.everyday and self._only_a_word(text, span):
+                continue
+            if kind and not (number in self.bodies and _OTHERS.search(text, max(0, span.start - 30), span.start)):
                 hits.append(Hit(kind, span, ids))
         return hits
 
@@ -135,4 +139,5 @@ def build_scanner(meanings: Mapping[str, Meaning], gazetteer: Gazetteer, told: M
     words = frozenset(told["organisations"])
     everyday = frozenset(number for number, spelling in enumerate(meanings) if spelling in words)
     company_words, names = frozenset(told["company_words"]), gazetteer.names
-    return Scanner(automaton, spellings, tuple(meanings.values()), names, capitals, everyday, company_words)
+    bodies = frozenset(number for number, spelling in enumerate(meanings) if spelling.startswith(tuple(told["bodies"])))
+    return Scanner(automaton, spellings, tuple(meanings.values()), names, capitals, everyday, company_words, bodies)

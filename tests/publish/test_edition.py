@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cellwire.model import Block, BlockKind, Record, Span
+from cellwire.model import Answer, Block, BlockKind, Kind, Modality, PartyFact, Record, Rumour, Span
 from cellwire.publish import BriefSettings, Edition, Sponsor, edition, failures
 from cellwire.publish.brief.check import numbers
 from publish import factories as make
@@ -211,3 +211,16 @@ def test_the_ways_to_follow_are_those_of_the_settings() -> None:
         "mailto:brief@example.org",
         "https://example.org",
     ]
+
+
+def test_an_answer_on_record_is_told_though_this_weeks_texts_do_not_repeat_it() -> None:
+    given = week()
+    doc = make.document("deny", "Ford and CATL\nCATL denied the report, calling it untrue.", outlet="Old Paper")
+    said = make.citation(doc, "CATL denied the report, calling it untrue.")
+    answer = Answer(PartyFact("catl", "CATL", "operator", (said,)), Modality.DENIED, date(2022, 12, 1), said)
+    rumour = Rumour("r", "Michigan", Kind.FACILITY, date(2022, 12, 1), (), (answer,), None, "open", ("s-ford",))
+    silent = tuple(replace(dev, responses=()) for dev in given.developments)
+
+    brief = made(replace(given, record=replace(given.record, rumours=(rumour,)), developments=silent))
+
+    assert "CATL said that the report was not true." in body(brief)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from cellwire.model import Citation, DateWhat, Entry, Kind, Support
+from cellwire.model import DateWhat, Entry, Kind, Support
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.choosing import Fresh
 from cellwire.publish.brief.citing import citer_of
-from cellwire.publish.brief.edition import Note, Part, Sentence
+from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.gathering import gathered
 from cellwire.publish.brief.matter import Matter
-from cellwire.publish.brief.quoting import safe_url
+from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.phrases import MONTHS, bare_date, preposition
@@ -37,8 +37,9 @@ def elsewhere(matter: Matter, shelf: Shelf, printed: set[str]) -> tuple[Sentence
     """Another plant of the same company that this week's texts name in passing, and that development's id."""
     companies = {told.value.id for told in matter.parties}
     documents = {shelf.developments[id].document for id in matter.developments}
-    for id, dev in sorted(shelf.developments.items()):
-        passing = dev.background and dev.kind is Kind.FACILITY is matter.kind and dev.document in documents
+    for id in sorted(id for document in documents for id in shelf.told_in.get(document, ())):
+        dev = shelf.developments[id]
+        passing = dev.background and dev.kind is Kind.FACILITY is matter.kind
         if not passing or id in printed or not companies & {party.id for party in dev.parties}:
             continue
         other = gathered(Fresh(shelf, matter.story, (dev,), {id: citer_of(shelf, dev)}))
@@ -77,8 +78,7 @@ def _from_record(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
 
 def _timeline(matter: Matter, shelf: Shelf) -> list[Entry]:
     """The entries of every plant and deal the story is about, oldest telling first."""
-    plants = [plant for plant in shelf.record.facilities if matter.story.id in plant.stories]
-    deals = [deal for deal in shelf.record.deals if matter.story.id in deal.stories]
+    plants, deals = shelf.plants.get(matter.story.id, ()), shelf.deals.get(matter.story.id, ())
     entries = [entry for plant in plants for phase in plant.phases for entry in phase.timeline]
     entries += [entry for deal in deals for entry in deal.timeline]
     return sorted(entries, key=lambda entry: (entry.said, entry.what, entry.citation.document))
@@ -86,10 +86,10 @@ def _timeline(matter: Matter, shelf: Shelf) -> list[Entry]:
 
 def _told_before(matter: Matter, shelf: Shelf, what: str) -> list[Support]:
     """What the record was told of an attribute of the story's plants and deals, the latest telling first."""
-    plants = [plant for plant in shelf.record.facilities if matter.story.id in plant.stories]
+    plants, deals = shelf.plants.get(matter.story.id, ()), shelf.deals.get(matter.story.id, ())
     facts = [fact for plant in plants for phase in plant.phases for fact in phase.facts]
     facts += [fact for plant in plants for fact in plant.facts]
-    facts += [fact for deal in shelf.record.deals if matter.story.id in deal.stories for fact in deal.facts]
+    facts += [fact for deal in deals for fact in deal.facts]
     found = [
         (citation.published, support)
         for fact in facts
@@ -132,11 +132,3 @@ def _told(pattern: str, slots: Slots) -> Iterator[Sentence]:
     sentence = tell([pattern], slots, seed="")
     if sentence:
         yield sentence
-
-
-def note_of(citation: Citation) -> Note:
-    """A footnote from the record's citation."""
-    quote = " ".join(citation.quote.split())
-    title = " ".join(citation.title.split())
-    url = safe_url(citation.url)
-    return Note(quote, citation.outlet, title, citation.published, url, citation.document)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from cellwire.model import Citation, Entry, Facility, Fact, Support
-from cellwire.publish.brief.background import note_of
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Change, Part
+from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
 

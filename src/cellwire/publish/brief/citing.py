@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
 from cellwire.publish.brief.check import borne_out
@@ -54,8 +55,7 @@ class Citer:
     def _namings(self, spellings: set[str], told: Span) -> list[Span]:
         """Where the document has one of the spellings: within the evidence, then before the span, then behind it."""
         text, extent, evidence = self.document.text, self.document.extent, self.development.evidence
-        longest = sorted(filter(None, spellings), key=lambda name: (-len(name), name))
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+        pattern = _spelt(frozenset(spellings))
         found = [Span(*matched.span()) for matched in pattern.finditer(text, extent.start, extent.end)]
         return sorted(
             found,
@@ -113,6 +113,12 @@ class Citer:
 
     def cue(self, ours: str, pattern: str, span: Span) -> Cited:
         return _checked(Part(ours, self.note(span), "cue", pattern))
+
+
+@cache
+def _spelt(spellings: frozenset[str]) -> re.Pattern[str]:
+    longest = sorted(filter(None, spellings), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
 
 def citer_of(shelf: Shelf, development: Development) -> Citer:

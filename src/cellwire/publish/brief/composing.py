@@ -144,8 +144,8 @@ def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
 def _outlets(matter: Matter, shelf: Shelf) -> int:
     """All that carry the story this week, copies too."""
     documents = {shelf.developments[id].document for id in matter.developments}
-    week = {document.id for document in shelf.week_documents()}
-    carried = {member for member in matter.story.documents if member in week} | documents
+    known = (shelf.documents[member] for member in matter.story.documents if member in shelf.documents)
+    carried = {document.id for document in known if shelf.in_week(shelf.told_on(document))} | documents
     return len({outlet_of(shelf.documents[member]) for member in carried})
 
 
@@ -204,10 +204,8 @@ def _more(group: list[_Ranked], shelf: Shelf) -> tuple[Link, ...]:
     """Up to three earlier stories of the same companies, the latest first."""
     companies = {told.value.id for row in group for told in row.matter.parties}
     own = {row.matter.story.id for row in group}
-    earlier = [
-        story for story in shelf.stories
-        if story.last_told < shelf.first and story.id not in own and companies & set(story.companies)
-    ]  # fmt: skip
+    found = {story.id: story for company in companies for story in shelf.earlier.get(company, ())[:6]}
+    earlier = [story for id, story in found.items() if id not in own]
     latest = sorted(earlier, key=lambda story: (story.last_told, story.id), reverse=True)[:3]
     return tuple(Link(story.headline, story.last_told, _address(story, shelf)) for story in latest)
 
@@ -234,9 +232,10 @@ def _readings(shelf: Shelf, developments: set[str]) -> tuple[Reading, ...]:
 
 def _unread(shelf: Shelf) -> list[LeftOut]:
     """Articles of the week without news, and stretches that are adverts or lists of links."""
-    told = {shelf.origin(dev.document) for dev in shelf.developments.values()}
+    told = {shelf.origin(document) for document in shelf.told_in}
     silent = [document for document in shelf.week_documents() if shelf.origin(document.id) not in told]
-    adverts = [dev for dev in shelf.developments.values() if dev.document in shelf.documents and not shelf.is_news(dev)]
+    week = (shelf.developments[id] for document in shelf.of_week_ids for id in shelf.told_in.get(document, ()))
+    adverts = [dev for dev in week if not shelf.is_news(dev)]
     rows = [
         LeftOut(f"“{document.title}” ({outlet_of(document)})", "no battery news found in it") for document in silent
     ]

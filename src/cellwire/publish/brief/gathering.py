@@ -78,7 +78,7 @@ def gathered(fresh: Fresh) -> Matter:
         thing=_cue(fresh, lead.kind.value, _around_trigger(lead) if plant else lead.evidence),
         source=_cue(fresh, "sources", lead.evidence) if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
-        rung=next((deal.rung.value for deal in shelf.record.deals if fresh.story.id in deal.stories), ""),
+        rung=next((deal.rung.value for deal in shelf.deals.get(fresh.story.id, ())), ""),
         replies=replies_of(fresh),
         conflicts=disagreements(fresh, capacity=capacity, money=money, jobs=jobs, dates=dates),
         developments=tuple(dev.id for dev in fresh.devs),

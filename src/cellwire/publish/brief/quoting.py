@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from cellwire.model import Document, Span
+from cellwire.model import Citation, Document, Span
 from cellwire.publish.brief.edition import Note
 
 MOST_WORDS = 25
@@ -53,6 +53,12 @@ def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[
     """The note that already quotes a span, or a new one."""
     held = (known.note for known in cuts if known.window.holds(span))
     return next(held, None) or cut(document, span, also=also).note
+
+
+def note_of(citation: Citation) -> Note:
+    """A footnote from the record's citation."""
+    quote, title = " ".join(citation.quote.split()), " ".join(citation.title.split())
+    return Note(quote, citation.outlet, title, citation.published, safe_url(citation.url), citation.document)
 
 
 def outlet_of(document: Document) -> str:

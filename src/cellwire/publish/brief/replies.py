@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from cellwire.model import Modality, Response, Span
+from cellwire.model import Answer, Modality, Response, Span
+from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.choosing import Fresh
 from cellwire.publish.brief.citing import Citer
 from cellwire.publish.brief.edition import Note, Part
 from cellwire.publish.brief.matter import Reply
-from cellwire.publish.brief.quoting import cuts_for, note_at
+from cellwire.publish.brief.quoting import cuts_for, note_at, note_of
 from cellwire.publish.brief.telling.cues import cues
+from cellwire.publish.brief.telling.phrases import with_the
 
 _PLAIN = {
     Modality.DENIED: "denied it",
@@ -27,12 +29,30 @@ def replies_of(fresh: Fresh) -> tuple[Reply, ...]:
             reply = _reply(fresh.citers[dev.id], response)
             if reply and response.party.id not in met:
                 met[response.party.id] = reply
+    for answer in _on_record(fresh):
+        known = _recorded(answer)
+        if known and answer.party.id not in met:
+            met[answer.party.id] = known
     return tuple(met.values())
 
 
-def reply_in(note: Note, modality: Modality) -> tuple[Part, ...]:
-    """The predicate of an answer as far as a footnote alone tells it."""
-    return _predicate([(ours, pattern, note) for ours, pattern, _ in _found(note.quote, modality)], modality, note)
+def _on_record(fresh: Fresh) -> list[Answer]:
+    """What the record holds of the rumour up to this week: an answer may come weeks before or after the report."""
+    rumours = [rumour for rumour in fresh.shelf.record.rumours if fresh.story.id in rumour.stories]
+    answers = [answer for rumour in rumours for answer in rumour.answers if answer.said <= fresh.shelf.last]
+    return sorted(answers, key=lambda answer: (answer.said, answer.party.id))
+
+
+def _recorded(answer: Answer) -> Reply | None:
+    """An answer as far as footnotes alone tell it: one must name the party."""
+    notes = [note_of(citation) for citation in (answer.citation, *answer.party.citations)]
+    named = (Part(with_the(answer.party.name), note, "name", answer.party.id) for note in notes)
+    who = next((part for part in named if not borne_out(part)), None)
+    if who is None or answer.modality not in _PLAIN:
+        return None
+    note = notes[0]
+    found = [(ours, pattern, note) for ours, pattern, _ in _found(note.quote, answer.modality)]
+    return Reply(who, answer.modality, _predicate(found, answer.modality, note))
 
 
 def _reply(citer: Citer, response: Response) -> Reply | None:

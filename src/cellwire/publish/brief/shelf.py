@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
-from cellwire.model import BlockKind, Development, Document, Record, Span, Story
+from cellwire.model import BlockKind, Deal, Development, Document, Facility, Record, Span, Story
 from cellwire.publish.brief.quoting import outlet_of
 
 _NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
@@ -23,15 +24,17 @@ class Shelf:
     origins: dict[str, str]  # document → origin
     carriers: dict[str, tuple[str, ...]]  # origin → outlets, first carrier first
     corrected: frozenset[str]  # documents of which an earlier version is known
+    of_week_ids: tuple[str, ...]  # the week's documents
+    told_in: dict[str, tuple[str, ...]]  # document → its developments
+    earlier: dict[str, tuple[Story, ...]]  # company → its stories of the weeks before, the latest first
+    plants: dict[str, tuple[Facility, ...]]  # story → the record's plants it is about
+    deals: dict[str, tuple[Deal, ...]]
 
     def in_week(self, day: date) -> bool:
         return self.first <= day <= self.last
 
     def told_on(self, document: Document) -> date:
-        """The day of publication, or of capture where the text does not say; far future where neither is known."""
-        if document.published:
-            return document.published
-        return document.captured.date() if document.captured else date.max
+        return told_on(document)
 
     def origin(self, document: str) -> str:
         return self.origins.get(document, document)
@@ -54,7 +57,14 @@ class Shelf:
         return [dev for day, _, dev in sorted(dated, key=lambda row: row[:2]) if self.in_week(day)]
 
     def week_documents(self) -> list[Document]:
-        return [document for document in self.documents.values() if self.in_week(self.told_on(document))]
+        return [self.documents[id] for id in self.of_week_ids]
+
+
+def told_on(document: Document) -> date:
+    """The day of publication, or of capture where the text does not say; far future where neither is known."""
+    if document.published:
+        return document.published
+    return document.captured.date() if document.captured else date.max
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -76,17 +86,46 @@ def lay_out(
         for origin in story.origins:
             outlets = (outlet_of(by_id[member]) for member in origin.documents if member in by_id)
             carriers.setdefault(origin.id, {}).update((outlet, None) for outlet in outlets)
+    known = {development.id: development for development in developments}
+    told_in: dict[str, list[str]] = {}
+    for id, development in sorted(known.items()):
+        told_in.setdefault(development.document, []).append(id)
+    first = week_ending - timedelta(days=6)
     return Shelf(
-        first=week_ending - timedelta(days=6),
+        first=first,
         last=week_ending,
         record=record,
         documents=by_id,
-        developments={development.id: development for development in developments},
+        developments=known,
         stories=tuple(sorted(stories, key=lambda story: (story.first_told, story.id))),
         origins=origins,
         carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
         corrected=_corrected(by_id.values()),
+        of_week_ids=tuple(id for id, document in by_id.items() if first <= told_on(document) <= week_ending),
+        told_in={document: tuple(ids) for document, ids in told_in.items()},
+        earlier=_by_company(story for story in stories if story.last_told < first),
+        plants=_by_story(record.facilities),
+        deals=_by_story(record.deals),
     )
+
+
+Entity = TypeVar("Entity", Facility, Deal)
+
+
+def _by_story(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for story in entity.stories:
+            found.setdefault(story, []).append(entity)
+    return {story: tuple(known) for story, known in found.items()}
+
+
+def _by_company(stories: Iterable[Story]) -> dict[str, tuple[Story, ...]]:
+    found: dict[str, list[Story]] = {}
+    for story in sorted(stories, key=lambda story: (story.last_told, story.id), reverse=True):
+        for company in dict.fromkeys(story.companies):
+            found.setdefault(company, []).append(story)
+    return {company: tuple(known) for company, known in found.items()}
 
 
 def _corrected(documents: Iterable[Document]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cellwire.claims.scene import Name
+from cellwire.lexicon import strip_legal_suffix
 
 _DEFINED = re.compile(
     r"^(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|plc|PLC|AG|GmbH|SE|SA|AB|ASA|NV|BV|KG|Pty|SpA|S\.p\.A|Oyj?)\.?,?)*"
@@ -16,7 +17,21 @@ _SHORT = re.compile(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?
 
 
 def one_name_each(text: str, names: Sequence[Name]) -> list[Name]:
-    """The same mentions, each under the fullest name its text uses for the company; short forms it defines are added."""
+    """The same mentions, each under the fullest name its text uses; short forms it defines are added."""
+    return _as_written(text, _linked(text, names))
+
+
+def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
+    """Companies by the fullest name of this text; a text that only says "GM" speaks of GM."""
+    fullest: dict[str, str] = {}
+    for name in names:
+        written = strip_legal_suffix(_words(text, name))
+        if len(written) > len(fullest.get(name.id, "")) and (written.isascii() or not fullest.get(name.id)):
+            fullest[name.id] = written
+    return [name if name.kind == "government" else replace(name, name=fullest[name.id]) for name in names]
+
+
+def _linked(text: str, names: Sequence[Name]) -> list[Name]:
     fuller = _prefixes(names)
     settled = [_under(name, fuller) for name in names]
     defined = _defined(text, settled)

@@ -17,17 +17,75 @@ _APPOSED = re.compile(
     r"(?:'s)?\s*[,(]?\s*(?:(?:a|an|the|its)\s+)?(?:[\w'-]+\s+){0,5}?(?:unit|subsidiary|arm|division|business|"
     r"affiliate|brand|parent|parent company|venture|maker|spin-off)?,?\s*\(?"
 )
-_LEAD = re.compile(
-    r"\b(with|by|from|between|for|of|to|in|at|into|like|including|such as|than|against|via|through|on|among|after|"
-    r"alongside|behind|toward|towards|under|unlike|as well as|along with|together with)"
-    r"\s+(?:both\s+)?(?:(?:the|a|an|its|their|his|fellow|giant|other|two|three|several|companies|firms|"
-    r"some)\s+)*(?:[\w'/-]+\s+){0,5}$",
-    re.I,
+_PREPOSITIONS = frozenset(
+    [
+        "with",
+        "by",
+        "from",
+        "between",
+        "for",
+        "of",
+        "to",
+        "in",
+        "at",
+        "into",
+        "like",
+        "including",
+        "than",
+        "against",
+        "via",
+        "through",
+        "on",
+        "among",
+        "after",
+        "alongside",
+        "behind",
+        "toward",
+        "towards",
+        "under",
+        "unlike",
+    ]
 )
-_BREAK = re.compile(
-    r"[,;:()]|\b(?:and|that|which|who|whose|where|when|while|will|is|are|was|were|has|have|had|said|says|would|to)\b",
-    re.I,
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "their", "his", "our", "both", "all", "fellow", "two", "three", "several"]
 )
+_BREAKS = frozenset(
+    [
+        "and",
+        "or",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "will",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "said",
+        "says",
+        "would",
+        "told",
+        "but",
+        "if",
+        "because",
+        "as",
+        "not",
+        "can",
+        "could",
+        "may",
+        "might",
+        "plans",
+    ]
+)
+_PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
+_REACH = 7  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +121,17 @@ def _group(sentence: Sentence, run: list[Name]) -> Group:
 
 
 def lead_word(sentence: Sentence, position: int) -> str:
-    """The preposition that governs what starts at `position`, or "" where none does."""
-    lead = sentence.before(position, 60)
-    match = None
-    for match in _LEAD.finditer(lead):  # noqa: B007  the last one counts
-        pass
-    if match is None:
-        return ""
-    rest = lead[match.end(1) :]
-    return "" if _BREAK.search(rest) else match.group(1).lower()
+    """The preposition that governs what starts at `position`, or "" where none does.
+
+    Read from right to left over the words of one noun phrase: "with the giant Chinese battery maker" leads with "with",
+    "In Pohang the Korean company" with nothing, since a determiner begins the phrase.
+    """
+    begun = False
+    for word in reversed(sentence.before(position, 70).split()[-_REACH:]):
+        bare = word.lower()
+        if bare in _PREPOSITIONS:
+            return bare
+        if begun or bare in _BREAKS or _PUNCTUATED.search(bare):
+            return ""
+        begun = bare in _DETERMINERS
+    return ""

@@ -143,8 +143,7 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
             earlier = [
                 name for name in sentence.names if name.said.end <= base + match.start() and name.kind not in SILENT
             ]
-            who = _nearest_subject(sentence, earlier) or (focus.subjects[0] if focus.subjects else None)
-            if who and who.kind != "government":
+            for who in _meant(sentence, earlier, focus, plural=match.group(1).lower() == "their"):
                 yield _said(who, match, base)
 
 
@@ -163,6 +162,15 @@ def _named_before(sentence: Sentence, match: re.Match[str], noun: str) -> Name |
 def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
     distinct = {name.id: name for name in sentence.names if name.kind not in SILENT and name.kind != "government"}
     return tuple(distinct.values()) if len(distinct) == 2 else ()
+
+
+def _meant(sentence: Sentence, earlier: list[Name], focus: _Focus, *, plural: bool) -> list[Name]:
+    """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
+    groups = [group for group in name_groups(sentence, earlier) if not group.lead]
+    if plural and groups and len(groups[-1].names) > 1:
+        return [name for name in groups[-1].names if name.kind != "government"]
+    one = _nearest_subject(sentence, earlier) or (focus.subjects[0] if focus.subjects else None)
+    return [one] if one and one.kind != "government" else []
 
 
 def _nearest_subject(sentence: Sentence, names: list[Name]) -> Name | None:

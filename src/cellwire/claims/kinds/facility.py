@@ -293,7 +293,11 @@ def _actors(clause: Sentence, sign: _Sign, thing: Cue) -> Iterator[Actor]:
 
 def _owners(clause: Sentence, found: list[Group], sign: _Sign, thing: Cue) -> list[Name]:
     firms = [group for group in found if any(name.kind != "government" for name in group.names)]
-    possessing = [group for group in firms if group.owns and 0 <= thing.span.start - group.span.end < 60]
+    possessing = [
+        group
+        for group in firms
+        if (group.owns or _possessive(clause, group)) and 0 <= thing.span.start - group.names[-1].said.end < 60
+    ]
     if possessing:
         return _companies(possessing[-1].names)
     if sign.aspect.passive and (agents := led_by(firms, ("by",), after=sign.cue.span.start)):
@@ -303,6 +307,12 @@ def _owners(clause: Sentence, found: list[Group], sign: _Sign, thing: Cue) -> li
     if between := led_by(firms, ("between", "of", "from", "by")):
         return _companies(between[0].names)
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
+
+
+def _possessive(clause: Sentence, group: Group) -> bool:
+    """ "its" and "their" before the plant."""
+    said = group.names[0].said
+    return clause.text[said.start - clause.span.start : said.end - clause.span.start].lower() in {"its", "their", "our"}
 
 
 def _companies(names: tuple[Name, ...]) -> list[Name]:

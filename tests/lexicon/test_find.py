@@ -54,7 +54,7 @@ def test_a_known_organisation_is_found(text, organisations):
         "a byd-like acc of gm food",  # short names only as written
         "see www.catl.com or CATL.com",
         "mail press@CATL or CATL@firm.cn",
-        "Fordham University",
+        "Fordesque CATLs of GMail and xBYD",
         "S&P said AT&T",
     ],
 )
@@ -120,6 +120,7 @@ def test_a_chemistry_has_one_name(text, chemistries):
         ("black mass from spent batteries", ["recycling", "recycling"]),
         ("battery swapping stations", ["swapping"]),
         ("a battery energy storage system", ["storage"]),
+        ("an EV battery energy storage system", ["storage"]),  # the longer name wins though it starts later
         ("hydrogen fuel cells and solar cells", []),
         ("lithium-ion technology", []),
         ("lithium iron phosphate", []),

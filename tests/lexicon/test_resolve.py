@@ -32,6 +32,7 @@ def places(text):
         ("LG's Holland plant in Michigan", "Holland", "us-mi-holland"),
         ("a plant in Holland", "Holland", "nl"),
         ("in Nice, France", "Nice", "fr-paca-nice"),
+        ("Commerce, Georgia, wins a plant", "Commerce", "us-ga-commerce"),
         ("in Mobile, Alabama", "Mobile", "us-al-mobile"),
         ("a plant in New York", "New York", "us-ny"),
         ("an office in Madrid", "Madrid", "es-madrid"),

@@ -224,3 +224,10 @@ def test_an_answer_on_record_is_told_though_this_weeks_texts_do_not_repeat_it() 
     brief = made(replace(given, record=replace(given.record, rumours=(rumour,)), developments=silent))
 
     assert "CATL said that the report was not true." in body(brief)
+
+
+def test_what_is_beyond_the_editions_length_is_counted() -> None:
+    brief = made(week(), settings=BriefSettings(stories=2))
+
+    assert sum(len(item.tellings) for item in brief.items()) == 2
+    assert any(row.what == "5 further stories" for row in brief.left_out)

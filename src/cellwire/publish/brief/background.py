@@ -66,7 +66,8 @@ def _elsewhere(other: Matter) -> Sentence | None:
 
 
 def _from_record(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
-    for told in matter.dates:
+    ahead = [told for told in matter.dates if told.value.date.last > matter.told]
+    for told in ahead:
         for support in _told_before(matter, shelf, told.value.what.value):
             if support.value.when and not support.value.when.agrees(told.value.date):
                 yield from _slipped(told.value.what.value, support, shelf)

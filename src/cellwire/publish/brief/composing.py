@@ -73,7 +73,7 @@ def edition(
 ) -> Edition:
     """The seven days that end on `week_ending`, as the record and the texts of the week tell them."""
     shelf = lay_out(record, stories, documents=documents, developments=developments, week_ending=week_ending)
-    ranked, left_out = _told(shelf)
+    ranked, left_out = _told(shelf, settings.stories)
     changes = changes_of(shelf)
     chapters = _chapters(ranked, shelf)
     return Edition(
@@ -93,14 +93,17 @@ def edition(
     )
 
 
-def _told(shelf: Shelf) -> tuple[list[_Ranked], list[LeftOut]]:
+def _told(shelf: Shelf, most: int) -> tuple[list[_Ranked], list[LeftOut]]:
     """Every story of the week, the weightiest first; each development once, in the weightiest story that has it."""
     matters = [matter for story in shelf.stories if (matter := matter_of(story, shelf))]
     weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
     printed: set[str] = set()
     ranked: list[_Ranked] = []
     left_out: dict[LeftOut, None] = {}
-    for score, because, matter in weighed:
+    for place, (score, because, matter) in enumerate(weighed):
+        if len(ranked) == most:
+            left_out[LeftOut(f"{len(weighed) - place} further stories", "they weigh less than those told")] = None
+            break
         left_out.update((row, None) for row in matter.failed)
         if printed & set(matter.developments):
             left_out[LeftOut(f"the story “{matter.story.headline}”", "its news is told in another story")] = None

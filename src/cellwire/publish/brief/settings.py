@@ -14,5 +14,6 @@ class BriefSettings:
     feed: str | None = None  # address of a feed
     mail: str | None = None  # address to write to
     page: str | None = None  # where editions are kept
+    stories: int = 80  # the weightiest; how many more there are is said
     changes: int = 30  # lines of the table of changes
     terms: int = 12

@@ -106,7 +106,14 @@ def _shown(term: str, texts: list[str]) -> str:
     """In the capitals that the texts mostly write it with."""
     pattern = re.compile(r"\W+".join(re.escape(word) for word in term.split()), re.IGNORECASE)
     forms = Counter(" ".join(form.split()) for text in texts for form in pattern.findall(text))
-    return max(sorted(forms), key=lambda form: forms[form]) if forms else term
+    calm = {form: count for form, count in forms.items() if not _shouted(form)} or forms
+    best = max(sorted(calm), key=lambda form: calm[form]) if calm else term
+    return best.title() if _shouted(best) else best
+
+
+def _shouted(form: str) -> bool:
+    """Capitals of a dateline or a headline, not of an abbreviation."""
+    return form.isupper() and len(form) > 5
 
 
 def _unrepeated(terms: Iterable[Term]) -> Iterator[Term]:

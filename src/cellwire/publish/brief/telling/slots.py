@@ -150,8 +150,8 @@ def _where(matter: Matter, *, comma: bool) -> Parts:
 
 def _source(matter: Matter) -> Parts:
     """Who stands behind a report: a speaker with a name, else what the text says of its sources."""
-    if matter.speaker and matter.mode is Mode.REPORTED:
-        return (matter.speaker.part,)
+    if _speaker(matter) and matter.mode is Mode.REPORTED:
+        return _speaker(matter)
     return (matter.source,) if matter.source else words("a report")
 
 

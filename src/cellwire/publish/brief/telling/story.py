@@ -82,7 +82,9 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
         _verbs(patterns.get(tense) or patterns["undated"], form), slots, seed=matter.story.id, plural=plural
     )
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
-    pattern = _verbs(patterns["head"], form)[0]
+    # "plans a battery plant" says it in fewer words than "plans to build"
+    plainly = matter.stage == "announced" and matter.mode is Mode.PLANNED
+    pattern = _verbs(_table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
 
 
@@ -135,7 +137,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
 def _worth_telling(matter: Matter) -> bool:
     """A plant of nobody that is nowhere is no news; nor is an incident or a rule of which no word says what it is."""
     if matter.kind is Kind.FACILITY:
-        return bool(matter.place or matter.country)
+        return bool((matter.place or matter.country) and (matter.product or matter.capacity))
     return matter.thing is not None
 
 

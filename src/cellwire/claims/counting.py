@@ -19,6 +19,7 @@ _NO_UNIT = frozenset(["", *".,;:!?)]}\"'$€£\n\t/="])
 _REPEATED = re.compile(r"[ \u00a0]\([0-9.,]{1,20}\)")
 _OTHERWISE = re.compile(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
 _MINUS = re.compile(r"(?:^|[\s(~])([-−–]|minus )$")
+_CELLS = (" cell", "-cell", " batter", "-batter", " cylindrical", " lithium", " pack")
 _SIGNED = frozenset({"temperature", "angle or temperature", "share"})
 _WORD = re.compile(r"[ \u00a0]([a-z][a-z0-9'’/&.+-]*)")
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w&.'-]*)[ \u00a0]$")
@@ -139,8 +140,8 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     if matched is None or (matched[0].whole and _is_one_word(low, at, matched[1])):
         return None
     unit, end = matched
-    if unit.dimension == "time" and low.startswith(" ago", end):
-        return None  # a date
+    if unit.dimension == "time" and (low.startswith(" ago", end) or low.startswith("one day", number.start)):
+        return None  # a date, or some day
     if unit.name == "times" and low[end : end + 2].strip()[:1].isdigit():
         return None  # "96 x 3.65 V"
     if unit.whole and is_name(piece, low, number):
@@ -209,10 +210,14 @@ def _is_plural(noun: str) -> bool:
 def is_name(piece: str, low: str, number: Number) -> bool:
     """Whether the number belongs to the word before it: "Model 3", "NCM 811", "December 9"."""
     before = _NAME_BEFORE.search(piece, max(0, number.start - 24), number.start)
-    if before is None or not number.plain:
+    if not number.plain:
+        return False
+    if low[number.start : number.end] in phrase_words("formats") and low.startswith(_CELLS, number.end):
+        return True
+    if before is None:
         return False
     word = before[1]
     if word.lower() in phrase_words("labels") or word.lower().rstrip(".") in _DATE_WORDS:
         return True
-    at_start = before.start() == 0
-    return number.value < 2101 and not at_start and word[0].isupper()
+    acronym = len(word) > 1 and word.isupper()  # "ISO 9001", but "Tesla 3,000"
+    return before.start() > 0 and word[0].isupper() and (acronym or number.value < 2101)

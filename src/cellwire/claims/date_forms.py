@@ -30,7 +30,7 @@ _COUNT = (
     r"|twenty-four|thirty|thirty-six)"
 )
 _UNIT = r"(?:day|week|month|year)"
-_TO_DAY = rf"(?:\s?[-–]\s?[0-9]{{1,2}}{_TH})?"  # "June 14-16" is told by its first day
+_TO_DAY = rf"(?:(?:\s?[-–]\s?| to | and )[0-9]{{1,2}}{_TH})?"  # "June 14-16" is told by its first day
 _NO_AMOUNT = (
     r"(?![0-9])(?![.,:][0-9])(?! ?(?:%|[kmgt]wh?\b|percent|per cent|pc\b|million|billion|thousand|hundred|tonnes|tons"
     r"|people|years|months|days|hours|minutes|points|companies|euros|dollars))"

@@ -18,6 +18,10 @@ _RAISING = re.compile(
     r"\b(?:rais|increas|expand|grow|grew|boost|lift|doubl|tripl|quadrupl|cut|reduc|low?er|slash|rise|rising|rose|fall|fell"
     r"|drop|declin|ris|jump|climb|surg|up|down|scal|ramp|bring|brought|take|took|go|went|shr|slip|edg|soar|plung|tumbl)"
 )
+_ROSE = re.compile(
+    r"\b(?:rose|rises?|fell|falls?|climb(?:s|ed)?|gain(?:s|ed)?|drop(?:s|ped)?|slid|slides?|jump(?:s|ed)?|surge[sd]?"
+    r"|edged|slip(?:s|ped)?|sank|soared|plunged|tumbled|declined|shed|up|down|lower|higher)\s$"
+)
 _CHANGES: tuple[Change, ...] = ("to", "by", "from")
 
 
@@ -99,3 +103,8 @@ def change_before(low: str, start: int) -> Change | None:
         if low.endswith(f"{word} ", max(0, start - 5), start) and _RAISING.search(low, max(0, start - 90), start):
             return word
     return None
+
+
+def rose(low: str, start: int) -> bool:
+    """Whether a verb of rising or falling stands right before: "rose |2 points to 305 points" tells no range."""
+    return _ROSE.search(low, max(0, start - 12), start) is not None

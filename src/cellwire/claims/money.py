@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from cellwire.claims.currencies import Written, currencies, hints
-from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening
+from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
 from cellwire.claims.numbers import Number, find_numbers, lowered
 from cellwire.claims.units import unit_spellings
 from cellwire.model import Qualifier, Span
@@ -176,6 +176,8 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
         return [first, *([] if borrowed else [second])] if first else None
     if opening == "from" and first and first.scaled and not borrowed:
         return [replace(first, change="from"), replace(second, change="to")]
+    if first and not borrowed and rose(low, first.start):
+        return [replace(first, change="by"), replace(second, change="to")]
     start = at if opening else (first.start if first else number.start)
     return [replace(second, start=start, low=lesser, written=(first or second).written)]
 

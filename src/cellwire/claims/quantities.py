@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cellwire.claims.counting import Found, can_count, is_name, promises, tidy, with_unit, yearly_rate
-from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening
+from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
 from cellwire.claims.numbers import Number, find_numbers, lowered
 from cellwire.claims.units import RATED, Unit
 from cellwire.model import Qualifier, Span
@@ -112,6 +112,8 @@ def _pair(piece: str, low: str, number: Number, first: Found | None, following: 
         return [*([first] if first else []), second] if first else None
     if lesser >= second.value and join[1] != "or":
         return [*([first] if first else []), second]
+    if first and rose(low, first.start):
+        return [replace(first, change="by"), replace(second, change="to")]
     begin = opening[1] if opening[0] in ("between", "from") else number.start
     return [replace(second, start=begin, low=lesser)]
 
@@ -121,7 +123,11 @@ def _changing(low: str, opening: tuple[str, int], *, both_units: bool, unit: Uni
         return False
     if opening[0] == "from":
         return unit.dimension != "time"
-    return both_units and unit.dimension in ("energy", "mass", "power", "vehicles", "cells", "packs")
+    return (
+        both_units
+        and not rose(low, opening[1])
+        and unit.dimension in ("energy", "mass", "power", "vehicles", "cells", "packs")
+    )
 
 
 def _measure(piece: str, low: str, found: Found, offset: int) -> Measure:

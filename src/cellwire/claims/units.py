@@ -108,7 +108,7 @@ def _entries(table: dict[str, Any], skip: frozenset[str] = frozenset()) -> list[
 
 @cache
 def phrase_words(kind: str) -> frozenset[str]:
-    """The word lists around things counted: "stops", "uncounted" or "labels"."""
+    """The word lists around things counted: "stops", "uncounted", "labels" or "formats"."""
     return frozenset(read_table("everyday_units.toml")["phrase"][kind])
 
 

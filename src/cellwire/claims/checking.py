@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cellwire.claims.cues import find_cues
+from cellwire.claims.currencies import hints
 from cellwire.claims.dates import find_dates
 from cellwire.claims.governments import governments
 from cellwire.claims.money import find_money
@@ -122,13 +123,22 @@ def _names(words: _Words, party: Party) -> bool:
     """The lexicon's name, a government by its nation, the folded name, or a short form that the text defines."""
     if party.id in words.known(HitKind.ORGANISATION) or words.lexicon.resolve_name(words.text) == party.id:
         return True
-    hits = words.lexicon.find(words.text)
-    if any(name.id == party.id for name in governments(words.text, hits, words.lexicon)):
+    if _governs(words, party.id):
         return True
     said, meant = fold_name(words.text), {party.id.removeprefix("x-"), fold_name(party.name)}
     if any(said and f"{each}-".startswith(f"{said}-") for each in meant):
         return True
     return _is_defined(words, party)
+
+
+def _governs(words: _Words, id: str) -> bool:
+    """Whether the words are a government's: by nation or leader, or a country or capital that acts."""
+    acting = f"{words.text} will"
+    hits = words.lexicon.find(acting)
+    countries = (words.lexicon.localities[each] for each in words.known(HitKind.PLACE))
+    return any(name.id == id for name in governments(acting, hits, words.lexicon)) or any(
+        place.kind == "country" and id == f"gov-{fold_name(place.country or '')}" for place in countries
+    )
 
 
 def _is_defined(words: _Words, party: Party) -> bool:
@@ -145,8 +155,16 @@ def _is_place(words: _Words, place: Place) -> bool:
 
 
 def _is_in_country(words: _Words, country: str) -> bool:
-    places = (words.lexicon.localities[id] for id in words.known(HitKind.PLACE))
-    return any(place.country == country for place in places) or words.lexicon.demonym(words.text) == country
+    """A place there, its people's name, or its government."""
+    lexicon = words.lexicon
+    places = (lexicon.localities[id] for id in words.known(HitKind.PLACE))
+    bodies = (lexicon.organisations[id] for id in words.known(HitKind.ORGANISATION))
+    return (
+        lexicon.demonym(words.text) == country
+        or any(place.country == country for place in places)
+        or any(body.country == country and body.kind == "government" for body in bodies)
+        or _governs(words, f"gov-{fold_name(country)}")
+    )
 
 
 def _says_capacity(words: _Words, capacity: Capacity) -> bool:
@@ -160,11 +178,14 @@ def _says_capacity(words: _Words, capacity: Capacity) -> bool:
 
 
 def _says_money(words: _Words, money: Money) -> bool:
-    """The sum, its hedge, and its currency as one that the sign can mean: "¥" is the yuan in news of China."""
+    """The sum, its hedge, and its currency as one that the sign can mean where the text names that currency's land."""
+    text = words.document.text.lower()
+    lands = [land for land in hints()["near"].get(money.currency, ()) if land in text]
     return any(
         (each.amount, each.qualifier) == (money.amount, money.qualifier)
         and money.currency in (each.currency, *each.options)
-        for each in find_money(words.text)
+        for land in ("", *lands)
+        for each in find_money(f"{words.text} {land}")
     )
 
 

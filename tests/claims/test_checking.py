@@ -1,0 +1,84 @@
+"""The check bites: a value that its words do not say is named."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from cellwire.claims import read_developments, unsupported
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Development, PartialDate, Place, Qualifier, Span
+from claims.telling import document, only
+
+TEXT = (
+    "Voltaryn will build a 12.5 GWh LFP battery cell plant in Szolnok, Hungary, for up to €900 million, "
+    "which will employ 400 people and open in early 2026."
+)
+OPENED = document(TEXT)
+Bug = Callable[[Development], Development]
+
+
+def told() -> Development:
+    return only("facility", read_developments(OPENED, load_lexicon()))
+
+
+def at(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def place(development: Development) -> Place:
+    assert development.place
+    return development.place
+
+
+def capacity(**change: object) -> Bug:
+    return lambda told: replace(told, capacity=tuple(replace(each, **change) for each in told.capacity))  # type: ignore[arg-type]
+
+
+def money(**change: object) -> Bug:
+    return lambda told: replace(told, money=tuple(replace(each, **change) for each in told.money))  # type: ignore[arg-type]
+
+
+def dates(**change: object) -> Bug:
+    return lambda told: replace(told, dates=tuple(replace(each, **change) for each in told.dates))  # type: ignore[arg-type]
+
+
+def party(**change: object) -> Bug:
+    return lambda told: replace(told, parties=tuple(replace(each, **change) for each in told.parties))  # type: ignore[arg-type]
+
+
+BUGS: dict[str, Bug] = {
+    "another number": capacity(value=125.0),
+    "another unit": capacity(unit="t/yr"),
+    "a year that nobody says": capacity(per_year_said=True),
+    "another hedge": capacity(qualifier=Qualifier.AT_LEAST),
+    "half a number": capacity(value=5.0, span=at("5 GWh")),
+    "another sum": money(amount=9e8 + 1),
+    "another currency": money(currency="USD"),
+    "a sum without its hedge": money(span=at("€900 million")),
+    "the words beside the sum": money(span=at("which will")),
+    "another date": dates(date=PartialDate("2027")),
+    "more precise than said": dates(date=PartialDate("2026-01")),
+    "a part of the year that nobody says": dates(part="late"),
+    "another company": party(id="catl", name="CATL"),
+    "a company somewhere else": party(span=at("Szolnok")),
+    "another place": lambda told: replace(told, place=replace(place(told), id="hu-debrecen", name="Debrecen")),
+    "another country": lambda told: replace(told, country="SK"),
+    "a word that is no product": lambda told: replace(told, product=replace(told.product, span=at("will"))),  # type: ignore[type-var]
+    "another chemistry": lambda told: replace(told, chemistry=tuple(replace(c, name="NMC") for c in told.chemistry)),
+    "outside the document": lambda told: replace(told, evidence=Span(0, len(TEXT) + 1)),
+    "another document's": lambda told: replace(told, document="other"),
+    "a quote that is not there": lambda told: replace(told, quote="Voltaryn will not invest."),
+}
+
+
+def test_what_the_words_say_passes() -> None:
+    assert unsupported(told(), OPENED, load_lexicon()) == []
+
+
+@pytest.mark.parametrize("bug", BUGS.values(), ids=BUGS)
+def test_what_the_words_do_not_say_is_named(bug: Bug) -> None:
+    planted = bug(told())
+
+    assert planted != told()
+    assert unsupported(planted, OPENED, load_lexicon())

@@ -1,0 +1,118 @@
+"""Plants, mines, lines and stations, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, weak, wrong
+
+ROWS = [
+    row("Voltaryn broke ground on Tuesday on a 12 GWh battery cell plant in Szolnok, Hungary.", "construction",
+        parties="Voltaryn owner", place="Szolnok", country="HU", product="cell", capacity="12 GWh/yr"),
+    row("Northvolt will build a cathode material factory in Borlänge with an annual capacity of 100,000 tonnes.", "announced",
+        parties="Northvolt owner", place="Borlänge", country="SE", product="cathode", capacity="100,000 t/yr"),
+    weak("is not read", "Production at Kestrel Cells' gigafactory outside Dundee started on May 6.", "operating",
+        parties="Kestrel Cells owner", place="Dundee", country="GB", dates="production_start 2024-05-06"),
+    row("Hungary has granted CATL an environmental permit for its 100 GWh battery plant in Debrecen.", "permitted",
+        place="Debrecen", country="HU", capacity="100 GWh/yr"),
+    row("LG Energy Solution has doubled the capacity of its battery plant in Wrocław to 86 GWh.", "expanded",
+        parties="LG Energy Solution owner", place="Wrocław", country="PL", capacity="86 GWh/yr"),
+    row("Freyr is considering a second battery plant in Georgia, United States.", "considered",
+        parties="Freyr owner", place="Georgia", country="US", certainty="reported"),
+    row("Ardenne Batteries has put construction of its 20 GWh gigafactory in Charleroi on hold.", "delayed",
+        parties="Ardenne Batteries owner", place="Charleroi", country="BE", capacity="20 GWh/yr"),
+    row("Britishvolt has dropped plans for a battery factory in Quebec.", "cancelled",
+        parties="Britishvolt owner", place="Quebec", country="CA"),
+    row("Lithos Refining will close its lithium hydroxide plant in Bunbury at the end of June, with the loss of 120 jobs.", "closed",
+        parties="Lithos Refining owner", place="Bunbury", country="AU", product="lithium", jobs=120),
+    row("Construction of BYD's battery plant in Szeged is due to begin in the second half of 2024.", "announced",
+        parties="BYD owner", place="Szeged", country="HU", dates="construction_start 2024-H2"),
+    row("Samsung SDI and Stellantis will invest $2.5 billion in a 23 GWh battery plant in Kokomo, Indiana, that will employ 1,400 people.",
+        "announced", parties="Samsung SDI owner; Stellantis owner", place="Kokomo", country="US", product="cell",
+        capacity="23 GWh/yr", money="USD 2.5 billion", jobs=1400),
+    row("Umicore opened its cathode plant in Nysa, Poland, on May 8.", "operating",
+        parties="Umicore owner", place="Nysa", country="PL", product="cathode"),
+    weak("is not read", "A black mass plant of Recyvolt that can shred 5,000 tonnes a year went into operation near Magdeburg.", "operating",
+        parties="Recyvolt owner", place="Magdeburg", country="DE", product="recycling", capacity="5,000 t/yr"),
+    row("Panasonic Energy plans to add four production lines to its battery factory in Nevada.", "announced",
+        parties="Panasonic Energy owner", place="Nevada", country="US"),
+    row("The start of production at Verkor's battery gigafactory in Dunkirk has slipped from mid-2024 to early 2025.", "delayed",
+        parties="Verkor owner", place="Dunkirk", country="FR"),
+    row("Tesla has begun building a lithium refinery near Corpus Christi, Texas.", "construction",
+        parties="Tesla owner", place="Corpus Christi", country="US", product="lithium"),
+    row("Gogoro will set up 200 battery swapping stations in Manila.", "announced",
+        parties="Gogoro owner", place="Manila", country="PH", product="swapping"),
+    row("Gridkeeper has commissioned a 200 MWh battery storage facility near Vilnius.", "operating",
+        parties="Gridkeeper owner", place="Vilnius", country="LT", product="storage", capacity="200 MWh"),
+    row("Eramet and Tsingshan have inaugurated a lithium plant in Salta with a nameplate capacity of 24,000 tonnes of lithium "
+        "carbonate a year.", "operating",
+        parties="Eramet owner; Tsingshan owner", place="Salta", country="AR", product="lithium", capacity="24,000 t/yr"),
+    row("Morrow's battery factory in Arendal will be able to equip 17,000 cars a year.", "announced",
+        parties="Morrow owner", place="Arendal", country="NO", capacity="17,000 vehicles/yr"),
+    row("SK On could build a second battery plant in Iváncsa if demand recovers.", "considered",
+        parties="SK On owner", place="Iváncsa", country="HU", certainty="reported"),
+    weak("is not read", "Talon Metals has received the final permit for its nickel mine in Minnesota.", "permitted",
+        parties="Talon Metals owner", country="US", product="nickel"),
+    row("Saltline Energy will raise output at its battery pack plant in Tilburg from 2 GWh to 5 GWh a year by 2026.", "announced",
+        parties="Saltline Energy owner", place="Tilburg", country="NL", product="pack",
+        capacity="2 GWh/yr; 5 GWh/yr", dates="full_capacity 2026"),
+    row("Swedish start-up Altris has leased a site in Sandviken for a sodium-ion cathode plant, which is to open in 2027.", "announced",
+        parties="Altris owner", place="Sandviken", country="SE", product="cathode", chemistry="sodium-ion",
+        dates="production_start 2027"),
+    row("The first cells rolled off the line at Envision AESC's plant in Douai last Thursday.", "operating",
+        parties="Envision AESC owner", place="Douai", country="FR"),
+    weak("reads another stage", "Work is under way on a 40,000-tonne anode factory in Kallo that Graphenor wants to finish by the end of 2025.", "construction",
+        parties="Graphenor owner", product="anode", capacity="40,000 t/yr", dates="completion 2025"),
+    row("In Teesside, Green Lithium has been given planning permission for a lithium refinery.", "permitted",
+        parties="Green Lithium owner", product="lithium"),
+    row("Solvira Chemicals shelved a planned electrolyte plant in Gdańsk.", "cancelled",
+        parties="Solvira Chemicals owner", place="Gdańsk", country="PL", product="electrolyte"),
+    row("Ultium Cells' third plant, in Lansing, Michigan, is under construction and will have a capacity of 50 GWh.", "construction",
+        parties="Ultium Cells owner", place="Lansing", country="US", capacity="50 GWh/yr"),
+    weak("is not read", "Korea's Daehan Foil announced a copper foil plant in Granollers worth 500 billion won.", "announced",
+        parties="Daehan Foil owner", place="Granollers", country="ES", product="foil", money="KRW 500 billion"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_tells_how_far_a_plant_is_and_what_it_makes(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("facility", read(sentence)), expected) == {}
+
+
+def test_a_storage_project_s_megawatt_hours_are_no_yearly_output() -> None:
+    told = only("facility", read("Gridkeeper will build a 400 MWh battery storage project near Leipzig."))
+
+    assert [capacity.unit for capacity in told.capacity] == ["MWh"]
+
+
+def test_a_plain_gigawatt_hour_is_a_plant_s_year_and_says_that_the_text_did_not_say_so() -> None:
+    [said] = only("facility", read("Voltaryn will build a battery plant for 12 GWh a year in Szolnok.")).capacity
+    [unsaid] = only("facility", read("Voltaryn will build a 12 GWh battery plant in Szolnok.")).capacity
+
+    assert (said.unit, said.per_year_said) == ("GWh/yr", True)
+    assert (unsaid.unit, unsaid.per_year_said) == ("GWh/yr", False)
+
+
+def test_each_of_two_plants_in_a_sentence_keeps_its_own_size() -> None:
+    told = read(
+        "Voltaryn will build a 12 GWh battery plant in Szolnok, while Kestrel Cells will build a 30 GWh battery plant in Dundee."
+    )
+    sizes = {
+        development.place.name: [each.value for each in development.capacity]
+        for development in told
+        if development.place
+    }
+
+    assert sizes == {"Szolnok": [12], "Dundee": [30]}
+
+
+def test_the_sentences_of_one_plant_are_one_development() -> None:
+    told = read(
+        "Voltaryn has started building a battery cell plant in Szolnok.\n\n"
+        "The factory will have a capacity of 12 GWh a year and cost €900 million.\n\nProduction is to begin in 2026."
+    )
+
+    assert wrong(
+        only("facility", told),
+        {"stage": "construction", "capacity": "12 GWh/yr", "money": "EUR 900 million", "dates": "production_start 2026"},
+    ) == {}  # fmt: skip

@@ -1,0 +1,50 @@
+"""Fires, recalls, layoffs, strikes, lawsuits and insolvencies, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, weak, wrong
+
+ROWS = [
+    row("A fire broke out at Kestrel Cells' battery plant in Dundee on Sunday.", "occurred",
+        parties="Kestrel Cells owner", place="Dundee", country="GB", dates="event 2024-05-12"),
+    row("General Motors has recalled 69,000 Chevrolet Bolt cars over battery fires.", "occurred",
+        parties="General Motors owner"),
+    row("Battery maker Northvolt will lay off 1,600 workers in Sweden.", "occurred",
+        parties="Northvolt owner", country="SE", jobs=1600),
+    weak("reads another stage", "Workers at Ultium Cells' battery plant in Lordstown, Ohio, have been on strike since Thursday.", "ongoing",
+        parties="Ultium Cells owner", place="Lordstown", country="US"),
+    row("Battery maker Pelion Energy filed for insolvency on Monday.", "occurred",
+        parties="Pelion Energy owner", dates="event 2024-05-13"),
+    row("LG Energy Solution has sued Sunwoda in Munich over battery patents.", "occurred"),
+    row("SK On and LG Energy Solution settled their dispute over trade secrets in battery making.", "resolved"),
+    weak("reads another place and country", "Twenty-two workers were killed in a fire at Aricell's lithium battery plant in Hwaseong.", "occurred",
+        parties="Aricell owner", place="Hwaseong", country="KR"),
+    weak("is not read", "An explosion damaged the black mass line of Recyvolt in Magdeburg on April 30.", "occurred",
+        parties="Recyvolt owner", place="Magdeburg", country="DE", dates="event 2024-04-30"),
+    weak("is not read", "Battery pack maker Saltline Energy cut 200 jobs at its Tilburg site.", "occurred",
+        parties="Saltline Energy owner", place="Tilburg", country="NL", jobs=200),
+    row("Creditors have taken over the insolvent cell maker Varonis Power.", "occurred", parties="Varonis Power owner"),
+    row("The blaze at Gridkeeper's battery storage site near Leipzig was extinguished on Tuesday.", "resolved",
+        parties="Gridkeeper owner", place="Leipzig", country="DE"),
+    row("Stellantis is recalling 3,200 plug-in hybrids because their battery packs may overheat.", "occurred",
+        parties="Stellantis owner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_tells_what_went_wrong_and_whether_it_is_over(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("incident", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The battery cells of Kestrel Cells passed every fire test.",
+        "Kestrel Cells strikes a balance between cost and energy density in its batteries.",
+        "The separator lowers the risk of fire, Kestrel Cells says of its new battery.",
+    ],
+)
+def test_the_risk_of_a_fire_is_no_fire(sentence: str) -> None:
+    assert not [each for each in read(sentence) if each.kind == "incident"]

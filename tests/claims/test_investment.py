@@ -1,0 +1,60 @@
+"""Money that changes hands, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, weak, wrong
+
+ROWS = [
+    row("Battery maker Kestrel Cells has raised $250 million in a Series C round led by Goldman Sachs.", "completed",
+        parties="Kestrel Cells target; Goldman Sachs investor", money="USD 250 million"),
+    row("Glencore has acquired a 10% stake in the battery recycler Li-Cycle for $200 million.", "completed",
+        parties="Glencore investor; Li-Cycle target", money="USD 200 million"),
+    row("The US Department of Energy has offered battery recycler Redwood Materials a conditional commitment for a $2 billion loan.",
+        "announced", parties="US Department of Energy government; Redwood Materials target", money="USD 2 billion"),
+    row("The European Investment Bank will lend battery maker Northvolt €1 billion.", "announced",
+        parties="European Investment Bank investor; Northvolt target", money="EUR 1 billion"),
+    weak("is not read", "Battery maker SK On plans to list its shares in Seoul in 2026.", "announced",
+        parties="SK On target", dates="event 2026"),
+    weak("is not read", "Rio Tinto agreed to buy Arcadium Lithium for $6.7 billion.", "announced",
+        parties="Rio Tinto investor; Arcadium Lithium target", money="USD 6.7 billion"),
+    weak("is read as facility", "Albemarle has withdrawn its A$6.6 billion takeover bid for Liontown Resources, which is building a lithium mine.", "terminated",
+        parties="Albemarle investor; Liontown Resources target", money="AUD 6.6 billion"),
+    row("Volkswagen is considering buying a stake in battery maker Kestrel Cells, sources said.", "considered",
+        parties="Volkswagen investor; Kestrel Cells target", certainty="reported"),
+    row("The Canadian government will give battery maker Kestrel Cells a grant of C$640 million.", "announced",
+        parties="Government of Canada government; Kestrel Cells target", money="CAD 640 million"),
+    row("LG Chem will inject 300 billion won into the cathode maker Pelion Materials.", "announced",
+        parties="LG Chem investor; Pelion Materials target", money="KRW 300 billion"),
+    weak("is not read", "Porsche has taken over the battery maker Varonis Power.", "completed",
+        parties="Porsche investor; Varonis Power target"),
+    weak("reads another stage", "Ionvale, which makes lithium-metal cells, closed a $90 million Series B with BMW i Ventures.", "completed",
+        parties="Ionvale target; BMW i Ventures investor", money="USD 90 million"),
+    row("The battery start-up Ionvale is being bought by Samsung SDI for £120 million.", "announced",
+        parties="Samsung SDI investor; Ionvale target", money="GBP 120 million"),
+    row("Mitsui bought 12.5% of the shares in the lithium miner Ironbark Mining for $66 million.", "completed",
+        parties="Mitsui investor; Ironbark Mining target", money="USD 66 million"),
+    row("Ministers in Paris approved €1.5 billion in state aid for ProLogium's battery project.", "announced",
+        money="EUR 1.5 billion"),
+    row("Pelion Energy, a maker of battery packs, hopes to raise up to HK$4 billion from an initial public offering.", "announced",
+        parties="Pelion Energy target", money="up to HKD 4 billion"),
+    weak("reads another stage and parties", "A loan of 500 million kronor to cell maker Norrvik Cells was paid out by Export Finance Norway in April.", "completed",
+        parties="Norrvik Cells target; Export Finance Norway investor"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_tells_who_pays_whom_how_much(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("investment", read(sentence)), expected) == {}
+
+
+def test_a_sum_put_into_a_plant_is_the_plant_s() -> None:
+    told = read("Kestrel Cells will invest €800 million to build a battery plant in Dundee.")
+
+    assert wrong(only("facility", told), {"money": "EUR 800 million"}) == {}
+    assert not [each for each in told if each.kind == "investment"]
+
+
+def test_a_price_per_kilowatt_hour_is_no_investment() -> None:
+    assert not [each for each in read("Battery cells of Kestrel Cells cost $95 per kWh.") if each.money]

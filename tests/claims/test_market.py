@@ -1,0 +1,48 @@
+"""Figures of the market, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, weak, wrong
+
+ROWS = [
+    row("CATL's share of the global battery market rose to 37.9% in the first quarter, SNE Research said.", "reported",
+        parties="CATL supplier"),
+    row("Lithium carbonate prices fell 8% in China in April.", "reported", product="lithium"),
+    row("Installations of power batteries in China reached 35.4 GWh in April, up 41% from a year earlier.", "reported",
+        capacity="35.4 GWh", country="CN"),
+    row("BYD overtook LG Energy Solution to rank second among the world's battery makers in the first quarter.", "reported",
+        parties="BYD supplier; LG Energy Solution supplier"),
+    row("Albemarle's sales of lithium dropped 47% to $801 million in the first quarter.", "reported",
+        parties="Albemarle supplier", money="USD 801 million", product="lithium"),
+    row("The price of battery packs fell below $115 per kWh for the first time.", "reported", product="pack"),
+    row("Exports of lithium-ion batteries from China grew 12% in April, customs data show.", "reported"),
+    weak("is not read", "LFP accounted for two thirds of the batteries installed in China last month.", "reported", chemistry="LFP"),
+    weak("reads another product", "Shipments of Korean cathode makers declined for a third month.", "reported", product="cathode"),
+    weak("is not read", "Samsung SDI, SK On and LG Energy Solution together held 22.8% of the battery market.", "reported",
+        parties="Samsung SDI supplier; SK On supplier; LG Energy Solution supplier"),
+    weak("is not read", "Nickel stockpiles for batteries rose to a five-year high of 84,000 tonnes in May.", "reported", product="nickel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_gives_a_figure_of_the_market(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("market", read(sentence)), expected) == {}
+
+
+def test_who_publishes_a_statistic_takes_no_part_in_it() -> None:
+    told = only("market", read("Battery prices fell 14% last year, according to BloombergNEF."))
+
+    assert told.parties == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lithium battery market is expected to reach USD 128 billion by 2030, growing at a CAGR of 14%; buy the full report now.",
+        "Read our sample report on the battery separator market, with 120 pages and 45 tables.",
+    ],
+)
+def test_an_advert_for_a_market_report_is_no_news(sentence: str) -> None:
+    assert read(sentence) == []

@@ -1,0 +1,126 @@
+"""How firm what is told is: a plan is no opening, a rumour no deal, a denial no plan, an old story no news."""
+
+import pytest
+
+from claims.telling import only, read, unread
+
+PLANS = [
+    ("Voltaryn will open a battery plant in Szolnok in 2026.", "announced"),
+    ("Voltaryn plans to start battery production in Szolnok in 2026.", "announced"),
+    unread('"is to" is asserted', "Voltaryn's battery plant in Szolnok is to go into operation in 2026.", "announced"),
+    ("Voltaryn is preparing to break ground on a battery plant in Szolnok.", "announced"),
+    ("Voltaryn intends to double the capacity of its battery plant in Szolnok.", "announced"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage"), PLANS)
+def test_a_plan_is_not_an_opening(sentence: str, stage: str) -> None:
+    told = only("facility", read(sentence))
+
+    assert (told.stage, told.modality) == (stage, "planned")
+
+
+DONE = [
+    ("Voltaryn opened a battery plant in Szolnok on Monday.", "operating"),
+    ("Voltaryn has started battery production at its plant in Szolnok.", "operating"),
+    ("Voltaryn broke ground on a battery plant in Szolnok on Monday.", "construction"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage"), DONE)
+def test_what_is_done_is_asserted(sentence: str, stage: str) -> None:
+    told = only("facility", read(sentence))
+
+    assert (told.stage, told.certainty, told.modality) == (stage, "confirmed", "asserted")
+
+
+RUMOURS = [
+    "Voltaryn will reportedly build a battery plant in Szolnok.",
+    "Voltaryn is to build a battery plant in Szolnok, according to people familiar with the matter.",
+    "Voltaryn has chosen Szolnok for a battery plant, sources said.",
+    "Hungarian media reported that Voltaryn will build a battery plant in Szolnok.",
+    "Voltaryn is rumoured to be planning a battery plant in Szolnok.",
+]
+
+
+@pytest.mark.parametrize("sentence", RUMOURS)
+def test_what_unnamed_sources_say_is_reported(sentence: str) -> None:
+    assert only("facility", read(sentence)).certainty == "reported"
+
+
+CONSIDERED = [
+    "Voltaryn is considering a battery plant in Szolnok.",
+    "Voltaryn is weighing whether to build a battery plant in Szolnok.",
+    "Voltaryn is in talks with Szolnok about a battery plant.",
+    "Voltaryn may build a battery plant in Szolnok.",
+    "Voltaryn is looking for a site in Hungary for a battery plant.",
+]
+
+
+@pytest.mark.parametrize("sentence", CONSIDERED)
+def test_what_is_weighed_is_considered_and_not_announced(sentence: str) -> None:
+    told = only("facility", read(sentence))
+
+    assert (told.stage, told.certainty) == ("considered", "reported")
+
+
+DENIALS = [
+    "Voltaryn denied that it will build a battery plant in Szolnok.",
+    "Voltaryn has no plans to build a battery plant in Szolnok, a spokeswoman said.",
+    "A report that Voltaryn will build a battery plant in Szolnok is untrue, the company said.",
+    unread("reports of a plant, dismissed", "Voltaryn dismissed reports of a battery plant in Szolnok as baseless."),
+]
+
+
+@pytest.mark.parametrize("sentence", DENIALS)
+def test_a_denied_plant_is_neither_planned_nor_cancelled(sentence: str) -> None:
+    assert only("facility", read(sentence)).certainty == "denied"
+
+
+@pytest.mark.xfail(strict=False, reason="a denial reaches its own sentence only")
+def test_a_denial_in_the_next_sentence_denies_what_was_told() -> None:
+    told = read("Voltaryn is to build a battery plant in Szolnok, local media reported. The company denied the report.")
+
+    assert only("facility", told).certainty == "denied"
+
+
+def test_a_supply_rumour_is_signed_as_far_as_reported() -> None:
+    told = only("supply", read("Kestrel Cells is said to have won an order from Scania for battery cells."))
+
+    assert (told.stage, told.certainty) == ("signed", "reported")
+
+
+BACKGROUND = [
+    "Voltaryn already operates a battery plant in Szolnok.",
+    unread(
+        "the standing plant is not read", "Voltaryn's battery plant in Szolnok has been producing cells since 2019."
+    ),
+    "In March 2022 Voltaryn opened a battery plant in Szolnok.",
+    "Voltaryn had announced a battery plant in Szolnok two years earlier.",
+]
+
+
+@pytest.mark.parametrize("sentence", BACKGROUND)
+def test_what_the_text_shows_to_be_old_or_standing_is_background(sentence: str) -> None:
+    news = "Kestrel Cells broke ground on a battery plant in Dundee on Monday."
+    old = [each for each in read(f"{news}\n\n{sentence}") if each.place and each.place.name == "Szolnok"]
+
+    assert [each.background for each in old] == [True]
+
+
+NO_NEWS = [
+    "NMP supplier Zhenghua Solvents wishes all battery makers a happy New Year!",
+    "I think Voltaryn should build a battery plant in Szolnok.",
+    "Hopefully Voltaryn will build a battery plant in Szolnok one day.",
+    "The artillery battery fired a salute in Szolnok on Monday.",
+    "The phone's 5,000 mAh battery lasts two days.",
+    "The prosecutor charged the man with assault and battery.",
+    "Subscribe to our battery newsletter and follow us on social media.",
+    "What would a battery plant in Szolnok mean for the town?",
+    "The bank will put its branches through a battery of tests this year.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_NEWS)
+def test_greetings_guesses_and_other_batteries_are_no_news(sentence: str) -> None:
+    assert read(sentence) == []

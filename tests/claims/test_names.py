@@ -1,0 +1,85 @@
+"""Companies are found by what they do; persons, laws and places are none."""
+
+import pytest
+
+from cellwire.model import Party
+from claims.telling import read, unread
+
+
+def parties(sentence: str) -> dict[str, Party]:
+    return {party.name: party for development in read(sentence) for party in development.parties}
+
+
+UNKNOWN = [
+    ("Battery maker Quellstrom will build a cell plant in Erfurt.", "Quellstrom"),
+    ("Tarvik Lithium has broken ground on a lithium refinery in Tarragona.", "Tarvik Lithium"),
+    ("Ostrava-based cathode producer Moravex will open a battery materials plant in Ostrava.", "Moravex"),
+    ("Brixham Anodes Ltd will build a graphite anode plant in Brixham.", "Brixham Anodes"),
+    ("Zellwerk GmbH has opened a battery pack plant in Jena.", "Zellwerk"),
+    ("Scania signed a battery supply agreement with Ferrolane.", "Ferrolane"),
+    ("Ferrolane's battery plant in Turku will be expanded to 8 GWh.", "Ferrolane"),
+    ("E9 Cathodes, a start-up from Leuven, will build a cathode plant in Genk.", "E9 Cathodes"),
+    ("Hatsune Denchi Co., Ltd. announced a solid-state battery plant in Kobe.", "Hatsune Denchi"),
+    ("Ford will buy lithium from Salar del Norte Minerals.", "Salar del Norte Minerals"),
+    ("nVolt has started building a battery factory in Porto.", "nVolt"),
+    ("McAllister Battery Systems will close its battery plant in Belfast.", "McAllister Battery Systems"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "company"), UNKNOWN)
+def test_a_company_that_no_list_holds_is_found_by_its_context(sentence: str, company: str) -> None:
+    found = parties(sentence)
+
+    assert company in found
+    assert found[company].id.startswith("x-")
+
+
+KNOWN = [
+    ("Contemporary Amperex Technology will build a battery plant in Debrecen.", "catl"),
+    ("LGES will build a battery plant in Arizona.", "lges"),
+    ("宁德时代 (CATL) will build a battery plant in Debrecen.", "catl"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "id"), KNOWN)
+def test_a_known_company_is_one_under_all_its_names(sentence: str, id: str) -> None:
+    ids = {party.id for party in parties(sentence).values()}
+
+    assert any(id in each or each in {"catl", "lges", "lg-energy-solution"} for each in ids)
+    assert len(ids) == 1
+
+
+NO_COMPANY = [
+    ("Chief executive Maria Lindqvist said Voltaryn will build a battery plant in Szolnok.", "Maria Lindqvist"),
+    ("Péter Szijjártó announced that Voltaryn will build a battery plant in Szolnok.", "Péter Szijjártó"),
+    ("Under the Inflation Reduction Act, Voltaryn will build a battery plant in Ohio.", "Inflation Reduction Act"),
+    unread("a name behind a day", "On Monday Voltaryn announced a battery plant in Szolnok.", "Monday"),
+    ("Governor Brian Kemp welcomed that Voltaryn will build a battery plant in Georgia.", "Brian Kemp"),
+    ("The Szolnok Industrial Park will host the battery plant that Voltaryn plans.", "Szolnok Industrial Park"),
+    ("Voltaryn will build a battery plant near Lake Balaton.", "Lake Balaton"),
+    ("Additionally, Voltaryn announced a battery plant in Szolnok.", "Additionally"),
+    ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),
+    ("Voltaryn builds the pack for the Fjord Explorer at its battery plant in Szolnok.", "Fjord Explorer"),
+    ("The Magyar Hírlap reports that Voltaryn will build a battery plant in Szolnok.", "Magyar Hírlap"),
+    unread(
+        "a sum is a company", "EUR 1.2 billion will be invested by Voltaryn in a battery plant in Szolnok.", "EUR 1"
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NO_COMPANY)
+def test_persons_laws_days_places_and_models_are_no_companies(sentence: str, name: str) -> None:
+    found = parties(sentence)
+
+    assert "Voltaryn" in found
+    assert not [each for each in found if name in each or each in name.split()]
+
+
+def test_a_legal_form_is_no_part_of_a_name() -> None:
+    assert parties("Zellwerk GmbH has opened a battery pack plant in Jena.")["Zellwerk"].id == "x-zellwerk"
+
+
+def test_a_short_form_in_brackets_is_the_same_company() -> None:
+    found = parties('Nordic Cathode Materials AB ("NCMat") is growing.\n\nNCMat will build a cathode plant in Kokkola.')
+
+    assert list(found) == ["Nordic Cathode Materials"]

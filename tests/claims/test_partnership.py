@@ -1,0 +1,63 @@
+"""Companies that get together, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, weak, wrong
+
+ROWS = [
+    row("Stellantis and Factorial signed a memorandum of understanding on solid-state batteries.", "mou",
+        parties="Stellantis partner; Factorial partner", chemistry="solid-state"),
+    row("Nissan and Honda have agreed to work together on batteries for electric cars.", "signed",
+        parties="Nissan partner; Honda partner"),
+    row("Kestrel Cells and Umicore have formed a joint venture for cathode materials.", "signed",
+        parties="Kestrel Cells partner; Umicore partner"),
+    weak("is not read", "Bosch and Pelion Energy have ended their battery cooperation.", "terminated",
+        parties="Bosch partner; Pelion Energy partner"),
+    row("Volkswagen is in talks with Gotion about a joint venture for battery cells, sources said.", "considered",
+        parties="Volkswagen partner; Gotion partner", certainty="reported"),
+    row("ProLogium signed a letter of intent with Mahle on the cooling of solid-state batteries.", "mou",
+        parties="ProLogium partner; Mahle partner"),
+    row("Ola Electric entered into a strategic partnership with StoreDot to develop fast-charging batteries.", "signed",
+        parties="Ola Electric partner; StoreDot partner"),
+    row("BASF and CATL have joined forces in battery recycling.", "signed", parties="BASF partner; CATL partner"),
+    row("Daimler Truck has teamed up with Pelion Energy to develop batteries for electric lorries.", "signed",
+        parties="Daimler Truck partner; Pelion Energy partner"),
+    weak("is not read", "Solvay and Orbia have dissolved their joint venture for battery binders.", "terminated",
+        parties="Solvay partner; Orbia partner"),
+    row("Kanthos Metals announced a non-binding memorandum of understanding with Mitsui on nickel for batteries.", "mou",
+        parties="Kanthos Metals partner; Mitsui partner"),
+    row("POSCO Holdings and Honda are considering a joint venture for cathode materials.", "considered",
+        parties="POSCO Holdings partner; Honda partner", certainty="reported"),
+    row("Toyota and Idemitsu will cooperate on mass production of solid-state batteries.", "signed",
+        parties="Toyota partner; Idemitsu partner", chemistry="solid-state"),
+    weak("is not read", "Saltline Energy and the Portuguese government signed a memorandum on battery recycling.", "mou",
+        parties="Saltline Energy partner; Government of Portugal government"),
+    weak("is read as supply", "Under a licence agreement signed last Friday, Ionvale will use Pelion Energy's LFP technology.", "signed",
+        chemistry="LFP"),
+    row("The partnership between Haulmark Trucks and Kestrel Cells covers the joint development of battery packs.", "signed",
+        parties="Haulmark Trucks partner; Kestrel Cells partner"),
+    row("Glencore, Umicore and Recyvolt set up an alliance to collect spent batteries across Europe.", "signed",
+        parties="Glencore partner; Umicore partner; Recyvolt partner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_tells_who_gets_together_and_how_firmly(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("partnership", read(sentence)), expected) == {}
+
+
+def test_a_joint_venture_for_one_plant_is_the_plant() -> None:
+    told = read("Kestrel Cells and Umicore will form a joint venture to build a cathode plant in Kokkola, Finland.")
+
+    assert only("facility", told).place
+    assert not [each for each in told if each.kind == "partnership"]
+
+
+@pytest.mark.xfail(strict=False, reason="a name behind \"under the partnership\" is no subject")
+def test_goods_from_one_partner_to_the_other_are_a_supply() -> None:
+    told = read("Under the partnership Kestrel Cells will supply Scania with battery cells from 2026.")
+
+    assert only("supply", told).stage == "signed"
+    assert not [each for each in told if each.kind == "partnership"]

@@ -1,0 +1,47 @@
+"""Laws, tariffs and export controls, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, weak, wrong
+
+ROWS = [
+    row("The European Parliament adopted a law that requires battery passports from 2027.", "adopted",
+        parties="European Parliament government"),
+    row("The United States will raise tariffs on Chinese electric-vehicle batteries from 7.5% to 25%.", "adopted"),
+    row("China's commerce ministry will require export permits for graphite from December 1.", "adopted", product="graphite"),
+    row("The European Commission proposed quotas for recycled lithium in new batteries.", "proposed",
+        parties="European Commission government"),
+    row("The Indian government has extended its battery subsidy scheme until 2026.", "adopted",
+        parties="Government of India government"),
+    weak("is not read", "The German government has scrapped its subsidy for home batteries.", "repealed",
+        parties="Government of Germany government"),
+    row("The US Treasury finalised rules that bar tax credits for cars with Chinese battery cells.", "adopted"),
+    weak("reads another product", "Chile's congress passed a bill that creates a national lithium company.", "adopted", product="lithium"),
+    row("Indonesia's government is considering an export ban on cobalt for batteries.", "proposed",
+        parties="Government of Indonesia government", product="cobalt"),
+    weak("is not read", "The Zimbabwean government banned exports of raw lithium.", "adopted",
+        parties="Government of Zimbabwe government", product="lithium"),
+    weak("reads another parties", "The UK government drafted a regulation on the safety of lithium-ion batteries in e-bikes.", "proposed",
+        parties="UK Government government"),
+    weak("is not read", "A directive under which producers must take back old batteries entered into force in the European Union on Friday.", "adopted"),
+    row("The Korean government announced a tax credit of 15% for battery makers.", "adopted",
+        parties="Government of South Korea government"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_tells_whether_a_rule_is_proposed_or_in_force(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("policy", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The European Parliament adopted a law on the protection of wolves.",
+        "The US will raise tariffs on Chinese steel, solar panels and syringes.",
+    ],
+)
+def test_a_rule_that_is_not_about_batteries_is_no_news(sentence: str) -> None:
+    assert read(sentence) == []

@@ -1,0 +1,106 @@
+"""Who "the company", "the former", "its subsidiary" and "it" are."""
+
+import pytest
+
+from cellwire.model import Development
+from claims.telling import only, read, unread
+
+
+def roles(told: Development) -> dict[str, str]:
+    return {party.name: str(party.role) for party in told.parties}
+
+
+THE_COMPANY = [
+    ("Voltaryn is growing. The company will build a battery plant in Szolnok.", "Voltaryn"),
+    ("Battery maker Voltaryn is growing. It will build a battery plant in Szolnok.", "Voltaryn"),
+    (
+        "Kestrel Cells makes batteries in Dundee. The cell maker will build a second battery plant in Leipzig.",
+        "Kestrel Cells",
+    ),
+    ("Toyota sells cars. The carmaker will build a battery plant in Liberty.", "Toyota"),
+    ("Toyota buys cells from Kestrel Cells. The carmaker will build a battery plant in Liberty.", "Toyota"),
+    ("Umicore met Ford. The Belgian group will build a cathode plant in Loyalist.", "Umicore"),
+    unread(
+        'who "it" is after a verb of saying',
+        "Voltaryn said on Friday that it will build a battery plant in Szolnok.",
+        "Voltaryn",
+    ),
+    ("Voltaryn will open its battery plant in Szolnok next year.", "Voltaryn"),
+    unread(
+        "the truckmaker",
+        "Haulmark Trucks reported a loss. The truckmaker's battery plant in Gent will close.",
+        "Haulmark Trucks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), THE_COMPANY)
+def test_the_company_is_the_one_spoken_of(text: str, owner: str) -> None:
+    assert list(roles(only("facility", read(text)))) == [owner]
+
+
+def test_the_evidence_of_a_reference_is_the_name_it_stands_for() -> None:
+    text = "Voltaryn is growing. The company will build a battery plant in Szolnok."
+    [party] = only("facility", read(text)).parties
+
+    assert text[party.span.start : party.span.end] == "Voltaryn"
+
+
+FORMER_AND_LATTER = [
+    ("Ford and CATL spoke of batteries. The former will build a battery plant in Michigan.", "Ford"),
+    ("Ford and CATL spoke of batteries. The latter will build a battery plant in Michigan.", "CATL"),
+    ("CATL met Ford to talk about batteries. The latter will build a battery plant in Michigan.", "Ford"),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), FORMER_AND_LATTER)
+def test_the_former_is_named_first_and_the_latter_last(text: str, owner: str) -> None:
+    assert list(roles(only("facility", read(text)))) == [owner]
+
+
+def test_the_latter_of_three_is_nobody() -> None:
+    told = read("Ford, CATL and SK On spoke of batteries. The latter will build a battery plant in Michigan.")
+
+    assert not [each for each in told if each.kind == "facility" and roles(each).keys() & {"Ford", "CATL"}]
+
+
+@pytest.mark.xfail(strict=False, reason="only one of the two is the owner")
+def test_the_two_companies_are_both() -> None:
+    text = "Ford met SK On on Monday. The two companies will build a battery plant in Kentucky."
+
+    assert roles(only("facility", read(text))).keys() == {"Ford", "SK On"}
+
+
+@pytest.mark.xfail(strict=False, reason="answers are not read yet")
+def test_both_parties_of_a_rumour_answer_for_themselves() -> None:
+    told = only(
+        "facility",
+        read(
+            "Ford and CATL are considering a battery plant in Michigan, according to people familiar with the matter.\n\n"
+            "Both responded. The former said that talks with CATL go on and that it has nothing to announce. "
+            "The latter said that no decision has been made."
+        ),
+    )
+
+    assert {answer.party.name: str(answer.modality) for answer in told.responses} == {
+        "Ford": "undecided",
+        "CATL": "undecided",
+    }
+
+
+OTHERS = [
+    ("Umicore is from Brussels. Its US subsidiary will build a cathode plant in Indiana.", {"Umicore"}),
+    ("Koch Technology Solutions (KTS) makes plants for lithium. KTS will build a lithium plant in Texas.",
+     {"Koch Technology Solutions"}),
+    ("Northvolt spoke to its neighbours. The local government will decide on the battery plant in Heide.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "owners"), OTHERS)
+def test_a_reference_never_makes_somebody_else_the_owner(text: str, owners: set[str]) -> None:
+    found = {
+        name for each in read(text) if each.kind == "facility" for name, role in roles(each).items() if role == "owner"
+    }
+
+    assert found <= (owners or {"Northvolt"})
+    assert found or not owners

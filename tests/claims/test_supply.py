@@ -1,0 +1,83 @@
+"""Goods that go from one company to another, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, shown, weak, wrong
+
+ROWS = [
+    row("Rivian has chosen LG Energy Solution to supply 4695 battery cells for its next model.", "signed",
+        parties="LG Energy Solution supplier; Rivian customer", product="cell"),
+    weak("reads another parties", "Norrvik Cells won an order worth €1.4 billion from Scania to deliver battery cells from 2026.", "signed",
+        parties="Norrvik Cells supplier; Scania customer", money="EUR 1.4 billion", dates="delivery_start 2026"),
+    row("BMW nominated Rimac Technology as supplier of high-voltage battery packs.", "signed",
+        parties="Rimac Technology supplier; BMW customer", product="pack"),
+    row("Livent will deliver lithium hydroxide to General Motors from 2025 under a six-year agreement.", "signed",
+        parties="Livent supplier; General Motors customer", product="lithium", dates="delivery_start 2025"),
+    row("Stellantis will source up to 10,000 tonnes of lithium hydroxide a year from Controlled Thermal Resources.", "signed",
+        parties="Controlled Thermal Resources supplier; Stellantis customer", product="lithium", capacity="up to 10,000 t/yr"),
+    weak("reads another parties", "Volvo Cars has ended its battery supply contract with Kestrel Cells.", "terminated",
+        parties="Kestrel Cells supplier; Volvo Cars customer"),
+    row("Tesla is in talks with CATL over the supply of LFP cells, people familiar with the matter said.", "considered",
+        parties="CATL supplier; Tesla customer", chemistry="LFP", certainty="reported"),
+    row("The new saloon of Mercedes-Benz is powered by cells from Farasis.", "signed",
+        parties="Farasis supplier; Mercedes-Benz customer"),
+    row("Samsung SDI has received an order from Hyundai for prismatic battery cells.", "signed",
+        parties="Samsung SDI supplier; Hyundai customer"),
+    row("Novonix signed a binding offtake agreement with Panasonic Energy for at least 10,000 tonnes of synthetic graphite.", "signed",
+        parties="Novonix supplier; Panasonic Energy customer", product="graphite", capacity="at least 10,000 t"),
+    row("Pelion Energy has been named as sole battery supplier of Haulmark Trucks.", "signed",
+        parties="Pelion Energy supplier; Haulmark Trucks customer"),
+    weak("is not read", "Under a two-year contract EVE Energy will deliver 6 GWh of LFP cells to Powin.", "signed",
+        parties="EVE Energy supplier; Powin customer", capacity="6 GWh", chemistry="LFP"),
+    row("Redwood Materials will provide Toyota with cathode material and copper foil.", "signed",
+        parties="Redwood Materials supplier; Toyota customer"),
+    row("Piedmont Lithium has extended its spodumene supply deal with LG Chem until 2028.", "signed",
+        parties="Piedmont Lithium supplier; LG Chem customer", dates="term 2028"),
+    weak("is not read", "The batteries for Irizar's new electric buses come from Forsee Power.", "signed",
+        parties="Forsee Power supplier; Irizar customer"),
+    weak("reads another stage and parties", "BMW has cancelled a €2 billion order for battery cells from Kestrel Cells.", "terminated",
+        parties="Kestrel Cells supplier; BMW customer", money="EUR 2 billion"),
+    row("Magnor Graphite and Tesla agreed on the supply of up to 35,000 tonnes of anode material a year from February 2025.", "signed",
+        parties="Magnor Graphite supplier; Tesla customer", product="anode", capacity="up to 35,000 t/yr",
+        dates="delivery_start 2025-02"),
+    weak("is not read", "Hyundai has reportedly placed an order for LFP cells with Pelion Energy.", "signed",
+        parties="Pelion Energy supplier; Hyundai customer", certainty="reported"),
+    row("Haulmark Trucks buys its battery packs from Saltline Energy.", "signed",
+        parties="Saltline Energy supplier; Haulmark Trucks customer", product="pack"),
+    weak("is not read", "Lucid picked Graphite One as a supplier of synthetic anode material.", "signed",
+        parties="Graphite One supplier; Lucid customer"),
+    row("Ford will be supplied with lithium carbonate by SQM, the Chilean miner said.", "signed",
+        parties="SQM supplier; Ford customer", product="lithium"),
+    weak("is not read", "An agreement that sends nickel from Ironbark Mining's Kambalda mine to Volkswagen was signed on Monday.", "signed",
+        parties="Ironbark Mining supplier; Volkswagen customer", product="nickel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_tells_who_supplies_whom(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("supply", read(sentence)), expected) == {}
+
+
+@pytest.mark.xfail(strict=False, reason="a change of supplier is told as one deal")
+def test_a_change_of_supplier_ends_one_deal_and_begins_another() -> None:
+    told = read("Haulmark Trucks has switched from Kestrel Cells to Pelion Energy as its battery supplier.")
+
+    assert {(each.stage, shown(each, "parties")) for each in told} == {
+        ("terminated", "Kestrel Cells supplier; Haulmark Trucks customer"),
+        ("signed", "Pelion Energy supplier; Haulmark Trucks customer"),
+    }
+
+
+def test_a_supply_volume_is_no_yearly_output() -> None:
+    told = only("supply", read("EVE Energy will deliver 6 GWh of LFP cells to Powin."))
+
+    assert [capacity.unit for capacity in told.capacity] == ["GWh"]
+
+
+def test_both_sides_of_a_change_of_words_are_the_same_deal() -> None:
+    active = only("supply", read("Kestrel Cells will supply Scania with battery cells."))
+    passive = only("supply", read("Scania will be supplied with battery cells by Kestrel Cells."))
+
+    assert {(p.id, p.role) for p in active.parties} == {(p.id, p.role) for p in passive.parties}

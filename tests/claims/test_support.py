@@ -1,0 +1,133 @@
+"""The law of the product: every value's quote, read alone, gives the value again."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cellwire.claims import read_developments, unsupported
+from cellwire.demo import demo_captures
+from cellwire.documents import open_documents
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Capture, Told
+from claims.telling import document
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent.parent / "shared" / "real"
+
+NEARLY = pytest.mark.xfail(strict=False, reason="a country or product is inferred from words that do not say it")
+NAMES = st.sampled_from(
+    ["CATL", "LG Energy Solution", "Envision AESC", "Voltaryn", "Kestrel Cells", "Norrvik Battery AB", "BYD", "Ford Motor",
+     "Samsung SDI", "E9 Cathodes", "Tarvik Lithium Ltd.", "the company", "Stellantis", "Hatsune Denchi Co., Ltd"]
+)  # fmt: skip
+PLACES = st.sampled_from(
+    ["Debrecen, Hungary", "Birmingham, Alabama", "Sunderland", "the US state of Georgia", "Győr", "Ningde, Fujian Province",
+     "Sines (Portugal)", "northern Sweden", "Kokomo, Indiana", "Québec", "Szolnok"]
+)  # fmt: skip
+THINGS = st.sampled_from(
+    ["battery cell plant", "cathode factory", "gigafactory", "LFP battery plant", "lithium refinery", "battery recycling hub",
+     "battery storage project", "anode plant", "battery pack line"]
+)  # fmt: skip
+HEDGES = st.sampled_from(["", "", "up to ", "more than ", "about ", "an initial ", "nearly ", "at least ", "some "])
+NUMBERS = st.sampled_from(
+    ["1", "2.5", "12", "30", "100", "1,200", "40,000", "100.000", "8,8", "twelve", "half a million"]
+)
+UNITS = st.sampled_from(
+    ["GWh", "GWh a year", "GWh/yr", "MWh", "tonnes", "tonnes a year", "tonnes of cathode material per year", "kt", "GWh annually",
+     "electric vehicles a year", "million cells a year", "gigawatt-hours", "tpa"]
+)  # fmt: skip
+AMOUNTS = st.builds("{}{} {}".format, HEDGES, NUMBERS, UNITS) | st.builds("{0}-{1} {2}".format, NUMBERS, NUMBERS, UNITS)
+SCALES = st.sampled_from(["million", "billion", "bn", "m", "crore", "trillion"])
+SIGNS = st.sampled_from(["$", "€", "£", "US$", "C$", "RMB ", "¥", "Rs ", "A$", "₩", "SEK "])
+WORDS = st.sampled_from(["euros", "dollars", "yuan", "won", "yen", "pounds", "kronor", "rupees"])
+SUMS = st.builds("{}{}{} {}".format, HEDGES, SIGNS, NUMBERS, SCALES) | st.builds(
+    "{} {} {}".format, NUMBERS, SCALES, WORDS
+)
+DAYS = st.sampled_from(
+    ["in 2026", "by the end of next year", "in the second half of 2025", "on Tuesday", "from early 2027", "in Q3 2026", "in April",
+     "on June 3", "within 18 months", "by mid-2028", "this summer", "on the 14th", "last month", "from 2025 to 2030", "in late 2024"]
+)  # fmt: skip
+JOBS = st.builds(
+    "{}{} {}".format, HEDGES, st.sampled_from(["120", "1,400", "two thousand"]), st.sampled_from(["jobs", "new jobs"])
+)
+TEMPLATES = st.sampled_from(
+    [
+        "{name} will build a {thing} with a capacity of {amount} in {place} {day}.",
+        "{name} broke ground on a {amount} {thing} in {place} {day}, at a cost of {sum}.",
+        "{day}, {name} said it would invest {sum} in its {thing} near {place}, creating {jobs}.",
+        "{name} and {other} have opened a {thing} in {place} for {amount}, which employs {jobs}.",
+        "{name} will supply {other} with {amount} of LFP cells {day} under a contract worth {sum}.",
+        "{other} has signed a memorandum of understanding with {name} on batteries {day}.",
+        "The battery maker {name} raised {sum} from {other} {day}.",
+        "Output at {name}'s {thing} in {place} will rise from {amount} to {amount2} {day}.",
+        "{name} denied reports that it will close its {thing} in {place} {day}.",
+        "{name} (hereinafter \"NBW\") delayed a {thing} in {place}; NBW now expects {amount} {day}.",
+        "Battery installations of {name} reached {amount} {day}, up from {amount2}.",
+        "The {thing} of {name} in {place}, worth {sum}, could make {amount} {day}, sources said.",
+    ]
+)  # fmt: skip
+SENTENCES = st.builds(
+    lambda template, **words: template.format(**words),
+    TEMPLATES,
+    name=NAMES, other=NAMES, place=PLACES, thing=THINGS, amount=AMOUNTS, amount2=AMOUNTS, sum=SUMS, day=DAYS, jobs=JOBS,
+)  # fmt: skip
+MARKED = st.sampled_from(
+    [("", ""), (" in ", " **in** "), (" a ", " a\u00a0"), (" of ", " of\n"), ("GWh", "*GWh*"), (" the ", " [the](https://example.org) "),
+     ("'", "’"), ("-", "‑"), ("  ", " "), ("million", "**million**"), (" will ", "  will ")]
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(SENTENCES, min_size=1, max_size=3), MARKED, st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31)))
+def test_a_quote_alone_gives_its_value_again(
+    sentences: list[str], marked: tuple[str, str], published: date | None
+) -> None:
+    text = " ".join(sentences)
+    opened = document(text.replace(*marked) if marked[0] else text, published=published)
+    developments = read_developments(opened, load_lexicon())
+
+    assert [problem for told in developments for problem in unsupported(told, opened, load_lexicon())] == []
+
+
+def texts(folder: Path, labels: Path) -> Iterator[Capture]:
+    days = {row["id"]: row.get("published") for row in map(json.loads, labels.read_text("utf-8").splitlines())}
+    for path in sorted(folder.glob("*.txt")):
+        day = date.fromisoformat(days[path.stem]) if days.get(path.stem) else None
+        moment = datetime(2026, 1, 1, tzinfo=UTC)
+        told = Told(id=path.stem, published=day)
+        yield Capture("file", None, path.name, moment, "text/plain", path.read_bytes(), told)
+
+
+def captures(which: str) -> Iterator[Capture]:
+    if which == "demo":
+        return demo_captures()
+    if which == "own":
+        return texts(HERE / "texts", HERE / "labels.jsonl")
+    return texts(SHARED / "texts", SHARED / "gold.jsonl")
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        "demo",
+        pytest.param("own", marks=NEARLY),
+        pytest.param(
+            "real", marks=(NEARLY, pytest.mark.skipif(not SHARED.exists(), reason="the shared texts are not here"))
+        ),
+    ],
+)
+def test_every_value_of_every_text_is_borne_out_by_its_words(which: str) -> None:
+    lexicon = load_lexicon()
+    problems = [
+        f"{capture.told.id}: {problem}"
+        for capture in captures(which)
+        for opened in open_documents(capture)
+        for told in read_developments(opened, lexicon)
+        for problem in unsupported(told, opened, lexicon)
+    ]
+
+    assert problems == []

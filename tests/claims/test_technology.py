@@ -1,0 +1,41 @@
+"""Products and chemistries, one sentence each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, weak, wrong
+
+ROWS = [
+    row("CATL unveiled a sodium-ion battery with an energy density of 200 Wh/kg.", "announced",
+        parties="CATL developer", chemistry="sodium-ion"),
+    row("Kestrel Cells has begun testing its solid-state cells in vehicles.", "testing",
+        parties="Kestrel Cells developer", chemistry="solid-state"),
+    row("Samsung SDI will start mass production of solid-state batteries in 2027.", "announced",
+        parties="Samsung SDI developer", chemistry="solid-state", dates="production_start 2027"),
+    row("Farasis has started mass production of its semi-solid-state pouch cells.", "launched",
+        parties="Farasis developer", chemistry="semi-solid-state"),
+    row("Ionvale has shipped A-samples of its lithium-metal cells to two carmakers.", "testing",
+        parties="Ionvale developer", chemistry="lithium-metal"),
+    weak("is not read", "Toyota plans to bring solid-state batteries to market in 2028.", "announced",
+        parties="Toyota developer", chemistry="solid-state"),
+    weak("is not read", "StoreDot demonstrated a battery cell that charges in ten minutes.", "announced", parties="StoreDot developer"),
+    row("LG Energy Solution is developing LMFP cells for entry-level cars.", "announced",
+        parties="LG Energy Solution developer", chemistry="LMFP"),
+    row("Prototype cells of QuantumScape kept 95% of their capacity after 1,000 cycles in Volkswagen's tests.", "testing"),
+    row("BYD presented the second generation of its LFP Blade battery.", "announced", parties="BYD developer", chemistry="LFP"),
+    weak("is not read", "Ionvale's lithium-sulfur battery flew for the first time in a drone on Friday.", "testing",
+        parties="Ionvale developer", chemistry="lithium-sulfur"),
+    row("The first scooters with Pelion Energy's sodium-ion cells are on sale in India.", "launched",
+        parties="Pelion Energy developer", chemistry="sodium-ion"),
+    row("Gotion says its new LMFP pack lasts 4,000 cycles and will enter production next year.", "announced",
+        parties="Gotion developer", chemistry="LMFP", dates="production_start 2025"),
+    row("EVE Energy introduced a 628 Ah LFP cell for grid storage.", "announced", parties="EVE Energy developer", chemistry="LFP"),
+    row("ProLogium is postponing the launch of its solid-state battery to 2026.", "announced",
+        parties="ProLogium developer", chemistry="solid-state"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_tells_how_near_the_market_a_product_is(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("technology", read(sentence)), expected) == {}

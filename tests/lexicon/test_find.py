@@ -120,7 +120,7 @@ def test_a_chemistry_has_one_name(text, chemistries):
         ("black mass from spent batteries", ["recycling", "recycling"]),
         ("battery swapping stations", ["swapping"]),
         ("a battery energy storage system", ["storage"]),
-        ("an EV battery energy storage system", ["storage"]),  # the longer name wins though it starts later
+        ("a lithium-ion battery energy storage system", ["storage"]),  # the longer name wins though it starts later
         ("hydrogen fuel cells and solar cells", []),
         ("lithium-ion technology", []),
         ("lithium iron phosphate", []),

@@ -107,8 +107,10 @@ _NOUNISH = re.compile(
 
 
 _PURPOSE = re.compile(
-    r"\b(?:help\w*|allow\w*|enabl\w*|aimed at|aiming at|in order|needs?|must|responsib\w+|used|funds|designed|capable of|able"
-    r"|opportunity|efforts?|support\w*|seek\w*|encourag\w+|incentiv\w+|loans? (?:to|for)|grants? (?:to|for)|funding (?:to|for)"
+    r"\b(?:help\w*|allow\w*|enabl\w*|aimed at|aiming at|in order|needs?|must|responsib\w+|used|funds|designed|"
+    r"capable of|able"
+    r"|opportunity|efforts?|support\w*|seek\w*|encourag\w+|incentiv\w+|loans? (?:to|for)|grants? (?:to|for)|"
+    r"funding (?:to|for)"
     r"|programs?|programmes?|way|chance|right|important|essential|necessary|as|by|for|towards?)\s+(?:\w+\s+){0,3}$",
     re.I,
 )

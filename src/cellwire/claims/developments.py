@@ -13,6 +13,7 @@ from cellwire.claims.merge import Bundle, bundle
 from cellwire.claims.modality import Firmness, firmness, speaker
 from cellwire.claims.reading import set_scene
 from cellwire.claims.relevance import in_scope, is_battery_news
+from cellwire.claims.responses import responses_to
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import Lexicon
 from cellwire.model import STAGES, Certainty, Dated, DateWhat, Development, Document, Form, Kind, Party, Role
@@ -69,6 +70,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             jobs=filling.jobs_slot(home, stretches, scene),
             dates=dates,
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
+            responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
             confidence=lead.strength,
             rule=lead.rule,
             trigger=scene.plain.back(lead.trigger),
@@ -92,6 +94,9 @@ def _stage(home: Bundle) -> str:
     for final in ("cancelled", "closed", "delayed"):
         if final in first:
             return final
+    body = [draft for draft in home.drafts[:3] if not draft.clause.headline]
+    if body and body[0].stage == "considered" and all(draft.stage in {"considered", "announced"} for draft in body):
+        return "considered"  # a headline's "to build" is shorter than what the text says
     firm = [draft.stage for draft in home.drafts[:3] if draft.rule != "facility.running"] or first
     done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
     if done:

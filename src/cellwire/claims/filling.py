@@ -1,9 +1,9 @@
-"""The slots of a development, filled from the clauses that tell it: the clause that decides first, what goes on after it last."""
+"""The slots of a development, filled from the clauses that tell it: what decides it first, what goes on about it last."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.claims.draft import Draft
@@ -33,12 +33,14 @@ _MATERIALS = frozenset(
 )
 _GENERIC = re.compile(r"^(?:[\w-]+\s)?batter(?:y|ies)$|^cells?$", re.I)
 _OTHER_BATTERY = re.compile(
-    r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|manufacturers?|producers?"
+    r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
+    r"manufacturers?|producers?"
     r"|suppliers?|company|startup|start-up|giant|specialist|business|market)\b",
     re.I,
 )
 _CARS_TOO = re.compile(
-    r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter|\bbatter\w+ and (?:electric )?(?:vehicles?|cars?|evs?)\b",
+    r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter|\bbatter\w+ and (?:electric )?(?:vehicles?|"
+    r"cars?|evs?)\b",
     re.I,
 )
 
@@ -100,7 +102,7 @@ def country_slot(home: Bundle, place: Spot | None) -> Spot | None:
 
 
 def product_slot(home: Bundle, scene: Scene) -> Named | None:
-    """What is made or sold: what the plant's own noun says, else the most telling product of the clauses, else the title's."""
+    """What is made or sold: by the plant's own noun, else by the most telling product of the clauses or the title."""
     for draft in home.drafts:
         if draft.product and draft.thing:
             return Named(draft.product, scene.plain.back(draft.thing.span))
@@ -116,7 +118,7 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
 
 
 def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:
-    """A material before a pack, a pack before a cell that is only "battery", the vehicle last: it is what the goods are for."""
+    """A material before a pack, a pack before mere "battery", the vehicle last: it is what the goods are for."""
     if spot.id == "vehicle":
         return 0 if cars else 5
     if spot.id in _MATERIALS:
@@ -176,4 +178,27 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     for stretch in stretches:
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
             found.setdefault((moment.what, moment.date.iso), moment)
+    if home.kind in _SIGNED and not any(what is DateWhat.EVENT for what, _ in found):
+        found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}
     return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())
+
+
+_SIGNED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT})
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|several|both|a pair of)\b[^.;]{0,40}\b(?:partnerships|deals|agreements|contracts|orders|"
+    r"memoranda|mous"
+    r"|cooperations|partners|investments|acquisitions)\b",
+    re.I,
+)
+
+
+def _told_together(home: Bundle, scene: Scene) -> Iterator[Moment]:
+    """The day of a sentence that announces several deals at once: "On the 14th, CATL picked up two partnerships"."""
+    first = home.drafts[0].clause.index
+    for sentence in reversed(scene.sentences[max(0, first - 5) : first]):
+        named = {name.id for name in sentence.names}
+        if _SEVERAL.search(sentence.text) and named & home.ids():
+            for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
+                if moment.what is DateWhat.EVENT:
+                    yield moment
+            return

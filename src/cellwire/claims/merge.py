@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cellwire.claims.clauses import clauses
 from cellwire.claims.draft import Draft
@@ -71,9 +71,21 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
             told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
+            told = [_weighed(draft, sentence) for draft in told]
             dates = [when.date for when in read_values(clause, scene).dates] if told else []
             drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in _one_telling(told)]
     return drafts
+
+
+_WOULD = re.compile(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)
+
+
+def _weighed(draft: Draft, sentence: Sentence) -> Draft:
+    """What would follow from something that is only weighed is weighed itself: "the plant would supply Ford"."""
+    firm = draft.stage in {"signed", "announced"} and draft.kind in {Kind.SUPPLY, Kind.INVESTMENT, Kind.FACILITY}
+    if firm and sentence.has("firm.consider") and _WOULD.search(sentence.before(draft.trigger.start, 50)):
+        return replace(draft, stage="considered")
+    return draft
 
 
 def _undone(draft: Draft, sentence: Sentence) -> bool:

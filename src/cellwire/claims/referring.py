@@ -15,7 +15,7 @@ SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are 
 _FORMER_LATTER = re.compile(r"\bthe (former|latter)\b", re.I)
 _PAIR = re.compile(
     r"\b(?:(?:the|both|these)(?: two| three)? (?:companies|firms|parties|partners|sides|groups|automakers|carmakers|"
-    r"manufacturers|businesses)|the two|the pair|the duo|the partners|they|both)\b",
+    r"manufacturers|businesses)|the two|the pair|the duo|the partners|they|both(?! [A-Z]))\b",
     re.I,
 )
 _ONE = re.compile(
@@ -70,14 +70,16 @@ class _Focus:
         for name in [*reversed(others), *reversed(leading)]:
             self.subjects = [known for known in self.subjects if known.id != name.id]
             self.subjects.insert(0, name)
-        distinct = list({name.id: name for name in firms if name.kind != "government"}.values())
-        if len(distinct) >= 2:
-            self.pair = tuple(distinct)
+        for told in ([name for name in firms if not name.referred], firms):
+            distinct = list({name.id: name for name in told if name.kind != "government"}.values())
+            if len(distinct) >= 2:
+                self.pair = tuple(distinct)
+                return
 
-    def one(self, noun: str) -> Name | None:
+    def one(self, noun: str, other_than: frozenset[str] = frozenset()) -> Name | None:
         wanted = _KIND_OF_FIRM.get(noun)
         for name in self.subjects:
-            if name.kind == "government" or (noun == "subsidiary"):
+            if name.kind == "government" or noun == "subsidiary" or name.id in other_than:
                 continue
             if (
                 wanted is None
@@ -136,7 +138,9 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
         follows = sentence.text[match.end() : match.end() + 2]
         apposed = any(0 <= start.start - span.end <= 2 for start in taken) and follows[:1] in {" ", ","}
         noun = match.group(1).lower()
-        if not apposed and (one := _named_before(sentence, match, noun) or focus.one(noun)):
+        if not apposed and (
+            one := _named_before(sentence, match, noun) or focus.one(noun, _acting_on(sentence, match))
+        ):
             yield _said(one, match, base)
     for pattern in (_IT, _ITS):
         for match in pattern.finditer(sentence.text):
@@ -147,6 +151,18 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
                 yield _said(who, match, base)
 
 
+def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
+    """Who is named before "the company" in one clause with it, and so is somebody else."""
+    at = sentence.span.start + match.start()
+    return frozenset(
+        name.id
+        for name in sentence.names
+        if name.said.end <= at
+        and not _NEW_CLAUSE.search(sentence.text[name.said.end - sentence.span.start : match.start()])
+    )
+
+
+_NEW_CLAUSE = re.compile(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 _TOPIC = re.compile(r"\b(?:as for|for|at) $", re.I)
 
 
@@ -155,6 +171,8 @@ def _named_before(sentence: Sentence, match: re.Match[str], noun: str) -> Name |
     first = next((name for name in sentence.names if name.kind not in SILENT and name.kind != "government"), None)
     if first is None or first.said.end > sentence.span.start + match.start() or noun in _KIND_OF_FIRM:
         return None
+    if not _NEW_CLAUSE.search(sentence.text[first.said.end - sentence.span.start : match.start()]):
+        return None  # who does something does it to somebody else: "JLR has selected the company"
     topical = _TOPIC.search(sentence.before(first.said.start, 8)) or first.said.start == sentence.span.start
     return first if topical else None
 

@@ -146,6 +146,8 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _staged("construction", cue, how, "ground", ahead)
     elif "start" in kinds and (began := _begun(clause, cue)):
         yield _staged(began, cue, how, f"start-{began}", ahead)
+    elif "produce" in kinds and _in_passing(clause, cue, thing):
+        yield _Sign("operating", cue, how, "in-passing", True)
     elif "running" in kinds:
         yield _staged("operating", cue, how, "running", ahead or how.negated)
     elif "open" in kinds and _touches(clause, cue, thing):
@@ -203,6 +205,16 @@ def _begun(clause: Sentence, cue: Cue) -> str:
         if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
             return "operating"
     return ""
+
+
+_PASSING = re.compile(r"\b(?:after|since|following|from)\s(?:the\s)?(?:start of\s|mass\s|series\s)?$", re.I)
+_FIRST_PLANT = re.compile(r"^(?:\s(?:of|at|in))?\s(?:its|their|the)\s(?:first|existing|second|older|current)\b", re.I)
+
+
+def _in_passing(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """An earlier plant that a sentence looks back on: "after the mass production of its first plant in 2012"."""
+    before, after = clause.before(cue.span.start, 24), clause.after(cue.span.end, 24)
+    return bool(_PASSING.search(before) and _FIRST_PLANT.match(after)) and cue.span.end <= thing.span.start
 
 
 def _about(clause: Sentence, cue: Cue, thing: Cue) -> bool:

@@ -173,6 +173,8 @@ def _called_theirs(fresh: Fresh) -> Span | None:
     "The UK's second battery plant" counts another way, and says nothing of the operator's plants.
     """
     lead, text = fresh.lead, fresh.lead_citer.document.text
+    if not re.search(rf"\b(?:{_ORDINAL})\b", text[lead.evidence.start : lead.evidence.end], re.IGNORECASE):
+        return None
     names = [party.name for party in lead.parties] + (
         [lead.place.name] if lead.place and not is_country(lead.place) else []
     )

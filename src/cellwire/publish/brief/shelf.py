@@ -83,7 +83,7 @@ def lay_out(
     origins = {member: origin.id for story in stories for origin in story.origins for member in origin.documents}
     carriers: dict[str, dict[str, None]] = {}
     for story in stories:
-        for origin in story.origins:
+        for origin in (origin for origin in story.origins if len(origin.documents) > 1):
             outlets = (outlet_of(by_id[member]) for member in origin.documents if member in by_id)
             carriers.setdefault(origin.id, {}).update((outlet, None) for outlet in outlets)
     known = {development.id: development for development in developments}

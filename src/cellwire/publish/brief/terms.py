@@ -11,10 +11,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import BlockKind, Document, HitKind
@@ -34,15 +35,16 @@ def terms_of(shelf: Shelf, most: int) -> tuple[Term, ...]:
     now, before = _texts(shelf, week=True), _texts(shelf, week=False)
     told, known = _counts(now), _counts(before)
     least = 2 if len(now) >= 4 else 1
-    shown = {term: _shown(term, now) for term, count in told.items() if count >= least}
     names = _names(now)
     scored = [
-        Term(shown[term], told[term], known[term], score)
-        for term in shown
-        if (score := _weight(term, names) * _score(told[term], known[term], len(now), len(before)))
+        Term(term, count, known[term], score)
+        for term, count in told.items()
+        if count >= least
+        and (score := _weight(term, names) * _score(count, known[term], len(now), len(before))) >= _LEAST_SCORE
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
-    return tuple(_unrepeated(term for term in ranked if term.score >= _LEAST_SCORE))[:most]
+    chosen = islice(_unrepeated(ranked), most)
+    return tuple(replace(term, text=_shown(term.text, now)) for term in chosen)
 
 
 def _names(texts: list[str]) -> frozenset[str]:

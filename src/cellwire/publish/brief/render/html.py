@@ -36,7 +36,7 @@ def render_html(edition: Edition) -> str:
         notes=list(numbers),
         marked=lambda sentence: marked(sentence, numbers),
         marked_part=lambda part: marked_part(part, numbers),
-        number=numbers.__getitem__,
+        numbers=numbers,
         day=day,
         days=days(edition.first, edition.last),
         carried=carried,

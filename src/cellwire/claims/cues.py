@@ -106,6 +106,7 @@ _NOUNISH = re.compile(
 )
 
 
+_ONCE = re.compile(r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I)  # "once the mine starts production"
 _PURPOSE = re.compile(
     r"\b(?:help\w*|allow\w*|enabl\w*|aimed at|aiming at|in order|needs?|must|responsib\w+|used|funds|designed|"
     r"capable of|able"
@@ -121,7 +122,11 @@ def aspect(sentence: Sentence, cue: Cue) -> Aspect:
     lead = sentence.before(cue.span.start, 70)
     lead = re.split(r"[,;:]\s(?!also|now)", lead)[-1] if cue.form != "base" else lead
     possible = bool(_POSSIBLE.search(lead))
-    ahead = bool(_AHEAD.search(lead)) or (cue.form in {"ing", ""} and bool(_NOUNISH.search(lead)))
+    ahead = (
+        bool(_AHEAD.search(lead))
+        or (cue.form in {"s", "base"} and bool(_ONCE.search(lead)))
+        or (cue.form in {"ing", ""} and bool(_NOUNISH.search(lead)))
+    )
     being = bool(_BEING.search(lead))
     be = bool(_BE.search(lead))
     participle = cue.form in {"past", "part"}

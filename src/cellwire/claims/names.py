@@ -63,6 +63,8 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     persons = frozenset([*_persons(text, runs), *_titled(text)])
     for start, end in runs:
         name = text[start:end]
+        if name.isupper() and re.search(rf"[a-z]s?\s\(\W?{re.escape(name)}\W?\)", text):
+            continue  # "a letter of intent (LOI)" is no company
         spoken = max(times[name], text.count(name))
         run = Around(name, *_beside(text, start, end), spoken, name in inside, persons)
         if is_company(run):

@@ -1,6 +1,7 @@
 """Opening a store: nothing is made before there is something to keep, and nothing foreign is touched."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -32,6 +33,18 @@ def test_a_capture_is_kept_once_and_as_it_came(tmp_path):
         assert add_captures(store, [given, given]) == 1
         assert add_captures(store, [given]) == 0
         assert list(load_captures(store)) == [given]
+
+
+def test_two_writers_take_turns(tmp_path):
+    def write(name):
+        with open_store(tmp_path / "a.db") as store:
+            return sum(add_captures(store, [capture(f"{name} {number}")]) for number in range(10))
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(write, "ab")) == [10, 10]
+
+    with open_store(tmp_path / "a.db") as store:
+        assert len(list(load_captures(store))) == 20
 
 
 def newer(path):

@@ -84,7 +84,7 @@ def writing(store: Store) -> Iterator[Connection]:
     """One transaction: all of it is kept, or nothing."""
     if store.path and not store.exists:
         _make(store.path)
-    with _told_apart(store), store.engine.begin() as connection:
+    with _told_apart(store), store.engine.execution_options(writes=True).begin() as connection:
         if not _is_ours(store, connection):
             metadata.create_all(connection)
         if not connection.execute(select(state.c.value).where(state.c.key == "version")).scalar():
@@ -143,4 +143,6 @@ def _settle(connection: sqlite3.Connection, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # A writer takes its turn at once: one that reads first and writes later would be refused, not kept waiting.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

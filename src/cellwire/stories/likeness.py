@@ -57,17 +57,14 @@ def _steps_agree(kind: Kind, stage: str, other_kind: Kind, other_stage: str) -> 
 
 def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
     """Two towns, two countries or two ordinals are two plants; a deal of the same partners may be told of anywhere."""
-    is_deal = Kind.FACILITY not in {one.development.kind, other.development.kind}
-    if is_deal and _shared_partners(one, other, known) >= 2:
-        return False
-    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
-        return True
     here, there = one.development, other.development
-    if here.country and there.country and here.country != there.country:
-        return True
-    if here.place and there.place:
-        return same_place(here.place, there.place, known) is None
-    return False
+    if not (
+        (one.ordinal and other.ordinal and one.ordinal != other.ordinal)
+        or (here.country and there.country and here.country != there.country)
+        or (here.place and there.place and same_place(here.place, there.place, known) is None)
+    ):
+        return False
+    return Kind.FACILITY in {here.kind, there.kind} or _shared_partners(one, other, known) < 2
 
 
 def _other_deal(one: Telling, other: Telling, known: Known) -> bool:
@@ -79,6 +76,9 @@ def _other_deal(one: Telling, other: Telling, known: Known) -> bool:
 
 def _shared_partners(one: Telling, other: Telling, known: Known) -> int:
     """How many of the parties are the same, or a venture and its owner, counted on the side that names fewer."""
+    shared = len(one.groups & other.groups)
+    if shared < 2:
+        return shared
     return min(
         sum(not known.group(party.id).isdisjoint(there.groups) for party in here.parties)
         for here, there in ((one, other), (other, one))

@@ -1,7 +1,10 @@
 """What the lock files pin is what pyproject.toml asks for, and nothing in them ties a clone to one package index."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,22 @@ def folded(requirement: str) -> str:
 
 def pinned(name: str) -> set[str]:
     return {folded(line) for line in (ROOT / name).read_text("utf-8").splitlines()}
+
+
+def imported() -> set[str]:
+    """Distributions that the package imports, wherever in a module."""
+    found = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            found |= {name.split(".")[0] for name in names}
+    belongs = packages_distributions()
+    return {folded(belongs[name][0]) for name in found - sys.stdlib_module_names - {"cellwire", ""}}
+
+
+def test_what_is_imported_is_asked_for_and_not_left_to_others() -> None:
+    assert not imported() - {folded(requirement) for requirement in PROJECT["project"]["dependencies"]}
 
 
 @pytest.mark.parametrize(("lock", "asked"), [RUN, DEVELOP])

@@ -31,6 +31,17 @@ from cellwire.model import Capture, Development, Document, Issue, Known, Record,
 from cellwire.record import build_record, link_stories
 from cellwire.stories import gather
 
+__all__ = [
+    "Progress",
+    "Report",
+    "import_captures",
+    "read_capture",
+    "rebuild",
+    "record_as_of",
+    "state_as_of",
+    "stories_as_of",
+]
+
 AT_ONCE = 200  # captures read and kept in one transaction
 
 # Called with what is under way and how much of it was done since the last call.

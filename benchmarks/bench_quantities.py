@@ -1,8 +1,9 @@
 """Amounts, sums and dates on our labelled sentences, beside quantulum3 and dateparser.
 
 The others are measured if they are installed (`pip install --group bench`). They get the benefit of the doubt:
-quantulum3's unit names are translated to ours, its numbers without a unit are not held against it, and a second figure leaves out
-things counted ("30 companies"), which it does not read; of dateparser's dates only what the label says must agree.
+quantulum3's unit names are translated to ours, its numbers without a unit are not held against it, and a second figure
+leaves out things counted ("30 companies"), which it does not read; of dateparser's dates only what the label says must
+agree.
 """
 
 from __future__ import annotations

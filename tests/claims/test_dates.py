@@ -146,6 +146,6 @@ def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
     assert min(seconds(200_000), seconds(200_000)) < 24 * max(seconds(25_000), 0.02)  # a square would be 64
 
 
-@pytest.mark.parametrize(("split", "floor"), [("seen", 0.99), ("unseen", 0.92)])
+@pytest.mark.parametrize(("split", "floor"), [("seen", 0.99), ("unseen", 0.96)])
 def test_labelled_sentences_are_read_as_well_as_ever(split: str, floor: float) -> None:
     assert floor_of("dates", split) >= floor

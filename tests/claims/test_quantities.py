@@ -49,6 +49,9 @@ def told(measure: Measure) -> str:
         ("10m tonnes and 500k cars", ["10000000 t", "500000 vehicles"]),
         ("a mast of 10 m", ["10 m"]),
         ("20 万吨", ["200000 t"]),
+        ("年产20万吨", ["200000 t/yr"]),
+        ("5 mtpa", ["5000000 t/yr"]),
+        ("10,000 mtpa", ["10000 t/yr"]),
         ("300MW/1,200MWh", ["300 MW", "1200 MWh"]),
         ("100,000 electric vehicles", ["100000 vehicles"]),
         ("1.2 million lithium-ion cells", ["1200000 cells"]),
@@ -107,6 +110,9 @@ def test_a_year_nearby_is_no_rate(text: str) -> None:
         "No. 10 officials",
         "On December 9 officials met",
         "12 g/km",
+        "one in ten workers",
+        "its 2170 cells",
+        "ISO 9001 applies",
     ],
 )
 def test_names_years_scores_and_money_are_no_amounts(text: str) -> None:

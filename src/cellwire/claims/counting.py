@@ -20,6 +20,7 @@ _REPEATED = re.compile(r"[ \u00a0]\([0-9.,]{1,20}\)")
 _OTHERWISE = re.compile(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
 _MINUS = re.compile(r"(?:^|[\s(~])([-−–]|minus )$")
 _CELLS = (" cell", "-cell", " batter", "-batter", " cylindrical", " lithium", " pack")
+_METRIC_TONS = 500  # "10,000 mtpa" are metric tons; nobody builds a works for 5 of them: "5 mtpa" are million tonnes
 _SIGNED = frozenset({"temperature", "angle or temperature", "share"})
 _WORD = re.compile(r"[ \u00a0]([a-z][a-z0-9'’/&.+-]*)")
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w&.'-]*)[ \u00a0]$")
@@ -76,6 +77,8 @@ def can_count(piece: str, low: str, number: Number) -> bool:
     """Money and glued numbers ("COVID-19", "ID.4") are no amounts."""
     if number.glued or (number.start and _OTHERWISE.match(low, number.start - 1)):
         return False
+    if low.endswith("one in ", max(0, number.start - 7), number.start):
+        return False  # "one in ten workers"
     at = number.start - (piece[number.start - 1 : number.start] in (" ", "\u00a0"))
     if at > 0 and (sign := currencies().ending_at(piece, at)) and (at == number.start or not sign.text.islower()):
         return False
@@ -90,6 +93,8 @@ def with_unit(piece: str, low: str, number: Number) -> Found | None:
     at = _behind_gap(low, number.end)
     if unit := _unit_at(piece, low, at, number):
         read = number.reading(whole=unit[0].whole)
+        if read.value < _METRIC_TONS and low[at : unit[1]] == "mtpa":
+            return _found_at(low, number, unit, tidy(read.value * 1e6))
         return _found_at(low, number, unit, tidy(read.value * unit[0].factor))
     repeated = _REPEATED.match(low, number.end)  # "2 million (2.400.000) packs"
     if counted := _counted(piece, low, repeated.end() if repeated else number.end, number):
@@ -220,4 +225,4 @@ def is_name(piece: str, low: str, number: Number) -> bool:
     if word.lower() in phrase_words("labels") or word.lower().rstrip(".") in _DATE_WORDS:
         return True
     acronym = len(word) > 1 and word.isupper()  # "ISO 9001", but "Tesla 3,000"
-    return before.start() > 0 and word[0].isupper() and (acronym or number.value < 2101)
+    return acronym or (before.start() > 0 and word[0].isupper() and number.value < 2101)

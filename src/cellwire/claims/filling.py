@@ -107,14 +107,18 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
         if draft.product and draft.thing:
             return Named(draft.product, scene.plain.back(draft.thing.span))
     titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
+    vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
     for clause in [*(draft.clause for draft in home.drafts), *home.more, *titles]:
         anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
         spots = [spot for spot in clause.products if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))]
-        if spots:
-            cars = bool(_CARS_TOO.search(clause.text))
-            best = min(spots, key=lambda spot: (_rank(spot, clause, cars=cars), abs(spot.span.start - anchor)))
+        if not spots:
+            continue
+        cars = bool(_CARS_TOO.search(clause.text))
+        best = min(spots, key=lambda spot: (_rank(spot, clause, cars=cars), abs(spot.span.start - anchor)))
+        if best.id != "vehicle" or cars:
             return Named(best.id, scene.plain.back(best.span))
-    return None
+        vehicle = vehicle or best
+    return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
 
 
 def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:

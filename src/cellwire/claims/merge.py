@@ -10,7 +10,7 @@ from cellwire.claims.clauses import clauses
 from cellwire.claims.draft import Draft
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
-from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.claims.slots import place_of, read_values
 from cellwire.model import BlockKind, Kind, Role
 
@@ -121,7 +121,7 @@ def bundle(scene: Scene) -> list[Bundle]:
         told.add(draft.clause.index)
         home = next((each for each in reversed(bundles) if _same(each, draft, background)), None)
         if home is None:
-            if _stands_alone(draft):
+            if _stands_alone(draft, scene.main):
                 bundles.append(Bundle([draft], background))
         else:
             home.drafts.append(draft)
@@ -130,13 +130,13 @@ def bundle(scene: Scene) -> list[Bundle]:
     return bundles
 
 
-def _stands_alone(draft: Draft) -> bool:
-    """A plant without an owner needs a place or a size; otherwise it only adds to one that is told of."""
+def _stands_alone(draft: Draft, main: Name | None) -> bool:
+    """A plant without an owner adds to one that is told of; alone it counts in a list, or where no company is named."""
     if draft.kind is not Kind.FACILITY or any(actor.role is not Role.GOVERNMENT for actor in draft.actors):
         return True
     if draft.clause.block is BlockKind.LIST_ITEM and draft.trigger.start - draft.clause.span.start < 4:
         return draft.thing is not None
-    if draft.thing is None or draft.clause.headline or draft.thing.written.endswith("s"):
+    if main or draft.thing is None or draft.clause.headline or draft.thing.written.endswith("s"):
         return False
     named = any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
     placed = any(spot.level != "area" for spot in draft.clause.places)

@@ -32,7 +32,11 @@ _PRODUCT = {
 _QUANTITY = re.compile(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
 _MAKING = re.compile(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
-_NOT_CLOSING = re.compile(r"^\s(?:to\b|with\b|cooperation|collaboration|ties|the deal|a deal|the gap|partner)", re.I)
+_NOT_CLOSING = re.compile(
+    r"^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|round|acquisition|financing"
+    r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
+    re.I,
+)
 _GRID = re.compile(
     r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?:/|\s|-|,)[^.;]{0,30}?\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
     r"\bgrid(?:-scale)? batter|\bMWh\b[^.;]{0,30}batter",

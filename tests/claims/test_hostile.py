@@ -1,0 +1,132 @@
+"""No text makes the reader fail, and a text four times as long takes about four times as long."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cellwire.claims import read_developments, unsupported
+from cellwire.claims.cues import find_cues
+from cellwire.claims.dates import find_dates
+from cellwire.claims.money import find_money
+from cellwire.claims.plain import plain_text
+from cellwire.claims.quantities import find_amounts, find_jobs, find_shares
+from cellwire.claims.reading import set_scene
+from cellwire.claims.sentences import sentence_spans
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Span
+from claims.telling import document
+
+WORDS = st.sampled_from(
+    ["battery", "plant", "CATL", "will build", "12 GWh", "$1.5 billion", "in 2025", "Debrecen", "**", "[", "](", "http://a.b",
+     "\x00", "\u202e", "\u200b", "İ", "ß", "ﬁ", "宁德时代", "1.2亿元", "�", "\r", "\t", "- ", "> ", "<b>", "&amp;", "((", '"', "'s",
+     "the latter", "its", "from 5 to", "up to", "Inc.", "e\u0301", "\U0001f50b", "½", "٣", "二", "%", "–", "1,2,3.4.5", "00", "9" * 40]
+)  # fmt: skip
+SOUP = st.lists(WORDS | st.text(max_size=8), max_size=40).map(" ".join) | st.lists(WORDS, max_size=40).map("".join)
+
+hostile = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@hostile
+@given(SOUP, SOUP)
+def test_no_text_makes_the_reader_fail(title: str, text: str) -> None:
+    opened = document(f"battery {text}", title=title.replace("\n\n", " "))
+    developments = read_developments(opened, load_lexicon())
+
+    assert [problem for told in developments for problem in unsupported(told, opened, load_lexicon())] == []
+
+
+@hostile
+@given(st.text(max_size=300))
+def test_no_characters_make_the_reader_fail(text: str) -> None:
+    read_developments(document(f"A battery plant {text} of CATL will open."), load_lexicon())
+
+
+LINES = {
+    "words": "battery plant ",
+    "names": "Acme Northern Western Energy and Sons ",
+    "digits": "1",
+    "grouped digits": "1,234.5 ",
+    "decimals": "1.2.",
+    "amounts": "12 GWh to 30 GWh and ",
+    "sums": "$1.5 billion-",
+    "dates": "by the end of the second half of 2025 ",
+    "number words": "two hundred and fifty thousand ",
+    "brackets": "[a](b) (((",
+    "open brackets": "[",
+    "markers": "* > ",
+    "capitals": "A",
+    "small letters": "a",
+    "spaces": " ",
+    "tabs": "\t \u00a0",
+    "dots": ".",
+    "hyphens": "a-b-",
+    "quotes": "\"'",
+    "references": "the former and the latter, its ",
+    "legal forms": "Co., Ltd., ",
+    "annual": "annual production capacity of about ",
+    "tags": "<b <i ",
+    "han": "宁德时代年产",
+}
+
+
+def _scene(text: str) -> None:
+    set_scene(document(f"battery {text}"), load_lexicon())
+
+
+def _article(text: str) -> None:
+    read_developments(document(f"battery {text}"), load_lexicon())
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "plain": lambda text: plain_text(text, [Span(0, len(text))]),
+    "sentences": lambda text: list(sentence_spans(text, 0, len(text))),
+    "amounts": find_amounts,
+    "jobs": find_jobs,
+    "shares": find_shares,
+    "money": find_money,
+    "dates": find_dates,
+    "cues": find_cues,
+    "scene": _scene,
+    "article": _article,
+}
+SHORT, TIMES, FAST = 6_000, 4, 0.15
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    start = perf_counter()
+    read(text)
+    return perf_counter() - start
+
+
+SLOW = {
+    ("sentences", "spaces"): "white space before a bullet is tried from every space",
+    ("sentences", "tabs"): "white space before a bullet is tried from every space",
+    ("scene", "names"): "thousands of names in one sentence are compared with each other",
+    ("article", "names"): "thousands of names in one sentence are compared with each other",
+    ("scene", "han"): "thousands of names in one sentence are compared with each other",
+    ("article", "han"): "thousands of names in one sentence are compared with each other",
+}
+CASES = [
+    pytest.param(
+        reader,
+        line,
+        id=f"{reader}-{line}",
+        marks=[pytest.mark.xfail(strict=False, reason=SLOW[reader, line])] if (reader, line) in SLOW else [],
+    )
+    for reader in READERS
+    for line in LINES
+]
+
+
+@pytest.mark.parametrize(("reader", "line"), CASES)
+def test_a_line_four_times_as_long_takes_no_more_than_eight_times_as_long(reader: str, line: str) -> None:
+    read, words = READERS[reader], LINES[line]
+    short = (words * (SHORT // len(words) + 1))[:SHORT]
+    read("battery 1 GWh")  # tables are loaded
+    brief = min(seconds(read, f"{short} {number}") for number in range(2))  # other texts: readers remember the last
+    long = seconds(read, short * TIMES)
+
+    assert long < max(2 * TIMES * brief, FAST)

@@ -85,6 +85,10 @@ _BREAKS = frozenset(
     ]
 )
 _PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
+_ACTING = re.compile(
+    r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|sells?|sold|"
+    r"makes?|made|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
+)
 _REACH = 7  # words
 
 
@@ -117,7 +121,16 @@ def name_groups(sentence: Sentence, names: Sequence[Name]) -> list[Group]:
 
 def _group(sentence: Sentence, run: list[Name]) -> Group:
     owns = sentence.after(run[-1].said.end, 2) in {"'s", "' "}
-    return Group(tuple(run), lead_word(sentence, run[0].said.start), owns)
+    lead = lead_word(sentence, run[0].said.start)
+    return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns)
+
+
+def _fronted(sentence: Sentence, run: list[Name], lead: str) -> bool:
+    """Whether a name only follows a phrase that opens the sentence: "In return |Toyota takes"."""
+    opening = sentence.text[: run[0].said.start - sentence.span.start].split()
+    if len(opening) > _REACH or not opening or opening[0].lower() != lead or not (len(opening) > 1 or lead == "after"):
+        return False
+    return opening[-1].lower() not in _DETERMINERS and bool(_ACTING.match(sentence.after(run[-1].said.end, 24)))
 
 
 def lead_word(sentence: Sentence, position: int) -> str:

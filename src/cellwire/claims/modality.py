@@ -93,7 +93,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text):
         return True
-    if scene.published and dates and draft.stage not in {"announced", "considered"}:
+    if scene.published and dates and draft.stage not in {"announced", "considered", "terminated"}:
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:
             return True

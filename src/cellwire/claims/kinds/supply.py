@@ -6,52 +6,38 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.draft import Draft
 from cellwire.claims.groups import Group
-from cellwire.claims.roles import distinct, groups, led_by, subject, upstream
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.model import Kind, Role
+from cellwire.claims.kinds import one_side
+from cellwire.claims.kinds.goods import GOODS, bought, by_chain, firms, flows, supply_draft
+from cellwire.claims.roles import distinct, groups, led_by, subject
+from cellwire.claims.scene import Scene, Sentence
 
-_GOODS = re.compile(
-    r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
-    r"cobalt|graphite|hydroxide"
-    r"|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|systems?|equipment|"
-    r"minerals?|GWh|MWh)\b",
+_TAGS = frozenset(
+    f"supply.{name}" for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow")
+) | {"partnership.mou", "partnership.sign", "firm.consider", "facility_verb.produce"}
+
+
+_CUSTOMER = re.compile(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
+_USES = frozenset({"use", "uses"})
+_MONEY = re.compile(
+    r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|approval|"
+    r"permits?|licen[cs]es?|takeover|acquisition|letter|payment)\b",
     re.I,
 )
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if not _GOODS.search(clause.text):
+    if _TAGS.isdisjoint(clause.tags) or not (GOODS.search(clause.text) or _CUSTOMER.search(clause.text)):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found:
         return
-    for rule in (_nominated, _powered, _supplies, _sources, _wins, _deal, _takes):
+    bond = clause.has("partnership.mou", "partnership.venture")
+    for rule in _BOTH_SIDES if bond else (*_BOTH_SIDES, _talks, _treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
             yield draft
             return
-
-
-def _draft(
-    clause: Sentence, cue: Cue, rule: str, sides: tuple[list[Name], list[Name]], *, stage: str = "signed"
-) -> Draft:
-    suppliers, customers = sides
-    how = aspect(clause, cue)
-    actors = [Actor(name, Role.SUPPLIER) for name in distinct(suppliers)]
-    actors += [Actor(name, Role.CUSTOMER) for name in distinct(customers) if name.id not in {n.id for n in suppliers}]
-    if how.possible or (clause.has("firm.consider") and not clause.has("supply.deal", "supply.nominate")):
-        stage = "considered" if stage == "signed" else stage
-    elif clause.has("partnership.mou") and stage == "signed":
-        stage = "mou"
-    both = bool(suppliers) and len(actors) > len(suppliers)
-    return Draft(
-        Kind.SUPPLY, stage, clause, cue.span, f"supply.{rule}", how, tuple(actors), strength=0.75 if both else 0.4
-    )
-
-
-def _firms(group: Group | None) -> list[Name]:
-    return [name for name in group.names if name.kind != "government"] if group else []
 
 
 def _nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -66,60 +52,63 @@ def _nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
         giver = led_by(right, ("by", "from", "of"))
         if (how.passive or cue.form == "") and giver:
-            return _draft(clause, cue, "nominated", (_firms(left), _firms(giver[0])))
+            return supply_draft(clause, cue, "nominated", (firms(left), firms(giver[0])))
         if cue.form and not how.passive and left and right:
-            return _draft(clause, cue, "nominates", (_firms(right[0]), _firms(left)))
+            return supply_draft(clause, cue, "nominates", (firms(right[0]), firms(left)))
     return None
 
 
 def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B's cars are powered by A's cells; cells supplied by A."""
+    verbs = [cue for cue in clause.find("supply.source") if bought(clause, cue) and cue.written not in _USES]
     for cue in clause.find("supply.powered"):
+        if any(verb.span.end <= cue.span.start for verb in verbs):
+            continue
         right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
         left = [group for group in found if group.names[-1].said.end <= cue.span.start]
         makers = [group for group in right if group.lead in {"by", "from", "with", ""}]
         if makers and left:
             buyer = next((group for group in reversed(left) if group.lead in {"", "of", "by", "for"}), left[-1])
-            if _flows(_firms(makers[0]), _firms(buyer)):
-                return _draft(clause, cue, "powered", (_firms(makers[0]), _firms(buyer)))
+            if flows(firms(makers[0]), firms(buyer)):
+                return supply_draft(clause, cue, "powered", (firms(makers[0]), firms(buyer)))
     return None
 
 
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A supplies B; A delivers cells to B; B is supplied by A."""
     for cue in clause.find("supply.supply"):
-        if not cue.form or not _GOODS.search(clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60)):
+        if not cue.form or not GOODS.search(clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60)):
             continue
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
         if how.passive and (makers := led_by(right, ("by",))):
-            buyers = _firms(left) or [name for group in led_by(right, ("to", "for")) for name in _firms(group)]
+            buyers = firms(left) or [name for group in led_by(right, ("to", "for")) for name in firms(group)]
             if buyers:
-                return _draft(clause, cue, "supplied-by", (_firms(makers[0]), buyers))
+                return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
-        buyers = [name for group in right if group.lead in {"to", "for", ""} for name in _firms(group)]
-        if left and buyers and _flows(_firms(left), buyers):
+        buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
+        if left and buyers and flows(firms(left), buyers):
             stage = "terminated" if how.negated else "signed"
-            return _draft(clause, cue, "supplies", (_firms(left), buyers), stage=stage)
+            return supply_draft(clause, cue, "supplies", (firms(left), buyers), stage=stage)
     return None
 
 
 def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B buys, sources, uses or orders cells from A; B uses A's cells."""
     for cue in clause.find("supply.source"):
+        if not bought(clause, cue):
+            continue
         left = subject(found, cue.span.start, leads=("", "for"))
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
-        makers = led_by(right, ("from", "by", "of")) or [
-            group for group in right if group.owns or cue.written in {"use", "uses"}
-        ]
-        if not left or not makers:
+        makers = led_by(right, ("from", "by", "of")) or [group for group in right if group.owns or cue.written in _USES]
+        if not left or not makers or _MONEY.search(clause.between(cue.span, makers[0].span)):
             continue
-        if not _flows(_firms(makers[0]), _firms(left)):
+        if not flows(firms(makers[0]), firms(left)):
             continue
         stopped = any("supply.stop" in each.tags for each in clause.cues if each.span.end <= cue.span.start)
-        return _draft(
-            clause, cue, "sources", (_firms(makers[0]), _firms(left)), stage="terminated" if stopped else "signed"
+        return supply_draft(
+            clause, cue, "sources", (firms(makers[0]), firms(left)), stage="terminated" if stopped else "signed"
         )
     return None
 
@@ -131,8 +120,8 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         named = [each for each in orders if 0 <= each.span.start - cue.span.end < 70]
         left = subject(found, cue.span.start)
         givers = led_by(found, ("from", "by"), after=cue.span.end)
-        if named and left and givers and _flows(_firms(left), _firms(givers[0])):
-            return _draft(clause, cue, "wins", (_firms(left), _firms(givers[0])))
+        if named and left and givers and flows(firms(left), firms(givers[0])):
+            return supply_draft(clause, cue, "wins", (firms(left), firms(givers[0])))
     return None
 
 
@@ -145,53 +134,72 @@ def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             found, cue.span.start, leads=("between", "by", "of", "for", "from")
         )
         others = led_by(found, ("with", "to", "from", "by", "for", "between", "of"), after=cue.span.start)
-        names = _firms(left) + [name for group in others for name in _firms(group)]
+        names = firms(left) + [name for group in others for name in firms(group)]
         names = distinct(names)
         if len(names) < 2:
             continue
         stage = "terminated" if clause.has("supply.stop") and not clause.has("supply.win") else "signed"
-        return _draft(clause, cue, "deal", _by_chain(clause, cue, names), stage=stage)
+        return supply_draft(clause, cue, "deal", by_chain(clause, cue, names), stage=stage)
     return None
 
 
-_VOLUME = re.compile(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
+_TRADED = re.compile(
+    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|off-?take)\b"
+    r"|\bfor\s(?:up to |about |around |at least |more than |some )*(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half"
+    r"|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"\b(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|talks (?:between|with)|negotiat\w+|"
+    r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver))\s"
+    r"(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,4}?"
+    r"(?:suppl\w+|off-?take|deliver\w+|purchas\w+|cells?|batter(?:y|ies)|packs|powder|hydroxide|carbonate|materials?|graphite|"
+    r"foil|concentrate|electrolyte|separators?|lithium|nickel|cobalt)\b",
+    re.I,
+)
+_OTHER_BOND = ("investment.acquire", "investment.stake", "partnership.venture", "facility.plant", "partnership.join")
+_TREATS = ("recycl", "process", "refin")
 
 
-def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """B orders 35,000 tonnes: from whom the text is about, where that company makes such goods."""
-    main = scene.main
-    if main is None or not _VOLUME.search(clause.text):
+def _memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A and B sign a memorandum for the sale of goods, or for a share of the output."""
+    if not clause.has("partnership.mou", "partnership.sign") or clause.has("investment.stake", "partnership.venture"):
         return None
-    for cue in clause.find("supply.source", "supply.order"):
-        how = aspect(clause, cue)
+    traded = _TRADED.search(clause.text)
+    for cue in clause.find("partnership.mou", "partnership.sign") if traded else ():
         left = subject(found, cue.span.start)
-        if not cue.form or cue.written in {"use", "uses", "used", "get", "gets", "got"} or how.passive or left is None:
-            continue
-        buyers = [name for name in _firms(left) if name.id != main.id]
-        rank = upstream(main)
-        if buyers and rank is not None and _flows([main], buyers):
-            return _draft(clause, cue, "takes", ([main], buyers))
+        others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
+        names = distinct([*firms(left), *(name for group in others for name in firms(group))])
+        if len(names) >= 2 and clause.find("partnership.mou", "supply.deal", "supply.order"):
+            return supply_draft(clause, cue, "memorandum", by_chain(clause, cue, names))
     return None
 
 
-def _by_chain(clause: Sentence, cue: Cue, names: list[Name]) -> tuple[list[Name], list[Name]]:
-    """Suppliers and customers: goods flow down the chain; where that is silent, a purchase names the buyer first."""
-    first, rest = names[0], names[1:]
-    ranks = [upstream(name) for name in names]
-    if ranks[0] is not None and any(rank is not None and rank != ranks[0] for rank in ranks[1:]):
-        highest = max(rank for rank in ranks if rank is not None)
-        buyers = [name for name, rank in zip(names, ranks, strict=True) if rank == highest]
-        return [name for name in names if name not in buyers], buyers
-    buying = re.search(
-        r"purchas|procure|buy|order from|orders? with", clause.text[cue.span.start - clause.span.start - 12 :], re.I
-    )
-    return (rest, [first]) if buying else ([first], rest)
+def _talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A and B negotiate about goods; the talks are broken off."""
+    about = _ABOUT.search(clause.text)
+    if about is None or clause.has(*_OTHER_BOND):
+        return None
+    cues = clause.find("firm.consider", "supply.stop", "supply.source", "supply.supply")
+    names = distinct(name for group in found if group.lead in {"", "between", "with", "of"} for name in firms(group))
+    if not cues or not names:
+        return None
+    over = any(aspect(clause, cue).done or cue.form == "part" for cue in clause.find("supply.stop"))
+    sides = by_chain(clause, cues[0], names)
+    return supply_draft(clause, cues[0], "talks", sides, stage="terminated" if over else "considered")
 
 
-def _flows(suppliers: list[Name], customers: list[Name]) -> bool:
-    """Whether goods can flow this way: two sides, not the same company, not from a carmaker to a mine."""
-    if not suppliers or not customers or {name.id for name in suppliers} & {name.id for name in customers}:
-        return False
-    up = [rank for rank in map(upstream, suppliers) if rank is not None]
-    down = [rank for rank in map(upstream, customers) if rank is not None]
-    return not up or not down or min(up) <= max(down)
+def _treats(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A recycles or refines what comes from B, under a deal."""
+    if not clause.has("facility_verb.produce") or not clause.has("supply.order", "supply.deal", "partnership.sign"):
+        return None
+    for cue in clause.find("facility_verb.produce"):
+        left = subject(found, cue.span.start)
+        right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
+        givers = [group for group in right if group.owns or group.lead in {"of", "from", "for"}]
+        if cue.form and cue.written.startswith(_TREATS) and left and givers and flows(firms(left), firms(givers[0])):
+            return supply_draft(clause, cue, "treats", (firms(left), firms(givers[0])))
+    return None
+
+
+_BOTH_SIDES = (_nominated, _powered, _supplies, _sources, _wins, _deal, _memorandum)

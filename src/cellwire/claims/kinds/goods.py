@@ -1,0 +1,90 @@
+"""What two sides of a supply are: goods that flow down the chain, and who stands where in it."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.groups import Group
+from cellwire.claims.roles import distinct, upstream
+from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.model import Kind, Role
+
+GOODS = re.compile(
+    r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
+    r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
+    r"systems?|equipment|minerals?|GWh|MWh|electrodes?|coaters?|output|scrap|manganese|powders?|tonnes|volumes?)\b",
+    re.I,
+)
+VOLUME = re.compile(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
+_SUM = re.compile(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
+_WISH = re.compile(r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$", re.I)
+_BUYING = re.compile(r"purchas|procure|buy|order from|orders? with", re.I)
+_ROAD = 7  # from here on the chain batteries are bought, not sold
+Sides = tuple[list[Name], list[Name]]
+
+
+def sized(clause: Sentence) -> bool:
+    """Whether an amount or a sum says how much is ordered."""
+    return bool(VOLUME.search(clause.text) or _SUM.search(clause.text))
+
+
+def firms(group: Group | None) -> list[Name]:
+    return [name for name in group.names if name.kind != "government"] if group else []
+
+
+def supply_draft(clause: Sentence, cue: Cue, rule: str, sides: Sides, *, stage: str = "signed") -> Draft:
+    suppliers, customers = sides
+    how = aspect(clause, cue)
+    actors = [Actor(name, Role.SUPPLIER) for name in distinct(suppliers)]
+    actors += [Actor(name, Role.CUSTOMER) for name in distinct(customers) if name.id not in {n.id for n in suppliers}]
+    wished = how.possible or _WISH.search(clause.before(cue.span.start, 30))
+    if wished or (clause.has("firm.consider") and not clause.has("supply.deal", "supply.nominate")):
+        stage = "considered" if stage == "signed" else stage
+    elif clause.has("partnership.mou") and stage == "signed":
+        stage = "mou"
+    both = bool(suppliers) and len(actors) > len(suppliers)
+    return Draft(
+        Kind.SUPPLY, stage, clause, cue.span, f"supply.{rule}", how, tuple(actors), strength=0.75 if both else 0.4
+    )
+
+
+def flows(suppliers: list[Name], customers: list[Name]) -> bool:
+    """Whether goods can flow this way: two sides, not the same company, not from a carmaker to a mine."""
+    if not suppliers or not customers or {name.id for name in suppliers} & {name.id for name in customers}:
+        return False
+    up = [rank for rank in map(upstream, suppliers) if rank is not None]
+    down = [rank for rank in map(upstream, customers) if rank is not None]
+    return not up or not down or min(up) <= max(down)
+
+
+def bought(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word for buying is a verb here: "an order from Scania" is what somebody else got."""
+    if cue.written not in {"order", "orders", "contract", "contracts"}:
+        return bool(cue.form)
+    return aspect(clause, cue).ahead or any(name.said.end + 1 == cue.span.start for name in clause.names)
+
+
+def by_chain(clause: Sentence, cue: Cue, names: list[Name]) -> Sides:
+    """Suppliers and customers: goods flow down the chain; where that is silent, a purchase names the buyer first."""
+    first, rest = names[0], names[1:]
+    ranks = [upstream(name) for name in names]
+    if ranks[0] is not None and any(rank is not None and rank != ranks[0] for rank in ranks[1:]):
+        highest = max(rank for rank in ranks if rank is not None)
+        buyers = [name for name, rank in zip(names, ranks, strict=True) if rank == highest]
+        return [name for name in names if name not in buyers], buyers
+    carmakers = [name for name, rank in zip(names, ranks, strict=True) if rank is not None and rank >= _ROAD]
+    if carmakers and len(carmakers) < len(names):
+        return [name for name in names if name not in carmakers], carmakers
+    buying = _BUYING.search(clause.text[max(0, cue.span.start - clause.span.start - 12) :])
+    return (rest, [first]) if buying else ([first], rest)
+
+
+def main_as(side: Role, others: list[Name], scene: Scene) -> list[Name]:
+    """The company the text is about as the side that a clause leaves out, if goods can flow so."""
+    main = scene.main
+    if main is None or not others or (upstream(main) is None and main.known):
+        return []
+    fits = flows([main], others) if side is Role.SUPPLIER else flows(others, [main])
+    return [main] if fits else []

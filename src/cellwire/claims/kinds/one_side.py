@@ -1,0 +1,137 @@
+"""Deals of which a clause names one side only: what is ordered, won, delivered or lost says that there is another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Draft
+from cellwire.claims.groups import Group
+from cellwire.claims.kinds.goods import GOODS, VOLUME, bought, firms, main_as, sized, supply_draft
+from cellwire.claims.roles import subject, upstream
+from cellwire.claims.scene import Scene, Sentence
+from cellwire.model import Role
+
+_LOOSE = frozenset(
+    [
+        "use",
+        "uses",
+        "used",
+        "using",
+        "get",
+        "gets",
+        "got",
+        "getting",
+        "adopt",
+        "adopts",
+        "adopted",
+        "rely",
+        "obtain",
+        "secure",
+        "secures",
+        "secured",
+    ]
+)
+_PUT_INTO = re.compile(
+    r"\bfor (?:(?:the|a|an|its|two|three)\s)?(?:[\w.'-]+\s){0,6}?(?:projects?|park|power plant|station|ships?|"
+    r"ferr(?:y|ies)|fleet|bus(?:es)?|trucks?|trains?|locomotives?|vans?)\b|^For [A-Z]\w+ (?=[A-Z])",
+)
+_OUTPUT = re.compile(
+    r"\b(?:volumes?|output|production|deliver(?:y|ies)|cells?|batteries|packs|concentrate|tonnes|material|hydroxide|"
+    r"powder)\b",
+    re.I,
+)
+_STANDING = 6  # a company this far down the chain buys batteries rather than selling them
+
+
+def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B orders 35,000 tonnes: from whom the text is about, where that company makes such goods."""
+    if not sized(clause):
+        return None
+    for cue in clause.find("supply.source", "supply.order"):
+        how = aspect(clause, cue)
+        left = subject(found, cue.span.start)
+        if not bought(clause, cue) or cue.written in _LOOSE or how.passive or left is None or how.negated:
+            continue
+        if clause.before(cue.span.start, 1) == "-":
+            continue
+        if cue.form == "ing" and not (how.going_on or how.possible):
+            continue
+        if not GOODS.search(clause.after(cue.span.end, 70)):
+            continue
+        buyers = [name for name in firms(left) if scene.main is None or name.id != scene.main.id]
+        makers = main_as(Role.SUPPLIER, buyers, scene)
+        ordered = cue.written.startswith(("order", "place", "contract")) or VOLUME.search(
+            clause.after(cue.span.end, 60)
+        )
+        if makers or (ordered and firms(left) and cue.form != "base"):
+            return supply_draft(clause, cue, "takes", (makers, buyers or firms(left)))
+    return None
+
+
+def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A delivers an amount, or goods for a project, or under a contract: to somebody."""
+    for cue in clause.find("supply.supply"):
+        left = subject(found, cue.span.start)
+        how = aspect(clause, cue)
+        if (
+            not cue.form
+            or how.passive
+            or how.negated
+            or not firms(left)
+            or not GOODS.search(clause.after(cue.span.end, 50))
+        ):
+            continue
+        bound = clause.has("supply.deal", "supply.order") and (how.ahead or sized(clause) or cue.form in {"ing", "s"})
+        if not (
+            bound or _PUT_INTO.search(clause.text) or (how.ahead and VOLUME.search(clause.after(cue.span.end, 60)))
+        ):
+            continue
+        buyers = main_as(Role.CUSTOMER, firms(left), scene) if bound else []
+        return supply_draft(clause, cue, "delivers", (firms(left), buyers))
+    return None
+
+
+def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A wins an order for an amount or a sum."""
+    orders = clause.find("supply.order", "supply.deal")
+    for cue in clause.find("supply.win"):
+        named = [each for each in orders if 0 <= each.span.start - cue.span.end < 60]
+        left = subject(found, cue.span.start)
+        how = aspect(clause, cue)
+        if named and firms(left) and sized(clause) and cue.form and not (how.passive or how.negated):
+            return supply_draft(clause, cue, "wins", (firms(left), []))
+    return None
+
+
+def _lost(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """An order is lost, a contract ended: the supplier's loss unless a buyer ends it."""
+    ends = [cue for cue in clause.find("supply.stop") if cue.form]
+    for deal in clause.find("supply.order", "supply.deal") if ends else ():
+        end = next((cue for cue in ends if abs(cue.span.start - deal.span.start) < 60), None)
+        if end is None or aspect(clause, end).negated or aspect(clause, end).possible:
+            continue
+        who = firms(subject(found, end.span.start)) or firms(found[0])
+        if not who and scene.main:
+            who = [scene.main]
+        rank = upstream(who[0]) if who else None
+        if who and (aspect(clause, end).done or aspect(clause, end).passive):
+            buyer = rank is not None and rank > _STANDING and not end.written.startswith("los")
+            sides = ([], who) if buyer else (who, [])
+            return supply_draft(clause, end, "lost", sides, stage="terminated")
+    return None
+
+
+def _goes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """Output that goes to B: from whom the text is about."""
+    for cue in clause.find("supply.flow"):
+        goods = _OUTPUT.search(clause.before(cue.span.start, 60))
+        buyers = [name for group in found if 0 <= group.span.start - cue.span.end < 40 for name in firms(group)]
+        makers = main_as(Role.SUPPLIER, buyers, scene) if goods else []
+        if makers:
+            return supply_draft(clause, cue, "goes", (makers, buyers))
+    return None
+
+
+RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (_takes, _wins, _lost, _delivers, _goes)

@@ -231,3 +231,34 @@ def test_what_is_beyond_the_editions_length_is_counted() -> None:
 
     assert sum(len(item.tellings) for item in brief.items()) == 2
     assert any(row.what == "5 further stories" for row in brief.left_out)
+
+
+def test_one_answer_to_two_stories_of_one_report_is_told_once() -> None:
+    given = week()
+    [ford] = [dev for dev in given.developments if dev.responses]
+    talks = replace(ford, id="dev_talks", kind=Kind.SUPPLY)
+
+    brief = made(
+        replace(
+            given,
+            stories=(*given.stories, make.story("s-talks", [talks])),
+            developments=(*given.developments, talks),
+        )
+    )
+
+    assert sum(telling.story == "s-talks" for item in brief.items() for telling in item.tellings) == 1
+    assert body(brief).count("talks were continuing") == 1
+
+
+def test_a_file_is_named_without_the_folders_it_lies_in() -> None:
+    doc = replace(
+        make.document("f", "Voltara and Nordcell agreed to work together.", outlet=None, url=""),
+        path="/home/someone/private/news.txt",
+    )
+    parties = (make.party(doc, "Voltara", "partner"), make.party(doc, "Nordcell", "partner"))
+    dev = make.development(doc, "partnership", "signed", parties=parties)
+
+    brief = made(Week(Record(None), (make.story("s", [dev]),), (doc,), (dev,)))
+
+    assert {note.outlet for note in brief.notes()} == {"news.txt"}
+    assert [row.outlet for row in brief.readings] == ["news.txt"]

@@ -151,3 +151,13 @@ def test_the_summary_fits_the_terminal(brief: Edition, width: int) -> None:
 @pytest.mark.parametrize("render", RENDERERS)
 def test_a_quiet_week_has_a_page_too(render) -> None:
     assert render(made(Week(Record(None), (), (), ())))
+
+
+def test_a_mark_stands_behind_the_punctuation_of_its_value() -> None:
+    shown = html.fromstring(render_html(made(week())))
+    for paragraph in shown.xpath("//article/p"):
+        assert not re.search(r"\d\ufffe[.,;]", "".join(text_with_marks(paragraph)))
+
+
+def text_with_marks(paragraph) -> list[str]:
+    return [f"{node}\ufffe" if node.getparent().tag == "a" else str(node) for node in paragraph.xpath(".//text()")]

@@ -74,7 +74,7 @@ def _from_record(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
     earlier = [entry for entry in _timeline(matter, shelf) if entry.said < shelf.first]
     done = [entry for entry in earlier if entry.milestone and entry.what != matter.stage]
     for entry in reversed(done):
-        yield from _milestone(entry, shelf.last.year)
+        yield from _milestone(entry, shelf)
 
 
 def _timeline(matter: Matter, shelf: Shelf) -> list[Entry]:
@@ -109,13 +109,13 @@ def _slipped(what: str, support: Support, shelf: Shelf) -> Iterator[Sentence]:
     printed = bare_date(value.when, value.part, now=shelf.last.year)
     canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
     for citation in support.citations:
-        part = Part(printed, note_of(citation), "date", canonical)
+        part = Part(printed, note_of(citation, shelf.documents), "date", canonical)
         if citation.published and citation.published < shelf.first and not borne_out(part):
             yield from _told(pattern, {"was": (part,)})
 
 
-def _milestone(entry: Entry, year: int) -> Iterator[Sentence]:
-    note = note_of(entry.citation)
+def _milestone(entry: Entry, shelf: Shelf) -> Iterator[Sentence]:
+    note, year = note_of(entry.citation, shelf.documents), shelf.last.year
     if entry.when and entry.what in _table()["milestone"]:
         part = Part(bare_date(entry.when, None, now=year), note, "date", entry.when.iso)
         if not borne_out(part):

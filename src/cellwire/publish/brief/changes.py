@@ -56,12 +56,12 @@ def _status(name: str, timeline: tuple[Entry, ...], shelf: Shelf) -> Iterator[Ch
     earlier = [entry for entry in told if entry.said < shelf.first]
     fresh = [entry for entry in told if shelf.in_week(entry.said)]
     if fresh and (not earlier or earlier[-1].what != fresh[-1].what):
-        before = _stage(earlier[-1]) if earlier else Part("new in the record")
-        yield Change(name, "Status", before, _stage(fresh[-1]))
+        before = _stage(earlier[-1], shelf) if earlier else Part("new in the record")
+        yield Change(name, "Status", before, _stage(fresh[-1], shelf))
 
 
-def _stage(entry: Entry) -> Part:
-    return Part(_STAGES.get(entry.what, entry.what), note_of(entry.citation), "stage", entry.what)
+def _stage(entry: Entry, shelf: Shelf) -> Part:
+    return Part(_STAGES.get(entry.what, entry.what), note_of(entry.citation, shelf.documents), "stage", entry.what)
 
 
 def _values(name: str, facts: tuple[Fact, ...], shelf: Shelf) -> Iterator[Change]:
@@ -93,16 +93,16 @@ def _said(citation: Citation) -> date:
 def _value(support: Support, shelf: Shelf) -> Part | None:
     """The value in print with the first of its citations that bears it out; None where none does."""
     for citation in support.citations:
-        part = _part(support, citation, shelf.last.year)
+        part = _part(support, citation, shelf)
         if part and not borne_out(part):
             return part
     return None
 
 
-def _part(support: Support, citation: Citation, year: int) -> Part | None:
-    value, note = support.value, note_of(citation)
+def _part(support: Support, citation: Citation, shelf: Shelf) -> Part | None:
+    value, note = support.value, note_of(citation, shelf.documents)
     if value.when:
-        printed = bare_date(value.when, value.part, now=year)
+        printed = bare_date(value.when, value.part, now=shelf.last.year)
         return Part(printed, note, "date", f"{value.when.iso} {value.part or ''}".strip())
     if value.number is not None and value.unit:
         sum_ = len(value.unit) == 3 and value.unit.isupper()

@@ -26,7 +26,7 @@ from cellwire.publish.brief.edition import (
 )
 from cellwire.publish.brief.figures import figures_of
 from cellwire.publish.brief.gathering import matter_of
-from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.matter import Matter, Mode, Reply
 from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
 from cellwire.publish.brief.ranking import rank
 from cellwire.publish.brief.settings import BriefSettings
@@ -98,6 +98,7 @@ def _told(shelf: Shelf, most: int) -> tuple[list[_Ranked], list[LeftOut]]:
     matters = [matter for story in shelf.stories if (matter := matter_of(story, shelf))]
     weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
     printed: set[str] = set()
+    answered: set[tuple[str, ...]] = set()
     ranked: list[_Ranked] = []
     left_out: dict[LeftOut, None] = {}
     for place, (score, because, matter) in enumerate(weighed):
@@ -107,13 +108,23 @@ def _told(shelf: Shelf, most: int) -> tuple[list[_Ranked], list[LeftOut]]:
         left_out.update((row, None) for row in matter.failed)
         if printed & set(matter.developments):
             left_out[LeftOut(f"the story “{matter.story.headline}”", "its news is told in another story")] = None
-        elif telling := _telling(matter, shelf, printed):
+        elif telling := _telling(_unanswered(matter, answered), shelf, printed):
+            answered |= {_answer(reply) for reply in matter.replies}
             printed.update(telling.developments)
             ranked.append(_Ranked(matter, telling, score, because))
         else:
             why = "too little of it is borne out by a quote to make a sentence"
             left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
     return ranked, list(left_out)
+
+
+def _unanswered(matter: Matter, answered: set[tuple[str, ...]]) -> Matter:
+    """One answer to several stories of one report is told with the weightiest."""
+    return replace(matter, replies=tuple(reply for reply in matter.replies if _answer(reply) not in answered))
+
+
+def _answer(reply: Reply) -> tuple[str, ...]:
+    return reply.who.value, *(part.note.quote for part in reply.said if part.note)
 
 
 def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from cellwire.model import Citation, Document, Span
 from cellwire.publish.brief.edition import Note
 
 MOST_WORDS = 25
+UNNAMED = "a text without a named outlet"
 MOST_CHARACTERS = 320  # for scripts that put no spaces between words
 
 _WORD = re.compile(r"\S+")
@@ -55,15 +57,18 @@ def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[
     return next(held, None) or cut(document, span, also=also).note
 
 
-def note_of(citation: Citation) -> Note:
+def note_of(citation: Citation, documents: Mapping[str, Document]) -> Note:
     """A footnote from the record's citation."""
+    cited = documents.get(citation.document)
+    outlet = citation.outlet or (outlet_of(cited) if cited else UNNAMED)
     quote, title = " ".join(citation.quote.split()), " ".join(citation.title.split())
-    return Note(quote, citation.outlet, title, citation.published, safe_url(citation.url), citation.document)
+    return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document)
 
 
 def outlet_of(document: Document) -> str:
     host = urlsplit(document.url or "").hostname or ""
-    return document.outlet or host.removeprefix("www.") or document.path or "a text without a named outlet"
+    # of a file its name: where it lies on somebody's disk is no reader's business
+    return document.outlet or host.removeprefix("www.") or PurePath(document.path or UNNAMED).name
 
 
 def safe_url(url: str | None) -> str | None:

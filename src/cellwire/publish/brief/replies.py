@@ -11,6 +11,7 @@ from cellwire.publish.brief.citing import Citer
 from cellwire.publish.brief.edition import Note, Part
 from cellwire.publish.brief.matter import Reply
 from cellwire.publish.brief.quoting import cuts_for, note_at, note_of
+from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.cues import cues
 from cellwire.publish.brief.telling.phrases import with_the
 
@@ -30,7 +31,7 @@ def replies_of(fresh: Fresh) -> tuple[Reply, ...]:
             if reply and response.party.id not in met:
                 met[response.party.id] = reply
     for answer in _on_record(fresh):
-        known = _recorded(answer)
+        known = _recorded(answer, fresh.shelf)
         if known and answer.party.id not in met:
             met[answer.party.id] = known
     return tuple(met.values())
@@ -43,9 +44,9 @@ def _on_record(fresh: Fresh) -> list[Answer]:
     return sorted(answers, key=lambda answer: (answer.said, answer.party.id))
 
 
-def _recorded(answer: Answer) -> Reply | None:
+def _recorded(answer: Answer, shelf: Shelf) -> Reply | None:
     """An answer as far as footnotes alone tell it: one must name the party."""
-    notes = [note_of(citation) for citation in (answer.citation, *answer.party.citations)]
+    notes = [note_of(citation, shelf.documents) for citation in (answer.citation, *answer.party.citations)]
     named = (Part(with_the(answer.party.name), note, "name", answer.party.id) for note in notes)
     who = next((part for part in named if not borne_out(part)), None)
     if who is None or answer.modality not in _PLAIN:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from cellwire.model import BlockKind, Deal, Development, Document, Facility, Record, Span, Story
+from cellwire.model import BlockKind, Deal, Development, Document, Facility, Form, Record, Span, Story
 from cellwire.publish.brief.quoting import outlet_of
 
 _NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
@@ -101,7 +101,11 @@ def lay_out(
         origins=origins,
         carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
         corrected=_corrected(by_id.values()),
-        of_week_ids=tuple(id for id, document in by_id.items() if first <= told_on(document) <= week_ending),
+        of_week_ids=tuple(
+            id
+            for id, document in by_id.items()
+            if first <= told_on(document) <= week_ending and document.form is not Form.ROUNDUP  # its items are read
+        ),
         told_in={document: tuple(ids) for document, ids in told_in.items()},
         earlier=_by_company(story for story in stories if story.last_told < first),
         plants=_by_story(record.facilities),

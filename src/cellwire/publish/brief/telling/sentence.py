@@ -75,7 +75,8 @@ def _tidy(parts: list[Part], stop: str) -> tuple[Part, ...]:
             joined[-1] = Part(joined[-1].text + part.text)
         elif part.text:
             joined.append(part)
-    joined = [_closed(part, after) for part, after in zip(joined, [*joined[1:], Part(stop)], strict=True)]
+    closed = (_closed(part, after) for part, after in zip(joined, [*joined[1:], Part(stop)], strict=True))
+    joined = [part for part in closed if part.text]
     if joined and (joined[0].what != "name" or joined[0].text.startswith("the ")):
         joined[0] = _capital(joined[0])
     if stop and not joined[-1].text.endswith((".", "?", "!")):

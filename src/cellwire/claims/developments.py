@@ -48,12 +48,13 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     product = filling.product_slot(home, scene)
     voice = speaker(sentence)
     dates = filling.dates_slot(home, stretches, scene)
+    stage = _no_opening(_stage(home), dates, document.published)
     return _named(
         Development(
             id="",
             document=document.id,
             kind=home.kind,
-            stage=_no_opening(_stage(home), dates, document.published),
+            stage=stage,
             certainty=firm.certainty,
             modality=firm.modality,
             background=home.background,
@@ -68,7 +69,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             capacity=filling.capacity_slot(home, stretches, product.name if product else None, scene),
             money=filling.money_slot(home, stretches, scene),
             jobs=filling.jobs_slot(home, stretches, scene),
-            dates=dates,
+            dates=_possible(dates, home.kind, stage, document.published),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
             confidence=lead.strength,
@@ -102,6 +103,17 @@ def _stage(home: Bundle) -> str:
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
     return firm[0]
+
+
+_PLANNED = frozenset({"considered", "announced", "permitted", "construction"})
+_STARTS = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION})
+
+
+def _possible(dates: Sequence[Dated], kind: Kind, stage: str, published: date | None) -> tuple[Dated, ...]:
+    """Without starts that lie behind what is still planned: "from 120 GWh this year" is no start of production."""
+    if kind is not Kind.FACILITY or stage not in _PLANNED or published is None:
+        return tuple(dates)
+    return tuple(dated for dated in dates if dated.what not in _STARTS or dated.date.last >= published)
 
 
 _AHEAD_OF = {

@@ -179,8 +179,11 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
 
 def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
     found: dict[tuple[DateWhat, str], Moment] = {}
-    for stretch in stretches:
+    telling = len(home.drafts)
+    for index, stretch in enumerate(stretches):
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
+            if moment.what is DateWhat.EVENT and index >= telling:
+                continue  # a sentence that only goes on about it does not say when it happened
             found.setdefault((moment.what, moment.date.iso), moment)
     if home.kind in _SIGNED and not any(what is DateWhat.EVENT for what, _ in found):
         found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}

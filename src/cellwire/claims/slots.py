@@ -62,7 +62,8 @@ _FULL = re.compile(
     re.I,
 )
 _EVENT = re.compile(
-    r"\b(?:announc\w+|sign\w*|said|unveil\w*|report\w*|approv\w+|inaugurat\w+|held|celebrat\w+|confirm\w*|"
+    r"\b(?:announc\w+|sign\w*|said|unveil\w*|report\w*|approv\w+|approval|permit\w*|licen[cs]\w+|inaugurat\w+|"
+    r"held|celebrat\w+|confirm\w*|"
     r"received|disclos\w+|agreed|acquir\w+|statement|filed|closed|launched|broke|opened|began|started|issued|"
     r"award\w*|ceremony|fire|recall\w*|invoked|effective|adopted)\b",
     re.I,
@@ -157,9 +158,19 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
     return [each for each in reading.sums if not each.per and not _PRICE_AFTER.match(sentence.after(each.span.end, 16))]
 
 
+_HORIZON = 2045  # later years are goals for the climate, not for a plant
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs\.?|than (?:in )?|up from|down from|same (?:month|period|quarter) (?:of|"
+    r"in)|since)\s*(?:\w+\s)?$",
+    re.I,
+)
+
+
 def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> Iterator[Moment]:
     """Dates with what they date: by the nearest word that says so, else what the kind and the tense make likely."""
     for when in reading.dates:
+        if _COMPARED.search(sentence.before(when.span.start, 30)) or when.date.year > _HORIZON:
+            continue
         what = _what(sentence, when, kind, scene)
         if what is not None:
             yield Moment(what, when.date, when.span, when.part)

@@ -273,6 +273,15 @@ def test_a_deal_climbs_its_ladder(steps, rung):
     assert found.rung is rung
 
 
+def test_a_loan_that_was_paid_out_is_completed():
+    roles = {"Energy Fund": "investor", "CATL": "target"}
+    paid = deal("Energy Fund closed its loan to CATL.", "completed", kind="investment", roles=roles)
+
+    [found] = record_of_told(paid).deals
+
+    assert found.name == "Energy Fund – CATL: investment completed"
+
+
 def test_another_partner_is_another_deal():
     record = record_of_told(
         deal("CATL and Chery signed."),

@@ -53,7 +53,7 @@ def test_every_field_of_the_record_is_in_the_data_dictionary(noun: type) -> None
     assert told == [field.name for field in fields(noun)]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("word", [*Status, *Rung, *{stage for stages in STAGES.values() for stage in stages}])
+@pytest.mark.parametrize("word", [*Status, *Rung, *sorted({stage for stages in STAGES.values() for stage in stages})])
 def test_every_status_rung_and_stage_is_in_the_data_dictionary(word: StrEnum | str) -> None:
     assert re.search(rf"\b{word}\b", DICTIONARY)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -29,9 +30,15 @@ def documents_of(capture: Capture, article: Article) -> tuple[Document, ...]:
     if not items:
         blocks = tuple(piece.block for piece in layout.pieces)
         return (_document(capture, article, article.imprint.form, blocks=blocks),)
-    outside = tuple(piece.block for piece in layout.pieces if not any(item.extent.holds(piece.span) for item in items))
+    outside = tuple(piece.block for piece in layout.pieces if not _within(piece.span, items))
     roundup = _document(capture, article, Form.ROUNDUP, blocks=outside)
     return roundup, *(_item(capture, article, item, number) for number, item in enumerate(items, 1))
+
+
+def _within(span: Span, items: tuple[Item, ...]) -> bool:
+    """Whether one of the items, which stand in order, owns the span."""
+    number = bisect_right(items, span.start, key=lambda item: item.extent.start)
+    return number > 0 and items[number - 1].extent.holds(span)
 
 
 def _item(capture: Capture, article: Article, item: Item, number: int) -> Document:

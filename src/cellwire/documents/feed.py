@@ -195,6 +195,6 @@ def _title_and_outlet(entry: _Entry, outlet: str | None, home: str) -> tuple[str
 def _is_whole(layout: Layout, entry: _Entry) -> bool:
     words = [layout.words(piece) for piece in layout.pieces if piece.kind is not BlockKind.TITLE]
     count = sum(len(each.split()) for each in words)
-    if not words or _CUT_OFF.search(words[-1]):
+    if not words or _CUT_OFF.search(words[-1][-60:]):
         return False
     return count >= _WHOLE or (entry.full and count >= 60)

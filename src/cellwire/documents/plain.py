@@ -16,15 +16,18 @@ from cellwire.model import BlockKind, Span
 _LIST = re.compile(r"\s*(?:>\s*)*(?:[-*+•●▪◦‣–]\s+|\\-\s+|\(?\d{1,3}[.)、．](?:\s+|(?=[^\W\d])))")
 _HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]{0,1000})\]\([^()]{0,2000}\)(?:\{[^}]*\})?")
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
 _RULE = re.compile(r"[\s\u200b\\\\>*_=~·–—-]*|[|\s:-]*")
 _BRACKETED = re.compile(r"[\[【［](?P<words>[^\[\]【】]{3,250})[\]】］]")
-_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]*)[^)]*\)|<?(?P<bare>(?:https?://|www\.)\S+)>?")
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]]{0,500})\]\((?P<to>[^()\s]{0,2000})[^()]{0,300}\)|<?(?P<bare>(?:https?://|www\.)\S+)>?"
+)
 _BOLD = re.compile(
     r"(?:<u>|<span[^<>]*>)?(?P<mark>\*\*|__)(?:<u>|<span[^<>]*>)?\s*(?P<words>\S.*?)\s*(?:</u>|</span>)?\s*(?P=mark)(?:</u>|</span>)?",
     re.DOTALL,
 )
+_LONGEST = 8_000  # characters of a block whose markup is looked at; nobody writes a heading or a link longer
 _DECORATION = "*_ \t\n\u00a0"
 _ENDS = (".", "!", "?", "…", ",", ";", ":", '."', ".”", "。")
 
@@ -92,6 +95,8 @@ def _begins_block(line: str, run: list[_Line]) -> bool:
 def _alone(line: str) -> bool:
     """Whether the line can only stand by itself: bracketed, all bold, or nothing but a link."""
     line = line.strip()
+    if len(line) > _LONGEST:
+        return False
     return bool(_BRACKETED.fullmatch(line) or _is_bold(line) or (_LINK.fullmatch(line) and _shows_address(line)))
 
 
@@ -107,6 +112,8 @@ def _piece(text: str, run: Span) -> Piece | None:
     whole = _trim(text, run, " \t\n\u00a0")
     if whole is None or _RULE.fullmatch(stripped):
         return None
+    if len(whole) > _LONGEST:
+        return Piece(BlockKind.PARAGRAPH, whole)
     if _SHORTCODE.fullmatch(stripped):
         return Piece(BlockKind.LINKS, whole)
     if image := _IMAGE.fullmatch(stripped):

@@ -7,6 +7,7 @@ What decides is evidence that the headings name different news: bracketed headli
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -189,10 +190,8 @@ def _common_subject(sections: list[_Section], share: float) -> bool:
     """Whether one name runs through the sections (`share` of them): then they are parts of one story."""
     if len(sections) < 3 and share == 1.0:
         return False
-    named = [_names(section) for section in sections]
-    everyone = {name for names in named for name in names}
-    shared = (sum(name in names for names in named) for name in everyone)
-    return any(count >= max(2, share * len(sections)) for count in shared)
+    counts = Counter(name for section in sections for name in _names(section))
+    return any(count >= max(2, share * len(sections)) for count in counts.values())
 
 
 def _names(section: _Section) -> set[str]:

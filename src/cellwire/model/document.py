@@ -60,7 +60,7 @@ class Document:
     byline: str | None = None
     language: str = "en"
     published: date | None = None
-    published_how: str | None = None  # "told", "json-ld", "meta", "time", "url", "text", "feed", "mail"
+    published_how: str | None = None  # "told", "json-ld", "meta", "time", "url", "text", "page", "feed", "mail"
     modified: date | None = None
     captured: datetime | None = None
 

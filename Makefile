@@ -42,7 +42,7 @@ lock: $(VENV)/installed  ## pin the newest releases that pyproject.toml allows
 clean:           ## remove the virtual environment, caches and the demo's output
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis cellwire-demo
 
-PIN = --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade
+PIN = --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade
 PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet install
 
 # The stamps make a second run quick. pip is brought up to date first: the one that comes with 3.11 stops at some extras.

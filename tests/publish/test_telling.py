@@ -147,7 +147,7 @@ PARTNERS = (make.party(DOC, "Voltara", "partner"), make.party(DOC, "Baumwerk", "
             "supply",
             "signed",
             {"parties": (SUPPLIER, CUSTOMER), "product": SLOTS["product"], "modality": "planned"},
-            "Voltara supplies Baumwerk with batteries.",
+            "Voltara is to supply Baumwerk with batteries.",
         ),
         (
             "supply",

@@ -78,10 +78,12 @@ def _from_record(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
 
 
 def _timeline(matter: Matter, shelf: Shelf) -> list[Entry]:
-    """The entries of every plant and deal the story is about, oldest telling first."""
-    plants, deals = shelf.plants.get(matter.story.id, ()), shelf.deals.get(matter.story.id, ())
-    entries = [entry for plant in plants for phase in plant.phases for entry in phase.timeline]
-    entries += [entry for deal in deals for entry in deal.timeline]
+    """The entries of the plants a plant's story is about, of the deals a deal's story is, oldest telling first."""
+    if matter.kind is Kind.FACILITY:
+        plants = shelf.plants.get(matter.story.id, ())
+        entries = [entry for plant in plants for phase in plant.phases for entry in phase.timeline]
+    else:
+        entries = [entry for deal in shelf.deals.get(matter.story.id, ()) for entry in deal.timeline]
     return sorted(entries, key=lambda entry: (entry.said, entry.what, entry.citation.document))
 
 

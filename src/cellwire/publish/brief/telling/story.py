@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import DateWhat, Kind
+from cellwire.model import DateWhat, Kind, Modality
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.telling.sentence import fill, listed, slots_in, tell
@@ -75,6 +75,8 @@ def _thing(matter: Matter) -> str:
 
 def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Sentence] | None:
     plural = len(who) > 1
+    if "planned" in form and (matter.lead.modality is Modality.PLANNED or matter.mode is Mode.REPORTED):
+        form = {**form, "perfect": form["planned"]}  # what is to come, though it is agreed
     slots = {**slots_of(matter, plural=plural), "who": listed(who)}
     patterns = _table("modes")[_mode(matter)]
     tense = _dating(matter)
@@ -83,7 +85,7 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     )
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     # "plans a battery plant" says it in fewer words than "plans to build"
-    plainly = matter.stage == "announced" and matter.mode is Mode.PLANNED
+    plainly = matter.kind is Kind.FACILITY and matter.stage == "announced" and matter.mode is Mode.PLANNED
     pattern = _verbs(_table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
 

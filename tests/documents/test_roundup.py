@@ -104,7 +104,7 @@ PLANT = "The plant in Heide would employ 3,000 people, Northvolt said, and begin
 WHOLE = {
     "an article's own parts": f"Northvolt confirms Heide\n\n{NORTHVOLT}\n\n## Background\n\n{PLANT}\n\n## About Northvolt\n\n{PLANT}\n\n## What it means\n\n{PLANT}",
     "specs": f"BYD shows a new blade cell\n\n{TESLA}\n\n## Specs of the blade battery cell\n\n- Weight: 2 kg\n- Energy: 600 Wh\n\n## Price and market start in Europe\n\n{PLANT}",
-    "subheadings on one subject": "How Northvolt came to Heide this week\n\n"
+    "subheadings on one subject": "This week in Heide: how Northvolt came there\n\n"
     + hashed(
         (heading, PLANT)
         for heading in (

@@ -63,7 +63,9 @@ def carried(outlets: int, origins: int) -> str:
     """How widely a story is told: copies of one text are no further witnesses."""
     if outlets <= 1:
         return ""
-    texts = "all with the same text" if origins == 1 else f"{origins} independent texts"
+    if outlets == origins:
+        return f"Told by {_word(outlets)} outlets, each in its own words"
+    texts = "all with the same text" if origins == 1 else f"in {_word(origins)} independent texts"
     return f"Carried by {_word(outlets)} outlets, {texts}"
 
 

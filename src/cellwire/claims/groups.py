@@ -84,11 +84,21 @@ _BREAKS = frozenset(
         "plans",
     ]
 )
+_APPOSITIONS = frozenset(
+    """maker manufacturer producer supplier developer startup company companies firm firms miner group automaker carmaker recycler
+    specialist giant refiner conglomerate unit subsidiary venture operator explorer provider integrator utility player brand arm
+    business affiliate competitor rival partner partners contractor investor investors owner corporation backer backers shareholder
+    customer client bank fund ministry newspaper agency consultancy leader compatriot peer division champion parent carmakers makers
+    suppliers producers manufacturers miners bodies state government house major fellow existing neighbouring former new
+    batterymaker truckmaker automakers family trader equipment""".split()  # noqa: SIM905
+)
+_PHRASE = _APPOSITIONS | _PREPOSITIONS | _DETERMINERS | _BREAKS
 _PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
 _ACTING = re.compile(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|sells?|sold|"
     r"makes?|made|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
 )
+_SPELLED = re.compile(r"\S+")
 _REACH = 7  # words
 
 
@@ -137,14 +147,22 @@ def lead_word(sentence: Sentence, position: int) -> str:
     """The preposition that governs what starts at `position`, or "" where none does.
 
     Read from right to left over the words of one noun phrase: "with the giant Chinese battery maker" leads with "with",
-    "In Pohang the Korean company" with nothing, since a determiner begins the phrase.
+    "In Pohang the Korean company" with nothing, since a determiner begins the phrase; so does "to acquire".
     """
     begun = False
-    for word in reversed(sentence.before(position, 70).split()[-_REACH:]):
-        bare = word.lower()
+    before = sentence.before(position, 70)
+    for word in reversed(list(_SPELLED.finditer(before))[-_REACH:]):
+        bare = word.group().lower()
         if bare in _PREPOSITIONS:
-            return bare
+            infinitive = bare == "to" and _is_verb(sentence, position - len(before) + word.end() + 1)
+            return "" if infinitive else bare
         if begun or bare in _BREAKS or _PUNCTUATED.search(bare):
             return ""
         begun = bare in _DETERMINERS
     return ""
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    return any(
+        cue.span.start == at and cue.form == "base" and "facility.project" not in cue.tags for cue in sentence.cues
+    )

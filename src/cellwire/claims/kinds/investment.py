@@ -1,4 +1,4 @@
-"""Money that changes hands: takeovers, stakes, funding rounds, listings, loans, grants."""
+"""Money that changes hands: takeovers, stakes and sales here, what is raised, lent and granted in `funding`."""
 
 from __future__ import annotations
 
@@ -7,125 +7,148 @@ from collections.abc import Iterator
 
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
-from cellwire.claims.roles import distinct, groups, led_by, subject
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.model import Kind, Role
+from cellwire.claims.groups import Group
+from cellwire.claims.kinds import funding
+from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.roles import groups, led_by, subject
+from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.model import Role
 
-_SUM = re.compile(
-    r"[$€£¥₩₹]|\b(?:million|billion|crore|USD|EUR|RMB|yuan|won|euros?|dollars?|pounds?|kronor|trillion)\b", re.I
-)
-_SOLD = re.compile(r"\b(?:sell|sells|sold|selling|sale of|divest\w*)\b", re.I)
 _NO_COMPANY = re.compile(
-    r"^\s(?:the\s|a\s|an\s|up to\s|its\s|\d|more\s|new\s)?(?:[\w-]+\s){0,3}(?:land|batter\w+|cells?|power|"
+    r"^\s(?:of\s)?(?:the\s|a\s|an\s|up to\s|its\s|\d|more\s|new\s)?(?:[\w,.-]+\s){0,3}(?:land|batter\w+|cells?|power|"
     r"electricity|equipment|lithium|nickel|cobalt|vehicles?|cars?|hectares|acres|shares? of the market|licen[cs]e|"
-    r"permit|feedstock|material)",
+    r"permit|feedstock|material|certifi\w+|tons|tonnes)\b",
     re.I,
 )
+_SHARE = re.compile(
+    r"^\s(?:over\s)?(?:up to |about |around |some |another |the remaining |its |their |all |more than )*(?:an? )?"
+    r"(?:[\d.,]+\s?%|(?:[\d.,]+\sper ?cent|half|third|quarter|(?:[\w.%-]+\s){0,3}(?:stakes?|shareholding|"
+    r"interest|shares?|holding))\b)",
+    re.I,
+)
+_ASSET = re.compile(
+    r"\b(?:plants?|line|factory|gigafactory|mine|project|tenements?|business|unit|arm|division|subsidiary|works|site|refinery|stake|"
+    r"shares?|operations|half|third|quarter)\b|%",
+    re.I,
+)
+_BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
+_TAGS = frozenset(f"investment.{name}" for name in ("acquire", "stake", "invest", "pay")) | {
+    "supply.source",
+    "supply.supply",
+}
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    for rule in (_takeover, _public_money, _round, _stake):
-        if draft := rule(clause, scene):
+    rules = (_takeover, _bids, *funding.RULES, _sale, _share, _pays, _stake)
+    if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
+        rules = funding.RULES
+    found = groups(clause)
+    for rule in rules if found else ():
+        if draft := rule(clause, found, scene):
             yield draft
             return
 
 
-def _draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
-    if how.possible or clause.has("firm.consider"):
-        stage = "considered"
-    sure = 0.65 if len(actors) > 1 else 0.5
-    return Draft(Kind.INVESTMENT, stage, clause, cue.span, f"investment.{rule}", how, tuple(actors), strength=sure)
+def _right(found: list[Group], cue: Cue, reach: int = 80) -> list[Group]:
+    return [group for group in found if 0 <= group.names[0].said.start - cue.span.end < reach]
 
 
-def _done(how: Aspect, cue: Cue, clause: Sentence) -> str:
-    if clause.headline and cue.form in {"s", "base"}:
-        return "announced"
-    return "completed" if how.done and cue.form in {"past", "part"} and not how.ahead else "announced"
-
-
-def _takeover(clause: Sentence, scene: Scene) -> Draft | None:
-    """A acquires B, A's acquisition of B, B is taken over by A."""
+def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A acquires B, A's acquisition of B, the takeover of B by A, B is taken over by A."""
     for cue in clause.find("investment.acquire"):
-        if _NO_COMPANY.match(clause.after(cue.span.end, 60)):
+        right = _right(found, cue)
+        goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
+        if cue.written in _BIDS or (goods and not (right and right[0].span.start < cue.span.end + goods.end())):
             continue
         how = aspect(clause, cue)
-        found = groups(clause)
         left = subject(found, cue.span.start)
-        right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 80]
-        if how.passive and (buyers := led_by(right, ("by",))) and left:
-            return _draft(clause, cue, "takeover", _sides(buyers[0].names, left.names), _done(how, cue, clause), how)
-        targets = [group for group in right if group.lead in {"", "of", "in", "from", "with"}]
-        if left and targets and not ({n.id for n in left.names} & {n.id for n in targets[0].names}):
-            ended = clause.has("partnership.dissolve") and "investment.acquire" not in cue.tags
-            stage = "terminated" if ended else _done(how, cue, clause)
-            return _draft(clause, cue, "takeover", _sides(left.names, targets[0].names), stage, how)
+        buyers = led_by(right, ("by",))
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        if how.passive and buyers and left:
+            return investment_draft(clause, cue, "takeover", sides(buyers[0].names, left.names), stage, how)
+        targets = [group for group in right if group.lead in {"", "of", "in", "from", "with", "for"}]
+        investor = (buyers[0] if buyers and not cue.form else None) or left
+        if investor and targets and not ({n.id for n in investor.names} & {n.id for n in targets[0].names}):
+            return investment_draft(clause, cue, "takeover", sides(investor.names, targets[0].names), stage, how)
+        if investor and cue.form and not how.passive and _priced(clause, cue):
+            return investment_draft(clause, cue, "takeover", sides(investor.names, ()), stage, how)
     return None
 
 
-def _stake(clause: Sentence, scene: Scene) -> Draft | None:
+def _priced(clause: Sentence, cue: Cue) -> bool:
+    """Whether a plant or a business is bought for a sum."""
+    behind = clause.after(cue.span.end, 120)
+    asset = _ASSET.search(behind[:50])
+    return bool(asset and SUM.search(behind))
+
+
+def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A looks for a buyer for its business."""
+    for cue in clause.find("investment.acquire"):
+        owner = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
+        if cue.written in _BIDS and owner and _ASSET.search(clause.after(cue.span.end, 40)):
+            how = Aspect(possible=True)
+            return investment_draft(clause, cue, "bids", sides((), owner.names), "considered", how)
+    return None
+
+
+def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A sells its stake in B, or a business of its own, to C."""
+    for cue in clause.find("supply.supply", "investment.acquire"):
+        if not cue.written.startswith(("sell", "sold", "divest", "offload")):
+            continue
+        left, right, how = subject(found, cue.span.start), _right(found, cue, 110), aspect(clause, cue)
+        behind = clause.after(cue.span.end, 70)
+        share = "stake" in cue.written or _SHARE.match(behind)
+        buyers = led_by(right, ("to",))
+        if not left or how.passive or not (share or (buyers and _ASSET.search(behind))):
+            continue
+        targets = [name for group in led_by(right, ("in", "of", "")) for name in group.names]
+        stage = "considered" if how.negated else "terminated" if ended(clause, cue) else done(how, cue, clause)
+        sold = sides([name for group in buyers for name in group.names], targets)
+        known = {actor.name.id for actor in sold}
+        sellers = [Actor(name, Role.OWNER) for name in left.names if name.id not in known]
+        if sellers and (targets or buyers or _ASSET.search(behind)) and "market" not in behind:
+            return investment_draft(clause, cue, "sale", sold + sellers, stage, how)
+    return None
+
+
+def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A takes 35% of B."""
+    for cue in clause.find("supply.source"):
+        if not cue.form or not cue.written.startswith(("tak", "took", "buy", "bought", "purchas", "secur", "obtain")):
+            continue
+        match = _SHARE.match(clause.after(cue.span.end, 60))
+        left, right, how = subject(found, cue.span.start), _right(found, cue), aspect(clause, cue)
+        if not match or not left or "market" in clause.after(cue.span.end, 60):
+            continue
+        targets = [name for group in led_by(right, ("in", "of", "")) or right[:1] for name in group.names]
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        asset = _ASSET.search(clause.after(cue.span.end + match.end(), 60))
+        if targets or asset:
+            return investment_draft(clause, cue, "share", sides(left.names, targets), stage, how)
+    return None
+
+
+def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A pays B a sum for half of a mine."""
+    for cue in clause.find("investment.pay"):
+        left, right, how = subject(found, cue.span.start), _right(found, cue, 30), aspect(clause, cue)
+        bought = re.search(r"\bfor\b(.{0,80})", clause.after(cue.span.end, 140))
+        if left and right and SUM.search(clause.text) and bought and _ASSET.search(bought[1]):
+            actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in right[0].names)]
+            return investment_draft(clause, cue, "pays", actors, done(how, cue, clause), how)
+    return None
+
+
+def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A buys or holds a stake in B; A invests a sum in B."""
     for cue in [*clause.find("investment.stake"), *clause.find("investment.invest")]:
-        found = groups(clause)
         targets = led_by(found, ("in", "into", "of"), after=cue.span.end)
         left = subject(found, cue.span.start)
-        if not (targets and left) or not ("investment.stake" in cue.tags or _SUM.search(clause.text)):
+        if not (targets and left) or not ("investment.stake" in cue.tags or SUM.search(clause.text)):
             continue
         how = aspect(clause, cue)
-        return _draft(clause, cue, "stake", _sides(left.names, targets[0].names), _done(how, cue, clause), how)
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        return investment_draft(clause, cue, "stake", sides(left.names, targets[0].names), stage, how)
     return None
-
-
-def _round(clause: Sentence, scene: Scene) -> Draft | None:
-    """A raises a sum, with B leading the round; A goes public."""
-    for cue in [*clause.find("investment.funding"), *clause.find("investment.ipo")]:
-        if "investment.funding" in cue.tags and not _SUM.search(clause.text):
-            continue
-        if cue.written in {"raise", "raises", "raised", "raising"} and not re.match(
-            r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
-            r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]",
-            clause.after(cue.span.end, 40),
-        ):
-            continue
-        found = groups(clause)
-        target = subject(found, cue.span.start) or next(iter(found), None)
-        if not target:
-            continue
-        givers = led_by(found, ("from", "by", "with"), after=cue.span.start)
-        how = aspect(clause, cue)
-        actors = _sides([name for group in givers for name in group.names], target.names)
-        return _draft(clause, cue, "round", actors, _done(how, cue, clause), how)
-    return None
-
-
-def _public_money(clause: Sentence, scene: Scene) -> Draft | None:
-    """A government's or a bank's loan, grant or subsidy to a company."""
-    for cue in [*clause.find("investment.loan"), *clause.find("investment.grant")]:
-        found = groups(clause)
-        givers = distinct(
-            name for group in found for name in group.names if name.kind in {"government", "fund", "bank"}
-        )
-        targets = distinct(
-            name for group in found for name in group.names if name.kind not in {"government", "fund", "bank"}
-        )
-        if not _SUM.search(clause.text) or not (givers or (targets and "investment.loan" in cue.tags)):
-            continue
-        how = aspect(clause, cue)
-        actors = [Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR) for name in givers]
-        actors += [Actor(name, Role.TARGET) for name in targets]
-        closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < 40]
-        promised = "conditional" in clause.text.lower()
-        stage = (
-            "completed"
-            if closed and not promised and all(aspect(clause, each).done for each in closed)
-            else "announced"
-        )
-        return _draft(clause, cue, "public-money", actors, stage, how)
-    return None
-
-
-def _sides(investors: tuple[Name, ...] | list[Name], targets: tuple[Name, ...] | list[Name]) -> list[Actor]:
-    actors = [
-        Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR) for name in distinct(investors)
-    ]
-    known = {actor.name.id for actor in actors}
-    return actors + [Actor(name, Role.TARGET) for name in distinct(targets) if name.id not in known]

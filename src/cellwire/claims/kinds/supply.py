@@ -104,6 +104,8 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         makers = led_by(right, ("from", "by", "of")) or [group for group in right if group.owns or cue.written in _USES]
         if not left or not makers or _MONEY.search(clause.between(cue.span, makers[0].span)):
             continue
+        if "%" in clause.between(cue.span, makers[0].span) and not GOODS.search(clause.after(makers[0].span.end, 40)):
+            continue
         if not flows(firms(makers[0]), firms(left)):
             continue
         stopped = any("supply.stop" in each.tags for each in clause.cues if each.span.end <= cue.span.start)

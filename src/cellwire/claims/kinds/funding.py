@@ -1,0 +1,97 @@
+"""What is raised, lent and granted: funding rounds, share sales, listings, loans, public money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.groups import Group
+from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.roles import distinct, led_by, subject
+from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.model import Role
+
+_AMOUNT = re.compile(
+    r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
+    r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]"
+)
+_CAPITAL = re.compile(r"\b(?:equity|capital|funding|financing|investments?|convertible|fresh money)\b", re.I)
+_SHARES = re.compile(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
+_PUBLIC = frozenset({"government", "fund", "bank"})
+
+
+def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A raises a sum, with B leading the round; A goes public."""
+    for cue in [*clause.find("investment.funding"), *clause.find("investment.ipo")]:
+        if "investment.funding" in cue.tags and not SUM.search(clause.text):
+            continue
+        if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
+            continue
+        target = subject(found, cue.span.start) or next(iter(found), None)
+        if not target:
+            continue
+        givers = led_by(found, ("from", "by", "with"), after=cue.span.start)
+        how = aspect(clause, cue)
+        actors = sides([name for group in givers for name in group.names], target.names)
+        closed = any(aspect(clause, each).done for each in clause.find("investment.close")) and not clause.headline
+        stage = "terminated" if ended(clause, cue) else "completed" if closed else done(how, cue, clause)
+        return investment_draft(clause, cue, "round", actors, stage, how)
+    return None
+
+
+def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A receives a sum in equity from B; A sells new shares."""
+    if not SUM.search(clause.text):
+        return None
+    for cue in clause.find("supply.win", "supply.source", "supply.supply"):
+        target, how = subject(found, cue.span.start), aspect(clause, cue)
+        if not target or not cue.form or how.passive or how.negated or cue.written.startswith("sign"):
+            continue
+        behind = clause.after(cue.span.end, 90)
+        givers = led_by(found, ("from",), after=cue.span.end)
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        if "supply.supply" in cue.tags:
+            if cue.written.startswith(("sell", "sold")) and _SHARES.match(behind):
+                return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
+        elif (
+            givers
+            and not clause.has("investment.loan")
+            and SUM.search(behind)
+            and _CAPITAL.search(behind)
+            and not clause.has("investment.acquire")
+        ):
+            given = [name for group in givers for name in group.names]
+            return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
+    return None
+
+
+def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A government's or a bank's loan, grant or subsidy to a company."""
+    if not SUM.search(clause.text):
+        return None
+    for cue in [*clause.find("investment.loan"), *clause.find("investment.grant")]:
+        givers = distinct(name for group in found for name in group.names if name.kind in _PUBLIC)
+        targets = _takers(clause, found, cue.span.start)
+        if not (givers or (targets and "investment.loan" in cue.tags)):
+            continue
+        how = aspect(clause, cue)
+        actors = [Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR) for name in givers]
+        actors += [Actor(name, Role.TARGET) for name in targets]
+        closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < 40]
+        promised = "conditional" in clause.text.lower()
+        paid = closed and not promised and all(aspect(clause, each).done for each in closed)
+        stage = "terminated" if ended(clause, cue) else "completed" if paid else "announced"
+        return investment_draft(clause, cue, "public-money", actors, stage, how)
+    return None
+
+
+def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
+    """Who gets it: the companies before the word, or if there are none, those after it."""
+    private = [name for group in found for name in group.names if name.kind not in _PUBLIC]
+    ahead = [name for name in private if name.said.start < at]
+    return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)
+
+
+RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (_receives, _public_money, _round)

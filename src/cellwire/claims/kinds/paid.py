@@ -1,0 +1,53 @@
+"""What all investments share: who gives, who gets, and whether the money has moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cellwire.claims.cues import Aspect, aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.roles import distinct
+from cellwire.claims.scene import Cue, Name, Sentence
+from cellwire.model import Kind, Role
+
+SUM = re.compile(
+    r"[$€£¥₩₹]|\b(?:million|billion|crore|USD|EUR|RMB|yuan|won|euros?|dollars?|pounds?|kron(?:or|er)|trillion)\b", re.I
+)
+_NEAR = 70
+_LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
+
+
+def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
+    if (how.possible or clause.has("firm.consider")) and stage != "terminated":
+        stage = "considered"
+    sure = 0.65 if len(actors) > 1 else 0.5
+    return Draft(Kind.INVESTMENT, stage, clause, cue.span, f"investment.{rule}", how, tuple(actors), strength=sure)
+
+
+def done(how: Aspect, cue: Cue, clause: Sentence) -> str:
+    if clause.headline and cue.form in {"s", "base"}:
+        return "announced"
+    return "completed" if how.done and cue.form in {"past", "part"} and not how.ahead else "announced"
+
+
+def ended(clause: Sentence, cue: Cue) -> bool:
+    """Whether somebody calls it off: "has dropped its plan to take", "withdrew its application for a loan"."""
+    for end in clause.find("partnership.dissolve"):
+        how = aspect(clause, end)
+        called_off = (
+            end.span != cue.span and end.form and end.written not in _LATER and not (how.negated or how.possible)
+        )
+        before = 0 <= cue.span.start - end.span.end < _NEAR
+        after = 0 <= end.span.start - cue.span.end < _NEAR and how.passive
+        if called_off and (before or after):
+            return True
+    return False
+
+
+def sides(investors: Iterable[Name], targets: Iterable[Name]) -> list[Actor]:
+    actors = [
+        Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR) for name in distinct(investors)
+    ]
+    known = {actor.name.id for actor in actors}
+    return actors + [Actor(name, Role.TARGET) for name in distinct(targets) if name.id not in known]

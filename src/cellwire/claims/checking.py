@@ -121,6 +121,8 @@ def _supports(claim: Claim, words: _Words) -> bool:
 
 def _names(words: _Words, party: Party) -> bool:
     """The lexicon's name, a government by its nation, the folded name, or a short form that the text defines."""
+    if party.id.startswith("x-") and any(sum.span.end == len(words.text) for sum in find_money(words.text)):
+        return False  # "RMB 24 billion" is nobody
     if party.id in words.known(HitKind.ORGANISATION) or words.lexicon.resolve_name(words.text) == party.id:
         return True
     if _governs(words, party.id):

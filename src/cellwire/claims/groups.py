@@ -102,6 +102,17 @@ _SPELLED = re.compile(r"\S+")
 _REACH = 7  # words
 
 
+_APPOSITIONS = frozenset(
+    """maker manufacturer producer supplier developer startup company companies firm firms miner group automaker carmaker recycler
+    specialist giant refiner conglomerate unit subsidiary venture operator explorer provider integrator utility player brand arm
+    business affiliate competitor rival partner partners contractor investor investors owner corporation backer backers shareholder
+    customer client bank fund ministry newspaper agency consultancy leader compatriot peer division champion parent carmakers makers
+    suppliers producers manufacturers miners bodies state government house major fellow existing neighbouring former new
+    truckmaker automakers family trader equipment""".split()  # noqa: SIM905
+)
+_PHRASE = _APPOSITIONS | _PREPOSITIONS | _DETERMINERS | _BREAKS
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Names told of together; `lead` is the preposition before them, "" for a subject or an object."""
@@ -151,8 +162,10 @@ def lead_word(sentence: Sentence, position: int) -> str:
     """
     begun = False
     before = sentence.before(position, 70)
-    for word in reversed(list(_SPELLED.finditer(before))[-_REACH:]):
+    for near, word in enumerate(reversed(list(_SPELLED.finditer(before))[-_REACH:])):
         bare = word.group().lower()
+        if near == 0 and bare.isalpha() and word.group() == bare and bare not in _PHRASE:
+            return ""  # "In a memorandum Huawei promises": no noun but an apposition leads into a name
         if bare in _PREPOSITIONS:
             infinitive = bare == "to" and _is_verb(sentence, position - len(before) + word.end() + 1)
             return "" if infinitive else bare

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from cellwire.claims.clauses import clauses
-from cellwire.claims.draft import Draft
+from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.scene import Name, Scene, Sentence
@@ -121,13 +121,27 @@ def bundle(scene: Scene) -> list[Bundle]:
         told.add(draft.clause.index)
         home = next((each for each in reversed(bundles) if _same(each, draft, background)), None)
         if home is None:
-            if _stands_alone(draft, scene.main):
-                bundles.append(Bundle([draft], background))
+            told_by = _with_owner(draft, scene)
+            if _stands_alone(told_by, scene.main):
+                bundles.append(Bundle([told_by], background))
         else:
             home.drafts.append(draft)
             home.background = home.background and background
     _continue(bundles, scene, told)
     return bundles
+
+
+def _with_owner(draft: Draft, scene: Scene) -> Draft:
+    """ "The 30 GWh factory" of a text whose title names one company, where no other is named, is that company's."""
+    main, clause = scene.main, draft.clause
+    if draft.kind is not Kind.FACILITY or draft.actors or main is None or main.kind == "government":
+        return draft
+    titled = [name for sentence in scene.sentences[:2] if sentence.headline for name in sentence.names]
+    others = [name for name in (*titled, *clause.names) if name.id != main.id and name.kind != "government"]
+    pinned = any(spot.level != "area" for spot in clause.places) or _SIZED.search(clause.text)
+    if others or not pinned or not any(name.id == main.id for name in titled) or clause.headline:
+        return draft
+    return replace(draft, actors=(Actor(main, Role.OWNER),))
 
 
 def _stands_alone(draft: Draft, main: Name | None) -> bool:

@@ -17,7 +17,7 @@ from cellwire.claims.referring import refer
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans
 from cellwire.lexicon import Lexicon
-from cellwire.model import Block, BlockKind, Document, Hit, HitKind
+from cellwire.model import Block, BlockKind, Document, Hit, HitKind, Span
 
 # What a press release ends with; the news is told by then.
 _BOILERPLATE = re.compile(
@@ -41,11 +41,12 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
         for span in sentence_spans(text, stretch.start, stretch.end)
     ]
     sentences = [replace(sentence, index=index) for index, sentence in enumerate(sentences)]
-    hits = lexicon.find(text)
+    datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
+    hits = [hit for hit in lexicon.find(text) if not any(line.holds(hit.span) for line in datelines)]
     headlines = [sentence.span for sentence in sentences if sentence.headline]
     told = [
         *lexicon_names(hits, lexicon),
-        *unknown_names(text, hits, headlines, lexicon),
+        *unknown_names(text, hits, [*headlines, *datelines], lexicon),
         *governments(text, hits, lexicon),
     ]
     names = one_name_each(text, told)
@@ -57,6 +58,19 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
 def _within(hit: Hit, names: Sequence[Name]) -> bool:
     """Whether a place or product is only part of a company's name ("Norrvik Cells", "Lithium Australia")."""
     return any(name.span.holds(hit.span) for name in names)
+
+
+# "DEBRECEN, Hungary, Dec 6 (Agency) -", "NINGDE —": where a story is filed is not where a plant stands.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=,? (?:\(|[A-Z][a-z.]+ \d|/|[—–-]{1,2} )))"
+    r"(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?[—–-]{1,2} "
+)
+
+
+def _dateline(text: str, stretch: Span) -> Span | None:
+    """The place a paragraph opens with, up to its dash."""
+    match = _DATELINE.match(text, stretch.start, stretch.end)
+    return Span(stretch.start, match.end()) if match else None
 
 
 def _news(document: Document) -> Iterator[Block]:

@@ -204,7 +204,7 @@ def _begun(clause: Sentence, cue: Cue) -> str:
     after = [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
     before = [each for each in clause.cues if 0 <= cue.span.start - each.span.end < 45]
     for each in [*after, *reversed(before)]:
-        if "facility_verb.works" in each.tags or ("facility_verb.build" in each.tags and each.form == "ing"):
+        if "facility_verb.works" in each.tags or ("facility_verb.build" in each.tags and each.form in {"ing", "base"}):
             return "construction"
         if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
             return "operating"

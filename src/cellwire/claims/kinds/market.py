@@ -33,7 +33,28 @@ _COMPARED = re.compile(
 )
 
 
+# "lithium carbonate fetched 587,000 yuan a tonne", "cars were fitted with 34.3 GWh of batteries"
+_PRICED = re.compile(
+    r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|batter\w+)\b[^.;]{0,60}\b(?:cost|costs|fetched|sold for"
+    r"|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)|reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
+    r"(?:tonne|ton|kilogram|kg|kwh|kilowatt)",
+    re.I,
+)
+_FITTED = re.compile(
+    r"\b(?:carried|fitted with|installed|loaded|used)\b[^.;]{0,25}\d[\d.,]*\s?GWh of\b[^.;]{0,30}\bbatter", re.I
+)
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if _PRICED.search(clause.text) or _FITTED.search(clause.text):
+        named = distinct(name for group in groups(clause) for name in group.names if name.kind != "government")
+        cue = next(iter(clause.cues), None)
+        if cue is not None:
+            actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
+            yield Draft(
+                Kind.MARKET, "reported", clause, cue.span, "market.price", aspect(clause, cue), actors, strength=0.5
+            )
+        return
     figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
     if not figures or not _FIGURE.search(clause.text) or not _BATTERY.search(clause.text):
         return

@@ -15,7 +15,7 @@ _PRODUCED = ("mass produc", "mass-produc", "series production", "serial producti
 
 
 _NOVEL = re.compile(
-    r"\b(?:new|next-gen\w*|next generation|first|second|third|latest|own|generations?|prototypes?|samples?|"
+    r"\b(?:new|next-gen\w*|next generation|(?:first|second|third)(?! (?:half|quarter|time|phase|plant|factory|day|year|week|month|line))|latest|own|generations?|prototypes?|samples?|"
     r"energy density|wh/kg|"
     r"fast[- ]charg\w*|4680|46\d\d|46-series|blade|ctp|ctb|ctc|cell-to-\w+|platform|technology|chemistry|"
     r"breakthrough|patent\w*|"
@@ -24,6 +24,10 @@ _NOVEL = re.compile(
 )
 
 
+_OUTPUT = re.compile(
+    r"\d\s?(?:GWh|gigawatt-?\s?hours?|tonnes|tons|metric tons)\b[^.;]{0,60}\b(?:a year|per year|annual\w*|p\.a\.)|\bcapacity of\b",
+    re.I,
+)
 _OF_MAIN = re.compile(
     r"\b(?:the|its|this|these) (?:new|first|latest|next|second|third|upcoming)\b|\bgeneration\b|\bseries\b", re.I
 )
@@ -32,6 +36,8 @@ _OF_MAIN = re.compile(
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not (clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text))):
         return
+    if _OUTPUT.search(clause.text):
+        return  # tonnes or gigawatt-hours a year are a plant's
     cue = _action(clause)
     if cue is None:
         return

@@ -53,7 +53,7 @@ NO_COMPANY = [
     ("Chief executive Maria Lindqvist said Voltaryn will build a battery plant in Szolnok.", "Maria Lindqvist"),
     ("Péter Szijjártó announced that Voltaryn will build a battery plant in Szolnok.", "Péter Szijjártó"),
     ("Under the Inflation Reduction Act, Voltaryn will build a battery plant in Ohio.", "Inflation Reduction Act"),
-    unread("a name behind a day", "On Monday Voltaryn announced a battery plant in Szolnok.", "Monday"),
+    ("On Monday Voltaryn announced a battery plant in Szolnok.", "Monday"),
     ("Governor Brian Kemp welcomed that Voltaryn will build a battery plant in Georgia.", "Brian Kemp"),
     ("The Szolnok Industrial Park will host the battery plant that Voltaryn plans.", "Szolnok Industrial Park"),
     ("Voltaryn will build a battery plant near Lake Balaton.", "Lake Balaton"),

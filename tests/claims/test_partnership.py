@@ -55,7 +55,6 @@ def test_a_joint_venture_for_one_plant_is_the_plant() -> None:
     assert not [each for each in told if each.kind == "partnership"]
 
 
-@pytest.mark.xfail(strict=False, reason='a name behind "under the partnership" is no subject')
 def test_goods_from_one_partner_to_the_other_are_a_supply() -> None:
     told = read("Under the partnership Kestrel Cells will supply Scania with battery cells from 2026.")
 

@@ -71,7 +71,6 @@ def test_the_two_companies_are_both() -> None:
     assert roles(only("facility", read(text))).keys() == {"Ford", "SK On"}
 
 
-@pytest.mark.xfail(strict=False, reason="answers are not read yet")
 def test_both_parties_of_a_rumour_answer_for_themselves() -> None:
     told = only(
         "facility",

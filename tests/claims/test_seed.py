@@ -54,7 +54,6 @@ def find(path: Path, kind: str, *names: str, background: bool = False) -> Develo
     return found[0]
 
 
-@pytest.mark.xfail(strict=False, reason="the first plant of the next sentence is taken for the second")
 @each_telling
 def test_aesc_builds_a_second_plant_in_sunderland(path: Path) -> None:
     told = find(path, "facility", "AESC")
@@ -75,7 +74,6 @@ def test_aesc_s_first_plant_is_background(path: Path) -> None:
     assert {each.date.iso for each in told.dates} == {"2012"}
 
 
-@pytest.mark.xfail(strict=False, reason="the nomination is not always read")
 @each_telling
 def test_jaguar_land_rover_nominates_cosmx(path: Path) -> None:
     told = find(path, "supply", "COSMX supplier", "Jaguar Land Rover customer")
@@ -84,7 +82,6 @@ def test_jaguar_land_rover_nominates_cosmx(path: Path) -> None:
     assert "2025" in {each.date.iso for each in told.dates}
 
 
-@pytest.mark.xfail(strict=False, reason="the considered plant is told as announced")
 @each_telling
 def test_ford_and_catl_only_consider_a_plant_in_michigan(path: Path) -> None:
     told = find(path, "facility", "CATL", "Ford")
@@ -92,7 +89,6 @@ def test_ford_and_catl_only_consider_a_plant_in_michigan(path: Path) -> None:
     assert wrong(told, {"stage": "considered", "certainty": "reported", "place": "Michigan", "chemistry": "LFP"}) == {}
 
 
-@pytest.mark.xfail(strict=False, reason="answers are not read yet")
 @each_telling
 def test_the_former_and_the_latter_answer_for_themselves(path: Path) -> None:
     told = find(path, "facility", "CATL", "Ford")

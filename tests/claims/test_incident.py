@@ -30,6 +30,10 @@ ROWS = [
         parties="Gridkeeper owner", place="Leipzig", country="DE"),
     row("Stellantis is recalling 3,200 plug-in hybrids because their battery packs may overheat.", "occurred",
         parties="Stellantis owner"),
+    row("A court in Frankfurt opened insolvency proceedings for the pack maker Varonis Power on May 2.", "occurred",
+        parties="Varonis Power owner", dates="event 2024-05-02"),
+    row("Haulmark Trucks is recalling 800 electric lorries because of a risk of battery fires.", "occurred",
+        parties="Haulmark Trucks owner"),
 ]  # fmt: skip
 
 

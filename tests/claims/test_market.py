@@ -23,6 +23,12 @@ ROWS = [
     weak("is not read", "Samsung SDI, SK On and LG Energy Solution together held 22.8% of the battery market.", "reported",
         parties="Samsung SDI supplier; SK On supplier; LG Energy Solution supplier"),
     weak("is not read", "Nickel stockpiles for batteries rose to a five-year high of 84,000 tonnes in May.", "reported", product="nickel"),
+    weak("is not read", "CATL shipped 95 GWh of batteries in the first quarter, a fifth more than a year earlier.", "reported",
+        parties="CATL supplier", capacity="95 GWh"),
+    row("LG Energy Solution's operating profit fell 75% to 157 billion won as demand for electric-car batteries slowed.", "reported",
+        parties="LG Energy Solution supplier", money="KRW 157 billion"),
+    weak("is not read", "Lithium hydroxide was quoted at $13,500 a tonne in Rotterdam, the lowest since 2021.", "reported", product="lithium"),
+    weak("is not read", "Spodumene prices climbed for the fifth week in a row.", "reported", product="lithium"),
 ]  # fmt: skip
 
 

@@ -28,6 +28,11 @@ ROWS = [
     weak("is not read", "A directive under which producers must take back old batteries entered into force in the European Union on Friday.", "adopted"),
     row("The Korean government announced a tax credit of 15% for battery makers.", "adopted",
         parties="Government of South Korea government"),
+    row("Mexico's senate approved a law that nationalises lithium.", "adopted", product="lithium"),
+    weak("is not read", "The Australian government will give miners a production tax credit of 10% for refining lithium and nickel.", "adopted",
+        parties="Government of Australia government"),
+    weak("is not read", "The European Commission launched an investigation into subsidies for Chinese battery makers.", "proposed",
+        parties="European Commission government"),
 ]  # fmt: skip
 
 

@@ -60,7 +60,8 @@ def _prefixes(names: Sequence[Name]) -> dict[str, Name]:
         longer = [
             other
             for other in full.values()
-            if other.id != name.id and other.id.startswith((name.id + "-", name.id[2:] + "-"))
+            if other.id != name.id
+            and (other.id == name.id[2:] or other.id.startswith((name.id + "-", name.id[2:] + "-")))
         ]
         if longer:
             fuller[name.id] = min(longer, key=lambda other: (not other.known, len(other.id)))

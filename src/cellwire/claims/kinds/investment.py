@@ -103,13 +103,13 @@ def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         buyers = led_by(right, ("to",))
         if not left or how.passive or not (share or (buyers and _ASSET.search(behind))):
             continue
-        targets = [name for group in led_by(right, ("in", "of", "")) for name in group.names]
+        sellers = {name.id for name in left.names}
+        targets = [n for group in led_by(right, ("in", "of", "")) for n in group.names if n.id not in sellers]
         stage = "considered" if how.negated else "terminated" if ended(clause, cue) else done(how, cue, clause)
         sold = sides([name for group in buyers for name in group.names], targets)
-        known = {actor.name.id for actor in sold}
-        sellers = [Actor(name, Role.OWNER) for name in left.names if name.id not in known]
-        if sellers and (targets or buyers or _ASSET.search(behind)) and "market" not in behind:
-            return investment_draft(clause, cue, "sale", sold + sellers, stage, how)
+        owners = [Actor(name, Role.OWNER) for name in left.names]
+        if (targets or buyers or _ASSET.search(behind)) and "market" not in behind:
+            return investment_draft(clause, cue, "sale", sold + owners, stage, how)
     return None
 
 
@@ -147,6 +147,8 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         targets = led_by(found, ("in", "into", "of"), after=cue.span.end)
         left = subject(found, cue.span.start)
         if not (targets and left) or not ("investment.stake" in cue.tags or SUM.search(clause.text)):
+            continue
+        if {name.id for name in targets[0].names} <= {name.id for name in left.names}:
             continue
         how = aspect(clause, cue)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)

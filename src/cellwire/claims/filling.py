@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cellwire.claims.draft import Draft
+from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.merge import Bundle
 from cellwire.claims.scene import Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Reading, Size, moments, place_of, read_values, sizes, sums_of
@@ -60,7 +60,7 @@ def stretches_of(home: Bundle, scene: Scene) -> list[Stretch]:
 
 def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
     """Each company once, under the role it was first told in, at a span that names it where there is one."""
-    chosen = {}
+    chosen: dict[str, Actor] = {}
     for draft in home.drafts:
         for actor in draft.actors:
             known = chosen.get(actor.name.id)

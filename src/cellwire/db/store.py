@@ -74,9 +74,11 @@ def reading(store: Store) -> Iterator[Connection]:
             if _is_ours(store, connection):
                 yield connection
                 return
-    with create_engine("sqlite://").begin() as connection:
+    empty = create_engine("sqlite://")
+    with empty.begin() as connection:
         metadata.create_all(connection)
         yield connection
+    empty.dispose()
 
 
 @contextmanager

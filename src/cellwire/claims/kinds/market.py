@@ -46,24 +46,29 @@ _FITTED = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if _PRICED.search(clause.text) or _FITTED.search(clause.text):
-        named = distinct(name for group in groups(clause) for name in group.names if name.kind != "government")
-        cue = next(iter(clause.cues), None)
-        if cue is not None:
-            actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
-            yield Draft(
-                Kind.MARKET, "reported", clause, cue.span, "market.price", aspect(clause, cue), actors, strength=0.5
-            )
+    told = _priced(clause) or _moved(clause)
+    if told is None:
         return
-    figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
-    if not figures or not _FIGURE.search(clause.text) or not _BATTERY.search(clause.text):
-        return
-    moved = clause.find("market.move")
-    if not moved and not clause.headline:
-        return
-    if all(cue.written in _WEAK for cue in figures) and not _COMPARED.search(clause.text):
-        return
-    cue: Cue = figures[0]
+    rule, cue = told
     named = distinct(name for group in groups(clause) for name in group.names if name.kind != "government")
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
-    yield Draft(Kind.MARKET, "reported", clause, cue.span, "market.figure", aspect(clause, cue), actors, strength=0.5)
+    yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
+
+
+def _priced(clause: Sentence) -> tuple[str, Cue] | None:
+    """A price a tonne, or what was fitted to cars in a month: told without any word of the market."""
+    if clause.cues and (_PRICED.search(clause.text) or _FITTED.search(clause.text)):
+        return "price", clause.cues[0]
+    return None
+
+
+def _moved(clause: Sentence) -> tuple[str, Cue] | None:
+    """A figure of the market that rises, falls, ranks or is compared."""
+    figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
+    if not figures or not _FIGURE.search(clause.text) or not _BATTERY.search(clause.text):
+        return None
+    if not clause.find("market.move") and not clause.headline:
+        return None
+    if all(cue.written in _WEAK for cue in figures) and not _COMPARED.search(clause.text):
+        return None
+    return "figure", figures[0]

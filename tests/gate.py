@@ -1,6 +1,7 @@
 """Scores the labelled texts and refuses a drop below the floors.
 
     python tests/gate.py                          score and compare
+    python tests/gate.py --worst 10               and name the texts with most wrong facts
     python tests/gate.py --repin                  raise the floors to what is measured now
     python tests/gate.py --repin --accept-drop "why"   lower them, with the reason kept in floors.json
 
@@ -173,6 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     asked.add_argument("--repin", action="store_true", help="raise the floors to what is measured now")
     asked.add_argument("--accept-drop", metavar="WHY", help="with --repin: lower floors too, and keep the reason")
+    asked.add_argument("--worst", type=int, default=0, metavar="N", help="name the N texts with most wrong facts")
     options = asked.parse_args(arguments)
     measured, floors = {}, load_floors()
     for corpus in corpora():
@@ -180,6 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         scored = score((row, reads.get(row["id"], [])) for row in corpus.rows)
         measured[corpus.name] = (corpus.hash, figures(scored))
         say(corpus.name, scored, floors.sets.get(corpus.name, {}).get("floors", {}))
+        sys.stdout.writelines(f"  worst {line}\n" for line in worst(corpus.rows, reads)[: options.worst])
     if options.repin:
         return _repin(measured, floors, options.accept_drop)
     found = problems(measured, floors)
@@ -214,6 +217,17 @@ def say(name: str, scored: Score, floors: Figures) -> None:
             f"   {tally.hit} found, {tally.extra} invented, {tally.missed} missed"
         )
     sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def worst(rows: Sequence[dict[str, Any]], reads: Reads) -> list[str]:
+    """Texts with their wrong facts, most first."""
+    alone = [(row["id"], score([(row, reads.get(row["id"], []))])) for row in rows]
+    ranked = sorted(alone, key=lambda each: (-each[1].fact.extra - each[1].fact.missed, each[0]))
+    return [
+        f"{id}: {each.fact.extra} facts invented, {each.fact.missed} missed; of its developments"
+        f" {each.development.hit} found, {each.development.extra} invented, {each.development.missed} missed"
+        for id, each in ranked
+    ]
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gate import Floors, below, load_floors, problems, repinned, save_floors
+from gate import Floors, below, load_floors, problems, repinned, save_floors, worst
 
 PINNED = Floors({"own": {"corpus": "abc", "floors": {"fact F1": 0.7, "slot jobs F1": 0.5}}}, ("once: why",))
 
@@ -66,3 +66,13 @@ def test_floors_are_kept_as_they_are(tmp_path: Path) -> None:
 
     assert load_floors(tmp_path / "floors.json") == PINNED
     assert load_floors(tmp_path / "none.json") == Floors()
+
+
+def test_the_text_with_most_wrong_facts_comes_first() -> None:
+    event = {"kind": "facility", "stage": "announced", "parties": [{"name": "BYD", "role": "owner"}]}
+    rows = [{"id": "read", "events": [event]}, {"id": "unread", "events": [event]}]
+
+    first, second = worst(rows, {"read": [event]})
+
+    assert first.startswith("unread: 0 facts invented, 4 missed")
+    assert second.startswith("read: 0 facts invented, 0 missed")

@@ -214,7 +214,11 @@ def _company_wide(draft: Draft) -> bool:
 
 
 def _ordinals(drafts: Iterable[Draft]) -> set[str]:
-    return {match.lower() for draft in drafts for match in _ORDINAL.findall(draft.clause.text)} - {"new"}
+    return {ordinal for draft in drafts for ordinal in _ordinals_in(draft.clause.text)}
+
+
+def _ordinals_in(text: str) -> set[str]:
+    return {match.lower() for match in _ORDINAL.findall(text)} - {"new"}
 
 
 def _clash(ours: set[str], theirs: set[str]) -> bool:
@@ -273,20 +277,32 @@ def _other_item(scene: Scene, sentence: Sentence, home: Bundle) -> bool:
 
 
 def _continue(bundles: list[Bundle], scene: Scene, told: set[int]) -> None:
-    """Sentences that go on about the last development and only add values: "It will employ 2,000 people from 2025."."""
-    homes: dict[int, Bundle] = {}
+    """Sentences that go on about the last development and only add values: "It will employ 2,000 people from 2025."
+
+    A sentence about another plant or another company breaks the chain: what follows it goes on about that.
+    """
+    homes: dict[int, Bundle | None] = {}
     for each in bundles:
         for draft in each.drafts:
             known = homes.get(draft.clause.index)
             if known is None or each.kind is Kind.FACILITY:
                 homes[draft.clause.index] = each
     for sentence in scene.sentences:
-        if sentence.index in told or sentence.headline or not _CONTINUES.search(sentence.text) or guessed(sentence):
+        if sentence.index in told or sentence.headline:
             continue
         home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
-        if home is None or _other_item(scene, sentence, home):
+        if home is None:
             continue
-        named = {name.id for name in sentence.names if not name.referred and name.kind != "government"}
-        if not named or named & home.ids():
+        if _other_item(scene, sentence, home) or _of_another(sentence, home):
+            homes[sentence.index] = None
+        elif _CONTINUES.search(sentence.text) and not guessed(sentence):
             home.more.append(sentence)
             homes[sentence.index] = home
+
+
+def _of_another(sentence: Sentence, home: Bundle) -> bool:
+    """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
+    if home.kind is Kind.FACILITY and _clash(_ordinals(home.drafts), _ordinals_in(sentence.text)):
+        return True
+    named = {name.id for name in sentence.names if not name.referred and name.kind != "government"}
+    return bool(named) and not named & home.ids()

@@ -160,7 +160,8 @@ def _is_in_country(words: _Words, country: str) -> bool:
     """A place there, its people's name, or its government."""
     lexicon = words.lexicon
     places = (lexicon.localities[id] for id in words.known(HitKind.PLACE))
-    bodies = (lexicon.organisations[id] for id in words.known(HitKind.ORGANISATION))
+    ids = words.known(HitKind.ORGANISATION) | {lexicon.resolve_name(words.text) or ""}
+    bodies = (lexicon.organisations[id] for id in ids if id)
     return (
         lexicon.demonym(words.text) == country
         or any(place.country == country for place in places)

@@ -24,9 +24,9 @@ _SIZED = re.compile(
 )
 _NEAR = 3  # sentences
 _CONTINUES = re.compile(
-    r"\b(?:the|this|its|new|both) (?:[\w-]+ ){0,4}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
+    r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
     r"investment|deal|agreement|contract|partnership|venture|complex|refinery|expansion|facilities|plants|order|"
-    r"cells?|batter(?:y|ies))\b"
+    r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
     r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|jobs|employ\w*|"
     r"groundbreaking)\b",
     re.I,

@@ -11,7 +11,7 @@ from cellwire.model import Span
 
 _JOINS = re.compile(
     r"(?:'s)?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|along with|or)\s+)(?:(?:the|its|a|an|"
-    r"also)\s+)?(?:(?:[a-z-]+|[A-Z][a-z]+an|[A-Z][a-z]+ese|German|French|British|Swiss|Dutch)\s+){0,4}"
+    r"also)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
 )
 _APPOSED = re.compile(
     r"(?:'s)?\s*[,(]?\s*(?:(?:a|an|the|its)\s+)?(?:[\w'-]+\s+){0,5}?(?:unit|subsidiary|arm|division|business|"

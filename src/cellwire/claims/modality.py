@@ -97,7 +97,9 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:
             return True
-    return bool(_STANDING.search(sentence.text))
+    standing = _STANDING.search(sentence.text)
+    ended = draft.stage in {"terminated", "resolved", "repealed"}  # what has ended was old: only what leads in counts
+    return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
 
 def speaker(sentence: Sentence) -> Name | None:

@@ -117,7 +117,9 @@ Total Global World International National Federal Local Public Private General S
 Christmas Year Week Day Month Quarter Half Sales Revenue Price Prices Market Markets Company Companies Group Chief President Executive
 So Then Thus Hence Although Because Despite Given Even Just Only Still Such Than Very What Which Who Why How Let See Via Per
 Work Construction Investment Investors Shares Deal Agreement Talks Plans Plan Prime Minister Vice Director Manager Founder Chairman
-Tesla's Officials Analysts Sources Workers Employees Residents Local FACT SHEET Secretary Republican Democrat Democrats Republicans""".split()
+Tesla's Officials Analysts Sources Workers Employees Residents Local FACT SHEET Secretary Republican Democrat Democrats Republicans
+Operator Owner Developer Supplier Carmaker Automaker Recycler Producer Manufacturer Rival Partner Parent Shareholder Investor
+Contractor Refiner Truckmaker Startup Start-up Watchdog Regulator""".split()
 )
 _TRAILING = re.compile(r"(?:'s|')$")
 _NO_FIRM = re.compile(

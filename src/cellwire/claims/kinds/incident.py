@@ -21,13 +21,47 @@ _FIGURATIVE = re.compile(
 _CAUSE = re.compile(
     r"\b(?:fire|blaze|explosion)\b[^.]{0,60}\b(?:broke out|at|in|destroyed|damaged|killed|injured|hit|tore|"
     r"erupted|extinguished|occurred|caused|following|after)\b|\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
-    r"sions?)\b|\bcombustions?\b|\bthermal runaway\b",
+    r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
+    r"\bsmoke was\b|\bsmou?ldering\b|\bcombustions?\b|\bthermal runaway\b",
     re.I,
+)
+
+
+_WEAK = frozenset(
+    [
+        "administration",
+        "court",
+        "complaint",
+        "settle",
+        "settled",
+        "settles",
+        "settling",
+        "collapse",
+        "death",
+        "fine",
+        "raid",
+        "ruling",
+        "verdict",
+        "appeal",
+        "suit",
+    ]
+)
+_MAKES = frozenset({"cell", "pack", "integrator", "storage"})
+_THROWN_OUT = re.compile(
+    r"\b(?:dismiss\w*|threw out|thrown out|drops?|dropped|withdr[ae]w\w*|rejects?|rejected)\s(?:[\w']+\s){0,3}$", re.I
+)
+_ENDED = re.compile(r"\b(?:end|ends|ended|called off|calls off)\s(?:[\w-]+\s){0,3}$", re.I)
+_BURNING = re.compile(
+    r"\b(?:still (?:burning|smou?ldering)|was rising|were rising|for the (?:second|third|fourth) day|burn out|"
+    r"kept burning)\b"
 )
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if _FIGURATIVE.search(clause.text):
+        return
+    if draft := _shrinks(clause):
+        yield draft
         return
     for sort in _SORTS:
         for cue in clause.find(f"incident.{sort}"):
@@ -36,22 +70,57 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
                 return
 
 
+_JOBS = re.compile(
+    r"^\s(?:about |around |up to |some |more than |another |nearly |over |as many as )*"
+    r"(?:\d[\d,.]*%?|half|a (?:third|quarter))\s(?:of (?:its|the|their) )?"
+    r"(?:[\w,.-]+\s){0,4}?(?:jobs|posts|positions|workers|employees|people|staff|workforce|roles)\b"
+)
+
+
+def _shrinks(clause: Sentence) -> Draft | None:
+    """A lets 62 of its 140 people go, cuts 500 jobs."""
+    for cue in clause.find("incident.shrink"):
+        how, behind = aspect(clause, cue), clause.after(cue.span.end, 90)
+        jobs = _JOBS.match(behind)
+        let = cue.written in {"let", "lets", "letting"}
+        if not jobs or not cue.form or how.passive or how.negated or (let and not re.search(r"\bgo\b", behind)):
+            continue
+        if how.possible or clause.has("facility_verb.close", "facility_verb.cancel"):
+            continue
+        leader = subject(groups(clause), cue.span.start) or next(
+            (g for g in groups(clause) if g.span.end <= cue.span.start), None
+        )
+        actors = tuple(Actor(name, Role.OWNER) for name in leader.names if name.kind != "government") if leader else ()
+        if actors:
+            return Draft(Kind.INCIDENT, "occurred", clause, cue.span, "incident.layoff", how, actors, strength=0.6)
+    return None
+
+
 def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
     how = aspect(clause, cue)
     if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50)):
         return None
     if sort == "fire" and not _CAUSE.search(clause.text):
         return None
-    if cue.written in {"administration", "court", "complaint", "settle", "collapse", "death", "fine", "raid"} and not (
+    if cue.written in _WEAK and not (
         clause.has("incident.insolvency", "incident.lawsuit")
         and len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
     ):
         return None
     actors = tuple(_actors(clause, cue, sort))
-    if not actors:
+    placed = (
+        sort in {"fire", "accident"} and not clause.headline and any(spot.level != "area" for spot in clause.places)
+    )
+    if not (actors or placed):
         return None
     resolved = clause.find("incident.resolve")
     stage = "resolved" if resolved and sort in {"strike", "lawsuit", "fire", "insolvency"} else "occurred"
+    if sort == "fire" and not resolved and _BURNING.search(clause.text):
+        stage = "ongoing"
+    if sort == "lawsuit" and _THROWN_OUT.search(clause.before(cue.span.start, 40)):
+        stage = "resolved"
+    if sort == "strike" and _ENDED.search(clause.before(cue.span.start, 40)):
+        stage = "resolved"
     if stage == "occurred" and (how.going_on or " ongoing" in clause.text or "continu" in clause.text):
         stage = "ongoing" if sort in {"strike", "lawsuit", "insolvency"} else stage
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
@@ -69,5 +138,6 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     if sort == "lawsuit":
         doers += [name for group in led_by(found, ("against", "with", "between", "by", "")) for name in group.names]
     for name in distinct(doers):
-        role = Role.SUPPLIER if sort in {"recall", "fire"} and "cell" in name.chain else Role.OWNER
+        makes = not _MAKES.isdisjoint(name.chain) or (sort == "recall" and not name.known)
+        role = Role.SUPPLIER if sort in {"recall", "fire", "accident"} and makes else Role.OWNER
         yield Actor(name, Role.GOVERNMENT if name.kind == "government" else role)

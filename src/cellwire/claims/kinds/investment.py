@@ -27,8 +27,8 @@ _SHARE = re.compile(
     re.I,
 )
 _ASSET = re.compile(
-    r"\b(?:plants?|line|factory|gigafactory|mine|project|tenements?|business|unit|arm|division|subsidiary|works|site|refinery|stake|"
-    r"shares?|operations|half|third|quarter)\b|%",
+    r"\b(?:plants?|line|factory|gigafactory|mine|project|tenements?|business|unit|arm|division|subsidiary|works|site|refinery|"
+    r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})

@@ -12,7 +12,9 @@ from cellwire.claims.scene import Cue, Name, Sentence
 from cellwire.model import Kind, Role
 
 SUM = re.compile(
-    r"[$€£¥₩₹]|\b(?:million|billion|crore|USD|EUR|RMB|yuan|won|euros?|dollars?|pounds?|kron(?:or|er)|trillion)\b", re.I
+    r"[$€£¥₩₹]|\b(?:million|billion|crore|USD|EUR|RMB|yuan|won|euros?|dollars?|pounds?|kron(?:or|er)|"
+    r"trillion)\b",
+    re.I,
 )
 _NEAR = 70
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})

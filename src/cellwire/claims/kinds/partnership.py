@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cellwire.claims.cues import aspect
@@ -10,7 +11,13 @@ from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
 
-_FORMS = ("partnership.venture", "partnership.mou", "partnership.partnership", "partnership.join")
+_MEANS = re.compile(
+    r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
+)
+_VERBAL = re.compile(r"^\s(?:with|up|on|in|to)\b")
+_WITH = re.compile(r"^[^,.;]{0,40}\b(?:with|between)\b")
+_NEAR = 60
+_LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -33,8 +40,31 @@ def _bond(clause: Sentence) -> Cue | None:
         for cue in clause.find(tag):
             if tag == "partnership.venture" and not (_signed(clause) or clause.headline or clause.has("firm.consider")):
                 continue
+            if tag == "partnership.partnership" and not (_signed(clause) or clause.headline or _told(clause, cue)):
+                continue
+            if _stands(clause, cue):
+                continue
             return cue
     return None
+
+
+def _stands(clause: Sentence, cue: Cue) -> bool:
+    """Whether it is only named: "through its joint venture with B", "business partners", "the Alliance's supplier"."""
+    behind = clause.after(cue.span.end, 6)
+    if cue.written in {"partner", "partners"}:
+        return not _VERBAL.match(behind)
+    ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")
+    return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
+
+
+def _told(clause: Sentence, cue: Cue) -> bool:
+    """Whether the word itself says with whom: "a partnership with B", "in cooperation with B", or it is weighed."""
+    behind = clause.after(cue.span.end, 60)
+    return cue.written.endswith(" with") or bool(_WITH.search(behind)) or clause.has("firm.consider")
+
+
+def _means(clause: Sentence, cue: Cue) -> bool:
+    return bool(_MEANS.search(clause.before(cue.span.start, 50)))
 
 
 def _signed(clause: Sentence) -> bool:
@@ -47,6 +77,9 @@ def _stage(clause: Sentence, cue: Cue) -> str:
         each for each in clause.find("partnership.dissolve") if abs(each.span.start - cue.span.start) < 60 and each.form
     ]
     if any(not aspect(clause, each).negated for each in ends) and not clause.find("partnership.mou"):
+        return "terminated"
+    lapsed = (each for each in clause.find("partnership.dissolve") if each.written.startswith(_LAPSED))
+    if any(aspect(clause, each).done or each.form == "base" for each in lapsed):
         return "terminated"
     if "partnership.mou" in cue.tags:
         return "mou"
@@ -61,12 +94,17 @@ def _partners(clause: Sentence, cue: Cue) -> list[Name]:
     leader = subject(found, cue.span.start)
     if leader:
         names += leader.names
-    for group in led_by(found, ("with", "between", "of", "by", "alongside", "and", "together with", "among")):
-        names += group.names
+    several = leader is not None and len(distinct(leader.names)) > 1
+    for group in led_by(found, ("with", "between", "of", "by", "alongside", "among")):
+        near = 0 <= group.span.start - cue.span.end < _NEAR
+        if near or not several or group.lead == "between":
+            names += group.names
     for group in found:
         if group.owns and group.span.start < cue.span.start:
             names += group.names
     if len(distinct(names)) < 2 and leader:
         after = [group for group in found if group.names[0].said.start >= cue.span.end and group.lead == ""]
         names += [name for group in after for name in group.names]
+    if len(distinct(names)) < 2:
+        names += [name for group in found if not group.lead and len(group.names) > 1 for name in group.names]
     return distinct(names)

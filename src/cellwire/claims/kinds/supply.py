@@ -155,8 +155,8 @@ _ABOUT = re.compile(
     r"\b(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|talks (?:between|with)|negotiat\w+|"
     r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver))\s"
     r"(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,4}?"
-    r"(?:suppl\w+|off-?take|deliver\w+|purchas\w+|cells?|batter(?:y|ies)|packs|powder|hydroxide|carbonate|materials?|graphite|"
-    r"foil|concentrate|electrolyte|separators?|lithium|nickel|cobalt)\b",
+    r"(?:suppl\w+|off-?take|deliver\w+|purchas\w+|cells?|batter(?:y|ies)|packs|powder|hydroxide|carbonate|materials?|"
+    r"graphite|foil|concentrate|electrolyte|separators?|lithium|nickel|cobalt)\b",
     re.I,
 )
 _OTHER_BOND = ("investment.acquire", "investment.stake", "partnership.venture", "facility.plant", "partnership.join")

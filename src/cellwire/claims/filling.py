@@ -35,7 +35,7 @@ _GENERIC = re.compile(r"^(?:[\w-]+\s)?batter(?:y|ies)$|^cells?$", re.I)
 _OTHER_BATTERY = re.compile(
     r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
-    r"|suppliers?|company|startup|start-up|giant|specialist|business|market)\b",
+    r"|suppliers?|company|startup|start-up|giant|specialist|business)\b",
     re.I,
 )
 _CARS_TOO = re.compile(

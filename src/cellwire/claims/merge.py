@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cellwire.claims.clauses import clauses
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.groups import name_groups
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.scene import Name, Scene, Sentence
@@ -15,7 +16,7 @@ from cellwire.claims.slots import place_of, read_values
 from cellwire.model import BlockKind, Kind, Role
 
 _ORDINAL = re.compile(
-    r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?=\s(?:[\w-]+\s){0,4}(?:plant|factory|"
+    r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?=\s(?:[\w.'-]+\s){0,4}(?:plant|factory|"
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )
@@ -188,9 +189,9 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     if not (ours and theirs) and (not near or listed):
         return False
     here, there = home.places(), Bundle([draft], background=False).places()
-    if here and there and not here & there:
+    if here and there and not _can_meet(here, there):
         return False
-    if background != home.background and (not (here & there) or draft.stage != home.drafts[0].stage):
+    if background != home.background and (not _can_meet(here, there) or draft.stage != home.drafts[0].stage):
         return False
     if _ordinals([draft]) - _ordinals(home.drafts) and "considered" in {draft.stage} ^ {home.drafts[0].stage}:
         return False
@@ -211,6 +212,13 @@ def _company_wide(draft: Draft) -> bool:
     if draft.thing is None or "facility_verb.capacity" not in draft.thing.tags:
         return False
     return bool(_WIDE.search(draft.clause.text)) and any(not actor.name.referred for actor in draft.actors)
+
+
+def _can_meet(here: set[str], there: set[str]) -> bool:
+    """Whether two sets of places name one: the same, or a town and its region (gazetteer ids nest: us-mi, us-mi-big-rapids)."""
+    return any(
+        one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-") for one in here for other in there
+    )
 
 
 def _ordinals(drafts: Iterable[Draft]) -> set[str]:
@@ -304,5 +312,6 @@ def _of_another(sentence: Sentence, home: Bundle) -> bool:
     """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
     if home.kind is Kind.FACILITY and _clash(_ordinals(home.drafts), _ordinals_in(sentence.text)):
         return True
-    named = {name.id for name in sentence.names if not name.referred and name.kind != "government"}
+    doing = [group for group in name_groups(sentence, sentence.names) if not group.lead]
+    named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
     return bool(named) and not named & home.ids()

@@ -226,8 +226,10 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
     ranked = sorted(
         sentence.places,
         key=lambda spot: (
-            {"park": 0, "city": 0, "region": 1}.get(spot.level, 2),
+            spot.level == "area",
             spot.span.start < anchor.start,
+            abs(spot.span.start - anchor.start) // 60,
+            {"park": 0, "city": 0}.get(spot.level, 1),
             abs(spot.span.start - anchor.start),
         ),
     )

@@ -23,7 +23,7 @@ THINGS = (
 )
 _NEAR = 9  # words between what is built and what is done to it
 _FAR = 14  # the same for what is done, and for money: "to invest $4 billion and create 4,000 jobs in a battery factory"
-_REACHING = frozenset({"facility_verb.start", "investment.invest"})
+_REACHING = frozenset({"facility_verb.start", "facility_verb.delay", "facility_verb.cancel", "investment.invest"})
 _PRODUCT = {
     "facility.recycling": "recycling",
     "facility.swapping": "swapping",
@@ -226,7 +226,7 @@ def _about(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     between = clause.between(cue.span, thing.span) if cue.span.start < thing.span.start else ""
     if _ELSEWHERE.search(between):
         return False
-    return distance(clause, cue.span, thing.span) <= _NEAR
+    return distance(clause, cue.span, thing.span) <= _FAR
 
 
 def _touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:

@@ -23,7 +23,9 @@ THINGS = (
 )
 _NEAR = 9  # words between what is built and what is done to it
 _FAR = 14  # the same for what is done, and for money: "to invest $4 billion and create 4,000 jobs in a battery factory"
-_REACHING = frozenset({"facility_verb.start", "facility_verb.delay", "facility_verb.cancel", "investment.invest"})
+_REACHING = frozenset(
+    {"facility_verb.start", "facility_verb.delay", "facility_verb.cancel", "investment.invest", "firm.consider"}
+)
 _PRODUCT = {
     "facility.recycling": "recycling",
     "facility.swapping": "swapping",
@@ -44,7 +46,9 @@ _GRID = re.compile(
 )
 _GRID_NOUNS = frozenset({"battery", "batteries", "battery system", "storage system", "battery systems"})
 _ELSEWHERE = re.compile(
-    r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+)\b", re.I
+    r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?|loans?|funding"
+    r"|financing|merger|takeover|acquisition|sale)\b",
+    re.I,
 )
 
 

@@ -50,7 +50,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if told is None:
         return
     rule, cue = told
-    named = distinct(name for group in groups(clause) for name in group.names if name.kind != "government")
+    whole = scene.sentences[clause.index]  # a ranking goes through the sentence, whatever clauses it has
+    named = distinct(name for group in groups(whole) for name in group.names if name.kind != "government")
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
 

@@ -96,8 +96,9 @@ def country_slot(home: Bundle, place: Spot | None) -> Spot | None:
             if actor.role is Role.GOVERNMENT and actor.name.country:
                 return Spot(actor.name.id, actor.name.name, actor.name.span, actor.name.country)
     for clause in [*(draft.clause for draft in home.drafts), *home.more]:
-        if clause.countries:
-            return clause.countries[0]
+        for spot in clause.countries:
+            if clause.after(spot.span.end, 2) != "'s":  # "South Korea's LG" says where LG is from
+                return spot
     return None
 
 
@@ -168,11 +169,18 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     return tuple(found.values())
 
 
+_HURT = re.compile(
+    r"\b(?:kill\w*|injur\w+|hurt\w*|hospitali[sz]\w+|trapp\w+|dead|evacuat\w+|treated)\W(?:\w+\W){0,2}$", re.I
+)
+
+
 def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs | None:
     if home.kind not in {Kind.FACILITY, Kind.INVESTMENT, Kind.INCIDENT}:
         return None
     for stretch in stretches:
         for measure in stretch.reading.jobs:
+            if _HURT.search(stretch.clause.before(measure.span.start, 24)):
+                continue
             return Jobs(round(measure.value), measure.qualifier, scene.plain.back(measure.span))
     return None
 

@@ -107,6 +107,8 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
         dropped |= {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET}
     if Kind.PARTNERSHIP in kinds or Kind.INVESTMENT in kinds or Kind.INCIDENT in kinds:
         dropped |= {Kind.TECHNOLOGY, Kind.MARKET}
+    if Kind.INVESTMENT in kinds:
+        dropped |= {draft.kind for draft in told if draft.kind is Kind.PARTNERSHIP and draft.stage == "signed"}
     if Kind.POLICY in kinds:
         dropped |= {Kind.MARKET, Kind.TECHNOLOGY}
     if Kind.MARKET in kinds:

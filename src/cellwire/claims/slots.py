@@ -216,15 +216,24 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
     if nearest is None:
         return DateWhat.EVENT if past or kind in {Kind.POLICY, Kind.MARKET, Kind.INCIDENT} else _FITS[kind][-1]
     what = nearest[1]
+    if kind is Kind.TECHNOLOGY and past and what is DateWhat.PRODUCTION_START and when.relative:
+        return DateWhat.EVENT  # "on Thursday launched" is a day of news
+    if kind is Kind.SUPPLY and not past and what is DateWhat.EVENT:
+        return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
     if what is DateWhat.EVENT and not past and kind is Kind.FACILITY:
         return DateWhat.PRODUCTION_START
     return what
 
 
+_BESIDE = re.compile(
+    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$", re.I
+)
+
+
 def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
     """The place nearest after what is spoken of, else the nearest before; an area only where nothing finer is named."""
     ranked = sorted(
-        sentence.places,
+        (spot for spot in sentence.places if not _BESIDE.search(sentence.before(spot.span.start, 30))),
         key=lambda spot: (
             spot.level == "area",
             spot.span.start < anchor.start,

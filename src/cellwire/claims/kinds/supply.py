@@ -94,6 +94,9 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_KNOW_HOW = re.compile(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
+
+
 def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B buys, sources, uses or orders cells from A; B uses A's cells."""
     for cue in clause.find("supply.source"):
@@ -104,6 +107,8 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         makers = led_by(right, ("from", "by", "of")) or [group for group in right if group.owns or cue.written in _USES]
         if not left or not makers or _MONEY.search(clause.between(cue.span, makers[0].span)):
             continue
+        if cue.written in _USES and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50)):
+            continue  # who may use another's technology buys no goods
         if "%" in clause.between(cue.span, makers[0].span) and not GOODS.search(clause.after(makers[0].span.end, 40)):
             continue
         if not flows(firms(makers[0]), firms(left)):

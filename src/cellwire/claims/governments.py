@@ -19,7 +19,9 @@ _PATTERN = re.compile(
     r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s(?:[a-z]+\s){0,3}(?:ministry|parliament|cabinet|lower house|"
     r"upper house|senate|congress"
     r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
-    r"president|prime minister)|(?P<ours>(?<=[Tt]he )government)"
+    r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:government|cabinet|parliament|senate|"
+    r"lower house|upper house|(?:finance|economy|trade|industry|energy|mining|commerce|"
+    r"environment|transport) ministry))"
     r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
     r"Canberra|Jakarta|Budapest"
     r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|"
@@ -58,6 +60,29 @@ _CAPITALS = {
 _SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commission"}
 
 
+# A ministry, commission or court by its own name: "China's Ministry of Natural Resources", "the Finance Ministry".
+_OFFICE = re.compile(
+    r"\b(?:(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s)?(?P<office>(?P<ministry>Ministry\s(?:of|for)\s[A-Z]\w+"
+    r"(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}|(?:Finance|Economy|Trade|Industry|Energy|Mining|"
+    r"Mines|Commerce|Environment) Ministry)|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}"
+    r"\s(?:Commission|Authority|Agency|Inspectorate))\b"
+)
+
+
+def _offices(text: str, taken: Sequence[Span], lands: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Name]:
+    """Public offices that the lexicon does not list, with the country they are told of."""
+    for match in _OFFICE.finditer(text):
+        span = Span(match.start("office"), match.end("office"))
+        if any(hit.start < span.end and span.start < hit.end for hit in taken):
+            continue
+        land = match["land"] or ""
+        country = _countries(lexicon)[1].get(land) or lexicon.demonym(land) or _home(match.start(), lands)
+        name = match["office"]
+        if match["ministry"] and country in _countries(lexicon)[0]:
+            name = f"{name}, {_countries(lexicon)[0][country]}"
+        yield Name(f"gov-{fold_name(name)}", name, span, span, "government", (), country=country)
+
+
 def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """National governments told by nation, land, leader or capital, each as "Government of …"."""
     lands = [
@@ -65,6 +90,9 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         for hit in hits
         if (land := lexicon.localities[hit.ids[0]].country if _is_land(hit, lexicon) else None)
     ]
+    if "Ministry" in text or "Commission" in text or "Authority" in text or "Agency" in text or "Inspectorate" in text:
+        taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
+        yield from _offices(text, taken, lands, lexicon)
     for match in _PATTERN.finditer(text):
         country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
         if country is None:
@@ -91,6 +119,8 @@ def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:
         return "US"
     if match["capital"]:
         return _CAPITALS[match["capital"]]
+    if match["body"] in _CAPITALS:
+        return _CAPITALS[match["body"]]
     word = match["nation"] or match["land"] or match["body"] or ""
     return lexicon.demonym(word) or _countries(lexicon)[1].get(word)
 

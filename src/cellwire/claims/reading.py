@@ -44,15 +44,18 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     hits = [hit for hit in lexicon.find(text) if not any(line.holds(hit.span) for line in datelines)]
     headlines = [sentence.span for sentence in sentences if sentence.headline]
-    told = [
-        *lexicon_names(hits, lexicon),
-        *unknown_names(text, hits, [*headlines, *datelines], lexicon),
-        *governments(text, hits, lexicon),
-    ]
+    offices = list(governments(text, hits, lexicon))
+    unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
+    told = [*lexicon_names(hits, lexicon), *(name for name in unknown if not _inside(name, offices)), *offices]
     names = one_name_each(text, told)
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not _within(hit, names)]
     filled = _fill(sentences, find_cues(text), names, _spots(text, outside, lexicon))
     return refer(Scene(plain, tuple(filled), document.published, None))
+
+
+def _inside(name: Name, offices: Sequence[Name]) -> bool:
+    """Whether an unknown name is only a part of an office's: "Natural Resources" of a ministry."""
+    return any(office.span.holds(name.span) for office in offices)
 
 
 def _within(hit: Hit, names: Sequence[Name]) -> bool:

@@ -9,7 +9,7 @@ from cellwire.claims.scene import Scene, Sentence
 
 _BATTERY = re.compile(
     r"\b(?:batter(?:y|ies)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
-    r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS)\b",
+    r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide)\b",
     re.I,
 )
 _OTHER = re.compile(

@@ -31,6 +31,7 @@ _ASSET = re.compile(
     r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
+_HELD = re.compile(r"%\s(?:[\w-]+\s)?(?:interest|stake|share)")
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _TAGS = frozenset(f"investment.{name}" for name in ("acquire", "stake", "invest", "pay")) | {
     "supply.source",
@@ -152,5 +153,8 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         how = aspect(clause, cue)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-        return investment_draft(clause, cue, "stake", sides(left.names, targets[0].names), stage, how)
+        held = "investment.stake" in cue.tags or _HELD.search(clause.after(cue.span.end, 80))
+        return investment_draft(
+            clause, cue, "share" if held else "stake", sides(left.names, targets[0].names), stage, how
+        )
     return None

@@ -16,12 +16,14 @@ SUM = re.compile(
     r"trillion)\b",
     re.I,
 )
+_WISH = re.compile(r"\b(?:want(?:s|ed)?|would like|is keen|are keen)\sto\s$")
 _NEAR = 70
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
 
 
 def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
-    if (how.possible or clause.has("firm.consider")) and stage != "terminated":
+    wished = _WISH.search(clause.before(cue.span.start, 24))
+    if (how.possible or wished or clause.has("firm.consider")) and stage != "terminated":
         stage = "considered"
     sure = 0.65 if len(actors) > 1 else 0.5
     return Draft(Kind.INVESTMENT, stage, clause, cue.span, f"investment.{rule}", how, tuple(actors), strength=sure)

@@ -17,6 +17,9 @@ _MEANS = re.compile(
 _VERBAL = re.compile(r"^\s(?:with|up|on|in|to)\b")
 _WITH = re.compile(r"^[^,.;]{0,40}\b(?:with|between)\b")
 _NEAR = 60
+_A_PERMIT = re.compile(
+    r"\b(?:need\w*|requir\w*|without|mining|export|import|construction|operating|building)\s(?:an?\s|the\s)?$", re.I
+)
 _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
 
 
@@ -26,7 +29,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     partners = _partners(clause, cue)
     firms = [name for name in partners if name.kind not in {"government"}]
-    if len(partners) < 2 or not firms:
+    if len(partners) < 2 or not firms or (len(firms) < 2 and "partnership.join" in cue.tags):
         return
     how = aspect(clause, cue)
     stage = _stage(clause, cue)
@@ -51,6 +54,8 @@ def _bond(clause: Sentence) -> Cue | None:
 def _stands(clause: Sentence, cue: Cue) -> bool:
     """Whether it is only named: "through its joint venture with B", "business partners", "the Alliance's supplier"."""
     behind = clause.after(cue.span.end, 6)
+    if cue.written.startswith("licen") and cue.form and _A_PERMIT.search(clause.before(cue.span.start, 30)):
+        return True
     if cue.written in {"partner", "partners"}:
         return not _VERBAL.match(behind)
     ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")

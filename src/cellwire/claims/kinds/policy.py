@@ -16,7 +16,7 @@ _STRONG = re.compile(
     r"lev(?:y|ies)|inquiry|rules?|royalt(?:y|ies)|quotas?|passport|tax relief|incentive scheme|regulations?|"
     r"directive|executive order|law|bill|act"
     r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|quota|mandate|standards?|guidance|policy|policies|scheme|"
-    r"pli)\b",
+    r"package|moratorium|restrictions?|purchase tax|guidelines|buy-?back|vat|pli)\b",
     re.I,
 )
 _BATTERY = re.compile(
@@ -34,16 +34,26 @@ _ACTS = re.compile(
 _SHORT = {"US": "US Government", "GB": "UK Government"}
 # A law that only pays for or permits something is not what is told.
 _MEANS = re.compile(
-    r"\b(?:funded by|under|through|thanks to|because of|as part of|pursuant to|via|supported by|made possible by|eligible for|qualify for)"
-    r"\s(?:[\w'’-]+\s){0,6}$",
+    r"\b(?:funded by|under|through|thanks to|because of|as part of|pursuant to|via|supported by|"
+    r"made possible by|eligible for|qualify for)\s(?:[\w'’-]+\s){0,6}$",
     re.I,
 )
 _TELLS = {"proposed": "policy.propose", "repealed": "policy.repeal", "adopted": "policy.adopt"}
 _PUBLIC = re.compile(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
-    r"authorit\w+|council|agency|department|treasury|regulator\w*|beijing|brussels|washington|white house|"
-    r"state council|governor|commerce)\b",
+    r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
+    r"white house|state council|governor|commerce)\b",
     re.I,
+)
+
+
+_WANTED = re.compile(
+    r"\b(?:I|we) urge\b|\b(?:urge[sd]?|calls? on|called on|asks?|asked|lobb\w+)\s"
+    r"(?:the\s)?(?:[A-Z]|government|lawmakers)"
+)
+_TO_RULE = re.compile(
+    r"\bto\s(?:count|require|ban|limit|tax|exempt|raise|cut|tighten|classify|treat|define|allow|restrict|charge|"
+    r"subsidi[sz]e|lower|halve|double|scrap|lift|abolish|extend|impose|introduce|end|ease)\b"
 )
 
 
@@ -57,14 +67,25 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     bodies = bodies or list(_land_acting(clause))
     if not bodies and any("tariff" in cue.written for cue in instruments):
         bodies = _first_government(scene)
-    if not instruments or not _BATTERY.search(clause.text) or not (bodies or _PUBLIC.search(clause.text)):
+    if not _BATTERY.search(clause.text) or not (bodies or _PUBLIC.search(clause.text)):
         return
-    told = _told(clause, instruments[0])
+    if _WANTED.search(clause.text):
+        return
+    told = _told(clause, instruments[0]) if instruments else _proposal(clause, bodies)
     if told is None:
         return
     stage, cue = told
     actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
     yield Draft(Kind.POLICY, stage, clause, cue.span, f"policy.{stage}", aspect(clause, cue), actors, strength=0.55)
+
+
+def _proposal(clause: Sentence, bodies: list[Name]) -> tuple[str, Cue] | None:
+    """A body that proposes to do something by law: "the Treasury proposed on Monday to count"."""
+    for cue in clause.find("policy.propose"):
+        spoken = any(0 <= cue.span.start - name.said.end < 12 for name in bodies)
+        if spoken and cue.form in {"s", "past"} and _TO_RULE.search(clause.after(cue.span.end, 50)):
+            return "proposed", cue
+    return None
 
 
 def _first_government(scene: Scene) -> list[Name]:

@@ -82,3 +82,13 @@ def test_what_the_words_do_not_say_is_named(bug: Bug) -> None:
 
     assert planted != told()
     assert unsupported(planted, OPENED, load_lexicon())
+
+
+def test_a_quote_may_begin_or_end_inside_a_link() -> None:
+    opened = document(
+        "Samsung [SDI](https://example.org) will build a **12 [GWh](https://example.org)** battery plant in Göd."
+    )
+    [told] = read_developments(opened, load_lexicon())
+
+    assert [each.value for each in told.capacity] == [12]
+    assert unsupported(told, opened, load_lexicon()) == []

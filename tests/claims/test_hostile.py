@@ -44,6 +44,13 @@ def test_no_characters_make_the_reader_fail(text: str) -> None:
     read_developments(document(f"A battery plant {text} of CATL will open."), load_lexicon())
 
 
+@pytest.mark.parametrize(
+    "text", ["a $2ion joint venture", "put €1llion into", "awarded €22a gigafactory", "closed a $14rel"]
+)
+def test_a_torn_sum_is_no_small_one(text: str) -> None:
+    assert find_money(text) == []
+
+
 LINES = {
     "words": "battery plant ",
     "names": "Acme Northern Western Energy and Sons ",

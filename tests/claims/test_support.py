@@ -114,7 +114,7 @@ def captures(which: str) -> Iterator[Capture]:
     "which",
     [
         "demo",
-        "own",
+        pytest.param("own", marks=NEARLY),
         pytest.param(
             "real", marks=(NEARLY, pytest.mark.skipif(not SHARED.exists(), reason="the shared texts are not here"))
         ),

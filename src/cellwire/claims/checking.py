@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -86,8 +87,11 @@ def _cuts(text: str, span: Span) -> bool:
 
 
 def _plain(document: Document, span: Span) -> str:
-    quote = document.quote(span)
-    return plain_text(quote, [Span(0, len(quote))])[0].text
+    """The words at a span without the mark-up of their paragraph: a quote can begin or end inside a link."""
+    around = next((block.span for block in document.blocks if block.span.holds(span)), span)
+    plain, _ = plain_text(document.text, [around])
+    begin, end = bisect_left(plain.offsets, span.start), bisect_left(plain.offsets, span.end)
+    return plain.text[begin:end].strip()
 
 
 def _told(value: object) -> str:

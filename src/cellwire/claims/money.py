@@ -125,9 +125,17 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
         written = behind[0] if before is None or len(behind[0].codes) < len(before.codes) else before  # type: ignore[index]
     if not scaled:
         value = number.reading(whole=before is None or "$" not in before.text).value
+    if _goes_on(low, end):
+        return None
     code, end = _said_behind(low, end) if written.text in ("$", "dollars") else (None, end)
     start = at - len(before.text) if before else number.start
     return _Priced(start, end, _tidy(value * written.share), written, number.digits, scaled, code, plus=number.plus)
+
+
+def _goes_on(low: str, end: int) -> bool:
+    """Whether a word or number runs on: "$2ion" and "$5x" are torn or unknown, not two and five dollars."""
+    around = low[end - 1 : end + 1]
+    return len(around) == 2 and around.isalnum() and around.isascii()
 
 
 def _behind(piece: str, low: str, position: int) -> tuple[Written, int] | None:

@@ -154,12 +154,17 @@ def _tidy(value: float) -> float:
     return float(f"{value:.12g}")
 
 
+_ALONE = re.compile(r"\s?(?:dollars?\b|[.,;:)]|$)")
+
+
 def _said_behind(low: str, end: int) -> tuple[str | None, int]:
+    """The dollar's land behind a sum; "$11 billion Canadian plant" says where the plant is, not which dollar."""
     for word, code in hints()["dollars"].items():
         if (
             low.startswith(word, end + 1)
             and low[end : end + 1] in (" ", "-", "(")
             and not low[end + 1 + len(word) : end + 2 + len(word)].isalpha()
+            and (word == code.lower() or _ALONE.match(low, end + 1 + len(word)))
         ):
             return code, end + 1 + len(word)
     return None, end

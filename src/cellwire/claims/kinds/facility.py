@@ -171,7 +171,7 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
     elif "expand" in kinds and _enlarges(clause, cue, thing):
         done = how.done and cue.form in {"past", "part"} and not ahead
         yield _Sign("considered" if how.possible else "expanded" if done else "announced", cue, how, "expand", done)
-    elif "firm.consider" in cue.tags and not how.negated:
+    elif "firm.consider" in cue.tags and not how.negated and _talked_of(cue, thing):
         yield _Sign("considered", cue, how, "consider", False)
     elif ("firm.plan" in cue.tags or "investment.invest" in cue.tags) and _planned(clause, cue, thing):
         yield _Sign("considered" if how.possible else "announced", cue, how, "plan", False)
@@ -182,6 +182,11 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
 def _listed(clause: Sentence, cue: Cue) -> bool:
     """An item of a list of what is planned: "Installing the first cathode facility in the country"."""
     return clause.block is BlockKind.LIST_ITEM and cue.form == "ing" and cue.span.start - clause.span.start < 4
+
+
+def _talked_of(cue: Cue, thing: Cue) -> bool:
+    """Talks with investors are about the plant only if it is named after them: "in talks to build a plant"."""
+    return not cue.written.startswith(("talks", "negotiat")) or cue.span.start < thing.span.start
 
 
 def _staged(stage: str, cue: Cue, how: Aspect, rule: str, ahead: bool) -> _Sign:

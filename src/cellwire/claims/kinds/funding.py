@@ -24,7 +24,9 @@ _PUBLIC = frozenset({"government", "fund", "bank"})
 
 def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A raises a sum, with B leading the round; A goes public."""
-    for cue in [*clause.find("investment.funding"), *clause.find("investment.ipo")]:
+    cues = [*clause.find("investment.funding"), *clause.find("investment.ipo")]
+    off = any(ended(clause, cue) for cue in cues)
+    for cue in cues:
         if "investment.funding" in cue.tags and not SUM.search(clause.text):
             continue
         if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
@@ -36,7 +38,7 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         how = aspect(clause, cue)
         actors = sides([name for group in givers for name in group.names], target.names)
         closed = any(aspect(clause, each).done for each in clause.find("investment.close")) and not clause.headline
-        stage = "terminated" if ended(clause, cue) else "completed" if closed else done(how, cue, clause)
+        stage = "terminated" if off else "completed" if closed else done(how, cue, clause)
         return investment_draft(clause, cue, "round", actors, stage, how)
     return None
 

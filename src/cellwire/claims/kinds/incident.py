@@ -50,6 +50,9 @@ _MAKES = frozenset({"cell", "pack", "integrator", "storage"})
 _THROWN_OUT = re.compile(
     r"\b(?:dismiss\w*|threw out|thrown out|drops?|dropped|withdr[ae]w\w*|rejects?|rejected)\s(?:[\w']+\s){0,3}$", re.I
 )
+_LASTING = re.compile(
+    r"\b(?:have|has) been on strike\b|\bon strike (?:since|for)\b|\b(?:second|third|fourth) (?:day|week) of\b"
+)
 _ENDED = re.compile(r"\b(?:end|ends|ended|called off|calls off)\s(?:[\w-]+\s){0,3}$", re.I)
 _BURNING = re.compile(
     r"\b(?:still (?:burning|smou?ldering)|was rising|were rising|for the (?:second|third|fourth) day|burn out|"
@@ -121,6 +124,8 @@ def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
         stage = "resolved"
     if sort == "strike" and _ENDED.search(clause.before(cue.span.start, 40)):
         stage = "resolved"
+    if sort == "strike" and stage == "occurred" and _LASTING.search(clause.text):
+        stage = "ongoing"
     if stage == "occurred" and (how.going_on or " ongoing" in clause.text or "continu" in clause.text):
         stage = "ongoing" if sort in {"strike", "lawsuit", "insolvency"} else stage
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
@@ -138,6 +143,6 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     if sort == "lawsuit":
         doers += [name for group in led_by(found, ("against", "with", "between", "by", "")) for name in group.names]
     for name in distinct(doers):
-        makes = not _MAKES.isdisjoint(name.chain) or (sort == "recall" and not name.known)
-        role = Role.SUPPLIER if sort in {"recall", "fire", "accident"} and makes else Role.OWNER
+        makes = sort in {"recall", "fire", "accident"} and not _MAKES.isdisjoint(name.chain)
+        role = Role.SUPPLIER if makes else Role.OWNER
         yield Actor(name, Role.GOVERNMENT if name.kind == "government" else role)

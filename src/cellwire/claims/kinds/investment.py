@@ -67,12 +67,13 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         if how.passive and buyers and left:
             return investment_draft(clause, cue, "takeover", sides(buyers[0].names, left.names), stage, how)
-        targets = [group for group in right if group.lead in {"", "of", "in", "from", "with", "for"}]
+        targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
         investor = (buyers[0] if buyers and not cue.form else None) or left
         if investor and targets and not ({n.id for n in investor.names} & {n.id for n in targets[0].names}):
             return investment_draft(clause, cue, "takeover", sides(investor.names, targets[0].names), stage, how)
         if investor and cue.form and not how.passive and _priced(clause, cue):
-            return investment_draft(clause, cue, "takeover", sides(investor.names, ()), stage, how)
+            sellers = [Actor(name, Role.OWNER) for group in led_by(right, ("from",)) for name in group.names]
+            return investment_draft(clause, cue, "takeover", [*sides(investor.names, ()), *sellers], stage, how)
     return None
 
 

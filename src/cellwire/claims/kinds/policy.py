@@ -15,7 +15,7 @@ _STRONG = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|tax credits?|export (?:control|ban|restriction|permit|licen[cs]e)s?|surtax|"
     r"lev(?:y|ies)|inquiry|rules?|royalt(?:y|ies)|quotas?|passport|tax relief|incentive scheme|regulations?|"
     r"directive|executive order|law|bill|act"
-    r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|quota|mandate|standards?|guidance|policy|policies|scheme|"
+    r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|bann\w+|exports?|quota|mandate|standards?|guidance|policy|policies|scheme|"
     r"package|moratorium|restrictions?|purchase tax|guidelines|buy-?back|vat|pli)\b",
     re.I,
 )
@@ -63,6 +63,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         for cue in clause.find("policy.instrument")
         if _STRONG.search(cue.written) and not _MEANS.search(clause.before(cue.span.start, 60))
     ]
+    if any(name.kind not in {"government", "outlet", "research"} for name in clause.names):
+        instruments = [cue for cue in instruments if not cue.written.startswith("subsid")]
     bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
     bodies = bodies or list(_land_acting(clause))
     if not bodies and any("tariff" in cue.written for cue in instruments):
@@ -111,7 +113,8 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
         for cue in clause.find(tag):
             how = aspect(clause, cue)
             gap = abs(cue.span.start - instrument.span.start)
-            if cue.span == instrument.span or gap > 80 or how.negated:
+            alone = cue.span == instrument.span and not (cue.form and " " in cue.written)
+            if alone or gap > 80 or how.negated:
                 continue
             told = "proposed" if how.possible and stage == "adopted" else stage
             if best is None or gap < best[0]:

@@ -60,6 +60,8 @@ def _nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
 
 def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B's cars are powered by A's cells; cells supplied by A."""
+    if clause.has("supply.stop") and clause.has("supply.order", "supply.deal"):
+        return None
     verbs = [cue for cue in clause.find("supply.source") if bought(clause, cue) and cue.written not in _USES]
     for cue in clause.find("supply.powered"):
         if any(verb.span.end <= cue.span.start for verb in verbs):
@@ -104,7 +106,10 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             continue
         left = subject(found, cue.span.start, leads=("", "for"))
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
-        makers = led_by(right, ("from", "by", "of")) or [group for group in right if group.owns or cue.written in _USES]
+        placed = ("with",) if cue.written.startswith("plac") else ()
+        makers = led_by(right, ("from", "by", "of", *placed)) or [
+            group for group in right if group.owns or cue.written in _USES
+        ]
         if not left or not makers or _MONEY.search(clause.between(cue.span, makers[0].span)):
             continue
         if cue.written in _USES and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50)):
@@ -127,7 +132,7 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         named = [each for each in orders if 0 <= each.span.start - cue.span.end < 70]
         left = subject(found, cue.span.start)
         givers = led_by(found, ("from", "by"), after=cue.span.end)
-        if named and left and givers and flows(firms(left), firms(givers[0])):
+        if named and firms(left) and givers and firms(givers[0]):
             return supply_draft(clause, cue, "wins", (firms(left), firms(givers[0])))
     return None
 

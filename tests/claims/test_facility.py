@@ -69,7 +69,7 @@ ROWS = [
         parties="Solvira Chemicals owner", place="Gdańsk", country="PL", product="electrolyte"),
     row("Ultium Cells' third plant, in Lansing, Michigan, is under construction and will have a capacity of 50 GWh.", "construction",
         parties="Ultium Cells owner", place="Lansing", country="US", capacity="50 GWh/yr"),
-    weak("is not read", "Korea's Daehan Foil announced a copper foil plant for batteries in Granollers worth 500 billion won.", "announced",
+    row("Korea's Daehan Foil announced a copper foil plant for batteries in Granollers worth 500 billion won.", "announced",
         parties="Daehan Foil owner", place="Granollers", country="ES", product="foil", money="KRW 500 billion"),
 ]  # fmt: skip
 

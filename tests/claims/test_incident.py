@@ -13,7 +13,7 @@ ROWS = [
         parties="General Motors owner"),
     row("Battery maker Northvolt will lay off 1,600 workers in Sweden.", "occurred",
         parties="Northvolt owner", country="SE", jobs=1600),
-    weak("reads another stage", "Workers at Ultium Cells' battery plant in Lordstown, Ohio, have been on strike since Thursday.", "ongoing",
+    row("Workers at Ultium Cells' battery plant in Lordstown, Ohio, have been on strike since Thursday.", "ongoing",
         parties="Ultium Cells owner", place="Lordstown", country="US"),
     row("Battery maker Pelion Energy filed for insolvency on Monday.", "occurred",
         parties="Pelion Energy owner", dates="event 2024-05-13"),
@@ -21,9 +21,9 @@ ROWS = [
     row("SK On and LG Energy Solution settled their dispute over trade secrets in battery making.", "resolved"),
     weak("reads another place and country", "Twenty-two workers were killed in a fire at Aricell's lithium battery plant in Hwaseong.", "occurred",
         parties="Aricell owner", place="Hwaseong", country="KR"),
-    weak("is not read", "An explosion damaged the black mass line of Recyvolt in Magdeburg on April 30.", "occurred",
+    weak("reads another parties", "An explosion damaged the black mass line of Recyvolt in Magdeburg on April 30.", "occurred",
         parties="Recyvolt owner", place="Magdeburg", country="DE", dates="event 2024-04-30"),
-    weak("is not read", "Battery pack maker Saltline Energy cut 200 jobs at its Tilburg site.", "occurred",
+    row("Battery pack maker Saltline Energy cut 200 jobs at its Tilburg site.", "occurred",
         parties="Saltline Energy owner", place="Tilburg", country="NL", jobs=200),
     row("Creditors have taken over the insolvent cell maker Varonis Power.", "occurred", parties="Varonis Power owner"),
     row("The blaze at Gridkeeper's battery storage site near Leipzig was extinguished on Tuesday.", "resolved",
@@ -34,6 +34,12 @@ ROWS = [
         parties="Varonis Power owner", dates="event 2024-05-02"),
     row("Haulmark Trucks is recalling 800 electric lorries because of a risk of battery fires.", "occurred",
         parties="Haulmark Trucks owner"),
+    row("Battery maker Kestrel Cells will let 62 of its 140 people in Lund go.", "occurred",
+        parties="Kestrel Cells owner"),
+    row("Workers at Kestrel Cells' battery plant in Dundee returned to work on Monday after accepting a pay rise.", "resolved",
+        parties="Kestrel Cells owner", place="Dundee"),
+    row("The High Court in Pretoria dismissed the suit against the battery maker Kestrel Cells.", "resolved",
+        parties="Kestrel Cells owner"),
 ]  # fmt: skip
 
 

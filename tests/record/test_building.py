@@ -439,3 +439,37 @@ def test_every_id_names_one_thing(pairs):
 
     ids = [thing.id for thing in (*record.facilities, *record.deals, *record.rumours, *record.companies)]
     assert len(ids) == len(set(ids))
+
+
+def test_what_is_confirmed_to_be_late_is_a_plan():
+    late = told("CATL puts off its start in Debrecen.", "delayed")
+    report = told("CATL may put off its start in Debrecen.", "delayed", certainty="reported")
+
+    assert record_of_told(late).facilities[0].status == "announced"
+    assert record_of_told(report).facilities[0].status == "rumoured"
+
+
+def test_a_quote_keeps_to_its_sentence():
+    record = record_of_told(told("The minister spoke first. CATL, said Gov. Lee, will build in Debrecen. He left."))
+
+    quotes = {citation.quote for party in record.facilities[0].parties for citation in party.citations}
+    assert quotes == {"CATL, said Gov. Lee, will build in Debrecen."}
+
+
+def test_a_car_plant_beside_a_cell_plant_is_another_plant():
+    def made(text, product, words):
+        one = document(text, outlet=words)
+        return one, development(
+            one,
+            "facility",
+            "construction",
+            parties=[party(one, "GAC")],
+            where="Debrecen",
+            product=named(one, words, product),
+        )
+
+    pairs = [
+        made("GAC builds cells in Debrecen.", "cell", "cells"),
+        made("GAC builds cars in Debrecen.", "vehicle", "cars"),
+    ]
+    assert len(record_of_told(*pairs).facilities) == 2

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cellwire.model import Known, Organisation
 from cellwire.stories import gather
-from factories import capacity, dated, development, document, named, party
+from factories import capacity, dated, development, document, money, named, party
 
 
 def plant(
@@ -280,3 +280,54 @@ def test_no_development_is_lost_and_none_is_in_two_stories(told):
     assert len(gathered) == len(set(gathered))
     assert {one.id for _, one in told if not one.background} <= set(gathered)
     assert stories == sorted(stories, key=lambda story: (story.first_told, story.id))
+
+
+def project(text, *, where=None, amount=None, sum_=None, scope="total", starts=None, **more):
+    told = document(text, outlet=text[:20], **more)
+    place = {"where": where} if where else {}
+    return told, development(
+        told,
+        "facility",
+        "announced",
+        parties=[party(told, "Redwood")],
+        capacities=[capacity(told, f"{amount} GWh", amount, scope=scope)] if amount else [],
+        sums=[money(told, f"${sum_} billion", sum_ * 1e9, "USD")] if sum_ else [],
+        dates=[dated(told, starts, "production_start", starts)] if starts else [],
+        **place,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        # one text names the county, the other the next big town; both have the same sum and the same output
+        (
+            project("Redwood builds 100 GWh for $3.5 billion in Győr.", where="Győr", amount=100, sum_=3.5),
+            project("In Debrecen Redwood plans 100 GWh at $3.5 billion.", where="Debrecen", amount=100, sum_=3.5),
+            True,
+        ),
+        (
+            project("Redwood builds 100 GWh in Győr.", where="Győr", amount=100),
+            project("In Debrecen Redwood plans 100 GWh.", where="Debrecen", amount=100),
+            False,
+        ),
+        # the first line of a plant is smaller than the plant
+        (
+            project("Redwood begins with 6 GWh for $1.5 billion.", amount=6, sum_=1.5, scope="phase"),
+            project("A plant of 36 GWh is what Redwood gets for $1.5 billion.", amount=36, sum_=1.5),
+            True,
+        ),
+        (
+            project("Redwood hopes to produce from 2027 on.", starts="2027"),
+            project("Not before 2027 will Redwood begin.", starts="2027"),
+            True,
+        ),
+        (
+            project("Redwood hopes to produce from 2027 on.", starts="2027"),
+            project("Not before 2029 will Redwood begin.", starts="2029"),
+            False,
+        ),
+    ],
+)
+def test_figures_in_common_say_that_two_texts_mean_one_project(one, other, together):
+    assert (len(stories_of(one, other)) == 1) is together

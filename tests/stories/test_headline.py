@@ -93,3 +93,22 @@ def test_the_lexicon_names_a_company_one_way():
     )
 
     assert headline([told], known=known) == "Contemporary Amperex closes its plant"
+
+
+def test_what_is_to_come_is_as_large_as_the_whole_and_what_runs_as_large_as_its_first_part():
+    text = document("CATL: 8 GWh at first, 14 GWh in all, at GLENDALE.")
+    sizes = [capacity(text, "8 GWh", 8, scope="phase"), capacity(text, "14 GWh", 14, scope="total")]
+
+    def told(stage):
+        one = development(text, "facility", stage, parties=[party(text, "CATL")], capacities=sizes)
+        return headline([one], known=Known())
+
+    assert told("announced").endswith("(14 GWh/yr)")
+    assert told("operating").endswith("(8 GWh/yr)")
+
+
+def test_an_agreement_is_of_all_who_sign_it():
+    roles = by(("Chery", "customer"), ("CATL", "supplier"))
+
+    told = headline([development(TEXT, "partnership", "mou", parties=roles)], known=Known())
+    assert told == "Chery and CATL sign a memorandum of cooperation"

@@ -34,6 +34,13 @@ class Known:
         known = self.organisations.get(party)
         return known.name if known else None
 
+    def place(self, place: Place) -> str:
+        """As the text writes it; a dateline's capitals are no spelling."""
+        if not place.name.isupper() or len(place.name) < 4:
+            return place.name
+        found = self.localities.get(place.id or "")
+        return found.name if found else place.name.title()
+
     def country(self, code: str) -> str | None:
         """A country's name, where the gazetteer holds it under its code."""
         found = self.localities.get(code) or self.localities.get(code.lower())
@@ -92,10 +99,13 @@ def _family(product: str) -> int | str:
 def ordinal(quote: str) -> int | None:
     """Which of a company's plants the words speak of: 2 for "its second UK plant".
 
+    "Its second European plant" counts over many towns, and says nothing of the one it stands in.
     "The country's first gigafactory, its second plant" and "its second plant after the first plant of 2012" speak of
     the second; two others named leave it open.
     """
-    found = {words()["ordinals"][matched[1].lower()] for matched in _ordinal_pattern().finditer(quote)}
+    far = set(words()["far_and_wide"])
+    counted = [matched for matched in _ordinal_pattern().finditer(quote) if far.isdisjoint(fold(matched[0]).split())]
+    found = {words()["ordinals"][matched[1].lower()] for matched in counted}
     if len(found) == 2:
         found.discard(1)
     return found.pop() if len(found) == 1 else None
@@ -114,7 +124,7 @@ def same_place(one: Place, other: Place, known: Known) -> str | None:
     """Why two places can be one: the same, near each other, or one within the other; `None` where they are two."""
     if one.country and other.country and one.country != other.country:
         return None
-    if one.name == other.name or fold(one.name) == fold(other.name) or (one.id and one.id == other.id):
+    if one.name == other.name or _bare(one.name) == _bare(other.name) or (one.id and one.id == other.id):
         return f"both in {one.name}"
     if _within(one, other, known):
         return f"{one.name} lies in {other.name}"
@@ -123,6 +133,12 @@ def same_place(one: Place, other: Place, known: Known) -> str | None:
     if _is_point(one, known) and _is_point(other, known) and _distance(one, other) <= NEAR_KM:
         return f"{one.name} lies near {other.name}"
     return None
+
+
+def _bare(name: str) -> str:
+    """A place's name without the word for what it is: "Bartow County" is "Bartow"."""
+    kinds = words()["place_kinds"]
+    return " ".join(word for word in fold(name).split() if word not in kinds) or fold(name)
 
 
 def _within(inner: Place, outer: Place, known: Known) -> bool:

@@ -91,9 +91,12 @@ def _near(draft: _Draft, by_party: dict[str, list[_Draft]]) -> list[_Draft]:
 def _continues(draft: _Draft, other: _Draft) -> bool:
     """A step up, an end, a recollection, or the same step told again soon; the same step much later is a new deal.
 
-    A deal with one known party is never joined to another: the unknown one may differ.
+    A deal with one known party is never joined to another, the unknown one may differ; versions and copies of one
+    text mean the same by it.
     """
-    if draft.kind is not other.kind or len(draft.parties) < 2 or set(draft.parties) != set(other.parties):
+    if draft.kind is not other.kind or set(draft.parties) != set(other.parties):
+        return False
+    if len(draft.parties) < 2 and draft.tellings[0].origin != other.tellings[0].origin:
         return False
     if not same_family(draft.product, other.product):
         return False
@@ -153,4 +156,5 @@ def _name(draft: _Draft, rung: Rung, known: Known) -> str:
     kind = draft.kind if draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS} else ""
     words = rules()["deals"]["names"]
     agreed = words.get(f"{draft.kind} {rung}") or f"{kind} {words[rung]}".strip()
-    return f"{listed(parties, names, ' – ')}: {agreed}"
+    goods = f" ({draft.product})" if draft.kind is Kind.SUPPLY and draft.product not in {None, "cell"} else ""
+    return f"{listed(parties, names, ' – ')}: {agreed}{goods}"

@@ -54,7 +54,7 @@ def _facility(id: str, site: Site, known: Known, as_of: date | None) -> Facility
         id=id,
         name=_name(site, known),
         parties=party_facts(site.tellings, known),
-        place=site.place.name if site.place else None,
+        place=known.place(site.place) if site.place else None,
         country=site.country,
         lat=site.place.lat if site.place else None,
         lon=site.place.lon if site.place else None,
@@ -73,7 +73,7 @@ def _name(site: Site, known: Known) -> str:
     plants = [telling.development for telling in site.tellings if telling.development.kind is Kind.FACILITY]
     whose = listed(without_owners(site.builders.values(), known), name_parties(plants, known), " / ")
     country = known.country(site.country) or site.country if site.country else None
-    where = site.place.name if site.place else country
+    where = known.place(site.place) if site.place else country
     asides = [f"{_ORDINALS[site.ordinal]} plant"] if site.ordinal and 1 < site.ordinal < len(_ORDINALS) else []
     if site.product and site.product != "cell":
         asides.append(site.product)

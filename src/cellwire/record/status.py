@@ -29,9 +29,17 @@ def find_standing(tellings: Iterable[Telling], as_of: date | None) -> Standing:
     ):
         standing = _after(standing, day, telling)
     if standing is None:
-        denied = any(telling.denied for telling in tellings)
-        standing = Standing(Status.RUMOURED, "reported, and denied" if denied else "told of as a plan, its step unsaid")
+        standing = _unstepped(tellings)
     return _after_silence(standing, tellings, as_of) if as_of else standing
+
+
+def _unstepped(tellings: Iterable[Telling]) -> Standing:
+    """No step is told: what somebody confirms to be delayed is a plan, what is denied or only reported a rumour."""
+    tellings = list(tellings)
+    if any(telling.confirmed and telling.development.stage == "delayed" for telling in tellings):
+        return Standing(Status.ANNOUNCED, "told of as a plan, its step unsaid")
+    denied = any(telling.denied for telling in tellings)
+    return Standing(Status.RUMOURED, "reported, and denied" if denied else "told of as a plan, its step unsaid")
 
 
 def _day(telling: Telling) -> date:

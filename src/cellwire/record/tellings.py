@@ -23,6 +23,8 @@ from cellwire.model import (
 MOST_WORDS = 25
 MOST_CHARACTERS = 320  # for scripts that put no spaces between words
 _WORD = re.compile(r"\S+")
+# The end of a sentence; short capitalised words with a stop ("Gov.", "Dec.", "U.S.") end none.
+_END = re.compile(r"""(?:\b[a-z]+|\d|\w{5}|[)%])[.!?]["”’)\]]*(?=\s+["“‘(\[]?[A-Z0-9])""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def by_story(tellings: Iterable[Telling]) -> list[list[Telling]]:
 
 
 def cite(telling: Telling, span: Span) -> Citation:
-    """The words behind a value: at most 25 of them, within its line, as they stand in the text."""
+    """The words behind a value: at most 25 of them, within its sentence, as they stand in the text."""
     document = telling.document
     cut = quote_around(document.text, span)
     return Citation(
@@ -114,6 +116,9 @@ def quote_around(text: str, span: Span) -> Span:
     low = max(text.rfind("\n", 0, span.start) + 1, span.start - MOST_CHARACTERS // 2)
     line_end = text.find("\n", span.end)
     high = min(line_end if line_end >= 0 else len(text), span.end + MOST_CHARACTERS // 2)
+    low = max((ending.end() for ending in _END.finditer(text, low, span.start + 1)), default=low)
+    ending = _END.search(text, max(span.start, span.end - 2), high)
+    high = max(span.end, ending.end()) if ending else high
     start = _after_space(text, low, span.start)
     end = _before_space(text, span.end, high)
     room = MOST_WORDS - len(text[start:end].split())

@@ -29,7 +29,8 @@ from cellwire.model import (
 
 _GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.GOVERNMENT, Role.LICENSOR})
 _TAKERS = frozenset({Role.CUSTOMER, Role.TARGET, Role.LICENSEE})
-_SCOPES = ("phase", "new", "total", "existing")  # the figure of the step comes before that of the whole
+# What runs is as large as its part in operation, what is to come as large as the whole.
+_SCOPES = {"operating": ("phase", "new", "existing", "total"), "": ("new", "total", "phase", "existing")}
 
 
 def headline(developments: Sequence[Development], *, known: Known) -> str:
@@ -52,6 +53,8 @@ def headline(developments: Sequence[Development], *, known: Known) -> str:
 
 def _sides(told: Sequence[Development]) -> tuple[list[Party], list[Party]]:
     """Who does it and to whom: suppliers and customers, givers and takers; else everybody together."""
+    if told[0].kind is Kind.PARTNERSHIP:
+        return [party for development in told for party in principals(development)], []
     chosen = builders if told[0].kind is Kind.FACILITY else principals
     parties = {party.id: party for development in told for party in chosen(development)}
     givers = [party for party in parties.values() if party.role in _GIVERS]
@@ -98,7 +101,7 @@ def _capital(words: str) -> str:
 
 
 def _where(told: Sequence[Development], known: Known) -> str:
-    place = _first(development.place and development.place.name for development in told)
+    place = _first(development.place and known.place(development.place) for development in told)
     country = _first(development.country for development in told)
     name = place or (country and known.country(country))
     return f"in {name}" if name else ""
@@ -126,9 +129,9 @@ def _pick(kind: str, stage: str, fields: Mapping[str, str], *, several: bool) ->
 
 
 def _figures(told: Sequence[Development]) -> list[str]:
-    """The step's capacity, else the money; not both, a headline is short."""
+    """The capacity, else the money; not both, a headline is short."""
     capacities = [capacity for development in told for capacity in development.capacity]
-    for scope in _SCOPES:
+    for scope in _SCOPES.get(told[0].stage, _SCOPES[""]):
         of_scope = [capacity.text for capacity in capacities if capacity.scope == scope]
         if of_scope:
             return [str(_first(of_scope))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
-from cellwire.model import STAGES, Capacity, Development, Kind, Known, Scope, same_family, same_place
+from cellwire.model import STAGES, Capacity, Dated, DateWhat, Development, Kind, Known, Scope, same_family, same_place
 from cellwire.stories.telling import Telling, rules
 
 
@@ -61,10 +61,18 @@ def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
     if not (
         (one.ordinal and other.ordinal and one.ordinal != other.ordinal)
         or (here.country and there.country and here.country != there.country)
-        or (here.place and there.place and same_place(here.place, there.place, known) is None)
+        or _two_places(here, there, known)
     ):
         return False
     return Kind.FACILITY in {here.kind, there.kind} or _shared_partners(one, other, known) < 2
+
+
+def _two_places(here: Development, there: Development, known: Known) -> bool:
+    """One text may name the county and another the next big town: sum and output both the same outweigh that."""
+    if not (here.place and there.place) or same_place(here.place, there.place, known):
+        return False
+    one_project = here.country and here.country == there.country and len(_shared_figures(here, there)) >= 2
+    return not one_project
 
 
 def _other_deal(one: Telling, other: Telling, known: Known) -> bool:
@@ -91,7 +99,7 @@ def _other_thing(one: Development, other: Development) -> bool:
         return True
     if one.kind is Kind.TECHNOLOGY and one.chemistry and other.chemistry and not _shared_chemistry(one, other):
         return True
-    if (one.place and other.place) or not (one.capacity and other.capacity):
+    if (one.place and other.place) or not (one.capacity and other.capacity) or _shared_sums(one, other):
         return False
     ratios = [_ratio(a.value, b.value) for a, b in _comparable(one, other)]
     return bool(ratios) and min(ratios) > rules()["capacity_ratio"]
@@ -102,8 +110,16 @@ def _shared_chemistry(one: Development, other: Development) -> set[str]:
 
 
 def _comparable(one: Development, other: Development) -> list[tuple[Capacity, Capacity]]:
-    """Capacities in one unit, whatever their scope: one text's total may be another's only figure."""
-    return [(a, b) for a, b in product(one.capacity, other.capacity) if a.unit == b.unit and a.value and b.value]
+    """Capacities in one unit, but no phase with a whole: one text's total may be another's only figure."""
+    return [
+        (a, b)
+        for a, b in product(one.capacity, other.capacity)
+        if a.unit == b.unit and a.value and b.value and not _part_and_whole(a, b)
+    ]
+
+
+def _part_and_whole(one: Capacity, other: Capacity) -> bool:
+    return {one.scope, other.scope} == {Scope.PHASE, Scope.TOTAL} and one.value != other.value
 
 
 def _ratio(one: float, other: float) -> float:
@@ -164,8 +180,24 @@ def _shared_ground(one: Telling, other: Telling, known: Known) -> list[str]:
 
 def _shared_figures(one: Development, other: Development) -> list[str]:
     capacity = [a for a, b in _comparable(one, other) if a.value == b.value and _scopes_meet(a, b)]
-    money = [a for a, b in product(one.money, other.money) if (a.amount, a.currency) == (b.amount, b.currency)]
-    return [f"both say {text}" for text in [*(a.text for a in capacity[:1]), *(a.text for a in money[:1])]]
+    said = [*(a.text for a in capacity[:1]), *_shared_sums(one, other)[:1], *_shared_starts(one, other)[:1]]
+    return [f"both say {text}" for text in said]
+
+
+def _shared_sums(one: Development, other: Development) -> list[str]:
+    return [a.text for a, b in product(one.money, other.money) if (a.amount, a.currency) == (b.amount, b.currency)]
+
+
+def _shared_starts(one: Development, other: Development) -> list[str]:
+    """Something of the same kind that both say will be ready at the same time."""
+    if one.kind is not other.kind:
+        return []
+    same = (a for a, b in product(one.dates, other.dates) if (a.what, a.date) == (b.what, b.date))
+    return [f"{dated.what.replace('_', ' ')} {dated.date}" for dated in same if _ready(dated)]
+
+
+def _ready(dated: Dated) -> bool:
+    return dated.what in {DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION}
 
 
 def _scopes_meet(one: Capacity, other: Capacity) -> bool:

@@ -57,12 +57,12 @@ def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[
     return next(held, None) or cut(document, span, also=also).note
 
 
-def note_of(citation: Citation, documents: Mapping[str, Document]) -> Note:
+def note_of(citation: Citation, documents: Mapping[str, Document], *, also: tuple[str, ...] = ()) -> Note:
     """A footnote from the record's citation."""
     cited = documents.get(citation.document)
     outlet = citation.outlet or (outlet_of(cited) if cited else UNNAMED)
     quote, title = " ".join(citation.quote.split()), " ".join(citation.title.split())
-    return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document)
+    return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document, also)
 
 
 def outlet_of(document: Document) -> str:

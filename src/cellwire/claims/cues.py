@@ -33,6 +33,8 @@ def find_cues(text: str) -> list[Cue]:
             continue
         if end < len(lower) and (lower[end].isalnum() or lower[end] == "_"):
             continue
+        if text[start:end] == "May":  # the month, or the first word of a question
+            continue
         hits.append((start, -end, which))
     hits.sort()
     cues: list[Cue] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 from cellwire.claims import filling
+from cellwire.claims.confidence import Signs, confidence, reasons, signs_of, weights
 from cellwire.claims.draft import Draft
 from cellwire.claims.merge import Bundle, bundle
 from cellwire.claims.modality import Firmness, firmness, speaker
@@ -22,15 +23,29 @@ _UNOWNED = frozenset({Kind.MARKET, Kind.POLICY, Kind.FACILITY, Kind.INCIDENT})  
 
 
 def read_developments(document: Document, lexicon: Lexicon) -> list[Development]:
-    """Everything a document tells of things that happened, are planned, talked of or denied, in reading order."""
+    """What a document tells of things that happened, are planned, talked of or denied, in reading order.
+
+    A reading under the floor of confidence is left out: wrong is worse than missing.
+    """
+    least = weights().floor
+    return [told for told, _ in read_all(document, lexicon) if told.confidence >= least]
+
+
+def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Signs]]:
+    """Every reading however unsure, with the signs for and against it: what confidence is learned from."""
     if document.form is Form.ROUNDUP or document.language != "en":
         return []
     scene = set_scene(document, lexicon)
     if not is_battery_news(scene):
         return []
     homes = [home for home in bundle(scene) if in_scope(_sentences(home, scene), scene)]
-    told = [_development(home, scene, document) for home in homes]
-    return _without_doubles(each for each in told if each.parties or each.kind in _UNOWNED)
+    told = [(_development(home, scene, document), home) for home in homes]
+    named = {each.id: (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
+    return [_weighed(each, signs_of(each, home, scene)) for each, home in named.values()]
+
+
+def _weighed(told: Development, signs: Signs) -> tuple[Development, Signs]:
+    return replace(told, confidence=confidence(signs), notes=(*told.notes, *reasons(signs))), signs
 
 
 def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:
@@ -44,7 +59,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     evidence = scene.plain.back(sentence.span)
     stretches = filling.stretches_of(home, scene)
     place = filling.place_slot(home, lead)
-    country = filling.country_slot(home, place)
+    country = filling.country_slot(home, place, scene)
     product = filling.product_slot(home, scene)
     voice = speaker(sentence)
     dates = filling.dates_slot(home, stretches, scene)
@@ -72,7 +87,6 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             dates=_possible(dates, home.kind, stage, document.published),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
-            confidence=lead.strength,
             rule=lead.rule,
             trigger=scene.plain.back(lead.trigger),
         )
@@ -153,7 +167,3 @@ def _named(development: Development) -> Development:
         development.quote,
     ]
     return replace(development, id="dev_" + sha256("\n".join(told).encode()).hexdigest()[:16])
-
-
-def _without_doubles(developments: Iterable[Development]) -> list[Development]:
-    return list({development.id: development for development in developments}.values())

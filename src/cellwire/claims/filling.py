@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.merge import Bundle
-from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Reading, Size, moments, place_of, read_values, sizes, sums_of
 from cellwire.model import (
     Capacity,
@@ -87,19 +87,27 @@ def as_place(spot: Spot, scene: Scene) -> Place:
     return Place(spot.name, spot.country, scene.plain.back(spot.span), spot.lat, spot.lon, spot.id)
 
 
-def country_slot(home: Bundle, place: Spot | None) -> Spot | None:
+def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
     """The country of the place, or of the government that acts, or one that is named for itself."""
     if place and place.country:
         return place
     for draft in home.drafts:
         for actor in draft.actors:
             if actor.role is Role.GOVERNMENT and actor.name.country:
-                return Spot(actor.name.id, actor.name.name, actor.name.span, actor.name.country)
+                return _land_of(actor.name, scene)
     for clause in [*(draft.clause for draft in home.drafts), *home.more]:
         for spot in clause.countries:
             if clause.after(spot.span.end, 2) != "'s":  # "South Korea's LG" says where LG is from
                 return spot
     return None
+
+
+def _land_of(body: Name, scene: Scene) -> Spot | None:
+    """The country of a public body, at words that say it: its own name, or the country named elsewhere in the text."""
+    if body.id.startswith("gov-"):
+        return Spot(body.id, body.name, body.span, body.country)
+    spots = (spot for sentence in scene.sentences for spot in (*sentence.countries, *sentence.places))
+    return next((spot for spot in spots if spot.country == body.country), None)
 
 
 def product_slot(home: Bundle, scene: Scene) -> Named | None:

@@ -19,9 +19,7 @@ _PATTERN = re.compile(
     r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s(?:[a-z]+\s){0,3}(?:ministry|parliament|cabinet|lower house|"
     r"upper house|senate|congress"
     r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
-    r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:government|cabinet|parliament|senate|"
-    r"lower house|upper house|(?:finance|economy|trade|industry|energy|mining|commerce|"
-    r"environment|transport) ministry))"
+    r"president|prime minister)|(?P<ours>(?<=[Tt]he )government)"
     r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
     r"Canberra|Jakarta|Budapest"
     r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|"
@@ -60,27 +58,29 @@ _CAPITALS = {
 _SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commission"}
 
 
-# A ministry, commission or court by its own name: "China's Ministry of Natural Resources", "the Finance Ministry".
+# A ministry, commission or house by its own name: "China's Ministry of Natural Resources", "the Finance Ministry".
+_FIELDS = "Finance|Economy|Trade|Industry|Energy|Mining|Mines|Commerce|Environment"
 _OFFICE = re.compile(
-    r"\b(?:(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s)?(?P<office>(?P<ministry>Ministry\s(?:of|for)\s[A-Z]\w+"
-    r"(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}|(?:Finance|Economy|Trade|Industry|Energy|Mining|"
-    r"Mines|Commerce|Environment) Ministry)|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}"
-    r"\s(?:Commission|Authority|Agency|Inspectorate))\b"
+    r"\b(?:(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s)?(?P<office>Ministry\s(?:of|for)\s[A-Z]\w+(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}"
+    rf"|(?:{_FIELDS}) Ministry|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
+    r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate))\b"
 )
 
 
 def _offices(text: str, taken: Sequence[Span], lands: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Name]:
-    """Public offices that the lexicon does not list, with the country they are told of."""
+    """Public offices that the lexicon does not list: the land goes into the id, and into the name where it stands by it."""
     for match in _OFFICE.finditer(text):
         span = Span(match.start("office"), match.end("office"))
         if any(hit.start < span.end and span.start < hit.end for hit in taken):
             continue
+        names, codes = _countries(lexicon)
         land = match["land"] or ""
-        country = _countries(lexicon)[1].get(land) or lexicon.demonym(land) or _home(match.start(), lands)
-        name = match["office"]
-        if match["ministry"] and country in _countries(lexicon)[0]:
-            name = f"{name}, {_countries(lexicon)[0][country]}"
-        yield Name(f"gov-{fold_name(name)}", name, span, span, "government", (), country=country)
+        country = codes.get(land) or lexicon.demonym(land)
+        home = country or _home(match.start(), lands) or ""
+        name = match["office"][0].upper() + match["office"][1:]
+        if country in names:
+            name, span = f"{name}, {names[country]}", Span(match.start(), match.end())
+        yield Name(f"gov-{fold_name(f'{home} {name}')}", name, span, span, "government", (), country=country)
 
 
 def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
@@ -90,10 +90,11 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         for hit in hits
         if (land := lexicon.localities[hit.ids[0]].country if _is_land(hit, lexicon) else None)
     ]
-    if "Ministry" in text or "Commission" in text or "Authority" in text or "Agency" in text or "Inspectorate" in text:
-        taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
-        yield from _offices(text, taken, lands, lexicon)
+    taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
+    yield from _offices(text, taken, lands, lexicon)
     for match in _PATTERN.finditer(text):
+        if any(span.meets(Span(match.start(), match.end())) for span in taken):
+            continue  # the lexicon names it
         country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
         if country is None:
             continue

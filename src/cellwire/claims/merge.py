@@ -16,7 +16,8 @@ from cellwire.claims.slots import place_of, read_values
 from cellwire.model import BlockKind, Kind, Role
 
 _ORDINAL = re.compile(
-    r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?=\s(?:[\w.'-]+\s){0,4}(?:plant|factory|"
+    r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?! (?:phase|stage|half|"
+    r"quarter|time|production|batch|cells?)\b)(?=\s(?:(?!the\b)[\w.'-]+\s){0,4}(?:plant|factory|"
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )
@@ -28,7 +29,8 @@ _CONTINUES = re.compile(
     r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
     r"investment|deal|agreement|contract|partnership|venture|complex|refinery|expansion|facilities|plants|order|"
     r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
-    r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|jobs|employ\w*|"
+    r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|"
+    r"jobs|employ\w*|"
     r"groundbreaking)\b",
     re.I,
 )
@@ -204,7 +206,8 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
 
 
 _WIDE = re.compile(
-    r"\b(?:global|worldwide|total|overall|combined|group-wide|company-wide|group's|company's|car battery|cell) [\w\s-]{0,40}?(?:capacity|output)\b",
+    r"\b(?:global|worldwide|total|overall|combined|group-wide|company-wide|group's|company's|car battery|"
+    r"cell) [\w\s-]{0,40}?(?:capacity|output)\b",
     re.I,
 )
 

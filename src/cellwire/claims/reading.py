@@ -124,6 +124,15 @@ def _outside(cues: Sequence[Cue], names: Sequence[Name]) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues if not any(name.span.holds(cue.span) for name in names))
 
 
+_CELL = re.compile(r"[ -](?:batter(?:y|ies)|cells?)\b")
+
+
+def _with_noun(text: str, span: Span) -> Span:
+    """A chemistry with the battery it names: "flow" alone is none, "flow battery" is."""
+    match = _CELL.match(text, span.end)
+    return Span(span.start, match.end()) if match else span
+
+
 def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
     """Places and countries, products, chemistries, by the slot of `Sentence` they belong in."""
     spots: dict[str, list[Spot]] = {"places": [], "countries": [], "products": [], "chemistries": []}
@@ -143,7 +152,7 @@ def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[S
                 )
                 spots["countries" if place.kind == "country" else "places"].append(spot)
         elif hit.kind is HitKind.CHEMISTRY:
-            spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
+            spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], _with_noun(text, hit.span)))
         elif hit.kind is HitKind.PRODUCT:
             spots["products"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
     return spots

@@ -66,7 +66,8 @@ class _Focus:
         firms = [name for name in sentence.names if name.kind not in SILENT]
         groups = name_groups(sentence, firms)
         leading = [name for group in groups if not group.lead for name in group.names]
-        others = [name for name in firms if name not in leading]
+        led = {name.said for name in leading}
+        others = [name for name in firms if name.said not in led]
         for name in [*reversed(others), *reversed(leading)]:
             self.subjects = [known for known in self.subjects if known.id != name.id]
             self.subjects.insert(0, name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -90,8 +89,7 @@ def _plain(document: Document, span: Span) -> str:
     """The words at a span without the mark-up of their paragraph: a quote can begin or end inside a link."""
     around = next((block.span for block in document.blocks if block.span.holds(span)), span)
     plain, _ = plain_text(document.text, [around])
-    begin, end = bisect_left(plain.offsets, span.start), bisect_left(plain.offsets, span.end)
-    return plain.text[begin:end].strip()
+    return plain.words(span).strip()
 
 
 def _told(value: object) -> str:

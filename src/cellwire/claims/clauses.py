@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cellwire.claims.scene import Sentence, tags_of
 from cellwire.model import Span
@@ -17,6 +16,9 @@ _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "techno
 
 def clauses(sentence: Sentence) -> Iterator[Sentence]:
     """The sentence where it tells one thing, else its parts; a part without an action or a name joins another."""
+    if len(sentence.names) < 2 or len(sentence.cues) < 2:  # no two parts can each have a name and an action
+        yield sentence
+        return
     cuts = [sentence.span.start]
     for match in _CUT.finditer(sentence.text):
         at = sentence.span.start + match.end()
@@ -31,10 +33,12 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
 
 def _tells(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a stretch has somebody who does something."""
-    stretch = Span(start, end)
-    named = any(stretch.holds(name.said) for name in sentence.names)
+    named = any(start <= name.said.start and name.said.end <= end for name in sentence.names)
     return named and any(
-        stretch.holds(cue.span) and cue.form and any(tag.startswith(_HAS_VERB) for tag in cue.tags)
+        cue.form
+        and start <= cue.span.start
+        and cue.span.end <= end
+        and any(tag.startswith(_HAS_VERB) for tag in cue.tags)
         for cue in sentence.cues
     )
 
@@ -42,15 +46,18 @@ def _tells(sentence: Sentence, start: int, end: int) -> bool:
 def part(sentence: Sentence, span: Span) -> Sentence:
     """The sentence cut to a stretch of it."""
     cues = tuple(cue for cue in sentence.cues if span.holds(cue.span))
-    return replace(
-        sentence,
-        span=span,
-        text=sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
-        cues=cues,
-        tags=tags_of(cues),
-        names=tuple(name for name in sentence.names if span.holds(name.said)),
-        places=tuple(spot for spot in sentence.places if span.holds(spot.span)),
-        countries=tuple(spot for spot in sentence.countries if span.holds(spot.span)),
-        products=tuple(spot for spot in sentence.products if span.holds(spot.span)),
-        chemistries=tuple(spot for spot in sentence.chemistries if span.holds(spot.span)),
+    return Sentence(
+        sentence.index,
+        sentence.paragraph,
+        sentence.block,
+        span,
+        sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
+        cues,
+        tuple(name for name in sentence.names if span.holds(name.said)),
+        tuple(spot for spot in sentence.places if span.holds(spot.span)),
+        tuple(spot for spot in sentence.countries if span.holds(spot.span)),
+        tuple(spot for spot in sentence.products if span.holds(spot.span)),
+        tuple(spot for spot in sentence.chemistries if span.holds(spot.span)),
+        tags_of(cues),
+        sentence.opened,
     )

@@ -8,11 +8,10 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from cellwire.claims.gates import gated, openings
 from cellwire.claims.scene import Cue, Sentence
 from cellwire.lexicon import Trigger, load_triggers
 from cellwire.model import Span
-
-_WORD_CHARACTER = re.compile(r"[A-Za-z0-9_À-ɏ]")
 
 
 @cache
@@ -27,15 +26,12 @@ def find_cues(text: str) -> list[Cue]:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals fold to two characters
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    hits = []
-    for which, start, end in automaton.find_matches_as_indexes(lower, overlapping=True):
-        if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
-            continue
-        if end < len(lower) and (lower[end].isalnum() or lower[end] == "_"):
-            continue
-        if text[start:end] == "May":  # the month, or the first word of a question
-            continue
-        hits.append((start, -end, which))
+    padded = f" {lower} "
+    hits = [
+        (start, -end, which)
+        for which, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
+        if not (_is_word(padded[start]) or _is_word(padded[end + 1]) or text[start:end] == "May")  # the month
+    ]
     hits.sort()
     cues: list[Cue] = []
     reach = 0
@@ -45,6 +41,10 @@ def find_cues(text: str) -> list[Cue]:
             trigger = triggers[which]
             cues.append(Cue(trigger.tags, trigger.form, Span(start, reach), trigger.written))
     return cues
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,14 @@ _FILLERS = (
     "beginning immediately exclusively mutually publicly temporarily again firmly is are was were"
 )
 _TAIL = r"(?:\s+(?:" + "|".join(_FILLERS.split()) + r"))*\s*$"
-_AHEAD = re.compile(
+_AHEAD = gated(
+    "will would shall to ll going must due set should expect plans plan aims aim intends",
     r"\b(?:will|would|shall|to|'ll|going to|must|due to|set to|should|expects? to|expected to|plans? to|aims? to|"
     r"intends? to)" + _TAIL,
     re.I,
 )
-_POSSIBLE = re.compile(
+_POSSIBLE = gated(
+    "could may might can consider weigh mull explore evaluate discuss study studies possible whether interest looking talks option feasible in contemplating eyeing",
     r"\b(?:could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
     r"explores"
     r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|whether to|interest(?:ed)? in|"
@@ -82,25 +84,29 @@ _POSSIBLE = re.compile(
     r"(?:\s+(?:the|of|a|an|possibility|plans?|to|whether|jointly|finally|also))*" + _TAIL,
     re.I,
 )
-_HAVE = re.compile(
+_HAVE = gated(
+    "has have had having ve s",
     r"\b(?:has|have|had|having|'ve|'s)(?:\s+(?:also|now|officially|finally|already|not|recently|just|successfully|"
     r"been|reportedly|formally|since|never|yet|jointly))*\s*$",
     re.I,
 )
-_BE = re.compile(
+_BE = gated(
+    "is are was were be been being get gets got",
     r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:\s+(?:also|now|officially|finally|already|not|recently|just|"
     r"successfully|currently|still|reportedly|formally|jointly|being|expected|scheduled|set|planned|due|to|be|"
     r"soon|eventually|initially|fully|again))*\s*$",
     re.I,
 )
-_BEING = re.compile(r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still|already)\s+)?being\s*$", re.I)
-_NOT = re.compile(
+_BEING = gated("being", r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still|already)\s+)?being\s*$", re.I)
+_NOT = gated(
+    "not never t no without neither nor refuse fail unable deny denies instead rather stop",
     r"\b(?:not|never|n't|no longer|without|neither|nor|refus\w+ to|fail\w* to|unable to|no plans? (?:to|for)|"
-    r"no intention (?:to|of)|den\w+ (?:that|it|any|plans|having|reports)[^.;]{0,30}|instead of|rather than|stop|"
+    r"no intention (?:to|of)|den(?:y|ies|ied|ying) (?:that|it|any|plans|having|reports)[^.;]{0,30}|instead of|rather than|stop|"
     r"stopped|stops)(?:\s+\w+){0,2}\s*$",
     re.I,
 )
-_NOUNISH = re.compile(
+_NOUNISH = gated(
+    "plan plans proposed intend aim aims expect announced future agree promised scheduled target hope hopes want wants pledged ambition goal goals preparing upcoming decision project deal deals contract set due",
     r"\b(?:plans?|planned|proposed|intends?|aims?|expects?|expected|announced|future|proposal|proposing|agreed|"
     r"agreement|promised|scheduled|targeted|hopes?|wants?|pledged|ambition|goal|preparing|prepares|upcoming|"
     r"decision|decided|decides|project|deal|contract|set|due)\s+(?:\w+\s+){0,3}(?:to|for|of|on)?\s*(?:the\s+)?$",
@@ -108,8 +114,11 @@ _NOUNISH = re.compile(
 )
 
 
-_ONCE = re.compile(r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I)  # "once the mine starts production"
-_PURPOSE = re.compile(
+_ONCE = gated(
+    "once when until if as before", r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I
+)  # "once the mine starts production"
+_PURPOSE = gated(
+    "help allow enable aimed aiming in needs need must responsible used funds designed capable able opportunity effort support seek encourage incentive loan grant funding program programme way chance right important essential necessary as by for toward",
     r"\b(?:help\w*|allow\w*|enabl\w*|aimed at|aiming at|in order|needs?|must|responsib\w+|used|funds|designed|"
     r"capable of|able"
     r"|opportunity|efforts?|support\w*|seek\w*|encourag\w+|incentiv\w+|loans? (?:to|for)|grants? (?:to|for)|"
@@ -119,22 +128,26 @@ _PURPOSE = re.compile(
 )
 
 
+_BREAK = re.compile(r"[,;:]\s(?!also|now)")
+
+
 def aspect(sentence: Sentence, cue: Cue) -> Aspect:
     """Read off the words before a verb (or its noun) how far along the action is."""
     lead = sentence.before(cue.span.start, 70)
-    lead = re.split(r"[,;:]\s(?!also|now)", lead)[-1] if cue.form != "base" else lead
-    possible = bool(_POSSIBLE.search(lead))
+    lead = _BREAK.split(lead)[-1] if cue.form != "base" else lead
+    opened = openings(lead)
+    possible = bool(_POSSIBLE.search(lead, opened))
     ahead = (
-        bool(_AHEAD.search(lead))
-        or (cue.form in {"s", "base"} and bool(_ONCE.search(lead)))
-        or (cue.form in {"ing", ""} and bool(_NOUNISH.search(lead)))
+        bool(_AHEAD.search(lead, opened))
+        or (cue.form in {"s", "base"} and bool(_ONCE.search(lead, opened)))
+        or (cue.form in {"ing", ""} and bool(_NOUNISH.search(lead, opened)))
     )
-    being = bool(_BEING.search(lead))
-    be = bool(_BE.search(lead))
+    being = bool(_BEING.search(lead, opened))
+    be = bool(_BE.search(lead, opened))
     participle = cue.form in {"past", "part"}
     passive = participle and be
     going_on = (cue.form == "ing" and be and not ahead) or being
     done = participle and not (ahead or possible or being) and not (passive and ahead)
-    done = done or (cue.form == "s") or (cue.form == "base" and bool(_HAVE.search(lead)))
-    purpose = bool(_PURPOSE.search(lead))
-    return Aspect(ahead, possible, done and not possible, going_on, passive, bool(_NOT.search(lead)), purpose)
+    done = done or (cue.form == "s") or (cue.form == "base" and bool(_HAVE.search(lead, opened)))
+    purpose = bool(_PURPOSE.search(lead, opened))
+    return Aspect(ahead, possible, done and not possible, going_on, passive, bool(_NOT.search(lead, opened)), purpose)

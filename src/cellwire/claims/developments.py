@@ -19,7 +19,9 @@ from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import Lexicon
 from cellwire.model import STAGES, Certainty, Dated, DateWhat, Development, Document, Form, Kind, Party, Role
 
-_UNOWNED = frozenset({Kind.MARKET, Kind.POLICY, Kind.FACILITY, Kind.INCIDENT})  # kinds that a text may tell without naming anybody
+_UNOWNED = frozenset(
+    {Kind.MARKET, Kind.POLICY, Kind.FACILITY, Kind.INCIDENT}
+)  # kinds that a text may tell without naming anybody
 
 
 def read_developments(document: Document, lexicon: Lexicon) -> list[Development]:

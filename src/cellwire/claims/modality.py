@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cellwire.claims.draft import Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Scene, Sentence
@@ -14,8 +15,11 @@ from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
-_NO_RUMOUR = re.compile(r"\bno longer a rumou?r|confirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I)
-_STANDING = re.compile(
+_NO_RUMOUR = gated(
+    "longer confirm", r"\bno longer a rumou?r|confirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I
+)
+_STANDING = gated(
+    "already currently right existing previously earlier last recent ago since back had also founded formerly established world one date far build comes follow been until before prior originally",
     r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
     r"supplies|produces|gets?|uses?|makes|the|only)|"
     r"right now|existing (?:plant|factory|facility|site|agreement|contract|supply|partnership)|"
@@ -31,20 +35,25 @@ _STANDING = re.compile(
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
     re.I,
 )
-_GUESS = re.compile(
+_GUESS = gated(
+    "i opinion guess hopefully let probably think imagine would maybe perhaps hypothetical know unclear theory should",
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
     r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
     r"imagine|it would be|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
     re.I,
 )
-_STANDING_GOODS = re.compile(
+_STANDING_GOODS = gated(
+    "already now currently",
     r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|already (?:mass-)?produc\w+|\bcurrently\b",
     re.I,
 )
-_OPERATES = re.compile(
-    r"\b(?:operates|runs|is operating|are operating|has (?:plants|factories|facilities|operations))\b", re.I
+_OPERATES = gated(
+    "operates runs operating has",
+    r"\b(?:operates|runs|is operating|are operating|has (?:plants|factories|facilities|operations))\b",
+    re.I,
 )
-_SAID = re.compile(
+_SAID = gated(
+    "said says announced announces confirmed stated told disclosed according reported declared revealed",
     r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"
     r"revealed)\b",
     re.I,
@@ -61,7 +70,7 @@ def firmness(draft: Draft, sentence: Sentence) -> Firmness:
     """Denied, reported by others, or said by those who know; planned, considered or a fact."""
     if _denied(draft, sentence):
         return Firmness(Certainty.DENIED, Modality.DENIED)
-    rumoured = sentence.has("firm.rumour") and not _NO_RUMOUR.search(sentence.text)
+    rumoured = sentence.has("firm.rumour") and not _NO_RUMOUR.search(sentence.text, sentence.opened)
     if draft.stage == "considered":
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
     if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):
@@ -82,29 +91,33 @@ def _denied(draft: Draft, sentence: Sentence) -> bool:
 def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
     """The author's hope or guess, where it stands before what is told: no development (the labels' rule 14)."""
     until = trigger.start - sentence.span.start if trigger else len(sentence.text)
-    return bool(_GUESS.search(sentence.text[:until]))
+    return bool(_GUESS.search(sentence.text[:until], sentence.opened))
 
 
 def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], scene: Scene) -> bool:
     """Old or standing as the text itself tells it."""
     if sentence.headline:
         return False
-    if draft.kind in _GOODS_KINDS and not draft.aspect.ahead and _STANDING_GOODS.search(draft.clause.text):
+    if (
+        draft.kind in _GOODS_KINDS
+        and not draft.aspect.ahead
+        and _STANDING_GOODS.search(draft.clause.text, draft.clause.opened)
+    ):
         return True
-    if draft.rule == "facility.running" and _OPERATES.search(sentence.text):
+    if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
         return True
     if scene.published and dates and draft.stage not in {"announced", "considered", "terminated"}:
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:
             return True
-    standing = _STANDING.search(sentence.text)
+    standing = _STANDING.search(sentence.text, sentence.opened)
     ended = draft.stage in {"terminated", "resolved", "repealed"}  # what has ended was old: only what leads in counts
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
 
 def speaker(sentence: Sentence) -> Name | None:
     """The company or body that says it, where the sentence names one."""
-    for match in _SAID.finditer(sentence.text):
+    for match in _SAID.finditer(sentence.text, sentence.opened):
         at = sentence.span.start + match.start()
         names = [name for name in sentence.names if name.kind not in SILENT]
         if match.group().lower() == "according to":

@@ -7,10 +7,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from ahocorasick_rs import AhoCorasick
+
+from cellwire.claims.mentions import longest_first, mentions
 from cellwire.claims.naming import RUN, Around, cut_run, full_name, is_company, is_person
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import Hit, HitKind, Span
+
+_LONGEST = 120  # characters of a name
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,)")
 
 
 def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
@@ -28,16 +34,14 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
     ]
-    names = {text[start:end] for start, end in _companies(text, runs)}
-    if not names:
-        return
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text):
-        at = bisect_left(taken, (match.end(), 0)) - 1
-        if at >= 0 and taken[at][1] > match.start():
+    names = sorted(set(_companies(text, runs)))
+    for start, end in longest_first(mentions(text, names)):
+        at = bisect_left(taken, (end, 0)) - 1
+        if at >= 0 and taken[at][1] > start:
             continue
-        span = Span(match.start(), match.end())
-        yield Name("x-" + fold_name(match.group()), full_name(match.group()), span, span, "company", (), known=False)
+        span = Span(start, end)
+        written = text[start:end]
+        yield Name("x-" + fold_name(written), full_name(written), span, span, "company", (), known=False)
 
 
 def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -46,7 +50,7 @@ def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
     for match in RUN.finditer(text):
         while at < len(closed) and closed[at][1] <= match.start():
             at += 1
-        if at < len(closed) and closed[at][0] < match.end():
+        if (at < len(closed) and closed[at][0] < match.end()) or match.end() - match.start() > _LONGEST:
             continue
         if run := cut_run(text, match.start(), match.end()):
             yield run
@@ -57,18 +61,33 @@ def _inside(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and others[at][1] >= run[1]
 
 
-def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    times = Counter(text[start:end] for start, end in runs)
-    inside = {text[start:end] for start, end in runs if re.search(r"[a-z0-9,)]\s$", text[max(0, start - 2) : start])}
+def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The runs that are companies' names, each once."""
+    if not runs:
+        return
+    told = [text[start:end] for start, end in runs]
+    often = _often(text, Counter(told))
+    inside = {name for name, (start, _) in zip(told, runs, strict=True) if _follows_words(text, start)}
     persons = frozenset([*_persons(text, runs), *_titled(text)])
-    for start, end in runs:
-        name = text[start:end]
-        if name.isupper() and re.search(rf"[a-z]s?\s\(\W?{re.escape(name)}\W?\)", text):
+    found: set[str] = set()
+    for name, (start, end) in zip(told, runs, strict=True):
+        if name in found or (name.isupper() and re.search(rf"[a-z]s?\s\(\W?{re.escape(name)}\W?\)", text)):
             continue  # "a letter of intent (LOI)" is no company
-        spoken = max(times[name], text.count(name))
-        run = Around(name, *_beside(text, start, end), spoken, name in inside, persons)
-        if is_company(run):
-            yield start, end
+        if is_company(Around(name, *_beside(text, start, end), name in often, name in inside, persons)):
+            found.add(name)
+            yield name
+
+
+def _often(text: str, times: Counter[str]) -> frozenset[str]:
+    """The names that the text says more than once, as runs or within others."""
+    once = [name for name, count in times.items() if count == 1]
+    seen = Counter(which for which, _, _ in AhoCorasick(once).find_matches_as_indexes(text, overlapping=True))
+    return frozenset(times) - {name for which, name in enumerate(once) if seen[which] == 1}
+
+
+def _follows_words(text: str, start: int) -> bool:
+    """Whether a run stands inside a sentence, where a capital says something."""
+    return start > 1 and text[start - 1].isspace() and text[start - 2] in _WITHIN
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:

@@ -121,6 +121,7 @@ Tesla's Officials Analysts Sources Workers Employees Residents Local FACT SHEET 
 Operator Owner Developer Supplier Carmaker Automaker Recycler Producer Manufacturer Rival Partner Parent Shareholder Investor
 Contractor Refiner Truckmaker Startup Start-up Watchdog Regulator""".split()
 )
+_WORDS = re.compile(r"\S+")
 _TRAILING = re.compile(r"(?:'s|')$")
 _NO_FIRM = re.compile(
     r"(?:^|\s)(?:Act|Law|Bill|Programs?|Programmes?|Plan|Policy|Department|Ministry|Commission|Agency|"
@@ -171,7 +172,7 @@ class Around:
     name: str
     before: str
     after: str
-    times: int  # how often the text says it
+    often: bool  # the text says it more than once
     inside: bool  # it stands inside a sentence, not only at a beginning
     persons: frozenset[str]
 
@@ -203,13 +204,7 @@ def _proper(run: Around) -> bool:
     """Whether it is a name at all: no English word with a capital because a sentence begins."""
     words = run.name.split()
     if any(part.lower() not in english_words() for word in words for part in word.split("-")):
-        return (
-            len(words) > 1
-            or not _SENTENCE_START.search(run.before)
-            or run.inside
-            or run.times > 1
-            or run.name.isascii()
-        )
+        return len(words) > 1 or not _SENTENCE_START.search(run.before) or run.inside or run.often or run.name.isascii()
     return run.inside and len(words) > 1
 
 
@@ -218,13 +213,11 @@ def _acts(run: Around) -> bool:
     if _OWNS.match(run.after):
         return True
     if _GIVEN_BEFORE.search(run.before):
-        return run.times > 1 and not run.name.isupper()
+        return run.often and not run.name.isupper()
     if _PLACE_BEFORE.search(run.before):
         return False
     foreign = all(word.lower() not in english_words() for word in run.name.split())
-    return bool(_BUSINESS_AFTER.match(run.after)) or (
-        (run.times > 1 or foreign) and bool(_FINITE_AFTER.match(run.after))
-    )
+    return bool(_BUSINESS_AFTER.match(run.after)) or ((run.often or foreign) and bool(_FINITE_AFTER.match(run.after)))
 
 
 def looks_like_company(text: str, start: int, end: int) -> bool:
@@ -234,9 +227,11 @@ def looks_like_company(text: str, start: int, end: int) -> bool:
 
 def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a capitalised run that can be a name: no title ("CEO"), no nation, no first word of a sentence."""
-    if title := _TITLE_WORD.search(text[start:end]):
-        end = start + title.start()
-    words = list(re.finditer(r"\S+", text[start:end]))
+    if text[start:end] in COMMON:
+        return None
+    if title := _TITLE_WORD.search(text, start, end):
+        end = title.start()
+    words = list(_WORDS.finditer(text, start, end))
     if words and _OFFICE.fullmatch(words[0].group()):
         return None
     if len(words) > 1 and _NATION.fullmatch(words[0].group()):
@@ -248,8 +243,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         words = words[1:]
     if not words:
         return None
-    begin = start + words[0].start()
-    name = _TRAILING.sub("", text[begin : start + words[-1].end()].rstrip(" ."))
+    begin = words[0].start()
+    name = _TRAILING.sub("", text[begin : words[-1].end()].rstrip(" ."))
     quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
     short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name)
     return None if short or quoted else (begin, begin + len(name))

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from cellwire.model import Span
 
@@ -20,63 +21,90 @@ _MARKUP = re.compile(
     r"|\\(?=[\\`*_{}\[\]()#+\-.!])"
     r"|(?:(?<=\n)|\A)[ \t]*(?:>[ \t]*)+"
 )
-_SPACE = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_SPACE = re.compile(r" \s+|[^\S ]\s*")  # other than one plain space
+_UNUSUAL = re.compile(r"[\[\]*<>\\]|\s\s|[^\S ]|^\s|\s$")  # without any of these there is nothing to leave out
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "−": "-"})
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`text` to read; `offsets[i]` is where its character `i` stands in the document's text."""
+    """`text` to read; the characters from `starts[i]` on stand in the document's text from `origins[i]` on."""
 
     text: str
-    offsets: array[int]
+    starts: Sequence[int]
+    origins: Sequence[int]
 
     def back(self, span: Span) -> Span:
         """The same words in the document's text."""
-        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+        return Span(self._origin(span.start), self._origin(span.end - 1) + 1)
+
+    def words(self, span: Span) -> str:
+        """The words at a span of the document's text."""
+        return self.text[self._position(span.start) : self._position(span.end)]
+
+    def _position(self, origin: int) -> int:
+        """The first character of the plain text that stands at `origin` or behind it."""
+        at = bisect_left(self.origins, origin)
+        following = self.starts[at] if at < len(self.starts) else len(self.text)
+        inside = self.starts[at - 1] + origin - self.origins[at - 1] if at else following
+        return min(inside, following)
+
+    def _origin(self, position: int) -> int:
+        at = bisect_right(self.starts, position) - 1
+        return self.origins[at] + position - self.starts[at]
 
 
 def plain_text(text: str, spans: Iterable[Span]) -> tuple[Plain, list[Span | None]]:
     """The stretches of `text` without mark-up, one a line, and where each stands in it (None: no words were left)."""
-    pieces: list[str] = []
-    offsets = array("q")
+    lines: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
     places: list[Span | None] = []
     length = 0
     for span in spans:
-        piece, where = _strip(text[span.start : span.end], span.start)
-        if not piece:
+        begin = length
+        for piece, origin in _pieces(text[span.start : span.end]):
+            lines.append(piece)
+            starts.append(length)
+            origins.append(span.start + origin)
+            length += len(piece)
+        if length == begin:
             places.append(None)
             continue
-        places.append(Span(length, length + len(piece)))
-        pieces.append(piece)
-        offsets.extend(where)
-        offsets.append(span.end - 1)  # the line end between stretches
-        length += len(piece) + 1
-    return Plain("\n".join(pieces), offsets), places
+        places.append(Span(begin, length))
+        lines.append("\n")  # the line end between stretches
+        starts.append(length)
+        origins.append(span.end - 1)
+        length += 1
+    return Plain("".join(lines[:-1]).translate(_SAME_LENGTH), starts, origins), places
 
 
-def _strip(text: str, base: int) -> tuple[str, Iterable[int]]:
+def _pieces(text: str) -> list[tuple[str, int]]:
+    """What is words, with where it starts; one space for any white space between them."""
+    if not _UNUSUAL.search(text):
+        return [(text, 0)] if text else []
     cuts = [(match.start(), match.end(), "") for match in _MARKUP.finditer(text)]
-    cuts += [(m.start(), m.end(), " ") for m in _SPACE.finditer(text) if m.end() - m.start() > 1 or m.group() != " "]
-    if not cuts:
-        return text.translate(_SAME_LENGTH), range(base, base + len(text))
-    cuts.sort()
-    out: list[str] = []
-    where = array("q")
+    cuts += [(match.start(), match.end(), " ") for match in _SPACE.finditer(text)]
+    pieces: list[tuple[str, int]] = []
     at = 0
-    for start, end, instead in cuts:
+    for start, end, instead in sorted(cuts):
         if end <= at:
             continue
         if start > at:
-            out.append(text[at:start])
-            where.extend(range(base + at, base + start))
-        if instead and out and not out[-1].endswith(" "):
-            out.append(instead)
-            where.append(base + max(start, at))
+            pieces.append((text[at:start], at))
+        if instead and pieces and not pieces[-1][0].endswith(" "):
+            pieces.append((instead, max(start, at)))
         at = end
-    out.append(text[at:])
-    where.extend(range(base + at, base + len(text)))
-    joined = "".join(out).translate(_SAME_LENGTH)
-    lead = len(joined) - len(joined.lstrip())
-    kept = joined.strip()
-    return kept, where[lead : lead + len(kept)]
+    return _trimmed([*pieces, (text[at:], at)])
+
+
+def _trimmed(pieces: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Without white space at the ends."""
+    while pieces and not pieces[-1][0].strip():
+        pieces.pop()
+    kept = list(dropwhile(lambda piece: not piece[0].strip(), pieces))
+    if kept:
+        first, origin = kept[0]
+        kept[0] = first.lstrip(), origin + len(first) - len(first.lstrip())
+        kept[-1] = kept[-1][0].rstrip(), kept[-1][1]
+    return kept

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from cellwire.claims.aliases import one_name_each
 from cellwire.claims.cues import find_cues
+from cellwire.claims.gates import openings
 from cellwire.claims.governments import governments
+from cellwire.claims.mentions import Cover
 from cellwire.claims.names import lexicon_names, unknown_names
 from cellwire.claims.plain import plain_text
 from cellwire.claims.referring import refer
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, tags_of
+from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans
 from cellwire.lexicon import Lexicon
 from cellwire.model import Block, BlockKind, Document, Hit, HitKind, Span
@@ -26,7 +27,15 @@ _BOILERPLATE = re.compile(
     r"|SOURCE |Notes? to editors|Source:|Sources:|Qualified [Pp]erson|NOTE TO INVESTORS"
 )
 UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
-Spanned = TypeVar("Spanned", Cue, Name, Spot)
+Spanned = Cue | Name | Spot
+
+
+class _Frame(NamedTuple):
+    """A sentence before it is known what stands in it."""
+
+    paragraph: int
+    block: BlockKind
+    span: Span
 
 
 def set_scene(document: Document, lexicon: Lexicon) -> Scene:
@@ -34,33 +43,27 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     blocks = list(_news(document))
     plain, stretches = plain_text(document.text, [block.span for block in blocks])
     text = plain.text
-    sentences = [
-        Sentence(0, paragraph, block.kind, span, text[span.start : span.end])
+    frames = [
+        _Frame(paragraph, block.kind, span)
         for paragraph, (block, stretch) in enumerate(zip(blocks, stretches, strict=True))
         if stretch
         for span in sentence_spans(text, stretch.start, stretch.end)
     ]
-    sentences = [replace(sentence, index=index) for index, sentence in enumerate(sentences)]
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
-    hits = [hit for hit in lexicon.find(text) if not any(line.holds(hit.span) for line in datelines)]
-    headlines = [sentence.span for sentence in sentences if sentence.headline]
+    filed = Cover(datelines)
+    hits = [hit for hit in lexicon.find(text) if not filed.holds(hit.span)]
+    headlines = [frame.span for frame in frames if frame.block in HEADLINES]
     offices = list(governments(text, hits, lexicon))
+    official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
     unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
-    told = [*lexicon_names(hits, lexicon), *(name for name in unknown if not _inside(name, offices)), *offices]
-    names = one_name_each(text, told)
-    outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not _within(hit, names)]
-    filled = _fill(sentences, find_cues(text), names, _spots(text, outside, lexicon))
-    return refer(Scene(plain, tuple(filled), document.published, None))
-
-
-def _inside(name: Name, offices: Sequence[Name]) -> bool:
-    """Whether an unknown name is only a part of an office's: "Natural Resources" of a ministry."""
-    return any(office.span.holds(name.span) for office in offices)
-
-
-def _within(hit: Hit, names: Sequence[Name]) -> bool:
-    """Whether a place or product is only part of a company's name ("Norrvik Cells", "Lithium Australia")."""
-    return any(name.span.holds(hit.span) for name in names)
+    told = [*lexicon_names(hits, lexicon), *(name for name in unknown if not official.holds(name.span)), *offices]
+    names = one_name_each(text, told)  # a place or product inside is part of the name: "Norrvik Cells"
+    named = Cover(name.span for name in names)
+    outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
+    cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"
+    names.sort(key=lambda name: name.span.start)
+    sentences = _fill(text, frames, {"cues": cues, "names": names, **_spots(text, outside, lexicon)})
+    return refer(Scene(plain, tuple(sentences), document.published, None))
 
 
 # "DEBRECEN, Hungary, Dec 6 (Agency) -", "NINGDE —": where a story is filed is not where a plant stands.
@@ -87,28 +90,16 @@ def _news(document: Document) -> Iterator[Block]:
         yield block
 
 
-def _fill(
-    sentences: Sequence[Sentence], cues: Sequence[Cue], names: Sequence[Name], spots: dict[str, list[Spot]]
-) -> list[Sentence]:
-    starts = [sentence.span.start for sentence in sentences]
-    cues_in = _deal(cues, starts)
-    names_in = _deal(sorted(names, key=lambda name: name.span), starts)
-    places = {slot: _deal(found, starts) for slot, found in spots.items()}
+def _fill(text: str, frames: Sequence[_Frame], told: Mapping[str, Sequence[Spanned]]) -> list[Sentence]:
+    """Each sentence with what stands in it, by the slots of `Sentence`."""
+    starts = [frame.span.start for frame in frames]
+    dealt = {slot: _deal(things, starts) for slot, things in told.items()}
     filled = []
-    for index, sentence in enumerate(sentences):
-        told = _outside(cues_in.get(index, []), names_in.get(index, []))
-        filled.append(
-            replace(
-                sentence,
-                cues=told,
-                tags=tags_of(told),
-                names=tuple(names_in.get(index, ())),
-                places=tuple(places["places"].get(index, ())),
-                countries=tuple(places["countries"].get(index, ())),
-                products=tuple(places["products"].get(index, ())),
-                chemistries=tuple(places["chemistries"].get(index, ())),
-            )
-        )
+    for index, (paragraph, block, span) in enumerate(frames):
+        words = text[span.start : span.end]
+        here: dict[str, Any] = {slot: tuple(deal[index]) for slot, deal in dealt.items() if index in deal}
+        tags = tags_of(here.get("cues", ()))
+        filled.append(Sentence(index, paragraph, block, span, words, tags=tags, opened=openings(words), **here))
     return filled
 
 
@@ -117,11 +108,6 @@ def _deal(things: Iterable[Spanned], starts: list[int]) -> dict[int, list[Spanne
     for thing in things:
         dealt.setdefault(bisect_right(starts, thing.span.start) - 1, []).append(thing)
     return dealt
-
-
-def _outside(cues: Sequence[Cue], names: Sequence[Name]) -> tuple[Cue, ...]:
-    """Cues that are not part of a company's name ("Redwood Materials", "Factorial")."""
-    return tuple(cue for cue in cues if not any(name.span.holds(cue.span) for name in names))
 
 
 _CELL = re.compile(r"[ -](?:batter(?:y|ies)|cells?)\b")

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.model import Span
 
 SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
 
-_FORMER_LATTER = re.compile(r"\bthe (former|latter)\b", re.I)
-_PAIR = re.compile(
+_FORMER_LATTER = gated("former latter", r"\bthe (former|latter)\b", re.I)
+_PAIR = gated(
+    "companies firms parties partners sides groups automakers carmakers manufacturers businesses two pair duo they both",
     r"\b(?:(?:the|both|these)(?: two| three)? (?:companies|firms|parties|partners|sides|groups|automakers|carmakers|"
     r"manufacturers|businesses)|the two|the pair|the duo|the partners|they|both(?! [A-Z]))\b",
     re.I,
 )
-_ONE = re.compile(
+_ONE = gated(
+    "company firm group manufacturer maker automaker carmaker startup start miner supplier producer developer conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator automobile explorer",
     r"\b(?:the|this)\s+(?:(?:[A-Z][a-z]+(?:-based|-headquartered|-listed)?|[\w]+-based|giant|leading|world's|"
     r"largest|new|young|listed|state-owned|South|North|battery|cell|electric|electric-vehicle|ev|lithium|cathode|"
     r"anode|car|vehicle|truck|bus|materials?|chemicals?|mining|recycling|storage|technology|energy|biggest|"
@@ -29,18 +33,20 @@ _ONE = re.compile(
     r"automobile manufacturer|explorer)\b(?!\s+(?:of|from|to)\b)",
     re.I,
 )
-_IT = re.compile(
+_IT = gated(
+    "it we",
     r"(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=and )|(?<=as )|(?<=while )|(?<=where )|(?<=but )|(?<=said )|(?<=says )|"
     r"(?<=which )|(?<=because )|(?<=after )|(?<=Although )|(?<=when ))([Ii]t|[Ww]e)\b(?=['\s](?:ll |has|had|will|"
     r"would|is|was|also|plan|intend|expect|aim|start|beg|sign|build|produc|can|could|may|now|want|suppl|use|own|"
     r"already|do|target|consider|hold|operat|invest|buy|has|have|are))"
     r"(?!\s(?:is|was|will be|would be|has been)\s(?:expected that|important|unclear|clear|known|possible|likely|"
-    r"estimated|reported|the first time|understood|believed|great|hard|difficult|worth|time|no|not clear|a )\b)"
+    r"estimated|reported|the first time|understood|believed|great|hard|difficult|worth|time|no|not clear|a )\b)",
 )
-_ITS = re.compile(
+_ITS = gated(
+    "its their our",
     r"\b([Ii]ts|[Tt]heir|[Oo]ur)\b(?=\s+(?:[\w-]+\s+){0,5}?(?:plant|factory|gigafactory|facility|facilities|"
     r"plants|factories|mine|project|refinery|battery|batteries|cell|cells|subsidiary|unit|capacity|production|"
-    r"line|lines|site|joint|technology|products?|stake|workforce|supplier|suppliers|second|first|new|third))"
+    r"line|lines|site|joint|technology|products?|stake|workforce|supplier|suppliers|second|first|new|third))",
 )
 _KIND_OF_FIRM = {
     "automaker": "carmaker",
@@ -53,33 +59,37 @@ _KIND_OF_FIRM = {
     "venture": "venture",
     "joint venture": "venture",
 }
+_REMEMBERED = 60  # companies: who was spoken of before that is not meant by "the company"
 
 
 @dataclass(slots=True)
 class _Focus:
-    """What has been spoken of so far, most recent first."""
+    """What has been spoken of so far, by id, most recent last."""
 
-    subjects: list[Name] = field(default_factory=list)
+    subjects: dict[str, Name] = field(default_factory=dict)
     pair: tuple[Name, ...] = ()
 
     def note(self, sentence: Sentence) -> None:
         firms = [name for name in sentence.names if name.kind not in SILENT]
         groups = name_groups(sentence, firms)
         leading = [name for group in groups if not group.lead for name in group.names]
-        led = {name.said for name in leading}
-        others = [name for name in firms if name.said not in led]
+        others = [name for group in groups if group.lead for name in group.names]
         for name in [*reversed(others), *reversed(leading)]:
-            self.subjects = [known for known in self.subjects if known.id != name.id]
-            self.subjects.insert(0, name)
+            self.subjects.pop(name.id, None)
+            self.subjects[name.id] = name
         for told in ([name for name in firms if not name.referred], firms):
-            distinct = list({name.id: name for name in told if name.kind != "government"}.values())
+            distinct = {name.id: name for name in told if name.kind != "government"}
             if len(distinct) >= 2:
-                self.pair = tuple(distinct)
+                self.pair = tuple(distinct.values())
                 return
+
+    @property
+    def latest(self) -> Name | None:
+        return next(reversed(self.subjects.values()), None)
 
     def one(self, noun: str, other_than: frozenset[str] = frozenset()) -> Name | None:
         wanted = _KIND_OF_FIRM.get(noun)
-        for name in self.subjects:
+        for name in islice(reversed(self.subjects.values()), _REMEMBERED):
             if name.kind == "government" or noun == "subsidiary" or name.id in other_than:
                 continue
             if (
@@ -97,7 +107,7 @@ def refer(scene: Scene) -> Scene:
     focus = _Focus()
     main = _main(scene.sentences)
     if main:
-        focus.subjects.append(main)
+        focus.subjects[main.id] = main
     resolved = []
     for sentence in scene.sentences:
         fuller = _with_references(sentence, focus)
@@ -127,14 +137,14 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
     base = sentence.span.start
     taken = [name.span for name in sentence.names]
     pair = _pair_in(sentence) or focus.pair
-    for match in _FORMER_LATTER.finditer(sentence.text):
+    for match in _FORMER_LATTER.finditer(sentence.text, sentence.opened):
         if len(pair) == 2:
             yield _said(pair[0 if match.group(1).lower() == "former" else 1], match, base)
-    for match in _PAIR.finditer(sentence.text):
+    for match in _PAIR.finditer(sentence.text, sentence.opened):
         if len(focus.pair) in {2, 3}:
             for name in focus.pair:
                 yield _said(name, match, base)
-    for match in _ONE.finditer(sentence.text):
+    for match in _ONE.finditer(sentence.text, sentence.opened):
         span = Span(base + match.start(), base + match.end())
         follows = sentence.text[match.end() : match.end() + 2]
         apposed = any(0 <= start.start - span.end <= 2 for start in taken) and follows[:1] in {" ", ","}
@@ -144,7 +154,7 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
         ):
             yield _said(one, match, base)
     for pattern in (_IT, _ITS):
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(sentence.text, sentence.opened):
             earlier = [
                 name for name in sentence.names if name.said.end <= base + match.start() and name.kind not in SILENT
             ]
@@ -188,7 +198,7 @@ def _meant(sentence: Sentence, earlier: list[Name], focus: _Focus, *, plural: bo
     groups = [group for group in name_groups(sentence, earlier) if not group.lead]
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
-    one = _nearest_subject(sentence, earlier) or (focus.subjects[0] if focus.subjects else None)
+    one = _nearest_subject(sentence, earlier) or focus.latest
     return [one] if one and one.kind != "government" else []
 
 
@@ -200,4 +210,5 @@ def _nearest_subject(sentence: Sentence, names: list[Name]) -> Name | None:
 
 
 def _said(name: Name, match: re.Match[str], base: int) -> Name:
-    return replace(name, said=Span(base + match.start(), base + match.end()))
+    said = Span(base + match.start(), base + match.end())
+    return Name(name.id, name.name, name.span, said, name.kind, name.chain, name.known, name.country)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group, name_groups
 from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Sentence
@@ -43,7 +45,8 @@ def parties(sentence: Sentence) -> list[Name]:
     return [name for name in sentence.names if name.kind not in SILENT and not _listens(sentence, name)]
 
 
-_TOLD = re.compile(
+_TOLD = gated(
+    "told tells tell speak spoke talk interview sits joined",
     r"\b(?:told|tells|tell|speaks? (?:to|with)|spoke (?:to|with)|talks? to|interview with|sits down with|joined)\s(?:the\s)?$",
     re.I,
 )
@@ -51,10 +54,12 @@ _TOLD = re.compile(
 
 def _listens(sentence: Sentence, name: Name) -> bool:
     """Who is told something is a reporter, not a party."""
-    return bool(_TOLD.search(sentence.before(name.said.start, 24)))
+    return bool(_TOLD.search(sentence.before(name.said.start, 24), sentence.opened))
 
 
+@lru_cache(maxsize=4)
 def groups(sentence: Sentence) -> list[Group]:
+    """The groups of those who can take part; the readers of all kinds ask for the same clause, hence the cache."""
     return name_groups(sentence, parties(sentence))
 
 

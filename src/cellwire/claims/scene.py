@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from cellwire.claims.plain import Plain
 from cellwire.model import BlockKind, Span
+
+HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class Spot:
     level: str = ""  # of a place: city, region, country, area, park
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """`index` counts from 0 over the document, `paragraph` over its blocks."""
+    """`index` counts from 0 over the document, `paragraph` over its blocks; each is only equal to itself."""
 
     index: int
     paragraph: int
@@ -68,16 +69,18 @@ class Sentence:
     products: tuple[Spot, ...] = ()
     chemistries: tuple[Spot, ...] = ()
     tags: frozenset[str] = frozenset()  # of all its cues
+    opened: frozenset[str] = frozenset()  # how its words open: which patterns can match
 
     @property
     def headline(self) -> bool:
-        return self.block in {BlockKind.TITLE, BlockKind.HEADING}
+        return self.block in HEADLINES
 
     def find(self, *tags: str) -> list[Cue]:
         """Cues that carry one of the tags."""
         if self.tags.isdisjoint(tags):
             return []
-        return [cue for cue in self.cues if any(tag in cue.tags for tag in tags)]
+        wanted = frozenset(tags)
+        return [cue for cue in self.cues if not wanted.isdisjoint(cue.tags)]
 
     def has(self, *tags: str) -> bool:
         return not self.tags.isdisjoint(tags)
@@ -103,10 +106,6 @@ class Scene:
     sentences: tuple[Sentence, ...]
     published: date | None
     main: Name | None  # the company the document is about, as far as title and lead tell
-
-    def sentence_at(self, position: int) -> Sentence:
-        starts = [sentence.span.start for sentence in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, position) - 1)]
 
 
 def tags_of(cues: Iterable[Cue]) -> frozenset[str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from cellwire.model import Span
 
-_END = re.compile(r"[.!?。！？]+[\"')\]]*(?:\s+|\Z)|[:;]\s+(?=[-•●*]\s)|(?<=\S)\s[•●]\s|\n")
+_END = re.compile(  # the lookbehinds keep long runs of one sign from being tried from each of their places
+    r"(?<![.!?。！？])[.!?。！？]+[\"')\]]*(?:\s+|\Z)|[:;]\s+(?=[-•●*]\s)|(?<=\S)\s[•●]\s|\n"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Co|Corp|Ltd|Ltda|Cia|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|St|Ste|Ft|Mt|No|Nos|vs|approx|est|incl|cf|e\.g"
     r"|i\.e|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Bros|Jr|Sr|Rs|[Bb]n|[Mm]n|ca|resp|Fig|Vol|S\.p\.A"

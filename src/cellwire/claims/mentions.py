@@ -1,0 +1,47 @@
+"""Where words stand in a text as wholes, all found in one pass, and what such places cover."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick
+
+from cellwire.model import Span
+
+
+def mentions(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of every mention that no letter, digit or hyphen touches, those inside others too, in no order."""
+    if not words:
+        return
+    for _, start, end in AhoCorasick(words).find_matches_as_indexes(text, overlapping=True):
+        if not (start and _joins(text[start - 1])) and not (end < len(text) and _joins(text[end])):
+            yield start, end
+
+
+def _joins(letter: str) -> bool:
+    return letter.isalnum() or letter in "_-"
+
+
+def longest_first(found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of mentions that overlap the first, and of those that start together the longest; in the order of the text."""
+    reach = 0
+    for start, end in sorted(found, key=lambda each: (each[0], -each[1])):
+        if start >= reach:
+            reach = end
+            yield start, end
+
+
+class Cover:
+    """What some spans cover, to be asked often."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of the spans holds this one."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._reach[before - 1] >= span.end

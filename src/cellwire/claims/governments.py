@@ -61,14 +61,16 @@ _SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commissi
 # A ministry, commission or house by its own name: "China's Ministry of Natural Resources", "the Finance Ministry".
 _FIELDS = "Finance|Economy|Trade|Industry|Energy|Mining|Mines|Commerce|Environment"
 _OFFICE = re.compile(
-    r"\b(?:(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s)?(?P<office>Ministry\s(?:of|for)\s[A-Z]\w+(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}"
-    rf"|(?:{_FIELDS}) Ministry|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
+    r"\b(?:(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s)?"
+    r"(?P<office>Ministry\s(?:of|for)\s[A-Z]\w+(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}"
+    rf"|(?:{_FIELDS}) Ministry"
+    rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
     r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate))\b"
 )
 
 
 def _offices(text: str, taken: Sequence[Span], lands: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Name]:
-    """Public offices that the lexicon does not list: the land goes into the id, and into the name where it stands by it."""
+    """Public offices that the lexicon does not list: the land is in the id, and in the name where it stands by it."""
     for match in _OFFICE.finditer(text):
         span = Span(match.start("office"), match.end("office"))
         if any(hit.start < span.end and span.start < hit.end for hit in taken):

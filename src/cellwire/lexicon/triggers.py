@@ -12,6 +12,7 @@ from importlib.resources import files
 from cellwire.errors import LexiconError
 
 _VERB = re.compile(r"\{([a-z &-]+)\}")
+_SHORT_L = re.compile(r"[^aeiou][aeiou]l$")  # "cancelled" in Britain, "canceled" in America
 _VOWELS = "aeiou"
 
 
@@ -65,7 +66,8 @@ def inflect(verb: str, irregular: dict[str, list[str]]) -> list[tuple[str, str]]
         third, ing, past, part = irregular[verb]
         forms = [(verb, "base"), (third, "s"), (ing, "ing"), (past, "past")]
         return forms if part in {past, verb} else [*forms, (part, "part")]
-    return [(verb, "base"), (_third(verb), "s"), (_ing(verb), "ing"), (_past(verb), "past")]
+    forms = [(verb, "base"), (_third(verb), "s"), (_ing(verb), "ing"), (_past(verb), "past")]
+    return [*forms, (verb + "ling", "ing"), (verb + "led", "past")] if _SHORT_L.search(verb) else forms
 
 
 def _third(verb: str) -> str:

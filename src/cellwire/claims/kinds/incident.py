@@ -12,6 +12,7 @@ from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
 
 _SORTS = ("insolvency", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
+_TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
 _HARD = re.compile(r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no)\b[^.;]{0,40}$", re.I)
 _FIGURATIVE = re.compile(
     r"\b(?:under fire|open fire|ceasefire|strikes? a (?:deal|balance)|court(?:ing|ship)|strike price|fire up|"
@@ -61,7 +62,7 @@ _BURNING = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if _FIGURATIVE.search(clause.text):
+    if _TAGS.isdisjoint(clause.tags) or _FIGURATIVE.search(clause.text):
         return
     if draft := _shrinks(clause):
         yield draft
@@ -120,7 +121,8 @@ def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
     stage = "resolved" if resolved and sort in {"strike", "lawsuit", "fire", "insolvency"} else "occurred"
     if sort == "fire" and not resolved and _BURNING.search(clause.text):
         stage = "ongoing"
-    if sort == "lawsuit" and _THROWN_OUT.search(clause.before(cue.span.start, 40)):
+    suits = clause.find("incident.lawsuit") if sort == "lawsuit" else ()
+    if any(_THROWN_OUT.search(clause.before(suit.span.start, 40)) for suit in suits):
         stage = "resolved"
     if sort == "strike" and _ENDED.search(clause.before(cue.span.start, 40)):
         stage = "resolved"

@@ -33,16 +33,13 @@ _ASSET = re.compile(
 )
 _HELD = re.compile(r"%\s(?:[\w-]+\s)?(?:interest|stake|share)")
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
-_TAGS = frozenset(f"investment.{name}" for name in ("acquire", "stake", "invest", "pay")) | {
-    "supply.source",
-    "supply.supply",
-}
+_TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     rules = (_takeover, _bids, *funding.RULES, _sale, _share, _pays, _stake)
     if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
-        rules = funding.RULES
+        return
     found = groups(clause)
     for rule in rules if found else ():
         if draft := rule(clause, found, scene):

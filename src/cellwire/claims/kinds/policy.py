@@ -58,6 +58,8 @@ _TO_RULE = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if not clause.has("policy.instrument", "policy.propose"):
+        return
     instruments = [
         cue
         for cue in clause.find("policy.instrument")

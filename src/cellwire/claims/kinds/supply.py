@@ -15,7 +15,8 @@ from cellwire.claims.scene import Scene, Sentence
 
 _TAGS = frozenset(
     f"supply.{name}" for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow")
-) | {"partnership.mou", "partnership.sign", "firm.consider", "facility_verb.produce"}
+) | {"partnership.mou", "firm.consider"}
+_TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 
 
 _CUSTOMER = re.compile(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
@@ -28,7 +29,9 @@ _MONEY = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if _TAGS.isdisjoint(clause.tags) or not (GOODS.search(clause.text) or _CUSTOMER.search(clause.text)):
+    if _TAGS.isdisjoint(clause.tags) and not clause.tags >= _TREATING:
+        return
+    if not (GOODS.search(clause.text) or _CUSTOMER.search(clause.text)):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found:

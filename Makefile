@@ -28,6 +28,10 @@ docs: $(VENV)/developed  ## are the docs' printed terminal blocks what the comma
 gate: $(VENV)/developed  ## score the labelled texts; refuses a drop
 	$(RUN)/python tests/gate.py
 
+train: $(VENV)/developed  ## learn anew how sure a reading is (docs/confidence.md)
+	@$(PIP) --group train
+	$(RUN)/python tests/train.py
+
 bench: $(VENV)/developed  ## speed and memory of each stage
 	$(RUN)/python benchmarks/run.py
 
@@ -65,4 +69,4 @@ $(VENV)/developed: $(VENV)/installed requirements-dev.lock
 	@$(PIP) --requirement requirements-dev.lock
 	@touch $@
 
-.PHONY: help week test check lint types docs gate bench write lock clean
+.PHONY: help week test check lint types docs gate train bench write lock clean

@@ -317,6 +317,8 @@ def _of_another(sentence: Sentence, home: Bundle) -> bool:
     """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
     if home.kind is Kind.FACILITY and _clash(_ordinals(home.drafts), _ordinals_in(sentence.text)):
         return True
+    if home.kind is Kind.FACILITY and sentence.has("supply.deal", "partnership.mou", "investment.acquire"):
+        return True  # a deal has dates and sums of its own
     doing = [group for group in name_groups(sentence, sentence.names) if not group.lead]
     named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
     return bool(named) and not named & home.ids()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cellwire.claims.mentions import mentions
 from cellwire.claims.scene import Name
 from cellwire.lexicon import strip_legal_suffix
+from cellwire.model import Span
 
 _DEFINED = re.compile(
     r"^(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|plc|PLC|AG|GmbH|SE|SA|AB|ASA|NV|BV|KG|Pty|SpA|S\.p\.A|Oyj?)\.?,?)*"
@@ -23,12 +26,17 @@ def one_name_each(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
     """Companies by the fullest name of this text; a text that only says "GM" speaks of GM."""
+    written = {name.span: _words(text, name) for name in names}
+    bare = {words: strip_legal_suffix(words) for words in set(written.values())}
     fullest: dict[str, str] = {}
     for name in names:
-        written = strip_legal_suffix(_words(text, name))
-        if len(written) > len(fullest.get(name.id, "")) and (written.isascii() or not fullest.get(name.id)):
-            fullest[name.id] = written
-    return [name if name.kind == "government" else replace(name, name=fullest[name.id]) for name in names]
+        here = bare[written[name.span]]
+        if len(here) > len(fullest.get(name.id, "")) and (here.isascii() or not fullest.get(name.id)):
+            fullest[name.id] = here
+    return [
+        name if name.kind == "government" or name.name == fullest[name.id] else replace(name, name=fullest[name.id])
+        for name in names
+    ]
 
 
 def _linked(text: str, names: Sequence[Name]) -> list[Name]:
@@ -53,19 +61,25 @@ def _words(text: str, name: Name) -> str:
 def _prefixes(names: Sequence[Name]) -> dict[str, Name]:
     """Unknown names that begin another name of the text: id to the fuller name."""
     full = {name.id: name for name in names}
+    ordered, place = sorted(full), {id: at for at, id in enumerate(full)}
     fuller: dict[str, Name] = {}
     for name in full.values():
         if name.known:
             continue
-        longer = [
-            other
-            for other in full.values()
-            if other.id != name.id
-            and (other.id == name.id[2:] or other.id.startswith((name.id + "-", name.id[2:] + "-")))
-        ]
+        bare = name.id[2:]  # without the mark of an unknown company
+        longer = [full[id] for start in (name.id, bare) for id in _beginning(ordered, start + "-")]
+        longer += [full[bare]] if bare in full else []
         if longer:
-            fuller[name.id] = min(longer, key=lambda other: (not other.known, len(other.id)))
+            fuller[name.id] = min(longer, key=lambda other: (not other.known, len(other.id), place[other.id]))
     return fuller
+
+
+def _beginning(ordered: Sequence[str], start: str) -> Iterator[str]:
+    """Those of the ordered ids that begin so."""
+    for at in range(bisect_left(ordered, start), len(ordered)):
+        if not ordered[at].startswith(start):
+            return
+        yield ordered[at]
 
 
 def _under(name: Name, fuller: dict[str, Name]) -> Name:
@@ -85,13 +99,15 @@ def _defined(text: str, names: Sequence[Name]) -> dict[str, Name]:
 
 
 def _mentions(text: str, defined: dict[str, Name], names: Sequence[Name]) -> list[Name]:
-    taken = {(name.span.start, name.span.end) for name in names}
+    """The short forms wherever no name is known to stand yet, in the order in which they are defined."""
+    rank = {short: at for at, short in enumerate(defined)}
+    taken = sorted((name.span.start, name.span.end) for name in names)
     found = []
-    for short, name in defined.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
-            inside = any(start < match.end() and match.start() < end for start, end in taken)
-            if not inside:
-                span = replace(name.span, start=match.start(), end=match.end())
-                found.append(replace(name, span=span, said=span))
-                taken.add(match.span())
+    for start, end in sorted(mentions(text, list(defined)), key=lambda each: (rank[text[each[0] : each[1]]], each)):
+        at = bisect_left(taken, (end, 0))
+        if at and taken[at - 1][1] > start:
+            continue
+        taken.insert(at, (start, end))
+        span = Span(start, end)
+        found.append(replace(defined[text[start:end]], span=span, said=span))
     return found

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.merge import Bundle
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
-from cellwire.claims.slots import Moment, Reading, Size, moments, place_of, read_values, sizes, sums_of
+from cellwire.claims.slots import Moment, Size, moments, place_of, read_values, sizes, sums_of
+from cellwire.claims.values import Reading
 from cellwire.model import (
     Capacity,
     Dated,

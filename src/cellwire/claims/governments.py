@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
+from cellwire.claims.mentions import lines_with
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import Hit, HitKind, Span
@@ -55,6 +58,13 @@ _CAPITALS = {
     "Oslo": "NO",
     "Helsinki": "FI",
 }
+_STATE_WORDS = AhoCorasick(  # each match of the pattern has one of them
+    [
+        *"government authorities dministration resident House ministry Ministry parliament cabinet house senate congress".split(),
+        *("minister", "lawmakers", "regulator"),
+        *_CAPITALS,
+    ]
+)
 _SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commission"}
 
 
@@ -94,7 +104,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
     ]
     taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
     yield from _offices(text, taken, lands, lexicon)
-    for match in _PATTERN.finditer(text):
+    for match in _told(text):
         if any(span.meets(Span(match.start(), match.end())) for span in taken):
             continue  # the lexicon names it
         country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
@@ -105,6 +115,11 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
             continue
         name = _SHORT.get(country) or f"Government of {_countries(lexicon)[0][country]}"
         yield Name(f"gov-{fold_name(country)}", name, span, span, "government", (), country=country)
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    for start, end in lines_with(text, _STATE_WORDS):
+        yield from _PATTERN.finditer(text, start, end)
 
 
 def _is_land(hit: Hit, lexicon: Lexicon) -> bool:

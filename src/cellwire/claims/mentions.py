@@ -33,6 +33,16 @@ def longest_first(found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]
             yield start, end
 
 
+def lines_with(text: str, words: AhoCorasick) -> Iterator[tuple[int, int]]:
+    """The lines that hold one of the words, in order: where a costly pattern is worth a look."""
+    reach = -1
+    for _, start, _ in words.find_matches_as_indexes(text):
+        if start > reach:
+            end = text.find("\n", start)
+            reach = end if end >= 0 else len(text)
+            yield text.rfind("\n", 0, start) + 1, reach
+
+
 class Cover:
     """What some spans cover, to be asked often."""
 

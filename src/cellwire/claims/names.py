@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from cellwire.claims.mentions import longest_first, mentions
+from cellwire.claims.mentions import lines_with, longest_first, mentions
 from cellwire.claims.naming import RUN, Around, cut_run, full_name, is_company, is_person
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name
@@ -35,13 +35,14 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
     ]
     names = sorted(set(_companies(text, runs)))
+    told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
         at = bisect_left(taken, (end, 0)) - 1
         if at >= 0 and taken[at][1] > start:
             continue
+        id, name = told[text[start:end]]
         span = Span(start, end)
-        written = text[start:end]
-        yield Name("x-" + fold_name(written), full_name(written), span, span, "company", (), known=False)
+        yield Name(id, name, span, span, "company", (), known=False)
 
 
 def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -100,14 +101,19 @@ _TITLED = re.compile(
     r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
     r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
 )
+_OFFICES = AhoCorasick(
+    "CEO CFO CTO COO Chief hairman hairwoman resident irector ounder inister overnor Mr Ms Dr pokes nalyst anager fficer "
+    "enator ecretary joined tells told sits explained added".split()
+)
 
 
 def _titled(text: str) -> Iterator[str]:
     """Persons by the office before their name."""
-    for match in _TITLED.finditer(text):
-        name = match.group(1) or match.group(2)
-        yield name
-        yield name.split()[-1]
+    for start, end in lines_with(text, _OFFICES):
+        for match in _TITLED.finditer(text, start, end):
+            name = match.group(1) or match.group(2)
+            yield name
+            yield name.split()[-1]
 
 
 def _persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cellwire.claims.plain import Plain
+from cellwire.claims.values import Reading
 from cellwire.model import BlockKind, Span
 
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -106,6 +107,9 @@ class Scene:
     sentences: tuple[Sentence, ...]
     published: date | None
     main: Name | None  # the company the document is about, as far as title and lead tell
+    readings: dict[Sentence, Reading] = field(
+        default_factory=dict
+    )  # the figures of clauses, as far as they were asked for
 
 
 def tags_of(cues: Iterable[Cue]) -> frozenset[str]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cellwire.claims.dates import When, find_dates
-from cellwire.claims.money import Sum, find_money
-from cellwire.claims.quantities import Measure, find_amounts, find_jobs
+from cellwire.claims.dates import When
+from cellwire.claims.money import Sum
+from cellwire.claims.quantities import Measure
 from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.claims.values import Reading, read_stretch
 from cellwire.model import DateWhat, Kind, PartialDate, Qualifier, Scope, Span
 
 _CAPACITY_UNITS = frozenset({"GWh", "MWh", "TWh", "t", "m2", "vehicles", "cells", "packs", "GW", "MW"})
@@ -71,16 +72,6 @@ _EVENT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a stretch of text holds, in the plain text's spans."""
-
-    amounts: tuple[Measure, ...] = ()
-    jobs: tuple[Measure, ...] = ()
-    sums: tuple[Sum, ...] = ()
-    dates: tuple[When, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Size:
     """A capacity or a volume with its scope."""
 
@@ -101,14 +92,10 @@ class Moment:
 
 
 def read_values(sentence: Sentence, scene: Scene) -> Reading:
-    """All amounts, sums, jobs and dates of a sentence or clause."""
-    text, start, end = scene.plain.text, sentence.span.start, sentence.span.end
-    return Reading(
-        tuple(find_amounts(text, start, end)),
-        tuple(find_jobs(text, start, end)),
-        tuple(find_money(text, start, end)),
-        tuple(find_dates(text, start, end, published=scene.published)),
-    )
+    """All amounts, sums, jobs and dates of a sentence or clause; read once, since several ask."""
+    if sentence not in scene.readings:
+        scene.readings[sentence] = read_stretch(scene.plain.text, sentence.span, published=scene.published)
+    return scene.readings[sentence]
 
 
 def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> Iterator[Size]:

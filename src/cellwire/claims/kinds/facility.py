@@ -101,9 +101,8 @@ def _thing(clause: Sentence) -> Cue | None:
             return named[0]
         return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
     sized = bool(_QUANTITY.search(clause.text))
-    if _GRID.search(clause.text) and (
-        grid := [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
-    ):
+    grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
+    if grid and _GRID.search(clause.text):
         return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
     if sized and (capacity := clause.find("facility_verb.capacity")):
         return capacity[0]

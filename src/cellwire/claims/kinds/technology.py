@@ -11,6 +11,7 @@ from cellwire.claims.roles import distinct, groups, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
 
+_ACTIONS = ("technology.market", "technology.test", "technology.unveil", "technology.develop")
 _PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
 
 
@@ -34,7 +35,9 @@ _OF_MAIN = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if not (clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text))):
+    if not clause.has(*_ACTIONS) or not (
+        clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text))
+    ):
         return
     if _OUTPUT.search(clause.text):
         return  # tonnes or gigawatt-hours a year are a plant's
@@ -57,7 +60,7 @@ def _action(clause: Sentence) -> Cue | None:
     """The word that tells, near a noun of the thing: bringing to market, testing, showing, developing."""
     things = [spot.span for spot in (*clause.chemistries, *clause.products)]
     things += [cue.span for cue in clause.find("technology.thing")]
-    for tag in ("technology.market", "technology.test", "technology.unveil", "technology.develop"):
+    for tag in _ACTIONS:
         for cue in clause.find(tag):
             if (
                 any(tag_ in {"supply.supply", "facility_verb.build"} for tag_ in cue.tags)

@@ -109,6 +109,7 @@ def _print_table(document: Document, developments: list[Development], *, explain
         console.print(_values(document, told))
         if explain:
             console.print(Text(f"    because: {told.rule or 'no rule named'}", "dim"), *_trigger(document, told))
+            console.print(Text(f"    confidence {told.confidence:.2f}", "dim"), *_notes(told), sep="\n")
         console.print()
 
 
@@ -121,6 +122,10 @@ def _heading(told: Development) -> Text:
 
 def _trigger(document: Document, told: Development) -> tuple[Text, ...]:
     return (Text(f"    words: “{document.quote(told.trigger)}”", "dim"),) if told.trigger else ()
+
+
+def _notes(told: Development) -> tuple[Text, ...]:
+    return tuple(Text(f"      {note}", "dim") for note in told.notes)
 
 
 def _values(document: Document, told: Development) -> Table:

@@ -55,7 +55,7 @@ NO_COMPANY = [
     ("Under the Inflation Reduction Act, Voltaryn will build a battery plant in Ohio.", "Inflation Reduction Act"),
     ("On Monday Voltaryn announced a battery plant in Szolnok.", "Monday"),
     ("Governor Brian Kemp welcomed that Voltaryn will build a battery plant in Georgia.", "Brian Kemp"),
-    ("The Szolnok Industrial Park will host the battery plant that Voltaryn plans.", "Szolnok Industrial Park"),
+    ("The Szolnok Industrial Park will host the 12 GWh battery plant that Voltaryn plans.", "Szolnok Industrial Park"),
     ("Voltaryn will build a battery plant near Lake Balaton.", "Lake Balaton"),
     ("Additionally, Voltaryn announced a battery plant in Szolnok.", "Additionally"),
     ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),

@@ -26,6 +26,7 @@ from cellwire.cli import app
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "src" / "cellwire" / "publish" / "contract.schema.json"
+CONFIDENCE = ROOT / "src" / "cellwire" / "claims" / "confidence.json"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PART = re.compile(r"(<!-- (?:run\n(?P<run>.*?)\n|table: (?P<table>[\w ]+) )-->\n).*?(<!-- end -->)", re.DOTALL)
 ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONUTF8": "1"}
@@ -170,7 +171,21 @@ def _cell(words: str) -> str:
     return " ".join(words.split()).replace("|", "\\|")
 
 
-TABLES: dict[str, Callable[[], Iterator[str]]] = {"commands": commands, "contract": contract}
+def reliability() -> Iterator[str]:
+    """By fifths of confidence: how sure readings were said to be, and how many were right."""
+    yield "| confidence | readings | said on average | right | |"
+    yield "|---|--:|--:|--:|---|"
+    for told in json.loads(CONFIDENCE.read_text("utf-8"))["reliability"]:
+        bar = "█" * round(20 * told["right"])
+        span = f"{told['from']:.1f} to {told['from'] + 0.2:.1f}"
+        yield f"| {span} | {told['readings']} | {told['said']:.2f} | {told['right']:.2f} | {bar} |"
+
+
+TABLES: dict[str, Callable[[], Iterator[str]]] = {
+    "commands": commands,
+    "contract": contract,
+    "reliability": reliability,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

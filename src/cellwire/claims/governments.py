@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from cellwire.claims.mentions import lines_with
+from cellwire.claims.mentions import Cover, lines_with
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import Hit, HitKind, Span
@@ -58,12 +59,24 @@ _CAPITALS = {
     "Oslo": "NO",
     "Helsinki": "FI",
 }
-_STATE_WORDS = AhoCorasick(  # each match of the pattern has one of them
+# Each match of the patterns has one of these.
+_OFFICE_WORDS = AhoCorasick(
     [
-        *"government authorities dministration resident House ministry Ministry parliament cabinet house senate congress".split(),
-        *("minister", "lawmakers", "regulator"),
-        *_CAPITALS,
+        "Ministry",
+        "ministry",
+        "Commission",
+        "Authority",
+        "Agency",
+        "Inspectorate",
+        "cabinet",
+        "parliament",
+        "senate",
+        "house",
     ]
+)
+_STATE_WORDS = AhoCorasick(
+    ["government", "authorities", "dministration", "resident", "House", "inist", "parliament", "cabinet", "house"]
+    + ["senate", "congress", "lawmakers", "regulator", *_CAPITALS]
 )
 _SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commission"}
 
@@ -79,11 +92,11 @@ _OFFICE = re.compile(
 )
 
 
-def _offices(text: str, taken: Sequence[Span], lands: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Name]:
+def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Name]:
     """Public offices that the lexicon does not list: the land is in the id, and in the name where it stands by it."""
-    for match in _OFFICE.finditer(text):
+    for match in _found(_OFFICE, _OFFICE_WORDS, text):
         span = Span(match.start("office"), match.end("office"))
-        if any(hit.start < span.end and span.start < hit.end for hit in taken):
+        if taken.meets(span):
             continue
         names, codes = _countries(lexicon)
         land = match["land"] or ""
@@ -102,10 +115,10 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         for hit in hits
         if (land := lexicon.localities[hit.ids[0]].country if _is_land(hit, lexicon) else None)
     ]
-    taken = [hit.span for hit in hits if hit.kind is HitKind.ORGANISATION]
+    taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
     yield from _offices(text, taken, lands, lexicon)
-    for match in _told(text):
-        if any(span.meets(Span(match.start(), match.end())) for span in taken):
+    for match in _found(_PATTERN, _STATE_WORDS, text):
+        if taken.meets(Span(match.start(), match.end())):
             continue  # the lexicon names it
         country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
         if country is None:
@@ -117,9 +130,10 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         yield Name(f"gov-{fold_name(country)}", name, span, span, "government", (), country=country)
 
 
-def _told(text: str) -> Iterator[re.Match[str]]:
-    for start, end in lines_with(text, _STATE_WORDS):
-        yield from _PATTERN.finditer(text, start, end)
+def _found(pattern: re.Pattern[str], words: AhoCorasick, text: str) -> Iterator[re.Match[str]]:
+    """The pattern's matches, in the lines with one of the words it needs."""
+    for start, end in lines_with(text, words):
+        yield from pattern.finditer(text, start, end)
 
 
 def _is_land(hit: Hit, lexicon: Lexicon) -> bool:
@@ -128,8 +142,8 @@ def _is_land(hit: Hit, lexicon: Lexicon) -> bool:
 
 def _home(position: int, lands: list[tuple[int, str]]) -> str | None:
     """Whose government "the government" is: the land spoken of last before it."""
-    before = [land for start, land in lands if start < position]
-    return before[-1] if before else None
+    before = bisect_left(lands, (position, ""))
+    return lands[before - 1][1] if before else None
 
 
 def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:

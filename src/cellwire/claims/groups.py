@@ -84,15 +84,6 @@ _BREAKS = frozenset(
         "plans",
     ]
 )
-_APPOSITIONS = frozenset(
-    """maker manufacturer producer supplier developer startup company companies firm firms miner group automaker carmaker recycler
-    specialist giant refiner conglomerate unit subsidiary venture operator explorer provider integrator utility player brand arm
-    business affiliate competitor rival partner partners contractor investor investors owner corporation backer backers shareholder
-    customer client bank fund ministry newspaper agency consultancy leader compatriot peer division champion parent carmakers makers
-    suppliers producers manufacturers miners bodies state government house major fellow existing neighbouring former new
-    batterymaker truckmaker automakers family trader equipment""".split()  # noqa: SIM905
-)
-_PHRASE = _APPOSITIONS | _PREPOSITIONS | _DETERMINERS | _BREAKS
 _PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
 _ACTING = re.compile(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|sells?|sold|"
@@ -131,7 +122,8 @@ def name_groups(sentence: Sentence, names: Sequence[Name]) -> list[Group]:
     groups: list[Group] = []
     run: list[Name] = []
     for name in sorted(names, key=lambda each: each.said):
-        if run and not _JOINS.fullmatch(sentence.between(run[-1].said, name.said)):
+        one_word = bool(run) and run[-1].said == name.said  # "they" are told of together
+        if run and not one_word and not _JOINS.fullmatch(sentence.between(run[-1].said, name.said)):
             groups.append(_group(sentence, run))
             run = []
         run.append(name)

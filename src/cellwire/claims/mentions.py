@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
@@ -55,3 +55,8 @@ class Cover:
         """Whether one of the spans holds this one."""
         before = bisect_right(self._starts, span.start)
         return before > 0 and self._reach[before - 1] >= span.end
+
+    def meets(self, span: Span) -> bool:
+        """Whether one of the spans shares a character with this one."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start

@@ -16,7 +16,7 @@ from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
 _NO_RUMOUR = gated(
-    "longer confirm", r"\bno longer a rumou?r|confirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I
+    "longer confirm", r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I
 )
 _STANDING = gated(
     "already currently right existing previously earlier last recent ago since back had also founded formerly established world one date far build comes follow been until before prior originally",
@@ -44,7 +44,7 @@ _GUESS = gated(
 )
 _STANDING_GOODS = gated(
     "already now currently",
-    r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|already (?:mass-)?produc\w+|\bcurrently\b",
+    r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|\balready (?:mass-)?produc\w+|\bcurrently\b",
     re.I,
 )
 _OPERATES = gated(

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from cellwire.model import Span
 
-_END = re.compile(  # the lookbehinds keep long runs of one sign from being tried from each of their places
-    r"(?<![.!?。！？])[.!?。！？]+[\"')\]]*(?:\s+|\Z)|[:;]\s+(?=[-•●*]\s)|(?<=\S)\s[•●]\s|\n"
+# A sentence ends at one of these signs; the first of a run of stops is looked at, and of a list's bullets those inside.
+_END = re.compile(
+    r"[.!?。！？:;•●\n](?:(?<=\n)|(?<=[.!?。！？])(?<![.!?。！？]{2})[.!?。！？]*[\"')\]]*(?:\s+|\Z)"
+    r"|(?<=[:;])\s+(?=[-•●*]\s)|(?<=\S\s[•●])\s)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Co|Corp|Ltd|Ltda|Cia|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|St|Ste|Ft|Mt|No|Nos|vs|approx|est|incl|cf|e\.g"
@@ -23,6 +25,8 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for mark in _END.finditer(text, start, end):
         stop = mark.end()
+        if mark.start() == begin and mark.group()[0] in "•●":
+            continue
         if "\n" not in mark.group() and stop < end:
             word_end = text[max(begin, mark.start() - 12) : mark.start() + 1]
             follows = text[stop : stop + 1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.model import Kind, Role
@@ -34,14 +35,17 @@ _COMPARED = re.compile(
 
 
 # "lithium carbonate fetched 587,000 yuan a tonne", "cars were fitted with 34.3 GWh of batteries"
-_PRICED = re.compile(
+_PRICED = gated(
+    "tonne ton tonnes tons kilogram kg kwh kilowatt",
     r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|batter\w+)\b[^.;]{0,60}\b(?:cost|costs|fetched|sold for"
     r"|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)|reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
-    r"(?:tonne|ton|kilogram|kg|kwh|kilowatt)",
+    r"(?:tonne|tons?|kilogram|kg|kwh|kilowatt)\b",
     re.I,
 )
-_FITTED = re.compile(
-    r"\b(?:carried|fitted with|installed|loaded|used)\b[^.;]{0,25}\d[\d.,]*\s?GWh of\b[^.;]{0,30}\bbatter", re.I
+_FITTED = gated(
+    "gwh",
+    r"\b(?:carried|fitted with|installed|loaded|used)\b[^.;]{0,25}\d[\d.,]*\s?GWh of\b[^.;]{0,30}\bbatter",
+    re.I,
 )
 
 
@@ -58,7 +62,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 def _priced(clause: Sentence) -> tuple[str, Cue] | None:
     """A price a tonne, or what was fitted to cars in a month: told without any word of the market."""
-    if clause.cues and (_PRICED.search(clause.text) or _FITTED.search(clause.text)):
+    if clause.cues and (_PRICED.search(clause.text, clause.opened) or _FITTED.search(clause.text, clause.opened)):
         return "price", clause.cues[0]
     return None
 

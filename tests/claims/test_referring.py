@@ -87,6 +87,45 @@ def test_both_parties_of_a_rumour_answer_for_themselves() -> None:
     }
 
 
+def test_the_former_is_the_first_of_two_named_in_one_breath() -> None:
+    told = only(
+        "facility",
+        read(
+            "CATL and Ford are considering a battery plant in Michigan, a report says. Ford would own it and CATL would "
+            "run it for Ford.\n\n"
+            "The two chose their words with care. The former said that no decision has been made."
+        ),
+    )
+
+    assert [answer.party.name for answer in told.responses] == ["CATL"]
+
+
+def test_they_who_may_build_are_both() -> None:
+    text = (
+        "Both CATL and Ford reacted to a report that they may set up a battery plant in the American state of Michigan."
+    )
+    told = only("facility", read(text))
+
+    assert roles(told).keys() == {"CATL", "Ford"}
+    assert told.place
+    assert told.place.name == "Michigan"
+
+
+def test_a_plant_in_another_country_is_another_plant() -> None:
+    told = read(
+        "CATL and Ford are considering a battery plant in Michigan. CATL's second project, a 100 GWh plant in Hungary, "
+        "is in preparation."
+    )
+
+    assert not [plant for plant in told if plant.country == "US" and plant.capacity]
+
+
+def test_a_question_is_no_statement() -> None:
+    assert not [
+        each for each in read("Will Ford own a battery plant that CATL runs in Michigan?") if each.stage == "operating"
+    ]
+
+
 OTHERS = [
     ("Umicore is from Brussels. Its US subsidiary will build a cathode plant in Indiana.", {"Umicore"}),
     ("Koch Technology Solutions (KTS) makes plants for lithium. KTS will build a lithium plant in Texas.",

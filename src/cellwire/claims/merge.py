@@ -85,6 +85,8 @@ _WOULD = re.compile(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)
 
 def _weighed(draft: Draft, sentence: Sentence) -> Draft:
     """What would follow from something that is only weighed is weighed itself: "the plant would supply Ford"."""
+    if draft.kind is Kind.FACILITY and sentence.text.rstrip(' "”’)').endswith("?"):
+        return replace(draft, stage="considered")  # "Will Ford own a plant that CATL runs?"
     firm = draft.stage in {"signed", "announced"} and draft.kind in {Kind.SUPPLY, Kind.INVESTMENT, Kind.FACILITY}
     if firm and sentence.has("firm.consider") and _WOULD.search(sentence.before(draft.trigger.start, 50)):
         return replace(draft, stage="considered")
@@ -195,6 +197,9 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     here, there = home.places(), Bundle([draft], background=False).places()
     if here and there and not _can_meet(here, there):
         return False
+    lands = _lands(home.drafts), _lands([draft])
+    if lands[0] and lands[1] and not lands[0] & lands[1]:
+        return False  # a plant in Hungary adds nothing to one in Michigan
     if background != home.background and (not _can_meet(here, there) or draft.stage != home.drafts[0].stage):
         return False
     if _ordinals([draft]) - _ordinals(home.drafts) and "considered" in {draft.stage} ^ {home.drafts[0].stage}:
@@ -203,6 +208,17 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     if len(products) > 1:
         return False
     return not _clash(_ordinals(home.drafts), _ordinals([draft]))
+
+
+def _lands(drafts: Iterable[Draft]) -> set[str]:
+    """The countries that a plant's own clauses name for themselves, or by its place."""
+    found = set()
+    for draft in drafts:
+        place = place_of(draft.clause, draft.trigger)
+        spots = [spot for spot in draft.clause.countries if draft.clause.after(spot.span.end, 2) != "'s"]
+        named = {spot.country for spot in ([place] if place else spots) if spot.country}
+        found |= named if len(named) == 1 else set()
+    return found
 
 
 _WIDE = re.compile(

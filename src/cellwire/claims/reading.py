@@ -51,7 +51,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     ]
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
-    hits = [hit for hit in lexicon.find(text) if not filed.holds(hit.span)]
+    hits = [hit for hit in _states_as_places(text, lexicon) if not filed.holds(hit.span)]
     headlines = [frame.span for frame in frames if frame.block in HEADLINES]
     offices = list(governments(text, hits, lexicon))
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
@@ -64,6 +64,19 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     names.sort(key=lambda name: name.span.start)
     sentences = _fill(text, frames, {"cues": cues, "names": names, **_spots(text, outside, lexicon)})
     return refer(Scene(plain, tuple(sentences), document.published, None))
+
+
+_IN_THE_STATE = re.compile(r"\b(?:in|near|across) the (?:\w+ )?$")
+
+
+def _states_as_places(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """The known names; "in the American state of Michigan" is a place, though the State of Michigan is a government."""
+    for hit in lexicon.find(text):
+        start, end = hit.span.start, hit.span.end
+        if text.startswith("state of ", start, end) and _IN_THE_STATE.search(text[max(0, start - 30) : start]):
+            yield from lexicon.find(text, start + len("state of "), end)
+        else:
+            yield hit
 
 
 # "DEBRECEN, Hungary, Dec 6 (Agency) -", "NINGDE —": where a story is filed is not where a plant stands.

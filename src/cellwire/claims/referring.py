@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
@@ -68,6 +68,7 @@ class _Focus:
 
     subjects: dict[str, Name] = field(default_factory=dict)
     pair: tuple[Name, ...] = ()
+    joined: tuple[Name, ...] = ()  # two that were last named in one breath: "CATL and Ford"
 
     def note(self, sentence: Sentence) -> None:
         firms = [name for name in sentence.names if name.kind not in SILENT]
@@ -77,6 +78,7 @@ class _Focus:
         for name in [*reversed(others), *reversed(leading)]:
             self.subjects.pop(name.id, None)
             self.subjects[name.id] = name
+        self.joined = _joined(sentence, [name for name in firms if not name.referred]) or self.joined
         for told in ([name for name in firms if not name.referred], firms):
             distinct = {name.id: name for name in told if name.kind != "government"}
             if len(distinct) >= 2:
@@ -137,6 +139,8 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
     base = sentence.span.start
     taken = [name.span for name in sentence.names]
     pair = _pair_in(sentence) or focus.pair
+    if {name.id for name in pair} == {name.id for name in focus.joined}:
+        pair = focus.joined  # the order is theirs, not that of what is said of each
     for match in _FORMER_LATTER.finditer(sentence.text, sentence.opened):
         if len(pair) == 2:
             yield _said(pair[0 if match.group(1).lower() == "former" else 1], match, base)
@@ -186,6 +190,18 @@ def _named_before(sentence: Sentence, match: re.Match[str], noun: str) -> Name |
         return None  # who does something does it to somebody else: "JLR has selected the company"
     topical = _TOPIC.search(sentence.before(first.said.start, 8)) or first.said.start == sentence.span.start
     return first if topical else None
+
+
+_AND = re.compile(r"\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")
+
+
+def _joined(sentence: Sentence, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Two companies with only an "and" between them."""
+    base = sentence.span.start
+    for one, other in pairwise(names):
+        if one.id != other.id and _AND.fullmatch(sentence.text[one.said.end - base : other.said.start - base]):
+            return one, other
+    return ()
 
 
 def _pair_in(sentence: Sentence) -> tuple[Name, ...]:

@@ -99,7 +99,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "scene": _scene,
     "article": _article,
 }
-SHORT, TIMES, FAST = 6_000, 4, 0.15
+SHORT, TIMES, FAST = 6_000, 8, 0.5
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:
@@ -108,32 +108,15 @@ def seconds(read: Callable[[str], object], text: str) -> float:
     return process_time() - start
 
 
-SLOW = {
-    ("sentences", "spaces"): "white space before a bullet is tried from every space",
-    ("sentences", "tabs"): "white space before a bullet is tried from every space",
-    ("scene", "names"): "thousands of names in one sentence are compared with each other",
-    ("article", "names"): "thousands of names in one sentence are compared with each other",
-    ("scene", "han"): "thousands of names in one sentence are compared with each other",
-    ("article", "han"): "thousands of names in one sentence are compared with each other",
-}
-CASES = [
-    pytest.param(
-        reader,
-        line,
-        id=f"{reader}-{line}",
-        marks=[pytest.mark.xfail(strict=False, reason=SLOW[reader, line])] if (reader, line) in SLOW else [],
-    )
-    for reader in READERS
-    for line in LINES
-]
+CASES = [pytest.param(reader, line, id=f"{reader}-{line}") for reader in READERS for line in LINES]
 
 
 @pytest.mark.parametrize(("reader", "line"), CASES)
-def test_a_line_four_times_as_long_takes_no_more_than_eight_times_as_long(reader: str, line: str) -> None:
+def test_time_grows_with_the_line_and_no_faster(reader: str, line: str) -> None:
     read, words = READERS[reader], LINES[line]
     short = (words * (SHORT // len(words) + 1))[:SHORT]
     read("battery 1 GWh")  # tables are loaded
     brief = min(seconds(read, f"{short} {number}") for number in range(2))  # other texts: readers remember the last
-    long = seconds(read, short * TIMES)
+    long = min(seconds(read, f"{short * TIMES} {number}") for number in range(2))
 
-    assert long < max(2 * TIMES * brief, FAST)
+    assert long < max(4 * TIMES * brief, FAST)  # a square would be eight times eight

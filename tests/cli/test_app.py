@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -54,11 +53,9 @@ def test_colours_can_be_switched_off(news: Path, words: tuple[str, ...], environ
     assert "\x1b[3" not in ended.stdout
 
 
-def test_importing_the_package_takes_no_time_and_no_libraries() -> None:
-    started = perf_counter()
+def test_importing_the_package_loads_no_libraries() -> None:
     ended = python("-c", "import sys, cellwire; print(*sys.modules)")
 
-    assert perf_counter() - started < 1.0
     assert not {"typer", "rich", "trafilatura", "sqlalchemy", "lxml", "numpy"} & set(ended.stdout.split())
 
 

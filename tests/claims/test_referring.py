@@ -120,6 +120,16 @@ def test_a_plant_in_another_country_is_another_plant() -> None:
     assert not [plant for plant in told if plant.country == "US" and plant.capacity]
 
 
+def test_the_two_of_three_are_those_named_in_one_breath() -> None:
+    told = read(
+        "BMW named CATL and EVE Energy as suppliers of battery cells. Each of the two will build a battery plant in Hungary."
+    )
+
+    plants = [roles(each).keys() for each in told if each.kind == "facility"]
+    assert plants
+    assert not any("BMW" in owners for owners in plants)
+
+
 def test_a_question_is_no_statement() -> None:
     assert not [
         each for each in read("Will Ford own a battery plant that CATL runs in Michigan?") if each.stage == "operating"

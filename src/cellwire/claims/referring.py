@@ -145,9 +145,8 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
         if len(pair) == 2:
             yield _said(pair[0 if match.group(1).lower() == "former" else 1], match, base)
     for match in _PAIR.finditer(sentence.text, sentence.opened):
-        if len(focus.pair) in {2, 3}:
-            for name in focus.pair:
-                yield _said(name, match, base)
+        for name in _they(match.group(0).lower(), focus):
+            yield _said(name, match, base)
     for match in _ONE.finditer(sentence.text, sentence.opened):
         span = Span(base + match.start(), base + match.end())
         follows = sentence.text[match.end() : match.end() + 2]
@@ -166,6 +165,13 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
                 yield _said(who, match, base)
 
 
+def _they(words: str, focus: _Focus) -> tuple[Name, ...]:
+    """All of two or three named together; "the two" of three are those in one breath."""
+    if len(focus.pair) == 3 and not _TWO.isdisjoint(words.split()):
+        return focus.joined if {name.id for name in focus.joined} < {name.id for name in focus.pair} else ()
+    return focus.pair if len(focus.pair) in {2, 3} else ()
+
+
 def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
     """Who is named before "the company" in one clause with it, and so is somebody else."""
     at = sentence.span.start + match.start()
@@ -177,6 +183,7 @@ def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
     )
 
 
+_TWO = frozenset({"two", "both", "pair", "duo"})
 _NEW_CLAUSE = re.compile(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 _TOPIC = re.compile(r"\b(?:as for|for|at) $", re.I)
 

@@ -74,7 +74,8 @@ _AHEAD = gated(
     re.I,
 )
 _POSSIBLE = gated(
-    "could may might can consider weigh mull explore evaluate discuss study studies possible whether interest looking talks option feasible in contemplating eyeing",
+    "could may might can consider weigh mull explore evaluate discuss study studies possible whether interest "
+    "looking talks option feasible in contemplating eyeing",
     r"\b(?:could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
     r"explores"
     r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|whether to|interest(?:ed)? in|"
@@ -101,12 +102,14 @@ _BEING = gated("being", r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still
 _NOT = gated(
     "not never t no without neither nor refuse fail unable deny denies instead rather stop",
     r"\b(?:not|never|n't|no longer|without|neither|nor|refus\w+ to|fail\w* to|unable to|no plans? (?:to|for)|"
-    r"no intention (?:to|of)|den(?:y|ies|ied|ying) (?:that|it|any|plans|having|reports)[^.;]{0,30}|instead of|rather than|stop|"
+    r"no intention (?:to|of)|den(?:y|ies|ied|ying) (?:that|it|any|plans|having|reports)[^.;]{0,30}|instead of|"
+    r"rather than|stop|"
     r"stopped|stops)(?:\s+\w+){0,2}\s*$",
     re.I,
 )
 _NOUNISH = gated(
-    "plan plans proposed intend aim aims expect announced future agree promised scheduled target hope hopes want wants pledged ambition goal goals preparing upcoming decision project deal deals contract set due",
+    "plan plans proposed intend aim aims expect announced future agree promised scheduled target hope hopes "
+    "want wants pledged ambition goal goals preparing upcoming decision project deal deals contract set due",
     r"\b(?:plans?|planned|proposed|intends?|aims?|expects?|expected|announced|future|proposal|proposing|agreed|"
     r"agreement|promised|scheduled|targeted|hopes?|wants?|pledged|ambition|goal|preparing|prepares|upcoming|"
     r"decision|decided|decides|project|deal|contract|set|due)\s+(?:\w+\s+){0,3}(?:to|for|of|on)?\s*(?:the\s+)?$",
@@ -118,7 +121,9 @@ _ONCE = gated(
     "once when until if as before", r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I
 )  # "once the mine starts production"
 _PURPOSE = gated(
-    "help allow enable aimed aiming in needs need must responsible used funds designed capable able opportunity effort support seek encourage incentive loan grant funding program programme way chance right important essential necessary as by for toward",
+    "help allow enable aimed aiming in needs need must responsible used funds designed capable able "
+    "opportunity effort support seek encourage incentive loan grant funding program programme way chance right "
+    "important essential necessary as by for toward",
     r"\b(?:help\w*|allow\w*|enabl\w*|aimed at|aiming at|in order|needs?|must|responsib\w+|used|funds|designed|"
     r"capable of|able"
     r"|opportunity|efforts?|support\w*|seek\w*|encourag\w+|incentiv\w+|loans? (?:to|for)|grants? (?:to|for)|"

@@ -1,4 +1,4 @@
-"""The slots of a development, filled from the clauses that tell it: what decides it first, what goes on about it last."""
+"""The slots of a development, filled from its clauses: what decides it first, what goes on about it last."""
 
 from __future__ import annotations
 
@@ -30,7 +30,20 @@ _PAID = frozenset(Kind) - {Kind.TECHNOLOGY}
 _PLACED = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT, Kind.PARTNERSHIP})
 _YEARLY_UNLESS = frozenset({"storage", "swapping"})
 _MATERIALS = frozenset(
-    "lithium nickel cobalt graphite cathode anode electrolyte separator foil recycling swapping storage".split()
+    [
+        "lithium",
+        "nickel",
+        "cobalt",
+        "graphite",
+        "cathode",
+        "anode",
+        "electrolyte",
+        "separator",
+        "foil",
+        "recycling",
+        "swapping",
+        "storage",
+    ]
 )
 _GENERIC = re.compile(r"^(?:[\w-]+\s)?batter(?:y|ies)$|^cells?$", re.I)
 _OTHER_BATTERY = re.compile(

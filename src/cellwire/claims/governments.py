@@ -75,8 +75,11 @@ _OFFICE_WORDS = AhoCorasick(
     ]
 )
 _STATE_WORDS = AhoCorasick(
-    ["government", "authorities", "dministration", "resident", "House", "inist", "parliament", "cabinet", "house"]
-    + ["senate", "congress", "lawmakers", "regulator", *_CAPITALS]
+    [
+        *("government", "authorities", "dministration", "resident", "House", "inist", "parliament", "cabinet", "house"),
+        *("senate", "congress", "lawmakers", "regulator"),
+        *_CAPITALS,
+    ]
 )
 _SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commission"}
 

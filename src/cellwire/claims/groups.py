@@ -7,83 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cellwire.claims.scene import Name, Sentence
+from cellwire.lexicon import load_words
 from cellwire.model import Span
 
 _JOINS = re.compile(
     r"(?:'s)?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|along with|or)\s+)(?:(?:the|its|a|an|"
     r"also)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
 )
-_APPOSED = re.compile(
-    r"(?:'s)?\s*[,(]?\s*(?:(?:a|an|the|its)\s+)?(?:[\w'-]+\s+){0,5}?(?:unit|subsidiary|arm|division|business|"
-    r"affiliate|brand|parent|parent company|venture|maker|spin-off)?,?\s*\(?"
-)
-_PREPOSITIONS = frozenset(
-    [
-        "with",
-        "by",
-        "from",
-        "between",
-        "for",
-        "of",
-        "to",
-        "in",
-        "at",
-        "into",
-        "like",
-        "including",
-        "than",
-        "against",
-        "via",
-        "through",
-        "on",
-        "among",
-        "after",
-        "alongside",
-        "behind",
-        "toward",
-        "towards",
-        "under",
-        "unlike",
-    ]
-)
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "its", "their", "his", "our", "both", "all", "fellow", "two", "three", "several"]
-)
-_BREAKS = frozenset(
-    [
-        "and",
-        "or",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "will",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "said",
-        "says",
-        "would",
-        "told",
-        "but",
-        "if",
-        "because",
-        "as",
-        "not",
-        "can",
-        "could",
-        "may",
-        "might",
-        "plans",
-    ]
-)
+_PREPOSITIONS = frozenset(load_words("prepositions"))
+_DETERMINERS = frozenset(load_words("determiners"))
+_BREAKS = frozenset(load_words("breaks"))
+_PHRASE = _PREPOSITIONS | _DETERMINERS | _BREAKS | frozenset(load_words("appositions"))
 _PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
 _ACTING = re.compile(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|sells?|sold|"
@@ -91,17 +25,6 @@ _ACTING = re.compile(
 )
 _SPELLED = re.compile(r"\S+")
 _REACH = 7  # words
-
-
-_APPOSITIONS = frozenset(
-    """maker manufacturer producer supplier developer startup company companies firm firms miner group automaker carmaker recycler
-    specialist giant refiner conglomerate unit subsidiary venture operator explorer provider integrator utility player brand arm
-    business affiliate competitor rival partner partners contractor investor investors owner corporation backer backers shareholder
-    customer client bank fund ministry newspaper agency consultancy leader compatriot peer division champion parent carmakers makers
-    suppliers producers manufacturers miners bodies state government house major fellow existing neighbouring former new
-    truckmaker automakers family trader equipment""".split()  # noqa: SIM905
-)
-_PHRASE = _APPOSITIONS | _PREPOSITIONS | _DETERMINERS | _BREAKS
 
 
 @dataclass(frozen=True, slots=True)

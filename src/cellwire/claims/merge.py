@@ -236,7 +236,7 @@ def _company_wide(draft: Draft) -> bool:
 
 
 def _can_meet(here: set[str], there: set[str]) -> bool:
-    """Whether two sets of places name one: the same, or a town and its region (gazetteer ids nest: us-mi, us-mi-big-rapids)."""
+    """Whether two sets of places name one: the same, or a town and its region (ids nest: us-mi, us-mi-big-rapids)."""
     return any(
         one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-") for one in here for other in there
     )

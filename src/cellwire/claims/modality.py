@@ -19,7 +19,8 @@ _NO_RUMOUR = gated(
     "longer confirm", r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I
 )
 _STANDING = gated(
-    "already currently right existing previously earlier last recent ago since back had also founded formerly established world one date far build comes follow been until before prior originally",
+    "already currently right existing previously earlier last recent ago since back had also founded formerly "
+    "established world one date far build comes follow been until before prior originally",
     r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
     r"supplies|produces|gets?|uses?|makes|the|only)|"
     r"right now|existing (?:plant|factory|facility|site|agreement|contract|supply|partnership)|"
@@ -39,12 +40,14 @@ _GUESS = gated(
     "i opinion guess hopefully let probably think imagine would maybe perhaps hypothetical know unclear theory should",
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
     r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
-    r"imagine|it would be|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
+    r"imagine|it would be|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|"
+    r"does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
     re.I,
 )
 _STANDING_GOODS = gated(
     "already now currently",
-    r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|\balready (?:mass-)?produc\w+|\bcurrently\b",
+    r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|"
+    r"\balready (?:mass-)?produc\w+|\bcurrently\b",
     re.I,
 )
 _OPERATES = gated(

@@ -92,18 +92,47 @@ def _follows_words(text: str, start: int) -> bool:
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after in the same paragraph: a headline's last word says nothing about the text's first."""
+    """What stands before and after in the same line: a headline's last word says nothing about the text's first."""
     return text[max(0, start - 90) : start].rpartition("\n")[2], text[end : end + 110].partition("\n")[0]
 
 
 _TITLED = re.compile(
-    r"\b(?:CEO|CFO|CTO|COO|Chief [A-Z]\w+ Officer|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ff]ounder|[Mm]inister|[Gg]overnor"
-    r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
+    r"\b(?:CEO|CFO|CTO|COO|Chief [A-Z]\w+ Officer|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ff]ounder|"
+    r"[Mm]inister|[Gg]overnor"
+    r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|"
+    r"[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
     r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
 )
-_OFFICES = AhoCorasick(
-    "CEO CFO CTO COO Chief hairman hairwoman resident irector ounder inister overnor Mr Ms Dr pokes nalyst anager fficer "
-    "enator ecretary joined tells told sits explained added".split()
+_OFFICES = AhoCorasick(  # each match of the pattern has one of them
+    [
+        "CEO",
+        "CFO",
+        "CTO",
+        "COO",
+        "Chief",
+        "hairman",
+        "hairwoman",
+        "resident",
+        "irector",
+        "ounder",
+        "inister",
+        "overnor",
+        "Mr",
+        "Ms",
+        "Dr",
+        "pokes",
+        "nalyst",
+        "anager",
+        "fficer",
+        "enator",
+        "ecretary",
+        "joined",
+        "tells",
+        "told",
+        "sits",
+        "explained",
+        "added",
+    ]
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cellwire.lexicon import english_words
+from cellwire.lexicon import english_words, load_words
 
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
 _WORD = (
@@ -27,7 +27,7 @@ _FIELD = (
     r"|Manufacturing|Utilities|Solar|Grid|Charging|Semiconductors?|Components?|Separators?|Electrolytes?|Bank|"
     r"Fund|Ltda?|EV"
 )
-_LEGAL = r"Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|plc|Plc|PLC|AG|GmbH|SE|SA|S\.A|S\.p\.A|SpA|AB|ASA|AS|Oy|Oyj|NV|N\.V|BV|B\.V|KG|KK|Pty|Pte|Berhad|Bhd|Tbk|Kft|Zrt|Sdn|SAS|Srl|Lda|ApS|LP|JSC|PJSC|OAO"
+_LEGAL = "|".join(re.escape(form) for form in load_words("legal_forms"))
 _ENDS_IN_FIELD = re.compile(rf"(?:{_FIELD})$")
 _LEGAL_AFTER = re.compile(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
 _HAS_LEGAL = re.compile(rf"\s(?:{_LEGAL})\.?$")
@@ -100,27 +100,7 @@ _PERSON_BEFORE = re.compile(
     re.I,
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
-COMMON = frozenset(
-    """The This That These Those A An In On At By For From With And Or But If As After Before Since While When Where
-Its It He She They We Our Their His Her You Your I Also However Meanwhile Moreover According Currently Today Yesterday Once
-January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday
-Saturday Sunday Spring Summer Autumn Winter New Now Not No Yes There Here More Most Many Some All Both Each Every Other Another
-First Second Third One Two Three Four Five Six Seven Eight Nine Ten Last Next Under Over During Through Until About Above Below
-Battery Batteries Cell Cells Plant Plants Factory Gigafactory Production Capacity Lithium Nickel Cobalt Graphite Energy Electric
-Chinese European American German French Korean Japanese British Indian Swedish Norwegian Hungarian Polish Spanish Italian Canadian
-Australian Mexican Asian African North South East West Northern Southern Eastern Western Central Europe Asia America CEO CFO CTO EV
-EVs BEV BEVs PHEV PHEVs ESS LFP NMC NCM NCA OEM OEMs IRA EU US USA UK U.S U.K UAW GWh MWh MW GW kWh R&D JV MoU MOU IPO SUV SUVs
-Government Ministry Department State City Province County Region District Park Industrial Zone Street River Lake Port Airport
-University Institute School Court Congress Parliament Senate Commission Council Union Agency Authority Board Committee
-Act Law Bill Project Phase Model Series Class Version Generation Read Photo Image Source Share Follow Subscribe Related Advertisement
-Total Global World International National Federal Local Public Private General Special Press Release Statement News Report Update
-Christmas Year Week Day Month Quarter Half Sales Revenue Price Prices Market Markets Company Companies Group Chief President Executive
-So Then Thus Hence Although Because Despite Given Even Just Only Still Such Than Very What Which Who Why How Let See Via Per
-Work Construction Investment Investors Shares Deal Agreement Talks Plans Plan Prime Minister Vice Director Manager Founder Chairman
-Tesla's Officials Analysts Sources Workers Employees Residents Local FACT SHEET Secretary Republican Democrat Democrats Republicans
-Operator Owner Developer Supplier Carmaker Automaker Recycler Producer Manufacturer Rival Partner Parent Shareholder Investor
-Contractor Refiner Truckmaker Startup Start-up Watchdog Regulator""".split()
-)
+COMMON = frozenset(load_words("no_names"))
 _WORDS = re.compile(r"\S+")
 _TRAILING = re.compile(r"(?:'s|')$")
 _NO_FIRM = re.compile(
@@ -151,15 +131,12 @@ _NO_NAME = re.compile(
     r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing|\w+-based|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
-_FIRST_WORDS = frozenset(
-    """New National General American First Lithium Battery Electric Energy Global International World Northern Southern Central North
-South East West Western Eastern European Chinese Korean Australian Canadian Indian British Public Nickel Cobalt Graphite Six Three
-Seven Our One Special State Total Federal Production Group""".split()
-)
+_FIRST_WORDS = frozenset(load_words("first_words"))
 _GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
 _FINITE_AFTER = re.compile(
-    r"^(?: (?:of|in) [A-Z]\w+)?(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|plans|wants|hopes|now"
+    r"^(?: (?:of|in) [A-Z]\w+)?(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|"
+    r"plans|wants|hopes|now"
     r"|can|could|may|took|put|made|went|gave|won|broke|built|began|bought|sold|laid|cut|let|kept|brought|led|got|held|hit|lost|met"
     r"|paid|ran|set|shut|stood|takes|puts|goes|gives|keeps|moves|wants|needs|[a-z]{3,}ed)\b"
 )

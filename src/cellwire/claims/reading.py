@@ -22,8 +22,10 @@ from cellwire.model import Block, BlockKind, Document, Hit, HitKind, Span
 
 # What a press release ends with; the news is told by then.
 _BOILERPLATE = re.compile(
-    r"About (?:[A-Z]|the [Cc]ompany|us\b)|Forward[- ][Ll]ooking|FORWARD[- ]LOOKING|Cautionary|CAUTIONARY|Safe [Hh]arbou?r|Disclaimer|DISCLAIMER"
-    r"|View source version|(?:Media|Press|Investor)s? (?:[Cc]ontacts?|[Rr]elations|[Ii]nquiries)|Contact(?:s| [Uu]s| [Ii]nformation)?\s*:?$|For (?:more|further) information"
+    r"About (?:[A-Z]|the [Cc]ompany|us\b)|Forward[- ][Ll]ooking|FORWARD[- ]LOOKING|Cautionary|CAUTIONARY|"
+    r"Safe [Hh]arbou?r|Disclaimer|DISCLAIMER"
+    r"|View source version|(?:Media|Press|Investor)s? (?:[Cc]ontacts?|[Rr]elations|[Ii]nquiries)|Contact(?:s| [Uu]s|"
+    r" [Ii]nformation)?\s*:?$|For (?:more|further) information"
     r"|SOURCE |Notes? to editors|Source:|Sources:|Qualified [Pp]erson|NOTE TO INVESTORS"
 )
 UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
@@ -81,8 +83,10 @@ def _states_as_places(text: str, lexicon: Lexicon) -> Iterator[Hit]:
 
 # "DEBRECEN, Hungary, Dec 6 (Agency) -", "NINGDE —": where a story is filed is not where a plant stands.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=,? (?:\(|[A-Z][a-z.]+ \d|/|[—–-]{1,2} )))"
-    r"(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?[—–-]{1,2} "
+    r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=,? (?:\(|[A-Z][a-z.]+ \d|/|"
+    r"[—–-]{1,2} )))"
+    r"(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
+    r"(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?[—–-]{1,2} "
 )
 
 

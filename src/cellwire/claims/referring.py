@@ -16,13 +16,16 @@ SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are 
 
 _FORMER_LATTER = gated("former latter", r"\bthe (former|latter)\b", re.I)
 _PAIR = gated(
-    "companies firms parties partners sides groups automakers carmakers manufacturers businesses two pair duo they both",
+    "companies firms parties partners sides groups automakers carmakers manufacturers businesses two pair duo "
+    "they both",
     r"\b(?:(?:the|both|these)(?: two| three)? (?:companies|firms|parties|partners|sides|groups|automakers|carmakers|"
     r"manufacturers|businesses)|the two|the pair|the duo|the partners|they|both(?! [A-Z]))\b",
     re.I,
 )
 _ONE = gated(
-    "company firm group manufacturer maker automaker carmaker startup start miner supplier producer developer conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator automobile explorer",
+    "company firm group manufacturer maker automaker carmaker startup start miner supplier producer developer "
+    "conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator "
+    "automobile explorer",
     r"\b(?:the|this)\s+(?:(?:[A-Z][a-z]+(?:-based|-headquartered|-listed)?|[\w]+-based|giant|leading|world's|"
     r"largest|new|young|listed|state-owned|South|North|battery|cell|electric|electric-vehicle|ev|lithium|cathode|"
     r"anode|car|vehicle|truck|bus|materials?|chemicals?|mining|recycling|storage|technology|energy|biggest|"

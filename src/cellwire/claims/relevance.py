@@ -13,9 +13,12 @@ _BATTERY = re.compile(
     re.I,
 )
 _OTHER = re.compile(
-    r"\b(?:semiconductors?|chips?|wafers?|solar|photovoltaic|modules for solar|wind (?:towers?|turbines?|farms?)|rare earths?|magnets?|insulin"
-    r"|pharmaceutical\w*|drug|therapy|hydrogen|fuel cells?|data cent(?:er|re)s?|steel|textile|food|tantalum|scandium|antimony|gold|charging"
-    r" (?:stations?|points?|infrastructure)|chargers?|diabet\w*|software|nuclear|uranium|oil|broadband|cranes?|syringes?)\b",
+    r"\b(?:semiconductors?|chips?|wafers?|solar|photovoltaic|modules for solar|wind (?:towers?|turbines?|farms?)|"
+    r"rare earths?|magnets?|insulin"
+    r"|pharmaceutical\w*|drug|therapy|hydrogen|fuel cells?|data cent(?:er|re)s?|steel|textile|food|tantalum|scandium|"
+    r"antimony|gold|charging"
+    r" (?:stations?|points?|infrastructure)|chargers?|diabet\w*|software|nuclear|uranium|oil|broadband|cranes?|"
+    r"syringes?)\b",
     re.I,
 )
 _GOODS = frozenset({"vehicle", "equipment", "foil"})  # goods of other industries too
@@ -30,7 +33,7 @@ def is_battery_news(scene: Scene) -> bool:
 
 
 def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
-    """Whether what some sentences tell is of the battery industry: by their own words, else their makers, else the title's."""
+    """Whether what some sentences tell is of the battery industry: by its words, else those around it."""
     sentences = list(told)
     if any(_BATTERY.search(sentence.text) or _speaks(sentence) for sentence in sentences):
         return True
@@ -38,7 +41,7 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
         return False
     near = {index for sentence in sentences for index in (sentence.index - 1, sentence.index + 1)}
     around = [
-        sentence for sentence in scene.sentences if sentence.headline and sentence.index < 3 or sentence.index in near
+        sentence for sentence in scene.sentences if sentence.index in near or (sentence.headline and sentence.index < 3)
     ]
     return any(_BATTERY.search(sentence.text) or _speaks(sentence) for sentence in around)
 

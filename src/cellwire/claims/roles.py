@@ -47,7 +47,8 @@ def parties(sentence: Sentence) -> list[Name]:
 
 _TOLD = gated(
     "told tells tell speak spoke talk interview sits joined",
-    r"\b(?:told|tells|tell|speaks? (?:to|with)|spoke (?:to|with)|talks? to|interview with|sits down with|joined)\s(?:the\s)?$",
+    r"\b(?:told|tells|tell|speaks? (?:to|with)|spoke (?:to|with)|talks? to|interview with|sits down with|"
+    r"joined)\s(?:the\s)?$",
     re.I,
 )
 

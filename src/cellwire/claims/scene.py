@@ -25,7 +25,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A company or body where a sentence names it; `said` is where its name stands if the sentence says "the company"."""
+    """A company or body where a text names it; `said` is where the sentence speaks of it, if only as "the company"."""
 
     id: str
     name: str

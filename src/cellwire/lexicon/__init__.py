@@ -5,6 +5,7 @@ from cellwire.lexicon.lexicon import Lexicon, load_lexicon
 from cellwire.lexicon.names import fold_name, strip_legal_suffix
 from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit
 from cellwire.lexicon.triggers import Trigger, load_triggers
+from cellwire.lexicon.words import load_words
 
 __all__ = [
     "Currency",
@@ -18,5 +19,6 @@ __all__ = [
     "fold_name",
     "load_lexicon",
     "load_triggers",
+    "load_words",
     "strip_legal_suffix",
 ]

@@ -18,7 +18,7 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One written form: `tags` such as "facility.plant", `form` of its verb: base, s, ing, past, part, or "" for no verb."""
+    """A written form: `tags` such as "facility.plant"; `form` of its verb: base, s, ing, past, part, or "" for none."""
 
     written: str
     tags: tuple[str, ...]

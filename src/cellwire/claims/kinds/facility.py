@@ -35,7 +35,8 @@ _QUANTITY = re.compile(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metri
 _MAKING = re.compile(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
 _NOT_CLOSING = re.compile(
-    r"^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|round|acquisition|financing"
+    r"^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
+    r"round|acquisition|financing"
     r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
     re.I,
 )

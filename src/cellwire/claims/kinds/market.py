@@ -37,8 +37,10 @@ _COMPARED = re.compile(
 # "lithium carbonate fetched 587,000 yuan a tonne", "cars were fitted with 34.3 GWh of batteries"
 _PRICED = gated(
     "tonne ton tonnes tons kilogram kg kwh kilowatt",
-    r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|batter\w+)\b[^.;]{0,60}\b(?:cost|costs|fetched|sold for"
-    r"|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)|reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
+    r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|"
+    r"batter\w+)\b[^.;]{0,60}\b(?:cost|costs|fetched|sold for"
+    r"|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)|"
+    r"reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
     r"(?:tonne|tons?|kilogram|kg|kwh|kilowatt)\b",
     re.I,
 )

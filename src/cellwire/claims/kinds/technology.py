@@ -16,7 +16,8 @@ _PRODUCED = ("mass produc", "mass-produc", "series production", "serial producti
 
 
 _NOVEL = re.compile(
-    r"\b(?:new|next-gen\w*|next generation|(?:first|second|third)(?! (?:half|quarter|time|phase|plant|factory|day|year|week|month|line))|latest|own|generations?|prototypes?|samples?|"
+    r"\b(?:new|next-gen\w*|next generation|(?:first|second|third)(?! (?:half|quarter|time|phase|plant|factory|day|"
+    r"year|week|month|line))|latest|own|generations?|prototypes?|samples?|"
     r"energy density|wh/kg|"
     r"fast[- ]charg\w*|4680|46\d\d|46-series|blade|ctp|ctb|ctc|cell-to-\w+|platform|technology|chemistry|"
     r"breakthrough|patent\w*|"
@@ -26,7 +27,8 @@ _NOVEL = re.compile(
 
 
 _OUTPUT = re.compile(
-    r"\d\s?(?:GWh|gigawatt-?\s?hours?|tonnes|tons|metric tons)\b[^.;]{0,60}\b(?:a year|per year|annual\w*|p\.a\.)|\bcapacity of\b",
+    r"\d\s?(?:GWh|gigawatt-?\s?hours?|tonnes|tons|metric tons)\b[^.;]{0,60}\b(?:a year|per year|annual\w*|p\.a\.)|"
+    r"\bcapacity of\b",
     re.I,
 )
 _OF_MAIN = re.compile(

@@ -1,0 +1,14 @@
+"""Everyday words by what they do in a sentence: prepositions, determiners, legal forms."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def load_words(name: str, language: str = "en") -> tuple[str, ...]:
+    """A list of `words/<language>.toml`, in its order."""
+    lists = tomllib.loads((files("cellwire.lexicon") / "words" / f"{language}.toml").read_text("utf-8"))
+    return tuple(lists[name].split())

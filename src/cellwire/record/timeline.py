@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from cellwire.model import Dated, DateWhat, Entry, PartialDate
 from cellwire.record.tellings import Telling, cite
@@ -18,13 +19,19 @@ _STAGE_DATES = {
 
 
 def build_timeline(tellings: Iterable[Telling], told: Iterable[Reading]) -> tuple[Entry, ...]:
-    """Each step and each scheduled date once, with the first who told it; a slipped date is another entry."""
+    """Each step and each scheduled date once, with the first who told it; a slipped date is another entry.
+
+    A step told without its day gives way to the same step with it, unless it was told of earlier.
+    """
     entries: dict[tuple[bool, str, PartialDate | None], Entry] = {}
     steps = [_step(telling) for telling in tellings if not telling.denied]
     for entry in (*steps, *filter(None, map(_scheduled, told))):
         entries.setdefault((entry.milestone, entry.what, entry.when), entry)
-    dated = {entry.what for entry in entries.values() if entry.milestone and entry.when}
-    kept = [entry for entry in entries.values() if entry.when or entry.what not in dated]
+    dated: dict[str, date] = {}
+    for entry in entries.values():
+        if entry.milestone and entry.when:
+            dated[entry.what] = min(entry.said, dated.get(entry.what, entry.said))
+    kept = [entry for entry in entries.values() if entry.when or entry.said < dated.get(entry.what, date.max)]
     return tuple(sorted(kept, key=_order))
 
 

@@ -130,7 +130,9 @@ def _pick(kind: str, stage: str, fields: Mapping[str, str], *, several: bool) ->
 
 def _figures(told: Sequence[Development]) -> list[str]:
     """The capacity, else the money; not both, a headline is short."""
-    capacities = [capacity for development in told for capacity in development.capacity]
+    told_of = [capacity for development in told for capacity in development.capacity]
+    counted = ("vehicles", "cells")
+    capacities = [capacity for capacity in told_of if not capacity.unit.startswith(counted)] or told_of
     for scope in _SCOPES.get(told[0].stage, _SCOPES[""]):
         of_scope = [capacity.text for capacity in capacities if capacity.scope == scope]
         if of_scope:

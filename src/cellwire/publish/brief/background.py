@@ -50,7 +50,8 @@ def elsewhere(matter: Matter, shelf: Shelf, printed: set[str]) -> tuple[Sentence
 
 def _elsewhere(other: Matter) -> Sentence | None:
     pattern = _table()["elsewhere"].get(other.stage)
-    start = other.date(DateWhat.PRODUCTION_START) or other.date(DateWhat.EVENT)
+    runs = other.stage in {"operating", "expanded"}
+    start = (other.date(DateWhat.PRODUCTION_START) if runs else None) or other.date(DateWhat.EVENT)
     who = other.names()
     if pattern is None or start is None or len(who) != 1:
         return None

@@ -27,8 +27,9 @@ from cellwire.publish.brief.edition import (
 from cellwire.publish.brief.figures import figures_of
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.matter import Matter, Mode, Reply
+from cellwire.publish.brief.news import news_of
 from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
-from cellwire.publish.brief.ranking import rank
+from cellwire.publish.brief.ranking import rank, related
 from cellwire.publish.brief.settings import BriefSettings
 from cellwire.publish.brief.shelf import Shelf, lay_out
 from cellwire.publish.brief.telling import tell_matter
@@ -139,7 +140,7 @@ def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
         story=matter.story.id,
         mark=matter.mark,
         headline=told.headline,
-        sentences=told.sentences,
+        sentences=(*told.sentences[:1], *news_of(matter, shelf), *told.sentences[1:]),
         conflicts=matter.conflicts,
         background=background,
         excerpt=_excerpt(matter, shelf) if matter.kind in _QUOTED else None,
@@ -215,18 +216,25 @@ def _shared(group: list[_Ranked]) -> Part:
 
 
 def _more(group: list[_Ranked], shelf: Shelf) -> tuple[Link, ...]:
-    """Up to three earlier stories of the same companies, the latest first."""
-    companies = {told.value.id for row in group for told in row.matter.parties}
+    """Up to three earlier stories on the same plant or deal, of the same partners, or of the same trade there."""
     own = {row.matter.story.id for row in group}
-    found = {story.id: story for company in companies for story in shelf.earlier.get(company, ())[:6]}
-    earlier = [story for id, story in found.items() if id not in own]
-    latest = sorted(earlier, key=lambda story: (story.last_told, story.id), reverse=True)[:3]
-    return tuple(Link(story.headline, story.last_told, _address(story, shelf)) for story in latest)
+    companies = {told.value.id for row in group for told in row.matter.parties}
+    found = {story.id: story for company in companies for story in shelf.earlier.get(company, ())}
+    weighed = [
+        (max(related(row.matter, story, shelf) for row in group), story) for id, story in found.items() if id not in own
+    ]
+    close = [(weight, story) for weight, story in weighed if weight]
+    best = sorted(close, key=lambda row: (row[0], row[1].last_told, row[1].id), reverse=True)[:3]
+    return tuple(Link(story.headline, story.last_told, _address(story, shelf)) for _, story in best)
 
 
 def _address(story: Story, shelf: Shelf) -> str | None:
-    known = (shelf.documents[id] for id in story.documents if id in shelf.documents)
-    return next((url for document in known if (url := safe_url(document.url))), None)
+    """Where the news itself stands, not a text that recalls it."""
+    known = (shelf.developments[id] for id in story.developments if id in shelf.developments)
+    telling = [dev for dev in known if dev.document in shelf.documents and not dev.background]
+    fitting = sorted(telling, key=lambda dev: dev.kind is story.kind and dev.stage == story.stage, reverse=True)
+    ordered = [*(dev.document for dev in fitting), *(id for id in story.documents if id in shelf.documents)]
+    return next((url for id in ordered if (url := safe_url(shelf.documents[id].url))), None)
 
 
 def _title(ranked: list[_Ranked]) -> str:

@@ -36,7 +36,18 @@ def disagreements(
         *(_sides("jobs", choice, _jobs_agree) for choice in jobs),
         *(_sides(_DATES[_what(choice)], choice, _dates_agree) for choice in dates if choice.told),
     ]
-    return tuple(sentence for sentence in told if sentence)
+    return tuple(sentence for sentence in (*told, _in_currencies(money)) if sentence)
+
+
+def _in_currencies(money: Sequence[Choice[Money]]) -> Sentence | None:
+    """One sum that texts of different origin give in different currencies: no rate makes them one figure."""
+    single = [
+        choice for choice in money if choice.told and len(choice.all) == len({origin for _, origin in choice.all})
+    ]
+    origins = [origin for choice in single for _, origin in choice.all]
+    if len(single) < 2 or len(single) < len(money) or len(origins) > len(set(origins)):
+        return None
+    return _sentence("The sum is told in more than one currency", [choice.told for choice in single if choice.told])
 
 
 def _what(choice: Choice[Dated]) -> DateWhat:
@@ -55,12 +66,12 @@ def _sides(what: str, choice: Choice[Any], agree: Callable[[Any, Any], bool]) ->
     for told, origin in choice.all:
         if not any(agree(told.value, other.value) or origin == known for other, known in sides):
             sides.append((told, origin))
-    return _sentence(what, [told for told, _ in sides[:3]]) if len(sides) > 1 else None
+    return _sentence(f"Sources differ on {what}", [told for told, _ in sides[:3]]) if len(sides) > 1 else None
 
 
-def _sentence(what: str, sides: Sequence[Told[Any]]) -> Sentence:
+def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:
     """ "Sources differ on capacity: 12 GWh a year (Outlet A), 15 GWh a year (Outlet B)."."""
-    parts = [Part(f"Sources differ on {what}: ")]
+    parts = [Part(f"{opening}: ")]
     for place, side in enumerate(sides):
         assert side.part.note
         outlet = " ".join(side.part.note.outlet.split()[:4])

@@ -22,8 +22,8 @@ def figures_of(matters: Sequence[Matter], changes: Sequence[Change], shelf: Shel
     return (
         Figure("Stories", number(len(matters)), _of_which(matters)),
         Figure("Plants and deals changed", number(len({change.thing for change in changes})), "in the record"),
-        *_capacities(matters),
-        *_sums(matters),
+        *_capacities(matters, shelf),
+        *_sums(matters, shelf),
         Figure("Deals", number(sum(matter.kind in _DEALS for matter in matters)), "supply, partnership, investment"),
         _texts(shelf),
     )
@@ -44,15 +44,11 @@ def _texts(shelf: Shelf) -> Figure:
     return Figure("Independent texts read", number(texts), detail)
 
 
-def _capacities(matters: Sequence[Matter]) -> Iterable[Figure]:
-    """One capacity a plant: the new one, else that of the phase, else the total; only what has a place."""
+def _capacities(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
+    """Each plant once, with its new capacity, else that of the phase, else the total; only what has a place."""
+    plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
     for stage, word in _STEPS:
-        chosen = [
-            told
-            for matter in matters
-            if matter.kind is Kind.FACILITY and matter.stage == stage and matter.mode in _FIRM
-            and matter.parties and (matter.place or matter.country) and (told := _yearly(matter))
-        ]  # fmt: skip
+        chosen = [told for matter in plants if matter.stage == stage and (told := _yearly(matter))]
         if chosen:
             total = round(sum(told.value.value * _scale(told.value.unit) for told in chosen), 6)
             hedged = any(told.value.qualifier.value != "exact" for told in chosen)
@@ -60,10 +56,29 @@ def _capacities(matters: Sequence[Matter]) -> Iterable[Figure]:
             yield Figure(f"GWh a year {word}", number(total), detail, _notes(chosen))
 
 
+def _counts(matter: Matter) -> bool:
+    return matter.mode in _FIRM and bool(matter.parties and (matter.place or matter.country))
+
+
+def _once(matters: Sequence[Matter], shelf: Shelf) -> list[Matter]:
+    """The weightiest story of each plant and each deal of the record."""
+    seen: set[str] = set()
+    kept = []
+    for matter in matters:
+        ids = shelf.things(matter.story.id) or {matter.story.id}
+        if not ids & seen:
+            kept.append(matter)
+        seen |= ids
+    return kept
+
+
 def _yearly(matter: Matter) -> Told[Capacity] | None:
+    """Of a plant that is enlarged from what it has to a total, the text does not say how much is new."""
+    grows = matter.amount(Scope.EXISTING) is not None
     for scope in _PREFERRED:
         for told in matter.capacity:
-            if told.value.scope is scope and told.value.unit in {"GWh/yr", "MWh/yr", "TWh/yr"}:
+            whole = scope is Scope.TOTAL and grows
+            if told.value.scope is scope and not whole and told.value.unit in {"GWh/yr", "MWh/yr", "TWh/yr"}:
                 return told
     return None
 
@@ -72,10 +87,10 @@ def _scale(unit: str) -> float:
     return {"GWh/yr": 1.0, "MWh/yr": 1e-3, "TWh/yr": 1e3}[unit]
 
 
-def _sums(matters: Sequence[Matter]) -> Iterable[Figure]:
-    """Sums of one currency are added, of several never converted; one sum a story."""
+def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
+    """Sums of one currency are added, of several never converted; one sum a plant and a deal."""
     by_currency: dict[str, list[Told[Money]]] = {}
-    for matter in matters:
+    for matter in _once(matters, shelf):
         if matter.mode in _FIRM and matter.kind not in (Kind.MARKET, Kind.INCIDENT) and matter.money:
             told = matter.money[0]
             known = by_currency.setdefault(told.value.currency, [])

@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from cellwire.model import Certainty, DateWhat, Development, Jobs, Kind, Money, Named, Party, Place, Span, Story
+from cellwire.model import (
+    Certainty,
+    DateWhat,
+    Development,
+    Document,
+    Jobs,
+    Kind,
+    Money,
+    Named,
+    Party,
+    Place,
+    Span,
+    Story,
+)
 from cellwire.publish.brief.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.conflicts import disagreements
@@ -22,6 +35,7 @@ from cellwire.publish.brief.telling.nouns import product_noun
 T = TypeVar("T")
 
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
+_HEAD = 500  # characters
 _TELLS = re.compile(r"announc|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
 _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
@@ -84,8 +98,15 @@ def gathered(fresh: Fresh) -> Matter:
         developments=tuple(dev.id for dev in fresh.devs),
         outlets=len({outlet_of(shelf.documents[dev.document]) for dev in fresh.devs}),
         origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
+        fronted=any(_fronted(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
         failed=_failed(choices),
     )
+
+
+def _fronted(dev: Development, document: Document) -> bool:
+    """News stands in the title or the first paragraphs; what is named further down is there for something else."""
+    extent, trigger = document.extent, dev.trigger or dev.evidence
+    return trigger.start - extent.start < max(_HEAD, (extent.end - extent.start) // 3)
 
 
 def _told(choices: Sequence[Choice[T]]) -> tuple[Told[T], ...]:

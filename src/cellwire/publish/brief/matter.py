@@ -78,6 +78,11 @@ class Reply:
     modality: Modality
     said: tuple[Part, ...]
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is only a yes or a no."""
+        return len(self.said) == 1 and self.said[0].what == "stage"
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -107,6 +112,7 @@ class Matter:
     developments: tuple[str, ...] = ()
     outlets: int = 1
     origins: int = 1
+    fronted: bool = True  # told in a title, or near the head of a text
     failed: tuple[LeftOut, ...] = ()
 
     @property

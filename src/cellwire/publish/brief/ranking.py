@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import DateWhat, Kind
+from cellwire.model import DateWhat, Kind, Story
 from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.shelf import Shelf
 
 _FRESH_DAYS = 42
 _UNSURE = {Mode.REPORTED, Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
@@ -42,6 +43,7 @@ def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
     event = matter.date(DateWhat.EVENT)
     old = event is not None and (matter.told - event.value.date.last).days > _FRESH_DAYS
     yield weights["old"] * old, "happened long before"
+    yield weights["passing"] * (not matter.fronted), "told only far down in its text"
     unplaced = matter.kind is Kind.FACILITY and not (matter.place or matter.country)
     yield weights["unplaced"] * unplaced, "no place named"
 
@@ -49,3 +51,23 @@ def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
 def _gwh(value: float, unit: str) -> float:
     scale = {"GWh": 1.0, "MWh": 1e-3, "TWh": 1e3}.get(unit.removesuffix("/yr"), 0.0)
     return value * scale
+
+
+def related(matter: Matter, earlier: Story, shelf: Shelf) -> int:
+    """How close an earlier story is: the same plant or deal; two companies in common; one, with its trade and country.
+
+    A company alone is in too many stories, and a table of the market names them all.
+    """
+    if shelf.things(matter.story.id) & shelf.things(earlier.id):
+        return 3
+    shared = {told.value.id for told in matter.parties} & set(earlier.companies)
+    if not shared or Kind.MARKET in {matter.kind, earlier.kind}:
+        return 0
+    if len(shared) > 1:
+        return 2
+    known = [shelf.developments[id] for id in earlier.developments if id in shelf.developments]
+    product = matter.product.value.name if matter.product else None
+    same_trade = any(dev.product and dev.product.name == product for dev in known)
+    country = matter.lead.country
+    same_country = country is not None and any(dev.country == country for dev in known)
+    return int((same_trade or product is None) and (same_country or earlier.kind is matter.kind))

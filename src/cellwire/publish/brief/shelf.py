@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from cellwire.model import BlockKind, Deal, Development, Document, Facility, Form, Record, Span, Story
+from cellwire.model import BlockKind, Deal, Development, Document, Facility, Form, Record, Span, Story, newer_versions
 from cellwire.publish.brief.quoting import outlet_of
 
 _NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
@@ -24,6 +24,7 @@ class Shelf:
     origins: dict[str, str]  # document → origin
     carriers: dict[str, tuple[str, ...]]  # origin → outlets, first carrier first
     corrected: frozenset[str]  # documents of which an earlier version is known
+    replaced: dict[str, str]  # document → the newer version of its article
     of_week_ids: tuple[str, ...]  # the week's documents
     told_in: dict[str, tuple[str, ...]]  # document → its developments
     earlier: dict[str, tuple[Story, ...]]  # company → its stories of the weeks before, the latest first
@@ -35,6 +36,14 @@ class Shelf:
 
     def told_on(self, document: Document) -> date:
         return told_on(document)
+
+    def told_of(self, development: Development) -> date:
+        return told_on(self.documents[development.document])
+
+    def things(self, story: str) -> frozenset[str]:
+        """Ids of the plants and deals of the record that a story is about."""
+        plants = {plant.id for plant in self.plants.get(story, ())}
+        return frozenset(plants | {deal.id for deal in self.deals.get(story, ())})
 
     def origin(self, document: str) -> str:
         return self.origins.get(document, document)
@@ -53,6 +62,8 @@ class Shelf:
         """The story's fresh developments whose documents are of this week, in the order they were told."""
         known = (self.developments[id] for id in story.developments if id in self.developments)
         fresh = [dev for dev in known if dev.document in self.documents and not dev.background and self.is_news(dev)]
+        documents = {dev.document for dev in fresh}
+        fresh = [dev for dev in fresh if self.replaced.get(dev.document) not in documents]  # taken back since
         dated = [(self.told_on(self.documents[dev.document]), dev.id, dev) for dev in fresh]
         return [dev for day, _, dev in sorted(dated, key=lambda row: row[:2]) if self.in_week(day)]
 
@@ -91,6 +102,7 @@ def lay_out(
     for id, development in sorted(known.items()):
         told_in.setdefault(development.document, []).append(id)
     first = week_ending - timedelta(days=6)
+    replaced = newer_versions(list(by_id.values()))
     return Shelf(
         first=first,
         last=week_ending,
@@ -100,7 +112,8 @@ def lay_out(
         stories=tuple(sorted(stories, key=lambda story: (story.first_told, story.id))),
         origins=origins,
         carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
-        corrected=_corrected(by_id.values()),
+        corrected=_corrected(replaced, by_id),
+        replaced=replaced,
         of_week_ids=tuple(
             id
             for id, document in by_id.items()
@@ -132,11 +145,7 @@ def _by_company(stories: Iterable[Story]) -> dict[str, tuple[Story, ...]]:
     return {company: tuple(known) for company, known in found.items()}
 
 
-def _corrected(documents: Iterable[Document]) -> frozenset[str]:
-    """Later versions: another text at the same address, captured or modified after the first."""
-    versions: dict[tuple[str, int | None], list[Document]] = {}
-    for document in documents:
-        if document.url:
-            versions.setdefault((document.url, document.item), []).append(document)
-    ordered = (sorted(group, key=lambda doc: (str(doc.modified), str(doc.captured))) for group in versions.values())
-    return frozenset(doc.id for group in ordered for doc in group[1:] if doc.text != group[0].text)
+def _corrected(replaced: dict[str, str], documents: dict[str, Document]) -> frozenset[str]:
+    """Later versions with another text; an article is no correction of the feed's teaser of it."""
+    versions = ((documents[old], documents[new]) for old, new in replaced.items())
+    return frozenset(new.id for old, new in versions if old.form is not Form.TEASER and old.text != new.text)

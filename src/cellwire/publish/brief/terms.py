@@ -1,4 +1,4 @@
-"""The week's search terms: words, pairs of words and names that this week's texts use more than the weeks before did.
+"""The week's search terms: names and pairs of words that this week's texts use more than the weeks before did.
 
 Each text counts a term once, and copies of one text count as one text. The score is the log-odds ratio with a prior
 from all texts, divided by its standard error (Monroe, Colaresi and Quinn 2008): a term of two texts cannot top the
@@ -24,6 +24,22 @@ from cellwire.publish.brief.shelf import Shelf
 
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*[^\W_]|[A-Z]\d\w*")
 _BREAK = re.compile(r"[.!?;:,()\n“”\"]")
+# What every text of the trade has; a pair says something only with another word: "sodium battery".
+_GENERIC = frozenset(
+    {
+        "battery",
+        "batteries",
+        "cell",
+        "cells",
+        "plant",
+        "factory",
+        "vehicle",
+        "vehicles",
+        "lithium-ion",
+        "electric",
+        "power",
+    }
+)
 _PRIOR = 0.5
 _LEAST_SCORE = 0.6
 _WEEKS_BEFORE = 8
@@ -32,35 +48,77 @@ _NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
 
 def terms_of(shelf: Shelf, most: int) -> tuple[Term, ...]:
     """Terms of at least two texts of the week (of one, where the week has fewer than four texts)."""
+    names = _Names(shelf)
     now, before = _texts(shelf, week=True), _texts(shelf, week=False)
-    told, known = _counts(now), _counts(before)
+    told, known = _counts(now, names), _counts(before, names)
     least = 2 if len(now) >= 4 else 1
-    names = _names(now)
     scored = [
         Term(term, count, known[term], score)
         for term, count in told.items()
-        if count >= least
+        if count >= (least if term in names.shown else 2)
         and (score := _weight(term, names) * _score(count, known[term], len(now), len(before))) >= _LEAST_SCORE
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
-    chosen = islice(_unrepeated(ranked), most)
-    return tuple(replace(term, text=_shown(term.text, now)) for term in chosen)
+    chosen = islice(_unrepeated(ranked, names), most)
+    return tuple(replace(term, text=names.shown.get(term.text) or _shown(term.text, now)) for term in chosen)
 
 
-def _names(texts: list[str]) -> frozenset[str]:
-    """What the lexicon knows by name in the week's texts: companies, places and chemistries."""
-    hits = ((text, hit) for text in texts for hit in load_lexicon().find(text) if hit.kind is not HitKind.PRODUCT)
-    return frozenset(text[hit.span.start : hit.span.end].lower() for text, hit in hits)
+class _Names:
+    """Companies, places and chemistries in the texts: each counts under one name, however a text shortens it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shown: dict[str, str] = {}  # in lower case → as it is printed
+        self._parties: dict[str, dict[str, str]] = {}  # document's text → written in lower case → name in lower case
+        fullest: dict[str, str] = {}
+        for development in shelf.developments.values():
+            for party in development.parties:
+                fullest[party.id] = max(fullest.get(party.id, ""), party.name, key=lambda name: (len(name), name))
+        for development in shelf.developments.values():
+            document = shelf.documents.get(development.document)
+            own = self._parties.setdefault(_news(document), {}) if document else {}
+            for party in development.parties:
+                known = load_lexicon().organisations.get(party.id)
+                own[party.name.lower()] = self._enter(known.name if known else fullest[party.id])
+
+    def _enter(self, name: str) -> str:
+        self.shown.setdefault(name.lower(), name)
+        return name.lower()
+
+    def cut(self, text: str) -> tuple[str, frozenset[str]]:
+        """The text with its names taken out, and the names."""
+        found = set()
+        for written, name in sorted(self._parties.get(text, {}).items(), key=lambda row: (-len(row[0]), row[0])):
+            text, count = re.subn(rf"(?<!\w){re.escape(written)}(?!\w)", ".", text, flags=re.IGNORECASE)
+            if count:
+                found.add(name)
+        lexicon = load_lexicon()
+        pieces, end = [], 0
+        for hit in lexicon.find(text):
+            written = text[hit.span.start : hit.span.end]
+            if hit.kind is HitKind.PRODUCT or written.islower() or written.lower() in _stopwords():
+                continue
+            known = lexicon.organisations.get(hit.ids[0])
+            if not (known and known.kind == "outlet"):
+                found.add(self._enter(known.name if known else _calm(written)))
+            pieces.append(text[end : hit.span.start])
+            end = hit.span.end
+        return ".".join([*pieces, text[end:]]), frozenset(found)
 
 
-def _weight(term: str, names: frozenset[str]) -> float:
-    """People search for names and for pairs of words; a word alone says little, and a common one nothing."""
-    if term in names:
-        return 1.5
-    return 1.0 if " " in term else 0.4
+def _calm(name: str) -> str:
+    """Capitals of a dateline or a headline are no spelling, those of an abbreviation are."""
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+def _weight(term: str, names: _Names) -> float:
+    """People search for names first, then for pairs of words."""
+    return 1.5 if term in names.shown else 1.0
 
 
 def _score(now: int, before: int, texts_now: int, texts_before: int) -> float:
+    """The log-odds ratio with its prior; where nothing was read before, how many texts share the term."""
+    if not texts_before:
+        return round(math.log1p(now), 4)
     prior = _PRIOR + (now + before) / (texts_now + texts_before + 1)
     odds_now = math.log((now + prior) / (texts_now + 2 * prior - now))
     odds_before = math.log((before + prior) / (texts_before + 2 * prior - before))
@@ -86,17 +144,19 @@ def _news(document: Document) -> str:
     return "\n".join(document.text[block.span.start : block.span.end] for block in blocks)
 
 
-def _counts(texts: Iterable[str]) -> Counter[str]:
-    return Counter(term for text in texts for term in set(_terms(text)))
+def _counts(texts: Iterable[str], names: _Names) -> Counter[str]:
+    return Counter(term for text in texts for term in set(_terms(text, names)))
 
 
-def _terms(text: str) -> Iterator[str]:
-    """Words, and pairs that no punctuation or stop word parts; in lower case, possessive endings gone."""
-    for stretch in _BREAK.split(text):
+def _terms(text: str, names: _Names) -> Iterator[str]:
+    """Names, and pairs of words that no punctuation, name or stop word parts; in lower case, no possessives."""
+    rest, named = names.cut(text)
+    yield from named
+    for stretch in _BREAK.split(rest):
         words = [re.sub(r"[’']s?$", "", word).lower() for word in _WORD.findall(stretch)]
         kept = [word if word not in _stopwords() and len(word) > 2 else "" for word in words]
-        yield from (word for word in kept if word)
-        yield from (f"{one} {two}" for one, two in pairwise(kept) if one and two)
+        pairs = ((one, two) for one, two in pairwise(kept) if one and two)
+        yield from (f"{one} {two}" for one, two in pairs if not {one, two} <= _GENERIC)
 
 
 @cache
@@ -118,11 +178,11 @@ def _shouted(form: str) -> bool:
     return form.isupper() and len(form) > 5
 
 
-def _unrepeated(terms: Iterable[Term]) -> Iterator[Term]:
-    """A word that a chosen pair holds is not listed again, and no pair that only adds a word to another's."""
+def _unrepeated(terms: Iterable[Term], names: _Names) -> Iterator[Term]:
+    """No pair that only adds a word to another's."""
     taken: set[str] = set()
     for term in terms:
-        words = set(term.text.lower().split())
-        if not words & taken:
+        words = set(term.text.split()) - _GENERIC
+        if term.text in names.shown or not words & taken:
             taken |= words
             yield term

@@ -14,7 +14,7 @@ Parts = tuple[Part, ...]
 
 _GIVERS = (Role.INVESTOR, Role.GOVERNMENT, Role.OWNER)
 _HEADS: dict[str, tuple[Role, ...]] = {
-    "facility": (Role.OPERATOR, Role.OWNER, Role.PARTNER, Role.DEVELOPER, Role.INVESTOR),
+    "facility": (Role.PARTNER, Role.DEVELOPER, Role.INVESTOR),
     "technology": (Role.DEVELOPER,),
     "policy": (Role.GOVERNMENT,),
 }
@@ -27,6 +27,7 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     usual = _HEADS.get(matter.kind.value, ())
     named = [matter.names(role) for role in usual]
     if matter.kind == "facility":
+        named.insert(0, matter.names(Role.OPERATOR, Role.OWNER))
         return next((parts for parts in named if parts), []) or matter.names()
     return next((parts for parts in named if parts), matter.names())
 
@@ -85,7 +86,7 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "plant": noun,
         "a_plant": owned if matter.ordinal else with_article(noun),
         "its_plant": owned,
-        "goods": goods(matter),
+        "goods": () if matter.kind is Kind.MARKET and thing is None else goods(matter),
         "device": made or words("technology"),
         "a_device": with_article(made) or words("a new technology"),
         "thing": bare,
@@ -112,7 +113,7 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
     }
     return {
         **by_scope,
-        "any_cap": listed([told.part for told in matter.capacity][:2]),
+        "any_cap": listed([told.part for told in matter.capacity][: 1 if matter.kind is Kind.MARKET else 2]),
         "vehicles": (vehicles.part,) if vehicles else (),
         "phase": (matter.phase,) if matter.phase else (),
         "money": listed([told.part for told in matter.money], last="or"),

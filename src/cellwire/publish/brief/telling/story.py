@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import DateWhat, Kind, Modality
+from cellwire.model import DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.telling.sentence import fill, listed, slots_in, tell
@@ -25,6 +25,8 @@ _DONE = {
     "investment": {"completed", "terminated"},
     "policy": {"adopted", "repealed"},
 }
+_STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
+_LATELY = 45  # days
 _AHEAD = {"considered", "announced", "permitted", "construction"}
 _STOPPED = {"delayed", "cancelled", "closed", "terminated"}
 
@@ -44,6 +46,8 @@ def _table(kind: str) -> dict[str, Any]:
 
 def tell_matter(matter: Matter) -> Told | None:
     """None where too little of it passed the check to make a sentence."""
+    if not _worth_telling(matter):
+        return None
     form = _form(matter)
     who = subjects(matter, form.get("who", [])) if form else []
     lead = _lead(matter, form, who) if form and who else _passive(matter)
@@ -59,8 +63,11 @@ def _form(matter: Matter) -> Form | None:
     plural = len(matter.names()) > 1
     slots = slots_of(matter, plural=plural)
     thing = _thing(matter)
+    # what is to be begun or approved one day is told as what it is, a plan
+    unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
+    stage = "announced" if unbegun else matter.stage
     for form in _table(matter.kind.value).get("form", []):
-        fits = matter.stage in form.get("stage", [matter.stage]) and (not form.get("thing") or thing in form["thing"])
+        fits = stage in form.get("stage", [stage]) and (not form.get("thing") or thing in form["thing"])
         if fits and all(slots[need] for need in form.get("needs", [])) and subjects(matter, form.get("who", [])):
             known: Form = form
             return known
@@ -70,7 +77,14 @@ def _form(matter: Matter) -> Form | None:
 def _thing(matter: Matter) -> str:
     if matter.rung == "nomination":
         return "nomination"
+    if matter.thing is None and matter.kind is Kind.FACILITY and matter.stage == "operating" and _just_started(matter):
+        return "start"
     return matter.thing.text if matter.thing else ""
+
+
+def _just_started(matter: Matter) -> bool:
+    starts = [told.value.date for told in matter.dates if told.value.what in _STARTS]
+    return any(start.first <= matter.told and (matter.told - start.last).days <= _LATELY for start in starts)
 
 
 def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Sentence] | None:
@@ -85,7 +99,7 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     )
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     # "plans a battery plant" says it in fewer words than "plans to build"
-    plainly = matter.kind is Kind.FACILITY and matter.stage == "announced" and matter.mode is Mode.PLANNED
+    plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
     pattern = _verbs(_table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
 
@@ -131,16 +145,32 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     reported = "{SAYS}, according to {source}" if matter.mode is Mode.REPORTED else "{SAYS}"
     sentence = tell([reported.replace("{SAYS}", pattern)], slots, seed=matter.story.id, plural=plural)
     short = {**headline_slots(slots, matter)}
-    if not _worth_telling(matter):
-        return None
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
 
 
 def _worth_telling(matter: Matter) -> bool:
-    """A plant of nobody that is nowhere is no news; nor is an incident or a rule of which no word says what it is."""
-    if matter.kind is Kind.FACILITY:
-        return bool((matter.place or matter.country) and (matter.product or matter.capacity))
-    return matter.thing is not None
+    """A plant of nobody that is nowhere is no news, nor an incident, a rule or a technology that no word names."""
+    match matter.kind:
+        case Kind.FACILITY:
+            return bool(matter.parties or ((matter.place or matter.country) and (matter.product or matter.capacity)))
+        case Kind.TECHNOLOGY:
+            return matter.mode is Mode.DENIED or _names_technology(matter)
+        case Kind.INCIDENT:
+            return matter.thing is not None
+        case Kind.MARKET:
+            return bool(matter.capacity or matter.money or (matter.thing and matter.parties))
+        case Kind.POLICY:
+            return bool(matter.thing or matter.parties)
+        case _:
+            return bool(matter.parties)
+
+
+def _names_technology(matter: Matter) -> bool:
+    """A new car is no battery news, and "a battery" alone says nothing."""
+    made = matter.product.value.name if matter.product else None
+    if made == "vehicle":
+        return False
+    return bool(matter.chemistry or matter.dates or matter.capacity) or made not in {None, "cell"}
 
 
 def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
@@ -191,7 +221,7 @@ def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:
     """WILL is "is to"; "would" of what is not firm; and what lay before the week is told as past."""
     for slot in slots_in(pattern):
         told = next((told for told in matter.dates if told.value.what.value == slot), None)
-        past = told is not None and told.value.date.last <= matter.told
+        past = told is not None and _lies_behind(told.value.date, matter)
         if past and not would:
             pattern = re.sub(
                 "WILLS? (start|begin)", lambda verb: {"start": "started", "begin": "began"}[verb[1]], pattern
@@ -199,7 +229,14 @@ def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:
     return pattern.replace("WILLS", "would" if would else "are to").replace("WILL", "would" if would else "is to")
 
 
+def _lies_behind(when: PartialDate, matter: Matter) -> bool:
+    """A plant that runs did start, though the text names only the month or the year it is written in."""
+    return when.last <= matter.told or (_tense(matter) == "now" and when.first <= matter.told)
+
+
 def _replies(matter: Matter) -> Iterator[Sentence]:
     """ "CATL said that nothing had been decided." – one sentence a party."""
     for reply in matter.replies:
+        if matter.mode is Mode.DENIED and reply.plain and reply.who.value in {told.value.id for told in matter.parties}:
+            continue  # "denies a report" has said so
         yield Sentence((reply.who, Part(" "), *reply.said, Part(".")))

@@ -1,0 +1,209 @@
+"""What an edition counts, links, searches for and shows as changed."""
+
+from datetime import date
+
+import pytest
+
+from cellwire.model import Deal, Entry, Facility, Kind, Record, Rung, Status
+from cellwire.model import Phase as PlantPhase
+from cellwire.publish import BriefSettings, Edition, edition, failures
+from publish import factories as make
+
+ENDING = date(2022, 12, 17)
+WEEK = date(2022, 12, 14)
+BEFORE = date(2022, 12, 7)
+
+
+def made(record: Record, *told) -> Edition:
+    """Each of `told` is a document with its developments and, for each, a story of its own."""
+    docs, devs, stories = [], [], []
+    for doc, *developments in told:
+        docs.append(doc)
+        devs += developments
+        stories += [
+            make.story(f"s-{one.id}", [one], headline=doc.title, first=doc.published, last=doc.published)
+            for one in developments
+            if not one.background
+        ]
+    brief = edition(record, stories, docs, devs, week_ending=ENDING, settings=BriefSettings())
+    assert failures(brief) == []
+    return brief
+
+
+def plant(id, text, *names, stage="construction", where="Marshall", money=(), gwh=(), published=WEEK, **more):
+    doc = make.document(id, text, published=published, outlet=id.title())
+    return doc, make.development(
+        doc,
+        "facility",
+        stage,
+        parties=tuple(make.party(doc, name, "owner") for name in names),
+        place=make.place(doc, where, "US"),
+        product=make.named(doc, "battery plant", "cell"),
+        capacity=tuple(make.capacity(doc, f"{value} GWh", value, "GWh/yr", scope=scope) for value, scope in gwh),
+        money=tuple(make.money(doc, words, amount, unit) for words, amount, unit in money),
+        **more,
+    )
+
+
+def facility(name, *steps, stories=(), status=Status.CONSTRUCTION):
+    """`steps` are (stage, document, day told)."""
+    timeline = tuple(Entry(True, stage, None, said, make.citation(doc, doc.text[:40])) for stage, doc, said in steps)
+    phase = PlantPhase(f"{name}.plant", "", status, False, "told", (), timeline)
+    return Facility(
+        name, name, (), None, "US", None, None, "cell", status, (phase,), (), stories, steps[0][2], steps[-1][2]
+    )  # fmt: skip
+
+
+FORD = plant("ford", "Ford builds a battery plant in Marshall with 20 GWh for $2 billion.", "Ford")
+
+
+@pytest.mark.parametrize(
+    ("steps", "rows"),
+    [
+        ([("construction", WEEK)], [("new in the record", "under construction")]),
+        ([("announced", BEFORE), ("construction", WEEK)], [("announced", "under construction")]),
+        # an older step told again takes nothing back
+        ([("construction", BEFORE), ("announced", WEEK)], []),
+        ([("construction", BEFORE), ("construction", WEEK)], []),
+        ([("construction", BEFORE), ("delayed", WEEK)], [("under construction", "delayed")]),
+    ],
+)
+def test_a_change_of_state_goes_on_or_stops(steps, rows):
+    record = Record(None, facilities=(facility("Ford, Marshall", *((what, FORD[0], said) for what, said in steps)),))
+
+    assert [(change.before.text, change.after.text) for change in made(record, FORD).changes] == rows
+
+
+def test_what_nobody_confirmed_is_no_status():
+    plants = (facility("Ford, Marshall", ("operating", FORD[0], WEEK), status=Status.RUMOURED),)
+    entry = Entry(True, "signed", None, WEEK, make.citation(FORD[0], "Ford builds"))
+    deal = Deal("d", "Ford – CATL: talks", Kind.SUPPLY, Rung.TALKS, (), (), (entry,), (), WEEK, WEEK)
+
+    assert [change.after.text for change in made(Record(None, plants, (deal,)), FORD).changes] == ["rumoured", "talks"]
+
+
+def test_a_plant_told_in_two_stories_is_counted_once():
+    again = plant(
+        "again", "In Marshall Ford plans a battery plant with 20 GWh for $2 billion.", "Ford", stage="announced"
+    )
+    told = [
+        (doc, make.development(
+            doc, "facility", dev.stage, parties=dev.parties, place=dev.place, product=dev.product,
+            capacity=(make.capacity(doc, "20 GWh", 20, "GWh/yr", scope="new"),),
+            money=(make.money(doc, "$2 billion", 2e9, "USD"),),
+        ))
+        for doc, dev in (FORD, again)
+    ]  # fmt: skip
+    one = facility("Ford, Marshall", ("construction", FORD[0], WEEK), stories=tuple(f"s-{dev.id}" for _, dev in told))
+
+    texts = {figure.label: figure.text for figure in made(Record(None, (one,)), *told).figures}
+    assert sorted(text for label, text in texts.items() if "GWh" in label or "Money" in label) == ["$2 billion", "20"]
+
+
+def test_a_total_that_holds_what_is_there_already_is_not_announced():
+    grown = plant(
+        "grown", "Ford raises its battery plant in Marshall from 35 GWh to 50 GWh.", "Ford", stage="announced",
+        gwh=[(35, "existing"), (50, "total")],
+    )  # fmt: skip
+
+    assert not [figure for figure in made(Record(None), grown).figures if "GWh" in figure.label]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "linked"),
+    [
+        (plant("a", "Ford and CATL weigh a battery plant in Marshall.", "Ford", "CATL", published=BEFORE), True),
+        (plant("b", "Ford plans another battery plant in Dearborn.", "Ford", where="Dearborn", published=BEFORE), True),
+        (plant("c", "GM plans a battery plant in Lansing.", "GM", where="Lansing", published=BEFORE), False),
+    ],
+)
+def test_for_more_leads_to_related_news(earlier, linked):
+    brief = made(Record(None), FORD, earlier)
+
+    assert [link.text for item in brief.items() for link in item.more] == ([earlier[0].title] if linked else [])
+
+
+def test_a_market_table_that_names_everybody_is_not_related():
+    doc = make.document("table", "Ford and GM bought 20 GWh of batteries.", published=BEFORE)
+    table = make.development(
+        doc, "market", "reported", parties=(make.party(doc, "Ford", "customer"), make.party(doc, "GM", "customer"))
+    )
+
+    assert not [link for item in made(Record(None), FORD, (doc, table)).items() for link in item.more]
+
+
+def test_one_sum_in_two_currencies_is_shown_side_by_side():
+    euros = plant(
+        "e", "BMW builds a battery plant in Marshall for €2 billion.", "BMW", money=[("€2 billion", 2e9, "EUR")]
+    )
+    forints = plant("f", "BMW puts HUF 800 billion into a battery plant in Marshall.", "BMW",
+                    money=[("HUF 800 billion", 800e9, "HUF")])  # fmt: skip
+    story = make.story("s", [euros[1], forints[1]], first=WEEK)
+    brief = edition(
+        Record(None), [story], [euros[0], forints[0]], [euros[1], forints[1]],
+        week_ending=ENDING, settings=BriefSettings(),
+    )  # fmt: skip
+
+    said = [sentence.text for item in brief.items() for telling in item.tellings for sentence in telling.conflicts]
+    assert said == ["The sum is told in more than one currency: €2 billion (E), 800 billion forints (F)."]
+
+
+def test_news_is_told_at_the_head_of_a_text_or_weighs_less():
+    filler = "Much was said about other things that day. " * 20
+    doc = make.document(
+        "long", f"Lucid buys batteries.\n{filler}Ford builds a battery plant in Marshall.", published=WEEK
+    )
+    passing = make.development(
+        doc, "facility", "construction", evidence="Ford builds a battery plant in Marshall",
+        parties=(make.party(doc, "Ford", "owner"),), place=make.place(doc, "Marshall", "US"),
+        product=make.named(doc, "battery plant", "cell"),
+    )  # fmt: skip
+
+    because = [reason for item in made(Record(None), (doc, passing)).items() for reason in item.because]
+    assert any("far down" in reason for reason in because)
+
+
+def test_search_terms_are_names_and_pairs_and_no_fragments():
+    texts = [
+        plant(f"t{place}", f"GAC Aion builds a battery plant in Marshall. The {place} sodium battery is Aion's.",
+              "GAC Aion")
+        for place in range(4)
+    ]  # fmt: skip
+    terms = [term.text for term in made(Record(None), *texts).terms]
+
+    assert "GAC Aion" in terms
+    assert "sodium battery" in terms
+    assert not {"Aion", "battery", "plant", "battery plant"} & set(terms)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "words"),
+    [
+        ("technology", "announced", "Ford presents a vehicle."),
+        ("technology", "announced", "Ford presents a battery."),
+        ("incident", "occurred", "Ford had a bad day."),
+    ],
+)
+def test_what_no_word_names_is_not_told(kind, stage, words):
+    doc = make.document("vague", words, published=WEEK)
+    product = {"vehicle": "vehicle", "battery": "cell"}.get(words.split()[-1].strip("."))
+    dev = make.development(
+        doc, kind, stage, parties=(make.party(doc, "Ford", "developer"),),
+        product=make.named(doc, words.split()[-1].strip("."), product) if product else None,
+    )  # fmt: skip
+    brief = made(Record(None), (doc, dev))
+
+    assert brief.empty
+    assert brief.left_out
+
+
+def test_a_plant_that_runs_since_this_month_has_started():
+    doc, dev = plant("run", "CATL runs its battery plant in Marshall since December 2022.", "CATL", stage="operating")
+    started = make.development(
+        doc, "facility", "operating", parties=dev.parties, place=dev.place, product=dev.product,
+        dates=(make.dated(doc, "December 2022", "production_start", "2022-12"),),
+    )  # fmt: skip
+
+    brief = made(Record(None), (doc, started))
+    assert brief.title == "CATL starts production at battery plant in Marshall"
+    assert "Production started in December." in [sentence.text for sentence in brief.sentences()]

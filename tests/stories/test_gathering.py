@@ -331,3 +331,16 @@ def project(text, *, where=None, amount=None, sum_=None, scope="total", starts=N
 )
 def test_figures_in_common_say_that_two_texts_mean_one_project(one, other, together):
     assert (len(stories_of(one, other)) == 1) is together
+
+
+def test_a_plant_two_companies_weigh_and_its_goods_are_one_report():
+    told = document("Ford and CATL are said to weigh a plant in Michigan, which would supply Ford.")
+    plant_, goods = (
+        development(told, kind, "considered", parties=[party(told, "Ford", "owner"), party(told, "CATL", role)],
+                    certainty=certainty, modality="reported", where=where)
+        for kind, role, where, certainty in [
+            ("facility", "operator", "Michigan", "reported"), ("supply", "supplier", None, "reported"),
+        ]
+    )  # fmt: skip
+
+    assert len(gather([plant_, goods], [told])) == 1

@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
-from cellwire.model import STAGES, Capacity, Dated, DateWhat, Development, Kind, Known, Scope, same_family, same_place
+from cellwire.model import (
+    STAGES,
+    Capacity,
+    Certainty,
+    Dated,
+    DateWhat,
+    Development,
+    Kind,
+    Known,
+    Scope,
+    same_family,
+    same_place,
+)
 from cellwire.stories.telling import Telling, rules
 
 
@@ -35,8 +47,17 @@ def contradicts(one: Telling, other: Telling, known: Known) -> bool:
 
 
 def _told_apart(one: Development, other: Development) -> bool:
-    """What one document tells as two developments of a kind are two, and facets only where the town is the same."""
-    return one.document == other.document and (one.kind is other.kind or not (one.place and other.place))
+    """What one document tells as two developments of a kind are two; facets are one in one town, or in one report."""
+    if one.document != other.document:
+        return False
+    return one.kind is other.kind or not ((one.place and other.place) or _one_report(one, other))
+
+
+def _one_report(one: Development, other: Development) -> bool:
+    """A plant that two companies weigh and the goods it would bring one of them are one rumour."""
+    unconfirmed = Certainty.REPORTED is one.certainty is other.certainty
+    shared = {party.id for party in one.parties} & {party.id for party in other.parties}
+    return unconfirmed and one.stage == other.stage == "considered" and len(shared) > 1
 
 
 @cache
@@ -159,7 +180,7 @@ def _spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
     found = [] if here.kind in {Kind.POLICY, Kind.MARKET} else _shared_ground(one, other, known)
     if one.origin == other.origin and here.kind is there.kind and here.stage == there.stage:
         found.append("copies of one text")
-    if here.kind is there.kind and _shared_partners(one, other, known) >= 2:
+    if (here.kind is there.kind or _one_report(here, there)) and _shared_partners(one, other, known) >= 2:
         found.append("the same partners")
     found += _shared_figures(here, there)
     if here.kind is there.kind and here.kind not in {Kind.FACILITY, Kind.SUPPLY} and not found:

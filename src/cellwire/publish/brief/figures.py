@@ -33,7 +33,7 @@ def _of_which(matters: Sequence[Matter]) -> str:
     counts = {
         mark: sum(matter.mark == mark for matter in matters) for mark in ("new", "update", "correction", "denial")
     }
-    return ", ".join(f"{count} {mark}" for mark, count in counts.items() if count)
+    return ", ".join(f"{count} new" if mark == "new" else _many(count, mark) for mark, count in counts.items() if count)
 
 
 def _texts(shelf: Shelf) -> Figure:

@@ -90,6 +90,7 @@ def gathered(fresh: Fresh) -> Matter:
         ordinal=_cue(fresh, "ordinals", _called_theirs(fresh)) if plant else None,
         phase=_cue(fresh, "phases", lead.evidence) if plant else None,
         thing=_cue(fresh, lead.kind.value, _around_trigger(lead) if plant else lead.evidence),
+        grade=_cue(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
         source=_cue(fresh, "sources", lead.evidence) if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
         rung=next((deal.rung.value for deal in shelf.deals.get(fresh.story.id, ())), ""),

@@ -104,6 +104,7 @@ class Matter:
     ordinal: Part | None = None  # "second", where the text calls it their second
     phase: Part | None = None  # "first phase"
     thing: Part | None = None  # what a kind's word table found: "loan", "recall", "nomination"
+    grade: Part | None = None  # "12-volt", of goods
     source: Part | None = None  # who says so, where it is neither of the parties
     speaker: Told[Party] | None = None
     rung: str = ""

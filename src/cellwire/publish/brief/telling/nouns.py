@@ -27,7 +27,8 @@ def plant(matter: Matter) -> tuple[Part, ...]:
 
 
 def goods(matter: Matter) -> tuple[Part, ...]:
-    return _described(matter, "goods")
+    noun = _described(matter, "goods")
+    return (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
 
 
 def device(matter: Matter) -> tuple[Part, ...]:

@@ -107,7 +107,7 @@ def _without_article(parts: Parts) -> Parts:
 
 def _amounts(matter: Matter) -> dict[str, Parts]:
     vehicles = next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
-    rest = _distinct([told for told in matter.capacity if told is not vehicles])
+    rest = _distinct([told for told in matter.capacity if told is not vehicles and _is_output(told, matter)])
     by_scope = {
         f"cap_{scope.value}": listed([told.part for told in rest if told.value.scope is scope][:2]) for scope in Scope
     }
@@ -119,6 +119,12 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
         "money": listed([told.part for told in matter.money], last="or"),
         "jobs": (matter.jobs.part,) if matter.jobs else (),
     }
+
+
+def _is_output(told: Told[Capacity], matter: Matter) -> bool:
+    """Square metres are what separators and foils are counted in; of other plants they are the land."""
+    made = matter.product.value.name if matter.product else ""
+    return not told.value.unit.startswith("m2") or made in {"separator", "foil"}
 
 
 def _distinct(capacities: list[Told[Capacity]]) -> list[Told[Capacity]]:

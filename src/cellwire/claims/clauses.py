@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Sentence, tags_of
 from cellwire.model import Span
 
 _CUT = re.compile(
     r";\s+|,?\s+(?:while|whereas)\s+|,\s+but\s+|,\s+(?:and|with)\s+(?=(?:the\s)?[A-Z])|,\s+following\s+|\s[-–—]\s"
 )
+_WHICH = re.compile(r",\s(?:which|who)\s")
 _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")
 
 
@@ -18,6 +20,9 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     """The sentence where it tells one thing, else its parts; a part without an action or a name joins another."""
     if len(sentence.names) < 2 or len(sentence.cues) < 2:  # no two parts can each have a name and an action
         yield sentence
+        return
+    if relative := _relative(sentence):
+        yield from relative
         return
     cuts = [sentence.span.start]
     for match in _CUT.finditer(sentence.text):
@@ -29,6 +34,23 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         return
     for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True):
         yield part(sentence, Span(start, end))
+
+
+def _relative(sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """What "which" tells of the last of several companions is that one's own: "with A, B and C, which chose Florence"."""
+    for match in _WHICH.finditer(sentence.text):
+        at = sentence.span.start + match.start()
+        group = next((each for each in name_groups(sentence, sentence.names) if each.names[-1].said.end == at), None)
+        if (
+            group is None
+            or not group.lead
+            or len(group.names) < 2
+            or not _tells(sentence, group.names[-1].said.start, sentence.span.end)
+        ):
+            continue
+        own = Span(group.names[-1].said.start, sentence.span.end)
+        return part(sentence, Span(sentence.span.start, at)), part(sentence, own)
+    return None
 
 
 def _tells(sentence: Sentence, start: int, end: int) -> bool:

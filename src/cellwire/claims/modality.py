@@ -30,7 +30,7 @@ _STANDING = gated(
     r"built|been|broken)|"
     r"earlier this year|earlier in the year|also operates|also has|also owns|founded in|was founded|"
     r"established in|formerly|is the world's|is one of the|to date|so far|"
-    r"last (?:month|summer|autumn|fall|spring|winter|december|november|october|january|february|march|april|may|"
+    r"last (?:week|month|summer|autumn|fall|spring|winter|december|november|october|january|february|march|april|may|"
     r"june|july|august|september)|builds? on|follows? (?:an?|the|its|last|similar)|comes after|"
     r"has been (?:supplying|producing|operating|working|making|building)|also supplies|have been (?:supplying|"
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",

@@ -189,11 +189,19 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 }
 
 
+_GRANTED = re.compile(
+    r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
+    re.I,
+)
+
+
 def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
     past = scene.published is not None and when.date.last <= scene.published
     if kind in {Kind.SUPPLY, Kind.PARTNERSHIP} and not past and _TERM.search(sentence.before(when.span.start, 14)):
         return DateWhat.TERM
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, 40)
+    if past and _GRANTED.search(before):
+        return DateWhat.EVENT  # "granted the permit for cell production in April"
     nearest: tuple[float, DateWhat] | None = None
     for what in _FITS[kind]:
         gaps = [len(before) - match.end() for match in _WORDS[what].finditer(before)]

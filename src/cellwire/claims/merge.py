@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from cellwire.claims.clauses import clauses
 from cellwire.claims.draft import Actor, Draft
@@ -25,6 +26,8 @@ _SIZED = re.compile(
     r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|billion)", re.I
 )
 _NEAR = 3  # sentences
+_LOOKED_BACK = 60  # developments; no article tells of so many
+_FULL = 60  # clauses of one development
 _CONTINUES = re.compile(
     r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
     r"investment|deal|agreement|contract|partnership|venture|complex|refinery|expansion|facilities|plants|order|"
@@ -126,7 +129,8 @@ def bundle(scene: Scene) -> list[Bundle]:
     told: set[int] = set()
     for draft, background in read_drafts(scene):
         told.add(draft.clause.index)
-        home = next((each for each in reversed(bundles) if _same(each, draft, background)), None)
+        latest = islice(reversed(bundles), _LOOKED_BACK)
+        home = next((each for each in latest if len(each.drafts) < _FULL and _same(each, draft, background)), None)
         if home is None:
             told_by = _with_owner(draft, scene)
             if _stands_alone(told_by, scene.main):

@@ -70,13 +70,22 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
     often = _often(text, Counter(told))
     inside = {name for name, (start, _) in zip(told, runs, strict=True) if _follows_words(text, start)}
     persons = frozenset([*_persons(text, runs), *_titled(text)])
-    found: set[str] = set()
+    found = set(_abbreviations(text))
     for name, (start, end) in zip(told, runs, strict=True):
-        if name in found or (name.isupper() and re.search(rf"[a-z]s?\s\(\W?{re.escape(name)}\W?\)", text)):
-            continue  # "a letter of intent (LOI)" is no company
+        if name in found:
+            continue
         if is_company(Around(name, *_beside(text, start, end), name in often, name in inside, persons)):
             found.add(name)
             yield name
+
+
+_BRACKETED = re.compile(r"(?<=[a-z]\s\()[^()\na-z]{1,80}(?=\))")
+
+
+def _abbreviations(text: str) -> Iterator[str]:
+    """Capitals in brackets behind plain words: "a letter of intent (LOI)" is no company."""
+    for match in _BRACKETED.finditer(text):
+        yield from (match.group(), match.group()[1:], match.group()[:-1], match.group()[1:-1])  # quoted or not
 
 
 def _often(text: str, times: Counter[str]) -> frozenset[str]:

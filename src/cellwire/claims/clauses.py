@@ -37,7 +37,7 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _relative(sentence: Sentence) -> tuple[Sentence, Sentence] | None:
-    """What "which" tells of the last of several companions is that one's own: "with A, B and C, which chose Florence"."""
+    """What "which" tells after several companions is the last one's own: "with A, B and C, which chose Florence"."""
     for match in _WHICH.finditer(sentence.text):
         at = sentence.span.start + match.start()
         group = next((each for each in name_groups(sentence, sentence.names) if each.names[-1].said.end == at), None)

@@ -27,9 +27,12 @@ def test_a_county_is_meant_by_its_bare_name_too(one, other, same):
         ("its second power battery plant", 2),
         ("A second European factory is planned in Debrecen", None),
         ("the company's second overseas plant", None),
+        ("in Japan at first and later at the plant in De Soto", None),
+        ("The first of them came off a line in the plant", None),
+        ("First cells from the German plant", None),
     ],
 )
-def test_plants_counted_over_a_continent_are_not_counted_in_a_town(words, which):
+def test_only_a_plants_own_count_says_which_plant_it_is(words, which):
     assert ordinal(words) == which
 
 

@@ -115,8 +115,9 @@ def ordinal(quote: str) -> int | None:
 def _ordinal_pattern() -> re.Pattern[str]:
     numbers = "|".join(words()["ordinals"])
     plants = "|".join(words()["plant_words"])
-    # Up to four words may stand between ("second power battery plant"), but no phase, line or comma.
-    between = r"(?:[-\s]+(?!phases?\b|stages?\b|lines?\b|quarter\b|half\b|time\b)[\w'’-]+){0,4}?"
+    # Up to four words of one noun may stand between ("second power battery plant"), but no phase, line or comma.
+    other = r"phases?|stages?|lines?|quarter|half|time|and|at|of|from|in|to|for|with|on|the|a"
+    between = rf"(?:[-\s]+(?!(?:{other})\b)[\w'’-]+){{0,4}}?"
     return re.compile(rf"\b({numbers}){between}[-\s]+(?:{plants})\b", re.IGNORECASE)
 
 

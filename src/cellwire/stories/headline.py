@@ -131,7 +131,7 @@ def _pick(kind: str, stage: str, fields: Mapping[str, str], *, several: bool) ->
 def _figures(told: Sequence[Development]) -> list[str]:
     """The capacity, else the money; not both, a headline is short."""
     told_of = [capacity for development in told for capacity in development.capacity]
-    counted = ("vehicles", "cells")
+    counted = ("vehicles", "cells", "m2")  # what is made in square metres has often the land told beside it
     capacities = [capacity for capacity in told_of if not capacity.unit.startswith(counted)] or told_of
     for scope in _SCOPES.get(told[0].stage, _SCOPES[""]):
         of_scope = [capacity.text for capacity in capacities if capacity.scope == scope]

@@ -12,7 +12,7 @@ from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
 
-NOTHING = Part("—")
+NOTHING = Part("not told before")
 _FIELDS = {
     "capacity.phase": "Capacity of one phase",
     "capacity.total": "Total capacity",

@@ -75,10 +75,11 @@ _AHEAD = gated(
 )
 _POSSIBLE = gated(
     "could may might can consider weigh mull explore evaluate discuss study studies possible whether interest "
-    "looking talks option feasible in contemplating eyeing",
-    r"\b(?:could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
+    "looking talks option feasible in contemplating eyeing where how",
+    r"\b(?:(?:where|whether|how) (?:it|they|to|the (?:company|group|firm))|"
+    r"could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
     r"explores"
-    r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|whether to|interest(?:ed)? in|"
+    r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|interest(?:ed)? in|"
     r"looking (?:at|into)"
     r"|looking to|talks to|options? (?:to|for)|possibility of|feasibility of|in talks on|in talks about|"
     r"contemplating|eyeing)"

@@ -13,7 +13,7 @@ week: $(VENV)/installed  ## the main job on the bundled weeks: read, record, bri
 test: $(VENV)/developed  ## the whole suite
 	$(RUN)/python -m pytest
 
-check: lint types docs test  ## everything the continuous build does
+check: lint types docs gate test  ## everything the continuous build does
 
 lint: $(VENV)/developed  ## ruff: rules and layout
 	$(RUN)/ruff check .

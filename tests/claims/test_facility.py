@@ -79,6 +79,21 @@ def test_a_sentence_tells_how_far_a_plant_is_and_what_it_makes(sentence: str, ex
     assert wrong(only("facility", read(sentence)), expected) == {}
 
 
+def test_what_stands_beyond_a_semicolon_is_not_done_to_the_plant() -> None:
+    told = read(
+        "Voltaryn will supply Lucid with batteries. "
+        "Voltaryn's cell deliveries start in May; the battery plant in Szolnok joins later."
+    )
+
+    assert [each.kind for each in told] == ["supply"]
+
+
+def test_a_country_that_a_quarrel_is_about_is_no_site() -> None:
+    told = only("facility", read("Voltaryn shelved a battery factory on Monday amid tension over Taiwan."))
+
+    assert told.country is None
+
+
 def test_a_storage_project_s_megawatt_hours_are_no_yearly_output() -> None:
     told = only("facility", read("Gridkeeper will build a 400 MWh battery storage project near Leipzig."))
 

@@ -32,7 +32,7 @@ ROWS = [
         parties="POSCO Holdings partner; Honda partner", certainty="reported"),
     row("Toyota and Idemitsu will cooperate on mass production of solid-state batteries.", "signed",
         parties="Toyota partner; Idemitsu partner", chemistry="solid-state"),
-    weak("reads another parties", "Saltline Energy and the Portuguese government signed a memorandum on battery recycling.", "mou",
+    row("Saltline Energy and the Portuguese government signed a memorandum on battery recycling.", "mou",
         parties="Saltline Energy partner; Government of Portugal government"),
     weak("is not read", "Under a licence agreement signed last Friday, Ionvale will use Pelion Energy's LFP technology.", "signed",
         chemistry="LFP"),

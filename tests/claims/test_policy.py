@@ -23,7 +23,7 @@ ROWS = [
         parties="Government of Indonesia government", product="cobalt"),
     row("The Zimbabwean government banned exports of raw lithium.", "adopted",
         parties="Government of Zimbabwe government", product="lithium"),
-    weak("reads another parties", "The UK government drafted a regulation on the safety of lithium-ion batteries in e-bikes.", "proposed",
+    row("The UK government drafted a regulation on the safety of lithium-ion batteries in e-bikes.", "proposed",
         parties="UK Government government"),
     weak("is not read", "A directive under which producers must take back old batteries entered into force in the European Union on Friday.", "adopted"),
     row("The Korean government announced a tax credit of 15% for battery makers.", "adopted",

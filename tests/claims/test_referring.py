@@ -64,7 +64,6 @@ def test_the_latter_of_three_is_nobody() -> None:
     assert not [each for each in told if each.kind == "facility" and roles(each).keys() & {"Ford", "CATL"}]
 
 
-@pytest.mark.xfail(strict=False, reason="only one of the two is the owner")
 def test_the_two_companies_are_both() -> None:
     text = "Ford met SK On on Monday. The two companies will build a battery plant in Kentucky."
 

@@ -37,7 +37,7 @@ ROWS = [
         parties="Piedmont Lithium supplier; LG Chem customer", dates="term 2028"),
     row("The batteries for Irizar's new electric buses come from Forsee Power.", "signed",
         parties="Forsee Power supplier; Irizar customer"),
-    weak("reads another stage", "BMW has cancelled a €2 billion order for battery cells from Kestrel Cells.", "terminated",
+    row("BMW has cancelled a €2 billion order for battery cells from Kestrel Cells.", "terminated",
         parties="Kestrel Cells supplier; BMW customer", money="EUR 2 billion"),
     row("Magnor Graphite and Tesla agreed on the supply of up to 35,000 tonnes of anode material a year from February 2025.", "signed",
         parties="Magnor Graphite supplier; Tesla customer", product="anode", capacity="up to 35,000 t/yr",

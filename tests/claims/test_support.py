@@ -19,7 +19,6 @@ from claims.telling import document
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent.parent / "shared" / "real"
 
-NEARLY = pytest.mark.xfail(strict=False, reason="a country or product is inferred from words that do not say it")
 NAMES = st.sampled_from(
     ["CATL", "LG Energy Solution", "Envision AESC", "Voltaryn", "Kestrel Cells", "Norrvik Battery AB", "BYD", "Ford Motor",
      "Samsung SDI", "E9 Cathodes", "Tarvik Lithium Ltd.", "the company", "Stellantis", "Hatsune Denchi Co., Ltd"]
@@ -114,10 +113,8 @@ def captures(which: str) -> Iterator[Capture]:
     "which",
     [
         "demo",
-        pytest.param("own", marks=NEARLY),
-        pytest.param(
-            "real", marks=(NEARLY, pytest.mark.skipif(not SHARED.exists(), reason="the shared texts are not here"))
-        ),
+        "own",
+        pytest.param("real", marks=pytest.mark.skipif(not SHARED.exists(), reason="the shared texts are not here")),
     ],
 )
 def test_every_value_of_every_text_is_borne_out_by_its_words(which: str) -> None:

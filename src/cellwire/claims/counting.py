@@ -188,7 +188,7 @@ def _counted(piece: str, low: str, position: int, number: Number) -> tuple[Unit,
         elif best and low[best[1] - 1] == "s":
             break
         elif _is_plural(noun) and piece[at].islower():
-            return None if year_like else _head(low, noun, position)
+            return None if year_like or unit else _head(low, noun, position)  # a unit that fits nothing is no thing
         if year_like or len(noun) < len(word[1]):
             break  # "2000 jobs", but "the 2022 GMC Hummer EV"
     return None if best and _year_like(low, number, best[0]) else best

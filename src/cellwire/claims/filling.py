@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.merge import Bundle
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
-from cellwire.claims.slots import Moment, Size, moments, place_of, read_values, sizes, sums_of
+from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
 from cellwire.claims.values import Reading
 from cellwire.model import (
     Capacity,
@@ -110,9 +110,8 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
             if actor.role is Role.GOVERNMENT and actor.name.country:
                 return _land_of(actor.name, scene)
     for clause in [*(draft.clause for draft in home.drafts), *home.more]:
-        for spot in clause.countries:
-            if clause.after(spot.span.end, 2) != "'s":  # "South Korea's LG" says where LG is from
-                return spot
+        for spot in lands_of(clause):
+            return spot
     return None
 
 

@@ -13,7 +13,7 @@ from cellwire.claims.groups import name_groups
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.claims.slots import place_of, read_values
+from cellwire.claims.slots import lands_of, place_of, read_values
 from cellwire.model import BlockKind, Kind, Role
 
 _ORDINAL = re.compile(
@@ -219,8 +219,7 @@ def _lands(drafts: Iterable[Draft]) -> set[str]:
     found = set()
     for draft in drafts:
         place = place_of(draft.clause, draft.trigger)
-        spots = [spot for spot in draft.clause.countries if draft.clause.after(spot.span.end, 2) != "'s"]
-        named = {spot.country for spot in ([place] if place else spots) if spot.country}
+        named = {spot.country for spot in ([place] if place else lands_of(draft.clause)) if spot.country}
         found |= named if len(named) == 1 else set()
     return found
 

@@ -221,14 +221,21 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
 
 
 _BESIDE = re.compile(
-    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$", re.I
+    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
+    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike)\s(?:the\s)?$",
+    re.I,
 )
+
+
+def lands_of(sentence: Sentence) -> list[Spot]:
+    """The countries named as a site: not "tension over Taiwan", nor "South Korea's LG", which says where LG is from."""
+    return [spot for spot in _sites(sentence, sentence.countries) if sentence.after(spot.span.end, 2) != "'s"]
 
 
 def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
     """The place nearest after what is spoken of, else the nearest before; an area only where nothing finer is named."""
     ranked = sorted(
-        (spot for spot in sentence.places if not _BESIDE.search(sentence.before(spot.span.start, 30))),
+        _sites(sentence, sentence.places),
         key=lambda spot: (
             spot.level == "area",
             spot.span.start < anchor.start,
@@ -238,3 +245,7 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
         ),
     )
     return ranked[0] if ranked else None
+
+
+def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
+    return [spot for spot in spots if not _BESIDE.search(sentence.before(spot.span.start, 30))]

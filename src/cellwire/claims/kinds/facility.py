@@ -130,10 +130,18 @@ def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
         if cue.form == "base" and _NOUN_BEFORE.search(clause.before(cue.span.start, 12)):
             continue  # "the scrap of", "its close"
         gap = distance(clause, cue.span, thing.span)
+        if _apart(clause, cue, thing):
+            continue  # "Deliveries start in May; the plant joins later"
         how = aspect(clause, cue)
         reach = _FAR if how.done or how.going_on or _REACHING & set(cue.tags) else _NEAR
         if gap <= reach:
             yield from _sign_of(clause, cue, how, thing)
+
+
+def _apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether a semicolon stands between a verb and the plant."""
+    first, last = sorted((cue.span, thing.span))
+    return ";" in clause.between(first, last)
 
 
 def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_Sign]:

@@ -9,7 +9,7 @@ from functools import cache
 from cellwire.claims.currencies import currencies
 from cellwire.claims.date_forms import MONTHS, WEEKDAYS
 from cellwire.claims.hedging import Change
-from cellwire.claims.numbers import Number
+from cellwire.claims.numbers import Number, tidy
 from cellwire.claims.units import Unit, phrase_words, rate_words, unit_spellings
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -131,10 +131,6 @@ def _found_at(low: str, number: Number, unit: tuple[Unit, int], value: float) ->
     if unit[0].dimension in _SIGNED and (minus := _MINUS.search(low, max(0, start - 7), start)):
         start, value = minus.start(1), -value
     return Found(start, unit[1], value, unit[0], plus=number.plus)
-
-
-def tidy(value: float) -> float:
-    return float(f"{value:.12g}")
 
 
 def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] | None:

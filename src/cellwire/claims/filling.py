@@ -109,10 +109,8 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
         for actor in draft.actors:
             if actor.role is Role.GOVERNMENT and actor.name.country:
                 return _land_of(actor.name, scene)
-    for clause in [*(draft.clause for draft in home.drafts), *home.more]:
-        for spot in lands_of(clause):
-            return spot
-    return None
+    clauses = [*(draft.clause for draft in home.drafts), *home.more]
+    return next((spot for clause in clauses for spot in lands_of(clause)), None)
 
 
 def _land_of(body: Name, scene: Scene) -> Spot | None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from cellwire.claims.currencies import Written, currencies, hints
 from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
-from cellwire.claims.numbers import Number, find_numbers, lowered
+from cellwire.claims.numbers import Number, find_numbers, lowered, tidy
 from cellwire.claims.units import unit_spellings
 from cellwire.model import Qualifier, Span
 
@@ -115,7 +115,7 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
     if not scaled and (short := _SHORT.match(low, number.end)):
         behind = _behind(piece, low, short.end())
         if before or behind:
-            value, end, scaled = _tidy(value * _SHORT_SCALES[short[1]]), short.end(), True
+            value, end, scaled = tidy(value * _SHORT_SCALES[short[1]]), short.end(), True
     behind = _behind(piece, low, end)
     if before is None and (behind is None or number.glued or _too_small(behind[0], number, scaled)):
         return None
@@ -129,7 +129,7 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
         return None
     code, end = _said_behind(low, end) if written.text in ("$", "dollars") else (None, end)
     start = at - len(before.text) if before else number.start
-    return _Priced(start, end, _tidy(value * written.share), written, number.digits, scaled, code, plus=number.plus)
+    return _Priced(start, end, tidy(value * written.share), written, number.digits, scaled, code, plus=number.plus)
 
 
 def _goes_on(low: str, end: int) -> bool:
@@ -148,10 +148,6 @@ def _behind(piece: str, low: str, position: int) -> tuple[Written, int] | None:
 def _too_small(written: Written, number: Number, scaled: bool) -> bool:
     """ "The 12 won" is no money; "2.5 trillion won" is. Pounds weigh unless there are millions of them."""
     return written.large and not scaled
-
-
-def _tidy(value: float) -> float:
-    return float(f"{value:.12g}")
 
 
 _ALONE = re.compile(r"\s?(?:dollars?\b|[.,;:)]|$)")
@@ -183,7 +179,7 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
         return None
     lesser = first.amount if first else number.value
     if second.scaled and not (first.scaled if first else number.scaled) and second.bare and lesser <= second.bare:
-        lesser = _tidy(lesser * second.amount / second.bare)
+        lesser = tidy(lesser * second.amount / second.bare)
     opening, at = range_opening(low, first.start if first else number.start)
     if (join[1] in ("and", "or") and opening != "between") or lesser >= second.amount:
         return [first, *([] if borrowed else [second])] if first else None
@@ -201,7 +197,7 @@ def _borrowing(low: str, first: _Priced | None, following: Number) -> _Priced | 
         return None
     amount, end, scaled = following.value, following.end, following.scaled
     if not scaled and (short := _SHORT.match(low, end)):
-        amount, end, scaled = _tidy(amount * _SHORT_SCALES[short[1]]), short.end(), True
+        amount, end, scaled = tidy(amount * _SHORT_SCALES[short[1]]), short.end(), True
     return replace(first, start=following.start, end=end, amount=amount, bare=following.digits, scaled=scaled)
 
 

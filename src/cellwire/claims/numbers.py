@@ -116,7 +116,7 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
     return Number(
         start=start,
         end=matched.end(),
-        value=_round(value * factor),
+        value=tidy(value * factor),
         thousands=thousands if factor == 1.0 else None,
         scaled=factor != 1.0,
         glued=_is_glued(text, start),
@@ -126,7 +126,7 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
     )
 
 
-def _round(value: float) -> float:
+def tidy(value: float) -> float:
     """1.2 × 1e6 is 1200000, not 1199999.9999999998."""
     return float(f"{value:.12g}")
 

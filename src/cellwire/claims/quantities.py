@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from cellwire.claims.counting import Found, can_count, is_name, promises, tidy, with_unit, yearly_rate
+from cellwire.claims.counting import Found, can_count, is_name, promises, with_unit, yearly_rate
 from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
-from cellwire.claims.numbers import Number, find_numbers, lowered
+from cellwire.claims.numbers import Number, find_numbers, lowered, tidy
 from cellwire.claims.units import RATED, Unit
 from cellwire.model import Qualifier, Span
 

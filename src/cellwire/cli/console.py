@@ -20,6 +20,12 @@ ISSUES_SHOWN = 20
 Advance = Callable[[str, int], None]  # what is under way, and how much of it was done since the last call
 
 
+def quoted(text: str, *, words: int) -> str:
+    """The first words of a quote, between quotation marks."""
+    said = text.split()
+    return "“" + " ".join(said[:words]) + ("…" if len(said) > words else "") + "”"
+
+
 def out() -> Console:
     """Where results go."""
     return _console(stderr=False)

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cellwire.cli.console import quoted
 from cellwire.cli.standing import Telling
 from cellwire.model import Citation, Company, Deal, Entry, Facility, Fact, PartyFact, Rumour, Story
 
@@ -70,13 +71,8 @@ def print_tellings(console: Console, tellings: Iterable[Telling]) -> None:
     for document, told in tellings:
         day = document.published or "no date"
         page.line(f"  {day}  {document.outlet or document.path or document.id}: {told.stage}, {told.certainty}")
-        page.line(f"      “{_shortened(told.quote)}”")
+        page.line(f"      {quoted(told.quote, words=25)}")
         page.line(f"      {document.url}" if document.url else "")
-
-
-def _shortened(quote: str, words: int = 25) -> str:
-    said = quote.split()
-    return " ".join(said[:words]) + ("…" if len(said) > words else "")
 
 
 def _citations(thing: object) -> Iterator[Citation]:

@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from cellwire.cli.console import counted, out, progress, say_issues, say_plainly
+from cellwire.cli.console import counted, out, progress, quoted, say_issues, say_plainly
 from cellwire.cli.intake import Asked, asked, captures
 from cellwire.cli.options import Meta, MinConfidence, Published
 from cellwire.model import (
@@ -139,7 +139,7 @@ def _values(document: Document, told: Development) -> Table:
         table.add_row(Text(f"    {_slot(claim)}"), Text(_value(claim)), Text(f"“{quote}”"), Text(where))
     for answer in told.responses:
         where = f"{answer.span.start}–{answer.span.end}"
-        quote = _shortened(document.quote(answer.span))
+        quote = quoted(document.quote(answer.span), words=12)
         table.add_row(Text("    answer"), Text(f"{answer.party.name}: {answer.modality}"), Text(quote), Text(where))
     return table
 
@@ -158,8 +158,3 @@ def _value(claim: Claim) -> str:
             return amount.text
         case value:
             return str(value)
-
-
-def _shortened(quote: str, words: int = 12) -> str:
-    said = quote.split()
-    return "“" + " ".join(said[:words]) + ("…" if len(said) > words else "") + "”"

@@ -23,6 +23,7 @@ from typing import Any
 import typer
 
 from cellwire.cli import app
+from cellwire.publish import TABLES as EXPORTED
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "src" / "cellwire" / "publish" / "contract.schema.json"
@@ -181,9 +182,18 @@ def reliability() -> Iterator[str]:
         yield f"| {span} | {told['readings']} | {told['said']:.2f} | {told['right']:.2f} | {bar} |"
 
 
+def exported() -> Iterator[str]:
+    """Every table of an export with its fields."""
+    for table in EXPORTED:
+        yield from (f"### {table.name}", "", table.meaning, "", "| field | type | meaning |", "|---|---|---|")
+        yield from (f"| `{field.name}` | {field.type} | {_cell(field.meaning)} |" for field in table.fields)
+        yield ""
+
+
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "contract": contract,
+    "export": exported,
     "reliability": reliability,
 }
 

@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,10 @@ def imported() -> set[str]:
 
 
 def test_what_is_imported_is_asked_for_and_not_left_to_others() -> None:
-    assert not imported() - {folded(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    asked = chain(PROJECT["project"]["dependencies"], *extras)
+
+    assert not imported() - {folded(requirement) for requirement in asked}
 
 
 @pytest.mark.parametrize(("lock", "asked"), [RUN, DEVELOP])

@@ -30,6 +30,7 @@ IMPORTED_INSIDE = {
     "htmldate",
     "pypdfium2",
     "py3langid",
+    "pyarrow",
     "rich",
     "trafilatura",
 }

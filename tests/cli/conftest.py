@@ -42,14 +42,6 @@ def cellwire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
     return cellwire
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's folder, made once; tests look and do not touch."""
-    folder = tmp_path_factory.mktemp("demo")
-    assert run(["demo", "--out", str(folder)]) == 0
-    return folder
-
-
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     path = tmp_path / "news.txt"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cellwire.cli.tables import harmless
+from cellwire.publish import harmless
 from cli.conftest import Cellwire
 
 TABLES = ("facilities", "deals", "rumours", "companies", "stories")

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cellwire import __version__
-from cellwire.cli import bundled, lists, reading, showing, storing, weekly
+from cellwire.cli import bundled, exporting, lists, reading, showing, storing, weekly
 from cellwire.cli.console import say_error
 from cellwire.errors import CellwireError
 
@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("companies", lists.companies, lists.COMPANY_EXAMPLES),
     ("stories", lists.stories, lists.STORY_EXAMPLES),
     ("show", showing.show, showing.EXAMPLES),
+    ("export", exporting.export, exporting.EXAMPLES),
     ("rebuild", storing.rebuild, storing.REBUILD_EXAMPLES),
 )
 for name, command, examples in COMMANDS:

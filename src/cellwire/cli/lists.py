@@ -18,10 +18,10 @@ from cellwire.cli.options import (
     Layout,
     Since,
 )
-from cellwire.cli.standing import facts_of, folded, named, record_of, stories_of
+from cellwire.cli.standing import folded, named, record_of, stories_of
 from cellwire.cli.tables import Column, print_rows
 from cellwire.errors import BadOption
-from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story
+from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story, facts_of
 
 FACILITY_EXAMPLES = (
     "cellwire facilities",

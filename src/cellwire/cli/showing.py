@@ -12,7 +12,6 @@ from cellwire.cli.console import out
 from cellwire.cli.entries import Thing, print_entry, print_tellings, title
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
 from cellwire.cli.standing import named, record_of, stories_of, tellings_of
-from cellwire.cli.tables import jsonable
 from cellwire.errors import NothingFound
 from cellwire.model import Record, Story
 
@@ -36,6 +35,8 @@ def show(
     stories = stories_of(db, as_of)
     thing = find(id, record, stories)
     if json_:
+        from cellwire.publish import jsonable
+
         print(json.dumps(jsonable(thing), ensure_ascii=False, indent=2))
     else:
         print_entry(out(), thing, {each.id: title(each) for each in entries(record, stories)})

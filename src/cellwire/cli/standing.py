@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from itertools import chain
 
 from cellwire.cli.options import end_of
-from cellwire.model import Deal, Development, Document, Facility, Fact, Record, Story
+from cellwire.model import Development, Document, Record, Story
 
 Telling = tuple[Document, Development]
 
@@ -37,12 +36,6 @@ def tellings_of(db: str, story: Story) -> list[Telling]:
         developments = {told.id: told for told in load_developments(store)}
     told = [developments[id] for id in story.developments if id in developments]
     return [(documents[each.document], each) for each in told if each.document in documents]
-
-
-def facts_of(thing: Facility | Deal) -> list[Fact]:
-    """A plant's phases first: a phase's figure is firmer than a sum over phases."""
-    phases = thing.phases if isinstance(thing, Facility) else ()
-    return [*chain.from_iterable(phase.facts for phase in phases), *thing.facts]
 
 
 def folded(name: str) -> str:

@@ -6,22 +6,16 @@ import csv
 import io
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
-from enum import Enum
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from rich.table import Table
 from rich.text import Text
 
 from cellwire.cli.console import out
 from cellwire.cli.options import Layout
-from cellwire.model import PartialDate
 
 T = TypeVar("T")
-
-# A spreadsheet runs a cell that begins like this as a formula; an apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,8 @@ def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Lay
         case Layout.CSV:
             print(_csv(things, columns), end="")
         case Layout.JSONL:
+            from cellwire.publish import jsonable
+
             for thing in things:
                 print(json.dumps(jsonable(thing), ensure_ascii=False))
 
@@ -57,27 +53,10 @@ def _table(things: Sequence[T], columns: Sequence[Column[T]]) -> Table:
 
 
 def _csv(things: Sequence[T], columns: Sequence[Column[T]]) -> str:
+    from cellwire.publish import harmless
+
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow([column.title for column in columns])
     writer.writerows([harmless(column.cell(thing)) for column in columns] for thing in things)
     return written.getvalue()
-
-
-def harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def jsonable(thing: Any) -> Any:
-    """A noun of the record as JSON: slots by name, days and partial days as they are written."""
-    if isinstance(thing, PartialDate):
-        return thing.iso
-    if is_dataclass(thing):
-        return {field.name: jsonable(getattr(thing, field.name)) for field in fields(thing)}
-    if isinstance(thing, Enum):
-        return thing.value
-    if isinstance(thing, date):
-        return thing.isoformat()
-    if isinstance(thing, (tuple, list)):
-        return [jsonable(each) for each in thing]
-    return thing

@@ -57,6 +57,7 @@ from cellwire.model.record import (
     Support,
     Value,
     Verdict,
+    facts_of,
 )
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
@@ -116,6 +117,7 @@ __all__ = [
     "Value",
     "Verdict",
     "builders",
+    "facts_of",
     "fold",
     "groups",
     "newer_versions",

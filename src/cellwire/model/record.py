@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 
 from cellwire.model.development import Kind, Modality
 from cellwire.model.quantity import PartialDate, Qualifier, Scope
@@ -161,6 +162,12 @@ class Deal:
     stories: tuple[str, ...]
     first_told: date
     last_told: date
+
+
+def facts_of(thing: Facility | Deal) -> list[Fact]:
+    """A plant's phases first: a phase's figure is firmer than a sum over phases."""
+    phases = thing.phases if isinstance(thing, Facility) else ()
+    return [*chain.from_iterable(phase.facts for phase in phases), *thing.facts]
 
 
 @dataclass(frozen=True, slots=True)

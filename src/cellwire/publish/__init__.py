@@ -1,4 +1,4 @@
-"""What people read: the week's brief in several forms."""
+"""What people and programs read: the week's brief, the public JSON, the record as data files."""
 
 from cellwire.publish.brief import (
     BriefSettings,
@@ -11,15 +11,23 @@ from cellwire.publish.brief import (
     render_markdown,
     render_text,
 )
+from cellwire.publish.cells import harmless, jsonable
 from cellwire.publish.contract import contract_line
+from cellwire.publish.export import TABLES, export_record
+from cellwire.publish.export import Form as ExportForm
 
 __all__ = [
+    "TABLES",
     "BriefSettings",
     "Edition",
+    "ExportForm",
     "Sponsor",
     "contract_line",
     "edition",
+    "export_record",
     "failures",
+    "harmless",
+    "jsonable",
     "render_html",
     "render_json",
     "render_markdown",

@@ -1,0 +1,51 @@
+"""`cellwire export`: the record as files for a spreadsheet, a notebook or a map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cellwire.cli.console import progress
+from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database, Since
+from cellwire.cli.standing import record_of, stories_of
+from cellwire.errors import BadOption, NothingFound
+
+EXAMPLES = (
+    "cellwire export data",
+    "cellwire export data --format csv --format parquet",
+    "cellwire export changes --since 2022-12-11",
+    "cellwire export then --as-of 2022-12-10",
+)
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder it writes to; made if it is not there.")],
+    form: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="csv|jsonl|parquet|geojson", help="Twice for two. Without: csv, jsonl, geojson."
+        ),
+    ] = None,
+    since: Since = None,
+    as_of: AsOf = None,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Write the record as tables: a row an entry, and a row a value with its source; with a dictionary."""
+    from cellwire.publish import ExportForm, export_record
+
+    known = [str(each) for each in ExportForm]
+    asked = list(dict.fromkeys(form or ["csv", "jsonl", "geojson"]))
+    for each in asked:
+        if each not in known:
+            raise BadOption(f"--format {each}", "is no form of an export", f"known: {', '.join(known)}")
+    record, stories = record_of(db, as_of), stories_of(db, as_of)
+    if not stories:
+        raise NothingFound(db, "there is nothing to export yet", "import something: cellwire import news/")
+    with progress() as advance:
+        rows = export_record(
+            record, stories, folder, forms=[ExportForm(each) for each in asked], since=since, progress=advance
+        )
+    print(", ".join(f"{number:,} {table}" for table, number in rows.items()))
+    print(f"written: {folder} ({', '.join(asked)}); its datapackage.json says what every field means")

@@ -1,0 +1,124 @@
+"""The files of an export: every table in every form asked for, and a data package that describes them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from cellwire.errors import FileUnreadable
+from cellwire.model import Record, Story
+from cellwire.publish.export.entries import COMPANIES, DEALS, FACILITIES, PHASES, RUMOURS, STORIES
+from cellwire.publish.export.forms import WRITERS, Form, check_forms
+from cellwire.publish.export.table import Table
+from cellwire.publish.export.told import FACTS, PARTIES, TIMELINE
+
+TABLES: tuple[Table[Any], ...] = (FACILITIES, PHASES, DEALS, RUMOURS, COMPANIES, STORIES, FACTS, TIMELINE, PARTIES)
+MEDIA = {
+    Form.CSV: "text/csv",
+    Form.JSONL: "application/jsonl",
+    Form.PARQUET: "application/vnd.apache.parquet",
+    Form.GEOJSON: "application/geo+json",
+}
+PACKAGE = "datapackage.json"
+Advance = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of an export."""
+
+    table: Table[Any]
+    form: Form
+    path: Path
+
+
+def export_record(
+    record: Record,
+    stories: Sequence[Story],
+    folder: Path,
+    *,
+    forms: Sequence[Form] = (Form.CSV, Form.JSONL, Form.GEOJSON),
+    since: date | None = None,
+    progress: Advance = lambda what, steps: None,
+) -> dict[str, int]:
+    """Writes the tables and their package, and answers with the rows of each table.
+
+    A file is replaced only by a whole one; what else lies in the folder stays.
+
+    `since` leaves the rows that were told of on that day or later. The same record gives the same bytes.
+    """
+    check_forms(forms)
+    written = [
+        Written(table, form, folder / f"{table.name}.{form}")
+        for table in TABLES
+        for form in forms
+        if form is not Form.GEOJSON or table is FACILITIES
+    ]
+    rows: dict[str, int] = {}
+    for file in written:
+        put = _put(file, record, stories, since)
+        rows.setdefault(file.table.name, put)  # the map leaves out what has no place
+        progress("files", 1)
+    package = {
+        "profile": "data-package",
+        "name": "cellwire-record",
+        "title": "The battery industry's plants, deals and companies as its news tells of them",
+        **({"as_of": record.as_of.date().isoformat()} if record.as_of else {}),
+        **({"since": since.isoformat()} if since else {}),
+        "resources": [_resource(file) for file in written],
+    }
+    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+    with _replacing(folder / PACKAGE) as part:
+        part.write_text(text, "utf-8")
+    return rows
+
+
+def _put(file: Written, record: Record, stories: Sequence[Story], since: date | None) -> int:
+    cells = file.table.cells(record, stories, since)
+    with _replacing(file.path) as part:
+        return WRITERS[file.form](part, file.table, cells)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A file beside, put in place when it is whole."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield part
+        os.replace(part, path)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise FileUnreadable(str(path), f"cannot be written: {reason}", "name another folder") from problem
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _resource(file: Written) -> dict[str, Any]:
+    """A resource as the Data Package standard describes it; only CSV is read by a table schema."""
+    table, form, path = file.table, file.form, file.path
+    with path.open("rb") as opened:
+        digest = file_digest(opened, "sha256").hexdigest()
+    described = {
+        "name": table.name if form is Form.CSV else f"{table.name}-{form}",
+        "path": path.name,
+        "description": table.meaning,
+        "format": str(form),
+        "mediatype": MEDIA[form],
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest}",
+    }
+    if form is not Form.CSV:
+        return described
+    fields = [{"name": field.name, "type": field.type, "description": field.meaning} for field in table.fields]
+    key = {"primaryKey": list(table.key)} if table.key else {}
+    schema = {"fields": fields, **key, "missingValues": [""]}
+    return {**described, "profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}

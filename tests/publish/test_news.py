@@ -50,10 +50,10 @@ def test_an_update_names_what_no_earlier_text_had() -> None:
     assert "New since 8 December: the start of building, the capacity and the start of production." in said
 
 
-def test_an_update_with_nothing_new_says_so() -> None:
+def test_what_was_told_before_and_brings_nothing_new_is_left_out() -> None:
     again = "Ford, again: a battery plant in Marshall with 20 GWh a year."
 
-    assert "No step and no figure in it is new since 8 December." in updated(again, "announced", 20)
+    assert updated(again, "announced", 20) == []
 
 
 def test_a_corrected_article_is_told_with_both_figures_and_counts_once() -> None:

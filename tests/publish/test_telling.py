@@ -62,7 +62,7 @@ LEADS = [
     ("construction", ONE, {}, "Voltara is building a battery plant in Debrecen, Hungary."),
     ("construction", TWO, {}, "Voltara and Nordcell are building a battery plant in Debrecen, Hungary."),
     ("permitted", ONE, {}, "Voltara has received approval for a battery plant in Debrecen, Hungary."),
-    ("operating", ONE, {}, "Voltara has a battery plant in Debrecen, Hungary, in operation."),
+    ("operating", ONE, {}, "Voltara runs a battery plant in Debrecen, Hungary."),
     ("expanded", TWO, {}, "Voltara and Nordcell have expanded their battery plant in Debrecen, Hungary."),
     ("delayed", ONE, {}, "Voltara has delayed its battery plant in Debrecen, Hungary."),
     ("cancelled", ONE, {}, "Voltara has dropped plans for its battery plant in Debrecen, Hungary."),
@@ -142,7 +142,7 @@ PARTNERS = (make.party(DOC, "Voltara", "partner"), make.party(DOC, "Baumwerk", "
 @pytest.mark.parametrize(
     ("kind", "stage", "slots", "sentence"),
     [
-        ("supply", "signed", {"parties": (SUPPLIER, CUSTOMER)}, "Voltara supplies Baumwerk."),
+        ("supply", "signed", {"parties": (SUPPLIER, CUSTOMER)}, "Voltara has agreed to supply Baumwerk."),
         (
             "supply",
             "signed",

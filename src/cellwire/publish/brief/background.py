@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from cellwire.model import DateWhat, Entry, Kind, Support
+from cellwire.model import Dated, DateWhat, Entry, Kind, PartialDate, Support
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.choosing import Fresh
 from cellwire.publish.brief.citing import citer_of
-from cellwire.publish.brief.edition import Part, Sentence
+from cellwire.publish.brief.edition import Note, Part, Sentence
 from cellwire.publish.brief.gathering import gathered
-from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.matter import Matter, Told
 from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.phrases import MONTHS, bare_date, preposition
 from cellwire.publish.brief.telling.sentence import Slots, tell
 from cellwire.publish.brief.telling.slots import short_place
+
+_TIMES = ("never", "once", "twice", "three times", "four times", "more than four times")
 
 
 @cache
@@ -69,6 +71,7 @@ def _elsewhere(other: Matter) -> Sentence | None:
 def _from_record(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
     ahead = [told for told in matter.dates if told.value.date.last > matter.told]
     for told in ahead:
+        yield from _slips(told, _told_before(matter, shelf, told.value.what.value), shelf)
         for support in _told_before(matter, shelf, told.value.what.value):
             if support.value.when and not support.value.when.agrees(told.value.date):
                 yield from _slipped(told.value.what.value, support, shelf)
@@ -103,6 +106,34 @@ def _told_before(matter: Matter, shelf: Shelf, what: str) -> list[Support]:
         if citation.published and citation.published < shelf.first
     ]
     return [support for _, support in sorted(found, key=lambda row: row[0], reverse=True)]
+
+
+def _slips(told: Told[Dated], before: list[Support], shelf: Shelf) -> Iterator[Sentence]:
+    """ "Start of production has been put off twice since 3 March 2021: first 2023, now 2027"."""
+    later: list[tuple[PartialDate, Part, Note]] = []
+    for support in reversed(before):
+        part, when = _dated(support, shelf), support.value.when
+        if part and part.note and when and (not later or when.first > later[-1][0].last):
+            later.append((when, part, part.note))
+    what = _table()["slips"].get(told.value.what.value)
+    if what and len(later) > 1 and told.value.date.first > later[-1][0].last and later[0][2].published:
+        day, first = later[0][2].published, later[0][1]
+        printed = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        since = Part(printed, later[0][2], "published", day.isoformat())
+        times = _TIMES[min(len(later), len(_TIMES) - 1)]
+        pattern = what + f" has been put off {times} since {{since}}: first {{was}}, now {{now}}"
+        yield from _told(pattern, {"since": (since,), "was": (first,), "now": (told.part,)})
+
+
+def _dated(support: Support, shelf: Shelf) -> Part | None:
+    """An earlier date with the first citation that bears it out."""
+    value = support.value
+    if value.when is None:
+        return None
+    printed = bare_date(value.when, value.part, now=shelf.last.year)
+    canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
+    parts = (Part(printed, note_of(citation, shelf.documents), "date", canonical) for citation in support.citations)
+    return next((part for part in parts if not borne_out(part)), None)
 
 
 def _slipped(what: str, support: Support, shelf: Shelf) -> Iterator[Sentence]:

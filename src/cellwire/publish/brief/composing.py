@@ -9,6 +9,7 @@ from datetime import date
 from cellwire.model import DateWhat, Development, Document, Kind, Record, Story
 from cellwire.publish.brief.background import background_of, elsewhere
 from cellwire.publish.brief.changes import changes_of
+from cellwire.publish.brief.echoes import echo_of
 from cellwire.publish.brief.edition import (
     SECTION_TITLES,
     Chapter,
@@ -27,7 +28,8 @@ from cellwire.publish.brief.edition import (
 from cellwire.publish.brief.figures import figures_of
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.matter import Matter, Mode, Reply
-from cellwire.publish.brief.news import news_of
+from cellwire.publish.brief.news import is_stale, news_of
+from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
 from cellwire.publish.brief.ranking import rank, related
 from cellwire.publish.brief.settings import BriefSettings
@@ -107,8 +109,10 @@ def _told(shelf: Shelf, most: int) -> tuple[list[_Ranked], list[LeftOut]]:
             left_out[LeftOut(f"{len(weighed) - place} further stories", "they weigh less than those told")] = None
             break
         left_out.update((row, None) for row in matter.failed)
-        if printed & set(matter.developments):
-            left_out[LeftOut(f"the story “{matter.story.headline}”", "its news is told in another story")] = None
+        again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked))
+        if again or is_stale(matter, shelf):
+            why = "its news is told in another story" if again else "nothing in it is new this week"
+            left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
         elif telling := _telling(_unanswered(matter, answered), shelf, printed):
             answered |= {_answer(reply) for reply in matter.replies}
             printed.update(telling.developments)
@@ -166,12 +170,23 @@ def _outlets(matter: Matter, shelf: Shelf) -> int:
 
 def _chapters(ranked: list[_Ranked], shelf: Shelf) -> tuple[Chapter, ...]:
     chapters = []
+    sections = [_beside_its_plant(row, ranked) for row in ranked]
     for section in Section:
-        groups = _together([row for row in ranked if row.section is section])
+        groups = _together([row for row, its in zip(ranked, sections, strict=True) if its is section])
         items = tuple(_item(group, shelf) for group in groups)
         if items:
             chapters.append(Chapter(section, SECTION_TITLES[section], items))
     return tuple(chapters)
+
+
+def _beside_its_plant(row: _Ranked, ranked: list[_Ranked]) -> Section:
+    """A deal of two companies that build a plant together this week stands with the plant."""
+    if row.section is not Section.DEALS:
+        return row.section
+    partners = {told.value.id for told in row.matter.parties}
+    plants = (other.matter for other in ranked if other.section is Section.PLANTS)
+    shared = (len(partners & family(told.value.id for told in plant.parties)) for plant in plants)
+    return Section.PLANTS if max(shared, default=0) > 1 else Section.DEALS
 
 
 def _together(ranked: list[_Ranked]) -> list[list[_Ranked]]:
@@ -200,8 +215,7 @@ def _item(group: list[_Ranked], shelf: Shelf) -> Item:
 
 def _heading(group: list[_Ranked]) -> Sentence:
     """ "CATL: two deals in one day"."""
-    first = group[0]
-    noun = "deals" if first.section is Section.DEALS else "developments"
+    noun = "deals" if all(row.section is Section.DEALS for row in group) else "developments"
     days = {told.value.date.iso for row in group for told in row.matter.dates if told.value.what is DateWhat.EVENT}
     told_all = all(row.matter.date(DateWhat.EVENT) for row in group)
     when = " in one day" if len(days) == 1 and told_all and len(days.pop()) == 10 else ""

@@ -39,6 +39,12 @@ def disagreements(
     return tuple(sentence for sentence in (*told, _in_currencies(money)) if sentence)
 
 
+def disputed_dates(dates: Sequence[Choice[Dated]]) -> frozenset[DateWhat]:
+    """Dates on which texts contradict each other; the day of the event itself stays in its sentence."""
+    disputed = {_what(choice) for choice in dates if choice.told and len(_different(choice, _dates_agree)) > 1}
+    return frozenset(disputed - {DateWhat.EVENT})
+
+
 def _in_currencies(money: Sequence[Choice[Money]]) -> Sentence | None:
     """One sum that texts of different origin give in different currencies: no rate makes them one figure."""
     single = [
@@ -62,11 +68,17 @@ def _one_each(choice: Choice[Any]) -> bool:
 
 
 def _sides(what: str, choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> Sentence | None:
+    sides = _different(choice, agree)
+    return _sentence(f"Sources differ on {what}", sides[:3]) if len(sides) > 1 else None
+
+
+def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[Told[Any]]:
+    """One value a text of its own, as long as it agrees with none before it."""
     sides: list[tuple[Told[Any], str]] = []
     for told, origin in choice.all:
         if not any(agree(told.value, other.value) or origin == known for other, known in sides):
             sides.append((told, origin))
-    return _sentence(f"Sources differ on {what}", [told for told, _ in sides[:3]]) if len(sides) > 1 else None
+    return [told for told, _ in sides]
 
 
 def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from cellwire.model import (
+    Capacity,
     Certainty,
     DateWhat,
     Development,
@@ -22,9 +23,10 @@ from cellwire.model import (
 )
 from cellwire.publish.brief.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
-from cellwire.publish.brief.conflicts import disagreements
+from cellwire.publish.brief.conflicts import disagreements, disputed_dates
 from cellwire.publish.brief.edition import LeftOut, Part
 from cellwire.publish.brief.matter import Matter, Mode, Told, mode_of
+from cellwire.publish.brief.owners import owned_of
 from cellwire.publish.brief.quoting import outlet_of
 from cellwire.publish.brief.replies import replies_of
 from cellwire.publish.brief.shelf import Shelf
@@ -35,6 +37,7 @@ from cellwire.publish.brief.telling.nouns import product_noun
 T = TypeVar("T")
 
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
+_IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _HEAD = 500  # characters
 _TELLS = re.compile(r"announc|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
@@ -80,7 +83,7 @@ def gathered(fresh: Fresh) -> Matter:
         parties=_told(parties),
         place=place if place and not is_country(place.value) else None,
         country=_country(place, _first(countries)),
-        product=_first(products),
+        product=_fitting(_first(products), _told(capacity)),
         chemistry=_told(chemistry),
         capacity=_told(capacity),
         money=_sums(_told(money)),
@@ -101,6 +104,8 @@ def gathered(fresh: Fresh) -> Matter:
         origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
         fronted=any(_fronted(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
         failed=_failed(choices),
+        owned=owned_of([told.value for told in _told(parties)], lead.kind),
+        disputed=disputed_dates(dates),
     )
 
 
@@ -136,6 +141,12 @@ def _product(dev: Development) -> list[Named]:
     return [dev.product] if dev.product else []
 
 
+def _fitting(product: Told[Named] | None, capacity: Sequence[Told[Capacity]]) -> Told[Named] | None:
+    """Nobody counts a mine or a cathode plant in GWh: where a text does, its product is another's."""
+    counted = any(told.value.unit.startswith(("GWh", "MWh", "TWh")) for told in capacity)
+    return None if product and counted and product.value.name in _IN_TONNES else product
+
+
 def _cite_product(citer: Citer, product: Named) -> Cited:
     return citer.product(product, product_noun(product.name))
 
@@ -167,7 +178,8 @@ def _mark(fresh: Fresh, mode: Mode) -> str:
         return "denial"
     if any(dev.document in fresh.shelf.corrected for dev in fresh.devs):
         return "correction"
-    return "update" if fresh.story.first_told < fresh.shelf.first else "new"
+    known = fresh.story.first_told < fresh.shelf.first or fresh.shelf.known_before(fresh.story)
+    return "update" if known else "new"
 
 
 def _cue(fresh: Fresh, table: str, within: Span | None) -> Part | None:

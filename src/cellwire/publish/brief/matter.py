@@ -115,6 +115,8 @@ class Matter:
     origins: int = 1
     fronted: bool = True  # told in a title, or near the head of a text
     failed: tuple[LeftOut, ...] = ()
+    owned: frozenset[tuple[str, Role]] = frozenset()  # owners that a venture or subsidiary beside them stands for
+    disputed: frozenset[DateWhat] = frozenset()  # told only side by side
 
     @property
     def kind(self) -> Kind:
@@ -125,9 +127,20 @@ class Matter:
         return self.lead.stage
 
     def names(self, *roles: Role) -> list[Part]:
-        """The parties with one of the roles (any role if none is given), each once."""
-        met = {told.value.id: told.part for told in reversed(self.parties) if not roles or told.value.role in roles}
-        order = dict.fromkeys(told.value.id for told in self.parties)
+        """The parties with one of the roles (any role if none is given), each once; a venture stands for its owners."""
+        return self._printed([told for told in self.parties if not self._is_owned(told)], roles)
+
+    def owners(self) -> list[Part]:
+        """Those whom a venture or a subsidiary beside them stands for."""
+        return self._printed([told for told in self.parties if self._is_owned(told)], ())
+
+    def _is_owned(self, told: Told[Party]) -> bool:
+        return (told.value.id, told.value.role) in self.owned
+
+    @staticmethod
+    def _printed(parties: list[Told[Party]], roles: tuple[Role, ...]) -> list[Part]:
+        met = {told.value.id: told.part for told in reversed(parties) if not roles or told.value.role in roles}
+        order = dict.fromkeys(told.value.id for told in parties)
         return [met[id] for id in order if id in met]
 
     def date(self, what: DateWhat) -> Told[Dated] | None:

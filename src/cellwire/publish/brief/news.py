@@ -36,14 +36,27 @@ def news_of(matter: Matter, shelf: Shelf) -> tuple[Sentence, ...]:
     """One sentence for an update, one for each figure that a corrected version puts in another's place."""
     if matter.mark == "correction":
         return tuple(_corrections(matter, shelf))
-    before = [dev for dev in _of_story(matter, shelf) if shelf.told_of(dev) < shelf.first and not dev.background]
+    before = _before(matter, shelf)
     if matter.mark != "update" or not before:
         return ()
     since = _last_told(before, shelf)
     fresh = list(dict.fromkeys(_fresh(matter, before)))
     if not fresh:
-        return (Sentence((Part("No step and no figure in it is new since "), since, Part("."))),)
+        return ()
     return (Sentence((Part("New since "), since, Part(": "), *listed([Part(what) for what in fresh]), Part("."))),)
+
+
+def is_stale(matter: Matter, shelf: Shelf) -> bool:
+    """Whether an update tells no step, figure, date or answer that was not told before."""
+    before = _before(matter, shelf)
+    if matter.mark != "update" or not before or matter.replies or matter.conflicts:
+        return False
+    return next(_fresh(matter, before), None) is None
+
+
+def _before(matter: Matter, shelf: Shelf) -> list[Development]:
+    told = shelf.of_things(matter.story)
+    return [dev for dev in told if shelf.told_of(dev) < shelf.first and not dev.background]
 
 
 def _last_told(before: Sequence[Development], shelf: Shelf) -> Part:
@@ -58,23 +71,20 @@ def _last_told(before: Sequence[Development], shelf: Shelf) -> Part:
     return Part(f"{day.day} {MONTHS[day.month - 1]}{year}", note, "published", day.isoformat())
 
 
-def _of_story(matter: Matter, shelf: Shelf) -> list[Development]:
-    known = (shelf.developments[id] for id in matter.story.developments if id in shelf.developments)
-    return [dev for dev in known if dev.document in shelf.documents]
-
-
 def _fresh(matter: Matter, before: Sequence[Development]) -> Iterator[str]:
     """The slots that hold something no earlier telling had."""
-    stages = STAGES[matter.kind]
+    stages, dated = STAGES[matter.kind], [told for told in matter.dates if told.value.what not in matter.disputed]
     same = [stages.index(dev.stage) for dev in before if dev.kind is matter.kind]
     if same and stages.index(matter.stage) > max(same):
         yield _STEPS.get(matter.stage, "the step")
+        if matter.stage == "construction":
+            dated = [told for told in dated if told.value.what is not DateWhat.CONSTRUCTION_START]
     if matter.place and not any(dev.place for dev in before):
         yield "the place"
     capacity = {(known.value, known.unit) for dev in before for known in dev.capacity}
     if any((told.value.value, told.value.unit) not in capacity for told in matter.capacity):
         yield "the capacity"
-    for told in matter.dates:
+    for told in dated:
         if told.value.what in _DATES and not any(_same_date(told.value, dev) for dev in before):
             yield _DATES[told.value.what]
     sums = {(known.amount, known.currency) for dev in before for known in dev.money}
@@ -90,8 +100,8 @@ def _same_date(dated: Dated, dev: Development) -> bool:
 
 def _corrections(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:
     """ "Corrected: 16 GWh, where the article first had 5 GWh." """
-    taken_back = {dev.document for dev in _of_story(matter, shelf) if dev.document in shelf.replaced}
-    for dev in _of_story(matter, shelf):
+    taken_back = {dev.document for dev in shelf.of_things(matter.story) if dev.document in shelf.replaced}
+    for dev in shelf.of_things(matter.story):
         if dev.document not in taken_back or dev.kind is not matter.kind:
             continue
         newer = [told for told in matter.capacity if _note_of(told) == shelf.replaced[dev.document]]

@@ -21,6 +21,7 @@ class Shelf:
     documents: dict[str, Document]
     developments: dict[str, Development]
     stories: tuple[Story, ...]
+    by_id: dict[str, Story]
     origins: dict[str, str]  # document → origin
     carriers: dict[str, tuple[str, ...]]  # origin → outlets, first carrier first
     corrected: frozenset[str]  # documents of which an earlier version is known
@@ -44,6 +45,16 @@ class Shelf:
         """Ids of the plants and deals of the record that a story is about."""
         plants = {plant.id for plant in self.plants.get(story, ())}
         return frozenset(plants | {deal.id for deal in self.deals.get(story, ())})
+
+    def of_things(self, story: Story) -> list[Development]:
+        """What was ever told of the plants that a story is about, or of a story without one."""
+        members = {id for plant in self.plants.get(story.id, ()) for id in plant.stories} | {story.id}
+        told = [id for member in sorted(members) if member in self.by_id for id in self.by_id[member].developments]
+        known = (self.developments[id] for id in dict.fromkeys(told) if id in self.developments)
+        return [dev for dev in known if dev.document in self.documents]
+
+    def known_before(self, story: Story) -> bool:
+        return any(plant.first_told < self.first for plant in self.plants.get(story.id, ()))
 
     def origin(self, document: str) -> str:
         return self.origins.get(document, document)
@@ -110,6 +121,7 @@ def lay_out(
         documents=by_id,
         developments=known,
         stories=tuple(sorted(stories, key=lambda story: (story.first_told, story.id))),
+        by_id={story.id: story for story in stories},
         origins=origins,
         carriers={origin: tuple(outlets) for origin, outlets in carriers.items()},
         corrected=_corrected(replaced, by_id),

@@ -33,7 +33,7 @@ def marked(sentence: Sentence, numbers: Numbers) -> list[Marked]:
     for place, part in enumerate(sentence.parts):
         text = part.text
         if waiting is not None:
-            stop = next((stop for stop in ("’s", ",", ".", ";") if text.startswith(stop)), "")
+            stop = next((stop for stop in ("’s", ",", ".", ";", ":") if text.startswith(stop)), "")
             rows.append(Marked(stop, waiting, False))
             text, waiting = text[len(stop) :], None
         rows.extend([Marked(text, None, part.note is not None)] if text else [])

@@ -21,14 +21,14 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _PIECE = re.compile(r"\{(\w+)\}|([^{}]+)")
 
 
-def tell(patterns: Sequence[str], slots: Slots, *, seed: str, plural: bool = False) -> Sentence | None:
+def tell(patterns: Sequence[str], slots: Slots, *, seed: str, plural: bool = False, stop: str = ".") -> Sentence | None:
     """The first fitting pattern, beginning at one the seed picks; None where each misses a slot that must be filled."""
     usable = [pattern for pattern in patterns if _filled(_OPTION.sub("", pattern), slots)]
     if not usable:
         return None
     first = pick(len(usable), seed)
     for pattern in (*usable[first:], *usable[:first]):
-        if sentence := _shortened(pattern, slots, plural=plural):
+        if sentence := _shortened(pattern, slots, plural=plural, stop=stop):
             return sentence
     return None
 
@@ -46,10 +46,10 @@ def _filled(pattern: str, slots: Slots) -> bool:
     return all(slots.get(name) for name in _SLOT.findall(pattern))
 
 
-def _shortened(pattern: str, slots: Slots, *, plural: bool) -> Sentence | None:
+def _shortened(pattern: str, slots: Slots, *, plural: bool, stop: str) -> Sentence | None:
     """Optional parts fall away from the end until no more than 35 words are left."""
     while True:
-        sentence = fill(pattern, slots, plural=plural)
+        sentence = fill(pattern, slots, plural=plural, stop=stop)
         if sentence.words <= MOST_WORDS:
             return sentence
         options = list(_OPTION.finditer(pattern))

@@ -108,17 +108,42 @@ def _without_article(parts: Parts) -> Parts:
 def _amounts(matter: Matter) -> dict[str, Parts]:
     vehicles = next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
     rest = _distinct([told for told in matter.capacity if told is not vehicles and _is_output(told, matter)])
+    sorted_out = [] if _contradictory(rest) else rest
     by_scope = {
-        f"cap_{scope.value}": listed([told.part for told in rest if told.value.scope is scope][:2]) for scope in Scope
+        f"cap_{scope.value}": listed([told.part for told in sorted_out if told.value.scope is scope][:2])
+        for scope in Scope
     }
     return {
         **by_scope,
+        "cap_unsorted": listed([told.part for told in rest][:3]) if _contradictory(rest) else (),
+        "grown": by_scope["cap_total"] if _grows(sorted_out) else (),
         "any_cap": listed([told.part for told in matter.capacity][: 1 if matter.kind is Kind.MARKET else 2]),
         "vehicles": (vehicles.part,) if vehicles else (),
         "phase": (matter.phase,) if matter.phase else (),
         "money": listed([told.part for told in matter.money], last="or"),
         "jobs": (matter.jobs.part,) if matter.jobs else (),
     }
+
+
+def _contradictory(capacities: list[Told[Capacity]]) -> bool:
+    """A total below one of its parts: which figure is of what is then left open."""
+    return any(
+        total.value.scope is Scope.TOTAL is not part.value.scope
+        and _base(total) == _base(part)
+        and total.value.value < part.value.value
+        for total in capacities
+        for part in capacities
+    )
+
+
+def _grows(capacities: list[Told[Capacity]]) -> bool:
+    """Whether a plant is enlarged: what it has and what it is to have stand side by side."""
+    present = {_base(told) for told in capacities if told.value.scope is Scope.EXISTING}
+    return any(told.value.scope is Scope.TOTAL and _base(told) in present for told in capacities)
+
+
+def _base(told: Told[Capacity]) -> str:
+    return told.value.unit.removesuffix("/yr")
 
 
 def _is_output(told: Told[Capacity], matter: Matter) -> bool:
@@ -147,7 +172,7 @@ def _dates(matter: Matter) -> dict[str, Parts]:
 
 def _where(matter: Matter, *, comma: bool) -> Parts:
     """ " in Sunderland, UK," or " in the UK"; of deals it would be unclear what happens there."""
-    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT):
+    if matter.kind not in (Kind.FACILITY, Kind.INCIDENT, Kind.POLICY):
         return ()
     if matter.place is None:
         return (Part(" in "), matter.country.part) if matter.country else ()

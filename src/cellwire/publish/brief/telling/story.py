@@ -13,6 +13,7 @@ from typing import Any
 from cellwire.model import DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.owners import owners_of
 from cellwire.publish.brief.telling.sentence import fill, listed, slots_in, tell
 from cellwire.publish.brief.telling.slots import headline_slots, passive_slots, slots_of, subjects
 
@@ -91,7 +92,7 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     plural = len(who) > 1
     if "planned" in form and (matter.lead.modality is Modality.PLANNED or matter.mode is Mode.REPORTED):
         form = {**form, "perfect": form["planned"]}  # what is to come, though it is agreed
-    slots = {**slots_of(matter, plural=plural), "who": listed(who)}
+    slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
     patterns = _table("modes")[_mode(matter)]
     tense = _dating(matter)
     sentence = tell(
@@ -102,6 +103,14 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
     pattern = _verbs(_table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
+
+
+def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
+    """ "Ultium Cells (General Motors and LG Energy Solution)", where a venture alone is the subject."""
+    owners = [owner for owner in matter.owners() if owner.value in owners_of(who[0].value)]
+    if len(who) != 1 or len(owners) < 2:
+        return listed(who)
+    return (who[0], Part(" ("), *listed(owners), Part(")"))
 
 
 def _mode(matter: Matter) -> str:
@@ -145,7 +154,11 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     reported = "{SAYS}, according to {source}" if matter.mode is Mode.REPORTED else "{SAYS}"
     sentence = tell([reported.replace("{SAYS}", pattern)], slots, seed=matter.story.id, plural=plural)
     short = {**headline_slots(slots, matter)}
-    return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
+    if not sentence:
+        return None
+    heads = _table(matter.kind.value).get("passive_head", [])
+    head = tell(heads, short, seed=matter.story.id, stop="") if heads else None
+    return head or fill(pattern, short, plural=plural, stop=""), sentence
 
 
 def _worth_telling(matter: Matter) -> bool:
@@ -176,13 +189,14 @@ def _names_technology(matter: Matter) -> bool:
 def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
     slots = {name: () if name in _outdated(matter) else parts for name, parts in slots_of(matter, plural=False).items()}
     would = matter.mode not in (Mode.ASSERTED, Mode.PLANNED)
+    opening = "The report said that " if matter.mode is Mode.DENIED else ""
     for name, parts in slots.items():
         if any(part in used for part in parts if part.note) and name not in _RETOLD:
             slots[name] = ()
     for detail in _table(matter.kind.value).get("detail", []):
         if not _applies(detail, matter):
             continue
-        patterns = [_tensed(pattern, matter, would=would) for pattern in detail["say"]]
+        patterns = [opening + _running(_tensed(pattern, matter, would=would), opening) for pattern in detail["say"]]
         if sentence := tell(patterns, slots, seed=matter.story.id):
             yield sentence
             told = {part for part in sentence.parts if part.note}
@@ -190,6 +204,10 @@ def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
                 name: () if name not in _RETOLD and any(part in told for part in parts if part.note) else parts
                 for name, parts in slots.items()
             }
+
+
+def _running(pattern: str, opening: str) -> str:
+    return pattern[:1].lower() + pattern[1:] if opening else pattern
 
 
 _RETOLD = {"phase", "plant", "a_plant", "its_plant", "where", "where_bare", "thing"}
@@ -207,8 +225,19 @@ def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
 def _outdated(matter: Matter) -> set[str]:
     """Of what is still to come, no date can lie behind the telling: such a one is of another thing."""
     ahead = _tense(matter) != "now"
-    dates = {told.value.what.value for told in matter.dates if ahead and told.value.date.last <= matter.told}
-    return dates - {DateWhat.CONSTRUCTION_START.value}
+    past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
+    past.discard(DateWhat.CONSTRUCTION_START)
+    contradicted = {DateWhat.CONSTRUCTION_START} if _belies_its_stage(matter) else set()
+    return {what.value for what in past | contradicted | matter.disputed}
+
+
+def _belies_its_stage(matter: Matter) -> bool:
+    """A plan whose building began, or a building site that is yet to come: the date is of another thing."""
+    begun = matter.date(DateWhat.CONSTRUCTION_START)
+    if begun is None or matter.stage in _STOPPED:
+        return False
+    ahead = matter.stage in {"considered", "announced", "permitted"} or matter.mode is not Mode.ASSERTED
+    return (begun.value.date.last <= matter.told) is ahead
 
 
 def _tense(matter: Matter) -> str:

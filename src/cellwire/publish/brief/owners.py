@@ -1,0 +1,37 @@
+"""Joint ventures and subsidiaries beside their owners: the venture is told, its owners stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Kind, Party, Role
+
+_STANDING_BACK = {Role.OWNER, Role.OPERATOR, Role.PARTNER}
+
+
+def owners_of(party: str) -> tuple[str, ...]:
+    """Ids of a company's owners, as the lexicon knows them."""
+    known = load_lexicon().organisations.get(party)
+    return known.parents if known else ()
+
+
+def family(parties: Iterable[str]) -> frozenset[str]:
+    """The companies with their owners: a venture and each of its owners can be told of as one."""
+    return frozenset(id for party in parties for id in (party, *owners_of(party)))
+
+
+def owned_of(parties: Sequence[Party], kind: Kind) -> frozenset[tuple[str, Role]]:
+    """Owners to leave out of the sentence: named in their venture's role, or as owners of its plant.
+
+    An owner that deals with its own venture has another role, and is told; a deal needs two sides.
+    """
+    roles = {party.id: party.role for party in reversed(parties)}
+    owned = {
+        (owner, roles[owner])
+        for party in parties
+        for owner in owners_of(party.id)
+        if owner in roles and (roles[owner] is party.role or roles[owner] in _STANDING_BACK)
+    }
+    left = set(roles) - {id for id, _ in owned}
+    return frozenset() if len(left) < (1 if kind is Kind.FACILITY else 2) else frozenset(owned)

@@ -1,0 +1,164 @@
+"""One piece of news is told once, its owners behind it, and nothing is said that another word of it denies."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cellwire.model import DateWhat, Fact, PartialDate, Record, Support, Value
+from cellwire.publish import BriefSettings, Edition, edition, failures
+from publish import factories as make
+from publish.test_weeks_news import facility
+
+ENDING = date(2022, 12, 17)
+NOTHING = Record(None)
+
+
+def brief_of(*developments, docs, record=NOTHING) -> Edition:
+    stories = [make.story(f"s{place}", [one]) for place, one in enumerate(developments)]
+    brief = edition(record, stories, docs, developments, week_ending=ENDING, settings=BriefSettings())
+    assert failures(brief) == []
+    return brief
+
+
+def heads(brief: Edition) -> list[str]:
+    return [telling.headline.text for item in brief.items() for telling in item.tellings]
+
+
+def said(brief: Edition) -> str:
+    return " ".join(sentence.text for sentence in brief.sentences())
+
+
+def plant(doc, stage="announced", *, parties=("Ford",), ids=(), gwh=(), money=(), **more):
+    names = dict(zip(parties, ids or [None] * len(parties), strict=True))
+    more.setdefault("product", make.named(doc, "battery plant", "cell"))
+    return make.development(
+        doc,
+        "facility",
+        stage,
+        parties=tuple(make.party(doc, name, "owner", id=id) for name, id in names.items()),
+        capacity=tuple(make.capacity(doc, f"{value} GWh", value, "GWh/yr", scope=scope) for value, scope in gwh),
+        money=tuple(make.money(doc, words, amount, "USD") for words, amount in money),
+        **more,
+    )
+
+
+VENTURE = "Ultium Cells, General Motors and LG Energy Solution plan a battery plant in Lansing."
+OWNERS = {"parties": ("Ultium Cells", "General Motors", "LG Energy Solution"), "ids": ("ultium-cells", "gm", "lges")}
+
+
+def test_a_venture_is_the_subject_and_its_owners_stand_behind_it() -> None:
+    doc = make.document("a", VENTURE)
+    brief = brief_of(plant(doc, **OWNERS, place=make.place(doc, "Lansing", "US")), docs=[doc])
+
+    assert heads(brief) == ["Ultium Cells plans battery plant in Lansing"]
+    assert said(brief).startswith("Ultium Cells (General Motors and LG Energy Solution) plans")
+
+
+def test_an_owner_that_deals_with_its_venture_is_told() -> None:
+    doc = make.document("a", "LG Energy Solution is to supply Ultium Cells and General Motors with batteries.")
+    roles = (("LG Energy Solution", "supplier", "lges"), ("Ultium Cells", "customer", "ultium-cells"))
+    deal = make.development(
+        doc,
+        "supply",
+        "signed",
+        parties=tuple(make.party(doc, name, role, id=id) for name, role, id in roles),
+        product=make.named(doc, "batteries", "cell"),
+    )
+
+    assert heads(brief_of(deal, docs=[doc])) == ["LG Energy Solution to supply Ultium Cells with batteries"]
+
+
+def test_two_figures_in_common_are_one_piece_of_news() -> None:
+    one = make.document("a", "Ultium Cells plans a battery plant in Spring Hill with 15 GWh for $275 million.")
+    two = make.document("b", "NASHVILLE: General Motors plans a battery plant with 15 GWh for $275 million.")
+    figures = {"gwh": [(15, "new")], "money": [("$275 million", 275e6)]}
+    first = plant(
+        one, parties=["Ultium Cells"], ids=["ultium-cells"], place=make.place(one, "Spring Hill", "US"), **figures
+    )
+    again = plant(two, parties=["General Motors"], ids=["gm"], **figures)
+    other = plant(two, parties=["General Motors"], ids=["gm"], gwh=[(15, "new")])
+
+    assert len(heads(brief_of(first, again, docs=[one, two]))) == 1
+    assert len(heads(brief_of(first, other, docs=[one, two]))) == 2
+
+
+def test_a_deal_told_with_the_owners_name_is_one_deal() -> None:
+    text = "Panasonic signed a contract with Lucid. {} is to supply Lucid with batteries."
+    docs = [make.document("a", text.format("Panasonic")), make.document("b", text.format("Panasonic Energy"))]
+    deals = [
+        make.development(
+            doc,
+            "supply",
+            "signed",
+            parties=(make.party(doc, name, "supplier", id=id), make.party(doc, "Lucid", "customer")),
+            product=make.named(doc, "batteries", "cell"),
+        )
+        for doc, name, id in (
+            (docs[0], "Panasonic", "panasonic"),
+            (docs[1], "Panasonic Energy", "panasonic-energy"),
+        )
+    ]
+
+    assert len(heads(brief_of(*deals, docs=docs))) == 1
+
+
+@pytest.mark.parametrize(
+    ("gwh", "words", "never"),
+    [
+        ([(16, "phase"), (5, "total")], "The capacities named are 16 GWh and 5 GWh.", "Total"),
+        ([(5, "phase"), (16, "total")], "Total capacity is to come to 16 GWh.", "named"),
+        ([(35, "existing"), (50, "total")], "Total capacity is to come to 50 GWh, from 35 GWh at present.", "named"),
+    ],
+)
+def test_a_total_below_its_part_is_called_none(gwh, words, never) -> None:
+    doc = make.document("a", "Ford plans a battery plant: 16 GWh, 5 GWh, 35 GWh, 50 GWh.")
+    told = said(brief_of(plant(doc, gwh=gwh, modality="planned"), docs=[doc]))
+
+    assert words in told
+    assert never not in told
+
+
+@pytest.mark.parametrize(
+    ("stage", "date_", "kept"),
+    [("announced", "2022-12-06", False), ("announced", "2023", True), ("construction", "2023", False)],
+)
+def test_a_start_of_building_that_belies_the_stage_is_not_told(stage, date_, kept) -> None:
+    doc = make.document("a", "Ford and a battery plant in Marshall: 6 December, 2023.")
+    words = "2023" if date_ == "2023" else "6 December"
+    began = make.dated(doc, words, "construction_start", date_)
+    brief = brief_of(plant(doc, stage, dates=(began,), place=make.place(doc, "Marshall", "US")), docs=[doc])
+
+    assert ("Construction" in said(brief)) is kept
+
+
+def test_details_of_a_denied_report_are_the_reports() -> None:
+    doc = make.document("a", "Ford denied a report on a battery plant in Marshall. It was to start in 2025.")
+    when = make.dated(doc, "2025", "production_start", "2025")
+    denied = plant(doc, certainty="denied", modality="denied", dates=(when,), place=make.place(doc, "Marshall", "US"))
+
+    assert "The report said that production would start in 2025." in said(brief_of(denied, docs=[doc]))
+
+
+def test_a_date_put_off_twice_is_told_as_a_history() -> None:
+    docs = [
+        make.document(f"d{year}", f"Ford: a battery plant in Marshall in {start}.", published=date(year, 3, 1))
+        for year, start in ((2020, 2023), (2021, 2025))
+    ]
+    new = make.document("new", "Ford plans a battery plant in Marshall. It is to start in 2027.")
+    supports = tuple(
+        Support(Value(text, text, when=PartialDate(text)), (make.citation(doc, text),))
+        for doc, text in zip(docs, ("2023", "2025"), strict=True)
+    )
+    known = facility("Ford, Marshall", *(("announced", doc, doc.published) for doc in docs), stories=("s0",))
+    fact = Fact(DateWhat.PRODUCTION_START.value, supports, "newest", True)
+    record = Record(None, facilities=(replace(known, facts=(fact,)),))
+    told = plant(
+        new,
+        modality="planned",
+        dates=(make.dated(new, "2027", "production_start", "2027"),),
+        place=make.place(new, "Marshall", "US"),
+    )
+
+    words = "The start of production has been put off twice since 1 March 2020: first 2023, now in 2027."
+    assert words in said(brief_of(told, docs=[*docs, new], record=record))

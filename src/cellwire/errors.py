@@ -7,6 +7,7 @@ CellwireError
 │   └── NothingFound       an id or a name that the record does not know
 ├── SourceError            one source cannot be used; the others still can
 │   └── FetchFailed        an address did not answer with something readable
+│       └── NotNow         it may do so at another time
 ├── LexiconError           a data file of the lexicon contradicts itself
 ├── EvidenceError          a span does not fit its document: always a bug
 ├── StoreError             the database cannot be used as it is
@@ -14,6 +15,10 @@ CellwireError
     ├── ContradictoryJudgement   two judgements cannot both hold
     └── NotFitToPublish          a printed value is not borne out by its quote
 """
+
+from __future__ import annotations
+
+from datetime import datetime
 
 
 class CellwireError(Exception):
@@ -51,6 +56,14 @@ class SourceError(CellwireError):
 
 class FetchFailed(SourceError):
     """An address did not answer with something readable."""
+
+
+class NotNow(FetchFailed):
+    """The server could not, or asked to be asked later: `until` is when, where it said so."""
+
+    def __init__(self, thing: str, problem: str, way_out: str = "", *, until: datetime | None = None) -> None:
+        super().__init__(thing, problem, way_out)
+        self.until = until
 
 
 class LexiconError(CellwireError):

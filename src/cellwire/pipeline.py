@@ -14,6 +14,8 @@ from cellwire.db import (
     Run,
     Store,
     add_readings,
+    add_visit,
+    is_captured,
     known_captures,
     load_captures,
     load_developments,
@@ -21,14 +23,16 @@ from cellwire.db import (
     load_judgements,
     load_record,
     load_stories,
+    load_visits,
     record_is_behind,
     replace_derived,
     replace_record,
 )
 from cellwire.documents import open_capture
 from cellwire.lexicon import Lexicon, load_lexicon
-from cellwire.model import Capture, Development, Document, Issue, Known, Record, Story
+from cellwire.model import Capture, Development, Document, Issue, Known, Outcome, Record, Source, Story, Visit
 from cellwire.record import build_record, link_stories
+from cellwire.sources import Fetched, Past, Transport, fetch
 from cellwire.stories import gather
 
 __all__ = [
@@ -40,9 +44,11 @@ __all__ = [
     "record_as_of",
     "state_as_of",
     "stories_as_of",
+    "update",
 ]
 
 AT_ONCE = 200  # captures read and kept in one transaction
+FETCHED_AT_ONCE = 10  # those that somebody else's server had to give
 
 # Called with what is under way and how much of it was done since the last call.
 Progress = Callable[[str, int], None]
@@ -84,21 +90,75 @@ def import_captures(store: Store, captures: Iterable[Capture], *, now: datetime,
     Nothing is written before something could be read. A run that is cut off is taken up by the next: captures are
     kept together with what was read from them, and a record that lags behind is known to.
     """
-    taken, waiting, kept = Report(), [], False
-    for batch in _batches(captures):
+    taken = _take_in(store, captures, progress)
+    return _fold(store, taken, Run("import", now, {}), progress)
+
+
+def update(
+    store: Store, sources: Iterable[Source], transport: Transport, *, now: datetime, progress: Progress = silent
+) -> Report:
+    """Looks at each source, keeps what is new there, and builds stories and record again.
+
+    The visit is kept after its captures: a run that is cut off asks again for what it had not kept, and nothing is
+    kept twice. A source that fails is an issue and stops no other.
+    """
+    taken = Report()
+    for source in sources:
+        issues: list[Issue] = []
+        visit: list[Visit] = []
+        fetched = fetch(source, transport, _past(store, source), now=now)
+        taken = _added(taken, _take_in(store, _captures(fetched, issues, visit), progress, fetched=True))
+        taken = replace(taken, issues=(*taken.issues, *issues))
+        add_visit(store, visit[0])
+        progress("sources", 1)
+    return _fold(store, taken, Run("update", now, {}), progress)
+
+
+def _past(store: Store, source: Source) -> Past:
+    good = [visit for visit in load_visits(store, source.id) if visit.outcome in (Outcome.OK, Outcome.UNCHANGED)]
+    return Past(good[-1] if good else None, lambda url: is_captured(store, url))
+
+
+def _captures(fetched: Fetched, issues: list[Issue], visit: list[Visit]) -> Iterator[Capture]:
+    """The captures alone; issues and the visit that ends them are put aside."""
+    while True:
+        try:
+            each = next(fetched)
+        except StopIteration as end:
+            visit.append(end.value)
+            return
+        if isinstance(each, Issue):
+            issues.append(each)
+        else:
+            yield each
+
+
+def _take_in(store: Store, captures: Iterable[Capture], progress: Progress, *, fetched: bool = False) -> Report:
+    """Reads what is new and keeps it with what it tells.
+
+    Of files nothing is kept before something could be read; what was `fetched` is kept, so that it is not asked for
+    again.
+    """
+    taken, waiting, kept = Report(), list[Readings](), fetched
+    for batch in _batches(captures, FETCHED_AT_ONCE if fetched else AT_ONCE):
         fresh = _read_new(store, batch, progress)
         taken = _counted(taken, len(batch), fresh)
         waiting += fresh
         if waiting and (kept or any(one.documents for one in waiting)):
             add_readings(store, waiting)
             waiting, kept = [], True
-    if not (kept or record_is_behind(store)):
+    return taken
+
+
+def _fold(store: Store, taken: Report, run: Run, progress: Progress) -> Report:
+    """Stories and record anew, where they lag behind what was read."""
+    if not record_is_behind(store):
         return taken
     progress("record", 0)
     documents = load_documents(store)
     stories, record = _consolidate(store)(documents, load_developments(store))
     report = replace(taken, stories=len(stories), facilities=len(record.facilities), deals=len(record.deals))
-    replace_record(store, stories, record, run=Run("import", now, _counts(report)))
+    replace_record(store, stories, record, run=replace(run, counts=_counts(report)))
     progress("record", 1)
     return report
 
@@ -166,11 +226,22 @@ def _counted(report: Report, given: int, fresh: Sequence[Readings]) -> Report:
     )
 
 
+def _added(report: Report, more: Report) -> Report:
+    return replace(
+        report,
+        captures=report.captures + more.captures,
+        new=report.new + more.new,
+        documents=report.documents + more.documents,
+        developments=report.developments + more.developments,
+        issues=report.issues + more.issues,
+    )
+
+
 def _counts(report: Report) -> dict[str, int]:
     return {name: value for name, value in asdict(report).items() if isinstance(value, int)}
 
 
-def _batches(captures: Iterable[Capture]) -> Iterator[list[Capture]]:
+def _batches(captures: Iterable[Capture], at_once: int) -> Iterator[list[Capture]]:
     rest = iter(captures)
-    while batch := list(islice(rest, AT_ONCE)):
+    while batch := list(islice(rest, at_once)):
         yield batch

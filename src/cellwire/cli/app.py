@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cellwire import __version__
-from cellwire.cli import bundled, exporting, lists, reading, showing, storing, weekly
+from cellwire.cli import bundled, exporting, following, lists, reading, showing, storing, weekly
 from cellwire.cli.console import say_error
 from cellwire.errors import CellwireError
 
@@ -26,6 +26,10 @@ app = typer.Typer(
 COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("demo", bundled.demo, bundled.EXAMPLES),
     ("read", reading.read, reading.EXAMPLES),
+    ("add", following.add, following.ADD_EXAMPLES),
+    ("sources", following.sources, following.SOURCE_EXAMPLES),
+    ("update", following.update, following.UPDATE_EXAMPLES),
+    ("drop", following.drop, following.DROP_EXAMPLES),
     ("import", storing.import_, storing.IMPORT_EXAMPLES),
     ("week", weekly.week, weekly.EXAMPLES),
     ("facilities", lists.facilities, lists.FACILITY_EXAMPLES),

@@ -14,6 +14,7 @@ from cellwire.db.derived import (
     replace_derived,
     replace_record,
 )
+from cellwire.db.followed import add_visit, follow, is_captured, load_followed, load_visits, unfollow
 from cellwire.db.kept import (
     Run,
     add_captures,
@@ -33,18 +34,24 @@ __all__ = [
     "add_captures",
     "add_judgement",
     "add_readings",
+    "add_visit",
     "dump_derived",
+    "follow",
+    "is_captured",
     "known_captures",
     "load_captures",
     "load_developments",
     "load_documents",
+    "load_followed",
     "load_issues",
     "load_judgements",
     "load_record",
     "load_runs",
     "load_stories",
+    "load_visits",
     "open_store",
     "record_is_behind",
     "replace_derived",
     "replace_record",
+    "unfollow",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2  # 2: sources that are followed, and visits to them
 
 metadata = MetaData()
 
@@ -43,6 +43,17 @@ runs = Table(
     Column("command", String, nullable=False),
     Column("body", Text, nullable=False),
 )
+visits = Table(
+    "visits",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("source", String, nullable=False, index=True),
+    Column("moment", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Kept as well, and the only rows that somebody takes away: which sources are followed.
+followed = Table("followed", metadata, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
 
 
 def _derived(name: str, *keys: str) -> Table:
@@ -69,6 +80,6 @@ issues = Table(
 )
 Index("issues_once", issues.c.capture, issues.c.body, unique=True)
 
-KEPT = (captures, judgements, runs)
+KEPT = (captures, judgements, runs, visits, followed)
 READ = (documents, developments, issues)  # derived from one capture each
 CONSOLIDATED = (stories, facilities, deals, rumours, companies)  # derived from all of them together

@@ -49,8 +49,11 @@ def open_store(place: str | Path) -> Store:
         event.listen(engine, "begin", _begin)
     store = Store(str(place), engine, path)
     if store.exists:
-        with reading(store):
-            pass
+        with reading(store) as connection:
+            older = 0 < _version(connection) < VERSION
+        if older:
+            with writing(store):
+                pass
     return store
 
 
@@ -89,9 +92,21 @@ def writing(store: Store) -> Iterator[Connection]:
     with _told_apart(store), store.engine.execution_options(writes=True).begin() as connection:
         if not _is_ours(store, connection):
             metadata.create_all(connection)
-        if not connection.execute(select(state.c.value).where(state.c.key == "version")).scalar():
-            connection.execute(state.insert(), [{"key": "version", "value": str(VERSION)}])
+        if _version(connection) < VERSION:
+            _bring_up(connection)
         yield connection
+
+
+def _bring_up(connection: Connection) -> None:
+    """Every version so far only adds tables: those that are missing are made."""
+    metadata.create_all(connection)
+    connection.execute(state.delete().where(state.c.key == "version"))
+    connection.execute(state.insert(), [{"key": "version", "value": str(VERSION)}])
+
+
+def _version(connection: Connection) -> int:
+    """0 for a store that holds nothing yet."""
+    return int(connection.execute(select(state.c.value).where(state.c.key == "version")).scalar() or 0)
 
 
 def _is_ours(store: Store, connection: Connection) -> bool:
@@ -101,8 +116,8 @@ def _is_ours(store: Store, connection: Connection) -> bool:
         return False
     if "state" not in tables or "captures" not in tables:
         raise StoreError(store.name, "a database, but not one of cellwire's", "name another file with --db")
-    version = connection.execute(select(state.c.value).where(state.c.key == "version")).scalar()
-    if version and int(version) > VERSION:
+    version = _version(connection)
+    if version > VERSION:
         raise StoreError(
             store.name, f"written by a newer cellwire (schema {version}, this one knows {VERSION})", "update cellwire"
         )

@@ -59,6 +59,7 @@ from cellwire.model.record import (
     Verdict,
     facts_of,
 )
+from cellwire.model.source import Outcome, Source, SourceKind, Visit
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
 
@@ -97,6 +98,7 @@ __all__ = [
     "Named",
     "Organisation",
     "Origin",
+    "Outcome",
     "PartialDate",
     "Party",
     "PartyFact",
@@ -109,6 +111,8 @@ __all__ = [
     "Rumour",
     "Rung",
     "Scope",
+    "Source",
+    "SourceKind",
     "Span",
     "Status",
     "Story",
@@ -116,6 +120,7 @@ __all__ = [
     "Told",
     "Value",
     "Verdict",
+    "Visit",
     "builders",
     "facts_of",
     "fold",

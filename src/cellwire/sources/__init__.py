@@ -1,6 +1,29 @@
-"""Where news comes from: files, folders and mailboxes on this machine."""
+"""Where news comes from: files, folders and mailboxes on this machine; feeds, sitemaps and pages on the web."""
 
+from cellwire.sources.catalogue import load_catalogue
+from cellwire.sources.discovery import Found, discover
 from cellwire.sources.folder import LIMIT, read_path
+from cellwire.sources.following import Fetched, Past, fetch
+from cellwire.sources.health import Health, State, health_of
+from cellwire.sources.links import Link
 from cellwire.sources.meta import read_meta
+from cellwire.sources.transport import Answer, Manners, Transport
 
-__all__ = ["LIMIT", "read_meta", "read_path"]
+__all__ = [
+    "LIMIT",
+    "Answer",
+    "Fetched",
+    "Found",
+    "Health",
+    "Link",
+    "Manners",
+    "Past",
+    "State",
+    "Transport",
+    "discover",
+    "fetch",
+    "health_of",
+    "load_catalogue",
+    "read_meta",
+    "read_path",
+]

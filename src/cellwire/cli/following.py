@@ -1,0 +1,243 @@
+"""`cellwire add`, `drop`, `sources` and `update`: following places where news is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cellwire import __version__
+from cellwire.cli.console import counted, progress, say_issues, say_plainly
+from cellwire.cli.options import DEFAULT_DATABASE, Database, Format, Layout
+from cellwire.cli.storing import summary
+from cellwire.cli.tables import Column, print_rows
+from cellwire.errors import BadOption, NothingFound
+from cellwire.model import Source
+
+if TYPE_CHECKING:
+    from cellwire.sources import Found, Health, Transport
+
+ADD_EXAMPLES = (
+    "cellwire add https://news.example/",
+    "cellwire add https://news.example/feed.xml --every 2",
+    "cellwire add https://ministry.example/batteries --preview",
+)
+DROP_EXAMPLES = ("cellwire drop news",)
+SOURCE_EXAMPLES = ("cellwire sources", "cellwire sources --catalogue", "cellwire sources --format csv")
+UPDATE_EXAMPLES = ("cellwire update", "cellwire update news ministry", "cellwire update --all")
+SHOWN = 5  # articles of a preview
+
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        "--contact",
+        envvar="CELLWIRE_CONTACT",
+        metavar="ADDRESS",
+        help="A mail address or page that servers are told, so that their keepers can ask you to stop.",
+    ),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host", envvar="CELLWIRE_ALLOW_HOSTS", metavar="HOST", help="A host that may be in a private network."
+    ),
+]
+
+
+def add(
+    source: Annotated[str, typer.Argument(metavar="URL|NAME", help="An address, or a name from the catalogue.")],
+    preview: Annotated[bool, typer.Option("--preview", help="Show what it would follow; change nothing.")] = False,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="What to call it.")] = None,
+    every: Annotated[
+        float | None, typer.Option("--every", metavar="HOURS", min=0.25, help="How often it is looked at.")
+    ] = None,
+    contact: Contact = None,
+    allow_host: AllowHost = None,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Follow a source: a feed, a sitemap or a page. Of a site's front page the feeds are found."""
+    from cellwire.db import follow, load_followed, open_store
+    from cellwire.sources import Found, load_catalogue
+
+    with open_store(db) as store:
+        followed = {each.id: each for each in load_followed(store)}
+        known = load_catalogue().get(source)
+        with transport(contact, allow_host) as web:
+            found = Found(known, ()) if known else _discovered(source, web)
+        told = replace(found.source, name=name or found.source.name, every_hours=every or found.source.every_hours)
+        chosen = told if known else replace(told, id=_own_id(told, followed))
+        print(f"{chosen.name}: {chosen.kind} at {chosen.url}, every {chosen.every_hours:g} hours")
+        for link in found.links[:SHOWN]:
+            print(f"  {link.published or '          '}  {link.title or link.url}")
+        if len(found.links) > SHOWN:
+            print(f"  … and {len(found.links) - SHOWN} more")
+        if preview:
+            return
+        follow(store, chosen)
+    print(f"followed as {chosen.id}; next: cellwire update")
+
+
+def _discovered(url: str, web: Transport) -> Found:
+    """The best of what an address offers; the others are named."""
+    from cellwire.sources import discover
+
+    best, *others = discover(url, web)
+    for other in others:
+        say_plainly(f"also there: {other.source.kind} {other.source.url}")
+    return best
+
+
+def _own_id(source: Source, followed: dict[str, Source]) -> str:
+    """The host's name; with a number where another source of the host is followed."""
+    number, id = 1, source.id
+    while id in followed and followed[id].url != source.url:
+        number += 1
+        id = f"{source.id}-{number}"
+    return id
+
+
+def drop(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The source's id, as `cellwire sources` lists it.")],
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Follow a source no longer. What was captured stays; `cellwire add` takes it up again."""
+    from cellwire.db import load_followed, open_store, unfollow
+
+    with open_store(db) as store:
+        (source,) = _named(load_followed(store), [name])
+        unfollow(store, source.id)
+    print(f"no longer followed: {source.name}; to take it up again: cellwire add {source.url}")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A source and how it does."""
+
+    source: Source
+    health: Health
+
+
+def sources(
+    catalogue: Annotated[
+        bool, typer.Option("--catalogue", help="The sources cellwire knows by name, followed or not.")
+    ] = False,
+    layout: Format = Layout.TABLE,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """List the sources that are followed, and how each does: fine, quiet, failing or changed."""
+    from cellwire.sources import load_catalogue
+
+    if catalogue:
+        print_rows(list(load_catalogue().values()), CATALOGUE_COLUMNS, layout=layout, empty="The catalogue is empty.")
+    else:
+        print_rows(_followed(db, datetime.now(UTC)), SOURCE_COLUMNS, layout=layout, empty=NO_SOURCES)
+
+
+NO_SOURCES = "No sources yet. Follow one: cellwire add https://… or a name of cellwire sources --catalogue"
+
+
+def _followed(db: str, now: datetime) -> list[Followed]:
+    from cellwire.db import load_followed, load_visits, open_store
+    from cellwire.sources import health_of
+
+    with open_store(db) as store:
+        return [
+            Followed(source, health_of(source, load_visits(store, source.id), now=now))
+            for source in load_followed(store)
+        ]
+
+
+def update(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME…]", help="Only these, due or not. Without: what is due."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All sources, due or not.")] = False,
+    contact: Contact = None,
+    allow_host: AllowHost = None,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Look at the sources that are due, read what is new there and fold it into the record."""
+    from cellwire.db import open_store
+    from cellwire.pipeline import update as bring_up
+
+    now = datetime.now(UTC)
+    every = _followed(db, now)
+    if not every:
+        print(NO_SOURCES)
+        return
+    if names:
+        asked = _named([each.source for each in every], names)
+    else:
+        asked = [each.source for each in every if everything or each.health.due is None or each.health.due <= now]
+    if not asked:
+        due = min(each.health.due for each in every if each.health.due)
+        print(f"nothing is due before {due:%Y-%m-%d %H:%M} UTC; to look all the same: cellwire update --all")
+        return
+    with open_store(db) as store, transport(contact, allow_host) as web, progress() as advance:
+        report = bring_up(store, asked, web, now=now, progress=advance)
+    print(f"looked at {counted(len(asked), 'source')}")
+    print(summary(report, db) if report.new else f"nothing new in {db}")
+    say_issues(report.issues)
+    failing = [each for each in _followed(db, now) if each.source in asked and each.health.problem]
+    if len(failing) == len(asked):
+        say_plainly("cellwire: no source could be read; see: cellwire sources")
+        raise typer.Exit(1)
+
+
+def _named(every: list[Source], names: list[str]) -> list[Source]:
+    known = {source.id: source for source in every}
+    for name in names:
+        if name not in known:
+            offered = f"followed: {', '.join(known)}" if known else "none is followed yet: cellwire add https://…"
+            raise NothingFound(name, "no source is followed by this name", offered)
+    return [known[name] for name in dict.fromkeys(names)]
+
+
+@contextmanager
+def transport(contact: str | None, allowed: list[str] | None) -> Iterator[Transport]:
+    """A connection to the web that says who asks."""
+    from cellwire.sources import Manners, Transport
+
+    if contact and not contact.isprintable():
+        raise BadOption("--contact", "is no address", "give a mail address or a page")
+    agent = f"cellwire/{__version__}" + (f" (+{contact})" if contact else "")
+    web = Transport(Manners(agent=agent, allowed=tuple(allowed or ())))
+    try:
+        yield web
+    finally:
+        web.close()
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else "never"
+
+
+SOURCE_COLUMNS: tuple[Column[Followed], ...] = (
+    Column("id", lambda row: row.source.id),
+    Column("name", lambda row: row.source.name),
+    Column("kind", lambda row: row.source.kind),
+    Column("state", lambda row: row.health.state),
+    Column("last success", lambda row: _day(row.health.last_success)),
+    Column("items", lambda row: str(row.health.items), right=True),
+    Column("expected", lambda row: f"{row.health.expected:.0f}" if row.source.per_week else "", right=True),
+    Column("errors", lambda row: str(row.health.errors_in_row), right=True),
+    Column("problem", lambda row: row.health.problem),
+    Column("due", lambda row: _day(row.health.due) if row.health.due else "now", listed=False),
+    Column("url", lambda row: row.source.url, listed=False),
+)
+CATALOGUE_COLUMNS: tuple[Column[Source], ...] = (
+    Column("id", lambda source: source.id),
+    Column("name", lambda source: source.name),
+    Column("kind", lambda source: source.kind),
+    Column("language", lambda source: source.language),
+    Column("tier", lambda source: source.tier),
+    Column("tried", lambda source: "yes" if source.verified else "no"),
+    Column("url", lambda source: source.url),
+    Column("licence", lambda source: source.licence, listed=False),
+    Column("cited", lambda source: source.cited, listed=False),
+)

@@ -1,0 +1,53 @@
+"""Places news comes from, and what came of asking them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    FEED = "feed"  # RSS, RDF, Atom or JSON Feed
+    SITEMAP = "sitemap"  # of pages or of news
+    LISTING = "listing"  # a page of links to articles
+    PAGE = "page"  # one page, each version of which is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`per_week` articles are expected, 0 where nobody knows; `verified` says that the address was tried."""
+
+    id: str
+    name: str
+    url: str
+    kind: SourceKind
+    language: str = "en"
+    tier: str = "trade press"  # or agency, company, government, exchange, newsletter
+    licence: str = ""  # what may be done with its texts, as far as known
+    every_hours: float = 6.0
+    per_week: float = 0.0
+    verified: bool = False
+    cited: str = ""  # where the address stands
+
+
+class Outcome(StrEnum):
+    OK = "ok"
+    UNCHANGED = "unchanged"  # the source says that nothing is new since the last visit
+    EMPTY = "empty"  # it answers, but nothing is found in it that was to be found
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One look at a source: how it ended, how many captures it brought, and what makes the next look cheap."""
+
+    source: str
+    moment: datetime
+    outcome: Outcome
+    new: int = 0
+    problem: str = ""
+    etag: str | None = None
+    modified: str | None = None
+    retry_after: datetime | None = None  # the source asked not to be asked before
+    refused: tuple[str, ...] = ()  # addresses that will not be had: gone, forbidden, no text

@@ -1,0 +1,86 @@
+"""Which addresses may be asked: public ones by http or https, checked again wherever a name leads."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Collection, Iterable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import Any
+from urllib.parse import urldefrag, urlsplit
+
+from httpcore2 import ConnectError, NetworkBackend, NetworkStream, SyncBackend
+
+from cellwire.errors import FetchFailed
+
+_SCHEMES = ("http", "https")
+_NAT64 = IPv6Network("64:ff9b::/96")
+
+
+def checked_address(url: str) -> str:
+    """The address without its fragment; refused where it is no web address or carries a password."""
+    parts = urlsplit(url.strip())
+    if parts.scheme not in _SCHEMES or not parts.hostname:
+        raise FetchFailed(url, "is no web address", "give one that begins with https://")
+    if parts.username or parts.password:
+        raise FetchFailed(f"{parts.scheme}://{parts.hostname}", "carries a user name", "leave it out of the address")
+    try:
+        parts.port  # noqa: B018  a port that is no number is refused here
+    except ValueError as problem:
+        raise FetchFailed(url, "has a port that is none", "mend the address") from problem
+    return urldefrag(url.strip()).url
+
+
+class GuardedBackend(NetworkBackend):
+    """Connects to public addresses only.
+
+    The name is resolved here and the connection goes to the address that was looked at, so that a name cannot lead
+    elsewhere a moment later. `allowed` names hosts that may be private: a server in one's own network, a test.
+    """
+
+    def __init__(self, allowed: Collection[str] = ()) -> None:
+        self._allowed = frozenset(host.casefold() for host in allowed)
+        self._inner = SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> NetworkStream:
+        found = self._resolved(host, port)
+        if host.casefold() not in self._allowed:
+            for address in found:
+                if not is_public(address):
+                    raise FetchFailed(host, f"leads to {address}, which is not public", "allow it with --allow-host")
+        return self._inner.connect_tcp(found[0], port, timeout, local_address, socket_options)
+
+    def connect_unix_socket(self, *_: Any, **__: Any) -> NetworkStream:
+        raise ConnectError("no sockets of this machine")
+
+    def sleep(self, seconds: float) -> None:
+        self._inner.sleep(seconds)
+
+    @staticmethod
+    def _resolved(host: str, port: int) -> list[str]:
+        try:
+            told = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except OSError as problem:
+            raise ConnectError(f"the name {host} is not known") from problem
+        return list(dict.fromkeys(str(address[0]) for *_, address in told))
+
+
+def is_public(written: str) -> bool:
+    """Whether an address belongs to the public network; one that wraps another is what it wraps."""
+    address = ip_address(written.split("%", maxsplit=1)[0])
+    inner = _wrapped(address) if isinstance(address, IPv6Address) else None
+    reached = inner or address
+    return reached.is_global and not reached.is_multicast
+
+
+def _wrapped(address: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address inside: mapped, 6to4, Teredo (RFC 4380) or NAT64 (RFC 6052)."""
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)

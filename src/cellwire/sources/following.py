@@ -1,0 +1,140 @@
+"""One look at a source: what is new there becomes captures, what cannot be had becomes issues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from cellwire.errors import FetchFailed, NotNow
+from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Told, Visit
+from cellwire.sources.links import Link, links_of
+from cellwire.sources.transport import Answer, Transport
+
+AT_MOST = 60  # articles of one look; the rest at the next
+FIRST_LOOK = 20  # of a source that was never seen: its latest, not its whole past
+_SITEMAPS = 3  # of an index, the newest
+_AGE = timedelta(days=45)  # what a sitemap or feed dates older is no news
+
+Fetched = Generator[Capture | Issue, None, Visit]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of a source: its last visit that went well, whether there was one, and which addresses are kept."""
+
+    visit: Visit | None
+    is_known: Callable[[str], bool]
+
+
+def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, since: date | None = None) -> Fetched:
+    """Captures of what is new since the last look, and in the end the visit that is to be kept after them.
+
+    `since` moves the oldest day of an article. The visit says "as of this ETag" only where everything was got: what
+    a server could not give this time is asked for again.
+    """
+    last = past.visit
+    try:
+        answer = transport.get(source.url, etag=last.etag if last else None, modified=last.modified if last else None)
+    except FetchFailed as problem:
+        yield Issue(source.id, f"{problem.thing}: {problem.problem}", "sources")
+        return Visit(source.id, now, Outcome.FAILED, problem=problem.problem, retry_after=_until(problem))
+    if answer.status == 304 and last:
+        return replace(last, moment=now, outcome=Outcome.UNCHANGED, new=0, retry_after=None)
+    if source.kind is SourceKind.PAGE:
+        yield _capture(source, answer, Link(source.url), now)
+        return _done(source, answer, now, new=1)
+    try:
+        links = _links(source, answer, transport)
+    except FetchFailed as problem:
+        yield Issue(source.id, problem.problem, "sources")
+        return Visit(source.id, now, Outcome.FAILED, problem=problem.problem)
+    if not links:
+        yield Issue(source.id, "nothing is found in it that was to be found", "sources")
+        return Visit(source.id, now, Outcome.EMPTY, problem="nothing is found in it that was to be found")
+    return (yield from _follow(source, transport, past, answer, _fresh(links, past, since or (now - _AGE).date(), now)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Todo:
+    links: list[Link]
+    more: bool  # than one look takes
+    now: datetime
+
+
+def _fresh(links: list[Link], past: Past, oldest: date, now: datetime) -> _Todo:
+    gone = set(past.visit.refused) if past.visit else set()
+    recent = (link for link in links if link.published is None or link.published >= oldest)
+    new = [link for link in recent if link.url not in gone and not past.is_known(link.url)]
+    most = AT_MOST if past.visit else FIRST_LOOK
+    return _Todo(new[:most], bool(past.visit) and len(new) > most, now)
+
+
+def _follow(source: Source, transport: Transport, past: Past, answer: Answer, todo: _Todo) -> Fetched:
+    refused = list(past.visit.refused) if past.visit else []
+    new, again, until = 0, todo.more, None
+    for link in todo.links:
+        try:
+            yield _article(source, transport, link, todo.now)
+            new += 1
+        except NotNow as problem:
+            again, until = True, problem.until
+            yield Issue(link.url, problem.problem, "sources")
+            if until:  # the server asked for quiet
+                break
+        except FetchFailed as problem:
+            yield Issue(link.url, problem.problem, "sources")
+            if link.entry:
+                yield _of_entry(source, link, todo.now)
+                new += 1
+            else:
+                refused.append(link.url)
+    visit = _done(source, answer, todo.now, new=new, refused=tuple(refused[-2000:]))
+    return replace(visit, etag=None, modified=None, retry_after=until) if again else visit
+
+
+def _article(source: Source, transport: Transport, link: Link, now: datetime) -> Capture:
+    """The article's page; its feed's entry where that holds the whole text, or where the address is a wrapper's."""
+    if link.whole or (link.wrapped and link.entry):
+        return _of_entry(source, link, now)
+    return _capture(source, transport.get(link.url), link, now)
+
+
+def _of_entry(source: Source, link: Link, now: datetime) -> Capture:
+    told = Told(id=link.url, url=link.url)
+    return Capture(source.id, link.url, None, now, "application/feed+json", link.entry, told)
+
+
+def _capture(source: Source, answer: Answer, link: Link, now: datetime) -> Capture:
+    told = Told(id=link.url, published=link.published, outlet=link.outlet or source.name)
+    kept = tuple((key, value) for key, value in answer.headers if key.lower() in _KEPT)
+    media_type = answer.media_type or "text/html"
+    return Capture(source.id, link.url, None, now, media_type, answer.content, told, kept)
+
+
+_KEPT = frozenset({"content-type", "content-language", "last-modified", "etag", "date"})
+
+
+def _links(source: Source, answer: Answer, transport: Transport) -> list[Link]:
+    """Of an index of sitemaps: what the newest of them hold."""
+    found = links_of(source.kind, answer)
+    inner = [link for link in found if link.is_sitemap][:_SITEMAPS]
+    if not inner:
+        return found
+    return [link for each in inner for link in links_of(source.kind, transport.get(each.url)) if not link.is_sitemap]
+
+
+def _done(source: Source, answer: Answer, now: datetime, *, new: int, refused: tuple[str, ...] = ()) -> Visit:
+    return Visit(
+        source.id,
+        now,
+        Outcome.OK,
+        new=new,
+        etag=answer.header("etag"),
+        modified=answer.header("last-modified"),
+        refused=refused,
+    )
+
+
+def _until(problem: FetchFailed) -> datetime | None:
+    return problem.until if isinstance(problem, NotNow) else None

@@ -1,0 +1,220 @@
+"""Asking a web server politely: one connection a host, pauses, robots.txt, limits on time, size and redirects."""
+
+from __future__ import annotations
+
+import random
+import time
+import zlib
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import httpcore2
+from protego import Protego
+
+from cellwire.errors import FetchFailed, NotNow
+from cellwire.sources.addresses import GuardedBackend, checked_address
+
+MB = 1024 * 1024
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_AGAIN = frozenset({429, 500, 502, 503, 504})
+_ROBOTS_BYTES = 500 * 1024  # RFC 9309, section 2.5: at least this much is read
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a server is treated. Seconds, bytes and counts."""
+
+    agent: str = "cellwire"
+    pause: float = 1.0  # between two requests to a host
+    timeout: float = 20.0  # for a connection, and between two pieces of an answer
+    whole: float = 60.0  # for one answer from first to last byte
+    size: int = 20 * MB  # of an answer, unpacked
+    redirects: int = 5
+    tries: int = 3
+    wait: float = 30.0  # the longest wait between tries; a server that asks for more is asked another time
+    allowed: Collection[str] = ()  # hosts that may be private
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`status` 304: nothing new since what `etag` or `modified` named."""
+
+    url: str  # where it came from in the end
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    content: bytes = b""
+
+    def header(self, name: str) -> str | None:
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+    @property
+    def media_type(self) -> str:
+        return (self.header("content-type") or "").split(";")[0].strip().lower()
+
+
+@dataclass
+class Transport:
+    """`get` is all there is. `sleep`, `clock` and `now` are arguments so that tests need not wait."""
+
+    manners: Manners = field(default_factory=Manners)
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    _last: dict[str, float] = field(default_factory=dict)
+    _robots: dict[str, Protego] = field(default_factory=dict)
+
+    @cached_property
+    def _pool(self) -> httpcore2.ConnectionPool:
+        backend = GuardedBackend(self.manners.allowed)
+        return httpcore2.ConnectionPool(max_connections=8, keepalive_expiry=15, network_backend=backend)
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def get(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Answer:
+        """The answer at the end of its redirects; `FetchFailed` in words where there is none, `NotNow` for later."""
+        asked = {"If-None-Match": etag, "If-Modified-Since": modified}
+        wanted = {name: value for name, value in asked.items() if value}
+        for _ in range(self.manners.redirects + 1):
+            url = checked_address(url)
+            self._ask_robots(url)
+            answer = self._tried(url, wanted)
+            if answer.status not in _REDIRECTS or not answer.header("location"):
+                return _accepted(answer)
+            url = urljoin(url, answer.header("location") or "")
+        raise FetchFailed(url, f"is redirected more than {self.manners.redirects} times")
+
+    def _tried(self, url: str, wanted: dict[str, str], size: int | None = None) -> Answer:
+        """Again after a while where the server could not: twice the pause each time, and not in step with others."""
+        for attempt in range(1, self.manners.tries + 1):
+            last = attempt == self.manners.tries
+            wait = min(self.manners.wait, self.manners.pause * 2**attempt) * random.uniform(0.5, 1)
+            try:
+                answer = self._asked(url, wanted, size or self.manners.size)
+            except NotNow:
+                if last:
+                    raise
+            else:
+                until = self._asked_to_wait(answer)
+                if answer.status not in _AGAIN:
+                    return answer
+                asked = (until - self.now()).total_seconds() if until else 0.0
+                if last or asked > self.manners.wait:
+                    raise NotNow(url, f"answers {answer.status}", until=until)
+                wait = max(wait, asked)
+            self.sleep(wait)
+        raise AssertionError("a try ends in an answer or an error")
+
+    def _asked_to_wait(self, answer: Answer) -> datetime | None:
+        """Retry-After, as seconds or as a date."""
+        said = (answer.header("retry-after") or "").strip()
+        if said.isdigit():
+            return self.now() + timedelta(seconds=min(int(said), 30 * 86400))
+        try:
+            until = parsedate_to_datetime(said)
+        except ValueError:
+            return None
+        return until if until.tzinfo else until.replace(tzinfo=UTC)
+
+    def _asked(self, url: str, wanted: dict[str, str], size: int) -> Answer:
+        host = urlsplit(url).netloc
+        if (since := self.clock() - self._last.get(host, float("-inf"))) < self.manners.pause:
+            self.sleep(self.manners.pause - since)
+        headers = {"User-Agent": self.manners.agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*", **wanted}
+        asked = self._pool.stream("GET", url, headers=_sent(url, headers), extensions=self._limits())
+        try:
+            with _in_words(url), asked as got:
+                told = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in got.headers)
+                head = Answer(url, got.status, told)
+                pieces = got.iter_stream() if got.status == 200 else iter(())
+                return Answer(url, got.status, told, self._whole(url, head, pieces, size))
+        finally:
+            self._last[host] = self.clock()
+
+    def _limits(self) -> dict[str, Any]:
+        return {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self.manners.timeout)}
+
+    def _whole(self, url: str, head: Answer, pieces: Iterator[bytes], size: int) -> bytes:
+        """The answer unpacked, as long as it stays within its size and its time."""
+        begun, content, unpack = self.clock(), bytearray(), _unpacker(url, head)
+        for piece in pieces:
+            content += unpack(piece, size + 1 - len(content))
+            if len(content) > size:
+                raise FetchFailed(url, f"is larger than {size / MB:.0f} MB")
+            if self.clock() - begun > self.manners.whole:
+                raise NotNow(url, f"takes longer than {self.manners.whole:.0f} s")
+        return bytes(content)
+
+    def _ask_robots(self, url: str) -> None:
+        """RFC 9309: no file, no rules; a file that cannot be had forbids everything for now."""
+        parts = urlsplit(url)
+        root = f"{parts.scheme}://{parts.netloc}"
+        if root not in self._robots:
+            self._robots[root] = Protego.parse(self._robots_of(f"{root}/robots.txt"))
+        rules = self._robots[root]
+        if not rules.can_fetch(url, self.manners.agent):
+            raise FetchFailed(url, "may not be read by programs, says its robots.txt")
+
+    def _robots_of(self, url: str) -> str:
+        for _ in range(self.manners.redirects + 1):
+            answer = self._tried(url, {}, _ROBOTS_BYTES * 4)
+            if answer.status not in _REDIRECTS or not answer.header("location"):
+                return answer.content.decode("utf-8", "replace") if answer.status == 200 else ""
+            url = checked_address(urljoin(url, answer.header("location") or ""))
+        return ""
+
+
+def _sent(url: str, headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    told = {"Host": urlsplit(url).netloc, **headers}
+    return [(name.encode(), value.encode("latin-1", "ignore")) for name, value in told.items()]
+
+
+_REASONS = {
+    401: "asks for a password",
+    402: "asks for money",
+    403: "is forbidden",
+    404: "is not there",
+    410: "is gone",
+}
+
+
+def _accepted(answer: Answer) -> Answer:
+    if answer.status in (200, 304):
+        return answer
+    raise FetchFailed(answer.url, _REASONS.get(answer.status, f"answers {answer.status}"))
+
+
+@contextmanager
+def _in_words(url: str) -> Iterator[None]:
+    try:
+        yield
+    except (httpcore2.TimeoutException, TimeoutError) as problem:
+        raise NotNow(url, "does not answer in time") from problem
+    except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as problem:
+        raise NotNow(url, f"cannot be reached ({str(problem) or type(problem).__name__})") from problem
+    except httpcore2.UnsupportedProtocol as problem:
+        raise FetchFailed(url, "is no web address", "give one that begins with https://") from problem
+
+
+def _unpacker(url: str, head: Answer) -> Callable[[bytes, int], bytes]:
+    """A function that unpacks a piece and stops at a number of bytes, however much the piece would become."""
+    packed = (head.header("content-encoding") or "identity").strip().lower()
+    if packed in ("identity", ""):
+        return lambda piece, _: piece
+    if packed not in ("gzip", "x-gzip", "deflate"):
+        raise FetchFailed(url, f"is packed as {packed}, which was not asked for")
+    inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
+
+    def unpack(piece: bytes, room: int) -> bytes:
+        try:
+            return inflate.decompress(piece, max(1, room))
+        except zlib.error as problem:
+            raise FetchFailed(url, "is packed wrongly") from problem
+
+    return unpack

@@ -1,0 +1,131 @@
+"""`cellwire add`, `sources`, `update` and `drop`, as somebody new types them; and an update that is killed."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from cellwire.db import load_captures, open_store
+from cli.conftest import Cellwire
+from sources.web import Web, served
+
+ALLOW = ("--allow-host", "127.0.0.1")
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    with served() as web:
+        web.day = format_datetime(datetime.now(UTC))
+        yield web
+
+
+def test_from_a_front_page_to_the_record(cellwire: Cellwire, web: Web) -> None:
+    web.feed("/rss", ("/a", "Volta breaks ground in Debrecen"), ("/b", "Volta hires 400"))
+    web.says("/", '<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head></html>')
+    added = cellwire("add", web.root + "/", "--name", "Courier", *ALLOW)
+    updated = cellwire("update", "--all", *ALLOW)
+    listed = cellwire("sources")
+
+    assert added.code == updated.code == 0
+    assert "Volta breaks ground in Debrecen" in added.out
+    assert "2 captures (2 new)" in updated.out
+    assert "Debrecen" in cellwire("facilities").out
+    assert all(word in listed.out for word in ("Courier", "feed", "fine"))
+
+
+def test_a_preview_changes_nothing(cellwire: Cellwire, web: Web, tmp_path: Path) -> None:
+    url = web.feed("/rss", ("/a", "Volta breaks ground in Debrecen"))
+
+    assert "Volta breaks ground" in cellwire("add", url, "--preview", *ALLOW).out
+    assert "No sources yet" in cellwire("sources").out
+    assert not (tmp_path / "cellwire.db").exists()
+
+
+def test_what_is_not_due_is_not_looked_at(cellwire: Cellwire, web: Web) -> None:
+    cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), *ALLOW)
+    cellwire("update", *ALLOW)
+    asked = web.asked["/rss"]
+
+    assert "nothing is due before" in cellwire("update", *ALLOW).out
+    assert web.asked["/rss"] == asked
+    assert "nothing new" in cellwire("update", "--all", *ALLOW).out
+    assert web.asked["/a"] == 1
+
+
+def test_one_bad_source_never_stops_the_others(cellwire: Cellwire, web: Web) -> None:
+    good = web.feed("/good", ("/a", "Volta breaks ground in Debrecen"))
+    bad = web.feed("/bad", ("/b", "Volta hires 400"))
+    for url in (bad, good):
+        assert cellwire("add", url, *ALLOW).code == 0
+    web.says("/bad", status=404)
+    ended = cellwire("update", *ALLOW)
+
+    assert ended.code == 0
+    assert "1 capture (1 new)" in ended.out
+    assert "is not there" in ended.err
+    web.says("/good", status=404)
+    assert cellwire("update", "--all", *ALLOW).code == 1
+
+
+def test_a_dropped_source_is_looked_at_no_more_and_its_captures_stay(cellwire: Cellwire, web: Web) -> None:
+    cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), "--name", "Courier", *ALLOW)
+    cellwire("update", *ALLOW)
+    id = cellwire("sources", "--format", "csv").out.splitlines()[1].split(",")[0]
+    dropped = cellwire("drop", id)
+
+    assert f"cellwire add {web.root}/rss" in dropped.out
+    assert "No sources yet" in cellwire("update").out
+    assert "Debrecen" in cellwire("facilities").out
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("add", "http://127.0.0.1:9/"), "not public"),
+        (("add", "ftp://news.example/"), "no web address"),
+        (("drop", "nobody"), "no source is followed by this name"),
+    ],
+)
+def test_what_cannot_be_followed_is_refused_in_words(cellwire: Cellwire, words: tuple[str, ...], problem: str) -> None:
+    ended = cellwire(*words)
+
+    assert ended.code in (1, 2)
+    assert problem in ended.err
+
+
+def kept(db: Path) -> list[tuple[str | None, str]]:
+    with open_store(db) as store:
+        return sorted((capture.url, capture.sha256) for capture in load_captures(store))
+
+
+def test_an_update_that_is_killed_loses_and_doubles_nothing(cellwire: Cellwire, web: Web, tmp_path: Path) -> None:
+    for number in range(4):
+        titles = [(f"/{number}/{each}", f"Volta builds plant {number} {each} in Debrecen") for each in range(12)]
+        cellwire("add", web.feed(f"/feed{number}", *titles), *ALLOW, "--db", "killed.db")
+        cellwire("add", f"{web.root}/feed{number}", *ALLOW, "--db", "whole.db")
+    program = "import time, sys; from cellwire.cli import run; time.sleep = lambda _: None; sys.exit(run(sys.argv[1:]))"
+    words = [sys.executable, "-c", program, "update", "--all", *ALLOW, "--db"]
+    subprocess.run([*words, "whole.db"], check=True, capture_output=True)
+    chance = random.Random(7)
+    for _ in range(3):
+        running = subprocess.Popen([*words, "killed.db"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        asked = web.asked.total()
+        until = time.monotonic() + 20
+        after = asked + chance.randint(6, 20)
+        while web.asked.total() < after and running.poll() is None and time.monotonic() < until:
+            os.sched_yield() if hasattr(os, "sched_yield") else None
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+    subprocess.run([*words, "killed.db"], check=True, capture_output=True)
+
+    assert kept(tmp_path / "killed.db") == kept(tmp_path / "whole.db")
+    assert len(kept(tmp_path / "whole.db")) == 48

@@ -1,0 +1,221 @@
+"""Looks at sources: what is new becomes captures once, and what fails is asked for again."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from cellwire.errors import FetchFailed
+from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
+from cellwire.sources import Past, discover, fetch
+from sources.web import DAY, FEED, ITEM, PLANT, Reply, Web, quick
+
+NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)
+SINCE = date(2022, 12, 1)
+
+
+def source(url: str, kind: SourceKind = SourceKind.FEED) -> Source:
+    return Source("courier", "Cell Courier", url, kind)
+
+
+def look(
+    source: Source, known: Callable[[str], bool] = lambda url: False, last: Visit | None = None
+) -> tuple[list[Capture], list[Issue], Visit]:
+    fetched = fetch(source, quick(), Past(last, known), now=NOW, since=SINCE)
+    given: list[Capture | Issue] = []
+    while True:
+        try:
+            given.append(next(fetched))
+        except StopIteration as end:
+            captures = [each for each in given if isinstance(each, Capture)]
+            return captures, [each for each in given if isinstance(each, Issue)], end.value
+
+
+def test_the_articles_of_a_feed_are_fetched_with_what_the_feed_says(web: Web) -> None:
+    url = web.feed("/feed", ("/a", "Volta breaks ground"), ("/b", "Volta hires 400"), etag='"7"')
+    captures, issues, visit = look(source(url))
+
+    assert [capture.url for capture in captures] == [web.root + "/a", web.root + "/b"]
+    assert [capture.told.published for capture in captures] == [date(2022, 12, 13)] * 2
+    assert all(b"<article>" in capture.content for capture in captures)
+    assert (issues, visit.outcome, visit.new, visit.etag) == ([], Outcome.OK, 2, '"7"')
+
+
+def test_what_is_known_is_not_asked_for_again(web: Web) -> None:
+    url = web.feed("/feed", ("/a", "Volta breaks ground"), ("/b", "Volta hires 400"))
+    captures, _, _ = look(source(url), known=lambda url: url.endswith("/a"))
+
+    assert [capture.url for capture in captures] == [web.root + "/b"]
+    assert not web.asked["/a"]
+
+
+def test_an_unchanged_feed_costs_one_question(web: Web) -> None:
+    url = web.feed("/feed", ("/a", "Volta breaks ground"), etag='"7"')
+    _, _, first = look(source(url))
+    captures, _, second = look(source(url), known=lambda url: True, last=first)
+
+    assert (captures, second.outcome, second.new) == ([], Outcome.UNCHANGED, 0)
+    assert second.etag == '"7"'
+
+
+def test_what_a_server_could_not_give_is_asked_for_at_the_next_look(web: Web) -> None:
+    url = web.feed("/feed", ("/a", "Volta breaks ground"), ("/b", "Volta hires 400"), etag='"7"')
+    web.says("/a", status=500)
+    captures, issues, visit = look(source(url))
+
+    assert [capture.url for capture in captures] == [web.root + "/b"]
+    assert [issue.thing for issue in issues] == [web.root + "/a"]
+    assert visit.etag is None  # so that the feed is read again
+
+
+def test_a_whole_entry_saves_a_question_and_a_forbidden_page_leaves_its_entry(web: Web) -> None:
+    long = ITEM.format(title="Long", root=web.root, path="/long", day=DAY, words=f"<![CDATA[{PLANT * 6}]]>")
+    long = long.replace("description>", "content:encoded>")
+    teaser = ITEM.format(title="Teaser", root=web.root, path="/paid", day=DAY, words="Volta broke ground.")
+    body = FEED.format(root=web.root, items=long + teaser).replace(
+        "<rss ", '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    )
+    web.says("/paid", status=403)
+    captures, issues, _ = look(source(web.says("/feed", body)))
+
+    assert not web.asked["/long"]
+    assert [json.loads(capture.content)["items"][0]["title"] for capture in captures] == ["Long", "Teaser"]
+    assert [issue.problem for issue in issues] == ["is forbidden"]
+
+
+def test_a_wrapped_address_is_marked_and_its_outlet_is_in_the_title() -> None:
+    from cellwire.sources import Answer
+    from cellwire.sources.links import links_of
+
+    item = ITEM.format(
+        title="Volta builds - Cell Courier", root="https://news.google.com", path="/rss/articles/x", day=DAY, words="x"
+    )
+    answer = Answer(
+        "https://news.google.com/rss", 200, (), FEED.format(root="https://news.google.com", items=item).encode()
+    )
+    (link,) = links_of(SourceKind.FEED, answer)
+
+    assert (link.wrapped, link.outlet) == (True, "Cell Courier")
+
+
+def test_news_of_a_sitemap_come_newest_first_and_an_index_leads_to_them(web: Web) -> None:
+    days = {"/old": "2021-01-01", "/a": "2022-12-10", "/b": "2022-12-12"}
+    urls = "".join(f"<url><loc>{web.root}{path}</loc><lastmod>{day}</lastmod></url>" for path, day in days.items())
+    web.says("/news.xml", f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>')
+    index = web.says(
+        "/sitemap.xml",
+        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>{web.root}/news.xml</loc>'
+        "</sitemap></sitemapindex>",
+    )
+    for path in days:
+        web.page(path, f"News {path}", PLANT)
+    captures, _, _ = look(source(index, SourceKind.SITEMAP))
+
+    assert [capture.url for capture in captures] == [web.root + "/b", web.root + "/a"]
+
+
+def test_a_listing_leads_to_articles_of_its_own_site(web: Web) -> None:
+    links = (
+        '<a href="/a">Volta breaks ground in Debrecen</a><a href="/tag/x">All the news on this tag</a>'
+        '<a href="https://other.example/b">Somebody else builds a plant</a><a href="/c">More</a>'
+        '<a href="http://[x">Bad address of an article</a>'
+    )
+    url = web.says("/news", f"<html><body>{links}</body></html>")
+    web.page("/a", "Volta breaks ground in Debrecen", PLANT)
+    captures, _, _ = look(source(url, SourceKind.LISTING))
+
+    assert [capture.url for capture in captures] == [web.root + "/a"]
+
+
+def test_a_listing_that_lists_nothing_any_more_is_said_to_be_empty(web: Web) -> None:
+    captures, issues, visit = look(
+        source(web.says("/news", "<html><body>new design</body></html>"), SourceKind.LISTING)
+    )
+
+    assert (captures, visit.outcome, len(issues)) == ([], Outcome.EMPTY, 1)
+
+
+def test_each_version_of_a_page_is_kept(web: Web) -> None:
+    url = web.page("/plan", "The plan", PLANT)
+    (first,), _, _ = look(source(url, SourceKind.PAGE))
+    web.page("/plan", "The plan", PLANT + " It was raised to 20 GWh.")
+    (second,), _, _ = look(source(url, SourceKind.PAGE))
+
+    assert first.url == second.url
+    assert first.id != second.id
+
+
+def test_an_address_that_is_gone_is_not_asked_for_every_day(web: Web) -> None:
+    links = f'<a href="{web.root}/gone">Volta breaks ground in Debrecen</a>'
+    url = web.says("/news", links)
+    _, _, first = look(source(url, SourceKind.LISTING))
+    look(source(url, SourceKind.LISTING), last=first)
+
+    assert web.asked["/gone"] == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"\x00\xff" * 500,
+        b"<rss><channel><item>",
+        b"<html>" + b"<div>" * 10_000,
+        b'{"version": "https://jsonfeed.org/version/1", "items": [1, {"url": 3}]}',
+        b"{" * 100_000,
+        b'<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]>'
+        b"<rss><channel><item><title>&y;</title></item></channel></rss>",
+        b'<?xml version="1.0" encoding="utf-7"?><rss/>',
+    ],
+    ids=["empty", "binary", "cut", "deep", "odd items", "nested", "entities", "charset"],
+)
+@pytest.mark.parametrize("kind", list(SourceKind))
+def test_a_spoilt_source_is_a_visit_and_no_crash(web: Web, kind: SourceKind, body: bytes) -> None:
+    _, _, visit = look(source(web.says("/spoilt", body), kind))
+
+    assert visit.outcome in set(Outcome)
+    assert visit.source == "courier"
+
+
+def test_a_source_that_asks_for_quiet_gets_it(web: Web) -> None:
+    _, _, visit = look(source(web.says("/feed", status=429, retry_after="7200")))
+
+    assert visit.outcome is Outcome.FAILED
+    assert visit.retry_after is not None
+
+
+def test_a_wrong_charset_is_no_loss(web: Web) -> None:
+    url = web.feed("/feed", ("/a", "Gigafabrik in Győr"), content_type="application/rss+xml; charset=latin-1")
+    captures, _, _ = look(source(url))
+
+    assert len(captures) == 1
+
+
+def test_a_front_page_names_its_feeds(web: Web) -> None:
+    feed = web.feed("/rss", ("/a", "Volta breaks ground"))
+    head = '<head><link rel="alternate" type="application/rss+xml" title="Courier news" href="/rss"></head>'
+    front = web.says("/", f"<html>{head}<body><a href='/x'>Volta breaks ground in Debrecen</a></body></html>")
+    best, *rest = discover(front, quick())
+
+    assert (best.source.kind, best.source.url, best.source.name) == (SourceKind.FEED, feed, "Courier news")
+    assert [link.title for link in best.links] == ["Volta breaks ground"]
+    assert [each.source.kind for each in rest] == [SourceKind.PAGE]
+
+
+def test_a_feed_is_found_where_the_address_is_its_own(web: Web) -> None:
+    (found,) = discover(web.feed("/rss", ("/a", "Volta breaks ground")), quick())
+
+    assert (found.source.kind, found.source.name) == (SourceKind.FEED, "Cell Courier")
+
+
+def test_an_address_without_an_answer_is_refused(web: Web) -> None:
+    with pytest.raises(FetchFailed, match="not there"):
+        discover(web.root + "/nothing", quick())
+
+
+def test_a_feed_that_never_ends_is_left(web: Web) -> None:
+    web.replies["/feed"] = Reply(pieces=lambda: iter([b"<rss><channel>" + b"<item/>" * 4_000_000]))
+    _, _, visit = look(source(web.root + "/feed"))
+
+    assert visit.outcome is Outcome.FAILED

@@ -28,3 +28,9 @@ def test_nothing_is_listed_twice() -> None:
     addresses = [re.sub(r"^https://(www\.)?|/$", "", source.url) for source in ALL]
 
     assert len(set(addresses)) == len(ALL) == len({source.name for source in ALL})
+
+
+def test_the_catalogue_covers_the_field() -> None:
+    assert len(ALL) >= 60
+    assert {"en", "de", "zh", "ko", "ja"} <= {source.language for source in ALL}
+    assert {"trade press", "agency", "company", "government", "exchange"} <= {source.tier for source in ALL}

@@ -35,6 +35,7 @@ NOUNS = (
     model.Story,
     model.Origin,
     model.Record,
+    model.RecordChange,
 )
 
 

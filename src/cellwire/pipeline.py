@@ -30,14 +30,27 @@ from cellwire.db import (
 )
 from cellwire.documents import open_capture
 from cellwire.lexicon import Lexicon, load_lexicon
-from cellwire.model import Capture, Development, Document, Issue, Known, Outcome, Record, Source, Story, Visit
-from cellwire.record import build_record, link_stories
+from cellwire.model import (
+    Capture,
+    Development,
+    Document,
+    Issue,
+    Known,
+    Outcome,
+    Record,
+    RecordChange,
+    Source,
+    Story,
+    Visit,
+)
+from cellwire.record import build_record, changes_between, link_stories
 from cellwire.sources import Fetched, Past, Transport, fetch
 from cellwire.stories import gather
 
 __all__ = [
     "Progress",
     "Report",
+    "changes_since",
     "import_captures",
     "read_capture",
     "rebuild",
@@ -176,6 +189,17 @@ def record_as_of(store: Store, as_of: datetime | None) -> Record:
 
 def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:
     return tuple(load_stories(store) if as_of is None else state_as_of(store, as_of)[0])
+
+
+def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tuple[RecordChange, ...]:
+    """What the record tells otherwise than it would have at a moment in the past.
+
+    Both states are those of a moment, the later one at most that of the last capture: what is inferred from silence is
+    inferred in both, and no change is made by the clock alone.
+    """
+    last = max((each.captured for each in load_documents(store) if each.captured), default=since)
+    before, after = min(since, last), min(as_of or last, last)
+    return changes_between(state_as_of(store, before)[1], state_as_of(store, after)[1])
 
 
 def state_as_of(store: Store, as_of: datetime) -> tuple[list[Story], Record]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cellwire import __version__
-from cellwire.cli import bundled, exporting, following, lists, reading, showing, storing, weekly
+from cellwire.cli import bundled, changing, exporting, following, lists, reading, showing, storing, weekly
 from cellwire.cli.console import say_error
 from cellwire.errors import CellwireError
 
@@ -36,6 +36,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("deals", lists.deals, lists.DEAL_EXAMPLES),
     ("rumours", lists.rumours, lists.RUMOUR_EXAMPLES),
     ("companies", lists.companies, lists.COMPANY_EXAMPLES),
+    ("changes", changing.changes, changing.EXAMPLES),
     ("stories", lists.stories, lists.STORY_EXAMPLES),
     ("show", showing.show, showing.EXAMPLES),
     ("export", exporting.export, exporting.EXAMPLES),

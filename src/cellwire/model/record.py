@@ -214,6 +214,21 @@ class Record:
     companies: tuple[Company, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One field of a plant, deal or rumour that two states of the record tell differently."""
+
+    entry: str  # "facility", "deal" or "rumour"
+    id: str
+    name: str
+    field: str  # "status", "outcome", or an attribute, with its phase in brackets
+    before: str | None  # None: nothing was told of it
+    after: str
+    size: str  # "+25 %", "7 months later", or ""
+    said: date
+    citation: Citation
+
+
 class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"

@@ -23,6 +23,7 @@ from cellwire.model import (
     Place,
     Role,
     Scope,
+    Span,
 )
 
 _SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.MARKET, Kind.INVESTMENT})
@@ -183,9 +184,27 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     found: dict[tuple[float, str], Money] = {}
     for stretch in stretches:
         for each in sums_of(stretch.reading, stretch.clause):
+            if _is_aside(each.span, stretch.clause, home):
+                continue
             money = Money(each.amount, each.currency, each.qualifier, scene.plain.back(each.span))
             found.setdefault((each.amount, each.currency), money)
     return tuple(found.values())
+
+
+_ASIDE = re.compile(
+    r"(?:, (?:which|who)|\b(?:agreement|contract|deal|memorandum|venture|application|loan) (?:which|that)) "
+    r"(?:(?:[\w-]+ ){0,4}?signed|had|took|bought|acquired|closed|made|sold|raised|began|broke)\b[^,;]*"
+)
+
+
+def _is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether it belongs to what a company or a deal did before: "Alder, which bought Birch for $5 million in May"."""
+    triggers = [draft.trigger for draft in home.drafts if draft.clause is clause]
+    for match in _ASIDE.finditer(clause.text):
+        start, end = clause.span.start + match.start(), clause.span.start + match.end()
+        if start <= value.start < end:
+            return not any(start <= trigger.start < end for trigger in triggers)
+    return False
 
 
 _HURT = re.compile(
@@ -211,6 +230,8 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
             if moment.what is DateWhat.EVENT and index >= telling:
                 continue  # a sentence that only goes on about it does not say when it happened
+            if _is_aside(moment.span, stretch.clause, home):
+                continue
             found.setdefault((moment.what, moment.date.iso), moment)
     if home.kind in _SIGNED and not any(what is DateWhat.EVENT for what, _ in found):
         found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}

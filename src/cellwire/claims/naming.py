@@ -113,17 +113,8 @@ _NO_FIRM = re.compile(
     r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|"
     r"Refinery|Campus|Zone)$"
 )
-_NATION = re.compile(
-    r"[A-Z]\w+-based|(?:South|North)?(?:Chinese|Japanese|Korean|German|French|British|Spanish|Italian|Swedish|"
-    r"Norwegian|Finnish|Polish"
-    r"|Hungarian|American|Canadian|Australian|Indian|Turkish|Dutch|Swiss|Taiwanese|Czech|European|Portuguese|"
-    r"Danish|Austrian|Belgian"
-    r"|Indonesian|Thai|Malaysian|Vietnamese|Mexican|Brazilian|Chilean|Argentine|Israeli|Russian|Serbian|Slovak|"
-    r"Croatian|Scottish|Irish)"
-)
-_OFFICE = re.compile(
-    r"Representative|Senator|Congressman|Congresswoman|Secretary|Governor|Mayor|Minister|Chancellor|Judge|President|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?"
-)
+_NATION = re.compile(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
+_OFFICE = re.compile("|".join(rf"{title}\.?" for title in load_words("offices")))
 _TITLE_WORD = re.compile(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
 )

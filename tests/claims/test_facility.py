@@ -15,6 +15,8 @@ ROWS = [
         parties="Kestrel Cells owner", place="Dundee", country="GB", dates="production_start 2024-05-06"),
     row("Hungary has granted CATL an environmental permit for its 100 GWh battery plant in Debrecen.", "permitted",
         place="Debrecen", country="HU", capacity="100 GWh/yr"),
+    row("The district office issued the zoning permit for Voltaryn's lithium processing plant in Szolnok on Tuesday.", "permitted",
+        parties="Voltaryn owner", place="Szolnok", country="HU"),
     row("LG Energy Solution has doubled the capacity of its battery plant in Wrocław to 86 GWh.", "expanded",
         parties="LG Energy Solution owner", place="Wrocław", country="PL", capacity="86 GWh/yr"),
     row("Freyr is considering a second battery plant in Georgia, United States.", "considered",

@@ -11,6 +11,8 @@ ROWS = [
         parties="CATL developer", chemistry="sodium-ion"),
     row("Kestrel Cells has begun testing its solid-state cells in vehicles.", "testing",
         parties="Kestrel Cells developer", chemistry="solid-state"),
+    row("Kestrel Cells will show a semi-solid-state pouch cell with 330 Wh/kg.", "announced",
+        parties="Kestrel Cells developer", chemistry="semi-solid-state"),
     row("Samsung SDI will start mass production of solid-state batteries in 2027.", "announced",
         parties="Samsung SDI developer", chemistry="solid-state", dates="production_start 2027"),
     row("Farasis has started mass production of its semi-solid-state pouch cells.", "launched",

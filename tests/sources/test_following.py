@@ -1,5 +1,6 @@
 """Looks at sources: what is new becomes captures once, and what fails is asked for again."""
 
+import gzip
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -9,7 +10,7 @@ import pytest
 from cellwire.errors import FetchFailed
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
 from cellwire.sources import Past, discover, fetch
-from sources.web import DAY, FEED, ITEM, PLANT, Reply, Web, quick
+from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, quick
 
 NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)
 SINCE = date(2022, 12, 1)
@@ -219,3 +220,14 @@ def test_a_feed_that_never_ends_is_left(web: Web) -> None:
     _, _, visit = look(source(web.root + "/feed"))
 
     assert visit.outcome is Outcome.FAILED
+
+
+def test_a_packed_sitemap_is_unpacked_and_a_bomb_is_not(web: Web) -> None:
+    xml = f"<urlset><url><loc>{web.root}/a</loc><lastmod>2022-12-10</lastmod></url></urlset>"
+    web.page("/a", "Volta breaks ground", PLANT)
+    captures, _, _ = look(source(web.says("/news.xml.gz", gzip.compress(xml.encode())), SourceKind.SITEMAP))
+    _, _, visit = look(source(web.says("/bomb.xml.gz", BOMB), SourceKind.SITEMAP))
+
+    assert [capture.url for capture in captures] == [web.root + "/a"]
+    assert visit.outcome is Outcome.FAILED
+    assert "unpacks to more" in visit.problem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -27,6 +28,7 @@ _NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _PACKED = b"\x1f\x8b"
+_SITEMAP_BYTES = 52_428_800  # the most that the sitemap protocol allows, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,7 @@ def _with_entry(link: Link, about: dict[str, Any], text: str, summary: str) -> L
 
 def _sitemap(answer: Answer) -> Iterator[Link]:
     """Pages, the newest first; of an index of sitemaps the sitemaps, marked as such."""
-    content = answer.content
-    if content.startswith(_PACKED):
-        raise FetchFailed(answer.url, "is a packed file", "name the sitemap that is not packed")
+    content = _unpacked(answer)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(content or b" ", parser)
@@ -125,6 +125,20 @@ def _sitemap(answer: Answer) -> Iterator[Link]:
         raise FetchFailed(answer.url, "is no XML")
     told = [_sitemap_entry(node, answer.url) for node in root.iter("{*}url", "{*}sitemap")]
     yield from sorted(told, key=lambda link: link.published or date.min, reverse=True)
+
+
+def _unpacked(answer: Answer) -> bytes:
+    """A sitemap may be a gzip file of its own; one that unpacks to more than a sitemap may hold is refused."""
+    if not answer.content.startswith(_PACKED):
+        return answer.content
+    inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        content = inflate.decompress(answer.content, _SITEMAP_BYTES)
+    except zlib.error as problem:
+        raise FetchFailed(answer.url, "is packed wrongly") from problem
+    if inflate.unconsumed_tail:
+        raise FetchFailed(answer.url, f"unpacks to more than {_SITEMAP_BYTES / 1e6:.0f} MB")
+    return content
 
 
 def _sitemap_entry(node: Any, base: str) -> Link:

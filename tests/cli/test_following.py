@@ -1,10 +1,10 @@
 """`cellwire add`, `sources`, `update` and `drop`, as somebody new types them; and an update that is killed."""
 
-import os
 import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -122,7 +122,7 @@ def test_an_update_that_is_killed_loses_and_doubles_nothing(cellwire: Cellwire, 
         until = time.monotonic() + 20
         after = asked + chance.randint(6, 20)
         while web.asked.total() < after and running.poll() is None and time.monotonic() < until:
-            os.sched_yield() if hasattr(os, "sched_yield") else None
+            threading.Event().wait(0.001)
         running.send_signal(signal.SIGKILL)
         running.wait()
     subprocess.run([*words, "killed.db"], check=True, capture_output=True)

@@ -118,10 +118,10 @@ _KEPT = frozenset({"content-type", "content-language", "last-modified", "etag", 
 def _links(source: Source, answer: Answer, transport: Transport) -> list[Link]:
     """Of an index of sitemaps: what the newest of them hold."""
     found = links_of(source.kind, answer)
-    inner = [link for link in found if link.is_sitemap][:_SITEMAPS]
+    inner = [link for link in found if link.sitemap][:_SITEMAPS]
     if not inner:
         return found
-    return [link for each in inner for link in links_of(source.kind, transport.get(each.url)) if not link.is_sitemap]
+    return [link for each in inner for link in links_of(source.kind, transport.get(each.url)) if not link.sitemap]
 
 
 def _done(source: Source, answer: Answer, now: datetime, *, new: int, refused: tuple[str, ...] = ()) -> Visit:

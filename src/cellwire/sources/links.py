@@ -42,13 +42,7 @@ class Link:
     entry: bytes = b""
     whole: bool = False  # the entry holds the article, its page need not be asked for
     wrapped: bool = False  # the address leads through somebody's redirecting page
-
-    @property
-    def is_sitemap(self) -> bool:
-        return self.title == _SITEMAP
-
-
-_SITEMAP = "\0sitemap"
+    sitemap: bool = False  # no article: another sitemap, named by an index of them
 
 
 def links_of(kind: SourceKind, answer: Answer) -> list[Link]:
@@ -143,9 +137,10 @@ def _unpacked(answer: Answer) -> bytes:
 
 def _sitemap_entry(node: Any, base: str) -> Link:
     said = {etree.QName(each).localname: (each.text or "").strip() for each in node.iter() if isinstance(each.tag, str)}
-    title = _SITEMAP if etree.QName(node).localname == "sitemap" else _one_line(said.get("title"))
     day = _day(said.get("publication_date", "")) or _day(said.get("lastmod", ""))
-    return Link(urljoin(base, said.get("loc", "")), title, day, said.get("name") or None)
+    sitemap = etree.QName(node).localname == "sitemap"
+    address, title = urljoin(base, said.get("loc", "")), _one_line(said.get("title"))
+    return Link(address, title, day, said.get("name") or None, sitemap=sitemap)
 
 
 def _listing(answer: Answer) -> Iterator[Link]:

@@ -63,7 +63,7 @@ class Transport:
     """`get` is all there is. `sleep`, `clock` and `now` are arguments so that tests need not wait."""
 
     manners: Manners = field(default_factory=Manners)
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] = field(default_factory=lambda: time.sleep)
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _last: dict[str, float] = field(default_factory=dict)

@@ -104,7 +104,7 @@ def test_two_deals_of_one_company_stand_together(brief: Edition) -> None:
 
 
 def test_figures_that_disagree_stand_side_by_side(brief: Edition) -> None:
-    assert "12 GWh a year (Northern Echo Wire), 11 GWh a year (Gigawatch)" in body(brief)
+    assert "Northern Echo Wire says 12 GWh a year, Gigawatch says 11 GWh a year" in body(brief)
 
 
 def test_copies_of_one_text_are_one_witness(brief: Edition) -> None:

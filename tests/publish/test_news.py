@@ -47,7 +47,9 @@ def updated(text: str, stage: str, *figures: float, starts: str = "") -> list[st
 def test_an_update_names_what_no_earlier_text_had() -> None:
     said = updated(LATER, "construction", 35, starts="2026")
 
-    assert "New since 8 December: the start of building, the capacity and the start of production." in said
+    assert (
+        "New since the report of 8 December: the start of building, the capacity and the start of production." in said
+    )
 
 
 def test_what_was_told_before_and_brings_nothing_new_is_left_out() -> None:

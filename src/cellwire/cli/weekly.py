@@ -21,6 +21,7 @@ EXAMPLES = (
     "cellwire week",
     "cellwire week --ending 2022-12-17 --out briefs",
     "cellwire week --ending 2022-12-17 --format markdown --out -",
+    "cellwire week --explain",
     'cellwire week --sponsor "Solvents by the tonne: Example Chemicals"',
 )
 PIPE = Path("-")
@@ -51,17 +52,22 @@ def week(
     sponsor: Annotated[
         str | None, typer.Option("--sponsor", metavar="TEXT", help="A line that is marked as the sponsor's.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print why each story stands where it does; write nothing.")
+    ] = False,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Write the week's brief from the record; each value in it leads to its quote and source."""
     from cellwire.db import open_store
-    from cellwire.publish import BriefSettings, Sponsor
+    from cellwire.publish import BriefSettings, Sponsor, render_explained
 
     settings = BriefSettings(sponsor=Sponsor(sponsor) if sponsor else None)
     with open_store(db) as store:
         brief = compose(store, db, ending, settings)
     forms = form or [Form.HTML, Form.MARKDOWN]
-    if out == PIPE:
+    if explain:
+        print(render_explained(brief, width=min(terminal().width, 100)))
+    elif out == PIPE:
         for each in forms:
             print(render(brief, each), end="")
     else:

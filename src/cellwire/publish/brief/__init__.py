@@ -3,7 +3,7 @@
 from cellwire.publish.brief.check import failures
 from cellwire.publish.brief.composing import edition
 from cellwire.publish.brief.edition import Edition, Sponsor
-from cellwire.publish.brief.render import render_html, render_json, render_markdown, render_text
+from cellwire.publish.brief.render import render_explained, render_html, render_json, render_markdown, render_text
 from cellwire.publish.brief.settings import BriefSettings
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Sponsor",
     "edition",
     "failures",
+    "render_explained",
     "render_html",
     "render_json",
     "render_markdown",

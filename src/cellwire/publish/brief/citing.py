@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Note, Part
@@ -38,7 +39,7 @@ class Citer:
 
     def party(self, party: Party) -> Cited:
         """By the nearest place that names it: at its span the text may say "the company" or "the former"."""
-        printed = with_the(party.name)
+        printed = with_the(name_of(party))
         spellings = {party.name, *spellings_of_organisation(party.id)}
         parts = [Part(printed, self.note(span), "name", party.id) for span in self._namings(spellings, party.span)]
         passed = (Cited(part) for part in parts if not borne_out(part))
@@ -111,8 +112,18 @@ class Citer:
         value = f"{dated.date.iso} {dated.part}" if dated.part else dated.date.iso
         return _checked(Part(printed, self.note(dated.span), "date", value))
 
+    def outlet(self) -> Part:
+        note = self.note(self.development.trigger or self.development.evidence)
+        return Part(note.outlet, note, "outlet", note.outlet)
+
     def cue(self, ours: str, pattern: str, span: Span) -> Cited:
         return _checked(Part(ours, self.note(span), "cue", pattern))
+
+
+def name_of(party: Party) -> str:
+    """A company goes by one name in all the stories, whatever its texts call it; a government by theirs."""
+    known = load_lexicon().organisations.get(party.id)
+    return known.name if known and known.kind in {"company", "venture"} else party.name
 
 
 @cache

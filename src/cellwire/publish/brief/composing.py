@@ -116,7 +116,7 @@ def _told(shelf: Shelf, most: int) -> tuple[list[_Ranked], list[LeftOut]]:
         elif telling := _telling(_unanswered(matter, answered), shelf, printed):
             answered |= {_answer(reply) for reply in matter.replies}
             printed.update(telling.developments)
-            ranked.append(_Ranked(matter, telling, score, because))
+            ranked.append(_Ranked(matter, replace(telling, score=score, because=because), score, because))
         else:
             why = "too little of it is borne out by a quote to make a sentence"
             left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
@@ -136,7 +136,8 @@ def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
     told = tell_matter(matter)
     if told is None:
         return None
-    background = background_of(matter, shelf)
+    news = news_of(matter, shelf)
+    background = _untold(background_of(matter, shelf), news)
     extra: tuple[str, ...] = ()
     if not background and (found := elsewhere(matter, shelf, printed)):
         background, extra = (found[0],), (found[1],)
@@ -144,7 +145,7 @@ def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
         story=matter.story.id,
         mark=matter.mark,
         headline=told.headline,
-        sentences=(*told.sentences[:1], *news_of(matter, shelf), *told.sentences[1:]),
+        sentences=(*told.sentences[:1], *news, *told.sentences[1:]),
         conflicts=matter.conflicts,
         background=background,
         excerpt=_excerpt(matter, shelf) if matter.kind in _QUOTED else None,
@@ -152,6 +153,12 @@ def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
         outlets=_outlets(matter, shelf),
         origins=matter.origins,
     )
+
+
+def _untold(background: tuple[Sentence, ...], news: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Not the day that "new since the report of 2 December" has told."""
+    days = {part.value for sentence in news for part in sentence.parts if part.what == "published"}
+    return tuple(sentence for sentence in background if not days & {part.value for part in sentence.parts})
 
 
 def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
@@ -214,12 +221,13 @@ def _item(group: list[_Ranked], shelf: Shelf) -> Item:
 
 
 def _heading(group: list[_Ranked]) -> Sentence:
-    """ "CATL: two deals in one day"."""
-    noun = "deals" if all(row.section is Section.DEALS for row in group) else "developments"
+    """ "CATL: two deals in one day"; of unlike news, what weighs most."""
+    if not all(row.section is Section.DEALS for row in group):
+        return group[0].telling.headline
     days = {told.value.date.iso for row in group for told in row.matter.dates if told.value.what is DateWhat.EVENT}
     told_all = all(row.matter.date(DateWhat.EVENT) for row in group)
     when = " in one day" if len(days) == 1 and told_all and len(days.pop()) == 10 else ""
-    return Sentence((_shared(group), Part(f": {_COUNTS[len(group)]} {noun}{when}")))
+    return Sentence((_shared(group), Part(f": {_COUNTS[len(group)]} deals{when}")))
 
 
 def _shared(group: list[_Ranked]) -> Part:

@@ -12,12 +12,12 @@ from cellwire.publish.brief.matter import Told
 
 _DATES = {
     DateWhat.EVENT: "the date",
-    DateWhat.CONSTRUCTION_START: "the start of construction",
-    DateWhat.PRODUCTION_START: "the start of production",
-    DateWhat.FULL_CAPACITY: "full capacity",
-    DateWhat.COMPLETION: "completion",
-    DateWhat.DELIVERY_START: "the first deliveries",
-    DateWhat.TERM: "the term",
+    DateWhat.CONSTRUCTION_START: "when construction starts",
+    DateWhat.PRODUCTION_START: "when production starts",
+    DateWhat.FULL_CAPACITY: "when full capacity is reached",
+    DateWhat.COMPLETION: "when it is completed",
+    DateWhat.DELIVERY_START: "when deliveries start",
+    DateWhat.TERM: "how long it runs",
 }
 
 
@@ -33,7 +33,7 @@ def disagreements(
     told = [
         *(_sides("capacity", choice, _amounts_agree) for choice in capacity if _one_each(choice)),
         *(_sides("the sum", choice, _sums_agree) for choice in money if _one_each(choice)),
-        *(_sides("jobs", choice, _jobs_agree) for choice in jobs),
+        *(_sides("the number of jobs", choice, _jobs_agree) for choice in jobs),
         *(_sides(_DATES[_what(choice)], choice, _dates_agree) for choice in dates if choice.told),
     ]
     return tuple(sentence for sentence in (*told, _in_currencies(money)) if sentence)
@@ -82,13 +82,12 @@ def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[T
 
 
 def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:
-    """ "Sources differ on capacity: 12 GWh a year (Outlet A), 15 GWh a year (Outlet B)."."""
+    """ "Sources differ on capacity: Outlet A says 12 GWh a year, Outlet B says 15 GWh a year."."""
     parts = [Part(f"{opening}: ")]
     for place, side in enumerate(sides):
         assert side.part.note
         outlet = " ".join(side.part.note.outlet.split()[:4])
-        parts.extend([Part(", ")] if place else [])
-        parts.extend([side.part, Part(f" ({outlet})")])
+        parts.extend([Part(f"{', ' if place else ''}{outlet} says "), side.part])
     return Sentence((*parts, Part(".")))
 
 

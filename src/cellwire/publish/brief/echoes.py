@@ -13,7 +13,8 @@ _DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP}
 
 def echo_of(matter: Matter, told: Iterable[Matter]) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
-    return next((other for other in told if _same_figures(matter, other) or _same_deal(matter, other)), None)
+    same = (_same_figures, _same_deal, _part_of_deal, _joint_work_on)
+    return next((other for other in told if any(rule(matter, other) for rule in same)), None)
 
 
 def _same_figures(one: Matter, other: Matter) -> bool:
@@ -38,6 +39,32 @@ def _same_deal(one: Matter, other: Matter) -> bool:
         and all(family([told.value.id]) & _companies(one) for told in other.parties)
         and set(_figures(one)) <= set(_figures(other))
         and _product(one) in {"", _product(other)}
+    )
+
+
+def _part_of_deal(one: Matter, other: Matter) -> bool:
+    """A telling that leaves out a partner, of a deal with the same goods and one of the same figures."""
+    return (
+        one.kind is other.kind
+        and one.kind in _DEALS
+        and one.stage == other.stage
+        and bool(one.parties)
+        and _companies(one) <= _companies(other)
+        and bool(set(_figures(one)) & set(_figures(other)))
+        and _product(one) in {"", _product(other)}
+    )
+
+
+def _joint_work_on(one: Matter, other: Matter) -> bool:
+    """ "They agreed to work together", where the same text says what they agreed on."""
+    return (
+        one.kind is Kind.PARTNERSHIP
+        and one.thing is None
+        and not any(_figures(one))
+        and bool(_companies(one) & _companies(other))
+        and _companies(one) <= _companies(other)
+        and _product(one) in {"", _product(other)}
+        and one.lead.document == other.lead.document
     )
 
 

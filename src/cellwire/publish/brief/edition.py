@@ -93,6 +93,8 @@ class Telling:
     developments: tuple[str, ...] = ()
     outlets: int = 1
     origins: int = 1
+    score: float = 0.0
+    because: tuple[str, ...] = ()  # the terms of the score, each with its points
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def gathered(fresh: Fresh) -> Matter:
         grade=_cue(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
         source=_cue(fresh, "sources", lead.evidence) if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
+        outlet=fresh.lead_citer.outlet(),
         rung=next((deal.rung.value for deal in shelf.deals.get(fresh.story.id, ())), ""),
         replies=replies_of(fresh),
         conflicts=disagreements(fresh, capacity=capacity, money=money, jobs=jobs, dates=dates),

@@ -56,6 +56,8 @@ def mode_of(development: Development) -> Mode:
     """The least firm reading wins: a plan that is only reported is told as a report."""
     if development.certainty is Certainty.DENIED:
         return Mode.DENIED
+    if development.kind is Kind.MARKET:
+        return Mode.ASSERTED  # figures are always somebody's, and their outlet is named
     if development.certainty is Certainty.REPORTED and development.modality is not Modality.UNDECIDED:
         return Mode.REPORTED
     mode = _MODES[development.modality]
@@ -107,6 +109,7 @@ class Matter:
     grade: Part | None = None  # "12-volt", of goods
     source: Part | None = None  # who says so, where it is neither of the parties
     speaker: Told[Party] | None = None
+    outlet: Part | None = None  # who prints the lead
     rung: str = ""
     replies: tuple[Reply, ...] = ()
     conflicts: tuple[Sentence, ...] = ()

@@ -43,7 +43,8 @@ def news_of(matter: Matter, shelf: Shelf) -> tuple[Sentence, ...]:
     fresh = list(dict.fromkeys(_fresh(matter, before)))
     if not fresh:
         return ()
-    return (Sentence((Part("New since "), since, Part(": "), *listed([Part(what) for what in fresh]), Part("."))),)
+    told_since = Part("New since the report of ") if since.note else Part("New since ")
+    return (Sentence((told_since, since, Part(": "), *listed([Part(what) for what in fresh]), Part("."))),)
 
 
 def is_stale(matter: Matter, shelf: Shelf) -> bool:

@@ -81,6 +81,10 @@ def _cue(part: Part, note: Note) -> str:
     return _unless(re.search(part.value, note.quote, re.IGNORECASE) is not None, part)
 
 
+def _outlet(part: Part, note: Note) -> str:
+    return "" if part.value == part.text == note.outlet else "the note is of another outlet"
+
+
 def _stated(part: Part, note: Note) -> str:
     """A stage has no words of its own to look for; numbers in it would have."""
     return _unless(numbers_within(part.text, note.quote), part)
@@ -107,4 +111,5 @@ _CHECKS: dict[str, Callable[[Part, Note], str]] = {
     "chemistry": _chemistry,
     "cue": _cue,
     "stage": _stated,
+    "outlet": _outlet,
 }

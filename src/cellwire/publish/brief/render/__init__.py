@@ -3,6 +3,6 @@
 from cellwire.publish.brief.render.data import render_json
 from cellwire.publish.brief.render.html import render_html
 from cellwire.publish.brief.render.markdown import render_markdown
-from cellwire.publish.brief.render.text import render_text
+from cellwire.publish.brief.render.text import render_explained, render_text
 
-__all__ = ["render_html", "render_json", "render_markdown", "render_text"]
+__all__ = ["render_explained", "render_html", "render_json", "render_markdown", "render_text"]

@@ -68,6 +68,8 @@ def _telling(telling: Telling, numbers: Numbers) -> dict[str, Any]:
         "background": [_sentence(sentence, numbers) for sentence in telling.background],
         "conflicts": [_sentence(sentence, numbers) for sentence in telling.conflicts],
         "excerpt": numbers[telling.excerpt.note] if telling.excerpt else None,
+        "score": telling.score,
+        "because": list(telling.because),
         "outlets": telling.outlets,
         "origins": telling.origins,
     }

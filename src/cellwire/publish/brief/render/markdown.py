@@ -64,7 +64,7 @@ def _chapter(title: str, items: tuple[Item, ...], numbers: Numbers) -> Iterator[
     for item in items:
         yield f"### {plain(item.headline.text)}"
         for telling in item.tellings:
-            if len(item.tellings) > 1:
+            if telling.headline.text != item.headline.text:
                 yield f"#### {plain(telling.headline.text)}"
             yield from _telling(telling, numbers)
         if item.more:

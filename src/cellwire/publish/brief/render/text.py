@@ -42,3 +42,22 @@ def _wrapped(line: str, width: int) -> list[str]:
     indent = len(safe) - len(safe.lstrip())
     hanging = " " * (indent + 2)
     return wrap(safe, width, subsequent_indent=hanging, drop_whitespace=True, initial_indent="") or [""]
+
+
+def render_explained(edition: Edition, width: int = 80) -> str:
+    """Why each story stands where it does: its weight and the terms of the sum; then what was left out, and why."""
+    lines = [row for line in _reasons(edition) for row in _wrapped(line, max(20, width))]
+    return "\n".join(lines) + "\n"
+
+
+def _reasons(edition: Edition) -> Iterator[str]:
+    for chapter in edition.chapters:
+        yield chapter.title
+        for item in chapter.items:
+            for telling in item.tellings:
+                yield f"  {telling.score:5.1f}  {telling.headline.text}"
+                yield f"         {', '.join(telling.because)}"
+        yield ""
+    if edition.left_out:
+        yield "Left out"
+        yield from (f"  - {row.what}: {row.why}" for row in edition.left_out)

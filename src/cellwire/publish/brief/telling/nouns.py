@@ -10,6 +10,9 @@ from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.telling.phrases import a_or_an
 
+# A lithium mine or a foil plant has no chemistry, whatever its text says of cells.
+_OF_A_CHEMISTRY = {"cell", "pack", "cathode", "anode", "electrolyte", "storage"}
+
 
 @cache
 def _nouns() -> dict[str, dict[str, str]]:
@@ -32,7 +35,8 @@ def goods(matter: Matter) -> tuple[Part, ...]:
 
 
 def device(matter: Matter) -> tuple[Part, ...]:
-    return _described(matter, "device")
+    """ "solid-state battery"; of several chemistries, "solid-state and sodium-ion batteries"."""
+    return _described(matter, "goods" if len(matter.chemistry) > 1 else "device")
 
 
 def _described(matter: Matter, use: str) -> tuple[Part, ...]:
@@ -43,7 +47,7 @@ def _described(matter: Matter, use: str) -> tuple[Part, ...]:
         noun = Part(product_noun(told.value.name, use), told.part.note, told.part.what, told.part.value)
     if noun is None:
         return ()
-    if not matter.chemistry:
+    if not matter.chemistry or (matter.product and matter.product.value.name not in _OF_A_CHEMISTRY):
         return (noun,)
     kinds: list[Part] = []
     for chemistry in matter.chemistry[:2]:

@@ -16,6 +16,7 @@ MOST_WORDS = 35
 
 Slots = Mapping[str, tuple[Part, ...]]
 
+_AS_WRITTEN = {"name", "outlet"}
 _OPTION = re.compile(r"<([^<>]*)>")
 _SLOT = re.compile(r"\{(\w+)\}")
 _PIECE = re.compile(r"\{(\w+)\}|([^{}]+)")
@@ -77,7 +78,7 @@ def _tidy(parts: list[Part], stop: str) -> tuple[Part, ...]:
             joined.append(part)
     closed = (_closed(part, after) for part, after in zip(joined, [*joined[1:], Part(stop)], strict=True))
     joined = [part for part in closed if part.text]
-    if joined and (joined[0].what != "name" or joined[0].text.startswith("the ")):
+    if joined and (joined[0].what not in _AS_WRITTEN or joined[0].text.startswith("the ")):
         joined[0] = _capital(joined[0])
     if stop and not joined[-1].text.endswith((".", "?", "!")):
         joined.append(Part(stop))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cellwire.model import Capacity, DateWhat, Kind, Place, Role, Scope
+from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.spellings import place_name
@@ -12,6 +12,7 @@ from cellwire.publish.brief.telling.sentence import listed, words
 
 Parts = tuple[Part, ...]
 
+_A_YEAR = 366  # days
 _GIVERS = (Role.INVESTOR, Role.GOVERNMENT, Role.OWNER)
 _HEADS: dict[str, tuple[Role, ...]] = {
     "facility": (Role.PARTNER, Role.DEVELOPER, Role.INVESTOR),
@@ -28,8 +29,15 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     named = [matter.names(role) for role in usual]
     if matter.kind == "facility":
         named.insert(0, matter.names(Role.OPERATOR, Role.OWNER))
-        return next((parts for parts in named if parts), []) or matter.names()
+        return next((parts for parts in named if parts), []) or _without_governments(matter)
+    if matter.kind == "incident":
+        return _without_governments(matter) or matter.names()
     return next((parts for parts in named if parts), matter.names())
+
+
+def _without_governments(matter: Matter) -> list[Part]:
+    """Who permits a plant does not build it, and whom a fire is reported to has not had it."""
+    return matter.names(*(role for role in Role if role is not Role.GOVERNMENT))
 
 
 def passive_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
@@ -50,6 +58,7 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "where_bare": _where(matter, comma=False)[1:] or (),
         "source": _source(matter),
         "speaker": _speaker(matter),
+        "outlet": (matter.outlet,) if matter.outlet else (),
     }
 
 
@@ -86,9 +95,9 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "plant": noun,
         "a_plant": owned if matter.ordinal else with_article(noun),
         "its_plant": owned,
-        "goods": () if matter.kind is Kind.MARKET and thing is None else goods(matter),
+        "goods": () if matter.kind in (Kind.MARKET, Kind.POLICY) and thing is None else goods(matter),
         "device": made or words("technology"),
-        "a_device": with_article(made) or words("a new technology"),
+        "a_device": (made if len(matter.chemistry) > 1 else with_article(made)) or words("a new technology"),
         "thing": bare,
         "thing_bare": _without_article(bare),
         "a_thing": words(a_or_an(text)[: -len(text)]) + bare if text else (),
@@ -166,8 +175,20 @@ def _dates(matter: Matter) -> dict[str, Parts]:
     if term := matter.date(DateWhat.TERM):
         bare = bare_date(term.value.date, term.value.part, now=0)
         slots["term"] = (Part(bare, term.part.note, term.part.what, term.part.value),)
-    slots["when"] = slots["When"] = slots[DateWhat.EVENT.value]
+    event = happened(matter)
+    slots["when"] = slots["When"] = (event.part,) if event else ()
     return slots
+
+
+def happened(matter: Matter) -> Told[Dated] | None:
+    """The date of the event; of what was begun, the day it began, where the text has no other."""
+    begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
+    event = matter.date(DateWhat.EVENT)
+    if event or begun is None or matter.kind is not Kind.FACILITY or matter.mode is not Mode.ASSERTED:
+        return event
+    told = matter.date(begun)
+    lately = told and told.value.date.first <= matter.told and (matter.told - told.value.date.last).days < _A_YEAR
+    return told if lately and begun not in matter.disputed else None
 
 
 def _where(matter: Matter, *, comma: bool) -> Parts:

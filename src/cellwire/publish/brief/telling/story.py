@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from cellwire.model import DateWhat, Kind, Modality, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import owners_of
+from cellwire.publish.brief.telling.nouns import plant
 from cellwire.publish.brief.telling.sentence import fill, listed, slots_in, tell
-from cellwire.publish.brief.telling.slots import headline_slots, passive_slots, slots_of, subjects
+from cellwire.publish.brief.telling.slots import happened, headline_slots, passive_slots, slots_of, subjects
 
 _WHERE = "<{where}>"
 _VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
@@ -26,8 +28,10 @@ _DONE = {
     "investment": {"completed", "terminated"},
     "policy": {"adopted", "repealed"},
 }
+_IN_ORDER = (DateWhat.CONSTRUCTION_START, DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY)
 _STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
 _LATELY = 45  # days
+_REPORTS = ", {outlet} reports"
 _AHEAD = {"considered", "announced", "permitted", "construction"}
 _STOPPED = {"delayed", "cancelled", "closed", "terminated"}
 
@@ -92,17 +96,37 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     plural = len(who) > 1
     if "planned" in form and (matter.lead.modality is Modality.PLANNED or matter.mode is Mode.REPORTED):
         form = {**form, "perfect": form["planned"]}  # what is to come, though it is agreed
+    form = {name: _of_a_project(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
     slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
     patterns = _table("modes")[_mode(matter)]
     tense = _dating(matter)
-    sentence = tell(
-        _verbs(patterns.get(tense) or patterns["undated"], form), slots, seed=matter.story.id, plural=plural
-    )
+    usual = patterns.get(tense) or patterns["undated"]
+    chosen = _day_first(usual) if tense == "dated" and not _placed(matter) else usual
+    sentence = tell(_verbs(chosen, form), slots, seed=matter.story.id, plural=plural)
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     # "plans a battery plant" says it in fewer words than "plans to build"
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
     pattern = _verbs(_table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
+
+
+def _placed(matter: Matter) -> bool:
+    """A day behind a place is that of the happening; behind goods or plans it might be theirs."""
+    done = matter.kind is Kind.FACILITY and matter.stage not in {"considered", "announced", "permitted"}
+    return done and bool(matter.place or matter.country)
+
+
+def _day_first(patterns: list[str]) -> list[str]:
+    return [pattern for pattern in patterns if pattern.startswith("{When}")] or patterns
+
+
+def _of_a_project(words: str, matter: Matter) -> str:
+    """Nobody builds a project: the verbs and nouns that go with one."""
+    if matter.kind is not Kind.FACILITY or not "".join(part.text for part in plant(matter)).endswith("project"):
+        return words
+    for ours, better in _table("facility")["project"].items():
+        words = words.replace(ours, better)
+    return words
 
 
 def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
@@ -123,11 +147,11 @@ def _mode(matter: Matter) -> str:
 
 def _dating(matter: Matter) -> str:
     """Whether the day of the event is told, and as what: of the thing itself, or of its announcement."""
-    event = matter.date(DateWhat.EVENT)
+    event = happened(matter)
     if event is None:
         return "undated"
     ahead = event.value.date.first > matter.told
-    if matter.announced or (_mode(matter) == Mode.PLANNED and not ahead):
+    if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
     unfit = ahead and matter.mode is Mode.ASSERTED
     return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
@@ -156,9 +180,9 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     short = {**headline_slots(slots, matter)}
     if not sentence:
         return None
-    heads = _table(matter.kind.value).get("passive_head", [])
-    head = tell(heads, short, seed=matter.story.id, stop="") if heads else None
-    return head or fill(pattern, short, plural=plural, stop=""), sentence
+    heads = (tell([head], short, seed="", stop="") for head in _table(matter.kind.value).get("passive_head", []))
+    head = next((head for head in heads if head), None)
+    return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 
 
 def _worth_telling(matter: Matter) -> bool:
@@ -196,7 +220,8 @@ def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
     for detail in _table(matter.kind.value).get("detail", []):
         if not _applies(detail, matter):
             continue
-        patterns = [opening + _running(_tensed(pattern, matter, would=would), opening) for pattern in detail["say"]]
+        told_of = [_of_a_project(pattern, matter) for pattern in detail["say"]]
+        patterns = [opening + _running(_tensed(pattern, matter, would=would), opening) for pattern in told_of]
         if sentence := tell(patterns, slots, seed=matter.story.id):
             yield sentence
             told = {part for part in sentence.parts if part.note}
@@ -228,7 +253,14 @@ def _outdated(matter: Matter) -> set[str]:
     past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
     past.discard(DateWhat.CONSTRUCTION_START)
     contradicted = {DateWhat.CONSTRUCTION_START} if _belies_its_stage(matter) else set()
-    return {what.value for what in past | contradicted | matter.disputed}
+    return {what.value for what in past | contradicted | matter.disputed | _swapped(matter)}
+
+
+def _swapped(matter: Matter) -> set[DateWhat]:
+    """Nothing is made before a plant is built, nor all of it before the first: neither of two such dates is told."""
+    told = [date for what in _IN_ORDER if (date := matter.date(what))]
+    crossed = (pair for pair in pairwise(told) if pair[0].value.date.first > pair[1].value.date.last)
+    return {date.value.what for pair in crossed for date in pair}
 
 
 def _belies_its_stage(matter: Matter) -> bool:

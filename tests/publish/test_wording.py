@@ -1,0 +1,131 @@
+"""Sentences that an editor struck out once, and what stands there now."""
+
+from datetime import date
+
+import pytest
+
+from cellwire.model import Record
+from cellwire.publish import BriefSettings, edition, failures, render_explained
+from cellwire.publish.brief.edition import Edition
+from publish import factories as make
+from publish.week import ENDING
+
+TEXT = (
+    "On 11 December the Department of Energy and Voltara spoke of a lithium mine, of solid-state and LFP batteries, "
+    "of cells and of two fires in Debrecen, Hungary. It has 40 GWh a year, or 50,000 vehicles a year; construction "
+    "starts in 2027 and production in 2025, and it was begun in August."
+)
+DOC = make.document("d", TEXT, outlet="pv letter")
+
+
+def brief_of(*developments, docs=(DOC,)) -> Edition:
+    stories = [make.story(f"s{place}", [one]) for place, one in enumerate(developments)]
+    brief = edition(Record(None), stories, docs, developments, week_ending=ENDING, settings=BriefSettings())
+    assert failures(brief) == []
+    return brief
+
+
+def said(*developments, docs=(DOC,)) -> str:
+    return " ".join(sentence.text for sentence in brief_of(*developments, docs=docs).sentences())
+
+
+def dev(kind, stage, *, made=("", ""), parties=(("Voltara", "operator"),), dates=(), **more):
+    words, product = made
+    return make.development(
+        DOC,
+        kind,
+        stage,
+        parties=tuple(make.party(DOC, name, role) for name, role in parties),
+        product=make.named(DOC, words, product) if words else None,
+        dates=tuple(make.dated(DOC, *each) for each in dates),
+        **more,
+    )
+
+
+HUNGARY = {"place": make.place(DOC, "Debrecen", "HU")}
+MINE, CELLS = ("lithium mine", "lithium"), ("cells", "cell")
+GWH = make.capacity(DOC, "40 GWh a year", 40, "GWh/yr")
+CARS = make.capacity(DOC, "50,000 vehicles a year", 50_000, "vehicles/yr")
+EVENT = ("11 December", "event", "2022-12-11")
+AUGUST = ("August", "construction_start", "2022-08")
+STARTED_IN_AUGUST = ("August", "production_start", "2022-08")
+TWO_KINDS = (make.named(DOC, "solid-state", "solid-state"), make.named(DOC, "LFP", "LFP"))
+BOTH = (("Voltara", "partner"), ("Department of Energy", "government"))
+
+
+@pytest.mark.parametrize(
+    ("one", "sentence"),
+    [
+        (
+            dev("facility", "announced", made=MINE, modality="planned", **HUNGARY),
+            "Voltara plans to develop a lithium project in Debrecen, Hungary.",
+        ),
+        (
+            dev("facility", "announced", made=MINE, modality="planned", chemistry=TWO_KINDS, **HUNGARY),
+            "Voltara plans to develop a lithium project in Debrecen, Hungary.",
+        ),
+        (
+            dev("facility", "announced", made=CELLS, modality="planned", capacity=(GWH, CARS), **HUNGARY),
+            "The plant is to have a capacity of 40 GWh a year, enough for 50,000 vehicles a year.",
+        ),
+        (dev("facility", "construction", made=CELLS, dates=(AUGUST,), **HUNGARY), "in August"),
+        (dev("facility", "operating", made=CELLS, dates=(STARTED_IN_AUGUST,), **HUNGARY), "in August"),
+        (dev("technology", "launched", chemistry=TWO_KINDS), "Voltara has launched solid-state and LFP batteries."),
+        (dev("incident", "occurred", parties=BOTH), "Voltara has had a fire."),
+        (dev("market", "reported", capacity=(GWH,), parties=()), "pv letter has new figures on"),
+        (
+            dev("facility", "permitted", made=MINE, parties=BOTH[1:], **HUNGARY),
+            "A lithium project in Debrecen, Hungary, has been approved.",
+        ),
+    ],
+)
+def test_the_better_sentence_stands(one, sentence) -> None:
+    assert sentence in said(one).replace("In August", "in August")
+
+
+def test_what_began_is_not_told_a_second_time() -> None:
+    assert said(dev("facility", "construction", made=CELLS, dates=(AUGUST,), **HUNGARY)).count("August") == 1
+
+
+def test_of_goods_and_plans_the_day_stands_first() -> None:
+    parties = (("Voltara", "supplier"), ("Department of Energy", "customer"))
+    told = said(dev("supply", "signed", made=("batteries", "cell"), parties=parties, dates=(EVENT,)))
+
+    assert told.startswith("On 11 December, ")
+
+
+def test_a_plant_makes_nothing_before_it_is_built() -> None:
+    dates = (("2027", "construction_start", "2027"), ("2025", "production_start", "2025"))
+    told = said(dev("facility", "announced", made=CELLS, modality="planned", dates=dates, **HUNGARY))
+
+    assert "2027" not in told
+    assert "2025" not in told
+
+
+def test_figures_of_the_market_are_no_rumour() -> None:
+    brief = brief_of(dev("market", "reported", capacity=(GWH,), parties=(), certainty="reported"))
+
+    assert [chapter.section for chapter in brief.chapters] == ["markets"]
+
+
+def test_a_company_goes_by_one_name() -> None:
+    doc = make.document("c", "Contemporary Amperex Technology builds a battery plant.", published=date(2022, 12, 15))
+    party = make.party(doc, "Contemporary Amperex Technology", "operator", id="catl")
+    one = make.development(doc, "facility", "construction", parties=(party,))
+
+    assert said(one, docs=(doc,)).startswith("CATL is building a")
+
+
+def test_working_together_is_not_told_beside_what_they_work_on() -> None:
+    together = dev("partnership", "signed", parties=BOTH)
+    plant = dev("facility", "announced", made=CELLS, modality="planned", parties=BOTH, **HUNGARY)
+
+    assert "work together" in said(together)
+    assert "work together" not in said(together, plant)
+
+
+def test_the_ranking_can_be_read() -> None:
+    told = render_explained(brief_of(dev("facility", "construction", made=CELLS, **HUNGARY)), width=100)
+
+    assert "Voltara starts building battery plant in Debrecen" in told
+    assert "facility: construction (+3.5), new (+0.8)" in told

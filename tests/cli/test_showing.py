@@ -38,6 +38,24 @@ def test_a_plant_is_shown_with_every_quote(cellwire: Cellwire, demo: Path) -> No
     assert "sources" in shown
 
 
+def test_a_plant_is_shown_with_its_slip_chart(cellwire: Cellwire, news: Path, tmp_path: Path) -> None:
+    later = tmp_path / "later.txt"
+    later.write_text(
+        "Volta Cells delays Debrecen\n\nVolta Cells said that production at its battery plant in Debrecen, Hungary, "
+        "will start in 2026, a year later than planned.\n",
+        "utf-8",
+    )
+    cellwire("import", news, "--published", "2022-12-17")
+    cellwire("import", later, "--published", "2023-02-01")
+
+    shown = cellwire("show", "debrecen").out
+
+    chart = shown.split("told over time")[1].split("the plant:")[0]
+    assert "2025" in chart.splitlines()[1]
+    assert "2026*" in chart.splitlines()[2]
+    assert "12 months later" in chart.splitlines()[2]
+
+
 def test_a_story_is_shown_with_the_sentences_that_tell_it(cellwire: Cellwire, news: Path) -> None:
     cellwire("import", news, "--published", "2022-12-17")
     story = json.loads(cellwire("stories", "--format", "jsonl").out.splitlines()[0])

@@ -20,9 +20,9 @@ from cellwire.model import (
     Status,
     Support,
     Value,
+    size_of,
 )
 from cellwire.record import changes_between
-from cellwire.record.changes import size_of
 
 
 def cited(day: str) -> Citation:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from cellwire.model import PartialDate, Qualifier, Scope, Value
+from cellwire.model import PartialDate, Qualifier, Scope, Value, can_both_hold
 from cellwire.record import build_record
-from cellwire.record.values import can_both_hold
 from cellwire.stories import gather
 from factories import capacity, dated, development, document, money, party
 

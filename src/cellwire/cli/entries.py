@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from rich.console import Console
@@ -11,9 +12,22 @@ from rich.text import Text
 
 from cellwire.cli.console import quoted
 from cellwire.cli.standing import Telling
-from cellwire.model import Citation, Company, Deal, Entry, Facility, Fact, PartyFact, Rumour, Story
+from cellwire.model import (
+    Citation,
+    Company,
+    Deal,
+    Entry,
+    Facility,
+    Fact,
+    PartyFact,
+    Rumour,
+    Slip,
+    Story,
+    slip_chart,
+)
 
 Thing = Facility | Deal | Rumour | Company | Story
+MOST_QUOTES = 2  # of one value, unless all are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,7 @@ class _Page:
 
     console: Console
     numbers: Mapping[str, int]  # by document
+    most: int | None = None  # quotes of one value; `None`: all of them
 
     def line(self, words: str) -> None:
         if words:
@@ -33,6 +48,18 @@ class _Page:
     def cite(self, citation: Citation, *, indent: int) -> None:
         self.console.print(Text(" " * indent + self.quote(citation), "dim"), soft_wrap=True)
 
+    def cite_all(self, citations: Sequence[Citation], *, indent: int) -> None:
+        for line in self.quotes(citations):
+            self.console.print(Text(" " * indent + line, "dim"), soft_wrap=True)
+
+    def quotes(self, citations: Sequence[Citation]) -> list[str]:
+        """The first of them, copies of one text last, and how many there are besides."""
+        once = {citation.origin: citation for citation in reversed(citations)}
+        order = sorted(citations, key=lambda citation: once[citation.origin] is not citation)
+        kept = order if self.most is None else order[: self.most]
+        left = len(order) - len(kept)
+        return [*map(self.quote, kept), *([f"and {left} more: --quotes prints them"] if left else [])]
+
     def quote(self, citation: Citation) -> str:
         return f"“{citation.quote}” [{self.numbers[citation.document]}]"
 
@@ -41,9 +68,10 @@ def title(thing: Thing) -> str:
     return thing.headline if isinstance(thing, Story) else thing.name
 
 
-def print_entry(console: Console, thing: Thing, titles: Mapping[str, str]) -> None:
+def print_entry(console: Console, thing: Thing, titles: Mapping[str, str], *, all_quotes: bool = False) -> None:
     sources = {citation.document: citation for citation in _citations(thing)}
-    page = _Page(console, {document: number for number, document in enumerate(sources, 1)})
+    numbers = {document: number for number, document in enumerate(sources, 1)}
+    page = _Page(console, numbers, None if all_quotes else MOST_QUOTES)
     console.print(Text.assemble((title(thing), "bold"), "  ", (thing.id, "dim")), soft_wrap=True)
     match thing:
         case Facility():
@@ -51,6 +79,7 @@ def print_entry(console: Console, thing: Thing, titles: Mapping[str, str]) -> No
         case Deal():
             page.line(f"{thing.kind}, {thing.rung}; told {thing.first_told} to {thing.last_told}")
             _print_parties(page, thing.parties)
+            _print_slips(page, slip_chart(thing))
             _print_facts(page, thing.facts)
             _print_timeline(page, thing.timeline)
         case Rumour():
@@ -105,6 +134,7 @@ def _print_facility(page: _Page, plant: Facility) -> None:
     said = [where, plant.product or "", str(plant.status), f"told {plant.first_told} to {plant.last_told}"]
     page.line("; ".join(filter(None, said)))
     _print_parties(page, plant.parties)
+    _print_slips(page, slip_chart(plant))
     for phase in plant.phases:
         inferred = " (inferred: no source says so)" if phase.inferred else ""
         page.head(f"{phase.label or 'the plant'}: {phase.status}{inferred}", phase.because)
@@ -139,8 +169,7 @@ def _print_story(page: _Page, story: Story) -> None:
 def _print_parties(page: _Page, parties: Iterable[PartyFact]) -> None:
     for party in parties:
         page.line(f"{party.role}: {party.name} ({party.id})")
-        for citation in party.citations:
-            page.cite(citation, indent=4)
+        page.cite_all(party.citations, indent=4)
 
 
 def _print_facts(page: _Page, facts: Iterable[Fact]) -> None:
@@ -150,12 +179,32 @@ def _print_facts(page: _Page, facts: Iterable[Fact]) -> None:
             Text.assemble("  ", (_words(fact.attribute), "cyan"), ": ", (fact.value.text, "bold"), (disputed, "red")),
             soft_wrap=True,
         )
-        if len(fact.supports) > 1:
+        if fact.conflict:
             page.console.print(_side_by_side(page, fact))
-            page.line(f"  chosen: {fact.rule}")
         else:
-            for citation in fact.supports[0].citations:
-                page.cite(citation, indent=4)
+            page.cite_all(fact.supports[0].citations, indent=4)
+        if len(fact.supports) > 1:
+            others = "; ".join(f"{support.value.text} ({_texts(support.origins)})" for support in fact.supports[1:])
+            page.line(f"  chosen: {fact.rule}" + ("" if fact.conflict else f"; also told: {others}"))
+
+
+def _print_slips(page: _Page, slips: Sequence[Slip]) -> None:
+    """The slip chart: what was told over time, each value with its day and who says it; a star marks the chosen."""
+    told = Counter((slip.phase, slip.attribute) for slip in slips)
+    moved = [slip for slip in slips if told[slip.phase, slip.attribute] > 1]
+    if not moved:
+        return
+    page.head("told over time", "* the record goes by this")
+    table = Table(box=None, pad_edge=True, padding=(0, 2, 0, 2), show_edge=False, show_header=False)
+    before = None
+    for slip in moved:
+        name = " ".join(filter(None, (slip.phase, _words(slip.attribute))))
+        mark = "*" if slip.chosen else ""
+        told_by = f"{_texts(slip.texts)}, first {slip.citation.by} [{page.numbers[slip.citation.document]}]"
+        row = (name if name != before else "", str(slip.said), slip.value.text + mark, slip.change, told_by)
+        table.add_row(*(Text(cell) for cell in row))
+        before = name
+    page.console.print(table)
 
 
 def _side_by_side(page: _Page, fact: Fact) -> Table:
@@ -164,7 +213,7 @@ def _side_by_side(page: _Page, fact: Fact) -> Table:
     for support in fact.supports:
         table.add_column(support.value.text, overflow="fold", vertical="top")
     table.add_row(
-        *(f"{_texts(support.origins)}\n" + "\n".join(map(page.quote, support.citations)) for support in fact.supports)
+        *(f"{_texts(support.origins)}\n" + "\n".join(page.quotes(support.citations)) for support in fact.supports)
     )
     return table
 

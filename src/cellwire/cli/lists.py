@@ -48,9 +48,10 @@ PlantStatus = Annotated[
     str | None, typer.Option("--status", metavar="STATUS", help=f"Only of this status or group: {_STATUSES}.")
 ]
 DealStatus = Annotated[str | None, typer.Option("--status", metavar="RUNG", help=f"Only on this rung: {_RUNGS}.")]
+OUTCOMES = ("open", "confirmed", "denied", "refuted", "undecided")
 Outcome = Annotated[
     str | None,
-    typer.Option("--status", metavar="OUTCOME", help="Only with this end: open, confirmed, denied, undecided."),
+    typer.Option("--status", metavar="OUTCOME", help=f"Only with this end: {', '.join(OUTCOMES)}."),
 ]
 OfKind = Annotated[Kind | None, typer.Option("--kind", metavar="KIND", help=f"Only of this kind: {', '.join(Kind)}.")]
 
@@ -110,7 +111,7 @@ def rumours(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List what is reported and not owned up to, with who answered what."""
-    _known(status, {"open", "confirmed", "denied", "undecided"})
+    _known(status, OUTCOMES)
     every = record_of(db, as_of).rumours
     found = [
         rumour

@@ -13,7 +13,7 @@ from cellwire.cli.entries import Thing, print_entry, print_tellings, title
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
 from cellwire.cli.standing import named, record_of, stories_of, tellings_of
 from cellwire.errors import NothingFound
-from cellwire.model import Record, Story
+from cellwire.model import Record, Rumour, Story
 
 EXAMPLES = (
     "cellwire show Sunderland",
@@ -27,10 +27,11 @@ CLOSE = 8  # names that are offered where several fit
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="An id from one of the tables, or a part of a name.")],
     json_: Annotated[bool, typer.Option("--json", help="The whole entry as JSON.")] = False,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Every quote of every value, not the first two.")] = False,
     as_of: AsOf = None,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Show one plant, deal, rumour, company or story: facts, conflicts side by side, history, every quote."""
+    """Show one plant, deal, rumour, company or story: facts with quotes, conflicts side by side, history."""
     record = record_of(db, as_of)
     stories = stories_of(db, as_of)
     thing = find(id, record, stories)
@@ -39,7 +40,7 @@ def show(
 
         print(json.dumps(jsonable(thing), ensure_ascii=False, indent=2))
     else:
-        print_entry(out(), thing, {each.id: title(each) for each in entries(record, stories)})
+        print_entry(out(), thing, {each.id: title(each) for each in entries(record, stories)}, all_quotes=quotes)
         if isinstance(thing, Story):
             print_tellings(out(), tellings_of(db, thing))
 
@@ -52,7 +53,8 @@ def find(asked: str, record: Record, stories: Iterable[Story]) -> Thing:
             return thing
     fitting = [thing for thing in things if not isinstance(thing, Story) and named(asked, thing.id, title(thing))]
     exact = [thing for thing in fitting if title(thing).casefold() == asked.casefold()]
-    match exact or fitting:
+    # A rumour is named after the plant or deal it is about, and found through it.
+    match exact or [thing for thing in fitting if not isinstance(thing, Rumour)] or fitting:
         case [only]:
             return only
         case []:

@@ -1,6 +1,7 @@
 """The nouns: frozen values that every room speaks in."""
 
 from cellwire.model.capture import Capture, Told
+from cellwire.model.comparing import amount, can_both_hold, same_reading, size_of
 from cellwire.model.development import (
     STAGES,
     Certainty,
@@ -15,6 +16,7 @@ from cellwire.model.development import (
     Role,
 )
 from cellwire.model.document import Block, BlockKind, Document, Form, Issue, newer_versions
+from cellwire.model.history import Slip, slip_chart
 from cellwire.model.lexical import Hit, HitKind, Locality, Organisation
 from cellwire.model.likeness import (
     Known,
@@ -113,6 +115,7 @@ __all__ = [
     "Rumour",
     "Rung",
     "Scope",
+    "Slip",
     "Source",
     "SourceKind",
     "Span",
@@ -123,7 +126,9 @@ __all__ = [
     "Value",
     "Verdict",
     "Visit",
+    "amount",
     "builders",
+    "can_both_hold",
     "facts_of",
     "fold",
     "groups",
@@ -133,5 +138,8 @@ __all__ = [
     "print_number",
     "same_family",
     "same_place",
+    "same_reading",
+    "size_of",
+    "slip_chart",
     "without_owners",
 ]

@@ -189,7 +189,7 @@ class Rumour:
     carriers: tuple[Citation, ...]
     answers: tuple[Answer, ...]
     due: date | None
-    outcome: str  # "open", "confirmed", "denied", "undecided"
+    outcome: str  # "open", "confirmed", "denied", "refuted" by a step to the contrary, "undecided"
     stories: tuple[str, ...]
 
 

@@ -23,6 +23,18 @@ class Citation:
     published: date | None
     captured: date
     origin: str  # documents that are copies of one text share an origin
+    speaker: str | None = None  # whom the text names as saying it
+
+    @property
+    def said(self) -> date:
+        """The day it was published; where nothing says so, the day it was captured."""
+        return self.published or self.captured
+
+    @property
+    def by(self) -> str:
+        """ "Ardent Cells in Wire Service"; the outlet alone where nobody else is named or it is the speaker."""
+        speaks = self.speaker if self.speaker and self.speaker.casefold() != self.outlet.casefold() else None
+        return " in ".join(filter(None, (speaks, self.outlet)))
 
 
 @dataclass(frozen=True, slots=True)

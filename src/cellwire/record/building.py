@@ -12,7 +12,7 @@ from cellwire.record.deals import build_deals
 from cellwire.record.facilities import build_facilities
 from cellwire.record.judgements import groups_of_same, rejected, standing
 from cellwire.record.rumours import build_rumours
-from cellwire.record.tellings import tell
+from cellwire.record.tellings import Telling, tell
 
 NOTHING_KNOWN = Known()
 
@@ -35,9 +35,8 @@ def build_record(
     day = as_of.date() if as_of else None
     facilities = build_facilities(tellings, same=groups_of_same(settled), known=known, as_of=day)
     deals = build_deals(tellings, known=known, as_of=day)
-    subjects = {
-        telling.development.id: id for id, (_, told) in [*deals.items(), *facilities.items()] for telling in told
-    }
+    things: list[tuple[Facility | Deal, list[Telling]]] = [*deals.values(), *facilities.values()]
+    subjects = {telling.development.id: thing for thing, told in things for telling in told}
     return Record(
         as_of=as_of,
         facilities=tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told)),

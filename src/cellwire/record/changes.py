@@ -6,8 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from cellwire.model import Citation, Deal, Entry, Facility, Fact, Record, RecordChange, Rumour, Support, Value
-from cellwire.record.values import amount, can_both_hold, same_reading
+from cellwire.model import (
+    Citation,
+    Deal,
+    Entry,
+    Facility,
+    Fact,
+    Record,
+    RecordChange,
+    Rumour,
+    Support,
+    same_reading,
+    size_of,
+)
 
 Key = tuple[str, str]  # a phase's label and an attribute
 
@@ -53,20 +64,6 @@ def _of_value(entry: Facility | Deal, key: Key, old: Fact | None, fact: Fact) ->
     if old is None:
         return _change(entry, field, None, fact.value.text, told)
     return _change(entry, field, old.value.text, fact.value.text, told, size=size_of(old.value, fact.value))
-
-
-def size_of(was: Value, now: Value) -> str:
-    """ "+25 %", "7 months later"; nothing where the two can be the same figure or are of different kinds."""
-    if can_both_hold(was, now):
-        return ""
-    if was.when and now.when:
-        months = 12 * (now.when.first.year - was.when.first.year) + now.when.first.month - was.when.first.month
-        unit = "month" if abs(months) == 1 else "months"
-        return f"{abs(months)} {unit} {'later' if months > 0 else 'earlier'}" if months else ""
-    here, there = amount(was), amount(now)
-    if here is None or there is None or not here[0]:
-        return ""
-    return f"{100 * (there[0] / here[0] - 1):+.0f} %"
 
 
 def _chosen(entry: Facility | Deal) -> Mapping[Key, Fact]:
@@ -118,4 +115,4 @@ def _change(
 
 
 def _said(citation: Citation) -> date:
-    return citation.published or citation.captured
+    return citation.said

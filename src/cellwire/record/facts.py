@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cellwire.model import Citation, Fact, Support
+from cellwire.model import Citation, Fact, Support, can_both_hold, same_reading
 from cellwire.record.rules import rules
-from cellwire.record.values import Reading, can_both_hold, same_reading
+from cellwire.record.values import Reading
 
 
 def build_facts(readings: Iterable[Reading]) -> tuple[Fact, ...]:
@@ -109,8 +109,19 @@ def _disagree(values: Sequence[Sequence[Reading]]) -> bool:
     return any(
         not can_both_hold(chosen[0].value, other[0].value)
         for other in values[1:]
-        if _stands(other) and not _is_history(other, since) and not _told_together(chosen, other)
+        if _stands(other)
+        and not _is_history(other, since)
+        and not _is_revised(other, chosen)
+        and not _told_together(chosen, other)
     )
+
+
+def _is_revised(value: Iterable[Reading], chosen: Iterable[Reading]) -> bool:
+    """Whether the party that stated it, or what nobody stated, gave way to a later statement of another figure."""
+    stated = [reading.telling for reading in chosen if reading.telling.official]
+    first = min((telling.told for telling in stated), default=date.min)
+    others = {reading.telling.stated_by for reading in value if reading.telling.official}
+    return _newest(value) < first and others <= {telling.stated_by for telling in stated}
 
 
 def _is_history(value: Iterable[Reading], since: date) -> bool:

@@ -7,23 +7,44 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from cellwire.model import Answer, Certainty, Citation, DateWhat, Known, Modality, Party, PartyFact, Rumour, Span, Story
-from cellwire.record.rules import rules
+from cellwire.model import (
+    Answer,
+    Certainty,
+    Citation,
+    DateWhat,
+    Deal,
+    Facility,
+    Known,
+    Modality,
+    Party,
+    PartyFact,
+    Rumour,
+    Span,
+    Story,
+)
+from cellwire.record.rules import pattern, refined, rules
 from cellwire.record.tellings import Telling, cite
 
+_ENDS = frozenset({"cancelled", "closed", "terminated", "repealed"})
+_GIVEN_UP = frozenset({"shelved", "cancelled"})
+_NO_STEP = frozenset({"considered", "delayed"})
 _UNOWNED = frozenset({Modality.REPORTED, Modality.DENIED, Modality.UNDECIDED})
 
 
 def build_rumours(
-    tellings: Iterable[Telling], subjects: Mapping[str, str], stories: Mapping[str, Story], known: Known
+    tellings: Iterable[Telling], subjects: Mapping[str, Facility | Deal], stories: Mapping[str, Story], known: Known
 ) -> tuple[Rumour, ...]:
     """A thread for each thing rumoured; `subjects` says which plant or deal a development is of."""
     told: dict[str, list[Telling]] = defaultdict(list)
+    things: dict[str, Facility | Deal] = {}
     for telling in tellings:
         if telling.story:
-            told[subjects.get(telling.development.id, telling.story)].append(telling)
+            thing = subjects.get(telling.development.id)
+            told[thing.id if thing else telling.story].append(telling)
+            things.update({thing.id: thing} if thing else {})
+    named = {id: thing.name for id, thing in things.items()}
     rumours = [
-        _rumour(subject, thread, stories=stories, known=known)
+        _rumour((subject, named.get(subject)), thread, stories=stories, known=known)
         for subject, group in told.items()
         for thread in _threads(group)
     ]
@@ -35,27 +56,51 @@ def is_rumour(telling: Telling) -> bool:
     return development.certainty is not Certainty.CONFIRMED or development.modality in _UNOWNED
 
 
+def is_of_end(telling: Telling) -> bool:
+    """Whether it speaks of giving up, closing or ending, be it reported, weighed or denied."""
+    development = telling.development
+    if development.stage == "considered" or not telling.confirmed:
+        said = f"{development.quote} {telling.document.title}"
+        return development.stage in _ENDS or bool(pattern(rules()["rumours"]["end"]).search(said))
+    return _is_end(telling)
+
+
 def _threads(group: Sequence[Telling]) -> list[list[Telling]]:
-    """From the first report on, with whatever was told of the same thing; a year's silence ends a rumour."""
+    """From the first report on, with whatever was told of the same thing; a year's silence ends a rumour.
+
+    A report that a thing will come and one that it will end are two rumours.
+    """
     threads: list[list[Telling]] = []
     for telling in group:
-        if threads and (telling.told - threads[-1][-1].told).days <= rules()["identity"]["rumour_days"]:
-            threads[-1].append(telling)
-        elif is_rumour(telling):
+        days = int(rules()["identity"]["rumour_days"])
+        alive = [thread for thread in threads if (telling.told - thread[-1].told).days <= days]
+        if not is_rumour(telling):
+            for thread in alive:
+                thread.append(telling)
+            continue
+        own = [thread for thread in alive if is_of_end(thread[0]) is is_of_end(telling)]
+        if own:
+            own[-1].append(telling)
+        else:
             threads.append([telling])
     return threads
 
 
-def _rumour(subject: str, thread: Sequence[Telling], *, stories: Mapping[str, Story], known: Known) -> Rumour:
+def _rumour(
+    subject: tuple[str, str | None], thread: Sequence[Telling], *, stories: Mapping[str, Story], known: Known
+) -> Rumour:
+    """`subject` is the thing's id and, of a plant or a deal, its name."""
+    id, thing = subject
     told = [telling for telling in thread if is_rumour(telling)]
     answers = _answers(thread, known)
     first = stories[told[0].story or ""]
+    ending = is_of_end(told[0])
     return Rumour(
-        id="rum_" + sha256(f"{subject}\n{first.id}".encode()).hexdigest()[:8],
-        name=first.headline,
+        id="rum_" + sha256((f"{id}\n{first.id}" + ("\nend" if ending else "")).encode()).hexdigest()[:8],
+        name=f"{thing}: said to end" if thing and ending else first.headline,
         kind=first.kind,
         first_report=told[0].told,
-        carriers=tuple(_carried(telling) for telling in told),
+        carriers=tuple(_carried(telling) for telling in told if not telling.denied or telling is told[0]),
         answers=answers,
         due=_due(told),
         outcome=_outcome(thread, answers),
@@ -97,19 +142,35 @@ def _due(told: Iterable[Telling]) -> date | None:
     return min(ahead, default=None)
 
 
-def _owns_up(telling: Telling, report: Telling) -> bool:
-    """News of a confirmed step of the kind reported, not a recollection of what was there before."""
-    same_kind = telling.development.kind is report.development.kind
-    return same_kind and telling.confirmed and not is_rumour(telling) and not telling.development.background
+def _bears_out(telling: Telling, report: Telling) -> bool | None:
+    """Whether news of a confirmed step is what was reported, or the opposite; `None`: it says nothing of it."""
+    development = telling.development
+    same_kind = development.kind is report.development.kind
+    if not same_kind or not telling.confirmed or is_rumour(telling) or development.background:
+        return None
+    if _is_end(telling):
+        return is_of_end(report)
+    return not is_of_end(report) if development.stage not in _NO_STEP else None
+
+
+def _is_end(telling: Telling) -> bool:
+    stage = telling.development.stage
+    return stage in _ENDS or (stage == "delayed" and refined("status", stage, telling.development.quote) in _GIVEN_UP)
 
 
 def _outcome(thread: Sequence[Telling], answers: Iterable[Answer]) -> str:
-    """A confirmed step on the same thing ends it; else the answers do: a denial, then indecision, then a yes of all."""
-    if any(_owns_up(telling, thread[0]) for telling in thread[1:]):
+    """A confirmed step on the same thing ends it; else the answers do: a denial, then indecision, then a yes of all.
+
+    A step to the contrary refutes what nobody answered.
+    """
+    steps = [borne_out for telling in thread[1:] if (borne_out := _bears_out(telling, thread[0])) is not None]
+    if any(steps):
         return "confirmed"
     given = {answer.modality for answer in answers}
     if Modality.DENIED in given or all(telling.denied for telling in thread):
         return "denied"
+    if steps:
+        return "refuted"
     if Modality.UNDECIDED in given:
         return "undecided"
     return "confirmed" if given == {Modality.ASSERTED} else "open"

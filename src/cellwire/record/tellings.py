@@ -50,13 +50,18 @@ class Telling:
 
     @property
     def official(self) -> bool:
-        """Whether a party to it, or a government, says it: named as the speaker, or the text is its own."""
+        """Whether a party to it, or a government, says it."""
+        return self.stated_by is not None
+
+    @property
+    def stated_by(self) -> str | None:
+        """The party or government that says it: named as the speaker, or the text is its own."""
         speaker = self.development.speaker
-        parties = {party.id for party in self.development.parties}
+        parties = {party.id: fold(party.name) for party in self.development.parties}
         if speaker and (speaker.role is Role.GOVERNMENT or speaker.id in parties):
-            return True
+            return speaker.id
         outlet = fold(self.document.outlet or "")
-        return bool(outlet) and any(fold(party.name) == outlet for party in self.development.parties)
+        return next((id for id, name in parties.items() if outlet and name == outlet), None)
 
 
 def tell(
@@ -108,7 +113,14 @@ def cite(telling: Telling, span: Span) -> Citation:
         published=document.published,
         captured=document.captured.date() if document.captured else telling.told,
         origin=telling.origin,
+        speaker=_speaker(telling),
     )
+
+
+def _speaker(telling: Telling) -> str | None:
+    """Who says it by the text; a party's own text speaks for it."""
+    speaker = telling.development.speaker
+    return speaker.name if speaker else telling.document.outlet if telling.official else None
 
 
 def quote_around(text: str, span: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cellwire.model import Dated, DateWhat, Entry, PartialDate
@@ -24,8 +24,7 @@ def build_timeline(tellings: Iterable[Telling], told: Iterable[Reading]) -> tupl
     A step told without its day gives way to the same step with it, unless it was told of earlier.
     """
     entries: dict[tuple[bool, str, PartialDate | None], Entry] = {}
-    steps = [_step(telling) for telling in tellings if not telling.denied]
-    for entry in (*steps, *filter(None, map(_scheduled, told))):
+    for entry in (*map(_step, _taken(tellings)), *filter(None, map(_scheduled, told))):
         entries.setdefault((entry.milestone, entry.what, entry.when), entry)
     dated: dict[str, date] = {}
     for entry in entries.values():
@@ -33,6 +32,16 @@ def build_timeline(tellings: Iterable[Telling], told: Iterable[Reading]) -> tupl
             dated[entry.what] = min(entry.said, dated.get(entry.what, entry.said))
     kept = [entry for entry in entries.values() if entry.when or entry.said < dated.get(entry.what, date.max)]
     return tuple(sorted(kept, key=_order))
+
+
+def _taken(tellings: Iterable[Telling]) -> Iterator[Telling]:
+    """Steps that were taken; what is only reported is one as long as nothing firmer was told."""
+    firm = False
+    for telling in tellings:
+        if telling.denied or (firm and not telling.confirmed):
+            continue
+        firm = firm or telling.confirmed
+        yield telling
 
 
 def _step(telling: Telling) -> Entry:

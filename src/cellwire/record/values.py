@@ -1,4 +1,4 @@
-"""Readings of attributes, and whether two readings can both hold."""
+"""Readings of attributes: what a telling says of a plant or a deal, and of which part of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from cellwire.model import (
     Jobs,
     Kind,
     Money,
-    Qualifier,
     Span,
     Value,
 )
@@ -100,54 +99,3 @@ def phase_at(telling: Telling, span: Span) -> str:
     before = [place for place in found if place[0] <= span.start]
     behind = [place for place in found if place[0] > span.start and "," not in text[span.end : place[0]]]
     return max(before)[1] if before else min(behind)[1] if behind else ""
-
-
-def amount(value: Value) -> tuple[float, str] | None:
-    """A number in the base unit of its kind, so that 12,000 MWh and 12 GWh/yr can be compared."""
-    if value.number is None or value.unit is None:
-        return None
-    base, factor = rules()["units"].get(value.unit, (value.unit, 1.0))
-    return value.number * factor, base
-
-
-def can_both_hold(one: Value, other: Value) -> bool:
-    """Whether two readings of one attribute can be true together, units, qualifiers and precision considered.
-
-    Sums in two currencies cannot be compared without a rate of the day, so they do not disagree.
-    """
-    if one.when and other.when:
-        return one.when.agrees(other.when)
-    here, there = amount(one), amount(other)
-    if here is None or there is None:
-        return True
-    if here[1] != there[1] or one.scope is not other.scope:
-        return True
-    return _bounds_meet(_bounds(here[0], one.qualifier), _bounds(there[0], other.qualifier))
-
-
-def _bounds(number: float, qualifier: Qualifier) -> tuple[float, float]:
-    """The least and the most a figure can mean."""
-    near = rules()["conflicts"]["about" if qualifier is Qualifier.ABOUT else "rounding"] * abs(number)
-    match qualifier:
-        case Qualifier.EXACT | Qualifier.ABOUT:
-            return number - near, number + near
-        case Qualifier.UP_TO | Qualifier.UNDER:
-            return 0.0, number + near
-        case Qualifier.AT_LEAST:
-            return number - near, float("inf")
-
-
-def _bounds_meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def same_reading(one: Value, other: Value) -> bool:
-    """Whether two readings are one value told twice, so that their tellers stand behind it together."""
-    if one.when or other.when:
-        return one.when == other.when and one.part == other.part
-    here, there = amount(one), amount(other)
-    if here is None or there is None:
-        return one.text.casefold() == other.text.casefold()
-    loose = {Qualifier.EXACT, Qualifier.ABOUT}
-    qualifiers_meet = one.qualifier is other.qualifier or {one.qualifier, other.qualifier} <= loose
-    return here == there and one.scope is other.scope and qualifiers_meet

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 
 from cellwire.claims import read_developments
 from cellwire.db import (
@@ -29,6 +30,7 @@ from cellwire.db import (
     replace_record,
 )
 from cellwire.documents import open_capture
+from cellwire.errors import FileUnreadable
 from cellwire.lexicon import Lexicon, load_lexicon
 from cellwire.model import (
     Capture,
@@ -44,7 +46,7 @@ from cellwire.model import (
     Visit,
 )
 from cellwire.record import build_record, changes_between, link_stories
-from cellwire.sources import Fetched, Past, Transport, fetch
+from cellwire.sources import LIMIT, Archived, Fetched, Past, Transport, archive_id, fetch, may_tell, read_archive
 from cellwire.stories import gather
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Report",
     "changes_since",
     "import_captures",
+    "mine",
     "read_capture",
     "rebuild",
     "record_as_of",
@@ -62,6 +65,7 @@ __all__ = [
 
 AT_ONCE = 200  # captures read and kept in one transaction
 FETCHED_AT_ONCE = 10  # those that somebody else's server had to give
+RECORDS_AT_ONCE = 2000  # of an archive, between two notes of how far it was read
 
 # Called with what is under way and how much of it was done since the last call.
 Progress = Callable[[str, int], None]
@@ -125,6 +129,67 @@ def update(
         add_visit(store, visit[0])
         progress("sources", 1)
     return _fold(store, taken, Run("update", now, {}), progress)
+
+
+def mine(store: Store, archives: Iterable[Path], *, now: datetime, progress: Progress = silent) -> Report:
+    """Keeps those pages of web archives that tell something, and builds stories and record again.
+
+    How far an archive was read is kept with what was found in it up to there: a run that is cut off goes on at that
+    place, and an archive that was read to its end is not read again. One that cannot be read stops no other.
+    """
+    taken = Report()
+    for path in archives:
+        try:
+            for part in _mined(store, path, now, progress):
+                taken = _added(taken, part)
+        except FileUnreadable as refused:
+            taken = replace(taken, issues=(*taken.issues, Issue(refused.thing, refused.problem, "sources")))
+    return _fold(store, taken, Run("mine", now, {}), progress)
+
+
+def _mined(store: Store, path: Path, now: datetime, progress: Progress) -> Iterator[Report]:
+    """What each stretch of an archive gave, after it was kept."""
+    id, lexicon = archive_id(path), load_lexicon()
+    begun = max((visit.position for visit in load_visits(store, id)), default=0)
+    progress("bytes", begun)
+    if begun == path.stat().st_size:
+        return
+    found = read_archive(path, source="archive", limit=LIMIT, start=begun, wanted=may_tell)
+    for batch in _stretches(found):
+        report, telling = _telling(store, batch, lexicon, progress)
+        add_readings(store, telling)
+        add_visit(store, Visit(id, now, Outcome.OK, new=report.new, position=batch[-1].position))
+        progress("bytes", batch[-1].position - begun)
+        begun = batch[-1].position
+        yield report
+    add_visit(store, Visit(id, now, Outcome.OK, position=path.stat().st_size))
+
+
+def _stretches(found: Iterable[Archived]) -> Iterator[list[Archived]]:
+    """So many records, or so many pages: what waits in memory is bounded by both."""
+    batch, pages = list[Archived](), 0
+    for each in found:
+        batch.append(each)
+        pages += bool(each.found)
+        if len(batch) == RECORDS_AT_ONCE or pages == AT_ONCE:
+            yield batch
+            batch, pages = [], 0
+    if batch:
+        yield batch
+
+
+def _telling(
+    store: Store, batch: Sequence[Archived], lexicon: Lexicon, progress: Progress
+) -> tuple[Report, list[Readings]]:
+    """The pages of a stretch that tell something, and what was read of all of them."""
+    pages = {one.id: one for each in batch for one in each.found if isinstance(one, Capture)}
+    known = known_captures(store, list(pages))
+    progress("records", len(batch))
+    fresh = [_read(page, lexicon, progress) for id, page in pages.items() if id not in known]
+    telling = [readings for readings in fresh if readings.developments]
+    report = _counted(Report(), len(pages), telling)
+    issues = (one for each in batch for one in each.found if isinstance(one, Issue))
+    return replace(report, issues=(*report.issues, *issues)), telling
 
 
 def _past(store: Store, source: Source) -> Past:

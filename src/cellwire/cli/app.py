@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cellwire import __version__
-from cellwire.cli import bundled, changing, exporting, following, lists, reading, showing, storing, weekly
+from cellwire.cli import bundled, changing, exporting, following, lists, mining, reading, showing, storing, weekly
 from cellwire.cli.console import say_error
 from cellwire.errors import CellwireError
 
@@ -31,6 +31,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("update", following.update, following.UPDATE_EXAMPLES),
     ("drop", following.drop, following.DROP_EXAMPLES),
     ("import", storing.import_, storing.IMPORT_EXAMPLES),
+    ("mine", mining.mine, mining.EXAMPLES),
     ("week", weekly.week, weekly.EXAMPLES),
     ("facilities", lists.facilities, lists.FACILITY_EXAMPLES),
     ("deals", lists.deals, lists.DEAL_EXAMPLES),

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from cellwire.errors import CellwireError
 from cellwire.model import Issue
@@ -62,12 +70,16 @@ def say_issues(issues: Iterable[Issue]) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Advance]:
-    """Counts on standard error while something long runs, one line a stage; nothing where that is no terminal."""
+def progress(**totals: int) -> Iterator[Advance]:
+    """Counts on standard error while something long runs, one line a stage; nothing where that is no terminal.
+
+    What is known to end has a bar: `totals` says how much there is of it.
+    """
     console = err()
-    columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        tasks: dict[str, TaskID] = {}
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} {task.description}"), TimeElapsedColumn())
+    barred = (*columns[:2], BarColumn(), TaskProgressColumn(), *columns[2:]) if totals else columns
+    with Progress(*barred, console=console, transient=True, disable=not console.is_terminal) as bar:
+        tasks: dict[str, TaskID] = {what: bar.add_task(what, total=total) for what, total in totals.items()}
 
         def advance(what: str, steps: int) -> None:
             if what not in tasks:

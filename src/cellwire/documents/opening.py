@@ -42,7 +42,9 @@ class Opened:
 
 def open_capture(capture: Capture) -> Opened:
     """The documents of a capture and what went wrong on the way; never raises for what a capture holds."""
-    thing = capture.path or capture.url or capture.id
+    thing = (
+        f"{capture.path} ({capture.url})" if capture.path and capture.url else capture.path or capture.url or capture.id
+    )
     media_type = capture.media_type.split(";")[0].strip().lower()
     reader = READERS.get(media_type)
     if reader is None:

@@ -51,3 +51,4 @@ class Visit:
     modified: str | None = None
     retry_after: datetime | None = None  # the source asked not to be asked before
     refused: tuple[str, ...] = ()  # addresses that will not be had: gone, forbidden, no text
+    position: int = 0  # of an archive: the byte up to which it was read

@@ -1,5 +1,6 @@
 """Where news comes from: files, folders and mailboxes on this machine; feeds, sitemaps and pages on the web."""
 
+from cellwire.sources.archive import Archived, archive_id, read_archive
 from cellwire.sources.catalogue import load_catalogue
 from cellwire.sources.discovery import Found, discover
 from cellwire.sources.folder import LIMIT, read_path
@@ -7,11 +8,13 @@ from cellwire.sources.following import Fetched, Past, fetch
 from cellwire.sources.health import Health, State, health_of
 from cellwire.sources.links import Link
 from cellwire.sources.meta import read_meta
+from cellwire.sources.sifting import may_tell
 from cellwire.sources.transport import Answer, Manners, Transport
 
 __all__ = [
     "LIMIT",
     "Answer",
+    "Archived",
     "Fetched",
     "Found",
     "Health",
@@ -20,10 +23,13 @@ __all__ = [
     "Past",
     "State",
     "Transport",
+    "archive_id",
     "discover",
     "fetch",
     "health_of",
     "load_catalogue",
+    "may_tell",
+    "read_archive",
     "read_meta",
     "read_path",
 ]

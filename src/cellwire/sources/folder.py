@@ -10,8 +10,9 @@ from pathlib import Path
 
 from cellwire.errors import FileUnreadable
 from cellwire.model import Capture, Issue, Told
+from cellwire.sources.archive import read_archive
 from cellwire.sources.mailbox import messages
-from cellwire.sources.media import KNOWN, MEDIA_TYPES, is_text
+from cellwire.sources.media import KNOWN, is_text, media_type_of
 
 SOURCE = "file"
 LIMIT = 20 * 1024 * 1024  # bytes of one text; a mailbox is read message by message
@@ -53,12 +54,15 @@ def _hidden(path: Path) -> bool:
 
 
 def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int) -> Iterator[Capture | Issue]:
-    media_type = MEDIA_TYPES.get(path.suffix.lower())
+    media_type = media_type_of(path)
     if media_type is None or not path.exists():
         raise FileUnreadable(str(path), _kind_problem(path), f"cellwire reads {KNOWN}")
     whole = Capture(SOURCE, None, str(path), moment, media_type, b"", _told_of(path, name, told))
     if media_type == "application/mbox":
         yield from _mails(path, whole, limit)
+        return
+    if media_type == "application/warc":
+        yield from chain.from_iterable(each.found for each in read_archive(path, source=SOURCE, limit=limit))
         return
     content = _content(path, limit)
     if media_type not in _BINARY and not is_text(content):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 MEDIA_TYPES: dict[str, str] = {
     ".txt": "text/plain",
@@ -19,11 +20,22 @@ MEDIA_TYPES: dict[str, str] = {
     ".eml": "message/rfc822",
     ".mbox": "application/mbox",
     ".pdf": "application/pdf",
+    ".warc": "application/warc",
+    ".warc.gz": "application/warc",
+    ".arc": "application/warc",
+    ".arc.gz": "application/warc",
 }
 KNOWN = ", ".join(MEDIA_TYPES)
+READ = frozenset({*MEDIA_TYPES.values(), "text/xml", "application/json"}) - {"application/mbox", "application/warc"}
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+
+
+def media_type_of(path: Path) -> str | None:
+    """By the end of the file's name; a packed archive's ends in two parts."""
+    *_, last = ["", *path.suffixes[-2:]]
+    return MEDIA_TYPES.get("".join(path.suffixes[-2:]).lower()) or MEDIA_TYPES.get(last.lower())
 
 
 def is_text(content: bytes) -> bool:

@@ -156,3 +156,20 @@ def test_a_day_printed_under_the_headline_dates_the_page(line):
 
 def test_a_day_in_the_text_does_not_date_the_page():
     assert opened(PLAIN.replace("announced in July 2021", "announced on 1 July 2021")).published is None
+
+
+PARTS = [f"{SENTENCES[1]} This is part {number} of a long report." for number in range(6)]
+WRAPPED = "".join(f'<div class="recommended"><p>{part}</p></div>' for part in PARTS)
+
+
+def test_a_text_that_pruning_would_cut_is_found_in_the_whole_page():
+    text = opened(f"<html><body><h1>{TITLE}</h1><p>{SENTENCES[0]}</p>{WRAPPED}</body></html>").text
+
+    assert all(part in text for part in PARTS)
+
+
+def test_a_page_in_a_script_without_spaces_is_no_page_without_words():
+    sentence = "電池メーカーは北海道に新しい工場を建設し、二〇二五年に年間十ギガワット時の生産を始めると発表した。"
+    page = f"<html lang='ja'><body><h1>新工場</h1><p>{sentence * 3}</p></body></html>"
+
+    assert sentence in opened(page).text

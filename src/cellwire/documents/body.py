@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from cellwire.documents.inline import drafts, fragments
-from cellwire.documents.layout import Draft
+from cellwire.documents.layout import Draft, word_count
 from cellwire.documents.tables import see_through, table_rows
 from cellwire.model import BlockKind
 
@@ -28,24 +28,61 @@ _KEPT = frozenset({"html", "body", "main", "article"})
 _BYLINE = re.compile(r"(?:[Bb]y|Von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|& )?[A-Z][\w.’'-]+){1,5})", re.UNICODE)
 
 
-def main_drafts(tree: HtmlElement, title: str) -> list[Draft]:
-    """The pieces of a pruned page's article without its title; empty where the page has no main text."""
+_SAYS_MUCH = 15  # words from which a paragraph is prose and no label
+_SHARE = 0.5  # of the page's prose; what holds less than that was found too narrowly
+
+
+def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
+    """The pieces of a page's article without its title; empty where the page has no main text. Prunes the tree.
+
+    Pruning and the quick search each lose the text of a page now and then: where they leave little of its prose, the
+    whole page is searched again with all means.
+    """
+    prose = _prose(tree)
+    prune(tree)
+    pieces = _extracted(tree)
+    found = _words_of(pieces)
+    if not found or found < _SHARE * prose:
+        from trafilatura import load_html
+
+        again = _extracted(load_html(markup), fast=False)
+        pieces = again if _words_of(again) > 1.5 * found else pieces
+    return [draft for draft in pieces if _folded(draft.text) != _folded(title)]
+
+
+def _extracted(tree: HtmlElement, *, fast: bool = True) -> list[Draft]:
     from trafilatura import bare_extraction  # costly to import, and not needed to read text files
     from trafilatura.settings import Document
 
     found = bare_extraction(
-        tree,
-        fast=True,
-        favor_precision=True,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=True,
-        include_links=True,
+        tree, fast=fast, include_comments=False, include_tables=True, include_formatting=True, include_links=True
     )
     if not isinstance(found, Document):
         return []
     pieces = [draft for element in found.body for draft in _drafts(element)]
-    return [draft for draft in pieces if _folded(draft.text) != _folded(title)]
+    return [] if _is_all_of(tree, pieces) else pieces
+
+
+def _is_all_of(tree: HtmlElement, pieces: list[Draft]) -> bool:
+    """Where trafilatura finds no article, it gives all words of the page in one piece, those of menus too."""
+    if len(pieces) != 1:
+        return False
+    links = [" ".join(link.text_content().split()) for link in tree.iter("a")]
+    said = [words for words in links if word_count(words) >= 2]
+    return len(said) >= 5 and sum(words in pieces[0].text for words in said) * 2 > len(said)
+
+
+def _words_of(pieces: list[Draft]) -> int:
+    return sum(word_count(draft.text) for draft in pieces)
+
+
+def _prose(tree: HtmlElement) -> int:
+    """Words in full paragraphs; an article within an article is another's (HTML's own rule), and so are links."""
+    return sum(
+        count
+        for paragraph in tree.iter("p")
+        if (count := _own_words(paragraph)) >= _SAYS_MUCH and len(list(paragraph.iterancestors("article"))) < 2
+    )
 
 
 def byline_of(words: str) -> str | None:
@@ -79,8 +116,8 @@ def _unlink_headings(tree: HtmlElement) -> None:
 
 def _own_words(element: HtmlElement) -> int:
     """Words that are no link."""
-    linked = sum(len(link.text_content().split()) for link in element.iter("a"))
-    return len(element.text_content().split()) - linked
+    linked = sum(word_count(link.text_content()) for link in element.iter("a"))
+    return word_count(element.text_content()) - linked
 
 
 def _is_outside(element: HtmlElement, names: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from lxml.html import HtmlElement, tostring
 
 from cellwire.documents.assembly import Article
-from cellwire.documents.body import byline_of, main_drafts, prune
+from cellwire.documents.body import byline_of, main_drafts
 from cellwire.documents.dates import (
     EARLIEST,
     FoundDate,
@@ -38,8 +38,7 @@ def read_page(capture: Capture) -> Read:
         return Read((), (*problems, "holds no HTML"))
     statement = read_statement(tree)
     imprint = read_imprint(tree, statement, capture)
-    prune(tree)
-    drafts = main_drafts(tree, imprint.title or "")
+    drafts = main_drafts(tree, text, imprint.title or "")
     signed = next(filter(None, (byline_of(draft.text) for draft in drafts)), None)
     imprint = replace(imprint, byline=imprint.byline or signed)
     layout = compose(capture.told.title or imprint.title or "", [each for each in drafts if not byline_of(each.text)])

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import Statement
-from cellwire.documents.layout import SKIPPED, Layout
+from cellwire.documents.layout import SKIPPED, Layout, word_count
 from cellwire.model import BlockKind
 
 _ERROR = re.compile(
@@ -32,7 +32,7 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
         return None  # all of it is paid for: kept, and never read for news
     kept = [piece for piece in layout.pieces if piece.kind not in SKIPPED and piece.kind is not BlockKind.TITLE]
     words = [layout.words(piece) for piece in kept]
-    count = sum(len(each.split()) for each in words)
+    count = sum(word_count(each) for each in words)
     title = imprint.title or layout.title
     if count < 120 and _ERROR.match(title.strip()):
         return f"an error page ({title.strip()[:60]!r})"
@@ -40,7 +40,7 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
         return "a login or consent page, no article"
     if count < _SHORT:
         return "a listing of links, no article" if _is_listing(tree) else "no main text found"
-    linked = sum(len(each.split()) for each, piece in zip(words, kept, strict=True) if piece.linked)
+    linked = sum(word_count(each) for each, piece in zip(words, kept, strict=True) if piece.linked)
     if linked * 2 > count or (statement.is_list and linked * 4 > count):
         return "a listing of links, no article"
     return None

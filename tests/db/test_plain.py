@@ -43,4 +43,4 @@ def test_a_value_survives_the_store(kind, data):
 
 def test_only_plain_text_of_one_form_is_written():
     assert to_json(Record(None)) == '{"as_of":null,"companies":[],"deals":[],"facilities":[],"rumours":[]}'
-    assert to_json(PartialDate("2025-Q3")) == '"2025-Q3"'
+    assert to_json(PartialDate("2025-Q3")) == '{"iso":"2025-Q3"}'

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import Any, TypeVar
 
-from cattrs import Converter
-from cattrs.preconf.json import make_converter
-
-from cellwire.model import PartialDate
+from msgspec.json import Decoder, Encoder
 
 T = TypeVar("T")
 
-
-@cache
-def _converter() -> Converter:
-    converter = make_converter()
-    converter.register_unstructure_hook(PartialDate, str)
-    converter.register_structure_hook(PartialDate, lambda written, _: PartialDate(written))
-    return converter
+_ENCODER = Encoder(order="sorted")
 
 
 def to_json(value: object) -> str:
     """One text for one value: keys sorted, nothing that can vary."""
-    plain: Any = _converter().unstructure(value)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value).decode()
 
 
 def from_json(written: str, kind: type[T]) -> T:
-    return _converter().structure(json.loads(written), kind)
+    asked: Any = kind
+    read: T = _decoder(asked).decode(written)
+    return read
+
+
+@cache
+def _decoder(kind: Any) -> Decoder[Any]:
+    """Made once for each kind: making one looks at every field of it."""
+    return Decoder(kind)

@@ -1,25 +1,31 @@
 """Which documents carry one text: syndicated, lightly edited, corrected or shortened to a teaser.
 
-Texts are compared by their runs of four words. An index of a sample of the rarer runs finds the texts worth
-comparing, so the work grows with the number of texts and not with its square; the comparison itself is exact.
+A text is known by a sketch: its length, and a sample of its runs of four words that the words themselves choose, so
+that an edit moves nothing but the runs it touches. Documents that share a run of their leads are compared, sketch
+with sketch; whether two carry one text depends on these two alone, never on the order in which they came.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from zlib import crc32
 
 from cellwire.model import Block, BlockKind, Document, Form, Origin, newer_versions
+from cellwire.stories.joining import Joined
 
 RUN = 4  # words in a run: long enough to be rare, short enough to survive light editing
-SAMPLE = 4  # one run in four is indexed
-COMMON = 40  # a run that this many different texts hold is boilerplate and finds nothing
+SAMPLE = 4  # one word in four starts a run of the sample
+LEAD = 160  # words: where copies are found by; what stands below is often an outlet's own
+KEYS = 16  # runs of the lead by which a text is found
+FOUND = 5  # one of so many keys has to be shared: phrases that many texts begin with are not enough
+COMMON = 1000  # a run that more texts hold is boilerplate and finds nothing
 SHARED = 0.6  # of the shorter text's runs, for two texts of like length to be one
-SHORT = 20  # runs: so few can be alike by chance, and have to be nearly all the same
+SHORT = 80  # words: in so few, texts can be alike by chance, and have to be nearly the same
 SHORT_SHARED = 0.9
 SHORTENED = 0.8  # of a teaser's runs, for it to stand for a longer text
 
@@ -28,86 +34,131 @@ _UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is compared of a text; `document` without its words says where it stands."""
+
+    document: Document
+    length: int  # words
+    runs: frozenset[int]
+    keys: frozenset[int]
+    whole: frozenset[int] = frozenset()  # every run, where they are few
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        return publication_order(self.document)
+
+
 def find_origins(documents: Iterable[Document]) -> list[Origin]:
     """One origin for each text, with its carriers in order of publication; the first to publish gives it its id."""
-    ordered = sorted(documents, key=publication_order)
-    carriers: dict[str, list[Document]] = {}
-    texts = _Texts()
-    newest = newer_versions(ordered)
-    founders: dict[str, str] = {}
-    for document in ordered:
-        founder = founders.get(newest.get(document.id, document.id)) or texts.find_or_add(document) or document.id
-        founders[document.id] = founders[newest.get(document.id, document.id)] = founder
-        carriers.setdefault(founder, []).append(document)
-    return [_origin(found) for found in carriers.values()]
+    return join_sketches([sketch(document) for document in documents])
 
 
 def publication_order(document: Document) -> tuple[str, str, str]:
     return str(document.told or ""), document.captured.isoformat() if document.captured else "", document.id
 
 
-def _origin(carriers: Sequence[Document]) -> Origin:
-    first = sha256(carriers[0].id.encode()).hexdigest()[:12]
-    return Origin(f"ori_{first}", tuple(document.id for document in carriers))
+def join_sketches(sketches: Iterable[Sketch]) -> list[Origin]:
+    """One origin for each text: what is alike in length and words is one, a teaser goes to the first it stands for."""
+    ordered = sorted(sketches, key=lambda one: one.order)
+    texts = _Texts(ordered)
+    joined: Joined[str] = Joined()
+    teasers: dict[str, Sketch] = {}
+    for one in ordered:
+        joined.add(one.document.id)
+        for other in texts.near(one):
+            if joined.together(one.document.id, other.document.id):
+                continue
+            if alike(one, other):
+                joined.join(one.document.id, other.document.id)
+                continue
+            shorter, longer = (one, other) if one.length < other.length else (other, one)
+            if stands_for(shorter, longer):
+                first = teasers.get(shorter.document.id)
+                teasers[shorter.document.id] = min(filter(None, (first, longer)), key=lambda each: each.order)
+    for teaser, article in teasers.items():
+        joined.join(teaser, article.document.id)
+    for old, new in newer_versions(one.document for one in ordered).items():
+        joined.join(old, new)
+    return [_origin(carriers) for carriers in joined.groups()]
+
+
+def _origin(carriers: Sequence[str]) -> Origin:
+    first = sha256(carriers[0].encode()).hexdigest()[:12]
+    return Origin(f"ori_{first}", tuple(carriers))
 
 
 class _Texts:
-    """The founders of origins so far, found again by the rarer runs of their words."""
+    """Sketches by the runs of their leads."""
 
-    def __init__(self) -> None:
-        self._holders: dict[int, list[str]] = defaultdict(list)
-        self._documents: dict[str, Document] = {}
+    def __init__(self, ordered: Sequence[Sketch]) -> None:
+        holders: dict[int, list[int]] = defaultdict(list)
+        for place, one in enumerate(ordered):
+            for key in one.keys:
+                holders[key].append(place)
+        self._holders: Mapping[int, list[int]] = {
+            key: found for key, found in holders.items() if 1 < len(found) <= COMMON
+        }
+        self._ordered = ordered
+        self._place = {one.document.id: place for place, one in enumerate(ordered)}
 
-    def find_or_add(self, document: Document) -> str | None:
-        """The founder whose text this document carries; a text not seen before is kept, and nothing returned."""
-        if document.form is Form.ROUNDUP:
-            return None
-        runs = text_runs(document)
-        sample = [run for run in runs if run % SAMPLE == 0] or sorted(runs)[:1]
-        for founder in self._candidates(sample):
-            if carries(runs, text_runs(self._documents[founder]), document, self._documents[founder]):
-                return founder
-        for run in sample:
-            self._holders[run].append(document.id)
-        self._documents[document.id] = document
-        return None
-
-    def _candidates(self, sample: Sequence[int]) -> Iterator[str]:
-        """Founders that share enough of the sample to be worth comparing, likeliest first."""
-        shared: Counter[str] = Counter()
-        for run in sample:
-            holders = self._holders.get(run, ())
-            if len(holders) <= COMMON:
-                shared.update(holders)
-        for founder, count in sorted(shared.items(), key=lambda found: (-found[1], found[0]))[:5]:
-            if count * 5 >= len(sample) or count >= 10:
-                yield founder
+    def near(self, one: Sketch) -> Iterator[Sketch]:
+        """Earlier texts that share enough runs of their leads, those that share most first."""
+        own, enough = self._place[one.document.id], -(-len(one.keys) // FOUND)
+        shared = Counter(chain.from_iterable(self._holders[key] for key in one.keys if key in self._holders))
+        found = [
+            (-count, place)
+            for place, count in shared.items()
+            if place < own and (count >= enough or count * FOUND >= len(self._ordered[place].keys))
+        ]
+        for _, place in sorted(found):
+            yield self._ordered[place]
 
 
-def carries(runs: frozenset[int], other: frozenset[int], document: Document, founder: Document) -> bool:
-    """Whether two documents carry one text: like in length and in words, or one the other's teaser."""
-    if not runs or not other or document.capture == founder.capture:
+def alike(one: Sketch, other: Sketch) -> bool:
+    """Whether two documents carry one text: like in length and in words."""
+    if one.document.capture == other.document.capture or not one.runs or not other.runs:
         return False
-    shorter = min(len(runs), len(other))
-    shared = len(runs & other) / shorter
-    if shorter * 2 >= max(len(runs), len(other)):
-        return shared >= (SHARED if shorter >= SHORT else SHORT_SHARED)
-    is_teaser = Form.TEASER in {document.form, founder.form} or _one_outlet(document, founder)
-    return is_teaser and shared >= SHORTENED
+    shorter = min(one.length, other.length)
+    if shorter * 2 < max(one.length, other.length):
+        return False
+    if shorter < SHORT:
+        return _shared(one.whole, other.whole) >= SHORT_SHARED
+    return _shared(one.runs, other.runs) >= SHARED
 
 
-def _one_outlet(document: Document, founder: Document) -> bool:
-    return document.outlet is not None and document.outlet == founder.outlet
+def stands_for(teaser: Sketch, article: Sketch) -> bool:
+    """Whether a short text is the other's first lines: a feed's teaser, or one outlet's own short form."""
+    if teaser.document.capture == article.document.capture or not teaser.runs:
+        return False
+    one_outlet = teaser.document.outlet is not None and teaser.document.outlet == article.document.outlet
+    return (teaser.document.form is Form.TEASER or one_outlet) and _shared(teaser.runs, article.runs) >= SHORTENED
 
 
-def text_runs(document: Document) -> frozenset[int]:
-    """Every run of four words of what the document owns, as numbers that are the same on every machine."""
-    words = [_number(word.lower()) for stretch in _read_stretches(document) for word in _WORD.findall(stretch)]
-    if len(words) < RUN:
-        return frozenset(words)
-    return frozenset(
-        ((a * 31 + b) * 31 + c) * 31 + d for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False)
-    )
+def _shared(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / min(len(one), len(other))
+
+
+def sketch(document: Document) -> Sketch:
+    """Numbers that are the same on every machine; a page that holds items is no text of its own."""
+    if document.form is Form.ROUNDUP:
+        return Sketch(document, 0, frozenset(), frozenset())
+    numbers = [_NUMBERS[word] for stretch in _read_stretches(document) for word in _WORD.findall(stretch.lower())]
+    runs = _runs(numbers)
+    lead = sorted(list(runs.values())[: LEAD // SAMPLE])
+    whole = _runs(numbers, every=True).values() if len(numbers) < 2 * SHORT else ()
+    return Sketch(document, len(numbers), frozenset(runs.values()), frozenset(lead[:KEYS]), frozenset(whole))
+
+
+def _runs(numbers: Sequence[int], *, every: bool = False) -> dict[int, int]:
+    """The sampled runs by their places; of a text too short for a sample, all of them."""
+    last = len(numbers) - RUN
+    if last < 0:
+        return dict(enumerate(numbers))
+    places = [place for place, number in enumerate(numbers) if not number % SAMPLE and place <= last]
+    if every or len(places) < 4:
+        places = list(range(last + 1))
+    return {at: ((numbers[at] * 31 + numbers[at + 1]) * 31 + numbers[at + 2]) * 31 + numbers[at + 3] for at in places}
 
 
 def _read_stretches(document: Document) -> Iterator[str]:
@@ -119,7 +170,14 @@ def _read_stretches(document: Document) -> Iterator[str]:
         yield document.quote(document.extent)
 
 
-@lru_cache(maxsize=262_144)
-def _number(word: str) -> int:
-    # Spread over all bits, so that "one run in four" is a fair sample.
-    return crc32(word.encode()) * 0x9E3779B1 & 0xFFFFFFFFFFFF
+class _Numbers(dict[str, int]):
+    """Words as numbers spread over all bits, so that "one in four" is a fair sample; forgotten when too many."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 500_000:
+            self.clear()
+        self[word] = number = (crc32(word.encode()) * 0x9E3779B1 & 0xFFFFFFFFFFFF) >> 7
+        return number
+
+
+_NUMBERS = _Numbers()

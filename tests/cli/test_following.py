@@ -15,7 +15,8 @@ import pytest
 
 from cellwire.db import load_captures, open_store
 from cli.conftest import Cellwire
-from sources.web import Web, served
+from sources.imap_server import PASSWORD, mail_server
+from sources.web import PLANT, Web, served
 
 ALLOW = ("--allow-host", "127.0.0.1")
 
@@ -85,6 +86,22 @@ def test_a_dropped_source_is_looked_at_no_more_and_its_captures_stay(cellwire: C
     assert f"cellwire add {web.root}/rss" in dropped.out
     assert "No sources yet" in cellwire("update").out
     assert "Debrecen" in cellwire("facilities").out
+
+
+def test_a_mailbox_is_followed_like_any_source(cellwire: Cellwire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CELLWIRE_PASSWORD", PASSWORD)
+    with mail_server() as mails:
+        mails.folders["Letters"] = {
+            1: b"Subject: Volta builds\nDate: Fri, 16 Dec 2022 09:00:00 +0000\n\n" + PLANT.encode()
+        }
+        added = cellwire("add", mails.url("Letters"), *ALLOW)
+        updated = cellwire("update", *ALLOW)
+
+    assert "2022-12-16  Volta builds" in added.out
+    assert "followed as letters" in added.out
+    assert "1 capture (1 new), 1 document" in updated.out
+    assert PASSWORD not in added.out + added.err + updated.out + updated.err
+    assert PASSWORD.encode() not in Path("cellwire.db").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from datetime import date
 from email.message import EmailMessage
 
+import pytest
 from captures import capture
+from test_pdf import FIRST, SECOND, pdf
 
 from cellwire.documents import open_capture
-from cellwire.model import BlockKind, Form
+from cellwire.model import BlockKind, Form, Span
 
 ITEMS = (
     (
@@ -66,11 +68,19 @@ def test_preview_words_are_no_text_and_the_footer_is_an_advert():
     assert roundup.blocks[-1].kind is BlockKind.ADVERT
 
 
-def test_an_attachment_is_left_and_told():
+@pytest.mark.parametrize(
+    ("content", "kind", "problem"),
+    [
+        (b"%PDF-1.4", "pdf", "the attachment 'release': a PDF that cannot be opened"),
+        (b"PK", "zip", "the attachment 'release' was not read: only PDFs are"),
+        (b"no PDF", "pdf", "the attachment 'release' was not read: only PDFs are"),
+    ],
+)
+def test_an_attachment_that_cannot_be_read_is_told(content: bytes, kind: str, problem: str):
     message = newsletter()
-    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="release.pdf")
+    message.add_attachment(content, maintype="application", subtype=kind, filename="release")
 
-    assert opened(message).issues[0].problem == "the attachment 'release.pdf' was not read"
+    assert opened(message).issues[0].problem.startswith(problem)
 
 
 def test_a_message_without_text_says_so():
@@ -100,3 +110,25 @@ def test_a_subscription_s_short_headings_are_items_with_their_own_address():
 
 def test_a_message_from_a_person_is_not_split_by_short_headings():
     assert len(opened(newsletter("Lithium, Redwood", html=COFFEE)).documents) == 1
+
+
+def test_an_attached_release_is_a_document_with_pages_sent_by_whom_its_mail_was():
+    message = newsletter()
+    message.add_attachment(pdf(FIRST[:2] + FIRST[3:], SECOND), maintype="application", subtype="pdf", filename="r.pdf")
+    documents = opened(message).documents
+    release = documents[-1]
+    jobs = release.text.index("150 people")
+
+    assert (release.title, release.outlet) == (FIRST[1], "Cell Courier")
+    assert (release.published, release.published_how) == (date(2022, 12, 17), "mail")
+    assert (release.page_of(Span(jobs, jobs + 3)), release.page_of(Span(0, 5))) == (2, 1)
+    assert documents[0].page_of(Span(0, 5)) is None
+    assert len({document.id for document in documents}) == len(documents)
+
+
+def test_a_mail_that_is_only_an_attachment_is_read():
+    message = EmailMessage()
+    message["Subject"] = "Release"
+    message.add_attachment(pdf(FIRST, SECOND), maintype="application", subtype="pdf", filename="r.pdf")
+
+    assert [document.title for document in opened(message).documents] == [FIRST[1]]

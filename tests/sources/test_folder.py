@@ -154,3 +154,44 @@ def test_a_message_over_the_limit_is_told_and_the_others_are_read(tmp_path):
     assert isinstance(issue, Issue)
     assert "message 1" in issue.problem
     assert capture.told.id == "box#2"
+
+
+MAIL = "Subject: one\n\nCALB builds.\n"
+
+
+def maildir(folder: Path, *messages: str) -> Path:
+    for part in ("cur", "new", "tmp"):
+        (folder / part).mkdir(parents=True)
+    for name in messages:
+        (folder / name).write_text(MAIL)
+    return folder
+
+
+def test_a_maildir_gives_its_messages_in_the_order_of_their_arrival(tmp_path: Path) -> None:
+    box = maildir(tmp_path / "box", "cur/2.a.host:2,S", "new/3.b.host", "new/1.c.host", "tmp/4.d.host")
+
+    assert [each.told.id for each in read(box)] == ["box/1.c.host", "box/2.a.host", "box/3.b.host"]
+    assert {each.media_type for each in read(box)} == {"message/rfc822"}
+
+
+def test_a_message_stays_the_same_when_its_flags_change(tmp_path: Path) -> None:
+    box = maildir(tmp_path / "box", "new/1.c.host")
+    before = read(box)
+    (box / "new" / "1.c.host").rename(box / "cur" / "1.c.host:2,RS")
+
+    assert [each.id for each in read(box)] == [each.id for each in before]
+
+
+def test_folders_of_a_maildir_and_maildirs_in_a_folder_are_read(tmp_path: Path) -> None:
+    maildir(tmp_path / "mail" / "box", "new/1.x")
+    maildir(tmp_path / "mail" / "box" / ".Lists", "cur/2.x:2,S")
+    write(tmp_path, mail_in_a__txt=NEWS)
+
+    assert [each.told.id for each in read(tmp_path / "mail")] == ["a", "box/1.x", "box/.Lists/2.x"]
+    assert [each.told.id for each in read(tmp_path / "mail" / "box")] == ["box/1.x", "box/.Lists/2.x"]
+
+
+def test_an_empty_maildir_says_so(tmp_path: Path) -> None:
+    [issue] = read(maildir(tmp_path / "box"))
+
+    assert issue.problem == "holds no messages"

@@ -25,6 +25,7 @@ ADD_EXAMPLES = (
     "cellwire add https://news.example/",
     "cellwire add https://news.example/feed.xml --every 2",
     "cellwire add https://ministry.example/batteries --preview",
+    "cellwire add imaps://ann@mail.example/Newsletters",
 )
 DROP_EXAMPLES = ("cellwire drop news",)
 SOURCE_EXAMPLES = ("cellwire sources", "cellwire sources --catalogue", "cellwire sources --format csv")
@@ -59,7 +60,10 @@ def add(
     allow_host: AllowHost = None,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Follow a source: a feed, a sitemap or a page. Of a site's front page the feeds are found."""
+    """Follow a source: a feed, a sitemap, a page or a mailbox. Of a site's front page the feeds are found.
+
+    The password of a mailbox is taken from the variable CELLWIRE_PASSWORD or from the keyring, and stored nowhere.
+    """
     from cellwire.db import follow, load_followed, open_store
     from cellwire.sources import Found, load_catalogue
 

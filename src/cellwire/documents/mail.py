@@ -1,9 +1,10 @@
-"""Newsletters and alerts by e-mail: the HTML part, or the plain one, with the headers as imprint."""
+"""Newsletters and alerts by e-mail: the HTML part, or the plain one, with the headers as imprint; attached PDFs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
@@ -15,9 +16,10 @@ from cellwire.documents.encoding import decode
 from cellwire.documents.fragment import fragment_drafts
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.layout import Layout, compose
+from cellwire.documents.pdf import read_pdf
 from cellwire.documents.plain import read_plain
 from cellwire.documents.reading import Read
-from cellwire.model import Capture
+from cellwire.model import Capture, Told
 
 _PASSED_ON = re.compile(r"^\s*((re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
@@ -26,8 +28,6 @@ def read_mail(capture: Capture) -> Read:
     message = message_from_bytes(capture.content)
     title = capture.told.title or _PASSED_ON.sub("", _header(message, "Subject"))
     layout = _layout(message, title)
-    if layout is None:
-        return Read((), ("a message without readable text",))
     day = parse_day(_header(message, "Date"))
     dated = plausible(day, capture.moment)
     imprint = Imprint(
@@ -37,9 +37,33 @@ def read_mail(capture: Capture) -> Read:
         published=day if dated else None,
         published_how="mail" if dated else None,
     )
-    left = tuple(f"the attachment {name!r} was not read" for name in _attachments(message))
+    attached = [_attachment(number, part, capture, imprint) for number, part in enumerate(_attachments(message), 1)]
+    articles = tuple(article for read in attached for article in read.articles)
+    problems = tuple(problem for read in attached for problem in read.problems)
+    if layout is None:
+        return Read(articles, problems if articles else ("a message without readable text", *problems))
     newsletter = message.get("List-Unsubscribe") is not None or message.get("List-Id") is not None
-    return Read((Article(layout, imprint.told(capture.told), newsletter=newsletter),), left)
+    return Read((Article(layout, imprint.told(capture.told), newsletter=newsletter), *articles), problems)
+
+
+def _attachment(number: int, part: Message, mail: Capture, imprint: Imprint) -> Read:
+    """An attached PDF is an article of its own, sent by whom and, where it does not say, on the day of its mail."""
+    name, content = _file_name(part), part.get_payload(decode=True)
+    if not isinstance(content, bytes) or not content.startswith(b"%PDF-"):
+        return Read((), (f"the attachment {name!r} was not read: only PDFs are",))
+    read = read_pdf(replace(mail, media_type="application/pdf", content=content, told=Told(id=mail.told.id)))
+    articles = tuple(
+        replace(article, imprint=_sent(article.imprint, imprint), key=f"attachment {number}")
+        for article in read.articles
+    )
+    return Read(articles, tuple(f"the attachment {name!r}: {problem}" for problem in read.problems))
+
+
+def _sent(own: Imprint, mail: Imprint) -> Imprint:
+    """What the attachment does not say of itself its mail says of it."""
+    day = own.published or mail.published
+    how = own.published_how if own.published else mail.published_how
+    return replace(own, outlet=mail.outlet, published=day, published_how=how)
 
 
 def _header(message: Message, name: str) -> str:
@@ -66,9 +90,13 @@ def _is_attached(part: Message) -> bool:
     return "attachment" in str(part.get("Content-Disposition", "")).lower()
 
 
-def _attachments(message: Message) -> Iterator[str]:
-    attached = (part for part in message.walk() if _is_attached(part))
-    return (part.get_filename() or part.get_content_type() for part in attached)
+def _attachments(message: Message) -> Iterator[Message]:
+    """What is marked so, and PDFs however they are marked; pictures of the text's own are none."""
+    return (part for part in message.walk() if _is_attached(part) or part.get_content_type() == "application/pdf")
+
+
+def _file_name(part: Message) -> str:
+    return " ".join((part.get_filename() or part.get_content_type()).split())
 
 
 def _words(part: Message) -> str:

@@ -67,6 +67,10 @@ class Document:
     def quote(self, span: Span) -> str:
         return span.cut(self.text)
 
+    def page_of(self, span: Span) -> int | None:
+        """The page on which the span begins, counted from 1; None where the text has no pages."""
+        return self.text.count("\f", 0, span.start) + 1 if "\f" in self.text else None
+
     @property
     def told(self) -> date | None:
         """The day it was published; where nothing says so, the day it was captured."""

@@ -12,6 +12,7 @@ class SourceKind(StrEnum):
     SITEMAP = "sitemap"  # of pages or of news
     LISTING = "listing"  # a page of links to articles
     PAGE = "page"  # one page, each version of which is kept
+    MAILBOX = "mailbox"  # a folder of mails on an IMAP server
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +52,4 @@ class Visit:
     modified: str | None = None
     retry_after: datetime | None = None  # the source asked not to be asked before
     refused: tuple[str, ...] = ()  # addresses that will not be had: gone, forbidden, no text
-    position: int = 0  # of an archive: the byte up to which it was read
+    position: int = 0  # of an archive: the byte up to which it was read; of a mailbox: the last message's number

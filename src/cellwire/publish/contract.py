@@ -29,11 +29,14 @@ def contract_line(
         "modality": str(development.modality),
         "background": development.background,
         **_slots(development),
-        "evidence": {
-            "start": development.evidence.start,
-            "end": development.evidence.end,
-            "text": document.quote(development.evidence),
-        },
+        "evidence": _said(
+            {
+                "start": development.evidence.start,
+                "end": development.evidence.end,
+                "text": document.quote(development.evidence),
+                "page": document.page_of(development.evidence),
+            }
+        ),
         "confidence": round(development.confidence, 3),
         "id": development.id,
     }

@@ -49,12 +49,11 @@ class GuardedBackend(NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> NetworkStream:
-        found = self._resolved(host, port)
-        if host.casefold() not in self._allowed:
-            for address in found:
-                if not is_public(address):
-                    raise FetchFailed(host, f"leads to {address}, which is not public", "allow it with --allow-host")
-        return self._inner.connect_tcp(found[0], port, timeout, local_address, socket_options)
+        try:
+            address = public_address(host, port, self._allowed)
+        except OSError as problem:
+            raise ConnectError(f"the name {host} is not known") from problem
+        return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
 
     def connect_unix_socket(self, *_: Any, **__: Any) -> NetworkStream:
         raise ConnectError("no sockets of this machine")
@@ -62,13 +61,19 @@ class GuardedBackend(NetworkBackend):
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)
 
-    @staticmethod
-    def _resolved(host: str, port: int) -> list[str]:
-        try:
-            told = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError as problem:
-            raise ConnectError(f"the name {host} is not known") from problem
-        return list(dict.fromkeys(str(address[0]) for *_, address in told))
+
+def public_address(host: str, port: int, allowed: Collection[str]) -> str:
+    """The first address that a name leads to; refused where one of them is not public and the host is not allowed.
+
+    Raises `OSError` for a name that nobody knows.
+    """
+    told = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found = list(dict.fromkeys(str(address[0]) for *_, address in told))
+    if host.casefold() not in {each.casefold() for each in allowed}:
+        for address in found:
+            if not is_public(address):
+                raise FetchFailed(host, f"leads to {address}, which is not public", "allow it with --allow-host")
+    return found[0]
 
 
 def is_public(written: str) -> bool:

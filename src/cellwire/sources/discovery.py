@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from cellwire.errors import FetchFailed
 from cellwire.model import Source, SourceKind
 from cellwire.sources.addresses import checked_address
+from cellwire.sources.imap import folder_of, is_mailbox, latest
 from cellwire.sources.links import Link, announced_feeds, links_of, page_links
 from cellwire.sources.transport import Answer, Transport
 
@@ -30,6 +31,8 @@ class Found:
 
 def discover(url: str, transport: Transport) -> list[Found]:
     """What could be followed at an address, the best first: feeds with entries, then the page."""
+    if is_mailbox(url):
+        return [_mailbox(url.strip(), transport)]
     answer = transport.get(checked_address(url if "://" in url else f"https://{url}"))
     kind = kind_of(answer)
     if kind is not None:
@@ -38,6 +41,14 @@ def discover(url: str, transport: Transport) -> list[Found]:
     links = tuple(links_of(SourceKind.LISTING, answer))
     page = SourceKind.LISTING if len(links) >= _FEW else SourceKind.PAGE
     return [*feeds, Found(_source(page, answer.url, _title(answer)), links if page is SourceKind.LISTING else ())]
+
+
+def _mailbox(url: str, transport: Transport) -> Found:
+    folder = folder_of(url)
+    found = latest(url, transport.manners.allowed, _FEW)
+    id = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-") or "mail"
+    title = f"{folder.name} of {folder.account}"
+    return Found(Source(id, title, url, SourceKind.MAILBOX, tier="newsletter", every_hours=1.0), tuple(found))
 
 
 def kind_of(answer: Answer) -> SourceKind | None:

@@ -1,4 +1,4 @@
-"""Local files become captures: one file, or a folder and all below it."""
+"""Local files become captures: one file, a folder and all below it, or a Maildir."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from cellwire.errors import FileUnreadable
 from cellwire.model import Capture, Issue, Told
 from cellwire.sources.archive import read_archive
-from cellwire.sources.mailbox import messages
+from cellwire.sources.mailbox import is_maildir, maildir_messages, messages
 from cellwire.sources.media import KNOWN, is_text, media_type_of
 
 SOURCE = "file"
@@ -31,6 +31,8 @@ def read_path(
     file stem for many. The capture of a file is the same wherever its folder lies.
     """
     root = Path(path)
+    if is_maildir(root):
+        return _maildirs(root, told, moment, limit)
     if not root.is_dir():
         captures = _captures(root, root.stem, told, moment, limit)
         first = list(islice(captures, 1))  # what cannot be read is refused here, not when somebody asks for it
@@ -39,8 +41,11 @@ def read_path(
 
 
 def _folder(root: Path, told: Telling, moment: datetime, limit: int) -> Iterator[Capture | Issue]:
+    boxes = [each for each in root.rglob("*") if is_maildir(each)]
     for path in sorted(each for each in root.rglob("*") if not _hidden(each.relative_to(root))):
-        if path.is_dir():
+        if path in boxes:
+            yield from _maildirs(path, told, moment, limit, name=path.relative_to(root).as_posix())
+        if path.is_dir() or not {*boxes}.isdisjoint(path.parents):
             continue
         name = path.relative_to(root).with_suffix("").as_posix()
         try:
@@ -70,6 +75,24 @@ def _captures(path: Path, name: str, told: Telling, moment: datetime, limit: int
             str(path), "holds no text", "it may be an image, an archive or a program under another name"
         )
     yield replace(whole, content=content)
+
+
+def _maildirs(root: Path, told: Telling, moment: datetime, limit: int, name: str = "") -> Iterator[Capture | Issue]:
+    """The messages of a Maildir and of the folders in it (".Newsletters"), each once however its flags change."""
+    found = 0
+    for box in (root, *sorted(each for each in root.iterdir() if each.name.startswith(".") and is_maildir(each))):
+        for path in maildir_messages(box):
+            found += 1
+            id = "/".join(
+                filter(None, (name or root.name, box.name if box != root else "", path.name.partition(":")[0]))
+            )
+            capture = Capture(SOURCE, None, str(path), moment, "message/rfc822", b"", _told_of(path, id, told))
+            try:
+                yield replace(capture, content=_content(path, limit))
+            except FileUnreadable as refused:
+                yield Issue(str(path), refused.problem, "sources")
+    if not found:
+        yield Issue(str(root), "holds no messages", "sources")
 
 
 def _mails(path: Path, mailbox: Capture, limit: int) -> Iterator[Capture | Issue]:

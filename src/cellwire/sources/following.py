@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from cellwire.errors import FetchFailed, NotNow
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Told, Visit
+from cellwire.sources.imap import Limits, Reached, new_mails
 from cellwire.sources.links import Link, links_of
 from cellwire.sources.transport import Answer, Transport
 
@@ -33,6 +34,8 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
     `since` moves the oldest day of an article. The visit says "as of this ETag" only where everything was got: what
     a server could not give this time is asked for again.
     """
+    if source.kind is SourceKind.MAILBOX:
+        return (yield from _fetch_mails(source, transport, past, now, since or (now - _AGE).date()))
     last = past.visit
     try:
         answer = transport.get(source.url, etag=last.etag if last else None, modified=last.modified if last else None)
@@ -53,6 +56,29 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
         yield Issue(source.id, "nothing is found in it that was to be found", "sources")
         return Visit(source.id, now, Outcome.EMPTY, problem="nothing is found in it that was to be found")
     return (yield from _follow(source, transport, past, answer, _fresh(links, past, since or (now - _AGE).date(), now)))
+
+
+def _fetch_mails(source: Source, transport: Transport, past: Past, now: datetime, since: date) -> Fetched:
+    """Of mails too what came before the connection broke is kept, and the next look goes on behind it."""
+    last = past.visit
+    reached = Reached(last.etag, last.position) if last and last.etag else None
+    limits = Limits(AT_MOST, transport.manners.size, transport.manners.allowed)
+    new, problem = 0, ""
+    try:
+        for each in new_mails(source.id, source.url, reached, since=since, now=now, limits=limits):
+            if isinstance(each, Reached):
+                reached = each
+            else:
+                new += isinstance(each, Capture)
+                yield each
+    except FetchFailed as refused:
+        problem, way_out = f"{refused.thing}: {refused.problem}", refused.way_out
+        yield Issue(source.id, f"{problem}; {way_out}" if way_out else problem, "sources")
+        if not new:
+            return Visit(source.id, now, Outcome.FAILED, problem=problem)
+    outcome = Outcome.OK if new else Outcome.UNCHANGED
+    etag, position = (reached.validity, reached.last) if reached else (None, 0)
+    return Visit(source.id, now, outcome, new=new, problem=problem, etag=etag, position=position)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Messages of an mbox file, one by one, however large the file is."""
+"""Mailboxes on this machine: mbox files, one message after the other however large they are, and Maildirs."""
 
 from __future__ import annotations
 
@@ -30,3 +30,14 @@ def messages(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
         yield number + 1, b"".join(lines)
     elif not number:
         raise FileUnreadable(str(path), "holds no messages")
+
+
+def is_maildir(path: Path) -> bool:
+    """A folder with the three that every Maildir has."""
+    return all((path / each).is_dir() for each in ("cur", "new", "tmp"))
+
+
+def maildir_messages(path: Path) -> list[Path]:
+    """In the order of their names, which begin with the moment of their arrival; what is still arriving is left."""
+    files = (each for part in ("cur", "new") for each in (path / part).iterdir() if each.is_file())
+    return sorted((each for each in files if not each.name.startswith(".")), key=lambda each: each.name)

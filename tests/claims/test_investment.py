@@ -45,7 +45,7 @@ ROWS = [
         parties="Farasis Energy target; Mercedes-Benz owner"),
     row("Trafigura has dropped its plan to take 35% of the lithium miner Ironbark Mining.", "terminated",
         parties="Trafigura investor; Ironbark Mining target"),
-    row("The takeover of battery maker Kestrel Cells by Porsche was completed on Monday.", "announced",
+    row("The takeover of battery maker Kestrel Cells by Porsche was completed on Monday.", "completed",
         parties="Porsche investor; Kestrel Cells target"),
     row("Ganfeng Lithium pays Ironbark Mining $300 million for half of its lithium mine.", "announced",
         parties="Ganfeng Lithium investor; Ironbark Mining owner", money="USD 300 million"),
@@ -55,7 +55,25 @@ ROWS = [
         parties="Kestrel Cells target", money="USD 35 million"),
     row("Kestrel Cells has withdrawn its application for a $410 million loan from the US Department of Energy for its batteries.", "terminated",
         parties="US Department of Energy government; Kestrel Cells target"),
+    row("Ionvale, which makes lithium-metal cells, secured $23.5 million from Honda and investors Brightwater Capital, Coatl, and Temasek.",
+        "completed", parties="Ionvale target; Honda investor; Brightwater Capital investor; Coatl investor; Temasek investor",
+        money="USD 23.5 million"),
+    row("Norrvik Recycling has finalised the 100% purchase of battery recycling company Tarvik Metals.", "completed",
+        parties="Norrvik Recycling investor; Tarvik Metals target"),
+    row("Kestrel Cells, a battery maker, raised $90 million in a Series G, bringing its total funding to over $1.2 billion.", "completed",
+        parties="Kestrel Cells target", money="USD 90 million"),
+    row("Battery maker Kestrel Cells has closed a $140 million Series C that values the company at $800 million.", "completed",
+        parties="Kestrel Cells target", money="USD 140 million"),
 ]  # fmt: skip
+
+
+def test_the_text_tells_better_than_its_headline_how_far_a_deal_is() -> None:
+    text = "Kestrel Cells has raised $140 million for its batteries.\n\nCoatl led the round, which also included investors Honda and Temasek."
+
+    told = only("investment", read(text, title="Kestrel Cells raises $140 million"))
+
+    assert told.stage == "completed"
+    assert {party.name for party in told.parties} == {"Kestrel Cells", "Coatl", "Honda", "Temasek"}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)

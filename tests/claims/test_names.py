@@ -22,6 +22,10 @@ UNKNOWN = [
     ("Hatsune Denchi Co., Ltd. announced a solid-state battery plant in Kobe.", "Hatsune Denchi"),
     ("Ford will buy lithium from Salar del Norte Minerals.", "Salar del Norte Minerals"),
     ("nVolt has started building a battery factory in Porto.", "nVolt"),
+    (
+        "Battery orders came from Volvo (STO: VOLV), and Quellstrom (NASDAQ: QST) will open a cell plant in Erfurt.",
+        "Quellstrom",
+    ),
     ("McAllister Battery Systems will close its battery plant in Belfast.", "McAllister Battery Systems"),
 ]
 

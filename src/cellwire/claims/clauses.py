@@ -27,6 +27,8 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     cuts = [sentence.span.start]
     for match in _CUT.finditer(sentence.text):
         at = sentence.span.start + match.end()
+        if _LIST_END.fullmatch(match.group()) and _listed(sentence, sentence.span.start + match.start(), at):
+            continue
         if _tells(sentence, cuts[-1], sentence.span.start + match.start()) and _tells(sentence, at, sentence.span.end):
             cuts.append(at)
     if len(cuts) == 1:
@@ -34,6 +36,20 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         return
     for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True):
         yield part(sentence, Span(start, end))
+
+
+_LIST_END = re.compile(r",\s+and\s+")
+_ACTS = re.compile(
+    r"^\s(?:also |now |then |each |both )?(?:has|have|had|will|would|is|are|was|were|can|could|plans?|aims?|"
+    r"[a-z]+s|[a-z]{2,}ed)\b"
+)
+
+
+def _listed(sentence: Sentence, before: int, at: int) -> bool:
+    """Whether a name only ends a list: "A, B, and C to provide", not "A signed with B, and C will build"."""
+    left = any(name.said.end == before for name in sentence.names)
+    right = next((name for name in sentence.names if name.said.start == at), None)
+    return left and right is not None and not _ACTS.match(sentence.after(right.said.end, 30))
 
 
 def _relative(sentence: Sentence) -> tuple[Sentence, Sentence] | None:

@@ -106,8 +106,11 @@ def _lead(home: Bundle) -> Draft:
 def _stage(home: Bundle) -> str:
     """How far the thing is: the first tellings weigh most, an end or a step taken beats a plan."""
     first = [draft.stage for draft in home.drafts][:3]
-    if home.kind is not Kind.FACILITY:
+    if home.kind is Kind.POLICY:
         return first[0]
+    if home.kind is not Kind.FACILITY:
+        told = (draft.stage for draft in home.drafts[:3] if not draft.clause.headline)
+        return next(told, first[0])  # a headline says "raises" of what the text says is raised
     for final in ("cancelled", "closed", "delayed"):
         if final in first:
             return final

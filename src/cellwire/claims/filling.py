@@ -87,11 +87,22 @@ def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
     )
 
 
+_RAISED = frozenset({"investment.round", "investment.receives", "investment.shares"})
+_OF_A_SITE = re.compile(
+    r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|refiner\w+|sites?|facilit\w+|projects?|works|smelter|"
+    r"campus|hub|lines?|complex)\b",
+    re.I,
+)
+
+
 def place_slot(home: Bundle, lead: Draft) -> Spot | None:
     if home.kind not in _PLACED:
         return None
     spots = []
+    sited = all(draft.rule in _RAISED for draft in home.drafts)
     for clause in [lead.clause, *(draft.clause for draft in home.drafts), *home.more]:
+        if sited and not _OF_A_SITE.search(clause.text):
+            continue  # where a company sits is not where its money goes
         if spot := place_of(clause, lead.trigger):
             spots.append(spot)
     fine = [spot for spot in spots if spot.level in {"city", "park"}]

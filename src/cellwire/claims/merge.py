@@ -23,7 +23,9 @@ _ORDINAL = re.compile(
     re.I,
 )
 _SIZED = re.compile(
-    r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|billion)", re.I
+    r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|"
+    r"billion)",
+    re.I,
 )
 _NEAR = 3  # sentences
 _LOOKED_BACK = 60  # developments; no article tells of so many
@@ -276,11 +278,20 @@ def _same_bond(home: Bundle, draft: Draft, background: bool) -> bool:
 def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     ours, theirs = home.ids(Role.TARGET), _ids(draft, Role.TARGET)
     givers = home.ids(Role.INVESTOR), _ids(draft, Role.INVESTOR)
+    if (draft.stage == "terminated") != (home.drafts[0].stage == "terminated"):
+        return False
+    public = _public(home.drafts), _public([draft])
+    if (public[0] and givers[1] and not public[1]) or (public[1] and givers[0] and not public[0]):
+        return False  # a state's grant is not the round that funds led
     if ours and theirs:
         return bool(ours & theirs) and (not (givers[0] and givers[1]) or bool(givers[0] & givers[1]))
     if draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph:
         return False
     return draft.clause.index - home.last <= 1 and draft.rule == home.drafts[0].rule
+
+
+def _public(drafts: Iterable[Draft]) -> bool:
+    return any(actor.role is Role.GOVERNMENT for draft in drafts for actor in draft.actors)
 
 
 def _same_product(home: Bundle, draft: Draft, background: bool) -> bool:

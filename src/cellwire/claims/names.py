@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from cellwire.claims.mentions import lines_with, longest_first, mentions
-from cellwire.claims.naming import RUN, Around, cut_run, full_name, is_company, is_person
+from cellwire.claims.mentions import Cover, lines_with, longest_first, mentions
+from cellwire.claims.naming import COMMON, RUN, Around, cut_run, full_name, is_company, is_person
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import Hit, HitKind, Span
@@ -26,6 +26,36 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
             yield Name(known.id, known.name, hit.span, hit.span, known.kind, known.chain, country=known.country)
 
 
+_INSTITUTE_WORDS = AhoCorasick(["University", "Institut", "Laborator", "College", "Fraunhofer"])
+_INSTITUTE = re.compile(
+    r"\b(?:(?:[A-Z][\w'&-]+ ){1,4}(?:University|College)(?: of (?:[A-Z]\w+(?: and)? ?){1,4})?(?<! )|"
+    r"University of [A-Z]\w+(?:[- ][A-Z]\w+){0,2}"
+    r"|(?:[A-Z][\w'&-]+ ){1,4}(?:National )?Laborator(?:y|ies)|(?:[A-Z][\w'&-]+ ){1,4}Institute(?: (?:of|"
+    r"for) (?:[A-Z]\w+(?:,| and)? ?){1,4})?(?<! )"
+    r"|Fraunhofer [A-Z]+)\b"
+)
+
+
+def institutes(text: str, hits: Sequence[Hit]) -> Iterator[Name]:
+    """Universities and institutes by their form, those that the lexicon does not list."""
+    taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
+    for line_start, line_end in lines_with(text, _INSTITUTE_WORDS):
+        for match in _INSTITUTE.finditer(text, line_start, line_end):
+            words = match.group()
+            start = match.start() + (4 if words.startswith("The ") else 0)
+            span = Span(start, match.end())
+            if not taken.meets(span) and text[start].isupper():
+                yield Name(
+                    "x-" + fold_name(text[start : span.end]),
+                    text[start : span.end],
+                    span,
+                    span,
+                    "institute",
+                    (),
+                    known=False,
+                )
+
+
 def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
     taken = sorted((hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.ORGANISATION)
@@ -34,7 +64,9 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
     ]
-    names = sorted(set(_companies(text, runs)))
+    found = set(_companies(text, runs))
+    found |= set(_listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
+    names = sorted(found)
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
         at = bisect_left(taken, (end, 0)) - 1
@@ -76,6 +108,23 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
             continue
         if is_company(Around(name, *_beside(text, start, end), name in often, name in inside, persons)):
             found.add(name)
+            yield name
+
+
+_COMMA = re.compile(r"\s?(?:,|/|,?\s(?:and|&)|,?\sas well as)\s(?:the\s)?")
+
+
+def _listed(text: str, runs: Sequence[tuple[int, int]], firms: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What stands in a list between two companies is a third: "Bessemer, |Coatue|, Perry Creek Capital"."""
+    starts, ends = {start for start, _ in firms}, {end for _, end in firms}
+    for start, end in runs:
+        name = text[start:end]
+        before = next((at for at in range(start - 1, max(0, start - 14), -1) if at in ends), None)
+        after = next((at for at in range(end + 1, end + 14) if at in starts), None)
+        if before is None or after is None or name in COMMON:
+            continue
+        joined = _COMMA.fullmatch(text[before:start]) and _COMMA.fullmatch(text[end:after])
+        if joined and not is_person(name, *_beside(text, start, end)):
             yield name
 
 

@@ -11,7 +11,10 @@ from cellwire.lexicon import english_words, load_words
 _WORD = (
     r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
-RUN = re.compile(rf"(?<![\w@#/.-]){_WORD}(?:(?: (?:&|de|del|di|van|von) | ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|\.|'))?")
+RUN = re.compile(
+    rf"(?<![\w@#/.-]){_WORD}(?:(?: (?:&|de|del|di|van|von) | ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|"
+    rf"\.|'))?"
+)
 
 _FIELD = (
     r"Energy|Energies|Batter(?:y|ies)|Materials?|Lithium|Metals?|Resources|Technolog(?:y|ies)|Power|Motors?|"
@@ -25,12 +28,25 @@ _FIELD = (
     r"|Refining|Refinery|Capital|Investments?|Equity|Engineering|Machinery|Equipment|Petrochemicals?|Sciences?|"
     r"Works|Auto|Cars"
     r"|Manufacturing|Utilities|Solar|Grid|Charging|Semiconductors?|Components?|Separators?|Electrolytes?|Bank|"
-    r"Fund|Ltda?|EV"
+    r"Fund|Ltda?|EV|Labs?|Advisors|Advisers|Associates|Management|Foundation|Enterprises?|Logistics|Shipping|Trading|"
+    r"Networks?|Robotics|Aerospace|Aviation|Dynamics|Devices|Instruments|Controls|Ceramics|Polymers?|Plastics|"
+    r"Fibers?|"
+    r"Alloys|Smelting|Petroleum|Hydrogen|Nanotechnologies|Nanotech|Microsystems|Products|Concepts|Growth|Cement|"
+    r"Pharmaceuticals?|Telecom|Rail|Renewable|Buses|Bikes|Scooters|Motorcycles|Tractors|Transportation|Companies|"
+    r"Mineração|Minería|Energie|Technologie|Batterie|Chimie|Chemie"
 )
 _LEGAL = "|".join(re.escape(form) for form in load_words("legal_forms"))
 _ENDS_IN_FIELD = re.compile(rf"(?:{_FIELD})$")
 _LEGAL_AFTER = re.compile(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
 _HAS_LEGAL = re.compile(rf"\s(?:{_LEGAL})\.?$")
+
+_TICKER_AFTER = re.compile(
+    r"^(?:,?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|AB|ASA|NV|Co)\b\.?,?)*\s?\([^()]{0,60}\b(?:NYSE|NASDAQ|"
+    r"Nasdaq|ASX|TSX|TSXV|TSX-V|CSE|LSE|AIM|"
+    r"OTC\w*|FSE|FRA|Frankfurt|Euronext|XETRA|KRX|KOSDAQ|KOSPI|KQ|KS|SZSE|SHE|SSE|SHA|SEHK|HKEX|HKG|HKSE|TSE|"
+    r"TYO|BSE|NSE|STO|OSE|OSL|"
+    r"JSE|SGX|TWSE|IDX|WSE)\b[^()]{0,60}\)"
+)
 
 _MAKER = (
     r"(?:maker|manufacturer|producer|supplier|developer|startup|start-up|company|firm|miner|group|automaker|"
@@ -94,7 +110,8 @@ _PERSON_AFTER = re.compile(
     re.I,
 )
 _PERSON_BEFORE = re.compile(
-    r"\b(?:representative|congressman|congresswoman|judge|mr|mrs|ms|dr|prof|president|minister|governor|senator|secretary|ceo|chairman|director|chancellor|mayor|"
+    r"\b(?:representative|congressman|congresswoman|judge|mr|mrs|ms|dr|prof|president|minister|governor|senator|"
+    r"secretary|ceo|chairman|director|chancellor|mayor|"
     r"officer|founder|manager|chief|analyst|representative|rep|sen|gov|spokesman|spokeswoman|spokesperson|king|"
     r"prince)\.?,?\s$",
     re.I,
@@ -119,6 +136,7 @@ _TITLE_WORD = re.compile(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
 )
 _NO_NAME = re.compile(
+    r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing|\w+-based|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
@@ -128,7 +146,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
 _FINITE_AFTER = re.compile(
     r"^(?: (?:of|in) [A-Z]\w+)?(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|"
     r"plans|wants|hopes|now"
-    r"|can|could|may|took|put|made|went|gave|won|broke|built|began|bought|sold|laid|cut|let|kept|brought|led|got|held|hit|lost|met"
+    r"|can|could|may|took|put|made|went|gave|won|broke|built|began|bought|sold|laid|cut|let|kept|brought|led|"
+    r"got|held|hit|lost|met"
     r"|paid|ran|set|shut|stood|takes|puts|goes|gives|keeps|moves|wants|needs|[a-z]{3,}ed)\b"
 )
 
@@ -157,7 +176,7 @@ def is_company(run: Around) -> bool:
     name, before, after = run.name, run.before, run.after
     if _NO_FIRM.search(name):
         return False
-    if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name):
+    if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
         return True
     if name in run.persons or name.split()[-1] in run.persons or is_person(name, before, after):
         return False

@@ -12,7 +12,7 @@ from cellwire.claims.cues import find_cues
 from cellwire.claims.gates import openings
 from cellwire.claims.governments import governments
 from cellwire.claims.mentions import Cover
-from cellwire.claims.names import lexicon_names, unknown_names
+from cellwire.claims.names import institutes, lexicon_names, unknown_names
 from cellwire.claims.plain import plain_text
 from cellwire.claims.referring import refer
 from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, tags_of
@@ -54,8 +54,8 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
     hits = [hit for hit in _states_as_places(text, lexicon) if not filed.holds(hit.span)]
-    headlines = [frame.span for frame in frames if frame.block in HEADLINES]
-    offices = list(governments(text, hits, lexicon))
+    headlines = [frame.span for frame in frames if frame.block in HEADLINES and _all_capitals(text, frame.span)]
+    offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
     unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
     told = [*lexicon_names(hits, lexicon), *(name for name in unknown if not official.holds(name.span)), *offices]
@@ -66,6 +66,15 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     names.sort(key=lambda name: name.span.start)
     sentences = _fill(text, frames, {"cues": cues, "names": names, **_spots(text, outside, lexicon)})
     return refer(Scene(plain, tuple(sentences), document.published, None))
+
+
+_LONG_WORD = re.compile(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")
+
+
+def _all_capitals(text: str, span: Span) -> bool:
+    """Whether a headline gives its plain words capitals too, so that a capital says nothing."""
+    words: list[str] = _LONG_WORD.findall(text, span.start, span.end)[1:]
+    return sum(word[0].isupper() for word in words) * 2 >= len(words)
 
 
 _IN_THE_STATE = re.compile(r"\b(?:in|near|across) the (?:\w+ )?$")
@@ -136,12 +145,17 @@ def _with_noun(text: str, span: Span) -> Span:
     return Span(span.start, match.end()) if match else span
 
 
+_SIGNS = frozenset("$€£")
+
+
 def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
     """Places and countries, products, chemistries, by the slot of `Sentence` they belong in."""
     spots: dict[str, list[Spot]] = {"places": [], "countries": [], "products": [], "chemistries": []}
     chosen = lexicon.resolve_places(text, hits)
     for hit in hits:
         if hit.kind is HitKind.PLACE:
+            if text[hit.span.end : hit.span.end + 1] in _SIGNS:
+                continue  # "US$6bn" is said of no country
             if hit in chosen:
                 place = chosen[hit]
                 spot = Spot(

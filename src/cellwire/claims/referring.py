@@ -25,14 +25,14 @@ _PAIR = gated(
 _ONE = gated(
     "company firm group manufacturer maker automaker carmaker startup start miner supplier producer developer "
     "conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator "
-    "automobile explorer",
+    "automobile explorer jv",
     r"\b(?:the|this)\s+(?:(?:[A-Z][a-z]+(?:-based|-headquartered|-listed)?|[\w]+-based|giant|leading|world's|"
     r"largest|new|young|listed|state-owned|South|North|battery|cell|electric|electric-vehicle|ev|lithium|cathode|"
     r"anode|car|vehicle|truck|bus|materials?|chemicals?|mining|recycling|storage|technology|energy|biggest|"
     r"second-largest|third-largest|same|luxury|us|uk|u\.s\.)\s+){0,4}"
     r"(company|firm|group|manufacturer|maker|automaker|carmaker|startup|start-up|miner|supplier|producer|"
     r"developer|conglomerate|"
-    r"giant|corporation|recycler|refiner|venture|joint venture|subsidiary|business|utility|operator|"
+    r"giant|corporation|recycler|refiner|venture|joint venture|JV|jv|subsidiary|business|utility|operator|"
     r"automobile manufacturer|explorer)\b(?!\s+(?:of|from|to)\b)",
     re.I,
 )
@@ -61,6 +61,7 @@ _KIND_OF_FIRM = {
     "utility": "utility",
     "venture": "venture",
     "joint venture": "venture",
+    "jv": "venture",
 }
 _REMEMBERED = 60  # companies: who was spoken of before that is not meant by "the company"
 

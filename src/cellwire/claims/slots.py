@@ -140,9 +140,38 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
     return Scope.NEW
 
 
+_NOT_PAID_BEFORE = re.compile(
+    r"\b(?:(?:bring\w*|tak\w+) (?:\w+ ){0,2}total\b[^.;]{0,50}|(?:total|cumulative) (?:of )?(?:funding|raised|"
+    r"capital|financing)\b"
+    r"[^.;]{0,30}|valu(?:e[sd]?|ing) (?:[\w'-]+ ){0,5}at|valuation (?:\w+ ){0,2}(?:of|to|at|exceed\w+)|"
+    r"market cap\w* (?:\w+ ){0,2}(?:of|at)|"
+    r"(?:revenues?|turnover|sales|profits?|losses|earnings|assets under management|assets) (?:\w+ ){0,3}(?:of|"
+    r"to|at|worth|reach\w+|exceed\w+)|"
+    r"opportunity (?:\w+ ){0,2}of|market (?:\w+ ){0,3}(?:of|at|worth))\W*(?:(?:over|more|than|about|around|some|"
+    r"nearly|almost|at|least|"
+    r"up|to|an?|estimated)\s)*$",
+    re.I,
+)
+_NOT_PAID_AFTER = re.compile(
+    r"^\s?(?:in (?:total|all|aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
+    r"19\d\d|inception))\b|"
+    r"(?:market|industry|opportunity|valuation|company|giant|fund)\b|(?:in|of) (?:annual |global |"
+    r"total )?(?:revenue|sales|assets|turnover)\b|"
+    r"[\w' -]{0,40}\b(?:opportunity|market)\b)",
+    re.I,
+)
+
+
 def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
-    """Sums, without prices per unit."""
-    return [each for each in reading.sums if not each.per and not _PRICE_AFTER.match(sentence.after(each.span.end, 16))]
+    """Sums that are paid: no prices per unit, no totals raised over the years, no valuations, revenues or markets."""
+    return [
+        each
+        for each in reading.sums
+        if not each.per
+        and not _PRICE_AFTER.match(sentence.after(each.span.end, 16))
+        and not _NOT_PAID_BEFORE.search(sentence.before(each.span.start, 110))
+        and not _NOT_PAID_AFTER.match(sentence.after(each.span.end, 70))
+    ]
 
 
 _HORIZON = 2045  # later years are goals for the climate, not for a plant
@@ -190,7 +219,8 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 
 
 _GRANTED = re.compile(
-    r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
+    r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
+    r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
     re.I,
 )
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.groups import Group
+from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.roles import distinct, led_by, subject
-from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Role
 
 _AMOUNT = re.compile(
@@ -27,20 +28,71 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     cues = [*clause.find("investment.funding"), *clause.find("investment.ipo")]
     off = any(ended(clause, cue) for cue in cues)
     for cue in cues:
-        if "investment.funding" in cue.tags and not SUM.search(clause.text):
+        if cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12)):
             continue
         if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
             continue
-        target = subject(found, cue.span.start) or next(iter(found), None)
-        if not target:
+        givers = _backers(clause, found, cue)
+        if "investment.funding" in cue.tags and not SUM.search(clause.text) and not givers:
             continue
-        givers = led_by(found, ("from", "by", "with"), after=cue.span.start)
+        backing = {name.id for name in givers}
+        told = [group for group in found if not backing & {name.id for name in group.names}]
+        target = subject(told, cue.span.start) or next(iter(told), None)
+        names = target.names if target else (scene.main,) if _THE_ROUND.search(clause.text) and scene.main else ()
+        if not names or backing & {name.id for name in names}:
+            continue
         how = aspect(clause, cue)
-        actors = sides([name for group in givers for name in group.names], target.names)
+        actors = sides(givers, names)
         closed = any(aspect(clause, each).done for each in clause.find("investment.close")) and not clause.headline
         stage = "terminated" if off else "completed" if closed else done(how, cue, clause)
         return investment_draft(clause, cue, "round", actors, stage, how)
     return None
+
+
+_THE_ROUND = re.compile(
+    r"\b(?:the|this|its|all-equity|latest|new) (?:[\w-]+ ){0,4}(?:round|funding|financing|raise|investment)\b|"
+    r"^(?:Series|The Series)\b"
+)
+_BACKS = re.compile(
+    r"^(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
+    r"participat\w+|took part|take part|"
+    r"invested|invests|backed|backs|contributed|came in|were among|was among|followed on|re-?invested)\b"
+)
+
+
+def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
+    """Who gives in a round: led by A, with B and C, from D; or A leads it and B takes part."""
+    leads = ("from", "by", "with", "including", "alongside", "among")
+    given = led_by(found, leads, after=cue.span.start)
+    acting = [
+        group
+        for group in found
+        if not group.lead
+        and (_BACKS.match(clause.after(group.span.end, 90)) or _CALLED.search(clause.before(group.span.start, 40)))
+    ]
+    listed: list[Group] = []
+    for group in found:
+        if not group.lead and any(_goes_on(clause, before, group) for before in (*acting, *given, *listed)):
+            listed.append(group)
+    return distinct(name for group in (*acting, *given, *listed) for name in group.names if not name.referred)
+
+
+_ROUND_CELLS = re.compile(r"\s(?:cell|batter|format|trip|table)")
+_CALLED = re.compile(
+    r"\b(?:investors?|backers?|venture capital\w*|capitalists|included|includes|(?:venture|"
+    r"investment) arm)\s(?:the\s)?$",
+    re.I,
+)
+_LISTED = re.compile(
+    r"[^.;:()–—]*\b(?:investors?|backers?|shareholders?|partners?|participation|support)\b[^.;:()–—]*|\s*(?:,|"
+    r"and|,? as well as)\s*(?:[\w'-]+ ){0,4}"
+)
+
+
+def _goes_on(clause: Sentence, before: Group, group: Group) -> bool:
+    """Whether a group is told of in one list with the givers before it."""
+    gap = clause.between(before.span, group.span)
+    return group.span.start > before.span.end and len(gap) < 90 and bool(_LISTED.fullmatch(gap))
 
 
 def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -61,7 +113,8 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             givers
             and not clause.has("investment.loan")
             and SUM.search(behind)
-            and _CAPITAL.search(behind)
+            and (_CAPITAL.search(behind) or PAID.match(behind))
+            and not clause.has("supply.order", "supply.deal")
             and not clause.has("investment.acquire")
         ):
             given = [name for group in givers for name in group.names]

@@ -19,6 +19,18 @@ GOODS = re.compile(
 )
 VOLUME = re.compile(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
 _SUM = re.compile(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
+A_FIRM = re.compile(
+    r"\b(?:company|firm|maker|manufacturer|specialist|producer|recycler|start-?up|business|unit|subsidiary|"
+    r"supplier|developer|miner)s?\W*$"
+)
+PAID = re.compile(
+    r"^\s(?:an?\s|the\s)?(?:(?:additional|another|about|around|some|nearly|almost|over|initial|further|total of|"
+    r"up to|more than|"
+    r"at least)\s)*(?:(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP|INR|Rs\.?)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\s?"
+    r"(?:(?:m|bn|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
+    re.I,
+)
+_BINDING = re.compile(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
 _WISH = re.compile(r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$", re.I)
 _BUYING = re.compile(r"purchas|procure|buy|order from|orders? with", re.I)
 _ROAD = 7  # from here on the chain batteries are bought, not sold
@@ -42,7 +54,7 @@ def supply_draft(clause: Sentence, cue: Cue, rule: str, sides: Sides, *, stage: 
     wished = how.possible or _WISH.search(clause.before(cue.span.start, 30))
     if wished or (clause.has("firm.consider") and not clause.has("supply.deal", "supply.nominate")):
         stage = "considered" if stage == "signed" else stage
-    elif clause.has("partnership.mou") and stage == "signed":
+    elif clause.has("partnership.mou") and stage == "signed" and not _BINDING.search(clause.text):
         stage = "mou"
     both = bool(suppliers) and len(actors) > len(suppliers)
     return Draft(

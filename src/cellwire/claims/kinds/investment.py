@@ -9,6 +9,7 @@ from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.groups import Group
 from cellwire.claims.kinds import funding
+from cellwire.claims.kinds.goods import A_FIRM
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.roles import groups, led_by, subject
 from cellwire.claims.scene import Cue, Scene, Sentence
@@ -27,7 +28,8 @@ _SHARE = re.compile(
     re.I,
 )
 _ASSET = re.compile(
-    r"\b(?:plants?|line|factory|gigafactory|mine|project|tenements?|business|unit|arm|division|subsidiary|works|site|refinery|"
+    r"\b(?:plants?|line|factory|gigafactory|mine|project|tenements?|business|unit|arm|division|subsidiary|works|"
+    r"site|refinery|"
     r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
@@ -56,7 +58,11 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     for cue in clause.find("investment.acquire"):
         right = _right(found, cue)
         goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
-        if cue.written in _BIDS or (goods and not (right and right[0].span.start < cue.span.end + goods.end())):
+        firm = right and (
+            A_FIRM.search(clause.between(cue.span, right[0].span))
+            or (goods and right[0].span.start < cue.span.end + goods.end())
+        )
+        if cue.written in _BIDS or (goods and not firm):
             continue
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
@@ -118,6 +124,8 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if not cue.form or not cue.written.startswith(("tak", "took", "buy", "bought", "purchas", "secur", "obtain")):
             continue
         match = _SHARE.match(clause.after(cue.span.end, 60))
+        if clause.after(cue.span.end, 6).startswith(" back "):
+            continue
         left, right, how = subject(found, cue.span.start), _right(found, cue), aspect(clause, cue)
         if not match or not left or "market" in clause.after(cue.span.end, 60):
             continue

@@ -32,7 +32,16 @@ def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor],
 def done(how: Aspect, cue: Cue, clause: Sentence) -> str:
     if clause.headline and cue.form in {"s", "base"}:
         return "announced"
+    if not cue.form and any(
+        _near(each, cue) and aspect(clause, each).done and not aspect(clause, each).ahead
+        for each in clause.find("investment.close")
+    ):
+        return "completed"  # "has finalised the purchase of"
     return "completed" if how.done and cue.form in {"past", "part"} and not how.ahead else "announced"
+
+
+def _near(one: Cue, other: Cue) -> bool:
+    return min(abs(one.span.start - other.span.end), abs(other.span.start - one.span.end)) < _NEAR
 
 
 def ended(clause: Sentence, cue: Cue) -> bool:

@@ -9,9 +9,9 @@ from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.groups import Group
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.goods import GOODS, bought, by_chain, firms, flows, supply_draft
+from cellwire.claims.kinds.goods import A_FIRM, GOODS, PAID, bought, by_chain, firms, flows, supply_draft
 from cellwire.claims.roles import distinct, groups, led_by, subject
-from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.scene import Cue, Scene, Sentence
 
 _TAGS = frozenset(
     f"supply.{name}" for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow")
@@ -22,7 +22,8 @@ _TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 _CUSTOMER = re.compile(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
 _USES = frozenset({"use", "uses"})
 _MONEY = re.compile(
-    r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|approval|"
+    r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|"
+    r"approval|"
     r"permits?|licen[cs]es?|takeover|acquisition|letter|payment)\b",
     re.I,
 )
@@ -99,6 +100,12 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+def _acts(clause: Sentence) -> list[Cue]:
+    """The finite verbs of buying, winning and raising."""
+    found = clause.find("supply.source", "supply.win", "investment.funding")
+    return [cue for cue in found if cue.form in {"past", "s"} and aspect(clause, cue).done]
+
+
 _KNOW_HOW = re.compile(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
 
 
@@ -115,6 +122,11 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         ]
         if not left or not makers or _MONEY.search(clause.between(cue.span, makers[0].span)):
             continue
+        if any(cue.span.end < other.span.start < makers[0].span.start for other in _acts(clause)):
+            continue  # "which uses acoustics, secured money from B": the nearer verb has the maker
+        paid = PAID.match(clause.after(cue.span.end, 60))
+        if paid and not GOODS.search(clause.after(cue.span.end + paid.end(), 28)):
+            continue  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
         if cue.written in _USES and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50)):
             continue  # who may use another's technology buys no goods
         if "%" in clause.between(cue.span, makers[0].span) and not GOODS.search(clause.after(makers[0].span.end, 40)):
@@ -140,11 +152,20 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+def _until_name(clause: Sentence, cue: Cue, found: list[Group]) -> str:
+    """What stands between a word and the company after it: goods, or what the company is."""
+    right = next((group for group in found if group.span.start >= cue.span.end), None)
+    between = clause.between(cue.span, right.span) if right else clause.after(cue.span.end, 80)
+    return "" if right and (A_FIRM.search(between) or not between.strip()) else between
+
+
 def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A and B sign a supply agreement: who supplies is read off the chain, else off who is named first."""
     for cue in clause.find("supply.deal", "supply.order"):
         if "supply.deal" not in cue.tags and not clause.has("supply.win", "partnership.sign", "supply.supply"):
             continue
+        if cue.written == "purchase of" and not GOODS.search(_until_name(clause, cue, found)):
+            continue  # of a company
         left = subject(found, cue.span.start) or subject(
             found, cue.span.start, leads=("between", "by", "of", "for", "from")
         )
@@ -159,7 +180,8 @@ def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _TRADED = re.compile(
-    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|off-?take)\b"
+    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
+    r"off-?take)\b"
     r"|\bfor\s(?:up to |about |around |at least |more than |some )*(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half"
     r"|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
     re.I,
@@ -174,6 +196,10 @@ _ABOUT = re.compile(
 )
 _OTHER_BOND = ("investment.acquire", "investment.stake", "partnership.venture", "facility.plant", "partnership.join")
 _TREATS = ("recycl", "process", "refin")
+_TRADE = re.compile(
+    r"^\s(?:and \w+ )?(?:company|companies|firm|group|specialist|start-?up|business|unit|arm|subsidiary|giant|"
+    r"player|plant|facility|technolog)"
+)
 
 
 def _memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -212,6 +238,8 @@ def _treats(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left = subject(found, cue.span.start)
         right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
         givers = [group for group in right if group.owns or group.lead in {"of", "from", "for"}]
+        if _TRADE.match(clause.after(cue.span.end, 24)):
+            continue  # "recycling company" says what somebody is
         if cue.form and cue.written.startswith(_TREATS) and left and givers and flows(firms(left), firms(givers[0])):
             return supply_draft(clause, cue, "treats", (firms(left), firms(givers[0])))
     return None

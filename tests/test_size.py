@@ -35,6 +35,7 @@ IMPORTED_INSIDE = {
     "pyarrow",
     "rich",
     "trafilatura",
+    "uvicorn",
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -9,7 +9,19 @@ from typing import Annotated, Any
 import typer
 
 from cellwire import __version__
-from cellwire.cli import bundled, changing, exporting, following, lists, mining, reading, showing, storing, weekly
+from cellwire.cli import (
+    bundled,
+    changing,
+    exporting,
+    following,
+    lists,
+    mining,
+    reading,
+    serving,
+    showing,
+    storing,
+    weekly,
+)
 from cellwire.cli.console import say_error
 from cellwire.errors import CellwireError
 
@@ -41,6 +53,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("stories", lists.stories, lists.STORY_EXAMPLES),
     ("show", showing.show, showing.EXAMPLES),
     ("export", exporting.export, exporting.EXAMPLES),
+    ("serve", serving.serve, serving.SERVE_EXAMPLES),
     ("rebuild", storing.rebuild, storing.REBUILD_EXAMPLES),
 )
 for name, command, examples in COMMANDS:

@@ -24,6 +24,7 @@ from cellwire.db.kept import (
     load_judgements,
     load_runs,
 )
+from cellwire.db.lookups import find_developments, find_documents, stamp_of
 from cellwire.db.store import Store, open_store
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "add_readings",
     "add_visit",
     "dump_derived",
+    "find_developments",
+    "find_documents",
     "follow",
     "is_captured",
     "known_captures",
@@ -53,5 +56,6 @@ __all__ = [
     "record_is_behind",
     "replace_derived",
     "replace_record",
+    "stamp_of",
     "unfollow",
 ]

@@ -14,16 +14,22 @@ from cellwire.publish.brief import (
 )
 from cellwire.publish.cells import harmless, jsonable
 from cellwire.publish.contract import contract_line
+from cellwire.publish.desk import create_app
 from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
+from cellwire.publish.view import DeskSettings, Library, SourceTold
 
 __all__ = [
     "TABLES",
     "BriefSettings",
+    "DeskSettings",
     "Edition",
     "ExportForm",
+    "Library",
+    "SourceTold",
     "Sponsor",
     "contract_line",
+    "create_app",
     "edition",
     "export_record",
     "failures",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from cellwire.errors import BadOption
 from cellwire.publish.cells import harmless
@@ -32,11 +32,10 @@ def check_forms(forms: Iterable[Form]) -> None:
         raise BadOption("--format parquet", "needs pyarrow", "install it: pip install 'cellwire[parquet]'")
 
 
-def write_csv(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.names)
-        return _counted(rows, lambda row: writer.writerow([_written(cell) for cell in row]))
+def put_csv(file: TextIO, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(table.names)
+    return _counted(rows, lambda row: writer.writerow([_written(cell) for cell in row]))
 
 
 def _written(cell: Cell) -> Cell:
@@ -50,13 +49,12 @@ def _written(cell: Cell) -> Cell:
     return cell
 
 
-def write_jsonl(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+def put_jsonl(file: TextIO, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
     """Empty cells are left out."""
-    with path.open("w", encoding="utf-8") as file:
-        return _counted(rows, lambda row: file.write(json.dumps(_said(table, row), ensure_ascii=False) + "\n"))
+    return _counted(rows, lambda row: file.write(json.dumps(said_in(table, row), ensure_ascii=False) + "\n"))
 
 
-def _said(table: Table[Any], row: list[Cell]) -> dict[str, Cell]:
+def said_in(table: Table[Any], row: list[Cell]) -> dict[str, Cell]:
     told = zip(table.names, row, strict=True)
     return {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in told if cell is not None}
 
@@ -84,32 +82,38 @@ def write_parquet(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> 
     return written
 
 
-def write_geojson(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+def put_geojson(file: TextIO, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
     """Features with the row as properties; a row whose place is not known has no point and is left out."""
     lat, lon = table.names.index("lat"), table.names.index("lon")
     placed = (row for row in rows if row[lat] is not None and row[lon] is not None)
-    with path.open("w", encoding="utf-8") as file:
-        file.write('{"type": "FeatureCollection", "features": [')
-        written = 0
-        for row in placed:
-            feature = {
-                "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [row[lon], row[lat]]},
-                "properties": _said(table, row),
-            }
-            file.write((",\n" if written else "\n") + json.dumps(feature, ensure_ascii=False))
-            written += 1
-        file.write("\n]}\n")
+    file.write('{"type": "FeatureCollection", "features": [')
+    written = 0
+    for row in placed:
+        feature = {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [row[lon], row[lat]]},
+            "properties": said_in(table, row),
+        }
+        file.write((",\n" if written else "\n") + json.dumps(feature, ensure_ascii=False))
+        written += 1
+    file.write("\n]}\n")
     return written
 
 
 Writer = Callable[[Path, Table[Any], Iterable[list[Cell]]], int]
-WRITERS: dict[Form, Writer] = {
-    Form.CSV: write_csv,
-    Form.JSONL: write_jsonl,
-    Form.PARQUET: write_parquet,
-    Form.GEOJSON: write_geojson,
-}
+Put = Callable[[TextIO, Table[Any], Iterable[list[Cell]]], int]
+PUTS: dict[Form, Put] = {Form.CSV: put_csv, Form.JSONL: put_jsonl, Form.GEOJSON: put_geojson}  # the forms that are text
+
+
+def _to_file(put: Put) -> Writer:
+    def write(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            return put(file, table, rows)
+
+    return write
+
+
+WRITERS: dict[Form, Writer] = {**{form: _to_file(put) for form, put in PUTS.items()}, Form.PARQUET: write_parquet}
 
 
 def _counted(rows: Iterable[list[Cell]], write: Callable[[list[Cell]], object]) -> int:

@@ -1,0 +1,103 @@
+"""`cellwire serve`: the desk on this machine, or for a team."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cellwire.cli.console import say_plainly
+from cellwire.cli.options import DEFAULT_DATABASE, Database
+from cellwire.errors import BadOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cellwire.db import Store
+    from cellwire.publish import Edition, Library, SourceTold
+
+SERVE_EXAMPLES = (
+    "cellwire serve",
+    "cellwire serve --db news.db --port 8080",
+    "CELLWIRE_TOKEN=… cellwire serve --host 0.0.0.0 --db postgresql://desk@db/cellwire",
+)
+
+
+def serve(
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where it listens.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="At which port.")] = 8321,
+    token: Annotated[
+        str | None,
+        typer.Option("--token", envvar="CELLWIRE_TOKEN", metavar="TOKEN", help="Who has it may write."),
+    ] = None,
+    a_minute: Annotated[
+        int, typer.Option("--limit", metavar="NUMBER", min=0, help="Requests a minute of one client; 0: no limit.")
+    ] = 600,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No line of log a request.")] = False,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Serve the record as a web app and an API. Read-only without a token."""
+    import uvicorn
+
+    from cellwire.db import open_store
+    from cellwire.publish import DeskSettings, create_app
+
+    if not is_near(host) and not token:
+        raise BadOption(
+            "--host", f"{host} can be reached from other machines", "set CELLWIRE_TOKEN, or listen at 127.0.0.1"
+        )
+    logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, format="%(message)s", stream=sys.stderr)
+    with open_store(db) as store:
+        app = create_app(library_of(store, db), DeskSettings(token, a_minute))
+        say_plainly(f"the desk of {db}: http://{host}:{port}/  (Ctrl-C ends it)")
+        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+
+
+def is_near(host: str) -> bool:
+    """Whether only this machine can reach it."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def library_of(store: Store, name: str) -> Library:
+    """What the desk asks, answered from a store."""
+    from cellwire import pipeline
+    from cellwire.db import find_developments, find_documents, load_judgements, stamp_of
+    from cellwire.publish import Library
+
+    def edition(ending: date | None) -> Edition:
+        from cellwire.cli.weekly import compose
+        from cellwire.publish import BriefSettings
+
+        return compose(store, name, ending, BriefSettings())
+
+    return Library(
+        stamp=lambda: stamp_of(store),
+        standing=lambda as_of: (pipeline.record_as_of(store, as_of), pipeline.stories_as_of(store, as_of)),
+        changes=lambda since, as_of: pipeline.changes_since(store, since, as_of),
+        documents=lambda ids: find_documents(store, ids),
+        developments=lambda ids: find_developments(store, ids),
+        edition=edition,
+        sources=lambda: sources_of(store, now=datetime.now(UTC)),
+        judgements=lambda: load_judgements(store),
+    )
+
+
+def sources_of(store: Store, *, now: datetime) -> Sequence[SourceTold]:
+    from cellwire.db import load_followed, load_visits
+    from cellwire.publish import SourceTold
+    from cellwire.sources import health_of
+
+    told = []
+    for source in load_followed(store):
+        health = health_of(source, load_visits(store, source.id), now=now)
+        shown = {field.name: getattr(health, field.name) for field in fields(SourceTold) if hasattr(health, field.name)}
+        told.append(SourceTold(source=source, **{**shown, "state": str(health.state)}))
+    return told

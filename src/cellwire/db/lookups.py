@@ -1,0 +1,43 @@
+"""Single things by their ids, and a mark that tells whether anything has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sqlalchemy import Table, func, select
+
+from cellwire.db import schema
+from cellwire.db.plain import from_json
+from cellwire.db.store import Store, reading
+from cellwire.model import Development, Document
+
+T = TypeVar("T")
+_AT_ONCE = 500  # ids in one question; SQLite takes 999 parameters at the least
+
+
+def find_documents(store: Store, ids: Iterable[str]) -> dict[str, Document]:
+    """The documents with these ids; one that is not there is not in the answer."""
+    return _found(store, schema.documents, Document, ids)
+
+
+def find_developments(store: Store, ids: Iterable[str]) -> dict[str, Development]:
+    return _found(store, schema.developments, Development, ids)
+
+
+def stamp_of(store: Store) -> str:
+    """Other after every run, judgement and visit: what was derived from the store before may be out of date."""
+    kept = (schema.runs, schema.judgements, schema.visits)
+    with reading(store) as connection:
+        last = [connection.execute(select(func.max(table.c.number))).scalar() or 0 for table in kept]
+        behind = connection.execute(select(schema.state.c.value).where(schema.state.c.key == "behind")).scalar()
+    return "-".join(map(str, (*last, behind or "no")))
+
+
+def _found(store: Store, table: Table, kind: type[T], ids: Iterable[str]) -> dict[str, T]:
+    asked, found = list(dict.fromkeys(ids)), dict[str, T]()
+    with reading(store) as connection:
+        for start in range(0, len(asked), _AT_ONCE):
+            some = select(table.c.id, table.c.body).where(table.c.id.in_(asked[start : start + _AT_ONCE]))
+            found |= {id: from_json(body, kind) for id, body in connection.execute(some)}
+    return {id: found[id] for id in asked if id in found}

@@ -1,0 +1,108 @@
+"""The record of one moment with the ways into it: by id, by company, by words of a name."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from cellwire.model import Company, Deal, Facility, Record, Rumour, Story
+
+T = TypeVar("T")
+Entity = Facility | Deal | Rumour | Company | Story
+KINDS: dict[type, str] = {
+    Facility: "facilities",
+    Deal: "deals",
+    Rumour: "rumours",
+    Company: "companies",
+    Story: "stories",
+}
+
+
+def title_of(thing: Entity) -> str:
+    return thing.headline if isinstance(thing, Story) else thing.name
+
+
+def folded(words: str) -> str:
+    """Without accents and capitals, so that "Szolnok" and "SZÓLNOK" meet."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def told_of(thing: Entity) -> date:
+    """The day it was last told of; a company's is its latest story's, which it does not know itself."""
+    match thing:
+        case Rumour():
+            return max((answer.said for answer in thing.answers), default=thing.first_report)
+        case Company():
+            return date.min
+    return thing.last_told
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """What was known at one moment. `stamp` changes whenever the answer to anything asked of it can change."""
+
+    stamp: str
+    record: Record
+    stories: tuple[Story, ...]
+    _made: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is made of this state the first time it is asked for, and kept."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast(T, self._made[name])
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        things: Sequence[Entity] = (
+            *self.record.facilities,
+            *self.record.deals,
+            *self.record.rumours,
+            *self.record.companies,
+            *self.stories,
+        )
+        return {thing.id: thing for thing in things}
+
+    @cached_property
+    def company_told(self) -> Mapping[str, date]:
+        """The day of each company's latest story."""
+        told: dict[str, date] = {}
+        for story in self.stories:
+            for company in story.companies:
+                told[company] = max(told.get(company, date.min), story.last_told)
+        return told
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[tuple[str, Entity]]]:
+        """Entries by the first two letters of each word of their names: what suggestions are looked up in."""
+        found: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        for thing in self.by_id.values():
+            if isinstance(thing, Story):
+                continue
+            name = folded(thing.name)
+            for start in {word[:2] for word in name.split() if len(word) > 1}:
+                found[start].append((name, thing))
+        return found
+
+    def suggest(self, asked: str, limit: int = 8) -> list[Entity]:
+        """Plants, deals, rumours and companies with a word that begins as asked; short names first."""
+        words = folded(asked).split()
+        if not words or len(words[0]) < 2:
+            return []
+        near = self._words.get(words[0][:2], ())
+        fitting = {
+            thing.id: (len(name), thing)
+            for name, thing in near
+            if all(any(part.startswith(word) for part in name.split()) for word in words)
+        }
+        return [thing for _, thing in sorted(fitting.values(), key=lambda pair: (pair[0], pair[1].id))[:limit]]
+
+    def linked(self, ids: Sequence[str]) -> Iterator[Entity]:
+        """The entries with these ids; one that the record no longer holds is passed over."""
+        return (self.by_id[id] for id in ids if id in self.by_id)

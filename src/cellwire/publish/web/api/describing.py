@@ -1,0 +1,197 @@
+"""The API's description, made from what it is made of: tables, filters, nouns and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import TypeAdapter
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from cellwire import __version__
+from cellwire.model import Company, Deal, Development, Facility, Judgement, RecordChange, Rumour, Story
+from cellwire.publish.export import Form, Table
+from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
+from cellwire.publish.web.api.answering import MEDIA
+from cellwire.publish.web.api.routes import ROOT, api_routes, forms_of
+from cellwire.publish.web.context import Window
+
+NOUNS = {"facilities": Facility, "deals": Deal, "rumours": Rumour, "companies": Company, "stories": Story}
+TYPES = {
+    "string": {"type": "string"},
+    "integer": {"type": "integer"},
+    "number": {"type": "number"},
+    "boolean": {"type": "boolean"},
+    "date": {"type": "string", "format": "date"},
+}
+PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "way_out"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "the thing and the problem"},
+        "thing": {"type": "string"},
+        "way_out": {"type": "string", "description": "what would help"},
+    },
+}
+DAY = {"type": "string", "format": "date"}
+AS_OF = ("as_of", "answer with what had been captured by that day", DAY, "2022-12-10")
+Schema = dict[str, Any]
+Parameter = tuple[str, str, Schema | None, Any]
+
+
+def description_route() -> Route:
+    """Serves the description; it is made once."""
+    told = openapi()
+
+    def description(_: Request) -> Response:
+        return JSONResponse(told)
+
+    return Route(f"{ROOT}/openapi.json", description)
+
+
+def openapi() -> Schema:
+    described = {f"{ROOT}": _path("index", "What there is, and where.", [AS_OF], _rowsless())}
+    for shelf in SHELVES:
+        described |= _shelf_paths(shelf)
+    described |= _other_paths()
+    served = {route.path for route in api_routes()}
+    assert served == set(described), f"not described: {served ^ set(described)}"
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "cellwire",
+            "version": __version__,
+            "summary": "The battery industry's plants, deals, rumours and companies, each value with its source.",
+            "license": {"name": "Apache 2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": described,
+        "components": {"schemas": _schemas()},
+    }
+
+
+def _shelf_paths(shelf: Shelf[Any]) -> Schema:
+    filters = [_filter(each) for each in shelf.filters]
+    paging = [
+        ("sort", f"a field, with - before it for the largest first: {', '.join(shelf.table.names)}", None, "-name"),
+        ("limit", "rows of a page", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}, 20),
+        ("after", "the cursor that `next` of the page before holds", None, None),
+        ("fields", "only these fields, with commas between", None, "id,name" if "name" in shelf.table.names else "id"),
+    ]
+    described = {
+        f"{ROOT}/{shelf.name}": _path(
+            f"list_{shelf.name}", shelf.table.meaning, [AS_OF, *filters, *paging], _page_of(shelf.table)
+        ),
+        f"{ROOT}/{shelf.name}/{{id}}": _path(
+            f"get_{shelf.name}",
+            f"One of the {shelf.name} with every value, everybody who says so, and their words.",
+            [AS_OF],
+            {"$ref": f"#/components/schemas/{NOUNS[shelf.name].__name__}"},
+            id=True,
+        ),
+    }
+    for form in forms_of(shelf):
+        described[f"{ROOT}/{shelf.name}.{form}"] = _path(
+            f"{form}_{shelf.name}", f"All rows that fit, as {form.upper()}.", [AS_OF, *filters], None, form=form
+        )
+    return described
+
+
+def _other_paths() -> Schema:
+    entries = {"type": "integer", "minimum": 1, "maximum": 1000}
+    search: list[Parameter] = [AS_OF, ("q", "words, or how they begin", None, "sunderland"), ("limit", "", entries, 8)]
+    place = {"type": "integer", "minimum": 0, "maximum": 999_999_999}
+    stretch: list[Parameter] = [("document", "a citation's", None, "doc_…")]
+    stretch += [("start", "a citation's", place, 0), ("end", "a citation's", place, 5)]
+    found = {"type": "object", "properties": dict.fromkeys(("list", "id", "name"), TYPES["string"])}
+    return {
+        f"{ROOT}/developments": _path(
+            "list_developments",
+            "What each document tells of a story.",
+            [AS_OF, ("story", "a story's id", None, "sto_…")],
+            _rows_of("Development"),
+        ),
+        f"{ROOT}/changes": _path(
+            "list_changes",
+            "What the record tells otherwise than before a day.",
+            [AS_OF, ("since", "against what had been captured by the end of that day", DAY, "2022-12-11")],
+            _rows_of("RecordChange"),
+        ),
+        f"{ROOT}/judgements": _path("list_judgements", "Who decided what, and why.", [], _rows_of("Judgement")),
+        f"{ROOT}/sources": _path("list_sources", "Sources, and how each does.", [], _rows_of("SourceTold")),
+        f"{ROOT}/search": _path("search", "Entries by words of their names.", search, _rows(found)),
+        f"{ROOT}/quote": _path(
+            "quote", "A citation's words in their context.", stretch, {"$ref": "#/components/schemas/Window"}
+        ),
+    }
+
+
+def _path(
+    name: str,
+    summary: str,
+    parameters: Iterable[Parameter],
+    schema: Schema | None,
+    *,
+    id: bool = False,
+    form: Form | None = None,
+) -> Schema:
+    content = {"application/json": {"schema": schema}} if form is None else {MEDIA[form].split(";")[0]: {}}
+    asked = [_parameter(*each) for each in parameters]
+    if id:
+        asked.insert(0, {"name": "id", "in": "path", "required": True, "schema": TYPES["string"]})
+    problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    answers = {
+        "200": {"description": summary, "content": content, "headers": {"ETag": {"schema": TYPES["string"]}}},
+        "304": {"description": "known already, by If-None-Match"},
+        "400": {"description": "a parameter without a meaning", **problem},
+        "404": {"description": "nothing there", **problem},
+        "429": {"description": "asked too much", **problem},
+        "503": {"description": "the store cannot be used", **problem},
+    }
+    return {"get": {"operationId": name, "summary": summary, "parameters": asked, "responses": answers}}
+
+
+def _parameter(name: str, meaning: str, schema: Schema | None, example: Any) -> Schema:
+    told = {"name": name, "in": "query", "description": meaning, "schema": schema or TYPES["string"]}
+    return told if example is None else {**told, "examples": {"one": {"value": example}}}
+
+
+def _filter(each: Filter[Any]) -> Parameter:
+    schema = DAY if each.is_date else {"type": "string", "enum": list(each.choices)} if each.choices else None
+    return each.name, each.meaning, schema, each.example
+
+
+def _page_of(table: Table[Any]) -> Schema:
+    fields = {field.name: {**TYPES[field.type], "description": field.meaning} for field in table.fields}
+    told = _rows({"type": "object", "properties": fields})
+    told["required"] = ["rows", "total", "next"]
+    told["properties"] |= {"total": {"type": "integer"}, "next": {"type": ["string", "null"]}}
+    return told
+
+
+def _rows(row: Schema) -> Schema:
+    return {"type": "object", "required": ["rows"], "properties": {"rows": {"type": "array", "items": row}}}
+
+
+def _rows_of(noun: str) -> Schema:
+    return _rows({"$ref": f"#/components/schemas/{noun}"})
+
+
+def _rowsless() -> Schema:
+    return {"type": "object", "required": ["version", "stamp", "lists"], "properties": {"lists": {"type": "object"}}}
+
+
+def _schemas() -> Schema:
+    """The nouns as the model holds them; a partial date is the text that it is written as."""
+    told: Schema = {"Problem": PROBLEM}
+    for noun in (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, Window):
+        schema = TypeAdapter(noun).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+        told |= schema.pop("$defs", {})
+        told[noun.__name__] = schema
+    told["PartialDate"] = {"type": "string", "pattern": r"^\d{4}(-(H[12]|Q[1-4]|\d\d(-\d\d)?))?$"}
+    return told

@@ -1,0 +1,184 @@
+"""The addresses of the API: lists, single entries, and what stands behind an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from cellwire import __version__
+from cellwire.errors import BadOption, NothingFound
+from cellwire.model import Story
+from cellwire.publish.cells import jsonable
+from cellwire.publish.export import FACILITIES, Form
+from cellwire.publish.view import SHELVES, Shelf, ask, title_of
+from cellwire.publish.view.standing import KINDS
+from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, row_told
+from cellwire.publish.web.asked import (
+    as_of,
+    asking_of,
+    check_known,
+    filters_of,
+    limit_of,
+    moment_of,
+    shelving_of,
+    standing_of,
+)
+from cellwire.publish.web.context import Window, window_of
+
+ROOT = "/api/v1"
+PAGING = ("as_of", "sort", "limit", "after", "fields")
+
+
+def api_routes() -> list[Route]:
+    """Every route reads and none writes; a list is also served as a file under the name with its suffix."""
+    routes = [Route(ROOT, index)]
+    for shelf in SHELVES:
+        routes.append(Route(f"{ROOT}/{shelf.name}", lister(shelf)))
+        routes += [Route(f"{ROOT}/{shelf.name}.{form}", filer(shelf, form)) for form in forms_of(shelf)]
+        routes.append(Route(f"{ROOT}/{shelf.name}/{{id}}", finder(shelf)))
+    return [
+        *routes,
+        Route(f"{ROOT}/developments", developments),
+        Route(f"{ROOT}/changes", changes),
+        Route(f"{ROOT}/judgements", judgements),
+        Route(f"{ROOT}/sources", sources),
+        Route(f"{ROOT}/search", search),
+        Route(f"{ROOT}/quote", quote),
+    ]
+
+
+def forms_of(shelf: Shelf[Any]) -> tuple[Form, ...]:
+    return (Form.CSV, Form.JSONL, *((Form.GEOJSON,) if shelf.table is FACILITIES else ()))
+
+
+def index(request: Request) -> Response:
+    """What there is, and where."""
+    check_known(request, ("as_of",))
+    standing = standing_of(request)
+    lists = {shelf.name: {"href": f"{ROOT}/{shelf.name}", "rows": len(shelf.rows(standing))} for shelf in SHELVES}
+    told = {"version": __version__, "stamp": standing.stamp, "description": f"{ROOT}/openapi.json", "lists": lists}
+    return answer(request, standing.stamp, told)
+
+
+Endpoint = Callable[[Request], Response]
+
+
+def lister(shelf: Shelf[Any]) -> Endpoint:
+    def listed(request: Request) -> Response:
+        check_known(request, (*PAGING, *(each.name for each in shelf.filters)))
+        standing = standing_of(request)
+        page = ask(shelf, standing, asking_of(request, shelf))
+        fields = fields_of(request, shelf.table)
+        told = {
+            "rows": [row_told(shelf.table, row, fields) for row in page.rows],
+            "total": page.total,
+            "next": _next(request, page.after),
+        }
+        return answer(request, standing.stamp, told)
+
+    return listed
+
+
+def _next(request: Request, after: str | None) -> str | None:
+    if after is None:
+        return None
+    return f"{request.url.path}?{urlencode({**request.query_params, 'after': after})}"
+
+
+def filer(shelf: Shelf[Any], form: Form) -> Endpoint:
+    """All rows that fit, not a page of them."""
+
+    def filed(request: Request) -> Response:
+        check_known(request, ("as_of", *(each.name for each in shelf.filters)))
+        standing = standing_of(request)
+        rows = shelf.fitting(standing, filters_of(request, shelf))
+        return answer_rows(request, standing.stamp, shelf.table, rows, form)
+
+    return filed
+
+
+def finder(shelf: Shelf[Any]) -> Endpoint:
+    def found(request: Request) -> Response:
+        check_known(request, ("as_of",))
+        standing, id = standing_of(request), request.path_params["id"]
+        thing = standing.by_id.get(id)
+        if thing is None or KINDS[type(thing)] != shelf.name:
+            raise NothingFound(
+                id, f"none of the {shelf.name} has this id", f"they are listed under {ROOT}/{shelf.name}"
+            )
+        return answer(request, standing.stamp, jsonable(thing))
+
+    return found
+
+
+def developments(request: Request) -> Response:
+    """What each document tells of a story."""
+    check_known(request, ("as_of", "story"))
+    standing, id = standing_of(request), request.query_params.get("story", "")
+    story = standing.by_id.get(id)
+    if not isinstance(story, Story):
+        raise NothingFound(id or "story", "no story has this id", f"they are listed under {ROOT}/stories")
+    told = shelving_of(request).library.developments(story.developments)
+    return answer(request, standing.stamp, {"rows": jsonable(list(told.values()))})
+
+
+def changes(request: Request) -> Response:
+    """What the record tells otherwise than before a day."""
+    check_known(request, ("as_of", "since"))
+    since = moment_of(request, "since")
+    if since is None:
+        raise BadOption("since", "is missing", "write it as 2022-12-11")
+    found = shelving_of(request).changes(since, as_of(request))
+    return answer(request, shelving_of(request).library.stamp(), {"rows": jsonable(list(found))})
+
+
+def judgements(request: Request) -> Response:
+    """Who decided what, and why, oldest first."""
+    check_known(request, ())
+    library = shelving_of(request).library
+    return answer(request, library.stamp(), {"rows": jsonable(list(library.judgements()))})
+
+
+def sources(request: Request) -> Response:
+    """The sources that are followed, and how each does."""
+    check_known(request, ())
+    library = shelving_of(request).library
+    return answer(request, library.stamp(), {"rows": [jsonable(told) for told in library.sources()]})
+
+
+def search(request: Request) -> Response:
+    """Plants, deals, rumours and companies by words of their names."""
+    check_known(request, ("as_of", "q", "limit"))
+    standing = standing_of(request)
+    limit = min(limit_of(request, 20), 100)
+    found = standing.suggest(request.query_params.get("q", ""), limit)
+    rows = [{"list": KINDS[type(thing)], "id": thing.id, "name": title_of(thing)} for thing in found]
+    return answer(request, standing.stamp, {"rows": rows})
+
+
+def quote(request: Request) -> Response:
+    """The words of a citation in their context, with the address and the day of capture."""
+    check_known(request, ("document", "start", "end"))
+    window = asked_window(request)
+    return answer(request, shelving_of(request).library.stamp(), asdict(window))
+
+
+def asked_window(request: Request) -> Window:
+    id = request.query_params.get("document", "")
+    document = shelving_of(request).library.documents([id]).get(id)
+    if document is None:
+        raise NothingFound(id or "document", "no document has this id", "take it from a citation")
+    return window_of(document, _position(request, "start"), _position(request, "end"))
+
+
+def _position(request: Request, name: str) -> int:
+    written = request.query_params.get(name, "")
+    if not (written.isascii() and written.isdecimal() and len(written) < 10):
+        raise BadOption(name, f"{written!r} is no place in a text", "take it from a citation")
+    return int(written)

@@ -1,0 +1,69 @@
+"""The desk as one application: pages for people, the API for programs, and what both go through."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from cellwire.errors import CellwireError
+from cellwire.publish.view import DeskSettings, Library, Shelving
+from cellwire.publish.web.api import api_routes, description_route
+from cellwire.publish.web.guard import Guard, guarding
+from cellwire.publish.web.pages import page_routes
+from cellwire.publish.web.problems import on_cellwire_error, on_http_error, on_surprise
+from cellwire.publish.web.traffic import Traffic
+
+
+def build_app(library: Library, settings: DeskSettings) -> Starlette:
+    """An ASGI application: any server of that kind can run it."""
+    shelving, guard, traffic = Shelving(library), Guard(settings.token), Traffic(settings.a_minute)
+
+    @asynccontextmanager
+    async def ready(_: Starlette) -> AsyncIterator[None]:
+        shelving.standing()  # the first who asks does not wait for it
+        yield
+
+    def metrics(_: Request) -> Response:
+        return PlainTextResponse(traffic.text())
+
+    static = StaticFiles(directory=str(files("cellwire.publish.web") / "static"))
+    app = Starlette(
+        routes=[
+            *api_routes(),
+            description_route(),
+            *page_routes(),
+            Route("/health", health),
+            Route("/metrics", metrics),
+            Mount("/static", static),
+        ],
+        middleware=[
+            Middleware(BaseHTTPMiddleware, dispatch=traffic.pass_on),
+            Middleware(BaseHTTPMiddleware, dispatch=guarding(guard)),
+            Middleware(GZipMiddleware, minimum_size=2000),
+        ],
+        exception_handlers={
+            CellwireError: on_cellwire_error,
+            HTTPException: on_http_error,
+            Exception: on_surprise,
+        },
+        lifespan=ready,
+    )
+    app.state.shelving, app.state.guard = shelving, guard
+    return app
+
+
+def health(request: Request) -> Response:
+    """Whether the store answers; a monitor asks."""
+    stamp = request.app.state.shelving.library.stamp()
+    return PlainTextResponse(f"fine {stamp}\n", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,189 @@
+"""Where things stand in drawings: the pages' templates put lines, dots and words there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cellwire.model import Citation, Company, Entry, Facility, Fact, PartialDate
+from cellwire.publish.land import land_path
+
+TIMELINE_ROWS = 60
+MAP = (960, 470)
+GRAPH = (520, 340)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to places; one value alone stands in the middle."""
+
+    least: float
+    most: float
+    low: float
+    high: float
+
+    def __call__(self, value: float) -> float:
+        if self.most == self.least:
+            return (self.low + self.high) / 2
+        return round(self.low + (value - self.least) / (self.most - self.least) * (self.high - self.low), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    plant: Facility
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """Equirectangular, from 75° north to 56° south: where plants are, the shapes stay familiar."""
+
+    dots: tuple[Dot, ...]
+    width: int = MAP[0]
+    height: int = MAP[1]
+
+    @property
+    def land(self) -> str:
+        return land_path(_on_map)
+
+
+def _on_map(lat: float, lon: float) -> tuple[float, float]:
+    return (lon + 180) / 360 * MAP[0], (75 - lat) / 131 * MAP[1]
+
+
+def world_map(plants: Sequence[Facility]) -> WorldMap:
+    """A dot a plant whose place is known."""
+    return WorldMap(
+        tuple(
+            Dot(plant, round(x, 1), round(y, 1))
+            for plant in plants
+            if plant.lat is not None and plant.lon is not None
+            for x, y in [_on_map(plant.lat, plant.lon)]
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a date or a capacity was told to be, and when that was said; `level` is where it stands on the chart."""
+
+    on: date
+    value: str
+    level: float
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """One attribute of a phase as it was told over time: to the right the day it was said, upwards what it said."""
+
+    attribute: str
+    phase: str
+    said: tuple[Said, ...]
+    width: int = 520
+    height: int = 150
+
+    @property
+    def moved(self) -> bool:
+        return len({each.value for each in self.said}) > 1
+
+    @property
+    def places(self) -> list[tuple[float, float, Said]]:
+        days, levels = [each.on.toordinal() for each in self.said], [each.level for each in self.said]
+        across = Scale(min(days), max(days), 44, self.width - 90)
+        upward = Scale(min(levels), max(levels), self.height - 24, 24)
+        return [(across(each.on.toordinal()), upward(each.level), each) for each in self.said]
+
+    @property
+    def path(self) -> str:
+        """A step at each telling."""
+        (x, y, _), *rest = self.places
+        return f"M{x} {y}" + "".join(f"H{x}V{y}" for x, y, _ in rest)
+
+
+def slips_of(plant: Facility) -> list[Slips]:
+    """Every scheduled date and every capacity, each time it was said, oldest first."""
+    return [
+        Slips(what, phase.label, tuple(sorted(said, key=lambda each: (each.on, each.value))))
+        for phase in plant.phases
+        for told in [{**_scheduled(phase.timeline), **_amounts(phase.facts)}]
+        for what, said in told.items()
+    ]
+
+
+def _scheduled(timeline: Sequence[Entry]) -> dict[str, list[Said]]:
+    dated: dict[str, list[Said]] = {}
+    for entry in timeline:
+        if not entry.milestone and entry.when:
+            said = Said(entry.said, entry.when.iso, _middle(entry.when), entry.citation)
+            dated.setdefault(entry.what, []).append(said)
+    return dated
+
+
+def _amounts(facts: Sequence[Fact]) -> dict[str, list[Said]]:
+    return {
+        fact.attribute: [
+            Said(each.published or each.captured, support.value.text, support.value.number or 0.0, each)
+            for support in fact.supports
+            for each in support.citations
+        ]
+        for fact in facts
+        if fact.attribute.startswith("capacity")
+    }
+
+
+def _middle(when: PartialDate) -> float:
+    return (when.first.toordinal() + when.last.toordinal()) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    plant: Facility
+    when: PartialDate
+    x: float
+    y: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """A bar a plant over the time in which it is told to start: a year is a long bar, a month a short one."""
+
+    bars: tuple[Bar, ...]
+    years: tuple[tuple[int, float], ...]
+    width: int
+    height: int
+
+
+def starts_of(started: Sequence[tuple[Facility, PartialDate]]) -> Starts:
+    first = min(when.first.year for _, when in started)
+    last = max(when.last.year for _, when in started) + 1
+    row, left, width = 20, 300, 960
+    across = Scale(date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal(), left, width - 10)
+    bars = []
+    for number, (plant, when) in enumerate(started):
+        x, end = across(when.first.toordinal()), across(when.last.toordinal())
+        bars.append(Bar(plant, when, x, 26 + number * row, max(round(end - x, 1), 3)))
+    years = tuple((year, across(date(year, 1, 1).toordinal())) for year in range(first, last))
+    return Starts(tuple(bars), years, width, row * len(bars) + 26)
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A company in the middle, those it has plants or deals with around it."""
+
+    company: Company
+    spots: tuple[tuple[Company, float, float], ...]
+    width: int = GRAPH[0]
+    height: int = GRAPH[1]
+
+
+def partners_of(company: Company, partners: Sequence[Company]) -> Graph:
+    def spot(number: int) -> tuple[float, float]:
+        turn = 2 * math.pi * number / len(partners) - math.pi / 2
+        return round(GRAPH[0] / 2 + 180 * math.cos(turn), 1), round(GRAPH[1] / 2 + 125 * math.sin(turn), 1)
+
+    return Graph(company, tuple((each, *spot(number)) for number, each in enumerate(partners)))

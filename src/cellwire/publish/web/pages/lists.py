@@ -1,0 +1,123 @@
+"""The lists: a table with its filters, and of plants a map and a timeline too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cellwire.errors import BadOption
+from cellwire.model import GROUPS, Facility, PartialDate, facts_of
+from cellwire.publish.export import Form
+from cellwire.publish.view import Shelf, Standing, ask, shelf_named
+from cellwire.publish.web.api.answering import answer, answer_rows, row_told
+from cellwire.publish.web.asked import asking_of, check_known, filters_of, standing_of
+from cellwire.publish.web.drawing import TIMELINE_ROWS, starts_of, world_map
+from cellwire.publish.web.templating import page
+
+PAGES = ("facilities", "deals", "companies", "rumours", "stories")
+VIEWS = ("table", "map", "timeline")
+ROWS = 50
+KNOWN = ("as_of", "sort", "limit", "after", "view")
+Endpoint = Callable[[Request], Response]
+
+
+def suffixes(name: str) -> tuple[str, ...]:
+    return ("csv", "json", "geojson") if name == "facilities" else ("csv", "json")
+
+
+def lister(name: str) -> Endpoint:
+    shelf = shelf_named(name)
+
+    def listed(request: Request) -> Response:
+        check_known(request, (*KNOWN, *(each.name for each in shelf.filters)))
+        standing = standing_of(request)
+        view = _view(request, name)
+        if view != "table":
+            return _drawn(request, shelf, standing, view)
+        found = ask(shelf, standing, asking_of(request, shelf, ROWS))
+        told = {
+            **_frame(request, shelf, standing),
+            "rows": found.rows,
+            "total": found.total,
+            "next": address(request, after=found.after) if found.after else "",
+            "view": view,
+        }
+        return page(request, f"{name}.html", told)
+
+    return listed
+
+
+def filer(name: str, suffix: str) -> Endpoint:
+    """The same rows as a file: all that fit, not a page of them."""
+    shelf = shelf_named(name)
+
+    def filed(request: Request) -> Response:
+        check_known(request, (*KNOWN, *(each.name for each in shelf.filters)))
+        standing = standing_of(request)
+        rows = shelf.fitting(standing, filters_of(request, shelf))
+        if suffix == "json":
+            return answer(request, standing.stamp, {"rows": [row_told(shelf.table, row, None) for row in rows]})
+        return answer_rows(request, standing.stamp, shelf.table, rows, Form(suffix))
+
+    return filed
+
+
+def _view(request: Request, name: str) -> str:
+    view = request.query_params.get("view") or "table"
+    if view not in (VIEWS if name == "facilities" else VIEWS[:1]):
+        raise BadOption("view", f"{view!r} is no way to look at {name}", f"known: {', '.join(VIEWS)}")
+    return view
+
+
+def _drawn(request: Request, shelf: Shelf[Any], standing: Standing, view: str) -> Response:
+    plants: Sequence[Facility] = shelf.fitting(standing, filters_of(request, shelf))
+    told = {**_frame(request, shelf, standing), "total": len(plants), "view": view}
+    if view == "map":
+        return page(request, "map.html", {**told, "drawing": world_map(plants)})
+    started = sorted(_started(plants), key=lambda pair: (pair[1], pair[0].id))
+    drawing = starts_of(started[:TIMELINE_ROWS]) if started else None
+    return page(request, "timeline.html", {**told, "started": len(started), "drawing": drawing})
+
+
+def _started(plants: Sequence[Facility]) -> list[tuple[Facility, PartialDate]]:
+    """Plants with a start of production that somebody tells, as precise as it is told."""
+    return [
+        (plant, fact.value.when)
+        for plant in plants
+        for fact in [next((each for each in facts_of(plant) if each.attribute == "production_start"), None)]
+        if fact and fact.value.when
+    ]
+
+
+def _frame(request: Request, shelf: Shelf[Any], standing: Standing) -> dict[str, Any]:
+    """What every list shows around its rows."""
+    return {
+        "shelf": shelf,
+        "chosen": filters_of(request, shelf),
+        "groups": GROUPS,
+        "files": [(suffix, f"{request.url.path}.{suffix}?{_query(request)}") for suffix in suffixes(shelf.name)],
+        "views": {each: address(request, view=each, after=None) for each in VIEWS},
+        "by": lambda field: address(request, sort=_turned(request, field), after=None),
+        "sorting": request.query_params.get("sort", ""),
+        "standing": standing,
+    }
+
+
+def _turned(request: Request, field: str) -> str:
+    """The same field the other way round, where the list is sorted by it already."""
+    return f"-{field}" if request.query_params.get("sort") == field else field
+
+
+def _query(request: Request) -> str:
+    return urlencode({name: value for name, value in request.query_params.items() if value and name not in KNOWN[1:]})
+
+
+def address(request: Request, **other: str | None) -> str:
+    """This page's address with other parameters; None takes one away."""
+    asked = {**request.query_params, **other}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{request.url.path}?{query}" if query else request.url.path

@@ -1,0 +1,71 @@
+"""Pages from templates: everything that comes from outside is text in them, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from cellwire import __version__
+from cellwire.publish.view import Entity, title_of
+from cellwire.publish.view.standing import KINDS
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("cellwire.publish.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"day": day, "words": words, "link": link, "title_of": title_of, "web_only": web_only}
+    made.globals |= {"version": __version__}
+    return made
+
+
+def page(
+    request: Request,
+    template: str,
+    told: Mapping[str, Any],
+    *,
+    status: HTTPStatus = HTTPStatus.OK,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    asked = dict(request.query_params)
+    seen = {"request": request, "asked": asked, "as_of": asked.get("as_of", ""), "path": request.url.path}
+    signed_in = getattr(request.state, "session", None)
+    body = environment().get_template(template).render(**seen, session=signed_in, carry=_carrying(asked), **told)
+    return HTMLResponse(body, int(status), dict(headers or {}))
+
+
+def _carrying(asked: Mapping[str, str]) -> str:
+    """What a link takes along: the day that is looked from."""
+    return "?" + urlencode({"as_of": asked["as_of"]}) if asked.get("as_of") else ""
+
+
+def day(told: date | datetime | None) -> str:
+    return f"{told.day} {told:%B %Y}" if told else "no date"
+
+
+def words(name: str) -> str:
+    """`production_start` and `capacity.phase` as people read them."""
+    head, _, tail = name.partition(".")
+    return f"{head.replace('_', ' ')} ({tail.replace('_', ' ')})" if tail else head.replace("_", " ")
+
+
+def link(thing: Entity) -> str:
+    return f"/{KINDS[type(thing)]}/{thing.id}"
+
+
+def web_only(url: str | None) -> str:
+    """An address that may be followed; anything else than the web's two schemes is none."""
+    return url if url and url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,84 @@
+"""What goes through the door: a line of log a request, counts for a monitor, a limit for those who ask too much."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cellwire.publish.web.problems import refuse
+
+LOG = logging.getLogger("cellwire.desk")
+BUCKETS = (0.005, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)  # seconds
+CLIENTS = 10_000  # that are remembered; the longest unseen is forgotten
+NEAR = ("127.0.0.1", "::1", "testclient")
+Next = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass
+class Traffic:
+    """Counts since the start, and how much each client has left of its `a_minute` requests."""
+
+    a_minute: int
+    statuses: Counter[int] = field(default_factory=Counter)
+    seconds: Counter[float] = field(default_factory=Counter)
+    spent: float = 0.0
+    _left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
+
+    async def pass_on(self, request: Request, go_on: Next) -> Response:
+        start = time.perf_counter()
+        wait = self.wait_of(request.client.host if request.client else "", time.monotonic())
+        response = _too_many(request, wait) if wait else await go_on(request)
+        took = time.perf_counter() - start
+        self._count(response.status_code, took)
+        route = {"method": request.method, "path": request.url.path, "status": response.status_code}
+        LOG.info(json.dumps({**route, "ms": round(took * 1000, 1)}))
+        return response
+
+    def wait_of(self, client: str, now: float) -> float:
+        """Seconds until the client may ask again; 0 for now. Whoever sits at this machine is not limited."""
+        if not self.a_minute or client in NEAR:
+            return 0.0
+        left, then = self._left.pop(client, (float(self.a_minute), now))
+        left = min(float(self.a_minute), left + (now - then) * self.a_minute / 60)
+        allowed = left >= 1
+        self._left[client] = (left - 1 if allowed else left, now)
+        while len(self._left) > CLIENTS:
+            self._left.popitem(last=False)
+        return 0.0 if allowed else (1 - left) * 60 / self.a_minute
+
+    def _count(self, status: int, took: float) -> None:
+        self.statuses[status] += 1
+        self.spent += took
+        for bucket in BUCKETS:
+            if took <= bucket:
+                self.seconds[bucket] += 1
+
+    def text(self) -> str:
+        """In the exposition format of Prometheus."""
+        every = sum(self.statuses.values())
+        lines = ["# TYPE cellwire_requests_total counter"]
+        lines += [f'cellwire_requests_total{{status="{code}"}} {n}' for code, n in sorted(self.statuses.items())]
+        lines.append("# TYPE cellwire_request_seconds histogram")
+        lines += [f'cellwire_request_seconds_bucket{{le="{bucket}"}} {self.seconds[bucket]}' for bucket in BUCKETS]
+        lines.append(f'cellwire_request_seconds_bucket{{le="+Inf"}} {every}')
+        lines += [f"cellwire_request_seconds_sum {self.spent:.6f}", f"cellwire_request_seconds_count {every}"]
+        return "\n".join(lines) + "\n"
+
+
+def _too_many(request: Request, wait: float) -> Response:
+    seconds = str(int(wait) + 1)
+    return refuse(
+        request,
+        HTTPStatus.TOO_MANY_REQUESTS,
+        problem="too many requests",
+        way_out=f"ask again in {seconds} s",
+        headers={"Retry-After": seconds},
+    )

@@ -1,0 +1,152 @@
+"""The pages: each is there, leads on, and shows the words behind a value; nothing in them runs."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from starlette.testclient import TestClient
+
+PAGES = (
+    "/",
+    "/facilities",
+    "/facilities?view=map",
+    "/facilities?view=timeline",
+    "/deals",
+    "/companies",
+    "/rumours",
+    "/stories",
+    "/changes?since=2022-12-10",
+    "/sources",
+    "/search?q=catl",
+    "/about",
+)
+
+
+class Reader(HTMLParser):
+    """Collects links, ids and headings, and refuses tags that are never closed."""
+
+    VOID = frozenset(("meta", "link", "input", "br", "hr", "img", "path", "circle", "line", "rect"))
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        self.tags.append(tag)
+        assert not {name for name in told if name.startswith("on") or name == "style"}
+        if tag == "a" and told.get("href"):
+            self.links.append(str(told["href"]))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID:
+            assert self.open.pop() == tag, tag
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_well_formed_and_has_one_heading(desk: TestClient, address: str) -> None:
+    answer = desk.get(address)
+    read = Reader(answer.text)
+
+    assert answer.status_code == 200
+    assert read.tags.count("h1") == 1
+    assert read.tags.count("main") == 1
+
+
+def test_every_link_of_the_site_leads_somewhere(desk: TestClient) -> None:
+    seen: set[str] = set()
+    waiting = list(PAGES)
+    while waiting and len(seen) < 400:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = desk.get(address)
+        assert answer.status_code == 200, address
+        if answer.headers["content-type"].startswith("text/html") and not address.startswith("/week/"):
+            links = Reader(answer.text).links
+            waiting += [link for link in links if link.startswith("/") and link not in seen]
+
+    assert len(seen) > 150
+
+
+def test_the_quote_is_marked_in_its_context(desk: TestClient) -> None:
+    plant = re.search(r'/facilities/fac_\w+">Envision AESC, Sunderland', desk.get("/facilities").text)
+    assert plant
+    shown = desk.get(plant[0].split('"')[0]).text
+    link = re.search(r'href="(/quote\?[^"]+)"', shown)
+    assert link
+
+    quoted = desk.get(link[1].replace("&amp;", "&")).text
+
+    assert re.search(r"<mark[^>]*>[^<]+</mark>", quoted)
+    assert "captured 2" in quoted
+
+
+def test_a_filtered_list_says_what_it_leaves_out(desk: TestClient) -> None:
+    some = desk.get("/facilities?country=GB").text
+    none = desk.get("/facilities?country=ZZ").text
+
+    assert "Sunderland" in some
+    assert "Arnstadt" not in some
+    assert "fits these filters" in none
+
+
+def test_a_list_is_a_file_under_the_same_address(desk: TestClient) -> None:
+    assert desk.get("/facilities.csv?country=GB").text.splitlines()[0].startswith("id,name,")
+    assert desk.get("/facilities.json?country=GB").json()["rows"]
+    assert desk.get("/deals.csv").headers["content-disposition"] == 'attachment; filename="deals.csv"'
+
+
+def test_a_past_day_is_said_on_the_page_and_kept_in_its_links(desk: TestClient) -> None:
+    shown = desk.get("/facilities?as_of=2022-12-03").text
+
+    assert "As it was known on 2022-12-03" in shown
+    assert re.search(r'href="/facilities/fac_\w+\?as_of=2022-12-03"', shown)
+
+
+def test_a_wrong_address_has_a_page_with_a_way_out(desk: TestClient) -> None:
+    for address, status in (("/nowhere", 404), ("/facilities/fac_none", 404), ("/facilities?status=built", 400)):
+        answer = desk.get(address)
+
+        assert answer.status_code == status
+        assert answer.headers["content-type"].startswith("text/html")
+        assert "known: rumoured" in answer.text or "listed under" in answer.text or "api/v1" in answer.text
+
+
+def test_an_empty_record_says_how_to_fill_it(empty_desk: TestClient) -> None:
+    assert "cellwire import" in empty_desk.get("/").text
+    for address in ("/facilities", "/deals", "/sources", "/facilities?view=map", "/facilities?view=timeline"):
+        assert empty_desk.get(address).status_code == 200
+
+
+def test_the_brief_comes_with_a_policy_that_admits_its_own_style_alone(desk: TestClient) -> None:
+    answer = desk.get("/week/2022-12-17")
+    policy = answer.headers["content-security-policy"]
+
+    assert answer.status_code == 200
+    assert "style-src 'sha256-" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/api/v1", "/static/desk.css", "/nowhere", "/health"])
+def test_every_answer_tells_the_browser_what_it_may_not_do(desk: TestClient, address: str) -> None:
+    headers = desk.get(address).headers
+
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"

@@ -105,7 +105,7 @@ def test_a_subscription_s_short_headings_are_items_with_their_own_address():
         ("Redwood in Carolina", None),
     ]
     assert [len(item.blocks) for item in items] == [2, 2]
-    assert [block.kind for block in roundup.blocks].count(BlockKind.ADVERT) == 2
+    assert [block.kind for block in roundup.blocks].count(BlockKind.ADVERT) == 3
 
 
 def test_a_message_from_a_person_is_not_split_by_short_headings():

@@ -14,6 +14,7 @@ NORTHVOLT = (
 BRITISHVOLT = "Britishvolt has been given five more weeks by its lenders, the start-up said on December 14, and staff gave up pay."
 LIBERTY = "On December 15, Liontown Resources signed up Ford for a third of the spodumene from Kathleen Valley over five years."
 TESLA = "Tesla told suppliers on Friday that output of its 4680 cells had passed what a thousand cars a week need."
+PLANT = "The plant in Heide would employ 3,000 people, Northvolt said, and begin to make cells in 2025."
 NEWS = (
     ("Northvolt holds on to its plan for Heide", NORTHVOLT),
     ("Britishvolt wins time from its lenders", BRITISHVOLT),
@@ -50,7 +51,15 @@ def linked(news):
     return "\n\n".join(f"[{heading}](https://a.example/{len(heading)})\n\n{text}" for heading, text in news)
 
 
-FORMS = (bracketed, hashed, numbered, bold, bold_led, ruled, linked)
+def named(news):
+    return "\n\n".join(f"{heading}: {text}" for heading, text in news)
+
+
+def under_outlets(news):
+    return "\n\n".join(f"{heading} this week after all\n\nCell Courier\n\n{text}" for heading, text in news)
+
+
+FORMS = (bracketed, hashed, numbered, bold, bold_led, ruled, linked, named)
 
 
 def documents(text: str):
@@ -66,6 +75,75 @@ def test_a_roundup_is_split_into_its_items(form):
     assert [item.item for item in items] == [1, 2, 3, 4]
     for item, (heading, text) in zip(items, NEWS, strict=True):
         assert [item.quote(block.span) for block in item.blocks] == [heading, text]
+
+
+ONLY = tuple(text for _, text in NEWS)
+HEADLESS = {
+    "a list": "\n".join(f"- {text}" for text in ONLY),
+    "a numbered list": "\n".join(f" {number}. {text}" for number, text in enumerate(ONLY, 1)),
+    "a list under names of groups": f"## News\n\n- {ONLY[0]}\n- {ONLY[1]}\n\n## Deals\n\n- {ONLY[2]}\n- {ONLY[3]}",
+    "a list whose entries go on": "\n\n".join(f"- {text}\n\n  More of it is to come before Easter." for text in ONLY),
+    "a list with parts": "\n".join(f"- {text}\n    - a part of the same news that says a little more" for text in ONLY),
+    "paragraphs": "\n\n".join(ONLY),
+    "kickers": "\n\n".join(
+        f"{name}: {text}" for name, text in zip(("PLANTS", "MONEY", "OIL & GAS", "CELLS"), ONLY, strict=True)
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HEADLESS)
+def test_items_need_no_headings(case):
+    _roundup, *items = documents(f"Cell Courier weekly: news of the industry\n\n{HEADLESS[case]}\n")
+
+    assert [item.quote(item.blocks[0].span).split(": ")[-1] for item in items] == list(ONLY)
+    assert items[0].title.endswith("would begin to make cells in 2025")
+    assert all(block.kind is not BlockKind.TITLE for item in items for block in item.blocks)
+
+
+def test_kickers_make_a_roundup_by_themselves():
+    lines = f"SOLAR:\n\n- {ONLY[0]}\n- {ONLY[1]}\n\nMONEY: {ONLY[2]}\n\nGRID:\n\n- {ONLY[3]}\n\nOIL & GAS: {ONLY[1]}"
+    _, *items = documents(f"Northvolt stays\n\n{lines}\n")
+
+    assert len(items) == 5
+
+
+def test_the_line_of_an_outlet_below_a_headline_is_no_headline():
+    _, *items = documents(f"The week in cells\n\n{under_outlets(NEWS)}")
+
+    assert [item.title for item in items] == [f"{heading} this week after all" for heading, _ in NEWS]
+
+
+@pytest.mark.parametrize("time", ["{}.31 Uhr: ", "{}:05 ", "{}:20 GMT - ", "{}.05pm: "])
+def test_the_entries_of_a_live_blog_begin_with_their_times(time):
+    lines = "\n\n".join(f"{time.format(12 - number)}{heading}\n\n{PLANT}" for number, (heading, _) in enumerate(NEWS))
+    blog, *items = documents(f"Northvolt in Heide: what happened\n\n{PLANT}\n\n{lines}")
+
+    assert blog.form is Form.ROUNDUP
+    assert [item.title for item in items] == [heading for heading, _ in NEWS]
+
+
+def test_a_page_that_says_it_is_live_is_parted_at_every_heading():
+    lines = "\n\n".join(f"## {heading}\n\n{PLANT}" for heading in ("Goodnight", "Bus services", "Northvolt speaks"))
+
+    assert len(documents(f"Northvolt LIVE: the vote in Heide\n\n{PLANT}\n\n{lines}")) == 4
+
+
+def test_numbers_of_other_scripts_count():
+    text = "\n\n".join(
+        f"{n}、[{name}](https://a.example/{n})\n\n{name}在匈牙利建设电池工厂，年产能一百吉瓦时，预计明年投产。"
+        for n, name in enumerate(("宁德时代", "比亚迪", "国轩高科"), 1)
+    )
+    _, *items = documents(f"电池行业周刊（第 1 期）\n\n## 资讯\n\n{text}\n")
+
+    assert [item.title for item in items] == ["宁德时代", "比亚迪", "国轩高科"]
+
+
+def test_what_a_generator_is_told_above_a_text_is_no_text():
+    head = "---\ntitle: 'Cell Courier weekly'\ndate: 2022-12-17\n---\n"
+    roundup, *items = documents(f"{head}\n{hashed(NEWS)}")
+
+    assert (roundup.title, len(items)) == ("Cell Courier weekly", 4)
+    assert roundup.blocks == ()
 
 
 def test_a_title_that_joins_headlines_makes_a_roundup():
@@ -100,7 +178,6 @@ def test_items_share_the_text_and_own_their_stretch_of_it():
     assert len({document.id for document in (roundup, *items)}) == 5
 
 
-PLANT = "The plant in Heide would employ 3,000 people, Northvolt said, and begin to make cells in 2025."
 WHOLE = {
     "an article's own parts": f"Northvolt confirms Heide\n\n{NORTHVOLT}\n\n## Background\n\n{PLANT}\n\n## About Northvolt\n\n{PLANT}\n\n## What it means\n\n{PLANT}",
     "specs": f"BYD shows a new blade cell\n\n{TESLA}\n\n## Specs of the blade battery cell\n\n- Weight: 2 kg\n- Energy: 600 Wh\n\n## Price and market start in Europe\n\n{PLANT}",
@@ -118,6 +195,12 @@ WHOLE = {
     "a ranking": "Weekly ranking of cell makers\n\n1. CATL: 33.3 GWh (35 %)\n2. LG: 15.1 GWh (15 %)\n3. BYD: 10.5 GWh (11 %)\n\nThat was the week.",
     "bold labels": f"Grants for battery plants\n\n- **Albemarle Corporation,** of Charlotte, gets {PLANT}\n- **Ascend Elements,** of Westborough, gets {PLANT}\n- **Cirba Solutions,** of Lancaster, gets {PLANT}",
     "a semicolon in the title": f"Northvolt confirms Heide; shares rise\n\n## The plan for the plant in detail\n\n{NORTHVOLT}\n\n## The view from the stock exchange\n\n{PLANT}",
+    "a list in an article": f"Northvolt confirms Heide\n\n{PLANT}\n\n"
+    + "\n".join(f"- {text}" for text in (NORTHVOLT, BRITISHVOLT, LIBERTY, TESLA)),
+    "a weekly column": f"The week in Heide\n\n{NORTHVOLT}\n\nIt would be the first plant of its kind.\n\nBut farmers object, and they have until March.\n\nThe state will decide.\n\nHe hopes for the best.",
+    "speakers and colons": f"This week in Heide\n\n{NORTHVOLT}\n\nThe mayor said: “Our town will not be the same again.”\n\nThe farmer added: “Nor will my fields.”\n\nThe minister told reporters: “We will see.”",
+    "years and prices": f"Northvolt in figures\n\n12.5 billion was raised. {PLANT}\n\n10.2 billion came from banks. {PLANT}\n\n11.3 billion is left. {PLANT}",
+    "one weekly list of parts": f"Weekly look at Northvolt\n\n{PLANT}\n\n- Northvolt has 3,000 people in Skellefteå today\n- the rest of Northvolt sits in Västerås\n- all of Northvolt is to move to Heide one day",
     "why and how": f"This week in cells\n\n## Why is Northvolt in Heide at all?\n\n{NORTHVOLT}\n\n## What will Britishvolt do next?\n\n{BRITISHVOLT}",
 }
 

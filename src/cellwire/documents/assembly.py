@@ -47,7 +47,7 @@ def _item(capture: Capture, article: Article, item: Item, number: int) -> Docume
 
 
 def _item_block(piece: Piece, item: Item) -> Block:
-    return Block(BlockKind.TITLE, piece.span) if piece is item.pieces[0] else piece.block
+    return Block(BlockKind.TITLE, piece.span) if item.headed and piece is item.pieces[0] else piece.block
 
 
 def _document(

@@ -23,6 +23,11 @@ class Marks:
     caption_starts: re.Pattern[str]
     roundup_title: re.Pattern[str]
     roundup_opening: re.Pattern[str]
+    live_title: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    greeting: re.Pattern[str]
+    announces_words: re.Pattern[str]
+    kicker: re.Pattern[str]
     everyday: frozenset[str]
     part_heading: re.Pattern[str]
 
@@ -46,6 +51,11 @@ def marks() -> Marks:
         caption_starts=_any(table["caption"]["starts"]),
         roundup_title=_any(table["roundup"]["title"]),
         roundup_opening=_any(table["roundup"]["opening"]),
+        live_title=re.compile("|".join(table["roundup"]["live"])),
+        goes_on=re.compile("|".join(f"(?:{each})" for each in table["roundup"]["goes_on"])),
+        greeting=_any(table["roundup"]["greeting"]),
+        kicker=re.compile("|".join(table["roundup"]["kicker"])),
+        announces_words=_any(table["roundup"]["announces_words"]),
         everyday=frozenset(table["roundup"]["everyday"].split()),
         part_heading=_any(table["parts"]["headings"]),
     )

@@ -27,6 +27,9 @@ _BOLD = re.compile(
     r"(?:<u>|<span[^<>]*>)?(?P<mark>\*\*|__)(?:<u>|<span[^<>]*>)?\s*(?P<words>\S.*?)\s*(?:</u>|</span>)?\s*(?P=mark)(?:</u>|</span>)?",
     re.DOTALL,
 )
+# What a site's generator is told of a text, above it: YAML between rules, or lines of names and values.
+_MATTER = re.compile(r"\ufeff?(?:---\r?\n(?:.*\r?\n){1,60}?---\r?\n|(?:[A-Z][a-z]+: .*\r?\n){2,20}(?=\r?\n))")
+_SAID_TITLE = re.compile(r"^title:[ \t]*(?P<title>\S.*)$", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 8_000  # characters of a block whose markup is looked at; nobody writes a heading or a link longer
 _DECORATION = "*_ \t\n\u00a0"
 _ENDS = (".", "!", "?", "…", ",", ";", ":", '."', ".”", "。")
@@ -49,13 +52,22 @@ class _Line:
 
 def read_plain(text: str, *, title: str = "") -> Layout:
     """The text untouched, its blocks and its title: its first line, if that looks it or is given as `title`."""
-    runs = [Span(run[0].start, run[-1].end) for run in _runs(_lines(text))]
-    pieces = [piece for run in runs if (piece := _piece(text, run))]
+    matter = _MATTER.match(text)
+    if matter and not title and (said := _SAID_TITLE.search(matter[0])):
+        title = said["title"].strip(" \"'\r")
+        rest = text[matter.end() :]
+        return Layout(title, text, mark(text, _headings_between(text, _pieces(text, rest, matter.end()))))
+    pieces = _pieces(text, text, 0)
     if pieces and (title or _is_title(pieces[0], text)):
         pieces[0] = replace(pieces[0], kind=BlockKind.TITLE)
     titled = bool(pieces) and pieces[0].kind is BlockKind.TITLE
     title = bare(pieces[0].span.cut(text)) if titled else ""
     return Layout(title, text, mark(text, _headings_between(text, pieces)))
+
+
+def _pieces(text: str, rest: str, start: int) -> list[Piece]:
+    runs = [Span(start + run[0].start, start + run[-1].end) for run in _runs(_lines(rest))]
+    return [piece for run in runs if (piece := _piece(text, run))]
 
 
 def _lines(text: str) -> Iterator[_Line]:

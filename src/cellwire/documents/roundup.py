@@ -1,7 +1,9 @@
 """A page that holds several news is split into its items; an article with subheadings never is.
 
-What decides is evidence that the headings name different news: bracketed headlines, a title that says so ("weekly",
-"digest") or that joins several of the headings, or, without either, dated short items right after a short opening.
+What decides is evidence that the parts tell different news: bracketed headlines, times of a live blog, a title that
+says so ("weekly", "digest") or that joins several of the headings, or, without any, dated short items right after a
+short opening. Items begin at headings, at numbers, at bold or named beginnings of paragraphs, at entries of a list,
+or, where a roundup has none of these, at each paragraph.
 """
 
 from __future__ import annotations
@@ -14,25 +16,31 @@ from statistics import median
 
 from cellwire.documents.layout import PROSE, SKIPPED, Layout, Piece
 from cellwire.documents.marks import bare, marks
+from cellwire.documents.starts import NUMBER, TIMED, first_sentence, unmarked, with_starts
 from cellwire.model import BlockKind, Span
 
 _WORD = re.compile(r"[\w’'.&-]*\w")
+_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{4}-\d\d-\d\d\b|\byesterday\b|\b\d{1,2}月\d{1,2}日",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\W*\d{1,3}[.)、．]\s*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
+_SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but news is made
+_IN_ROUNDUPS = frozenset({"numbered", "led", "colon"})  # styles that begin items only where it is said to be one
+_KICKERS = 4  # paragraphs with a kicker that make a roundup
+_LONGEST_ENTRY = 120  # words of a list's entry or a paragraph that is an item by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One news of a roundup: `pieces[0]` is its heading."""
+    """One news of a roundup: `pieces[0]` is its heading, where it has one."""
 
     title: str
     extent: Span
     pieces: tuple[Piece, ...]
+    headed: bool = True
 
     @property
     def link(self) -> str | None:
@@ -50,18 +58,44 @@ class _Section:
 
     @property
     def count(self) -> int:
-        return len(self.prose.split())
+        return _count(self.prose)
 
 
 def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
-    pieces = tuple(_with_led_headings(layout))
-    body = replace(layout, pieces=pieces)
-    tried = [(style, _sections(body, style)) for style in _styles(pieces)]
-    said = newsletter or _title_says_so(title) or _opening_says_so(body)
-    fitting = [sections for style, sections in tried if _are_items(body, title, sections, said or style == "bracket")]
-    best = max(fitting, key=len, default=[])
-    return tuple(_item(section) for section in best)
+    live = bool(marks().live_title.search(title))
+    said = newsletter or live or _title_says_so(title) or _opening_says_so(layout)
+    body = replace(layout, pieces=tuple(with_starts(layout, said=said)))
+    sections = _best_sections(body, title, said=said, live=live)
+    kicked = _kickers(layout) >= _KICKERS
+    entries = _entries(layout, kicked=kicked) if said or kicked else ()
+    if entries and _are_entries_rather(entries, sections):
+        return tuple(_entry_item(layout, entry) for entry in entries)
+    if sections:
+        return tuple(_item(section) for section in sections)
+    paragraphs = _paragraphs(layout) if _title_says_so(title) else ()
+    return tuple(_entry_item(layout, (paragraph,)) for paragraph in paragraphs)
+
+
+def _best_sections(body: Layout, title: str, *, said: bool, live: bool) -> list[_Section]:
+    tried = [(style, _sections(body, style, said=said, live=live)) for style in _styles(body.pieces)]
+    fitting = [
+        found
+        for style, found in tried
+        if _are_items(body, title, found, said=said or style in _SELF_EVIDENT, live=live or style == "time")
+    ]
+    headed = max((found for found in fitting if not _is_led(found)), key=len, default=[])
+    led = max((found for found in fitting if _is_led(found)), key=len, default=[])
+    return led if len(led) >= 2 * len(headed) and _name_groups(headed) else headed or led
+
+
+def _is_led(sections: list[_Section]) -> bool:
+    return sections[0].pieces[0].style in ("led", "colon")
+
+
+def _name_groups(sections: list[_Section]) -> bool:
+    """Whether headings are too short to tell news: "News", "Deals", "In other news"."""
+    return not sections or median(_count(section.heading) for section in sections) <= 3
 
 
 def _item(section: _Section) -> Item:
@@ -69,21 +103,13 @@ def _item(section: _Section) -> Item:
     return Item(section.heading, Span(pieces[0].outer.start, pieces[-1].outer.end), pieces)
 
 
-def _with_led_headings(layout: Layout) -> Iterator[Piece]:
-    """A paragraph whose bold start is a headline becomes that headline and the rest."""
-    for piece in layout.pieces:
-        lead = piece.lead
-        if lead is None or piece.kind not in PROSE or not _is_headline(lead.cut(layout.text), 4):
-            yield piece
-            continue
-        lead = Span(lead.start, lead.start + len(lead.cut(layout.text).rstrip(" .:")))
-        rest = layout.text[lead.end : piece.span.end]
-        start = lead.end + len(rest) - len(rest.lstrip(" *_:.–—-\n\t\u00a0"))
-        if piece.span.end - start < 60:
-            yield piece
-            continue
-        yield Piece(BlockKind.HEADING, lead, "led", whole=Span(piece.outer.start, lead.end))
-        yield Piece(BlockKind.PARAGRAPH, Span(start, piece.span.end))
+def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
+    return Item(
+        first_sentence(unmarked(layout.words(pieces[0]))),
+        Span(pieces[0].outer.start, pieces[-1].outer.end),
+        pieces,
+        headed=False,
+    )
 
 
 def _styles(pieces: Sequence[Piece]) -> list[str]:
@@ -101,16 +127,30 @@ def _rank(style: str) -> int:
     return int(style[1]) if re.fullmatch(r"h\d", style) else 7
 
 
+def _count(words: str) -> int:
+    """Words, or what stands for them where none are set off by spaces."""
+    return len(words.split()) + len(_WIDE.findall(words)) // 2
+
+
 def _is_headline(words: str, least: int = 3) -> bool:
     """Long enough to tell a news, and no name of an article's part ("Background", "About …", "What it means")."""
-    line = _NUMBER.sub("", bare(words))
+    line = NUMBER.sub("", bare(words))
     if line.endswith((",", ":", ";")) or marks().part_heading.fullmatch(line):
         return False
-    wide = len(re.findall(r"[\u3040-\u9fff\uac00-\ud7a3]", line))
-    return len(_WORD.findall(line)) >= least or wide >= 2 * least
+    return len(_WORD.findall(line)) >= least or len(_WIDE.findall(line)) >= 2 * least
 
 
-def _sections(layout: Layout, style: str) -> list[_Section]:
+def _heads(layout: Layout, piece: Piece, style: str, *, said: bool, live: bool) -> bool:
+    """Numbers and times are evidence by themselves: in a roundup what follows them may be as short as it likes, as
+    may any heading of a page that grows."""
+    if live and piece.kind is BlockKind.HEADING:
+        return not layout.words(piece).rstrip().endswith(":")
+    if style in _SELF_EVIDENT or (said and style in _IN_ROUNDUPS):
+        return True
+    return _is_headline(layout.words(piece))
+
+
+def _sections(layout: Layout, style: str, *, said: bool, live: bool) -> list[_Section]:
     """The headlines of a style, each with what stands below it; those with nothing to read below are dropped."""
     sections: list[_Section] = []
     current: list[Piece] = []
@@ -118,7 +158,7 @@ def _sections(layout: Layout, style: str) -> list[_Section]:
         rank = _style(piece)
         if rank == style or (rank and piece.kind is BlockKind.HEADING and _rank(rank) < _rank(style)):
             sections += _section(layout, current)
-            current = [piece] if rank == style and _is_headline(layout.words(piece)) else []
+            current = [piece] if rank == style and _heads(layout, piece, style, said=said, live=live) else []
         elif current:
             current.append(piece)
     return sections + _section(layout, current)
@@ -129,17 +169,22 @@ def _section(layout: Layout, pieces: list[Piece]) -> list[_Section]:
     while pieces and pieces[-1].kind in SKIPPED:
         pieces = pieces[:-1]
     prose = " \n".join(layout.words(piece) for piece in pieces[1:] if piece.kind in PROSE and not piece.linked)
-    if len(prose) < 40:
+    if len(prose) + len(_WIDE.findall(prose)) < (20 if pieces and pieces[0].style in _IN_ROUNDUPS else 40):
         return []
-    heading = _NUMBER.sub("", " ".join(layout.words(pieces[0]).split()))
+    heading = unmarked(layout.words(pieces[0]))
+    heading = (TIMED if pieces[0].style == "time" else NUMBER).sub("", heading).strip(" –—-:|")
+    if not _WORD.search(heading):
+        heading = first_sentence(unmarked(prose))
     return [_Section(heading, tuple(pieces), prose, bool(_DATE.search(prose[:300])))]
 
 
-def _are_items(layout: Layout, title: str, sections: list[_Section], said: bool) -> bool:
+def _are_items(layout: Layout, title: str, sections: list[_Section], *, said: bool, live: bool) -> bool:
+    if live:
+        return len(sections) >= 3
     if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, _style(sections[0].pieces[0])) * 3:
         return False
     said = said or _joins_headings(title, sections)
-    if _common_subject(sections, 1.0 if said else 0.5):
+    if _common_subject([section.prose for section in sections], 1.0 if said else 0.5):
         return False
     return said or _short_dated(layout, sections)
 
@@ -155,8 +200,9 @@ def _title_says_so(title: str) -> bool:
 
 def _opening_says_so(layout: Layout) -> bool:
     """The first lines announce several news: "Good morning. Four stories today."."""
-    first = [layout.words(piece) for piece in layout.pieces[1:5] if piece.kind is BlockKind.PARAGRAPH]
-    return any(len(words) <= 300 and marks().roundup_opening.search(words) for words in first)
+    openings = (BlockKind.PARAGRAPH, BlockKind.ADVERT)  # a greeting may say it too
+    first = [layout.words(piece) for piece in layout.pieces[:5] if piece.kind in openings]
+    return any(len(words) <= 400 and marks().roundup_opening.search(words) for words in first)
 
 
 def _joins_headings(title: str, sections: list[_Section]) -> bool:
@@ -186,17 +232,17 @@ def _short_dated(layout: Layout, sections: list[_Section]) -> bool:
     return len(sections) >= 4 and opening <= 60 and short and long and all(section.dated for section in sections)
 
 
-def _common_subject(sections: list[_Section], share: float) -> bool:
-    """Whether one name runs through the sections (`share` of them): then they are parts of one story."""
-    if len(sections) < 3 and share == 1.0:
+def _common_subject(texts: Sequence[str], share: float) -> bool:
+    """Whether one name runs through the texts (`share` of them): then they are parts of one story."""
+    if len(texts) < 3 and share == 1.0:
         return False
-    counts = Counter(name for section in sections for name in _names(section))
-    return any(count >= max(2, share * len(sections)) for count in counts.values())
+    counts = Counter(name for text in texts for name in _names(text))
+    return any(count >= max(2, share * len(texts)) for count in counts.values())
 
 
-def _names(section: _Section) -> set[str]:
-    """Capitalised words inside the sentences of a section's beginning."""
-    opening, everyday = section.prose[:600], marks().everyday
+def _names(prose: str) -> set[str]:
+    """Capitalised words inside the sentences of a text's beginning."""
+    opening, everyday = prose[:600], marks().everyday
     found = re.finditer(r"\b[A-Z][\w&’-]+", opening)
     inside = {
         name[0].removesuffix("’s")
@@ -204,3 +250,116 @@ def _names(section: _Section) -> set[str]:
         if not _SENTENCE_START.search(opening[: name.start()]) or name[0].isupper()
     }
     return inside - everyday
+
+
+# Items without headings.
+
+
+def _kickers(layout: Layout) -> int:
+    return sum(bool(marks().kicker.match(layout.words(piece))) for piece in layout.pieces)
+
+
+def _begins_entry(layout: Layout, piece: Piece, *, kicked: bool) -> bool:
+    """An entry of a list; where paragraphs have kickers, one that says more than its kicker."""
+    if piece.kind is BlockKind.LIST_ITEM:
+        return True
+    kicker = marks().kicker.match(layout.words(piece)) if kicked else None
+    return kicker is not None and len(layout.words(piece)) - kicker.end() >= 20
+
+
+def _ends_entries(layout: Layout, piece: Piece, *, kicked: bool) -> bool:
+    """A heading, or a kicker by itself."""
+    by_itself = kicked and marks().kicker.fullmatch(layout.words(piece).strip()) is not None
+    return by_itself or piece.kind in (BlockKind.HEADING, BlockKind.TITLE)
+
+
+def _entries(layout: Layout, *, kicked: bool) -> tuple[tuple[Piece, ...], ...]:
+    """The entries of a roundup's lists, each with the paragraphs between it and the next; none where they are not
+    most of what it says, or no news by their length, or parts of one story."""
+    found = list(_runs(layout, kicked=kicked))
+    words = [layout.words(entry[0]) for entry in found]
+    long = [each for each, entry in zip(words, found, strict=True) if _count(each) >= 6 or entry[0].linked]
+    listed = sum(_count(layout.words(piece)) for entry in found for piece in entry)
+    whole = sum(_count(layout.words(piece)) for piece in layout.pieces if piece.kind in PROSE)
+    fits = len(found) >= 3 and len(long) * 5 >= len(found) * 4 and listed * 2 >= whole
+    if not fits or median(map(_count, words)) > _LONGEST_ENTRY or _common_subject(words, 0.6):
+        return ()
+    return tuple(found)
+
+
+def _runs(layout: Layout, *, kicked: bool) -> Iterator[tuple[Piece, ...]]:
+    """Entries in order; of what stands between two of one list the first gets it, what follows a list is nobody's."""
+    current: list[Piece] = []
+    waiting: list[Piece] = []
+    for piece in layout.pieces:
+        begins = _begins_entry(layout, piece, kicked=kicked)
+        if begins and _is_below(layout, piece, current):
+            current, waiting = [*current, *waiting, piece], []
+        elif begins:
+            if current:
+                yield (*current, *_trimmed(waiting))
+            current, waiting = [piece], []
+        elif _ends_entries(layout, piece, kicked=kicked):
+            if current:
+                yield tuple(current)
+            current, waiting = [], []
+        elif current:
+            waiting.append(piece)
+    if current:
+        yield tuple(current)
+
+
+def _is_below(layout: Layout, piece: Piece, current: Sequence[Piece]) -> bool:
+    """Whether an entry stands further in than the one before it: it is a part of that one."""
+    lists = piece.kind is BlockKind.LIST_ITEM and bool(current) and current[0].kind is BlockKind.LIST_ITEM
+    return lists and _depth(layout, piece) > _depth(layout, current[0])
+
+
+def _depth(layout: Layout, piece: Piece) -> int:
+    """How far a list's entry stands from the beginning of its line."""
+    return piece.outer.start - (layout.text.rfind("\n", 0, piece.outer.start) + 1)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    while pieces and pieces[-1].kind in SKIPPED:
+        pieces = pieces[:-1]
+    return pieces
+
+
+def _are_entries_rather(entries: Sequence[tuple[Piece, ...]], sections: list[_Section]) -> bool:
+    """Headings above nothing but lists name groups of news; headings with paragraphs below them name the news."""
+    if not sections:
+        return True
+    if _is_led(sections):
+        return len(entries) >= 2 * len(sections)
+    grouped = sum(_is_group(section) for section in sections)
+    return grouped * 2 > len(sections) and len(entries) >= 2 * len(sections)
+
+
+def _is_group(section: _Section) -> bool:
+    kinds = [piece.kind for piece in section.pieces[1:] if piece.kind in PROSE]
+    return kinds.count(BlockKind.LIST_ITEM) * 2 > len(kinds)
+
+
+def _paragraphs(layout: Layout) -> tuple[Piece, ...]:
+    """Each paragraph of a roundup that has nothing but paragraphs; none where one goes on with another's story."""
+    told = [piece for piece in layout.pieces if piece.kind in PROSE]
+    body = [piece for piece in told if not _opens(layout.words(piece))]
+    words = [layout.words(piece) for piece in body]
+    plain = all(piece.kind in (*SKIPPED, *PROSE, BlockKind.TITLE, BlockKind.CAPTION) for piece in layout.pieces)
+    if not plain or len(body) < 4 or any(piece.kind is not BlockKind.PARAGRAPH for piece in body):
+        return ()
+    apart = not any(marks().goes_on.match(bare(each)) for each in words) and _quoting(words) * 3 < len(words)
+    short = all(6 <= _count(each) <= _LONGEST_ENTRY for each in words)
+    return tuple(body) if apart and short and not _common_subject(words, 0.4) else ()
+
+
+def _quoting(words: Sequence[str]) -> int:
+    """Paragraphs in which somebody speaks: news in brief seldom lets anybody."""
+    return sum(bool(re.search(r"[“\"„].{20,}", each)) for each in words)
+
+
+def _opens(words: str) -> bool:
+    """A greeting or an announcement above the news: it ends in a colon or says what is to come."""
+    line = bare(words)
+    return line.endswith(":") or bool(marks().roundup_opening.search(line)) or bool(marks().greeting.match(line))

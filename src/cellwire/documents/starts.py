@@ -1,0 +1,153 @@
+"""Paragraphs that begin an item, with a number, a time, bold words or a name and a colon: a heading and a rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cellwire.documents.layout import PROSE, Layout, Piece
+from cellwire.documents.marks import bare, marks
+from cellwire.model import BlockKind, Span
+
+NUMBER = re.compile(r"^\W*\d{1,3}[.)、．]\s*")
+TIMED = re.compile(
+    r"^\W*(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b|uhr\b|gmt\b|bst\b|utc\b|cet\b|[ecmp][sd]?t\b|h\b)?|\d{1,2}\s*[ap]\.?m\.?\b|(?:上午|下午)?\d{1,2}[:：]\d{2})"
+    r"(?=\s*[-–—:|]\s|\s*$|\s+[\"“'‘]?[A-ZÄÖÜ\u3040-\u9fff\uac00-\ud7a3])",
+    re.IGNORECASE,
+)
+_NUMBERED_LINE = re.compile(r"^\W{0,4}(\d{1,2})[.)、．]\s*")
+_NAMED = re.compile(r"(?P<name>[A-Z“\"][^.:!?\n]{3,110}):\s+(?=[A-Z“\"‘'$€£¥\d])")
+_REST = " *_:.–—-\n\t\u00a0"
+_SHORT_LINE = 220  # characters of a numbered line that heads what follows
+_LONGEST_TITLE = 160
+
+
+_LINK = re.compile(r"\[(?P<words>[^\[\]]{0,500})\](?:\([^()\s]{0,2000}[^()]{0,300}\)|\[[^\[\]]{0,200}\])")
+
+_MARKS = re.compile(r"\*+|`+|^[\s#>•|-]+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|</?\w[^<>]{0,80}>")
+
+
+def unmarked(words: str) -> str:
+    """Words without the marks of Markdown, a link by its words, on one line."""
+    return " ".join(_MARKS.sub("", _LINK.sub(lambda link: link["words"], words)).split())
+
+
+def first_sentence(words: str) -> str:
+    """What an item without a heading is called."""
+    end = re.search(r"(?<=[a-z0-9)”\"'’%])[.!?](?=\s+[A-Z“\"'])|[。！？]", words)
+    sentence = words[: end.start() + (0 if words[end.start()] == "." else 1)] if end else words.rstrip(".")
+    if len(sentence) <= _LONGEST_TITLE:
+        return sentence
+    return sentence[:_LONGEST_TITLE].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+
+
+def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
+    """The pieces, those that begin an item parted in two; `said` that it is a roundup, shorter beginnings count."""
+    numbers = _consecutive(layout)
+    timed = sum(_is_timed(layout, piece) for piece in layout.pieces) >= 3
+    named = said and sum(_is_named(layout, piece) for piece in layout.pieces) >= 3
+    for piece in _with_headlines(layout) if said else layout.pieces:
+        if timed and _is_timed(layout, piece):
+            yield from _timed(layout, piece)
+        elif piece in numbers and said:
+            yield replace(piece, kind=BlockKind.HEADING, style="numbered")
+        elif named and _is_named(layout, piece):
+            name = _NAMED.match(layout.words(piece))
+            assert name
+            span = Span(piece.span.start, piece.span.start + name.end("name"))
+            yield from _parted(layout, piece, span, "colon", least=20)
+        elif piece.lead and piece.kind in PROSE and _is_lead(piece.lead.cut(layout.text), 1 if said else 4):
+            lead = piece.lead.cut(layout.text).rstrip(" .:")
+            head = Span(piece.lead.start, piece.lead.start + len(lead))
+            yield from _parted(layout, piece, head, "led", least=20 if said else 60)
+        else:
+            yield piece
+
+
+def _with_headlines(layout: Layout) -> Iterator[Piece]:
+    """A headline above a short line that names its outlet heads the news; the short line does not."""
+    pieces = layout.pieces
+    below = False
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        if below:
+            yield replace(piece, kind=BlockKind.CAPTION, style="")
+            below = False
+        elif after is not None and _is_headline_above(layout, piece, after):
+            yield replace(piece, kind=BlockKind.HEADING, style="line")
+            below = True
+        else:
+            yield piece
+
+
+def _is_headline_above(layout: Layout, piece: Piece, after: Piece) -> bool:
+    line, short = bare(layout.words(piece)), bare(layout.words(after))
+    is_line = piece.kind is BlockKind.PARAGRAPH and 5 <= len(line.split()) <= 25 and line[-1:] not in '.!?:;”"'
+    return is_line and after.kind is BlockKind.HEADING and after.style == "line" and len(short.split()) <= 4
+
+
+def _is_lead(words: str, least: int) -> bool:
+    line = bare(words)
+    if line.endswith((",", ";")) or marks().part_heading.fullmatch(line.rstrip(" .:")):
+        return False
+    return least == 1 or (len(line.split()) >= least and not line.endswith(":"))
+
+
+def _parted(layout: Layout, piece: Piece, head: Span, style: str, *, least: int) -> Iterator[Piece]:
+    """Heading and rest; the piece as it is where the rest is too short to tell anything."""
+    rest = layout.text[head.end : piece.span.end]
+    start = head.end + len(rest) - len(rest.lstrip(_REST))
+    if piece.span.end - start < least:
+        yield piece
+        return
+    yield Piece(BlockKind.HEADING, head, style, whole=Span(piece.outer.start, head.end))
+    yield Piece(BlockKind.PARAGRAPH, Span(start, piece.span.end))
+
+
+def _is_named(layout: Layout, piece: Piece) -> bool:
+    named = _NAMED.match(layout.words(piece)) if piece.kind is BlockKind.PARAGRAPH and piece.lead is None else None
+    return named is not None and not named["name"].isupper() and not marks().announces_words.search(named["name"])
+
+
+def _is_timed(layout: Layout, piece: Piece) -> bool:
+    return piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and bool(TIMED.match(layout.words(piece)))
+
+
+def _timed(layout: Layout, piece: Piece) -> Iterator[Piece]:
+    """A time by itself or with a headline is a heading; a paragraph that begins with one keeps its words."""
+    words = layout.words(piece)
+    found = TIMED.match(words)
+    assert found
+    if piece.kind is BlockKind.HEADING or len(words) <= _LONGEST_TITLE:
+        yield replace(piece, kind=BlockKind.HEADING, style="time")
+        return
+    head = Span(piece.span.start, piece.span.start + found.end())
+    start = head.end + len(words[found.end() :]) - len(words[found.end() :].lstrip(_REST))
+    yield Piece(BlockKind.HEADING, head, "time", whole=Span(piece.outer.start, head.end))
+    yield Piece(BlockKind.PARAGRAPH, Span(start, piece.span.end))
+
+
+def _consecutive(layout: Layout) -> Sequence[Piece]:
+    """Short lines that are numbered one after the other, each run from 1 on and one of them from 1 to 2."""
+    found: list[Piece] = []
+    run: list[Piece] = []
+    longest = 0
+    for piece in layout.pieces:
+        number = _number(layout, piece)
+        if number is None:
+            continue
+        if number != len(run) + 1:
+            found, longest, run = [*found, *run], max(longest, len(run)), []
+        if number == len(run) + 1:
+            run.append(piece)
+    return [*found, *run] if max(longest, len(run)) >= 2 else []
+
+
+def _number(layout: Layout, piece: Piece) -> int | None:
+    if piece.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return None
+    whole = piece.outer.cut(layout.text)
+    matched = _NUMBERED_LINE.match(whole)
+    if matched is None or len(whole) > _SHORT_LINE:
+        return None
+    return int(matched[1])

@@ -1,10 +1,14 @@
 """Money that changes hands, one sentence each."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, weak, wrong
+from cellwire.claims import read_developments
+from cellwire.lexicon import load_lexicon
+from cellwire.model import BlockKind
+from claims.telling import document, only, read, row, weak, wrong
 
 ROWS = [
     row("Battery maker Kestrel Cells has raised $250 million in a Series C round led by Goldman Sachs.", "completed",
@@ -65,6 +69,23 @@ ROWS = [
     row("Battery maker Kestrel Cells has closed a $140 million Series C that values the company at $800 million.", "completed",
         parties="Kestrel Cells target", money="USD 140 million"),
 ]  # fmt: skip
+
+
+def test_items_of_a_list_have_the_giver_that_leads_in() -> None:
+    text = (
+        "The US Department of Energy has made several loans for batteries:\n\n"
+        "a $102 million loan to Tarvik Graphite to expand its anode plant in Vidalia\n\n"
+        "a $375 million conditional commitment to Li-Cycle for its recycling plant in Rochester"
+    )
+    opened = document(text)
+    blocks = (opened.blocks[0], *(replace(block, kind=BlockKind.LIST_ITEM) for block in opened.blocks[1:]))
+
+    told = read_developments(replace(opened, blocks=blocks), load_lexicon())
+
+    assert [[party.name for party in each.parties] for each in told if each.kind == "investment"] == [
+        ["US Department of Energy", "Tarvik Graphite"],
+        ["US Department of Energy", "Li-Cycle"],
+    ]
 
 
 def test_the_text_tells_better_than_its_headline_how_far_a_deal_is() -> None:

@@ -26,6 +26,7 @@ UNKNOWN = [
         "Battery orders came from Volvo (STO: VOLV), and Quellstrom (NASDAQ: QST) will open a cell plant in Erfurt.",
         "Quellstrom",
     ),
+    ("Indian Velmar Corporation (IVC) will open a battery cell plant in Erfurt.", "Indian Velmar"),
     ("McAllister Battery Systems will close its battery plant in Belfast.", "McAllister Battery Systems"),
 ]
 

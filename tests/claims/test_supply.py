@@ -7,6 +7,13 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Voltaryn will produce batteries for Nissan's new sedan.", "signed",
+        parties="Voltaryn supplier; Nissan customer", product="cell"),
+    row("Battery Minerals has signed a memorandum of understanding with Chinese firm Qingdao Tarvik Materials. "
+        "Battery Minerals is expected to supply Qingdao Tarvik Materials with graphite concentrate.", "mou",
+        parties="Battery Minerals supplier; Qingdao Tarvik Materials customer", product="graphite"),
+    row("Grid operator Velmar Energy selected Saft / Schneider Electric, Quellstrom, and Nidec ASI to supply three 24 MWh battery systems.",
+        "signed", parties="Saft supplier; Schneider Electric supplier; Quellstrom supplier; Nidec supplier; Velmar Energy customer"),
     row("Rivian has chosen LG Energy Solution to supply 4695 battery cells for its next model.", "signed",
         parties="LG Energy Solution supplier; Rivian customer", product="cell"),
     row("Norrvik Cells won an order worth €1.4 billion from Scania to deliver battery cells from 2026.", "signed",

@@ -13,9 +13,11 @@ from cellwire.lexicon import strip_legal_suffix
 from cellwire.model import Span
 
 _DEFINED = re.compile(
-    r"^(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|plc|PLC|AG|GmbH|SE|SA|AB|ASA|NV|BV|KG|Pty|SpA|S\.p\.A|Oyj?)\.?,?)*"
-    r"\s\(([^()]{2,90})\)"
+    r"^(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|plc|PLC|AG|GmbH|SE|SA|AB|ASA|NV|BV|KG|Pty|SpA|"
+    r"S\.p\.A|Oyj?)\.?,?)*"
+    r"(?:\s\([^()]{2,40}:[^()]{1,40}\))?\s\(([^()]{2,90})\)"
 )
+_TICKER = re.compile(r"[A-Za-z0-9]{1,7}\.[A-Z]{1,3}")  # "BMW (BMWG.DE)"
 _SHORT = re.compile(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:[\"']|$)")
 
 
@@ -93,6 +95,8 @@ def _defined(text: str, names: Sequence[Name]) -> dict[str, Name]:
     for name in names:
         match = _DEFINED.match(text[name.span.end : name.span.end + 130])
         for short in _SHORT.findall(match.group(1)) if match else ():
+            if _TICKER.fullmatch(short):
+                continue
             if short not in {"Company", "The", "Agreement", "Group", "NYSE", "NASDAQ", "Nasdaq"} and short != name.name:
                 defined.setdefault(short, name)
     return defined

@@ -20,10 +20,15 @@ _BREAKS = frozenset(load_words("breaks"))
 _PHRASE = _PREPOSITIONS | _DETERMINERS | _BREAKS | frozenset(load_words("appositions"))
 _PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
 _ACTING = re.compile(
-    r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|sells?|sold|"
+    r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|"
+    r"sells?|sold|"
     r"makes?|made|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
 )
 _SPELLED = re.compile(r"\S+")
+_OWNED = re.compile(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it
+_NO_LIST = frozenset(
+    (*_BREAKS - {"and", "as", "or"}, "can", "said", "for", "with", "from", "by", "in", "on", "at", "of", "to")
+)
 _REACH = 7  # words
 
 
@@ -46,13 +51,20 @@ def name_groups(sentence: Sentence, names: Sequence[Name]) -> list[Group]:
     run: list[Name] = []
     for name in sorted(names, key=lambda each: each.said):
         one_word = bool(run) and run[-1].said == name.said  # "they" are told of together
-        if run and not one_word and not _JOINS.fullmatch(sentence.between(run[-1].said, name.said)):
+        if run and not one_word and not _joined(sentence.between(run[-1].said, name.said)):
             groups.append(_group(sentence, run))
             run = []
         run.append(name)
     if run:
         groups.append(_group(sentence, run))
     return groups
+
+
+def _joined(between: str) -> bool:
+    """Whether nothing but a list's words stand between two names: "A, B and its unit C", not "A, has tapped B"."""
+    if not _JOINS.fullmatch(between):
+        return False
+    return bool(_OWNED.search(between)) or _NO_LIST.isdisjoint(between.replace("in addition to", "").split())
 
 
 def _group(sentence: Sentence, run: list[Name]) -> Group:

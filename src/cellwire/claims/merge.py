@@ -27,6 +27,9 @@ _SIZED = re.compile(
     r"billion)",
     re.I,
 )
+_BINDING = re.compile(
+    r"(?<!non-)(?<!non )\b(?:binding|definitive|signed a (?:supply|purchase|offtake|contract))\b", re.I
+)
 _NEAR = 3  # sentences
 _LOOKED_BACK = 60  # developments; no article tells of so many
 _FULL = 60  # clauses of one development
@@ -108,6 +111,8 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
     """What a clause tells once is kept once: a plant's joint venture or investment is the plant (labels' rule 6)."""
     kinds = {draft.kind for draft in told}
     dropped: set[Kind] = set()
+    told = [draft for draft in told if not _is_no_plant(draft, told)]
+    kinds = {draft.kind for draft in told}
     if Kind.FACILITY in kinds:
         dropped |= {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET}
         if not any(draft.kind is Kind.INVESTMENT and draft.rule != "investment.stake" for draft in told):
@@ -123,6 +128,25 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
     if Kind.MARKET in kinds:
         dropped |= {Kind.TECHNOLOGY}
     return [draft for draft in told if draft.kind not in dropped]
+
+
+_FOUNDS = re.compile(
+    r"^\s(?:an?|the|its|their|two|new)\s(?:[\w:%-]+\s){0,3}?(?:joint venture|JV|venture|partnership|alliance|"
+    r"subsidiary|company)\b"
+)
+
+
+def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
+    """What is built is a firm, or a university is said to build it."""
+    if draft.kind is not Kind.FACILITY:
+        return False
+    if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
+        return True  # who is selected to supply is no site
+    bond = any(other.kind is Kind.PARTNERSHIP for other in told)
+    if bond and _FOUNDS.match(draft.clause.after(draft.trigger.end, 60)):
+        return True
+    owners = [actor.name for actor in draft.actors if actor.role is not Role.GOVERNMENT]
+    return bool(owners) and all(name.kind == "institute" for name in owners)
 
 
 def bundle(scene: Scene) -> list[Bundle]:
@@ -141,7 +165,54 @@ def bundle(scene: Scene) -> list[Bundle]:
             home.drafts.append(draft)
             home.background = home.background and background
     _continue(bundles, scene, told)
-    return bundles
+    return _one_deal_each(bundles)
+
+
+def _one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
+    """Goods that two companies trade are one deal, also where a memorandum of theirs is told beside it (rule 5)."""
+    kept = []
+    for bond in bundles:
+        if loan := next((each for each in bundles if _pays_for(each, bond)), None):
+            loan.more += [sentence for sentence in bond.more if sentence not in loan.more]
+            continue
+        deal = next((each for each in bundles if _covers(each, bond)), None)
+        if deal is None:
+            kept.append(bond)
+            continue
+        if bond.drafts[0].stage == "mou" and all(draft.stage == "signed" for draft in deal.drafts):
+            binding = any(_BINDING.search(draft.clause.text) for draft in deal.drafts)
+            deal.drafts[:] = [replace(draft, stage="signed" if binding else "mou") for draft in deal.drafts]
+        deal.background = deal.background and bond.background
+        first = deal.drafts[0]
+        deal.drafts += [
+            replace(first, clause=draft.clause, trigger=draft.trigger, aspect=draft.aspect, actors=())
+            for draft in bond.drafts
+        ]
+    return kept
+
+
+def _pays_for(loan: Bundle, plant: Bundle) -> bool:
+    """Whether a plant is only told of as what public money is for (labels' rule 7): "a loan to A to build"."""
+    if loan.kind is not Kind.INVESTMENT or plant.kind is not Kind.FACILITY or len(plant.drafts) > 1:
+        return False
+    told = plant.drafts[0]
+    return any(
+        draft.rule == "investment.public-money"
+        and draft.clause is told.clause
+        and draft.trigger.start < told.trigger.start
+        and len(draft.actors) > 1
+        for draft in loan.drafts
+    )
+
+
+def _covers(deal: Bundle, bond: Bundle) -> bool:
+    """Whether a supply is what a partnership of the same companies is about."""
+    if deal.kind is not Kind.SUPPLY or bond.kind is not Kind.PARTNERSHIP or deal.background is not bond.background:
+        return False
+    if "terminated" in {deal.drafts[0].stage, bond.drafts[0].stage}:
+        return False
+    sided = deal.ids(Role.SUPPLIER) and deal.ids(Role.CUSTOMER)
+    return bool(sided) and bond.ids() <= deal.ids() and abs(deal.drafts[0].clause.index - bond.last) <= _NEAR + 2
 
 
 def _with_owner(draft: Draft, scene: Scene) -> Draft:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.mentions import Cover, lines_with, longest_first, mentions
-from cellwire.claims.naming import COMMON, RUN, Around, cut_run, full_name, is_company, is_person
+from cellwire.claims.naming import COMMON, RUN, Around, cut_run, full_name, is_company, is_person, looks_like_company
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, fold_name
+from cellwire.lexicon import Lexicon, english_words, fold_name
 from cellwire.model import Hit, HitKind, Span
 
 _LONGEST = 120  # characters of a name
@@ -64,9 +64,9 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
     ]
-    found = set(_companies(text, runs))
+    found = set(_companies(text, runs)) - _models(text, taken)
     found |= set(_listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
-    names = sorted(found)
+    names = sorted(found | _short_forms(text, taken, found, places))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
         at = bisect_left(taken, (end, 0)) - 1
@@ -109,6 +109,30 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
         if is_company(Around(name, *_beside(text, start, end), name in often, name in inside, persons)):
             found.add(name)
             yield name
+
+
+_PREFIXES = frozenset(("Giga", "Mega", "Tera", "Euro", "Auto", "Electro", "Petro", "Hydro", "Agri", "Nano", "Micro"))
+
+
+def _short_forms(
+    text: str, taken: Sequence[tuple[int, int]], found: set[str], places: Sequence[tuple[int, int]]
+) -> set[str]:
+    """The unusual first words of fuller names, by which a text goes on to call them: "Exide" of Exide Industries."""
+    fuller = {text[start:end] for start, end in taken} | found
+    firsts = {name.partition(" ")[0] for name in fuller if " " in name}
+    towns = {text[start:end].partition(" ")[0] for start, end in places}
+    return {
+        word
+        for word in firsts - towns - COMMON - found - _PREFIXES
+        if len(word) > 3 and word.isalpha() and word.lower() not in english_words() and word[0].isupper()
+    }
+
+
+def _models(text: str, taken: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """What follows a company's name as one with it: of "the Nissan Sylphy" Sylphy is a car."""
+    tails = (RUN.match(text, end + 1) for _, end in taken if text[end : end + 1] == " ")
+    found = (tail.group() for tail in tails if tail)
+    return frozenset(name for name in found if not looks_like_company(f"x {name}", 0, len(name) + 2))
 
 
 _COMMA = re.compile(r"\s?(?:,|/|,?\s(?:and|&)|,?\sas well as)\s(?:the\s)?")

@@ -130,7 +130,13 @@ _NO_FIRM = re.compile(
     r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|"
     r"Refinery|Campus|Zone)$"
 )
+_A_PROGRAMME = re.compile(
+    r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
+    r"tariffs?)\b"
+)
+_A_THING = re.compile(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = re.compile(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
+_BRACKETED = re.compile(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
 _OFFICE = re.compile("|".join(rf"{title}\.?" for title in load_words("offices")))
 _TITLE_WORD = re.compile(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
@@ -174,7 +180,7 @@ def is_person(name: str, before: str, after: str) -> bool:
 def is_company(run: Around) -> bool:
     """The tests in the order of how much they prove."""
     name, before, after = run.name, run.before, run.after
-    if _NO_FIRM.search(name):
+    if _NO_FIRM.search(name) or _A_PROGRAMME.match(after) or (_A_THING.search(before) and after.startswith(" (")):
         return False
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
         return True
@@ -222,7 +228,11 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     if words and _OFFICE.fullmatch(words[0].group()):
         return None
     if len(words) > 1 and _NATION.fullmatch(words[0].group()):
-        words = words[1:]
+        bracketed = _BRACKETED.match(text, end)
+        if (
+            bracketed is None or bracketed[1][0] != words[0].group()[0]
+        ):  # "Indian Oil Corporation (IOCL)" has it in its name
+            words = words[1:]
     while words and words[0].group().rstrip(".,") in COMMON:
         kept = len(words) > 1 and words[0].group() in _FIRST_WORDS and looks_like_company(text, start, end)
         if kept:

@@ -145,6 +145,7 @@ def _with_noun(text: str, span: Span) -> Span:
     return Span(span.start, match.end()) if match else span
 
 
+_OF_A_CELL = re.compile(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
 _SIGNS = frozenset("$€£")
 
 
@@ -170,6 +171,6 @@ def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[S
                 spots["countries" if place.kind == "country" else "places"].append(spot)
         elif hit.kind is HitKind.CHEMISTRY:
             spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], _with_noun(text, hit.span)))
-        elif hit.kind is HitKind.PRODUCT:
+        elif hit.kind is HitKind.PRODUCT and not (hit.ids[0] == "lithium" and _OF_A_CELL.match(text, hit.span.end)):
             spots["products"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
     return spots

@@ -12,7 +12,7 @@ from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.roles import distinct, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.model import Role
+from cellwire.model import BlockKind, Role
 
 _AMOUNT = re.compile(
     r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
@@ -28,7 +28,9 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     cues = [*clause.find("investment.funding"), *clause.find("investment.ipo")]
     off = any(ended(clause, cue) for cue in cues)
     for cue in cues:
-        if cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12)):
+        if cue.written.startswith("floating") or (
+            cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12))
+        ):
             continue
         if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
             continue
@@ -129,6 +131,10 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
     for cue in [*clause.find("investment.loan"), *clause.find("investment.grant")]:
         givers = distinct(name for group in found for name in group.names if name.kind in _PUBLIC)
         targets = _takers(clause, found, cue.span.start)
+        if any(group.lead in {"to", "for"} for group in found):
+            givers = givers or _givers_of_list(clause, scene)
+        if not targets and _IN_ALL.search(clause.text):
+            continue  # totals over many that nobody names
         if not (givers or (targets and "investment.loan" in cue.tags)):
             continue
         how = aspect(clause, cue)
@@ -140,6 +146,24 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
         stage = "terminated" if ended(clause, cue) else "completed" if paid else "announced"
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
+
+
+_IN_ALL = re.compile(
+    r"\bin loans under\b|\b(?:remaining|available|loan) (?:loan )?authority\b|"
+    r"\bconditional commitments across\b|\bapprovals\b",
+    re.I,
+)
+
+
+def _givers_of_list(clause: Sentence, scene: Scene) -> list[Name]:
+    """Who gives what a list's items tell: the public body that its lead-in names."""
+    if clause.block is not BlockKind.LIST_ITEM:
+        return []
+    for sentence in reversed(scene.sentences[max(0, clause.index - 25) : clause.index]):
+        if sentence.block is not BlockKind.LIST_ITEM:
+            near = [*sentence.names, *(scene.sentences[sentence.index - 1].names if sentence.index else ())]
+            return distinct(name for name in near if name.kind in _PUBLIC)[:1]
+    return []
 
 
 def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:

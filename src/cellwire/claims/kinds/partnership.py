@@ -16,6 +16,7 @@ _MEANS = re.compile(
 )
 _VERBAL = re.compile(r"^\s(?:with|up|on|in|to)\b")
 _WITH = re.compile(r"^[^,.;]{0,40}\b(?:with|between)\b")
+_FORCES = re.compile(r"\s(?:with|forces|their|its)\b")
 _NEAR = 60
 _A_PERMIT = re.compile(
     r"\b(?:need\w*|requir\w*|without|mining|export|import|construction|operating|building)\s(?:an?\s|the\s)?$", re.I
@@ -34,7 +35,30 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     how = aspect(clause, cue)
     stage = _stage(clause, cue)
     actors = tuple(Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER) for name in partners)
+    if (plant := _plant(clause, cue)) and len(firms) > 1:
+        owners = tuple(Actor(name, Role.OWNER) for name in firms)
+        told = "considered" if stage == "considered" or (stage == "mou" and how.possible) else "announced"
+        yield Draft(Kind.FACILITY, told, clause, cue.span, "facility.partners", how, owners, thing=plant, strength=0.6)
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, f"partnership.{stage}", how, actors, strength=0.6)
+
+
+_ONTO = re.compile(
+    r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$"
+)
+_SIZED = re.compile(r"\d\s?(?:GWh|MWh|tonnes|tons|tpa|ktpa|gigawatt)", re.I)
+
+
+def _plant(clause: Sentence, cue: Cue) -> Cue | None:
+    """The one plant that a bond is for, told with size or place (rule 6): "are partnering on a 20 GWh factory"."""
+    if cue.tags and "partnership.partnership" in cue.tags:
+        return None
+    for thing in clause.find("facility.plant", "facility.mine", "facility.recycling"):
+        after = 0 < thing.span.start - cue.span.end < _NEAR
+        if after and _ONTO.search(clause.between(cue.span, thing.span)) and not thing.written.endswith("s"):
+            placed = any(spot.level not in {"area", "country"} for spot in clause.places)
+            if placed or _SIZED.search(clause.text):
+                return thing
+    return None
 
 
 def _bond(clause: Sentence) -> Cue | None:
@@ -45,7 +69,9 @@ def _bond(clause: Sentence) -> Cue | None:
                 continue
             if tag == "partnership.partnership" and not (_signed(clause) or clause.headline or _told(clause, cue)):
                 continue
-            if _stands(clause, cue):
+            if _stands(clause, cue) or (
+                cue.written.startswith("combin") and not _FORCES.match(clause.after(cue.span.end, 12))
+            ):
                 continue
             return cue
     return None

@@ -30,7 +30,7 @@ _MONEY = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if _TAGS.isdisjoint(clause.tags) and not clause.tags >= _TREATING:
+    if _TAGS.isdisjoint(clause.tags) and not clause.tags >= _TREATING and not _MADE_FOR.search(clause.text):
         return
     if not (GOODS.search(clause.text) or _CUSTOMER.search(clause.text)):
         return
@@ -80,11 +80,16 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
     return None
 
 
+_SAMPLES = re.compile(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
+
+
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A supplies B; A delivers cells to B; B is supplied by A."""
     for cue in clause.find("supply.supply"):
         if not cue.form or not GOODS.search(clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60)):
             continue
+        if _SAMPLES.match(clause.after(cue.span.end, 40)):
+            continue  # for a test
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
@@ -245,4 +250,26 @@ def _treats(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_BOTH_SIDES = (_nominated, _powered, _supplies, _sources, _wins, _deal, _memorandum)
+_MADE_FOR = re.compile(
+    r"\b(?:produc|manufactur|mak|made|assembl)\w*\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cells|packs|modules|"
+    r"cathodes?|anodes?|separators?)\s"
+    r"(?:[\w-]+\s){0,3}?for\b",
+    re.I,
+)
+
+
+def _makes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A makes cells for B."""
+    made = _MADE_FOR.search(clause.text)
+    for cue in clause.find("facility_verb.produce") if made else ():
+        at = cue.span.start - clause.span.start
+        left = subject(found, cue.span.start)
+        buyers = led_by(found, ("for",), after=cue.span.end, until=cue.span.end + 60)
+        if not made or not cue.form or at != made.start() or not left or not buyers or aspect(clause, cue).passive:
+            continue
+        if flows(firms(left), firms(buyers[0])):
+            return supply_draft(clause, cue, "makes", (firms(left), firms(buyers[0])))
+    return None
+
+
+_BOTH_SIDES = (_nominated, _powered, _supplies, _sources, _wins, _deal, _memorandum, _makes)

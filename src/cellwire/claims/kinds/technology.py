@@ -53,7 +53,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     how = aspect(clause, cue)
     stage = _stage(clause, cue)
-    actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
+    given = [name for name in _takers(clause, cue) if name.id not in {maker.id for maker in makers}]
+    actors = (*(Actor(name, Role.DEVELOPER) for name in makers), *(Actor(name, Role.CUSTOMER) for name in given))
     sure = 0.6 if clause.chemistries else 0.45
     yield Draft(Kind.TECHNOLOGY, stage, clause, cue.span, f"technology.{stage}", how, actors, strength=sure)
 
@@ -80,6 +81,21 @@ def _makers(clause: Sentence, cue: Cue) -> list[Name]:
     if leader is None:
         leader = next((group for group in found if group.lead in {"by", "from", "of"}), None)
     return distinct(name for name in leader.names if name.kind != "government") if leader else []
+
+
+_SAMPLES = re.compile(
+    r"\b(?:samples?|prototypes?|(?:ship|deliver|send|sent|provid|suppl)\w*|validat\w+|test\w*|trial\w*|"
+    r"qualif\w+|evaluat\w+|pilot)\b",
+    re.I,
+)
+_BY = frozenset({"by", "with", "to", "for"})
+
+
+def _takers(clause: Sentence, cue: Cue) -> list[Name]:
+    """Who gets the samples or tries them: "ships cells to B for validation", "tested by its partners B and C"."""
+    found = [group for group in groups(clause) if group.lead in _BY and group.span.start > cue.span.end]
+    near = [group for group in found if _SAMPLES.search(clause.before(group.span.start, 70))]
+    return distinct(name for name in (near[0].names if near else ()) if name.kind == "company" and not name.referred)
 
 
 def _stage(clause: Sentence, cue: Cue) -> str:

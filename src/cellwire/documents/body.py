@@ -45,29 +45,34 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
     if not found or found < _SHARE * prose:
         from trafilatura import load_html
 
-        again = _extracted(load_html(markup), fast=False)
+        again = _extracted(load_html(markup), last=True)
         pieces = again if _words_of(again) > 1.5 * found else pieces
     return [draft for draft in pieces if _folded(draft.text) != _folded(title)]
 
 
-def _extracted(tree: HtmlElement, *, fast: bool = True) -> list[Draft]:
+def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:
     from trafilatura import bare_extraction  # costly to import, and not needed to read text files
     from trafilatura.settings import Document
 
     found = bare_extraction(
-        tree, fast=fast, include_comments=False, include_tables=True, include_formatting=True, include_links=True
+        tree, fast=not last, include_comments=False, include_tables=True, include_formatting=True, include_links=True
     )
     if not isinstance(found, Document):
         return []
     pieces = [draft for element in found.body for draft in _drafts(element)]
-    return [] if _is_all_of(tree, pieces) else pieces
+    return [] if _is_all_of(tree, pieces, most_linked=last) else pieces
 
 
-def _is_all_of(tree: HtmlElement, pieces: list[Draft]) -> bool:
-    """Where trafilatura finds no article, it gives all words of the page in one piece, those of menus too."""
+def _is_all_of(tree: HtmlElement, pieces: list[Draft], *, most_linked: bool) -> bool:
+    """Where trafilatura finds no article, it gives all words of the page in one piece, those of menus too.
+
+    As a last resort that is taken, unless links make up most of it.
+    """
     if len(pieces) != 1:
         return False
     links = [" ".join(link.text_content().split()) for link in tree.iter("a")]
+    if most_linked and sum(map(word_count, links)) * 2 < _words_of(pieces):
+        return False
     said = [words for words in links if word_count(words) >= 2]
     return len(said) >= 5 and sum(words in pieces[0].text for words in said) * 2 > len(said)
 
@@ -97,12 +102,24 @@ def _folded(words: str) -> str:
 
 def prune(tree: HtmlElement) -> None:
     """Cuts the parts that say of themselves that they are none of the article."""
-    for element in tree.xpath("//body//*[@class or @id]"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, names):
-            element.drop_tree()
+    _cut(tree, ((_NEVER, 6), (_HARDLY, 1)))
     see_through(tree)
     _unlink_headings(tree)
+
+
+def cut_others(tree: HtmlElement) -> None:
+    """Cuts comments, quotes and other articles, and leaves the small print around the article, which holds its day."""
+    _cut(tree, ((_NEVER, 6),))
+    for quote in list(tree.iter("blockquote")):
+        quote.drop_tree()
+
+
+def _cut(tree: HtmlElement, marks: tuple[tuple[re.Pattern[str], int], ...]) -> None:
+    for element in tree.xpath("//body//*[@class or @id]"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        most = next((most for mark, most in marks if mark.search(names)), -1)
+        if element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, most):
+            element.drop_tree()
 
 
 def _unlink_headings(tree: HtmlElement) -> None:
@@ -120,9 +137,8 @@ def _own_words(element: HtmlElement) -> int:
     return word_count(element.text_content()) - linked
 
 
-def _is_outside(element: HtmlElement, names: str) -> bool:
+def _is_outside(element: HtmlElement, most: int) -> bool:
     """A wrapper of the whole article may carry such a name too ("share-tools-on"): what holds the text stays."""
-    most = 6 if _NEVER.search(names) else 1 if _HARDLY.search(names) else -1
     if most < 0 or next(element.iter("h1", "article"), None) is not None:
         return False
     return sum(len(paragraph.text_content()) > 120 for paragraph in element.iter("p")) <= most

@@ -3,43 +3,118 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
 
 EARLIEST = date(1995, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
+    """`utc` marks a moment told in world time, which leaves the outlet's own day open."""
+
     day: date
     how: str
+    utc: bool = False
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A day and the characters that tell it."""
+
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """`dates.toml`, read once."""
+
+    months: dict[str, int]
+    labels: re.Pattern[str]
+    day_first_english: frozenset[str]
+    day_first_hosts: frozenset[str]
+
+
+@cache
+def _forms() -> _Forms:
+    table = tomllib.loads((files("cellwire.documents") / "dates.toml").read_text("utf-8"))
+    months = {name: int(number) for number, names in table["months"].items() for name in names}
+    labels = "|".join(re.escape(label) for label in sorted(table["published"]["labels"], key=len, reverse=True))
+    return _Forms(
+        months,
+        re.compile(rf"\W*(?:{labels})\s*[:：]?\s*(?:(?:on|am|le|el|il|op)\s+)?", re.IGNORECASE),
+        frozenset(table["order"]["day_first_english"]),
+        frozenset(table["order"]["day_first_hosts"]),
+    )
+
+
 _ISO = re.compile(
-    r"(?<!\d)(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)|(?<!\d)(?P<y2>\d{4})(?P<m2>\d\d)(?P<d2>\d\d)(?=T|\b)"
+    r"(?<!\d)(?P<y>\d{4})(?:-|\s?[/.]\s?|\s?[年년]\s?)(?P<m>\d\d?)(?:-|\s?[/.]\s?|\s?[月월]\s?)(?P<d>\d\d?)(?!\d)"
+    r"|(?<!\d)(?P<y2>\d{4})(?P<m2>\d\d)(?P<d2>\d\d)(?=T|\b)"
 )
-_YEAR = r"\s+(?P<y>\d{4})\b"
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?{_YEAR}", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]+{_MONTH},?[\s-]*{_YEAR[3:]}", re.IGNORECASE)
+_UTC = re.compile(r"\d{4}-?\d\d-?\d\dT[\d:.]+(?:Z|[+-]00:?00)\s*$")
+_WORD = r"(?P<month>[^\W\d_]{3,14})"
+_MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b")
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?{_WORD}\.?,?[\s-]*(?:del?\s+)?(?P<y>\d{{4}})\b",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(?<!\d)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<y>\d{4})(?![\d/])")
 _IN_PATH = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|/(?P<y2>(?:19|20)\d\d)/(?P<m2>[1-9]|1[0-2])/(?P<d2>[1-9]|[12]\d|3[01])/"
+    r"|(?<!\d)(?P<d3>1[3-9]|2\d|3[01])[-.](?P<m3>0[1-9]|1[0-2])[-.](?P<y3>(?:19|20)\d\d)(?!\d)"
 )
 
 
-def parse_day(words: str) -> date | None:
-    """A full date written in words or digits, as the place it names has it; anything coarser or ambiguous is no day."""
+def parse_day(words: str, *, day_first: bool = False) -> date | None:
+    """A full date written in words or digits, as the place it names has it; anything coarser is no day.
+
+    12/9/2022 is one only where the language writes the day first, or where one number can be no month.
+    """
     if iso := _ISO.search(words):
         return _day(iso["y"] or iso["y2"], iso["m"] or iso["m2"], iso["d"] or iso["d2"])
     if named := _named(words):
-        return _day(named["y"], str(_MONTHS.index(named["month"].lower()[:3]) + 1), named["d"])
+        return named.day
+    if dotted := _DOTTED.search(words):
+        return _day(dotted["y"], dotted["m"], dotted["d"])
+    if slashed := _SLASHED.search(words):
+        return _slashed(slashed, day_first)
     return None
 
 
-def _named(words: str) -> re.Match[str] | None:
-    return _MONTH_FIRST.search(words) or _DAY_FIRST.search(words)
+def _slashed(found: re.Match[str], day_first: bool) -> date | None:
+    days = (_day(found["y"], found["two"], found["one"]), _day(found["y"], found["one"], found["two"]))
+    if days[0] and days[1] and days[0] != days[1]:
+        return days[0] if day_first else None
+    return days[0] or days[1]
+
+
+def writes_day_first(language: str, host: str) -> bool:
+    """Whether 3/12/2022 is in December; English leaves it open, unless variety or host are of a country that does."""
+    said = language.lower().replace("_", "-")
+    forms = _forms()
+    return (
+        not said.startswith("en") or said in forms.day_first_english or host.rpartition(".")[2] in forms.day_first_hosts
+    )
+
+
+def _named(words: str) -> _Written | None:
+    """The first day whose month is named, in any of the languages of `dates.toml`."""
+    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+        for found in pattern.finditer(words):
+            month = _forms().months.get(found["month"].lower())
+            day = _day(found["y"], str(month), found["d"]) if month else None
+            if day:
+                return _Written(day, found.start(), found.end())
+    return None
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -47,6 +122,12 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def found_day(how: str, written: str | None) -> FoundDate | None:
+    """The day that a mark of a page tells, and whether it tells it in world time."""
+    day = parse_day(written) if written else None
+    return FoundDate(day, how, bool(_UTC.search(written or ""))) if day else None
 
 
 def plausible(day: date | None, captured: datetime) -> bool:
@@ -58,9 +139,32 @@ def first_plausible(candidates: Iterable[FoundDate | None], captured: datetime) 
     return next((found for found in candidates if found and plausible(found.day, captured)), None)
 
 
+def published_day(marks: Iterable[FoundDate | None], address: FoundDate | None, captured: datetime) -> FoundDate | None:
+    """The first mark's day, unless the address or another mark knows better.
+
+    A page that was dated anew keeps the day in its address, so the earlier of the two holds. A moment in world time
+    may be another day where the outlet sits: the address, or a mark with a time zone of its own, tells which.
+    """
+    said = [mark for mark in marks if mark and plausible(mark.day, captured)]
+    if not said:
+        return None
+    first = said[0]
+    if address and (address.day < first.day - timedelta(days=1) or (first.utc and _next_to(address, first))):
+        return address
+    local = (mark for mark in said if first.utc and not mark.utc and mark.how != "time" and _next_to(mark, first))
+    return next(local, first)
+
+
+def _next_to(one: FoundDate, other: FoundDate) -> bool:
+    return abs(one.day - other.day) == timedelta(days=1)
+
+
 def date_in_address(address: str, captured: datetime) -> FoundDate | None:
     """A full day in a URL or file name: /2022/12/09/, 2022-12-09, 20221209."""
-    days = (_day(found["y"], found["m"], found["d"]) for found in _IN_PATH.finditer(address))
+    days = (
+        _day(*(found[part] or found[f"{part}2"] or found[f"{part}3"] for part in "ymd"))
+        for found in _IN_PATH.finditer(address)
+    )
     return first_plausible((FoundDate(day, "url") for day in days if day), captured)
 
 
@@ -74,10 +178,10 @@ def date_in_text(text: str, captured: datetime) -> FoundDate | None:
     """The dateline of the first lines ("LONDON, Dec. 9, 2022 – …", "Published 9 December 2022")."""
     for line in text[:1500].split("\n")[:12]:
         found = _named(line.strip()[:100])
-        if found and _AFTER.match(line.strip(), found.end()) and _leads(line.strip()[: found.start()]):
-            day = parse_day(found[0])
-            if day and plausible(day, captured):
-                return FoundDate(day, "text")
+        if not found or not plausible(found.day, captured):
+            continue
+        if _AFTER.match(line.strip(), found.end) and _leads(line.strip()[: found.start]):
+            return FoundDate(found.day, "text")
     return None
 
 
@@ -87,19 +191,36 @@ def _leads(before: str) -> bool:
     return len(words) <= 6 and all(word[:1].isupper() or word.lower() in _BEFORE for word in words)
 
 
-def is_written(day: date, source: str) -> bool:
-    """Whether a source shows this very day; 12/9/2022 may be two days and shows neither."""
+def labelled_days(lines: Iterable[str], *, day_first: bool) -> Iterator[date]:
+    """Days behind "Published:" and its like, in the label's own line or the next."""
+    waiting = False
+    for line in lines:
+        label = _forms().labels.match(line)
+        rest = line[label.end() :] if label else line if waiting else ""
+        day = parse_day(rest[:40], day_first=day_first) if len(line) <= 120 and rest[:1].strip() else None
+        if day:
+            yield day
+        waiting = bool(label) and not rest.strip(" :|") if line.strip() else waiting
+
+
+def is_written(day: date, source: str, *, day_first: bool = False) -> bool:
+    """Whether a source shows this very day; 12/9/2022 may be two days and then shows neither."""
     y, m, d = str(day.year), f"0?{day.month}", f"0?{day.day}"
     forms = [
         rf"{y}[-/.]{m}[-/.]{d}(?!\d)",
         rf"{y}{day:%m%d}",
-        rf"{y}\s?年\s?{m}\s?月\s?{d}\s?日",
-        rf"(?<!\d){d}\.\s?{m}\.\s?{y}",
+        rf"{y}\s?[年년]\s?{m}\s?[月월]\s?{d}\s?[日일]",
+        rf"(?<!\d){d}\.\s?{m}\.\s?(?:{y}|{y[2:]}(?!\d))",
     ]
-    forms += [
-        rf"(?<!\d){d}(?:st|nd|rd|th)?\.?[\s-](?:de )?[^\W\d]{{3,10}}\.?,?[\s-](?:de )?{y}",
-        rf"{day:%b}[a-z]{{0,6}}\.?\s{d}(?:st|nd|rd|th)?,?\s{y}",
-    ]
+    if day_first or day.day > 12 or day.day == day.month:
+        forms.append(rf"(?<!\d){d}[/-]{m}[/-]{y}")
     if day.day > 12 or day.day == day.month:
-        forms += [rf"(?<!\d){d}[/-]{m}[/-]{y}", rf"(?<!\d){m}[/-]{d}[/-]{y}"]
-    return re.search("|".join(forms), source, re.IGNORECASE) is not None
+        forms.append(rf"(?<!\d){m}[/-]{d}[/-]{y}")
+    if re.search("|".join(forms), source):
+        return True
+    names = "|".join(re.escape(name) for name, number in _forms().months.items() if number == day.month)
+    named = (
+        rf"(?<!\d){d}(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de )?(?:{names})\.?,?[\s-]+(?:del? )?{y}"
+        rf"|\b(?:{names})\.?\s{d}(?:st|nd|rd|th)?,?\s{y}"
+    )
+    return re.search(named, source, re.IGNORECASE) is not None

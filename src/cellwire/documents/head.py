@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from cellwire.documents.dates import FoundDate, first_plausible, parse_day
+from cellwire.documents.dates import FoundDate, date_in_address, first_plausible, found_day, published_day
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import Statement
 from cellwire.model import Capture, Form
@@ -42,7 +42,8 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
     meta = dict(reversed([*_meta(tree)]))  # the first of several wins
     address = capture.told.url or capture.url or _canonical(tree, statement, meta)
     outlet = _outlet(meta, statement) or _outlet_of_tab(tree) or _name_of_host(tree, address)
-    published = first_plausible(_published(tree, statement, meta), capture.moment)
+    in_address = date_in_address(urlsplit(address or "").path, capture.moment)
+    published = published_day(_published(tree, statement, meta), in_address, capture.moment)
     modified = first_plausible(_modified(tree, statement, meta), capture.moment)
     return Imprint(
         title=_title(tree, statement, meta, outlet),
@@ -157,20 +158,15 @@ def _byline(statement: Statement, meta: dict[str, str]) -> str | None:
     return _BY.sub("", named) if named and "://" not in named and len(named) <= 120 else None
 
 
-def _found(how: str, written: str | None) -> FoundDate | None:
-    day = parse_day(written) if written else None
-    return FoundDate(day, how) if day else None
-
-
 def _published(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:
-    yield _found("json-ld", statement.published)
-    yield from map(partial(_found, "meta"), (meta.get(name) for name in _PUBLISHED))
-    yield from (_found("time", written) for written in _times(tree))
+    yield found_day("json-ld", statement.published)
+    yield from map(partial(found_day, "meta"), (meta.get(name) for name in _PUBLISHED))
+    yield from (found_day("time", written) for written in _times(tree))
 
 
 def _modified(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:
-    yield _found("json-ld", statement.modified)
-    yield from map(partial(_found, "meta"), (meta.get(name) for name in _MODIFIED))
+    yield found_day("json-ld", statement.modified)
+    yield from map(partial(found_day, "meta"), (meta.get(name) for name in _MODIFIED))
 
 
 def _after(modified: FoundDate | None, published: FoundDate | None) -> date | None:
@@ -181,27 +177,35 @@ def _after(modified: FoundDate | None, published: FoundDate | None) -> date | No
 
 
 _ELSEWHERE = re.compile(
-    r"related|recommend|sidebar|latest|popular|trending|comment|teaser|more-|footer|card|widget|menu", re.IGNORECASE
+    r"(?<![a-z])(related|recommend\w*|sidebar|latest|popular|trending|comments?|teasers?|more|footer|cards?|widget-area"
+    r"|menu)(?![a-z])",
+    re.IGNORECASE,
 )
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
-    """Dates marked up as `<time>` or `itemprop`, the publication first; none from lists of other articles."""
-    times = [time for time in tree.iter("time") if not _is_elsewhere(time)]
-    marked = [element for element in tree.xpath("//*[@itemprop='datePublished']") if not _is_elsewhere(element)]
+    """Dates marked up as `<time>` or `itemprop`, the publication first; none from lists of other articles or quotes.
+
+    A mark that says "published" and stands alone on its page is the page's, wherever it stands.
+    """
+    times = [time for time in tree.iter("time") if not is_elsewhere(time)]
+    published = tree.xpath("//*[@itemprop='datePublished']")
+    marked = published if len(published) == 1 else [each for each in published if not is_elsewhere(each)]
     named = [time for time in times if time.get("pubdate") is not None]
     for element in (*marked, *named, *times[:1]):
-        yield element.get("datetime") or element.get("content") or _text_of(element)
+        yield element.get("datetime") or element.get("content") or ""
+        yield _text_of(element)
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
+def is_elsewhere(element: HtmlElement) -> bool:
+    """Whether it stands in a list of other articles, among comments, in a quote or at the page's foot."""
     marks = (
         f"{each.tag} {each.get('class') or ''} {each.get('id') or ''}"
         for each in element.iterancestors()
         if each.tag != "body"
     )
     return any(
-        _ELSEWHERE.search(mark) or mark.startswith(("aside", "nav", "footer"))
+        _ELSEWHERE.search(mark) or mark.startswith(("aside", "nav", "footer", "blockquote"))
         for mark in marks
         if not mark.startswith("html")
     )

@@ -21,7 +21,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": GROUND | STAGES | {"lexicon", "db", "publish", "outlook"},
     "cli": GROUND | {"lexicon", "pipeline", "publish", "sources", "db", "demo"},
     "__main__": {"cli"},
-    "__init__": {"model"},
+    "client": {"errors"},
+    "__init__": {"client"},
 }
 
 

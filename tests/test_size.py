@@ -35,6 +35,7 @@ IMPORTED_INSIDE = {
     "pyarrow",
     "rich",
     "trafilatura",
+    "urllib",
     "uvicorn",
 }
 

@@ -11,6 +11,7 @@ CellwireError
 ├── LexiconError           a data file of the lexicon contradicts itself
 ├── EvidenceError          a span does not fit its document: always a bug
 ├── StoreError             the database cannot be used as it is
+├── DeskError              a desk that was asked over the network did not answer as asked
 └── RecordError            the record cannot be built
     ├── ContradictoryJudgement   two judgements cannot both hold
     └── NotFitToPublish          a printed value is not borne out by its quote
@@ -76,6 +77,10 @@ class EvidenceError(CellwireError):
 
 class StoreError(CellwireError):
     """The database cannot be used as it is."""
+
+
+class DeskError(CellwireError):
+    """A desk that was asked over the network did not answer as asked."""
 
 
 class RecordError(CellwireError):

@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("show", showing.show, showing.EXAMPLES),
     ("export", exporting.export, exporting.EXAMPLES),
     ("serve", serving.serve, serving.SERVE_EXAMPLES),
+    ("mcp", serving.mcp, serving.MCP_EXAMPLES),
     ("rebuild", storing.rebuild, storing.REBUILD_EXAMPLES),
 )
 for name, command, examples in COMMANDS:

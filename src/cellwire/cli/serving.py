@@ -1,4 +1,4 @@
-"""`cellwire serve`: the desk on this machine, or for a team."""
+"""`cellwire serve` and `cellwire mcp`: the desk for people, for programs and for assistants."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ SERVE_EXAMPLES = (
     "cellwire serve --db news.db --port 8080",
     "CELLWIRE_TOKEN=… cellwire serve --host 0.0.0.0 --db postgresql://desk@db/cellwire",
 )
+MCP_EXAMPLES = ("cellwire mcp", "cellwire mcp --http --port 8322 --db news.db")
 
 
 def serve(
@@ -56,6 +57,24 @@ def serve(
         app = create_app(library_of(store, db), DeskSettings(token, a_minute))
         say_plainly(f"the desk of {db}: http://{host}:{port}/  (Ctrl-C ends it)")
         uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+
+
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Over HTTP on this machine, at /mcp, instead of stdio.")] = False,
+    port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="At which port.")] = 8322,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Let an assistant look things up in the record: small answers with citations, over the Model Context Protocol."""
+    from cellwire.db import open_store
+    from cellwire.publish import create_assistant
+
+    with open_store(db) as store:
+        server = create_assistant(library_of(store, db))
+        if http:
+            say_plainly(f"tools over {db}: http://127.0.0.1:{port}/mcp  (Ctrl-C ends it)")
+            server.run("streamable-http", host="127.0.0.1", port=port)
+        else:
+            server.run("stdio")
 
 
 def is_near(host: str) -> bool:

@@ -14,7 +14,7 @@ from cellwire.publish.brief import (
 )
 from cellwire.publish.cells import harmless, jsonable
 from cellwire.publish.contract import contract_line
-from cellwire.publish.desk import create_app
+from cellwire.publish.desk import create_app, create_assistant
 from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
 from cellwire.publish.view import DeskSettings, Library, SourceTold
@@ -30,6 +30,7 @@ __all__ = [
     "Sponsor",
     "contract_line",
     "create_app",
+    "create_assistant",
     "edition",
     "export_record",
     "failures",

@@ -1,12 +1,15 @@
-"""The desk's front door: the web framework is loaded when a desk is made, not when something else is published."""
+"""The desk's front door: web framework and protocol are loaded when a desk is made, not when something else is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
+from cellwire.errors import BadOption
 from cellwire.publish.view import DeskSettings, Library
 
 if TYPE_CHECKING:
+    from mcp.server import MCPServer
     from starlette.applications import Starlette
 
 
@@ -15,3 +18,12 @@ def create_app(library: Library, settings: DeskSettings) -> Starlette:
     from cellwire.publish.web import build_app
 
     return build_app(library, settings)
+
+
+def create_assistant(library: Library) -> MCPServer[Any]:
+    """The tools of an assistant, as a server of the Model Context Protocol; its library is an extra."""
+    if find_spec("mcp") is None:
+        raise BadOption("cellwire mcp", "needs the protocol's library", "install it: pip install 'cellwire[assistant]'")
+    from cellwire.publish.assistant import build_server
+
+    return build_server(library)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.model import Citation, Company, Entry, Facility, Fact, PartialDate
+from cellwire.model import Company, Facility, PartialDate, Slip, Value, slip_chart
 from cellwire.publish.land import land_path
 
 TIMELINE_ROWS = 60
@@ -67,35 +67,21 @@ def world_map(plants: Sequence[Facility]) -> WorldMap:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a date or a capacity was told to be, and when that was said; `level` is where it stands on the chart."""
-
-    on: date
-    value: str
-    level: float
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
 class Slips:
     """One attribute of a phase as it was told over time: to the right the day it was said, upwards what it said."""
 
     attribute: str
     phase: str
-    said: tuple[Said, ...]
+    said: tuple[Slip, ...]
     width: int = 520
     height: int = 150
 
     @property
-    def moved(self) -> bool:
-        return len({each.value for each in self.said}) > 1
-
-    @property
-    def places(self) -> list[tuple[float, float, Said]]:
-        days, levels = [each.on.toordinal() for each in self.said], [each.level for each in self.said]
+    def places(self) -> list[tuple[float, float, Slip]]:
+        days, levels = [each.said.toordinal() for each in self.said], [_level(each.value) for each in self.said]
         across = Scale(min(days), max(days), 44, self.width - 90)
         upward = Scale(min(levels), max(levels), self.height - 24, 24)
-        return [(across(each.on.toordinal()), upward(each.level), each) for each in self.said]
+        return [(across(each.said.toordinal()), upward(_level(each.value)), each) for each in self.said]
 
     @property
     def path(self) -> str:
@@ -105,38 +91,18 @@ class Slips:
 
 
 def slips_of(plant: Facility) -> list[Slips]:
-    """Every scheduled date and every capacity, each time it was said, oldest first."""
-    return [
-        Slips(what, phase.label, tuple(sorted(said, key=lambda each: (each.on, each.value))))
-        for phase in plant.phases
-        for told in [{**_scheduled(phase.timeline), **_amounts(phase.facts)}]
-        for what, said in told.items()
-    ]
+    """The slip charts of what was told to be more than one thing."""
+    charts: dict[tuple[str, str], list[Slip]] = {}
+    for slip in slip_chart(plant):
+        charts.setdefault((slip.attribute, slip.phase), []).append(slip)
+    return [Slips(*of, tuple(slips)) for of, slips in charts.items() if len({each.value for each in slips}) > 1]
 
 
-def _scheduled(timeline: Sequence[Entry]) -> dict[str, list[Said]]:
-    dated: dict[str, list[Said]] = {}
-    for entry in timeline:
-        if not entry.milestone and entry.when:
-            said = Said(entry.said, entry.when.iso, _middle(entry.when), entry.citation)
-            dated.setdefault(entry.what, []).append(said)
-    return dated
-
-
-def _amounts(facts: Sequence[Fact]) -> dict[str, list[Said]]:
-    return {
-        fact.attribute: [
-            Said(each.published or each.captured, support.value.text, support.value.number or 0.0, each)
-            for support in fact.supports
-            for each in support.citations
-        ]
-        for fact in facts
-        if fact.attribute.startswith("capacity")
-    }
-
-
-def _middle(when: PartialDate) -> float:
-    return (when.first.toordinal() + when.last.toordinal()) / 2
+def _level(value: Value) -> float:
+    """The middle of the time a date can mean, or the amount."""
+    if value.when:
+        return (value.when.first.toordinal() + value.when.last.toordinal()) / 2
+    return value.number or 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from cellwire import __version__
 from cellwire.model import Company, Deal, Development, Facility, Judgement, RecordChange, Rumour, Story
 from cellwire.publish.export import Form, Table
 from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
+from cellwire.publish.view.context import Window
 from cellwire.publish.web.api.answering import MEDIA
 from cellwire.publish.web.api.routes import ROOT, api_routes, forms_of
-from cellwire.publish.web.context import Window
 
 NOUNS = {"facilities": Facility, "deals": Deal, "rumours": Rumour, "companies": Company, "stories": Story}
 TYPES = {

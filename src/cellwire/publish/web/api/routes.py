@@ -17,6 +17,7 @@ from cellwire.model import Story
 from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
 from cellwire.publish.view import SHELVES, Shelf, ask, title_of
+from cellwire.publish.view.context import Window, window_of
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, row_told
 from cellwire.publish.web.asked import (
@@ -29,7 +30,6 @@ from cellwire.publish.web.asked import (
     shelving_of,
     standing_of,
 )
-from cellwire.publish.web.context import Window, window_of
 
 ROOT = "/api/v1"
 PAGING = ("as_of", "sort", "limit", "after", "fields")

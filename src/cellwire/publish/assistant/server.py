@@ -1,0 +1,143 @@
+"""The tools by name, as the Model Context Protocol offers them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+
+from cellwire import __version__
+from cellwire.errors import CellwireError, NothingFound
+from cellwire.publish.assistant.telling import Told, tell, tell_briefly, tell_change
+from cellwire.publish.view import Asking, Shelving, ask, shelf_named
+from cellwire.publish.view.asking import day_of
+from cellwire.publish.view.context import window_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cellwire.publish.view import Library
+
+MOST = 25  # entries of a list: an assistant reads them all
+INSTRUCTIONS = """\
+The record of the battery industry's plants, deals and rumours, read from news. Every value comes with its source:
+cite outlet, day and quote. `also_told` holds what others say; `inferred` marks a status that no source states.
+Days are written 2022-12-17. Ids come from the lists and from `search`."""
+
+
+class _Desk:
+    """The tools' functions over one shelving; what they raise is told as the tool's error, with its way out."""
+
+    def __init__(self, library: Library) -> None:
+        self.shelving = Shelving(library)
+
+    def search(self, words: str, as_of: str = "") -> list[Told]:
+        """Plants, deals, rumours and companies by words of their names, or how they begin."""
+        return [tell_briefly(thing) for thing in self.shelving.standing(_end(as_of)).suggest(words, MOST)]
+
+    def facilities(
+        self,
+        country: str = "",
+        status: str = "",
+        product: str = "",
+        company: str = "",
+        since: str = "",
+        as_of: str = "",
+    ) -> Told:
+        """Plants, latest news first. `status`: one, or a group: planned, operating, stalled, cancelled, retired."""
+        asked = {"country": country, "status": status, "product": product, "company": company, "since": since}
+        return self._list("facilities", asked, as_of)
+
+    def deals(self, company: str = "", kind: str = "", how_binding: str = "", since: str = "", as_of: str = "") -> Told:
+        """Supply deals, partnerships and investments. `how_binding`: talks, mou, framework, nomination, binding, …"""
+        return self._list("deals", {"company": company, "kind": kind, "rung": how_binding, "since": since}, as_of)
+
+    def rumours(self, outcome: str = "", since: str = "", as_of: str = "") -> Told:
+        """Reports nobody has owned up to, with who answered what. `outcome`: open, confirmed, denied, undecided."""
+        return self._list("rumours", {"outcome": outcome, "since": since}, as_of)
+
+    def entry(self, id: str, as_of: str = "") -> Told:
+        """A plant, deal, rumour, company or story by its id, with every value, its source and its history."""
+        standing = self.shelving.standing(_end(as_of))
+        thing = standing.by_id.get(id)
+        if thing is None:
+            raise NothingFound(id, "no entry has this id", "look it up with search")
+        return tell(thing, standing)
+
+    def changes(self, since: str, as_of: str = "") -> list[Told]:
+        """What the record tells otherwise than by the end of a day: statuses, capacities, starts, answers."""
+        before = _end(since)
+        assert before, "a day that is not empty is a day, or refused"
+        return [tell_change(change) for change in self.shelving.changes(before, _end(as_of))]
+
+    def quote(self, document: str, start: int, end: int) -> Told:
+        """A citation's words in their context, with the address and the moment of capture."""
+        found = self.shelving.library.documents([document]).get(document)
+        if found is None:
+            raise NothingFound(document, "no document has this id", "take it from a source")
+        return asdict(window_of(found, start, end))
+
+    def week(self, ending: str = "") -> Told:
+        """The week's brief: its headlines and sentences, in the order of what matters."""
+        edition = self.shelving.edition(_day(ending))
+        stories = [
+            {
+                "chapter": chapter.title,
+                "headline": item.headline.text,
+                "told": " ".join(each.text for telling in item.tellings for each in telling.sentences),
+                "stories": [telling.story for telling in item.tellings],
+            }
+            for chapter in edition.chapters
+            for item in chapter.items
+        ]
+        return {"title": edition.title, "first": str(edition.first), "last": str(edition.last), "news": stories}
+
+    def _list(self, name: str, asked: dict[str, str], as_of: str) -> Told:
+        shelf, standing = shelf_named(name), self.shelving.standing(_end(as_of))
+        page = ask(shelf, standing, Asking({key: value for key, value in asked.items() if value}, limit=MOST))
+        told: Told = {"total": page.total, "rows": [tell_briefly(row) for row in page.rows]}
+        return told if page.after is None else {**told, "note": f"the latest {MOST} of {page.total}: narrow it down"}
+
+
+def build_server(library: Library) -> MCPServer[Any]:
+    """Read-only: no tool changes anything."""
+    desk = _Desk(library)
+    server: MCPServer[Any] = MCPServer("cellwire", instructions=INSTRUCTIONS, version=__version__)
+    for tool in (
+        desk.search,
+        desk.facilities,
+        desk.deals,
+        desk.rumours,
+        desk.entry,
+        desk.changes,
+        desk.quote,
+        desk.week,
+    ):
+        server.add_tool(_refusing(tool), name=tool.__name__, description=tool.__doc__, structured_output=False)
+    return server
+
+
+def _refusing(tool: Callable[..., Any]) -> Callable[..., Any]:
+    """The same tool; what cellwire refuses is the tool's error, in its own words."""
+
+    @wraps(tool)
+    def asked(*words: Any, **named: Any) -> Any:
+        try:
+            return tool(*words, **named)
+        except CellwireError as error:
+            raise ToolError(str(error)) from error
+
+    return asked
+
+
+def _day(written: str) -> date | None:
+    return day_of("day", written) if written else None
+
+
+def _end(written: str) -> datetime | None:
+    day = _day(written)
+    return datetime.combine(day, time.max, tzinfo=UTC) if day else None

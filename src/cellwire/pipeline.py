@@ -14,6 +14,7 @@ from cellwire.db import (
     Readings,
     Run,
     Store,
+    add_judgement,
     add_readings,
     add_visit,
     is_captured,
@@ -37,6 +38,7 @@ from cellwire.model import (
     Development,
     Document,
     Issue,
+    Judgement,
     Known,
     Outcome,
     Record,
@@ -45,16 +47,31 @@ from cellwire.model import (
     Story,
     Visit,
 )
-from cellwire.record import build_record, changes_between, link_stories
+from cellwire.record import (
+    Judgeable,
+    Question,
+    Said,
+    build_record,
+    changes_between,
+    check_judgements,
+    link_stories,
+    open_questions,
+    propose,
+    standing,
+)
 from cellwire.sources import LIMIT, Archived, Fetched, Past, Transport, archive_id, fetch, may_tell, read_archive
 from cellwire.stories import gather
 
 __all__ = [
     "Progress",
+    "Question",
     "Report",
+    "Said",
     "changes_since",
     "import_captures",
+    "judge",
     "mine",
+    "questions",
     "read_capture",
     "rebuild",
     "record_as_of",
@@ -239,6 +256,30 @@ def _fold(store: Store, taken: Report, run: Run, progress: Progress) -> Report:
     replace_record(store, stories, record, run=replace(run, counts=_counts(report)))
     progress("record", 1)
     return report
+
+
+def judge(store: Store, said: Said, *, now: datetime) -> Judgement:
+    """What somebody says of the record, kept and taken into it; what cannot hold beside what was said is refused."""
+    known = _judgeable(store)
+    judgement = propose(said, known, moment=now)
+    add_judgement(store, judgement, check=check_judgements)
+    _fold(store, Report(), Run("judge", now, {}), silent)
+    return judgement
+
+
+def questions(store: Store) -> tuple[Question, ...]:
+    """What the record leaves open, heaviest first."""
+    return open_questions(record_as_of(store, None), standing(load_judgements(store)))
+
+
+def _judgeable(store: Store) -> Judgeable:
+    return Judgeable(
+        record=load_record(store),
+        stories=load_stories(store),
+        developments=load_developments(store),
+        documents=load_documents(store),
+        judgements=load_judgements(store),
+    )
 
 
 def rebuild(store: Store, *, progress: Progress = silent) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from cellwire.errors import ContradictoryJudgement
 from cellwire.model import Judgement, Verdict
-from cellwire.record.judgements import groups_of_same, rejected, standing
+from cellwire.record.judgements import groups_of_same, standing
+from cellwire.record.rulings import find_rulings
 
 
 def judged(verdict, subject, other=None, *, author="ann", minute=0):
@@ -46,4 +47,4 @@ def test_an_author_can_change_their_mind():
     kept = standing(reversed(judgements))
 
     assert groups_of_same(kept) == []
-    assert rejected(kept) == set()
+    assert find_rulings(kept, [], []).rejected == set()

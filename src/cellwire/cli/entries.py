@@ -143,11 +143,18 @@ def _print_facility(page: _Page, plant: Facility) -> None:
     if plant.facts:
         page.head("as a whole")
         _print_facts(page, plant.facts)
+    if plant.because or plant.doubts:
+        page.head("why this is one plant")
+    for reason in plant.because:
+        page.line(f"  joined: {reason}")
+    for doubt in plant.doubts:
+        page.line(f"  open: may also be {doubt.other} ({doubt.reason}); cellwire review asks")
 
 
 def _print_rumour(page: _Page, rumour: Rumour) -> None:
     due = f"; answer due {rumour.due}" if rumour.due else ""
     page.line(f"{rumour.kind}; {rumour.outcome}; first reported {rumour.first_report}{due}")
+    page.line(f"judged by {rumour.because}" if rumour.because else "")
     page.head("carried by")
     for carrier in rumour.carriers:
         page.cite(carrier, indent=4)

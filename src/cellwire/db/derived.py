@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, select
 
 from cellwire.db import schema
-from cellwire.db.kept import Run, insert_captures, insert_run
+from cellwire.db.kept import Run, insert_captures, insert_run, mark_behind
 from cellwire.db.plain import from_json, to_json
 from cellwire.db.store import Store, reading, writing
 from cellwire.model import (
@@ -134,7 +134,7 @@ def _insert_readings(connection: Connection, readings: Iterable[Readings]) -> in
             new.append(one)
     if new:
         _insert_read(connection, new)
-        _mark(connection, behind=True)
+        mark_behind(connection, behind=True)
     return len(new)
 
 
@@ -160,7 +160,7 @@ def _replace_record(connection: Connection, stories: Iterable[Story], record: Re
     _insert(connection, schema.deals, record.deals)
     _insert(connection, schema.rumours, record.rumours)
     _insert(connection, schema.companies, record.companies)
-    _mark(connection, behind=False)
+    mark_behind(connection, behind=False)
 
 
 def _insert(connection: Connection, table: Table, things: Iterable[object]) -> None:
@@ -189,8 +189,3 @@ def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
             batch = []
     if batch:
         yield batch
-
-
-def _mark(connection: Connection, *, behind: bool) -> None:
-    connection.execute(schema.state.delete().where(schema.state.c.key == "behind"))
-    connection.execute(schema.state.insert(), [{"key": "behind", "value": "yes" if behind else "no"}])

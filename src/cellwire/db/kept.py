@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from cellwire.db.plain import from_json, to_json
-from cellwire.db.schema import captures, judgements, runs
+from cellwire.db.schema import captures, judgements, runs, state
 from cellwire.db.store import Store, reading, writing
 from cellwire.model import Capture, Judgement, Told
 
@@ -56,17 +56,37 @@ def load_captures(store: Store, *, until: datetime | None = None) -> Iterator[Ca
             yield _capture(row)
 
 
-def add_judgement(store: Store, judgement: Judgement) -> None:
+def add_judgement(
+    store: Store, judgement: Judgement, *, check: Callable[[list[Judgement]], object] | None = None
+) -> bool:
+    """Keeps it once, and says whether it is new. `check` sees it among the others before anybody can add another."""
     row = {"subject": judgement.subject, "moment": judgement.moment.isoformat(), "body": to_json(judgement)}
     with writing(store) as connection:
+        held = _judgements(connection)
+        if judgement in held:
+            return False
+        if check:
+            check([*held, judgement])
         connection.execute(judgements.insert(), [row])
+        mark_behind(connection, behind=True)
+    return True
 
 
 def load_judgements(store: Store, *, until: datetime | None = None) -> list[Judgement]:
     with reading(store) as connection:
-        bodies = connection.execute(select(judgements.c.body).order_by(judgements.c.number)).scalars()
-        told = [from_json(body, Judgement) for body in bodies]
+        told = _judgements(connection)
     return [judgement for judgement in told if until is None or judgement.moment <= until]
+
+
+def _judgements(connection: Connection) -> list[Judgement]:
+    bodies = connection.execute(select(judgements.c.body).order_by(judgements.c.number)).scalars()
+    return [from_json(body, Judgement) for body in bodies]
+
+
+def mark_behind(connection: Connection, *, behind: bool) -> None:
+    """Whether the stories and the record lag behind what is kept."""
+    connection.execute(state.delete().where(state.c.key == "behind"))
+    connection.execute(state.insert(), [{"key": "behind", "value": "yes" if behind else "no"}])
 
 
 def insert_run(connection: Connection, run: Run) -> None:

@@ -17,6 +17,7 @@ from cellwire.model.development import (
 )
 from cellwire.model.document import Block, BlockKind, Document, Form, Issue, newer_versions
 from cellwire.model.history import Slip, slip_chart
+from cellwire.model.judgement import Anchor, Judgement, Verdict
 from cellwire.model.lexical import Hit, HitKind, Locality, Organisation
 from cellwire.model.likeness import (
     Known,
@@ -46,10 +47,10 @@ from cellwire.model.record import (
     Answer,
     Company,
     Deal,
+    Doubt,
     Entry,
     Facility,
     Fact,
-    Judgement,
     PartyFact,
     Phase,
     Record,
@@ -59,7 +60,6 @@ from cellwire.model.record import (
     Status,
     Support,
     Value,
-    Verdict,
     facts_of,
 )
 from cellwire.model.source import Outcome, Source, SourceKind, Visit
@@ -70,6 +70,7 @@ __all__ = [
     "GROUPS",
     "STAGES",
     "Amount",
+    "Anchor",
     "Answer",
     "Block",
     "BlockKind",
@@ -84,6 +85,7 @@ __all__ = [
     "Deal",
     "Development",
     "Document",
+    "Doubt",
     "Entry",
     "Facility",
     "Fact",

@@ -133,6 +133,14 @@ class PartyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Another entry that may be the same plant: no rule decides it, a person can."""
+
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facility:
     id: str
     name: str  # "Envision AESC, Sunderland (second plant)"
@@ -148,6 +156,8 @@ class Facility:
     stories: tuple[str, ...]
     first_told: date
     last_told: date
+    because: tuple[str, ...] = ()  # a readable reason for each way in which tellings were joined
+    doubts: tuple[Doubt, ...] = ()  # other entries that may be the same plant
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,7 @@ class Rumour:
     due: date | None
     outcome: str  # "open", "confirmed", "denied", "refuted" by a step to the contrary, "undecided"
     stories: tuple[str, ...]
+    because: str = ""  # who judged the outcome, where somebody did
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,23 +238,3 @@ class RecordChange:
     size: str  # "+25 %", "7 months later", or ""
     said: date
     citation: Citation
-
-
-class Verdict(StrEnum):
-    SAME = "same"
-    DIFFERENT = "different"
-    ACCEPT = "accept"
-    REJECT = "reject"
-    CORRECT = "correct"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person or a rule says: same, different, accept, reject, correct. Names captures and words, never offsets."""
-
-    verdict: Verdict
-    subject: str
-    other: str | None
-    author: str
-    reason: str
-    moment: datetime

@@ -2,5 +2,20 @@
 
 from cellwire.record.building import build_record, link_stories
 from cellwire.record.changes import changes_between
+from cellwire.record.judgements import check_judgements, standing
+from cellwire.record.judging import Judgeable, Said, propose
+from cellwire.record.questions import Question, Side, open_questions
 
-__all__ = ["build_record", "changes_between", "link_stories"]
+__all__ = [
+    "Judgeable",
+    "Question",
+    "Said",
+    "Side",
+    "build_record",
+    "changes_between",
+    "check_judgements",
+    "link_stories",
+    "open_questions",
+    "propose",
+    "standing",
+]

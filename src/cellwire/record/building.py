@@ -10,7 +10,8 @@ from cellwire.model import Deal, Development, Document, Facility, Judgement, Kno
 from cellwire.record.companies import build_companies
 from cellwire.record.deals import build_deals
 from cellwire.record.facilities import build_facilities
-from cellwire.record.judgements import groups_of_same, rejected, standing
+from cellwire.record.judgements import standing
+from cellwire.record.rulings import find_rulings, with_companies_joined
 from cellwire.record.rumours import build_rumours
 from cellwire.record.tellings import Telling, tell
 
@@ -30,18 +31,20 @@ def build_record(
 
     `documents` are the developments' own; background that joins no story supports what the stories tell of.
     """
-    settled = standing(judgements)
-    tellings = tell(stories, developments, documents, rejected(settled))
+    developments = list(developments)
+    rulings = find_rulings(standing(judgements), developments, documents)
+    developments = with_companies_joined(developments, rulings, known)
+    tellings = tell(stories, developments, documents, rulings.rejected)
     day = as_of.date() if as_of else None
-    facilities = build_facilities(tellings, same=groups_of_same(settled), known=known, as_of=day)
-    deals = build_deals(tellings, known=known, as_of=day)
+    facilities = build_facilities(tellings, rulings=rulings, known=known, as_of=day)
+    deals = build_deals(tellings, rulings=rulings, known=known, as_of=day)
     things: list[tuple[Facility | Deal, list[Telling]]] = [*deals.values(), *facilities.values()]
     subjects = {telling.development.id: thing for thing, told in things for telling in told}
     return Record(
         as_of=as_of,
         facilities=tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told)),
         deals=tuple(sorted((deal for deal, _ in deals.values()), key=_first_told)),
-        rumours=build_rumours(tellings, subjects, {story.id: story for story in stories}, known),
+        rumours=build_rumours(tellings, subjects, {story.id: story for story in stories}, known=known, rulings=rulings),
         companies=build_companies(
             tellings,
             stories=stories,

@@ -10,12 +10,17 @@ from hashlib import sha256
 
 from cellwire.model import DateWhat, Deal, Fact, Kind, Known, Party, Role, Rung, principals, same_family, without_owners
 from cellwire.record.facts import build_facts
+from cellwire.record.identity import Apart
+from cellwire.record.judgements import merged
 from cellwire.record.parties import listed, name_parties, party_facts
 from cellwire.record.rules import refined, rules
+from cellwire.record.rulings import Rulings
+from cellwire.record.settling import settle
 from cellwire.record.tellings import Telling
 from cellwire.record.timeline import build_timeline
 from cellwire.record.values import Reading, readings
 
+NO_RULINGS = Rulings()
 _LADDER = list(Rung)
 _KINDS = (Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT)
 _GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.LICENSOR, Role.GOVERNMENT})
@@ -37,28 +42,59 @@ class _Draft:
         said = f"{self.kind}\n{' '.join(sorted(self.parties))}\n{self.product or ''}\n{self.tellings[0].told}"
         return f"deal_{sha256(said.encode()).hexdigest()[:8]}"
 
+    def absorb(self, other: _Draft) -> None:
+        self.tellings += other.tellings
+
 
 def build_deals(
-    tellings: Sequence[Telling], *, known: Known, as_of: date | None
+    tellings: Sequence[Telling], *, rulings: Rulings = NO_RULINGS, known: Known, as_of: date | None
 ) -> dict[str, tuple[Deal, list[Telling]]]:
     """Every deal by its id, with its tellings; what was only ever denied is none."""
+    named = _named(_joined(_drafts(tellings, known), rulings.apart))
+    same = rulings.same({id: _told_by(draft) for id, draft in named})
+    built = {}
+    for group in merged(named, same, name=lambda each: each[0]):
+        (id, draft), *others = sorted(group, key=lambda each: (each[1].tellings[0].told, each[0]))
+        for _, other in others:
+            draft.absorb(other)
+        deal = settle(_deal(id, draft, known, as_of), rulings.about(id, _told_by(draft)))
+        built[id] = (deal, draft.tellings)
+    return built
+
+
+def _joined(found: Iterable[_Draft], apart: Apart) -> list[_Draft]:
+    """Steps of one deal together."""
     drafts: list[_Draft] = []
     by_party: dict[str, list[_Draft]] = defaultdict(list)
-    for draft in _drafts(tellings, known):
-        found = next((other for other in reversed(_near(draft, by_party)) if _continues(draft, other)), None)
-        if found:
-            found.tellings += draft.tellings
+    for draft in found:
+        near = reversed(_near(draft, by_party))
+        earlier = next((one for one in near if _continues(draft, one) and not _judged_two(draft, one, apart)), None)
+        if earlier:
+            earlier.absorb(draft)
         else:
             drafts.append(draft)
             for party in draft.parties:
                 by_party[party].append(draft)
+    return drafts
+
+
+def _judged_two(draft: _Draft, other: _Draft, apart: Apart) -> bool:
+    here, there = (_told_by(draft), _told_by(other)) if apart else (set[str](), set[str]())
+    return any((here & a and there & b) or (here & b and there & a) for a, b in apart)
+
+
+def _named(drafts: Iterable[_Draft]) -> list[tuple[str, _Draft]]:
+    """Two deals that nothing told tells apart are numbered."""
     seen: Counter[str] = Counter()
-    built = {}
+    named = []
     for draft in drafts:
         seen[draft.id] += 1
-        id = f"{draft.id}-{seen[draft.id]}" if seen[draft.id] > 1 else draft.id
-        built[id] = (_deal(id, draft, known, as_of), draft.tellings)
-    return built
+        named.append((f"{draft.id}-{seen[draft.id]}" if seen[draft.id] > 1 else draft.id, draft))
+    return named
+
+
+def _told_by(draft: _Draft) -> set[str]:
+    return {telling.development.id for telling in draft.tellings}
 
 
 def _drafts(tellings: Iterable[Telling], known: Known) -> list[_Draft]:

@@ -3,37 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from cellwire.model import Facility, Kind, Known, without_owners
+from cellwire.model import Doubt, Facility, Kind, Known, without_owners
 from cellwire.record.facts import build_facts
 from cellwire.record.identity import Site, find_sites
 from cellwire.record.judgements import merged
 from cellwire.record.parties import listed, name_parties, party_facts
 from cellwire.record.phases import build_phases
+from cellwire.record.rulings import Rulings
+from cellwire.record.settling import settle
 from cellwire.record.status import strongest
 from cellwire.record.tellings import Telling
 from cellwire.record.values import readings
 
+NO_RULINGS = Rulings()
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def build_facilities(
-    tellings: Sequence[Telling], *, same: Sequence[set[str]], known: Known, as_of: date | None
+    tellings: Sequence[Telling], *, rulings: Rulings = NO_RULINGS, known: Known, as_of: date | None
 ) -> dict[str, tuple[Facility, list[Telling]]]:
     """Every plant by its id, with its tellings, in the order in which they were first told of."""
     sites = [
-        (f"{site.id}-{count}" if count > 1 else site.id, site) for site, count in _counted(find_sites(tellings, known))
+        (f"{site.id}-{count}" if count > 1 else site.id, site)
+        for site, count in _counted(find_sites(tellings, known, rulings.apart))
     ]
-    built = {}
+    same = rulings.same({id: _told_by(site.tellings) for id, site in sites})
+    ids: dict[Site, str] = {}
+    kept = []
     for group in merged(sites, same, name=lambda named: named[0]):
         (id, site), *others = sorted(group, key=lambda named: (named[1].tellings[0].told, named[0]))
+        why = _joined_by(rulings, dict(group)) if others else ""
         for _, other in others:
-            site.absorb(other)
+            site.absorb(other, why, known)
+            ids[other] = id
         site.tellings.sort(key=lambda telling: telling.order)
-        built[id] = (_facility(id, site, known, as_of), site.tellings)
+        ids[site] = id
+        kept.append((id, site))
+    doubts = {id: _doubts(site, id, ids) for id, site in kept}
+    built = {}
+    for id, site in kept:
+        facility = replace(_facility(id, site, known, as_of), doubts=doubts[id])
+        built[id] = (settle(facility, rulings.about(id, _told_by(site.tellings))), site.tellings)
     return built
+
+
+def _told_by(tellings: Sequence[Telling]) -> set[str]:
+    return {telling.development.id for telling in tellings}
+
+
+def _joined_by(rulings: Rulings, group: Mapping[str, Site]) -> str:
+    """Who said that they are one plant."""
+    told = {id: _told_by(site.tellings) for id, site in group.items()}
+    said = [ruling.judgement for ruling in rulings.joins() if any(ruling.is_about(id, told[id]) for id in told)]
+    return "; ".join(f"{judgement.author} says so ({judgement.reason})" for judgement in said) or "judged the same"
+
+
+def _doubts(site: Site, id: str, ids: Mapping[Site, str]) -> tuple[Doubt, ...]:
+    found = {ids[other]: reason for other, reason in site.doubts}
+    return tuple(Doubt(other, found[other]) for other in sorted(found) if other != id)
 
 
 def _counted(sites: Sequence[Site]) -> list[tuple[Site, int]]:
@@ -65,7 +96,14 @@ def _facility(id: str, site: Site, known: Known, as_of: date | None) -> Facility
         stories=tuple(dict.fromkeys(telling.story for telling in site.tellings if telling.story)),
         first_told=news[0].told,
         last_told=news[-1].told,
+        because=tuple(_reasons(site)),
     )
+
+
+def _reasons(site: Site) -> Iterator[str]:
+    """Each way in which tellings were joined once, with how often it was the reason."""
+    for reason, times in Counter(site.because).items():
+        yield f"{reason} (×{times})" if times > 1 else reason
 
 
 def _name(site: Site, known: Known) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 
 from cellwire.model import (
@@ -24,18 +25,21 @@ from cellwire.record.rules import rules
 from cellwire.record.tellings import Telling, by_story
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Site:
-    """A plant while its tellings are brought together; what the first of them say names it for good."""
+    """A plant while its tellings are brought together; what the earliest of them say names it for good."""
 
     tellings: list[Telling]
     builders: dict[str, Party]
     founders: tuple[Party, ...]  # builders of the first telling, a venture standing for its owners
-    place: Place | None
+    place: Place | None  # the finest one told
     country: str | None
     product: str | None
     ordinal: int | None
+    because: list[str] = field(default_factory=list)
+    doubts: list[tuple[Site, str]] = field(default_factory=list)
     id: str = field(init=False)
+    first: tuple[object, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Its id says whose plant it is, where, of what and which; not who wrote of it."""
@@ -43,33 +47,47 @@ class Site:
         whose = " ".join(sorted(party.id for party in self.founders))
         said = "\n".join([whose, where or "", self.product or "", str(self.ordinal or "")])
         self.id = "fac_" + sha256(said.encode()).hexdigest()[:8]
+        self.first = self.tellings[0].order
 
-    def absorb(self, other: Site) -> None:
+    def absorb(self, other: Site, reason: str, known: Known) -> None:
+        """The other's tellings are this plant's, for a reason; the one told of first names both."""
         self.tellings += other.tellings
         self.builders = {**other.builders, **self.builders}
-        self.place = _finer(self.place, other.place)
+        self.place = finer(self.place, other.place, known)
         self.country = self.country or other.country
         self.product = self.product or other.product
         self.ordinal = self.ordinal or other.ordinal
+        self.because += [reason, *other.because]
+        self.doubts += other.doubts
+        if other.first < self.first:
+            self.id, self.first, self.founders = other.id, other.first, other.founders
+
+    def days_from(self, told: date) -> int:
+        """How far a day lies from the days on which this plant was told of."""
+        days = [telling.told for telling in self.tellings]
+        return max((min(days) - told).days, (told - max(days)).days, 0)
 
 
-def find_sites(tellings: Sequence[Telling], known: Known) -> list[Site]:
-    """Every plant once, in the order in which they were first told of; other news of a plant is with it."""
+Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
+
+
+def find_sites(tellings: Sequence[Telling], known: Known, apart: Apart = ()) -> list[Site]:
+    """Every plant once, in the order in which they were first told of; other news of a plant is with it.
+
+    What names a town is brought together first. What names a state, a country or nothing joins the only plant it can
+    mean; where it can mean several it stays by itself, with a doubt for each. `apart` are developments of which
+    people say that they tell of two plants.
+    """
     plants = [telling for telling in tellings if _is_plant(telling)]
-    sites: list[Site] = []
-    by_builder: dict[str, list[Site]] = {}
-    for group in by_story(plants):
-        site = _site(group, known)
-        if not site.builders:
-            continue
-        found = _choose(site, _near(site, by_builder, known), known)
-        if found:
-            found.absorb(site)
-        else:
-            sites.append(site)
-        _enter(found or site, by_builder, known)
-    _attach_facets([telling for telling in tellings if not _is_plant(telling)], sites)
-    return sites
+    drafts = [_site(group, known) for told in by_story(plants) for group in _split(told, apart)]
+    sites = _Sites(known, apart)
+    for fine in (True, False):
+        for site in drafts:
+            if site.builders and (fineness(site.place, known) >= _TOWN) is fine:
+                sites.place(site)
+    found = sorted(sites.all, key=lambda site: site.first)
+    _attach_facets([telling for telling in tellings if not _is_plant(telling)], found)
+    return found
 
 
 def _is_plant(telling: Telling) -> bool:
@@ -78,6 +96,24 @@ def _is_plant(telling: Telling) -> bool:
     if development.kind is not Kind.FACILITY:
         return False
     return development.place is not None or development.country is not None
+
+
+def _split(group: list[Telling], apart: Apart) -> list[list[Telling]]:
+    """A story's tellings, those set aside of which people say that they tell of another plant."""
+    groups = [group]
+    for one, other in apart:
+        ids = {telling.development.id for telling in group}
+        if ids & one and ids & other:
+            groups = [part for told in groups for part in _parted(told, other)]
+    return groups
+
+
+def _parted(told: list[Telling], aside: frozenset[str]) -> list[list[Telling]]:
+    parts = (
+        [telling for telling in told if telling.development.id not in aside],
+        [telling for telling in told if telling.development.id in aside],
+    )
+    return [part for part in parts if part]
 
 
 def _site(group: Sequence[Telling], known: Known) -> Site:
@@ -89,7 +125,7 @@ def _site(group: Sequence[Telling], known: Known) -> Site:
         tellings=list(group),
         builders=parties,
         founders=without_owners(parties.values(), known),
-        place=max(places, key=lambda place: place.lat is not None, default=None),
+        place=max(places, key=lambda place: fineness(place, known), default=None),
         country=next((development.country for development in developments if development.country), None),
         product=next((development.product.name for development in developments if development.product), None),
         ordinal=next(filter(None, (ordinal(development.quote) for development in developments)), None),
@@ -100,53 +136,113 @@ def _builders(group: Iterable[Telling]) -> dict[str, Party]:
     return {party.id: party for telling in group for party in builders(telling.development)}
 
 
-def _finer(one: Place | None, other: Place | None) -> Place | None:
-    """The first place told, unless only the other can be put on a map."""
-    if one is None or (one.lat is None and other is not None and other.lat is not None):
-        return other
-    return one
+_TOWN = 2
+_FINENESS = {"park": 3, "city": _TOWN, "region": 1, "area": 0, "country": 0}
 
 
-def _enter(site: Site, by_builder: dict[str, list[Site]], known: Known) -> None:
-    for party in site.builders:
-        for key in known.group(party):
-            listed = by_builder.setdefault(key, [])
-            if not any(site is other for other in listed):
-                listed.append(site)
+def fineness(place: Place | None, known: Known) -> int:
+    """How exactly a place says where: a park, a town, a state or county, a country; a name nobody knows is a town's."""
+    if place is None:
+        return 0
+    locality = known.localities.get(place.id or "")
+    return _FINENESS.get(locality.kind, _TOWN) if locality else _TOWN
 
 
-def _near(site: Site, by_builder: dict[str, list[Site]], known: Known) -> list[Site]:
-    found: dict[int, Site] = {}
-    for party in site.builders:
-        for key in known.group(party):
-            found.update((id(other), other) for other in by_builder.get(key, ()))
-    return list(found.values())
+def finer(one: Place | None, other: Place | None, known: Known) -> Place | None:
+    """The finer of two places, the first of equals unless only the other can be put on a map."""
+    here, there = fineness(one, known), fineness(other, known)
+    if one is None or here != there:
+        return other if one is None or there > here else one
+    return other if one.lat is None and other is not None and other.lat is not None else one
 
 
-def _choose(site: Site, others: Iterable[Site], known: Known) -> Site | None:
-    """The plant a new telling speaks of, if only one can be meant; the closest in name and figures of several."""
-    possible = [other for other in others if _may_be_one(site, other, known)]
-    if len(possible) > 1:
-        possible = [other for other in possible if _same_number(site, other)] or possible
-    if len(possible) > 1:
-        possible = [other for other in possible if _share_figure(site, other)] or possible
-    if len(possible) > 1:
-        possible = [other for other in possible if fold_place(other) == fold_place(site)] or possible
-    return possible[0] if len(possible) == 1 else None
+class _Sites:
+    """Plants so far, found again by who builds them."""
+
+    def __init__(self, known: Known, apart: Apart) -> None:
+        self.all: list[Site] = []
+        self._known = known
+        self._apart = apart
+        self._by_builder: dict[str, dict[Site, None]] = {}
+
+    def place(self, site: Site) -> None:
+        """Into the plant that alone can be meant, or as a plant of its own."""
+        near = self._near(site)
+        found = [(other, reason) for other in near if (reason := self._reason(site, other))]
+        meant = _narrowed(site, found)
+        if len(meant) == 1:
+            [(other, reason)] = meant
+            other.absorb(site, reason, self._known)
+        else:
+            self.all.append(site)
+            site.doubts += [(other, f"{reason}; so may another") for other, reason in meant]
+            site.doubts += [(other, why) for other in near if not found and (why := self._doubt(site, other))]
+        self._enter(meant[0][0] if len(meant) == 1 else site)
+
+    def _enter(self, site: Site) -> None:
+        for party in site.builders:
+            for key in self._known.group(party):
+                self._by_builder.setdefault(key, {})[site] = None
+
+    def _near(self, site: Site) -> list[Site]:
+        keys = [key for party in site.builders for key in self._known.group(party)]
+        return list(dict.fromkeys(other for key in keys for other in self._by_builder.get(key, ())))
+
+    def _reason(self, site: Site, other: Site) -> str | None:
+        """Why the two can be one plant; `None` where they cannot."""
+        who = operators_meet(set(site.builders), set(other.builders), self._known)
+        if not who or not self._can_be_one(site, other):
+            return None
+        if site.place and other.place:
+            where = same_place(site.place, other.place, self._known)
+        elif site.country == other.country:
+            where = _one_project(site, other)
+        else:
+            where = None
+        return f"{who}; {where}" if where else None
+
+    def _can_be_one(self, site: Site, other: Site) -> bool:
+        if not same_family(site.product, other.product) or self._judged_two(site, other):
+            return False
+        if site.ordinal and other.ordinal and site.ordinal != other.ordinal:
+            return False
+        return not _first_beside_second(site, other)
+
+    def _judged_two(self, site: Site, other: Site) -> bool:
+        here = {telling.development.id for telling in site.tellings} if self._apart else set()
+        there = {telling.development.id for telling in other.tellings} if self._apart else set()
+        return any((here & a and there & b) or (here & b and there & a) for a, b in self._apart)
+
+    def _doubt(self, site: Site, other: Site) -> str | None:
+        """Why the two may be one plant though no rule joins them."""
+        if site.country != other.country or not self._can_be_one(site, other):
+            return None
+        who = operators_meet(set(site.builders), set(other.builders), self._known)
+        where = same_place(site.place, other.place, self._known) if site.place and other.place else None
+        if where and not who and self._shares_owner(site, other):
+            return f"a venture and one of its owners; {where}"
+        if who and not (site.place and other.place):
+            return f"{who}; told without its town, more than a year apart"
+        return None
+
+    def _shares_owner(self, site: Site, other: Site) -> bool:
+        """Whether one of them is a venture that the other's builder owns a part of."""
+        return any(
+            self._known.group(venture) - {venture} & set(owners.builders)
+            for ventures, owners in ((site, other), (other, site))
+            for venture in ventures.builders
+        )
 
 
-def _may_be_one(site: Site, other: Site, known: Known) -> bool:
-    if not operators_meet(set(site.builders), set(other.builders), known):
-        return False
-    if not same_family(site.product, other.product):
-        return False
-    if site.ordinal and other.ordinal and site.ordinal != other.ordinal:
-        return False
-    if _first_beside_second(site, other):
-        return False
-    if site.place and other.place:
-        return same_place(site.place, other.place, known) is not None
-    return site.country == other.country and _one_project(site, other)
+Found = list[tuple[Site, str]]
+
+
+def _narrowed(site: Site, found: Found) -> Found:
+    """Of several plants that can be meant, those closest in number, figures and the name of the place."""
+    for closest in (_same_number, _share_figure, _same_name):
+        if len(found) > 1:
+            found = [each for each in found if closest(site, each[0])] or found
+    return found
 
 
 def _first_beside_second(site: Site, other: Site) -> bool:
@@ -164,23 +260,33 @@ def _ran_before(uncounted: Site, counted: Site) -> bool:
     return bool(ran and building) and min(ran) <= max(building)
 
 
-def _one_project(site: Site, other: Site) -> bool:
+def _one_project(site: Site, other: Site) -> str | None:
     """Where a text leaves out the town: the same piece of news, or the same project within a year."""
     stories = {telling.story for telling in other.tellings}
     if any(telling.story in stories for telling in site.tellings):
-        return True
-    apart = abs((site.tellings[0].told - other.tellings[-1].told).days)
-    return apart <= int(rules()["identity"]["same_project_days"])
+        return "told in one story"
+    if other.days_from(site.tellings[0].told) <= int(rules()["identity"]["same_project_days"]):
+        return "the only such plant of that country within a year"
+    return None
 
 
-def operators_meet(one: set[str], other: set[str], known: Known) -> bool:
-    """A shared company, a subsidiary with its only parent, or a venture with all its parents.
+def operators_meet(one: set[str], other: set[str], known: Known) -> str | None:
+    """A shared company, a subsidiary with its only parent, or a venture with all its parents, in words.
 
     One parent of several is not the venture: its own plant in the same town is another plant.
     """
+    if shared := one & other:
+        return f"both name {_names(shared, known)}"
     if _with_only_parents(one, known) & _with_only_parents(other, known):
-        return True
-    return _venture_of(one, other, known) or _venture_of(other, one, known)
+        return f"{_names(one, known)} and {_names(other, known)} are one group"
+    for ventures, parents in ((one, other), (other, one)):
+        if venture := _venture_of(ventures, parents, known):
+            return f"{_names({venture}, known)} belongs to {_names(known.group(venture) - {venture}, known)}"
+    return None
+
+
+def _names(parties: Iterable[str], known: Known) -> str:
+    return " and ".join(sorted(known.name(party) or party.removeprefix("x-") for party in parties))
 
 
 def _with_only_parents(parties: set[str], known: Known) -> set[str]:
@@ -192,8 +298,14 @@ def _with_only_parents(parties: set[str], known: Known) -> set[str]:
     return found
 
 
-def _venture_of(ventures: set[str], parents: set[str], known: Known) -> bool:
-    return any(len(known.group(venture)) > 2 and known.group(venture) - {venture} <= parents for venture in ventures)
+def _venture_of(ventures: set[str], parents: set[str], known: Known) -> str | None:
+    """A venture all of whose owners are named."""
+    whole = (
+        venture
+        for venture in sorted(ventures)
+        if len(known.group(venture)) > 2 and known.group(venture) - {venture} <= parents
+    )
+    return next(whole, None)
 
 
 def _same_number(site: Site, other: Site) -> bool:
@@ -214,6 +326,10 @@ def _share_figure(site: Site, other: Site) -> bool:
     return bool(figures[0] & figures[1])
 
 
+def _same_name(site: Site, other: Site) -> bool:
+    return fold_place(other) == fold_place(site)
+
+
 def fold_place(site: Site) -> str:
     return fold(site.place.name) if site.place else ""
 
@@ -230,7 +346,7 @@ def _attach_facets(tellings: Iterable[Telling], sites: Sequence[Site]) -> None:
         place = telling.development.place
         if own is None and place:
             towns = [by_town.get((party.id, fold(place.name)), []) for party in principals(telling.development)]
-            found = {id(site): site for listed in towns for site in listed}
-            own = next(iter(found.values())) if len(found) == 1 else None
+            found = list(dict.fromkeys(site for listed in towns for site in listed))
+            own = found[0] if len(found) == 1 else None
         if own:
             own.tellings.append(telling)

@@ -1,4 +1,4 @@
-"""What people decided: which entries are one, which are two, which developments do not count."""
+"""Which judgements hold: the last word of each author, less what was undone; what contradicts raises."""
 
 from __future__ import annotations
 
@@ -17,25 +17,52 @@ _OPPOSITES = {
     Verdict.ACCEPT: Verdict.REJECT,
     Verdict.REJECT: Verdict.ACCEPT,
 }
+_CHOOSING = frozenset({Verdict.ACCEPT, Verdict.CORRECT})
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Judgements that hold: an author's later word on a thing replaces the earlier one, so every step can be undone.
+    """Judgements that hold: an author's later word on a thing replaces the earlier one, an undone one is gone.
 
     Two authors who say opposite things of the same thing raise.
     """
-    last: dict[tuple[str, frozenset[str]], Judgement] = {}
-    for judgement in sorted(judgements, key=_order):
-        last[judgement.author, _things(judgement)] = judgement
+    last: dict[tuple[str, frozenset[str], str | None, str | None], Judgement] = {}
+    for judgement in _not_undone(judgements):
+        # A later choice of a value replaces the earlier; each rejected value is a thing of its own.
+        value = judgement.value if judgement.verdict is Verdict.REJECT else None
+        last[judgement.author, _things(judgement), judgement.attribute, value] = judgement
     kept = sorted(last.values(), key=_order)
     for one, other in combinations(kept, 2):
-        if _things(one) == _things(other) and _OPPOSITES.get(one.verdict) is other.verdict:
-            raise _contradiction(one, other)
+        if _contradict(one, other):
+            raise contradiction(one, other)
     return kept
 
 
-def rejected(judgements: Iterable[Judgement]) -> set[str]:
-    return {judgement.subject for judgement in judgements if judgement.verdict is Verdict.REJECT}
+def _not_undone(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """From the latest back: an undo that is itself undone undoes nothing."""
+    ordered = sorted(judgements, key=_order)
+    undone: set[str] = set()
+    kept = []
+    for judgement in reversed(ordered):
+        if judgement.id in undone:
+            continue
+        if judgement.verdict is Verdict.UNDO:
+            undone.add(judgement.subject)
+        else:
+            kept.append(judgement)
+    return kept[::-1]
+
+
+def _contradict(one: Judgement, other: Judgement) -> bool:
+    if _things(one) != _things(other) or one.attribute != other.attribute:
+        return False
+    if {one.verdict, other.verdict} <= _CHOOSING:
+        return one.value != other.value
+    if _OPPOSITES.get(one.verdict) is other.verdict or {one.verdict, other.verdict} == {
+        Verdict.CORRECT,
+        Verdict.REJECT,
+    }:
+        return one.value == other.value
+    return False
 
 
 def groups_of_same(judgements: Sequence[Judgement]) -> list[set[str]]:
@@ -50,8 +77,13 @@ def groups_of_same(judgements: Sequence[Judgement]) -> list[set[str]]:
         if judgement.verdict is Verdict.DIFFERENT and judgement.other:
             for group in groups:
                 if {judgement.subject, judgement.other} <= group:
-                    raise _contradiction(judgement, _joining(judgements, group))
+                    raise contradiction(judgement, _joining(judgements, group))
     return groups
+
+
+def check_judgements(judgements: Iterable[Judgement]) -> None:
+    """Raises where two judgements cannot both hold, with the names of both."""
+    groups_of_same(standing(judgements))
 
 
 def merged(things: Sequence[Thing], groups: Sequence[set[str]], *, name: Callable[[Thing], str]) -> list[list[Thing]]:
@@ -75,12 +107,9 @@ def _joining(judgements: Iterable[Judgement], group: set[str]) -> Judgement:
     return next(one for one in judgements if one.verdict is Verdict.SAME and one.subject in group)
 
 
-def _contradiction(one: Judgement, other: Judgement) -> ContradictoryJudgement:
+def contradiction(one: Judgement, other: Judgement) -> ContradictoryJudgement:
     return ContradictoryJudgement(
-        f"{_said(one)} and {_said(other)}", "they cannot both hold", "withdraw one of them with `cellwire judge`"
+        f"{one.text} and {other.text}",
+        "they cannot both hold",
+        f"withdraw one of them: cellwire judge undo {one.id} or {other.id}",
     )
-
-
-def _said(judgement: Judgement) -> str:
-    of = f"{judgement.subject} and {judgement.other}" if judgement.other else judgement.subject
-    return f"{judgement.author}'s “{judgement.verdict}” of {of} ({judgement.reason})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -14,6 +15,7 @@ from cellwire.model import (
     DateWhat,
     Deal,
     Facility,
+    Judgement,
     Known,
     Modality,
     Party,
@@ -21,10 +23,13 @@ from cellwire.model import (
     Rumour,
     Span,
     Story,
+    Verdict,
 )
 from cellwire.record.rules import pattern, refined, rules
+from cellwire.record.rulings import Rulings
 from cellwire.record.tellings import Telling, cite
 
+NO_RULINGS = Rulings()
 _ENDS = frozenset({"cancelled", "closed", "terminated", "repealed"})
 _GIVEN_UP = frozenset({"shelved", "cancelled"})
 _NO_STEP = frozenset({"considered", "delayed"})
@@ -32,7 +37,12 @@ _UNOWNED = frozenset({Modality.REPORTED, Modality.DENIED, Modality.UNDECIDED})
 
 
 def build_rumours(
-    tellings: Iterable[Telling], subjects: Mapping[str, Facility | Deal], stories: Mapping[str, Story], known: Known
+    tellings: Iterable[Telling],
+    subjects: Mapping[str, Facility | Deal],
+    stories: Mapping[str, Story],
+    *,
+    known: Known,
+    rulings: Rulings = NO_RULINGS,
 ) -> tuple[Rumour, ...]:
     """A thread for each thing rumoured; `subjects` says which plant or deal a development is of."""
     told: dict[str, list[Telling]] = defaultdict(list)
@@ -43,12 +53,26 @@ def build_rumours(
             told[thing.id if thing else telling.story].append(telling)
             things.update({thing.id: thing} if thing else {})
     named = {id: thing.name for id, thing in things.items()}
-    rumours = [
-        _rumour((subject, named.get(subject)), thread, stories=stories, known=known)
-        for subject, group in told.items()
-        for thread in _threads(group)
-    ]
+    rumours = []
+    for subject, group in told.items():
+        for thread in _threads(group):
+            rumour = _rumour((subject, named.get(subject)), thread, stories=stories, known=known)
+            rumours.append(_judged(rumour, rulings.about(rumour.id, _told_as(thread))))
     return tuple(sorted(rumours, key=lambda rumour: (rumour.first_report, rumour.id)))
+
+
+def _told_as(thread: Iterable[Telling]) -> set[str]:
+    return {telling.development.id for telling in thread if is_rumour(telling)}
+
+
+def _judged(rumour: Rumour, judgements: Iterable[Judgement]) -> Rumour:
+    """Accepted: it came true; rejected: it did not."""
+    for judgement in judgements:
+        if judgement.subject.startswith("rum_"):
+            because = f"{judgement.author} on {judgement.moment.date()}: {judgement.reason}"
+            outcome = "confirmed" if judgement.verdict is Verdict.ACCEPT else "refuted"
+            rumour = replace(rumour, outcome=outcome, because=because)
+    return rumour
 
 
 def is_rumour(telling: Telling) -> bool:

@@ -1,0 +1,69 @@
+"""What people decide about the record; appended, never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words that a judgement is about and the capture they stand in: what a better reader of texts keeps.
+
+    `names` are the place and the parties as the words have them; they tell apart two things of one sentence.
+    """
+
+    capture: str
+    kind: str  # of the development: "facility", "supply", …
+    words: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Somebody says, for a reason: same, different, accept, reject, correct, or that an earlier judgement is undone.
+
+    `subject` and `other` are ids as they were that day; where there are anchors, these find the things again.
+    """
+
+    verdict: Verdict
+    subject: str
+    other: str | None
+    author: str
+    reason: str
+    moment: datetime
+    anchors: tuple[Anchor, ...] = ()
+    other_anchors: tuple[Anchor, ...] = ()
+    attribute: str | None = None  # "production_start", "capacity.new (first phase)", "status"
+    value: str | None = None  # as the author writes it
+
+    @property
+    def id(self) -> str:
+        said = (
+            self.verdict,
+            self.subject,
+            self.other,
+            self.attribute,
+            self.value,
+            self.author,
+            self.moment.isoformat(),
+        )
+        return "jdg_" + sha256("\n".join(map(str, said)).encode()).hexdigest()[:8]
+
+    @property
+    def text(self) -> str:
+        """ "ann's “same” of fac_1 and fac_2 (the town's new name)"."""
+        things = f"{self.subject} and {self.other}" if self.other else self.subject
+        of = " ".join(filter(None, (things, self.attribute, self.value)))
+        return f"{self.author}'s “{self.verdict}” of {of} ({self.reason})"

@@ -8,7 +8,7 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "cellwire"
 
 GROUND = {"errors", "model"}
-STAGES = {"sources", "documents", "claims", "stories", "record"}
+STAGES = {"sources", "documents", "trackers", "claims", "stories", "record"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors"},

@@ -61,12 +61,15 @@ from cellwire.record import (
 )
 from cellwire.sources import LIMIT, Archived, Fetched, Past, Transport, archive_id, fetch, may_tell, read_archive
 from cellwire.stories import gather
+from cellwire.trackers import MEDIA_TYPE as TRACKER
+from cellwire.trackers import capture_tracker, read_tracker
 
 __all__ = [
     "Progress",
     "Question",
     "Report",
     "Said",
+    "capture_tracker",
     "changes_since",
     "import_captures",
     "judge",
@@ -113,6 +116,9 @@ def silent(_: str, __: int) -> None:
 
 def read_capture(capture: Capture, lexicon: Lexicon) -> Readings:
     """What one capture tells; nothing is stored."""
+    if capture.media_type == TRACKER:
+        tracked = read_tracker(capture, lexicon)
+        return Readings(capture, tracked.documents, tracked.developments, tracked.issues)
     opened = open_capture(capture)
     developments = [told for document in opened.documents for told in read_developments(document, lexicon)]
     return Readings(capture, opened.documents, tuple(developments), opened.issues)

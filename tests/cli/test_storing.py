@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cellwire.db import dump_derived, open_store
 from cli.conftest import Cellwire
 
 
@@ -78,3 +79,36 @@ def test_a_file_that_is_no_database_is_left_alone(cellwire: Cellwire, news: Path
     assert ended.code == 1
     assert "not a database" in ended.err
     assert news.read_bytes() == before
+
+
+MAP = 'name = "Plant list"\npublished = 2022-12-01\n[columns]\ncompany = "Owner"\nplace = "City"\ncountry = "Country"\n'
+
+
+def test_a_tracker_stands_beside_the_news(cellwire: Cellwire, news: Path, tmp_path: Path) -> None:
+    plants, columns = tmp_path / "plants.csv", tmp_path / "map.toml"
+    plants.write_text("Owner,City,Country\nVolta Cells,Debrecen,Hungary\nVolta Cells,Győr,Hungary\n", "utf-8")
+    columns.write_text(MAP, "utf-8")
+    cellwire("import", news, "--published", "2022-12-17")
+
+    first = cellwire("import", "--tracker", plants, "--columns", columns)
+    again = cellwire("import", "--tracker", plants, "--columns", columns)
+
+    assert first.code == 0
+    assert "nothing changes" in again.out
+    assert "Plant list" in cellwire("show", "Volta Cells, Debrecen").out
+    names = [line.split(",")[1:3] for line in cellwire("facilities", "--format", "csv").out.splitlines()[1:]]
+    assert sorted(names) == [['"Volta Cells', ' Debrecen"'], ['"Volta Cells', ' Győr"']]
+    with open_store("cellwire.db") as store:
+        before = dump_derived(store)
+    cellwire("rebuild")
+    with open_store("cellwire.db") as store:
+        assert dump_derived(store) == before
+
+
+def test_a_tracker_needs_its_columns_and_an_import_needs_something(cellwire: Cellwire, tmp_path: Path) -> None:
+    plants = tmp_path / "plants.csv"
+    plants.write_text("Owner,City\nVolta Cells,Debrecen\n", "utf-8")
+
+    assert "--columns MAP.toml" in cellwire("import", "--tracker", plants).err
+    assert cellwire("import").code == 2
+    assert cellwire("import", "--tracker", plants, "--columns", tmp_path / "no.toml").code == 2

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cellwire.cli.console import counted, progress, say_issues, say_plainly
-from cellwire.cli.intake import asked, captures
+from cellwire.cli.intake import asked as understood
+from cellwire.cli.intake import captures
 from cellwire.cli.options import DEFAULT_DATABASE, Database, Meta, Published
-from cellwire.errors import NothingFound
+from cellwire.errors import BadOption, FileUnreadable, NothingFound
 from cellwire.model import Capture, Issue
 
 if TYPE_CHECKING:
@@ -22,20 +25,29 @@ IMPORT_EXAMPLES = (
     "cellwire import article.html",
     "cellwire import roundup.txt --published 2022-12-17",
     "cellwire import news/ letters.mbox --meta news.jsonl",
+    "cellwire import --tracker plants.csv --columns plants.toml",
 )
 REBUILD_EXAMPLES = ("cellwire rebuild", "cellwire rebuild --db team.db")
 
 
 def import_(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, mailboxes, or - for a pipe.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, mailboxes, or - for a pipe.")
+    ] = None,
     published: Published = None,
     meta: Meta = None,
+    tracker: Annotated[
+        Path | None, typer.Option("--tracker", metavar="FILE.csv", help="A list of plants: each row a claim of it.")
+    ] = None,
+    columns: Annotated[
+        Path | None, typer.Option("--columns", metavar="MAP.toml", help="What the tracker's columns mean.")
+    ] = None,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Read files, folders and mailboxes into the record. The same file twice changes nothing."""
+    """Read files, folders and mailboxes, or an existing tracker, into the record. The same twice changes nothing."""
     from cellwire.db import open_store
 
-    given = captures(asked(paths, published=published, meta=meta))
+    given = _given(paths or [], tracked(tracker, columns), asked=(published, meta))
     issues: list[Issue] = []
     with open_store(db) as store:
         report = take_in(store, _captures(given, issues))
@@ -45,6 +57,41 @@ def import_(
         raise typer.Exit(1)
     print(summary(report, db))
     say_issues([*issues, *report.issues])
+
+
+def tracked(tracker: Path | None, columns: Path | None) -> list[Capture]:
+    """The tracker with what its columns mean."""
+    from cellwire.pipeline import capture_tracker
+
+    if (tracker is None) is not (columns is None):
+        missing, given = ("--columns MAP.toml", "--tracker") if tracker else ("--tracker FILE.csv", "--columns")
+        raise BadOption(given, f"goes with {missing}", "the map says which columns hold company, place, status, …")
+    if tracker is None or columns is None:
+        return []
+    written = _bytes_of(columns).decode("utf-8", "replace")
+    content = _bytes_of(tracker)
+    return [capture_tracker(content, written, path=tracker.name, mapping=columns.name, moment=datetime.now(UTC))]
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise FileUnreadable(
+            str(path), f"cannot be read ({problem.strerror})", "name a file that is there"
+        ) from problem
+
+
+def _given(
+    paths: list[str], trackers: list[Capture], *, asked: tuple[date | None, Path | None]
+) -> Iterable[Capture | Issue]:
+    """Everything named on the command line; nothing named is refused."""
+    published, meta = asked
+    if not paths:
+        if not trackers:
+            raise BadOption("PATH…", "is missing", "name files or folders, or a list of plants with --tracker")
+        return trackers
+    return chain(trackers, captures(understood(paths, published=published, meta=meta)))
 
 
 def _captures(given: Iterable[Capture | Issue], issues: list[Issue]) -> Iterator[Capture]:

@@ -22,6 +22,7 @@ from cellwire.model.lexical import Hit, HitKind, Locality, Organisation
 from cellwire.model.likeness import (
     Known,
     builders,
+    distance,
     fold,
     groups,
     ordinal,
@@ -131,6 +132,7 @@ __all__ = [
     "amount",
     "builders",
     "can_both_hold",
+    "distance",
     "facts_of",
     "fold",
     "groups",

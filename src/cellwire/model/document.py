@@ -15,6 +15,7 @@ class Form(StrEnum):
     ARTICLE = "article"
     ROUNDUP = "roundup"  # the page that holds items; its items are documents of their own
     ITEM = "item"  # one item of a roundup
+    ROW = "row"  # one row of a tracker
     TEASER = "teaser"  # a feed's summary or a page that shows its first lines only
 
 

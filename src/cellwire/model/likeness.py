@@ -15,7 +15,7 @@ from typing import Any
 from cellwire.model.development import Development, Party, Place, Role
 from cellwire.model.lexical import Locality, Organisation
 
-NEAR_KM = 25.0
+NEAR_KM = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,9 @@ def same_place(one: Place, other: Place, known: Known) -> str | None:
         return f"{one.name} lies in {other.name}"
     if _within(other, one, known):
         return f"{other.name} lies in {one.name}"
-    if _is_point(one, known) and _is_point(other, known) and _distance(one, other) <= NEAR_KM:
+    if known_as(one, other):
+        return f"{one.name} and {other.name} are told for one another"
+    if _is_point(one, known) and _is_point(other, known) and distance(one, other) <= NEAR_KM:
         return f"{one.name} lies near {other.name}"
     return None
 
@@ -152,12 +154,22 @@ def _within(inner: Place, outer: Place, known: Known) -> bool:
     return fold(inner.name).endswith(f" {fold(outer.name)}") and "," in inner.name
 
 
+@cache
+def _told_for() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in words()["told_for_one_another"]["places"])
+
+
+def known_as(one: Place, other: Place) -> bool:
+    """Whether a plant of the one place is told under the other's name."""
+    return bool(one.id and other.id) and frozenset((one.id, other.id)) in _told_for()
+
+
 def _is_point(place: Place, known: Known) -> bool:
     locality = known.localities.get(place.id or "")
     return place.lat is not None and (locality is None or locality.kind in {"city", "park"})
 
 
-def _distance(one: Place, other: Place) -> float:
+def distance(one: Place, other: Place) -> float:
     """Kilometres, good enough for neighbours."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return float("inf")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
 from cellwire.model import (
+    Development,
+    Form,
     Kind,
     Known,
     Party,
     Place,
     Scope,
     builders,
+    distance,
     fold,
     ordinal,
     principals,
@@ -128,8 +131,14 @@ def _site(group: Sequence[Telling], known: Known) -> Site:
         place=max(places, key=lambda place: fineness(place, known), default=None),
         country=next((development.country for development in developments if development.country), None),
         product=next((development.product.name for development in developments if development.product), None),
-        ordinal=next(filter(None, (ordinal(development.quote) for development in developments)), None),
+        ordinal=next(filter(None, map(_number, developments)), None),
     )
+
+
+def _number(development: Development) -> int | None:
+    """Which of several plants of a place it is: counted in words, or numbered in a list."""
+    numbered = next((note.removeprefix("plant ") for note in development.notes if note.startswith("plant ")), None)
+    return int(numbered) if numbered else ordinal(development.quote)
 
 
 def _builders(group: Iterable[Telling]) -> dict[str, Party]:
@@ -137,6 +146,7 @@ def _builders(group: Iterable[Telling]) -> dict[str, Party]:
 
 
 _TOWN = 2
+_NEIGHBOURING_KM = 35.0  # farther than that, two towns are two plants
 _FINENESS = {"park": 3, "city": _TOWN, "region": 1, "area": 0, "country": 0}
 
 
@@ -163,6 +173,7 @@ class _Sites:
         self.all: list[Site] = []
         self._known = known
         self._apart = apart
+        self._ventures = ventures_by_owner(known)
         self._by_builder: dict[str, dict[Site, None]] = {}
 
     def place(self, site: Site) -> None:
@@ -190,7 +201,7 @@ class _Sites:
 
     def _reason(self, site: Site, other: Site) -> str | None:
         """Why the two can be one plant; `None` where they cannot."""
-        who = operators_meet(set(site.builders), set(other.builders), self._known)
+        who = self._operators(site, other)
         if not who or not self._can_be_one(site, other):
             return None
         if site.place and other.place:
@@ -201,12 +212,16 @@ class _Sites:
             where = None
         return f"{who}; {where}" if where else None
 
+    def _operators(self, site: Site, other: Site) -> str | None:
+        here, there = (with_ventures(each.builders, self._known, self._ventures) for each in (site, other))
+        return operators_meet(here, there, self._known)
+
     def _can_be_one(self, site: Site, other: Site) -> bool:
         if not same_family(site.product, other.product) or self._judged_two(site, other):
             return False
         if site.ordinal and other.ordinal and site.ordinal != other.ordinal:
             return False
-        return not _first_beside_second(site, other)
+        return not _first_beside_second(site, other) and not _two_rows(site, other)
 
     def _judged_two(self, site: Site, other: Site) -> bool:
         here = {telling.development.id for telling in site.tellings} if self._apart else set()
@@ -217,20 +232,23 @@ class _Sites:
         """Why the two may be one plant though no rule joins them."""
         if site.country != other.country or not self._can_be_one(site, other):
             return None
-        who = operators_meet(set(site.builders), set(other.builders), self._known)
+        who = self._operators(site, other)
         where = same_place(site.place, other.place, self._known) if site.place and other.place else None
         if where and not who and self._shares_owner(site, other):
             return f"a venture and one of its owners; {where}"
+        if who and site.place and other.place and distance(site.place, other.place) <= _NEIGHBOURING_KM:
+            return f"{who}; {site.place.name} lies not far from {other.place.name}"
         if who and not (site.place and other.place):
             return f"{who}; told without its town, more than a year apart"
         return None
 
     def _shares_owner(self, site: Site, other: Site) -> bool:
         """Whether one of them is a venture that the other's builder owns a part of."""
+        here, there = (with_ventures(each.builders, self._known, self._ventures) for each in (site, other))
         return any(
-            self._known.group(venture) - {venture} & set(owners.builders)
-            for ventures, owners in ((site, other), (other, site))
-            for venture in ventures.builders
+            (self._known.group(venture) - {venture}) & owners
+            for ventures, owners in ((here, there), (there, here))
+            for venture in ventures
         )
 
 
@@ -238,11 +256,24 @@ Found = list[tuple[Site, str]]
 
 
 def _narrowed(site: Site, found: Found) -> Found:
-    """Of several plants that can be meant, those closest in number, figures and the name of the place."""
-    for closest in (_same_number, _share_figure, _same_name):
+    """Of several plants that can be meant, those closest in builders, number, figures and the name of the place."""
+    for closest in (_same_builders, _same_number, _share_figure, _same_name):
         if len(found) > 1:
             found = [each for each in found if closest(site, each[0])] or found
     return found
+
+
+def _two_rows(site: Site, other: Site) -> bool:
+    """A list has a plant once: two of its rows are two plants."""
+    here, there = (
+        {
+            telling.document.capture: telling.document.id
+            for telling in each.tellings
+            if telling.document.form is Form.ROW
+        }
+        for each in (site, other)
+    )
+    return any(there.get(capture, document) != document for capture, document in here.items())
 
 
 def _first_beside_second(site: Site, other: Site) -> bool:
@@ -268,6 +299,26 @@ def _one_project(site: Site, other: Site) -> str | None:
     if other.days_from(site.tellings[0].told) <= int(rules()["identity"]["same_project_days"]):
         return "the only such plant of that country within a year"
     return None
+
+
+def ventures_by_owner(known: Known) -> Mapping[str, list[str]]:
+    """Ventures of several owners, by the first of them in the alphabet."""
+    found: dict[str, list[str]] = {}
+    for id, organisation in known.organisations.items():
+        if len(organisation.parents) > 1:
+            found.setdefault(min(organisation.parents), []).append(id)
+    return found
+
+
+def with_ventures(parties: Iterable[str], known: Known, ventures: Mapping[str, list[str]]) -> set[str]:
+    """Companies that own a venture together are that venture where all of them are named."""
+    named = set(parties)
+    for party in sorted(named):
+        for venture in ventures.get(party, ()):
+            owners = set(known.organisations[venture].parents)
+            if owners <= named:
+                named = (named - owners) | {venture}
+    return named
 
 
 def operators_meet(one: set[str], other: set[str], known: Known) -> str | None:
@@ -306,6 +357,11 @@ def _venture_of(ventures: set[str], parents: set[str], known: Known) -> str | No
         if len(known.group(venture)) > 2 and known.group(venture) - {venture} <= parents
     )
     return next(whole, None)
+
+
+def _same_builders(site: Site, other: Site) -> bool:
+    """A company's plant is rather its own than one that it builds with a partner."""
+    return set(site.builders) == set(other.builders)
 
 
 def _same_number(site: Site, other: Site) -> bool:

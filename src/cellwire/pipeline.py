@@ -268,9 +268,12 @@ def judge(store: Store, said: Said, *, now: datetime) -> Judgement:
     """What somebody says of the record, kept and taken into it; what cannot hold beside what was said is refused."""
     known = _judgeable(store)
     judgement = propose(said, known, moment=now)
-    add_judgement(store, judgement, check=check_judgements)
+    # Said again after a run that was cut off, it is not said twice.
+    already = [one for one in standing(known.judgements) if one.says_as(judgement)]
+    if not already:
+        add_judgement(store, judgement, check=check_judgements)
     _fold(store, Report(), Run("judge", now, {}), silent)
-    return judgement
+    return already[0] if already else judgement
 
 
 def questions(store: Store) -> tuple[Question, ...]:

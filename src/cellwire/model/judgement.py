@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -67,3 +67,7 @@ class Judgement:
         things = f"{self.subject} and {self.other}" if self.other else self.subject
         of = " ".join(filter(None, (things, self.attribute, self.value)))
         return f"{self.author}'s “{self.verdict}” of {of} ({self.reason})"
+
+    def says_as(self, other: Judgement) -> bool:
+        """The same author says the same of the same, for the same reason, at whatever moment."""
+        return replace(self, moment=other.moment, anchors=other.anchors, other_anchors=other.other_anchors) == other

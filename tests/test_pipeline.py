@@ -1,14 +1,23 @@
 """From captures to the record: once, twice, in any order, cut off and taken up again."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
 import pytest
 
-from cellwire.db import add_judgement, dump_derived, load_captures, load_issues, load_runs, open_store
+from cellwire.db import (
+    add_judgement,
+    add_visit,
+    dump_derived,
+    follow,
+    load_captures,
+    load_issues,
+    load_runs,
+    open_store,
+)
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capture, Judgement, Told, Verdict
-from cellwire.pipeline import import_captures, read_capture, rebuild, record_as_of, stories_as_of
+from cellwire.model import Capture, Judgement, Outcome, Source, SourceKind, State, Told, Verdict, Visit
+from cellwire.pipeline import health_of_sources, import_captures, read_capture, rebuild, record_as_of, stories_as_of
 
 NOW = datetime(2022, 12, 18, tzinfo=UTC)
 
@@ -136,3 +145,14 @@ def test_a_judgement_outlives_a_rebuild(store):
     rebuild(store)
 
     assert record_as_of(store, None).deals == ()
+
+
+def test_how_sources_did_is_told_as_of_a_moment(store):
+    source = Source("courier", "Cell Courier", "https://courier.example/feed", SourceKind.FEED)
+    follow(store, source)
+    days = [NOW + timedelta(days=day) for day in range(3)]
+    for day in days:
+        add_visit(store, Visit("courier", day, Outcome.FAILED, problem="is gone"))
+
+    told = [health_of_sources(store, now=moment)[0][1].state for moment in (NOW - timedelta(days=1), days[0], days[2])]
+    assert told == [State.NEW, State.FINE, State.FAILING]

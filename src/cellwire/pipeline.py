@@ -22,6 +22,7 @@ from cellwire.db import (
     load_captures,
     load_developments,
     load_documents,
+    load_followed,
     load_judgements,
     load_record,
     load_stories,
@@ -37,6 +38,7 @@ from cellwire.model import (
     Capture,
     Development,
     Document,
+    Health,
     Issue,
     Judgement,
     Known,
@@ -59,7 +61,18 @@ from cellwire.record import (
     propose,
     standing,
 )
-from cellwire.sources import LIMIT, Archived, Fetched, Past, Transport, archive_id, fetch, may_tell, read_archive
+from cellwire.sources import (
+    LIMIT,
+    Archived,
+    Fetched,
+    Past,
+    Transport,
+    archive_id,
+    fetch,
+    health_of,
+    may_tell,
+    read_archive,
+)
 from cellwire.stories import gather
 from cellwire.trackers import MEDIA_TYPE as TRACKER
 from cellwire.trackers import capture_tracker, read_tracker
@@ -71,6 +84,7 @@ __all__ = [
     "Said",
     "capture_tracker",
     "changes_since",
+    "health_of_sources",
     "import_captures",
     "judge",
     "mine",
@@ -213,6 +227,14 @@ def _telling(
     report = _counted(Report(), len(pages), telling)
     issues = (one for each in batch for one in each.found if isinstance(one, Issue))
     return replace(report, issues=(*report.issues, *issues)), telling
+
+
+def health_of_sources(store: Store, *, now: datetime) -> list[tuple[Source, Health]]:
+    """How each source that is followed did by a moment; later visits do not count."""
+    return [
+        (source, health_of(source, [each for each in load_visits(store, source.id) if each.moment <= now], now=now))
+        for source in load_followed(store)
+    ]
 
 
 def _past(store: Store, source: Source) -> Past:

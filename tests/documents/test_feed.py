@@ -138,3 +138,15 @@ def test_entries_that_share_an_id_stay_two():
     ids = {document.id for document in opened(RSS.replace("<guid>2<", "<guid>1<"))}
 
     assert len(ids) == 2
+
+
+@pytest.mark.parametrize("address", ["http://[x", "://", "http://news.google.com", "javascript:x"])
+def test_an_address_that_is_none_costs_no_entry(address):
+    assert (
+        len(
+            opened(
+                RSS.replace("https://cc.example/1", address).replace("https://cc.example/</link>", f"{address}</link>")
+            )
+        )
+        == 2
+    )

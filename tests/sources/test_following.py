@@ -10,7 +10,7 @@ import pytest
 from cellwire.errors import FetchFailed
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
 from cellwire.sources import Past, discover, fetch
-from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, quick
+from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, endless, quick
 
 NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)
 SINCE = date(2022, 12, 1)
@@ -168,8 +168,11 @@ def test_an_address_that_is_gone_is_not_asked_for_every_day(web: Web) -> None:
         b'<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]>'
         b"<rss><channel><item><title>&y;</title></item></channel></rss>",
         b'<?xml version="1.0" encoding="utf-7"?><rss/>',
+        b"<rss><channel><item><title>x</title><link>http://[x</link></item></channel></rss>",
+        b"<urlset><url><loc>http://[x</loc></url></urlset>",
+        b'<link rel="alternate" type="application/rss+xml" href="http://[x"><a href="http://[x">a b c d</a>',
     ],
-    ids=["empty", "binary", "cut", "deep", "odd items", "nested", "entities", "charset"],
+    ids=["empty", "binary", "cut", "deep", "odd items", "nested", "entities", "charset", "link", "place", "page"],
 )
 @pytest.mark.parametrize("kind", list(SourceKind))
 def test_a_spoilt_source_is_a_visit_and_no_crash(web: Web, kind: SourceKind, body: bytes) -> None:
@@ -231,3 +234,38 @@ def test_a_packed_sitemap_is_unpacked_and_a_bomb_is_not(web: Web) -> None:
     assert [capture.url for capture in captures] == [web.root + "/a"]
     assert visit.outcome is Outcome.FAILED
     assert "unpacks to more" in visit.problem
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding"), [("utf-8", "cp1252"), ("iso-8859-1", "utf-8"), ("klingon", "utf-8"), ("", "gb18030")]
+)
+def test_a_wrong_charset_loses_no_entry(web: Web, said: str, encoding: str) -> None:
+    title = "宁德时代建厂" if encoding == "gb18030" else "Größer in Debrecen"
+    item = ITEM.format(title=title, root=web.root, path="/a", day=DAY, words="x")
+    body = FEED.format(root=web.root, items=item).encode(encoding)
+    web.page("/a", "Volta builds in Debrecen", PLANT)
+    captures, _, visit = look(source(web.says("/feed", body, content_type=f"application/rss+xml; charset={said}")))
+
+    assert ([capture.url for capture in captures], visit.outcome) == ([web.root + "/a"], Outcome.OK)
+
+
+def test_a_feed_without_an_end_is_a_failed_visit(web: Web) -> None:
+    web.replies["/feed"] = Reply(pieces=endless())
+    _, issues, visit = look(source(web.root + "/feed"))
+
+    assert visit.outcome is Outcome.FAILED
+    assert "larger than" in issues[0].problem
+
+
+def test_an_article_that_breaks_off_is_taken_at_the_next_look(web: Web) -> None:
+    url = web.feed("/feed", ("/a", "Volta breaks ground"), ("/b", "Volta hires 400"), etag='"7"')
+    whole = web.replies["/a"]
+    assert isinstance(whole, Reply)
+    web.replies["/a"] = Reply(whole.body[:40], promised=len(whole.body))
+    first, issues, visit = look(source(url))
+    web.replies["/a"] = whole
+    second, _, _ = look(source(url), known=lambda url: url.endswith("/b"), last=visit)
+
+    assert [capture.url for capture in first] == [web.root + "/b"]
+    assert [issue.thing for issue in issues] == [web.root + "/a"]
+    assert [capture.url for capture in second] == [web.root + "/a"]

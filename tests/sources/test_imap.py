@@ -105,6 +105,7 @@ def test_what_is_offered_shows_the_newest_mails(mails: Mails) -> None:
     [
         ("imaps://ann:s3cret@mail.example/", "carries a password"),
         ("imaps://mail.example/", "does not say whose mails"),
+        ("imaps://[x", "an address that is none"),
         ("imaps://ann@mail.example:x/", "has a port that is none"),
         ("imap://ann@127.0.0.1:{port}/Nothing", "has no folder 'Nothing'; it has: INBOX, News"),
         ("imaps://ann@127.0.0.1:{port}/", "cannot be reached"),

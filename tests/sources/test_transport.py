@@ -36,6 +36,7 @@ def test_public_addresses_are(address: str) -> None:
         ("file:///etc/passwd", "no web address"),
         ("javascript:alert(1)", "no web address"),
         ("https://", "no web address"),
+        ("http://[::1", "no web address"),
         ("https://me:secret@news.example/", "user name"),
         ("http://news.example:99999/", "port"),
     ],
@@ -64,6 +65,79 @@ def test_a_redirect_to_a_private_address_is_not_followed(web: Web) -> None:
     with pytest.raises(FetchFailed, match="not public"):
         transport.get(web.root + "/out")
     assert not web.asked["/secret"]
+
+
+def test_a_name_that_leads_elsewhere_a_moment_later_changes_nothing(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DNS rebinding: what was looked at is what is connected to, and a name is looked up once for it."""
+    web.says("/secret", "the keys")
+    asked: list[str] = []
+    answers = iter([["93.184.216.34"], ["127.0.0.1"], ["127.0.0.1"]])
+    connected: list[str] = []
+
+    def lookup(host: str, port: int, *_: object, **__: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        asked.append(host)
+        return [(2, 1, 6, "", (address, port)) for address in next(answers)]
+
+    def connect(address: tuple[str, int], *_: object, **__: object) -> None:
+        connected.append(address[0])
+        raise OSError("nobody is there")
+
+    monkeypatch.setattr("socket.getaddrinfo", lookup)
+    monkeypatch.setattr("socket.create_connection", connect)
+    with pytest.raises(FetchFailed):
+        quick(tries=1, allowed=()).get(web.root.replace("127.0.0.1", "rebound.example") + "/secret")
+    assert connected == ["93.184.216.34"]
+    assert asked == ["rebound.example"]
+
+
+def test_a_name_of_which_one_address_is_private_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [(2, 1, 6, "", (address, 80)) for address in ("93.184.216.34", "10.0.0.1")]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: told)
+
+    with pytest.raises(FetchFailed, match=r"10\.0\.0\.1, which is not public"):
+        quick(tries=1, allowed=()).get("http://two.example/")
+
+
+@pytest.mark.parametrize(
+    "to", ["ftp://a.example/", "file:///etc/passwd", "//[", "http://me:secret@a.example/", "javascript:x"]
+)
+def test_a_redirect_to_what_is_no_address_is_refused(web: Web, to: str) -> None:
+    web.says("/out", status=302, location=to)
+
+    with pytest.raises(FetchFailed) as refused:
+        quick().get(web.root + "/out")
+    assert "secret" not in str(refused.value)
+
+
+def test_two_pages_that_lead_to_each_other_end(web: Web) -> None:
+    web.says("/a", status=302, location="/b")
+    web.says("/b", status=307, location="/a")
+
+    with pytest.raises(FetchFailed, match="more than 5"):
+        quick().get(web.root + "/a")
+
+
+@pytest.mark.parametrize("count", [1, 400])
+def test_an_answer_whose_head_has_no_end_is_refused(web: Web, count: int) -> None:
+    headers = {f"x-{number}": "x" * (200_000 // count) for number in range(count)}
+    web.replies["/head"] = Reply(b"words", headers=headers)
+
+    with pytest.raises(NotNow, match="cannot be reached"):
+        quick(tries=1).get(web.root + "/head")
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again(web: Web) -> None:
+    web.replies["/cut"] = [Reply(b"half of it", promised=500), Reply(b"all of it")]
+
+    assert quick().get(web.root + "/cut").content == b"all of it"
+
+
+def test_an_answer_that_always_breaks_off_is_left_for_later(web: Web) -> None:
+    web.replies["/cut"] = Reply(b"half of it", promised=500)
+
+    with pytest.raises(NotNow, match="cannot be reached"):
+        quick().get(web.root + "/cut")
+    assert web.asked["/cut"] == 3
 
 
 def test_a_redirect_leads_to_the_answer_and_a_circle_ends(web: Web) -> None:
@@ -171,6 +245,16 @@ def test_an_endless_answer_ends(web: Web) -> None:
 
     with pytest.raises(FetchFailed, match="larger than 1 MB"):
         quick(size=1024 * 1024).get(web.root + "/endless")
+
+
+def test_a_page_may_be_less_large_than_a_feed(web: Web) -> None:
+    web.says("/page", b"x" * 2000, content_type="text/html; charset=utf-8")
+    web.says("/feed", b"x" * 2000, content_type="application/rss+xml")
+    transport = quick(page=1000)
+
+    assert len(transport.get(web.root + "/feed").content) == 2000
+    with pytest.raises(FetchFailed, match="larger than"):
+        transport.get(web.root + "/page")
 
 
 def test_a_bomb_is_not_unpacked(web: Web) -> None:

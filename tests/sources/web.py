@@ -31,6 +31,7 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     pieces: Callable[[], Iterator[bytes]] | None = None
+    promised: int | None = None  # bytes that the head says will come, where that is not true
 
 
 @dataclass
@@ -90,9 +91,10 @@ def served() -> Iterator[Web]:
             for name, value in told.headers.items():
                 self.send_header(name, value)
             if told.pieces is None:
-                self.send_header("Content-Length", str(len(told.body)))
+                self.send_header("Content-Length", str(told.promised or len(told.body)))
                 self.end_headers()
                 self.wfile.write(told.body)
+                self.close_connection = told.promised is not None
                 return
             self.send_header("Connection", "close")
             self.end_headers()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,10 +16,10 @@ from cellwire.cli.options import DEFAULT_DATABASE, Database, Format, Layout
 from cellwire.cli.storing import summary
 from cellwire.cli.tables import Column, print_rows
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import Source
+from cellwire.model import Health, Source
 
 if TYPE_CHECKING:
-    from cellwire.sources import Found, Health, Transport
+    from cellwire.sources import Found, Transport
 
 ADD_EXAMPLES = (
     "cellwire add https://news.example/",
@@ -117,12 +117,7 @@ def drop(
     print(f"no longer followed: {source.name}; to take it up again: cellwire add {source.url}")
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """A source and how it does."""
-
-    source: Source
-    health: Health
+Followed = tuple[Source, Health]
 
 
 def sources(
@@ -145,14 +140,11 @@ NO_SOURCES = "No sources yet. Follow one: cellwire add https://… or a name of 
 
 
 def _followed(db: str, now: datetime) -> list[Followed]:
-    from cellwire.db import load_followed, load_visits, open_store
-    from cellwire.sources import health_of
+    from cellwire.db import open_store
+    from cellwire.pipeline import health_of_sources
 
     with open_store(db) as store:
-        return [
-            Followed(source, health_of(source, load_visits(store, source.id), now=now))
-            for source in load_followed(store)
-        ]
+        return health_of_sources(store, now=now)
 
 
 def update(
@@ -175,11 +167,11 @@ def update(
         print(NO_SOURCES)
         return
     if names:
-        asked = _named([each.source for each in every], names)
+        asked = _named([source for source, _ in every], names)
     else:
-        asked = [each.source for each in every if everything or each.health.due is None or each.health.due <= now]
+        asked = [source for source, health in every if everything or health.due is None or health.due <= now]
     if not asked:
-        due = min(each.health.due for each in every if each.health.due)
+        due = min(health.due for _, health in every if health.due)
         print(f"nothing is due before {due:%Y-%m-%d %H:%M} UTC; to look all the same: cellwire update --all")
         return
     with open_store(db) as store, transport(contact, allow_host) as web, progress() as advance:
@@ -187,7 +179,7 @@ def update(
     print(f"looked at {counted(len(asked), 'source')}")
     print(summary(report, db) if report.new else f"nothing new in {db}")
     say_issues(report.issues)
-    failing = [each for each in _followed(db, now) if each.source in asked and each.health.problem]
+    failing = [source for source, health in _followed(db, now) if source in asked and health.problem]
     if len(failing) == len(asked):
         say_plainly("cellwire: no source could be read; see: cellwire sources")
         raise typer.Exit(1)
@@ -222,17 +214,17 @@ def _day(moment: datetime | None) -> str:
 
 
 SOURCE_COLUMNS: tuple[Column[Followed], ...] = (
-    Column("id", lambda row: row.source.id),
-    Column("name", lambda row: row.source.name),
-    Column("kind", lambda row: row.source.kind),
-    Column("state", lambda row: row.health.state),
-    Column("last success", lambda row: _day(row.health.last_success)),
-    Column("items", lambda row: str(row.health.items), right=True),
-    Column("expected", lambda row: f"{row.health.expected:.0f}" if row.source.per_week else "", right=True),
-    Column("errors", lambda row: str(row.health.errors_in_row), right=True),
-    Column("problem", lambda row: row.health.problem),
-    Column("due", lambda row: _day(row.health.due) if row.health.due else "now", listed=False),
-    Column("url", lambda row: row.source.url, listed=False),
+    Column("id", lambda row: row[0].id),
+    Column("name", lambda row: row[0].name),
+    Column("kind", lambda row: row[0].kind),
+    Column("state", lambda row: row[1].state),
+    Column("last success", lambda row: _day(row[1].last_success)),
+    Column("items", lambda row: str(row[1].items), right=True),
+    Column("expected", lambda row: f"{row[1].expected:.0f}" if row[0].per_week else "", right=True),
+    Column("errors", lambda row: str(row[1].errors_in_row), right=True),
+    Column("problem", lambda row: row[1].problem),
+    Column("due", lambda row: _day(row[1].due) if row[1].due else "now", listed=False),
+    Column("url", lambda row: row[0].url, listed=False),
 )
 CATALOGUE_COLUMNS: tuple[Column[Source], ...] = (
     Column("id", lambda source: source.id),

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from typing import Any
-from urllib.parse import urlsplit
 
 from cellwire.documents.assembly import Article
 from cellwire.documents.dates import parse_day, plausible
@@ -24,7 +23,7 @@ _WHOLE = 250  # words from which a summary is the article
 _FEED_TAIL = re.compile(
     r"\s*[:|»\-–—]+\s*(rss( feed)?|feed|headlines|(latest |all |top )?(news|articles|stories|posts))\s*$", re.IGNORECASE
 )
-_GOOGLE = "news.google."
+_WRAPPED = re.compile(r"https?://news\.google\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def _article(capture: Capture, about: Imprint, home: str, entry: _Entry) -> Arti
 
 def _title_and_outlet(entry: _Entry, outlet: str | None, home: str) -> tuple[str, str | None]:
     """A wrapper's feed carries other outlets' news: their name is in the entry's source or the tail of its title."""
-    if _GOOGLE in (urlsplit(entry.link or home).hostname or "") or entry.outlet:
+    if _WRAPPED.match(entry.link or home) or entry.outlet:
         head, dash, tail = entry.title.rpartition(" - ")
         named = entry.outlet or tail
         if dash and head and named == tail:

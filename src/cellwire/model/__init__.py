@@ -63,7 +63,7 @@ from cellwire.model.record import (
     Value,
     facts_of,
 )
-from cellwire.model.source import Outcome, Source, SourceKind, Visit
+from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Visit
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
 
@@ -91,6 +91,7 @@ __all__ = [
     "Facility",
     "Fact",
     "Form",
+    "Health",
     "Hit",
     "HitKind",
     "Issue",
@@ -122,6 +123,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Span",
+    "State",
     "Status",
     "Story",
     "Support",

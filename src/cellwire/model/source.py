@@ -53,3 +53,22 @@ class Visit:
     retry_after: datetime | None = None  # the source asked not to be asked before
     refused: tuple[str, ...] = ()  # addresses that will not be had: gone, forbidden, no text
     position: int = 0  # of an archive: the byte up to which it was read; of a mailbox: the last message's number
+
+
+class State(StrEnum):
+    NEW = "new"  # never looked at
+    FINE = "fine"
+    QUIET = "quiet"  # answers, and brings far less than expected
+    FAILING = "failing"
+    CHANGED = "changed"  # answers, and what it holds is no longer what it was
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    state: State
+    last_success: datetime | None
+    errors_in_row: int
+    items: int  # of the last four weeks
+    expected: float  # in the time it was watched, of at most four weeks
+    problem: str  # of the last look, "" where it went well
+    due: datetime | None  # the next look; None: now

@@ -5,7 +5,7 @@ from cellwire.sources.catalogue import load_catalogue
 from cellwire.sources.discovery import Found, discover
 from cellwire.sources.folder import LIMIT, read_path
 from cellwire.sources.following import Fetched, Past, fetch
-from cellwire.sources.health import Health, State, health_of
+from cellwire.sources.health import health_of
 from cellwire.sources.links import Link
 from cellwire.sources.meta import read_meta
 from cellwire.sources.sifting import may_tell
@@ -17,11 +17,9 @@ __all__ = [
     "Archived",
     "Fetched",
     "Found",
-    "Health",
     "Link",
     "Manners",
     "Past",
-    "State",
     "Transport",
     "archive_id",
     "discover",

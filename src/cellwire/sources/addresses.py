@@ -6,7 +6,7 @@ import socket
 from collections.abc import Collection, Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from httpcore2 import ConnectError, NetworkBackend, NetworkStream, SyncBackend
 
@@ -18,7 +18,10 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 
 def checked_address(url: str) -> str:
     """The address without its fragment; refused where it is no web address or carries a password."""
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError as problem:  # brackets of an address that is none
+        raise FetchFailed(url, "is no web address", "mend it") from problem
     if parts.scheme not in _SCHEMES or not parts.hostname:
         raise FetchFailed(url, "is no web address", "give one that begins with https://")
     if parts.username or parts.password:
@@ -28,6 +31,14 @@ def checked_address(url: str) -> str:
     except ValueError as problem:
         raise FetchFailed(url, "has a port that is none", "mend the address") from problem
     return urldefrag(url.strip()).url
+
+
+def joined(base: str, address: str) -> str:
+    """An address as it is meant where it stands; "" for one that cannot be meant."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
 
 
 class GuardedBackend(NetworkBackend):

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
-from cellwire.model import Outcome, Source, Visit
+from cellwire.model import Health, Outcome, Source, State, Visit
 
 WINDOW = timedelta(weeks=4)  # over which items are counted
 _FAILING = 3  # errors in a row
 _CHANGED = 2  # looks in a row that found nothing where something used to be
 _QUIET = 0.25  # of what is expected
-
-
-class State(StrEnum):
-    NEW = "new"  # never looked at
-    FINE = "fine"
-    QUIET = "quiet"  # answers, and brings far less than expected
-    FAILING = "failing"
-    CHANGED = "changed"  # answers, and what it holds is no longer what it was
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    state: State
-    last_success: datetime | None
-    errors_in_row: int
-    items: int  # of the last four weeks
-    expected: float  # in the time it was watched, of at most four weeks
-    problem: str  # of the last look, "" where it went well
-    due: datetime | None  # the next look; None: now
 
 
 def health_of(source: Source, visits: Sequence[Visit], *, now: datetime) -> Health:

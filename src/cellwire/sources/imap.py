@@ -44,12 +44,15 @@ class Folder:
 
 
 def is_mailbox(url: str) -> bool:
-    return urlsplit(url.strip()).scheme in SCHEMES
+    return url.strip().partition(":")[0].lower() in SCHEMES
 
 
 def folder_of(url: str) -> Folder:
     """The parts of an address; the inbox where it names no folder. A password in it is refused, and not printed."""
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError as problem:
+        raise FetchFailed("the mailbox", "has an address that is none", "mend it") from problem
     shown = f"{parts.scheme}://{parts.hostname}"
     if parts.password:
         raise FetchFailed(shown, "carries a password", "leave it out; see: cellwire add --help")

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from cellwire.errors import FetchFailed
 from cellwire.model import SourceKind
+from cellwire.sources.addresses import joined
 from cellwire.sources.transport import Answer
 
 LONGEST = 500  # links taken from one feed, sitemap or page
@@ -66,7 +67,7 @@ def _feed(answer: Answer) -> Iterator[Link]:
     headers = {"content-type": answer.header("content-type") or "", "content-location": answer.url}
     feed = feedparser.parse(BytesIO(answer.content), response_headers=headers, sanitize_html=False)
     for entry in feed.entries[:LONGEST]:
-        url = urljoin(answer.url, str(entry.get("link") or "").strip())
+        url = joined(answer.url, str(entry.get("link") or ""))
         contents = [each.get("value") or "" for each in entry.get("content", [])]
         text, summary = max(contents, key=len, default=""), entry.get("summary") or ""
         day = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
@@ -88,7 +89,7 @@ def _json_feed(answer: Answer) -> Iterator[Link]:
     items = feed.get("items") if isinstance(feed, dict) else None
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict):
-            url = urljoin(answer.url, str(item.get("url") or item.get("external_url") or ""))
+            url = joined(answer.url, str(item.get("url") or item.get("external_url") or ""))
             whole = _text(item.get("content_html")) or _text(item.get("content_text"))
             link = Link(url, _one_line(item.get("title")), _day(_text(item.get("date_published"))))
             yield _with_entry(link, _about(feed, home="home_page_url"), whole, _text(item.get("summary")))
@@ -139,7 +140,7 @@ def _sitemap_entry(node: Any, base: str) -> Link:
     said = {etree.QName(each).localname: (each.text or "").strip() for each in node.iter() if isinstance(each.tag, str)}
     day = _day(said.get("publication_date", "")) or _day(said.get("lastmod", ""))
     sitemap = etree.QName(node).localname == "sitemap"
-    address, title = urljoin(base, said.get("loc", "")), _one_line(said.get("title"))
+    address, title = joined(base, said.get("loc", "")), _one_line(said.get("title"))
     return Link(address, title, day, said.get("name") or None, sitemap=sitemap)
 
 
@@ -159,10 +160,7 @@ def page_links(answer: Answer) -> Iterator[tuple[str, str]]:
     """Every link of a page with its words; nothing is followed."""
     for node in _tree(answer).iter("a"):
         href = (node.get("href") or "").strip()
-        try:
-            url = urljoin(answer.url, href).split("#")[0]
-        except ValueError:  # an address in brackets that is none
-            continue
+        url = joined(answer.url, href).split("#")[0]
         if href and urlsplit(url).scheme in ("http", "https"):
             yield url, " ".join(node.text_content().split())
 
@@ -172,7 +170,7 @@ def announced_feeds(answer: Answer) -> Iterator[tuple[str, str]]:
     for node in _tree(answer).iter("link"):
         kind, rel = (node.get("type") or "").lower(), (node.get("rel") or "").lower()
         if "alternate" in rel and node.get("href") and re.search(r"rss|atom|feed\+json|rdf", kind):
-            yield urljoin(answer.url, node.get("href").strip()), _one_line(node.get("title"))
+            yield joined(answer.url, node.get("href")), _one_line(node.get("title"))
 
 
 def _tree(answer: Answer) -> Any:

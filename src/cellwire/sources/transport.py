@@ -12,17 +12,18 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpcore2
 from protego import Protego
 
 from cellwire.errors import FetchFailed, NotNow
-from cellwire.sources.addresses import GuardedBackend, checked_address
+from cellwire.sources.addresses import GuardedBackend, checked_address, joined
 
 MB = 1024 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _ROBOTS_BYTES = 500 * 1024  # RFC 9309, section 2.5: at least this much is read
 
 
@@ -35,6 +36,7 @@ class Manners:
     timeout: float = 20.0  # for a connection, and between two pieces of an answer
     whole: float = 60.0  # for one answer from first to last byte
     size: int = 20 * MB  # of an answer, unpacked
+    page: int = 5 * MB  # of a page, whose text is read several times over; the longest real ones have two
     redirects: int = 5
     tries: int = 3
     wait: float = 30.0  # the longest wait between tries; a server that asks for more is asked another time
@@ -87,7 +89,7 @@ class Transport:
             answer = self._tried(url, wanted)
             if answer.status not in _REDIRECTS or not answer.header("location"):
                 return _accepted(answer)
-            url = urljoin(url, answer.header("location") or "")
+            url = joined(url, answer.header("location") or "")
         raise FetchFailed(url, f"is redirected more than {self.manners.redirects} times")
 
     def _tried(self, url: str, wanted: dict[str, str], size: int | None = None) -> Answer:
@@ -142,6 +144,7 @@ class Transport:
 
     def _whole(self, url: str, head: Answer, pieces: Iterator[bytes], size: int) -> bytes:
         """The answer unpacked, as long as it stays within its size and its time."""
+        size = min(size, self.manners.page) if head.media_type in _PAGES else size
         begun, content, unpack = self.clock(), bytearray(), _unpacker(url, head)
         for piece in pieces:
             content += unpack(piece, size + 1 - len(content))
@@ -166,7 +169,7 @@ class Transport:
             answer = self._tried(url, {}, _ROBOTS_BYTES * 4)
             if answer.status not in _REDIRECTS or not answer.header("location"):
                 return answer.content.decode("utf-8", "replace") if answer.status == 200 else ""
-            url = checked_address(urljoin(url, answer.header("location") or ""))
+            url = checked_address(joined(url, answer.header("location") or ""))
         return ""
 
 

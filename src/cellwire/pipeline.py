@@ -331,10 +331,11 @@ def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:
 def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tuple[RecordChange, ...]:
     """What the record tells otherwise than it would have at a moment in the past.
 
-    Both states are those of a moment, the later one at most that of the last capture: what is inferred from silence is
-    inferred in both, and no change is made by the clock alone.
+    Both states are those of a moment, the later one at most that of the last capture or judgement: what is inferred
+    from silence is inferred in both, and no change is made by the clock alone.
     """
-    last = max((each.captured for each in load_documents(store) if each.captured), default=since)
+    captured = [each.captured for each in load_documents(store) if each.captured]
+    last = max([*captured, *(judgement.moment for judgement in load_judgements(store))], default=since)
     before, after = min(since, last), min(as_of or last, last)
     return changes_between(state_as_of(store, before)[1], state_as_of(store, after)[1])
 

@@ -119,3 +119,66 @@ def test_an_answer_to_a_rumour_is_a_change() -> None:
 
     assert told(Record(None, rumours=(open_,)), Record(None, rumours=(denied,)))[0][:3] == ("outcome", "open", "denied")
     assert told(Record(None, rumours=(open_,)), Record(None, rumours=(open_,))) == []
+
+
+def of_phases(*phases: tuple[str, Status, str], id: str = "fac_1", inferred: bool = False) -> Record:
+    """A plant with named phases, each with its status and the day of its only step."""
+    made = tuple(
+        Phase(
+            f"{id}.{label}",
+            label,
+            status,
+            inferred,
+            "told so",
+            (),
+            (Entry(True, str(status), None, date.fromisoformat(day), cited(day)),),
+        )
+        for label, status, day in phases
+    )
+    day = date(2022, 1, 10)
+    strongest = max((status for _, status, _ in phases), key=list(Status).index)
+    one = Facility(
+        id, "Volta, Debrecen", (), "Debrecen", "HU", None, None, "cell", strongest, made, (), ("sto_1",), day, day
+    )
+    return Record(None, facilities=(one,))
+
+
+def test_a_new_phase_of_a_running_plant_is_a_change() -> None:
+    was = of_phases(("", Status.OPERATING, "2022-01-10"))
+    now = of_phases(("", Status.OPERATING, "2022-01-10"), ("expansion", Status.ANNOUNCED, "2022-12-01"))
+
+    assert told(was, now) == [("status (expansion)", None, "announced", "", "2022-12-01")]
+
+
+def test_a_status_that_silence_gave_carries_its_mark() -> None:
+    was = of_phases(("", Status.ANNOUNCED, "2022-01-10"))
+    now = of_phases(("", Status.SHELVED, "2022-01-10"), inferred=True)
+
+    assert told(was, now) == [("status", "announced", "shelved (inferred)", "", "2022-01-10")]
+
+
+def test_a_plant_that_an_older_text_named_anew_is_the_same_plant() -> None:
+    was = of_phases(("", Status.ANNOUNCED, "2022-02-10"))
+    now = of_phases(("", Status.CONSTRUCTION, "2022-12-01"), id="fac_2")
+
+    assert told(was, now) == [("status", "announced", "construction", "", "2022-12-01")]
+
+
+def test_a_cut_is_seen_though_the_capacity_goes_by_another_scope() -> None:
+    def sized(number: float, scope: Scope, day: str) -> Fact:
+        value = replace(gwh(number), scope=scope)
+        return Fact(f"capacity.{scope}", (Support(value, (cited(day),)),), "newest", False)
+
+    was = plant(Status.ANNOUNCED, sized(30, Scope.NEW, "2022-01-10"))
+    now = plant(Status.ANNOUNCED, sized(30, Scope.NEW, "2022-01-10"), sized(24, Scope.TOTAL, "2022-12-12"))
+    part = plant(Status.ANNOUNCED, sized(30, Scope.NEW, "2022-01-10"), sized(10, Scope.PHASE, "2022-12-12"))
+
+    assert told(was, now) == [("capacity.total", "30 GWh/yr", "24 GWh/yr", "-20 %", "2022-12-12")]
+    assert told(was, part) == [("capacity.phase", None, "10 GWh/yr", "", "2022-12-12")]
+
+
+def test_the_evidence_is_who_first_told_the_new_value() -> None:
+    was = plant(Status.ANNOUNCED, fact("capacity.total", gwh(30), "2022-01-10"))
+    both = Fact("capacity.total", (Support(gwh(24), (cited("2022-12-14"), cited("2022-12-12"))),), "newest", False)
+
+    assert told(was, plant(Status.ANNOUNCED, both))[0][-1] == "2022-12-12"

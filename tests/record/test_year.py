@@ -13,7 +13,7 @@ from cellwire.db import dump_derived, open_store
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Capture, Citation, Known, Told, slip_chart
 from cellwire.pipeline import import_captures, read_capture
-from cellwire.record import build_record
+from cellwire.record import build_record, changes_between
 from cellwire.stories import gather
 
 YEAR = Path(__file__).with_name("year.toml")
@@ -176,3 +176,27 @@ def test_a_rumoured_end_is_no_step():
     steps = [(entry.what, str(entry.said)) for entry in plant.phases[0].timeline if entry.milestone]
     assert ("considered", "2024-09-16") not in steps
     assert [what for what, _ in steps if what in {"construction", "operating"}] == ["construction", "operating"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "changes"),
+    [
+        ("2024-02-05", "2024-02-07", [("capacity.new", "+33 %"), ("money", "+25 %")]),
+        ("2024-02-07", "2024-03-13", [("construction_start", ""), ("status", "")]),
+        ("2024-03-13", "2024-05-15", [("production_start", "2 months later")]),
+        ("2024-05-15", "2024-07-11", [("production_start", "2 months later")]),
+        ("2024-07-11", "2024-08-22", [("capacity.new", "-20 %")]),
+        ("2024-08-22", "2024-09-17", [("outcome", "")]),
+        ("2024-09-17", "2024-09-18", [("outcome", "")]),
+        ("2024-09-18", "2025-02-19", [("jobs", "-19 %"), ("production_start", ""), ("status", "")]),
+    ],
+)
+def test_each_step_is_a_change_with_its_words(since, until, changes):
+    before, plant = believed(since)
+    after, _ = believed(until)
+
+    told = [change for change in changes_between(before, after) if change.id == plant.id or change.entry == "rumour"]
+
+    assert sorted((change.field, change.size) for change in told) == changes
+    assert all(since < str(change.said) <= until for change in told)
+    assert all(change.citation.quote for change in told)

@@ -16,7 +16,7 @@ from cellwire.model.development import (
     Role,
 )
 from cellwire.model.document import Block, BlockKind, Document, Form, Issue, newer_versions
-from cellwire.model.history import Slip, slip_chart
+from cellwire.model.history import Slip, first_teller, slip_chart
 from cellwire.model.judgement import Anchor, Judgement, Verdict
 from cellwire.model.lexical import Hit, HitKind, Locality, Organisation
 from cellwire.model.likeness import (
@@ -136,6 +136,7 @@ __all__ = [
     "can_both_hold",
     "distance",
     "facts_of",
+    "first_teller",
     "fold",
     "groups",
     "newer_versions",

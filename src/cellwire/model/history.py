@@ -58,7 +58,7 @@ def _turns(fact: Fact) -> list[tuple[Citation, Support]]:
     The chosen value begins again where it was last taken up after another one.
     """
     told = [(citation, support) for support in fact.supports for citation in support.citations]
-    told.sort(key=lambda turn: _teller(turn[0]))
+    told.sort(key=lambda turn: first_teller(turn[0]))
     first: dict[int, tuple[Citation, Support]] = {}
     for citation, support in told:
         first.setdefault(id(support), (citation, support))
@@ -70,6 +70,6 @@ def _turns(fact: Fact) -> list[tuple[Citation, Support]]:
     return turns
 
 
-def _teller(citation: Citation) -> tuple[date, bool, bool, str, int]:
+def first_teller(citation: Citation) -> tuple[date, bool, bool, str, int]:
     """Of one day, first a party's own text, then one that quotes it, then the others."""
     return citation.said, citation.by != citation.speaker, citation.speaker is None, citation.document, citation.start

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -12,10 +13,13 @@ from cellwire.model import (
     Entry,
     Facility,
     Fact,
+    Phase,
     Record,
     RecordChange,
     Rumour,
     Support,
+    Value,
+    first_teller,
     same_reading,
     size_of,
 )
@@ -35,7 +39,7 @@ def changes_between(before: Record, after: Record) -> tuple[RecordChange, ...]:
 def _changes(before: Record, after: Record) -> Iterator[RecordChange]:
     entries: list[Facility | Deal] = [*after.facilities, *after.deals]
     earlier: list[Facility | Deal] = [*before.facilities, *before.deals]
-    known = {entry.id: entry for entry in earlier}
+    known = _paired(earlier, entries)
     for entry in entries:
         if entry.id in known:
             yield from _of_entry(known[entry.id], entry)
@@ -46,24 +50,86 @@ def _changes(before: Record, after: Record) -> Iterator[RecordChange]:
         yield from _of_rumour(answered.get(rumour.id), rumour)
 
 
+def _paired(earlier: Iterable[Facility | Deal], entries: Iterable[Facility | Deal]) -> dict[str, Facility | Deal]:
+    """Entries as they were, by the ids they have now: an older text that came late may have named one anew."""
+    entries = list(entries)
+    found = {entry.id: entry for entry in earlier}
+    ids = {entry.id for entry in entries}
+    gone = {story: entry for entry in found.values() if entry.id not in ids for story in entry.stories}
+    for entry in entries:
+        was = next((gone[story] for story in entry.stories if story in gone), None)
+        if entry.id not in found and was and type(was) is type(entry):
+            found[entry.id] = was
+    return found
+
+
 def _of_entry(was: Facility | Deal, now: Facility | Deal) -> Iterator[RecordChange]:
-    step = _last_step(was, now)
-    if _status(was) != _status(now) and step:
+    if _status(was) != _status(now) and (step := _last_step(_steps(was), _steps(now))):
         yield _change(now, "status", _status(was), _status(now), step.citation)
+    if isinstance(was, Facility) and isinstance(now, Facility):
+        yield from _of_phases(was, now)
     earlier = _chosen(was)
     for key, fact in _chosen(now).items():
-        old = earlier.get(key)
-        if old is None or not same_reading(old.value, fact.value):
+        old = earlier.get(key) or _under_another_scope(key, earlier, _chosen(now))
+        if old is None or not same_reading(_scopeless(old.value), _scopeless(fact.value)):
             yield _of_value(now, key, old, fact)
+
+
+def _of_phases(was: Facility, now: Facility) -> Iterator[RecordChange]:
+    """A named part that was begun, stopped or added, where the plant's own status does not say the same."""
+    plant = (_status(was), _status(now))
+    before = {phase.label: phase for phase in was.phases}
+    for phase in now.phases:
+        old = before.get(phase.label)
+        change = (_standing(old) if old else None, _standing(phase))
+        if not phase.label or change[0] == change[1] or change == plant or len(now.phases) == 1:
+            continue
+        step = _last_step(_taken(old), _taken(phase))
+        cited = step.citation if step else next((fact.supports[0].citations[0] for fact in phase.facts), None)
+        if cited:
+            yield _change(now, f"status ({phase.label})", change[0], change[1], cited)
+
+
+def _standing(phase: Phase) -> str:
+    """A status that no source says carries its mark."""
+    return f"{phase.status} (inferred)" if phase.inferred else str(phase.status)
+
+
+def _under_another_scope(key: Key, earlier: Mapping[Key, Fact], now: Mapping[Key, Fact]) -> Fact | None:
+    """A plant's capacity told first as the new plant's and later as its total, or the other way, is one capacity.
+
+    Only where it stood alone before and nothing newer is told of it: a part beside a whole is no change.
+    """
+    label, attribute = key
+    pair = {"capacity.new": "capacity.total", "capacity.total": "capacity.new"}.get(attribute)
+    old = earlier.get((label, pair)) if pair else None
+    if old is None or sum(name.startswith("capacity.") for _, name in earlier) > 1:
+        return None
+    still = now.get((label, pair or ""))
+    told_since = still is not None and still.supports[0].citations != old.supports[0].citations
+    return None if told_since else old
+
+
+def _scopeless(value: Value) -> Value:
+    return replace(value, scope=None)
 
 
 def _of_value(entry: Facility | Deal, key: Key, old: Fact | None, fact: Fact) -> RecordChange:
     label, attribute = key
     field = f"{attribute} ({label})" if label else attribute
-    told = _newest(fact.supports[0])
+    told = _teller(old, fact)
     if old is None:
         return _change(entry, field, None, fact.value.text, told)
-    return _change(entry, field, old.value.text, fact.value.text, told, size=size_of(old.value, fact.value))
+    size = size_of(_scopeless(old.value), _scopeless(fact.value))
+    return _change(entry, field, old.value.text, fact.value.text, told, size=size)
+
+
+def _teller(old: Fact | None, fact: Fact) -> Citation:
+    """Who first told the value that is chosen now; where all of them had told it before, the newest of them."""
+    known = {citation.document for support in (old.supports if old else ()) for citation in support.citations}
+    chosen = sorted(fact.supports[0].citations, key=lambda each: (*first_teller(each),))
+    fresh = [citation for citation in chosen if citation.document not in known]
+    return fresh[0] if fresh else _newest(fact.supports[0])
 
 
 def _chosen(entry: Facility | Deal) -> Mapping[Key, Fact]:
@@ -72,17 +138,22 @@ def _chosen(entry: Facility | Deal) -> Mapping[Key, Fact]:
     return dict(chain(of_phases, ((("", fact.attribute), fact) for fact in entry.facts)))
 
 
-def _last_step(was: Facility | Deal, now: Facility | Deal) -> Entry | None:
+def _last_step(was: Sequence[Entry], now: Sequence[Entry]) -> Entry | None:
     """The newest step that was not told before, else the newest of all: a status may follow from a judgement."""
-    told = {(entry.what, entry.said) for entry in _steps(was)}
-    steps = sorted(_steps(now), key=lambda entry: entry.said)
+    told = {(entry.what, entry.said) for entry in was}
+    steps = sorted(now, key=lambda entry: entry.said)
     fresh = [entry for entry in steps if (entry.what, entry.said) not in told]
     return next(reversed(fresh or steps), None)
 
 
 def _steps(entry: Facility | Deal) -> list[Entry]:
-    timelines = [phase.timeline for phase in entry.phases] if isinstance(entry, Facility) else [entry.timeline]
-    return [step for timeline in timelines for step in timeline if step.milestone]
+    if isinstance(entry, Facility):
+        return [step for phase in entry.phases for step in _taken(phase)]
+    return [step for step in entry.timeline if step.milestone]
+
+
+def _taken(phase: Phase | None) -> list[Entry]:
+    return [step for step in phase.timeline if step.milestone] if phase else []
 
 
 def _first_citation(entry: Facility | Deal) -> Citation | None:
@@ -104,7 +175,11 @@ def _of_rumour(was: Rumour | None, now: Rumour) -> Iterator[RecordChange]:
 
 
 def _status(entry: Facility | Deal) -> str:
-    return str(entry.status if isinstance(entry, Facility) else entry.rung)
+    """A plant's status carries a mark where no source says it."""
+    if isinstance(entry, Deal):
+        return str(entry.rung)
+    inferred = any(phase.inferred for phase in entry.phases if phase.status is entry.status)
+    return f"{entry.status} (inferred)" if inferred else str(entry.status)
 
 
 def _change(

@@ -83,6 +83,7 @@ __all__ = [
     "Report",
     "Said",
     "capture_tracker",
+    "changes_between",
     "changes_since",
     "health_of_sources",
     "import_captures",

@@ -14,12 +14,13 @@ import typer
 from cellwire.cli.console import say_plainly
 from cellwire.cli.options import DEFAULT_DATABASE, Database
 from cellwire.errors import BadOption
+from cellwire.model import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cellwire.db import Store
-    from cellwire.publish import Edition, Library, SourceTold
+    from cellwire.publish import Decided, Decision, Edition, Library, QuestionTold, SourceTold
 
 SERVE_EXAMPLES = (
     "cellwire serve",
@@ -106,7 +107,41 @@ def library_of(store: Store, name: str) -> Library:
         edition=edition,
         sources=lambda: sources_of(store, now=datetime.now(UTC)),
         judgements=lambda: load_judgements(store),
+        questions=lambda: questions_of(store),
+        decide=lambda decision: decide(store, decision),
     )
+
+
+def questions_of(store: Store) -> list[QuestionTold]:
+    from cellwire.pipeline import questions
+    from cellwire.publish import QuestionTold, SideTold
+
+    return [
+        QuestionTold(
+            asked.asks,
+            asked.about,
+            asked.weight,
+            tuple(SideTold(side.says, side.citations, side.command) for side in asked.sides),
+        )
+        for asked in questions(store)
+    ]
+
+
+def decide(store: Store, decision: Decision) -> Decided:
+    """Keeps a judgement, and looks at the record before and after it."""
+    from cellwire import pipeline
+    from cellwire.publish import Decided
+
+    if decision.verdict not in set(Verdict):
+        raise BadOption("verdict", f"{decision.verdict!r} is none", f"known: {', '.join(Verdict)}")
+    for name in ("author", "reason"):
+        if not getattr(decision, name).strip():
+            raise BadOption(name, "is empty", "a judgement has a reason and an author")
+    said = pipeline.Said(Verdict(decision.verdict), decision.words, decision.author, decision.reason)
+    before = pipeline.record_as_of(store, None)
+    judgement = pipeline.judge(store, said, now=datetime.now(UTC))
+    changes = pipeline.changes_between(before, pipeline.record_as_of(store, None))
+    return Decided(judgement, tuple(changes))
 
 
 def sources_of(store: Store, *, now: datetime) -> Sequence[SourceTold]:

@@ -17,15 +17,19 @@ from cellwire.publish.contract import contract_line
 from cellwire.publish.desk import create_app, create_assistant
 from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
-from cellwire.publish.view import DeskSettings, Library, SourceTold
+from cellwire.publish.view import Decided, Decision, DeskSettings, Library, QuestionTold, SideTold, SourceTold
 
 __all__ = [
     "TABLES",
     "BriefSettings",
+    "Decided",
+    "Decision",
     "DeskSettings",
     "Edition",
     "ExportForm",
     "Library",
+    "QuestionTold",
+    "SideTold",
     "SourceTold",
     "Sponsor",
     "contract_line",

@@ -1,21 +1,34 @@
 """The record as it is looked up: one view for the web app, the API and the assistant's tools."""
 
 from cellwire.publish.view.asking import Asking, Filter, Order, Page, Shelf, ask
-from cellwire.publish.view.library import DeskSettings, Library, Shelving, SourceTold
+from cellwire.publish.view.library import (
+    Decided,
+    Decision,
+    DeskSettings,
+    Library,
+    QuestionTold,
+    Shelving,
+    SideTold,
+    SourceTold,
+)
 from cellwire.publish.view.shelves import SHELVES, shelf_named
 from cellwire.publish.view.standing import Entity, Standing, title_of
 
 __all__ = [
     "SHELVES",
     "Asking",
+    "Decided",
+    "Decision",
     "DeskSettings",
     "Entity",
     "Filter",
     "Library",
     "Order",
     "Page",
+    "QuestionTold",
     "Shelf",
     "Shelving",
+    "SideTold",
     "SourceTold",
     "Standing",
     "ask",

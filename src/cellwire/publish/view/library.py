@@ -9,7 +9,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import TypeVar, cast
 
-from cellwire.model import Development, Document, Judgement, Record, RecordChange, Source, Story
+from cellwire.model import Citation, Development, Document, Judgement, Record, RecordChange, Source, Story
 from cellwire.publish.brief import Edition
 from cellwire.publish.view.standing import Standing
 
@@ -28,6 +28,43 @@ class SourceTold:
 
 
 @dataclass(frozen=True, slots=True)
+class SideTold:
+    """One answer to a question, who speaks for it, and the judgement that would choose it: a verdict and its words."""
+
+    says: str
+    citations: tuple[Citation, ...]
+    judgement: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTold:
+    """Something the record leaves open; `weight` is what an answer would change."""
+
+    asks: str
+    about: str
+    weight: float
+    sides: tuple[SideTold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decides at the desk: a verdict, the ids and values it is about, and why."""
+
+    verdict: str
+    words: tuple[str, ...]
+    author: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The judgement as it is kept, and what it changed in the record."""
+
+    judgement: Judgement
+    changes: tuple[RecordChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """`stamp` is other whenever an answer can be other; `as_of` None is now."""
 
@@ -39,6 +76,8 @@ class Library:
     edition: Callable[[date | None], Edition]
     sources: Callable[[], Sequence[SourceTold]]
     judgements: Callable[[], Sequence[Judgement]]
+    questions: Callable[[], Sequence[QuestionTold]]
+    decide: Callable[[Decision], Decided]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +117,9 @@ class Shelving:
 
     def edition(self, ending: date | None = None) -> Edition:
         return self._once(("edition", ending), lambda: self.library.edition(ending))
+
+    def questions(self) -> Sequence[QuestionTold]:
+        return self._once(("questions", None), self.library.questions)
 
     def _once(self, asked: Question, make: Callable[[], T]) -> T:
         """Made under the lock: two who ask for the same new state at once wait for one making of it."""

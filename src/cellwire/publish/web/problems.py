@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from cellwire.errors import BadOption, CellwireError, ContradictoryJudgement, InputError, NothingFound, StoreError
-from cellwire.publish.web.guard import HEADERS
+from cellwire.publish.web.guard import HEADERS, Guard
 from cellwire.publish.web.templating import page
 
 MEDIA_TYPE = "application/problem+json"
@@ -80,3 +80,14 @@ def on_surprise(request: Request, _: Exception) -> Response:
         way_out="the server's log says more",
         headers=HEADERS,
     )
+
+
+def guard_of(request: Request) -> Guard:
+    guard = request.app.state.guard
+    assert isinstance(guard, Guard)
+    return guard
+
+
+def not_allowed(request: Request) -> Response:
+    way_out = "sign in at /signin" if guard_of(request).token else "the desk runs without a token: it is read-only"
+    return refuse(request, HTTPStatus.FORBIDDEN, thing=request.url.path, problem="you may not write", way_out=way_out)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -41,7 +41,14 @@ def page(
     headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     asked = dict(request.query_params)
-    seen = {"request": request, "asked": asked, "as_of": asked.get("as_of", ""), "path": request.url.path}
+    author = unquote(request.cookies.get("cellwire_author", ""))
+    seen = {
+        "author": author,
+        "request": request,
+        "asked": asked,
+        "as_of": asked.get("as_of", ""),
+        "path": request.url.path,
+    }
     signed_in = getattr(request.state, "session", None)
     body = environment().get_template(template).render(**seen, session=signed_in, carry=_carrying(asked), **told)
     return HTMLResponse(body, int(status), dict(headers or {}))

@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from cellwire import __version__
-from cellwire.model import Company, Deal, Development, Facility, Judgement, RecordChange, Rumour, Story
+from cellwire.model import Company, Deal, Development, Facility, Judgement, RecordChange, Rumour, Story, Verdict
 from cellwire.publish.export import Form, Table
-from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
+from cellwire.publish.view import SHELVES, Decided, Filter, QuestionTold, Shelf, SourceTold
 from cellwire.publish.view.context import Window
 from cellwire.publish.web.api.answering import MEDIA
 from cellwire.publish.web.api.routes import ROOT, api_routes, forms_of
@@ -59,6 +59,7 @@ def openapi() -> Schema:
     for shelf in SHELVES:
         described |= _shelf_paths(shelf)
     described |= _other_paths()
+    described[f"{ROOT}/judgements"] |= {"post": _deciding()}
     served = {route.path for route in api_routes()}
     assert served == set(described), f"not described: {served ^ set(described)}"
     return {
@@ -71,7 +72,10 @@ def openapi() -> Schema:
         },
         "servers": [{"url": "/"}],
         "paths": described,
-        "components": {"schemas": _schemas()},
+        "components": {
+            "schemas": _schemas(),
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
@@ -123,6 +127,7 @@ def _other_paths() -> Schema:
             _rows_of("RecordChange"),
         ),
         f"{ROOT}/judgements": _path("list_judgements", "Who decided what, and why.", [], _rows_of("Judgement")),
+        f"{ROOT}/questions": _path("list_questions", "What is open, weightiest first.", [], _rows_of("QuestionTold")),
         f"{ROOT}/sources": _path("list_sources", "Sources, and how each does.", [], _rows_of("SourceTold")),
         f"{ROOT}/search": _path("search", "Entries by words of their names.", search, _rows(found)),
         f"{ROOT}/quote": _path(
@@ -154,6 +159,30 @@ def _path(
         "503": {"description": "the store cannot be used", **problem},
     }
     return {"get": {"operationId": name, "summary": summary, "parameters": asked, "responses": answers}}
+
+
+def _deciding() -> Schema:
+    """The one address that writes."""
+    words = {"type": "array", "items": TYPES["string"], "minItems": 1, "maxItems": 3}
+    texts = dict.fromkeys(("author", "reason"), TYPES["string"])
+    decision = {
+        "type": "object",
+        "required": ["verdict", "words", "author", "reason"],
+        "properties": {"verdict": {"type": "string", "enum": list(Verdict)}, "words": words, **texts},
+    }
+    problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    refused = {"400": "no judgement", "403": "no token", "404": "no such thing", "409": "contradicts another"}
+    kept = {"application/json": {"schema": {"$ref": "#/components/schemas/Decided"}}}
+    return {
+        "operationId": "decide",
+        "summary": "Keep a judgement; what it changed is the answer.",
+        "security": [{"token": []}],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": decision}}},
+        "responses": {
+            "201": {"description": "kept", "content": kept},
+            **{status: {"description": meaning, **problem} for status, meaning in refused.items()},
+        },
+    }
 
 
 def _parameter(name: str, meaning: str, schema: Schema | None, example: Any) -> Schema:
@@ -189,9 +218,10 @@ def _rowsless() -> Schema:
 def _schemas() -> Schema:
     """The nouns as the model holds them; a partial date is the text that it is written as."""
     told: Schema = {"Problem": PROBLEM}
-    for noun in (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, Window):
+    for noun in (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, QuestionTold, Decided, Window):
         schema = TypeAdapter(noun).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
         told |= schema.pop("$defs", {})
         told[noun.__name__] = schema
+    told["Judgement"]["properties"]["id"] = {**TYPES["string"], "description": "by which it is taken back"}
     told["PartialDate"] = {"type": "string", "pattern": r"^\d{4}(-(H[12]|Q[1-4]|\d\d(-\d\d)?))?$"}
     return told

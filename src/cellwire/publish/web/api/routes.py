@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import asdict
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from cellwire import __version__
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import Story
+from cellwire.model import Judgement, Story
 from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
-from cellwire.publish.view import SHELVES, Shelf, ask, title_of
+from cellwire.publish.view import SHELVES, Decision, Shelf, ask, title_of
 from cellwire.publish.view.context import Window, window_of
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, row_told
@@ -30,13 +33,14 @@ from cellwire.publish.web.asked import (
     shelving_of,
     standing_of,
 )
+from cellwire.publish.web.problems import guard_of, not_allowed
 
 ROOT = "/api/v1"
 PAGING = ("as_of", "sort", "limit", "after", "fields")
 
 
 def api_routes() -> list[Route]:
-    """Every route reads and none writes; a list is also served as a file under the name with its suffix."""
+    """All read but one, which takes the token. A list is also served as a file, under its name with a suffix."""
     routes = [Route(ROOT, index)]
     for shelf in SHELVES:
         routes.append(Route(f"{ROOT}/{shelf.name}", lister(shelf)))
@@ -47,6 +51,8 @@ def api_routes() -> list[Route]:
         Route(f"{ROOT}/developments", developments),
         Route(f"{ROOT}/changes", changes),
         Route(f"{ROOT}/judgements", judgements),
+        Route(f"{ROOT}/judgements", decide, methods=["POST"]),
+        Route(f"{ROOT}/questions", questions),
         Route(f"{ROOT}/sources", sources),
         Route(f"{ROOT}/search", search),
         Route(f"{ROOT}/quote", quote),
@@ -142,7 +148,40 @@ def judgements(request: Request) -> Response:
     """Who decided what, and why, oldest first."""
     check_known(request, ())
     library = shelving_of(request).library
-    return answer(request, library.stamp(), {"rows": jsonable(list(library.judgements()))})
+    return answer(request, library.stamp(), {"rows": [_judgement(each) for each in library.judgements()]})
+
+
+async def decide(request: Request) -> Response:
+    """One judgement, as `{"verdict": …, "words": […], "author": …, "reason": …}`; the answer says what it changed."""
+    if not guard_of(request).may_write(request):
+        return not_allowed(request)
+    decision = _decision(await request.body())
+    library = shelving_of(request).library
+    decided = await run_in_threadpool(library.decide, decision)
+    told = {"judgement": _judgement(decided.judgement), "changes": jsonable(decided.changes)}
+    return JSONResponse(told, HTTPStatus.CREATED)
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    """With the id by which it is taken back."""
+    return {"id": judgement.id, **jsonable(judgement)}
+
+
+def _decision(body: bytes) -> Decision:
+    try:
+        told = json.loads(body)
+        words = tuple(str(each) for each in told["words"])
+        return Decision(str(told["verdict"]), words, str(told["author"]), str(told["reason"]))
+    except (ValueError, KeyError, TypeError) as problem:
+        way_out = 'send {"verdict": "accept", "words": ["fac_1", "status", "paused"], "author": "ann", "reason": "…"}'
+        raise BadOption("judgement", "is none", way_out) from problem
+
+
+def questions(request: Request) -> Response:
+    """What the record leaves open, in the order of what an answer would change."""
+    check_known(request, ())
+    shelving = shelving_of(request)
+    return answer(request, shelving.library.stamp(), {"rows": jsonable(list(shelving.questions()))})
 
 
 def sources(request: Request) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from cellwire.publish.web.pages import entries, lists, looking, week
+from cellwire.publish.web.pages import deciding, entries, lists, looking, week
 
 
 def page_routes() -> list[Route]:
@@ -20,4 +20,10 @@ def page_routes() -> list[Route]:
         Route("/sources", looking.sources),
         Route("/quote", looking.quote),
         Route("/about", looking.about),
+        Route("/review", deciding.review),
+        Route("/review", deciding.decide, methods=["POST"]),
+        Route("/judgements", deciding.judgements),
+        Route("/signin", deciding.sign_in_page),
+        Route("/signin", deciding.sign_in, methods=["POST"]),
+        Route("/signout", deciding.sign_out, methods=["POST"]),
     ]

@@ -19,8 +19,25 @@ document.addEventListener("keydown", (event) => {
   } else if (waiting && PLACES[event.key]) {
     location.href = PLACES[event.key];
   }
+  else decideBy(event);
   waiting = event.key === "g";
 });
+
+// The review desk: j and k move from question to question, 1 and 2 choose a side, u takes the last decision back.
+const questions = [...document.querySelectorAll(".question")];
+let at = 0;
+
+function decideBy(event) {
+  if (event.key === "j" || event.key === "k") {
+    at = Math.max(0, Math.min(questions.length - 1, at + (event.key === "j" ? 1 : -1)));
+    questions[at]?.focus();
+    return;
+  }
+  const place = event.key === "u" ? document.querySelector(".decided") : questions[at];
+  place?.querySelector(`button[data-key="${CSS.escape(event.key)}"]`)?.click();
+}
+
+if (questions.length) questions[0].focus();
 
 async function suggest() {
   const answer = await fetch(`/api/v1/search?limit=8&q=${encodeURIComponent(search.value)}`);

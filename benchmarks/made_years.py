@@ -58,10 +58,10 @@ class Step:
     size: int
 
 
-def make_years(developments: int, *, seed: int = 1) -> Iterator[Told]:
+def make_years(developments: int, *, seed: int = 1, days: int = DAYS) -> Iterator[Told]:
     """Documents in order of publication with what they tell, until so many developments are told."""
     random = Random(seed)
-    steps = sorted(_steps(developments, random), key=lambda step: step.day)
+    steps = sorted(_steps(developments, days, random), key=lambda step: step.day)
     texts: list[tuple[int, int, str | None, Step]] = []  # day, number, body to copy, step
     for step in steps:
         body: str | None = None
@@ -89,7 +89,7 @@ def _tellings(random: Random) -> int:
     return 1 if random.random() < 0.5 else min(40, 1 + int(random.paretovariate(1.1) * 2))
 
 
-def _steps(developments: int, random: Random) -> Iterator[Step]:
+def _steps(developments: int, days: int, random: Random) -> Iterator[Step]:
     """Some six tellings a step, with a third more for background."""
     companies = max(40, int(4 * developments**0.5))
     weights = list(accumulate(1 / (rank + 10) for rank in range(companies)))
@@ -102,17 +102,17 @@ def _steps(developments: int, random: Random) -> Iterator[Step]:
         owner = company()
         owners = (owner, company()) if random.random() < 0.12 else (owner,)
         country = homes[owner] if random.random() < 0.6 else random.choice(COUNTRIES)
-        day, size = random.randrange(-600, DAYS), random.randrange(2, 80)
+        day, size = random.randrange(-600, days), random.randrange(2, 80)
         product = "cell" if random.random() < 0.7 else random.choice(("cathode", "anode", "separator", "pack"))
         for stage in PLANT_STEPS:
             day += random.randrange(30, 300)
-            if 0 <= day < DAYS and random.random() < 0.7:
+            if 0 <= day < days and random.random() < 0.7:
                 yield Step(day, Kind.FACILITY, stage, tuple(dict.fromkeys(owners)), plant, country, product, size)
     for _ in range(max(8, developments // 18)):
         kind, parties = random.choice(list(DEAL_STEPS)), tuple(dict.fromkeys((company(), company())))
-        day, size = random.randrange(DAYS), random.randrange(2, 80)
+        day, size = random.randrange(days), random.randrange(2, 80)
         for stage in DEAL_STEPS[kind]:
-            if day < DAYS and random.random() < 0.7:
+            if day < days and random.random() < 0.7:
                 yield Step(day, kind, stage, parties, 0, "", "cell", size)
             day += random.randrange(20, 200)
 

@@ -1,5 +1,6 @@
 """From captures to the record: once, twice, in any order, cut off and taken up again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
@@ -14,10 +15,21 @@ from cellwire.db import (
     load_issues,
     load_runs,
     open_store,
+    restore_backup,
+    write_backup,
 )
+from cellwire.errors import StoreError
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Capture, Judgement, Outcome, Source, SourceKind, State, Told, Verdict, Visit
-from cellwire.pipeline import health_of_sources, import_captures, read_capture, rebuild, record_as_of, stories_as_of
+from cellwire.pipeline import (
+    health_of_sources,
+    import_captures,
+    read_capture,
+    rebuild,
+    record_as_of,
+    search,
+    stories_as_of,
+)
 
 NOW = datetime(2022, 12, 18, tzinfo=UTC)
 
@@ -41,8 +53,8 @@ CAPTURES = [text(BEGUN), text(BEGUN_ELSEWHERE, outlet="Daily Cell"), text(AGREED
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as opened:
+def store(place):
+    with open_store(place) as opened:
         yield opened
 
 
@@ -101,7 +113,8 @@ def test_nothing_is_written_where_nothing_could_be_read(store):
 
     assert report.empty
     assert len(report.issues) == 1
-    assert not store.exists
+    assert not store.path or not store.exists
+    assert list(load_captures(store)) == []
 
 
 def test_what_could_not_be_read_is_an_issue_beside_what_could(store):
@@ -156,3 +169,38 @@ def test_how_sources_did_is_told_as_of_a_moment(store):
 
     told = [health_of_sources(store, now=moment)[0][1].state for moment in (NOW - timedelta(days=1), days[0], days[2])]
     assert told == [State.NEW, State.FINE, State.FAILING]
+
+
+def test_two_that_write_at_once_wait_for_each_other(place, tmp_path):
+    def take_in(captures):
+        with open_store(place) as one:
+            return import_captures(one, captures, now=NOW).new
+
+    shares = [[text(f"{BEGUN} {number}", outlet=f"{name}{number}") for number in range(4)] for name in "ab"]
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(take_in, shares)) == [4, 4]
+
+    with open_store(place) as store, open_store(tmp_path / "b.db") as other:
+        import_captures(other, [capture for share in shares for capture in share], now=NOW)
+        assert dump_derived(other) == dump_derived(store)
+
+
+def test_a_backup_of_one_database_fills_the_other_with_the_same_bytes(store, tmp_path):
+    import_captures(store, CAPTURES, now=NOW)
+    write_backup(store, tmp_path / "b.cellwire")
+
+    with open_store(tmp_path / "b.db") as other:
+        restore_backup(other, tmp_path / "b.cellwire")
+        with pytest.raises(StoreError, match="cellwire rebuild"):
+            record_as_of(other, None)
+        rebuild(other)
+        assert dump_derived(other) == dump_derived(store)
+
+
+def test_a_search_of_the_past_finds_what_was_known_then(store):
+    later = datetime(2023, 1, 5, tzinfo=UTC)
+    import_captures(store, [CAPTURES[0], text(AGREED, moment=later)], now=later)
+
+    assert len(search(store, "Chery", None)) == 1
+    assert search(store, "Chery", datetime(2022, 12, 31, tzinfo=UTC)) == []
+    assert len(search(store, "Sunderland", datetime(2022, 12, 31, tzinfo=UTC))) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from cellwire.claims import read_developments
 from cellwire.db import (
-    Consolidate,
+    Fold,
+    Hit,
     Readings,
     Run,
     Store,
@@ -18,6 +19,7 @@ from cellwire.db import (
     add_readings,
     add_visit,
     is_captured,
+    is_outdated,
     known_captures,
     load_captures,
     load_developments,
@@ -28,16 +30,17 @@ from cellwire.db import (
     load_stories,
     load_visits,
     record_is_behind,
+    refold,
     replace_derived,
-    replace_record,
+    search_among,
 )
+from cellwire.db import search as search_store
 from cellwire.documents import open_capture
 from cellwire.errors import FileUnreadable
+from cellwire.folding import fold
 from cellwire.lexicon import Lexicon, load_lexicon
 from cellwire.model import (
     Capture,
-    Development,
-    Document,
     Health,
     Issue,
     Judgement,
@@ -93,6 +96,7 @@ __all__ = [
     "read_capture",
     "rebuild",
     "record_as_of",
+    "search",
     "state_as_of",
     "stories_as_of",
     "update",
@@ -276,13 +280,19 @@ def _take_in(store: Store, captures: Iterable[Capture], progress: Progress, *, f
 
 def _fold(store: Store, taken: Report, run: Run, progress: Progress) -> Report:
     """Stories and record anew, where they lag behind what was read."""
+    if is_outdated(store):
+        rebuild(store, progress=progress)
     if not record_is_behind(store):
         return taken
     progress("record", 0)
-    documents = load_documents(store)
-    stories, record = _consolidate(store)(documents, load_developments(store))
-    report = replace(taken, stories=len(stories), facilities=len(record.facilities), deals=len(record.deals))
-    replace_record(store, stories, record, run=replace(run, counts=_counts(report)))
+    report = taken
+
+    def describe(held: Mapping[str, int]) -> Run:
+        nonlocal report
+        report = replace(taken, stories=held["stories"], facilities=held["facilities"], deals=held["deals"])
+        return replace(run, counts=_counts(report))
+
+    refold(store, _folding(store), describe)
     progress("record", 1)
     return report
 
@@ -317,7 +327,7 @@ def _judgeable(store: Store) -> Judgeable:
 def rebuild(store: Store, *, progress: Progress = silent) -> None:
     """Everything derived anew from captures and judgements, in one transaction; equal to the first build."""
     lexicon = load_lexicon()
-    replace_derived(store, (_read(capture, lexicon, progress) for capture in load_captures(store)), _consolidate(store))
+    replace_derived(store, (_read(capture, lexicon, progress) for capture in load_captures(store)), _folding(store))
 
 
 def record_as_of(store: Store, as_of: datetime | None) -> Record:
@@ -327,6 +337,13 @@ def record_as_of(store: Store, as_of: datetime | None) -> Record:
 
 def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:
     return tuple(load_stories(store) if as_of is None else state_as_of(store, as_of)[0])
+
+
+def search(store: Store, asked: str, as_of: datetime | None) -> list[Hit]:
+    """Stories that hold all the words, as they stand or as they would have been told at a moment in the past."""
+    if as_of is None:
+        return search_store(store, asked)
+    return search_among(store, asked, stories_as_of(store, as_of), load_documents(store, until=as_of))
 
 
 def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tuple[RecordChange, ...]:
@@ -343,21 +360,17 @@ def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tupl
 
 def state_as_of(store: Store, as_of: datetime) -> tuple[list[Story], Record]:
     """Stories and record from what had been captured and judged by then."""
-    documents = load_documents(store, until=as_of)
-    return _consolidate(store, as_of)(documents, load_developments(store, of=documents))
+    documents, known = load_documents(store, until=as_of), _known()
+    developments = load_developments(store, of=documents)
+    judgements = load_judgements(store, until=as_of)
+    stories = gather(developments, documents, known=known)
+    record = build_record(stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of)
+    return link_stories(stories, record), record
 
 
-def _consolidate(store: Store, as_of: datetime | None = None) -> Consolidate:
-    judgements, known = load_judgements(store, until=as_of), _known()
-
-    def consolidate(documents: list[Document], developments: list[Development]) -> tuple[list[Story], Record]:
-        stories = gather(developments, documents, known=known)
-        record = build_record(
-            stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of
-        )
-        return link_stories(stories, record), record
-
-    return consolidate
+def _folding(store: Store) -> Fold:
+    """What is judged is looked up when the fold has its turn."""
+    return lambda connection: fold(connection, load_judgements(store), _known())
 
 
 def _known() -> Known:

@@ -19,10 +19,12 @@ from cellwire.db import (
     load_stories,
     open_store,
     record_is_behind,
+    refold,
     replace_derived,
     replace_record,
 )
-from cellwire.model import Capture, Issue, Judgement, Verdict
+from cellwire.folding import fold as bring_up_to_date
+from cellwire.model import Capture, Issue, Judgement, Known, Verdict
 from cellwire.record import build_record
 from cellwire.stories import gather
 from factories import development, document, party
@@ -37,14 +39,18 @@ def reading(text, outlet="A", issues=()):
     return Readings(capture, (one,), (told,), tuple(issues))
 
 
+def fold(connection):
+    bring_up_to_date(connection, [], Known())
+
+
 def consolidate(documents, developments):
     stories = gather(developments, documents)
     return stories, build_record(stories, developments, documents=documents)
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as opened:
+def store(place):
+    with open_store(place) as opened:
         yield opened
 
 
@@ -84,10 +90,10 @@ def test_a_new_reading_leaves_the_record_behind_until_it_is_built(store):
 
 def test_rebuilding_gives_the_same_bytes(store):
     add_readings(store, READINGS)
-    replace_record(store, *consolidate(load_documents(store), load_developments(store)))
+    refold(store, fold, lambda held: Run("import", NOW, dict(held)))
     before = dump_derived(store)
 
-    replace_derived(store, reversed(READINGS), consolidate)
+    replace_derived(store, reversed(READINGS), fold)
 
     assert dump_derived(store) == before
 
@@ -98,7 +104,7 @@ def broken(*_):
 
 def test_a_rebuild_that_is_killed_leaves_everything_as_it_was(store):
     add_readings(store, READINGS)
-    replace_record(store, *consolidate(load_documents(store), load_developments(store)))
+    refold(store, fold, lambda held: Run("import", NOW, dict(held)))
     before = dump_derived(store)
 
     with pytest.raises(KeyboardInterrupt):
@@ -122,11 +128,14 @@ def test_an_import_that_is_killed_keeps_whole_captures_only(store):
 def test_a_store_is_read_while_it_is_written(store):
     add_readings(store, READINGS)
 
-    def look(documents, developments):
-        assert load_documents(store) == sorted(documents, key=lambda one: one.id)
-        return consolidate(documents, developments)
+    def look(connection):
+        assert load_documents(store) == before
+        fold(connection)
 
+    before = load_documents(store)
     replace_derived(store, READINGS, look)
+
+    assert load_documents(store) == before
 
 
 def test_judgements_are_kept_in_the_order_they_were_made(store):

@@ -15,9 +15,11 @@ from cellwire.cli import (
     exporting,
     following,
     judging,
+    keeping,
     lists,
     mining,
     reading,
+    searching,
     serving,
     showing,
     storing,
@@ -52,6 +54,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("companies", lists.companies, lists.COMPANY_EXAMPLES),
     ("changes", changing.changes, changing.EXAMPLES),
     ("stories", lists.stories, lists.STORY_EXAMPLES),
+    ("search", searching.search, searching.EXAMPLES),
     ("show", showing.show, showing.EXAMPLES),
     ("judge", judging.judge, judging.JUDGE_EXAMPLES),
     ("review", judging.review, judging.REVIEW_EXAMPLES),
@@ -59,6 +62,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("serve", serving.serve, serving.SERVE_EXAMPLES),
     ("mcp", serving.mcp, serving.MCP_EXAMPLES),
     ("rebuild", storing.rebuild, storing.REBUILD_EXAMPLES),
+    ("backup", keeping.backup, keeping.BACKUP_EXAMPLES),
+    ("restore", keeping.restore, keeping.RESTORE_EXAMPLES),
 )
 for name, command, examples in COMMANDS:
     app.command(name, epilog="\n\n".join(("Examples:", *examples)))(command)

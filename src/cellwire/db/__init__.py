@@ -1,7 +1,8 @@
 """The store: captures, judgements and runs are kept; documents, developments, stories and the record can be rebuilt."""
 
+from cellwire.db.backup import restore_backup, write_backup
 from cellwire.db.derived import (
-    Consolidate,
+    Fold,
     Readings,
     add_readings,
     dump_derived,
@@ -11,10 +12,12 @@ from cellwire.db.derived import (
     load_record,
     load_stories,
     record_is_behind,
+    refold,
     replace_derived,
     replace_record,
 )
 from cellwire.db.followed import add_visit, follow, is_captured, load_followed, load_visits, unfollow
+from cellwire.db.hits import Hit, search, search_among
 from cellwire.db.kept import (
     Run,
     add_captures,
@@ -25,10 +28,24 @@ from cellwire.db.kept import (
     load_runs,
 )
 from cellwire.db.lookups import find_developments, find_documents, stamp_of
-from cellwire.db.store import Store, open_store
+from cellwire.db.pages import (
+    Filter,
+    Page,
+    list_claims,
+    list_companies,
+    list_deals,
+    list_facilities,
+    list_rumours,
+    list_stories,
+)
+from cellwire.db.searching import asked_words
+from cellwire.db.store import Store, is_outdated, open_store
 
 __all__ = [
-    "Consolidate",
+    "Filter",
+    "Fold",
+    "Hit",
+    "Page",
     "Readings",
     "Run",
     "Store",
@@ -36,12 +53,20 @@ __all__ = [
     "add_judgement",
     "add_readings",
     "add_visit",
+    "asked_words",
     "dump_derived",
     "find_developments",
     "find_documents",
     "follow",
     "is_captured",
+    "is_outdated",
     "known_captures",
+    "list_claims",
+    "list_companies",
+    "list_deals",
+    "list_facilities",
+    "list_rumours",
+    "list_stories",
     "load_captures",
     "load_developments",
     "load_documents",
@@ -54,8 +79,13 @@ __all__ = [
     "load_visits",
     "open_store",
     "record_is_behind",
+    "refold",
     "replace_derived",
     "replace_record",
+    "restore_backup",
+    "search",
+    "search_among",
     "stamp_of",
     "unfollow",
+    "write_backup",
 ]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import schema
-from cellwire.db.kept import Run, insert_captures, insert_run, mark_behind
+from cellwire.db.kept import Run, insert_captures, insert_run
 from cellwire.db.plain import from_json, to_json
-from cellwire.db.store import Store, reading, writing
+from cellwire.db.rows import batches, insert_developments, insert_things
+from cellwire.db.searching import clear_search
+from cellwire.db.store import Store, derived, is_set, mark, set_state, writing
 from cellwire.model import (
     Capture,
     Company,
@@ -28,7 +30,7 @@ from cellwire.model import (
 )
 
 T = TypeVar("T")
-Consolidate = Callable[[list[Document], list[Development]], tuple[list[Story], Record]]
+Fold = Callable[[Connection], None]  # brings stories and record up to date with what was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +57,37 @@ def replace_record(store: Store, stories: Iterable[Story], record: Record, *, ru
             insert_run(connection, run)
 
 
-def replace_derived(store: Store, readings: Iterable[Readings], consolidate: Consolidate) -> None:
+def refold(store: Store, fold: Fold, describe: Callable[[Mapping[str, int]], Run]) -> None:
+    """Stories and record brought up to date where they lag behind, and the run that did it, in one transaction.
+
+    Whoever else writes waits, so that nothing is consolidated without what another run brought meanwhile. `describe`
+    makes the run from the number of rows that each table then holds.
+    """
+    with writing(store) as connection:
+        if is_set(connection, "behind"):
+            fold(connection)
+            count = select(func.count())
+            held = {t.name: connection.execute(count.select_from(t)).scalar() or 0 for t in schema.CONSOLIDATED}
+            insert_run(connection, describe(held))
+
+
+def replace_derived(store: Store, readings: Iterable[Readings], fold: Fold) -> None:
     """Everything derived anew, in one transaction: whoever looks meanwhile sees the old state, a kill leaves it."""
     with writing(store) as connection:
-        for table in schema.READ:
+        for table in (*schema.READ, schema.tags, schema.unfolded):
             connection.execute(table.delete())
-        for some in _batches(readings, 200):
+        clear_search(connection, "quote_words")
+        set_state(connection, "folded", "anew")
+        for some in batches(readings, 200):
             _insert_read(connection, some)
-        documents = _bodies(connection, schema.documents, Document)
-        stories, record = consolidate(documents, _bodies(connection, schema.developments, Development))
-        _replace_record(connection, stories, record)
+        fold(connection)
+        mark(connection, "outdated", on=False)
 
 
 def record_is_behind(store: Store) -> bool:
     """Whether a run ended between reading new captures and building the record."""
-    with reading(store) as connection:
-        asked = select(schema.state.c.value).where(schema.state.c.key == "behind")
-        return connection.execute(asked).scalar() == "yes"
+    with derived(store) as connection:
+        return is_set(connection, "behind")
 
 
 def load_documents(store: Store, *, until: datetime | None = None) -> list[Document]:
@@ -110,7 +126,7 @@ def load_issues(store: Store) -> list[Issue]:
 def dump_derived(store: Store) -> bytes:
     """Everything derived as lines of JSON in one order: two stores that say the same are the same bytes."""
     lines = []
-    with reading(store) as connection:
+    with derived(store) as connection:
         for table in (*schema.READ, *schema.CONSOLIDATED):
             bodies = sorted(connection.execute(select(table.c.body)).scalars())
             lines += [json.dumps([table.name, json.loads(body)], ensure_ascii=False, sort_keys=True) for body in bodies]
@@ -118,7 +134,7 @@ def dump_derived(store: Store) -> bytes:
 
 
 def _load(store: Store, table: Table, kind: type[T]) -> list[T]:
-    with reading(store) as connection:
+    with derived(store) as connection:
         return _bodies(connection, table, kind)
 
 
@@ -134,15 +150,17 @@ def _insert_readings(connection: Connection, readings: Iterable[Readings]) -> in
             new.append(one)
     if new:
         _insert_read(connection, new)
-        mark_behind(connection, behind=True)
+        mark(connection, "behind", on=True)
     return len(new)
 
 
 def _insert_read(connection: Connection, readings: Sequence[Readings]) -> None:
     documents = [document for one in readings for document in one.documents]
     developments = [development for one in readings for development in one.developments]
-    _insert(connection, schema.documents, documents)
-    _insert(connection, schema.developments, developments)
+    insert_things(connection, schema.documents, documents)
+    if documents:
+        connection.execute(schema.unfolded.insert(), [{"document": document.id} for document in documents])
+    insert_developments(connection, developments, {document.id: document for document in documents})
     issues = {(one.capture.id, to_json(issue)): issue for one in readings for issue in one.issues}
     rows = [
         {"capture": capture, "thing": issue.thing, "stage": issue.stage, "body": body}
@@ -155,37 +173,15 @@ def _insert_read(connection: Connection, readings: Sequence[Readings]) -> None:
 def _replace_record(connection: Connection, stories: Iterable[Story], record: Record) -> None:
     for table in schema.CONSOLIDATED:
         connection.execute(table.delete())
-    _insert(connection, schema.stories, stories)
-    _insert(connection, schema.facilities, record.facilities)
-    _insert(connection, schema.deals, record.deals)
-    _insert(connection, schema.rumours, record.rumours)
-    _insert(connection, schema.companies, record.companies)
-    mark_behind(connection, behind=False)
-
-
-def _insert(connection: Connection, table: Table, things: Iterable[object]) -> None:
-    for some in _batches(things, 1000):
-        connection.execute(table.insert(), [_row(table, thing) for thing in some])
-
-
-def _row(table: Table, thing: object) -> Mapping[str, Any]:
-    """The columns that are asked for, as text, and the whole thing as JSON."""
-    keys = [column.name for column in table.columns if column.name != "body"]
-    return {**{key: _text(getattr(thing, key)) for key in keys}, "body": to_json(thing)}
-
-
-def _text(value: object) -> str | None:
-    if value is None:
-        return None
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def _batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
-    batch: list[T] = []
-    for thing in things:
-        batch.append(thing)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+        connection.execute(schema.tags.delete().where(schema.tags.c.listed == table.name))
+    connection.execute(schema.told_in.delete())
+    clear_search(connection, "story_words")
+    stories = list(stories)
+    told_of = {story.id: story.companies for story in stories}
+    insert_things(connection, schema.stories, stories)
+    insert_things(connection, schema.facilities, record.facilities)
+    insert_things(connection, schema.deals, record.deals)
+    insert_things(connection, schema.rumours, record.rumours, told_of=told_of)
+    insert_things(connection, schema.companies, record.companies)
+    set_state(connection, "folded", "otherwise")
+    mark(connection, "behind", on=False)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 2  # 2: sources that are followed, and visits to them
+# 2: sources that are followed, and visits to them; 3: search, pages and blocks, and all that is derived written anew
+VERSION = 3
 
 metadata = MetaData()
 
-# One row: the schema's version, and whether the stories and the record lag behind the documents.
+# Compared byte by byte in either database: an order that depends on a server's language is no order.
+Key = String().with_variant(String(collation="C"), "postgresql")
+
+# One row each: the schema's version, whether stories and record lag behind the documents, whether all that is derived
+# was written by an older version.
 state = Table("state", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 # Kept. Rows are added, never changed.
@@ -16,13 +21,13 @@ captures = Table(
     "captures",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("source", String, nullable=False, index=True),
-    Column("url", String, index=True),
-    Column("path", String),
-    Column("moment", String, nullable=False, index=True),
-    Column("media_type", String, nullable=False),
-    Column("sha256", String, nullable=False, index=True),
+    Column("id", Key, nullable=False, unique=True),
+    Column("source", Key, nullable=False, index=True),
+    Column("url", Key, index=True),
+    Column("path", Key),
+    Column("moment", Key, nullable=False, index=True),
+    Column("media_type", Key, nullable=False),
+    Column("sha256", Key, nullable=False, index=True),
     Column("content", LargeBinary, nullable=False),
     Column("told", Text, nullable=False),
     Column("headers", Text, nullable=False),
@@ -31,55 +36,154 @@ judgements = Table(
     "judgements",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("subject", String, nullable=False, index=True),
-    Column("moment", String, nullable=False, index=True),
+    Column("subject", Key, nullable=False, index=True),
+    Column("moment", Key, nullable=False, index=True),
     Column("body", Text, nullable=False),
 )
 runs = Table(
     "runs",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("moment", String, nullable=False),
-    Column("command", String, nullable=False),
+    Column("moment", Key, nullable=False),
+    Column("command", Key, nullable=False),
     Column("body", Text, nullable=False),
 )
 visits = Table(
     "visits",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("source", String, nullable=False, index=True),
-    Column("moment", String, nullable=False),
+    Column("source", Key, nullable=False, index=True),
+    Column("moment", Key, nullable=False),
     Column("body", Text, nullable=False),
 )
 
 # Kept as well, and the only rows that somebody takes away: which sources are followed.
-followed = Table("followed", metadata, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
+followed = Table("followed", metadata, Column("id", Key, primary_key=True), Column("body", Text, nullable=False))
 
 
-def _derived(name: str, *keys: str) -> Table:
-    """A table of what can be rebuilt: the columns that are asked for, and the whole thing as JSON."""
-    columns = [Column(key, String, index=True) for key in keys]
-    return Table(name, metadata, Column("id", String, primary_key=True), *columns, Column("body", Text, nullable=False))
+def _derived(name: str, *keys: str, order: str = "", asked: tuple[str, ...] = ()) -> Table:
+    """A table of what can be rebuilt: the columns that are asked for, and the whole thing as JSON.
+
+    Lists are read in the `order` of one column and the id; each column they are `asked` by has an index in that order.
+    """
+    columns = [Column(key, Integer if key == "weight" else Key) for key in keys]
+    table = Table(name, metadata, Column("id", Key, primary_key=True), *columns, Column("body", Text, nullable=False))
+    for key in (*asked, None) if order else ():
+        within = [table.c[key]] if key else []
+        Index(f"{name}_{key or 'all'}_in_order", *within, table.c[order], table.c.id)
+    return table
 
 
-documents = _derived("documents", "capture", "url", "published", "captured")
-developments = _derived("developments", "document", "kind", "stage")
-stories = _derived("stories", "kind", "first_told", "last_told")
-facilities = _derived("facilities", "name", "country", "product", "status", "last_told")
-deals = _derived("deals", "name", "kind", "rung", "last_told")
-rumours = _derived("rumours", "name", "outcome", "first_report")
-companies = _derived("companies", "name", "country")
+documents = _derived("documents", "capture", "url", "published", "captured", order="captured", asked=("capture", "url"))
+developments = _derived(
+    "developments", "document", "kind", "stage", "told", order="told", asked=("document", "kind", "stage")
+)
+stories = _derived(
+    "stories", "kind", "stage", "first_told", "last_told", "folded", order="last_told", asked=("kind", "stage")
+)
+facilities = _derived(
+    "facilities",
+    "country",
+    "product",
+    "status",
+    "first_told",
+    "last_told",
+    "folded",
+    order="last_told",
+    asked=("country", "product"),
+)
+deals = _derived(
+    "deals", "kind", "rung", "first_told", "last_told", "folded", order="last_told", asked=("kind", "rung")
+)
+rumours = _derived(
+    "rumours", "kind", "outcome", "first_report", "folded", order="first_report", asked=("kind", "outcome")
+)
+companies = _derived("companies", "country", "weight", "folded", order="weight", asked=("country",))
 issues = Table(
     "issues",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("capture", String, nullable=False),
-    Column("thing", String, nullable=False, index=True),
-    Column("stage", String, nullable=False),
+    Column("capture", Key, nullable=False),
+    Column("thing", Key, nullable=False, index=True),
+    Column("stage", Key, nullable=False),
     Column("body", Text, nullable=False),
 )
 Index("issues_once", issues.c.capture, issues.c.body, unique=True)
 
+# What an entry of a list has several of: companies, and a plant's statuses with their groups.
+tags = Table(
+    "tags",
+    metadata,
+    Column("listed", Key, primary_key=True),
+    Column("tag", Key, primary_key=True),
+    Column("entry", Key, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("tags_of_entry", tags.c.listed, tags.c.entry)
+
+# Which story tells a development; background can be in none.
+told_in = Table("told_in", metadata, Column("development", Key, primary_key=True), Column("story", Key, nullable=False))
+
 KEPT = (captures, judgements, runs, visits, followed)
 READ = (documents, developments, issues)  # derived from one capture each
 CONSOLIDATED = (stories, facilities, deals, rumours, companies)  # derived from all of them together
+
+# Beside them, what a fold finds neighbours by; derived, but numbered in the order of history.
+unfolded = Table("unfolded", metadata, Column("document", Key, primary_key=True))
+origins = Table(
+    "origins",
+    metadata,
+    Column("document", Key, primary_key=True),
+    Column("origin", Key, nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+)
+sketches = Table("sketches", metadata, Column("id", Key, primary_key=True), Column("body", Text, nullable=False))
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("document", Key, primary_key=True),
+    sqlite_with_rowid=False,
+)
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("development", Key, primary_key=True),
+    Column("block", Integer, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("block", Integer, primary_key=True, index=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+points = Table(
+    "points",
+    metadata,
+    Column("point", BigInteger, primary_key=True),
+    Column("block", Integer, primary_key=True, index=True),
+    Column("waits", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+entries = Table(
+    "entries",
+    metadata,
+    Column("block", Integer, primary_key=True),
+    Column("listed", Key, primary_key=True),
+    Column("entry", Key, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+names = Table(
+    "names",
+    metadata,
+    Column("block", Integer, primary_key=True),
+    Column("company", Key, primary_key=True, index=True),
+    Column("name", Key, primary_key=True),
+    Column("times", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+FOLDED = (unfolded, origins, sketches, sketch_keys, blocks, meetings, points, entries, names)

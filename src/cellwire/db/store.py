@@ -5,16 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from cellwire.db.schema import VERSION, metadata, state
+from cellwire.db.schema import CONSOLIDATED, FOLDED, READ, VERSION, metadata, state
+from cellwire.db.searching import make_search
 from cellwire.errors import StoreError
+
+DERIVED_SINCE = 3  # the version since which derived rows can be read
+REBUILD = "run `cellwire rebuild`; nothing that was captured or judged is lost"
+_DRIVER = "install cellwire with the extra `postgres`"
+_TURN = 7_235_919_366  # any number that no other program locks by
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Store:
     name: str
     engine: Engine
     path: Path | None
+    checked: set[str] = field(default_factory=set, compare=False)  # looks that need no second one
 
     def __enter__(self) -> Store:
         return self
@@ -39,15 +46,20 @@ class Store:
 def open_store(place: str | Path) -> Store:
     """A SQLite file by its path, or a database by its URL. A file that is not there yet is made by the first write."""
     url = make_url_of(place)
-    path = Path(url.database) if url.drivername.startswith("sqlite") and url.database else None
+    name = url.render_as_string(hide_password=True) if "://" in str(place) else str(place)
+    path = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
     try:
-        engine = create_engine(url, poolclass=NullPool) if path else create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise StoreError(str(place), f"not a database this program can open ({error})", "name a file") from error
-    if url.drivername.startswith("sqlite"):
+        engine = create_engine(url, poolclass=NullPool) if path else create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise StoreError(name, f"needs a driver that is not installed ({error.name})", _DRIVER) from error
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(name, f"not a database this program can open ({error})", "name a file") from error
+    if engine.dialect.name not in _BEGIN:
+        raise StoreError(name, "neither SQLite nor PostgreSQL", "name a file, or a postgresql:// address")
+    if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _settle)
-        event.listen(engine, "begin", _begin)
-    store = Store(str(place), engine, path)
+    event.listen(engine, "begin", _BEGIN[engine.dialect.name])
+    store = Store(name, engine, path)
     if store.exists:
         with reading(store) as connection:
             older = 0 < _version(connection) < VERSION
@@ -62,11 +74,14 @@ def make_url_of(place: str | Path) -> Any:
     if "://" not in written:
         return make_url("sqlite://").set(database=written)
     try:
-        return make_url(written)
+        url = make_url(written)
     except ArgumentError as error:
         raise StoreError(
-            written, "not the address of a database", "name a file, or a URL like sqlite:///a.db"
+            written, "not the address of a database", "name a file, or a URL like postgresql://host/name"
         ) from error
+    if url.drivername in {"postgres", "postgresql"}:
+        return url.set(drivername="postgresql+psycopg")
+    return url
 
 
 @contextmanager
@@ -80,47 +95,90 @@ def reading(store: Store) -> Iterator[Connection]:
     empty = create_engine("sqlite://")
     with empty.begin() as connection:
         metadata.create_all(connection)
+        make_search(connection)
         yield connection
     empty.dispose()
 
 
 @contextmanager
-def writing(store: Store) -> Iterator[Connection]:
-    """One transaction: all of it is kept, or nothing."""
-    if store.path and not store.exists:
-        _make(store.path)
-    with _told_apart(store), store.engine.execution_options(writes=True).begin() as connection:
-        if not _is_ours(store, connection):
-            metadata.create_all(connection)
-        if _version(connection) < VERSION:
-            _bring_up(connection)
+def derived(store: Store) -> Iterator[Connection]:
+    """A look at what was derived; refused where an older version derived it."""
+    with reading(store) as connection:
+        if is_set(connection, "outdated"):
+            raise StoreError(store.name, "its stories and record are not derived yet by this version", REBUILD)
         yield connection
 
 
-def _bring_up(connection: Connection) -> None:
-    """Every version so far only adds tables: those that are missing are made."""
+@contextmanager
+def writing(store: Store) -> Iterator[Connection]:
+    """One transaction: all of it is kept, or nothing. Writers take turns; who looks meanwhile sees the state before."""
+    if store.path and not store.exists:
+        _make(store.path)
+    with _told_apart(store), store.engine.execution_options(writes=True).begin() as connection:
+        ours = _is_ours(store, connection)
+        version = _version(connection) if ours else 0
+        if version < VERSION:
+            _bring_up(connection, version)
+        yield connection
+
+
+def is_set(connection: Connection, flag: str) -> bool:
+    return read_state(connection, flag) == "yes"
+
+
+def read_state(connection: Connection, key: str) -> str | None:
+    value: str | None = connection.execute(select(state.c.value).where(state.c.key == key)).scalar()
+    return value
+
+
+def mark(connection: Connection, flag: str, *, on: bool) -> None:
+    set_state(connection, flag, "yes" if on else "no")
+
+
+def is_outdated(store: Store) -> bool:
+    """Whether what was derived has to be derived anew before it can be read."""
+    with reading(store) as connection:
+        return is_set(connection, "outdated")
+
+
+def _bring_up(connection: Connection, version: int) -> None:
+    """From any older version to this one. What is kept only gained tables; what is derived is made anew."""
+    if 0 < version < DERIVED_SINCE:
+        held = connection.execute(select(READ[0].c.id).limit(1)).first() is not None
+        for table in (*READ, *CONSOLIDATED, *FOLDED):
+            table.drop(connection, checkfirst=True)
+        mark(connection, "outdated", on=held)
     metadata.create_all(connection)
-    connection.execute(state.delete().where(state.c.key == "version"))
-    connection.execute(state.insert(), [{"key": "version", "value": str(VERSION)}])
+    make_search(connection)
+    set_state(connection, "version", str(VERSION))
+
+
+def set_state(connection: Connection, key: str, value: str) -> None:
+    connection.execute(state.delete().where(state.c.key == key))
+    connection.execute(state.insert(), [{"key": key, "value": value}])
 
 
 def _version(connection: Connection) -> int:
     """0 for a store that holds nothing yet."""
-    return int(connection.execute(select(state.c.value).where(state.c.key == "version")).scalar() or 0)
+    return int(read_state(connection, "version") or 0)
 
 
 def _is_ours(store: Store, connection: Connection) -> bool:
     """Whether it holds our tables, or nothing yet; refuses what others made, or a newer version of this program."""
+    if "ours" in store.checked:
+        return True
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return False
     if "state" not in tables or "captures" not in tables:
-        raise StoreError(store.name, "a database, but not one of cellwire's", "name another file with --db")
+        raise StoreError(store.name, "a database, but not one of cellwire's", "name another with --db")
     version = _version(connection)
     if version > VERSION:
         raise StoreError(
             store.name, f"written by a newer cellwire (schema {version}, this one knows {VERSION})", "update cellwire"
         )
+    if version == VERSION:
+        store.checked.add("ours")
     return True
 
 
@@ -131,6 +189,8 @@ def _told_apart(store: Store) -> Iterator[None]:
         yield
     except DatabaseError as error:
         said = str(error.orig)
+        if store.path is None and isinstance(error, OperationalError):
+            raise StoreError(store.name, f"cannot be reached ({said.strip()})", "see that the server runs") from error
         if "not a database" in said or "malformed" in said:
             raise StoreError(
                 store.name, "not a database", "name another file with --db, or move this one away"
@@ -156,10 +216,21 @@ def _settle(connection: sqlite3.Connection, _: object) -> None:
     """Transactions begin where this program says so, and wait for another's end."""
     connection.isolation_level = None
     connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA busy_timeout=10000")
+    connection.execute("PRAGMA busy_timeout=600000")
 
 
-def _begin(connection: Connection) -> None:
+def _begin_sqlite(connection: Connection) -> None:
     # A writer takes its turn at once: one that reads first and writes later would be refused, not kept waiting.
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    # Writers take turns here, too; readers see one moment from their first question to their last.
+    if connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+_BEGIN = {"sqlite": _begin_sqlite, "postgresql": _begin_postgresql}

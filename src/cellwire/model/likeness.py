@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import cos, hypot, radians
+from math import cos, floor, hypot, radians
 from typing import Any
 
 from cellwire.model.development import Development, Party, Place, Role
@@ -175,3 +175,32 @@ def distance(one: Place, other: Place) -> float:
         return float("inf")
     east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
     return 111.2 * hypot(one.lat - other.lat, east)
+
+
+def place_keys(place: Place, known: Known) -> frozenset[str]:
+    """Words that two places share wherever `same_place` finds them to be one; sharing one proves nothing."""
+    keys = {fold(place.name), _bare(place.name), f"#{place.id}" if place.id else ""}
+    locality = known.localities.get(place.id or "")
+    if locality and locality.region:
+        region = known.localities.get(locality.region)
+        keys |= {f"#{locality.region}", fold(region.name if region else locality.region)}
+    if "," in place.name:
+        words_of = fold(place.name).split()
+        keys |= {" ".join(words_of[start:]) for start in range(1, len(words_of))}
+    if _is_point(place, known):
+        keys |= _squares(place)
+    return frozenset(key for key in keys if key)
+
+
+def _squares(place: Place) -> set[str]:
+    """Squares of half a degree that the place's surroundings touch: of two near places, at least one is the same."""
+    assert place.lat is not None
+    if place.lon is None:
+        return set()
+    high = NEAR_KM / 111.2 / 2 * 1.05
+    wide = high / max(0.2, cos(radians(min(80.0, abs(place.lat) + high))))
+    return {
+        f"@{floor((place.lat + north) * 2)},{floor((place.lon + east) * 2)}"
+        for north in (-high, high)
+        for east in (-wide, wide)
+    }

@@ -40,16 +40,18 @@ def build_record(
     deals = build_deals(tellings, rulings=rulings, known=known, as_of=day)
     things: list[tuple[Facility | Deal, list[Telling]]] = [*deals.values(), *facilities.values()]
     subjects = {telling.development.id: thing for thing, told in things for telling in told}
+    plants = tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told))
+    agreed = tuple(sorted((deal for deal, _ in deals.values()), key=_first_told))
     return Record(
         as_of=as_of,
-        facilities=tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told)),
-        deals=tuple(sorted((deal for deal, _ in deals.values()), key=_first_told)),
+        facilities=plants,
+        deals=agreed,
         rumours=build_rumours(tellings, subjects, {story.id: story for story in stories}, known=known, rulings=rulings),
         companies=build_companies(
             tellings,
             stories=stories,
-            facilities=[facility for facility, _ in facilities.values()],
-            deals=[deal for deal, _ in deals.values()],
+            facilities=plants,
+            deals=agreed,
             known=known,
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.model import Company, Deal, Facility, Known, Story
 from cellwire.record.parties import name_parties
@@ -24,11 +24,20 @@ def build_companies(
     agreed = _by_party((deal.id, (party.id for party in deal.parties)) for deal in deals)
     partners = _by_party((party.id, (other.id for other in deal.parties)) for deal in deals for party in deal.parties)
     in_stories = _by_party((story.id, story.companies) for story in stories)
-    return tuple(_company(id, names[id], [plants, agreed, partners, in_stories], known) for id in sorted(names))
+    return tuple(
+        _company(id, names[id], [table.get(id, ()) for table in (plants, agreed, partners, in_stories)], known)
+        for id in sorted(names)
+    )
 
 
-def _company(id: str, name: str, found: Sequence[dict[str, list[str]]], known: Known) -> Company:
-    facilities, deals, partners, stories = (tuple(table.get(id, ())) for table in found)
+def build_company(id: str, names: Mapping[str, int], found: Sequence[Sequence[str]], *, known: Known) -> Company:
+    """From the names by which it is written, with how often, and its facilities, deals, partners and stories."""
+    written = max(names, key=lambda name: (names[name], len(name), name))
+    return _company(id, known.name(id) or written, found, known)
+
+
+def _company(id: str, name: str, found: Sequence[Sequence[str]], known: Known) -> Company:
+    facilities, deals, partners, stories = map(tuple, found)
     return Company(
         id=id,
         name=name,

@@ -1,7 +1,26 @@
 """Developments of many documents gathered into stories: copies count once, the same news is one."""
 
-from cellwire.stories.copies import find_origins
-from cellwire.stories.gathering import gather
+from cellwire.stories.copies import COMMON, Sketch, find_origins, join_sketches, sketch
+from cellwire.stories.gathering import Gathered, gather, gather_near, number_stories
 from cellwire.stories.headline import headline
+from cellwire.stories.joining import Joined
+from cellwire.stories.neighbours import meetings, neighbourhoods
+from cellwire.stories.telling import Telling, tell
 
-__all__ = ["find_origins", "gather", "headline"]
+__all__ = [
+    "COMMON",
+    "Gathered",
+    "Joined",
+    "Sketch",
+    "Telling",
+    "find_origins",
+    "gather",
+    "gather_near",
+    "headline",
+    "join_sketches",
+    "meetings",
+    "neighbourhoods",
+    "number_stories",
+    "sketch",
+    "tell",
+]

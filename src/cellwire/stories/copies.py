@@ -8,9 +8,11 @@ with sketch; whether two carry one text depends on these two alone, never on the
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from zlib import crc32
@@ -36,17 +38,30 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is compared of a text; `document` without its words says where it stands."""
+    """What is compared of a text, packed; `document` without its words says where it stands."""
 
     document: Document
     length: int  # words
-    runs: frozenset[int]
-    keys: frozenset[int]
-    whole: frozenset[int] = frozenset()  # every run, where they are few
+    runs: bytes
+    keys: bytes
+    whole: bytes = b""  # every run, where they are few
 
     @property
     def order(self) -> tuple[str, str, str]:
         return publication_order(self.document)
+
+    @property
+    def key_numbers(self) -> frozenset[int]:
+        return _unpacked(self.keys)
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return array("I", sorted({number & 0xFFFFFFFF for number in numbers})).tobytes()
+
+
+@lru_cache(maxsize=8192)
+def _unpacked(numbers: bytes) -> frozenset[int]:
+    return frozenset(array("I", numbers))
 
 
 def find_origins(documents: Iterable[Document]) -> list[Origin]:
@@ -58,10 +73,13 @@ def publication_order(document: Document) -> tuple[str, str, str]:
     return str(document.told or ""), document.captured.isoformat() if document.captured else "", document.id
 
 
-def join_sketches(sketches: Iterable[Sketch]) -> list[Origin]:
-    """One origin for each text: what is alike in length and words is one, a teaser goes to the first it stands for."""
+def join_sketches(sketches: Iterable[Sketch], *, frequent: Collection[int] = ()) -> list[Origin]:
+    """One origin for each text: what is alike in length and words is one, a teaser goes to the first it stands for.
+
+    Keys that are `frequent` among texts that are not given here find nothing here either.
+    """
     ordered = sorted(sketches, key=lambda one: one.order)
-    texts = _Texts(ordered)
+    texts = _Texts(ordered, frequent)
     joined: Joined[str] = Joined()
     teasers: dict[str, Sketch] = {}
     for one in ordered:
@@ -91,25 +109,26 @@ def _origin(carriers: Sequence[str]) -> Origin:
 class _Texts:
     """Sketches by the runs of their leads."""
 
-    def __init__(self, ordered: Sequence[Sketch]) -> None:
+    def __init__(self, ordered: Sequence[Sketch], frequent: Collection[int]) -> None:
         holders: dict[int, list[int]] = defaultdict(list)
         for place, one in enumerate(ordered):
-            for key in one.keys:
+            for key in one.key_numbers:
                 holders[key].append(place)
         self._holders: Mapping[int, list[int]] = {
-            key: found for key, found in holders.items() if 1 < len(found) <= COMMON
+            key: found for key, found in holders.items() if 1 < len(found) <= COMMON and key not in frequent
         }
         self._ordered = ordered
         self._place = {one.document.id: place for place, one in enumerate(ordered)}
 
     def near(self, one: Sketch) -> Iterator[Sketch]:
         """Earlier texts that share enough runs of their leads, those that share most first."""
-        own, enough = self._place[one.document.id], -(-len(one.keys) // FOUND)
-        shared = Counter(chain.from_iterable(self._holders[key] for key in one.keys if key in self._holders))
+        keys = one.key_numbers
+        own, enough = self._place[one.document.id], -(-len(keys) // FOUND)
+        shared = Counter(chain.from_iterable(self._holders[key] for key in keys if key in self._holders))
         found = [
             (-count, place)
             for place, count in shared.items()
-            if place < own and (count >= enough or count * FOUND >= len(self._ordered[place].keys))
+            if place < own and (count >= enough or count * FOUND >= len(self._ordered[place].keys) // 4)
         ]
         for _, place in sorted(found):
             yield self._ordered[place]
@@ -135,19 +154,20 @@ def stands_for(teaser: Sketch, article: Sketch) -> bool:
     return (teaser.document.form is Form.TEASER or one_outlet) and _shared(teaser.runs, article.runs) >= SHORTENED
 
 
-def _shared(one: frozenset[int], other: frozenset[int]) -> float:
-    return len(one & other) / min(len(one), len(other))
+def _shared(one: bytes, other: bytes) -> float:
+    return len(_unpacked(one) & _unpacked(other)) * 4 / min(len(one), len(other))
 
 
 def sketch(document: Document) -> Sketch:
     """Numbers that are the same on every machine; a page that holds items is no text of its own."""
+    light = replace(document, text="", blocks=())
     if document.form is Form.ROUNDUP:
-        return Sketch(document, 0, frozenset(), frozenset())
+        return Sketch(light, 0, b"", b"")
     numbers = [_NUMBERS[word] for stretch in _read_stretches(document) for word in _WORD.findall(stretch.lower())]
     runs = _runs(numbers)
-    lead = sorted(list(runs.values())[: LEAD // SAMPLE])
+    lead = sorted({run & 0xFFFFFFFF for run in list(runs.values())[: LEAD // SAMPLE]})
     whole = _runs(numbers, every=True).values() if len(numbers) < 2 * SHORT else ()
-    return Sketch(document, len(numbers), frozenset(runs.values()), frozenset(lead[:KEYS]), frozenset(whole))
+    return Sketch(light, len(numbers), _packed(runs.values()), _packed(lead[:KEYS]), _packed(whole))
 
 
 def _runs(numbers: Sequence[int], *, every: bool = False) -> dict[int, int]:

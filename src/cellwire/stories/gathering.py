@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import product
@@ -13,6 +13,7 @@ from cellwire.model import STAGES, Development, Document, Kind, Known, Origin, S
 from cellwire.stories.copies import find_origins
 from cellwire.stories.headline import headline
 from cellwire.stories.likeness import contradicts, meeting_kinds, same_news
+from cellwire.stories.neighbours import neighbourhoods
 from cellwire.stories.telling import Telling, rules, tell
 
 NOTHING_KNOWN = Known()
@@ -28,14 +29,42 @@ def gather(
     """
     origins = find_origins(documents)
     tellings = tell(developments, documents, origins, known=known)
+    origin_of = {document: origin for origin in origins for document in origin.documents}
+    gathered: list[Gathered] = []
+    for group in neighbourhoods(tellings, known):
+        gathered += gather_near(group, origin_of, known)[0]
+    return number_stories(gathered)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A story whose id is still to be told from others that say the same: `key` says what it says."""
+
+    key: str
+    order: tuple[date, str, int, str]
+    story: Story
+
+
+def gather_near(
+    group: Sequence[Telling], origins: Mapping[str, Origin], known: Known
+) -> tuple[list[Gathered], list[Telling]]:
+    """The stories of one neighbourhood, and the background that joins none; `origins` are by document."""
     drafts = _Drafts(known)
-    for telling in tellings:
+    for telling in group:
         if not telling.development.background:
             drafts.join_or_found(telling)
-    for telling in tellings:
-        if telling.development.background:
-            drafts.join(telling)
-    return _stories(drafts.all, {origin.id: origin for origin in origins}, known)
+    alone = [telling for telling in group if telling.development.background and not drafts.join(telling)]
+    return [_gathered(draft, origins, known) for draft in drafts.all], alone
+
+
+def number_stories(gathered: Iterable[Gathered]) -> list[Story]:
+    """Stories that say the same of the same day are told apart by a number, the first told has none."""
+    taken: dict[str, int] = defaultdict(int)
+    stories = []
+    for one in sorted(gathered, key=lambda one: one.order):
+        taken[one.key] += 1
+        stories.append(replace(one.story, id=f"{one.key}-{taken[one.key]}") if taken[one.key] > 1 else one.story)
+    return sorted(stories, key=lambda story: (story.first_told, story.id))
 
 
 @dataclass(slots=True)
@@ -130,14 +159,10 @@ def _name(telling: Telling) -> str:
     return f"{telling.carrier} ({telling.told})"
 
 
-def _stories(drafts: Iterable[_Draft], origins: dict[str, Origin], known: Known) -> list[Story]:
-    taken: dict[str, int] = defaultdict(int)
-    stories = []
-    for draft in sorted(drafts, key=lambda draft: draft.members[0].order):
-        key = _identity(draft.members[0])
-        taken[key] += 1
-        stories.append(_story(draft, f"{key}-{taken[key]}" if taken[key] > 1 else key, origins, known))
-    return sorted(stories, key=lambda story: (story.first_told, story.id))
+def _gathered(draft: _Draft, origins: Mapping[str, Origin], known: Known) -> Gathered:
+    first = min(draft.members, key=lambda telling: telling.order)
+    key = _identity(first)
+    return Gathered(key, first.order, _story(draft, key, origins, known))
 
 
 def _identity(first: Telling) -> str:
@@ -156,7 +181,7 @@ def _identity(first: Telling) -> str:
     return "sto_" + sha256("\n".join(map(str, said)).encode()).hexdigest()[:10]
 
 
-def _story(draft: _Draft, id: str, origins: dict[str, Origin], known: Known) -> Story:
+def _story(draft: _Draft, id: str, origins: Mapping[str, Origin], known: Known) -> Story:
     members = sorted(draft.members, key=lambda telling: telling.order)
     news = [telling for telling in members if not telling.development.background]
     kinds = {telling.development.kind for telling in news}
@@ -170,7 +195,7 @@ def _story(draft: _Draft, id: str, origins: dict[str, Origin], known: Known) -> 
         first_told=news[0].told,
         last_told=news[-1].told,
         developments=tuple(telling.development.id for telling in members),
-        origins=tuple(origins[origin] for origin in dict.fromkeys(telling.origin for telling in members)),
+        origins=tuple(dict.fromkeys(origins[telling.development.document] for telling in members)),
         companies=tuple(dict.fromkeys(party.id for telling in news for party in telling.parties)),
         because=tuple(draft.because),
     )

@@ -214,10 +214,11 @@ def _shared_starts(one: Development, other: Development) -> list[str]:
     if one.kind is not other.kind:
         return []
     same = (a for a, b in product(one.dates, other.dates) if (a.what, a.date) == (b.what, b.date))
-    return [f"{dated.what.replace('_', ' ')} {dated.date}" for dated in same if _ready(dated)]
+    return [f"{dated.what.replace('_', ' ')} {dated.date}" for dated in same if is_ready(dated)]
 
 
-def _ready(dated: Dated) -> bool:
+def is_ready(dated: Dated) -> bool:
+    """A day on which something will be there."""
     return dated.what in {DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION}
 
 

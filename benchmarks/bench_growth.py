@@ -1,0 +1,80 @@
+"""How the fold grows: `python benchmarks/bench_growth.py [DEVELOPMENTS…]`, 1,000 more after each.
+
+CPU time of bringing stories and record up to date in a SQLite file, from readings that are stored already; reading
+texts and storing what they tell is measured elsewhere. `/n log n` is the time by developments and the logarithm of
+their number, in millionths of a second: it stays where growth is no worse than n log n.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import chain
+from math import log2
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from made_years import Told, make_years
+
+from cellwire.db import Readings, Run, Store, add_readings, open_store, refold
+from cellwire.folding import fold
+from cellwire.model import Capture, Known
+
+MORE = 1000
+NOW = datetime(2022, 12, 18, tzinfo=UTC)
+
+
+def readings(told: Iterable[Told]) -> Iterator[Readings]:
+    for document, developments in told:
+        capture = Capture("made", document.url, None, NOW, "text/plain", document.id.encode())
+        yield Readings(capture, (document,), tuple(developments))
+
+
+def split(told: Iterator[Told], developments: int) -> Iterator[Told]:
+    count = 0
+    while count < developments and (one := next(told, None)):
+        count += len(one[1])
+        yield one
+
+
+def folded(store: Store) -> tuple[float, dict[str, int]]:
+    held: dict[str, int] = {}
+
+    def describe(counts: dict[str, int]) -> Run:
+        held.update(counts)
+        return Run("made", NOW, dict(counts))
+
+    start = process_time()
+    refold(store, lambda connection: fold(connection, [], Known()), describe)
+    return process_time() - start, held
+
+
+def main(sizes: Iterable[int]) -> None:
+    for size in sizes:
+        with TemporaryDirectory() as folder, open_store(Path(folder) / "bench.db") as store:
+            told = make_years(size + MORE)
+            start = process_time()
+            add_readings(store, readings(split(told, size)))
+            kept = process_time() - start
+            whole, held = folded(store)
+            add_readings(store, readings(chain(told)))
+            more, _ = folded(store)
+            with store.engine.begin() as connection:
+                largest = connection.exec_driver_sql(
+                    "SELECT MAX(n) FROM (SELECT COUNT(*) n FROM blocks GROUP BY block)"
+                )
+                largest = largest.scalar()
+        print(
+            f"{size:>9,} developments  stored {kept:7.1f} s  folded {whole:7.1f} s  "
+            f"/n log n {whole / size / log2(size) * 1e6:5.1f}  {MORE:,} more {more:5.2f} s  "
+            f"{held['stories']:,} stories, {held['facilities']:,} plants, {held['deals']:,} deals, "
+            f"largest block {largest:,}, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [3_000, 10_000])

@@ -1,0 +1,306 @@
+"""What a fold keeps beside the stories and the record, so that a new document touches its neighbourhood only.
+
+A block is a set of developments that nothing outside of it is joined to or weighed against: its stories and entries are
+made from it alone. Rows here are derived, and never part of a comparison: how blocks are numbered depends on history.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, func, select
+
+from cellwire.db import schema
+from cellwire.db.plain import from_json, to_json
+from cellwire.db.rows import batches, insert_things
+from cellwire.db.searching import clear_search, drop_words
+from cellwire.db.store import mark, read_state, set_state
+from cellwire.model import Company, Deal, Development, Document, Facility, Origin, Rumour, Story
+
+T = TypeVar("T")
+_AT_ONCE = 400  # parameters of one question
+_ENTRIES: tuple[Table, ...] = (schema.facilities, schema.deals, schema.stories, schema.rumours)
+# from its id, its names with how often each is written, and its facilities, deals, partners and stories
+MakeCompany = Callable[[str, Mapping[str, int], Sequence[Sequence[str]]], Company]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Its developments, how it is found again, and what it tells."""
+
+    number: int
+    developments: tuple[str, ...]
+    meetings: Mapping[str, tuple[int, int]]  # key → first and last day, as numbers
+    points: Mapping[str, bool]  # point → whether it waits there for others
+    names: Mapping[tuple[str, str], int]  # company and name → how often it is written
+    stories: tuple[Story, ...]
+    facilities: tuple[Facility, ...]
+    deals: tuple[Deal, ...]
+    rumours: tuple[Rumour, ...]
+
+
+def numbered(key: str) -> int:
+    return int.from_bytes(sha256(key.encode()).digest()[:8], "big") >> 1
+
+
+def begin_fold(connection: Connection, *, judged: int) -> set[str]:
+    """Documents that no fold has taken in; all of them where no fold was made, or another was judged since."""
+    state = f"{judged} judged"
+    if read_state(connection, "folded") != state:
+        for table in (*schema.FOLDED, *schema.CONSOLIDATED, schema.told_in):
+            connection.execute(table.delete())
+        connection.execute(schema.tags.delete().where(schema.tags.c.listed != schema.developments.name))
+        clear_search(connection, "story_words")
+        set_state(connection, "folded", state)
+        return set(connection.execute(select(schema.documents.c.id)).scalars())
+    return set(connection.execute(select(schema.unfolded.c.document)).scalars())
+
+
+def end_fold(connection: Connection) -> None:
+    connection.execute(schema.unfolded.delete())
+    mark(connection, "behind", on=False)
+
+
+def documents_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[list[Document]]:
+    return _loaded(connection, schema.documents, "id", ids, Document)
+
+
+def developments_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[list[Development]]:
+    return _loaded(connection, schema.developments, "id", ids, Development)
+
+
+def developments_of(connection: Connection, documents: Iterable[str]) -> Iterator[list[Development]]:
+    return _loaded(connection, schema.developments, "document", documents, Development)
+
+
+def versions_of(connection: Connection, documents: Collection[str]) -> dict[str, list[Document]]:
+    """Each document, with all that have its address."""
+    own = [one for some in documents_by_id(connection, documents) for one in some]
+    by_url: dict[str | None, dict[str, Document]] = defaultdict(dict)
+    urls = {one.url for one in own if one.url}
+    for one in (*own, *(one for some in _loaded(connection, schema.documents, "url", urls, Document) for one in some)):
+        by_url[one.url][one.id] = one
+    return {one.id: list(by_url[one.url].values()) if one.url else [one] for one in own}
+
+
+def keep_sketches(connection: Connection, sketches: Iterable[tuple[str, Iterable[int], object]]) -> None:
+    """Sketches of texts by their documents, to be found by their keys."""
+    told = list(sketches)
+    _insert(connection, schema.sketches, [(id, to_json(sketch)) for id, _, sketch in told])
+    _insert(connection, schema.sketch_keys, [(key, id) for id, keys, _ in told for key in sorted(set(keys))])
+
+
+def near_sketches(
+    connection: Connection, fresh: Mapping[str, tuple[Collection[int], str | None]], kind: type[T], *, common: int
+) -> tuple[list[T], set[int]]:
+    """Sketches that share a key or an address with fresh ones, with all of their origins; and keys of too many texts.
+
+    A key that just became too common parted texts that only it had brought together: they are near as well.
+    """
+    counts = Counter(key for keys, _ in fresh.values() for key in keys)
+    asked = select(schema.sketch_keys.c.key, func.count()).group_by(schema.sketch_keys.c.key)
+    held = {
+        key: count
+        for some in _some(counts)
+        for key, count in connection.execute(asked.where(schema.sketch_keys.c.key.in_(some)))
+    }
+    frequent = {key for key, count in held.items() if count > common}
+    looked = {key for key, count in held.items() if count - counts[key] <= common}
+    found = {row.document for row in _rows(connection, schema.sketch_keys, schema.sketch_keys.c.key, looked)}
+    found |= {
+        id
+        for some in _some(url for _, url in fresh.values() if url)
+        for id in connection.execute(select(schema.documents.c.id).where(schema.documents.c.url.in_(some))).scalars()
+    }
+    found |= {id for origin in origins_of(connection, found).values() for id in origin.documents}
+    return [
+        one for some in _loaded(connection, schema.sketches, "id", found - fresh.keys(), kind) for one in some
+    ], frequent
+
+
+def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, Origin]:
+    """The origin of each document that has one."""
+    own = {row.document: row.origin for row in _rows(connection, schema.origins, schema.origins.c.document, documents)}
+    carriers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in _rows(connection, schema.origins, schema.origins.c.origin, own.values()):
+        carriers[row.origin].append((row.place, row.document))
+    made = {id: Origin(id, tuple(document for _, document in sorted(told))) for id, told in carriers.items()}
+    return {document: made[origin] for document, origin in own.items()}
+
+
+def keep_origins(connection: Connection, origins: Iterable[Origin]) -> None:
+    told = [(document, one.id, place) for one in origins for place, document in enumerate(one.documents)]
+    _delete(connection, schema.origins, schema.origins.c.document, (document for document, _, _ in told))
+    _insert(connection, schema.origins, told)
+
+
+def renew_companies(connection: Connection, ids: Collection[str], make: MakeCompany) -> None:
+    """Companies anew from the names and entries of all blocks; one that nothing tells of any more is gone."""
+    _delete(connection, schema.companies, schema.companies.c.id, ids)
+    for some in _some(ids):
+        names: dict[str, Counter[str]] = defaultdict(Counter)
+        for row in _rows(connection, schema.names, schema.names.c.company, some):
+            names[row.company][row.name] += row.times
+        plants, deals, stories = (_told_of(connection, table, some) for table in _ENTRIES[:3])
+        partners = _partners(connection, some)
+        companies = [
+            make(id, told, (plants[id], deals[id], partners[id], stories[id])) for id, told in sorted(names.items())
+        ]
+        insert_things(connection, schema.companies, companies)
+
+
+def _told_of(connection: Connection, table: Table, companies: Sequence[str]) -> dict[str, list[str]]:
+    """Entries of each company, first told first."""
+    tags = schema.tags.c
+    asked = (
+        select(tags.tag, table.c.id)
+        .join_from(schema.tags, table, tags.entry == table.c.id)
+        .where(tags.listed == table.name, tags.tag.in_([f"company:{id}" for id in companies]))
+        .order_by(table.c.first_told, table.c.id)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for tag, entry in connection.execute(asked):
+        found[tag.removeprefix("company:")].append(entry)
+    return found
+
+
+def _partners(connection: Connection, companies: Sequence[str]) -> dict[str, list[str]]:
+    one, other = schema.tags.alias("one").c, schema.tags.alias("other").c
+    asked = select(one.tag, other.tag).where(
+        one.listed == schema.deals.name,
+        one.tag.in_([f"company:{id}" for id in companies]),
+        other.listed == one.listed,
+        other.entry == one.entry,
+        other.tag != one.tag,
+    )
+    found: dict[str, set[str]] = defaultdict(set)
+    for tag, partner in connection.execute(asked.distinct()):
+        found[tag.removeprefix("company:")].add(partner.removeprefix("company:"))
+    return defaultdict(list, {id: sorted(partners) for id, partners in found.items()})
+
+
+def next_number(connection: Connection) -> int:
+    return int(connection.execute(select(func.max(schema.blocks.c.block))).scalar() or 0) + 1
+
+
+def blocks_of(connection: Connection, developments: Iterable[str]) -> set[int]:
+    return {block for _, block in _rows(connection, schema.blocks, schema.blocks.c.development, developments)}
+
+
+def documents_of_captures(connection: Connection, captures: Iterable[str]) -> list[Document]:
+    return [one for some in _loaded(connection, schema.documents, "capture", captures, Document) for one in some]
+
+
+def blocks_of_captures(connection: Connection, captures: Iterable[str]) -> set[int]:
+    documents = documents_of_captures(connection, captures)
+    told = developments_of(connection, (one.id for one in documents))
+    return blocks_of(connection, (one.id for some in told for one in some))
+
+
+def members(connection: Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for development, block in _rows(connection, schema.blocks, schema.blocks.c.block, numbers):
+        found[block].append(development)
+    return found
+
+
+def meeting_blocks(connection: Connection, asked: Mapping[str, tuple[int, int]]) -> set[int]:
+    """Blocks that were told of under one of the keys between its first and last day."""
+    days = {numbered(key): within for key, within in asked.items()}
+    return {
+        block
+        for key, block, first, last in _rows(connection, schema.meetings, schema.meetings.c.key, days)
+        if first <= days[key][1] and days[key][0] <= last
+    }
+
+
+def blocks_at(connection: Connection, asked: Mapping[str, bool]) -> set[int]:
+    """Blocks at one of the points; two that both wait do not meet."""
+    waits = {numbered(point): waiting for point, waiting in asked.items()}
+    found = _rows(connection, schema.points, schema.points.c.point, waits)
+    return {block for point, block, waiting in found if not (waiting and waits[point])}
+
+
+def blocks_with(connection: Connection, entries: Iterable[str]) -> dict[str, int]:
+    return {entry: block for block, _, entry in _rows(connection, schema.entries, schema.entries.c.entry, entries)}
+
+
+def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
+    """Takes blocks away with all they tell; says which companies they told of."""
+    gone: dict[str, list[str]] = defaultdict(list)
+    for _, listed, entry in _rows(connection, schema.entries, schema.entries.c.block, numbers):
+        gone[listed].append(entry)
+    for table in _ENTRIES:
+        _delete(connection, table, table.c.id, gone[table.name])
+        for some in _some(gone[table.name]):
+            tags = schema.tags.c
+            connection.execute(schema.tags.delete().where(tags.listed == table.name, tags.entry.in_(some)))
+    _delete(connection, schema.told_in, schema.told_in.c.story, gone[schema.stories.name])
+    drop_words(connection, "story_words", gone[schema.stories.name])
+    companies = {row.company for row in _rows(connection, schema.names, schema.names.c.block, numbers)}
+    for table in (schema.blocks, schema.meetings, schema.points, schema.entries, schema.names):
+        _delete(connection, table, table.c.block, numbers)
+    return companies
+
+
+def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Keeps blocks as they come, and passes each on when it is kept."""
+    for some in batches(blocks, 500):
+        _insert(connection, schema.blocks, [(id, one.number) for one in some for id in one.developments])
+        _insert(
+            connection,
+            schema.meetings,
+            [(numbered(key), one.number, *days) for one in some for key, days in one.meetings.items()],
+        )
+        _insert(
+            connection,
+            schema.points,
+            [(numbered(point), one.number, waits) for one in some for point, waits in one.points.items()],
+        )
+        _insert(
+            connection,
+            schema.names,
+            [(one.number, *named, count) for one in some for named, count in one.names.items()],
+        )
+        told_of = {story.id: story.companies for one in some for story in one.stories}
+        for table, kept in zip(
+            _ENTRIES,
+            ([(b.number, e) for b in some for e in getattr(b, table.name)] for table in _ENTRIES),
+            strict=True,
+        ):
+            _insert(connection, schema.entries, [(number, table.name, entry.id) for number, entry in kept])
+            insert_things(connection, table, [entry for _, entry in kept], told_of=told_of)
+        yield from some
+
+
+def _insert(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
+    names = [column.name for column in table.columns]
+    if rows:
+        connection.execute(table.insert(), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _delete(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> None:
+    for some in _some(values):
+        connection.execute(table.delete().where(column.in_(some)))
+
+
+def _rows(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> Iterator[Any]:
+    for some in _some(values):
+        yield from connection.execute(select(table).where(column.in_(some)))
+
+
+def _loaded(
+    connection: Connection, table: Table, column: str, values: Iterable[str], kind: type[T]
+) -> Iterator[list[T]]:
+    """Values of those rows whose column holds one of these, some at a time."""
+    for some in _some(values):
+        asked = select(table.c.body).where(table.c[column].in_(some)).order_by(table.c.id)
+        yield [from_json(body, kind) for body in connection.execute(asked).scalars()]
+
+
+def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
+    return batches(sorted(set(values)), _AT_ONCE)

@@ -1,0 +1,112 @@
+"""What a value's row holds besides the value: the columns that lists are ordered and asked by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from cellwire.db import schema
+from cellwire.db.plain import to_json
+from cellwire.db.searching import add_words
+from cellwire.model import GROUPS, Company, Deal, Development, Document, Facility, Rumour, Story, fold
+
+_AT_ONCE = 1000
+NO_STORIES: Mapping[str, tuple[str, ...]] = {}
+
+
+def insert_things(
+    connection: Connection,
+    table: Table,
+    things: Iterable[object],
+    *,
+    told_of: Mapping[str, tuple[str, ...]] = NO_STORIES,
+) -> None:
+    """Values as rows, with their tags and, for stories, the words they are found by.
+
+    A rumour is of the companies that its stories tell of: `told_of` has them by story.
+    """
+    for some in batches(things, _AT_ONCE):
+        connection.execute(table.insert(), [_row(table, thing) for thing in some])
+        _insert_tags(connection, table, some, told_of)
+        if table is schema.stories:
+            add_words(connection, "story_words", [(story.id, story.headline) for story in some])
+            told = [{"development": id, "story": story.id} for story in some for id in story.developments]
+            connection.execute(schema.told_in.insert(), told)
+
+
+def insert_developments(
+    connection: Connection, developments: Iterable[Development], documents: Mapping[str, Document]
+) -> None:
+    """With the day their documents tell them, and the words of their quotes."""
+    table = schema.developments
+    for some in batches(developments, _AT_ONCE):
+        rows = [{**_row(table, told), "told": str(documents[told.document].told or "")} for told in some]
+        connection.execute(table.insert(), rows)
+        _insert_tags(connection, table, some, NO_STORIES)
+        add_words(connection, "quote_words", [(told.id, told.quote) for told in some])
+
+
+def batches(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    for thing in things:
+        batch.append(thing)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _row(table: Table, thing: object) -> dict[str, Any]:
+    """The columns that are asked for, as text, and the whole thing as JSON."""
+    keys = [column.name for column in table.columns if column.name not in {"body", "told"}]
+    return {**{key: _OTHER.get(key, _own)(thing, key) for key in keys}, "body": to_json(thing)}
+
+
+def _own(thing: object, key: str) -> str | None:
+    value = getattr(thing, key)
+    if value is None:
+        return None
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _folded(thing: Any, _: str) -> str:
+    return fold(thing.headline if isinstance(thing, Story) else thing.name)
+
+
+def _weight(thing: Any, _: str) -> int:
+    return len(thing.stories) + len(thing.deals) + len(thing.facilities)
+
+
+_OTHER: dict[str, Callable[[Any, str], Any]] = {"folded": _folded, "weight": _weight}
+
+
+def _insert_tags(
+    connection: Connection, table: Table, things: Iterable[object], told_of: Mapping[str, tuple[str, ...]]
+) -> None:
+    rows = [
+        {"listed": table.name, "tag": tag, "entry": thing.id}  # type: ignore[attr-defined]
+        for thing in things
+        for tag in dict.fromkeys(_tags(thing, told_of))
+    ]
+    if rows:
+        connection.execute(schema.tags.insert(), rows)
+
+
+def _tags(thing: object, told_of: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    match thing:
+        case Facility():
+            statuses = {thing.status, *(phase.status for phase in thing.phases)}
+            yield from (f"status:{word}" for word in sorted({*statuses, *(GROUPS[one] for one in statuses)}))
+            yield from (f"company:{party.id}" for party in thing.parties)
+        case Deal() | Development():
+            yield from (f"company:{party.id}" for party in thing.parties)
+        case Story():
+            yield from (f"company:{id}" for id in thing.companies)
+        case Rumour():
+            told = (id for story in thing.stories for id in told_of.get(story, ()))
+            yield from (f"company:{id}" for id in (*told, *(answer.party.id for answer in thing.answers)))
+        case Company() | _:
+            return

@@ -1,0 +1,97 @@
+"""Full-text search over the headlines of stories and the quotes of developments, in SQLite and in PostgreSQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from sqlalchemy import Connection, text
+
+from cellwire.model import fold
+
+# Signs of a script that puts no spaces between words: each is searched as a word of its own.
+_SIGN = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
+_WORD = re.compile(r'"([^"]+)"|(\S+)')
+
+TABLES = ("story_words", "quote_words")  # headlines by story, and quotes with their titles by development
+_MAKE = {
+    "sqlite": ("CREATE VIRTUAL TABLE IF NOT EXISTS {} USING fts5(id UNINDEXED, words, tokenize='porter unicode61')",),
+    "postgresql": (
+        # English stems as SQLite has them, and no word that cannot be searched for.
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_ts_config WHERE cfgname = 'cellwire') THEN "
+        "CREATE TEXT SEARCH DICTIONARY cellwire_stem (TEMPLATE = snowball, Language = english); "
+        "CREATE TEXT SEARCH CONFIGURATION cellwire (COPY = english); "
+        "ALTER TEXT SEARCH CONFIGURATION cellwire ALTER MAPPING REPLACE english_stem WITH cellwire_stem; "
+        "END IF; END $$",
+        "CREATE TABLE IF NOT EXISTS {0} (number BIGINT PRIMARY KEY, id VARCHAR NOT NULL, words TSVECTOR NOT NULL)",
+        "CREATE INDEX IF NOT EXISTS {0}_found ON {0} USING GIN (words)",
+    ),
+}
+_ADD = {
+    "sqlite": "INSERT INTO {} (rowid, id, words) VALUES (:number, :id, :words)",
+    "postgresql": "INSERT INTO {} (number, id, words) VALUES (:number, :id, to_tsvector('cellwire', :words))",
+}
+_DROP = {
+    "sqlite": "DELETE FROM {} WHERE rowid = :number",
+    "postgresql": "DELETE FROM {} WHERE number = :number",
+}
+_FIND = {
+    "sqlite": "SELECT id, -bm25({0}) FROM {0} WHERE {0} MATCH :asked",
+    "postgresql": (
+        "SELECT id, ts_rank_cd(words, asked, 1) FROM {0}, websearch_to_tsquery('cellwire', :asked) AS asked "
+        "WHERE words @@ asked"
+    ),
+}
+
+
+def make_search(connection: Connection) -> None:
+    for table in TABLES:
+        for statement in _MAKE[connection.dialect.name]:
+            connection.execute(text(statement.format(table)))
+
+
+def clear_search(connection: Connection, table: str) -> None:
+    connection.execute(text(f"DELETE FROM {table}"))
+
+
+def add_words(connection: Connection, table: str, said: Iterable[tuple[str, str]]) -> None:
+    """Texts under the ids by which they are found; each id once."""
+    rows = [{"number": _number(id), "id": id, "words": _plain(words)} for id, words in said]
+    if rows:
+        connection.execute(text(_ADD[connection.dialect.name].format(table)), rows)
+
+
+def drop_words(connection: Connection, table: str, ids: Iterable[str]) -> None:
+    rows = [{"number": _number(id)} for id in ids]
+    if rows:
+        connection.execute(text(_DROP[connection.dialect.name].format(table)), rows)
+
+
+def find_words(connection: Connection, table: str, asked: str) -> dict[str, float]:
+    """Ids of what holds all the words, each with how well it fits; a phrase stands in quotation marks."""
+    question = _question(asked)
+    if not question:
+        return {}
+    found = connection.execute(text(_FIND[connection.dialect.name].format(table)), {"asked": question})
+    return {id: float(fit) for id, fit in found}
+
+
+def asked_words(asked: str) -> list[str]:
+    """Words and phrases of a question, folded to what is compared: `"solid state" plants` is two."""
+    return [found for phrase, word in _WORD.findall(asked) if (found := _plain(phrase or word))]
+
+
+def _question(asked: str) -> str:
+    """What either database takes, with nothing in it that it could take for a command."""
+    return " ".join(f'"{words}"' for words in asked_words(asked))
+
+
+def _plain(words: str) -> str:
+    """Words alone, without case and accents, so that both databases cut them alike."""
+    return fold(_SIGN.sub(r" \1 ", words))
+
+
+def _number(id: str) -> int:
+    """A row's number that the id alone gives, so that it can be taken away without a search."""
+    return int.from_bytes(sha256(id.encode()).digest()[:8], "big") >> 1

@@ -1,0 +1,137 @@
+"""A fold brings the record to one state, whichever way and in however many steps the documents came."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from cellwire.db import (
+    Readings,
+    Run,
+    Store,
+    add_readings,
+    dump_derived,
+    load_developments,
+    load_documents,
+    load_record,
+    load_stories,
+    open_store,
+    refold,
+)
+from cellwire.folding import fold
+from cellwire.model import Capture, Judgement, Known, Verdict
+from cellwire.record import build_record, link_stories
+from cellwire.stories import copies, gather
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+
+NOW = datetime(2022, 12, 18, tzinfo=UTC)
+KNOWN = Known()
+
+
+@cache
+def readings(seed: int, developments: int = 260) -> tuple[Readings, ...]:
+    from made_years import make_years
+
+    made = []
+    for document, told in make_years(developments, seed=seed, days=200):
+        capture = Capture("made", document.url, None, document.captured, "text/plain", document.text.encode())
+        made.append(Readings(capture, (document,), tuple(told)))
+    return tuple(made)
+
+
+def take_in(store: Store, some: Sequence[Readings], judgements: Sequence[Judgement] = ()) -> None:
+    add_readings(store, some)
+    refold(store, lambda connection: fold(connection, judgements, KNOWN), lambda held: Run("made", NOW, dict(held)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_documents_in_any_steps_and_order_give_one_record(tmp_path: Path, seed: int) -> None:
+    given, random = list(readings(seed)), Random(seed)
+    with open_store(tmp_path / "a.db") as at_once:
+        take_in(at_once, given)
+        expected = dump_derived(at_once)
+    random.shuffle(given)
+    with open_store(tmp_path / "b.db") as in_steps:
+        while given:
+            step = random.choice((1, 2, 5, 40))
+            take_in(in_steps, given[:step])
+            given = given[step:]
+
+        assert dump_derived(in_steps) == expected
+
+
+def test_both_databases_fold_alike(place: str, tmp_path: Path) -> None:
+    given = list(readings(9))
+    with open_store(place) as store, open_store(tmp_path / "other.db") as other:
+        take_in(store, given[:30])
+        take_in(store, given[30:])
+        take_in(other, given)
+
+        assert dump_derived(store) == dump_derived(other)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_block_by_block_is_what_all_together_would_be(tmp_path: Path, seed: int) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, readings(seed))
+        documents, developments = load_documents(store), load_developments(store)
+        stories = gather(developments, documents)
+        record = build_record(stories, developments, documents=documents)
+
+        assert load_stories(store) == link_stories(stories, record)
+        assert load_record(store) == record
+
+
+def test_what_is_judged_later_holds_for_what_was_folded_before(tmp_path: Path) -> None:
+    given = readings(1)
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, given[:-1])
+        one, other, *_ = load_record(store).facilities
+        told = load_developments(store)[0]
+        judgements = [
+            Judgement(Verdict.SAME, one.id, other.id, "ann", "seen", NOW),
+            Judgement(Verdict.REJECT, told.id, None, "ann", "an advert", NOW),
+        ]
+        take_in(store, given[-1:], judgements)
+        after = dump_derived(store)
+
+        assert not {one.id, other.id} <= {plant.id for plant in load_record(store).facilities}
+    with open_store(tmp_path / "b.db") as anew:
+        take_in(anew, given, judgements)
+
+        assert dump_derived(anew) == after
+
+
+def test_a_phrase_that_became_common_parts_what_it_had_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "COMMON", 3)
+    monkeypatch.setattr("cellwire.folding.COMMON", 3)
+    given = readings(2)
+    with open_store(tmp_path / "a.db") as at_once, open_store(tmp_path / "b.db") as in_steps:
+        take_in(at_once, given)
+        for start in range(0, len(given), 7):
+            take_in(in_steps, given[start : start + 7])
+
+        assert dump_derived(in_steps) == dump_derived(at_once)
+
+
+def test_a_new_document_leaves_far_away_rows_as_they_are(tmp_path: Path) -> None:
+    """Blocks are numbered when they are made: those of old numbers were not made again."""
+    given = readings(3, 900)
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, given[:-1])
+        with store.engine.begin() as connection:
+            before = dict(tuple(row) for row in connection.exec_driver_sql("SELECT development, block FROM blocks"))
+        take_in(store, given[-1:])
+        with store.engine.begin() as connection:
+            after = dict(tuple(row) for row in connection.exec_driver_sql("SELECT development, block FROM blocks"))
+
+    made_anew = [id for id, block in before.items() if after[id] != block]
+    assert len(made_anew) < len(before) / 3, json.dumps(made_anew)

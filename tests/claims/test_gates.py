@@ -1,5 +1,6 @@
 """A pattern that waits for certain words misses nothing: whatever it matches has one of them."""
 
+import re
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cellwire import claims
+from cellwire.claims.first_words import beginnings, first_words
 from cellwire.claims.gates import Gated, gated, openings
 
 MODULES = [import_module(module.name) for module in walk_packages(claims.__path__, "cellwire.claims.")]
@@ -29,12 +31,51 @@ def test_every_match_has_a_word_that_the_pattern_needs(which: Gated, data: st.Da
 
 
 def test_a_word_is_known_by_its_opening_in_any_form() -> None:
-    assert openings("Considering 12 GWh, CATL's U.S. plan") == {"cons", "gwh", "catl", "s", "u", "plan"}
+    assert openings("Considering 12 GWh, CATL's U.S. plan") == {"cons", "0", "gwh", "catl", "s", "u", "plan"}
 
 
 def test_a_pattern_is_not_run_on_a_text_without_its_words() -> None:
-    pattern = gated("plan", r"\w+")
+    pattern = gated(r"\w+", needs="plan")
 
     assert pattern.search("plant", openings("planned"))
     assert pattern.search("plant", openings("built")) is None
     assert list(pattern.finditer("plant", openings("built"))) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opened"),
+    [
+        (r"\b(?:cells?|cathode\w*|black mass)\b", "cell cath blac"),
+        (r"\bevs?\b", "ev evs"),
+        (r"\b(?:electric )?(?:car|bus)\b", "elec car bus"),
+        (r"[$€]\s?\d|\d+ tonnes", "$ 0"),
+        (r",\s(?:which|who)\s", "whic who"),
+        (r"(?i:The|this) plant", None),
+        (r"\bev\w*", None),
+        (r"\w+ plant", None),
+    ],
+)
+def test_the_first_words_are_read_off_a_pattern(pattern: str, opened: str | None) -> None:
+    if opened is None:
+        with pytest.raises(ValueError, match="list words"):
+            first_words(pattern, re.NOFLAG)
+    else:
+        assert first_words(pattern, re.NOFLAG) == set(opened.split())
+
+
+def test_only_where_nothing_stands_before_its_word_a_match_begins_there() -> None:
+    assert beginnings(r"\b(?:which|who)\s", re.NOFLAG) == {"whic", "who"}
+    assert beginnings(r",\s(?:which|who)\s", re.NOFLAG) is None
+
+
+@pytest.mark.parametrize("which", GATED.values(), ids=GATED)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_the_places_that_are_tried_are_all_there_are(which: Gated, data: st.DataObject) -> None:
+    part = st.from_regex(which.pattern, alphabet=st.characters(min_codepoint=32, max_codepoint=126))
+    text = " ".join(data.draw(st.lists(part, max_size=3)))
+
+    found = [match.span() for match in which.finditer(text, openings(text))]
+
+    assert found == [match.span() for match in which.pattern.finditer(text)]
+    assert (match.span() if (match := which.search(text, openings(text))) else None) == next(iter(found), None)

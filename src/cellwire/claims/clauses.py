@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Sentence, tags_of
 from cellwire.model import Span
@@ -12,7 +13,7 @@ from cellwire.model import Span
 _CUT = re.compile(
     r";\s+|,?\s+(?:while|whereas)\s+|,\s+but\s+|,\s+(?:and|with)\s+(?=(?:the\s)?[A-Z])|,\s+following\s+|\s[-–—]\s"
 )
-_WHICH = re.compile(r",\s(?:which|who)\s")
+_WHICH = gated(r",\s(?:which|who)\s")
 _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")
 
 
@@ -54,7 +55,7 @@ def _listed(sentence: Sentence, before: int, at: int) -> bool:
 
 def _relative(sentence: Sentence) -> tuple[Sentence, Sentence] | None:
     """What "which" tells after several companions is the last one's own: "with A, B and C, which chose Florence"."""
-    for match in _WHICH.finditer(sentence.text):
+    for match in _WHICH.finditer(sentence.text, sentence.opened):
         at = sentence.span.start + match.start()
         group = next((each for each in name_groups(sentence, sentence.names) if each.names[-1].said.end == at), None)
         if (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from cellwire.claims.gates import gated, openings
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Sentence
 from cellwire.lexicon import Trigger, load_triggers
 from cellwire.model import Span
@@ -30,7 +30,13 @@ def find_cues(text: str) -> list[Cue]:
     hits = [
         (start, -end, which)
         for which, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
-        if not (_is_word(padded[start]) or _is_word(padded[end + 1]) or text[start:end] == "May")  # the month
+        if not (
+            (before := padded[start]).isalnum()
+            or (after := padded[end + 1]).isalnum()
+            or before == "_"
+            or after == "_"
+            or text[start:end] == "May"  # the month
+        )
     ]
     hits.sort()
     cues: list[Cue] = []
@@ -41,10 +47,6 @@ def find_cues(text: str) -> list[Cue]:
             trigger = triggers[which]
             cues.append(Cue(trigger.tags, trigger.form, Span(start, reach), trigger.written))
     return cues
-
-
-def _is_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,12 @@ _FILLERS = (
 )
 _TAIL = r"(?:\s+(?:" + "|".join(_FILLERS.split()) + r"))*\s*$"
 _AHEAD = gated(
-    "will would shall to ll going must due set should expect plans plan aims aim intends",
     r"\b(?:will|would|shall|to|'ll|going to|must|due to|set to|should|expects? to|expected to|plans? to|aims? to|"
     r"intends? to)" + _TAIL,
     re.I,
+    needs="will would shall to ll going must due set should expect plans plan aims aim intends",
 )
 _POSSIBLE = gated(
-    "could may might can consider weigh mull explore evaluate discuss study studies possible whether interest "
-    "looking talks option feasible in contemplating eyeing where how",
     r"\b(?:(?:where|whether|how) (?:it|they|to|the (?:company|group|firm))|"
     r"could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
     r"explores"
@@ -85,63 +85,66 @@ _POSSIBLE = gated(
     r"contemplating|eyeing)"
     r"(?:\s+(?:the|of|a|an|possibility|plans?|to|whether|jointly|finally|also))*" + _TAIL,
     re.I,
+    needs="could may might can consider weigh mull explore evaluate discuss study studies possible whether interest "
+    "looking talks option feasible in contemplating eyeing where how",
 )
 _HAVE = gated(
-    "has have had having ve s",
     r"\b(?:has|have|had|having|'ve|'s)(?:\s+(?:also|now|officially|finally|already|not|recently|just|successfully|"
     r"been|reportedly|formally|since|never|yet|jointly))*\s*$",
     re.I,
+    needs="has have had having ve s",
 )
 _BE = gated(
-    "is are was were be been being get gets got",
     r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:\s+(?:also|now|officially|finally|already|not|recently|just|"
     r"successfully|currently|still|reportedly|formally|jointly|being|expected|scheduled|set|planned|due|to|be|"
     r"soon|eventually|initially|fully|again))*\s*$",
     re.I,
+    needs="is are was were be been being get gets got",
 )
-_BEING = gated("being", r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still|already)\s+)?being\s*$", re.I)
+_BEING = gated(r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still|already)\s+)?being\s*$", re.I, needs="being")
 _NOT = gated(
-    "not never t no without neither nor refuse fail unable deny denies instead rather stop",
     r"\b(?:not|never|n't|no longer|without|neither|nor|refus\w+ to|fail\w* to|unable to|no plans? (?:to|for)|"
     r"no intention (?:to|of)|den(?:y|ies|ied|ying) (?:that|it|any|plans|having|reports)[^.;]{0,30}|instead of|"
     r"rather than|stop|"
     r"stopped|stops)(?:\s+\w+){0,2}\s*$",
     re.I,
+    needs="not never t no without neither nor refuse fail unable deny denies instead rather stop",
 )
 _NOUNISH = gated(
-    "plan plans proposed intend aim aims expect announced future agree promised scheduled target hope hopes "
-    "want wants pledged ambition goal goals preparing upcoming decision project deal deals contract set due",
     r"\b(?:plans?|planned|proposed|intends?|aims?|expects?|expected|announced|future|proposal|proposing|agreed|"
     r"agreement|promised|scheduled|targeted|hopes?|wants?|pledged|ambition|goal|preparing|prepares|upcoming|"
     r"decision|decided|decides|project|deal|contract|set|due)\s+(?:\w+\s+){0,3}(?:to|for|of|on)?\s*(?:the\s+)?$",
     re.I,
+    needs="plan plans proposed intend aim aims expect announced future agree promised scheduled target hope hopes "
+    "want wants pledged ambition goal goals preparing upcoming decision project deal deals contract set due",
 )
 
 
 _ONCE = gated(
-    "once when until if as before", r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I
+    r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I, needs="once when until if as before"
 )  # "once the mine starts production"
 _PURPOSE = gated(
-    "help allow enable aimed aiming in needs need must responsible used funds designed capable able "
-    "opportunity effort support seek encourage incentive loan grant funding program programme way chance right "
-    "important essential necessary as by for toward",
     r"\b(?:help\w*|allow\w*|enabl\w*|aimed at|aiming at|in order|needs?|must|responsib\w+|used|funds|designed|"
     r"capable of|able"
     r"|opportunity|efforts?|support\w*|seek\w*|encourag\w+|incentiv\w+|loans? (?:to|for)|grants? (?:to|for)|"
     r"funding (?:to|for)"
     r"|programs?|programmes?|way|chance|right|important|essential|necessary|as|by|for|towards?)\s+(?:\w+\s+){0,3}$",
     re.I,
+    needs="help allow enable aimed aiming in needs need must responsible used funds designed capable able "
+    "opportunity effort support seek encourage incentive loan grant funding program programme way chance right "
+    "important essential necessary as by for toward",
 )
 
 
 _BREAK = re.compile(r"[,;:]\s(?!also|now)")
 
 
+@lru_cache(maxsize=64)
 def aspect(sentence: Sentence, cue: Cue) -> Aspect:
-    """Read off the words before a verb (or its noun) how far along the action is."""
+    """Read off the words before a verb (or its noun) how far along the action is; several rules ask."""
     lead = sentence.before(cue.span.start, 70)
     lead = _BREAK.split(lead)[-1] if cue.form != "base" else lead
-    opened = openings(lead)
+    opened = sentence.opened
     possible = bool(_POSSIBLE.search(lead, opened))
     ahead = (
         bool(_AHEAD.search(lead, opened))

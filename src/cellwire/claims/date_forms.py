@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 _NAMES = {
     1: "january jan", 2: "february feb", 3: "march mar", 4: "april apr", 5: "may", 6: "june jun", 7: "july jul",
@@ -99,12 +102,14 @@ _FORMS = {
 
 # How every form opens: most words of a text are passed over by this alone.
 _OPENINGS = (
-    r"[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q[1-4]|h[12]|fy|today"
-    r"|yesterday|tomorrow|tonight|this |next |last |latter |former |first|second|third|fourth|final |final-|opening "
-    r"|closing |back |back-|spring|summer|autumn|fall|winter|the year|the current|year|in |within |on the |an? |one|two"
-    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|coming |financial |fiscal"
-    r"|calendar|last-|latter-"
+    "0|1|2|3|4|5|6|7|8|9|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q1|q2|q3|q4|h1|h2"
+    "|fy|today|yesterday|tomorrow|tonight|this |next |last |latter |former |first|second|third|fourth|final |final-"
+    "|opening |closing |back |back-|spring|summer|autumn|fall|winter|the year|the current|year|in |within |on the |a "
+    "|an |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|coming "
+    "|financial |fiscal|calendar|last-|latter-"
 )
+_OPENED = AhoCorasick(_OPENINGS.split("|"))
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/=")  # what no date stands right behind
 # What stands before a date: its preposition and the part of it that is meant.
 BEFORE_DATE = re.compile(
     r"(?:(?P<preposition>by|since|until|till|from|in|on|before|after|during|through|throughout|between|to|for|of|around"
@@ -119,7 +124,19 @@ PARTS = {
 
 
 @cache
-def date_forms() -> re.Pattern[str]:
-    """All forms, the more telling before the less; `lastgroup` of a match names its form."""
+def _forms() -> re.Pattern[str]:
+    """All forms, the more telling before the less."""
     forms = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS.items())
-    return re.compile(rf"(?<![a-z0-9_/=])(?<![0-9][.,])(?={_OPENINGS})(?:{forms})")
+    return re.compile(rf"(?<![0-9][.,])(?:{forms})")
+
+
+def written_dates(low: str) -> Iterator[re.Match[str]]:
+    """What is written like a date in a text in lower case, in order; `lastgroup` of a match names its form."""
+    match, reach, tried = _forms().match, 0, -1
+    for _, start, _ in _OPENED.find_matches_as_indexes(low, overlapping=True):
+        if start < reach or start == tried or (start and low[start - 1] in _WITHIN):
+            continue
+        tried = start
+        if matched := match(low, start):
+            reach = matched.end()
+            yield matched

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.claims.date_forms import BEFORE_DATE, PARTS, date_forms
+from cellwire.claims.date_forms import BEFORE_DATE, PARTS, written_dates
 from cellwire.claims.date_readers import READERS, Asked, Read
 from cellwire.claims.numbers import lowered
 from cellwire.model import PartialDate, Span
@@ -41,7 +41,7 @@ def find_dates(
     piece = text[start:end]
     low = lowered(piece)
     found: list[When] = []
-    for matched in date_forms().finditer(low):
+    for matched in written_dates(low):
         asked = Asked(matched, low, piece, published, future)
         assert matched.lastgroup
         for read in READERS[matched.lastgroup](asked):

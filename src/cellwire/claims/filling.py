@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.merge import Bundle
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
@@ -53,7 +54,7 @@ _OTHER_BATTERY = re.compile(
     r"|suppliers?|company|startup|start-up|giant|specialist|business)\b",
     re.I,
 )
-_CARS_TOO = re.compile(
+_CARS_TOO = gated(
     r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter|\bbatter\w+ and (?:electric )?(?:vehicles?|"
     r"cars?|evs?)\b",
     re.I,
@@ -145,7 +146,7 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
         spots = [spot for spot in clause.products if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))]
         if not spots:
             continue
-        cars = bool(_CARS_TOO.search(clause.text))
+        cars = bool(_CARS_TOO.search(clause.text, clause.opened))
         best = min(spots, key=lambda spot: (_rank(spot, clause, cars=cars), abs(spot.span.start - anchor)))
         if best.id != "vehicle" or cars:
             return Named(best.id, scene.plain.back(best.span))
@@ -202,7 +203,7 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     return tuple(found.values())
 
 
-_ASIDE = re.compile(
+_ASIDE = gated(
     r"(?:, (?:which|who)|\b(?:agreement|contract|deal|memorandum|venture|application|loan) (?:which|that)) "
     r"(?:(?:[\w-]+ ){0,4}?signed|had|took|bought|acquired|closed|made|sold|raised|began|broke)\b[^,;]*"
 )
@@ -211,7 +212,7 @@ _ASIDE = re.compile(
 def _is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it belongs to what a company or a deal did before: "Alder, which bought Birch for $5 million in May"."""
     triggers = [draft.trigger for draft in home.drafts if draft.clause is clause]
-    for match in _ASIDE.finditer(clause.text):
+    for match in _ASIDE.finditer(clause.text, clause.opened):
         start, end = clause.span.start + match.start(), clause.span.start + match.end()
         if start <= value.start < end:
             return not any(start <= trigger.start < end for trigger in triggers)
@@ -250,7 +251,7 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
 
 
 _SIGNED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT})
-_SEVERAL = re.compile(
+_SEVERAL = gated(
     r"\b(?:two|three|four|several|both|a pair of)\b[^.;]{0,40}\b(?:partnerships|deals|agreements|contracts|orders|"
     r"memoranda|mous"
     r"|cooperations|partners|investments|acquisitions)\b",
@@ -263,7 +264,7 @@ def _told_together(home: Bundle, scene: Scene) -> Iterator[Moment]:
     first = home.drafts[0].clause.index
     for sentence in reversed(scene.sentences[max(0, first - 5) : first]):
         named = {name.id for name in sentence.names}
-        if _SEVERAL.search(sentence.text) and named & home.ids():
+        if _SEVERAL.search(sentence.text, sentence.opened) and named & home.ids():
             for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
                 if moment.what is DateWhat.EVENT:
                     yield moment

@@ -24,7 +24,6 @@ _ACTING = re.compile(
     r"sells?|sold|"
     r"makes?|made|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
 )
-_SPELLED = re.compile(r"\S+")
 _OWNED = re.compile(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it
 _NO_LIST = frozenset(
     (*_BREAKS - {"and", "as", "or"}, "can", "said", "for", "with", "from", "by", "in", "on", "at", "of", "to")
@@ -89,17 +88,26 @@ def lead_word(sentence: Sentence, position: int) -> str:
     """
     begun = False
     before = sentence.before(position, 70)
-    for near, word in enumerate(reversed(list(_SPELLED.finditer(before))[-_REACH:])):
-        bare = word.group().lower()
-        if near == 0 and bare.isalpha() and word.group() == bare and bare not in _PHRASE:
+    words = before.split()
+    for near, word in enumerate(reversed(words[-_REACH:])):
+        bare = word.lower()
+        if near == 0 and bare.isalpha() and word == bare and bare not in _PHRASE:
             return ""  # "In a memorandum Huawei promises": no noun but an apposition leads into a name
         if bare in _PREPOSITIONS:
-            infinitive = bare == "to" and _is_verb(sentence, position - len(before) + word.end() + 1)
+            infinitive = bare == "to" and _is_verb(sentence, _behind(sentence, position - len(before), words, near))
             return "" if infinitive else bare
         if begun or bare in _BREAKS or _PUNCTUATED.search(bare):
             return ""
         begun = bare in _DETERMINERS
     return ""
+
+
+def _behind(sentence: Sentence, start: int, words: Sequence[str], near: int) -> int:
+    """Where the word after the `near`-th word from the end of `words` begins, which stand from `start` on."""
+    at = start
+    for word in words[: len(words) - near]:
+        at = sentence.text.index(word, at - sentence.span.start) + sentence.span.start + len(word)
+    return at + 1
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from cellwire.claims.clauses import clauses
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
@@ -16,13 +17,13 @@ from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.claims.slots import lands_of, place_of, read_values
 from cellwire.model import BlockKind, Kind, Role
 
-_ORDINAL = re.compile(
+_ORDINAL = gated(
     r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?! (?:phase|stage|half|"
     r"quarter|time|production|batch|cells?)\b)(?=\s(?:(?!the\b)[\w.'-]+\s){0,4}(?:plant|factory|"
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )
-_SIZED = re.compile(
+_SIZED = gated(
     r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|"
     r"billion)",
     re.I,
@@ -33,7 +34,7 @@ _BINDING = re.compile(
 _NEAR = 3  # sentences
 _LOOKED_BACK = 60  # developments; no article tells of so many
 _FULL = 60  # clauses of one development
-_CONTINUES = re.compile(
+_CONTINUES = gated(
     r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
     r"investment|deal|agreement|contract|partnership|venture|complex|refinery|expansion|facilities|plants|order|"
     r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
@@ -88,7 +89,7 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
     return drafts
 
 
-_WOULD = re.compile(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)
+_WOULD = gated(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)
 
 
 def _weighed(draft: Draft, sentence: Sentence) -> Draft:
@@ -96,7 +97,11 @@ def _weighed(draft: Draft, sentence: Sentence) -> Draft:
     if draft.kind is Kind.FACILITY and sentence.text.rstrip(' "”’)').endswith("?"):
         return replace(draft, stage="considered")  # "Will Ford own a plant that CATL runs?"
     firm = draft.stage in {"signed", "announced"} and draft.kind in {Kind.SUPPLY, Kind.INVESTMENT, Kind.FACILITY}
-    if firm and sentence.has("firm.consider") and _WOULD.search(sentence.before(draft.trigger.start, 50)):
+    if (
+        firm
+        and sentence.has("firm.consider")
+        and _WOULD.search(sentence.before(draft.trigger.start, 50), sentence.opened)
+    ):
         return replace(draft, stage="considered")
     return draft
 
@@ -222,7 +227,7 @@ def _with_owner(draft: Draft, scene: Scene) -> Draft:
         return draft
     titled = [name for sentence in scene.sentences[:2] if sentence.headline for name in sentence.names]
     others = [name for name in (*titled, *clause.names) if name.id != main.id and name.kind != "government"]
-    pinned = any(spot.level != "area" for spot in clause.places) or _SIZED.search(clause.text)
+    pinned = any(spot.level != "area" for spot in clause.places) or _SIZED.search(clause.text, clause.opened)
     if others or not pinned or not any(name.id == main.id for name in titled) or clause.headline:
         return draft
     return replace(draft, actors=(Actor(main, Role.OWNER),))
@@ -238,7 +243,7 @@ def _stands_alone(draft: Draft, main: Name | None) -> bool:
         return False
     named = any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
     placed = any(spot.level != "area" for spot in draft.clause.places)
-    return named and (placed or bool(_SIZED.search(draft.clause.text)))
+    return named and (placed or bool(_SIZED.search(draft.clause.text, draft.clause.opened)))
 
 
 def _same(home: Bundle, draft: Draft, background: bool) -> bool:
@@ -297,7 +302,7 @@ def _lands(drafts: Iterable[Draft]) -> set[str]:
     return found
 
 
-_WIDE = re.compile(
+_WIDE = gated(
     r"\b(?:global|worldwide|total|overall|combined|group-wide|company-wide|group's|company's|car battery|"
     r"cell) [\w\s-]{0,40}?(?:capacity|output)\b",
     re.I,
@@ -308,7 +313,9 @@ def _company_wide(draft: Draft) -> bool:
     """A capacity of the whole company, not of a plant (the labels' rule 3)."""
     if draft.thing is None or "facility_verb.capacity" not in draft.thing.tags:
         return False
-    return bool(_WIDE.search(draft.clause.text)) and any(not actor.name.referred for actor in draft.actors)
+    return bool(_WIDE.search(draft.clause.text, draft.clause.opened)) and any(
+        not actor.name.referred for actor in draft.actors
+    )
 
 
 def _can_meet(here: set[str], there: set[str]) -> bool:
@@ -319,11 +326,11 @@ def _can_meet(here: set[str], there: set[str]) -> bool:
 
 
 def _ordinals(drafts: Iterable[Draft]) -> set[str]:
-    return {ordinal for draft in drafts for ordinal in _ordinals_in(draft.clause.text)}
+    return {ordinal for draft in drafts for ordinal in _ordinals_in(draft.clause)}
 
 
-def _ordinals_in(text: str) -> set[str]:
-    return {match.lower() for match in _ORDINAL.findall(text)} - {"new"}
+def _ordinals_in(sentence: Sentence) -> set[str]:
+    return {match[1].lower() for match in _ORDINAL.finditer(sentence.text, sentence.opened)} - {"new"}
 
 
 def _clash(ours: set[str], theirs: set[str]) -> bool:
@@ -409,14 +416,14 @@ def _continue(bundles: list[Bundle], scene: Scene, told: set[int]) -> None:
             continue
         if _other_item(scene, sentence, home) or _of_another(sentence, home):
             homes[sentence.index] = None
-        elif _CONTINUES.search(sentence.text) and not guessed(sentence):
+        elif _CONTINUES.search(sentence.text, sentence.opened) and not guessed(sentence):
             home.more.append(sentence)
             homes[sentence.index] = home
 
 
 def _of_another(sentence: Sentence, home: Bundle) -> bool:
     """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
-    if home.kind is Kind.FACILITY and _clash(_ordinals(home.drafts), _ordinals_in(sentence.text)):
+    if home.kind is Kind.FACILITY and _clash(_ordinals(home.drafts), _ordinals_in(sentence)):
         return True
     if home.kind is Kind.FACILITY and sentence.has("supply.deal", "partnership.mou", "investment.acquire"):
         return True  # a deal has dates and sums of its own

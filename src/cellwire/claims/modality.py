@@ -16,11 +16,9 @@ from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
 _NO_RUMOUR = gated(
-    "longer confirm", r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I
+    r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I, needs="longer confirm"
 )
 _STANDING = gated(
-    "already currently right existing previously earlier last recent ago since back had also founded formerly "
-    "established world one date far build comes follow been until before prior originally",
     r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
     r"supplies|produces|gets?|uses?|makes|the|only)|"
     r"right now|existing (?:plant|factory|facility|site|agreement|contract|supply|partnership)|"
@@ -35,31 +33,34 @@ _STANDING = gated(
     r"has been (?:supplying|producing|operating|working|making|building)|also supplies|have been (?:supplying|"
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
     re.I,
+    needs="already currently right existing previously earlier last recent ago since back had also founded formerly "
+    "established world one date far build comes follow been until before prior originally",
 )
 _GUESS = gated(
-    "i opinion guess hopefully let probably think imagine would maybe perhaps hypothetical know unclear theory should",
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
     r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
     r"imagine|it would be|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|"
     r"does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
     re.I,
+    needs="i opinion guess hopefully let probably think imagine would maybe perhaps hypothetical "
+    "know unclear theory should",
 )
 _STANDING_GOODS = gated(
-    "already now currently",
     r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|"
     r"\balready (?:mass-)?produc\w+|\bcurrently\b",
     re.I,
+    needs="already now currently",
 )
 _OPERATES = gated(
-    "operates runs operating has",
     r"\b(?:operates|runs|is operating|are operating|has (?:plants|factories|facilities|operations))\b",
     re.I,
+    needs="operates runs operating has",
 )
 _SAID = gated(
-    "said says announced announces confirmed stated told disclosed according reported declared revealed",
     r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"
     r"revealed)\b",
     re.I,
+    needs="said says announced announces confirmed stated told disclosed according reported declared revealed",
 )
 
 

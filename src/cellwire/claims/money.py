@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from cellwire.claims.currencies import Written, currencies, hints
 from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
 from cellwire.claims.numbers import Number, find_numbers, lowered, tidy
@@ -64,7 +66,7 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Sum]:
     """All sums of money in a stretch of text, in order."""
     piece = text[start:end]
     low = lowered(piece)
-    if not _sign_gate().search(low):
+    if not _can_be_priced(low):
         return []
     sums = []
     for priced in _all_priced(piece, low):
@@ -73,20 +75,28 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Sum]:
     return sums
 
 
+def _can_be_priced(low: str) -> bool:
+    """One look for anything that can be a currency: a sign anywhere, a word by itself."""
+    automaton, signs = _signs_and_words()
+    padded = f" {low} "
+    return any(
+        which < signs or not ("a" <= padded[start] <= "z" or "a" <= padded[end + 1] <= "z")
+        for which, start, end in automaton.find_matches_as_indexes(low, overlapping=True)
+    )
+
+
 @cache
-def _sign_gate() -> re.Pattern[str]:
-    """One look for anything that can be a currency."""
+def _signs_and_words() -> tuple[AhoCorasick, int]:
+    """The signs and the words, signs first, with how many those are."""
     written = {
         entry.text.lower()
         for side in (currencies().before, currencies().behind)
         for row in side.values()
         for entry in row
     }
-    words = sorted(
-        {word.split()[-1] for word in written if word.isascii() and word[0].isalpha()}, key=len, reverse=True
-    )
-    signs = "".join(sorted({sign for word in written for sign in word if not sign.isascii() or sign == "$"}))
-    return re.compile(rf"[{re.escape(signs)}]|(?<![a-z])(?:{'|'.join(map(re.escape, words))})(?![a-z])")
+    words = {word.split()[-1] for word in written if word.isascii() and word[0].isalpha()}
+    signs = {sign for word in written for sign in word if not sign.isascii() or sign == "$"}
+    return AhoCorasick([*sorted(signs), *sorted(words)]), len(signs)
 
 
 def _all_priced(piece: str, low: str) -> list[_Priced]:

@@ -152,13 +152,13 @@ def _listed(text: str, runs: Sequence[tuple[int, int]], firms: Sequence[tuple[in
             yield name
 
 
-_BRACKETED = re.compile(r"(?<=[a-z]\s\()[^()\na-z]{1,80}(?=\))")
+_BRACKETED = re.compile(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
 
 
 def _abbreviations(text: str) -> Iterator[str]:
     """Capitals in brackets behind plain words: "a letter of intent (LOI)" is no company."""
     for match in _BRACKETED.finditer(text):
-        yield from (match.group(), match.group()[1:], match.group()[:-1], match.group()[1:-1])  # quoted or not
+        yield from (match[1], match[1][1:], match[1][:-1], match[1][1:-1])  # quoted or not
 
 
 def _often(text: str, times: Counter[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cellwire.claims.gates import gated, openings
 from cellwire.lexicon import english_words, load_words
 
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
@@ -56,7 +57,7 @@ _MAKER = (
     r"|brand|arm|business|affiliate|spin-off|spinoff|competitor|rival|partner|contractor|investor|owner|"
     r"corporation|outfit)s?"
 )
-_APPOSITION_BEFORE = re.compile(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
+_APPOSITION_BEFORE = gated(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
 _APPOSITION_AFTER = re.compile(
     rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
     rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b"
@@ -86,7 +87,7 @@ _OWNS = re.compile(
     r"order|contract|cathode|anode|electrolyte|separator|lithium|graphite|nickel|vehicles?|cars?|trucks?|buses|"
     r"models?)\b"
 )
-_PARTNER_BEFORE = re.compile(
+_PARTNER_BEFORE = gated(
     r"\b(?:joint venture (?:with|between|of)|agreement with|agreements with|contract with|deal with|"
     r"partnership with|partner|"
     r"partnered with|partners with|together with|teamed up with|teams up with|team up with|"
@@ -109,13 +110,7 @@ _PERSON_AFTER = re.compile(
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
     re.I,
 )
-_PERSON_BEFORE = re.compile(
-    r"\b(?:representative|congressman|congresswoman|judge|mr|mrs|ms|dr|prof|president|minister|governor|senator|"
-    r"secretary|ceo|chairman|director|chancellor|mayor|"
-    r"officer|founder|manager|chief|analyst|representative|rep|sen|gov|spokesman|spokeswoman|spokesperson|king|"
-    r"prince)\.?,?\s$",
-    re.I,
-)
+_TITLES = frozenset(load_words("titles"))
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 COMMON = frozenset(load_words("no_names"))
 _WORDS = re.compile(r"\S+")
@@ -174,7 +169,16 @@ def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
     if _ENDS_IN_FIELD.search(name) or _LEGAL_AFTER.match(after):
         return False
-    return bool(_PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after))
+    return bool(_last_word(before).lower() in _TITLES or _PERSON_AFTER.match(after))
+
+
+def _last_word(before: str) -> str:
+    """The word that a text ends with, up to a stop, a comma and one space: what a name's title looks like."""
+    word = before[:-1].removesuffix(",").removesuffix(".") if before[-1:].isspace() else ""
+    start = len(word)
+    while start and (word[start - 1].isalnum() or word[start - 1] == "_"):
+        start -= 1
+    return word[start:]
 
 
 def is_company(run: Around) -> bool:
@@ -188,7 +192,12 @@ def is_company(run: Around) -> bool:
         return False
     if " " in name and _ENDS_IN_FIELD.search(name):
         return True
-    if _APPOSITION_BEFORE.search(before) or _APPOSITION_AFTER.match(after) or _PARTNER_BEFORE.search(before):
+    opened = openings(before)
+    if (
+        _APPOSITION_BEFORE.search(before, opened)
+        or _APPOSITION_AFTER.match(after)
+        or _PARTNER_BEFORE.search(before, opened)
+    ):
         return True
     return _proper(run) and _acts(run)
 

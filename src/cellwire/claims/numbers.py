@@ -7,8 +7,11 @@ The number keeps both readings; what it counts decides (`Number.reading`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 SCALES = {
     "hundred": 1e2,
@@ -58,6 +61,8 @@ _WORDS = re.compile(
     rf"|a quarter of a (?:million|billion)|(?:{_CARDINAL}))"
     rf"(?:[ -]and[ -]a[ -]half|(?:[ -]and)?[ -](?:{_CARDINAL})){{0,12}}\b(?!-(?:third|quarter|fifth|tenth)s?)"
 )
+_FIGURES = re.compile(r"[0-9]+")
+_SPELLED = AhoCorasick(sorted(NUMBER_WORDS))
 _STEP = re.compile(r"[a-z]+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -89,10 +94,27 @@ class Number:
 @lru_cache(maxsize=4)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a text in lower case, in order; four readers ask for the same sentence, hence the cache."""
-    found = [_digit_number(text, matched) for matched in _DIGITS.finditer(text)]
+    found = [_digit_number(text, matched) for matched in _in_digits(text)]
+    if not _spells_numbers(text):
+        return tuple(found)
     taken = {number.start for number in found}
     found += [number for matched in _WORDS.finditer(text) if (number := _word_number(matched)).start not in taken]
     return tuple(_without_overlaps(sorted(found, key=lambda number: number.start)))
+
+
+def _in_digits(text: str) -> Iterator[re.Match[str]]:
+    """Figures, tried only where some begin."""
+    reach = 0
+    for figures in _FIGURES.finditer(text):
+        start = figures.start()
+        if start >= reach and (matched := _DIGITS.match(text, start)):
+            reach = matched.end()
+            yield matched
+
+
+def _spells_numbers(text: str) -> bool:
+    """Whether a word begins like a number: each number in words has one such."""
+    return any(start == 0 or not text[start - 1].isalpha() for _, start, _ in _SPELLED.find_matches_as_indexes(text))
 
 
 def _without_overlaps(numbers: list[Number]) -> list[Number]:

@@ -22,8 +22,8 @@ _MARKUP = re.compile(
     r"|(?:(?<=\n)|\A)[ \t]*(?:>[ \t]*)+"
 )
 _SPACE = re.compile(r" \s+|[^\S ]\s*")  # other than one plain space
-_UNUSUAL = re.compile(r"[\[\]*<>\\]|\s\s|[^\S ]|^\s|\s$")  # without any of these there is nothing to leave out
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "−": "-"})
+_SIGNS = re.compile(r"[\[\]*<>\\]")  # without any of these there is no mark-up
+_SAME_LENGTH = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "−": "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,21 @@ def plain_text(text: str, spans: Iterable[Span]) -> tuple[Plain, list[Span | Non
         starts.append(length)
         origins.append(span.end - 1)
         length += 1
-    return Plain("".join(lines[:-1]).translate(_SAME_LENGTH), starts, origins), places
+    return Plain(_with_plain_signs("".join(lines[:-1])), starts, origins), places
+
+
+def _with_plain_signs(text: str) -> str:
+    for sign, plain in () if text.isascii() else _SAME_LENGTH.items():
+        text = text.replace(sign, plain)
+    return text
 
 
 def _pieces(text: str) -> list[tuple[str, int]]:
     """What is words, with where it starts; one space for any white space between them."""
-    if not _UNUSUAL.search(text):
+    marked = _SIGNS.search(text)
+    if not marked and text == " ".join(text.split()):
         return [(text, 0)] if text else []
-    cuts = [(match.start(), match.end(), "") for match in _MARKUP.finditer(text)]
+    cuts = [(match.start(), match.end(), "") for match in _MARKUP.finditer(text)] if marked else []
     cuts += [(match.start(), match.end(), " ") for match in _SPACE.finditer(text)]
     pieces: list[tuple[str, int]] = []
     at = 0

@@ -14,18 +14,15 @@ from cellwire.model import Span
 
 SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
 
-_FORMER_LATTER = gated("former latter", r"\bthe (former|latter)\b", re.I)
+_FORMER_LATTER = gated(r"\bthe (former|latter)\b", re.I, needs="former latter")
 _PAIR = gated(
-    "companies firms parties partners sides groups automakers carmakers manufacturers businesses two pair duo "
-    "they both",
     r"\b(?:(?:the|both|these)(?: two| three)? (?:companies|firms|parties|partners|sides|groups|automakers|carmakers|"
     r"manufacturers|businesses)|the two|the pair|the duo|the partners|they|both(?! [A-Z]))\b",
     re.I,
+    needs="companies firms parties partners sides groups automakers carmakers manufacturers businesses two pair duo "
+    "they both",
 )
 _ONE = gated(
-    "company firm group manufacturer maker automaker carmaker startup start miner supplier producer developer "
-    "conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator "
-    "automobile explorer jv",
     r"\b(?:the|this)\s+(?:(?:[A-Z][a-z]+(?:-based|-headquartered|-listed)?|[\w]+-based|giant|leading|world's|"
     r"largest|new|young|listed|state-owned|South|North|battery|cell|electric|electric-vehicle|ev|lithium|cathode|"
     r"anode|car|vehicle|truck|bus|materials?|chemicals?|mining|recycling|storage|technology|energy|biggest|"
@@ -35,21 +32,24 @@ _ONE = gated(
     r"giant|corporation|recycler|refiner|venture|joint venture|JV|jv|subsidiary|business|utility|operator|"
     r"automobile manufacturer|explorer)\b(?!\s+(?:of|from|to)\b)",
     re.I,
+    needs="company firm group manufacturer maker automaker carmaker startup start miner supplier producer developer "
+    "conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator "
+    "automobile explorer jv",
 )
 _IT = gated(
-    "it we",
-    r"(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=and )|(?<=as )|(?<=while )|(?<=where )|(?<=but )|(?<=said )|(?<=says )|"
+    r"\b(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=and )|(?<=as )|(?<=while )|(?<=where )|(?<=but )|(?<=said )|(?<=says )|"
     r"(?<=which )|(?<=because )|(?<=after )|(?<=Although )|(?<=when ))([Ii]t|[Ww]e)\b(?=['\s](?:ll |has|had|will|"
     r"would|is|was|also|plan|intend|expect|aim|start|beg|sign|build|produc|can|could|may|now|want|suppl|use|own|"
     r"already|do|target|consider|hold|operat|invest|buy|has|have|are))"
     r"(?!\s(?:is|was|will be|would be|has been)\s(?:expected that|important|unclear|clear|known|possible|likely|"
     r"estimated|reported|the first time|understood|believed|great|hard|difficult|worth|time|no|not clear|a )\b)",
+    needs="it we",
 )
 _ITS = gated(
-    "its their our",
     r"\b([Ii]ts|[Tt]heir|[Oo]ur)\b(?=\s+(?:[\w-]+\s+){0,5}?(?:plant|factory|gigafactory|facility|facilities|"
     r"plants|factories|mine|project|refinery|battery|batteries|cell|cells|subsidiary|unit|capacity|production|"
     r"line|lines|site|joint|technology|products?|stake|workforce|supplier|suppliers|second|first|new|third))",
+    needs="its their our",
 )
 _KIND_OF_FIRM = {
     "automaker": "carmaker",

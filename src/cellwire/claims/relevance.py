@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
 
-_BATTERY = re.compile(
+_BATTERY = gated(
     r"\b(?:batter(?:y|ies)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
     r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide)\b",
     re.I,
 )
-_OTHER = re.compile(
+_OTHER = gated(
     r"\b(?:semiconductors?|chips?|wafers?|solar|photovoltaic|modules for solar|wind (?:towers?|turbines?|farms?)|"
     r"rare earths?|magnets?|insulin"
     r"|pharmaceutical\w*|drug|therapy|hydrogen|fuel cells?|data cent(?:er|re)s?|steel|textile|food|tantalum|scandium|"
@@ -29,24 +30,28 @@ _CHAIN = frozenset(
 
 def is_battery_news(scene: Scene) -> bool:
     """Whether the text speaks of batteries, what goes into them or who makes them; what is read decides the rest."""
-    return bool(_BATTERY.search(scene.plain.text)) or any(_speaks(sentence) for sentence in scene.sentences)
+    return any(_of_batteries(sentence) for sentence in scene.sentences)
 
 
 def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     """Whether what some sentences tell is of the battery industry: by its words, else those around it."""
     sentences = list(told)
-    if any(_BATTERY.search(sentence.text) or _speaks(sentence) for sentence in sentences):
+    if any(_of_batteries(sentence) for sentence in sentences):
         return True
-    if any(_OTHER.search(sentence.text) for sentence in sentences):
+    if any(_OTHER.search(sentence.text, sentence.opened) for sentence in sentences):
         return False
     near = {index for sentence in sentences for index in (sentence.index - 1, sentence.index + 1)}
     around = [
         sentence for sentence in scene.sentences if sentence.index in near or (sentence.headline and sentence.index < 3)
     ]
-    return any(_BATTERY.search(sentence.text) or _speaks(sentence) for sentence in around)
+    return any(_of_batteries(sentence) for sentence in around)
 
 
-def _speaks(sentence: Sentence) -> bool:
-    if sentence.chemistries or any(spot.id not in _GOODS for spot in sentence.products):
+def _of_batteries(sentence: Sentence) -> bool:
+    if (
+        _BATTERY.search(sentence.text, sentence.opened)
+        or sentence.chemistries
+        or any(spot.id not in _GOODS for spot in sentence.products)
+    ):
         return True
     return any(not _CHAIN.isdisjoint(name.chain) for name in sentence.names)

@@ -46,10 +46,10 @@ def parties(sentence: Sentence) -> list[Name]:
 
 
 _TOLD = gated(
-    "told tells tell speak spoke talk interview sits joined",
     r"\b(?:told|tells|tell|speaks? (?:to|with)|spoke (?:to|with)|talks? to|interview with|sits down with|"
     r"joined)\s(?:the\s)?$",
     re.I,
+    needs="told tells tell speak spoke talk interview sits joined",
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.claims.dates import When
+from cellwire.claims.gates import Gated, gated
 from cellwire.claims.money import Sum
 from cellwire.claims.quantities import Measure
 from cellwire.claims.scene import Scene, Sentence, Spot
@@ -34,35 +35,35 @@ _EXISTING = re.compile(
 _PRICE_AFTER = re.compile(r"^\s*(?:/|per|a)\s?(?:kwh|kilowatt|tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)", re.I)
 _NOT_PLANT_ENERGY = re.compile(r"^[\s-]*(?:battery pack|pack|battery system|model|version|home|wall)", re.I)
 
-_PRODUCTION = re.compile(
+_PRODUCTION = gated(
     r"\b(?:production|produc\w+|manufactur\w+|operations?|operational|operating|open\w*|sop|on ?line|on stream|"
     r"commission\w*|roll\w* off|running|launch\w*|mass-produc\w+|begin\w* output|start-up|ramp\w*|into operation|"
     r"in operation|first cells|make|making|available|on the market|introduc\w+|commerciali[sz]\w+|"
     r"develop and release|release)\b",
     re.I,
 )
-_CONSTRUCTION = re.compile(
+_CONSTRUCTION = gated(
     r"\b(?:construction|break\w* ground|broke ground|ground-?breaking|building work|build\w*|foundation|"
     r"civil works)\b",
     re.I,
 )
-_COMPLETION = re.compile(r"\b(?:complet\w+|finish\w*|ready)\b", re.I)
-_DELIVERY = re.compile(
+_COMPLETION = gated(r"\b(?:complet\w+|finish\w*|ready)\b", re.I)
+_DELIVERY = gated(
     r"\b(?:deliver\w*|supply|supplies|supplied|supplying|shipments?|ship\w*|start\w* using|begin\w* using|"
     r"sourc\w+|receive|equip\w*)\b",
     re.I,
 )
-_TERM = re.compile(
+_TERM = gated(
     r"\b(?:until|through|over|for the period|term|valid|runs? (?:to|until)|duration|extend\w* (?:to|until)|"
     r"expir\w+)\b",
     re.I,
 )
-_FULL = re.compile(
+_FULL = gated(
     r"\b(?:full (?:capacity|production)|reach\w*|capacity (?:of|to)|gwh|annual|rais\w+|increas\w+|expand\w*|"
     r"doubl\w*|target\w*|tonnes|output)\b",
     re.I,
 )
-_EVENT = re.compile(
+_EVENT = gated(
     r"\b(?:announc\w+|sign\w*|said|unveil\w*|report\w*|approv\w+|approval|permit\w*|licen[cs]\w+|inaugurat\w+|"
     r"held|celebrat\w+|confirm\w*|"
     r"received|disclos\w+|agreed|acquir\w+|statement|filed|closed|launched|broke|opened|began|started|issued|"
@@ -175,24 +176,25 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
 
 
 _HORIZON = 2045  # later years are goals for the climate, not for a plant
-_COMPARED = re.compile(
+_COMPARED = gated(
     r"\b(?:compared (?:to|with)|versus|vs\.?|than (?:in )?|up from|down from|same (?:month|period|quarter) (?:of|"
     r"in)|since)\s*(?:\w+\s)?$",
     re.I,
+    needs="compared versus vs than up down same since",
 )
 
 
 def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> Iterator[Moment]:
     """Dates with what they date: by the nearest word that says so, else what the kind and the tense make likely."""
     for when in reading.dates:
-        if _COMPARED.search(sentence.before(when.span.start, 30)) or when.date.year > _HORIZON:
+        if _COMPARED.search(sentence.before(when.span.start, 30), sentence.opened) or when.date.year > _HORIZON:
             continue
         what = _what(sentence, when, kind, scene)
         if what is not None:
             yield Moment(what, when.date, when.span, when.part)
 
 
-_WORDS: dict[DateWhat, re.Pattern[str]] = {
+_WORDS: dict[DateWhat, Gated] = {
     DateWhat.CONSTRUCTION_START: _CONSTRUCTION,
     DateWhat.COMPLETION: _COMPLETION,
     DateWhat.PRODUCTION_START: _PRODUCTION,
@@ -218,7 +220,7 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 }
 
 
-_GRANTED = re.compile(
+_GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
     r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
     re.I,
@@ -227,15 +229,19 @@ _GRANTED = re.compile(
 
 def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
     past = scene.published is not None and when.date.last <= scene.published
-    if kind in {Kind.SUPPLY, Kind.PARTNERSHIP} and not past and _TERM.search(sentence.before(when.span.start, 14)):
+    if (
+        kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
+        and not past
+        and _TERM.search(sentence.before(when.span.start, 14), sentence.opened)
+    ):
         return DateWhat.TERM
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, 40)
-    if past and _GRANTED.search(before):
+    if past and _GRANTED.search(before, sentence.opened):
         return DateWhat.EVENT  # "granted the permit for cell production in April"
     nearest: tuple[float, DateWhat] | None = None
     for what in _FITS[kind]:
-        gaps = [len(before) - match.end() for match in _WORDS[what].finditer(before)]
-        gaps += [match.start() + 15 for match in _WORDS[what].finditer(after)]
+        gaps = [len(before) - match.end() for match in _WORDS[what].finditer(before, sentence.opened)]
+        gaps += [match.start() + 15 for match in _WORDS[what].finditer(after, sentence.opened)]
         if gaps and (nearest is None or min(gaps) < nearest[0]):
             nearest = (min(gaps), what)
     if nearest is None:

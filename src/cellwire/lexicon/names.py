@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from cellwire.lexicon.tables import read_toml
 
@@ -29,6 +29,7 @@ def _bare(words: str) -> str:
     return re.sub(r"[^\w& ]", "", words).lower().strip()
 
 
+@lru_cache(maxsize=1 << 12)
 def strip_legal_suffix(name: str) -> str:
     """Without "Co., Ltd", "AG", 股份有限公司 and the like; a name that is nothing else stays."""
     suffixes, cjk = _legal_forms()
@@ -43,6 +44,7 @@ def strip_legal_suffix(name: str) -> str:
     return " ".join(words).rstrip(" ,&") or name
 
 
+@lru_cache(maxsize=1 << 12)
 def fold_name(name: str) -> str:
     """One form for all spellings of a name: "Envision AESC Co., Ltd." → "envision-aesc"."""
     plain = (

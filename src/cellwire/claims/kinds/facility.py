@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.roles import distance, distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
@@ -31,8 +32,8 @@ _PRODUCT = {
     "facility.swapping": "swapping",
     "facility.storage": "storage",
 }
-_QUANTITY = re.compile(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
-_MAKING = re.compile(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
+_QUANTITY = gated(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
+_MAKING = gated(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
 _NOT_CLOSING = re.compile(
     r"^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
@@ -40,7 +41,7 @@ _NOT_CLOSING = re.compile(
     r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
     re.I,
 )
-_GRID = re.compile(
+_GRID = gated(
     r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?:/|\s|-|,)[^.;]{0,30}?\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
     r"\bgrid(?:-scale)? batter|\bMWh\b[^.;]{0,30}batter",
     re.I,
@@ -90,7 +91,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 def _pinned(clause: Sentence) -> bool:
     """Whether a clause says where or how large: then even "to help build" tells of a plant."""
-    return bool(_QUANTITY.search(clause.text)) or any(spot.level in {"city", "park"} for spot in clause.places)
+    return bool(_QUANTITY.search(clause.text, clause.opened)) or any(
+        spot.level in {"city", "park"} for spot in clause.places
+    )
 
 
 def _thing(clause: Sentence) -> Cue | None:
@@ -101,9 +104,9 @@ def _thing(clause: Sentence) -> Cue | None:
         if not done_to:
             return named[0]
         return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
-    sized = bool(_QUANTITY.search(clause.text))
+    sized = bool(_QUANTITY.search(clause.text, clause.opened))
     grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
-    if grid and _GRID.search(clause.text):
+    if grid and _GRID.search(clause.text, clause.opened):
         return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
     if sized and (capacity := clause.find("facility_verb.capacity")):
         return capacity[0]
@@ -116,7 +119,12 @@ def _thing(clause: Sentence) -> Cue | None:
         and clause.has("facility_verb.start", "facility_verb.build")
     ):
         return making[0]
-    if placed and clause.products and (paid := clause.find("investment.invest")) and _MAKING.search(clause.text):
+    if (
+        placed
+        and clause.products
+        and (paid := clause.find("investment.invest"))
+        and _MAKING.search(clause.text, clause.opened)
+    ):
         return paid[0]
     return None
 

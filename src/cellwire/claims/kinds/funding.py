@@ -35,7 +35,7 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
             continue
         givers = _backers(clause, found, cue)
-        if "investment.funding" in cue.tags and not SUM.search(clause.text) and not givers:
+        if "investment.funding" in cue.tags and not SUM.search(clause.text, clause.opened) and not givers:
             continue
         backing = {name.id for name in givers}
         told = [group for group in found if not backing & {name.id for name in group.names}]
@@ -99,7 +99,7 @@ def _goes_on(clause: Sentence, before: Group, group: Group) -> bool:
 
 def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A receives a sum in equity from B; A sells new shares."""
-    if not SUM.search(clause.text):
+    if not SUM.search(clause.text, clause.opened):
         return None
     for cue in clause.find("supply.win", "supply.source", "supply.supply"):
         target, how = subject(found, cue.span.start), aspect(clause, cue)
@@ -114,7 +114,7 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         elif (
             givers
             and not clause.has("investment.loan")
-            and SUM.search(behind)
+            and SUM.search(behind, clause.opened)
             and (_CAPITAL.search(behind) or PAID.match(behind))
             and not clause.has("supply.order", "supply.deal")
             and not clause.has("investment.acquire")
@@ -126,7 +126,7 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
 
 def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A government's or a bank's loan, grant or subsidy to a company."""
-    if not SUM.search(clause.text):
+    if not SUM.search(clause.text, clause.opened):
         return None
     for cue in [*clause.find("investment.loan"), *clause.find("investment.grant")]:
         givers = distinct(name for group in found for name in group.names if name.kind in _PUBLIC)

@@ -6,19 +6,20 @@ import re
 
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.roles import distinct, upstream
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
 
-GOODS = re.compile(
+GOODS = gated(
     r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
     r"systems?|equipment|minerals?|GWh|MWh|electrodes?|coaters?|output|scrap|manganese|powders?|tonnes|volumes?)\b",
     re.I,
 )
-VOLUME = re.compile(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
-_SUM = re.compile(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
+VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
+_SUM = gated(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
 A_FIRM = re.compile(
     r"\b(?:company|firm|maker|manufacturer|specialist|producer|recycler|start-?up|business|unit|subsidiary|"
     r"supplier|developer|miner)s?\W*$"
@@ -30,8 +31,8 @@ PAID = re.compile(
     r"(?:(?:m|bn|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
     re.I,
 )
-_BINDING = re.compile(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
-_WISH = re.compile(r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$", re.I)
+_BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
+_WISH = gated(r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$", re.I)
 _BUYING = re.compile(r"purchas|procure|buy|order from|orders? with", re.I)
 _ROAD = 7  # from here on the chain batteries are bought, not sold
 Sides = tuple[list[Name], list[Name]]
@@ -39,7 +40,7 @@ Sides = tuple[list[Name], list[Name]]
 
 def sized(clause: Sentence) -> bool:
     """Whether an amount or a sum says how much is ordered."""
-    return bool(VOLUME.search(clause.text) or _SUM.search(clause.text))
+    return bool(VOLUME.search(clause.text, clause.opened) or _SUM.search(clause.text, clause.opened))
 
 
 def firms(group: Group | None) -> list[Name]:
@@ -51,10 +52,10 @@ def supply_draft(clause: Sentence, cue: Cue, rule: str, sides: Sides, *, stage: 
     how = aspect(clause, cue)
     actors = [Actor(name, Role.SUPPLIER) for name in distinct(suppliers)]
     actors += [Actor(name, Role.CUSTOMER) for name in distinct(customers) if name.id not in {n.id for n in suppliers}]
-    wished = how.possible or _WISH.search(clause.before(cue.span.start, 30))
+    wished = how.possible or _WISH.search(clause.before(cue.span.start, 30), clause.opened)
     if wished or (clause.has("firm.consider") and not clause.has("supply.deal", "supply.nominate")):
         stage = "considered" if stage == "signed" else stage
-    elif clause.has("partnership.mou") and stage == "signed" and not _BINDING.search(clause.text):
+    elif clause.has("partnership.mou") and stage == "signed" and not _BINDING.search(clause.text, clause.opened):
         stage = "mou"
     both = bool(suppliers) and len(actors) > len(suppliers)
     return Draft(

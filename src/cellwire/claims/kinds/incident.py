@@ -7,19 +7,20 @@ from collections.abc import Iterator
 
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
 
 _SORTS = ("insolvency", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
-_HARD = re.compile(r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no)\b[^.;]{0,40}$", re.I)
-_FIGURATIVE = re.compile(
+_HARD = gated(r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no)\b[^.;]{0,40}$", re.I)
+_FIGURATIVE = gated(
     r"\b(?:under fire|open fire|ceasefire|strikes? a (?:deal|balance)|court(?:ing|ship)|strike price|fire up|"
     r"administration's|biden-harris|biden administration|trump administration)\b",
     re.I,
 )
-_CAUSE = re.compile(
+_CAUSE = gated(
     r"\b(?:fire|blaze|explosion)\b[^.]{0,60}\b(?:broke out|at|in|destroyed|damaged|killed|injured|hit|tore|"
     r"erupted|extinguished|occurred|caused|following|after)\b|\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
@@ -62,7 +63,7 @@ _BURNING = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if _TAGS.isdisjoint(clause.tags) or _FIGURATIVE.search(clause.text):
+    if _TAGS.isdisjoint(clause.tags) or _FIGURATIVE.search(clause.text, clause.opened):
         return
     if draft := _shrinks(clause):
         yield draft
@@ -102,9 +103,9 @@ def _shrinks(clause: Sentence) -> Draft | None:
 
 def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
     how = aspect(clause, cue)
-    if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50)):
+    if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50), clause.opened):
         return None
-    if sort == "fire" and not _CAUSE.search(clause.text):
+    if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
         return None
     if cue.written in _WEAK and not (
         clause.has("incident.insolvency", "incident.lawsuit")

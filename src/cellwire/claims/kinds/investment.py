@@ -84,7 +84,7 @@ def _priced(clause: Sentence, cue: Cue) -> bool:
     """Whether a plant or a business is bought for a sum."""
     behind = clause.after(cue.span.end, 120)
     asset = _ASSET.search(behind[:50])
-    return bool(asset and SUM.search(behind))
+    return bool(asset and SUM.search(behind, clause.opened))
 
 
 def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -142,7 +142,7 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in clause.find("investment.pay"):
         left, right, how = subject(found, cue.span.start), _right(found, cue, 30), aspect(clause, cue)
         bought = re.search(r"\bfor\b(.{0,80})", clause.after(cue.span.end, 140))
-        if left and right and SUM.search(clause.text) and bought and _ASSET.search(bought[1]):
+        if left and right and SUM.search(clause.text, clause.opened) and bought and _ASSET.search(bought[1]):
             actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in right[0].names)]
             return investment_draft(clause, cue, "pays", actors, done(how, cue, clause), how)
     return None
@@ -153,7 +153,7 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in [*clause.find("investment.stake"), *clause.find("investment.invest")]:
         targets = led_by(found, ("in", "into", "of"), after=cue.span.end)
         left = subject(found, cue.span.start)
-        if not (targets and left) or not ("investment.stake" in cue.tags or SUM.search(clause.text)):
+        if not (targets and left) or not ("investment.stake" in cue.tags or SUM.search(clause.text, clause.opened)):
             continue
         if {name.id for name in targets[0].names} <= {name.id for name in left.names}:
             continue

@@ -12,8 +12,8 @@ from cellwire.claims.roles import distinct, groups
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.model import Kind, Role
 
-_FIGURE = re.compile(r"\d|\b(?:record|largest|biggest|first|second|third|top|half)\b", re.I)
-_BATTERY = re.compile(
+_FIGURE = gated(r"\d|\b(?:record|largest|biggest|first|second|third|top|half)\b", re.I)
+_BATTERY = gated(
     r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|cathodes?|anodes?|LFP|NCM|GWh|energy storage|cells?|spodumene|"
     r"carbonate|hydroxide)\b",
     re.I,
@@ -36,18 +36,18 @@ _COMPARED = re.compile(
 
 # "lithium carbonate fetched 587,000 yuan a tonne", "cars were fitted with 34.3 GWh of batteries"
 _PRICED = gated(
-    "tonne ton tonnes tons kilogram kg kwh kilowatt",
     r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|"
     r"batter\w+)\b[^.;]{0,60}\b(?:cost|costs|fetched|sold for"
     r"|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)|"
     r"reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
     r"(?:tonne|tons?|kilogram|kg|kwh|kilowatt)\b",
     re.I,
+    needs="tonne ton tonnes tons kilogram kg kwh kilowatt",
 )
 _FITTED = gated(
-    "gwh",
     r"\b(?:carried|fitted with|installed|loaded|used)\b[^.;]{0,25}\d[\d.,]*\s?GWh of\b[^.;]{0,30}\bbatter",
     re.I,
+    needs="gwh",
 )
 
 
@@ -72,7 +72,7 @@ def _priced(clause: Sentence) -> tuple[str, Cue] | None:
 def _moved(clause: Sentence) -> tuple[str, Cue] | None:
     """A figure of the market that rises, falls, ranks or is compared."""
     figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
-    if not figures or not _FIGURE.search(clause.text) or not _BATTERY.search(clause.text):
+    if not figures or not _FIGURE.search(clause.text, clause.opened) or not _BATTERY.search(clause.text, clause.opened):
         return None
     if not clause.find("market.move") and not clause.headline:
         return None

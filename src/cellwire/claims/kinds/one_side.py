@@ -58,12 +58,12 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if cue.form == "ing" and not (how.going_on or how.possible):
             continue
-        if not GOODS.search(clause.after(cue.span.end, 70)):
+        if not GOODS.search(clause.after(cue.span.end, 70), clause.opened):
             continue
         buyers = [name for name in firms(left) if scene.main is None or name.id != scene.main.id]
         makers = main_as(Role.SUPPLIER, buyers, scene)
         ordered = cue.written.startswith(("order", "place", "contract")) or VOLUME.search(
-            clause.after(cue.span.end, 60)
+            clause.after(cue.span.end, 60), clause.opened
         )
         if makers or (ordered and firms(left) and cue.form != "base"):
             return supply_draft(clause, cue, "takes", (makers, buyers or firms(left)))
@@ -80,12 +80,14 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             or how.passive
             or how.negated
             or not firms(left)
-            or not GOODS.search(clause.after(cue.span.end, 50))
+            or not GOODS.search(clause.after(cue.span.end, 50), clause.opened)
         ):
             continue
         bound = clause.has("supply.deal", "supply.order") and (how.ahead or sized(clause) or cue.form in {"ing", "s"})
         if not (
-            bound or _PUT_INTO.search(clause.text) or (how.ahead and VOLUME.search(clause.after(cue.span.end, 60)))
+            bound
+            or _PUT_INTO.search(clause.text)
+            or (how.ahead and VOLUME.search(clause.after(cue.span.end, 60), clause.opened))
         ):
             continue
         buyers = main_as(Role.CUSTOMER, firms(left), scene) if bound else []

@@ -7,22 +7,23 @@ from collections.abc import Iterable
 
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct
 from cellwire.claims.scene import Cue, Name, Sentence
 from cellwire.model import Kind, Role
 
-SUM = re.compile(
+SUM = gated(
     r"[$€£¥₩₹]|\b(?:million|billion|crore|USD|EUR|RMB|yuan|won|euros?|dollars?|pounds?|kron(?:or|er)|"
     r"trillion)\b",
     re.I,
 )
-_WISH = re.compile(r"\b(?:want(?:s|ed)?|would like|is keen|are keen)\sto\s$")
+_WISH = gated(r"\b(?:want(?:s|ed)?|would like|is keen|are keen)\sto\s$")
 _NEAR = 70
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
 
 
 def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
-    wished = _WISH.search(clause.before(cue.span.start, 24))
+    wished = _WISH.search(clause.before(cue.span.start, 24), clause.opened)
     if (how.possible or wished or clause.has("firm.consider")) and stage != "terminated":
         stage = "considered"
     sure = 0.65 if len(actors) > 1 else 0.5

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
@@ -19,7 +20,7 @@ _STRONG = re.compile(
     r"package|moratorium|restrictions?|purchase tax|guidelines|buy-?back|vat|pli)\b",
     re.I,
 )
-_BATTERY = re.compile(
+_BATTERY = gated(
     r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
     r"electric[- ]vehicles?|evs?|cathode|anode|energy storage|black mass|gigafactor\w+)\b",
     re.I,
@@ -33,13 +34,13 @@ _ACTS = re.compile(
 )
 _SHORT = {"US": "US Government", "GB": "UK Government"}
 # A law that only pays for or permits something is not what is told.
-_MEANS = re.compile(
+_MEANS = gated(
     r"\b(?:funded by|under|through|thanks to|because of|as part of|pursuant to|via|supported by|"
     r"made possible by|eligible for|qualify for)\s(?:[\w'’-]+\s){0,6}$",
     re.I,
 )
 _TELLS = {"proposed": "policy.propose", "repealed": "policy.repeal", "adopted": "policy.adopt"}
-_PUBLIC = re.compile(
+_PUBLIC = gated(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
     r"white house|state council|governor|commerce)\b",
@@ -47,7 +48,7 @@ _PUBLIC = re.compile(
 )
 
 
-_WANTED = re.compile(
+_WANTED = gated(
     r"\b(?:I|we) urge\b|\b(?:urge[sd]?|calls? on|called on|asks?|asked|lobb\w+)\s"
     r"(?:the\s)?(?:[A-Z]|government|lawmakers)"
 )
@@ -63,7 +64,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     instruments = [
         cue
         for cue in clause.find("policy.instrument")
-        if _STRONG.search(cue.written) and not _MEANS.search(clause.before(cue.span.start, 60))
+        if _STRONG.search(cue.written) and not _MEANS.search(clause.before(cue.span.start, 60), clause.opened)
     ]
     if any(name.kind not in {"government", "outlet", "research"} for name in clause.names):
         instruments = [cue for cue in instruments if not cue.written.startswith("subsid")]
@@ -71,9 +72,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     bodies = bodies or list(_land_acting(clause))
     if not bodies and any("tariff" in cue.written for cue in instruments):
         bodies = _first_government(scene)
-    if not _BATTERY.search(clause.text) or not (bodies or _PUBLIC.search(clause.text)):
+    if not _BATTERY.search(clause.text, clause.opened) or not (bodies or _PUBLIC.search(clause.text, clause.opened)):
         return
-    if _WANTED.search(clause.text):
+    if _WANTED.search(clause.text, clause.opened):
         return
     told = _told(clause, instruments[0]) if instruments else _proposal(clause, bodies)
     if told is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.kinds import one_side
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, PAID, bought, by_chain, firms, flows, supply_draft
@@ -19,7 +20,7 @@ _TAGS = frozenset(
 _TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 
 
-_CUSTOMER = re.compile(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
+_CUSTOMER = gated(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
 _USES = frozenset({"use", "uses"})
 _MONEY = re.compile(
     r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|"
@@ -32,7 +33,7 @@ _MONEY = re.compile(
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if _TAGS.isdisjoint(clause.tags) and not clause.tags >= _TREATING and not _MADE_FOR.search(clause.text):
         return
-    if not (GOODS.search(clause.text) or _CUSTOMER.search(clause.text)):
+    if not (GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found:
@@ -86,7 +87,9 @@ _SAMPLES = re.compile(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-product
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A supplies B; A delivers cells to B; B is supplied by A."""
     for cue in clause.find("supply.supply"):
-        if not cue.form or not GOODS.search(clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60)):
+        if not cue.form or not GOODS.search(
+            clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60), clause.opened
+        ):
             continue
         if _SAMPLES.match(clause.after(cue.span.end, 40)):
             continue  # for a test
@@ -130,11 +133,13 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         if any(cue.span.end < other.span.start < makers[0].span.start for other in _acts(clause)):
             continue  # "which uses acoustics, secured money from B": the nearer verb has the maker
         paid = PAID.match(clause.after(cue.span.end, 60))
-        if paid and not GOODS.search(clause.after(cue.span.end + paid.end(), 28)):
+        if paid and not GOODS.search(clause.after(cue.span.end + paid.end(), 28), clause.opened):
             continue  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
         if cue.written in _USES and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50)):
             continue  # who may use another's technology buys no goods
-        if "%" in clause.between(cue.span, makers[0].span) and not GOODS.search(clause.after(makers[0].span.end, 40)):
+        if "%" in clause.between(cue.span, makers[0].span) and not GOODS.search(
+            clause.after(makers[0].span.end, 40), clause.opened
+        ):
             continue
         if not flows(firms(makers[0]), firms(left)):
             continue
@@ -169,7 +174,7 @@ def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in clause.find("supply.deal", "supply.order"):
         if "supply.deal" not in cue.tags and not clause.has("supply.win", "partnership.sign", "supply.supply"):
             continue
-        if cue.written == "purchase of" and not GOODS.search(_until_name(clause, cue, found)):
+        if cue.written == "purchase of" and not GOODS.search(_until_name(clause, cue, found), clause.opened):
             continue  # of a company
         left = subject(found, cue.span.start) or subject(
             found, cue.span.start, leads=("between", "by", "of", "for", "from")
@@ -184,14 +189,14 @@ def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_TRADED = re.compile(
+_TRADED = gated(
     r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
     r"off-?take)\b"
     r"|\bfor\s(?:up to |about |around |at least |more than |some )*(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half"
     r"|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
     re.I,
 )
-_ABOUT = re.compile(
+_ABOUT = gated(
     r"\b(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|talks (?:between|with)|negotiat\w+|"
     r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver))\s"
     r"(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,4}?"
@@ -211,7 +216,7 @@ def _memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
     """A and B sign a memorandum for the sale of goods, or for a share of the output."""
     if not clause.has("partnership.mou", "partnership.sign") or clause.has("investment.stake", "partnership.venture"):
         return None
-    traded = _TRADED.search(clause.text)
+    traded = _TRADED.search(clause.text, clause.opened)
     for cue in clause.find("partnership.mou", "partnership.sign") if traded else ():
         left = subject(found, cue.span.start)
         others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
@@ -223,7 +228,7 @@ def _memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
 
 def _talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A and B negotiate about goods; the talks are broken off."""
-    about = _ABOUT.search(clause.text)
+    about = _ABOUT.search(clause.text, clause.opened)
     if about is None or clause.has(*_OTHER_BOND):
         return None
     cues = clause.find("firm.consider", "supply.stop", "supply.source", "supply.supply")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
@@ -15,7 +16,7 @@ _ACTIONS = ("technology.market", "technology.test", "technology.unveil", "techno
 _PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
 
 
-_NOVEL = re.compile(
+_NOVEL = gated(
     r"\b(?:new|next-gen\w*|next generation|(?:first|second|third)(?! (?:half|quarter|time|phase|plant|factory|day|"
     r"year|week|month|line))|latest|own|generations?|prototypes?|samples?|"
     r"energy density|wh/kg|"
@@ -26,28 +27,28 @@ _NOVEL = re.compile(
 )
 
 
-_OUTPUT = re.compile(
+_OUTPUT = gated(
     r"\d\s?(?:GWh|gigawatt-?\s?hours?|tonnes|tons|metric tons)\b[^.;]{0,60}\b(?:a year|per year|annual\w*|p\.a\.)|"
     r"\bcapacity of\b",
     re.I,
 )
-_OF_MAIN = re.compile(
+_OF_MAIN = gated(
     r"\b(?:the|its|this|these) (?:new|first|latest|next|second|third|upcoming)\b|\bgeneration\b|\bseries\b", re.I
 )
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not clause.has(*_ACTIONS) or not (
-        clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text))
+        clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text, clause.opened))
     ):
         return
-    if _OUTPUT.search(clause.text):
+    if _OUTPUT.search(clause.text, clause.opened):
         return  # tonnes or gigawatt-hours a year are a plant's
     cue = _action(clause)
     if cue is None:
         return
     makers = _makers(clause, cue)
-    if not makers and scene.main and not clause.names and _OF_MAIN.search(clause.text):
+    if not makers and scene.main and not clause.names and _OF_MAIN.search(clause.text, clause.opened):
         makers = [scene.main]
     if not makers:
         return

@@ -38,7 +38,7 @@ def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Si
     if document.form is Form.ROUNDUP or document.language != "en":
         return []
     scene = set_scene(document, lexicon)
-    if not is_battery_news(scene):
+    if scene is None or not is_battery_news(scene):
         return []
     homes = [home for home in bundle(scene) if in_scope(_sentences(home, scene), scene)]
     told = [(_development(home, scene, document), home) for home in homes]

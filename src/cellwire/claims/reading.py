@@ -15,6 +15,7 @@ from cellwire.claims.mentions import Cover
 from cellwire.claims.names import institutes, lexicon_names, unknown_names
 from cellwire.claims.plain import plain_text
 from cellwire.claims.referring import refer
+from cellwire.claims.relevance import may_be_battery_news
 from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans
 from cellwire.lexicon import Lexicon
@@ -40,11 +41,17 @@ class _Frame(NamedTuple):
     span: Span
 
 
-def set_scene(document: Document, lexicon: Lexicon) -> Scene:
-    """Sentences of what the document owns, with names, places, products, chemistries and trigger words."""
+def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
+    """Sentences of what the document owns, with names, places, products, chemistries and trigger words.
+
+    None where no word and no name is of the battery industry: most of an archive goes no further than that.
+    """
     blocks = list(_news(document))
     plain, stretches = plain_text(document.text, [block.span for block in blocks])
     text = plain.text
+    found = list(_states_as_places(text, lexicon))
+    if not may_be_battery_news(text, found, lexicon):
+        return None
     frames = [
         _Frame(paragraph, block.kind, span)
         for paragraph, (block, stretch) in enumerate(zip(blocks, stretches, strict=True))
@@ -53,7 +60,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene:
     ]
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
-    hits = [hit for hit in _states_as_places(text, lexicon) if not filed.holds(hit.span)]
+    hits = [hit for hit in found if not filed.holds(hit.span)]
     headlines = [frame.span for frame in frames if frame.block in HEADLINES and _all_capitals(text, frame.span)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company

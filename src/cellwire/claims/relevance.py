@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
+from cellwire.lexicon import Lexicon
+from cellwire.model import Hit, HitKind
 
 _BATTERY = gated(
     r"\b(?:batter(?:y|ies)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
@@ -26,6 +28,16 @@ _GOODS = frozenset({"vehicle", "equipment", "foil"})  # goods of other industrie
 _CHAIN = frozenset(
     {"cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "swapping", "recycler"}
 )
+
+
+def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> bool:
+    """A first look at words and known names, before anything is read: what it refuses `is_battery_news` would too."""
+    return _BATTERY.search(text, _BATTERY.needs) is not None or any(
+        hit.kind is HitKind.CHEMISTRY
+        or (hit.kind is HitKind.PRODUCT and hit.ids[0] not in _GOODS)
+        or (hit.kind is HitKind.ORGANISATION and not _CHAIN.isdisjoint(lexicon.organisations[hit.ids[0]].chain))
+        for hit in hits
+    )
 
 
 def is_battery_news(scene: Scene) -> bool:

@@ -1,0 +1,53 @@
+"""What is of the battery industry, and the first look that spares everything else."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cellwire.claims.plain import plain_text
+from cellwire.claims.reading import set_scene
+from cellwire.claims.relevance import is_battery_news, may_be_battery_news
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Span
+from claims.telling import document, read
+
+TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
+
+OTHERS = [
+    "The bakers' guild opened a second mill near Lyon on Tuesday and hired 40 people for $3 million.",
+    "Renault sold 12,000 vans in France last year, 8% more than in 2022.",
+    "The council approved a plan for a car park; the mayor said building starts in 2026.",
+]
+OURS = [
+    "Voltaryn is to build a gigafactory in Lyon.",
+    "CATL opened an office in Lyon.",
+    "The mill near Lyon is to make cathodes.",
+    "A plant for LFP is planned near Lyon.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_news_of_other_industries_is_passed_over_before_it_is_read(text: str) -> None:
+    assert set_scene(document(text), load_lexicon()) is None
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", OURS)
+def test_one_word_or_name_of_the_industry_is_enough_to_be_read(text: str) -> None:
+    scene = set_scene(document(text), load_lexicon())
+
+    assert scene is not None
+    assert is_battery_news(scene)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_the_first_look_refuses_no_paragraph_that_is_battery_news(path: Path) -> None:
+    """Each paragraph as a text of its own: what a whole reading accepts, the first look lets through."""
+    for paragraph in path.read_text("utf-8").split("\n\n"):
+        scene = set_scene(document(f"A battery.\n\n{paragraph}"), load_lexicon())
+        assert scene is not None
+        told = is_battery_news(replace(scene, sentences=scene.sentences[1:]))
+        plain, _ = plain_text(paragraph, [Span(0, len(paragraph))])
+
+        assert may_be_battery_news(plain.text, load_lexicon().find(plain.text), load_lexicon()) or not told

@@ -37,6 +37,7 @@ IMPORTED_INSIDE = {
     "trafilatura",
     "urllib",
     "uvicorn",
+    "weasyprint",
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -85,12 +85,15 @@ __all__ = [
     "Question",
     "Report",
     "Said",
+    "State",
     "capture_tracker",
     "changes_between",
     "changes_since",
+    "changes_told",
     "health_of_sources",
     "import_captures",
     "judge",
+    "load_state",
     "mine",
     "questions",
     "read_capture",
@@ -356,6 +359,50 @@ def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tupl
     last = max([*captured, *(judgement.moment for judgement in load_judgements(store))], default=since)
     before, after = min(since, last), min(as_of or last, last)
     return changes_between(state_as_of(store, before)[1], state_as_of(store, after)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything a week's brief is written from."""
+
+    record: Record
+    stories: tuple[Story, ...]
+    documents: tuple[Document, ...]
+    developments: tuple[Development, ...]
+
+
+def load_state(store: Store) -> State:
+    stories, record = load_stories(store), load_record(store)
+    return State(record, tuple(stories), tuple(load_documents(store)), tuple(load_developments(store)))
+
+
+def changes_told(store: Store, state: State, first: date, last: date) -> tuple[RecordChange, ...]:
+    """What the texts published from `first` to `last` changed in the record.
+
+    Both sides are built anew from the texts of the entries that the week tells of, the earlier one without the week's:
+    an entry depends on no other, so the rest of an archive need not be read.
+    """
+    days = {document.id: document.published or _captured(document) for document in state.documents}
+    fresh = {id for id, day in days.items() if first <= day <= last}
+    told = {story.id for story in state.stories if not fresh.isdisjoint(story.documents)}
+    record = state.record
+    linked = [entry.stories for group in (record.facilities, record.deals, record.rumours) for entry in group]
+    members = told.union(*(stories for stories in linked if not told.isdisjoint(stories)))
+    ids = {id for story in state.stories if story.id in members for id in story.documents}
+    documents = [document for document in state.documents if document.id in ids and days[document.id] <= last]
+    earlier = [document for document in documents if days[document.id] < first]
+    consolidate = _consolidate(store)
+    before, after = (consolidate(texts, _told_in(state, texts))[1] for texts in (earlier, documents))
+    return changes_between(before, after)
+
+
+def _captured(document: Document) -> date:
+    return document.captured.date() if document.captured else date.max
+
+
+def _told_in(state: State, documents: Sequence[Document]) -> list[Development]:
+    ids = {document.id for document in documents}
+    return [development for development in state.developments if development.document in ids]
 
 
 def state_as_of(store: Store, as_of: datetime) -> tuple[list[Story], Record]:

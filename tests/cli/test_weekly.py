@@ -79,3 +79,72 @@ def test_a_folder_that_cannot_be_written_is_named(cellwire: Cellwire, demo: Path
 
     assert ended.code == 2
     assert "news.txt" in ended.err
+
+
+def test_an_edition_lies_beside_all_others_with_its_feeds(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    for ending in ("2022-12-10", "2022-12-17"):
+        words = (
+            "week",
+            "--db",
+            demo / "cellwire.db",
+            "--ending",
+            ending,
+            "--out",
+            "b",
+            "--format",
+            "mail",
+            "--publish",
+        )
+        assert cellwire(*words).code == 0
+
+    page = (tmp_path / "b" / "index.html").read_text("utf-8")
+    assert page.index("brief-2022-12-17.eml") < page.index("brief-2022-12-10.eml")
+    assert "draft" not in page
+    assert (tmp_path / "b" / "feed.atom").read_text("utf-8").count("<entry>") == 2
+    assert not list((tmp_path / "b").glob("*.part"))
+
+
+def test_what_is_changed_after_publishing_is_listed(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    week = ("week", "--db", demo / "cellwire.db", "--out", "b", "--format", "html")
+    cellwire(*week, "--publish")
+    kept = json.loads((tmp_path / "b" / "brief-2022-12-17.json").read_text("utf-8"))
+    story = kept["sections"][0]["items"][0]["stories"][0]
+    (tmp_path / "b" / "brief-2022-12-17.toml").write_text(f'[story.{story["story"]}]\nheadline = "Put right"\n')
+    for _ in range(2):
+        cellwire(*week)
+
+        again = json.loads((tmp_path / "b" / "brief-2022-12-17.json").read_text("utf-8"))
+        [row] = again["corrections"]
+        assert row["text"] == f"The headline “{story['headline']}” now reads “Put right”."
+        assert again["published"] == kept["published"]
+
+
+def test_a_watch_list_of_another_name_is_not_guessed(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "watches.toml").write_text('[watch.hungary]\ncountry = ["HU"]\n')
+    db = demo / "cellwire.db"
+
+    ended = cellwire("week", "--db", db, "--watch", "hungary", "--out", "-", "--format", "text")
+    assert "Debrecen" in ended.out
+    assert "Sunderland" not in ended.out
+    ended = cellwire("week", "--db", db, "--watch", "hungry")
+    assert (ended.code, "it has hungary" in ended.err) == (2, True)
+
+
+def test_alerts_are_listed_with_their_words_and_made_a_feed(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "watches.toml").write_text('[watch.hungary]\ncountry = ["HU"]\nstatus = true\n')
+    ended = cellwire("alerts", "--db", demo / "cellwire.db")
+    assert ended.code == 0
+    assert ended.out.splitlines()[-1].endswith(("alert", "alerts"))
+    for kind, id in (("watch", "hungary"), ("company", "catl")):
+        feed = cellwire("feed", kind, id, "--db", demo / "cellwire.db")
+        assert feed.out.startswith("<?xml")
+    assert cellwire("feed", "facility", "fac_none", "--db", demo / "cellwire.db").code == 2
+
+
+def test_mail_is_not_sent_to_what_is_no_address(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "readers.txt").write_text("ada@example.org # first\nnobody\n")
+    words = ("send", "--db", demo / "cellwire.db", "--readers", "readers.txt", "--server", "mail.example:25")
+    ended = cellwire(*words, "--from", "brief@example.org")
+
+    assert ended.code == 2
+    assert "nobody" in ended.err

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cellwire.db import Store, load_developments, load_documents, load_record, load_stories, open_store
+from cellwire.db import Store, load_record, load_stories, open_store
 from cellwire.demo import demo_captures
 from cellwire.model import Kind, Record
-from cellwire.pipeline import import_captures
-from cellwire.publish import BriefSettings, Edition, edition, failures
+from cellwire.pipeline import State, changes_told, import_captures, load_state
+from cellwire.publish import BriefSettings, Edition, edition, failures, with_changes
 
 WEEKS = [date(2022, 11, 26), date(2022, 12, 3), date(2022, 12, 10), date(2022, 12, 17)]
 
@@ -27,12 +27,16 @@ def record(store: Store) -> Record:
 
 
 @pytest.fixture(scope="module")
-def briefs(store: Store, record: Record) -> dict[date, Edition]:
-    stories, documents, developments = load_stories(store), load_documents(store), load_developments(store)
-    return {
-        ending: edition(record, stories, documents, developments, week_ending=ending, settings=BriefSettings())
-        for ending in WEEKS
-    }
+def briefs(store: Store) -> dict[date, Edition]:
+    state = load_state(store)
+    return {ending: brief_of(store, state, ending) for ending in WEEKS}
+
+
+def brief_of(store: Store, state: State, ending: date) -> Edition:
+    brief = edition(
+        state.record, state.stories, state.documents, state.developments, week_ending=ending, settings=BriefSettings()
+    )
+    return with_changes(brief, changes_told(store, state, brief.first, ending), state.documents, most=30)
 
 
 def headlines(brief: Edition) -> list[str]:
@@ -135,3 +139,10 @@ def test_byd_denies_and_the_brief_says_it_once(briefs: dict[date, Edition]) -> N
 def test_adverts_are_not_told(briefs: dict[date, Edition], ending: date) -> None:
     told = " ".join(headlines(briefs[ending]))
     assert not any(word in told for word in ("DryLine", "Huaxing", "Webinar", "Market to Reach"))
+
+
+def test_a_week_changes_what_its_texts_say_and_nothing_else(briefs: dict[date, Edition]) -> None:
+    rows = [(row.thing, row.field, row.before.text, row.after.text) for row in briefs[WEEKS[1]].changes]
+    assert ("Ultium Cells, Spring Hill", "Investment", "1.7 trillion won", "$275 million") in rows
+    for brief in briefs.values():
+        assert all(brief.first <= row.after.note.published <= brief.last for row in brief.changes if row.after.note)

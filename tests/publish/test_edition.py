@@ -116,8 +116,6 @@ def test_copies_of_one_text_are_one_witness(brief: Edition) -> None:
 
 def test_a_date_that_slipped_is_told_with_what_it_was(brief: Edition) -> None:
     assert "The start of production had earlier been given as the end of 2024." in body(brief)
-    assert any((row.field, row.before.text, row.after.text) == ("Start of production", "the end of 2024", "mid-2025")
-               for row in brief.changes)  # fmt: skip
 
 
 def test_background_in_this_weeks_texts_is_told_as_background(brief: Edition) -> None:

@@ -18,16 +18,18 @@ from cellwire.publish import (
     render_json,
     render_markdown,
     render_text,
+    with_changes,
 )
 from publish import factories as make
-from publish.week import ENDING, Week, week
+from publish.week import ENDING, Week, changes, week
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 
 
 def made(of: Week) -> Edition:
     settings = BriefSettings(name="Week & <b>more</b>", sponsor=Sponsor(HOSTILE, "javascript:alert(1)"))
-    return edition(of.record, of.stories, of.documents, of.developments, week_ending=ENDING, settings=settings)
+    brief = edition(of.record, of.stories, of.documents, of.developments, week_ending=ENDING, settings=settings)
+    return with_changes(brief, changes(of), of.documents, most=settings.changes)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cellwire.model import Deal, Entry, Facility, Kind, Record, Rung, Status
+from cellwire.model import Entry, Facility, Record, Status
 from cellwire.model import Phase as PlantPhase
 from cellwire.publish import BriefSettings, Edition, edition, failures
 from publish import factories as make
@@ -55,31 +55,6 @@ def facility(name, *steps, stories=(), status=Status.CONSTRUCTION):
 
 
 FORD = plant("ford", "Ford builds a battery plant in Marshall with 20 GWh for $2 billion.", "Ford")
-
-
-@pytest.mark.parametrize(
-    ("steps", "rows"),
-    [
-        ([("construction", WEEK)], [("new in the record", "under construction")]),
-        ([("announced", BEFORE), ("construction", WEEK)], [("announced", "under construction")]),
-        # an older step told again takes nothing back
-        ([("construction", BEFORE), ("announced", WEEK)], []),
-        ([("construction", BEFORE), ("construction", WEEK)], []),
-        ([("construction", BEFORE), ("delayed", WEEK)], [("under construction", "delayed")]),
-    ],
-)
-def test_a_change_of_state_goes_on_or_stops(steps, rows):
-    record = Record(None, facilities=(facility("Ford, Marshall", *((what, FORD[0], said) for what, said in steps)),))
-
-    assert [(change.before.text, change.after.text) for change in made(record, FORD).changes] == rows
-
-
-def test_what_nobody_confirmed_is_no_status():
-    plants = (facility("Ford, Marshall", ("operating", FORD[0], WEEK), status=Status.RUMOURED),)
-    entry = Entry(True, "signed", None, WEEK, make.citation(FORD[0], "Ford builds"))
-    deal = Deal("d", "Ford – CATL: talks", Kind.SUPPLY, Rung.TALKS, (), (), (entry,), (), WEEK, WEEK)
-
-    assert [change.after.text for change in made(Record(None, plants, (deal,)), FORD).changes] == ["rumoured", "talks"]
 
 
 def test_a_plant_told_in_two_stories_is_counted_once():

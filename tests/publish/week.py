@@ -15,6 +15,7 @@ from cellwire.model import (
     PartialDate,
     Phase,
     Record,
+    RecordChange,
     Status,
     Story,
     Support,
@@ -280,4 +281,24 @@ def _blyth(docs, devs):
     return Facility(
         "f-blyth", "Britishvolt, Blyth", (), "Blyth", "GB", None, None, "cell", Status.ANNOUNCED, (phase,), (),
         ("s-blyth", "s-site"), date(2022, 11, 4), date(2022, 12, 16),
+    )  # fmt: skip
+
+
+def changes(given: Week) -> tuple[RecordChange, ...]:
+    """What the comparison of two states of the record would say of the week."""
+    by_id = {doc.id: doc for doc in given.documents}
+    if not given.record.facilities:
+        return ()
+    plant, [phase] = given.record.facilities[0], given.record.facilities[0].phases
+    now, was = phase.facts[0].supports
+    begun = make.citation(by_id["aesc1"], "Envision AESC broke ground on its second factory in Sunderland")
+    return (
+        RecordChange(
+            "facility", plant.id, plant.name, "production_start", "2024", "2025", "6 months later", date(2022, 12, 16),
+            now.citations[0], was.value, now.value, was.citations[0],
+        ),
+        RecordChange(
+            "facility", "f-aesc", "Envision AESC, Sunderland", "status", None, "construction", "", date(2022, 12, 12),
+            begun,
+        ),
     )  # fmt: skip

@@ -18,11 +18,13 @@ from cellwire.cli import (
     keeping,
     lists,
     mining,
+    posting,
     reading,
     searching,
     serving,
     showing,
     storing,
+    watching,
     weekly,
 )
 from cellwire.cli.console import say_error
@@ -48,6 +50,9 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("import", storing.import_, storing.IMPORT_EXAMPLES),
     ("mine", mining.mine, mining.EXAMPLES),
     ("week", weekly.week, weekly.EXAMPLES),
+    ("send", posting.send, posting.EXAMPLES),
+    ("alerts", watching.alerts, watching.ALERT_EXAMPLES),
+    ("feed", watching.feed, watching.FEED_EXAMPLES),
     ("facilities", lists.facilities, lists.FACILITY_EXAMPLES),
     ("deals", lists.deals, lists.DEAL_EXAMPLES),
     ("rumours", lists.rumours, lists.RUMOUR_EXAMPLES),

@@ -75,3 +75,18 @@ CompanyName = Annotated[
 Since = Annotated[
     date | None, typer.Option("--since", metavar="DATE", parser=day, help="Only what was told on this day or later.")
 ]
+WatchesFile = Annotated[Path, typer.Option("--watches", metavar="FILE.toml", help="The file of watch lists.")]
+MailServer = Annotated[
+    str | None,
+    typer.Option(
+        "--server",
+        envvar="CELLWIRE_MAIL_SERVER",
+        metavar="[USER@]HOST[:PORT]",
+        help="The mail server, spoken to encrypted (STARTTLS); CELLWIRE_MAIL_PASSWORD holds the password.",
+    ),
+]
+Sender = Annotated[
+    str | None,
+    typer.Option("--from", envvar="CELLWIRE_MAIL_FROM", metavar="ADDRESS", help="The address it is sent from."),
+]
+SendLog = Annotated[Path, typer.Option("--log", metavar="FILE.jsonl", help="The log of who got what.")]

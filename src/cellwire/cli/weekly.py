@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cellwire.cli.console import out as terminal
-from cellwire.cli.options import DEFAULT_DATABASE, Database, day
+from cellwire.cli.options import DEFAULT_DATABASE, Database, WatchesFile, day
+from cellwire.cli.watching import watch_named
 from cellwire.errors import FileUnreadable, NothingFound
 
 if TYPE_CHECKING:
@@ -21,7 +24,9 @@ EXAMPLES = (
     "cellwire week",
     "cellwire week --ending 2022-12-17 --out briefs",
     "cellwire week --ending 2022-12-17 --format markdown --out -",
+    "cellwire week --format html --format pdf --format mail --publish",
     "cellwire week --explain",
+    "cellwire week --watch solvents",
     'cellwire week --sponsor "Solvents by the tonne: Example Chemicals"',
 )
 PIPE = Path("-")
@@ -32,9 +37,18 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     TEXT = "text"
+    MAIL = "mail"
+    PDF = "pdf"
 
 
-SUFFIXES = {Form.HTML: ".html", Form.MARKDOWN: ".md", Form.JSON: ".json", Form.TEXT: ".txt"}
+SUFFIXES = {
+    Form.HTML: ".html",
+    Form.MARKDOWN: ".md",
+    Form.JSON: ".json",
+    Form.TEXT: ".txt",
+    Form.MAIL: ".eml",
+    Form.PDF: ".pdf",
+}
 
 
 def week(
@@ -47,7 +61,9 @@ def week(
     ] = Path("brief"),
     form: Annotated[
         list[Form] | None,
-        typer.Option("--format", metavar="html|markdown|json|text", help="Twice for two. Without: html, markdown."),
+        typer.Option(
+            "--format", metavar="html|markdown|json|text|mail|pdf", help="Twice for two. Without: html, markdown."
+        ),
     ] = None,
     sponsor: Annotated[
         str | None, typer.Option("--sponsor", metavar="TEXT", help="A line that is marked as the sponsor's.")
@@ -55,61 +71,136 @@ def week(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print why each story stands where it does; write nothing.")
     ] = False,
+    watch: Annotated[
+        str | None, typer.Option("--watch", metavar="NAME", help="Only what this watch list is for.")
+    ] = None,
+    watches: WatchesFile = Path("watches.toml"),
+    edits: Annotated[
+        Path | None,
+        typer.Option(
+            "--edits", metavar="FILE.toml", help="What the editor changes. Without: brief-DATE.toml in the folder."
+        ),
+    ] = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Readers get it: what is changed later is listed as a correction.")
+    ] = False,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Write the week's brief from the record; each value in it leads to its quote and source."""
     from cellwire.db import open_store
     from cellwire.publish import BriefSettings, Sponsor, render_explained
 
-    settings = BriefSettings(sponsor=Sponsor(sponsor) if sponsor else None)
+    settings = BriefSettings(
+        sponsor=Sponsor(sponsor) if sponsor else None, watch=watch_named(watch, watches) if watch else None
+    )
     with open_store(db) as store:
         brief = compose(store, db, ending, settings)
-    forms = form or [Form.HTML, Form.MARKDOWN]
+    folder = out if out != PIPE else Path("brief")
+    brief = finished(brief, folder, edits, publish=publish)
     if explain:
         print(render_explained(brief, width=min(terminal().width, 100)))
     elif out == PIPE:
-        for each in forms:
-            print(render(brief, each), end="")
+        for each in form or [Form.HTML, Form.MARKDOWN]:
+            sys.stdout.buffer.write(render(brief, each))
+        sys.stdout.flush()
     else:
-        written = [write(brief, each, out) for each in forms]
+        written = write_all(brief, form or [Form.HTML, Form.MARKDOWN], out)
         print_summary(brief)
         print("\n".join(f"written: {path}" for path in written))
 
 
 def compose(store: Store, db: str, ending: date | None, settings: BriefSettings) -> Edition:
-    from cellwire.db import load_developments, load_documents
-    from cellwire.pipeline import record_as_of, stories_as_of
-    from cellwire.publish import edition
+    from cellwire.pipeline import changes_told, load_state
+    from cellwire.publish import edition, with_changes
 
-    stories = stories_as_of(store, None)
-    if not stories:
+    state = load_state(store)
+    if not state.stories:
         raise NothingFound(db, "there is no news yet to write of", "import something: cellwire import news/")
-    last = ending or max(story.last_told for story in stories)
-    documents, developments = load_documents(store), load_developments(store)
-    return edition(record_as_of(store, None), stories, documents, developments, week_ending=last, settings=settings)
+    last = ending or max(story.last_told for story in state.stories)
+    brief = edition(
+        state.record, state.stories, state.documents, state.developments, week_ending=last, settings=settings
+    )
+    changes = () if settings.watch else changes_told(store, state, brief.first, last)
+    return with_changes(brief, changes, state.documents, most=settings.changes)
 
 
-def render(brief: Edition, form: Form) -> str:
-    from cellwire.publish import render_html, render_json, render_markdown, render_text
+def finished(brief: Edition, folder: Path, edits: Path | None, *, publish: bool = False) -> Edition:
+    """With the editor's changes, and with what is corrected in what readers have."""
+    from cellwire.publish import corrected, edited, read_edits, read_published
 
-    renderers = {
-        Form.HTML: render_html,
-        Form.MARKDOWN: render_markdown,
-        Form.JSON: render_json,
-        Form.TEXT: render_text,
-    }
-    return renderers[form](brief)
+    today = datetime.now(UTC).date()
+    beside = folder / f"brief-{brief.last}.toml"
+    if edits or beside.exists():
+        path = edits or beside
+        brief = edited(brief, read_edits(_read(path), name=str(path)))
+    kept = folder / f"brief-{brief.last}.json"
+    if kept.exists() and (published := read_published(_read(kept), name=str(kept))):
+        return corrected(brief, published, today=today)
+    return replace(brief, published=today) if publish else brief
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise FileUnreadable(str(path), f"cannot be read: {problem}", "name another file") from problem
+
+
+def render(brief: Edition, form: Form) -> bytes:
+    from cellwire.publish import (
+        render_html,
+        render_json,
+        render_mail,
+        render_markdown,
+        render_pdf,
+        render_text,
+    )
+
+    match form:
+        case Form.PDF:
+            return render_pdf(brief)
+        case Form.MAIL:
+            return render_mail(brief).as_bytes()
+        case Form.HTML:
+            told = render_html(brief)
+        case Form.MARKDOWN:
+            told = render_markdown(brief)
+        case Form.JSON:
+            told = render_json(brief)
+        case Form.TEXT:
+            told = render_text(brief)
+    return told.encode("utf-8", "replace")
+
+
+def write_all(brief: Edition, forms: list[Form], folder: Path) -> list[Path]:
+    """The forms asked for; the JSON, by which the next run knows what readers have; the page of all editions."""
+    from cellwire.publish import FeedForm, feed_of_editions, kept_editions, render_archive, render_feed
+
+    written = [write(brief, form, folder) for form in dict.fromkeys([*forms, Form.JSON])]
+    editions = kept_editions(folder)
+    feed = feed_of_editions([kept for kept in editions if kept.published], name=brief.name)
+    _write(folder / "index.html", render_archive(editions, name=brief.name).encode())
+    for form in FeedForm:
+        _write(folder / f"feed.{form}", render_feed(feed, form).encode())
+    return [path for path in written if Form.JSON in forms or path.suffix != ".json"] + [folder / "index.html"]
 
 
 def write(brief: Edition, form: Form, folder: Path) -> Path:
     path = folder / f"brief-{brief.last}{SUFFIXES[form]}"
+    _write(path, render(brief, form))
+    return path
+
+
+def _write(path: Path, told: bytes) -> None:
+    """Whole or not at all: a reader never meets half a page."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(render(brief, form), "utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + ".part")
+        part.write_bytes(told)
+        part.replace(path)
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
         raise FileUnreadable(str(path), f"cannot be written: {reason}", "name another folder with --out") from problem
-    return path
 
 
 def print_summary(brief: Edition) -> None:

@@ -238,3 +238,6 @@ class RecordChange:
     size: str  # "+25 %", "7 months later", or ""
     said: date
     citation: Citation
+    old: Value | None = None  # the two values, where the field is no status
+    new: Value | None = None
+    old_citation: Citation | None = None

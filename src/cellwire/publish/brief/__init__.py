@@ -1,20 +1,42 @@
 """The week's brief: composed from claims, checked against its own footnotes, rendered in several forms."""
 
+from cellwire.publish.brief.archive import feed_of_editions, kept_editions, render_archive
+from cellwire.publish.brief.changes import with_changes
 from cellwire.publish.brief.check import failures
 from cellwire.publish.brief.composing import edition
+from cellwire.publish.brief.editing import edited, read_edits
 from cellwire.publish.brief.edition import Edition, Sponsor
-from cellwire.publish.brief.render import render_explained, render_html, render_json, render_markdown, render_text
+from cellwire.publish.brief.published import corrected, read_published
+from cellwire.publish.brief.render import (
+    render_explained,
+    render_html,
+    render_json,
+    render_mail,
+    render_markdown,
+    render_pdf,
+    render_text,
+)
 from cellwire.publish.brief.settings import BriefSettings
 
 __all__ = [
     "BriefSettings",
     "Edition",
     "Sponsor",
+    "corrected",
+    "edited",
     "edition",
     "failures",
+    "feed_of_editions",
+    "kept_editions",
+    "read_edits",
+    "read_published",
+    "render_archive",
     "render_explained",
     "render_html",
     "render_json",
+    "render_mail",
     "render_markdown",
+    "render_pdf",
     "render_text",
+    "with_changes",
 ]

@@ -1,25 +1,29 @@
-"""What changed in the record this week: for each plant and deal the field, what it was, what it is, and who says so."""
+"""The table of what the week changed in the record: the comparison's lines, as far as quotes bear them out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from cellwire.model import Citation, Entry, Facility, Fact, Rung, Status, Support
+from cellwire.model import Citation, Document, RecordChange, Value
 from cellwire.publish.brief.check import borne_out
-from cellwire.publish.brief.edition import Change, Note, Part
+from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part
+from cellwire.publish.brief.figures import changed
 from cellwire.publish.brief.quoting import note_of
-from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
 
+NEW_ENTRY = Part("new in the record")
 NOTHING = Part("not told before")
 _FIELDS = {
+    "status": "Status",
     "capacity.phase": "Capacity of one phase",
     "capacity.total": "Total capacity",
     "capacity.new": "Capacity",
     "capacity.existing": "Present capacity",
     "capacity": "Capacity",
     "money": "Investment",
+    "funding": "Funding",
     "jobs": "Jobs",
     "production_start": "Start of production",
     "construction_start": "Start of construction",
@@ -29,122 +33,91 @@ _FIELDS = {
     "term": "Term",
     "chemistry": "Chemistry",
 }
-# A text that tells of an earlier step again takes nothing back; these do.
-_STEPS = (
-    *("considered", "mou", "announced", "signed", "permitted", "construction"),
-    *("operating", "completed", "expanded"),
-)
-_STAGES = {"mou": "memorandum", "operating": "in operation", "construction": "under construction"}
+_STATUSES = {
+    "mou": "memorandum",
+    "operating": "in operation",
+    "construction": "under construction",
+    "binding": "signed",
+    "framework": "framework agreement",
+}
+_ORDER = ("facility", "deal")
 
 
-def changes_of(shelf: Shelf) -> list[Change]:
-    """Plants before deals, each in the order of names; changes of state before values.
-
-    What nobody told of before is one line, with how far it is; its values stand in its story.
-    """
-    rows: list[Change] = []
-    for plant in sorted(shelf.record.facilities, key=lambda plant: plant.name):
-        rows.extend(_of_plant(plant, shelf))
-    for deal in sorted(shelf.record.deals, key=lambda deal: deal.name):
-        rows.extend(_status(deal.name, deal.timeline, shelf, only="talks" if deal.rung is Rung.TALKS else ""))
-        if _known_before(deal.timeline, shelf):
-            rows.extend(_values(deal.name, deal.facts, shelf))
-    return list(dict.fromkeys(rows))
-
-
-def _of_plant(plant: Facility, shelf: Shelf) -> Iterator[Change]:
-    known = any(_known_before(phase.timeline, shelf) for phase in plant.phases)
-    if not known:
-        timeline = tuple(entry for phase in plant.phases for entry in phase.timeline)
-        yield from _status(plant.name, timeline, shelf, only="rumoured" if plant.status is Status.RUMOURED else "")
-        return
-    for phase in plant.phases:
-        name = f"{plant.name}, {phase.label}" if phase.label and phase.label not in plant.name else plant.name
-        yield from _status(name, phase.timeline, shelf)
-        yield from _values(name, phase.facts, shelf)
-    yield from _values(plant.name, plant.facts, shelf)
+def with_changes(
+    edition: Edition, changes: Iterable[RecordChange], documents: Iterable[Document], *, most: int
+) -> Edition:
+    """Plants before deals, each in the order of names, a change of state before values; `most` lines are printed."""
+    by_id = {document.id: document for document in documents}
+    # what was told before the week is no news, though a later text gave its entry another name
+    known = [change for change in changes if change.entry in _ORDER and _field(change) and change.said >= edition.first]
+    ordered = sorted(known, key=lambda change: (_ORDER.index(change.entry), change.name, change.field != "status"))
+    rows: dict[Change, None] = {}
+    failed: list[LeftOut] = []
+    for change in ordered:
+        row = _row(change, by_id, edition.last.year)
+        if isinstance(row, LeftOut):
+            failed.append(row)
+        elif row.before.text != row.after.text:
+            rows[row] = None
+    told = tuple(rows)
+    return replace(
+        edition,
+        changes=told[:most],
+        changes_more=max(0, len(told) - most),
+        figures=changed(edition.figures, told),
+        left_out=(*edition.left_out, *failed),
+    )
 
 
-def _known_before(timeline: tuple[Entry, ...], shelf: Shelf) -> bool:
-    return any(entry.said < shelf.first for entry in timeline)
+def _row(change: RecordChange, documents: dict[str, Document], year: int) -> Change | LeftOut:
+    name, field = _name(change), _field(change)
+    after = _after(change, documents, year)
+    if borne_out(after):
+        return LeftOut(f"“{change.after}” as {field.lower()} of {name}", "the quote does not bear it out")
+    return Change(name, field, _before(change, documents, year), after, change.size)
 
 
-def _status(name: str, timeline: tuple[Entry, ...], shelf: Shelf, *, only: str = "") -> Iterator[Change]:
-    """The step told this week where it goes further; `only` is what it is called as long as nobody has confirmed it."""
-    told = sorted((entry for entry in timeline if entry.milestone), key=lambda entry: entry.said)
-    earlier = [entry for entry in told if entry.said < shelf.first]
-    fresh = [entry for entry in told if shelf.in_week(entry.said)]
-    if not fresh:
-        return
-    was, now = (_furthest(earlier) if earlier else None), _furthest(fresh)
-    if was is None:
-        after = _stage(now, shelf)
-        after = Part(only, after.note, "stage", now.what) if only else after
-        yield Change(name, "Status", Part("new in the record"), after)
-    elif now.what not in {was.what, earlier[-1].what} and _goes_on(was, now):
-        yield Change(name, "Status", _stage(was, shelf), _stage(now, shelf))
+def _name(change: RecordChange) -> str:
+    phase = re.search(r"\((.+)\)$", change.field)
+    return f"{change.name}, {phase[1]}" if phase and phase[1] not in change.name else change.name
 
 
-def _furthest(entries: Sequence[Entry]) -> Entry:
-    """The last stop, or else the furthest step."""
-    if entries[-1].what not in _STEPS:
-        return entries[-1]
-    return max((entry for entry in entries if entry.what in _STEPS), key=lambda entry: _STEPS.index(entry.what))
+def _field(change: RecordChange) -> str:
+    return _FIELDS.get(change.field.partition(" (")[0], "")
 
 
-def _goes_on(was: Entry, now: Entry) -> bool:
-    both = was.what in _STEPS and now.what in _STEPS
-    return not both or _STEPS.index(now.what) > _STEPS.index(was.what)
+def _after(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
+    if change.new is None:
+        return Part(_status(change.after), note_of(change.citation, documents), "stage", change.after)
+    return _value(change.new, change.citation, documents, year)
 
 
-def _stage(entry: Entry, shelf: Shelf) -> Part:
-    return Part(_STAGES.get(entry.what, entry.what), _note(entry.citation, shelf), "stage", entry.what)
+def _before(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
+    """What was told before; a value whose old quote does not bear it out is printed without a note, as the record's."""
+    if change.before is None:
+        return NEW_ENTRY if change.field == "status" else NOTHING
+    if change.old is None or change.old_citation is None:
+        return Part(_status(change.before))
+    part = _value(change.old, change.old_citation, documents, year)
+    return NOTHING if borne_out(part) else part
 
 
-def _note(citation: Citation, shelf: Shelf) -> Note:
-    document = shelf.documents.get(citation.document)
-    return note_of(citation, shelf.documents, also=shelf.also(document) if document else ())
+def _status(word: str) -> str:
+    return _STATUSES.get(word, word)
 
 
-def _values(name: str, facts: tuple[Fact, ...], shelf: Shelf) -> Iterator[Change]:
-    """A value first told this week, of a thing that the record knew before or that got a new value."""
-    for fact in facts:
-        field = _FIELDS.get(fact.attribute)
-        fresh = [support for support in fact.supports if _first_told_in_week(support, shelf)]
-        known = [support for support in fact.supports if support not in fresh and _told_before(support, shelf)]
-        if not field or not fresh:
-            continue
-        after = _value(fresh[0], shelf)
-        before = _value(known[0], shelf) if known else NOTHING
-        if after and before and after.text != before.text:
-            yield Change(name, field, before, after)
+def _value(value: Value, citation: Citation, documents: dict[str, Document], year: int) -> Part:
+    """An amount whose quote leaves the year to be understood is printed without it."""
+    part = _printed(value, citation, documents, year)
+    if value.unit and value.unit.endswith("/yr") and borne_out(part):
+        return _printed(replace(value, unit=value.unit.removesuffix("/yr")), citation, documents, year)
+    return part
 
 
-def _told_before(support: Support, shelf: Shelf) -> bool:
-    return any(_said(citation) < shelf.first for citation in support.citations)
-
-
-def _first_told_in_week(support: Support, shelf: Shelf) -> bool:
-    return bool(support.citations) and shelf.in_week(min(_said(citation) for citation in support.citations))
-
-
-def _said(citation: Citation) -> date:
-    return citation.published or citation.captured
-
-
-def _value(support: Support, shelf: Shelf) -> Part | None:
-    """The value in print with the first of its citations that bears it out; None where none does."""
-    for citation in support.citations:
-        part = _part(support, citation, shelf)
-        if part and not borne_out(part):
-            return part
-    return None
-
-
-def _part(support: Support, citation: Citation, shelf: Shelf) -> Part | None:
-    value, note = support.value, _note(citation, shelf)
+def _printed(value: Value, citation: Citation, documents: dict[str, Document], year: int) -> Part:
+    note = note_of(citation, documents)
     if value.when:
-        printed = bare_date(value.when, value.part, now=shelf.last.year)
+        printed = bare_date(value.when, value.part, now=year)
         return Part(printed, note, "date", f"{value.when.iso} {value.part or ''}".strip())
     if value.number is not None and value.unit:
         sum_ = len(value.unit) == 3 and value.unit.isupper()
@@ -153,5 +126,6 @@ def _part(support: Support, citation: Citation, shelf: Shelf) -> Part | None:
         printed = cautious(printed, value.qualifier, note.quote)
         return Part(printed, note, "money" if sum_ else "amount", canonical)
     if value.number is not None:
-        return Part(cautious(number(value.number), value.qualifier, note.quote), note, "jobs", str(value.number))
-    return Part(value.text, note, "stage", value.text) if value.text else None
+        printed = cautious(number(value.number), value.qualifier, note.quote)
+        return Part(f"{printed} jobs", note, "jobs", str(value.number))
+    return Part(value.text, note, "chemistry", value.text)

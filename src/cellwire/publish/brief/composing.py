@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cellwire.model import DateWhat, Development, Document, Kind, Record, Story
+from cellwire.publish.alerts.subject import of_development
+from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.background import background_of, elsewhere
-from cellwire.publish.brief.changes import changes_of
 from cellwire.publish.brief.echoes import echo_of
 from cellwire.publish.brief.edition import (
     SECTION_TITLES,
@@ -22,10 +23,11 @@ from cellwire.publish.brief.edition import (
     Reading,
     Section,
     Sentence,
+    Spot,
     Subscribe,
     Telling,
 )
-from cellwire.publish.brief.figures import figures_of
+from cellwire.publish.brief.figures import bars_of, figures_of
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.matter import Matter, Mode, Reply
 from cellwire.publish.brief.news import is_stale, news_of
@@ -74,38 +76,43 @@ def edition(
     week_ending: date,
     settings: BriefSettings,
 ) -> Edition:
-    """The seven days that end on `week_ending`, as the record and the texts of the week tell them."""
+    """The seven days that end on `week_ending`, as the record and the texts of the week tell them.
+
+    The table of changes is put in by `with_changes`: comparing two states of the record is the record's business.
+    """
     shelf = lay_out(record, stories, documents=documents, developments=developments, week_ending=week_ending)
-    ranked, left_out = _told(shelf, settings.stories)
-    changes = changes_of(shelf)
+    ranked, left_out = _told(shelf, settings)
     chapters = _chapters(ranked, shelf)
     return Edition(
-        name=settings.name,
+        name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
         title=_title(ranked),
         first=shelf.first,
         last=shelf.last,
-        figures=figures_of([row.matter for row in ranked], changes, shelf),
-        changes=tuple(changes[: settings.changes]),
-        changes_more=max(0, len(changes) - settings.changes),
+        figures=figures_of([row.matter for row in ranked], shelf),
+        changes=(),
+        changes_more=0,
         chapters=chapters,
         terms=terms_of(shelf, settings.terms),
         readings=_readings(shelf, {id for row in ranked for id in row.telling.developments}),
         left_out=(*left_out, *_unread(shelf)),
         subscribe=_subscribe(settings),
+        spots=tuple(_spots(ranked, chapters)),
+        bars=bars_of([row.matter for row in ranked], shelf),
         sponsor=replace(settings.sponsor, url=safe_url(settings.sponsor.url)) if settings.sponsor else None,
     )
 
 
-def _told(shelf: Shelf, most: int) -> tuple[list[_Ranked], list[LeftOut]]:
+def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[LeftOut]]:
     """Every story of the week, the weightiest first; each development once, in the weightiest story that has it."""
-    matters = [matter for story in shelf.stories if (matter := matter_of(story, shelf))]
+    known = (matter for story in shelf.stories if (matter := matter_of(story, shelf)))
+    matters = [matter for matter in known if settings.watch is None or _watched(matter, shelf, settings.watch)]
     weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
     printed: set[str] = set()
     answered: set[tuple[str, ...]] = set()
     ranked: list[_Ranked] = []
     left_out: dict[LeftOut, None] = {}
     for place, (score, because, matter) in enumerate(weighed):
-        if len(ranked) == most:
+        if len(ranked) == settings.stories:
             left_out[LeftOut(f"{len(weighed) - place} further stories", "they weigh less than those told")] = None
             break
         left_out.update((row, None) for row in matter.failed)
@@ -121,6 +128,10 @@ def _told(shelf: Shelf, most: int) -> tuple[list[_Ranked], list[LeftOut]]:
             why = "too little of it is borne out by a quote to make a sentence"
             left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
     return ranked, list(left_out)
+
+
+def _watched(matter: Matter, shelf: Shelf, watch: Watch) -> bool:
+    return any(watch.wants(of_development(shelf.developments[id])) for id in matter.developments)
 
 
 def _unanswered(matter: Matter, answered: set[tuple[str, ...]]) -> Matter:
@@ -257,6 +268,26 @@ def _address(story: Story, shelf: Shelf) -> str | None:
     fitting = sorted(telling, key=lambda dev: dev.kind is story.kind and dev.stage == story.stage, reverse=True)
     ordered = [*(dev.document for dev in fitting), *(id for id in story.documents if id in shelf.documents)]
     return next((url for id in ordered if (url := safe_url(shelf.documents[id].url))), None)
+
+
+_ON_THE_MAP = 24
+
+
+def _spots(ranked: list[_Ranked], chapters: tuple[Chapter, ...]) -> Iterator[Spot]:
+    """Where plants stand and incidents happen, the weightiest first; a place once, however many stories it has."""
+    anchors = {
+        telling.story: item.anchor for chapter in chapters for item in chapter.items for telling in item.tellings
+    }
+    met: set[tuple[float, float]] = set()
+    for row in ranked:
+        place = row.matter.place
+        on_the_ground = row.matter.kind in (Kind.FACILITY, Kind.INCIDENT)
+        if not on_the_ground or place is None or place.value.lat is None or place.value.lon is None:
+            continue
+        at = (place.value.lat, place.value.lon)
+        if at not in met and len(met) < _ON_THE_MAP:
+            met.add(at)
+            yield Spot(place.part.text, *at, anchors[row.matter.story.id], row.telling.headline.text)
 
 
 def _title(ranked: list[_Ranked]) -> str:

@@ -95,6 +95,8 @@ class Telling:
     origins: int = 1
     score: float = 0.0
     because: tuple[str, ...] = ()  # the terms of the score, each with its points
+    note: str = ""  # the editor's
+    edited: bool = False  # the headline is the editor's
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,35 @@ class Change:
     field: str
     before: Part
     after: Part
+    size: str = ""  # "+25 %", "7 months later"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in an edition that readers have, and the day it was put right."""
+
+    made: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A story's place on the map."""
+
+    place: str  # "Sunderland, UK"
+    lat: float
+    lon: float
+    anchor: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A plant's yearly capacity in the chart: how long the bar is, and the words that its quote bears out."""
+
+    name: str
+    gwh: float
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +221,10 @@ class Edition:
     left_out: tuple[LeftOut, ...]
     subscribe: tuple[Subscribe, ...]
     sponsor: Sponsor | None = None
+    spots: tuple[Spot, ...] = ()
+    bars: tuple[Bar, ...] = ()  # the longest first
+    corrections: tuple[Correction, ...] = ()
+    published: date | None = None  # the day readers got it; None: a draft
 
     @property
     def empty(self) -> bool:
@@ -208,7 +243,8 @@ class Edition:
                 yield from telling.background
 
     def values(self) -> Iterator[Part]:
-        """Every printed value: headlines, body and the table of changes."""
+        """Every printed value: headlines, body, the chart and the table of changes."""
+        yield from (bar.part for bar in self.bars)
         for item in self.items():
             yield from (part for part in item.headline.parts if part.note)
             for telling in item.tellings:
@@ -229,4 +265,5 @@ class Edition:
                     met[telling.excerpt.note] = None
         for change in self.changes:
             met.update((part.note, None) for part in (change.before, change.after) if part.note)
+        met.update((bar.part.note, None) for bar in self.bars if bar.part.note)
         return tuple(met)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cellwire.model import Capacity, Kind, Money, Scope
-from cellwire.publish.brief.edition import Change, Figure, Note
+from cellwire.publish.brief.edition import Bar, Change, Figure, Note
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.quoting import outlet_of
 from cellwire.publish.brief.shelf import Shelf
@@ -18,10 +18,19 @@ _DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
 _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
-def figures_of(matters: Sequence[Matter], changes: Sequence[Change], shelf: Shelf) -> tuple[Figure, ...]:
+_CHANGED = "Plants and deals changed"
+
+
+def changed(figures: Sequence[Figure], changes: Sequence[Change]) -> tuple[Figure, ...]:
+    """The figures with the number of things in the table of changes put in."""
+    count = Figure(_CHANGED, number(len({change.thing for change in changes})), "in the record")
+    rest = [figure for figure in figures if figure.label != _CHANGED]
+    return (*rest[:1], count, *rest[1:])
+
+
+def figures_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Figure, ...]:
     return (
         Figure("Stories", number(len(matters)), _of_which(matters)),
-        Figure("Plants and deals changed", number(len({change.thing for change in changes})), "in the record"),
         *_capacities(matters, shelf),
         *_sums(matters, shelf),
         Figure("Deals", number(sum(matter.kind in _DEALS for matter in matters)), "supply, partnership, investment"),
@@ -54,6 +63,25 @@ def _capacities(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
             hedged = any(told.value.qualifier.value != "exact" for told in chosen)
             detail = _many(len(chosen), "plant") + (", some figures hedged by their sources" if hedged else "")
             yield Figure(f"GWh a year {word}", number(total), detail, _notes(chosen))
+
+
+_BARS = 12
+
+
+def bars_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Bar, ...]:
+    """The plants that the figures add up, each with its own; the longest first."""
+    plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
+    told = ((matter, capacity) for matter in plants if (capacity := _yearly(matter)))
+    bars = [
+        Bar(_plant(matter), round(capacity.value.value * _scale(capacity.value.unit), 6), capacity.part)
+        for matter, capacity in told
+    ]
+    return tuple(sorted(bars, key=lambda bar: (-bar.gwh, bar.name))[:_BARS])
+
+
+def _plant(matter: Matter) -> str:
+    place = matter.place.part.text.split(",")[0] if matter.place else matter.country.part.text if matter.country else ""
+    return ", ".join(filter(None, (matter.names()[0].text, place)))
 
 
 def _counts(matter: Matter) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.edition import Sponsor
 
 
@@ -17,3 +18,4 @@ class BriefSettings:
     stories: int = 80  # the weightiest; how many more there are is said
     changes: int = 30  # lines of the table of changes
     terms: int = 12
+    watch: Watch | None = None  # only stories that this watch list is for

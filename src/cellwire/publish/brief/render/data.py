@@ -25,6 +25,7 @@ def render_json(edition: Edition) -> str:
                 "field": row.field,
                 "from": _part(row.before, numbers),
                 "to": _part(row.after, numbers),
+                "size": row.size,
             }
             for row in edition.changes
         ],
@@ -40,6 +41,13 @@ def render_json(edition: Edition) -> str:
             {"text": row.text, "now": row.now, "before": row.before, "score": row.score} for row in edition.terms
         ],
         "sources": [{"outlet": row.outlet, "articles": row.documents, "used": row.used} for row in edition.readings],
+        "map": [
+            {"place": row.place, "lat": row.lat, "lon": row.lon, "item": row.anchor, "headline": row.headline}
+            for row in edition.spots
+        ],
+        "chart": [{"name": row.name, "gwh": row.gwh, "amount": _part(row.part, numbers)} for row in edition.bars],
+        "corrections": [{"made": row.made.isoformat(), "text": row.text} for row in edition.corrections],
+        "published": edition.published.isoformat() if edition.published else None,
         "left_out": [{"what": row.what, "why": row.why} for row in edition.left_out],
         "sponsor": {"text": edition.sponsor.text, "url": edition.sponsor.url} if edition.sponsor else None,
         "subscribe": [{"text": way.text, "url": way.url} for way in edition.subscribe],
@@ -64,6 +72,8 @@ def _telling(telling: Telling, numbers: Numbers) -> dict[str, Any]:
         "story": telling.story,
         "mark": telling.mark,
         "headline": telling.headline.text,
+        "edited": telling.edited,
+        "note": telling.note,
         "sentences": [_sentence(sentence, numbers) for sentence in telling.sentences],
         "background": [_sentence(sentence, numbers) for sentence in telling.background],
         "conflicts": [_sentence(sentence, numbers) for sentence in telling.conflicts],

@@ -8,30 +8,37 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from cellwire.publish.brief.drawing import as_svg, chart_of, map_of
 from cellwire.publish.brief.edition import Edition
 from cellwire.publish.brief.render.marks import carried, day, days, marked, marked_part, numbers_of
+from cellwire.publish.brief.tame import tame
 
 _TEMPLATES = ("cellwire.publish.brief.render", "templates")
 SHOWN_LEFT_OUT = 40
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader(*_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_finalized,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("brief.html.j2")
+    return environment.get_template(name)
+
+
+def _finalized(value: object) -> object:
+    """Whatever was stored: no control character, nothing that turns the writing of its neighbours round."""
+    return tame(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def render_html(edition: Edition) -> str:
     """The edition's page; whatever stands in titles, quotes and names is text to it, never markup."""
     numbers = numbers_of(edition)
-    style = (files("cellwire.publish.brief.render") / "templates" / "brief.css").read_text("utf-8")
-    return _template().render(
+    return template("brief.html.j2").render(
         edition=edition,
         notes=list(numbers),
         marked=lambda sentence: marked(sentence, numbers),
@@ -41,5 +48,13 @@ def render_html(edition: Edition) -> str:
         days=days(edition.first, edition.last),
         carried=carried,
         shown_left_out=SHOWN_LEFT_OUT,
-        style=Markup(style),  # our own file, and the only text that is not escaped
+        style=style(),
+        pictures={"map": map_of(edition.spots), "chart": chart_of(edition.bars)},
+        svg=as_svg,
     )
+
+
+@cache
+def style() -> Markup:
+    """Our own file, and beside the pictures' shapes the only text that is not escaped."""
+    return Markup((files("cellwire.publish.brief.render") / "templates" / "brief.css").read_text("utf-8"))

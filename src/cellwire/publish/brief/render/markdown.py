@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling
 from cellwire.publish.brief.render.marks import Marked, Numbers, carried, day, days, marked, marked_part, numbers_of
+from cellwire.publish.brief.tame import one_line, tame
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 SHOWN_LEFT_OUT = 40
@@ -26,7 +27,7 @@ def render_markdown(edition: Edition) -> str:
 
 def plain(text: str) -> str:
     """Text that Markdown shows as it is; line breaks become spaces."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    escaped = _SPECIAL.sub(r"\\\1", one_line(text))
     return re.sub(r"^(\d+)([.)])|^([-+=])", lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", escaped)
 
 
@@ -36,7 +37,7 @@ def _link(text: str, url: str | None) -> str:
 
 def _runs(runs: list[Marked]) -> str:
     # no stripping here: the spaces between runs are part of the sentence
-    return "".join(_SPECIAL.sub(r"\\\1", run.text) + (f"[^{run.number}]" if run.number else "") for run in runs)
+    return "".join(_SPECIAL.sub(r"\\\1", tame(run.text)) + (f"[^{run.number}]" if run.number else "") for run in runs)
 
 
 def _sentences(sentences: tuple[Sentence, ...], numbers: Numbers) -> str:
@@ -48,6 +49,9 @@ def _head(edition: Edition) -> Iterator[str]:
     yield f"{plain(edition.name)}, {days(edition.first, edition.last)}"
     if edition.sponsor:
         yield f"> Advertisement: {_link(edition.sponsor.text, edition.sponsor.url)}"
+    if edition.corrections:
+        yield "## Corrections to this edition"
+        yield "\n".join(f"- {day(row.made)}: {plain(row.text)}" for row in edition.corrections)
     yield "## The week in figures"
     yield "\n".join(_figure(row.label, row.text, row.detail) for row in edition.figures)
     if edition.empty:
@@ -75,6 +79,10 @@ def _chapter(title: str, items: tuple[Item, ...], numbers: Numbers) -> Iterator[
 def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
     mark = "" if telling.mark == "new" else f"*{telling.mark.capitalize()}.* "
     yield mark + _sentences((*telling.sentences, *telling.background), numbers)
+    if telling.note:
+        yield f"*Editor’s note:* {plain(telling.note)}"
+    if telling.edited:
+        yield "*The headline is the editor’s.*"
     if telling.excerpt:
         note = telling.excerpt.note
         yield f"> “{plain(note.quote)}”[^{numbers[note]}] {plain(note.outlet)}"

@@ -253,7 +253,15 @@ def _outdated(matter: Matter) -> set[str]:
     past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
     past.discard(DateWhat.CONSTRUCTION_START)
     contradicted = {DateWhat.CONSTRUCTION_START} if _belies_its_stage(matter) else set()
-    return {what.value for what in past | contradicted | matter.disputed | _swapped(matter)}
+    return {what.value for what in past | contradicted | matter.disputed | _swapped(matter) | _retold(matter)}
+
+
+def _retold(matter: Matter) -> set[DateWhat]:
+    """The start of what the lead says was started on that day."""
+    begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
+    event, start = matter.date(DateWhat.EVENT), matter.date(begun) if begun else None
+    same = event and start and event.value.date == start.value.date
+    return {begun} if begun and same and not matter.announced else set()
 
 
 def _swapped(matter: Matter) -> set[DateWhat]:

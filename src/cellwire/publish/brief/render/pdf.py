@@ -1,0 +1,24 @@
+"""The page as PDF, by its print style; links and footnotes stay links."""
+
+from __future__ import annotations
+
+from cellwire.errors import BadOption
+from cellwire.publish.brief.edition import Edition
+from cellwire.publish.brief.render.html import render_html
+
+
+def render_pdf(edition: Edition) -> bytes:
+    """Needs the extra `pdf`; the same edition gives the same bytes."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as problem:  # OSError: the library is there, Pango is not
+        way = "pip install 'cellwire[pdf]'; it needs Pango (Debian: libpango-1.0-0, libpangoft2-1.0-0)"
+        raise BadOption("--format pdf", "needs WeasyPrint", way) from problem
+    told = HTML(string=render_html(edition), url_fetcher=_nothing).write_pdf(pdf_identifier=b"cellwire")
+    assert isinstance(told, bytes)
+    return told
+
+
+def _nothing(url: str) -> dict[str, str]:
+    """The page needs nothing from elsewhere, and stored text must not make it fetch."""
+    raise ValueError(f"not fetched: {url}")

@@ -1,0 +1,100 @@
+"""The table of changes: the comparison's lines, each with its quote, in an order that a reader expects."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cellwire.model import PartialDate, Record, RecordChange, Value
+from cellwire.publish import BriefSettings, edition, failures, with_changes
+from publish import factories as make
+from publish.week import ENDING
+
+OLD = make.document("old", "In November Voltara spoke of 20 GWh, of 2025 and of $1 billion.", outlet="Cell Courier")
+NEW = make.document(
+    "new",
+    "Voltara now speaks of 30 GWh a year, of early 2027, of about 900 jobs and of $2 billion.",
+    outlet="Gigawatch",
+)
+WEEK = date(2022, 12, 15)
+
+
+def change(field, before, after, *, entry="facility", name="Voltara, Debrecen", size="", new=None, old=None):
+    return RecordChange(
+        entry, f"id of {name}", name, field, before, after, size, WEEK, make.citation(NEW, NEW.text),
+        old, new, make.citation(OLD, OLD.text) if old else None,
+    )  # fmt: skip
+
+
+def table(*changes, most=30):
+    quiet = edition(Record(None), [], [OLD, NEW], [], week_ending=ENDING, settings=BriefSettings())
+    brief = with_changes(quiet, changes, [OLD, NEW], most=most)
+    assert failures(brief) == []
+    return brief
+
+
+def amount(number, unit="GWh/yr"):
+    return Value(f"{number:g} {unit}", f"{number:g} GWh", number, unit)
+
+
+def when(iso, part=None):
+    return Value(iso, iso, when=PartialDate(iso), part=part)
+
+
+@pytest.mark.parametrize(
+    ("one", "row"),
+    [
+        (change("status", None, "announced"), ("Status", "new in the record", "announced")),
+        (change("status", "announced", "construction"), ("Status", "announced", "under construction")),
+        (
+            change("capacity.total", "20 GWh", "30 GWh", new=amount(30), old=amount(20)),
+            ("Total capacity", "20 GWh", "30 GWh a year"),
+        ),
+        (
+            change("production_start", "2025", "2027", new=when("2027", "early"), old=when("2025")),
+            ("Start of production", "2025", "early 2027"),
+        ),
+        (
+            change("money", None, "USD 2 billion", new=Value("USD 2 billion", "$2 billion", 2e9, "USD")),
+            ("Investment", "not told before", "$2 billion"),
+        ),
+        (change("jobs", None, "900", new=Value("900", "900", 900)), ("Jobs", "not told before", "900 jobs")),
+    ],
+)
+def test_a_line_says_what_it_was_and_what_it_is(one, row) -> None:
+    [told] = table(one).changes
+
+    assert (told.field, told.before.text, told.after.text) == row
+    assert told.after.note.outlet == "Gigawatch"
+
+
+def test_what_the_quote_does_not_say_is_left_out_and_reported() -> None:
+    brief = table(change("capacity.total", None, "45 GWh/yr", new=amount(45)))
+
+    assert not brief.changes
+    assert [row.what for row in brief.left_out[-1:]] == ["“45 GWh/yr” as total capacity of Voltara, Debrecen"]
+
+
+def test_plants_stand_before_deals_and_states_before_values() -> None:
+    value = change("capacity.total", None, "30 GWh/yr", new=amount(30))
+    rows = [value, change("status", None, "signed", entry="deal", name="A – B"), change("status", None, "announced")]
+
+    assert [(row.thing, row.field) for row in table(*rows).changes] == [
+        ("Voltara, Debrecen", "Status"),
+        ("Voltara, Debrecen", "Total capacity"),
+        ("A – B", "Status"),
+    ]
+
+
+def test_a_long_table_is_cut_and_says_so() -> None:
+    rows = [change("status", None, "announced", name=f"Plant {number}") for number in range(5)]
+    brief = table(*rows, most=3)
+
+    assert (len(brief.changes), brief.changes_more) == (3, 2)
+    assert {figure.label: figure.text for figure in brief.figures}["Plants and deals changed"] == "5"
+
+
+def test_a_phase_is_named_behind_its_plant() -> None:
+    [row] = table(replace(change("capacity.phase (second plant)", None, "30", new=amount(30)))).changes
+
+    assert (row.thing, row.field) == ("Voltara, Debrecen, second plant", "Capacity of one phase")

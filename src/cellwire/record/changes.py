@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -120,9 +119,10 @@ def _of_value(entry: Facility | Deal, key: Key, old: Fact | None, fact: Fact) ->
     field = f"{attribute} ({label})" if label else attribute
     told = _teller(old, fact)
     if old is None:
-        return _change(entry, field, None, fact.value.text, told)
+        return replace(_change(entry, field, None, fact.value.text, told), new=fact.value)
     size = size_of(_scopeless(old.value), _scopeless(fact.value))
-    return _change(entry, field, old.value.text, fact.value.text, told, size=size)
+    change = _change(entry, field, old.value.text, fact.value.text, told, size=size)
+    return replace(change, old=old.value, new=fact.value, old_citation=_newest(old.supports[0]))
 
 
 def _teller(old: Fact | None, fact: Fact) -> Citation:
@@ -131,9 +131,6 @@ def _teller(old: Fact | None, fact: Fact) -> Citation:
     chosen = sorted(fact.supports[0].citations, key=lambda each: (*first_teller(each),))
     fresh = [citation for citation in chosen if citation.document not in known]
     return fresh[0] if fresh else _newest(fact.supports[0])
-        return replace(_change(entry, field, None, fact.value.text, told), new=fact.value)
-    change = _change(entry, field, old.value.text, fact.value.text, told, size=size_of(old.value, fact.value))
-    return replace(change, old=old.value, new=fact.value, old_citation=_newest(old.supports[0]))
 
 
 def _chosen(entry: Facility | Deal) -> Mapping[Key, Fact]:

@@ -38,10 +38,9 @@ from cellwire.publish.contract import contract_line
 from cellwire.publish.desk import create_app, create_assistant
 from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
-from cellwire.publish.view import Decided, Decision, DeskSettings, Library, QuestionTold, SideTold, SourceTold
 from cellwire.publish.feeds import Feed, FeedForm, feed_of_company, feed_of_entry, render_feed
 from cellwire.publish.post import Fate, Hook, Ledger, Letter, Line, Postbox, parse_address, send_letters
-from cellwire.publish.view import DeskSettings, Library, SourceTold
+from cellwire.publish.view import Decided, Decision, DeskSettings, Library, QuestionTold, SideTold, SourceTold
 
 __all__ = [
     "TABLES",
@@ -59,11 +58,11 @@ __all__ = [
     "Ledger",
     "Letter",
     "Library",
-    "QuestionTold",
-    "SideTold",
     "Line",
     "Postbox",
+    "QuestionTold",
     "Reach",
+    "SideTold",
     "SourceTold",
     "Sponsor",
     "Subject",

@@ -41,6 +41,8 @@ from cellwire.folding import fold
 from cellwire.lexicon import Lexicon, load_lexicon
 from cellwire.model import (
     Capture,
+    Development,
+    Document,
     Health,
     Issue,
     Judgement,
@@ -391,9 +393,14 @@ def changes_told(store: Store, state: State, first: date, last: date) -> tuple[R
     ids = {id for story in state.stories if story.id in members for id in story.documents}
     documents = [document for document in state.documents if document.id in ids and days[document.id] <= last]
     earlier = [document for document in documents if days[document.id] < first]
-    consolidate = _consolidate(store)
-    before, after = (consolidate(texts, _told_in(state, texts))[1] for texts in (earlier, documents))
-    return changes_between(before, after)
+    judgements, known = load_judgements(store), _known()
+
+    def consolidated(texts: Sequence[Document]) -> Record:
+        developments = _told_in(state, texts)
+        stories = gather(developments, texts, known=known)
+        return build_record(stories, developments, documents=texts, judgements=judgements, known=known)
+
+    return changes_between(consolidated(earlier), consolidated(documents))
 
 
 def _captured(document: Document) -> date:

@@ -51,6 +51,22 @@ def test_a_preview_changes_nothing(cellwire: Cellwire, web: Web, tmp_path: Path)
     assert not (tmp_path / "cellwire.db").exists()
 
 
+def test_adding_a_source_again_says_so_and_takes_what_is_told_now(cellwire: Cellwire, web: Web) -> None:
+    url = web.feed("/rss", ("/a", "Volta breaks ground in Debrecen"))
+    first, second = cellwire("add", url, *ALLOW), cellwire("add", url, "--every", "1", *ALLOW)
+
+    assert "followed as 127-0-0-1;" in first.out
+    assert "every 1 hours" in second.out
+    assert "is followed already, now as told here, as 127-0-0-1;" in second.out
+    assert len(cellwire("sources", "--format", "csv").out.splitlines()) == 2
+
+
+def test_a_page_without_links_is_said_to_be_kept_by_its_versions(cellwire: Cellwire, web: Web) -> None:
+    added = cellwire("add", web.says("/plan", "<html><body>The plan</body></html>"), "--preview", *ALLOW)
+
+    assert "each new version of the page is kept" in added.out
+
+
 def test_what_is_not_due_is_not_looked_at(cellwire: Cellwire, web: Web) -> None:
     cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), *ALLOW)
     cellwire("update", *ALLOW)
@@ -109,6 +125,8 @@ def test_a_mailbox_is_followed_like_any_source(cellwire: Cellwire, monkeypatch: 
     [
         (("add", "http://127.0.0.1:9/"), "not public"),
         (("add", "ftp://news.example/"), "no web address"),
+        (("add", "electrik"), "neither an address nor a name of the catalogue; near it: electrek, electrive"),
+        (("add", "qqqqqq"), "see: cellwire sources --catalogue"),
         (("drop", "nobody"), "no source is followed by this name"),
     ],
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +19,7 @@ from cellwire.cli.options import DEFAULT_DATABASE, Database, Format, Layout
 from cellwire.cli.storing import summary
 from cellwire.cli.tables import Column, print_rows
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import Health, Source
+from cellwire.model import Health, Source, SourceKind
 
 if TYPE_CHECKING:
     from cellwire.sources import Found, Transport
@@ -71,28 +74,46 @@ def add(
         followed = {each.id: each for each in load_followed(store)}
         known = load_catalogue().get(source)
         with transport(contact, allow_host) as web:
-            found = Found(known, ()) if known else _discovered(source, web)
+            found, *others = [Found(known, ())] if known else _discovered(source, web)
         told = replace(found.source, name=name or found.source.name, every_hours=every or found.source.every_hours)
         chosen = told if known else replace(told, id=_own_id(told, followed))
-        print(f"{chosen.name}: {chosen.kind} at {chosen.url}, every {chosen.every_hours:g} hours")
-        for link in found.links[:SHOWN]:
-            print(f"  {link.published or '          '}  {link.title or link.url}")
-        if len(found.links) > SHOWN:
-            print(f"  … and {len(found.links) - SHOWN} more")
+        _show(replace(found, source=chosen))
+        _say_others(others)
         if preview:
             return
+        again = followed.get(chosen.id)
         follow(store, chosen)
-    print(f"followed as {chosen.id}; next: cellwire update")
+    said = "is followed already, now as told here," if again else "followed"
+    print(f"{said} as {chosen.id}; next: cellwire update")
 
 
-def _discovered(url: str, web: Transport) -> Found:
-    """The best of what an address offers; the others are named."""
-    from cellwire.sources import discover
+def _show(found: Found) -> None:
+    """What is found, in a few lines."""
+    source = found.source
+    print(f"{source.name}: {source.kind} at {source.url}, every {source.every_hours:g} hours")
+    if source.kind is SourceKind.PAGE:
+        print("  neither a feed nor a list of articles is there: each new version of the page is kept")
+    for link in found.links[:SHOWN]:
+        print(f"  {link.published or '          '}  {link.title or link.url}")
+    if len(found.links) > SHOWN:
+        print(f"  … and {len(found.links) - SHOWN} more")
 
-    best, *others = discover(url, web)
+
+def _say_others(others: Sequence[Found]) -> None:
+    sys.stdout.flush()  # what was found first stands first
     for other in others:
         say_plainly(f"also there: {other.source.kind} {other.source.url}")
-    return best
+
+
+def _discovered(url: str, web: Transport) -> list[Found]:
+    """What an address offers, the best first; a word that is neither an address nor a known name is refused."""
+    from cellwire.sources import discover, load_catalogue
+
+    if not re.search(r"[.:/]", url):
+        near = get_close_matches(url.lower(), load_catalogue(), n=3, cutoff=0.5)
+        offered = f"near it: {', '.join(near)}" if near else "see: cellwire sources --catalogue"
+        raise NothingFound(url, "is neither an address nor a name of the catalogue", offered)
+    return discover(url, web)
 
 
 def _own_id(source: Source, followed: dict[str, Source]) -> str:

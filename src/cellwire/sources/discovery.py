@@ -85,5 +85,6 @@ def _title(answer: Answer) -> str:
 
 def _source(kind: SourceKind, url: str, title: str) -> Source:
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    id = re.sub(r"[^a-z0-9]+", "-", host.rsplit(".", 1)[0].lower()).strip("-") or "source"
+    named = host if host.rpartition(".")[2].isdigit() else host.rpartition(".")[0] or host  # an address has no ending
+    id = re.sub(r"[^a-z0-9]+", "-", named.lower()).strip("-") or "source"
     return Source(id, title or host, url, kind)

@@ -55,10 +55,14 @@ def started(words: list[str], log: Path) -> int:
     child = os.fork()
     if child:
         return child
-    with log.open("a") as sink:
-        os.dup2(sink.fileno(), 1)
-        os.dup2(sink.fileno(), 2)
-        os._exit(run(words))
+    code = 70
+    try:
+        with log.open("a") as sink:
+            os.dup2(sink.fileno(), 1)
+            os.dup2(sink.fileno(), 2)
+        code = run(words)
+    finally:
+        os._exit(code)  # whatever went wrong, the child runs no test
 
 
 def ended(child: int) -> int:

@@ -61,6 +61,18 @@ def test_every_parent_is_an_organisation_and_none_its_own_ancestor():
         assert organisation.id not in ancestors
 
 
+def test_stakes_are_the_parents_and_never_more_than_the_whole():
+    for organisation in load_lexicon().organisations.values():
+        if not organisation.stakes:
+            continue
+        assert {stake.owner for stake in organisation.stakes} <= set(organisation.parents), organisation.id
+        days = [stake.since.first for stake in organisation.stakes if stake.since]
+        for day in days:
+            shares = [stake.share or 0 for stake in organisation.stakes if stake.holds(day)]
+            assert sum(shares) <= 100, organisation.id
+        assert all(not stake.until or not stake.since or stake.since < stake.until for stake in organisation.stakes)
+
+
 def test_a_joint_venture_has_parents():
     parentless = [o.id for o in LEXICON.organisations.values() if o.kind == "venture" and not o.parents]
     assert parentless == []

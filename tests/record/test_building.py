@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cellwire.model import Judgement, Known, Organisation, Rung, Status, Verdict
+from cellwire.model import Judgement, Known, Organisation, PartialDate, Rung, Stake, Status, Verdict
 from cellwire.record import build_record, link_stories
 from cellwire.stories import gather
 from factories import capacity, dated, development, document, jobs, money, named, party, response
@@ -203,6 +203,52 @@ def test_one_parent_is_not_the_venture():
 
     assert len(record_of_told(venture, parent, known=known).facilities) == 2
     assert len(record_of_told(venture, (one, parents), known=known).facilities) == 1
+
+
+def venture(*stakes):
+    parents = tuple(stake.owner for stake in stakes)
+    return Organisation("x-cellco", "Cellco", "venture", "HU", ("cell",), (), parents, stakes)
+
+
+def test_an_owner_is_its_company_from_the_day_on_which_it_owns_it_whole():
+    since, until = PartialDate("2021-06"), PartialDate("2023-05")
+    known = Known({"x-cellco": venture(Stake("catl", 84, since), Stake("ford", 16, since, until))})
+    cellco = told("Cellco plans a plant in Debrecen.", company="Cellco", published="2023-01-09")
+    before = told("CATL builds a plant in Debrecen.", "construction", published="2023-02-01")
+    after = told("CATL builds a plant in Debrecen.", "construction", published="2023-09-01")
+
+    apart = record_of_told(cellco, before, known=known).facilities
+    assert len(apart) == 2
+    assert apart[1].doubts[0].reason == "a venture and one of its owners; both in Debrecen"
+    later = told("Cellco plans a plant in Debrecen.", company="Cellco", published="2023-06-09")
+    [one] = record_of_told(later, after, known=known).facilities
+    assert one.because == ("catl and Cellco are one group; both in Debrecen",)
+
+
+def test_owners_of_a_venture_named_together_are_the_venture():
+    known = Known({"x-cellco": venture(Stake("catl", 50), Stake("ford", 50))})
+    one = document("CATL and Ford began their plant in Debrecen.", published="2023-02-01")
+    both = development(
+        one, "facility", "construction", parties=[party(one, "CATL"), party(one, "Ford")], where="Debrecen"
+    )
+    own = told("CATL opens a plant in Debrecen.", "operating", published="2023-06-01")
+
+    assert len(record_of_told((one, both), own, known=known).facilities) == 2
+
+
+def test_what_names_only_a_country_joins_the_one_plant_there_and_asks_where_there_are_two():
+    one = document("CATL said its Hungarian plant is under construction.", published="2022-10-01")
+    vague = development(one, "facility", "construction", parties=[party(one, "CATL")], country="HU")
+    debrecen = told("CATL plans a plant in Debrecen.")
+    gyor = told("CATL plans a plant in Győr.", where="Győr")
+
+    [plant] = record_of_told(debrecen, (one, vague)).facilities
+    assert plant.place == "Debrecen"
+    assert plant.because == ("both name catl; the only such plant of that country within a year",)
+    three = record_of_told(debrecen, gyor, (one, vague)).facilities
+    [open_] = [plant for plant in three if plant.doubts]
+    assert len(open_.doubts) == 2
+    assert plant.id == open_.id  # named after its earliest telling, exact or not
 
 
 def test_a_target_for_all_plants_is_no_plant():

@@ -85,7 +85,7 @@ def print_entry(console: Console, thing: Thing, titles: Mapping[str, str], *, al
         case Rumour():
             _print_rumour(page, thing)
         case Company():
-            page.line(", ".join(filter(None, (thing.country, "" if thing.known else "not in the lexicon"))))
+            _print_company(page, thing, titles)
         case Story():
             _print_story(page, thing)
     for name, ids in _links(thing):
@@ -163,6 +163,16 @@ def _print_rumour(page: _Page, rumour: Rumour) -> None:
     for answer in rumour.answers:
         page.line(f"  {answer.party.name}: {answer.modality} ({answer.said})")
         page.cite(answer.citation, indent=6)
+
+
+def _print_company(page: _Page, company: Company, titles: Mapping[str, str]) -> None:
+    page.line(", ".join(filter(None, (company.country, "" if company.known else "not in the lexicon"))))
+    for former in company.former:
+        page.line(f"until {former.until}: {former.name}")
+    for stake in company.owners:
+        share = f" {stake.share:g} %" if stake.share is not None else ""
+        days = "".join(f", {word} {day}" for word, day in (("since", stake.since), ("until", stake.until)) if day)
+        page.line(f"owned by {titles.get(stake.owner, stake.owner)}{share}{days}")
 
 
 def _print_story(page: _Page, story: Story) -> None:

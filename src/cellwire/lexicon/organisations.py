@@ -1,21 +1,27 @@
 """Organisations of the chain, one CSV a role; their names, and how a written name finds its organisation."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from cellwire.errors import LexiconError
 from cellwire.lexicon.names import fold_name
 from cellwire.lexicon.tables import DATA, listed, read_csv, read_toml
-from cellwire.model import Organisation
+from cellwire.model import Former, Organisation, PartialDate, Stake
 
 
 def load_organisations() -> Mapping[str, Organisation]:
     known: dict[str, Organisation] = {}
+    stakes, former = _stakes(), _former()
     for file in sorted(f.name for f in (DATA / "companies").iterdir() if f.name.endswith(".csv")):
         for row in read_csv(f"companies/{file}"):
             if row["id"] in known:
                 raise LexiconError(f"companies/{file}", f"{row['id']!r} is told twice")
-            known[row["id"]] = _organisation(row)
+            own = _organisation(row)
+            known[own.id] = replace(own, stakes=stakes.pop(own.id, ()), former=former.pop(own.id, ()))
+    for file, left in (("ownership.csv", stakes), ("renamings.csv", former)):
+        if left:
+            raise LexiconError(file, f"{', '.join(sorted(left))} is no organisation")
     return MappingProxyType(known)
 
 
@@ -23,6 +29,27 @@ def _organisation(row: Mapping[str, str]) -> Organisation:
     name, country = row["name"], row["country"] or None
     chain, aliases, parents = listed(row["chain"]), listed(row["aliases"]), listed(row["parents"])
     return Organisation(row["id"], name, row["kind"], country, chain, aliases, parents)
+
+
+def _stakes() -> dict[str, tuple[Stake, ...]]:
+    """Who owns how much of whom, the earliest first."""
+    found: dict[str, tuple[Stake, ...]] = {}
+    for row in sorted(read_csv("ownership.csv"), key=lambda row: row["since"]):
+        share = float(row["share"]) if row["share"] else None
+        stake = Stake(row["owner"], share, _day(row["since"]), _day(row["until"]))
+        found[row["company"]] = (*found.get(row["company"], ()), stake)
+    return found
+
+
+def _former() -> dict[str, tuple[Former, ...]]:
+    found: dict[str, tuple[Former, ...]] = {}
+    for row in read_csv("renamings.csv"):
+        found[row["company"]] = (*found.get(row["company"], ()), Former(row["former"], PartialDate(row["until"])))
+    return found
+
+
+def _day(written: str) -> PartialDate | None:
+    return PartialDate(written) if written else None
 
 
 def names_of(organisation: Organisation) -> tuple[str, ...]:

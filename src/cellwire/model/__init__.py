@@ -18,7 +18,7 @@ from cellwire.model.development import (
 from cellwire.model.document import Block, BlockKind, Document, Form, Issue, newer_versions
 from cellwire.model.history import Slip, first_teller, slip_chart
 from cellwire.model.judgement import Anchor, Judgement, Verdict
-from cellwire.model.lexical import Hit, HitKind, Locality, Organisation
+from cellwire.model.lexical import Former, Hit, HitKind, Locality, Organisation, Stake
 from cellwire.model.likeness import (
     Known,
     builders,
@@ -92,6 +92,7 @@ __all__ = [
     "Facility",
     "Fact",
     "Form",
+    "Former",
     "Health",
     "Hit",
     "HitKind",
@@ -124,6 +125,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Span",
+    "Stake",
     "State",
     "Status",
     "Story",

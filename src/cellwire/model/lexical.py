@@ -3,9 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from cellwire.model.quantity import PartialDate
 from cellwire.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """Who owns a part of a company, how much and when, as far as known; the day of `until` is no longer within."""
+
+    owner: str  # an organisation's id
+    share: float | None  # per cent
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    def holds(self, day: date) -> bool:
+        return (not self.since or self.since.first <= day) and (not self.until or day < self.until.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A name that a company had until a day."""
+
+    name: str
+    until: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +41,9 @@ class Organisation:
     country: str | None  # ISO 3166 alpha-2 of its seat
     chain: tuple[str, ...]  # roles in the chain: "cell", "carmaker", "cathode", "miner", …
     aliases: tuple[str, ...] = ()
-    parents: tuple[str, ...] = ()  # ids; a joint venture has several
+    parents: tuple[str, ...] = ()  # ids, of any time; a joint venture has several
+    stakes: tuple[Stake, ...] = ()  # the parents with their shares and days, where known
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import cos, floor, hypot, radians
@@ -29,6 +30,17 @@ class Known:
         """A company with its parents: a joint venture and each of its owners can be told of as one."""
         known = self.organisations.get(party)
         return frozenset((party, *known.parents)) if known else frozenset((party,))
+
+    def owners(self, party: str, on: date | None = None) -> frozenset[str]:
+        """Those who own it, on a day where their days are known."""
+        known = self.organisations.get(party)
+        if not known:
+            return frozenset()
+        if on is None or not known.stakes:
+            return frozenset(known.parents)
+        # Before its first stake began, a company is told of with those who are to own it.
+        day = max([on, *(stake.since.first for stake in known.stakes[:1] if stake.since)])
+        return frozenset(stake.owner for stake in known.stakes if stake.holds(day))
 
     def name(self, party: str) -> str | None:
         known = self.organisations.get(party)

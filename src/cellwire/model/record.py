@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain
 
 from cellwire.model.development import Kind, Modality
+from cellwire.model.lexical import Former, Stake
 from cellwire.model.quantity import PartialDate, Qualifier, Scope
 from cellwire.model.story import Citation
 
@@ -214,6 +215,8 @@ class Company:
     deals: tuple[str, ...]
     partners: tuple[str, ...]
     stories: tuple[str, ...]
+    owners: tuple[Stake, ...] = ()  # of all times, from the lexicon
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,19 @@ def build_company(id: str, names: Mapping[str, int], found: Sequence[Sequence[st
 
 
 def _company(id: str, name: str, found: Sequence[Sequence[str]], known: Known) -> Company:
+    held = known.organisations.get(id)
     facilities, deals, partners, stories = map(tuple, found)
     return Company(
         id=id,
         name=name,
-        country=known.organisations[id].country if id in known.organisations else None,
-        known=id in known.organisations,
+        country=held.country if held else None,
+        known=held is not None,
         facilities=facilities,
         deals=deals,
         partners=tuple(sorted(set(partners) - {id})),
         stories=stories,
+        owners=held.stakes if held else (),
+        former=held.former if held else (),
     )
 
 

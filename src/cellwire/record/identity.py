@@ -214,7 +214,7 @@ class _Sites:
 
     def _operators(self, site: Site, other: Site) -> str | None:
         here, there = (with_ventures(each.builders, self._known, self._ventures) for each in (site, other))
-        return operators_meet(here, there, self._known)
+        return operators_meet(here, there, self._known, on=site.tellings[0].told)
 
     def _can_be_one(self, site: Site, other: Site) -> bool:
         if not same_family(site.product, other.product) or self._judged_two(site, other):
@@ -321,14 +321,14 @@ def with_ventures(parties: Iterable[str], known: Known, ventures: Mapping[str, l
     return named
 
 
-def operators_meet(one: set[str], other: set[str], known: Known) -> str | None:
+def operators_meet(one: set[str], other: set[str], known: Known, *, on: date | None = None) -> str | None:
     """A shared company, a subsidiary with its only parent, or a venture with all its parents, in words.
 
     One parent of several is not the venture: its own plant in the same town is another plant.
     """
     if shared := one & other:
         return f"both name {_names(shared, known)}"
-    if _with_only_parents(one, known) & _with_only_parents(other, known):
+    if _with_only_owner(one, known, on) & _with_only_owner(other, known, on):
         return f"{_names(one, known)} and {_names(other, known)} are one group"
     for ventures, parents in ((one, other), (other, one)):
         if venture := _venture_of(ventures, parents, known):
@@ -340,13 +340,10 @@ def _names(parties: Iterable[str], known: Known) -> str:
     return " and ".join(sorted(known.name(party) or party.removeprefix("x-") for party in parties))
 
 
-def _with_only_parents(parties: set[str], known: Known) -> set[str]:
-    found = set(parties)
-    for party in parties:
-        parents = known.group(party) - {party}
-        if len(parents) == 1:
-            found |= parents
-    return found
+def _with_only_owner(parties: set[str], known: Known, on: date | None) -> set[str]:
+    """A company that one other owns whole, on that day, is told of as its owner."""
+    owners = [known.owners(party, on) for party in parties]
+    return parties.union(*(owner for owner in owners if len(owner) == 1))
 
 
 def _venture_of(ventures: set[str], parents: set[str], known: Known) -> str | None:

@@ -319,6 +319,41 @@ def test_a_deal_climbs_its_ladder(steps, rung):
     assert found.rung is rung
 
 
+def test_of_two_starts_told_alike_the_earlier_is_the_start():
+    one = document("CATL will supply Chery from 2026 to 2030.")
+    dates = [dated(one, "2030", "delivery_start", "2030"), dated(one, "2026", "delivery_start", "2026")]
+    parties = [party(one, "CATL", "supplier"), party(one, "Chery", "customer")]
+
+    [found] = record_of([one], [development(one, "supply", "signed", parties=parties, dates=dates)]).deals
+
+    [start] = [fact for fact in found.facts if fact.attribute == "delivery_start"]
+    assert (start.value.text, start.conflict) == ("2026", False)
+    assert start.rule.endswith("the earliest start")
+
+
+def test_a_deal_whose_term_is_over_has_expired():
+    one = document("CATL supplies Chery with 20 GWh until 2024.")
+    parties = [party(one, "CATL", "supplier"), party(one, "Chery", "customer")]
+    made = development(
+        one,
+        "supply",
+        "signed",
+        parties=parties,
+        dates=[dated(one, "2024", "term", "2024")],
+        capacities=[capacity(one, "20 GWh", 20, unit="GWh", scope="total")],
+    )
+
+    def found(day):
+        moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
+        return record_of([one], [made], as_of=moment).deals[0]
+
+    assert (found("2024-12-31").rung, found("2025-01-01").rung) == (Rung.BINDING, Rung.EXPIRED)
+    assert {fact.attribute: fact.value.text for fact in found("2024-12-31").facts} == {
+        "term": "2024",
+        "volume": "20 GWh",
+    }
+
+
 def test_a_loan_that_was_paid_out_is_completed():
     roles = {"Energy Fund": "investor", "CATL": "target"}
     paid = deal("Energy Fund closed its loan to CATL.", "completed", kind="investment", roles=roles)

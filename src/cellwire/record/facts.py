@@ -54,15 +54,22 @@ def _support(value: Sequence[Reading]) -> Support:
     return Support(plainest.value, tuple(citations.values()))
 
 
-def _strength(value: Sequence[Reading]) -> tuple[bool, date, bool, int, date, str]:
+def _strength(value: Sequence[Reading]) -> tuple[bool, date, bool, int, date, int, str]:
     return (
         _stands(value),
         _stated(value) or date.min,
         any(reading.telling.confirmed for reading in value),
         _origins(value),
         _newest(value),
+        _early(value[0]),
         value[0].value.text,
     )
+
+
+def _early(reading: Reading) -> int:
+    """Of two starts told alike ("from 2026 to 2030") the earlier is the start."""
+    when = reading.value.when
+    return -when.first.toordinal() if when and reading.attribute.endswith("_start") else 0
 
 
 def _stands(value: Iterable[Reading]) -> bool:
@@ -99,6 +106,8 @@ def _rule(values: Sequence[Sequence[Reading]]) -> str:
         return f"most independent texts ({_origins(first)})"
     if _newest(first) != _newest(second):
         return f"newest ({_newest(first)})"
+    if _early(values[0][0]) != _early(values[1][0]):
+        return "told as often and as lately as the others; the earliest start"
     return "told as often and as lately as the others; the later in the alphabet, so that the choice never changes"
 
 

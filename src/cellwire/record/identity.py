@@ -43,6 +43,7 @@ class Site:
     doubts: list[tuple[Site, str]] = field(default_factory=list)
     id: str = field(init=False)
     first: tuple[object, ...] = field(init=False)
+    rows: dict[str, str] = field(init=False)  # of each list that tells of it, the row
 
     def __post_init__(self) -> None:
         """Its id says whose plant it is, where, of what and which; not who wrote of it."""
@@ -51,6 +52,8 @@ class Site:
         said = "\n".join([whose, where or "", self.product or "", str(self.ordinal or "")])
         self.id = "fac_" + sha256(said.encode()).hexdigest()[:8]
         self.first = self.tellings[0].order
+        told = (telling.document for telling in self.tellings)
+        self.rows = {document.capture: document.id for document in told if document.form is Form.ROW}
 
     def absorb(self, other: Site, reason: str, known: Known) -> None:
         """The other's tellings are this plant's, for a reason; the one told of first names both."""
@@ -62,6 +65,7 @@ class Site:
         self.ordinal = self.ordinal or other.ordinal
         self.because += [reason, *other.because]
         self.doubts += other.doubts
+        self.rows = {**other.rows, **self.rows}
         if other.first < self.first:
             self.id, self.first, self.founders = other.id, other.first, other.founders
 
@@ -174,6 +178,7 @@ class _Sites:
         self._known = known
         self._apart = apart
         self._ventures = ventures_by_owner(known)
+        self._wholes: dict[frozenset[str], set[str]] = {}
         self._by_builder: dict[str, dict[Site, None]] = {}
 
     def place(self, site: Site) -> None:
@@ -213,8 +218,14 @@ class _Sites:
         return f"{who}; {where}" if where else None
 
     def _operators(self, site: Site, other: Site) -> str | None:
-        here, there = (with_ventures(each.builders, self._known, self._ventures) for each in (site, other))
-        return operators_meet(here, there, self._known, on=site.tellings[0].told)
+        return operators_meet(self._whole(site), self._whole(other), self._known, on=site.tellings[0].told)
+
+    def _whole(self, site: Site) -> set[str]:
+        """Its builders, a venture for owners who are named together; worked out once for each company of builders."""
+        named = frozenset(site.builders)
+        if named not in self._wholes:
+            self._wholes[named] = with_ventures(named, self._known, self._ventures)
+        return self._wholes[named]
 
     def _can_be_one(self, site: Site, other: Site) -> bool:
         if not same_family(site.product, other.product) or self._judged_two(site, other):
@@ -244,7 +255,7 @@ class _Sites:
 
     def _shares_owner(self, site: Site, other: Site) -> bool:
         """Whether one of them is a venture that the other's builder owns a part of."""
-        here, there = (with_ventures(each.builders, self._known, self._ventures) for each in (site, other))
+        here, there = self._whole(site), self._whole(other)
         return any(
             (self._known.group(venture) - {venture}) & owners
             for ventures, owners in ((here, there), (there, here))
@@ -265,15 +276,7 @@ def _narrowed(site: Site, found: Found) -> Found:
 
 def _two_rows(site: Site, other: Site) -> bool:
     """A list has a plant once: two of its rows are two plants."""
-    here, there = (
-        {
-            telling.document.capture: telling.document.id
-            for telling in each.tellings
-            if telling.document.form is Form.ROW
-        }
-        for each in (site, other)
-    )
-    return any(there.get(capture, document) != document for capture, document in here.items())
+    return any(other.rows.get(capture, row) != row for capture, row in site.rows.items())
 
 
 def _first_beside_second(site: Site, other: Site) -> bool:

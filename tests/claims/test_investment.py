@@ -68,6 +68,14 @@ ROWS = [
         parties="Kestrel Cells target", money="USD 90 million"),
     row("Battery maker Kestrel Cells has closed a $140 million Series C that values the company at $800 million.", "completed",
         parties="Kestrel Cells target", money="USD 140 million"),
+    row("Tarvik Lithium has closed the C$8.6 million equity investment from Honda, and plans a lithium mine.", "completed",
+        parties="Honda investor; Tarvik Lithium target", money="CAD 8.6 million"),
+    row("Tarvik Lithium said Dutch carmaker Stellantis would buy an 8% stake for A$76 million in lithium.", "announced",
+        parties="Stellantis investor; Tarvik Lithium target", money="AUD 76 million"),
+    row("Developer Velmar Energy has sold three battery storage projects in Germany to Quellstrom Capital.", "completed",
+        parties="Quellstrom Capital investor; Velmar Energy owner"),
+    row("Munich-based battery recycling start-up tozaro has brought in €3.5 million in funding; tozaro will hire.", "completed",
+        parties="tozaro target", money="EUR 3.5 million"),
 ]  # fmt: skip
 
 

@@ -7,6 +7,9 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Tarvik Lithium currently has lithium supply deals with carmaker Renault SA, recycler Umicore NV and LG Chem Ltd.", "signed",
+        parties="Tarvik Lithium supplier; Renault customer; Umicore customer; LG Chem customer"),
+    row("Tesla supplier CATL will deliver batteries to Volvo.", "signed", parties="CATL supplier; Volvo customer"),
     row("Voltaryn will produce batteries for Nissan's new sedan.", "signed",
         parties="Voltaryn supplier; Nissan customer", product="cell"),
     row("Battery Minerals has signed a memorandum of understanding with Chinese firm Qingdao Tarvik Materials. "

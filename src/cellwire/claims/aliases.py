@@ -43,7 +43,7 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _linked(text: str, names: Sequence[Name]) -> list[Name]:
     fuller = _prefixes(names)
-    settled = [_under(name, fuller) for name in names]
+    settled = _longer(text, [_under(name, fuller) for name in names])
     defined = _defined(text, settled)
     if not defined:
         return settled
@@ -54,6 +54,23 @@ def _linked(text: str, names: Sequence[Name]) -> list[Name]:
         for name in settled
     ]
     return settled + _mentions(text, defined, settled)
+
+
+def _longer(text: str, names: Sequence[Name]) -> list[Name]:
+    """Where more of a fuller name's words follow, the fuller one is meant: "Lotte Energy" is Lotte Energy Materials."""
+    full = {_words(text, name): name for name in names if name.known}
+    found = []
+    for name in names:
+        written = _words(text, name)
+        for words, other in full.items() if name.known and " " not in written else ():
+            second = words[len(written) + 1 :].partition(" ")[0] if words.startswith(f"{written} ") else ""
+            end = name.span.end + 1 + len(second)
+            if second and other.id != name.id and text[name.span.end : end] == f" {second}":
+                span = Span(name.span.start, end)
+                name = replace(other, span=span, said=span)  # noqa: PLW2901
+                break
+        found.append(name)
+    return found
 
 
 def _words(text: str, name: Name) -> str:

@@ -106,6 +106,8 @@ def _lead(home: Bundle) -> Draft:
 def _stage(home: Bundle) -> str:
     """How far the thing is: the first tellings weigh most, an end or a step taken beats a plan."""
     first = [draft.stage for draft in home.drafts][:3]
+    if home.kind is Kind.PARTNERSHIP and "mou" in first and "terminated" not in first:
+        return "mou"  # what is signed is told as a memorandum in the next sentence
     if home.kind is Kind.POLICY:
         return first[0]
     if home.kind is not Kind.FACILITY:

@@ -11,13 +11,17 @@ from cellwire.lexicon import load_words
 from cellwire.model import Span
 
 _JOINS = re.compile(
-    r"(?:'s)?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|along with|or)\s+)(?:(?:the|its|a|an|"
+    r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
+    r"SpA)\b\.?){0,3}"
+    r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
+    r"along with|or)\s+)(?:(?:the|its|a|an|"
     r"also)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
 )
 _PREPOSITIONS = frozenset(load_words("prepositions"))
 _DETERMINERS = frozenset(load_words("determiners"))
 _BREAKS = frozenset(load_words("breaks"))
-_PHRASE = _PREPOSITIONS | _DETERMINERS | _BREAKS | frozenset(load_words("appositions"))
+_APPOSITIONS = frozenset(load_words("appositions"))
+_PHRASE = _PREPOSITIONS | _DETERMINERS | _BREAKS | _APPOSITIONS
 _PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
 _ACTING = re.compile(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|"
@@ -28,6 +32,8 @@ _OWNED = re.compile(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A an
 _NO_LIST = frozenset(
     (*_BREAKS - {"and", "as", "or"}, "can", "said", "for", "with", "from", "by", "in", "on", "at", "of", "to")
 )
+# "In addition to A, B and C have built": the comma ends what opens the sentence
+_OPENER = re.compile(r"(?:In addition to|Along with|Together with|Besides|Unlike|Like|Apart from) ")
 _REACH = 7  # words
 
 
@@ -49,14 +55,42 @@ def name_groups(sentence: Sentence, names: Sequence[Name]) -> list[Group]:
     groups: list[Group] = []
     run: list[Name] = []
     for name in sorted(names, key=lambda each: each.said):
-        one_word = bool(run) and run[-1].said == name.said  # "they" are told of together
-        if run and not one_word and not _joined(sentence.between(run[-1].said, name.said)):
+        if _says_which(sentence, name, names):
+            continue
+        if run and not _goes_on(sentence, run, name, first=not groups):
             groups.append(_group(sentence, run))
             run = []
         run.append(name)
     if run:
         groups.append(_group(sentence, run))
     return groups
+
+
+def _goes_on(sentence: Sentence, run: list[Name], name: Name, *, first: bool) -> bool:
+    """Whether a name belongs to the group before it: they are one word, or only a list's words stand between them."""
+    if run[-1].said == name.said or _bracketed(sentence, run[-1], name):
+        return True
+    if first and _OPENER.match(sentence.text) and sentence.after(run[-1].said.end, 1) == ",":
+        return False
+    return _joined(sentence.between(run[-1].said, name.said))
+
+
+_WHICH = re.compile(
+    r"\s(?:owner|parent|supplier|rival|maker|backer|investor|unit|affiliate|customer|spin-?off|challenger|"
+    r"competitor)\s"
+)
+
+
+def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
+    """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
+    match = _WHICH.match(sentence.after(name.said.end, 20))
+    return match is not None and any(other.said.start == name.said.end + match.end() for other in names)
+
+
+def _bracketed(sentence: Sentence, name: Name, other: Name) -> bool:
+    """Whether they are one word ("they") or one company with its short name in brackets: "Alder Power (AP)"."""
+    between = sentence.between(name.said, other.said)
+    return name.id == other.id and "(" in between and between.strip(' "(') == ""
 
 
 def _joined(between: str) -> bool:
@@ -96,6 +130,8 @@ def lead_word(sentence: Sentence, position: int) -> str:
         if bare in _PREPOSITIONS:
             infinitive = bare == "to" and _is_verb(sentence, _behind(sentence, position - len(before), words, near))
             return "" if infinitive else bare
+        if bare == "and" and not begun and near + 1 < len(words) and words[-2 - near] in _APPOSITIONS:
+            continue  # "from developer and operator A"
         if begun or bare in _BREAKS or _PUNCTUATED.search(bare):
             return ""
         begun = bare in _DETERMINERS

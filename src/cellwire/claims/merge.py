@@ -118,6 +118,9 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
     dropped: set[Kind] = set()
     told = [draft for draft in told if not _is_no_plant(draft, told)]
     kinds = {draft.kind for draft in told}
+    if Kind.PARTNERSHIP in kinds and any(_are_several(draft, told) for draft in told):
+        told = [draft for draft in told if draft.kind is not Kind.FACILITY]
+        kinds.discard(Kind.FACILITY)
     if Kind.FACILITY in kinds:
         dropped |= {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET}
         if not any(draft.kind is Kind.INVESTMENT and draft.rule != "investment.stake" for draft in told):
@@ -135,6 +138,11 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
     return [draft for draft in told if draft.kind not in dropped]
 
 
+def _changes_hands(draft: Draft) -> bool:
+    sold = draft.rule in {"investment.sale", "investment.takeover"}
+    return sold and any(actor.role is Role.OWNER for actor in draft.actors)
+
+
 _FOUNDS = re.compile(
     r"^\s(?:an?|the|its|their|two|new)\s(?:[\w:%-]+\s){0,3}?(?:joint venture|JV|venture|partnership|alliance|"
     r"subsidiary|company)\b"
@@ -145,6 +153,8 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     """What is built is a firm, or a university is said to build it."""
     if draft.kind is not Kind.FACILITY:
         return False
+    if draft.thing and "facility.storage" in draft.thing.tags and any(_changes_hands(other) for other in told):
+        return True  # a project that is sold
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
@@ -152,6 +162,18 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         return True
     owners = [actor.name for actor in draft.actors if actor.role is not Role.GOVERNMENT]
     return bool(owners) and all(name.kind == "institute" for name in owners)
+
+
+_PROJECTS = re.compile(r"s\b|\W+(?:\w+\W+)?projects\b")
+
+
+def _are_several(draft: Draft, told: list[Draft]) -> bool:
+    """Whether partners are told of who share several storage projects: more than one plant (rule 6)."""
+    if draft.kind is not Kind.FACILITY or draft.thing is None or "facility.storage" not in draft.thing.tags:
+        return False
+    bond = next(other for other in told if other.kind is Kind.PARTNERSHIP)
+    several = draft.thing.written.endswith("s") or _PROJECTS.match(draft.clause.after(draft.thing.span.end, 30))
+    return bond.trigger.start < draft.thing.span.start and bool(several)
 
 
 def bundle(scene: Scene) -> list[Bundle]:
@@ -358,6 +380,9 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     givers = home.ids(Role.INVESTOR), _ids(draft, Role.INVESTOR)
     if (draft.stage == "terminated") != (home.drafts[0].stage == "terminated"):
         return False
+    apart = (home.drafts[0].rule in _RAISING) != (draft.rule in _RAISING) and not givers[0] & givers[1]
+    if apart and ours & theirs and _SIZED.search(draft.clause.text, draft.clause.opened):
+        return False  # who is bought also raises money
     public = _public(home.drafts), _public([draft])
     if (public[0] and givers[1] and not public[1]) or (public[1] and givers[0] and not public[0]):
         return False  # a state's grant is not the round that funds led
@@ -366,6 +391,9 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph:
         return False
     return draft.clause.index - home.last <= 1 and draft.rule == home.drafts[0].rule
+
+
+_RAISING = frozenset({"investment.round", "investment.receives", "investment.shares", "investment.public-money"})
 
 
 def _public(drafts: Iterable[Draft]) -> bool:

@@ -64,7 +64,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
     ]
-    found = set(_companies(text, runs)) - _models(text, taken)
+    found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
     found |= set(_listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
     names = sorted(found | _short_forms(text, taken, found, places))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
@@ -126,6 +126,21 @@ def _short_forms(
         for word in firsts - towns - COMMON - found - _PREFIXES
         if len(word) > 3 and word.isalpha() and word.lower() not in english_words() and word[0].isupper()
     }
+
+
+_SMALL = re.compile(
+    r"\b(?:start-?up|company|firm|maker|manufacturer|producer|recycler|specialist|developer|spin-?off|scale-?up)\s"
+    r"([a-z][a-z0-9]{3,20})(?=\s(?:has|have|had|is|was|will|announc|rais|secur|clos|sign|open|launch|unveil|"
+    r"plan|said|says|to)|,|'s\s)"
+)
+
+
+def _small_letters(text: str) -> Iterator[str]:
+    """Companies that write themselves small: "the start-up |tozero| has raised"."""
+    for match in _SMALL.finditer(text):
+        word = match[1]
+        if word not in english_words() and text.count(word) > 1:
+            yield word
 
 
 def _models(text: str, taken: Sequence[tuple[int, int]]) -> frozenset[str]:

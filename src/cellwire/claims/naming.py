@@ -13,7 +13,8 @@ _WORD = (
     r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
 RUN = re.compile(
-    rf"(?<![\w@#/.-]){_WORD}(?:(?: (?:&|de|del|di|van|von) | ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|"
+    rf"(?<![\w@#/.-])(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){_WORD}(?:(?: (?:&|de|del|di|van|von) |"
+    rf" ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|"
     rf"\.|'))?"
 )
 
@@ -110,6 +111,7 @@ _PERSON_AFTER = re.compile(
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
     re.I,
 )
+_FOUNDERS = re.compile(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
 _TITLES = frozenset(load_words("titles"))
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 COMMON = frozenset(load_words("no_names"))
@@ -123,12 +125,13 @@ _NO_FIRM = re.compile(
     r"|Conference|Forum|Award|Awards|Fair|Expo|Index|Report|Journal|Times|Post|News|Magazine|Agreement|Treaty|"
     r"Strategy|Initiative|Directive"
     r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|"
-    r"Refinery|Campus|Zone)$"
+    r"Refinery|Campus|Zone|System|Farm|Station|Phase|Stage|Round)$"
 )
 _A_PROGRAMME = re.compile(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
     r"tariffs?)\b"
 )
+_SEVERAL = re.compile(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = re.compile(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = re.compile(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
 _BRACKETED = re.compile(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
@@ -169,7 +172,7 @@ def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
     if _ENDS_IN_FIELD.search(name) or _LEGAL_AFTER.match(after):
         return False
-    return bool(_last_word(before).lower() in _TITLES or _PERSON_AFTER.match(after))
+    return bool(_last_word(before).lower() in _TITLES or _PERSON_AFTER.match(after) or _FOUNDERS.search(before))
 
 
 def _last_word(before: str) -> str:
@@ -184,7 +187,12 @@ def _last_word(before: str) -> str:
 def is_company(run: Around) -> bool:
     """The tests in the order of how much they prove."""
     name, before, after = run.name, run.before, run.after
-    if _NO_FIRM.search(name) or _A_PROGRAMME.match(after) or (_A_THING.search(before) and after.startswith(" (")):
+    if (
+        _NO_FIRM.search(name)
+        or _SEVERAL.match(after)
+        or _A_PROGRAMME.match(after)
+        or (_A_THING.search(before) and after.startswith(" ("))
+    ):
         return False
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
         return True

@@ -36,6 +36,11 @@ _ONE = gated(
     "conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator "
     "automobile explorer jv",
 )
+# "A Chinese company has revealed …", before anybody is named
+_SOME_FIRM = re.compile(
+    r"(?:[A-Z]+: )?An? (?:[\w-]+ ){0,4}(?:company|firm|maker|manufacturer|start-?up|giant|group|producer|supplier|"
+    r"developer|automaker|carmaker)\b(?= (?:has|is|will|plans|said|says|[a-z]+ed)\b)"
+)
 _IT = gated(
     r"\b(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=and )|(?<=as )|(?<=while )|(?<=where )|(?<=but )|(?<=said )|(?<=says )|"
     r"(?<=which )|(?<=because )|(?<=after )|(?<=Although )|(?<=when ))([Ii]t|[Ww]e)\b(?=['\s](?:ll |has|had|will|"
@@ -72,10 +77,12 @@ class _Focus:
 
     subjects: dict[str, Name] = field(default_factory=dict)
     pair: tuple[Name, ...] = ()
+    told: bool = False  # whether a company was named outside the headlines
     joined: tuple[Name, ...] = ()  # two that were last named in one breath: "CATL and Ford"
 
     def note(self, sentence: Sentence) -> None:
         firms = [name for name in sentence.names if name.kind not in SILENT]
+        self.told = self.told or (not sentence.headline and any(name.kind != "government" for name in firms))
         groups = name_groups(sentence, firms)
         leading = [name for group in groups if not group.lead for name in group.names]
         others = [name for group in groups if group.lead for name in group.names]
@@ -160,6 +167,9 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
             one := _named_before(sentence, match, noun) or focus.one(noun, _acting_on(sentence, match))
         ):
             yield _said(one, match, base)
+    first = _SOME_FIRM.match(sentence.text) if not taken and not focus.told else None
+    if first and focus.latest:
+        yield _said(focus.latest, first, base)
     for pattern in (_IT, _ITS):
         for match in pattern.finditer(sentence.text, sentence.opened):
             earlier = [

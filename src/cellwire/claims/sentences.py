@@ -13,7 +13,8 @@ _END = re.compile(
     r"|(?<=[:;])\s+(?=[-•●*]\s)|(?<=\S\s[•●])\s)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Co|Corp|Ltd|Ltda|Cia|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|St|Ste|Ft|Mt|No|Nos|vs|approx|est|incl|cf|e\.g"
+    r"(?:\b(?:Inc|Co|Corp|Ltd|Ltda|Pty|Pte|Sdn|Bhd|Cia|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|St|Ste|Ft|Mt|No|Nos|vs|"
+    r"approx|est|incl|cf|e\.g"
     r"|i\.e|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Bros|Jr|Sr|Rs|[Bb]n|[Mm]n|ca|resp|Fig|Vol|S\.p\.A"
     r"|S\.A|N\.V|B\.V|a\.s|p\.a)|\b[A-Z]|\b(?:[A-Z]\.){1,3}[A-Z])\.$"
 )

@@ -32,7 +32,11 @@ _EXISTING = re.compile(
     r"present)\b",
     re.I,
 )
-_PRICE_AFTER = re.compile(r"^\s*(?:/|per|a)\s?(?:kwh|kilowatt|tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)", re.I)
+_PRICE_AFTER = re.compile(
+    r"^\s?(?:\([^()]{1,20})?\)?\s(?:apiece|each|(?:per|a) (?:\w+ )?share)|^\s*(?:/|per|a)\s?(?:kwh|kilowatt|"
+    r"tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)",
+    re.I,
+)
 _NOT_PLANT_ENERGY = re.compile(r"^[\s-]*(?:battery pack|pack|battery system|model|version|home|wall)", re.I)
 
 _PRODUCTION = gated(
@@ -169,7 +173,7 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
         each
         for each in reading.sums
         if not each.per
-        and not _PRICE_AFTER.match(sentence.after(each.span.end, 16))
+        and not _PRICE_AFTER.match(sentence.after(each.span.end, 36))
         and not _NOT_PAID_BEFORE.search(sentence.before(each.span.start, 110))
         and not _NOT_PAID_AFTER.match(sentence.after(each.span.end, 70))
     ]

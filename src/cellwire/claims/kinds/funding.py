@@ -19,6 +19,9 @@ _AMOUNT = re.compile(
     r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]"
 )
 _CAPITAL = re.compile(r"\b(?:equity|capital|funding|financing|investments?|convertible|fresh money)\b", re.I)
+_FUNDING = re.compile(
+    r"\bin (?:[\w-]+ ){0,3}(?:funding|equity|financing|capital|investments?)\b|\b(?:round|Series [A-H])\b"
+)
 _SHARES = re.compile(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
 _PUBLIC = frozenset({"government", "fund", "bank"})
 
@@ -40,7 +43,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         backing = {name.id for name in givers}
         told = [group for group in found if not backing & {name.id for name in group.names}]
         target = subject(told, cue.span.start) or next(iter(told), None)
-        names = target.names if target else (scene.main,) if _THE_ROUND.search(clause.text) and scene.main else ()
+        held = _THE_ROUND.search(clause.text) or cue.written.split()[-1].startswith(("investor", "include"))
+        names = target.names if target else (scene.main,) if held and scene.main else ()
         if not names or backing & {name.id for name in names}:
             continue
         how = aspect(clause, cue)
@@ -58,7 +62,7 @@ _THE_ROUND = re.compile(
 _BACKS = re.compile(
     r"^(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
     r"participat\w+|took part|take part|"
-    r"invested|invests|backed|backs|contributed|came in|were among|was among|followed on|re-?invested)\b"
+    r"invested|invests|backed|backs|contributed|came in|(?:were|was|are|is) among|followed on|re-?invested)\b"
 )
 
 
@@ -112,7 +116,7 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if cue.written.startswith(("sell", "sold")) and _SHARES.match(behind):
                 return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
         elif (
-            givers
+            (givers or (PAID.match(behind) and _FUNDING.search(behind)))
             and not clause.has("investment.loan")
             and SUM.search(behind, clause.opened)
             and (_CAPITAL.search(behind) or PAID.match(behind))

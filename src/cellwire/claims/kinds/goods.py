@@ -15,7 +15,8 @@ from cellwire.model import Kind, Role
 GOODS = gated(
     r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
-    r"systems?|equipment|minerals?|GWh|MWh|electrodes?|coaters?|output|scrap|manganese|powders?|tonnes|volumes?)\b",
+    r"systems?|BESS|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|coaters?|output|"
+    r"scrap|manganese|powders?|tonnes|volumes?)\b",
     re.I,
 )
 VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
@@ -92,6 +93,20 @@ def by_chain(clause: Sentence, cue: Cue, names: list[Name]) -> Sides:
         return [name for name in names if name not in carmakers], carmakers
     buying = _BUYING.search(clause.text[max(0, cue.span.start - clause.span.start - 12) :])
     return (rest, [first]) if buying else ([first], rest)
+
+
+def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) -> Sides:
+    """Of a deal of one side with another: the one further up the chain supplies, whole sides together."""
+    theirs = [name for name in theirs if name.id not in {each.id for each in ours}]
+    if not ours or not theirs:
+        return by_chain(clause, cue, distinct([*ours, *theirs]))
+    up, down = ([rank for rank in map(upstream, side) if rank is not None] for side in (ours, theirs))
+    if up and down and min(up) != min(down):
+        return (ours, theirs) if min(up) < min(down) else (theirs, ours)
+    if bool(up) is not bool(down) and max(up or down) >= _ROAD:
+        return (theirs, ours) if up else (ours, theirs)
+    buying = _BUYING.search(clause.text[max(0, cue.span.start - clause.span.start - 12) :])
+    return (theirs, ours) if buying else (ours, theirs)
 
 
 def main_as(side: Role, others: list[Name], scene: Scene) -> list[Name]:

@@ -28,18 +28,20 @@ _SHARE = re.compile(
     re.I,
 )
 _ASSET = re.compile(
-    r"\b(?:plants?|line|factory|gigafactory|mine|project|tenements?|business|unit|arm|division|subsidiary|works|"
+    r"\b(?:plants?|line|factory|gigafactory|mine|projects?|portfolio|tenements?|business|unit|arm|division|"
+    r"subsidiary|works|"
     r"site|refinery|"
     r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
 _HELD = re.compile(r"%\s(?:[\w-]+\s)?(?:interest|stake|share)")
+_OF_GOODS = re.compile(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_takeover, _bids, *funding.RULES, _sale, _share, _pays, _stake)
+    rules = (_takeover, _bids, *funding.RULES, _sale, _share, _pays, _placed, _stake)
     if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
@@ -62,6 +64,10 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             A_FIRM.search(clause.between(cue.span, right[0].span))
             or (goods and right[0].span.start < cue.span.end + goods.end())
         )
+        if _OF_GOODS.match(clause.after(cue.span.end, 14)):
+            continue  # "the purchase volume"
+        if "supply.source" in cue.tags and _SHARE.match(clause.after(cue.span.end, 60)):
+            continue  # a share is no takeover
         if cue.written in _BIDS or (goods and not firm):
             continue
         how = aspect(clause, cue)
@@ -74,7 +80,9 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         investor = (buyers[0] if buyers and not cue.form else None) or left
         if investor and targets and not ({n.id for n in investor.names} & {n.id for n in targets[0].names}):
             return investment_draft(clause, cue, "takeover", sides(investor.names, targets[0].names), stage, how)
-        if investor and cue.form and not how.passive and _priced(clause, cue):
+        sold = [group for group in right if group.lead == "from"]
+        asset = sold and _ASSET.search(clause.between(cue.span, sold[0].span))
+        if investor and cue.form and not how.passive and (asset or _priced(clause, cue)):
             sellers = [Actor(name, Role.OWNER) for group in led_by(right, ("from",)) for name in group.names]
             return investment_draft(clause, cue, "takeover", [*sides(investor.names, ()), *sellers], stage, how)
     return None
@@ -130,10 +138,23 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if not match or not left or "market" in clause.after(cue.span.end, 60):
             continue
         targets = [name for group in led_by(right, ("in", "of", "")) or right[:1] for name in group.names]
+        if not targets and (teller := _teller(clause, found, left)):
+            targets = list(teller.names)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         asset = _ASSET.search(clause.after(cue.span.end + match.end(), 60))
         if targets or asset:
             return investment_draft(clause, cue, "share", sides(left.names, targets), stage, how)
+    return None
+
+
+_TELLS = re.compile(r"(?: \([^()]*\))? (?:has )?(?:said|says|announced|confirmed|disclosed)\b")
+
+
+def _teller(clause: Sentence, found: list[Group], buyer: Group) -> Group | None:
+    """Who says that somebody buys a stake: in itself, where no other company is named."""
+    before = [group for group in found if group.span.end < buyer.span.start and not group.lead]
+    if before and _TELLS.match(clause.after(before[-1].span.end, 50)) and before[-1].names[0].id != buyer.names[0].id:
+        return before[-1]
     return None
 
 
@@ -145,6 +166,24 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if left and right and SUM.search(clause.text, clause.opened) and bought and _ASSET.search(bought[1]):
             actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in right[0].names)]
             return investment_draft(clause, cue, "pays", actors, done(how, cue, clause), how)
+    return None
+
+
+_PLACED = re.compile(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
+
+
+def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A has an equity investment from B, or a subscription agreement with B."""
+    for cue in clause.find("investment.stake", "investment.invest", "investment.funding"):
+        if cue.form or not _PLACED.search(cue.written):
+            continue
+        agreed = "subscription" in cue.written or "placement" in cue.written
+        leads = ("from", "by", "with", "of") if agreed else ("from", "by")
+        givers = led_by(found, leads, after=cue.span.end, until=cue.span.end + 90)
+        target, how = subject(found, cue.span.start), aspect(clause, cue)
+        if givers and target and (agreed or SUM.search(clause.text, clause.opened)):
+            actors = sides(givers[0].names, target.names)
+            return investment_draft(clause, cue, "placed", actors, done(how, cue, clause), how)
     return None
 
 

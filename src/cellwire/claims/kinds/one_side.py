@@ -37,6 +37,11 @@ _PUT_INTO = re.compile(
     r"\bfor (?:(?:the|a|an|its|two|three)\s)?(?:[\w.'-]+\s){0,6}?(?:projects?|park|power plant|station|ships?|"
     r"ferr(?:y|ies)|fleet|bus(?:es)?|trucks?|trains?|locomotives?|vans?)\b|^For [A-Z]\w+ (?=[A-Z])",
 )
+_NO_GOODS = re.compile(
+    r"^\s(?:[\w.,%$€£-]+\s){0,5}?(?:stakes?|shares?|interest|approvals?|permits?|permission|consent|"
+    r"licen[cs]es?|loans?|grants?|funding|"
+    r"investments?|financing|projects?|portfolio)\b"
+)
 _OUTPUT = re.compile(
     r"\b(?:volumes?|output|production|deliver(?:y|ies)|cells?|batteries|packs|concentrate|tonnes|material|hydroxide|"
     r"powder)\b",
@@ -58,7 +63,8 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if cue.form == "ing" and not (how.going_on or how.possible):
             continue
-        if not GOODS.search(clause.after(cue.span.end, 70), clause.opened):
+        ordered_goods = clause.after(cue.span.end, 70)
+        if not GOODS.search(ordered_goods, clause.opened) or _NO_GOODS.match(ordered_goods):
             continue
         buyers = [name for name in firms(left) if scene.main is None or name.id != scene.main.id]
         makers = main_as(Role.SUPPLIER, buyers, scene)

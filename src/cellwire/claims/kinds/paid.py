@@ -18,6 +18,8 @@ SUM = gated(
     re.I,
 )
 _WISH = gated(r"\b(?:want(?:s|ed)?|would like|is keen|are keen)\sto\s$")
+_CLOSING = frozenset({"closing of", "completion of"})
+_EXPECTED = re.compile(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
 _NEAR = 70
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
 
@@ -34,7 +36,9 @@ def done(how: Aspect, cue: Cue, clause: Sentence) -> str:
     if clause.headline and cue.form in {"s", "base"}:
         return "announced"
     if not cue.form and any(
-        _near(each, cue) and aspect(clause, each).done and not aspect(clause, each).ahead
+        _near(each, cue)
+        and (aspect(clause, each).done or each.written in _CLOSING)
+        and not (aspect(clause, each).ahead or _EXPECTED.search(clause.before(each.span.start, 40)))
         for each in clause.find("investment.close")
     ):
         return "completed"  # "has finalised the purchase of"

@@ -10,7 +10,7 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.goods import A_FIRM, GOODS, PAID, bought, by_chain, firms, flows, supply_draft
+from cellwire.claims.kinds.goods import A_FIRM, GOODS, PAID, bought, by_chain, firms, flows, supply_draft, two_sides
 from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Scene, Sentence
 
@@ -30,6 +30,12 @@ _MONEY = re.compile(
 )
 
 
+_IS_ONE = re.compile(
+    r", (?:a|an|the|its|their) (?:[\w:-]+ ){0,4}(?:joint venture|JV|venture) (?:of|between|"
+    r"with|by)\b"
+)
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if _TAGS.isdisjoint(clause.tags) and not clause.tags >= _TREATING and not _MADE_FOR.search(clause.text):
         return
@@ -38,7 +44,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found:
         return
-    bond = clause.has("partnership.mou", "partnership.venture")
+    bond = clause.has("partnership.mou") or (clause.has("partnership.venture") and not _IS_ONE.search(clause.text))
     for rule in _BOTH_SIDES if bond else (*_BOTH_SIDES, _talks, _treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
             yield draft
@@ -84,6 +90,9 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 _SAMPLES = re.compile(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
 
 
+_ASSETS = re.compile(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest)\b")
+
+
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A supplies B; A delivers cells to B; B is supplied by A."""
     for cue in clause.find("supply.supply"):
@@ -93,6 +102,8 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue
         if _SAMPLES.match(clause.after(cue.span.end, 40)):
             continue  # for a test
+        if cue.written.startswith(("sell", "sold")) and _ASSETS.search(clause.after(cue.span.end, 70)):
+            continue  # who sells a project sells no goods
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
@@ -180,12 +191,17 @@ def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             found, cue.span.start, leads=("between", "by", "of", "for", "from")
         )
         others = led_by(found, ("with", "to", "from", "by", "for", "between", "of"), after=cue.span.start)
+        if left and not others and clause.has("partnership.sign"):
+            others = led_by(
+                found, ("with",), after=left.span.end
+            )  # "have signed an agreement with B for the supply of"
         names = firms(left) + [name for group in others for name in firms(group)]
         names = distinct(names)
         if len(names) < 2:
             continue
         stage = "terminated" if clause.has("supply.stop") and not clause.has("supply.win") else "signed"
-        return supply_draft(clause, cue, "deal", by_chain(clause, cue, names), stage=stage)
+        theirs = [name for group in others for name in firms(group)]
+        return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
     return None
 
 

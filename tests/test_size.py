@@ -32,6 +32,7 @@ IMPORTED_INSIDE = {
     "htmldate",
     "pypdfium2",
     "py3langid",
+    "resiliparse",
     "pyarrow",
     "rich",
     "trafilatura",

@@ -35,7 +35,7 @@ from cellwire.db import (
     search_among,
 )
 from cellwire.db import search as search_store
-from cellwire.documents import open_capture
+from cellwire.documents import glance, open_capture
 from cellwire.errors import FileUnreadable
 from cellwire.folding import fold
 from cellwire.lexicon import Lexicon, load_lexicon
@@ -232,7 +232,7 @@ def _telling(
     pages = {one.id: one for each in batch for one in each.found if isinstance(one, Capture)}
     known = known_captures(store, list(pages))
     progress("records", len(batch))
-    fresh = [_read(page, lexicon, progress) for id, page in pages.items() if id not in known]
+    fresh = [_read(page, lexicon, progress) for id, page in pages.items() if id not in known and _is_worth(page)]
     telling = [readings for readings in fresh if readings.developments]
     report = _counted(Report(), len(pages), telling)
     issues = (one for each in batch for one in each.found if isinstance(one, Issue))
@@ -245,6 +245,12 @@ def health_of_sources(store: Store, *, now: datetime) -> list[tuple[Source, Heal
         (source, health_of(source, [each for each in load_visits(store, source.id) if each.moment <= now], now=now))
         for source in load_followed(store)
     ]
+
+
+def _is_worth(page: Capture) -> bool:
+    """Whether a word or company of the industry stands in the page's own text, and not only in its menus and links."""
+    words = glance(page)
+    return words is None or may_tell(words.encode())
 
 
 def _past(store: Store, source: Source) -> Past:

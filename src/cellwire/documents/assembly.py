@@ -59,10 +59,10 @@ def _document(
     item: int | None = None,
     of: Item | None = None,
 ) -> Document:
-    text, imprint, told = article.layout.text, article.imprint, capture.told
+    text, imprint, told, of_capture = article.layout.text, article.imprint, capture.told, capture.id
     return Document(
-        id=_document_id(capture, article.key, item),
-        capture=capture.id,
+        id=_document_id(of_capture, article.key, item),
+        capture=of_capture,
         form=form,
         text=text,
         extent=of.extent if of else Span(0, len(text)),
@@ -90,6 +90,6 @@ def _address(link: str | None) -> str | None:
     return f"{head}?{'&'.join(kept)}" if kept else head
 
 
-def _document_id(capture: Capture, key: str, item: int | None) -> str:
+def _document_id(capture: str, key: str, item: int | None) -> str:
     """Depends on the captured bytes and the place in them, never on what an extractor made of them."""
-    return "doc_" + sha256(f"{capture.id}\n{key}\n{item or ''}".encode()).hexdigest()[:16]
+    return "doc_" + sha256(f"{capture}\n{key}\n{item or ''}".encode()).hexdigest()[:16]

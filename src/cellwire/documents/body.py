@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -55,7 +56,13 @@ def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:
     from trafilatura.settings import Document
 
     found = bare_extraction(
-        tree, fast=not last, include_comments=False, include_tables=True, include_formatting=True, include_links=True
+        tree,
+        fast=not last,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        include_links=True,
+        output_format="xml",  # the tree is wanted; other formats write it out as text as well
     )
     if not isinstance(found, Document):
         return []
@@ -116,10 +123,15 @@ def cut_others(tree: HtmlElement) -> None:
 
 def _cut(tree: HtmlElement, marks: tuple[tuple[re.Pattern[str], int], ...]) -> None:
     for element in tree.xpath("//body//*[@class or @id]"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        most = next((most for mark, most in marks if mark.search(names)), -1)
-        if element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, most):
+        most = _allowed(f"{element.get('class') or ''} {element.get('id') or ''}", marks)
+        if most >= 0 and element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, most):
             element.drop_tree()
+
+
+@lru_cache(maxsize=20_000)
+def _allowed(names: str, marks: tuple[tuple[re.Pattern[str], int], ...]) -> int:
+    """How many full paragraphs an element of these names may hold and still be cut; -1 where it never is."""
+    return next((most for mark, most in marks if mark.search(names)), -1)
 
 
 def _unlink_headings(tree: HtmlElement) -> None:
@@ -139,7 +151,7 @@ def _own_words(element: HtmlElement) -> int:
 
 def _is_outside(element: HtmlElement, most: int) -> bool:
     """A wrapper of the whole article may carry such a name too ("share-tools-on"): what holds the text stays."""
-    if most < 0 or next(element.iter("h1", "article"), None) is not None:
+    if next(element.iter("h1", "article"), None) is not None:
         return False
     return sum(len(paragraph.text_content()) > 120 for paragraph in element.iter("p")) <= most
 

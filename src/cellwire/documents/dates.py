@@ -145,14 +145,14 @@ def published_day(marks: Iterable[FoundDate | None], address: FoundDate | None, 
     A page that was dated anew keeps the day in its address, so the earlier of the two holds. A moment in world time
     may be another day where the outlet sits: the address, or a mark with a time zone of its own, tells which.
     """
-    said = [mark for mark in marks if mark and plausible(mark.day, captured)]
-    if not said:
+    said = (mark for mark in marks if mark and plausible(mark.day, captured))
+    first = next(said, None)
+    if first is None:
         return None
-    first = said[0]
     if address and (address.day < first.day - timedelta(days=1) or (first.utc and _next_to(address, first))):
         return address
-    local = (mark for mark in said if first.utc and not mark.utc and mark.how != "time" and _next_to(mark, first))
-    return next(local, first)
+    local = (mark for mark in said if not mark.utc and mark.how != "time" and _next_to(mark, first))
+    return next(local, first) if first.utc else first
 
 
 def _next_to(one: FoundDate, other: FoundDate) -> bool:

@@ -78,6 +78,7 @@ def _document(
         published_how=imprint.published_how,
         modified=imprint.modified,
         captured=capture.moment,
+        canonical=imprint.canonical,
     )
 
 

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from cellwire.documents.dates import FoundDate, date_in_address, first_plausible, found_day, published_day
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import Statement
-from cellwire.model import Capture, Form
+from cellwire.model import Capture, Form, article_key
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate",
@@ -40,7 +40,8 @@ _BY = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> Imprint:
     """All but the dates that need the text and htmldate; see `page.py` for those."""
     meta = dict(reversed([*_meta(tree)]))  # the first of several wins
-    address = capture.told.url or capture.url or _canonical(tree, statement, meta)
+    canonical = _canonical(tree, statement, meta)
+    address = capture.told.url or capture.url or canonical
     outlet = _outlet(meta, statement) or _outlet_of_tab(tree) or _name_of_host(tree, address)
     in_address = date_in_address(urlsplit(address or "").path, capture.moment)
     published = published_day(_published(tree, statement, meta), in_address, capture.moment)
@@ -55,6 +56,7 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
         published_how=published.how if published else None,
         modified=_after(modified, published),
         form=Form.ARTICLE if statement.free else Form.TEASER,
+        canonical=canonical if canonical and address and _is_another(canonical, address) else None,
     )
 
 
@@ -72,6 +74,12 @@ def _canonical(tree: HtmlElement, statement: Statement, meta: dict[str, str]) ->
         if whole := _web_address(meta.get("og:url", ""), address):
             return whole
     return None
+
+
+def _is_another(canonical: str, address: str) -> bool:
+    """Whether it is the address of another page than this, and no front page, which some sites name on every page."""
+    key = article_key(canonical)
+    return "/" in key and key != article_key(address)
 
 
 def _web_address(base: str, address: str) -> str | None:

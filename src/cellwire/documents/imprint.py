@@ -21,6 +21,7 @@ class Imprint:
     published_how: str | None = None
     modified: date | None = None
     form: Form = Form.ARTICLE
+    canonical: str | None = None
 
     def told(self, told: Told, *, title: bool = True) -> Imprint:
         """What whoever handed it over said wins; `title` is False where the capture holds several articles."""

@@ -1,5 +1,6 @@
 """The nouns: frozen values that every room speaks in."""
 
+from cellwire.model.addresses import article_key
 from cellwire.model.capture import Capture, Told
 from cellwire.model.comparing import amount, can_both_hold, same_reading, size_of
 from cellwire.model.development import (
@@ -135,6 +136,7 @@ __all__ = [
     "Verdict",
     "Visit",
     "amount",
+    "article_key",
     "builders",
     "can_both_hold",
     "distance",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from cellwire.model.addresses import article_key
 from cellwire.model.span import Span
 
 
@@ -64,6 +65,7 @@ class Document:
     published_how: str | None = None  # "told", "json-ld", "meta", "time", "url", "text", "page", "feed", "mail"
     modified: date | None = None
     captured: datetime | None = None
+    canonical: str | None = None  # the address that a page says is the article's own, where it is another
 
     def quote(self, span: Span) -> str:
         return span.cut(self.text)
@@ -81,13 +83,14 @@ class Document:
 def newer_versions(documents: Iterable[Document]) -> dict[str, str]:
     """Ids of documents that a later version of the same article replaces, each with the newest version's.
 
-    Two captures of one address are versions of one article where title or day agree; a page that shows other news
-    every day is not. A feed's teaser is always replaced by the article it stands for.
+    Two captures of one address, however it is dressed, are versions of one article where title or day agree; a page
+    that shows other news every day is not. A feed's teaser is always replaced by the article it stands for.
     """
     versions: dict[tuple[str, int | None], list[Document]] = defaultdict(list)
     for document in documents:
-        if document.url and document.form is not Form.ROUNDUP:
-            versions[document.url, document.item].append(document)
+        address = document.canonical or document.url
+        if address and document.form is not Form.ROUNDUP:
+            versions[article_key(address), document.item].append(document)
     return {
         old.id: new.id
         for told in versions.values()
@@ -98,9 +101,11 @@ def newer_versions(documents: Iterable[Document]) -> dict[str, str]:
     }
 
 
-def _newness(document: Document) -> tuple[bool, str, str, str]:
+def _newness(document: Document) -> tuple[bool, str, bool, str, str]:
+    """Of two told on one day the article at its own address goes before a copy elsewhere, then the later capture."""
     captured = document.captured.isoformat() if document.captured else ""
-    return document.form is not Form.TEASER, str(document.modified or document.published or ""), captured, document.id
+    told = str(document.modified or document.published or "")
+    return document.form is not Form.TEASER, told, document.canonical is None, captured, document.id
 
 
 def _same_article(old: Document, new: Document) -> bool:

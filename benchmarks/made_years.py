@@ -72,13 +72,15 @@ def make_years(developments: int, *, seed: int = 1, days: int = DAYS) -> Iterato
                 (step.day + (min(6, int(random.expovariate(0.8))) if telling else 0), len(texts), copied, step)
             )
     texts.sort(key=lambda text: text[:2])
-    told, recent = 0, list[Step]()
+    told, past = 0, dict[tuple[object, ...], list[Step]]()
     for number, (day, _, copied, step) in enumerate(texts):
-        others = [random.choice(recent[-4000:]) for _ in range(2) if recent and random.random() < 0.35]
+        earlier = past.setdefault((step.kind, step.parties, step.town), [])
+        others = [random.choice(earlier[-3:]) for _ in range(2) if earlier and random.random() < 0.35]
         document, made = _article(
             number, day, _edited(copied, random) if copied else _body(random), step, others, random
         )
-        recent.append(step)
+        if step not in earlier[-1:]:
+            earlier.append(step)
         told += len(made)
         yield document, made
         if told >= developments:

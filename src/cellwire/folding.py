@@ -36,6 +36,7 @@ from cellwire.stories import (
     gather_near,
     join_sketches,
     meetings,
+    met_by,
     neighbourhoods,
     number_stories,
     sketch,
@@ -158,7 +159,8 @@ class _Looked:
         self._fresh = {telling.development.id for telling in fresh}
         touched = kept.blocks_of(self._connection, self._fresh)
         held = self.take(touched)
-        held += self.take(kept.meeting_blocks(self._connection, meetings(fresh, self._known)))
+        near = kept.meeting_blocks(self._connection, meetings(fresh, self._known)) - self._blocks.keys()
+        held += self._take_met(fresh, near)
         ids = self._fresh | {id for number in touched for id in self._blocks[number]}
         units = self.units([*fresh, *(telling for telling in held if telling.development.id not in self._fresh)])
         asked: dict[str, bool] = {}
@@ -174,6 +176,16 @@ class _Looked:
         self._blocks |= found
         self._block_of |= {id: number for number, ids in found.items() for id in ids}
         return self._tell(kept.developments_by_id(self._connection, self._ids(found)))
+
+    def _take_met(self, fresh: Sequence[Telling], numbers: Collection[int]) -> list[Telling]:
+        """The tellings of those blocks of which one is told of in a fresh telling, too; the others are left alone."""
+        told = {telling.development.id: telling for telling in self.take(numbers)}
+        of_block = {number: [told[id] for id in self._blocks[number]] for number in numbers}
+        met = met_by(fresh, of_block, self._known)
+        for number in set(numbers) - met:
+            for id in self._blocks.pop(number):
+                del self._block_of[id]
+        return [telling for number in sorted(met) for telling in of_block[number]]
 
     def _ids(self, blocks: Mapping[int, Sequence[str]]) -> list[str]:
         return [id for ids in blocks.values() for id in ids]

@@ -109,3 +109,14 @@ def test_a_name_from_the_news_cannot_become_a_formula(cellwire: Cellwire, tmp_pa
         print_rows(["=cmd|x", 'a "b", c'], [Column("name", str)], layout=Layout.CSV, empty="")
 
     assert written.getvalue() == 'name\n\'=cmd|x\n"a ""b"", c"\n'
+
+
+@pytest.mark.parametrize(
+    "words", [["facilities"], ["deals"], ["rumours"], ["companies"], ["stories"], ["search", "battery"], ["show", "x"]]
+)
+def test_every_list_tells_what_was_known_on_a_day(cellwire: Cellwire, news: Path, words: list[str]) -> None:
+    cellwire("import", news, "--published", "2022-12-17")
+    ended = cellwire(*words, "--as-of", "2022-12-18")
+
+    assert "Volta" not in ended.out
+    assert "Debrecen" not in ended.out

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cellwire.db.plain import from_json, to_json
+from cellwire.errors import StoreError
 from cellwire.model import (
     Answer,
     Company,
@@ -44,3 +45,9 @@ def test_a_value_survives_the_store(kind, data):
 def test_only_plain_text_of_one_form_is_written():
     assert to_json(Record(None)) == '{"as_of":null,"companies":[],"deals":[],"facilities":[],"rumours":[]}'
     assert to_json(PartialDate("2025-Q3")) == '{"iso":"2025-Q3"}'
+
+
+@pytest.mark.parametrize("written", ['{"value": 7}', "no JSON at all", ""])
+def test_a_row_of_another_form_is_refused_with_a_way_out(written):
+    with pytest.raises(StoreError, match=r"stored judgement.*cellwire rebuild"):
+        from_json(written, Judgement)

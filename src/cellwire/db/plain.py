@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, TypeVar
 
+from msgspec import DecodeError
 from msgspec.json import Decoder, Encoder
+
+from cellwire.errors import StoreError
 
 T = TypeVar("T")
 
@@ -18,8 +21,13 @@ def to_json(value: object) -> str:
 
 
 def from_json(written: str, kind: type[T]) -> T:
+    """The value again; a row that an older version wrote in another form is named, and what to do about it."""
     asked: Any = kind
-    read: T = _decoder(asked).decode(written)
+    try:
+        read: T = _decoder(asked).decode(written)
+    except DecodeError as error:
+        problem = f"was written in another form by another version ({error})"
+        raise StoreError(f"a stored {kind.__name__.lower()}", problem, "run `cellwire rebuild`") from error
     return read
 
 

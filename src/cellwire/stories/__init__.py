@@ -4,7 +4,7 @@ from cellwire.stories.copies import COMMON, Sketch, find_origins, join_sketches,
 from cellwire.stories.gathering import Gathered, gather, gather_near, number_stories
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
-from cellwire.stories.neighbours import meetings, neighbourhoods
+from cellwire.stories.neighbours import meetings, met_by, neighbourhoods
 from cellwire.stories.telling import Telling, tell
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "headline",
     "join_sketches",
     "meetings",
+    "met_by",
     "neighbourhoods",
     "number_stories",
     "sketch",

@@ -26,12 +26,11 @@ def same_news(one: Telling, other: Telling, known: Known) -> str | None:
 
     Somebody must share it, and something besides the company must speak for it: a place, a partner, a figure, a day.
     """
-    who = _shared_names(one, other, known)
-    if not who and not _nobody_named(one, other):
-        return None
     when = _near_in_time(one, other)
+    if not when or not (one.groups & other.groups or _nobody_named(one, other)):
+        return None
     what = _spoken_for(one, other, known)
-    return "; ".join(filter(None, [who, *what, when])) if when and what else None
+    return "; ".join(filter(None, [_shared_names(one, other, known), *what, when])) if what else None
 
 
 def contradicts(one: Telling, other: Telling, known: Known) -> bool:

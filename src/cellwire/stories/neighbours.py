@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from cellwire.model import Kind, Known, place_keys
@@ -38,6 +38,35 @@ def neighbourhoods(tellings: Iterable[Telling], known: Known) -> list[list[Telli
     return [[ordered[place] for place in group] for group in joined.groups()]
 
 
+def met_by(fresh: Iterable[Telling], groups: Mapping[int, Sequence[Telling]], known: Known) -> set[int]:
+    """The numbers of those groups of which one telling is one piece of news with a fresh one."""
+    by_key: dict[str, list[Telling]] = defaultdict(list)
+    for telling in fresh:
+        for key in meeting_keys(telling, known):
+            by_key[key].append(telling)
+    return {
+        number
+        for number, group in groups.items()
+        if any(_meets(telling, by_key.get(key, ()), known) for telling in group for key in meeting_keys(telling, known))
+    }
+
+
+def _meets(telling: Telling, others: Iterable[Telling], known: Known) -> bool:
+    for other in others:
+        days = reach(telling.development.background, other.development.background)
+        if abs((telling.told - other.told).days) <= days and _one_news(*_in_order(telling, other), known):
+            return True
+    return False
+
+
+def _in_order(one: Telling, other: Telling) -> tuple[Telling, Telling]:
+    return (one, other) if one.order < other.order else (other, one)
+
+
+def _one_news(earlier: Telling, later: Telling, known: Known) -> bool:
+    return bool(same_news(later, earlier, known)) and not contradicts(later, earlier, known)
+
+
 def _within(ordered: Sequence[Telling], others: Sequence[int], telling: Telling, days: int) -> Iterator[int]:
     """Latest first; whatever came before one that is too far away is further away."""
     for other in reversed(others):
@@ -53,7 +82,7 @@ def _join_near(
     for other in others:
         if joined.together(place, other):
             continue
-        if not contradicts(telling, ordered[other], known) and same_news(telling, ordered[other], known):
+        if _one_news(ordered[other], telling, known):
             joined.join(other, place)
 
 

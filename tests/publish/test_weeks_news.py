@@ -182,3 +182,20 @@ def test_a_plant_that_runs_since_this_month_has_started():
     brief = made(Record(None), (doc, started))
     assert brief.title == "CATL starts production at battery plant in Marshall"
     assert "Production started in December." in [sentence.text for sentence in brief.sentences()]
+
+
+def test_of_a_flood_the_weightiest_are_told_and_the_rest_is_counted():
+    told = [
+        plant(f"flood{n}", f"Ford builds a battery plant in Place{n} with {n + 1} GWh.", "Ford", where=f"Place{n}",
+              gwh=((n + 1, "new"),))
+        for n in range(130)
+    ]  # fmt: skip
+    docs, devs = zip(*told, strict=True)
+    stories = [make.story(f"s{dev.id}", [dev]) for dev in devs]
+    settings = BriefSettings(stories=5)
+    brief = edition(Record(None), stories, docs, devs, week_ending=ENDING, settings=settings)
+
+    gwh = [bar.gwh for bar in brief.bars]
+    assert len(gwh) == 5
+    assert min(gwh) > 122  # near ones weigh the same
+    assert [row.what for row in brief.left_out if "further" in row.what] == ["125 further stories"]

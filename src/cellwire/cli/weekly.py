@@ -110,8 +110,8 @@ def week(
 
 
 def compose(store: Store, db: str, ending: date | None, settings: BriefSettings) -> Edition:
-    from cellwire.pipeline import changes_told, load_state
-    from cellwire.publish import edition, with_changes
+    from cellwire.pipeline import changes_told, health_of_sources, load_state
+    from cellwire.publish import edition, with_changes, with_health
 
     state = load_state(store)
     if not state.stories:
@@ -121,7 +121,8 @@ def compose(store: Store, db: str, ending: date | None, settings: BriefSettings)
         state.record, state.stories, state.documents, state.developments, week_ending=last, settings=settings
     )
     changes = () if settings.watch else changes_told(store, state, brief.first, last)
-    return with_changes(brief, changes, state.documents, most=settings.changes)
+    brief = with_changes(brief, changes, state.documents, most=settings.changes)
+    return with_health(brief, health_of_sources(store, now=datetime.combine(last, datetime.max.time(), UTC)))
 
 
 def finished(brief: Edition, folder: Path, edits: Path | None, *, publish: bool = False) -> Edition:

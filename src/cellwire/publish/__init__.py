@@ -32,6 +32,7 @@ from cellwire.publish.brief import (
     render_pdf,
     render_text,
     with_changes,
+    with_health,
 )
 from cellwire.publish.cells import harmless, jsonable
 from cellwire.publish.contract import contract_line
@@ -100,4 +101,5 @@ __all__ = [
     "render_text",
     "send_letters",
     "with_changes",
+    "with_health",
 ]

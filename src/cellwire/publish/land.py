@@ -10,7 +10,7 @@ Projection = Callable[[float, float], tuple[float, float]]  # latitude and longi
 
 
 @cache
-def _rings() -> tuple[tuple[tuple[float, float], ...], ...]:
+def rings() -> tuple[tuple[tuple[float, float], ...], ...]:
     lines = files("cellwire.publish").joinpath("land.txt").read_text("utf-8").splitlines()
     return tuple(tuple(_points(line)) for line in lines if not line.startswith("#"))
 
@@ -23,7 +23,7 @@ def _points(line: str) -> Iterator[tuple[float, float]]:
 
 def land_path(project: Projection) -> str:
     """The `d` of an SVG path: a closed ring for each stretch of land."""
-    return "".join(_ring([project(lat, lon) for lat, lon in ring]) for ring in _rings())
+    return "".join(_ring([project(lat, lon) for lat, lon in ring]) for ring in rings())
 
 
 def _ring(places: list[tuple[float, float]]) -> str:

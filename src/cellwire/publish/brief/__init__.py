@@ -1,5 +1,6 @@
 """The week's brief: composed from claims, checked against its own footnotes, rendered in several forms."""
 
+from cellwire.publish.brief.ailing import with_health
 from cellwire.publish.brief.archive import feed_of_editions, kept_editions, render_archive
 from cellwire.publish.brief.changes import with_changes
 from cellwire.publish.brief.check import failures
@@ -39,4 +40,5 @@ __all__ = [
     "render_pdf",
     "render_text",
     "with_changes",
+    "with_health",
 ]

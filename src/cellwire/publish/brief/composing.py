@@ -33,7 +33,7 @@ from cellwire.publish.brief.matter import Matter, Mode, Reply
 from cellwire.publish.brief.news import is_stale, news_of
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
-from cellwire.publish.brief.ranking import rank, related
+from cellwire.publish.brief.ranking import rank, related, roughly
 from cellwire.publish.brief.settings import BriefSettings
 from cellwire.publish.brief.shelf import Shelf, lay_out
 from cellwire.publish.brief.telling import tell_matter
@@ -52,6 +52,7 @@ _SECTIONS: dict[Kind, Section] = {
 _QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT}
 _COUNTS = ("no", "one", "two", "three", "four")
 _TOGETHER = 4  # stories of one company under one heading
+_AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def edition(
     shelf = lay_out(record, stories, documents=documents, developments=developments, week_ending=week_ending)
     ranked, left_out = _told(shelf, settings)
     chapters = _chapters(ranked, shelf)
+    terms, counted = terms_of(shelf, settings.terms)
     return Edition(
         name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
         title=_title(ranked),
@@ -92,7 +94,8 @@ def edition(
         changes=(),
         changes_more=0,
         chapters=chapters,
-        terms=terms_of(shelf, settings.terms),
+        terms=terms,
+        terms_counted=counted,
         readings=_readings(shelf, {id for row in ranked for id in row.telling.developments}),
         left_out=(*left_out, *_unread(shelf)),
         subscribe=_subscribe(settings),
@@ -104,7 +107,8 @@ def edition(
 
 def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[LeftOut]]:
     """Every story of the week, the weightiest first; each development once, in the weightiest story that has it."""
-    known = (matter for story in shelf.stories if (matter := matter_of(story, shelf)))
+    of_week, light = _weightiest([story for story in shelf.stories if _in_week(story, shelf)], shelf, settings.stories)
+    known = (matter for story in of_week if (matter := matter_of(story, shelf)))
     matters = [matter for matter in known if settings.watch is None or _watched(matter, shelf, settings.watch)]
     weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
     printed: set[str] = set()
@@ -113,7 +117,7 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
     left_out: dict[LeftOut, None] = {}
     for place, (score, because, matter) in enumerate(weighed):
         if len(ranked) == settings.stories:
-            left_out[LeftOut(f"{len(weighed) - place} further stories", "they weigh less than those told")] = None
+            light += len(weighed) - place
             break
         left_out.update((row, None) for row in matter.failed)
         again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked))
@@ -127,7 +131,22 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
         else:
             why = "too little of it is borne out by a quote to make a sentence"
             left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
+    if light:
+        left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
     return ranked, list(left_out)
+
+
+def _in_week(story: Story, shelf: Shelf) -> bool:
+    return story.first_told <= shelf.last and story.last_told >= shelf.first
+
+
+def _weightiest(stories: list[Story], shelf: Shelf, most: int) -> tuple[list[Story], int]:
+    """Of a flood, those that weigh most by what their texts name, three for each that is printed; and how many not."""
+    if len(stories) <= _AT_LEAST + 3 * most:
+        return stories, 0
+    rough = sorted(stories, key=lambda story: (-roughly(shelf.of_week(story), shelf), story.id))
+    kept = {story.id for story in rough[: 3 * most]}
+    return [story for story in stories if story.id in kept], len(stories) - len(kept)
 
 
 def _watched(matter: Matter, shelf: Shelf, watch: Watch) -> bool:

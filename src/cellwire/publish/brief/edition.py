@@ -187,6 +187,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Ailing:
+    """A followed source that failed or fell silent."""
+
+    source: str
+    state: str
+    since: date | None  # it last did well on this day
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     what: str
     why: str
@@ -225,6 +235,9 @@ class Edition:
     bars: tuple[Bar, ...] = ()  # the longest first
     corrections: tuple[Correction, ...] = ()
     published: date | None = None  # the day readers got it; None: a draft
+    followed: int = 0  # sources that are looked at
+    ailing: tuple[Ailing, ...] = ()  # those of them that did not do well by the week's end
+    terms_counted: str = ""  # in which texts the terms were counted
 
     @property
     def empty(self) -> bool:

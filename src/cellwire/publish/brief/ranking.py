@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import DateWhat, Kind, Story
+from cellwire.model import DateWhat, Development, Kind, Story
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.shelf import Shelf
 
@@ -46,6 +46,24 @@ def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
     yield weights["passing"] * (not matter.fronted), "told only far down in its text"
     unplaced = matter.kind is Kind.FACILITY and not (matter.place or matter.country)
     yield weights["unplaced"] * unplaced, "no place named"
+
+
+def roughly(developments: Sequence[Development], shelf: Shelf) -> float:
+    """What a story will weigh, as far as its values tell before they are checked and cited."""
+    if not developments:
+        return 0.0
+    weights: dict[str, float] = _table()["weights"]
+    stage = max(_table()["stage"][dev.kind.value].get(dev.stage, 1.0) for dev in developments)
+    gwh = max((_gwh(known.value, known.unit) for dev in developments for known in dev.capacity), default=0.0)
+    sum_ = max((known.amount for dev in developments for known in dev.money), default=0.0)
+    origins = len({shelf.origin(dev.document) for dev in developments})
+    weight: float = (
+        stage
+        + weights["doubling"] * math.log2(1 + gwh)
+        + weights["money"] * max(0.0, math.log10(sum_ / 1e6) if sum_ else 0.0)
+        + weights["origin"] * min(4, origins - 1)
+    )
+    return weight
 
 
 def _gwh(value: float, unit: str) -> float:

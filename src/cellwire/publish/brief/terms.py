@@ -43,13 +43,16 @@ _GENERIC = frozenset(
 _PRIOR = 0.5
 _LEAST_SCORE = 0.6
 _WEEKS_BEFORE = 8
+_MOST_NOW, _MOST_BEFORE = 600, 1200  # texts
 _NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
 
 
-def terms_of(shelf: Shelf, most: int) -> tuple[Term, ...]:
-    """Terms of at least two texts of the week (of one, where the week has fewer than four texts)."""
+def terms_of(shelf: Shelf, most: int) -> tuple[tuple[Term, ...], str]:
+    """Terms of at least two texts of the week (of one, where the week has fewer than four); and in which texts."""
     names = _Names(shelf)
     now, before = _texts(shelf, week=True), _texts(shelf, week=False)
+    counted_in = _counted_in(len(now), len(before))
+    now, before = now[:: _step(len(now), _MOST_NOW)], before[:: _step(len(before), _MOST_BEFORE)]
     told, known = _counts(now, names), _counts(before, names)
     least = 2 if len(now) >= 4 else 1
     scored = [
@@ -60,7 +63,21 @@ def terms_of(shelf: Shelf, most: int) -> tuple[Term, ...]:
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
     chosen = islice(_unrepeated(ranked, names), most)
-    return tuple(replace(term, text=names.shown.get(term.text) or _shown(term.text, now)) for term in chosen)
+    shown = (replace(term, text=names.shown.get(term.text) or _shown(term.text, now)) for term in chosen)
+    return tuple(shown), counted_in
+
+
+def _step(many: int, most: int) -> int:
+    """Of very many texts every second, third or tenth: a share of them says as much of what is talked about."""
+    return max(1, -(-many // most))
+
+
+def _counted_in(now: int, before: int) -> str:
+    steps = _step(now, _MOST_NOW), _step(before, _MOST_BEFORE)
+    if steps == (1, 1):
+        return "In how many texts of this week; in brackets, of the eight weeks before."
+    week, weeks = (f"one in {step}" if step > 1 else "all" for step in steps)
+    return f"In how many of this week’s texts ({week} read for it); in brackets, of the eight weeks before ({weeks})."
 
 
 class _Names:
@@ -70,10 +87,11 @@ class _Names:
         self.shown: dict[str, str] = {}  # in lower case → as it is printed
         self._parties: dict[str, dict[str, str]] = {}  # document's text → written in lower case → name in lower case
         fullest: dict[str, str] = {}
-        for development in shelf.developments.values():
+        recent = [dev for dev in shelf.developments.values() if _is_near(dev.document, shelf)]
+        for development in recent:
             for party in development.parties:
                 fullest[party.id] = max(fullest.get(party.id, ""), party.name, key=lambda name: (len(name), name))
-        for development in shelf.developments.values():
+        for development in recent:
             document = shelf.documents.get(development.document)
             own = self._parties.setdefault(_news(document), {}) if document else {}
             for party in development.parties:
@@ -103,6 +121,15 @@ class _Names:
             pieces.append(text[end : hit.span.start])
             end = hit.span.end
         return ".".join([*pieces, text[end:]]), frozenset(found)
+
+
+def _is_near(document: str, shelf: Shelf) -> bool:
+    """Of the week or of the weeks that it is compared with."""
+    known = shelf.documents.get(document)
+    if known is None:
+        return False
+    day = shelf.told_on(known)
+    return day <= shelf.last and shelf.first - day <= timedelta(weeks=_WEEKS_BEFORE)
 
 
 def _calm(name: str) -> str:

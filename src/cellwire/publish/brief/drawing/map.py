@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from cellwire.publish.brief.drawing.picture import Dot, Label, Picture, Points, Polygon, Shape
 from cellwire.publish.brief.edition import Spot
+from cellwire.publish.land import rings
 
 WIDTH = 640
 _SQUEEZE = math.cos(math.radians(35))  # degrees of longitude are drawn shorter, as they are at 35° north
@@ -67,21 +65,15 @@ def _frame(spots: Sequence[Spot]) -> _Frame:
     return _Frame(west, east, max(_SOUTH, south), min(_NORTH, north))
 
 
-@cache
-def _rings() -> tuple[Points, ...]:
-    stored = json.loads((files("cellwire.publish.brief.drawing") / "land.json").read_text("utf-8"))
-    return tuple(tuple(zip(ring[::2], ring[1::2], strict=True)) for ring in stored["rings"])
-
-
 def _land(frame: _Frame) -> list[Points]:
     """The rings that reach into the frame, in whole pixels, a point a pixel; what lies outside is cut straight."""
     drawn = []
-    for ring in _rings():
-        if max(lon for lon, _ in ring) < frame.west or min(lon for lon, _ in ring) > frame.east:
+    for ring in rings():
+        if max(lon for _, lon in ring) < frame.west or min(lon for _, lon in ring) > frame.east:
             continue
-        if max(lat for _, lat in ring) < frame.south or min(lat for _, lat in ring) > frame.north:
+        if max(lat for lat, _ in ring) < frame.south or min(lat for lat, _ in ring) > frame.north:
             continue
-        points = dict.fromkeys(_cut(frame.at(lon, lat), frame.height) for lon, lat in ring)
+        points = dict.fromkeys(_cut(frame.at(lon, lat), frame.height) for lat, lon in ring)
         if len(points) > 2:
             drawn.append(tuple(points))
     return drawn

@@ -48,6 +48,18 @@ def render_json(edition: Edition) -> str:
         "chart": [{"name": row.name, "gwh": row.gwh, "amount": _part(row.part, numbers)} for row in edition.bars],
         "corrections": [{"made": row.made.isoformat(), "text": row.text} for row in edition.corrections],
         "published": edition.published.isoformat() if edition.published else None,
+        "followed": {
+            "sources": edition.followed,
+            "ailing": [
+                {
+                    "source": row.source,
+                    "state": row.state,
+                    "since": row.since.isoformat() if row.since else None,
+                    "problem": row.problem,
+                }
+                for row in edition.ailing
+            ],
+        },
         "left_out": [{"what": row.what, "why": row.why} for row in edition.left_out],
         "sponsor": {"text": edition.sponsor.text, "url": edition.sponsor.url} if edition.sponsor else None,
         "subscribe": [{"text": way.text, "url": way.url} for way in edition.subscribe],

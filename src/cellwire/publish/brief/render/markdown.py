@@ -119,6 +119,11 @@ def _tail(edition: Edition) -> Iterator[str]:
     yield "## Sources read this week"
     rows = [f"- {plain(row.outlet)}: {row.documents} read, {row.used} used" for row in edition.readings]
     yield "\n".join(rows) or "No article of this week is in the record."
+    if edition.followed:
+        well = edition.followed - len(edition.ailing)
+        yield f"{well} of {edition.followed} followed sources did well by the end of the week."
+        ailing = [f"- {plain(row.source)}: {row.state} {plain(row.problem)}".rstrip() for row in edition.ailing]
+        yield from ["\n".join(ailing)] if ailing else []
     if edition.left_out:
         yield "## What was left out, and why"
         left = [f"- {plain(row.what)}: {plain(row.why)}" for row in edition.left_out[:SHOWN_LEFT_OUT]]

@@ -145,7 +145,7 @@ def same_place(one: Place, other: Place, known: Known) -> str | None:
         return f"{other.name} lies in {one.name}"
     if known_as(one, other):
         return f"{one.name} and {other.name} are told for one another"
-    if _is_point(one, known) and _is_point(other, known) and distance(one, other) <= NEAR_KM:
+    if _is_point(one, known) and _is_point(other, known) and _distance(one, other) <= NEAR_KM:
         return f"{one.name} lies near {other.name}"
     return None
 
@@ -181,7 +181,7 @@ def _is_point(place: Place, known: Known) -> bool:
     return place.lat is not None and (locality is None or locality.kind in {"city", "park"})
 
 
-def distance(one: Place, other: Place) -> float:
+def _distance(one: Place, other: Place) -> float:
     """Kilometres, good enough for neighbours."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return float("inf")
@@ -196,6 +196,7 @@ def place_keys(place: Place, known: Known) -> frozenset[str]:
     if locality and locality.region:
         region = known.localities.get(locality.region)
         keys |= {f"#{locality.region}", fold(region.name if region else locality.region)}
+    keys |= {" ".join(sorted(pair)) for pair in _told_for() if place.id in pair}
     if "," in place.name:
         words_of = fold(place.name).split()
         keys |= {" ".join(words_of[start:]) for start in range(1, len(words_of))}

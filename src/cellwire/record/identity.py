@@ -16,7 +16,6 @@ from cellwire.model import (
     Place,
     Scope,
     builders,
-    distance,
     fold,
     ordinal,
     principals,
@@ -70,9 +69,8 @@ class Site:
             self.id, self.first, self.founders = other.id, other.first, other.founders
 
     def days_from(self, told: date) -> int:
-        """How far a day lies from the days on which this plant was told of."""
-        days = [telling.told for telling in self.tellings]
-        return max((min(days) - told).days, (told - max(days)).days, 0)
+        """How far a day lies from the nearest on which this plant was told of."""
+        return min(abs((telling.told - told).days) for telling in self.tellings)
 
 
 Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
@@ -150,7 +148,6 @@ def _builders(group: Iterable[Telling]) -> dict[str, Party]:
 
 
 _TOWN = 2
-_NEIGHBOURING_KM = 35.0  # farther than that, two towns are two plants
 _FINENESS = {"park": 3, "city": _TOWN, "region": 1, "area": 0, "country": 0}
 
 
@@ -240,17 +237,12 @@ class _Sites:
         return any((here & a and there & b) or (here & b and there & a) for a, b in self._apart)
 
     def _doubt(self, site: Site, other: Site) -> str | None:
-        """Why the two may be one plant though no rule joins them."""
-        if site.country != other.country or not self._can_be_one(site, other):
+        """Why the two may be one plant though no rule joins them: whose they are is told in part."""
+        if site.country != other.country or not (site.place and other.place) or not self._can_be_one(site, other):
             return None
-        who = self._operators(site, other)
-        where = same_place(site.place, other.place, self._known) if site.place and other.place else None
-        if where and not who and self._shares_owner(site, other):
+        where = same_place(site.place, other.place, self._known)
+        if where and not self._operators(site, other) and self._shares_owner(site, other):
             return f"a venture and one of its owners; {where}"
-        if who and site.place and other.place and distance(site.place, other.place) <= _NEIGHBOURING_KM:
-            return f"{who}; {site.place.name} lies not far from {other.place.name}"
-        if who and not (site.place and other.place):
-            return f"{who}; told without its town, more than a year apart"
         return None
 
     def _shares_owner(self, site: Site, other: Site) -> bool:

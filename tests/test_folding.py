@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -50,6 +51,23 @@ def readings(seed: int, developments: int = 260) -> tuple[Readings, ...]:
 def take_in(store: Store, some: Sequence[Readings], judgements: Sequence[Judgement] = ()) -> None:
     add_readings(store, some)
     refold(store, lambda connection: fold(connection, judgements, KNOWN), lambda held: Run("made", NOW, dict(held)))
+
+
+def test_a_version_under_another_address_is_found_whichever_comes_first(tmp_path: Path) -> None:
+    """Corrected elsewhere: only what the addresses have in common brings the two together."""
+    given = list(readings(5))
+    old = given[0].documents[0]
+    new = replace(given[-1].documents[0], url=f"https://m.other.example/{old.id}?utm_source=x", canonical=old.url)
+    new = replace(new, title=old.title, published=old.published)
+    given[-1] = replace(given[-1], documents=(new,))
+    dumps = []
+    for name, steps in {"a": [given], "b": [given[:-1], given[-1:]], "c": [given[-1:], given[:-1]]}.items():
+        with open_store(tmp_path / f"{name}.db") as store:
+            for step in steps:
+                take_in(store, step)
+            dumps.append(dump_derived(store))
+
+    assert dumps[0] == dumps[1] == dumps[2]
 
 
 @pytest.mark.parametrize("seed", range(4))

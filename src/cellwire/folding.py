@@ -140,7 +140,7 @@ class _Looked:
             some = [sketch(document) for document in documents]
             kept.keep_sketches(self._connection, [(one.document.id, one.key_numbers, one) for one in some])
             fresh += some
-        asked = {one.document.id: (one.key_numbers, one.document.url) for one in fresh}
+        asked = {one.document.id: (one.key_numbers, one.document.article) for one in fresh}
         near, frequent = kept.near_sketches(self._connection, asked, Sketch, common=COMMON)
         every = {one.document.id: one for one in (*near, *fresh)}
         self._documents = {id: one.document for id, one in every.items()}
@@ -149,8 +149,8 @@ class _Looked:
         self._origins = {document: origin for origin in origins for document in origin.documents}
         changed = [origin for origin in origins if any(before.get(id) != origin for id in origin.documents)]
         kept.keep_origins(self._connection, changed)
-        urls = {one.document.url for one in fresh if one.document.url}
-        versions = {id for id, one in self._documents.items() if one.url in urls}
+        articles = {one.document.article for one in fresh if one.document.article}
+        versions = {id for id, one in self._documents.items() if one.article in articles}
         return {id for origin in changed for id in origin.documents} | versions | set(new)
 
     def around(self, affected: Collection[str]) -> list[_Unit]:

@@ -78,13 +78,14 @@ def developments_of(connection: Connection, documents: Iterable[str]) -> Iterato
 
 
 def versions_of(connection: Connection, documents: Collection[str]) -> dict[str, list[Document]]:
-    """Each document, with all that have its address."""
+    """Each document, with all of the same article."""
     own = [one for some in documents_by_id(connection, documents) for one in some]
-    by_url: dict[str | None, dict[str, Document]] = defaultdict(dict)
-    urls = {one.url for one in own if one.url}
-    for one in (*own, *(one for some in _loaded(connection, schema.documents, "url", urls, Document) for one in some)):
-        by_url[one.url][one.id] = one
-    return {one.id: list(by_url[one.url].values()) if one.url else [one] for one in own}
+    articles = {one.article for one in own if one.article}
+    same = [one for some in _loaded(connection, schema.documents, "article", articles, Document) for one in some]
+    by_article: dict[str | None, dict[str, Document]] = defaultdict(dict)
+    for one in (*own, *same):
+        by_article[one.article][one.id] = one
+    return {one.id: list(by_article[one.article].values()) if one.article else [one] for one in own}
 
 
 def keep_sketches(connection: Connection, sketches: Iterable[tuple[str, Iterable[int], object]]) -> None:
@@ -97,7 +98,7 @@ def keep_sketches(connection: Connection, sketches: Iterable[tuple[str, Iterable
 def near_sketches(
     connection: Connection, fresh: Mapping[str, tuple[Collection[int], str | None]], kind: type[T], *, common: int
 ) -> tuple[list[T], set[int]]:
-    """Sketches that share a key or an address with fresh ones, with all of their origins; and keys of too many texts.
+    """Sketches that share a key or an article with fresh ones, with all of their origins; and keys of too many texts.
 
     A key that just became too common parted texts that only it had brought together: they are near as well.
     """
@@ -113,8 +114,10 @@ def near_sketches(
     found = {row.document for row in _rows(connection, schema.sketch_keys, schema.sketch_keys.c.key, looked)}
     found |= {
         id
-        for some in _some(url for _, url in fresh.values() if url)
-        for id in connection.execute(select(schema.documents.c.id).where(schema.documents.c.url.in_(some))).scalars()
+        for some in _some(article for _, article in fresh.values() if article)
+        for id in connection.execute(
+            select(schema.documents.c.id).where(schema.documents.c.article.in_(some))
+        ).scalars()
     }
     found |= {id for origin in origins_of(connection, found).values() for id in origin.documents}
     return [

@@ -33,7 +33,8 @@ def insert_things(
         if table is schema.stories:
             add_words(connection, "story_words", [(story.id, story.headline) for story in some])
             told = [{"development": id, "story": story.id} for story in some for id in story.developments]
-            connection.execute(schema.told_in.insert(), told)
+            if told:
+                connection.execute(schema.told_in.insert(), told)
 
 
 def insert_developments(

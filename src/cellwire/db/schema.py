@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-# 2: sources that are followed, and visits to them; 3: search, pages and blocks, and all that is derived written anew
-VERSION = 3
+# 2: sources that are followed, and visits to them; 3: search, pages and blocks, and all that is derived written anew;
+# 4: documents by their article
+VERSION = 4
 
 metadata = MetaData()
 
@@ -74,7 +75,12 @@ def _derived(name: str, *keys: str, order: str = "", asked: tuple[str, ...] = ()
     return table
 
 
-documents = _derived("documents", "capture", "url", "published", "captured", order="captured", asked=("capture", "url"))
+documents = _derived(
+    "documents",
+    *("capture", "url", "article", "published", "captured"),
+    order="captured",
+    asked=("capture", "url", "article"),
+)
 developments = _derived(
     "developments", "document", "kind", "stage", "told", order="told", asked=("document", "kind", "stage")
 )

@@ -75,6 +75,12 @@ class Document:
         return self.text.count("\f", 0, span.start) + 1 if "\f" in self.text else None
 
     @property
+    def article(self) -> str | None:
+        """What all addresses of one article have in common, however they are dressed."""
+        address = self.canonical or self.url
+        return article_key(address) if address else None
+
+    @property
     def told(self) -> date | None:
         """The day it was published; where nothing says so, the day it was captured."""
         return self.published or (self.captured.date() if self.captured else None)
@@ -88,9 +94,8 @@ def newer_versions(documents: Iterable[Document]) -> dict[str, str]:
     """
     versions: dict[tuple[str, int | None], list[Document]] = defaultdict(list)
     for document in documents:
-        address = document.canonical or document.url
-        if address and document.form is not Form.ROUNDUP:
-            versions[article_key(address), document.item].append(document)
+        if document.article and document.form is not Form.ROUNDUP:
+            versions[document.article, document.item].append(document)
     return {
         old.id: new.id
         for told in versions.values()

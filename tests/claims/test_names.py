@@ -40,6 +40,9 @@ def test_a_company_that_no_list_holds_is_found_by_its_context(sentence: str, com
 
 
 KNOWN = [
+    ("HPCL will build a battery swapping plant in Delhi.", "hindustan-petroleum"),
+    ("Indian Oil Corporation will build a battery cell plant in Gujarat.", "indian-oil"),
+    ("Lithium Werks will build a battery plant in Gdańsk.", "lithium-werks"),
     ("Contemporary Amperex Technology will build a battery plant in Debrecen.", "catl"),
     ("LGES will build a battery plant in Arizona.", "lges"),
     ("宁德时代 (CATL) will build a battery plant in Debrecen.", "catl"),

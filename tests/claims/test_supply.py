@@ -7,6 +7,8 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Daimler Truck will use Quellstrom's battery technology to power its next electric lorry.", "signed",
+        parties="Quellstrom supplier; Daimler Truck customer"),
     row("Tarvik Lithium currently has lithium supply deals with carmaker Renault SA, recycler Umicore NV and LG Chem Ltd.", "signed",
         parties="Tarvik Lithium supplier; Renault customer; Umicore customer; LG Chem customer"),
     row("Tesla supplier CATL will deliver batteries to Volvo.", "signed", parties="CATL supplier; Volvo customer"),

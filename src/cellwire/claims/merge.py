@@ -199,6 +199,8 @@ def _one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
     """Goods that two companies trade are one deal, also where a memorandum of theirs is told beside it (rule 5)."""
     kept = []
     for bond in bundles:
+        if any(_is_turned(bond, each) for each in bundles):
+            continue
         if loan := next((each for each in bundles if _pays_for(each, bond)), None):
             loan.more += [sentence for sentence in bond.more if sentence not in loan.more]
             continue
@@ -216,6 +218,15 @@ def _one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
             for draft in bond.drafts
         ]
     return kept
+
+
+def _is_turned(title: Bundle, text: Bundle) -> bool:
+    """Whether a headline's supply has its two sides the other way round than the text, which says who buys."""
+    if title.kind is not Kind.SUPPLY or text.kind is not Kind.SUPPLY or title is text:
+        return False
+    told = all(draft.clause.headline for draft in title.drafts) and not text.drafts[0].clause.headline
+    sides = title.ids(Role.SUPPLIER), title.ids(Role.CUSTOMER)
+    return told and bool(sides[0]) and sides == (text.ids(Role.CUSTOMER), text.ids(Role.SUPPLIER))
 
 
 def _pays_for(loan: Bundle, plant: Bundle) -> bool:

@@ -125,6 +125,7 @@ def _acts(clause: Sentence) -> list[Cue]:
     return [cue for cue in found if cue.form in {"past", "s"} and aspect(clause, cue).done]
 
 
+_INTO_CARS = re.compile(r"\bbattery technology to power (?:its|their|the|[A-Z])")
 _KNOW_HOW = re.compile(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
 
 
@@ -146,7 +147,11 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         paid = PAID.match(clause.after(cue.span.end, 60))
         if paid and not GOODS.search(clause.after(cue.span.end + paid.end(), 28), clause.opened):
             continue  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
-        if cue.written in _USES and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50)):
+        if (
+            cue.written in _USES
+            and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50))
+            and (not _INTO_CARS.search(clause.after(makers[0].names[-1].said.end, 60)))
+        ):
             continue  # who may use another's technology buys no goods
         if "%" in clause.between(cue.span, makers[0].span) and not GOODS.search(
             clause.after(makers[0].span.end, 40), clause.opened

@@ -107,6 +107,14 @@ def test_kickers_make_a_roundup_by_themselves():
     assert len(items) == 5
 
 
+def test_lines_below_a_kicker_are_items_each_with_its_outlet():
+    one, two, three, four = ONLY
+    lines = f"SOLAR:\n{one} (Cell Courier)\n{two} (Reuters)\n\nMONEY: {three}\n\nOIL & GAS:\n{four}\n\nCELLS: {one}"
+    _, *items = documents(f"Northvolt stays\n\n{lines}\n")
+
+    assert len(items) == 5
+
+
 def test_the_line_of_an_outlet_below_a_headline_is_no_headline():
     _, *items = documents(f"The week in cells\n\n{under_outlets(NEWS)}")
 
@@ -150,6 +158,13 @@ def test_a_title_that_joins_headlines_makes_a_roundup():
     title = "Northvolt holds on to Heide plan; Britishvolt wins more time from lenders"
 
     assert [document.form for document in documents(f"{title}\n\n{hashed(NEWS[:2])}")] == ["roundup", "item", "item"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Here are ten recent news stories:", "The four big stories this week.", "Our weekly news roundup."]
+)
+def test_an_opening_may_say_that_it_is_one(opening):
+    assert len(documents(f"Of cells and men\n\n{opening}\n\n" + "\n".join(f"- {text}" for text in ONLY))) == 5
 
 
 def test_short_dated_items_need_no_title_that_says_so():

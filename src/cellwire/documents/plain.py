@@ -29,6 +29,7 @@ _BOLD = re.compile(
 )
 # What a site's generator is told of a text, above it: YAML between rules, or lines of names and values.
 _MATTER = re.compile(r"\ufeff?(?:---\r?\n(?:.*\r?\n){1,60}?---\r?\n|(?:[A-Z][a-z]+: .*\r?\n){2,20}(?=\r?\n))")
+_ATTRIBUTED = re.compile(r"[.!?][\"”]? \([A-Z][^()]{2,60}\)\s*$")  # a sentence and, in brackets, who wrote it
 _SAID_TITLE = re.compile(r"^title:[ \t]*(?P<title>\S.*)$", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 8_000  # characters of a block whose markup is looked at; nobody writes a heading or a link longer
 _DECORATION = "*_ \t\n\u00a0"
@@ -100,6 +101,8 @@ def _begins_block(line: str, run: list[_Line]) -> bool:
         return True
     if len(run) == 1 and run[0].start == 0 and _could_title(last) and len(last) * 5 < len(line) * 3:
         return True  # a title directly above its text
+    if marks().kicker.fullmatch(last.strip()) or _ATTRIBUTED.search(last):
+        return True
     # A line far too long to be hard-wrapped, ended like a sentence, is a paragraph of its own.
     return max(len(last), len(line)) > 160 and last.rstrip().endswith((".", "!", "?", "”", '"', "。", ":"))
 
@@ -243,4 +246,5 @@ def _is_below(piece: Piece | None, text: str) -> bool:
 def _is_heading_line(words: str) -> bool:
     line = bare(_LINK.sub(lambda link: link["words"] or "", words))
     opened = line[:1].isupper() or line[:1].isdigit() or line[:1] in "“\"'‘"
-    return "\n" not in words and opened and 1 <= len(line.split()) <= 20 and not line.endswith(_ENDS)
+    sentence = line.endswith(_ENDS) or _ATTRIBUTED.search(line) is not None
+    return "\n" not in words and opened and 1 <= len(line.split()) <= 20 and not sentence

@@ -259,9 +259,10 @@ def _kickers(layout: Layout) -> int:
     return sum(bool(marks().kicker.match(layout.words(piece))) for piece in layout.pieces)
 
 
-def _begins_entry(layout: Layout, piece: Piece, *, kicked: bool) -> bool:
-    """An entry of a list; where paragraphs have kickers, one that says more than its kicker."""
-    if piece.kind is BlockKind.LIST_ITEM:
+def _begins_entry(layout: Layout, piece: Piece, *, kicked: bool, below: bool) -> bool:
+    """An entry of a list; where paragraphs have kickers, one that says more than its kicker, and each one `below` a
+    kicker that stands by itself."""
+    if piece.kind is BlockKind.LIST_ITEM or (below and piece.kind is BlockKind.PARAGRAPH):
         return True
     kicker = marks().kicker.match(layout.words(piece)) if kicked else None
     return kicker is not None and len(layout.words(piece)) - kicker.end() >= 20
@@ -291,18 +292,21 @@ def _runs(layout: Layout, *, kicked: bool) -> Iterator[tuple[Piece, ...]]:
     """Entries in order; of what stands between two of one list the first gets it, what follows a list is nobody's."""
     current: list[Piece] = []
     waiting: list[Piece] = []
+    below = False
     for piece in layout.pieces:
-        begins = _begins_entry(layout, piece, kicked=kicked)
+        ends = _ends_entries(layout, piece, kicked=kicked)
+        begins = not ends and _begins_entry(layout, piece, kicked=kicked, below=below)
         if begins and _is_below(layout, piece, current):
             current, waiting = [*current, *waiting, piece], []
         elif begins:
             if current:
                 yield (*current, *_trimmed(waiting))
             current, waiting = [piece], []
-        elif _ends_entries(layout, piece, kicked=kicked):
+        elif ends:
             if current:
                 yield tuple(current)
             current, waiting = [], []
+            below = piece.kind is not BlockKind.TITLE and bool(marks().kicker.match(layout.words(piece)))
         elif current:
             waiting.append(piece)
     if current:

@@ -16,6 +16,7 @@ from cellwire.model import (
     Citation,
     Company,
     Deal,
+    Document,
     Entry,
     Facility,
     Fact,
@@ -23,6 +24,7 @@ from cellwire.model import (
     Rumour,
     Slip,
     Story,
+    changes_between_versions,
     slip_chart,
 )
 
@@ -102,6 +104,19 @@ def print_tellings(console: Console, tellings: Iterable[Telling]) -> None:
         page.line(f"  {day}  {document.outlet or document.path or document.id}: {told.stage}, {told.certainty}")
         page.line(f"      {quoted(told.quote, words=25)}")
         page.line(f"      {document.url}" if document.url else "")
+
+
+def print_versions(console: Console, pairs: Iterable[tuple[Document, Document]]) -> None:
+    """What the articles' later versions tell otherwise than those before; nothing where they tell the same."""
+    page = _Page(console, {})
+    changed = [(old, new, said) for old, new in pairs if (said := changes_between_versions(old, new))]
+    if changed:
+        page.head("changed since it was first captured")
+    for old, new, said in changed:
+        moments = " → ".join(f"{each.captured:%Y-%m-%d %H:%M}" for each in (old, new) if each.captured)
+        page.line(f"  {new.outlet or new.path or new.id}, {moments}")
+        for change in said:
+            page.line(f"      {change}")
 
 
 def _citations(thing: object) -> Iterator[Citation]:

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from cellwire.cli.console import out
-from cellwire.cli.entries import Thing, print_entry, print_tellings, title
+from cellwire.cli.entries import Thing, print_entry, print_tellings, print_versions, title
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
-from cellwire.cli.standing import named, record_of, stories_of, tellings_of
+from cellwire.cli.standing import named, record_of, stories_of, tellings_of, versions_told
 from cellwire.errors import NothingFound
 from cellwire.model import Record, Rumour, Story
 
@@ -43,6 +43,7 @@ def show(
         print_entry(out(), thing, {each.id: title(each) for each in entries(record, stories)}, all_quotes=quotes)
         if isinstance(thing, Story):
             print_tellings(out(), tellings_of(db, thing))
+            print_versions(out(), versions_told(db, thing))
 
 
 def find(asked: str, record: Record, stories: Iterable[Story]) -> Thing:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from itertools import pairwise
 
 from cellwire.cli.options import end_of
-from cellwire.model import Development, Document, Record, Story
+from cellwire.model import Development, Document, Record, Story, versions_of
 
 Telling = tuple[Document, Development]
 
@@ -36,6 +37,18 @@ def tellings_of(db: str, story: Story) -> list[Telling]:
         developments = {told.id: told for told in load_developments(store)}
     told = [developments[id] for id in story.developments if id in developments]
     return [(documents[each.document], each) for each in told if each.document in documents]
+
+
+def versions_told(db: str, story: Story) -> list[tuple[Document, Document]]:
+    """Versions of the articles that tell a story, each beside the one before it."""
+    from cellwire.db import load_documents, open_store
+
+    with open_store(db) as store:
+        found = versions_of(load_documents(store))
+    told = {document for origin in story.origins for document in origin.documents}
+    return [
+        pair for versions in found if not told.isdisjoint(each.id for each in versions) for pair in pairwise(versions)
+    ]
 
 
 def folded(name: str) -> str:

@@ -67,6 +67,7 @@ from cellwire.model.record import (
 from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Visit
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
+from cellwire.model.versions import changes_between_versions, versions_of
 
 __all__ = [
     "GROUPS",
@@ -138,6 +139,7 @@ __all__ = [
     "article_key",
     "builders",
     "can_both_hold",
+    "changes_between_versions",
     "facts_of",
     "first_teller",
     "fold",
@@ -152,5 +154,6 @@ __all__ = [
     "same_reading",
     "size_of",
     "slip_chart",
+    "versions_of",
     "without_owners",
 ]

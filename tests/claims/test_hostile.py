@@ -76,6 +76,7 @@ LINES = {
     "annual": "annual production capacity of about ",
     "tags": "<b <i ",
     "han": "宁德时代年产",
+    "plants": "CATL will build a 30 GWh plant in Lyon for $2 billion in 2025, ",
 }
 
 

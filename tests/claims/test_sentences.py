@@ -52,3 +52,11 @@ def test_sentences_hold_all_words_once_and_in_order(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(spans))
     assert "".join(kept.split()).replace("•", "") == "".join(text.split()).replace("•", "")
     assert all(span.cut(text) == span.cut(text).strip() != "" for span in spans)
+
+
+def test_what_is_longer_than_anybody_writes_is_cut_at_a_space() -> None:
+    pieces = cut("It will build a plant in Lyon, " * 1000)
+
+    assert max(map(len, pieces)) <= 2000
+    assert " ".join(pieces) == ("It will build a plant in Lyon, " * 1000).strip()
+    assert max(map(len, cut("a" * 5000))) <= 2000

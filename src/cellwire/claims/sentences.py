@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(
     r"|i\.e|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Bros|Jr|Sr|Rs|[Bb]n|[Mm]n|ca|resp|Fig|Vol|S\.p\.A"
     r"|S\.A|N\.V|B\.V|a\.s|p\.a)|\b[A-Z]|\b(?:[A-Z]\.){1,3}[A-Z])\.$"
 )
+_LONGEST = 2000  # characters
 _STARTS_LOW = re.compile(r"[a-z]")
 
 
@@ -33,10 +34,20 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
             follows = text[stop : stop + 1]
             if mark.group()[0] == "." and (_ABBREVIATION.search(word_end) or _STARTS_LOW.match(follows)):
                 continue
-        if span := _trim(text, begin, stop):
-            yield span
+        yield from _short_enough(text, begin, stop)
         begin = stop
-    if span := _trim(text, begin, end):
+    yield from _short_enough(text, begin, end)
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence; what is longer than anybody writes is cut at spaces, so that reading it stays quick."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        if span := _trim(text, start, cut):
+            yield span
+        start = cut
+    if span := _trim(text, start, end):
         yield span
 
 

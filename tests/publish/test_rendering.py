@@ -3,8 +3,10 @@
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
 
+import jsonschema
 import pytest
 from lxml import html
 
@@ -163,3 +165,18 @@ def test_a_mark_stands_behind_the_punctuation_of_its_value() -> None:
 
 def text_with_marks(paragraph) -> list[str]:
     return [f"{node}\ufffe" if node.getparent().tag == "a" else str(node) for node in paragraph.xpath(".//text()")]
+
+
+SCHEMA = json.loads((files("cellwire.publish.brief.render") / "brief.schema.json").read_text("utf-8"))
+
+
+def test_the_json_is_what_its_schema_says(brief: Edition, hostile: Edition) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    for each in (brief, hostile, made(Week(Record(None), (), (), ()))):
+        jsonschema.validate(json.loads(render_json(each)), SCHEMA)
+
+
+@pytest.mark.parametrize("spoilt", [{"title": 3}, {"sections": [{}]}, {"more": 1}, {"notes": [{"number": 0}]}])
+def test_the_schema_refuses_what_it_does_not_say(brief: Edition, spoilt: dict[str, object]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**json.loads(render_json(brief)), **spoilt}, SCHEMA)

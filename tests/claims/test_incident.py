@@ -53,6 +53,7 @@ def test_a_sentence_tells_what_went_wrong_and_whether_it_is_over(sentence: str, 
     [
         "The battery cells of Kestrel Cells passed every fire test.",
         "Kestrel Cells strikes a balance between cost and energy density in its batteries.",
+        "Tarvik, Norrvik Cells strike cathode supply deal for batteries.",
         "The separator lowers the risk of fire, Kestrel Cells says of its new battery.",
     ],
 )

@@ -195,7 +195,8 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
         return [first, *([] if borrowed else [second])] if first else None
     if opening == "from" and first and first.scaled and not borrowed:
         return [replace(first, change="from"), replace(second, change="to")]
-    if first and not borrowed and rose(low, first.start):
+    by = join[1] == "to" and low.endswith("by ", 0, first.start if first else 0)
+    if first and not borrowed and (by or rose(low, first.start)):
         return [replace(first, change="by"), replace(second, change="to")]
     start = at if opening else (first.start if first else number.start)
     return [replace(second, start=start, low=lesser, written=(first or second).written)]

@@ -16,7 +16,8 @@ _SORTS = ("insolvency", "recall", "layoff", "strike", "lawsuit", "fire", "accide
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
 _HARD = gated(r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no)\b[^.;]{0,40}$", re.I)
 _FIGURATIVE = gated(
-    r"\b(?:under fire|open fire|ceasefire|strikes? a (?:deal|balance)|court(?:ing|ship)|strike price|fire up|"
+    r"\b(?:under fire|open fire|ceasefire|strikes? (?:[\w-]+ ){0,4}(?:deals?|agreements?|pacts?|partnerships?|"
+    r"alliances?|balance)\b|court(?:ing|ship)|strike price|fire up|"
     r"administration's|biden-harris|biden administration|trump administration)\b",
     re.I,
 )

@@ -17,7 +17,6 @@ import pytest
 
 from cellwire.cli import run
 from cellwire.db import dump_derived, load_captures, load_judgements, load_record, open_store
-from cellwire.lexicon import load_lexicon
 
 KILLS = int(os.environ.get("CELLWIRE_KILLS", "5"))
 NEWS = [
@@ -46,7 +45,8 @@ def folder(tmp_path: Path) -> Path:
             f"{country}. The plant will have an annual capacity of {size} GWh.\n"
         )
         (news / f"{number}.txt").write_text(text, "utf-8")
-    load_lexicon()  # once for all children
+    # What is read once for all is read here, so that the children are killed at their work and not at loading.
+    assert run(["import", str(news), "--db", str(tmp_path / "warm.db")]) == 0
     return news
 
 

@@ -85,6 +85,7 @@ def find_sites(tellings: Sequence[Telling], known: Known, apart: Apart = ()) -> 
     """
     plants = [telling for telling in tellings if _is_plant(telling)]
     drafts = [_site(group, known) for told in by_story(plants) for group in _split(told, apart)]
+    drafts.sort(key=_plainness)
     sites = _Sites(known, apart)
     for fine in (True, False):
         for site in drafts:
@@ -93,6 +94,11 @@ def find_sites(tellings: Sequence[Telling], known: Known, apart: Apart = ()) -> 
     found = sorted(sites.all, key=lambda site: site.first)
     _attach_facets([telling for telling in tellings if not _is_plant(telling)], found)
     return found
+
+
+def _plainness(site: Site) -> tuple[date, int, int, tuple[object, ...]]:
+    """Of one day, a company's own plant comes before what it builds with others, and a first before a second."""
+    return site.tellings[0].told, len(site.builders), site.ordinal or 1, site.first
 
 
 def _is_plant(telling: Telling) -> bool:
@@ -288,7 +294,7 @@ def _ran_before(uncounted: Site, counted: Site) -> bool:
 
 def _one_project(site: Site, other: Site) -> str | None:
     """Where a text leaves out the town: the same piece of news, or the same project within a year."""
-    stories = {telling.story for telling in other.tellings}
+    stories = {telling.story for telling in other.tellings if telling.story}
     if any(telling.story in stories for telling in site.tellings):
         return "told in one story"
     if other.days_from(site.tellings[0].told) <= int(rules()["identity"]["same_project_days"]):

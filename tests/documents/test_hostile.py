@@ -1,0 +1,61 @@
+"""Hostile captures are read or refused with a reason, and in little memory."""
+
+import gzip
+import subprocess
+import sys
+
+import pytest
+from captures import capture
+
+from cellwire.documents import open_capture
+
+MOST = 300  # MB
+
+LAUGHS = (
+    "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a 'ha'>"
+    + "".join(f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 10}'>" for n in range(9))
+    + "]><rss version='2.0'><channel><title>&j;</title><item><title>&j;</title></item></channel></rss>"
+)
+HOSTILE = {
+    "deep page": (b"<div>" * 10_000 + b"words " * 50, "text/html"),
+    "deep lists": (b"<ul><li>" * 10_000 + b"words " * 50, "text/html"),
+    "deep tables": (b"<table><tr><td>" * 5_000 + b"words " * 50, "text/html"),
+    "entities": (LAUGHS.encode(), "application/rss+xml"),
+    "entities in a page": (LAUGHS.encode(), "text/html"),
+    "packed page": (gzip.compress(b"<p>words</p>" * 2_000_000), "text/html"),
+    "wrong charset": (b"<meta charset='utf-16'><p>" + "Zellen für Heide. ".encode("cp1252") * 40, "text/html"),
+    "unknown charset": (b"<meta charset='x-none'><p>" + b"words " * 50, "text/html"),
+    "deep JSON": (b'{"items":' * 10_000, "application/feed+json"),
+    "deep JSON-LD": (b"<script type=application/ld+json>" + b"[" * 50_000 + b"</script>" + b"words " * 50, "text/html"),
+    "a long line": (b"<p>" + b"a" * 5_000_000, "text/html"),
+    "attributes": (b"<p " + b"a=b " * 200_000 + b">" + b"words " * 50, "text/html"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_capture_is_read_or_refused_with_a_reason(name):
+    content, media_type = HOSTILE[name]
+    found = open_capture(capture(content, media_type))
+
+    assert found.documents or found.issues
+
+
+MEASURED = f"""
+import resource, sys
+sys.path[:0] = ["tests/documents", "tests"]
+from test_hostile import HOSTILE
+from captures import capture
+from cellwire.documents import open_capture
+for content, media_type in HOSTILE.values():
+    open_capture(capture(content, media_type))
+assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024 < {MOST}, resource.getrusage(resource.RUSAGE_SELF)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its peak is told in bytes")
+def test_hostile_captures_need_little_memory(pytestconfig):
+    run = subprocess.run(
+        [sys.executable, "-c", MEASURED], cwd=pytestconfig.rootpath, capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 0, run.stderr[-2000:]

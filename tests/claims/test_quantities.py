@@ -231,3 +231,7 @@ def test_time_grows_with_the_line_and_no_faster(piece: str) -> None:
 )
 def test_labelled_sentences_are_read_as_well_as_ever(split: str, slot: str, floor: float) -> None:
     assert floor_of(slot, split) >= floor
+
+
+def test_a_comma_behind_grouped_figures_is_a_decimal_one() -> None:
+    assert [number.value for number in find_numbers("some 3,923,923,92 tonnes")] == [3923923.92]

@@ -175,7 +175,9 @@ def read_digits(written: str) -> tuple[float, float | None]:
         return float(text.replace(group, "").replace(decimal, ".")), None
     if comma >= 0:
         grouped = len(text) - comma == 4 and not text.startswith("0")
-        return float(text.replace(",", "" if grouped else ".")), None
+        return float(
+            text.replace(",", "") if grouped else text[:comma].replace(",", "") + "." + text[comma + 1 :]
+        ), None
     if text.count(".") > 1:
         return float(text.replace(".", "")), None
     if dot >= 1 and len(text) - dot == 4 and dot <= 3 and not text.startswith("0"):

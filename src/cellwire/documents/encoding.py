@@ -34,7 +34,9 @@ def declared_charset(content_type: str, content: bytes) -> str | None:
         return header[1]
     head = content[:4096]
     if inside := _XML.search(head) or _META.search(head):
-        return inside[1].decode("ascii")
+        named = inside[1].decode("ascii")
+        # Words that can be read as ASCII cannot say truly that they are written in two bytes a letter.
+        return "utf-8" if named.lower().startswith(("utf-16", "utf-32")) else named
     return None
 
 

@@ -87,6 +87,13 @@ def test_what_began_is_not_told_a_second_time() -> None:
     assert said(dev("facility", "construction", made=CELLS, dates=(AUGUST,), **HUNGARY)).count("August") == 1
 
 
+def test_what_began_is_told_once_though_its_day_opens_the_sentence() -> None:
+    told = said(dev("facility", "construction", made=CELLS, dates=(AUGUST,)))
+
+    assert told.startswith("In August, Voltara started")
+    assert told.count("August") == 1
+
+
 def test_of_goods_and_plans_the_day_stands_first() -> None:
     parties = (("Voltara", "supplier"), ("Department of Energy", "customer"))
     told = said(dev("supply", "signed", made=("batteries", "cell"), parties=parties, dates=(EVENT,)))

@@ -59,8 +59,13 @@ def tell_matter(matter: Matter) -> Told | None:
     if lead is None:
         return None
     headline, sentence = lead
-    used = {part for part in sentence.parts if part.note}
+    used = {each for part in sentence.parts if part.note for each in (part, _running_on(part))}
     return Told(headline, (sentence, *_details(matter, used), *_replies(matter)))
+
+
+def _running_on(part: Part) -> Part:
+    """As it was before it began a sentence: "On 11 December" is the same value as "on 11 December"."""
+    return Part(part.text[:1].lower() + part.text[1:], part.note, part.what, part.value)
 
 
 def _form(matter: Matter) -> Form | None:

@@ -7,6 +7,8 @@ import pytest
 from claims.telling import only, read, row, weak, wrong
 
 ROWS = [
+    row("Ionvale has unveiled a new sodium-ion battery cell that charges faster than LFP.", "announced",
+        parties="Ionvale developer", chemistry="sodium-ion"),
     row("Ionvale has shipped sample cells with its solid-state chemistry to BMW for validation.", "testing",
         parties="Ionvale developer; BMW customer", chemistry="solid-state"),
     row("CATL unveiled a sodium-ion battery with an energy density of 200 Wh/kg.", "announced",

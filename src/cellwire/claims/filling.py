@@ -164,12 +164,25 @@ def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:
     return 3 if _GENERIC.match(written) else 2
 
 
+_INSTEAD = re.compile(
+    r"\b(?:than|unlike|over|beyond|instead of|rather than|compared (?:to|with)|from|alternative to|replac\w+|"
+    r"versus|vs\.?|not)\s"
+    r"(?:[\w-]+\s){0,3}$",
+    re.I,
+)
+
+
 def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
-    found: dict[str, Named] = {}
-    for clause in [draft.clause for draft in home.drafts] + home.more:
-        for spot in clause.chemistries:
-            found.setdefault(spot.id, Named(spot.id, scene.plain.back(spot.span)))
-    return tuple(found.values())
+    """What is made of it: as the clauses that tell it say, else those that go on; no chemistry it is compared with."""
+    for clauses in ([draft.clause for draft in home.drafts], home.more):
+        found: dict[str, Named] = {}
+        for clause in clauses:
+            for spot in clause.chemistries:
+                if not _INSTEAD.search(clause.before(spot.span.start, 50)):
+                    found.setdefault(spot.id, Named(spot.id, scene.plain.back(spot.span)))
+        if found:
+            return tuple(found.values())
+    return ()
 
 
 def capacity_slot(

@@ -133,3 +133,55 @@ def test_the_sentences_of_one_plant_are_one_development() -> None:
         only("facility", told),
         {"stage": "construction", "capacity": "12 GWh/yr", "money": "EUR 900 million", "dates": "production_start 2026"},
     ) == {}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Liontown Resources has produced its first spodumene concentrate at its project in Western Australia.",
+            "operating",
+        ),
+        ("The first lithium carbonate was produced at Voltaryn's plant in Salta, Argentina, on Monday.", "operating"),
+        ("Voltaryn will start producing its first generation of battery cells in Szolnok next year.", "announced"),
+    ],
+)
+def test_a_plant_that_has_made_its_first_product_runs(text: str, stage: str) -> None:
+    assert [told.stage for told in read(text) if told.kind == "facility"] in ([stage], [])
+    assert stage == "announced" or only("facility", read(text)).stage == stage
+
+
+def test_a_go_ahead_for_a_plant_without_an_owner_is_told() -> None:
+    told = only("facility", read("Planners have given the go-ahead to a £2.5 billion battery gigafactory in Coventry."))
+    assert (told.stage, told.place and told.place.name, told.parties) == ("permitted", "Coventry", ())
+
+
+def test_a_memorandum_with_a_state_about_a_plant_is_that_plant() -> None:
+    text = (
+        "Tata Group announced plans to set up a 20 GWh lithium-ion cell factory in Gujarat. The group has signed a "
+        "memorandum of understanding with the Government of Gujarat."
+    )
+    [told] = read(text)
+    assert told.kind == "facility"
+    assert "Government of Gujarat" in [party.name for party in told.parties]
+
+
+def test_a_floor_is_no_output() -> None:
+    told = only("facility", read("Voltaryn will build a 530,000 square metre battery plant in Szolnok, Hungary."))
+    assert told.capacity == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The LFP cells are meant for Tesla's energy storage system (ESS) business, which it plans to expand.",
+        "Voltaryn will build on its battery storage division.",
+    ],
+)
+def test_a_trade_is_no_plant(text: str) -> None:
+    assert [told.kind for told in read(text) if told.kind == "facility"] == []
+
+
+def test_subsidies_that_are_approved_permit_no_plant() -> None:
+    text = "Northvolt is set to build a battery factory in Heide, Germany, as long as subsidies are approved."
+    assert only("facility", read(text)).stage == "announced"

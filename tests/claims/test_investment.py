@@ -119,3 +119,20 @@ def test_a_sum_put_into_a_plant_is_the_plant_s() -> None:
 
 def test_a_price_per_kilowatt_hour_is_no_investment() -> None:
     assert not [each for each in read("Battery cells of Kestrel Cells cost $95 per kWh.") if each.money]
+
+
+def test_a_plant_that_is_only_what_a_loan_is_for_is_told_with_the_loan() -> None:
+    text = (
+        "The US Department of Energy announced a conditional loan of $755 million to Novonix to build a plant in Tennessee "
+        "for synthetic graphite. The funding aims to produce 31,500 tonnes of graphite a year."
+    )
+    [told] = read(text)
+    assert (told.kind, [each.value for each in told.capacity]) == ("investment", [31500])
+
+
+def test_a_companys_own_plant_with_a_grant_stays_its_plant() -> None:
+    text = (
+        "Solvay announced a $672 million investment, with a $178 million Department of Energy grant, to build a new "
+        "separator plant in Augusta, Georgia."
+    )
+    assert "facility" in {told.kind for told in read(text)}

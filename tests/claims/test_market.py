@@ -52,3 +52,11 @@ def test_who_publishes_a_statistic_takes_no_part_in_it() -> None:
 )
 def test_an_advert_for_a_market_report_is_no_news(sentence: str) -> None:
     assert read(sentence) == []
+
+
+def test_last_years_figure_is_not_this_years() -> None:
+    text = (
+        "Global EV battery installation totalled 51.5 GWh in April 2024, up 60.6 percent from 32.1 GWh a year earlier."
+    )
+    [told] = read(text)
+    assert ([each.value for each in told.capacity], told.background) == ([51.5], False)

@@ -124,3 +124,49 @@ NO_NEWS = [
 @pytest.mark.parametrize("sentence", NO_NEWS)
 def test_greetings_guesses_and_other_batteries_are_no_news(sentence: str) -> None:
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        (
+            "Voltaryn will invest $400 million in a cathode plant in Gumi. It will be the world's largest when completed.",
+            "announced",
+        ),
+        (
+            "Voltaryn is building a recycling plant in Georgia that takes 30,000 tonnes of batteries and scrap per year.",
+            "construction",
+        ),
+        (
+            "After breaking ground in 2023, Voltaryn is delaying construction of its battery plant in Kingston, Ontario.",
+            "delayed",
+        ),
+        ("Voltaryn will not move forward with its planned $1 billion battery plant in Buckeye, Arizona.", "cancelled"),
+        (
+            "Voltaryn will not go ahead with the second 12 GWh battery factory that it had planned in Szolnok, Hungary.",
+            "cancelled",
+        ),
+    ],
+)
+def test_what_is_only_to_be_or_was_before_is_not_how_far_a_plant_is(sentence: str, stage: str) -> None:
+    assert [told.stage for told in read(sentence) if told.kind == "facility" and not told.background] == [stage]
+
+
+def test_a_plant_told_of_before_its_owner_is_that_owners() -> None:
+    told = only(
+        "facility",
+        read(
+            "A $1 billion battery cell plant that was planned for Maple Ridge, British Columbia, has been shelved.\n\n"
+            "Northvolt said that it will not build the plant.",
+            title="Firm halts plan for battery plant",
+        ),
+    )
+    assert (told.stage, [party.name for party in told.parties]) == ("cancelled", ["Northvolt"])
+
+
+def test_scrap_metal_is_no_battery_news() -> None:
+    text = (
+        "The Zoning Board granted Excel Recycling a building permit for a shredding facility in Freetown, Massachusetts, "
+        "that takes 20,000 tons of cars a month."
+    )
+    assert read(text) == []

@@ -7,6 +7,10 @@ import pytest
 from claims.telling import only, read, row, weak, wrong
 
 ROWS = [
+    row("Japan's industry ministry will subsidise half the cost of lithium refineries.", "adopted"),
+    row("The minister said that tax breaks for lithium refiners in Chile are on the table.", "proposed",
+        parties="Government of Chile government"),
+    row("China to place export restrictions on graphite and battery cathodes.", "adopted", parties="Government of China government"),
     row("The European Parliament adopted a law that requires battery passports from 2027.", "adopted",
         parties="European Parliament government"),
     row("The United States will raise tariffs on Chinese electric-vehicle batteries from 7.5% to 25%.", "adopted"),

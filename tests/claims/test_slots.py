@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.telling import read
+from claims.telling import only, read
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,21 @@ def test_what_a_company_did_before_lends_the_plant_no_sum_and_no_date(
 def test_a_nation_before_a_company_is_no_part_of_its_name() -> None:
     (plant,) = read("Bulgarian Ostrava Cells will build a battery plant in Szolnok, Hungary.")
     assert [party.name for party in plant.parties] == ["Ostrava Cells"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "country"),
+    [
+        ("Norway-based Voltaryn will build a battery plant in South Africa.", "", "ZA"),
+        (
+            "Voltaryn, based in Worcester, Massachusetts, will build a battery plant in Covington, Georgia.",
+            "Covington",
+            "US",
+        ),
+        ("A Taiwan firm, Voltaryn, will build a battery plant in Sines, Portugal.", "Sines", "PT"),
+        ("Batteries from Szolnok go to the Debrecen plant that Voltaryn is building.", "Debrecen", "HU"),
+    ],
+)
+def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, place: str, country: str) -> None:
+    told = only("facility", read(sentence))
+    assert (told.place.name if told.place else "", told.country) == (place, country)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from cellwire.claims.merge import Bundle
+from cellwire.claims.bundles import Bundle
 from cellwire.claims.scene import Scene
 from cellwire.model import Development, Kind
 

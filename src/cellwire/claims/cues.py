@@ -136,6 +136,7 @@ _PURPOSE = gated(
 )
 
 
+_TO_LIST = re.compile(r"\b(?:to|will)\s(?:[a-z]+(?:,\s|\sand\s|,\sand\s|\sor\s)){1,4}$")
 _BREAK = re.compile(r"[,;:]\s(?!also|now)")
 
 
@@ -153,6 +154,8 @@ def aspect(sentence: Sentence, cue: Cue) -> Aspect:
     )
     being = bool(_BEING.search(lead, opened))
     be = bool(_BE.search(lead, opened))
+    if cue.form == "base" and not ahead and _TO_LIST.search(lead):
+        ahead = True  # "companies to design, build and operate"
     participle = cue.form in {"past", "part"}
     passive = participle and be
     going_on = (cue.form == "ing" and be and not ahead) or being

@@ -8,9 +8,10 @@ from datetime import date
 from hashlib import sha256
 
 from cellwire.claims import filling
+from cellwire.claims.bundles import Bundle
 from cellwire.claims.confidence import Signs, confidence, reasons, signs_of, weights
 from cellwire.claims.draft import Draft
-from cellwire.claims.merge import Bundle, bundle
+from cellwire.claims.merge import bundle
 from cellwire.claims.modality import Firmness, firmness, speaker
 from cellwire.claims.reading import set_scene
 from cellwire.claims.relevance import in_scope, is_battery_news

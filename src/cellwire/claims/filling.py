@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.merge import Bundle
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
 from cellwire.claims.values import Reading
@@ -107,6 +107,8 @@ def place_slot(home: Bundle, lead: Draft) -> Spot | None:
         if spot := place_of(clause, lead.trigger):
             spots.append(spot)
     fine = [spot for spot in spots if spot.level in {"city", "park"}]
+    if not fine and any(lands_of(draft.clause) for draft in home.drafts):
+        spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Europe"
     return next(iter(fine or spots), None)
 
 
@@ -151,7 +153,22 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
         if best.id != "vehicle" or cars:
             return Named(best.id, scene.plain.back(best.span))
         vehicle = vehicle or best
+    if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
+        return _makers_goods(home, titles, scene)
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
+
+
+def _makers_goods(home: Bundle, titles: Sequence[Sentence], scene: Scene) -> Named | None:
+    """What a "battery maker" makes, where nothing else says what the plant is for."""
+    for clause in [*(draft.clause for draft in home.drafts), *titles]:
+        for spot in clause.products:
+            if spot.id in _MADE and _MAKER_AFTER.match(clause.after(spot.span.end, 24)):
+                return Named(spot.id, scene.plain.back(spot.span))
+    return None
+
+
+_MADE = frozenset({"cell", "pack", "cathode", "anode", "separator", "electrolyte"})
+_MAKER_AFTER = re.compile(r"^\s(?:makers?|manufacturers?|producers?|startup|start-up|company|giant|specialist)\b", re.I)
 
 
 def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:

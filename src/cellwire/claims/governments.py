@@ -68,6 +68,8 @@ _OFFICE_WORDS = AhoCorasick(
         "Authority",
         "Agency",
         "Inspectorate",
+        "Council",
+        "Board",
         "cabinet",
         "parliament",
         "senate",
@@ -91,7 +93,10 @@ _OFFICE = re.compile(
     r"(?P<office>Ministry\s(?:of|for)\s[A-Z]\w+(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}"
     rf"|(?:{_FIELDS}) Ministry"
     rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
-    r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate))\b"
+    r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate)"
+    r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:City|District|County|Town|Township|Borough|Regional|Municipal|Metropolitan"
+    r"|Shire) "
+    r"(?:Council|Commission|Board))\b"
 )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
+from cellwire.claims.bundles import Bundle
 from cellwire.claims.clauses import clauses
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
-from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.claims.owning import owned, with_money, with_owner, without_facets
+from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import lands_of, place_of, read_values
 from cellwire.model import BlockKind, Kind, Role
 
@@ -23,55 +25,27 @@ _ORDINAL = gated(
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )
+_BINDING = re.compile(
+    r"(?<!non-)(?<!non )\b(?:binding|definitive|signed a (?:supply|purchase|offtake|contract))\b", re.I
+)
 _SIZED = gated(
     r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|"
     r"billion)",
     re.I,
-)
-_BINDING = re.compile(
-    r"(?<!non-)(?<!non )\b(?:binding|definitive|signed a (?:supply|purchase|offtake|contract))\b", re.I
 )
 _NEAR = 3  # sentences
 _LOOKED_BACK = 60  # developments; no article tells of so many
 _FULL = 60  # clauses of one development
 _CONTINUES = gated(
     r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
-    r"investment|deal|agreement|contract|partnership|venture|complex|refinery|expansion|facilities|plants|order|"
+    r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|partnership|venture|complex"
+    r"|refinery|expansion|facilities|plants|order|"
     r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
     r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|"
     r"jobs|employ\w*|"
     r"groundbreaking)\b",
     re.I,
 )
-
-
-@dataclass(slots=True)
-class Bundle:
-    """Drafts of one development, and sentences that only add values to it."""
-
-    drafts: list[Draft]
-    background: bool
-    more: list[Sentence] = field(default_factory=list)
-
-    @property
-    def kind(self) -> Kind:
-        return self.drafts[0].kind
-
-    @property
-    def last(self) -> int:
-        return max([draft.clause.index for draft in self.drafts] + [sentence.index for sentence in self.more])
-
-    def ids(self, *roles: Role) -> set[str]:
-        return {
-            actor.name.id
-            for draft in self.drafts
-            for actor in draft.actors
-            if (not roles or actor.role in roles) and actor.role is not Role.GOVERNMENT
-        }
-
-    def places(self) -> set[str]:
-        found = (place_of(draft.clause, draft.trigger) for draft in self.drafts)
-        return {spot.id for spot in found if spot and spot.level != "area"}
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
@@ -114,13 +88,12 @@ def _undone(draft: Draft, sentence: Sentence) -> bool:
 
 def _one_telling(told: list[Draft]) -> list[Draft]:
     """What a clause tells once is kept once: a plant's joint venture or investment is the plant (labels' rule 6)."""
-    kinds = {draft.kind for draft in told}
-    dropped: set[Kind] = set()
     told = [draft for draft in told if not _is_no_plant(draft, told)]
     kinds = {draft.kind for draft in told}
     if Kind.PARTNERSHIP in kinds and any(_are_several(draft, told) for draft in told):
         told = [draft for draft in told if draft.kind is not Kind.FACILITY]
         kinds.discard(Kind.FACILITY)
+    dropped: set[Kind] = set()
     if Kind.FACILITY in kinds:
         dropped |= {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET}
         if not any(draft.kind is Kind.INVESTMENT and draft.rule != "investment.stake" for draft in told):
@@ -185,12 +158,12 @@ def bundle(scene: Scene) -> list[Bundle]:
         latest = islice(reversed(bundles), _LOOKED_BACK)
         home = next((each for each in latest if len(each.drafts) < _FULL and _same(each, draft, background)), None)
         if home is None:
-            told_by = _with_owner(draft, scene)
-            if _stands_alone(told_by, scene.main):
-                bundles.append(Bundle([told_by], background))
+            bundles.append(Bundle([with_owner(draft, scene)], background))
         else:
             home.drafts.append(draft)
             home.background = home.background and background
+    bundles = with_money(without_facets(bundles))
+    bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     _continue(bundles, scene, told)
     return _one_deal_each(bundles)
 
@@ -253,32 +226,6 @@ def _covers(deal: Bundle, bond: Bundle) -> bool:
     return bool(sided) and bond.ids() <= deal.ids() and abs(deal.drafts[0].clause.index - bond.last) <= _NEAR + 2
 
 
-def _with_owner(draft: Draft, scene: Scene) -> Draft:
-    """ "The 30 GWh factory" of a text whose title names one company, where no other is named, is that company's."""
-    main, clause = scene.main, draft.clause
-    if draft.kind is not Kind.FACILITY or draft.actors or main is None or main.kind == "government":
-        return draft
-    titled = [name for sentence in scene.sentences[:2] if sentence.headline for name in sentence.names]
-    others = [name for name in (*titled, *clause.names) if name.id != main.id and name.kind != "government"]
-    pinned = any(spot.level != "area" for spot in clause.places) or _SIZED.search(clause.text, clause.opened)
-    if others or not pinned or not any(name.id == main.id for name in titled) or clause.headline:
-        return draft
-    return replace(draft, actors=(Actor(main, Role.OWNER),))
-
-
-def _stands_alone(draft: Draft, main: Name | None) -> bool:
-    """A plant without an owner adds to one that is told of; alone it counts in a list, or where no company is named."""
-    if draft.kind is not Kind.FACILITY or any(actor.role is not Role.GOVERNMENT for actor in draft.actors):
-        return True
-    if draft.clause.block is BlockKind.LIST_ITEM and draft.trigger.start - draft.clause.span.start < 4:
-        return draft.thing is not None
-    if main or draft.thing is None or draft.clause.headline or draft.thing.written.endswith("s"):
-        return False
-    named = any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
-    placed = any(spot.level != "area" for spot in draft.clause.places)
-    return named and (placed or bool(_SIZED.search(draft.clause.text, draft.clause.opened)))
-
-
 def _same(home: Bundle, draft: Draft, background: bool) -> bool:
     if home.kind is not draft.kind:
         return False
@@ -315,7 +262,7 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     lands = _lands(home.drafts), _lands([draft])
     if lands[0] and lands[1] and not lands[0] & lands[1]:
         return False  # a plant in Hungary adds nothing to one in Michigan
-    if background != home.background and (not _can_meet(here, there) or draft.stage != home.drafts[0].stage):
+    if background != home.background and not _told_twice(home, draft, apart=not _can_meet(here, there)):
         return False
     if _ordinals([draft]) - _ordinals(home.drafts) and "considered" in {draft.stage} ^ {home.drafts[0].stage}:
         return False
@@ -323,6 +270,14 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     if len(products) > 1:
         return False
     return not _clash(_ordinals(home.drafts), _ordinals([draft]))
+
+
+def _told_twice(home: Bundle, draft: Draft, *, apart: bool) -> bool:
+    """Whether what is told as old and what is told as new can be one thing: as far, and in one place or close by."""
+    if draft.stage != home.drafts[0].stage:
+        return False
+    standing = "facility.running" in {draft.rule, home.drafts[0].rule} or _ordinals([draft])
+    return not apart or not (standing or draft.clause.places)
 
 
 def _lands(drafts: Iterable[Draft]) -> set[str]:
@@ -362,8 +317,16 @@ def _ordinals(drafts: Iterable[Draft]) -> set[str]:
     return {ordinal for draft in drafts for ordinal in _ordinals_in(draft.clause)}
 
 
+_ONE_OF_TWO = re.compile(
+    r"\b(?:[Oo]ne|[Tt]he (?:other|former|latter))(?=\s(?:of (?:the|which)|plant|factory|gigafactory|facility|site|line"
+    r"|mine)\b)"
+)
+_NTH = {"one": "first", "the other": "second", "the former": "first", "the latter": "second"}
+
+
 def _ordinals_in(sentence: Sentence) -> set[str]:
-    return {match[1].lower() for match in _ORDINAL.finditer(sentence.text, sentence.opened)} - {"new"}
+    ones = {_NTH[match.lower()] for match in _ONE_OF_TWO.findall(sentence.text)}
+    return ({match[1].lower() for match in _ORDINAL.finditer(sentence.text, sentence.opened)} | ones) - {"new"}
 
 
 def _clash(ours: set[str], theirs: set[str]) -> bool:
@@ -428,7 +391,14 @@ def _same_market(home: Bundle, draft: Draft, background: bool) -> bool:
 
 
 def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
-    return home.drafts[0].rule == draft.rule and (bool(home.ids() & _ids(draft)) or draft.clause.index - home.last <= 2)
+    ours, theirs = home.ids(), _ids(draft)
+    alike = home.drafts[0].rule == draft.rule or {home.drafts[0].rule, draft.rule} <= _HARM
+    if home.drafts[0].rule in _HARM and not (ours and theirs):
+        return alike and draft.clause.index - home.last <= _NEAR  # the owner is often named after the fire
+    return alike and (bool(ours & theirs) or draft.clause.index - home.last <= 2)
+
+
+_HARM = frozenset({"incident.fire", "incident.accident", "incident.probe"})
 
 
 def _other_item(scene: Scene, sentence: Sentence, home: Bundle) -> bool:

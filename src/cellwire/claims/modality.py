@@ -21,7 +21,8 @@ _NO_RUMOUR = gated(
 _STANDING = gated(
     r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
     r"supplies|produces|gets?|uses?|makes|the|only)|"
-    r"right now|existing (?:plant|factory|facility|site|agreement|contract|supply|partnership)|"
+    r"right now|(?<!at its )(?<!to its )(?<!at the )(?<!to the )(?<!at an )existing (?:plant|factory|facility|site"
+    r"|agreement|contract|supply|partnership)|"
     r"previously announced|earlier announced|as previously|"
     r"last year|in recent years|months ago|years ago|weeks ago|since 20\d\d|since 19\d\d|back in|had (?:already |"
     r"previously |earlier |also )?(?:announced|signed|said|agreed|invested|acquired|opened|started|planned|begun|"
@@ -74,6 +75,8 @@ def firmness(draft: Draft, sentence: Sentence) -> Firmness:
     """Denied, reported by others, or said by those who know; planned, considered or a fact."""
     if _denied(draft, sentence):
         return Firmness(Certainty.DENIED, Modality.DENIED)
+    if draft.kind is Kind.INCIDENT:
+        return Firmness(Certainty.CONFIRMED, Modality.ASSERTED)  # what burns, burns, whoever reports it
     rumoured = sentence.has("firm.rumour") and not _NO_RUMOUR.search(sentence.text, sentence.opened)
     if draft.stage == "considered":
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
@@ -98,6 +101,14 @@ def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
     return bool(_GUESS.search(sentence.text[:until], sentence.opened))
 
 
+_BARE_RANK = re.compile(
+    r"\b(?:is|are|remains?|became|as) (?:currently |now )?(?:one of )?the (?:world|country|nation|region"
+    r"|continent)?['’]?s?\s?"
+    r"(?:[\w-]+[- ])?(?:largest|biggest|leading|top)\b(?![^.]*\d\s?%)"
+)
+_ENDED = frozenset({"terminated", "resolved", "repealed", "cancelled", "delayed", "closed"})
+
+
 def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], scene: Scene) -> bool:
     """Old or standing as the text itself tells it."""
     if sentence.headline:
@@ -110,12 +121,15 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
         return True
-    if scene.published and dates and draft.stage not in {"announced", "considered", "terminated"}:
+    undated = {"announced", "considered", "terminated"}
+    if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:
             return True
+    if draft.kind is Kind.MARKET:
+        return bool(_BARE_RANK.search(sentence.text))  # figures are compared with older ones
     standing = _STANDING.search(sentence.text, sentence.opened)
-    ended = draft.stage in {"terminated", "resolved", "repealed"}  # what has ended was old: only what leads in counts
+    ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
 

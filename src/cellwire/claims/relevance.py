@@ -42,7 +42,7 @@ def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> boo
 
 def is_battery_news(scene: Scene) -> bool:
     """Whether the text speaks of batteries, what goes into them or who makes them; what is read decides the rest."""
-    return any(_of_batteries(sentence) for sentence in scene.sentences)
+    return any(_of_batteries(sentence, _GOODS | {"recycling"}) for sentence in scene.sentences)  # scrap is recycled too
 
 
 def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
@@ -59,11 +59,11 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     return any(_of_batteries(sentence) for sentence in around)
 
 
-def _of_batteries(sentence: Sentence) -> bool:
+def _of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:
     if (
         _BATTERY.search(sentence.text, sentence.opened)
         or sentence.chemistries
-        or any(spot.id not in _GOODS for spot in sentence.products)
+        or any(spot.id not in goods for spot in sentence.products)
     ):
         return True
     return any(not _CHAIN.isdisjoint(name.chain) for name in sentence.names)

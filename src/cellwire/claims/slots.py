@@ -115,7 +115,20 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         yield Size(amount.value, unit, scope, amount.qualifier, amount.span, amount.per_year)
 
 
+_COMPARED_WITH = re.compile(
+    r"\b(?:from|than|against|versus|compared (?:to|with))\s(?:the\s)?$|\b(?:up|down|growth|increase|rise"
+    r"|fall)\b[^,;.]{0,40}\sfrom\s$"
+)
+_FILM = re.compile(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
+
+
 def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
+    if kind is Kind.MARKET and (
+        amount.change == "from" or _COMPARED_WITH.search(sentence.before(amount.span.start, 60))
+    ):
+        return True  # last year's figure beside this year's
+    if amount.unit == "m2":
+        return not (amount.per_year or _FILM.search(sentence.text))  # a hall has a floor, only a film is made by area
     if amount.unit in {"GW", "MW"}:
         return True
     if amount.unit == "vehicles" and not amount.per_year:
@@ -269,7 +282,16 @@ _BESIDE = re.compile(
 
 def lands_of(sentence: Sentence) -> list[Spot]:
     """The countries named as a site: not "tension over Taiwan", nor "South Korea's LG", which says where LG is from."""
-    return [spot for spot in _sites(sentence, sentence.countries) if sentence.after(spot.span.end, 2) != "'s"]
+    return [spot for spot in _sites(sentence, sentence.countries) if sentence.after(spot.span.end, 2) not in _OWNS]
+
+
+_OWNS = frozenset({"'s", "’s"})
+
+
+_SITE_NAMED = re.compile(
+    r"^\s(?:[a-z][\w-]*\s){0,2}(?:plant|factory|gigafactory|facility|site|mine|project|works|refinery|complex"
+    r"|smelter)\b"
+)
 
 
 def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
@@ -278,6 +300,7 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
         _sites(sentence, sentence.places),
         key=lambda spot: (
             spot.level == "area",
+            not _SITE_NAMED.match(sentence.after(spot.span.end, 40)),
             spot.span.start < anchor.start,
             abs(spot.span.start - anchor.start) // 60,
             {"park": 0, "city": 0}.get(spot.level, 1),
@@ -287,5 +310,26 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
     return ranked[0] if ranked else None
 
 
+# "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.
+_SEAT_BEFORE = re.compile(
+    r"\b(?:based|headquartered|head office|listed|registered|incorporated|domiciled|rooted|founded)\s(?:in|at|out of"
+    r"|on)\s"
+    r"(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}$",
+)
+_SEAT_AFTER = re.compile(
+    r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
+    r"|\$|\s(?:dollars?|bn|m)\b|\s(?:[\w-]+\s){0,3}?(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
+    r"|automaker|supplier"
+    r"|producer|miner|conglomerate|investor|group|utility|regulator|government|parliament"
+    r"|stock exchange)s?\b(?!['’]s (?:plant|site)))"
+)
+
+
 def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
-    return [spot for spot in spots if not _BESIDE.search(sentence.before(spot.span.start, 30))]
+    return [spot for spot in spots if not _is_aside(sentence, spot)]
+
+
+def _is_aside(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place only says where somebody is from, or what lies near by."""
+    before, after = sentence.before(spot.span.start, 50), sentence.after(spot.span.end, 50)
+    return bool(_BESIDE.search(before) or _SEAT_BEFORE.search(before) or _SEAT_AFTER.match(after))

@@ -14,9 +14,13 @@ _STARTING = (
 _CUE = re.compile(
     rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|plans?|scheduled|due|set"
     rf"|slated|aims?|aiming|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
-    rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|to\s(?:{_STARTING})\b(?:\s[a-z-]+ed\b)?)"
-    rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became|told"
-    rf"|met|built|bought|sold|lost|gave|ran|set up|kicked|left|hit|put|cut|shut|met|wrote|drew|grew|kept|paid|sent|beat"
+    rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|to\s(?:{_STARTING})\b(?:"
+    rf"\s[a-z-]+ed\b)?)"
+    rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became"
+    rf"|told"
+    rf"|following the|after the|since the|met|laid|shut|chose|struck|spoke|caught|threw|built|bought|sold|lost|gave"
+    rf"|ran|set up|kicked|left|hit|put|cut"
+    rf"|shut|met|wrote|drew|grew|kept|paid|sent|beat"
     rf"|[a-z]{{3,}}ed))\b"
 )
 

@@ -64,10 +64,22 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
         candidates = [gazetteer.localities[id] for id in hit.ids]
         qualifiers = _qualifiers(text, hit, following, gazetteer)
         fitting = [p for p in candidates if qualifiers & {p.region, p.country} and p.id not in qualifiers]
+        if _elsewhere(qualifiers, candidates, gazetteer):
+            continue  # "Freetown, Massachusetts" is not the one in Sierra Leone
         if not fitting and _no_place(text, hit, candidates, context=context, gazetteer=gazetteer):
             continue
         found[hit] = _likeliest(fitting or candidates, context, hit.span.start)
     return found
+
+
+def _elsewhere(qualifiers: set[str | None], candidates: list[Locality], gazetteer: Gazetteer) -> bool:
+    """Whether the region or country written behind a town is of a land that none of its candidates lies in."""
+    if any(place.kind != "city" for place in candidates):
+        return False
+    lands = {
+        gazetteer.localities[known].country if known in gazetteer.localities else known for known in qualifiers if known
+    }
+    return bool(lands) and lands.isdisjoint({place.country for place in candidates})
 
 
 def _likeliest(candidates: list[Locality], context: _Context, at: int) -> Locality:

@@ -12,7 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.roles import distance, distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.model import BlockKind, Kind, Role
+from cellwire.model import BlockKind, Kind, Role, Span
 
 THINGS = (
     "facility.plant",
@@ -32,7 +32,9 @@ _PRODUCT = {
     "facility.swapping": "swapping",
     "facility.storage": "storage",
 }
-_QUANTITY = gated(r"\d\s?(?:GWh|MWh|TWh|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I)
+_QUANTITY = gated(
+    r"\d[ -]?(?:GWh|MWh|TWh|MW\b|GW\b|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I
+)
 _MAKING = gated(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
 _NOT_CLOSING = re.compile(
@@ -48,7 +50,8 @@ _GRID = gated(
 )
 _GRID_NOUNS = frozenset({"battery", "batteries", "battery system", "storage system", "battery systems"})
 _ELSEWHERE = re.compile(
-    r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?|loans?|funding"
+    r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?"
+    r"|loans?|funding"
     r"|financing|merger|takeover|acquisition|sale)\b",
     re.I,
 )
@@ -67,10 +70,10 @@ class _Sign:
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = _thing(clause)
-    if thing is None:
-        return
-    sign = _strongest(list(_signs(clause, thing)))
-    if sign is None or (sign.aspect.purpose and not sign.done and not _pinned(clause)):
+    sign = _strongest(list(_signs(clause, thing))) if thing else None
+    if sign is None or sign.stage == "announced":
+        thing, sign = _first_output(clause) or (thing, sign)
+    if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not _pinned(clause)):
         return
     actors = tuple(_actors(clause, sign, thing))
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
@@ -89,6 +92,39 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     )
 
 
+_OUTPUT = (
+    r"(?:concentrate|spodumene|lithium|carbonate|hydroxide|nickel|cobalt|graphite|(?:battery )?cells?|batter(?:y|ies)"
+    r"|modules?|"
+    r"packs?|cathodes?|anodes?|black mass|precursors?|sulph?ate|MHP|production|shipment|output|ore|cargo)"
+)
+# "has produced its first spodumene concentrate", "first cells were made", "first production has been achieved"
+_FIRST_OUTPUT = gated(
+    rf"\b(?P<made>produced|produces|producing|made|makes|poured|achieved|achieves|delivered|completed|reached)\s"
+    rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time)(?:[\w-]+"
+    rf"\s){{0,5}}?{_OUTPUT}\b"
+    rf"|\b(?:first|maiden)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been|being|now|just"
+    rf"|successfully)\s)+"
+    r"(?P<done>produced|made|achieved|delivered|poured|rolled off)\b",
+    re.I,
+    needs="first maiden",
+)
+
+
+def _first_output(clause: Sentence) -> tuple[Cue, _Sign] | None:
+    """A mine or a plant that has made its first product runs: the product stands for the plant where no noun does."""
+    match = _FIRST_OUTPUT.search(clause.text, clause.opened)
+    if match is None or not (clause.products or clause.chemistries or clause.find(*THINGS)):
+        return None
+    start, end = match.span("made" if match["made"] else "done")
+    span = Span(clause.span.start + start, clause.span.start + end)
+    verb = Cue(("facility_verb.produce",), "past", span, clause.text[start:end].lower())
+    how = aspect(clause, verb)
+    if how.negated or how.possible or how.ahead or how.purpose:
+        return None
+    named = clause.find(*THINGS, "facility.project", "facility_verb.produce")
+    return (named or [verb])[0], _Sign("operating", verb, how, "first-output", True)
+
+
 def _pinned(clause: Sentence) -> bool:
     """Whether a clause says where or how large: then even "to help build" tells of a plant."""
     return bool(_QUANTITY.search(clause.text, clause.opened)) or any(
@@ -96,9 +132,20 @@ def _pinned(clause: Sentence) -> bool:
     )
 
 
+# "its energy storage system (ESS) business" is no plant
+_TRADE = re.compile(
+    r"^(?:\s\([A-Z]{2,6}s?\))?\s(?:business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
+    r"|technolog\w+|"
+    r"solutions?|compan(?:y|ies)|makers?|providers?|developers?|suppliers?|integrators?|startups?|specialists?|demand"
+    r"|prices?|"
+    r"sales|orders?|customers?|deployments?|expert\w*|engineer\w*|managers?|workers?|employees|floor|tour|farm)\b",
+    re.I,
+)
+
+
 def _thing(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
-    named = clause.find(*THINGS)
+    named = [cue for cue in clause.find(*THINGS) if not _TRADE.match(clause.after(cue.span.end, 40))]
     if named:
         done_to = [cue for cue in clause.cues if cue.form and any(tag.startswith("facility_verb.") for tag in cue.tags)]
         if not done_to:
@@ -110,8 +157,13 @@ def _thing(clause: Sentence) -> Cue | None:
         return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
     if sized and (capacity := clause.find("facility_verb.capacity")):
         return capacity[0]
-    if (projects := clause.find("facility.project", "facility.centre")) and (sized or clause.products):
+    projects = clause.find("facility.project", "facility.centre")
+    if projects and (sized or clause.products):
         return projects[0]
+    if projects and clause.has("facility_verb.delay", "facility_verb.cancel"):
+        known = [cue for cue in projects if _THE.search(clause.before(cue.span.start, 16))]
+        if known:
+            return known[0]
     placed = bool(clause.places or clause.countries)
     if (
         placed
@@ -129,21 +181,79 @@ def _thing(clause: Sentence) -> Cue | None:
     return None
 
 
+# "once completed", "when it is fully commissioned": is to be; "after breaking ground in May, Alder said": was.
+_WHEN_DONE = re.compile(
+    r"\b(?:once|when|whenever|until|till|if|unless|upon|as soon as|by the time)\s"
+    r"(?:(?:it|they|both|all|the|its|this|that|phase|plant|factory|facility|site|project|mine|complex|works|expansion"
+    r"|construction"
+    r"|production|line|is|are|was|were|has|have|been|being|fully|finally|eventually|officially|first|second"
+    r"|one|two|three|new)\s){0,7}$",
+    re.I,
+)
+_LOOKED_BACK = re.compile(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
+
+
 def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
+    found = list(_all_signs(clause, thing))
+    fresh = [sign for sign in found if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))]
+    yield from fresh or found
+
+
+def _all_signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
     for cue in clause.cues:
         if (cue is thing and "investment.invest" not in cue.tags) or not any(
             tag.startswith(("facility_verb.", "firm.", "investment.invest")) for tag in cue.tags
         ):
             continue
-        if cue.form == "base" and _NOUN_BEFORE.search(clause.before(cue.span.start, 12)):
-            continue  # "the scrap of", "its close"
-        gap = distance(clause, cue.span, thing.span)
-        if _apart(clause, cue, thing):
+        if cue.form == "base" and _is_noun(clause, cue):
+            continue  # "the scrap of", "batteries and scrap per year", "its close"
+        near = _nearest(clause, cue, thing)
+        gap = distance(clause, cue.span, near.span)
+        if _apart(clause, cue, near):
             continue  # "Deliveries start in May; the plant joins later"
         how = aspect(clause, cue)
+        if _WHEN_DONE.search(clause.before(cue.span.start, 60)):
+            how = replace(how, ahead=True, done=False, going_on=False)
         reach = _FAR if how.done or how.going_on or _REACHING & set(cue.tags) else _NEAR
         if gap <= reach:
-            yield from _sign_of(clause, cue, how, thing)
+            yield from _sign_of(clause, cue, how, near)
+
+
+def _nearest(clause: Sentence, cue: Cue, thing: Cue) -> Cue:
+    """The noun next to a verb: "the company building a plant says it delays construction of the |plant|"."""
+    alike = [each for each in clause.find(*THINGS) if each.written == thing.written]
+    return min(alike or [thing], key=lambda each: distance(clause, each.span, cue.span))
+
+
+# "the timeframe for the plant's completion", "until its opening": not yet
+_TO_COME = re.compile(
+    r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
+    r"|awaiting"
+    r"|finance|fund|subject to|towards?)\b[^.;,]{0,40}$",
+    re.I,
+)
+_EXPANSION = re.compile(
+    r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I
+)
+_MONEY_FREED = re.compile(
+    r"\b(?:subsid\w+|aid|grants?|loans?|funding|financing|incentives?|credits?|budget|deal|merger|acquisition|takeover"
+    r"|recall)\s"
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\s){1,3}(?:\w+ly\s)?$",
+    re.I,
+)
+_ENDINGS = frozenset({"scrap", "halt", "pause", "delay", "close", "drop", "permit", "stall", "slip", "idle", "freeze"})
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|could|may|might|can|must|should|shall|not|n't|they|we|who|which|that|and then|soon|officials|"
+    r"companies|plans?|authorities|partners|owners|[a-z]+ly)\s$"
+)
+
+
+def _is_noun(clause: Sentence, cue: Cue) -> bool:
+    """Whether a bare form is a noun: behind an article, or one that is as often a noun and has no verb's company."""
+    before = clause.before(cue.span.start, 16)
+    if _NOUN_BEFORE.search(before):
+        return True
+    return cue.written in _ENDINGS and not clause.headline and bool(before) and not _VERB_BEFORE.search(before)
 
 
 def _apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
@@ -164,7 +274,12 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _Sign("closed", cue, how, "close", not how.possible)
     elif "permit" in kinds and not how.negated:
         granted = not (ahead or how.possible) or cue.form == ""
-        if granted and (cue.form != "base") and _about(clause, cue, thing):
+        if (
+            granted
+            and cue.form not in {"base", "ing"}
+            and not _MONEY_FREED.search(clause.before(cue.span.start, 40))
+            and _about(clause, cue, thing)
+        ):
             yield _Sign("permitted", cue, how, "permit", True)
     elif "ground" in kinds or "under_construction" in kinds:
         yield _staged("construction", cue, how, "ground", ahead)
@@ -175,11 +290,14 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
     elif "running" in kinds:
         yield _staged("operating", cue, how, "running", ahead or how.negated)
     elif "open" in kinds and _touches(clause, cue, thing):
-        yield _staged("operating", cue, how, "open", ahead or (cue.form == "" and ahead))
+        later = ahead or (cue.form == "" and bool(_TO_COME.search(clause.before(cue.span.start, 60))))
+        stage = "expanded" if _EXPANSION.match(follows) else "operating"
+        yield _staged(stage, cue, how, "open", later)
     elif "build" in kinds and _touches(clause, cue, thing):
         yield from _building(cue, how, ahead)
     elif (
         "make" in kinds
+        and not _ADDS_VALUE.match(follows)
         and _touches(clause, cue, thing)
         and (ahead or how.going_on or how.possible or _listed(clause, cue))
     ):
@@ -193,6 +311,16 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _Sign("considered" if how.possible else "announced", cue, how, "plan", False)
     elif "site" in kinds and cue.span.start < thing.span.start:
         yield _Sign("announced", cue, how, "site", False)
+
+
+# "could add £434m a year and create 6,000 jobs" builds nothing
+_THE = re.compile(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
+_ADDS_VALUE = re.compile(
+    r"^\s(?:(?:up to|about|around|some|more than|over|an estimated|another|hundreds of|thousands of|new|local"
+    r"|permanent|direct)\s){0,3}"
+    r"(?:[$€£¥₹]|(?:US|A|C|NZ|HK)\$|\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?:jobs|positions|roles|people|workers)|jobs|value"
+    r"|positions)"
+)
 
 
 def _listed(clause: Sentence, cue: Cue) -> bool:
@@ -276,6 +404,8 @@ _NOT_CAPACITY = re.compile(
 def _planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
     gap = distance(clause, cue.span, thing.span)
+    if cue.span.start > thing.span.end and clause.after(thing.span.end, 2) in {"'s", "’s"}:
+        return False  # "the plant's operator confirmed that"
     if cue.written in _PLAIN_FUTURE:
         between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
         return gap <= 3 and "," not in between and "facility_verb.capacity" not in thing.tags
@@ -333,7 +463,11 @@ def _actors(clause: Sentence, sign: _Sign, thing: Cue) -> Iterator[Actor]:
 
 
 def _owners(clause: Sentence, found: list[Group], sign: _Sign, thing: Cue) -> list[Name]:
-    firms = [group for group in found if any(name.kind != "government" for name in group.names)]
+    firms = [
+        group
+        for group in found
+        if group.lead not in {"than", "like", "unlike"} and any(name.kind != "government" for name in group.names)
+    ]
     possessing = [
         group
         for group in firms
@@ -345,7 +479,7 @@ def _owners(clause: Sentence, found: list[Group], sign: _Sign, thing: Cue) -> li
         return _companies(agents[0].names)
     if leader := subject(firms, max(sign.cue.span.start, thing.span.start)):
         return _companies(leader.names)
-    if between := led_by(firms, ("between", "of", "from", "by")):
+    if between := led_by(firms, ("between", "of", "by")):
         return _companies(between[0].names)
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
 

@@ -12,7 +12,7 @@ from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.model import Kind, Role
 
-_SORTS = ("insolvency", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
+_SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
 _HARD = gated(r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no)\b[^.;]{0,40}$", re.I)
 _FIGURATIVE = gated(
@@ -22,7 +22,8 @@ _FIGURATIVE = gated(
     re.I,
 )
 _CAUSE = gated(
-    r"\b(?:fire|blaze|explosion)\b[^.]{0,60}\b(?:broke out|at|in|destroyed|damaged|killed|injured|hit|tore|"
+    r"\bfactory fire\b|\bplant fire\b|\bbattery fire\b|\bengulfed\b|\bgutted\b|\b(?:fire|blaze"
+    r"|explosion)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit|tore|"
     r"erupted|extinguished|occurred|caused|following|after)\b|\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
     r"\bsmoke was\b|\bsmou?ldering\b|\bcombustions?\b|\bthermal runaway\b",
@@ -61,6 +62,12 @@ _BURNING = re.compile(
     r"\b(?:still (?:burning|smou?ldering)|was rising|were rising|for the (?:second|third|fourth) day|burn out|"
     r"kept burning)\b"
 )
+
+
+_DEFECT = re.compile(
+    r"\b(?:recall\w*|defect\w*|fires?|blaze|safety|deaths?|explosion|fraud|leak\w*|pollution|accident|killed)\b", re.I
+)
+_AT_WORKS = re.compile(r"\b(?:factory|plant|battery|batteries|warehouse|storage|recycl\w+|lithium|gigafactory)\b", re.I)
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -108,6 +115,8 @@ def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
         return None
     if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
         return None
+    if sort == "probe" and not _DEFECT.search(clause.text):
+        return None
     if cue.written in _WEAK and not (
         clause.has("incident.insolvency", "incident.lawsuit")
         and len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
@@ -115,12 +124,19 @@ def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
         return None
     actors = tuple(_actors(clause, cue, sort))
     placed = (
-        sort in {"fire", "accident"} and not clause.headline and any(spot.level != "area" for spot in clause.places)
+        sort in {"fire", "accident"}
+        and (not clause.headline or bool(_AT_WORKS.search(clause.text)))
+        and any(spot.level != "area" for spot in clause.places)
     )
-    if not (actors or placed):
+    told = (
+        sort in {"layoff", "strike"} and bool(_AT_WORKS.search(clause.text)) and bool(clause.places or clause.countries)
+    )
+    if not (actors or placed or (told and not clause.headline)):
         return None
     resolved = clause.find("incident.resolve")
     stage = "resolved" if resolved and sort in {"strike", "lawsuit", "fire", "insolvency"} else "occurred"
+    if sort == "probe" and not resolved:
+        stage = "ongoing"
     if sort == "fire" and not resolved and _BURNING.search(clause.text):
         stage = "ongoing"
     suits = clause.find("incident.lawsuit") if sort == "lawsuit" else ()

@@ -19,7 +19,7 @@ _BATTERY = gated(
     re.I,
 )
 _STRONG = re.compile(
-    r"market share|share of|production|output|shipment|installation|ranking|ranked|rank|per kwh|price|"
+    r"market share|share of|production|output|shipment|installation|consumption|ranking|ranked|rank|per kwh|price|"
     r"year-on-year|yoy|y/y|top ten|top 10|"
     r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
     r"biggest|stockpile|demand|output of|production volume",

@@ -9,14 +9,17 @@ from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot
 from cellwire.model import Kind, Role
 
 _STRONG = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|tax credits?|export (?:control|ban|restriction|permit|licen[cs]e)s?|surtax|"
+    r"\b(?:tariffs?|dut(?:y|ies)|tax (?:credit|break|incentive|cut|holiday|exemption|rebate)s?|subsidi[sz]\w*"
+    r"|incentives?|rebates?|"
+    r"export (?:control|ban|restriction|permit|licen[cs]e|curb|limit)s?|surtax|curbs?|strategy|roadmap|"
     r"lev(?:y|ies)|inquiry|rules?|royalt(?:y|ies)|quotas?|passport|tax relief|incentive scheme|regulations?|"
     r"directive|executive order|law|bill|act"
-    r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|bann\w+|exports?|quota|mandate|standards?|guidance|policy|policies|scheme|"
+    r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|bann\w+|exports?|quota|mandate|standards?|guidance|policy"
+    r"|policies|scheme|"
     r"package|moratorium|restrictions?|purchase tax|guidelines|buy-?back|vat|pli)\b",
     re.I,
 )
@@ -26,11 +29,15 @@ _BATTERY = gated(
     re.I,
 )
 _ACTS = re.compile(
-    r"^(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:has|will|is to|also|now|today|may|plans to))?\s(?:revok|repeal|impos|"
+    r"^(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:has|will|is to|to|also|now|today|may|could|plans to|is set to"
+    r"|is (?:considering|"
+    r"mulling|weighing|planning)))?\s(?:subsid|plac|institut|mull|weigh|eye|impose|curb|limit|back|unveil|publish"
+    r"|revok|repeal|impos|"
     r"introduc|rais|lift|scrap|adopt|approv"
     r"|ban|order|announc|extend|tighten|grant|award|pass|end|cut|slap|threaten|launch|propos|restrict|suspend|"
     r"increas|requir|plan|consider"
-    r"|exempt|halv|doubl|abolish|relax|put|set|open|offer|stop|draft)\w*\b"
+    r"|exempt|halv|doubl|abolish|relax|put|set|open|offer|stop|draft)\w*\b",
+    re.I,
 )
 _SHORT = {"US": "US Government", "GB": "UK Government"}
 # A law that only pays for or permits something is not what is told.
@@ -72,6 +79,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     bodies = bodies or list(_land_acting(clause))
     if not bodies and any("tariff" in cue.written for cue in instruments):
         bodies = _first_government(scene)
+    if not bodies and _PUBLIC.search(clause.text, clause.opened):
+        bodies = list(_only_land(scene))
     if not _BATTERY.search(clause.text, clause.opened) or not (bodies or _PUBLIC.search(clause.text, clause.opened)):
         return
     if _WANTED.search(clause.text, clause.opened):
@@ -99,14 +108,24 @@ def _first_government(scene: Scene) -> list[Name]:
     return list(names)[:1]
 
 
+def _only_land(scene: Scene) -> Iterator[Name]:
+    """Whose "the government" or "the minister" is, where a text names one country for itself: that country's."""
+    spots = [spot for sentence in scene.sentences for spot in sentence.countries if spot.country]
+    if spots and len({spot.country for spot in spots}) == 1:
+        yield _government_of(spots[0])
+
+
+def _government_of(spot: Spot) -> Name:
+    name = _SHORT.get(spot.country or "") or f"Government of {spot.name}"
+    id = f"gov-{(spot.country or '').lower()}"
+    return Name(id, name, spot.span, spot.span, "government", (), country=spot.country)
+
+
 def _land_acting(clause: Sentence) -> Iterator[Name]:
     """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
     for spot in clause.countries:
         if spot.country and _ACTS.match(clause.after(spot.span.end, 40)):
-            name = _SHORT.get(spot.country) or f"Government of {spot.name}"
-            yield Name(
-                f"gov-{spot.country.lower()}", name, spot.span, spot.span, "government", (), country=spot.country
-            )
+            yield _government_of(spot)
             return
 
 
@@ -116,7 +135,8 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
         for cue in clause.find(tag):
             how = aspect(clause, cue)
             gap = abs(cue.span.start - instrument.span.start)
-            alone = cue.span == instrument.span and not (cue.form and " " in cue.written)
+            acting = cue.form and (" " in cue.written or cue.written.startswith("subsidi"))
+            alone = cue.span == instrument.span and not acting
             if alone or gap > 80 or how.negated:
                 continue
             told = "proposed" if how.possible and stage == "adopted" else stage

@@ -1,0 +1,39 @@
+"""Clauses that tell one development, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cellwire.claims.draft import Draft
+from cellwire.claims.scene import Sentence
+from cellwire.claims.slots import place_of
+from cellwire.model import Kind, Role
+
+
+@dataclass(slots=True)
+class Bundle:
+    """Drafts of one development, and sentences that only add values to it."""
+
+    drafts: list[Draft]
+    background: bool
+    more: list[Sentence] = field(default_factory=list)
+
+    @property
+    def kind(self) -> Kind:
+        return self.drafts[0].kind
+
+    @property
+    def last(self) -> int:
+        return max([draft.clause.index for draft in self.drafts] + [sentence.index for sentence in self.more])
+
+    def ids(self, *roles: Role) -> set[str]:
+        return {
+            actor.name.id
+            for draft in self.drafts
+            for actor in draft.actors
+            if (not roles or actor.role in roles) and actor.role is not Role.GOVERNMENT
+        }
+
+    def places(self) -> set[str]:
+        found = (place_of(draft.clause, draft.trigger) for draft in self.drafts)
+        return {spot.id for spot in found if spot and spot.level != "area"}

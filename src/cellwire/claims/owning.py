@@ -1,0 +1,161 @@
+"""Whose a plant is that is told of before its owner, or beside an agreement; and which ownerless plants stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cellwire.claims.bundles import Bundle
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.scene import Name, Scene
+from cellwire.model import BlockKind, Kind, Role
+
+_SIZED = re.compile(
+    r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|billion)", re.I
+)
+
+
+def owned(home: Bundle, bundles: list[Bundle], scene: Scene) -> Bundle | None:
+    """A bundle that stands; a plant whose owner no clause names is that of the only owner told of, or none at all."""
+    if home.kind is not Kind.FACILITY or home.ids() or any(_stands_alone(draft, scene.main) for draft in home.drafts):
+        return home
+    others = [each for each in bundles if each.kind is Kind.FACILITY and each.ids(Role.OWNER)]
+    owners = {name for each in others for name in each.ids(Role.OWNER)}
+    lead = home.drafts[0].clause.index - _first_told(scene) <= _LEAD
+    official = any(draft.actors for draft in home.drafts)  # what a government does is no company's plan
+    if all(draft.thing is None for draft in home.drafts):
+        return None
+    if official or not lead:
+        return home if lead and _told_of_alone(home) else None
+    after = [each for each in others if 0 < each.drafts[0].clause.index - home.last <= _LEAD]
+    actor = _owner_told(after if len(owners) > 1 else others) if owners else _sole_company(scene)
+    if actor is None:
+        return home if _told_of_alone(home) else None
+    home.drafts[0] = replace(home.drafts[0], actors=(actor, *home.drafts[0].actors))
+    return home
+
+
+def without_facets(bundles: list[Bundle]) -> list[Bundle]:
+    """A memorandum between a company and a government beside that company's plant is the plant's (labels' rule 6)."""
+    kept = []
+    for each in bundles:
+        officials = [actor for draft in each.drafts for actor in draft.actors if actor.role is Role.GOVERNMENT]
+        plant = _plant_beside(each, bundles) if each.kind is Kind.PARTNERSHIP and officials else None
+        if plant is None:
+            kept.append(each)
+            continue
+        known = {actor.name.id for draft in plant.drafts for actor in draft.actors}
+        actors = tuple({actor.name.id: actor for actor in officials if actor.name.id not in known}.values())
+        plant.drafts[0] = replace(plant.drafts[0], actors=(*plant.drafts[0].actors, *actors))
+        plant.more += [draft.clause for draft in each.drafts]
+    return kept
+
+
+_PUBLIC_RULES = frozenset({"investment.public-money"})
+
+
+def with_money(bundles: list[Bundle]) -> list[Bundle]:
+    """A plant that is only told of as what public money is for adds its values to that (labels' rule 7)."""
+    kept = []
+    for each in bundles:
+        gift = _gift_beside(each, bundles) if each.kind is Kind.FACILITY else None
+        if gift is None:
+            kept.append(each)
+        else:
+            gift.more += [draft.clause for draft in each.drafts if draft.clause not in gift.more]
+    return kept
+
+
+def _gift_beside(plant: Bundle, bundles: list[Bundle]) -> Bundle | None:
+    """The loan or grant whose sentence tells of the plant, or the one before does, where the plant is only planned."""
+    if any(draft.stage not in {"announced", "considered"} or draft.clause.headline for draft in plant.drafts):
+        return None
+    first = plant.drafts[0].clause.index
+    for each in bundles:
+        if (
+            each.kind is not Kind.INVESTMENT
+            or each.drafts[0].rule not in _PUBLIC_RULES
+            or each.background != plant.background
+        ):
+            continue
+        told = [draft.clause.index for draft in each.drafts if not draft.clause.headline and _gives(draft)]
+        if any(0 <= first - index <= 1 for index in told) and (not plant.ids() or plant.ids() & each.ids()):
+            return each
+    return None
+
+
+def _gives(draft: Draft) -> bool:
+    """Whether the giver is who acts: not "Alder invests $672 million, with a grant from the state, in a plant"."""
+    first = min(draft.actors, key=lambda actor: actor.name.said, default=None)
+    return first is not None and first.role in {Role.GOVERNMENT, Role.INVESTOR}
+
+
+def _plant_beside(bond: Bundle, bundles: list[Bundle]) -> Bundle | None:
+    """The plant told of within a few sentences of an agreement."""
+    first = bond.drafts[0].clause.index
+    for each in bundles:
+        near = any(abs(draft.clause.index - first) <= 1 for draft in each.drafts)
+        if each.kind is Kind.FACILITY and near and each.background == bond.background:
+            return each
+    return None
+
+
+def _owner_told(others: list[Bundle]) -> Actor | None:
+    actors = (actor for each in others for draft in each.drafts for actor in draft.actors)
+    return next((actor for actor in actors if actor.role is Role.OWNER), None)
+
+
+def _sole_company(scene: Scene) -> Actor | None:
+    """The one company that title and first sentences name."""
+    first = _first_told(scene)
+    names = {
+        name.id: name
+        for sentence in scene.sentences[: first + 2]
+        for name in sentence.names
+        if name.kind not in {"government", "outlet", "research", "exchange"}
+    }
+    return Actor(next(iter(names.values())), Role.OWNER) if len(names) == 1 else None
+
+
+def _told_of_alone(home: Bundle) -> bool:
+    """A plant without an owner that a lead tells of, with its place or its size: "go-ahead for a £2.5bn plant"."""
+    return any(
+        draft.thing is not None
+        and any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
+        and not draft.thing.written.endswith("s")
+        and (any(spot.level != "area" for spot in draft.clause.places) or bool(_SIZED.search(draft.clause.text)))
+        for draft in home.drafts
+    )
+
+
+_LEAD = 2  # sentences
+
+
+def _first_told(scene: Scene) -> int:
+    return next((sentence.index for sentence in scene.sentences if not sentence.headline), 0)
+
+
+def with_owner(draft: Draft, scene: Scene) -> Draft:
+    """ "The 30 GWh factory" of a text whose title names one company, where no other is named, is that company's."""
+    main, clause = scene.main, draft.clause
+    if draft.kind is not Kind.FACILITY or draft.actors or main is None or main.kind == "government":
+        return draft
+    titled = [name for sentence in scene.sentences[:2] if sentence.headline for name in sentence.names]
+    others = [name for name in (*titled, *clause.names) if name.id != main.id and name.kind != "government"]
+    pinned = any(spot.level != "area" for spot in clause.places) or _SIZED.search(clause.text)
+    if others or not pinned or not any(name.id == main.id for name in titled) or clause.headline:
+        return draft
+    return replace(draft, actors=(Actor(main, Role.OWNER),))
+
+
+def _stands_alone(draft: Draft, main: Name | None) -> bool:
+    """A plant without an owner adds to one that is told of; alone it counts in a list, or where no company is named."""
+    if draft.kind is not Kind.FACILITY or any(actor.role is not Role.GOVERNMENT for actor in draft.actors):
+        return True
+    if draft.clause.block is BlockKind.LIST_ITEM and draft.trigger.start - draft.clause.span.start < 4:
+        return draft.thing is not None
+    if main or draft.thing is None or draft.clause.headline or draft.thing.written.endswith("s"):
+        return False
+    named = any(tag.startswith("facility.") for tag in draft.thing.tags if tag != "facility.project")
+    placed = any(spot.level != "area" for spot in draft.clause.places)
+    return named and (placed or bool(_SIZED.search(draft.clause.text)))

@@ -185,3 +185,22 @@ def test_a_trade_is_no_plant(text: str) -> None:
 def test_subsidies_that_are_approved_permit_no_plant() -> None:
     text = "Northvolt is set to build a battery factory in Heide, Germany, as long as subsidies are approved."
     assert only("facility", read(text)).stage == "announced"
+
+
+def test_a_ground_that_was_broken_stays_so_where_the_next_sentence_tells_the_start_to_come() -> None:
+    told = only(
+        "facility",
+        read(
+            "Voltaryn broke ground on its battery plant in Szolnok, Hungary. "
+            "The plant will have a capacity of 12 GWh and start production in 2027."
+        ),
+    )
+
+    assert told.stage == "construction"
+
+
+def test_a_government_lends_its_country_only_to_words_that_say_it() -> None:
+    text = "Germany has waited. The government approved on Monday the battery plant that Voltaryn will build in Heide."
+    for told in read(text):
+        if told.country_span:
+            assert text[told.country_span.start : told.country_span.end] != "government"

@@ -66,7 +66,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     product = filling.product_slot(home, scene)
     voice = speaker(sentence)
     dates = filling.dates_slot(home, stretches, scene)
-    stage = _no_opening(_stage(home), dates, document.published)
+    stage = _stage(home, _still_ahead(dates, document.published))
     return _named(
         Development(
             id="",
@@ -104,23 +104,31 @@ def _lead(home: Bundle) -> Draft:
     )
 
 
-def _stage(home: Bundle) -> str:
-    """How far the thing is: the first tellings weigh most, an end or a step taken beats a plan."""
-    first = [draft.stage for draft in home.drafts][:3]
+def _stage(home: Bundle, ahead: frozenset[str]) -> str:
+    """How far the thing is: the first tellings weigh most, an end or a step taken beats a plan.
+
+    A plan is not an opening: a step whose date lies `ahead` was not taken, and what else is told counts.
+    """
+    told = _furthest([draft for draft in home.drafts if draft.stage not in ahead] or home.drafts, home)
+    return "announced" if told in ahead else told
+
+
+def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
+    first = [draft.stage for draft in drafts][:3]
     if home.kind is Kind.PARTNERSHIP and "mou" in first and "terminated" not in first:
         return "mou"  # what is signed is told as a memorandum in the next sentence
     if home.kind is Kind.POLICY:
         return first[0]
     if home.kind is not Kind.FACILITY:
-        told = (draft.stage for draft in home.drafts[:3] if not draft.clause.headline)
+        told = (draft.stage for draft in drafts[:3] if not draft.clause.headline)
         return next(told, first[0])  # a headline says "raises" of what the text says is raised
     for final in ("cancelled", "closed", "delayed"):
         if final in first:
             return final
-    body = [draft for draft in home.drafts[:3] if not draft.clause.headline]
+    body = [draft for draft in drafts[:3] if not draft.clause.headline]
     if body and body[0].stage == "considered" and all(draft.stage in {"considered", "announced"} for draft in body):
         return "considered"  # a headline's "to build" is shorter than what the text says
-    firm = [draft.stage for draft in home.drafts[:3] if draft.rule != "facility.running"] or first
+    firm = [draft.stage for draft in drafts[:3] if draft.rule != "facility.running"] or first
     done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
@@ -145,12 +153,12 @@ _AHEAD_OF = {
 }
 
 
-def _no_opening(stage: str, dates: Sequence[Dated], published: date | None) -> str:
-    """A plan is not an opening: what is to start on a later day is announced."""
-    told = [dated.date for dated in dates if dated.what is _AHEAD_OF.get(stage)]
-    if published and told and all(when.first > published for when in told):
-        return "announced"
-    return stage
+def _still_ahead(dates: Sequence[Dated], published: date | None) -> frozenset[str]:
+    """The steps that are told to be taken on a later day, and on no earlier one."""
+    if published is None:
+        return frozenset()
+    told = {stage: [dated.date for dated in dates if dated.what is what] for stage, what in _AHEAD_OF.items()}
+    return frozenset(stage for stage, whens in told.items() if whens and all(when.first > published for when in whens))
 
 
 def _firmness(home: Bundle, scene: Scene) -> Firmness:

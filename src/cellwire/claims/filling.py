@@ -130,7 +130,7 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
 
 def _land_of(body: Name, scene: Scene) -> Spot | None:
     """The country of a public body, at words that say it: its own name, or the country named elsewhere in the text."""
-    if body.id.startswith("gov-"):
+    if body.id.startswith("gov-") and body.span.cut(scene.plain.text) != "government":
         return Spot(body.id, body.name, body.span, body.country)
     spots = (spot for sentence in scene.sentences for spot in (*sentence.countries, *sentence.places))
     return next((spot for spot in spots if spot.country == body.country), None)

@@ -199,8 +199,13 @@ def test_a_ground_that_was_broken_stays_so_where_the_next_sentence_tells_the_sta
     assert told.stage == "construction"
 
 
-def test_a_government_lends_its_country_only_to_words_that_say_it() -> None:
-    text = "Germany has waited. The government approved on Monday the battery plant that Voltaryn will build in Heide."
-    for told in read(text):
-        if told.country_span:
-            assert text[told.country_span.start : told.country_span.end] != "government"
+def test_a_country_is_shown_where_the_text_says_it_and_not_at_the_bare_word_government() -> None:
+    text = (
+        "The mayor of a town in Germany has set aside land at an old reactor site for a 120 MW / 280 MWh battery "
+        "storage project, after the government rejected plans to keep waste there."
+    )
+    told = only("facility", read(text))
+
+    assert told.country == "DE"
+    assert told.country_span
+    assert text[told.country_span.start : told.country_span.end] == "Germany"

@@ -182,9 +182,8 @@ def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:
 
 
 _INSTEAD = re.compile(
-    r"\b(?:than|unlike|over|beyond|instead of|rather than|compared (?:to|with)|from|alternative to|replac\w+|"
-    r"versus|vs\.?|not)\s"
-    r"(?:[\w-]+\s){0,3}$",
+    r"\b(?:(?:than|unlike|instead of|rather than|compared (?:to|with)|alternative to|replac\w+|versus|vs\.?|not)\s"
+    r"(?:[\w-]+\s){0,3}|(?:over|beyond|from)\s(?:[\w-]+\s)?)$",  # "over the supply of" compares nothing
     re.I,
 )
 

@@ -392,7 +392,7 @@ def _enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
         if distance(clause, cue.span, noun.span) <= 6 and not _NOT_CAPACITY.search(between):
-            return True
+            return not between.startswith(" for ")  # what is raised for a plant is a pillar, or money
     return False
 
 

@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 
 import cellwire
-from cellwire.cli.serving import library_of
+from cellwire.cli.serving import holdings_of
 from cellwire.client import Desk
 from cellwire.db import open_store
 from cellwire.errors import DeskError
@@ -25,7 +25,7 @@ def desk(demo: Path) -> Iterator[Desk]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with open_store(demo / "cellwire.db") as store:
-        app = create_app(library_of(store, "demo"), DeskSettings())
+        app = create_app(holdings_of(store, "demo"), DeskSettings())
         server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
         thread = threading.Thread(target=server.run)
         thread.start()

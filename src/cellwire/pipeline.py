@@ -48,6 +48,7 @@ from cellwire.model import (
     Judgement,
     Known,
     Outcome,
+    Question,
     Record,
     RecordChange,
     Source,
@@ -56,7 +57,6 @@ from cellwire.model import (
 )
 from cellwire.record import (
     Judgeable,
-    Question,
     Said,
     build_record,
     changes_between,
@@ -84,7 +84,6 @@ from cellwire.trackers import capture_tracker, read_tracker
 
 __all__ = [
     "Progress",
-    "Question",
     "Report",
     "Said",
     "State",

@@ -132,7 +132,7 @@ def test_a_plant_that_is_only_what_a_loan_is_for_is_told_with_the_loan() -> None
 
 def test_a_companys_own_plant_with_a_grant_stays_its_plant() -> None:
     text = (
-        "Solvay announced a $672 million investment, with a $178 million Department of Energy grant, to build a new "
+        "Solvay announced a $672 million investment, helped by a $178 million Department of Energy grant, to build a "
         "separator plant in Augusta, Georgia."
     )
     assert "facility" in {told.kind for told in read(text)}

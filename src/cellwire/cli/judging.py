@@ -14,7 +14,7 @@ from rich.text import Text
 from cellwire.cli.console import out, quoted
 from cellwire.cli.options import DEFAULT_DATABASE, Database
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import Citation, Judgement, Verdict
+from cellwire.model import Citation, Judgement, Question, Verdict
 
 JUDGE_EXAMPLES = (
     'cellwire judge same fac_1 fac_2 --why "the park lies in the town" --author ann',
@@ -90,10 +90,8 @@ def _print_judgements(judgements: Iterable[Judgement]) -> None:
         print(f"{judgement.id}  {judgement.moment:%Y-%m-%d}  {judgement.text}")
 
 
-def _print_questions(asked: Iterable[object], limit: int) -> None:
-    from cellwire.pipeline import Question
-
-    questions = [each for each in asked if isinstance(each, Question)]
+def _print_questions(asked: Iterable[Question], limit: int) -> None:
+    questions = list(asked)
     if not questions:
         print("Nothing is open.")
     for number, question in enumerate(questions[:limit], 1):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cellwire.db import Store
-    from cellwire.publish import Decided, Decision, Edition, Library, QuestionTold, SourceTold
+    from cellwire.publish import Decided, Decision, Edition, Holdings, SourceTold
 
 SERVE_EXAMPLES = (
     "cellwire serve",
@@ -55,7 +55,7 @@ def serve(
         )
     logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, format="%(message)s", stream=sys.stderr)
     with open_store(db) as store:
-        app = create_app(library_of(store, db), DeskSettings(token, a_minute))
+        app = create_app(holdings_of(store, db), DeskSettings(token, a_minute))
         say_plainly(f"the desk of {db}: http://{host}:{port}/  (Ctrl-C ends it)")
         uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
 
@@ -70,7 +70,7 @@ def mcp(
     from cellwire.publish import create_assistant
 
     with open_store(db) as store:
-        server = create_assistant(library_of(store, db))
+        server = create_assistant(holdings_of(store, db))
         if http:
             say_plainly(f"tools over {db}: http://127.0.0.1:{port}/mcp  (Ctrl-C ends it)")
             server.run("streamable-http", host="127.0.0.1", port=port)
@@ -86,11 +86,11 @@ def is_near(host: str) -> bool:
         return host == "localhost"
 
 
-def library_of(store: Store, name: str) -> Library:
+def holdings_of(store: Store, name: str) -> Holdings:
     """What the desk asks, answered from a store."""
     from cellwire import pipeline
     from cellwire.db import find_developments, find_documents, load_judgements, stamp_of
-    from cellwire.publish import Library
+    from cellwire.publish import Holdings
 
     def edition(ending: date | None) -> Edition:
         from cellwire.cli.weekly import compose
@@ -98,7 +98,7 @@ def library_of(store: Store, name: str) -> Library:
 
         return compose(store, name, ending, BriefSettings())
 
-    return Library(
+    return Holdings(
         stamp=lambda: stamp_of(store),
         standing=lambda as_of: (pipeline.record_as_of(store, as_of), pipeline.stories_as_of(store, as_of)),
         changes=lambda since, as_of: pipeline.changes_since(store, since, as_of),
@@ -107,24 +107,9 @@ def library_of(store: Store, name: str) -> Library:
         edition=edition,
         sources=lambda: sources_of(store, now=datetime.now(UTC)),
         judgements=lambda: load_judgements(store),
-        questions=lambda: questions_of(store),
+        questions=lambda: pipeline.questions(store),
         decide=lambda decision: decide(store, decision),
     )
-
-
-def questions_of(store: Store) -> list[QuestionTold]:
-    from cellwire.pipeline import questions
-    from cellwire.publish import QuestionTold, SideTold
-
-    return [
-        QuestionTold(
-            asked.asks,
-            asked.about,
-            asked.weight,
-            tuple(SideTold(side.says, side.citations, side.command) for side in asked.sides),
-        )
-        for asked in questions(store)
-    ]
 
 
 def decide(store: Store, decision: Decision) -> Decided:

@@ -244,3 +244,22 @@ class RecordChange:
     old: Value | None = None  # the two values, where the field is no status
     new: Value | None = None
     old_citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer, who speaks for it, and the words on a command line that would choose it."""
+
+    says: str
+    citations: tuple[Citation, ...]
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`weight` is what an answer would change, in GWh/yr of capacity or what stands for it."""
+
+    asks: str
+    about: str
+    weight: float
+    sides: tuple[Side, ...]

@@ -41,7 +41,7 @@ from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
 from cellwire.publish.feeds import Feed, FeedForm, feed_of_company, feed_of_entry, render_feed
 from cellwire.publish.post import Fate, Hook, Ledger, Letter, Line, Postbox, parse_address, send_letters
-from cellwire.publish.view import Decided, Decision, DeskSettings, Library, QuestionTold, SideTold, SourceTold
+from cellwire.publish.view import Decided, Decision, DeskSettings, Holdings, SourceTold
 
 __all__ = [
     "TABLES",
@@ -55,15 +55,13 @@ __all__ = [
     "Fate",
     "Feed",
     "FeedForm",
+    "Holdings",
     "Hook",
     "Ledger",
     "Letter",
-    "Library",
     "Line",
     "Postbox",
-    "QuestionTold",
     "Reach",
-    "SideTold",
     "SourceTold",
     "Sponsor",
     "Subject",

@@ -6,17 +6,15 @@ from cellwire.record.companies import build_company
 from cellwire.record.judgements import check_judgements, standing
 from cellwire.record.judging import Judgeable, Said, propose
 from cellwire.record.points import Presence, Seen, meeting_points
-from cellwire.record.questions import Question, Side, open_questions
+from cellwire.record.questions import open_questions
 from cellwire.record.rulings import Rulings, find_rulings, with_companies_joined
 
 __all__ = [
     "Judgeable",
     "Presence",
-    "Question",
     "Rulings",
     "Said",
     "Seen",
-    "Side",
     "build_company",
     "build_record",
     "changes_between",

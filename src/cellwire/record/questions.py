@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cellwire.model import (
     Citation,
@@ -11,8 +10,10 @@ from cellwire.model import (
     Facility,
     Fact,
     Judgement,
+    Question,
     Record,
     Rumour,
+    Side,
     Support,
     Verdict,
     amount,
@@ -20,25 +21,6 @@ from cellwire.model import (
 )
 from cellwire.record.judging import labelled_facts
 from cellwire.record.rules import rules
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One answer, who speaks for it, and the words on a command line that would choose it."""
-
-    says: str
-    citations: tuple[Citation, ...]
-    command: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """`weight` is what an answer would change, in GWh/yr of capacity or what stands for it."""
-
-    asks: str
-    about: str
-    weight: float
-    sides: tuple[Side, ...]
 
 
 def open_questions(record: Record, judgements: Iterable[Judgement] = ()) -> tuple[Question, ...]:

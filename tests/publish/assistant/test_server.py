@@ -15,7 +15,7 @@ import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
-from cellwire.cli.serving import library_of
+from cellwire.cli.serving import holdings_of
 from cellwire.db import open_store
 from cellwire.publish import create_assistant
 
@@ -45,7 +45,7 @@ def ask(demo: Path) -> Callable[..., Any]:
             async def talk(client: Client) -> Any:
                 return await client.call_tool(tool, dict(words))
 
-            return talk_over(create_assistant(library_of(store, "demo")), talk)
+            return talk_over(create_assistant(holdings_of(store, "demo")), talk)
 
     return ask
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from cellwire.cli.serving import library_of
+from cellwire.cli.serving import holdings_of
 from cellwire.db import open_store
 from cellwire.publish import DeskSettings, create_app
 
@@ -17,7 +17,7 @@ TOKEN = "a long and secret token"
 
 def desk_of(db: Path, token: str | None = None) -> Iterator[TestClient]:
     with open_store(db) as store:
-        app = create_app(library_of(store, str(db)), DeskSettings(token))
+        app = create_app(holdings_of(store, str(db)), DeskSettings(token))
         with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
             yield client
 

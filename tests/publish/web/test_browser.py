@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import uvicorn
 
-from cellwire.cli.serving import library_of
+from cellwire.cli.serving import holdings_of
 from cellwire.db import open_store
 from cellwire.publish import DeskSettings, create_app
 from publish.web.conftest import TOKEN
@@ -53,7 +53,7 @@ def address(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with open_store(db) as store:
-        app = create_app(library_of(store, "own.db"), DeskSettings(TOKEN))
+        app = create_app(holdings_of(store, "own.db"), DeskSettings(TOKEN))
         server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
         thread = threading.Thread(target=server.run)
         thread.start()

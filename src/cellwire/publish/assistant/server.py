@@ -20,7 +20,7 @@ from cellwire.publish.view.context import window_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cellwire.publish.view import Library
+    from cellwire.publish.view import Holdings
 
 MOST = 25  # entries of a list: an assistant reads them all
 INSTRUCTIONS = """\
@@ -32,8 +32,8 @@ Days are written 2022-12-17. Ids come from the lists and from `search`."""
 class _Desk:
     """The tools' functions over one shelving; what they raise is told as the tool's error, with its way out."""
 
-    def __init__(self, library: Library) -> None:
-        self.shelving = Shelving(library)
+    def __init__(self, holdings: Holdings) -> None:
+        self.shelving = Shelving(holdings)
 
     def search(self, words: str, as_of: str = "") -> list[Told]:
         """Plants, deals, rumours and companies by words of their names, or how they begin."""
@@ -76,7 +76,7 @@ class _Desk:
 
     def quote(self, document: str, start: int, end: int) -> Told:
         """A citation's words in their context, with the address and the moment of capture."""
-        found = self.shelving.library.documents([document]).get(document)
+        found = self.shelving.holdings.documents([document]).get(document)
         if found is None:
             raise NothingFound(document, "no document has this id", "take it from a source")
         return asdict(window_of(found, start, end))
@@ -103,9 +103,9 @@ class _Desk:
         return told if page.after is None else {**told, "note": f"the latest {MOST} of {page.total}: narrow it down"}
 
 
-def build_server(library: Library) -> MCPServer[Any]:
+def build_server(holdings: Holdings) -> MCPServer[Any]:
     """Read-only: no tool changes anything."""
-    desk = _Desk(library)
+    desk = _Desk(holdings)
     server: MCPServer[Any] = MCPServer("cellwire", instructions=INSTRUCTIONS, version=__version__)
     for tool in (
         desk.search,

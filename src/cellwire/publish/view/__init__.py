@@ -1,14 +1,12 @@
 """The record as it is looked up: one view for the web app, the API and the assistant's tools."""
 
 from cellwire.publish.view.asking import Asking, Filter, Order, Page, Shelf, ask
-from cellwire.publish.view.library import (
+from cellwire.publish.view.holdings import (
     Decided,
     Decision,
     DeskSettings,
-    Library,
-    QuestionTold,
+    Holdings,
     Shelving,
-    SideTold,
     SourceTold,
 )
 from cellwire.publish.view.shelves import SHELVES, shelf_named
@@ -22,13 +20,11 @@ __all__ = [
     "DeskSettings",
     "Entity",
     "Filter",
-    "Library",
+    "Holdings",
     "Order",
     "Page",
-    "QuestionTold",
     "Shelf",
     "Shelving",
-    "SideTold",
     "SourceTold",
     "Standing",
     "ask",

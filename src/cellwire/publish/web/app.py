@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from cellwire.errors import CellwireError
-from cellwire.publish.view import DeskSettings, Library, Shelving
+from cellwire.publish.view import DeskSettings, Holdings, Shelving
 from cellwire.publish.web.api import api_routes, description_route
 from cellwire.publish.web.guard import Guard, guarding
 from cellwire.publish.web.pages import page_routes
@@ -25,9 +25,9 @@ from cellwire.publish.web.problems import on_cellwire_error, on_http_error, on_s
 from cellwire.publish.web.traffic import Traffic
 
 
-def build_app(library: Library, settings: DeskSettings) -> Starlette:
+def build_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
     """An ASGI application: any server of that kind can run it."""
-    shelving, guard, traffic = Shelving(library), Guard(settings.token), Traffic(settings.a_minute)
+    shelving, guard, traffic = Shelving(holdings), Guard(settings.token), Traffic(settings.a_minute)
 
     @asynccontextmanager
     async def ready(_: Starlette) -> AsyncIterator[None]:
@@ -65,5 +65,5 @@ def build_app(library: Library, settings: DeskSettings) -> Starlette:
 
 def health(request: Request) -> Response:
     """Whether the store answers; a monitor asks."""
-    stamp = request.app.state.shelving.library.stamp()
+    stamp = request.app.state.shelving.holdings.stamp()
     return PlainTextResponse(f"fine {stamp}\n", headers={"Cache-Control": "no-store"})

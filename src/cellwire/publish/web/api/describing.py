@@ -11,9 +11,20 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from cellwire import __version__
-from cellwire.model import Company, Deal, Development, Facility, Judgement, RecordChange, Rumour, Story, Verdict
+from cellwire.model import (
+    Company,
+    Deal,
+    Development,
+    Facility,
+    Judgement,
+    Question,
+    RecordChange,
+    Rumour,
+    Story,
+    Verdict,
+)
 from cellwire.publish.export import Form, Table
-from cellwire.publish.view import SHELVES, Decided, Filter, QuestionTold, Shelf, SourceTold
+from cellwire.publish.view import SHELVES, Decided, Filter, Shelf, SourceTold
 from cellwire.publish.view.context import Window
 from cellwire.publish.web.api.answering import MEDIA
 from cellwire.publish.web.api.routes import ROOT, api_routes, forms_of
@@ -127,7 +138,7 @@ def _other_paths() -> Schema:
             _rows_of("RecordChange"),
         ),
         f"{ROOT}/judgements": _path("list_judgements", "Who decided what, and why.", [], _rows_of("Judgement")),
-        f"{ROOT}/questions": _path("list_questions", "What is open, weightiest first.", [], _rows_of("QuestionTold")),
+        f"{ROOT}/questions": _path("list_questions", "What is open, weightiest first.", [], _rows_of("Question")),
         f"{ROOT}/sources": _path("list_sources", "Sources, and how each does.", [], _rows_of("SourceTold")),
         f"{ROOT}/search": _path("search", "Entries by words of their names.", search, _rows(found)),
         f"{ROOT}/quote": _path(
@@ -218,7 +229,7 @@ def _rowsless() -> Schema:
 def _schemas() -> Schema:
     """The nouns as the model holds them; a partial date is the text that it is written as."""
     told: Schema = {"Problem": PROBLEM}
-    for noun in (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, QuestionTold, Decided, Window):
+    for noun in (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, Question, Decided, Window):
         schema = TypeAdapter(noun).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
         told |= schema.pop("$defs", {})
         told[noun.__name__] = schema

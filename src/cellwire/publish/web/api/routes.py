@@ -130,7 +130,7 @@ def developments(request: Request) -> Response:
     story = standing.by_id.get(id)
     if not isinstance(story, Story):
         raise NothingFound(id or "story", "no story has this id", f"they are listed under {ROOT}/stories")
-    told = shelving_of(request).library.developments(story.developments)
+    told = shelving_of(request).holdings.developments(story.developments)
     return answer(request, standing.stamp, {"rows": jsonable(list(told.values()))})
 
 
@@ -141,14 +141,14 @@ def changes(request: Request) -> Response:
     if since is None:
         raise BadOption("since", "is missing", "write it as 2022-12-11")
     found = shelving_of(request).changes(since, as_of(request))
-    return answer(request, shelving_of(request).library.stamp(), {"rows": jsonable(list(found))})
+    return answer(request, shelving_of(request).holdings.stamp(), {"rows": jsonable(list(found))})
 
 
 def judgements(request: Request) -> Response:
     """Who decided what, and why, oldest first."""
     check_known(request, ())
-    library = shelving_of(request).library
-    return answer(request, library.stamp(), {"rows": [_judgement(each) for each in library.judgements()]})
+    holdings = shelving_of(request).holdings
+    return answer(request, holdings.stamp(), {"rows": [_judgement(each) for each in holdings.judgements()]})
 
 
 async def decide(request: Request) -> Response:
@@ -156,8 +156,8 @@ async def decide(request: Request) -> Response:
     if not guard_of(request).may_write(request):
         return not_allowed(request)
     decision = _decision(await request.body())
-    library = shelving_of(request).library
-    decided = await run_in_threadpool(library.decide, decision)
+    holdings = shelving_of(request).holdings
+    decided = await run_in_threadpool(holdings.decide, decision)
     told = {"judgement": _judgement(decided.judgement), "changes": jsonable(decided.changes)}
     return JSONResponse(told, HTTPStatus.CREATED)
 
@@ -181,14 +181,14 @@ def questions(request: Request) -> Response:
     """What the record leaves open, in the order of what an answer would change."""
     check_known(request, ())
     shelving = shelving_of(request)
-    return answer(request, shelving.library.stamp(), {"rows": jsonable(list(shelving.questions()))})
+    return answer(request, shelving.holdings.stamp(), {"rows": jsonable(list(shelving.questions()))})
 
 
 def sources(request: Request) -> Response:
     """The sources that are followed, and how each does."""
     check_known(request, ())
-    library = shelving_of(request).library
-    return answer(request, library.stamp(), {"rows": [jsonable(told) for told in library.sources()]})
+    holdings = shelving_of(request).holdings
+    return answer(request, holdings.stamp(), {"rows": [jsonable(told) for told in holdings.sources()]})
 
 
 def search(request: Request) -> Response:
@@ -205,12 +205,12 @@ def quote(request: Request) -> Response:
     """The words of a citation in their context, with the address and the day of capture."""
     check_known(request, ("document", "start", "end"))
     window = asked_window(request)
-    return answer(request, shelving_of(request).library.stamp(), asdict(window))
+    return answer(request, shelving_of(request).holdings.stamp(), asdict(window))
 
 
 def asked_window(request: Request) -> Window:
     id = request.query_params.get("document", "")
-    document = shelving_of(request).library.documents([id]).get(id)
+    document = shelving_of(request).holdings.documents([id]).get(id)
     if document is None:
         raise NothingFound(id or "document", "no document has this id", "take it from a citation")
     return window_of(document, _position(request, "start"), _position(request, "end"))

@@ -49,7 +49,7 @@ async def decide(request: Request) -> Response:
     reason = form.get("reason", "").strip() or "decided at the desk by the words shown"
     shelving = shelving_of(request)
     decision = Decision(form.get("verdict", ""), words, form.get("author", "").strip(), reason)
-    decided = await run_in_threadpool(shelving.library.decide, decision)
+    decided = await run_in_threadpool(shelving.holdings.decide, decision)
     asked = await run_in_threadpool(shelving.questions)
     answer = page(request, "review.html", {"questions": asked[:SHOWN], "total": len(asked), "decided": decided})
     answer.set_cookie(AUTHOR, quote(decision.author), max_age=YEAR, path="/", httponly=True, samesite="strict")
@@ -59,7 +59,7 @@ async def decide(request: Request) -> Response:
 def judgements(request: Request) -> Response:
     """What was decided, newest first; by author or verdict where one is asked for."""
     check_known(request, ("author", "verdict"))
-    every = list(shelving_of(request).library.judgements())[::-1]
+    every = list(shelving_of(request).holdings.judgements())[::-1]
     author, verdict = (request.query_params.get(name, "") for name in ("author", "verdict"))
     shown = [each for each in every if author in ("", each.author) and verdict in ("", each.verdict)]
     undone = {each.subject for each in every if each.verdict == "undo"}

@@ -69,7 +69,7 @@ def _stories(standing: Standing, ids: tuple[str, ...]) -> list[Story]:
 
 def _tellings(request: Request, story: Story) -> list[Any]:
     """What each document tells, with the document; copies of one text behind the one that carried it first."""
-    library = shelving_of(request).library
-    developments = library.developments(story.developments)
-    documents = library.documents(list({told.document: None for told in developments.values()}))
+    holdings = shelving_of(request).holdings
+    developments = holdings.developments(story.developments)
+    documents = holdings.documents(list({told.document: None for told in developments.values()}))
     return [(documents[told.document], told) for told in developments.values() if told.document in documents]

@@ -50,7 +50,7 @@ def _week_before(stories: tuple[object, ...]) -> datetime:
 
 def sources(request: Request) -> Response:
     check_known(request, ())
-    return page(request, "sources.html", {"followed": shelving_of(request).library.sources()})
+    return page(request, "sources.html", {"followed": shelving_of(request).holdings.sources()})
 
 
 def quote(request: Request) -> Response:

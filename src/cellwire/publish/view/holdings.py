@@ -9,7 +9,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import TypeVar, cast
 
-from cellwire.model import Citation, Development, Document, Judgement, Record, RecordChange, Source, Story
+from cellwire.model import Development, Document, Judgement, Question, Record, RecordChange, Source, Story
 from cellwire.publish.brief import Edition
 from cellwire.publish.view.standing import Standing
 
@@ -25,25 +25,6 @@ class SourceTold:
     items: int
     expected: float
     problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class SideTold:
-    """One answer to a question, who speaks for it, and the judgement that would choose it: a verdict and its words."""
-
-    says: str
-    citations: tuple[Citation, ...]
-    judgement: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionTold:
-    """Something the record leaves open; `weight` is what an answer would change."""
-
-    asks: str
-    about: str
-    weight: float
-    sides: tuple[SideTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +46,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Holdings:
     """`stamp` is other whenever an answer can be other; `as_of` None is now."""
 
     stamp: Callable[[], str]
@@ -76,7 +57,7 @@ class Library:
     edition: Callable[[date | None], Edition]
     sources: Callable[[], Sequence[SourceTold]]
     judgements: Callable[[], Sequence[Judgement]]
-    questions: Callable[[], Sequence[QuestionTold]]
+    questions: Callable[[], Sequence[Question]]
     decide: Callable[[Decision], Decided]
 
 
@@ -89,7 +70,7 @@ class DeskSettings:
 
 
 T = TypeVar("T")
-Question = tuple[str, object]
+Asked = tuple[str, object]
 
 
 @dataclass
@@ -99,32 +80,32 @@ class Shelving:
     A state of the past is kept beside the present one; the least asked for gives way.
     """
 
-    library: Library
+    holdings: Holdings
     most: int = 6
-    _kept: OrderedDict[Question, object] = field(default_factory=OrderedDict)
+    _kept: OrderedDict[Asked, object] = field(default_factory=OrderedDict)
     _stamp: str = ""
     _lock: Lock = field(default_factory=Lock)
 
     def standing(self, as_of: datetime | None = None) -> Standing:
         def make() -> Standing:
-            record, stories = self.library.standing(as_of)
+            record, stories = self.holdings.standing(as_of)
             return Standing(f"{self._stamp}·{as_of or ''}", record, tuple(stories))
 
         return self._once(("standing", as_of), make)
 
     def changes(self, since: datetime, as_of: datetime | None = None) -> Sequence[RecordChange]:
-        return self._once(("changes", (since, as_of)), lambda: self.library.changes(since, as_of))
+        return self._once(("changes", (since, as_of)), lambda: self.holdings.changes(since, as_of))
 
     def edition(self, ending: date | None = None) -> Edition:
-        return self._once(("edition", ending), lambda: self.library.edition(ending))
+        return self._once(("edition", ending), lambda: self.holdings.edition(ending))
 
-    def questions(self) -> Sequence[QuestionTold]:
-        return self._once(("questions", None), self.library.questions)
+    def questions(self) -> Sequence[Question]:
+        return self._once(("questions", None), self.holdings.questions)
 
-    def _once(self, asked: Question, make: Callable[[], T]) -> T:
+    def _once(self, asked: Asked, make: Callable[[], T]) -> T:
         """Made under the lock: two who ask for the same new state at once wait for one making of it."""
         with self._lock:
-            stamp = self.library.stamp()
+            stamp = self.holdings.stamp()
             if stamp != self._stamp:
                 self._kept.clear()
                 self._stamp = stamp

@@ -194,7 +194,7 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
 
 _HORIZON = 2045  # later years are goals for the climate, not for a plant
 _COMPARED = gated(
-    r"\b(?:compared (?:to|with)|versus|vs\.?|than (?:in )?|up from|down from|same (?:month|period|quarter) (?:of|"
+    r"\b(?:compared (?:to|with)|versus|vs\b\.?|than (?:in )?|up from|down from|same (?:month|period|quarter) (?:of|"
     r"in)|since)\s*(?:\w+\s)?$",
     re.I,
     needs="compared versus vs than up down same since",

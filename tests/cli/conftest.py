@@ -32,6 +32,7 @@ def cellwire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
     """A command line in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CELLWIRE_DB", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)  # what is printed is as wide wherever it runs
 
     def cellwire(*words: str | Path) -> Ended:
         capfd.readouterr()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.table import Table
@@ -25,6 +25,7 @@ from cellwire.model import (
     Slip,
     Story,
     changes_between_versions,
+    citations_of,
     slip_chart,
 )
 
@@ -71,7 +72,7 @@ def title(thing: Thing) -> str:
 
 
 def print_entry(console: Console, thing: Thing, titles: Mapping[str, str], *, all_quotes: bool = False) -> None:
-    sources = {citation.document: citation for citation in _citations(thing)}
+    sources = {citation.document: citation for citation in citations_of(thing)}
     numbers = {document: number for number, document in enumerate(sources, 1)}
     page = _Page(console, numbers, None if all_quotes else MOST_QUOTES)
     console.print(Text.assemble((title(thing), "bold"), "  ", (thing.id, "dim")), soft_wrap=True)
@@ -117,18 +118,6 @@ def print_versions(console: Console, pairs: Iterable[tuple[Document, Document]])
         page.line(f"  {new.outlet or new.path or new.id}, {moments}")
         for change in said:
             page.line(f"      {change}")
-
-
-def _citations(thing: object) -> Iterator[Citation]:
-    """Every citation of an entry, in the order in which its slots print them."""
-    if isinstance(thing, Citation):
-        yield thing
-    elif isinstance(thing, tuple):
-        for each in thing:
-            yield from _citations(each)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from _citations(getattr(thing, field.name))
 
 
 def _links(thing: Thing) -> list[tuple[str, tuple[str, ...]]]:

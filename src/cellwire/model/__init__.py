@@ -64,6 +64,7 @@ from cellwire.model.record import (
     Status,
     Support,
     Value,
+    citations_of,
     facts_of,
 )
 from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Visit
@@ -144,6 +145,7 @@ __all__ = [
     "builders",
     "can_both_hold",
     "changes_between_versions",
+    "citations_of",
     "facts_of",
     "first_teller",
     "fold",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
@@ -263,3 +264,15 @@ class Question:
     about: str
     weight: float
     sides: tuple[Side, ...]
+
+
+def citations_of(thing: object) -> Iterator[Citation]:
+    """Every citation of an entry, in the order of its slots."""
+    if isinstance(thing, Citation):
+        yield thing
+    elif isinstance(thing, tuple):
+        for each in thing:
+            yield from citations_of(each)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from citations_of(getattr(thing, field.name))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from cellwire.errors import BadOption, NothingFound
 from cellwire.model import (
     Anchor,
-    Citation,
     Company,
     Deal,
     Development,
@@ -22,6 +21,7 @@ from cellwire.model import (
     Status,
     Story,
     Verdict,
+    citations_of,
     facts_of,
 )
 from cellwire.record.rulings import anchor_of
@@ -231,15 +231,3 @@ def _told_by(thing: Thing) -> list[str]:
         case _:
             cited = sorted(citations_of(thing), key=lambda citation: (citation.said, citation.document, citation.start))
             return list(dict.fromkeys(citation.development for citation in cited))
-
-
-def citations_of(thing: object) -> Iterator[Citation]:
-    """Every citation of an entry."""
-    if isinstance(thing, Citation):
-        yield thing
-    elif isinstance(thing, tuple):
-        for each in thing:
-            yield from citations_of(each)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from citations_of(getattr(thing, field.name))

@@ -56,7 +56,7 @@ def test_an_entry_is_a_document_with_the_feed_as_outlet():
         "Cell Courier",
     )
     assert (first.byline, first.language) == ("Ann Lee", "en")
-    assert (first.published, first.published_how) == (date(2022, 12, 9), "feed")
+    assert (first.published, first.found.published) == (date(2022, 12, 9), "feed")
     assert first.text == "Acme & Volt open a plant\n\nAcme & Volt have opened a plant."
     assert (first.form, second.form) == (Form.TEASER, Form.ARTICLE)
 

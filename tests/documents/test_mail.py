@@ -50,7 +50,7 @@ def test_the_headers_are_the_imprint():
     roundup = opened(newsletter("Fwd: Re: Größen: cell digest")).documents[0]
 
     assert (roundup.title, roundup.outlet) == ("Größen: cell digest", "Cell Courier")
-    assert (roundup.published, roundup.published_how) == (date(2022, 12, 17), "mail")
+    assert (roundup.published, roundup.found.published) == (date(2022, 12, 17), "mail")
 
 
 def test_a_newsletter_is_split_into_its_items_whichever_part_it_has():
@@ -120,7 +120,7 @@ def test_an_attached_release_is_a_document_with_pages_sent_by_whom_its_mail_was(
     jobs = release.text.index("150 people")
 
     assert (release.title, release.outlet) == (FIRST[1], "Cell Courier")
-    assert (release.published, release.published_how) == (date(2022, 12, 17), "mail")
+    assert (release.published, release.found.published) == (date(2022, 12, 17), "mail")
     assert (release.page_of(Span(jobs, jobs + 3)), release.page_of(Span(0, 5))) == (2, 1)
     assert documents[0].page_of(Span(0, 5)) is None
     assert len({document.id for document in documents}) == len(documents)

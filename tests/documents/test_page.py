@@ -45,7 +45,35 @@ def test_what_stands_around_an_article_is_not_read(site):
 def test_a_page_says_who_published_it_and_where(site, outlet, url, byline, how):
     document = opened(SITES[site])
 
-    assert (document.outlet, document.url, document.byline, document.published_how) == (outlet, url, byline, how)
+    assert (document.outlet, document.url, document.byline, document.found.published) == (outlet, url, byline, how)
+
+
+@pytest.mark.parametrize(
+    ("site", "found"),
+    [
+        ("semantic", "headline link json-ld json-ld page json-ld json-ld"),
+        ("blog", "headline meta meta meta page meta -"),
+        ("newsroom", "headline - - - letters text -"),
+        ("divs", "headline - meta - letters time -"),
+        ("amp", "headline link meta - page json-ld -"),
+    ],
+)
+def test_each_thing_a_page_says_of_itself_says_where_it_was_found(site, found):
+    told = opened(SITES[site]).found.told()
+
+    names = ("title", "url", "outlet", "byline", "language", "published", "modified")
+    assert " ".join(told.get(name, "-") for name in names) == found
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_what_a_page_does_not_say_was_found_nowhere(site):
+    document = opened(SITES[site])
+
+    assert set(document.found.told()) == {
+        name
+        for name in ("title", "url", "outlet", "byline", "language", "published", "modified", "canonical")
+        if getattr(document, name)
+    }
 
 
 def test_what_was_told_wins_over_what_the_page_says():
@@ -54,7 +82,7 @@ def test_what_was_told_wins_over_what_the_page_says():
     )
     document = opened(SEMANTIC, told=told)
 
-    assert (document.title, document.published, document.published_how) == (told.title, told.published, "told")
+    assert (document.title, document.published, document.found.published) == (told.title, told.published, "told")
     assert (document.url, document.outlet) == ("https://a.example/x", "A")
     assert document.text.startswith("Work starts in Sunderland\n\n")
 

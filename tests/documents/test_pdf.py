@@ -43,7 +43,7 @@ def test_a_release_has_a_title_a_date_and_paragraphs():
     [document] = opened(pdf(FIRST, SECOND)).documents
 
     assert document.title == FIRST[1]
-    assert (document.published, document.published_how) == (date(2022, 10, 19), "text")
+    assert (document.published, document.found.published) == (date(2022, 10, 19), "text")
     assert "a site in Mercer County, for which" in document.text
     assert (
         "the processed metal is to feed plants that make cathodes for the whole range of lithium-ion cells."

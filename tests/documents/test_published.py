@@ -67,13 +67,13 @@ URL = "https://a.example/2022/12/13/heide"
 def test_the_most_deliberate_date_wins(html, url, day, how):
     [document] = open_documents(capture(html, "text/html", url=url))
 
-    assert (str(document.published) if document.published else None, document.published_how) == (day, how)
+    assert (str(document.published) if document.published else None, document.found.published) == (day, how)
 
 
 def test_what_was_told_wins():
     [document] = open_documents(capture(page(LD), "text/html", told=Told(published=date(2022, 12, 1))))
 
-    assert (document.published, document.published_how) == (date(2022, 12, 1), "told")
+    assert (document.published, document.found.published) == (date(2022, 12, 1), "told")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from cellwire.model import (
     Entry,
     Facility,
     Fact,
+    Form,
     PartyFact,
     Rumour,
     Slip,
@@ -102,9 +103,17 @@ def print_tellings(console: Console, tellings: Iterable[Telling]) -> None:
     page.head("told by")
     for document, told in tellings:
         day = document.published or "no date"
-        page.line(f"  {day}  {document.outlet or document.path or document.id}: {told.stage}, {told.certainty}")
+        teaser = " (a teaser: its first lines)" if document.form is Form.TEASER else ""
+        page.line(f"  {day}  {document.outlet or document.path or document.id}: {told.stage}, {told.certainty}{teaser}")
         page.line(f"      {quoted(told.quote, words=25)}")
         page.line(f"      {document.url}" if document.url else "")
+        page.line(f"      {how_found(document)}")
+
+
+def how_found(document: Document) -> str:
+    """Where each thing that a document says of itself was found, for whoever doubts a date or a name."""
+    changed = (f"changed {document.modified}",) if document.modified else ()
+    return "found: " + "; ".join((*(f"{name} ({how})" for name, how in document.found.told().items()), *changed))
 
 
 def print_versions(console: Console, pairs: Iterable[tuple[Document, Document]]) -> None:

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cellwire.cli.console import counted, out, progress, quoted, say_issues, say_plainly
+from cellwire.cli.entries import how_found
 from cellwire.cli.intake import Asked, asked, captures
 from cellwire.cli.options import Meta, MinConfidence, Published
 from cellwire.model import (
@@ -104,6 +105,8 @@ def _print_table(document: Document, developments: list[Development], *, explain
     console = out()
     day = document.published.isoformat() if document.published else "no date"
     console.print(Text(document.title or document.path or document.id, "bold"), Text(f"({day})", "dim"))
+    if explain:
+        console.print(Text(f"  {how_found(document)}", "dim"), soft_wrap=True)
     for told in developments:
         console.print(_heading(told), soft_wrap=True)
         console.print(_values(document, told))

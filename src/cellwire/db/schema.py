@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 # 2: sources that are followed, and visits to them; 3: search, pages and blocks, and all that is derived written anew;
-# 4: documents by their article
-VERSION = 4
+# 4: documents by their article; 5: documents that say where each thing was found
+VERSION = 5
 
 metadata = MetaData()
 

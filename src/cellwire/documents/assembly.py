@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from cellwire.documents.imprint import Imprint
+from cellwire.documents.imprint import Imprint, Said
 from cellwire.documents.language import language_of
 from cellwire.documents.layout import Layout, Piece
 from cellwire.documents.roundup import Item, split
-from cellwire.model import Block, BlockKind, Capture, Document, Form, Span
+from cellwire.model import Block, BlockKind, Capture, Document, Form, Found, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,12 @@ def _document(
     item: int | None = None,
     of: Item | None = None,
 ) -> Document:
-    text, imprint, told, of_capture = article.layout.text, article.imprint, capture.told, capture.id
-    return Document(
-        id=_document_id(of_capture, article.key, item),
-        capture=of_capture,
+    text, imprint = article.layout.text, article.imprint
+    said = Said(imprint.language, imprint.found.language or "told") if imprint.language else None
+    language = language_of(text, said) if not capture.told.language else Said(capture.told.language, "told")
+    document = Document(
+        id=_document_id(capture.id, article.key, item),
+        capture=capture.id,
         form=form,
         text=text,
         extent=of.extent if of else Span(0, len(text)),
@@ -73,13 +75,23 @@ def _document(
         path=capture.path,
         outlet=imprint.outlet,
         byline=imprint.byline,
-        language=told.language or language_of(text, imprint.language),
+        language=language.words,
         published=imprint.published,
-        published_how=imprint.published_how,
         modified=imprint.modified,
         captured=capture.moment,
         canonical=imprint.canonical,
+        found=replace(imprint.found, language=language.how, **(_of_item(imprint, of) if of else {})),
     )
+    return replace(document, found=_only_what_is_there(document))
+
+
+def _of_item(imprint: Imprint, item: Item) -> dict[str, str | None]:
+    """An item has its own title and, where its page has none, its own address."""
+    return {"title": "heading" if item.headed else "text", "url": imprint.found.url if imprint.url else "link"}
+
+
+def _only_what_is_there(document: Document) -> Found:
+    return Found(**{name: how for name, how in document.found.told().items() if getattr(document, name)})
 
 
 def _address(link: str | None) -> str | None:

@@ -43,7 +43,7 @@ def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) 
     tree = load_html(markup)
     cut_others(tree)
     lines = _visible_lines(tree)
-    language = imprint.language or language_of(text, None)
+    language = imprint.language or language_of(text).words
     day_first = writes_day_first(language, urlsplit(address).hostname or "")
     days = (
         *labelled_days(lines, day_first=day_first),

@@ -13,10 +13,10 @@ from cellwire.documents.assembly import Article
 from cellwire.documents.dates import parse_day, plausible
 from cellwire.documents.fragment import fragment_drafts
 from cellwire.documents.head import without_outlet
-from cellwire.documents.imprint import Imprint
+from cellwire.documents.imprint import Imprint, Said
 from cellwire.documents.layout import Layout, compose
 from cellwire.documents.reading import Read, decoded
-from cellwire.model import BlockKind, Capture, Form
+from cellwire.model import BlockKind, Capture, Form, Found
 
 _CUT_OFF = re.compile(r"(\[?(…|\.\.\.)\]?|(read|continue) (more|reading)\W*|\[\W*more\W*\])\s*$", re.IGNORECASE)
 _WHOLE = 250  # words from which a summary is the article
@@ -168,27 +168,36 @@ def _article(capture: Capture, about: Imprint, home: str, entry: _Entry) -> Arti
     imprint = Imprint(
         title=title or None,
         url=entry.link,
-        outlet=outlet,
+        outlet=outlet.words if outlet else None,
         byline=entry.byline,
         language=about.language,
         published=day or capture.told.published,
-        published_how="feed" if day else "told" if capture.told.published else None,
         modified=entry.modified if day and entry.modified and entry.modified > day else None,
         form=Form.ARTICLE if _is_whole(layout, entry) else Form.TEASER,
+        found=Found(
+            title="feed",
+            url="wrapper" if _WRAPPED.match(entry.link or "") else "feed",
+            outlet=outlet.how if outlet else None,
+            byline="feed",
+            language="feed",
+            published="feed" if day else "told",
+            modified="feed",
+        ),
     )
     # An entry's own date is nearer to it than what was told of the whole feed.
     return Article(layout, replace(imprint.told(replace(capture.told, published=None), title=False)), entry.key)
 
 
-def _title_and_outlet(entry: _Entry, outlet: str | None, home: str) -> tuple[str, str | None]:
+def _title_and_outlet(entry: _Entry, outlet: str | None, home: str) -> tuple[str, Said | None]:
     """A wrapper's feed carries other outlets' news: their name is in the entry's source or the tail of its title."""
     if _WRAPPED.match(entry.link or home) or entry.outlet:
         head, dash, tail = entry.title.rpartition(" - ")
         named = entry.outlet or tail
         if dash and head and named == tail:
-            return head, named
-        return entry.title, entry.outlet or outlet
-    return without_outlet(entry.title, outlet), outlet
+            return head, Said(named, "feed" if entry.outlet else "tail")
+        named = entry.outlet or outlet or ""
+        return entry.title, Said(named, "feed") if named else None
+    return without_outlet(entry.title, outlet), Said(outlet, "feed") if outlet else None
 
 
 def _is_whole(layout: Layout, entry: _Entry) -> bool:

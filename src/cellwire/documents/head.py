@@ -11,9 +11,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from cellwire.documents.dates import FoundDate, date_in_address, first_plausible, found_day, published_day
-from cellwire.documents.imprint import Imprint
+from cellwire.documents.imprint import Imprint, Said
 from cellwire.documents.jsonld import Statement
-from cellwire.model import Capture, Form, article_key
+from cellwire.model import Capture, Form, Found, article_key
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate",
@@ -41,22 +41,34 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
     """All but the dates that need the text and htmldate; see `page.py` for those."""
     meta = dict(reversed([*_meta(tree)]))  # the first of several wins
     canonical = _canonical(tree, statement, meta)
-    address = capture.told.url or capture.url or canonical
+    given = capture.told.url or capture.url
+    url = Said(given, "told") if given else canonical
+    address = url.words if url else None
     outlet = _outlet(meta, statement) or _outlet_of_tab(tree) or _name_of_host(tree, address)
+    title = _title(tree, statement, meta, outlet.words if outlet else None)
+    byline, language = _byline(statement, meta), _language(tree, meta)
+    another = canonical if canonical and address and _is_another(canonical.words, address) else None
     in_address = date_in_address(urlsplit(address or "").path, capture.moment)
     published = published_day(_published(tree, statement, meta), in_address, capture.moment)
     modified = first_plausible(_modified(tree, statement, meta), capture.moment)
+    strings = {
+        "title": title,
+        "url": url,
+        "outlet": outlet,
+        "byline": byline,
+        "language": language,
+        "canonical": another,
+    }
     return Imprint(
-        title=_title(tree, statement, meta, outlet),
-        url=address,
-        outlet=outlet,
-        byline=_byline(statement, meta),
-        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale"),
+        **{name: said.words for name, said in strings.items() if said},
         published=published.day if published else None,
-        published_how=published.how if published else None,
         modified=_after(modified, published),
         form=Form.ARTICLE if statement.free else Form.TEASER,
-        canonical=canonical if canonical and address and _is_another(canonical, address) else None,
+        found=Found(
+            **{name: said.how for name, said in strings.items() if said},
+            published=published.how if published else None,
+            modified=modified.how if modified else None,
+        ),
     )
 
 
@@ -68,12 +80,20 @@ def _meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:
             yield name.lower(), content
 
 
-def _canonical(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> str | None:
+def _canonical(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Said | None:
     links = (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
-    for address in (*links, meta.get("og:url", ""), statement.url or ""):
-        if whole := _web_address(meta.get("og:url", ""), address):
-            return whole
+    told = (*(Said(link, "link") for link in links), Said(meta.get("og:url", ""), "meta"))
+    for said in (*told, Said(statement.url or "", "json-ld")):
+        if whole := _web_address(meta.get("og:url", ""), said.words):
+            return Said(whole, said.how)
     return None
+
+
+def _language(tree: HtmlElement, meta: dict[str, str]) -> Said | None:
+    said = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if said:
+        return Said(said, "page")
+    return Said(meta["og:locale"], "meta") if "og:locale" in meta else None
 
 
 def _is_another(canonical: str, address: str) -> bool:
@@ -90,23 +110,28 @@ def _web_address(base: str, address: str) -> str | None:
         return None  # no address at all: "http://[broken"
 
 
-def _outlet(meta: dict[str, str], statement: Statement) -> str | None:
-    named = meta.get("og:site_name") or statement.publisher or meta.get("application-name") or meta.get("publisher")
-    return named if named and "://" not in named and len(named) <= 80 else None
+def _outlet(meta: dict[str, str], statement: Statement) -> Said | None:
+    said = (
+        Said(meta.get("og:site_name", ""), "meta"),
+        Said(statement.publisher or "", "json-ld"),
+        Said(meta.get("application-name") or meta.get("publisher", ""), "meta"),
+    )
+    named = next((each for each in said if each.words), None)
+    return named if named and "://" not in named.words and len(named.words) <= 80 else None
 
 
-def _outlet_of_tab(tree: HtmlElement) -> str | None:
+def _outlet_of_tab(tree: HtmlElement) -> Said | None:
     """The tail of the tab's title where the rest of it is the page's headline."""
     tab = _text_of(next(tree.iter("title"), None))
     headlines = {_text_of(heading) for heading in tree.iter("h1", "h2", "h3")}
     for tail in _TAIL.finditer(tab):
         named = tab[tail.end() :]
         if tab[: tail.start()] in headlines and len(named.split()) <= 6:
-            return named
+            return Said(named, "tab")
     return None
 
 
-def _name_of_host(tree: HtmlElement, address: str | None) -> str | None:
+def _name_of_host(tree: HtmlElement, address: str | None) -> Said | None:
     """The host as the page writes it ("Nordic Battery Post" for nordicbatterypost.example), else the host."""
     host: str | None = urlsplit(address or "").hostname
     if not host:
@@ -114,21 +139,23 @@ def _name_of_host(tree: HtmlElement, address: str | None) -> str | None:
     host = host.removeprefix("www.")
     label = _folded(host.split(".")[0])
     lines = (" ".join(words.split()) for words in tree.itertext() if len(words) <= 60)
-    return next((line for line in lines if _folded(line) == label and line != line.lower()), host)
+    named = next((line for line in lines if _folded(line) == label and line != line.lower()), None)
+    return Said(named, "page") if named else Said(host, "host")
 
 
-def _title(tree: HtmlElement, statement: Statement, meta: dict[str, str], outlet: str | None) -> str | None:
+def _title(tree: HtmlElement, statement: Statement, meta: dict[str, str], outlet: str | None) -> Said | None:
     """The page's own headline; the tab's title only with its outlet taken off."""
     tab = _text_of(next(tree.iter("title"), None))
-    said = [statement.headline, *(meta.get(name) for name in _TITLES), tab]
-    told = [without_outlet(title, outlet) for title in said if title]
+    metas = (Said(meta.get(name, ""), "meta") for name in _TITLES)
+    said = (Said(statement.headline or "", "json-ld"), *metas, Said(tab, "tab"))
+    told = [Said(without_outlet(each.words, outlet), each.how) for each in said if each.words]
     headlines = [words for heading in tree.iter("h1") if (words := _text_of(heading)) and len(words) <= 300]
     for headline in headlines:
-        if any(_alike(headline, title) for title in told):
-            return headline
+        if any(_alike(headline, title.words) for title in told):
+            return Said(headline, "headline")
     if told:
         return told[0]
-    return headlines[0] if len(headlines) == 1 else None
+    return Said(headlines[0], "headline") if len(headlines) == 1 else None
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
@@ -161,9 +188,11 @@ def _text_of(element: HtmlElement | None) -> str:
     return " ".join(element.text_content().split()) if element is not None else ""
 
 
-def _byline(statement: Statement, meta: dict[str, str]) -> str | None:
-    named = statement.author or next((meta[name] for name in _BYLINE if name in meta), None)
-    return _BY.sub("", named) if named and "://" not in named and len(named) <= 120 else None
+def _byline(statement: Statement, meta: dict[str, str]) -> Said | None:
+    marked = next((meta[name] for name in _BYLINE if name in meta), "")
+    named = Said(statement.author, "json-ld") if statement.author else Said(marked, "meta")
+    fits = named.words and "://" not in named.words and len(named.words) <= 120
+    return Said(_BY.sub("", named.words), named.how) if fits else None
 
 
 def _published(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:

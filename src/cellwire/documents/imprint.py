@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cellwire.model import Form, Told
+from cellwire.model import Form, Found, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words and where they were found."""
+
+    words: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """`published_how` says where the date was found; see `dates.py`."""
+    """`found` says where each was found."""
 
     title: str | None = None
     url: str | None = None
@@ -18,19 +26,27 @@ class Imprint:
     byline: str | None = None
     language: str | None = None
     published: date | None = None
-    published_how: str | None = None
     modified: date | None = None
     form: Form = Form.ARTICLE
     canonical: str | None = None
+    found: Found = field(default_factory=Found)
 
     def told(self, told: Told, *, title: bool = True) -> Imprint:
         """What whoever handed it over said wins; `title` is False where the capture holds several articles."""
+        own = told if title else replace(told, title=None, url=None)
         return replace(
             self,
-            title=(told.title if title else None) or self.title,
-            url=(told.url if title else None) or self.url,
-            outlet=told.outlet or self.outlet,
-            language=told.language or self.language,
-            published=told.published or self.published,
-            published_how="told" if told.published else self.published_how,
+            title=own.title or self.title,
+            url=own.url or self.url,
+            outlet=own.outlet or self.outlet,
+            language=own.language or self.language,
+            published=own.published or self.published,
+            found=replace(
+                self.found,
+                title="told" if own.title else self.found.title,
+                url="told" if own.url else self.found.url,
+                outlet="told" if own.outlet else self.found.outlet,
+                language="told" if own.language else self.found.language,
+                published="told" if own.published else self.found.published,
+            ),
         )

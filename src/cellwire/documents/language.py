@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cellwire.documents.imprint import Said
+
 _SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7a3]")),
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -14,20 +16,22 @@ _ENGLISH = frozenset({"the", "of", "and", "to", "that", "is", "for", "with", "it
 ENOUGH = 80  # characters from which letters say anything
 
 
-def language_of(text: str, said: str | None = None) -> str:
+def language_of(text: str, said: Said | None = None) -> Said:
     """Two letters of ISO 639-1: a plain script, then what the page says, else detected; English if too short."""
     sample = text[:3000]
     for code, letters in _SCRIPTS:
         if len(letters.findall(sample)) * 5 > len(sample):
-            return code
-    if said and (code_said := _SAID.match(said.strip().lower())):
-        return code_said[0]
-    if len(sample) < ENOUGH or _is_english(sample):
-        return "en"
+            return Said(code, "script")
+    if said and (code_said := _SAID.match(said.words.strip().lower())):
+        return Said(code_said[0], said.how)
+    if len(sample) < ENOUGH:
+        return Said("en", "assumed")
+    if _is_english(sample):
+        return Said("en", "letters")
     from py3langid import classify  # reads its model on first use
 
     code, _ = classify(sample)
-    return str(code)
+    return Said(str(code), "letters")
 
 
 def _is_english(sample: str) -> bool:

@@ -19,7 +19,7 @@ from cellwire.documents.layout import Layout, compose
 from cellwire.documents.pdf import read_pdf
 from cellwire.documents.plain import read_plain
 from cellwire.documents.reading import Read
-from cellwire.model import Capture, Told
+from cellwire.model import Capture, Found, Told
 
 _PASSED_ON = re.compile(r"^\s*((re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
@@ -35,7 +35,7 @@ def read_mail(capture: Capture) -> Read:
         outlet=_sender(message),
         language=_header(message, "Content-Language") or None,
         published=day if dated else None,
-        published_how="mail" if dated else None,
+        found=Found(title="mail", outlet="mail", language="mail", published="mail" if dated else None),
     )
     attached = [_attachment(number, part, capture, imprint) for number, part in enumerate(_attachments(message), 1)]
     articles = tuple(article for read in attached for article in read.articles)
@@ -62,8 +62,8 @@ def _attachment(number: int, part: Message, mail: Capture, imprint: Imprint) -> 
 def _sent(own: Imprint, mail: Imprint) -> Imprint:
     """What the attachment does not say of itself its mail says of it."""
     day = own.published or mail.published
-    how = own.published_how if own.published else mail.published_how
-    return replace(own, outlet=mail.outlet, published=day, published_how=how)
+    how = own.found.published if own.published else mail.found.published
+    return replace(own, outlet=mail.outlet, published=day, found=replace(own.found, outlet="mail", published=how))
 
 
 def _header(message: Message, name: str) -> str:

@@ -28,7 +28,8 @@ def read_page(capture: Capture) -> Read:
     imprint = read_imprint(tree, statement, capture)
     drafts = main_drafts(tree, text, imprint.title or "")
     signed = next(filter(None, (byline_of(draft.text) for draft in drafts)), None)
-    imprint = replace(imprint, byline=imprint.byline or signed)
+    if signed and not imprint.byline:
+        imprint = replace(imprint, byline=signed, found=replace(imprint.found, byline="text"))
     layout = compose(capture.told.title or imprint.title or "", [each for each in drafts if not byline_of(each.text)])
     if reason := no_article(layout, statement, imprint, tree):
         return Read((), (*problems, reason))
@@ -38,4 +39,6 @@ def read_page(capture: Capture) -> Read:
 
 
 def _dated(imprint: Imprint, found: FoundDate | None) -> Imprint:
-    return replace(imprint, published=found.day, published_how=found.how) if found else imprint
+    if found is None:
+        return imprint
+    return replace(imprint, published=found.day, found=replace(imprint.found, published=found.how))

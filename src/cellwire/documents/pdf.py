@@ -13,7 +13,7 @@ from cellwire.documents.dates import date_in_address, date_in_text
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.layout import Draft, compose
 from cellwire.documents.reading import Read
-from cellwire.model import BlockKind, Capture
+from cellwire.model import BlockKind, Capture, Found
 
 _PAGE_NUMBER = re.compile(r"(page\s*)?\d{1,3}(\s*(/|of)\s*\d{1,3})?", re.IGNORECASE)
 _LABEL = re.compile(
@@ -43,9 +43,9 @@ def read_pdf(capture: Capture) -> Read:
     found = date_in_text(layout.text, capture.moment) or date_in_address(
         capture.url or capture.path or "", capture.moment
     )
-    imprint = Imprint(title=title or None, url=capture.url)
+    imprint = Imprint(title=title or None, url=capture.url, found=Found(title="text", url="told"))
     if found:
-        imprint = replace(imprint, published=found.day, published_how=found.how)
+        imprint = replace(imprint, published=found.day, found=replace(imprint.found, published=found.how))
     return Read((Article(layout, imprint.told(capture.told)),), problems)
 
 

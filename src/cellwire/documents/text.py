@@ -9,7 +9,7 @@ from cellwire.documents.dates import date_in_address, date_in_text
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.plain import read_plain
 from cellwire.documents.reading import Read, decoded
-from cellwire.model import Capture
+from cellwire.model import Capture, Found
 
 
 def read_text(capture: Capture) -> Read:
@@ -19,7 +19,7 @@ def read_text(capture: Capture) -> Read:
     layout = read_plain(text)
     address = capture.told.url or capture.url
     found = date_in_address(address or capture.path or "", capture.moment) or date_in_text(text, capture.moment)
-    imprint = Imprint(title=layout.title or None, url=address)
+    imprint = Imprint(title=layout.title or None, url=address, found=Found(title="text", url="told"))
     if found:
-        imprint = replace(imprint, published=found.day, published_how=found.how)
+        imprint = replace(imprint, published=found.day, found=replace(imprint.found, published=found.how))
     return Read((Article(layout, imprint.told(capture.told)),), problems)

@@ -16,7 +16,7 @@ from cellwire.model.development import (
     Response,
     Role,
 )
-from cellwire.model.document import Block, BlockKind, Document, Form, Issue, newer_versions
+from cellwire.model.document import Block, BlockKind, Document, Form, Found, Issue, newer_versions
 from cellwire.model.history import Slip, first_teller, slip_chart
 from cellwire.model.judgement import Anchor, Judgement, Verdict
 from cellwire.model.lexical import Former, Hit, HitKind, Locality, Organisation, Stake
@@ -97,6 +97,7 @@ __all__ = [
     "Fact",
     "Form",
     "Former",
+    "Found",
     "Health",
     "Hit",
     "HitKind",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -41,6 +41,30 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Where each thing that a document says of itself was found; None where nothing says it.
+
+    "told" by whoever handed it over; of a page "json-ld", "meta", "time" (marked up as one), "link", "headline", "tab"
+    (its title), "page" (its visible lines), "host"; its "text", "script" or "letters"; a "feed", a feed's "wrapper" or
+    the "tail" of its entry's title; a "mail"; the "url"; an item's own "heading".
+    """
+
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    canonical: str | None = None
+
+    def told(self) -> dict[str, str]:
+        """What was found, by its name."""
+        said = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return {name: how for name, how in said if how}
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """`text` is the capture's whole readable text, its title as first line; `extent` is what this document owns.
 
@@ -62,10 +86,10 @@ class Document:
     byline: str | None = None
     language: str = "en"
     published: date | None = None
-    published_how: str | None = None  # "told", "json-ld", "meta", "time", "url", "text", "page", "feed", "mail"
     modified: date | None = None
     captured: datetime | None = None
     canonical: str | None = None  # the address that a page says is the article's own, where it is another
+    found: Found = Found()
 
     def quote(self, span: Span) -> str:
         return span.cut(self.text)

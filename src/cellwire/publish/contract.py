@@ -40,7 +40,7 @@ def contract_line(
         "confidence": round(development.confidence, 3),
         "id": development.id,
     }
-    return told | _explanation(development) if explain else told
+    return told | _explanation(document, development) if explain else told
 
 
 def _article(document: Document, id: str | None) -> Json:
@@ -79,8 +79,8 @@ def _slots(development: Development) -> Json:
     )
 
 
-def _explanation(development: Development) -> Json:
-    """What decided, and the spans of the slots that the contract prints as bare words."""
+def _explanation(document: Document, development: Development) -> Json:
+    """What decided, the spans of the slots that the contract prints as bare words, and where the article's own were."""
     return _said(
         {
             "rule": development.rule or None,
@@ -89,6 +89,7 @@ def _explanation(development: Development) -> Json:
             "product_span": _span(development.product.span) if development.product else None,
             "chemistry_spans": [_named(chemistry) for chemistry in development.chemistry],
             "notes": list(development.notes),
+            "found": document.found.told(),
         }
     )
 

@@ -19,6 +19,7 @@ from cellwire.model import (
     Development,
     Document,
     Form,
+    Found,
     Issue,
     Kind,
     Modality,
@@ -118,8 +119,8 @@ def _document(capture: Capture, columns: Columns, number: int, text: str) -> Doc
         path=capture.path,
         outlet=columns.name,
         published=columns.published,
-        published_how="told" if columns.published else None,
         captured=capture.moment,
+        found=Found(title="told", outlet="told", published="told" if columns.published else None),
     )
 
 

@@ -53,7 +53,7 @@ def test_an_archive_that_was_read_is_not_read_again_wherever_it_lies(cellwire: C
 def test_a_run_that_is_cut_off_goes_on_where_it_was(
     cellwire: Cellwire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cellwire.pipeline.RECORDS_AT_ONCE", 4)
+    monkeypatch.setattr("cellwire.pipeline.mining.RECORDS_AT_ONCE", 4)
     path = archive(tmp_path / "news.warc.gz", 6)
     now, seen = datetime(2022, 12, 20, tzinfo=UTC), []
 

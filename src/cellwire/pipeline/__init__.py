@@ -1,0 +1,36 @@
+"""The order of the stages, and nothing else: captures to documents to developments to stories to the record."""
+
+from cellwire.pipeline.deriving import rebuild
+from cellwire.pipeline.intake import health_of_sources, import_captures, update
+from cellwire.pipeline.judging import judge, questions
+from cellwire.pipeline.mining import mine
+from cellwire.pipeline.moments import changes_since, record_as_of, search, state_as_of, stories_as_of
+from cellwire.pipeline.reading import read_capture
+from cellwire.pipeline.report import Progress, Report
+from cellwire.pipeline.weeks import State, changes_told, load_state
+from cellwire.record import Said, changes_between
+from cellwire.trackers import capture_tracker
+
+__all__ = [
+    "Progress",
+    "Report",
+    "Said",
+    "State",
+    "capture_tracker",
+    "changes_between",
+    "changes_since",
+    "changes_told",
+    "health_of_sources",
+    "import_captures",
+    "judge",
+    "load_state",
+    "mine",
+    "questions",
+    "read_capture",
+    "rebuild",
+    "record_as_of",
+    "search",
+    "state_as_of",
+    "stories_as_of",
+    "update",
+]

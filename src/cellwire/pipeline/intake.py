@@ -1,0 +1,90 @@
+"""New captures, from files or from sources, read and kept before the record is derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from cellwire.db import Readings, Run, Store, add_readings, add_visit, is_captured, load_followed, load_visits
+from cellwire.model import Capture, Health, Issue, Outcome, Source, Visit
+from cellwire.pipeline.deriving import derive
+from cellwire.pipeline.reading import AT_ONCE, batches, read_new
+from cellwire.pipeline.report import Progress, Report, added, counted, silent
+from cellwire.sources import Fetched, Past, Transport, fetch, health_of
+
+FETCHED_AT_ONCE = 10  # those that somebody else's server had to give
+
+
+def import_captures(store: Store, captures: Iterable[Capture], *, now: datetime, progress: Progress = silent) -> Report:
+    """Reads what is new, keeps it, and builds stories and record again; the same input twice changes nothing.
+
+    Nothing is written before something could be read. A run that is cut off is taken up by the next: captures are
+    kept together with what was read from them, and a record that lags behind is known to.
+    """
+    taken = _take_in(store, captures, progress)
+    return derive(store, taken, Run("import", now, {}), progress)
+
+
+def update(
+    store: Store, sources: Iterable[Source], transport: Transport, *, now: datetime, progress: Progress = silent
+) -> Report:
+    """Looks at each source, keeps what is new there, and builds stories and record again.
+
+    The visit is kept after its captures: a run that is cut off asks again for what it had not kept, and nothing is
+    kept twice. A source that fails is an issue and stops no other.
+    """
+    taken = Report()
+    for source in sources:
+        issues: list[Issue] = []
+        visit: list[Visit] = []
+        fetched = fetch(source, transport, _past(store, source), now=now)
+        taken = added(taken, _take_in(store, _captures(fetched, issues, visit), progress, fetched=True))
+        taken = replace(taken, issues=(*taken.issues, *issues))
+        add_visit(store, visit[0])
+        progress("sources", 1)
+    return derive(store, taken, Run("update", now, {}), progress)
+
+
+def health_of_sources(store: Store, *, now: datetime) -> list[tuple[Source, Health]]:
+    """How each source that is followed did by a moment; later visits do not count."""
+    return [
+        (source, health_of(source, [each for each in load_visits(store, source.id) if each.moment <= now], now=now))
+        for source in load_followed(store)
+    ]
+
+
+def _past(store: Store, source: Source) -> Past:
+    good = [visit for visit in load_visits(store, source.id) if visit.outcome in (Outcome.OK, Outcome.UNCHANGED)]
+    return Past(good[-1] if good else None, lambda url: is_captured(store, url))
+
+
+def _captures(fetched: Fetched, issues: list[Issue], visit: list[Visit]) -> Iterator[Capture]:
+    """The captures alone; issues and the visit that ends them are put aside."""
+    while True:
+        try:
+            each = next(fetched)
+        except StopIteration as end:
+            visit.append(end.value)
+            return
+        if isinstance(each, Issue):
+            issues.append(each)
+        else:
+            yield each
+
+
+def _take_in(store: Store, captures: Iterable[Capture], progress: Progress, *, fetched: bool = False) -> Report:
+    """Reads what is new and keeps it with what it tells.
+
+    Of files nothing is kept before something could be read; what was `fetched` is kept, so that it is not asked for
+    again.
+    """
+    taken, waiting, kept = Report(), list[Readings](), fetched
+    for batch in batches(captures, FETCHED_AT_ONCE if fetched else AT_ONCE):
+        fresh = read_new(store, batch, progress)
+        taken = counted(taken, len(batch), fresh)
+        waiting += fresh
+        if waiting and (kept or any(one.documents for one in waiting)):
+            add_readings(store, waiting)
+            waiting, kept = [], True
+    return taken

@@ -1,0 +1,59 @@
+"""Stories and record as they stand, or as they stood at a moment in the past."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cellwire.db import (
+    Hit,
+    Store,
+    load_developments,
+    load_documents,
+    load_judgements,
+    load_record,
+    load_stories,
+    search_among,
+)
+from cellwire.db import search as search_store
+from cellwire.model import Record, RecordChange, Story
+from cellwire.pipeline.deriving import known_names
+from cellwire.record import build_record, changes_between, link_stories
+from cellwire.stories import gather
+
+
+def record_as_of(store: Store, as_of: datetime | None) -> Record:
+    """The record as it stands, or as it would have been believed at a moment in the past."""
+    return load_record(store) if as_of is None else state_as_of(store, as_of)[1]
+
+
+def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:
+    return tuple(load_stories(store) if as_of is None else state_as_of(store, as_of)[0])
+
+
+def search(store: Store, asked: str, as_of: datetime | None) -> list[Hit]:
+    """Stories that hold all the words, as they stand or as they would have been told at a moment in the past."""
+    if as_of is None:
+        return search_store(store, asked)
+    return search_among(store, asked, stories_as_of(store, as_of), load_documents(store, until=as_of))
+
+
+def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tuple[RecordChange, ...]:
+    """What the record tells otherwise than it would have at a moment in the past.
+
+    Both states are those of a moment, the later one at most that of the last capture or judgement: what is inferred
+    from silence is inferred in both, and no change is made by the clock alone.
+    """
+    captured = [each.captured for each in load_documents(store) if each.captured]
+    last = max([*captured, *(judgement.moment for judgement in load_judgements(store))], default=since)
+    before, after = min(since, last), min(as_of or last, last)
+    return changes_between(state_as_of(store, before)[1], state_as_of(store, after)[1])
+
+
+def state_as_of(store: Store, as_of: datetime) -> tuple[list[Story], Record]:
+    """Stories and record from what had been captured and judged by then."""
+    documents, known = load_documents(store, until=as_of), known_names()
+    developments = load_developments(store, of=documents)
+    judgements = load_judgements(store, until=as_of)
+    stories = gather(developments, documents, known=known)
+    record = build_record(stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of)
+    return link_stories(stories, record), record

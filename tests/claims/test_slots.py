@@ -44,3 +44,32 @@ def test_a_nation_before_a_company_is_no_part_of_its_name() -> None:
 def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, place: str, country: str) -> None:
     told = only("facility", read(sentence))
     assert (told.place.name if told.place else "", told.country) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "capacities"),
+    [
+        ("Alder Energy will build a plant in Szolnok for 3 to 5 GWh of cells a year.", {"up to 5 GWh/yr"}),
+        (
+            "Alder Energy will build a cathode plant in Szolnok for 50,000 tonnes a year, enough for 2.2 million electric cars.",
+            {"50,000 t/yr", "2,200,000 vehicles/yr"},
+        ),
+        ("Alder Energy will build a battery plant in Szolnok. The town has 30,000 electric cars.", set()),
+    ],
+    ids=["a range is told by its upper end", "cars measure an output", "cars on the road are no output"],
+)
+def test_a_capacity_is_told_as_the_text_means_it(text: str, capacities: set[str]) -> None:
+    assert {capacity.text for capacity in only("facility", read(text)).capacity} == capacities
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Alder Energy is building a $5-billion battery plant in Windsor, Ontario.", "CAD"),
+        ("Alder Energy is building a $5 billion battery plant in Windsor, Ontario.", "USD"),
+        ("Alder Energy is building a US$5-billion battery plant in Windsor, Ontario.", "USD"),
+        ("Alder Energy is building a $5-billion battery plant in Toledo, Ohio.", "USD"),
+    ],
+)
+def test_a_bare_dollar_is_another_lands_only_where_the_text_is_at_home_there(text: str, currency: str) -> None:
+    assert {money.currency for money in only("facility", read(text)).money} == {currency}

@@ -177,7 +177,7 @@ def _says_capacity(words: _Words, capacity: Capacity) -> bool:
     for measure in find_amounts(words.text):
         written = f"{measure.unit}/yr" if measure.per_year else measure.unit
         fits = written == capacity.unit or (not capacity.per_year_said and f"{measure.unit}/yr" == capacity.unit)
-        if fits and (measure.value, measure.qualifier) == (capacity.value, capacity.qualifier):
+        if fits and (measure.value, measure.hedge) == (capacity.value, capacity.qualifier):
             return True
     return False
 
@@ -187,7 +187,7 @@ def _says_money(words: _Words, money: Money) -> bool:
     text = words.document.text.lower()
     lands = [land for land in hints()["near"].get(money.currency, ()) if land in text]
     return any(
-        (each.amount, each.qualifier) == (money.amount, money.qualifier)
+        (each.amount, each.hedge) == (money.amount, money.qualifier)
         and money.currency in (each.currency, *each.options)
         for land in ("", *lands)
         for each in find_money(f"{words.text} {land}")

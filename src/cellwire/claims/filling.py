@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.claims.bundles import Bundle
+from cellwire.claims.dollars import currency_of, home_dollar
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
@@ -27,7 +28,7 @@ from cellwire.model import (
     Span,
 )
 
-_SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.MARKET, Kind.INVESTMENT})
+_SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.MARKET, Kind.INVESTMENT})
 _PAID = frozenset(Kind) - {Kind.TECHNOLOGY}
 _PLACED = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT, Kind.PARTNERSHIP})
 _YEARLY_UNLESS = frozenset({"storage", "swapping"})
@@ -223,12 +224,14 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     if home.kind not in _PAID:
         return ()
     found: dict[tuple[float, str], Money] = {}
+    dollar = home_dollar(scene)
     for stretch in stretches:
         for each in sums_of(stretch.reading, stretch.clause):
             if _is_aside(each.span, stretch.clause, home):
                 continue
-            money = Money(each.amount, each.currency, each.qualifier, scene.plain.back(each.span))
-            found.setdefault((each.amount, each.currency), money)
+            currency = currency_of(each, stretch.clause, dollar)
+            money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
+            found.setdefault((each.amount, currency), money)
     return tuple(found.values())
 
 

@@ -45,6 +45,12 @@ class Sum:
     written: str
     options: tuple[str, ...] = ()
 
+    @property
+    def hedge(self) -> Qualifier:
+        """The qualifier to tell `amount` with: the upper end of a range is "up to" that much."""
+        ranging = self.low is not None and self.qualifier is Qualifier.EXACT
+        return Qualifier.UP_TO if ranging else self.qualifier
+
 
 @dataclass(frozen=True, slots=True)
 class _Priced:

@@ -61,6 +61,12 @@ class Measure:
     written: str
     dimension: str = ""
 
+    @property
+    def hedge(self) -> Qualifier:
+        """The qualifier to tell `value` with: the upper end of a range is "up to" that much."""
+        ranging = self.low is not None and self.qualifier is Qualifier.EXACT
+        return Qualifier.UP_TO if ranging else self.qualifier
+
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Measure]:
     """All amounts in a stretch of text, in order."""

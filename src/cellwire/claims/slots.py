@@ -112,7 +112,7 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         per_year = amount.per_year or (yearly and amount.unit not in {"GW", "MW"})
         unit = f"{amount.unit}/yr" if per_year else amount.unit
         scope = _scope(sentence, amount, fitting)
-        yield Size(amount.value, unit, scope, amount.qualifier, amount.span, amount.per_year)
+        yield Size(amount.value, unit, scope, amount.hedge, amount.span, amount.per_year)
 
 
 _COMPARED_WITH = re.compile(
@@ -120,6 +120,18 @@ _COMPARED_WITH = re.compile(
     r"|fall)\b[^,;.]{0,40}\sfrom\s$"
 )
 _FILM = re.compile(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
+
+
+_ENOUGH = re.compile(r"\b(?:enough|sufficient|equal to|equivalent to|equating to)\b[\w\s,-]{0,50}$", re.I)
+
+
+def _counts_output(sentence: Sentence, amount: Measure) -> bool:
+    """Whether vehicles measure a year's output beside its own unit: "50,000 t a year, enough for 1 million cars"."""
+    before = sentence.before(amount.span.start, 160)
+    return bool(_ENOUGH.search(before[-60:])) and bool(_YEARLY_BEFORE.search(before))
+
+
+_YEARLY_BEFORE = re.compile(r"\d.*\b(?:GWh|tonnes|tons|t|tpa|ktpa|GWh/y\w*)\b", re.I)
 
 
 def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
@@ -132,10 +144,10 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
     if amount.unit in {"GW", "MW"}:
         return True
     if amount.unit == "vehicles" and not amount.per_year:
-        return True
+        return kind is not Kind.FACILITY or not _counts_output(sentence, amount)
     if amount.unit in {"MWh"} and amount.value < 1:
         return True
-    if kind is Kind.FACILITY and amount.unit in {"cells", "packs", "vehicles"}:
+    if kind is Kind.FACILITY and amount.unit in {"cells", "packs"}:
         return not amount.per_year
     return bool(_NOT_PLANT_ENERGY.match(sentence.after(amount.span.end, 20)) and amount.unit == "kWh")
 

@@ -1,0 +1,38 @@
+"""Whose dollar a bare "$" is: the American one, unless the text speaks at home of another land that has dollars."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.money import Sum
+from cellwire.claims.scene import Scene, Sentence
+
+_LANDS = {"AU": "AUD", "CA": "CAD"}
+_MARKED = re.compile(r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT) ?\$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b")
+_HYPHENED = re.compile(
+    r"(?<!\w)\$\d[\d.,]*-(?:million|billion)\b"
+)  # as Canadian agencies write sums: "a $5-billion plant"
+
+
+def home_dollar(scene: Scene) -> str:
+    """The currency of the text's bare dollars.
+
+    Another than the American is meant where the text marks no dollar ("A$5 million" leaves "$" to the Americans) and
+    speaks of one such land alone, whose government acts in it or whose press wrote it.
+    """
+    text = scene.plain.text
+    if "$" not in text or _MARKED.search(text):
+        return "USD"
+    lands = {spot.country for each in scene.sentences for spot in (*each.places, *each.countries)} & {"US", *_LANDS}
+    governing = {name.country for each in scene.sentences for name in each.names if name.kind == "government"}
+    if len(lands) != 1 or (governing & {"US", *_LANDS}) - lands:
+        return "USD"
+    land = lands.pop()
+    at_home = land in governing or (land == "CA" and _HYPHENED.search(text))
+    return _LANDS.get(land or "", "USD") if at_home else "USD"
+
+
+def currency_of(sum: Sum, sentence: Sentence, dollar: str) -> str:
+    """The sum's currency; a sum in brackets behind another is a conversion: "A$76 million ($52 million)"."""
+    bare = sum.currency == "USD" and dollar in sum.options
+    return dollar if bare and sentence.before(sum.span.start, 1) != "(" else sum.currency

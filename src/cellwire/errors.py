@@ -11,6 +11,7 @@ CellwireError
 ├── LexiconError           a data file of the lexicon contradicts itself
 ├── EvidenceError          a span does not fit its document: always a bug
 ├── StoreError             the database cannot be used as it is
+├── NotReady               an answer takes longer than one waits for it
 ├── DeskError              a desk that was asked over the network did not answer as asked
 └── RecordError            the record cannot be built
     ├── ContradictoryJudgement   two judgements cannot both hold
@@ -77,6 +78,10 @@ class EvidenceError(CellwireError):
 
 class StoreError(CellwireError):
     """The database cannot be used as it is."""
+
+
+class NotReady(CellwireError):
+    """An answer takes longer than one waits for it; it is being worked out meanwhile."""
 
 
 class DeskError(CellwireError):

@@ -27,6 +27,7 @@ SERVE_EXAMPLES = (
     "cellwire serve --db news.db --port 8080",
     "CELLWIRE_TOKEN=… cellwire serve --host 0.0.0.0 --db postgresql://desk@db/cellwire",
 )
+BEST = 200  # quotes and headlines that a search at the desk looks at
 MCP_EXAMPLES = ("cellwire mcp", "cellwire mcp --http --port 8322 --db news.db")
 
 
@@ -89,7 +90,7 @@ def is_near(host: str) -> bool:
 def holdings_of(store: Store, name: str) -> Holdings:
     """What the desk asks, answered from a store."""
     from cellwire import pipeline
-    from cellwire.db import find_developments, find_documents, load_judgements, stamp_of
+    from cellwire.db import find_developments, find_documents, load_judgements, search, stamp_of
     from cellwire.publish import Holdings
 
     def edition(ending: date | None) -> Edition:
@@ -109,6 +110,7 @@ def holdings_of(store: Store, name: str) -> Holdings:
         judgements=lambda: load_judgements(store),
         questions=lambda: pipeline.questions(store),
         decide=lambda decision: decide(store, decision),
+        search=lambda words: search(store, words, most=BEST),
     )
 
 

@@ -29,11 +29,11 @@ class Hit:
     quotes: tuple[tuple[Document, Development], ...]
 
 
-def search(store: Store, asked: str) -> list[Hit]:
-    """Stories that hold all the words in a headline or in one quote, best first."""
+def search(store: Store, asked: str, *, most: int | None = None) -> list[Hit]:
+    """Stories that hold all the words in a headline or in one quote, best first; `most` looks at the best quotes."""
     with derived(store) as connection:
-        quotes = find_words(connection, "quote_words", asked)
-        heads = find_words(connection, "story_words", asked)
+        quotes = find_words(connection, "quote_words", asked, most)
+        heads = find_words(connection, "story_words", asked, most)
         told = _load(connection, schema.developments, quotes, Development)
         documents = _load(connection, schema.documents, {one.document for one in told}, Document)
         story_of = _stories_of(connection, quotes)

@@ -68,12 +68,16 @@ def drop_words(connection: Connection, table: str, ids: Iterable[str]) -> None:
         connection.execute(text(_DROP[connection.dialect.name].format(table)), rows)
 
 
-def find_words(connection: Connection, table: str, asked: str) -> dict[str, float]:
-    """Ids of what holds all the words, each with how well it fits; a phrase stands in quotation marks."""
+def find_words(connection: Connection, table: str, asked: str, most: int | None = None) -> dict[str, float]:
+    """Ids of what holds all the words, each with how well it fits; a phrase stands in quotation marks.
+
+    `most` keeps only those that fit best.
+    """
     question = _question(asked)
     if not question:
         return {}
-    found = connection.execute(text(_FIND[connection.dialect.name].format(table)), {"asked": question})
+    find = _FIND[connection.dialect.name].format(table) + (f" ORDER BY 2 DESC, 1 LIMIT {most:d}" if most else "")
+    found = connection.execute(text(find), {"asked": question})
     return {id: float(fit) for id, fit in found}
 
 

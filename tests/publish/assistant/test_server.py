@@ -53,7 +53,7 @@ def ask(demo: Path) -> Callable[..., Any]:
 async def every_tool(client: Client) -> set[str]:
     """Lists the tools, calls each, and says which answered without an error."""
     names = {tool.name for tool in (await client.list_tools()).tools}
-    plant = told(await client.call_tool("search", {"words": "sunderland"}))
+    plant = told(await client.call_tool("search", {"words": "sunderland"}))[0]
     source = plant["capacity"]["source"]
     asked: dict[str, dict[str, object]] = {
         "search": {"words": "catl"},
@@ -94,7 +94,7 @@ def wait_for(port: int) -> None:
 
 
 def test_a_plant_comes_with_sources_and_its_history(ask: Callable[..., Any]) -> None:
-    plant = told(ask("entry", id=told(ask("search", words="sunderland"))["id"]))
+    plant = told(ask("entry", id=told(ask("search", words="sunderland"))[0]["id"]))
     facts = [fact for phase in plant["phases"] for fact in phase["facts"]]
 
     assert "12 GWh/yr" in {fact["value"] for fact in facts}

@@ -17,7 +17,7 @@ TOKEN = "a long and secret token"
 
 def desk_of(db: Path, token: str | None = None) -> Iterator[TestClient]:
     with open_store(db) as store:
-        app = create_app(holdings_of(store, str(db)), DeskSettings(token))
+        app = create_app(holdings_of(store, str(db)), DeskSettings(token, patience=60))
         with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
             yield client
 

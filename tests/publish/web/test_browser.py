@@ -53,7 +53,7 @@ def address(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with open_store(db) as store:
-        app = create_app(holdings_of(store, "own.db"), DeskSettings(TOKEN))
+        app = create_app(holdings_of(store, "own.db"), DeskSettings(TOKEN, patience=60))
         server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
         thread = threading.Thread(target=server.run)
         thread.start()

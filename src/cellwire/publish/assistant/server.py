@@ -12,10 +12,11 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from cellwire import __version__
 from cellwire.errors import CellwireError, NothingFound
-from cellwire.publish.assistant.telling import Told, tell, tell_briefly, tell_change
+from cellwire.publish.assistant.telling import Told, tell, tell_briefly, tell_change, tell_found
 from cellwire.publish.view import Asking, Shelving, ask, shelf_named
 from cellwire.publish.view.asking import day_of
 from cellwire.publish.view.context import window_of
+from cellwire.publish.view.finding import stories_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from cellwire.publish.view import Holdings
 
 MOST = 25  # entries of a list: an assistant reads them all
+NAMES, STORIES = 15, 8  # that a search gives
+PATIENCE = 30.0  # seconds; then it is told to ask again
 INSTRUCTIONS = """\
 The record of the battery industry's plants, deals and rumours, read from news. Every value comes with its source:
 cite outlet, day and quote. `also_told` holds what others say; `inferred` marks a status that no source states.
@@ -33,11 +36,15 @@ class _Desk:
     """The tools' functions over one shelving; what they raise is told as the tool's error, with its way out."""
 
     def __init__(self, holdings: Holdings) -> None:
-        self.shelving = Shelving(holdings)
+        self.shelving = Shelving(holdings, patience=PATIENCE)
 
     def search(self, words: str, as_of: str = "") -> list[Told]:
-        """Plants, deals, rumours and companies by words of their names, or how they begin."""
-        return [tell_briefly(thing) for thing in self.shelving.standing(_end(as_of)).suggest(words, MOST)]
+        """Plants, deals, rumours and companies by words of their names; then stories by words of their quotes."""
+        moment = _end(as_of)
+        standing = self.shelving.standing(moment)
+        told = stories_found(self.shelving.holdings.search(words), words, standing, moment)
+        names = [tell_briefly(thing) for thing in standing.suggest(words, NAMES)]
+        return names + [tell_found(each) for each in told[:STORIES]]
 
     def facilities(
         self,
@@ -72,7 +79,7 @@ class _Desk:
         """What the record tells otherwise than by the end of a day: statuses, capacities, starts, answers."""
         before = _end(since)
         assert before, "a day that is not empty is a day, or refused"
-        return [tell_change(change) for change in self.shelving.changes(before, _end(as_of))]
+        return [tell_change(change) for change in self.shelving.changes(before, _end(as_of)).value]
 
     def quote(self, document: str, start: int, end: int) -> Told:
         """A citation's words in their context, with the address and the moment of capture."""

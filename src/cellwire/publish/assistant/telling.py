@@ -7,6 +7,7 @@ from typing import Any
 
 from cellwire.model import Citation, Company, Deal, Facility, Fact, PartyFact, RecordChange, Rumour, Story, slip_chart
 from cellwire.publish.view import Entity, Standing, title_of
+from cellwire.publish.view.finding import StoryFound
 from cellwire.publish.view.standing import KINDS
 
 Told = dict[str, Any]
@@ -54,6 +55,26 @@ def tell_briefly(thing: Entity) -> Told:
         case Story():
             told |= {"kind": thing.kind, "last_told": str(thing.last_told)}
     return {name: value for name, value in told.items() if value is not None}
+
+
+def tell_found(found: StoryFound) -> Told:
+    """A story by the quotes that were searched for."""
+    told: Told = {"list": "stories"}
+    if found.story:
+        told |= {"id": found.story.id, "name": found.story.headline, "last_told": str(found.story.last_told)}
+    quotes = [
+        {
+            "quote": "".join(part.text for part in each.parts),
+            "outlet": each.document.outlet,
+            "published": str(each.document.told or ""),
+            "url": each.document.url,
+            "document": each.document.id,
+            "start": each.told.evidence.start,
+            "end": each.told.evidence.end,
+        }
+        for each in found.quotes
+    ]
+    return {**told, "quotes": quotes}
 
 
 def _is_capacity(fact: Fact) -> bool:

@@ -6,10 +6,10 @@ from cellwire.publish.view.holdings import (
     Decision,
     DeskSettings,
     Holdings,
-    Shelving,
     SourceTold,
 )
 from cellwire.publish.view.shelves import SHELVES, shelf_named
+from cellwire.publish.view.shelving import Shelving
 from cellwire.publish.view.standing import Entity, Standing, title_of
 
 __all__ = [

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from threading import Lock
-from typing import TypeVar, cast
 
+from cellwire.db import Hit
 from cellwire.model import Development, Document, Judgement, Question, Record, RecordChange, Source, Story
 from cellwire.publish.brief import Edition
-from cellwire.publish.view.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,59 +56,16 @@ class Holdings:
     judgements: Callable[[], Sequence[Judgement]]
     questions: Callable[[], Sequence[Question]]
     decide: Callable[[Decision], Decided]
+    search: Callable[[str], Sequence[Hit]]  # what fits best, not everything
 
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """Without a token the desk is read-only. `a_minute` limits each client that is not on this machine; 0: no limit."""
+    """Without a token the desk is read-only. `a_minute` limits each client that is not on this machine; 0: no limit.
+
+    `patience` is how many seconds a visitor waits for what is being worked out before he is told so.
+    """
 
     token: str | None = None
     a_minute: int = 600
-
-
-T = TypeVar("T")
-Asked = tuple[str, object]
-
-
-@dataclass
-class Shelving:
-    """The few states that are asked for again and again, each made once until the store says it has changed.
-
-    A state of the past is kept beside the present one; the least asked for gives way.
-    """
-
-    holdings: Holdings
-    most: int = 6
-    _kept: OrderedDict[Asked, object] = field(default_factory=OrderedDict)
-    _stamp: str = ""
-    _lock: Lock = field(default_factory=Lock)
-
-    def standing(self, as_of: datetime | None = None) -> Standing:
-        def make() -> Standing:
-            record, stories = self.holdings.standing(as_of)
-            return Standing(f"{self._stamp}·{as_of or ''}", record, tuple(stories))
-
-        return self._once(("standing", as_of), make)
-
-    def changes(self, since: datetime, as_of: datetime | None = None) -> Sequence[RecordChange]:
-        return self._once(("changes", (since, as_of)), lambda: self.holdings.changes(since, as_of))
-
-    def edition(self, ending: date | None = None) -> Edition:
-        return self._once(("edition", ending), lambda: self.holdings.edition(ending))
-
-    def questions(self) -> Sequence[Question]:
-        return self._once(("questions", None), self.holdings.questions)
-
-    def _once(self, asked: Asked, make: Callable[[], T]) -> T:
-        """Made under the lock: two who ask for the same new state at once wait for one making of it."""
-        with self._lock:
-            stamp = self.holdings.stamp()
-            if stamp != self._stamp:
-                self._kept.clear()
-                self._stamp = stamp
-            if asked not in self._kept:
-                self._kept[asked] = make()
-                while len(self._kept) > self.most:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(asked)
-            return cast(T, self._kept[asked])
+    patience: float = 1.0

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -16,22 +17,23 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from cellwire.errors import CellwireError
+from cellwire.errors import CellwireError, NotReady
 from cellwire.publish.view import DeskSettings, Holdings, Shelving
 from cellwire.publish.web.api import api_routes, description_route
 from cellwire.publish.web.guard import Guard, guarding
 from cellwire.publish.web.pages import page_routes
-from cellwire.publish.web.problems import on_cellwire_error, on_http_error, on_surprise
+from cellwire.publish.web.problems import on_cellwire_error, on_http_error, on_not_ready, on_surprise
 from cellwire.publish.web.traffic import Traffic
 
 
 def build_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
     """An ASGI application: any server of that kind can run it."""
-    shelving, guard, traffic = Shelving(holdings), Guard(settings.token), Traffic(settings.a_minute)
+    shelving = Shelving(holdings, patience=settings.patience)
+    guard, traffic = Guard(settings.token), Traffic(settings.a_minute)
 
     @asynccontextmanager
     async def ready(_: Starlette) -> AsyncIterator[None]:
-        shelving.standing()  # the first who asks does not wait for it
+        await run_in_threadpool(shelving.prepare)
         yield
 
     def metrics(_: Request) -> Response:
@@ -53,6 +55,7 @@ def build_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
             Middleware(GZipMiddleware, minimum_size=2000),
         ],
         exception_handlers={
+            NotReady: on_not_ready,
             CellwireError: on_cellwire_error,
             HTTPException: on_http_error,
             Exception: on_surprise,

@@ -9,11 +9,20 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from cellwire.errors import BadOption, CellwireError, ContradictoryJudgement, InputError, NothingFound, StoreError
+from cellwire.errors import (
+    BadOption,
+    CellwireError,
+    ContradictoryJudgement,
+    InputError,
+    NothingFound,
+    NotReady,
+    StoreError,
+)
 from cellwire.publish.web.guard import HEADERS, Guard
 from cellwire.publish.web.templating import page
 
 MEDIA_TYPE = "application/problem+json"
+RETRY = "3"  # seconds
 STATUSES: tuple[tuple[type[CellwireError], HTTPStatus], ...] = (
     (NothingFound, HTTPStatus.NOT_FOUND),
     (BadOption, HTTPStatus.BAD_REQUEST),
@@ -60,6 +69,16 @@ def refuse(
 def on_cellwire_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, CellwireError)
     return refuse(request, status_of(error), thing=error.thing, problem=error.problem, way_out=error.way_out)
+
+
+def on_not_ready(request: Request, error: Exception) -> Response:
+    """A page that looks again by itself; a program is told when to."""
+    assert isinstance(error, NotReady)
+    told = {"Retry-After": RETRY, "Cache-Control": "no-store"}
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    if wants_json(request):
+        return refuse(request, status, thing=error.thing, problem=error.problem, way_out=error.way_out, headers=told)
+    return page(request, "waiting.html", {"what": error.thing}, status=status, headers={**told, "Refresh": RETRY})
 
 
 def on_http_error(request: Request, error: Exception) -> Response:

@@ -27,7 +27,7 @@ from cellwire.publish.export import Form, Table
 from cellwire.publish.view import SHELVES, Decided, Filter, Shelf, SourceTold
 from cellwire.publish.view.context import Window
 from cellwire.publish.web.api.answering import MEDIA
-from cellwire.publish.web.api.routes import ROOT, api_routes, forms_of
+from cellwire.publish.web.api.routes import ROOT, WITHIN, api_routes, forms_of
 
 NOUNS = {"facilities": Facility, "deals": Deal, "rumours": Rumour, "companies": Company, "stories": Story}
 TYPES = {
@@ -119,11 +119,18 @@ def _shelf_paths(shelf: Shelf[Any]) -> Schema:
 
 def _other_paths() -> Schema:
     entries = {"type": "integer", "minimum": 1, "maximum": 1000}
-    search: list[Parameter] = [AS_OF, ("q", "words, or how they begin", None, "sunderland"), ("limit", "", entries, 8)]
+    within: Schema = {"type": "string", "enum": list(WITHIN), "default": WITHIN[0]}
+    search: list[Parameter] = [AS_OF, ("q", "words; of a name also how they begin", None, "sunderland")]
+    search += [("within", "names of entries, or headlines and quotes", within, "quotes"), ("limit", "", entries, 8)]
     place = {"type": "integer", "minimum": 0, "maximum": 999_999_999}
     stretch: list[Parameter] = [("document", "a citation's", None, "doc_…")]
     stretch += [("start", "a citation's", place, 0), ("end", "a citation's", place, 5)]
-    found = {"type": "object", "properties": dict.fromkeys(("list", "id", "name"), TYPES["string"])}
+    quotes = {"type": "array", "items": {"type": "object", "required": ["quote", "document", "start", "end"]}}
+    found = {
+        "type": "object",
+        "required": ["list", "id", "name"],
+        "properties": {**dict.fromkeys(("list", "id", "name"), TYPES["string"]), "quotes": quotes},
+    }
     return {
         f"{ROOT}/developments": _path(
             "list_developments",
@@ -140,7 +147,7 @@ def _other_paths() -> Schema:
         f"{ROOT}/judgements": _path("list_judgements", "Who decided what, and why.", [], _rows_of("Judgement")),
         f"{ROOT}/questions": _path("list_questions", "What is open, weightiest first.", [], _rows_of("Question")),
         f"{ROOT}/sources": _path("list_sources", "Sources, and how each does.", [], _rows_of("SourceTold")),
-        f"{ROOT}/search": _path("search", "Entries by words of their names.", search, _rows(found)),
+        f"{ROOT}/search": _path("search", "Entries by their names, or stories by their quotes.", search, _rows(found)),
         f"{ROOT}/quote": _path(
             "quote", "A citation's words in their context.", stretch, {"$ref": "#/components/schemas/Window"}
         ),

@@ -21,6 +21,7 @@ from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
 from cellwire.publish.view import SHELVES, Decision, Shelf, ask, title_of
 from cellwire.publish.view.context import Window, window_of
+from cellwire.publish.view.finding import StoryFound, stories_found
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, row_told
 from cellwire.publish.web.asked import (
@@ -36,6 +37,7 @@ from cellwire.publish.web.asked import (
 from cellwire.publish.web.problems import guard_of, not_allowed
 
 ROOT = "/api/v1"
+WITHIN = ("names", "quotes")  # what a search looks through
 PAGING = ("as_of", "sort", "limit", "after", "fields")
 
 
@@ -141,7 +143,7 @@ def changes(request: Request) -> Response:
     if since is None:
         raise BadOption("since", "is missing", "write it as 2022-12-11")
     found = shelving_of(request).changes(since, as_of(request))
-    return answer(request, shelving_of(request).holdings.stamp(), {"rows": jsonable(list(found))})
+    return answer(request, found.stamp, {"rows": jsonable(list(found.value))})
 
 
 def judgements(request: Request) -> Response:
@@ -156,8 +158,7 @@ async def decide(request: Request) -> Response:
     if not guard_of(request).may_write(request):
         return not_allowed(request)
     decision = _decision(await request.body())
-    holdings = shelving_of(request).holdings
-    decided = await run_in_threadpool(holdings.decide, decision)
+    decided = await run_in_threadpool(shelving_of(request).decide, decision)
     told = {"judgement": _judgement(decided.judgement), "changes": jsonable(decided.changes)}
     return JSONResponse(told, HTTPStatus.CREATED)
 
@@ -180,8 +181,8 @@ def _decision(body: bytes) -> Decision:
 def questions(request: Request) -> Response:
     """What the record leaves open, in the order of what an answer would change."""
     check_known(request, ())
-    shelving = shelving_of(request)
-    return answer(request, shelving.holdings.stamp(), {"rows": jsonable(list(shelving.questions()))})
+    asked = shelving_of(request).questions()
+    return answer(request, asked.stamp, {"rows": jsonable(list(asked.value))})
 
 
 def sources(request: Request) -> Response:
@@ -192,13 +193,38 @@ def sources(request: Request) -> Response:
 
 
 def search(request: Request) -> Response:
-    """Plants, deals, rumours and companies by words of their names."""
-    check_known(request, ("as_of", "q", "limit"))
-    standing = standing_of(request)
-    limit = min(limit_of(request, 20), 100)
-    found = standing.suggest(request.query_params.get("q", ""), limit)
-    rows = [{"list": KINDS[type(thing)], "id": thing.id, "name": title_of(thing)} for thing in found]
-    return answer(request, standing.stamp, {"rows": rows})
+    """Plants, deals, rumours and companies by words of their names; stories by their headlines and quotes."""
+    check_known(request, ("as_of", "q", "limit", "within"))
+    standing, words = standing_of(request), request.query_params.get("q", "")
+    limit, within = min(limit_of(request, 20), 100), request.query_params.get("within") or "names"
+    if within not in WITHIN:
+        raise BadOption("within", f"{within!r} is nothing that is searched", f"known: {', '.join(WITHIN)}")
+    if within == "names":
+        found = standing.suggest(words, limit)
+        rows = [{"list": KINDS[type(thing)], "id": thing.id, "name": title_of(thing)} for thing in found]
+        return answer(request, standing.stamp, {"rows": rows})
+    told = stories_found(shelving_of(request).holdings.search(words), words, standing, as_of(request))
+    return answer(request, standing.stamp, {"rows": [_story_found(each) for each in told[:limit]]})
+
+
+def _story_found(found: StoryFound) -> dict[str, Any]:
+    return {
+        "list": "stories",
+        "id": found.story.id if found.story else "",
+        "name": found.story.headline if found.story else "",
+        "quotes": [
+            {
+                "quote": "".join(part.text for part in each.parts),
+                "words": [part.text for part in each.parts if part.found],
+                "outlet": each.document.outlet or "",
+                "published": str(each.document.told or ""),
+                "document": each.document.id,
+                "start": each.told.evidence.start,
+                "end": each.told.evidence.end,
+            }
+            for each in found.quotes
+        ],
+    }
 
 
 def quote(request: Request) -> Response:

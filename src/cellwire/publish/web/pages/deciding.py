@@ -36,7 +36,7 @@ async def form_of(request: Request) -> dict[str, str]:
 
 def review(request: Request) -> Response:
     check_known(request, ())
-    asked = shelving_of(request).questions()
+    asked = shelving_of(request).questions().value
     return page(request, "review.html", {"questions": asked[:SHOWN], "total": len(asked), "decided": None})
 
 
@@ -49,8 +49,8 @@ async def decide(request: Request) -> Response:
     reason = form.get("reason", "").strip() or "decided at the desk by the words shown"
     shelving = shelving_of(request)
     decision = Decision(form.get("verdict", ""), words, form.get("author", "").strip(), reason)
-    decided = await run_in_threadpool(shelving.holdings.decide, decision)
-    asked = await run_in_threadpool(shelving.questions)
+    decided = await run_in_threadpool(shelving.decide, decision)
+    asked = (await run_in_threadpool(shelving.questions, fresh=True)).value
     answer = page(request, "review.html", {"questions": asked[:SHOWN], "total": len(asked), "decided": decided})
     answer.set_cookie(AUTHOR, quote(decision.author), max_age=YEAR, path="/", httponly=True, samesite="strict")
     return answer

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cellwire.publish.view.finding import stories_found
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.routes import asked_window
 from cellwire.publish.web.asked import as_of, check_known, moment_of, shelving_of, standing_of
 from cellwire.publish.web.templating import page
 
-FOUND = 50
+NAMES, STORIES = 12, 25  # that a search shows
 SEEN = "cellwire_seen"  # a cookie: the day of the last look at the changes
 YEAR = 365 * 24 * 3600
 
@@ -20,7 +21,10 @@ YEAR = 365 * 24 * 3600
 def search(request: Request) -> Response:
     check_known(request, ("as_of", "q"))
     standing, words = standing_of(request), request.query_params.get("q", "")
-    return page(request, "search.html", {"words": words, "found": standing.suggest(words, FOUND), "kinds": KINDS})
+    names = standing.suggest(words, NAMES + 1)
+    told = stories_found(shelving_of(request).holdings.search(words), words, standing, as_of(request))
+    shown = {"names": names[:NAMES], "more_names": len(names) > NAMES, "told": told[:STORIES], "stories": len(told)}
+    return page(request, "search.html", {"words": words, **shown, "kinds": KINDS})
 
 
 def changes(request: Request) -> Response:
@@ -29,7 +33,7 @@ def changes(request: Request) -> Response:
     shelving = shelving_of(request)
     since = moment_of(request, "since") or _last_look(request) or _week_before(shelving.standing().stories)
     found = shelving.changes(since, as_of(request))
-    answer = page(request, "changes.html", {"since": since.date(), "found": found})
+    answer = page(request, "changes.html", {"since": since.date(), "found": found.value})
     today = datetime.now(UTC).date().isoformat()
     answer.set_cookie(SEEN, today, max_age=YEAR, path="/changes", httponly=True, samesite="lax")
     return answer

@@ -40,7 +40,7 @@ function decideBy(event) {
 if (questions.length) questions[0].focus();
 
 async function suggest() {
-  const answer = await fetch(`/api/v1/search?limit=8&q=${encodeURIComponent(search.value)}`);
+  const answer = await fetch(`/api/v1/search?within=names&limit=8&q=${encodeURIComponent(search.value)}`);
   if (!answer.ok) return;
   const found = await answer.json();
   suggested.replaceChildren(...found.rows.map((row) => new Option(row.name, row.name)));

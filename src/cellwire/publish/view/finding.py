@@ -1,0 +1,112 @@
+"""What words are found in: stories by their headlines and quotes, with the words marked where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cellwire.db import Hit, asked_words
+from cellwire.model import Development, Document, Story, fold
+from cellwire.publish.view.standing import Standing
+
+QUOTES = 3  # that are shown of a story
+BEFORE, AFTER = 90, 180  # characters of a quote around its first marked word
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e|ly)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text; `found` where it is what was searched for."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFound:
+    document: Document
+    told: Development
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFound:
+    """A story with the quotes that fit best; `story` is `None` for background that joins no story."""
+
+    story: Story | None
+    headline: tuple[Part, ...]
+    quotes: tuple[QuoteFound, ...]
+    more: int  # quotes that fit as well
+
+
+def stories_found(hits: Sequence[Hit], asked: str, standing: Standing, as_of: datetime | None) -> list[StoryFound]:
+    """Best first; with `as_of` only what had been captured by then, under the stories of that day."""
+    words = [_stems(each) for each in asked_words(asked)]
+    found = hits if as_of is None else list(_known_by(hits, standing, as_of))
+    return [
+        StoryFound(
+            hit.story,
+            marked(hit.story.headline, words) if hit.story else (),
+            tuple(QuoteFound(document, told, clipped(told.quote, words)) for document, told in hit.quotes[:QUOTES]),
+            max(0, len(hit.quotes) - QUOTES),
+        )
+        for hit in found
+    ]
+
+
+def _known_by(hits: Iterable[Hit], standing: Standing, moment: datetime) -> Iterator[Hit]:
+    story_of: Mapping[str, Story] = standing.once(
+        "story_of", lambda: {id: story for story in standing.stories for id in story.developments}
+    )
+    for hit in hits:
+        known = tuple(quote for quote in hit.quotes if quote[0].captured and quote[0].captured <= moment)
+        story = story_of.get(known[0][1].id) if known else standing.by_id.get(hit.story.id) if hit.story else None
+        if known or story:
+            yield Hit(story if isinstance(story, Story) else None, hit.fit, known)
+
+
+def marked(text: str, words: Sequence[Sequence[str]]) -> tuple[Part, ...]:
+    """The text in parts; each of the words, or the phrases, is marked in whatever form it stands."""
+    tokens = list(_TOKEN.finditer(text))
+    stems = [_stem(fold(token[0])) for token in tokens]
+    spans = [
+        (tokens[at].start(), tokens[at + len(word) - 1].end())
+        for at in range(len(tokens))
+        for word in words
+        if word and stems[at : at + len(word)] == list(word)
+    ]
+    parts, last = list[Part](), 0
+    for start, end in spans:
+        if start >= last:
+            parts += [Part(text[last:start], False), Part(text[start:end], True)]
+            last = end
+    return tuple(part for part in (*parts, Part(text[last:], False)) if part.text)
+
+
+def clipped(text: str, words: Sequence[Sequence[str]]) -> tuple[Part, ...]:
+    """The stretch around the first of the words; what is left out is shown as such."""
+    flat = " ".join(text.split())
+    before = 0
+    for part in marked(flat, words):
+        if part.found:
+            break
+        before += len(part.text)
+    else:
+        before = 0
+    start, end = max(0, before - BEFORE), before + AFTER
+    start = flat.find(" ", start) + 1 if start else 0
+    end = len(flat) if end >= len(flat) else max(flat.rfind(" ", before, end), before)
+    shown = ("… " if start else "") + flat[start:end] + (" …" if end < len(flat) else "")
+    return marked(shown, words)
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(_stem(token[0]) for token in _TOKEN.finditer(word))
+
+
+def _stem(word: str) -> str:
+    """Roughly the form that both databases compare."""
+    return _ENDING.sub("", word)

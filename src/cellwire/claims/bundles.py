@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from cellwire.claims.draft import Draft
 from cellwire.claims.scene import Sentence
@@ -10,13 +10,12 @@ from cellwire.claims.slots import place_of
 from cellwire.model import Kind, Role
 
 
-@dataclass(slots=True)
-class Bundle:
+class Bundle(Struct):
     """Drafts of one development, and sentences that only add values to it."""
 
     drafts: list[Draft]
     background: bool
-    more: list[Sentence] = field(default_factory=list)
+    more: list[Sentence] = []
 
     @property
     def kind(self) -> Kind:

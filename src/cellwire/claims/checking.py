@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cellwire.claims.cues import find_cues
 from cellwire.claims.currencies import hints
@@ -32,8 +33,7 @@ from cellwire.model import (
 _CUT = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9]|(?<=[0-9][.,])[0-9]|(?<=[0-9])[.,][0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A claim's quote without mark-up, and what it may be read against."""
 
     text: str

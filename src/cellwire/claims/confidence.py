@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+
+from msgspec import Struct
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.scene import Scene
@@ -33,8 +34,7 @@ _NOTED = 3  # signs for and signs against that an explanation names
 Signs = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """What was learned: each sign's weight in log odds, the `base` all start from, the `floor` to be told at all."""
 
     base: float

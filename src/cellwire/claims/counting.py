@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cellwire.claims.currencies import currencies
 from cellwire.claims.date_forms import MONTHS, WEEKDAYS
@@ -45,8 +47,7 @@ _DATED += ["late", "early", "mid", "end", "spring", "summer", "autumn", "fall", 
 _YEAR_BEFORE = _DATE_WORDS | frozenset(_DATED)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A number with its unit, before the words around it are read; positions count in the piece searched."""
 
     start: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Sentence
@@ -49,8 +49,7 @@ def find_cues(text: str) -> list[Cue]:
     return cues
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """How far along a verb says its action is."""
 
     ahead: bool = False  # "will build", "plans to build", "to build"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from cellwire.claims.units import read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A way to write currencies: `codes` are those it can mean, the likeliest first."""
 
     text: str
@@ -20,10 +20,9 @@ class Written:
     large: bool = False  # only behind a large number
 
 
-@dataclass(frozen=True, slots=True)
-class Currencies:
-    before: dict[str, list[Written]] = field(default_factory=dict)  # by last character, longest first
-    behind: dict[str, list[Written]] = field(default_factory=dict)  # by first character, longest first
+class Currencies(Struct, frozen=True):
+    before: dict[str, list[Written]] = {}  # by last character, longest first
+    behind: dict[str, list[Written]] = {}  # by first character, longest first
 
     def ending_at(self, text: str, position: int) -> Written | None:
         """The sign or code that ends at `position`, as in "US$|1.5 billion"."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from cellwire.claims.date_forms import BEFORE_DATE, HALVES, MONTHS, ORDINALS, WEEKDAYS
 from cellwire.claims.numbers import find_numbers
@@ -24,8 +25,7 @@ _NO_YEAR_BEHIND = re.compile(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:
 _WORD_BEHIND = re.compile(r" ([A-Za-z][\w-]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A match with what it may be read against."""
 
     matched: re.Match[str]
@@ -43,8 +43,7 @@ class Asked:
         return is_future(self.low, self.matched.start(), self.matched.end())
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A reading: the date as written in `PartialDate`, and what it rests on."""
 
     iso: str

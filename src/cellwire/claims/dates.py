@@ -7,8 +7,9 @@ ahead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cellwire.claims.date_forms import BEFORE_DATE, PARTS, written_dates
 from cellwire.claims.date_readers import READERS, Asked, Read
@@ -16,8 +17,7 @@ from cellwire.claims.numbers import lowered
 from cellwire.model import PartialDate, Span
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date in text. `part` is early, mid, late or end; `relative` says that it was counted from the publication.
 
     `future` is the tense the reading rests on, if it does ("in April"): hand it to `find_dates` to read them again.

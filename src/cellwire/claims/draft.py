@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cellwire.claims.cues import Aspect
 from cellwire.claims.scene import Cue, Name, Sentence
 from cellwire.model import Kind, Role, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     name: Name
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One clause's development: `clause` is the sentence cut to it, `rule` what decided, `strength` how sure (0 to 1).
 
     `thing` is what is built, supplied or tested, where a word names it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.dollars import currency_of, home_dollar
@@ -62,8 +63,7 @@ _CARS_TOO = gated(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A clause with the values it holds."""
 
     clause: Sentence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cellwire.claims.scene import Name, Sentence
 from cellwire.lexicon import load_words
@@ -37,8 +38,7 @@ _OPENER = re.compile(r"(?:In addition to|Along with|Together with|Besides|Unlike
 _REACH = 7  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Names told of together; `lead` is the preposition before them, "" for a subject or an object."""
 
     names: tuple[Name, ...]

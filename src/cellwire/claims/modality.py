@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
@@ -65,8 +66,7 @@ _SAID = gated(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Firmness:
+class Firmness(Struct, frozen=True):
     certainty: Certainty
     modality: Modality
 

@@ -7,10 +7,11 @@ nearby are about China. `Sum.options` then holds what else the sign can mean.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cellwire.claims.currencies import Written, currencies, hints
 from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
@@ -31,8 +32,7 @@ _PER_WORDS = frozenset(
 _YEARLY = {"annually": "year", "yearly": "year", "yr": "year", "annum": "year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """`amount` in units of the currency; of a range the upper end, `low` the lower. `per` names what a price is for."""
 
     span: Span
@@ -52,8 +52,7 @@ class Sum:
         return Qualifier.UP_TO if ranging else self.qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class _Priced:
+class _Priced(Struct, frozen=True):
     """A number with the currency around it; positions count in the piece searched."""
 
     start: int

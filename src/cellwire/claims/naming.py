@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cellwire.claims.gates import gated, openings
 from cellwire.lexicon import english_words, load_words
@@ -156,8 +157,7 @@ _FINITE_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """A run of capitalised words with what stands before and after it, and what the text knows of persons."""
 
     name: str

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
+from msgspec.structs import replace
 
 SCALES = {
     "hundred": 1e2,
@@ -67,8 +68,7 @@ _STEP = re.compile(r"[a-z]+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """`start` and `end` count in the text that was searched; `glued` says that a letter or a hyphen stands before."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Actor, Draft

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
+
+from msgspec import Struct
 
 from cellwire.model import Span
 
@@ -26,8 +27,7 @@ _SIGNS = re.compile(r"[\[\]*<>\\]")  # without any of these there is no mark-up
 _SAME_LENGTH = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "−": "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """`text` to read; the characters from `starts[i]` on stand in the document's text from `origins[i]` on."""
 
     text: str

@@ -7,7 +7,9 @@ of") belong to the span.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cellwire.claims.counting import Found, can_count, is_name, promises, with_unit, yearly_rate
 from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
@@ -47,8 +49,7 @@ _ANY_JOB = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """`value` in `unit`; of a range the upper end, with `low` the lower. `change` is what "from", "to" or "by" says."""
 
     span: Span

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
@@ -71,11 +73,10 @@ _KIND_OF_FIRM = {
 _REMEMBERED = 60  # companies: who was spoken of before that is not meant by "the company"
 
 
-@dataclass(slots=True)
-class _Focus:
+class _Focus(Struct):
     """What has been spoken of so far, by id, most recent last."""
 
-    subjects: dict[str, Name] = field(default_factory=dict)
+    subjects: dict[str, Name] = {}
     pair: tuple[Name, ...] = ()
     told: bool = False  # whether a company was named outside the headlines
     joined: tuple[Name, ...] = ()  # two that were last named in one breath: "CATL and Ford"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from cellwire.claims.plain import Plain
 from cellwire.claims.values import Reading
@@ -13,8 +14,7 @@ from cellwire.model import BlockKind, Span
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A trigger word: its `tags` ("facility.plant"), the `form` of its verb, and whether it is one of several words."""
 
     tags: tuple[str, ...]
@@ -23,8 +23,7 @@ class Cue:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A company or body where a text names it; `said` is where the sentence speaks of it, if only as "the company"."""
 
     id: str
@@ -41,8 +40,7 @@ class Name:
         return self.span != self.said
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place, country, product or chemistry where a sentence names it."""
 
     id: str
@@ -54,8 +52,7 @@ class Spot:
     level: str = ""  # of a place: city, region, country, area, park
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sentence:
+class Sentence(Struct, frozen=True, eq=False):
     """`index` counts from 0 over the document, `paragraph` over its blocks; each is only equal to itself."""
 
     index: int
@@ -99,17 +96,14 @@ class Sentence:
         return self.text[left.end - self.span.start : max(left.end, right.start) - self.span.start]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What the readers of all kinds look at."""
 
     plain: Plain
     sentences: tuple[Sentence, ...]
     published: date | None
     main: Name | None  # the company the document is about, as far as title and lead tell
-    readings: dict[Sentence, Reading] = field(
-        default_factory=dict
-    )  # the figures of clauses, as far as they were asked for
+    readings: dict[Sentence, Reading] = {}  # the figures of clauses, as far as they were asked for
 
 
 def tags_of(cues: Iterable[Cue]) -> frozenset[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cellwire.claims.dates import When
 from cellwire.claims.gates import Gated, gated
@@ -76,8 +77,7 @@ _EVENT = gated(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A capacity or a volume with its scope."""
 
     value: float
@@ -88,8 +88,7 @@ class Size:
     per_year_said: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     what: DateWhat
     date: PartialDate
     span: Span

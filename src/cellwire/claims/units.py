@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct
 
 from cellwire.model import Qualifier
 
@@ -20,8 +21,7 @@ _CANONICAL = {"kt": "t", "Mt": "t", "t LCE": "t", "kt LCE": "t"}
 _SCATTERED = frozenset({"jobs"})  # spelled in everyday_units.toml, where people are told from jobs
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """`factor` turns a value in the written unit into `name`: 12 kt is 12000 t."""
 
     name: str

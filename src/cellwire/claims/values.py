@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cellwire.claims.dates import When, find_dates
 from cellwire.claims.money import Sum, find_money
@@ -12,8 +13,7 @@ from cellwire.claims.quantities import Measure, find_amounts, find_jobs
 from cellwire.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a stretch of text holds, in the plain text's spans."""
 
     amounts: tuple[Measure, ...] = ()

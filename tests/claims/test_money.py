@@ -53,6 +53,13 @@ def told(found: Sum) -> str:
         ("27.600 euros", ["27600 EUR"]),
         ("$3.459 a gallon", ["3.459 USD per gallon"]),
         ("20 cents", ["0.2 USD"]),
+        ("470 pence a share", ["4.7 GBP per share"]),
+        ("$US55m, $A20 million", ["5.5e+07 USD", "2e+07 AUD"]),
+        ("MSEK 500, 120 MEUR, TEUR 80", ["5e+08 SEK", "1.2e+08 EUR", "80000 EUR"]),
+        ("a quarter of a million dollars", ["250000 USD"]),
+        ("half million dollars", ["500000 USD"]),
+        ("$1 1/4 million, $.50 a share", ["1.25e+06 USD", "0.5 USD per share"]),
+        ("several million euros, a few hundred million dollars, a quarter-billion yuan", []),  # how many, nobody says
     ],
 )
 def test_sums_as_news_writes_them(text: str, sums: list[str]) -> None:

@@ -118,6 +118,8 @@ def _short_scaled(piece: str, low: str, number: Number) -> Found | None:
     value = tidy(number.value * _SHORT_SCALES[short[1]])
     scaled = replace(number, value=value, scaled=True, thousands=None, plain=False)
     unit = _unit_at(piece, low, short.end() + 1, scaled) or _known_count(piece, low, short.end(), scaled)
+    if unit and short[0] == "mm" and low[unit[1] - 1] != "s":
+        return None  # a "7.62mm barrel", but "2.5mm barrels"
     return _found_at(low, number, unit, tidy(value * unit[0].factor)) if unit else None
 
 

@@ -9,13 +9,16 @@ from msgspec import Struct
 
 from cellwire.claims.units import read_table
 
+# Accounts write "MSEK 500", "120 MEUR", "TEUR 80".
+_SCALED_CODES = {"M": 1e6, "K": 1e3, "T": 1e3}
+
 
 class Written(Struct, frozen=True):
     """A way to write currencies: `codes` are those it can mean, the likeliest first."""
 
     text: str
     codes: tuple[str, ...]
-    share: float = 1.0  # a cent is 0.01
+    share: float = 1.0  # a cent is 0.01, a MSEK 1e6
     exact: bool = True
     large: bool = False  # only behind a large number
 
@@ -72,9 +75,12 @@ def currencies() -> Currencies:
     for word, codes in words.items():
         large = word in hints["large"]["words"]
         _add(built.behind, word[0], Written(word, _ranked(word, codes, hints), exact=False, large=large))
-    for word in table["USD"].get("minor", ()):
-        _add(built.behind, word[0], Written(word, ("USD",), share=0.01, exact=False))
     for code, entry in table.items():
+        for word in entry.get("minor", ()):
+            _add(built.behind, word[0], Written(word, (code,), share=0.01, exact=False))
+        for scale, share in _SCALED_CODES.items():
+            _add(built.before, code[-1], Written(scale + code, (code,), share=share))
+            _add(built.behind, scale.lower(), Written(scale + code, (code,), share=share))
         for word in entry.get("cjk", ()):
             _add(built.behind, word[0], Written(word, (code,)))
     return built

@@ -1,5 +1,7 @@
 """Finds numbers in text, in digits and in words: "12", "1,200.5", "8,8", "50.000", "two and a half million", "1.2亿".
 
+A scale alone is no number: "several million" and "a few hundred" say how large, and not how many.
+
 A single dot before exactly three digits can be a decimal point or a thousands mark ("1.459 litres", "50.000 packs").
 The number keeps both readings; what it counts decides (`Number.reading`).
 """
@@ -53,19 +55,23 @@ _GROUPED = (
 )
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _DIGITS = re.compile(
-    rf"(?<![0-9])(?<![0-9][.,])(?P<digits>(?:{_GROUPED})(?:[.,][0-9]{{1,8}})?)(?![0-9])(?![.,][0-9])(?P<half>½|¼|¾)?"
+    rf"(?<![0-9])(?<![0-9][.,])(?P<digits>(?:{_GROUPED})(?:[.,][0-9]{{1,8}})?)(?![0-9])(?![.,][0-9])"
+    rf"(?P<fraction>½|¼|¾|(?:\s[1-7])?/[2-9](?![0-9/])(?![.,][0-9]))?"
     rf"(?P<plus>\+)?(?:(?P<cjk>\s?[万萬만亿億억兆조千]{{1,2}})|(?P<scale>(?:[\s\u00a0-]{{0,2}}(?:{_SCALE})\b){{1,2}}))?"
 )
+_SPELLED_SCALE = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _CARDINAL = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _WORDS = re.compile(
-    rf"\b(?<![-’'])(?:half[ -]an?[ -](?:{_CARDINAL})|an?[ -](?:hundred|thousand|million|billion|trillion|dozen)"
-    rf"|a quarter of a (?:million|billion)|(?:{_CARDINAL}))"
-    rf"(?:[ -]and[ -]a[ -]half|(?:[ -]and)?[ -](?:{_CARDINAL})){{0,12}}\b(?!-(?:third|quarter|fifth|tenth)s?)"
+    rf"\b(?<![-’'])(?:(?<!first )(?<!second )half[ -](?:an?[ -])?(?:{_SPELLED_SCALE})|an?[ -](?:{_SPELLED_SCALE})"
+    rf"|(?:a|three)[ -]quarters?(?: of an?)? (?:{_SPELLED_SCALE})|(?:{_CARDINAL}))"
+    rf"(?:[ -]and[ -]a[ -](?:half|quarter)|(?:[ -]and)?[ -](?:{_CARDINAL})){{0,12}}\b"
+    r"(?!-(?:third|quarter|fifth|tenth)s?)"
 )
 _FIGURES = re.compile(r"[0-9]+")
 _SPELLED = AhoCorasick(sorted(NUMBER_WORDS))
 _STEP = re.compile(r"[a-z]+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_QUARTERS = {"a": 0.25, "three": 0.75}
 
 
 class Number(Struct, frozen=True):
@@ -98,7 +104,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     if not _spells_numbers(text):
         return tuple(found)
     taken = {number.start for number in found}
-    found += [number for matched in _WORDS.finditer(text) if (number := _word_number(matched)).start not in taken]
+    spelled = (_word_number(matched) for matched in _WORDS.finditer(text) if not _is_scale_alone(matched[0]))
+    found += [number for number in spelled if number.start not in taken]
     return tuple(_without_overlaps(sorted(found, key=lambda number: number.start)))
 
 
@@ -117,6 +124,11 @@ def _spells_numbers(text: str) -> bool:
     return any(start == 0 or not text[start - 1].isalpha() for _, start, _ in _SPELLED.find_matches_as_indexes(text))
 
 
+def _is_scale_alone(words: str) -> bool:
+    opening = _STEP.match(words)
+    return opening is not None and (opening[0] in _LARGE or opening[0] in ("hundred", "dozen"))
+
+
 def _without_overlaps(numbers: list[Number]) -> list[Number]:
     kept: list[Number] = []
     for number in numbers:
@@ -127,25 +139,46 @@ def _without_overlaps(numbers: list[Number]) -> list[Number]:
 
 def _digit_number(text: str, matched: re.Match[str]) -> Number:
     written = matched["digits"]
-    value, thousands = read_digits(written)
-    value += _FRACTIONS.get(matched["half"], 0.0)
+    value, thousands = _with_fraction(written, matched["fraction"] or "")
     factor = 1.0
     for sign in (matched["cjk"] or "").strip():
         factor *= _CJK_SCALES[sign]
     for word in _STEP.findall(matched["scale"] or ""):
         factor *= SCALES[word]
     start = matched.start()
+    if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].strip(" \t\n($€£~+-") and start:
+        value, thousands, start = float(f"0.{written}"), None, start - 1  # ".5 GWh"
     return Number(
         start=start,
         end=matched.end(),
         value=tidy(value * factor),
         thousands=thousands if factor == 1.0 else None,
         scaled=factor != 1.0,
-        glued=_is_glued(text, start),
+        glued=_is_glued(text, start) or _is_torn(text, start) or _is_no_fraction(matched),
         plus=bool(matched["plus"]),
-        plain=written.isdecimal() and factor == 1.0,
+        plain=written.isdecimal() and factor == 1.0 and not matched["fraction"],
         digits=value,
     )
+
+
+def _with_fraction(written: str, fraction: str) -> tuple[float, float | None]:
+    """ "10½" and "10 1/2" are 10.5, "3/4" is 0.75."""
+    value, thousands = read_digits(written)
+    if "/" not in fraction:
+        return value + _FRACTIONS.get(fraction, 0.0), None if fraction else thousands
+    over, under = fraction.split("/")
+    return (value + float(over) / float(under) if over.strip() else value / float(under)), None
+
+
+def _is_torn(text: str, start: int) -> bool:
+    """The rest of a number that something cut: the "000" of "80, 000"."""
+    return text[start] == "0" and text[start + 1 : start + 2].isdigit()
+
+
+def _is_no_fraction(matched: re.Match[str]) -> bool:
+    """What would be more than a whole ("24/7") is something else."""
+    over, _, under = (matched["fraction"] or "").rpartition("/")
+    return bool(under) and under.isdigit() and float(over or matched["digits"].replace(",", "")) >= float(under)
 
 
 def tidy(value: float) -> float:
@@ -201,13 +234,13 @@ def _word_number(matched: re.Match[str]) -> Number:
 
 def _read_words(words: list[str]) -> float:
     """Adds up a spelled number: "two hundred and fifty thousand" → 250000, "one and a half million" → 1500000."""
-    if words[:4] == ["a", "quarter", "of", "a"]:
-        return 0.25 * _LARGE[words[4]]
+    if words[1:2] in (["quarter"], ["quarters"]):
+        return _QUARTERS[words[0]] * NUMBER_WORDS[words[-1]]
     half = words[0] == "half"
     total = part = 0.0
     for word in words[1:] if half else words:
-        if word == "half":
-            part += 0.5
+        if word in ("half", "quarter"):
+            part += 0.5 if word == "half" else 0.25
         elif word in _UNITS:
             part += _UNITS[word]
         elif word in ("hundred", "dozen"):

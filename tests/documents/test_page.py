@@ -7,6 +7,8 @@ from sites import BLOG, BODY, LISTING, LOGIN, NEWSROOM, NOT_FOUND, OUTSIDE, PAYW
 from cellwire.documents import open_capture, readable
 from cellwire.model import BlockKind, Document, Form, Told
 
+LOCKED = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>'
+
 
 def opened(page: str, **more: object) -> Document:
     [document] = open_capture(capture(page, "text/html", **more)).documents
@@ -108,7 +110,28 @@ def test_lines_between_breaks_are_paragraphs():
 
 
 def test_a_page_behind_a_paywall_is_a_teaser():
-    assert opened(PAYWALL).form is Form.TEASER
+    document = opened(PAYWALL)
+
+    assert (document.form, document.paid) == (Form.TEASER, True)
+
+
+@pytest.mark.parametrize(
+    ("rest", "form", "paid"),
+    [
+        ("<p>Nissan and the council were first …</p>", Form.TEASER, False),
+        ("<p>Nissan, the council and so on…</p>", Form.ARTICLE, False),
+        ("<p class='paywall'>Subscribe now to continue reading</p>", Form.TEASER, False),
+        ("<p>Exklusiv für Abonnenten</p>", Form.TEASER, False),
+        ("<p>Subscribers only pay once.</p>", Form.ARTICLE, False),
+        (LOCKED, Form.TEASER, True),
+        (BODY * 2 + LOCKED, Form.ARTICLE, True),
+        (f"{BODY * 2}<p>Subscribe now to continue reading</p>", Form.ARTICLE, False),
+    ],
+)  # fmt: skip
+def test_a_teaser_is_a_page_of_which_little_can_be_read(rest, form, paid):
+    document = opened(f"<html lang=en><body><article><h1>{TITLE}</h1>{BODY}{rest}</article></body></html>")
+
+    assert (document.form, document.paid) == (form, paid)
 
 
 @pytest.mark.parametrize(

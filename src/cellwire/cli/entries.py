@@ -103,11 +103,17 @@ def print_tellings(console: Console, tellings: Iterable[Telling]) -> None:
     page.head("told by")
     for document, told in tellings:
         day = document.published or "no date"
-        teaser = " (a teaser: its first lines)" if document.form is Form.TEASER else ""
-        page.line(f"  {day}  {document.outlet or document.path or document.id}: {told.stage}, {told.certainty}{teaser}")
+        outlet = document.outlet or document.path or document.id
+        page.line(f"  {day}  {outlet}: {told.stage}, {told.certainty}{_kept(document)}")
         page.line(f"      {quoted(told.quote, words=25)}")
         page.line(f"      {document.url}" if document.url else "")
         page.line(f"      {how_found(document)}")
+
+
+def _kept(document: Document) -> str:
+    """What there was to read of it, where that was not the whole or is not for all."""
+    teaser = ", of which only the first lines can be read" if document.form is Form.TEASER else ""
+    return f"{teaser}, behind a paywall" if document.paid else teaser
 
 
 def how_found(document: Document) -> str:

@@ -80,6 +80,7 @@ def _document(
         modified=imprint.modified,
         captured=capture.moment,
         canonical=imprint.canonical,
+        paid=imprint.paid,
         found=replace(imprint.found, language=language.how, **(_of_item(imprint, of) if of else {})),
     )
     return replace(document, found=_only_what_is_there(document))

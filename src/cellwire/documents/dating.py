@@ -42,7 +42,7 @@ def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) 
         return found
     tree = load_html(markup)
     cut_others(tree)
-    lines = _visible_lines(tree)
+    lines = visible_lines(tree)
     language = imprint.language or language_of(text).words
     day_first = writes_day_first(language, urlsplit(address).hostname or "")
     days = (
@@ -53,14 +53,14 @@ def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) 
     return FoundDate(day, "page") if day else _date_by_search(markup, tree, capture, day_first)
 
 
-def _visible_lines(tree: HtmlElement, path: str = _VISIBLE) -> list[str]:
+def visible_lines(tree: HtmlElement, path: str = _VISIBLE) -> list[str]:
     return [line for words in tree.xpath(path) if (line := " ".join(words.split()))]
 
 
 def _days_near_headline(tree: HtmlElement, lines: list[str], title: str, day_first: bool) -> Iterator[date]:
     """A day in a line of its own between the headline and the text: "Published", "26 November 2022, 08:05"."""
     starts = [number for number, line in enumerate(lines, 1) if title and _folded(line) == _folded(title)]
-    for after in [lines[start:] for start in starts] or [_visible_lines(tree, _AFTER_HEADLINE)]:
+    for after in [lines[start:] for start in starts] or [visible_lines(tree, _AFTER_HEADLINE)]:
         for line in takewhile(lambda line: len(line) <= 200, after[:40]):
             day = parse_day(line, day_first=day_first) if word_count(line) <= _STAMP else None
             if day:
@@ -81,7 +81,7 @@ def _date_by_search(markup: str, tree: HtmlElement, capture: Capture, day_first:
 
     latest = (capture.moment + timedelta(days=1)).date().isoformat()
     whole = load_html(markup)
-    labels = "\n".join(line for line in _visible_lines(tree) if word_count(line) <= _LABEL)
+    labels = "\n".join(line for line in visible_lines(tree) if word_count(line) <= _LABEL)
     for extensive, source in ((False, tostring(tree, encoding="unicode")), (True, labels)):
         written = find_date(
             whole,

@@ -13,7 +13,7 @@ from cellwire.documents.assembly import Article
 from cellwire.documents.dates import parse_day, plausible
 from cellwire.documents.fragment import fragment_drafts
 from cellwire.documents.head import without_outlet
-from cellwire.documents.imprint import Imprint, Said
+from cellwire.documents.imprint import Imprint, Said, how_of, words_of
 from cellwire.documents.layout import Layout, compose
 from cellwire.documents.reading import Read, decoded
 from cellwire.model import BlockKind, Capture, Form, Found
@@ -168,7 +168,7 @@ def _article(capture: Capture, about: Imprint, home: str, entry: _Entry) -> Arti
     imprint = Imprint(
         title=title or None,
         url=entry.link,
-        outlet=outlet.words if outlet else None,
+        outlet=words_of(outlet),
         byline=entry.byline,
         language=about.language,
         published=day or capture.told.published,
@@ -177,7 +177,7 @@ def _article(capture: Capture, about: Imprint, home: str, entry: _Entry) -> Arti
         found=Found(
             title="feed",
             url="wrapper" if _WRAPPED.match(entry.link or "") else "feed",
-            outlet=outlet.how if outlet else None,
+            outlet=how_of(outlet),
             byline="feed",
             language="feed",
             published="feed" if day else "told",

@@ -11,9 +11,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from cellwire.documents.dates import FoundDate, date_in_address, first_plausible, found_day, published_day
-from cellwire.documents.imprint import Imprint, Said
+from cellwire.documents.imprint import Imprint, Said, how_of, words_of
 from cellwire.documents.jsonld import Statement
-from cellwire.model import Capture, Form, Found, article_key
+from cellwire.model import Capture, Found, article_key
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate",
@@ -43,31 +43,33 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
     canonical = _canonical(tree, statement, meta)
     given = capture.told.url or capture.url
     url = Said(given, "told") if given else canonical
-    address = url.words if url else None
+    address = words_of(url)
     outlet = _outlet(meta, statement) or _outlet_of_tab(tree) or _name_of_host(tree, address)
-    title = _title(tree, statement, meta, outlet.words if outlet else None)
+    title = _title(tree, statement, meta, words_of(outlet))
     byline, language = _byline(statement, meta), _language(tree, meta)
     another = canonical if canonical and address and _is_another(canonical.words, address) else None
     in_address = date_in_address(urlsplit(address or "").path, capture.moment)
     published = published_day(_published(tree, statement, meta), in_address, capture.moment)
     modified = first_plausible(_modified(tree, statement, meta), capture.moment)
-    strings = {
-        "title": title,
-        "url": url,
-        "outlet": outlet,
-        "byline": byline,
-        "language": language,
-        "canonical": another,
-    }
     return Imprint(
-        **{name: said.words for name, said in strings.items() if said},
+        title=words_of(title),
+        url=words_of(url),
+        outlet=words_of(outlet),
+        byline=words_of(byline),
+        language=words_of(language),
         published=published.day if published else None,
         modified=_after(modified, published),
-        form=Form.ARTICLE if statement.free else Form.TEASER,
+        paid=not statement.free,
+        canonical=words_of(another),
         found=Found(
-            **{name: said.how for name, said in strings.items() if said},
+            title=how_of(title),
+            url=how_of(url),
+            outlet=how_of(outlet),
+            byline=how_of(byline),
+            language=how_of(language),
             published=published.how if published else None,
             modified=modified.how if modified else None,
+            canonical=how_of(another),
         ),
     )
 

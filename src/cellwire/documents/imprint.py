@@ -16,6 +16,14 @@ class Said:
     how: str
 
 
+def words_of(said: Said | None) -> str | None:
+    return said.words if said else None
+
+
+def how_of(said: Said | None) -> str | None:
+    return said.how if said else None
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """`found` says where each was found."""
@@ -28,6 +36,7 @@ class Imprint:
     published: date | None = None
     modified: date | None = None
     form: Form = Form.ARTICLE
+    paid: bool = False
     canonical: str | None = None
     found: Found = field(default_factory=Found)
 

@@ -20,6 +20,7 @@ class Marks:
     advert_whole: re.Pattern[str]
     links_open: re.Pattern[str]
     links_line: re.Pattern[str]
+    wall: re.Pattern[str]
     caption_starts: re.Pattern[str]
     roundup_title: re.Pattern[str]
     roundup_opening: re.Pattern[str]
@@ -48,6 +49,7 @@ def marks() -> Marks:
         advert_whole=_any(table["advert"]["whole"]),
         links_open=_any(table["links"]["opens"]),
         links_line=_any(table["links"]["lines"]),
+        wall=_any(table["wall"]["lines"]),
         caption_starts=_any(table["caption"]["starts"]),
         roundup_title=_any(table["roundup"]["title"]),
         roundup_opening=_any(table["roundup"]["opening"]),

@@ -14,7 +14,8 @@ from cellwire.documents.jsonld import read_statement
 from cellwire.documents.layout import compose
 from cellwire.documents.reading import Read, decoded
 from cellwire.documents.refusal import no_article
-from cellwire.model import Capture
+from cellwire.documents.teaser import is_teaser
+from cellwire.model import Capture, Form
 
 
 def read_page(capture: Capture) -> Read:
@@ -35,7 +36,8 @@ def read_page(capture: Capture) -> Read:
         return Read((), (*problems, reason))
     if not (imprint.published or capture.told.published):
         imprint = _dated(imprint, undeclared_date(text, layout.text, imprint, capture))
-    return Read((Article(layout, imprint.told(capture.told)),), problems)
+    form = Form.TEASER if is_teaser(layout, text, paid=imprint.paid) else Form.ARTICLE
+    return Read((Article(layout, replace(imprint, form=form).told(capture.told)),), problems)
 
 
 def _dated(imprint: Imprint, found: FoundDate | None) -> Imprint:

@@ -89,6 +89,7 @@ class Document:
     modified: date | None = None
     captured: datetime | None = None
     canonical: str | None = None  # the address that a page says is the article's own, where it is another
+    paid: bool = False  # its page says that it is not free; how much of it can be read is its form's to say
     found: Found = Found()
 
     def quote(self, span: Span) -> str:

@@ -58,10 +58,13 @@ class Step:
     size: int
 
 
-def make_years(developments: int, *, seed: int = 1, days: int = DAYS) -> Iterator[Told]:
-    """Documents in order of publication with what they tell, until so many developments are told."""
+def make_years(developments: int, *, seed: int = 1, days: int = DAYS, per_plant: int = 70) -> Iterator[Told]:
+    """Documents in order of publication with what they tell, until so many developments are told.
+
+    `per_plant`: developments for each plant that is planned; the fewer, the more plants and the shorter the years.
+    """
     random = Random(seed)
-    steps = sorted(_steps(developments, days, random), key=lambda step: step.day)
+    steps = sorted(_steps(developments, days, random, per_plant), key=lambda step: step.day)
     texts: list[tuple[int, int, str | None, Step]] = []  # day, number, body to copy, step
     for step in steps:
         body: str | None = None
@@ -91,7 +94,7 @@ def _tellings(random: Random) -> int:
     return 1 if random.random() < 0.5 else min(40, 1 + int(random.paretovariate(1.1) * 2))
 
 
-def _steps(developments: int, days: int, random: Random) -> Iterator[Step]:
+def _steps(developments: int, days: int, random: Random, per_plant: int) -> Iterator[Step]:
     """Some six tellings a step, with a third more for background."""
     companies = max(40, int(4 * developments**0.5))
     weights = list(accumulate(1 / (rank + 10) for rank in range(companies)))
@@ -100,7 +103,7 @@ def _steps(developments: int, days: int, random: Random) -> Iterator[Step]:
         return f"Company{random.choices(range(companies), cum_weights=weights)[0]}"
 
     homes = {f"Company{number}": random.choice(COUNTRIES[:6] * 3 + COUNTRIES) for number in range(companies)}
-    for plant in range(max(8, developments // 70)):
+    for plant in range(max(8, developments // per_plant)):
         owner = company()
         owners = (owner, company()) if random.random() < 0.12 else (owner,)
         country = homes[owner] if random.random() < 0.6 else random.choice(COUNTRIES)

@@ -13,6 +13,10 @@ from cellwire.db.store import Store, reading
 from cellwire.model import Development, Document
 
 T = TypeVar("T")
+_STAMP = select(
+    *(select(func.max(table.c.number)).scalar_subquery() for table in (schema.runs, schema.judgements, schema.visits)),
+    select(schema.state.c.value).where(schema.state.c.key == "behind").scalar_subquery(),
+)
 _AT_ONCE = 500  # ids in one question; SQLite takes 999 parameters at the least
 
 
@@ -27,11 +31,9 @@ def find_developments(store: Store, ids: Iterable[str]) -> dict[str, Development
 
 def stamp_of(store: Store) -> str:
     """Other after every run, judgement and visit: what was derived from the store before may be out of date."""
-    kept = (schema.runs, schema.judgements, schema.visits)
     with reading(store) as connection:
-        last = [connection.execute(select(func.max(table.c.number))).scalar() or 0 for table in kept]
-        behind = connection.execute(select(schema.state.c.value).where(schema.state.c.key == "behind")).scalar()
-    return "-".join(map(str, (*last, behind or "no")))
+        *last, behind = connection.execute(_STAMP).one()
+    return "-".join(map(str, (*(number or 0 for number in last), behind or "no")))
 
 
 def _found(store: Store, table: Table, kind: type[T], ids: Iterable[str]) -> dict[str, T]:

@@ -58,13 +58,37 @@ class Shelf(Generic[Row]):
     def name(self) -> str:
         return self.table.name
 
-    def told(self, row: Row) -> dict[str, Cell]:
-        """The row's cells by the names of their fields."""
-        return {each.name: each.cell(row) for each in self.table.fields}
+    def cells(self, row: Row, standing: Standing) -> list[Cell]:
+        """The row's cells, worked out once for each state of the record."""
+        kept: dict[str, list[Cell]] = standing.once(f"cells of {self.name}", dict)
+        id = str(self.id_of(row))
+        if id not in kept:
+            kept[id] = [each.cell(row) for each in self.table.fields]
+        return kept[id]
 
-    def fitting(self, standing: Standing, filters: Mapping[str, str]) -> Sequence[Row]:
-        """All rows that pass every filter, latest first."""
-        rows = self.rows(standing)
+    def told(self, row: Row, standing: Standing) -> dict[str, Cell]:
+        """The row's cells by the names of their fields."""
+        return dict(zip(self.table.names, self.cells(row, standing), strict=True))
+
+    def id_of(self, row: Row) -> Cell:
+        return self.field(self.table.key[0])(row)
+
+    def field(self, name: str) -> Callable[[Row], Cell]:
+        for each in self.table.fields:
+            if each.name == name:
+                return each.cell
+        raise BadOption("sort", f"{self.name} have no field {name!r}", f"known: {', '.join(self.table.names)}")
+
+    def ordered(self, standing: Standing, order: Order | None) -> Sequence[Row]:
+        """All rows in an order, sorted once for each state of the record; latest first without one."""
+        if order is None:
+            return self.rows(standing)
+        key = _key(self, order)
+        return standing.once(f"{self.name} by {order}", lambda: sorted(self.rows(standing), key=key))
+
+    def fitting(self, standing: Standing, filters: Mapping[str, str], order: Order | None = None) -> Sequence[Row]:
+        """All rows that pass every filter, in order."""
+        rows = self.ordered(standing, order)
         for name, value in filters.items():
             chosen = self.filter(name)
             if chosen is None:
@@ -114,21 +138,12 @@ def ask(shelf: Shelf[Row], standing: Standing, asking: Asking = Asking()) -> Pag
     """
     if not 1 <= asking.limit <= MOST:
         raise BadOption("limit", f"{asking.limit} rows are not given at once", f"ask for 1 to {MOST}")
-    rows = shelf.fitting(standing, asking.filters)
+    rows = shelf.fitting(standing, asking.filters, asking.order)
     key = _key(shelf, asking.order)
-    if asking.order:
-        rows = sorted(rows, key=key)
     start = _behind(rows, key, asking.after, shelf) if asking.after else 0
     page = tuple(rows[start : start + asking.limit])
     more = start + asking.limit < len(rows)
     return Page(page, len(rows), _cursor(shelf, asking.order, page[-1]) if more else None)
-
-
-def _field(shelf: Shelf[Row], name: str) -> Callable[[Row], Cell]:
-    for each in shelf.table.fields:
-        if each.name == name:
-            return each.cell
-    raise BadOption("sort", f"{shelf.name} have no field {name!r}", f"known: {', '.join(shelf.table.names)}")
 
 
 Key = Callable[[Row], Any]
@@ -136,10 +151,10 @@ Key = Callable[[Row], Any]
 
 def _key(shelf: Shelf[Row], order: Order | None) -> Key[Row]:
     """Without an order the shelf's own: the day last told, latest first, then the id."""
-    id_of = _field(shelf, shelf.table.key[0])
+    id_of = shelf.id_of
     if order is None:
         return lambda row: (-shelf.table.told(row).toordinal(), id_of(row))
-    cell, down = _field(shelf, order.field), order.descending
+    cell, down = shelf.field(order.field), order.descending
     return lambda row: _sorting(cell(row), id_of(row), down)
 
 
@@ -156,14 +171,10 @@ _FALLING = cmp_to_key(lambda one, other: _compared(other, one))
 
 
 def _cursor(shelf: Shelf[Row], order: Order | None, row: Row) -> str:
-    cell = _field(shelf, order.field)(row) if order else shelf.table.told(row)
+    cell = shelf.field(order.field)(row) if order else shelf.table.told(row)
     told = cell.isoformat() if isinstance(cell, date) else cell
-    written = json.dumps([order.field if order else "", bool(order and order.descending), told, _id(shelf, row)])
+    written = json.dumps([order.field if order else "", bool(order and order.descending), told, shelf.id_of(row)])
     return base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")
-
-
-def _id(shelf: Shelf[Row], row: Row) -> Cell:
-    return _field(shelf, shelf.table.key[0])(row)
 
 
 def _behind(rows: Sequence[Row], key: Key[Row], after: str, shelf: Shelf[Row]) -> int:

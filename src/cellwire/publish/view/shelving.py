@@ -16,6 +16,7 @@ from cellwire.errors import CellwireError, NotReady
 from cellwire.model import Question, RecordChange
 from cellwire.publish.brief import Edition
 from cellwire.publish.view.holdings import Decided, Decision, Holdings
+from cellwire.publish.view.shelves import SHELVES
 from cellwire.publish.view.standing import Standing
 
 T = TypeVar("T")
@@ -62,7 +63,11 @@ class Shelving:
 
         def make(stamp: str) -> Standing:
             record, stories = self.holdings.standing(as_of)
-            return Standing(f"{stamp}·{as_of or ''}", record, tuple(stories))
+            made = Standing(f"{stamp}·{as_of or ''}", record, tuple(stories))
+            for shelf in SHELVES:
+                shelf.rows(made)  # the first who asks need not wait for what all ask for
+            made.suggest("as")
+            return made
 
         return self._once(Wanted("the record", as_of, make, quick=as_of is None), fresh=fresh).value
 

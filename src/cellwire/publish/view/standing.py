@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
 from cellwire.model import Company, Deal, Facility, Record, Rumour, Story
@@ -27,6 +27,7 @@ def title_of(thing: Entity) -> str:
     return thing.headline if isinstance(thing, Story) else thing.name
 
 
+@lru_cache(100_000)
 def folded(words: str) -> str:
     """Without accents and capitals, so that "Szolnok" and "SZÓLNOK" meet."""
     plain = unicodedata.normalize("NFKD", words).casefold()

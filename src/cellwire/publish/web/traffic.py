@@ -38,6 +38,7 @@ class Traffic:
         response = _too_many(request, wait) if wait else await go_on(request)
         took = time.perf_counter() - start
         self._count(response.status_code, took)
+        response.headers["Server-Timing"] = f"desk;dur={took * 1000:.1f}"
         route = {"method": request.method, "path": request.url.path, "status": response.status_code}
         LOG.info(json.dumps({**route, "ms": round(took * 1000, 1)}))
         return response

@@ -42,21 +42,21 @@ def answer(request: Request, stamp: str, told: Any) -> Response:
     return Response(json.dumps(told, ensure_ascii=False), 200, headers, "application/json")
 
 
-def answer_rows(request: Request, stamp: str, table: Table[Any], rows: Iterable[Any], form: Form) -> Response:
-    """The rows as a file of that form; the same record gives the same bytes."""
+def answer_rows(request: Request, stamp: str, table: Table[Any], rows: Iterable[list[Cell]], form: Form) -> Response:
+    """The rows' cells as a file of that form; the same record gives the same bytes."""
     etag = etag_of(request, stamp)
     headers = {"ETag": etag, "Cache-Control": "no-cache"}
     if is_known(request, etag):
         return Response(status_code=304, headers=headers)
     file = io.StringIO()
-    PUTS[form](file, table, ([field.cell(row) for field in table.fields] for row in rows))
+    PUTS[form](file, table, rows)
     headers["Content-Disposition"] = f'attachment; filename="{table.name}.{form}"'
     return Response(file.getvalue(), 200, headers, MEDIA[form])
 
 
-def row_told(table: Table[Any], row: Any, fields: Sequence[str] | None) -> dict[str, Cell]:
+def row_told(table: Table[Any], cells: list[Cell], fields: Sequence[str] | None) -> dict[str, Cell]:
     """A row as JSON, empty cells left out; only the fields asked for, where some are."""
-    told = said_in(table, [field.cell(row) for field in table.fields])
+    told = said_in(table, cells)
     return told if fields is None else {name: told[name] for name in fields if name in told}
 
 

@@ -84,7 +84,7 @@ def lister(shelf: Shelf[Any]) -> Endpoint:
         page = ask(shelf, standing, asking_of(request, shelf))
         fields = fields_of(request, shelf.table)
         told = {
-            "rows": [row_told(shelf.table, row, fields) for row in page.rows],
+            "rows": [row_told(shelf.table, shelf.cells(row, standing), fields) for row in page.rows],
             "total": page.total,
             "next": _next(request, page.after),
         }
@@ -106,7 +106,8 @@ def filer(shelf: Shelf[Any], form: Form) -> Endpoint:
         check_known(request, ("as_of", *(each.name for each in shelf.filters)))
         standing = standing_of(request)
         rows = shelf.fitting(standing, filters_of(request, shelf))
-        return answer_rows(request, standing.stamp, shelf.table, rows, form)
+        cells = (shelf.cells(row, standing) for row in rows)
+        return answer_rows(request, standing.stamp, shelf.table, cells, form)
 
     return filed
 

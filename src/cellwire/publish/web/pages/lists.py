@@ -59,9 +59,10 @@ def filer(name: str, suffix: str) -> Endpoint:
         check_known(request, (*KNOWN, *(each.name for each in shelf.filters)))
         standing = standing_of(request)
         rows = shelf.fitting(standing, filters_of(request, shelf))
+        cells = (shelf.cells(row, standing) for row in rows)
         if suffix == "json":
-            return answer(request, standing.stamp, {"rows": [row_told(shelf.table, row, None) for row in rows]})
-        return answer_rows(request, standing.stamp, shelf.table, rows, Form(suffix))
+            return answer(request, standing.stamp, {"rows": [row_told(shelf.table, each, None) for each in cells]})
+        return answer_rows(request, standing.stamp, shelf.table, cells, Form(suffix))
 
     return filed
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from cellwire.model.quantity import PartialDate
 from cellwire.model.span import Span
 
@@ -67,8 +69,7 @@ class HitKind(StrEnum):
     PRODUCT = "product"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A known name at a span: `ids` has several where the name is ambiguous, likeliest first."""
 
     kind: HitKind

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cellwire.errors import EvidenceError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `start` to `end` (half-open) of a document's text."""
+class Span(Struct, frozen=True, order=True, gc=False):
+    """Characters `start` to `end` (half-open) of a document's text; a struct, since a reading makes hundreds."""
 
     start: int
     end: int

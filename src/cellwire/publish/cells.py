@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from cellwire.model import PartialDate
+from cellwire.model import PartialDate, Span
 
 # A spreadsheet runs a cell that begins like this as a formula; an apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -21,6 +21,8 @@ def jsonable(thing: Any) -> Any:
     """A noun of the record as JSON: slots by name, days and partial days as they are written."""
     if isinstance(thing, PartialDate):
         return thing.iso
+    if isinstance(thing, Span):
+        return {"start": thing.start, "end": thing.end}
     if is_dataclass(thing):
         return {field.name: jsonable(getattr(thing, field.name)) for field in fields(thing)}
     if isinstance(thing, Enum):

@@ -11,7 +11,8 @@ from cellwire.claims.scene import Sentence, tags_of
 from cellwire.model import Span
 
 _CUT = re.compile(
-    r";\s+|,?\s+(?:while|whereas)\s+|,\s+but\s+|,\s+(?:and|with)\s+(?=(?:the\s)?[A-Z])|,\s+following\s+|\s[-–—]\s"
+    r"[;,\s](?:(?<=;)\s+|(?:(?<=,)\s+|(?<=\s)\s*)(?:while|whereas)\s+"  # each begins with a sign: quick to pass over
+    r"|(?<=,)\s+(?:but\s+|(?:and|with)\s+(?=(?:the\s)?[A-Z])|following\s+)|(?<=\s)[-–—]\s)"
 )
 _WHICH = gated(r",\s(?:which|who)\s")
 _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
-from cellwire.claims.gates import gated
+from cellwire.claims.gates import gated, openings
 from cellwire.claims.scene import Cue, Sentence
 from cellwire.lexicon import Trigger, load_triggers
 from cellwire.model import Span
@@ -144,7 +144,7 @@ def aspect(sentence: Sentence, cue: Cue) -> Aspect:
     """Read off the words before a verb (or its noun) how far along the action is; several rules ask."""
     lead = sentence.before(cue.span.start, 70)
     lead = _BREAK.split(lead)[-1] if cue.form != "base" else lead
-    opened = sentence.opened
+    opened = openings(lead)
     possible = bool(_POSSIBLE.search(lead, opened))
     ahead = (
         bool(_AHEAD.search(lead, opened))

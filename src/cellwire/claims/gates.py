@@ -9,6 +9,7 @@ from functools import cached_property
 from cellwire.claims.first_words import beginnings, first_words
 
 _OPENING = re.compile(r"([a-z]{1,4})[a-z]*")
+_LETTERS = "".join(chr(code) if chr(code).islower() else " " for code in range(128))  # of ASCII, by code
 _FIGURE = re.compile(r"[0-9]")
 _SIGN = re.compile(r"[$€£¥₩₹]")
 
@@ -18,7 +19,8 @@ def openings(text: str) -> frozenset[str]:
 
     "0" stands for any figure, "$" for any sign of a currency.
     """
-    found = set(_OPENING.findall(text.lower()))
+    low = text.lower()
+    found = {word[:4] for word in low.translate(_LETTERS).split()} if low.isascii() else set(_OPENING.findall(low))
     if _FIGURE.search(text):
         found.add("0")
     if _SIGN.search(text):

@@ -318,15 +318,16 @@ def _ordinals(drafts: Iterable[Draft]) -> set[str]:
     return {ordinal for draft in drafts for ordinal in _ordinals_in(draft.clause)}
 
 
-_ONE_OF_TWO = re.compile(
+_ONE_OF_TWO = gated(
     r"\b(?:[Oo]ne|[Tt]he (?:other|former|latter))(?=\s(?:of (?:the|which)|plant|factory|gigafactory|facility|site|line"
-    r"|mine)\b)"
+    r"|mine)\b)",
+    needs="one other former latter",
 )
 _NTH = {"one": "first", "the other": "second", "the former": "first", "the latter": "second"}
 
 
 def _ordinals_in(sentence: Sentence) -> set[str]:
-    ones = {_NTH[match.lower()] for match in _ONE_OF_TWO.findall(sentence.text)}
+    ones = {_NTH[match[0].lower()] for match in _ONE_OF_TWO.finditer(sentence.text, sentence.opened)}
     return ({match[1].lower() for match in _ORDINAL.finditer(sentence.text, sentence.opened)} | ones) - {"new"}
 
 

@@ -135,9 +135,19 @@ _SMALL = re.compile(
 )
 
 
+_SMALL_AFTER = AhoCorasick(  # each match of the pattern begins with one of them
+    [
+        *("startup", "start-up", "company", "firm", "maker", "manufacturer", "producer", "recycler", "specialist"),
+        *("developer", "spinoff", "spin-off", "scaleup", "scale-up"),
+    ]
+)
+
+
 def _small_letters(text: str) -> Iterator[str]:
     """Companies that write themselves small: "the start-up |tozero| has raised"."""
-    for match in _SMALL.finditer(text):
+    for _, start, _ in _SMALL_AFTER.find_matches_as_indexes(text):
+        if (match := _SMALL.match(text, start)) is None:
+            continue
         word = match[1]
         if word not in english_words() and text.count(word) > 1:
             yield word

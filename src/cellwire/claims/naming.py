@@ -116,8 +116,6 @@ _FOUNDERS = re.compile(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and )
 _TITLES = frozenset(load_words("titles"))
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 COMMON = frozenset(load_words("no_names"))
-_WORDS = re.compile(r"\S+")
-_TRAILING = re.compile(r"(?:'s|')$")
 _NO_FIRM = re.compile(
     r"(?:^|\s)(?:Act|Law|Bill|Programs?|Programmes?|Plan|Policy|Department|Ministry|Commission|Agency|"
     r"Administration|Council|Committee|Congress"
@@ -136,7 +134,7 @@ _SEVERAL = re.compile(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = re.compile(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = re.compile(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
 _BRACKETED = re.compile(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
-_OFFICE = re.compile("|".join(rf"{title}\.?" for title in load_words("offices")))
+_OFFICES = frozenset(load_words("offices"))
 _TITLE_WORD = re.compile(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
 )
@@ -237,28 +235,27 @@ def looks_like_company(text: str, start: int, end: int) -> bool:
 
 def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a capitalised run that can be a name: no title ("CEO"), no nation, no first word of a sentence."""
-    if text[start:end] in COMMON:
+    run = text[start:end]
+    if run in COMMON:
         return None
-    if title := _TITLE_WORD.search(text, start, end):
+    words = run.split(" ")
+    if len(words) > 1 and (title := _TITLE_WORD.search(text, start, end)):
         end = title.start()
-    words = list(_WORDS.finditer(text, start, end))
-    if words and _OFFICE.fullmatch(words[0].group()):
+        words = text[start:end].split(" ")
+    begin = start
+    if words[0] in _OFFICES:
         return None
-    if len(words) > 1 and _NATION.fullmatch(words[0].group()):
+    if len(words) > 1 and _NATION.fullmatch(words[0]):
         bracketed = _BRACKETED.match(text, end)
-        if (
-            bracketed is None or bracketed[1][0] != words[0].group()[0]
-        ):  # "Indian Oil Corporation (IOCL)" has it in its name
-            words = words[1:]
-    while words and words[0].group().rstrip(".,") in COMMON:
-        kept = len(words) > 1 and words[0].group() in _FIRST_WORDS and looks_like_company(text, start, end)
-        if kept:
+        if bracketed is None or bracketed[1][0] != words[0][0]:  # "Indian Oil Corporation (IOCL)" has it in its name
+            begin += len(words.pop(0)) + 1
+    while words[0].rstrip(".,") in COMMON:
+        if len(words) > 1 and words[0] in _FIRST_WORDS and looks_like_company(text, start, end):
             break
-        words = words[1:]
-    if not words:
-        return None
-    begin = words[0].start()
-    name = _TRAILING.sub("", text[begin : words[-1].end()].rstrip(" ."))
+        begin += len(words.pop(0)) + 1
+        if not words:
+            return None
+    name = text[begin:end].rstrip(" .").removesuffix("'s").removesuffix("'")
     quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
     short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name)
     return None if short or quoted else (begin, begin + len(name))

@@ -44,8 +44,9 @@ _EMPLOYING = re.compile(
     r"\b(?:employ(?:s|ed|ing|ment)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"
     r"|lay(?:s|ing)? off|laid off|dismiss(?:ed|ing)?|staffed|work for|payroll)\b[a-z\s,'-]{0,40}$"
 )
-_ANY_JOB = re.compile(
-    r"job|position|role|employ|hir|recruit|workforce|headcount|lay|laid|staff|worke|work for|payroll|post"
+_ANY_JOB = (
+    *("job", "position", "role", "employ", "hir", "recruit", "workforce", "headcount", "lay", "laid", "staff", "worke"),
+    *("work for", "payroll", "post"),
 )
 
 
@@ -193,7 +194,7 @@ def find_jobs(text: str, start: int = 0, end: int | None = None) -> list[Measure
     """Numbers of jobs: "2,000 jobs", "employ up to 2,800 people", "500 direct positions"."""
     piece = text[start:end]
     low = lowered(piece)
-    if not _ANY_JOB.search(low):
+    if not any(word in low for word in _ANY_JOB):
         return []
     found = [_job(piece, low, number, start) for number in find_numbers(low) if can_count(piece, low, number)]
     return [job for job in found if job]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log10
@@ -100,10 +100,19 @@ def _context(text: str, places: Iterable[Hit], gazetteer: Gazetteer) -> _Context
         if first.kind in ("country", "region"):
             for known in {first.country, first.id if first.kind == "region" else None} - {None}:
                 named.setdefault(str(known), []).append(hit.span.start)
-    for word in _WORD.finditer(text):
-        if country := gazetteer.demonyms.get(word[0]):
-            named.setdefault(country, []).append(word.start())
+    for word in gazetteer.demonyms.keys() & set(_WORD.findall(text)):
+        named.setdefault(gazetteer.demonyms[word], []).extend(_whole(text, word))
     return _Context({known: sorted(set(positions)) for known, positions in named.items()})
+
+
+def _whole(text: str, word: str) -> Iterator[int]:
+    """Where a capitalised word stands that does not go on in small letters."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not "a" <= text[end : end + 1] <= "z":
+            yield start
+        start = text.find(word, end)
 
 
 def _qualifiers(text: str, hit: Hit, following: Mapping[int, Hit], gazetteer: Gazetteer) -> set[str | None]:

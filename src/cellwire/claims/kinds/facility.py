@@ -152,13 +152,13 @@ def _thing(clause: Sentence) -> Cue | None:
         if not done_to:
             return named[0]
         return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
-    sized = bool(_QUANTITY.search(clause.text, clause.opened))
     grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
     if grid and _GRID.search(clause.text, clause.opened):
         return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
-    if sized and (capacity := clause.find("facility_verb.capacity")):
+    capacity, projects = clause.find("facility_verb.capacity"), clause.find("facility.project", "facility.centre")
+    sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))
+    if sized and capacity:
         return capacity[0]
-    projects = clause.find("facility.project", "facility.centre")
     if projects and (sized or clause.products):
         return projects[0]
     if projects and clause.has("facility_verb.delay", "facility_verb.cancel"):
@@ -183,7 +183,7 @@ def _thing(clause: Sentence) -> Cue | None:
 
 
 # "once completed", "when it is fully commissioned": is to be; "after breaking ground in May, Alder said": was.
-_WHEN_DONE = re.compile(
+_WHEN_DONE = gated(
     r"\b(?:once|when|whenever|until|till|if|unless|upon|as soon as|by the time)\s"
     r"(?:(?:it|they|both|all|the|its|this|that|phase|plant|factory|facility|site|project|mine|complex|works|expansion"
     r"|construction"
@@ -213,7 +213,7 @@ def _all_signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
         if _apart(clause, cue, near):
             continue  # "Deliveries start in May; the plant joins later"
         how = aspect(clause, cue)
-        if _WHEN_DONE.search(clause.before(cue.span.start, 60)):
+        if _WHEN_DONE.search(clause.before(cue.span.start, 60), clause.opened):
             how = replace(how, ahead=True, done=False, going_on=False)
         reach = _FAR if how.done or how.going_on or _REACHING & set(cue.tags) else _NEAR
         if gap <= reach:

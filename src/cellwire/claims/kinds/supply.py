@@ -37,7 +37,11 @@ _IS_ONE = re.compile(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if _TAGS.isdisjoint(clause.tags) and not clause.tags >= _TREATING and not _MADE_FOR.search(clause.text):
+    if (
+        _TAGS.isdisjoint(clause.tags)
+        and not clause.tags >= _TREATING
+        and not _MADE_FOR.search(clause.text, clause.opened)
+    ):
         return
     if not (GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)):
         return
@@ -276,17 +280,18 @@ def _treats(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_MADE_FOR = re.compile(
+_MADE_FOR = gated(
     r"\b(?:produc|manufactur|mak|made|assembl)\w*\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cells|packs|modules|"
     r"cathodes?|anodes?|separators?)\s"
     r"(?:[\w-]+\s){0,3}?for\b",
     re.I,
+    needs="produce manufacture mak make making made assemble",
 )
 
 
 def _makes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A makes cells for B."""
-    made = _MADE_FOR.search(clause.text)
+    made = _MADE_FOR.search(clause.text, clause.opened)
     for cue in clause.find("facility_verb.produce") if made else ():
         at = cue.span.start - clause.span.start
         left = subject(found, cue.span.start)

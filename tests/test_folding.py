@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -17,6 +17,7 @@ from cellwire.db import (
     Readings,
     Run,
     Store,
+    add_judgement,
     add_readings,
     dump_derived,
     load_developments,
@@ -26,9 +27,10 @@ from cellwire.db import (
     open_store,
     refold,
 )
+from cellwire.errors import ContradictoryJudgement
 from cellwire.folding import fold
 from cellwire.model import Capture, Judgement, Known, Verdict
-from cellwire.record import build_record, link_stories
+from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, propose
 from cellwire.stories import copies, gather
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -145,11 +147,72 @@ def test_a_new_document_leaves_far_away_rows_as_they_are(tmp_path: Path) -> None
     given = readings(3, 900)
     with open_store(tmp_path / "a.db") as store:
         take_in(store, given[:-1])
-        with store.engine.begin() as connection:
-            before = dict(tuple(row) for row in connection.exec_driver_sql("SELECT development, block FROM blocks"))
+        before = blocks_of(store)
         take_in(store, given[-1:])
-        with store.engine.begin() as connection:
-            after = dict(tuple(row) for row in connection.exec_driver_sql("SELECT development, block FROM blocks"))
+        after = blocks_of(store)
 
     made_anew = [id for id, block in before.items() if after[id] != block]
     assert len(made_anew) < len(before) / 3, json.dumps(made_anew)
+
+
+def proposed(store: Store, random: Random, held: list[Judgement]) -> Judgement:
+    """Something that somebody may say of what the record holds; now and then that an earlier word is taken back."""
+    record, developments = load_record(store), load_developments(store)
+    known = Judgeable(record, load_stories(store), developments, load_documents(store), held)
+    plants = [plant.id for plant in record.facilities]
+    told = random.choice(developments).id
+    said = random.choice(
+        [
+            (Verdict.SAME, tuple(random.sample(plants, 2))),
+            (Verdict.DIFFERENT, tuple(random.sample(plants, 2))),
+            (Verdict.REJECT, (told,)),
+            (Verdict.REJECT, (random.choice(plants),)),
+            (Verdict.CORRECT, (random.choice(plants), "status", "paused")),
+            (Verdict.CORRECT, (random.choice(plants), "status", "closed")),
+            *([(Verdict.UNDO, (random.choice(held).id,))] * 3 if held else []),
+        ]
+    )
+    moment = NOW + timedelta(minutes=len(held))
+    return propose(Said(*said, f"author {random.randrange(2)}", "seen"), known, moment=moment)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_judged_one_by_one_or_all_at_once_is_one_record(tmp_path: Path, seed: int) -> None:
+    random, given, held = Random(seed), list(readings(seed, 700)), list[Judgement]()
+    with open_store(tmp_path / "a.db") as in_steps:
+        take_in(in_steps, given[:-20])
+        for step in range(12):
+            judgement = proposed(in_steps, random, held)
+            try:
+                add_judgement(in_steps, judgement, check=check_judgements)
+            except ContradictoryJudgement:
+                continue
+            held.append(judgement)
+            take_in(in_steps, given[-20:] if step == 6 else [], held)
+        assert len(held) > 4
+        after = dump_derived(in_steps)
+    with open_store(tmp_path / "b.db") as at_once:
+        take_in(at_once, given, held)
+
+        assert dump_derived(at_once) == after
+
+
+def test_a_judgement_touches_its_neighbourhood_only(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, readings(3, 900))
+        before = blocks_of(store)
+        plant = load_record(store).facilities[0]
+        known = Judgeable(load_record(store), load_stories(store), load_developments(store), load_documents(store), [])
+        said = Said(Verdict.CORRECT, (plant.id, "status", "paused"), "ann", "asked")
+        judgement = propose(said, known, moment=NOW)
+        add_judgement(store, judgement)
+        take_in(store, [], [judgement])
+        after = blocks_of(store)
+
+        assert next(one for one in load_record(store).facilities if one.id == plant.id).status == "paused"
+    assert 0 < sum(after[id] != block for id, block in before.items()) < len(before) / 3
+
+
+def blocks_of(store: Store) -> dict[str, int]:
+    with store.engine.begin() as connection:
+        return dict(tuple(row) for row in connection.exec_driver_sql("SELECT development, block FROM blocks"))

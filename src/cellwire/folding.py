@@ -70,10 +70,12 @@ class _Part:
 
 def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) -> None:
     """Takes in what was read since the last fold; what it touches is gathered and consolidated anew."""
-    new = kept.begin_fold(connection, judged=len(judgements))
+    touched = _judged_since(judgements, kept.judged_before(connection))
+    new = kept.begin_fold(connection, judged=len(judgements), anew=touched is None)
     judged = _judged(connection, standing(judgements), known)
     looked = _Looked(connection, known, judged)
-    units = looked.around(looked.find_copies(new))
+    spoken_of = {one.id for one in kept.documents_of_captures(connection, touched or ())}
+    units = looked.around(looked.find_copies(new) | spoken_of)
     companies = _replace(connection, looked.changed(units), judged)
     for captures, things in judged.joins():
         apart = {*kept.blocks_with(connection, things).values(), *kept.blocks_of_captures(connection, captures)}
@@ -83,6 +85,20 @@ def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) 
             companies |= _replace(connection, [together], judged)
     kept.renew_companies(connection, companies, lambda *told: build_company(*told, known=known))
     kept.end_fold(connection)
+
+
+def _judged_since(judgements: Sequence[Judgement], before: int | None) -> set[str] | None:
+    """Captures that are spoken of by what holds now and did not, or did and no longer does.
+
+    `None` where that may be anything: no fold was made, or companies were judged, which are named everywhere.
+    """
+    if before is None or before > len(judgements):
+        return None
+    held, holds = standing(judgements[:before]), standing(judgements)
+    changed = [one for one in (*held, *holds) if (one in held) != (one in holds)]
+    if any(not _captures(one) for one in changed):
+        return None
+    return {capture for one in changed for capture in _captures(one)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,15 +47,20 @@ def numbered(key: str) -> int:
     return int.from_bytes(sha256(key.encode()).digest()[:8], "big") >> 1
 
 
-def begin_fold(connection: Connection, *, judged: int) -> set[str]:
-    """Documents that no fold has taken in; all of them where no fold was made, or another was judged since."""
-    state = f"{judged} judged"
-    if read_state(connection, "folded") != state:
+def judged_before(connection: Connection) -> int | None:
+    """How many judgements the last fold knew; `None` where none was made."""
+    state = read_state(connection, "folded") or ""
+    return int(state.removesuffix(" judged")) if state.endswith(" judged") else None
+
+
+def begin_fold(connection: Connection, *, judged: int, anew: bool) -> set[str]:
+    """Documents that no fold has taken in; all of them where everything is to be made anew."""
+    set_state(connection, "folded", f"{judged} judged")
+    if anew:
         for table in (*schema.FOLDED, *schema.CONSOLIDATED, schema.told_in):
             connection.execute(table.delete())
         connection.execute(schema.tags.delete().where(schema.tags.c.listed != schema.developments.name))
         clear_search(connection, "story_words")
-        set_state(connection, "folded", state)
         return set(connection.execute(select(schema.documents.c.id)).scalars())
     return set(connection.execute(select(schema.unfolded.c.document)).scalars())
 

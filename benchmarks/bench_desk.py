@@ -283,7 +283,7 @@ def told_at_once(load: Load, clients: int, seconds: float) -> None:
 
 def fill(path: Path, developments: int) -> None:
     with open_store(path) as store:
-        add_readings(store, readings(make_years(developments, per_plant=7)))
+        add_readings(store, readings(make_years(developments, per_plant=6)))
         _, held = folded(store)
     print(", ".join(f"{count:,} {name}" for name, count in held.items()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import TypeAdapter
+import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -236,10 +236,8 @@ def _rowsless() -> Schema:
 def _schemas() -> Schema:
     """The nouns as the model holds them; a partial date is the text that it is written as."""
     told: Schema = {"Problem": PROBLEM}
-    for noun in (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, Question, Decided, Window):
-        schema = TypeAdapter(noun).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
-        told |= schema.pop("$defs", {})
-        told[noun.__name__] = schema
+    nouns = (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, Question, Decided, Window)
+    told |= msgspec.json.schema_components(nouns, ref_template="#/components/schemas/{name}")[1]
     told["Judgement"]["properties"]["id"] = {**TYPES["string"], "description": "by which it is taken back"}
     told["PartialDate"] = {"type": "string", "pattern": r"^\d{4}(-(H[12]|Q[1-4]|\d\d(-\d\d)?))?$"}
     return told

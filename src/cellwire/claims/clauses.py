@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
-from cellwire.claims.scene import Sentence, tags_of
+from cellwire.claims.scene import Sentence, any_begins, tags_of
 from cellwire.model import Span
 
 _CUT = re.compile(
@@ -75,10 +75,7 @@ def _tells(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a stretch has somebody who does something."""
     named = any(start <= name.said.start and name.said.end <= end for name in sentence.names)
     return named and any(
-        cue.form
-        and start <= cue.span.start
-        and cue.span.end <= end
-        and any(tag.startswith(_HAS_VERB) for tag in cue.tags)
+        cue.form and start <= cue.span.start and cue.span.end <= end and any_begins(cue.tags, *_HAS_VERB)
         for cue in sentence.cues
     )
 

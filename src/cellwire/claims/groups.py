@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Sentence
 from cellwire.lexicon import load_words
 from cellwire.model import Span
@@ -75,7 +76,7 @@ def _goes_on(sentence: Sentence, run: list[Name], name: Name, *, first: bool) ->
     return _joined(sentence.between(run[-1].said, name.said))
 
 
-_WHICH = re.compile(
+_WHICH = gated(
     r"\s(?:owner|parent|supplier|rival|maker|backer|investor|unit|affiliate|customer|spin-?off|challenger|"
     r"competitor)\s"
 )
@@ -83,7 +84,9 @@ _WHICH = re.compile(
 
 def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
     """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
-    match = _WHICH.match(sentence.after(name.said.end, 20))
+    if len(names) < 2 or _WHICH.needs.isdisjoint(sentence.opened):
+        return False
+    match = _WHICH.pattern.match(sentence.after(name.said.end, 20))
     return match is not None and any(other.said.start == name.said.end + match.end() for other in names)
 
 

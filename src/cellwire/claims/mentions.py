@@ -13,11 +13,22 @@ from cellwire.model import Span
 
 def mentions(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Start and end of every mention that no letter, digit or hyphen touches, those inside others too, in no order."""
-    if not words:
-        return
-    for _, start, end in AhoCorasick(words).find_matches_as_indexes(text, overlapping=True):
+    for _, start, end in occurrences(text, words):
         if not (start and _joins(text[start - 1])) and not (end < len(text) and _joins(text[end])):
             yield start, end
+
+
+def occurrences(text: str, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Which word stands from where to where, those inside others too, in no order."""
+    if len(words) > _FEW:
+        yield from AhoCorasick(words).find_matches_as_indexes(text, overlapping=True)
+        return
+    find = text.find
+    for which, word in enumerate(words):
+        start = find(word)
+        while start >= 0:
+            yield which, start, start + len(word)
+            start = find(word, start + 1)
 
 
 def _joins(letter: str) -> bool:
@@ -41,6 +52,9 @@ def lines_with(text: str, words: AhoCorasick) -> Iterator[tuple[int, int]]:
             end = text.find("\n", start)
             reach = end if end >= 0 else len(text)
             yield text.rfind("\n", 0, start) + 1, reach
+
+
+_FEW = 40  # words that are looked for one by one before an automaton for them would be made
 
 
 class Cover:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from cellwire.claims.mentions import Cover, lines_with, longest_first, mentions
+from cellwire.claims.mentions import Cover, lines_with, longest_first, mentions, occurrences
 from cellwire.claims.naming import COMMON, RUN, Around, cut_run, full_name, is_company, is_person, looks_like_company
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, english_words, fold_name
@@ -189,7 +189,7 @@ def _abbreviations(text: str) -> Iterator[str]:
 def _often(text: str, times: Counter[str]) -> frozenset[str]:
     """The names that the text says more than once, as runs or within others."""
     once = [name for name, count in times.items() if count == 1]
-    seen = Counter(which for which, _, _ in AhoCorasick(once).find_matches_as_indexes(text, overlapping=True))
+    seen = Counter(which for which, _, _ in occurrences(text, once))
     return frozenset(times) - {name for which, name in enumerate(once) if seen[which] == 1}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -168,9 +169,15 @@ class Around(Struct, frozen=True):
 
 def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
-    if _ENDS_IN_FIELD.search(name) or _LEGAL_AFTER.match(after):
+    if _ends_in_field(name) or _LEGAL_AFTER.match(after):
         return False
     return bool(_last_word(before).lower() in _TITLES or _PERSON_AFTER.match(after) or _FOUNDERS.search(before))
+
+
+@lru_cache(maxsize=256)
+def _ends_in_field(name: str) -> bool:
+    """Asked several times of each name."""
+    return _ENDS_IN_FIELD.search(name) is not None
 
 
 def _last_word(before: str) -> str:
@@ -196,7 +203,7 @@ def is_company(run: Around) -> bool:
         return True
     if name in run.persons or name.split()[-1] in run.persons or is_person(name, before, after):
         return False
-    if " " in name and _ENDS_IN_FIELD.search(name):
+    if " " in name and _ends_in_field(name):
         return True
     opened = openings(before)
     if (

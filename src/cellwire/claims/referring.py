@@ -83,6 +83,8 @@ class _Focus(Struct):
 
     def note(self, sentence: Sentence) -> None:
         firms = [name for name in sentence.names if name.kind not in SILENT]
+        if not firms:
+            return
         self.told = self.told or (not sentence.headline and any(name.kind != "government" for name in firms))
         groups = name_groups(sentence, firms)
         leading = [name for group in groups if not group.lead for name in group.names]
@@ -233,18 +235,11 @@ def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
 
 def _meant(sentence: Sentence, earlier: list[Name], focus: _Focus, *, plural: bool) -> list[Name]:
     """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
-    groups = [group for group in name_groups(sentence, earlier) if not group.lead]
+    groups = [group for group in name_groups(sentence, earlier) if not group.lead]  # none where nobody is named before
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
-    one = _nearest_subject(sentence, earlier) or focus.latest
+    one = groups[-1].names[0] if groups else earlier[0] if earlier else focus.latest
     return [one] if one and one.kind != "government" else []
-
-
-def _nearest_subject(sentence: Sentence, names: list[Name]) -> Name | None:
-    groups = [group for group in name_groups(sentence, names) if not group.lead]
-    if groups:
-        return groups[-1].names[0]
-    return names[0] if names else None
 
 
 def _said(name: Name, match: re.Match[str], base: int) -> Name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -77,8 +78,11 @@ class Sentence(Struct, frozen=True, eq=False):
         """Cues that carry one of the tags."""
         if self.tags.isdisjoint(tags):
             return []
-        wanted = frozenset(tags)
-        return [cue for cue in self.cues if not wanted.isdisjoint(cue.tags)]
+        if len(tags) == 1:
+            wanted = tags[0]
+            return [cue for cue in self.cues if wanted in cue.tags]
+        several = frozenset(tags)
+        return [cue for cue in self.cues if not several.isdisjoint(cue.tags)]
 
     def has(self, *tags: str) -> bool:
         return not self.tags.isdisjoint(tags)
@@ -107,4 +111,10 @@ class Scene(Struct, frozen=True):
 
 
 def tags_of(cues: Iterable[Cue]) -> frozenset[str]:
-    return frozenset(tag for cue in cues for tag in cue.tags)
+    return frozenset().union(*[cue.tags for cue in cues])
+
+
+@lru_cache(maxsize=4096)
+def any_begins(tags: tuple[str, ...], *beginnings: str) -> bool:
+    """Whether one of a trigger word's tags begins so; asked again and again of the same few words."""
+    return any(tag.startswith(beginnings) for tag in tags)

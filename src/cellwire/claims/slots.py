@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -284,7 +285,8 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
     return what
 
 
-_BESIDE = re.compile(
+_BESIDE_ENDS = ("of ", "from ", "the ", "amid ", "over ", "against ", "about ", "ward ", "wards ", "than ", "like ")
+_BESIDE = re.compile(  # ends so
     r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
     r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike)\s(?:the\s)?$",
     re.I,
@@ -322,7 +324,7 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
 
 
 # "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.
-_SEAT_BEFORE = re.compile(
+_SEAT_BEFORE = gated(
     r"\b(?:based|headquartered|head office|listed|registered|incorporated|domiciled|rooted|founded)\s(?:in|at|out of"
     r"|on)\s"
     r"(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}$",
@@ -340,7 +342,12 @@ def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
     return [spot for spot in spots if not _is_aside(sentence, spot)]
 
 
+@lru_cache(maxsize=512)
 def _is_aside(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a place only says where somebody is from, or what lies near by."""
+    """Whether a place only says where somebody is from, or what lies near by; several rules ask."""
     before, after = sentence.before(spot.span.start, 50), sentence.after(spot.span.end, 50)
-    return bool(_BESIDE.search(before) or _SEAT_BEFORE.search(before) or _SEAT_AFTER.match(after))
+    return bool(
+        (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
+        or _SEAT_BEFORE.search(before, sentence.opened)
+        or _SEAT_AFTER.match(after)
+    )

@@ -13,7 +13,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.roles import distance, distinct, groups, led_by, subject
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, any_begins
 from cellwire.model import BlockKind, Kind, Role, Span
 
 THINGS = (
@@ -148,7 +148,7 @@ def _thing(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
     named = [cue for cue in clause.find(*THINGS) if not _TRADE.match(clause.after(cue.span.end, 40))]
     if named:
-        done_to = [cue for cue in clause.cues if cue.form and any(tag.startswith("facility_verb.") for tag in cue.tags)]
+        done_to = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
         if not done_to:
             return named[0]
         return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
@@ -202,8 +202,8 @@ def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
 
 def _all_signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
     for cue in clause.cues:
-        if (cue is thing and "investment.invest" not in cue.tags) or not any(
-            tag.startswith(("facility_verb.", "firm.", "investment.invest")) for tag in cue.tags
+        if (cue is thing and "investment.invest" not in cue.tags) or not any_begins(
+            cue.tags, "facility_verb.", "firm.", "investment.invest"
         ):
             continue
         if cue.form == "base" and _is_noun(clause, cue):

@@ -33,12 +33,14 @@ from cellwire.stories import (
     Joined,
     Sketch,
     Telling,
+    enough_of,
     gather_near,
     join_sketches,
     meetings,
     met_by,
     neighbourhoods,
     number_stories,
+    rarest,
     sketch,
     tell,
 )
@@ -154,10 +156,9 @@ class _Looked:
         fresh: list[Sketch] = []
         for documents in kept.documents_by_id(self._connection, new):
             some = [sketch(document) for document in documents]
-            kept.keep_sketches(self._connection, [(one.document.id, one.key_numbers, one) for one in some])
+            kept.keep_sketches(self._connection, some)
             fresh += some
-        asked = {one.document.id: (one.key_numbers, one.document.article) for one in fresh}
-        near, frequent = kept.near_sketches(self._connection, asked, Sketch, common=COMMON)
+        near, frequent = self._near(fresh)
         every = {one.document.id: one for one in (*near, *fresh)}
         self._documents = {id: one.document for id, one in every.items()}
         before = kept.origins_of(self._connection, every)
@@ -169,13 +170,32 @@ class _Looked:
         versions = {id for id, one in self._documents.items() if one.article in articles}
         return {id for origin in changed for id in origin.documents} | versions | set(new)
 
+    def _near(self, fresh: Sequence[Sketch]) -> tuple[list[Sketch], set[int]]:
+        """Kept sketches that share keys or an article with fresh ones, with all of their origins; keys too frequent.
+
+        A key that just became too frequent parted texts that only it had brought together: they are near as well.
+        """
+        counts = Counter(key for one in fresh for key in one.key_numbers)
+        held = kept.key_counts(self._connection, counts)
+        frequent = {key for key, count in held.items() if count > COMMON}
+        usable = held.keys() - frequent
+        looked = {key for key in frequent if held[key] - counts[key] <= COMMON}
+        for one in fresh:
+            looked.update(rarest(one.key_numbers & usable, held, enough_of(one.key_numbers)))
+        ids = {one.document.id for one in fresh}
+        found = kept.sketched_under(self._connection, looked) | kept.sketched_under(self._connection, usable, few=True)
+        articles = {one.document.article for one in fresh if one.document.article}
+        found = (found | kept.documents_of_articles(self._connection, articles)) - ids
+        found |= {id for origin in kept.origins_of(self._connection, found).values() for id in origin.documents}
+        return kept.load_sketches(self._connection, found - ids, Sketch), frequent
+
     def around(self, affected: Collection[str]) -> list[_Unit]:
         """Everything that the developments of these documents may be joined to or weighed against."""
         fresh = self._tell(kept.developments_of(self._connection, affected))
         self._fresh = {telling.development.id for telling in fresh}
         touched = kept.blocks_of(self._connection, self._fresh)
         held = self.take(touched)
-        near = kept.meeting_blocks(self._connection, meetings(fresh, self._known)) - self._blocks.keys()
+        near = kept.meeting_blocks(self._connection, meetings(fresh)) - self._blocks.keys()
         held += self._take_met(fresh, near)
         ids = self._fresh | {id for number in touched for id in self._blocks[number]}
         units = self.units([*fresh, *(telling for telling in held if telling.development.id not in self._fresh)])
@@ -243,9 +263,7 @@ class _Looked:
         for ids in (*(one.story.developments for one in stories), *((telling.development.id,) for telling in alone)):
             for point, side in meeting_points([seen[id] for id in ids if id in seen], self._known).items():
                 points[point] = side if points.get(point) is not Presence.HOST else Presence.HOST
-        return _Unit(
-            tuple(telling.development.id for telling in group), meetings(group, self._known), points, tuple(stories)
-        )
+        return _Unit(tuple(telling.development.id for telling in group), meetings(group), points, tuple(stories))
 
 
 def _meet(units: Sequence[_Unit]) -> list[list[_Unit]]:

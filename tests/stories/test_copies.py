@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cellwire.model import Form
-from cellwire.stories import find_origins
+from cellwire.stories import enough_of, find_origins, rarest
 from factories import document
 
 RELEASE = (
@@ -74,3 +74,21 @@ def test_the_order_of_documents_does_not_matter(random: Random):
     shuffled = random.sample(texts, len(texts))
 
     assert find_origins(texts) == find_origins(shuffled)
+
+
+KEYS = st.sets(st.integers(0, 24), min_size=1, max_size=16)
+
+
+@given(KEYS, KEYS, st.lists(st.integers(1, 9), min_size=25, max_size=25))
+def test_whoever_shares_enough_keys_is_found_by_one_of_the_rarest(keys: set[int], others: set[int], held: list[int]):
+    probed = rarest(keys, dict(enumerate(held)), enough_of(keys))
+
+    assert not others.isdisjoint(probed) or len(keys & others) < enough_of(keys)
+
+
+@pytest.mark.parametrize("sign", ["", "€ ", "“quoted” ", "电池 "])
+def test_signs_that_are_no_words_tell_no_texts_apart(sign: str):
+    """A text of plain letters is cut into words in another way than one with a sign in it."""
+    plain, signed = (document(text, outlet=outlet) for text, outlet in ((RELEASE, "A"), (f"{sign}{RELEASE}", "B")))
+
+    assert len(find_origins([plain, signed])) == 1

@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import schema
+from cellwire.db.many import among, insert_rows
 from cellwire.db.plain import from_json, to_json
 from cellwire.db.rows import batches, insert_things
 from cellwire.db.searching import clear_search, drop_words
@@ -22,7 +23,7 @@ from cellwire.db.store import mark, read_state, set_state
 from cellwire.model import Company, Deal, Development, Document, Facility, Origin, Rumour, Story
 
 T = TypeVar("T")
-_AT_ONCE = 400  # parameters of one question
+_AT_ONCE = 1000  # values of one question
 _ENTRIES: tuple[Table, ...] = (schema.facilities, schema.deals, schema.stories, schema.rumours)
 # from its id, its names with how often each is written, and its facilities, deals, partners and stories
 MakeCompany = Callable[[str, Mapping[str, int], Sequence[Sequence[str]]], Company]
@@ -86,48 +87,67 @@ def versions_of(connection: Connection, documents: Collection[str]) -> dict[str,
     """Each document, with all of the same article."""
     own = [one for some in documents_by_id(connection, documents) for one in some]
     articles = {one.article for one in own if one.article}
-    same = [one for some in _loaded(connection, schema.documents, "article", articles, Document) for one in some]
+    others = documents_of_articles(connection, articles) - {one.id for one in own}
+    same = [one for some in documents_by_id(connection, others) for one in some]
     by_article: dict[str | None, dict[str, Document]] = defaultdict(dict)
     for one in (*own, *same):
         by_article[one.article][one.id] = one
     return {one.id: list(by_article[one.article].values()) if one.article else [one] for one in own}
 
 
-def keep_sketches(connection: Connection, sketches: Iterable[tuple[str, Iterable[int], object]]) -> None:
-    """Sketches of texts by their documents, to be found by their keys."""
-    told = list(sketches)
-    _insert(connection, schema.sketches, [(id, to_json(sketch)) for id, _, sketch in told])
-    _insert(connection, schema.sketch_keys, [(key, id) for id, keys, _ in told for key in sorted(set(keys))])
-
-
-def near_sketches(
-    connection: Connection, fresh: Mapping[str, tuple[Collection[int], str | None]], kind: type[T], *, common: int
-) -> tuple[list[T], set[int]]:
-    """Sketches that share a key or an article with fresh ones, with all of their origins; and keys of too many texts.
-
-    A key that just became too common parted texts that only it had brought together: they are near as well.
-    """
-    counts = Counter(key for keys, _ in fresh.values() for key in keys)
-    asked = select(schema.sketch_keys.c.key, func.count()).group_by(schema.sketch_keys.c.key)
-    held = {
-        key: count
-        for some in _some(counts)
-        for key, count in connection.execute(asked.where(schema.sketch_keys.c.key.in_(some)))
-    }
-    frequent = {key for key, count in held.items() if count > common}
-    looked = {key for key, count in held.items() if count - counts[key] <= common}
-    found = {row.document for row in _rows(connection, schema.sketch_keys, schema.sketch_keys.c.key, looked)}
-    found |= {
+def documents_of_articles(connection: Connection, articles: Iterable[str]) -> set[str]:
+    table = schema.documents.c
+    return {
         id
-        for some in _some(article for _, article in fresh.values() if article)
-        for id in connection.execute(
-            select(schema.documents.c.id).where(schema.documents.c.article.in_(some))
-        ).scalars()
+        for some in _some(articles)
+        for id in connection.execute(select(table.id).where(among(connection, table.article, some))).scalars()
     }
-    found |= {id for origin in origins_of(connection, found).values() for id in origin.documents}
-    return [
-        one for some in _loaded(connection, schema.sketches, "id", found - fresh.keys(), kind) for one in some
-    ], frequent
+
+
+class Sketched(Protocol):
+    """What is kept of a text so that others like it are found."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def key_numbers(self) -> frozenset[int]: ...
+
+    @property
+    def has_few_keys(self) -> bool: ...
+
+
+def keep_sketches(connection: Connection, sketches: Sequence[Sketched]) -> None:
+    """Sketches of texts by their documents, to be found by their keys."""
+    insert_rows(connection, schema.sketches, [(one.document.id, to_json(one)) for one in sketches])
+    keys = [(key, one.document.id, one.has_few_keys) for one in sketches for key in sorted(one.key_numbers)]
+    insert_rows(connection, schema.sketch_keys, keys)
+
+
+def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
+    """How many texts have each key."""
+    column = schema.sketch_keys.c.key
+    asked = select(column, func.count()).group_by(column)
+    return {
+        key: count
+        for some in _some(keys)
+        for key, count in connection.execute(asked.where(among(connection, column, some)))
+    }
+
+
+def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = False) -> set[str]:
+    """Documents whose texts have one of the keys; with `few`, only those of texts that have few keys at all."""
+    table = schema.sketch_keys.c
+    asked = select(table.document).where(table.few) if few else select(table.document)
+    return {
+        id
+        for some in _some(keys)
+        for id in connection.execute(asked.where(among(connection, table.key, some))).scalars()
+    }
+
+
+def load_sketches(connection: Connection, documents: Iterable[str], kind: type[T]) -> list[T]:
+    return [one for some in _loaded(connection, schema.sketches, "id", documents, kind) for one in some]
 
 
 def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, Origin]:
@@ -143,7 +163,7 @@ def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, Or
 def keep_origins(connection: Connection, origins: Iterable[Origin]) -> None:
     told = [(document, one.id, place) for one in origins for place, document in enumerate(one.documents)]
     _delete(connection, schema.origins, schema.origins.c.document, (document for document, _, _ in told))
-    _insert(connection, schema.origins, told)
+    insert_rows(connection, schema.origins, told)
 
 
 def renew_companies(connection: Connection, ids: Collection[str], make: MakeCompany) -> None:
@@ -167,7 +187,7 @@ def _told_of(connection: Connection, table: Table, companies: Sequence[str]) -> 
     asked = (
         select(tags.tag, table.c.id)
         .join_from(schema.tags, table, tags.entry == table.c.id)
-        .where(tags.listed == table.name, tags.tag.in_([f"company:{id}" for id in companies]))
+        .where(tags.listed == table.name, among(connection, tags.tag, [f"company:{id}" for id in companies]))
         .order_by(table.c.first_told, table.c.id)
     )
     found: dict[str, list[str]] = defaultdict(list)
@@ -180,7 +200,7 @@ def _partners(connection: Connection, companies: Sequence[str]) -> dict[str, lis
     one, other = schema.tags.alias("one").c, schema.tags.alias("other").c
     asked = select(one.tag, other.tag).where(
         one.listed == schema.deals.name,
-        one.tag.in_([f"company:{id}" for id in companies]),
+        among(connection, one.tag, [f"company:{id}" for id in companies]),
         other.listed == one.listed,
         other.entry == one.entry,
         other.tag != one.tag,
@@ -246,7 +266,8 @@ def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
         _delete(connection, table, table.c.id, gone[table.name])
         for some in _some(gone[table.name]):
             tags = schema.tags.c
-            connection.execute(schema.tags.delete().where(tags.listed == table.name, tags.entry.in_(some)))
+            these = among(connection, tags.entry, some)
+            connection.execute(schema.tags.delete().where(tags.listed == table.name, these))
     _delete(connection, schema.told_in, schema.told_in.c.story, gone[schema.stories.name])
     drop_words(connection, "story_words", gone[schema.stories.name])
     companies = {row.company for row in _rows(connection, schema.names, schema.names.c.block, numbers)}
@@ -258,18 +279,18 @@ def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
 def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[Block]:
     """Keeps blocks as they come, and passes each on when it is kept."""
     for some in batches(blocks, 500):
-        _insert(connection, schema.blocks, [(id, one.number) for one in some for id in one.developments])
-        _insert(
+        insert_rows(connection, schema.blocks, [(id, one.number) for one in some for id in one.developments])
+        insert_rows(
             connection,
             schema.meetings,
             [(numbered(key), one.number, *days) for one in some for key, days in one.meetings.items()],
         )
-        _insert(
+        insert_rows(
             connection,
             schema.points,
             [(numbered(point), one.number, waits) for one in some for point, waits in one.points.items()],
         )
-        _insert(
+        insert_rows(
             connection,
             schema.names,
             [(one.number, *named, count) for one in some for named, count in one.names.items()],
@@ -280,25 +301,19 @@ def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[B
             ([(b.number, e) for b in some for e in getattr(b, table.name)] for table in _ENTRIES),
             strict=True,
         ):
-            _insert(connection, schema.entries, [(number, table.name, entry.id) for number, entry in kept])
+            insert_rows(connection, schema.entries, [(number, table.name, entry.id) for number, entry in kept])
             insert_things(connection, table, [entry for _, entry in kept], told_of=told_of)
         yield from some
 
 
-def _insert(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
-    names = [column.name for column in table.columns]
-    if rows:
-        connection.execute(table.insert(), [dict(zip(names, row, strict=True)) for row in rows])
-
-
 def _delete(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> None:
     for some in _some(values):
-        connection.execute(table.delete().where(column.in_(some)))
+        connection.execute(table.delete().where(among(connection, column, some)))
 
 
 def _rows(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> Iterator[Any]:
     for some in _some(values):
-        yield from connection.execute(select(table).where(column.in_(some)))
+        yield from connection.execute(select(table).where(among(connection, column, some)))
 
 
 def _loaded(
@@ -306,7 +321,7 @@ def _loaded(
 ) -> Iterator[list[T]]:
     """Values of those rows whose column holds one of these, some at a time."""
     for some in _some(values):
-        asked = select(table.c.body).where(table.c[column].in_(some)).order_by(table.c.id)
+        asked = select(table.c.body).where(among(connection, table.c[column], some)).order_by(table.c.id)
         yield [from_json(body, kind) for body in connection.execute(asked).scalars()]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table
 
 from cellwire.db import schema
+from cellwire.db.many import insert_rows
 from cellwire.db.plain import to_json
 from cellwire.db.searching import add_words
 from cellwire.model import GROUPS, Company, Deal, Development, Document, Facility, Rumour, Story, fold
@@ -28,13 +29,12 @@ def insert_things(
     A rumour is of the companies that its stories tell of: `told_of` has them by story.
     """
     for some in batches(things, _AT_ONCE):
-        connection.execute(table.insert(), [_row(table, thing) for thing in some])
+        _insert(connection, table, some)
         _insert_tags(connection, table, some, told_of)
         if table is schema.stories:
             add_words(connection, "story_words", [(story.id, story.headline) for story in some])
-            told = [{"development": id, "story": story.id} for story in some for id in story.developments]
-            if told:
-                connection.execute(schema.told_in.insert(), told)
+            told = [(id, story.id) for story in some for id in story.developments]
+            insert_rows(connection, schema.told_in, told)
 
 
 def insert_developments(
@@ -43,8 +43,7 @@ def insert_developments(
     """With the day their documents tell them, and the words of their quotes."""
     table = schema.developments
     for some in batches(developments, _AT_ONCE):
-        rows = [{**_row(table, told), "told": str(documents[told.document].told or "")} for told in some]
-        connection.execute(table.insert(), rows)
+        _insert(connection, table, some, told=[str(documents[told.document].told or "") for told in some])
         _insert_tags(connection, table, some, NO_STORIES)
         add_words(connection, "quote_words", [(told.id, told.quote) for told in some])
 
@@ -60,10 +59,17 @@ def batches(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield batch
 
 
-def _row(table: Table, thing: object) -> dict[str, Any]:
-    """The columns that are asked for, as text, and the whole thing as JSON."""
-    keys = [column.name for column in table.columns if column.name not in {"body", "told"}]
-    return {**{key: _OTHER.get(key, _own)(thing, key) for key in keys}, "body": to_json(thing)}
+def _insert(connection: Connection, table: Table, things: Sequence[object], **given: Sequence[str]) -> None:
+    """The columns that are asked for, as text, those that are `given` beside the things, and each thing as JSON."""
+    columns = [
+        given[key]
+        if (key := column.name) in given
+        else [to_json(thing) for thing in things]
+        if key == "body"
+        else [_OTHER.get(key, _own)(thing, key) for thing in things]
+        for column in table.columns
+    ]
+    insert_rows(connection, table, list(zip(*columns, strict=True)))
 
 
 def _own(thing: object, key: str) -> str | None:
@@ -88,12 +94,11 @@ def _insert_tags(
     connection: Connection, table: Table, things: Iterable[object], told_of: Mapping[str, tuple[str, ...]]
 ) -> None:
     rows = [
-        {"listed": table.name, "tag": tag, "entry": thing.id}  # type: ignore[attr-defined]
+        (table.name, tag, thing.id)  # type: ignore[attr-defined]
         for thing in things
         for tag in dict.fromkeys(_tags(thing, told_of))
     ]
-    if rows:
-        connection.execute(schema.tags.insert(), rows)
+    insert_rows(connection, schema.tags, rows)
 
 
 def _tags(thing: object, told_of: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 # 2: sources that are followed, and visits to them; 3: search, pages and blocks, and all that is derived written anew;
-# 4: documents by their article; 5: documents that say where each thing was found
-VERSION = 5
+# 4: documents by their article; 5: documents that say where each thing was found;
+# 6: sketches of a text's beginning
+VERSION = 6
 
 metadata = MetaData()
 
@@ -149,6 +150,7 @@ sketch_keys = Table(
     metadata,
     Column("key", BigInteger, primary_key=True),
     Column("document", Key, primary_key=True),
+    Column("few", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 blocks = Table(

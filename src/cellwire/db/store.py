@@ -17,7 +17,7 @@ from cellwire.db.schema import CONSOLIDATED, FOLDED, READ, VERSION, metadata, st
 from cellwire.db.searching import make_search
 from cellwire.errors import StoreError
 
-DERIVED_SINCE = 4  # the version since which derived rows can be read
+DERIVED_SINCE = 6  # the version since which derived rows can be read
 REBUILD = "run `cellwire rebuild`; nothing that was captured or judged is lost"
 _DRIVER = "install cellwire with the extra `postgres`"
 _TURN = 7_235_919_366  # any number that no other program locks by

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -37,6 +37,7 @@ def _noise() -> _Noise:
     )
 
 
+@lru_cache(maxsize=65_536)
 def article_key(address: str) -> str:
     """The same for all addresses of one article of one site: "m.a.example/x/amp?utm_source=y" is "a.example/x"."""
     bare = address.strip().partition("#")[0]

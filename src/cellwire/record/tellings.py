@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from cellwire.model import (
     Certainty,
@@ -35,6 +36,7 @@ class Telling:
     origin: str
     story: str | None
     replaced: bool  # a newer version of the same article tells it otherwise
+    stated_by: str | None  # the party or government that says it: named as the speaker, or the text is its own
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -53,15 +55,13 @@ class Telling:
         """Whether a party to it, or a government, says it."""
         return self.stated_by is not None
 
-    @property
-    def stated_by(self) -> str | None:
-        """The party or government that says it: named as the speaker, or the text is its own."""
-        speaker = self.development.speaker
-        parties = {party.id: fold(party.name) for party in self.development.parties}
-        if speaker and (speaker.role is Role.GOVERNMENT or speaker.id in parties):
-            return speaker.id
-        outlet = fold(self.document.outlet or "")
-        return next((id for id, name in parties.items() if outlet and name == outlet), None)
+
+def _stated_by(development: Development, document: Document) -> str | None:
+    speaker, parties = development.speaker, development.parties
+    if speaker and (speaker.role is Role.GOVERNMENT or any(party.id == speaker.id for party in parties)):
+        return speaker.id
+    outlet = fold(document.outlet or "")
+    return next((party.id for party in parties if outlet and fold(party.name) == outlet), None)
 
 
 def tell(
@@ -81,6 +81,7 @@ def tell(
             origin=origin_of.get(document.id, document.id),
             story=story_of.get(development.id),
             replaced=document.id in replaced,
+            stated_by=_stated_by(development, document),
         )
         for development in {development.id: development for development in developments}.values()
         if development.id not in rejected
@@ -125,12 +126,9 @@ def _speaker(telling: Telling) -> str | None:
 
 def quote_around(text: str, span: Span) -> Span:
     """Whole words around a span, as much on both sides as fits; a span longer than that is cut to its first words."""
-    low = max(text.rfind("\n", 0, span.start) + 1, span.start - MOST_CHARACTERS // 2)
-    line_end = text.find("\n", span.end)
-    high = min(line_end if line_end >= 0 else len(text), span.end + MOST_CHARACTERS // 2)
-    low = max((ending.end() for ending in _END.finditer(text, low, span.start + 1)), default=low)
-    ending = _END.search(text, max(span.start, span.end - 2), high)
-    high = max(span.end, ending.end()) if ending else high
+    low, high = _sentence(text, span)
+    if high - low <= MOST_CHARACTERS and (whole := _whole(text, low, high)):
+        return whole
     start = _after_space(text, low, span.start)
     end = _before_space(text, span.end, high)
     room = MOST_WORDS - len(text[start:end].split())
@@ -140,6 +138,31 @@ def quote_around(text: str, span: Span) -> Span:
     left = min(len(before), max(room // 2, room - len(after)))
     right = min(len(after), room - left)
     return Span(_back(text, low, start, left), _on(text, end, high, right))
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    """The sentence that holds a span, as much of it as a quote can need."""
+    low = max(text.rfind("\n", 0, span.start) + 1, span.start - MOST_CHARACTERS // 2)
+    line_end = text.find("\n", span.end)
+    high = min(line_end if line_end >= 0 else len(text), span.end + MOST_CHARACTERS // 2)
+    low = max((ending.end() for ending in _END.finditer(text, low, span.start + 1)), default=low)
+    ending = _END.search(text, max(span.start, span.end - 2), high)
+    return low, max(span.end, ending.end()) if ending else high
+
+
+@lru_cache(maxsize=1024)
+def _whole(text: str, low: int, high: int) -> Span | None:
+    """The whole stretch, where a quote can hold it and no word is cut in two at its ends."""
+    stretch = text[low:high]
+    words = stretch.split()
+    if not words or len(words) > MOST_WORDS or _is_in_word(text, low) or _is_in_word(text, high):
+        return None
+    start = low + len(stretch) - len(stretch.lstrip())
+    return Span(start, low + len(stretch.rstrip()))
+
+
+def _is_in_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and not (text[place - 1].isspace() or text[place].isspace())
 
 
 def _after_space(text: str, low: int, start: int) -> int:

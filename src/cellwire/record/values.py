@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from cellwire.model import (
     Capacity,
@@ -91,11 +92,24 @@ def phase_at(telling: Telling, span: Span) -> str:
     start = max((found.end() for found in _BREAK.finditer(text, low, span.start)), default=low)
     ending = _BREAK.search(text, span.end)
     end = min(ending.start() if ending else len(text), max(evidence.end, span.end))
-    found = [
-        (matched.start(), name)
-        for name, words in rules()["phases"]["words"].items()
-        for matched in pattern(words).finditer(text, start, end)
-    ]
+    found = _phases_named(text, start, end)
     before = [place for place in found if place[0] <= span.start]
     behind = [place for place in found if place[0] > span.start and "," not in text[span.end : place[0]]]
     return max(before)[1] if before else min(behind)[1] if behind else ""
+
+
+@lru_cache(maxsize=1024)
+def _phases_named(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """Where a stretch names a phase; asked once for all values of a sentence."""
+    if not _any_phase().search(text, start, end):
+        return ()
+    return tuple(
+        (matched.start(), name)
+        for name, words in rules()["phases"]["words"].items()
+        for matched in pattern(words).finditer(text, start, end)
+    )
+
+
+@cache
+def _any_phase() -> re.Pattern[str]:
+    return pattern("|".join(f"(?:{words})" for words in rules()["phases"]["words"].values()))

@@ -1,6 +1,6 @@
 """Developments of many documents gathered into stories: copies count once, the same news is one."""
 
-from cellwire.stories.copies import COMMON, Sketch, find_origins, join_sketches, sketch
+from cellwire.stories.copies import COMMON, Sketch, enough_of, find_origins, join_sketches, rarest, sketch
 from cellwire.stories.gathering import Gathered, gather, gather_near, number_stories
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
@@ -13,6 +13,7 @@ __all__ = [
     "Joined",
     "Sketch",
     "Telling",
+    "enough_of",
     "find_origins",
     "gather",
     "gather_near",
@@ -22,6 +23,7 @@ __all__ = [
     "met_by",
     "neighbourhoods",
     "number_stories",
+    "rarest",
     "sketch",
     "tell",
 ]

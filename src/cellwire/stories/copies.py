@@ -22,6 +22,8 @@ from cellwire.stories.joining import Joined
 
 RUN = 4  # words in a run: long enough to be rare, short enough to survive light editing
 SAMPLE = 4  # one word in four starts a run of the sample
+READ = 400  # words: what stands below hardly ever says whose text it is
+LONGEST = 10  # characters of a word with its space: the mean of any text is less
 LEAD = 160  # words: where copies are found by; what stands below is often an outlet's own
 KEYS = 16  # runs of the lead by which a text is found
 FOUND = 5  # one of so many keys has to be shared: phrases that many texts begin with are not enough
@@ -34,6 +36,10 @@ SHORTENED = 0.8  # of a teaser's runs, for it to stand for a longer text
 _UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
 # A word, or one sign of a script that puts no spaces between words.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_LOWERED = bytes(byte if chr(byte).isalnum() or byte == 95 else 32 for byte in bytes(range(128)).lower())
+_LOWERED += bytes(range(128, 256))
+_MARKS = re.compile(rb"\xc2.|\xe2[\x80\x81].", re.DOTALL)  # quotation marks, dashes, hard spaces
+_FOREIGN = 6  # one byte in so many that only other scripts than Latin need
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +57,21 @@ class Sketch:
         return publication_order(self.document)
 
     @property
+    def has_few_keys(self) -> bool:
+        return len(self.keys) < KEYS * 8
+
+    @property
     def key_numbers(self) -> frozenset[int]:
         return _unpacked(self.keys)
 
 
 def _packed(numbers: Iterable[int]) -> bytes:
-    return array("I", sorted({number & 0xFFFFFFFF for number in numbers})).tobytes()
+    return array("Q", sorted(set(numbers))).tobytes()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=100_000)
 def _unpacked(numbers: bytes) -> frozenset[int]:
-    return frozenset(array("I", numbers))
+    return frozenset(array("Q", numbers))
 
 
 def find_origins(documents: Iterable[Document]) -> list[Origin]:
@@ -94,6 +104,7 @@ def join_sketches(sketches: Iterable[Sketch], *, frequent: Collection[int] = ())
             if stands_for(shorter, longer):
                 first = teasers.get(shorter.document.id)
                 teasers[shorter.document.id] = min(filter(None, (first, longer)), key=lambda each: each.order)
+        texts.add(one)
     for teaser, article in teasers.items():
         joined.join(teaser, article.document.id)
     for old, new in newer_versions(one.document for one in ordered).items():
@@ -106,32 +117,39 @@ def _origin(carriers: Sequence[str]) -> Origin:
     return Origin(f"ori_{first}", tuple(carriers))
 
 
-class _Texts:
-    """Sketches by the runs of their leads."""
+def rarest(keys: Iterable[int], held: Mapping[int, int], enough: int) -> list[int]:
+    """So many of a text's keys that whoever shares enough of all shares one of these; rare ones find few others."""
+    ordered = sorted(keys, key=lambda key: (held[key], key))
+    return ordered[: max(0, len(ordered) - enough + 1)]
 
-    def __init__(self, ordered: Sequence[Sketch], frequent: Collection[int]) -> None:
-        holders: dict[int, list[int]] = defaultdict(list)
-        for place, one in enumerate(ordered):
-            for key in one.key_numbers:
-                holders[key].append(place)
-        self._holders: Mapping[int, list[int]] = {
-            key: found for key, found in holders.items() if 1 < len(found) <= COMMON and key not in frequent
-        }
-        self._ordered = ordered
-        self._place = {one.document.id: place for place, one in enumerate(ordered)}
+
+def enough_of(keys: Collection[int]) -> int:
+    return -(-len(keys) // FOUND)
+
+
+class _Texts:
+    """Sketches by the keys of their leads, as they come."""
+
+    def __init__(self, sketches: Iterable[Sketch], frequent: Collection[int]) -> None:
+        held = Counter(key for one in sketches for key in one.key_numbers)
+        self._held = {key: count for key, count in held.items() if 1 < count <= COMMON and key not in frequent}
+        self._holders: dict[int, list[Sketch]] = defaultdict(list)
+        self._few: dict[int, list[Sketch]] = defaultdict(list)  # of texts so short that they have few keys
+
+    def add(self, one: Sketch) -> None:
+        holders = self._few if one.has_few_keys else self._holders
+        for key in one.key_numbers & self._held.keys():
+            holders[key].append(one)
 
     def near(self, one: Sketch) -> Iterator[Sketch]:
-        """Earlier texts that share enough runs of their leads, those that share most first."""
-        keys = one.key_numbers
-        own, enough = self._place[one.document.id], -(-len(keys) // FOUND)
-        shared = Counter(chain.from_iterable(self._holders[key] for key in keys if key in self._holders))
-        found = [
-            (-count, place)
-            for place, count in shared.items()
-            if place < own and (count >= enough or count * FOUND >= len(self._ordered[place].keys) // 4)
-        ]
-        for _, place in sorted(found):
-            yield self._ordered[place]
+        """Texts so far that share enough keys with this one, those that share most first."""
+        keys, enough = one.key_numbers & self._held.keys(), enough_of(one.key_numbers)
+        probed = [*(self._holders.get(key, ()) for key in rarest(keys, self._held, enough))]
+        probed += [self._few[key] for key in keys if key in self._few]
+        near = {other.document.id: other for other in chain.from_iterable(probed)}
+        shared = [(len(keys & other.key_numbers), other) for other in near.values()]
+        found = [(-count, other) for count, other in shared if count >= min(enough, enough_of(other.key_numbers))]
+        yield from (other for _, other in sorted(found, key=lambda each: (each[0], each[1].order)))
 
 
 def alike(one: Sketch, other: Sketch) -> bool:
@@ -155,7 +173,7 @@ def stands_for(teaser: Sketch, article: Sketch) -> bool:
 
 
 def _shared(one: bytes, other: bytes) -> float:
-    return len(_unpacked(one) & _unpacked(other)) * 4 / min(len(one), len(other))
+    return len(_unpacked(one) & _unpacked(other)) * 8 / min(len(one), len(other))
 
 
 def sketch(document: Document) -> Sketch:
@@ -163,22 +181,30 @@ def sketch(document: Document) -> Sketch:
     light = replace(document, text="", blocks=())
     if document.form is Form.ROUNDUP:
         return Sketch(light, 0, b"", b"")
-    numbers = [_NUMBERS[word] for stretch in _read_stretches(document) for word in _WORD.findall(stretch.lower())]
-    runs = _runs(numbers)
-    lead = sorted({run & 0xFFFFFFFF for run in list(runs.values())[: LEAD // SAMPLE]})
-    whole = _runs(numbers, every=True).values() if len(numbers) < 2 * SHORT else ()
-    return Sketch(light, len(numbers), _packed(runs.values()), _packed(lead[:KEYS]), _packed(whole))
+    numbers: list[int] = []
+    beyond = 0
+    for stretch in _read_stretches(document):
+        room = (READ - len(numbers)) * LONGEST
+        if room > 0:
+            numbers.extend(map(_NUMBERS.__getitem__, _words(stretch[:room])))
+        beyond += stretch.count(" ", max(0, room)) + (room <= 0)
+    length = len(numbers) + beyond
+    del numbers[READ:]
+    runs = _sampled(numbers)
+    whole = _runs(numbers, range(len(numbers) - RUN + 1)) if length < 2 * SHORT else ()
+    return Sketch(light, length, _packed(runs), _packed(sorted(set(runs[: LEAD // SAMPLE]))[:KEYS]), _packed(whole))
 
 
-def _runs(numbers: Sequence[int], *, every: bool = False) -> dict[int, int]:
-    """The sampled runs by their places; of a text too short for a sample, all of them."""
-    last = len(numbers) - RUN
-    if last < 0:
-        return dict(enumerate(numbers))
-    places = [place for place, number in enumerate(numbers) if not number % SAMPLE and place <= last]
-    if every or len(places) < 4:
-        places = list(range(last + 1))
-    return {at: ((numbers[at] * 31 + numbers[at + 1]) * 31 + numbers[at + 2]) * 31 + numbers[at + 3] for at in places}
+def _sampled(numbers: Sequence[int]) -> list[int]:
+    """Runs that a word in four begins; of a text too short for a sample, all of them."""
+    starts = [at for at, number in enumerate(numbers[: len(numbers) - RUN + 1]) if not number % SAMPLE]
+    if len(numbers) < RUN:
+        return list(numbers)
+    return _runs(numbers, starts if len(starts) >= 4 else range(len(numbers) - RUN + 1))
+
+
+def _runs(numbers: Sequence[int], starts: Iterable[int]) -> list[int]:
+    return [((numbers[at] * 31 + numbers[at + 1]) * 31 + numbers[at + 2]) * 31 + numbers[at + 3] for at in starts]
 
 
 def _read_stretches(document: Document) -> Iterator[str]:
@@ -190,13 +216,22 @@ def _read_stretches(document: Document) -> Iterator[str]:
         yield document.quote(document.extent)
 
 
-class _Numbers(dict[str, int]):
+def _words(text: str) -> Sequence[str | bytes]:
+    """Words in small letters, as bytes where nearly all of them are Latin: that is several times as quick."""
+    lowered = text.lower().encode()
+    if (len(lowered) - len(text)) * _FOREIGN > len(text):
+        return _WORD.findall(text.lower())
+    return _MARKS.sub(b" ", lowered).translate(_LOWERED).split()
+
+
+class _Numbers(dict[str | bytes, int]):
     """Words as numbers spread over all bits, so that "one in four" is a fair sample; forgotten when too many."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str | bytes) -> int:
         if len(self) > 500_000:
             self.clear()
-        self[word] = number = (crc32(word.encode()) * 0x9E3779B1 & 0xFFFFFFFFFFFF) >> 7
+        plain = word if isinstance(word, bytes) else word.encode()
+        self[word] = number = (crc32(plain) * 0x9E3779B1 & 0xFFFFFFFFFFFF) >> 18  # thirty bits: the quickest of numbers
         return number
 
 

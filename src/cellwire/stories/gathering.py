@@ -10,9 +10,10 @@ from hashlib import sha256
 from itertools import product
 
 from cellwire.model import STAGES, Development, Document, Kind, Known, Origin, Story, fold
+from cellwire.stories.compared import Compared
 from cellwire.stories.copies import find_origins
 from cellwire.stories.headline import headline
-from cellwire.stories.likeness import contradicts, meeting_kinds, same_news
+from cellwire.stories.likeness import meeting_kinds
 from cellwire.stories.neighbours import neighbourhoods
 from cellwire.stories.telling import Telling, rules, tell
 
@@ -90,7 +91,7 @@ class _Drafts:
 
     def __init__(self, known: Known) -> None:
         self.all: list[_Draft] = []
-        self._known = known
+        self._compared = Compared(known)
         self._by_key: dict[tuple[str, Kind], list[tuple[date, _Draft]]] = defaultdict(
             list
         )  # with the day it came under the key
@@ -133,9 +134,9 @@ class _Drafts:
         """A reason to join one member, as long as no other member contradicts."""
         best: str | None = None
         for face in draft.faces.values():
-            if contradicts(telling, face, self._known):
+            if self._compared.contradicts(telling, face):
                 return None
-            reason = same_news(telling, face, self._known)
+            reason = self._compared.reason(telling, face)
             if reason and (best is None or reason.count(";") > best.count(";")):
                 best = reason
         return best if not _repeats(telling, draft) else None

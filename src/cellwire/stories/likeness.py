@@ -9,8 +9,6 @@ from cellwire.model import (
     STAGES,
     Capacity,
     Certainty,
-    Dated,
-    DateWhat,
     Development,
     Kind,
     Known,
@@ -18,34 +16,22 @@ from cellwire.model import (
     same_family,
     same_place,
 )
+from cellwire.stories.keys import is_ready
 from cellwire.stories.telling import Telling, rules
 
 
-def same_news(one: Telling, other: Telling, known: Known) -> str | None:
-    """Why two developments that nothing contradicts are one piece of news; `None` where they are two.
-
-    Somebody must share it, and something besides the company must speak for it: a place, a partner, a figure, a day.
-    """
-    when = _near_in_time(one, other)
-    if not when or not (one.groups & other.groups or _nobody_named(one, other)):
-        return None
-    what = _spoken_for(one, other, known)
-    return "; ".join(filter(None, [_shared_names(one, other, known), *what, when])) if what else None
-
-
-def contradicts(one: Telling, other: Telling, known: Known) -> bool:
-    """Whether the two cannot be one piece of news, whatever they share: another plant, another deal, another step."""
+def clash(one: Telling, other: Telling, known: Known) -> bool:
+    """Whether what the two tell cannot be one piece of news: another plant, another deal, another step."""
     here, there = one.development, other.development
     return (
         not _steps_agree(here.kind, here.stage, there.kind, there.stage)
-        or _told_apart(here, there)
         or _other_plant(one, other, known)
         or _other_deal(one, other, known)
         or _other_thing(here, there)
     )
 
 
-def _told_apart(one: Development, other: Development) -> bool:
+def told_apart(one: Development, other: Development) -> bool:
     """What one document tells as two developments of a kind are two; facets are one in one town, or in one report."""
     if one.document != other.document:
         return False
@@ -146,7 +132,7 @@ def _ratio(one: float, other: float) -> float:
     return max(one, other) / min(one, other)
 
 
-def _shared_names(one: Telling, other: Telling, known: Known) -> str | None:
+def shared_names(one: Telling, other: Telling, known: Known) -> str | None:
     shared = one.groups & other.groups
     named = shared.intersection(party.id for party in (*one.parties, *other.parties)) or shared
     written = {party.id: party.name for telling in (other, one) for party in telling.parties}
@@ -154,11 +140,7 @@ def _shared_names(one: Telling, other: Telling, known: Known) -> str | None:
     return f"both name {' and '.join(names)}" if names else None
 
 
-def _nobody_named(one: Telling, other: Telling) -> bool:
-    return not one.groups and not other.groups
-
-
-def _near_in_time(one: Telling, other: Telling) -> str | None:
+def near_in_time(one: Telling, other: Telling) -> str | None:
     """The same step within days, another step only at once; a day both name says more than the days of telling."""
     if one.when and one.when == other.when:
         return f"both say it happened on {one.when}"
@@ -173,7 +155,7 @@ def _near_in_time(one: Telling, other: Telling) -> str | None:
     return "told on the same day" if not apart else f"told {apart} day{'s' * (apart > 1)} apart"
 
 
-def _spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
+def spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
     """What besides the company says that the two are one; silence on both sides says nothing."""
     here, there = one.development, other.development
     found = [] if here.kind in {Kind.POLICY, Kind.MARKET} else _shared_ground(one, other, known)
@@ -214,11 +196,6 @@ def _shared_starts(one: Development, other: Development) -> list[str]:
         return []
     same = (a for a, b in product(one.dates, other.dates) if (a.what, a.date) == (b.what, b.date))
     return [f"{dated.what.replace('_', ' ')} {dated.date}" for dated in same if is_ready(dated)]
-
-
-def is_ready(dated: Dated) -> bool:
-    """A day on which something will be there."""
-    return dated.what in {DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION}
 
 
 def _scopes_meet(one: Capacity, other: Capacity) -> bool:

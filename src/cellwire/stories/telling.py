@@ -23,6 +23,7 @@ from cellwire.model import (
     principals,
     without_owners,
 )
+from cellwire.stories.keys import meeting_keys
 
 UNTOLD = date.min  # of a text that neither says its day nor was captured on one
 
@@ -41,18 +42,14 @@ class Telling:
     parties: tuple[Party, ...]  # whose news it is; a venture stands for its owners
     groups: frozenset[str]  # they and their parents
     ordinal: int | None  # "its second plant"
+    when: PartialDate | None  # the day it happened, where the text says it to the day
+    keys: frozenset[str]  # by which tellings of the same news are found
 
     @property
     def order(self) -> tuple[date, str, int, str]:
         """First told first; the rest only makes the order one and the same whatever the input's was."""
         development = self.development
         return self.told, development.document, development.evidence.start, development.id
-
-    @property
-    def when(self) -> PartialDate | None:
-        """The day it happened, where the text says it to the day."""
-        days = [dated.date for dated in self.development.dates if dated.what is DateWhat.EVENT]
-        return next((day for day in days if day.first == day.last), None)
 
 
 def tell(
@@ -62,15 +59,24 @@ def tell(
     by_id = {document.id: document for document in documents}
     origin_of = {document: origin.id for origin in origins for document in origin.documents}
     told = [
-        Telling(
-            development,
-            by_id[development.document].told or UNTOLD,
-            origin_of[development.document],
-            by_id[development.document].outlet or development.document,
-            without_owners(principals(development), known),
-            groups(development, known),
-            ordinal(development.quote),
-        )
+        _telling(development, by_id[development.document], origin_of[development.document], known)
         for development in {development.id: development for development in developments}.values()
     ]
     return sorted(told, key=lambda telling: telling.order)
+
+
+def _telling(development: Development, document: Document, origin: str, known: Known) -> Telling:
+    parties = without_owners(principals(development), known)
+    whose = groups(development, known)
+    days = (dated.date for dated in development.dates if dated.what is DateWhat.EVENT)
+    return Telling(
+        development,
+        document.told or UNTOLD,
+        origin,
+        document.outlet or development.document,
+        parties,
+        whose,
+        ordinal(development.quote),
+        next((day for day in days if day.first == day.last), None),
+        meeting_keys(development, origin, parties=parties, groups=whose, known=known),
+    )

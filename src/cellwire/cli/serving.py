@@ -27,7 +27,7 @@ SERVE_EXAMPLES = (
     "cellwire serve --db news.db --port 8080",
     "CELLWIRE_TOKEN=… cellwire serve --host 0.0.0.0 --db postgresql://desk@db/cellwire",
 )
-BEST = 200  # quotes and headlines that a search at the desk looks at
+BEST = 100  # quotes and headlines that a search at the desk looks at
 MCP_EXAMPLES = ("cellwire mcp", "cellwire mcp --http --port 8322 --db news.db")
 
 

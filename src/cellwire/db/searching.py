@@ -15,6 +15,7 @@ _SIGN = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
 _WORD = re.compile(r'"([^"]+)"|(\S+)')
 
 TABLES = ("story_words", "quote_words")  # headlines by story, and quotes with their titles by development
+_LOOKED = 30  # quotes for each that is wanted
 _MAKE = {
     "sqlite": ("CREATE VIRTUAL TABLE IF NOT EXISTS {} USING fts5(id UNINDEXED, words, tokenize='porter unicode61')",),
     "postgresql": (
@@ -37,9 +38,9 @@ _DROP = {
     "postgresql": "DELETE FROM {} WHERE number = :number",
 }
 _FIND = {
-    "sqlite": "SELECT id, -bm25({0}) FROM {0} WHERE {0} MATCH :asked",
+    "sqlite": "SELECT id, -bm25({0}) AS fit FROM {0} WHERE {0} MATCH :asked",
     "postgresql": (
-        "SELECT id, ts_rank_cd(words, asked, 1) FROM {0}, websearch_to_tsquery('cellwire', :asked) AS asked "
+        "SELECT id, ts_rank_cd(words, asked, 1) AS fit FROM {0}, websearch_to_tsquery('cellwire', :asked) AS asked "
         "WHERE words @@ asked"
     ),
 }
@@ -71,12 +72,14 @@ def drop_words(connection: Connection, table: str, ids: Iterable[str]) -> None:
 def find_words(connection: Connection, table: str, asked: str, most: int | None = None) -> dict[str, float]:
     """Ids of what holds all the words, each with how well it fits; a phrase stands in quotation marks.
 
-    `most` keeps only those that fit best.
+    `most` keeps only those that fit best; a word that stands nearly everywhere is looked at in the first so many.
     """
     question = _question(asked)
     if not question:
         return {}
-    find = _FIND[connection.dialect.name].format(table) + (f" ORDER BY 2 DESC, 1 LIMIT {most:d}" if most else "")
+    find = _FIND[connection.dialect.name].format(table)
+    if most:
+        find = f"SELECT * FROM ({find} LIMIT {most * _LOOKED:d}) AS found ORDER BY 2 DESC, 1 LIMIT {most:d}"
     found = connection.execute(text(find), {"asked": question})
     return {id: float(fit) for id, fit in found}
 

@@ -16,7 +16,7 @@ from cellwire.publish.assistant.telling import Told, tell, tell_briefly, tell_ch
 from cellwire.publish.view import Asking, Shelving, ask, shelf_named
 from cellwire.publish.view.asking import day_of
 from cellwire.publish.view.context import window_of
-from cellwire.publish.view.finding import stories_found
+from cellwire.publish.view.finding import Search, stories_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,9 +42,9 @@ class _Desk:
         """Plants, deals, rumours and companies by words of their names; then stories by words of their quotes."""
         moment = _end(as_of)
         standing = self.shelving.standing(moment)
-        told = stories_found(self.shelving.holdings.search(words), words, standing, moment)
+        told, _ = stories_found(self.shelving.holdings.search(words), Search(words, moment, STORIES), standing)
         names = [tell_briefly(thing) for thing in standing.suggest(words, NAMES)]
-        return names + [tell_found(each) for each in told[:STORIES]]
+        return names + [tell_found(each) for each in told]
 
     def facilities(
         self,

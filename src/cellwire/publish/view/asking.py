@@ -17,17 +17,20 @@ from cellwire.publish.export import Cell, Table
 from cellwire.publish.view.standing import Standing
 
 Row = TypeVar("Row")
-Test = Callable[[Row, str, Standing], bool]
+Test = Callable[[Row], bool]
 LIMIT, MOST = 100, 1000  # rows of a page: by default, and at the most
 
 
 @dataclass(frozen=True, slots=True)
 class Filter(Generic[Row]):
-    """`example` is what the descriptions show; `choices` are the only words with a meaning, where there are such."""
+    """`test` makes of the word that is asked for what rows are tested by, once for all of them.
+
+    `example` is what the descriptions show; `choices` are the only words with a meaning, where there are such.
+    """
 
     name: str
     meaning: str
-    test: Test[Row]
+    test: Callable[[str, Standing], Test[Row]]
     example: str = ""
     choices: tuple[str, ...] = ()
     is_date: bool = False
@@ -95,7 +98,8 @@ class Shelf(Generic[Row]):
                 known = ", ".join(each.name for each in self.filters)
                 raise BadOption(name, f"{self.name} have no such filter", f"known: {known}")
             chosen.check(value)
-            rows = [row for row in rows if chosen.test(row, value, standing)]
+            fits = chosen.test(value, standing)
+            rows = [row for row in rows if fits(row)]
         return rows
 
     def filter(self, name: str) -> Filter[Row] | None:

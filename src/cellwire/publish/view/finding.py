@@ -42,19 +42,29 @@ class StoryFound:
     more: int  # quotes that fit as well
 
 
-def stories_found(hits: Sequence[Hit], asked: str, standing: Standing, as_of: datetime | None) -> list[StoryFound]:
-    """Best first; with `as_of` only what had been captured by then, under the stories of that day."""
-    words = [_stems(each) for each in asked_words(asked)]
-    found = hits if as_of is None else list(_known_by(hits, standing, as_of))
-    return [
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for, and when: with `as_of` only what had been captured by then is found."""
+
+    words: str
+    as_of: datetime | None
+    limit: int
+
+
+def stories_found(hits: Sequence[Hit], asked: Search, standing: Standing) -> tuple[list[StoryFound], int]:
+    """Best first, under the stories of the day that is asked for; and how many there are beyond the limit."""
+    words = [_stems(each) for each in asked_words(asked.words)]
+    found = hits if asked.as_of is None else list(_known_by(hits, standing, asked.as_of))
+    shown = [
         StoryFound(
             hit.story,
             marked(hit.story.headline, words) if hit.story else (),
             tuple(QuoteFound(document, told, clipped(told.quote, words)) for document, told in hit.quotes[:QUOTES]),
             max(0, len(hit.quotes) - QUOTES),
         )
-        for hit in found
+        for hit in found[: asked.limit]
     ]
+    return shown, len(found) - len(shown)
 
 
 def _known_by(hits: Iterable[Hit], standing: Standing, moment: datetime) -> Iterator[Hit]:

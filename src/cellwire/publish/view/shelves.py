@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cellwire.errors import NothingFound
-from cellwire.model import GROUPS, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story, facts_of
+from cellwire.model import GROUPS, Deal, Facility, Kind, Rumour, Rung, Status, Story, facts_of
 from cellwire.publish.export import COMPANIES, DEALS, FACILITIES, RUMOURS, STORIES, CompanyTold, Table
-from cellwire.publish.view.asking import Filter, Shelf
+from cellwire.publish.view.asking import Filter, Shelf, Test
 from cellwire.publish.view.standing import Standing, folded
 
 Row = TypeVar("Row")
@@ -30,56 +30,63 @@ def _latest_first(table: Table[Row], id_of: Callable[[Row], str]) -> Callable[[S
     return lambda standing: standing.once(table.name, lambda: made(standing))
 
 
-def _parties(parties: Sequence[PartyFact], asked: str) -> bool:
-    return any(asked == party.id or folded(asked) in folded(party.name) for party in parties)
+def _told_on(table: Table[Row], day: date) -> Test[Row]:
+    return lambda row: table.told(row) >= day
 
 
 def _since(table: Table[Row]) -> Filter[Row]:
     return Filter(
         "since",
         "only what was told on this day or later",
-        lambda row, value, _: table.told(row) >= date.fromisoformat(value),
+        lambda value, _: _told_on(table, date.fromisoformat(value)),
         "2022-12-11",
         is_date=True,
     )
 
 
+def _holds(name_of: Callable[[Row], str], words: str) -> Test[Row]:
+    return lambda row: words in folded(name_of(row))
+
+
 def _named(name_of: Callable[[Row], str]) -> Filter[Row]:
-    return Filter("q", "a part of the name", lambda row, value, _: folded(value) in folded(name_of(row)), "Sunderland")
+    return Filter("q", "a part of the name", lambda value, _: _holds(name_of, folded(value)), "Sunderland")
+
+
+def _is(value_of: Callable[[Row], str | None], value: str) -> Test[Row]:
+    return lambda row: (value_of(row) or "") == value
 
 
 def _company() -> Filter[Any]:
-    return Filter(
-        "company", "a company's id, or a part of its name", lambda row, value, _: _parties(row.parties, value), "catl"
-    )
+    def test(asked: str, _: Standing) -> Test[Any]:
+        words = folded(asked)
+        return lambda row: any(asked == party.id or words in folded(party.name) for party in row.parties)
+
+    return Filter("company", "a company's id, or a part of its name", test, "catl")
 
 
 def _country(country_of: Callable[[Row], str | None]) -> Filter[Row]:
-    return Filter("country", "ISO 3166-1 alpha-2", lambda row, value, _: (country_of(row) or "") == value.upper(), "GB")
+    return Filter("country", "ISO 3166-1 alpha-2", lambda value, _: _is(country_of, value.upper()), "GB")
 
 
 def _kind(*kinds: Kind) -> Filter[Any]:
-    return Filter(
-        "kind",
-        "kind of development",
-        lambda row, value, _: row.kind == value,
-        str(kinds[0]),
-        tuple(str(kind) for kind in kinds),
+    words = tuple(str(kind) for kind in kinds)
+    return Filter("kind", "kind of development", lambda value, _: _is(lambda row: row.kind, value), words[0], words)
+
+
+def _chemistry(asked: str, _: Standing) -> Test[Facility]:
+    word = folded(asked)
+    return lambda plant: any(
+        folded(support.value.text) == word
+        for fact in facts_of(plant)
+        if fact.attribute == "chemistry"
+        for support in fact.supports
     )
 
 
-def _chemistry(plant: Facility, asked: str, _: Standing) -> bool:
-    told = (
-        support.value.text for fact in facts_of(plant) if fact.attribute == "chemistry" for support in fact.supports
-    )
-    return folded(asked) in {folded(each) for each in told}
-
-
-def _told_with(story: Story, asked: str, standing: Standing) -> bool:
-    if asked in story.companies:
-        return True
-    names = (thing.name for thing in standing.linked(story.companies) if not isinstance(thing, Story))
-    return any(folded(asked) in folded(name) for name in names)
+def _told_with(asked: str, standing: Standing) -> Test[Story]:
+    words = folded(asked)
+    named = {asked, *(each.id for each in standing.record.companies if words in folded(each.name))}
+    return lambda story: not named.isdisjoint(story.companies)
 
 
 FACILITY_SHELF: Shelf[Facility] = Shelf(
@@ -91,11 +98,11 @@ FACILITY_SHELF: Shelf[Facility] = Shelf(
         Filter(
             "status",
             "a status, or a group of them",
-            lambda plant, value, _: value in (plant.status, GROUPS[plant.status]),
+            lambda value, _: lambda plant: value in (plant.status, GROUPS[plant.status]),
             "construction",
             tuple(dict.fromkeys((*Status, *GROUPS.values()))),
         ),
-        Filter("product", "what it makes", lambda plant, value, _: plant.product == value, "cell", PRODUCTS),
+        Filter("product", "what it makes", lambda value, _: _is(lambda plant: plant.product, value), "cell", PRODUCTS),
         Filter("chemistry", "a chemistry told of it", _chemistry, "LFP"),
         _company(),
         _since(FACILITIES),
@@ -107,7 +114,7 @@ DEAL_SHELF: Shelf[Deal] = Shelf(
     (
         _named(lambda deal: deal.name),
         _kind(Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT),
-        Filter("rung", "how binding it is", lambda deal, value, _: deal.rung == value, "mou", tuple(Rung)),
+        Filter("rung", "how binding it is", lambda value, _: _is(lambda deal: deal.rung, value), "mou", tuple(Rung)),
         _company(),
         _since(DEALS),
     ),
@@ -118,7 +125,7 @@ RUMOUR_SHELF: Shelf[Rumour] = Shelf(
     (
         _named(lambda rumour: rumour.name),
         _kind(*Kind),
-        Filter("outcome", "how it ended", lambda rumour, value, _: rumour.outcome == value, "open", OUTCOMES),
+        Filter("outcome", "how it ended", lambda value, _: _is(lambda rumour: rumour.outcome, value), "open", OUTCOMES),
         _since(RUMOURS),
     ),
 )
@@ -138,7 +145,7 @@ STORY_SHELF: Shelf[Story] = Shelf(
         _named(lambda story: story.headline),
         _kind(*Kind),
         Filter("company", "a company's id, or a part of its name", _told_with, "catl"),
-        Filter("facility", "a plant's id", lambda story, value, _: value in story.facilities, "fac_…"),
+        Filter("facility", "a plant's id", lambda value, _: lambda story: value in story.facilities, "fac_…"),
         _since(STORIES),
     ),
 )

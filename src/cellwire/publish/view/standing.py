@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from heapq import nsmallest
 from typing import Any, TypeVar, cast
 
 from cellwire.model import Company, Deal, Facility, Record, Rumour, Story
@@ -80,15 +81,15 @@ class Standing:
         return told
 
     @cached_property
-    def _words(self) -> Mapping[str, Sequence[tuple[str, Entity]]]:
+    def _words(self) -> Mapping[str, Sequence[tuple[Sequence[str], Entity]]]:
         """Entries by the first two letters of each word of their names: what suggestions are looked up in."""
-        found: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        found: dict[str, list[tuple[Sequence[str], Entity]]] = defaultdict(list)
         for thing in self.by_id.values():
             if isinstance(thing, Story):
                 continue
-            name = folded(thing.name)
-            for start in {word[:2] for word in name.split() if len(word) > 1}:
-                found[start].append((name, thing))
+            parts = folded(thing.name).split()
+            for start in {word[:2] for word in parts if len(word) > 1}:
+                found[start].append((parts, thing))
         return found
 
     def suggest(self, asked: str, limit: int = 8) -> list[Entity]:
@@ -98,11 +99,11 @@ class Standing:
             return []
         near = self._words.get(words[0][:2], ())
         fitting = {
-            thing.id: (len(name), thing)
-            for name, thing in near
-            if all(any(part.startswith(word) for part in name.split()) for word in words)
+            thing.id: (len(title_of(thing)), thing)
+            for parts, thing in near
+            if all(any(part.startswith(word) for part in parts) for word in words)
         }
-        return [thing for _, thing in sorted(fitting.values(), key=lambda pair: (pair[0], pair[1].id))[:limit]]
+        return [thing for _, thing in nsmallest(limit, fitting.values(), key=lambda pair: (pair[0], pair[1].id))]
 
     def linked(self, ids: Sequence[str]) -> Iterator[Entity]:
         """The entries with these ids; one that the record no longer holds is passed over."""

@@ -21,7 +21,7 @@ from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
 from cellwire.publish.view import SHELVES, Decision, Shelf, ask, title_of
 from cellwire.publish.view.context import Window, window_of
-from cellwire.publish.view.finding import StoryFound, stories_found
+from cellwire.publish.view.finding import Search, StoryFound, stories_found
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, row_told
 from cellwire.publish.web.asked import (
@@ -204,8 +204,9 @@ def search(request: Request) -> Response:
         found = standing.suggest(words, limit)
         rows = [{"list": KINDS[type(thing)], "id": thing.id, "name": title_of(thing)} for thing in found]
         return answer(request, standing.stamp, {"rows": rows})
-    told = stories_found(shelving_of(request).holdings.search(words), words, standing, as_of(request))
-    return answer(request, standing.stamp, {"rows": [_story_found(each) for each in told[:limit]]})
+    asked = Search(words, as_of(request), limit)
+    told, _ = stories_found(shelving_of(request).holdings.search(words), asked, standing)
+    return answer(request, standing.stamp, {"rows": [_story_found(each) for each in told]})
 
 
 def _story_found(found: StoryFound) -> dict[str, Any]:

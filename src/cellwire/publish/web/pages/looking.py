@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cellwire.publish.view.finding import stories_found
+from cellwire.publish.view.finding import Search, stories_found
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.routes import asked_window
 from cellwire.publish.web.asked import as_of, check_known, moment_of, shelving_of, standing_of
@@ -22,8 +22,9 @@ def search(request: Request) -> Response:
     check_known(request, ("as_of", "q"))
     standing, words = standing_of(request), request.query_params.get("q", "")
     names = standing.suggest(words, NAMES + 1)
-    told = stories_found(shelving_of(request).holdings.search(words), words, standing, as_of(request))
-    shown = {"names": names[:NAMES], "more_names": len(names) > NAMES, "told": told[:STORIES], "stories": len(told)}
+    asked = Search(words, as_of(request), STORIES)
+    told, more = stories_found(shelving_of(request).holdings.search(words), asked, standing)
+    shown = {"names": names[:NAMES], "more_names": len(names) > NAMES, "told": told, "more": more}
     return page(request, "search.html", {"words": words, **shown, "kinds": KINDS})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -10,16 +9,16 @@ from msgspec.structs import replace
 
 from cellwire.claims.mentions import mentions
 from cellwire.claims.scene import Name
-from cellwire.lexicon import strip_legal_suffix
+from cellwire.lexicon import regex, strip_legal_suffix
 from cellwire.model import Span
 
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"^(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|plc|PLC|AG|GmbH|SE|SA|AB|ASA|NV|BV|KG|Pty|SpA|"
     r"S\.p\.A|Oyj?)\.?,?)*"
     r"(?:\s\([^()]{2,40}:[^()]{1,40}\))?\s\(([^()]{2,90})\)"
 )
-_TICKER = re.compile(r"[A-Za-z0-9]{1,7}\.[A-Z]{1,3}")  # "BMW (BMWG.DE)"
-_SHORT = re.compile(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:[\"']|$)")
+_TICKER = regex(r"[A-Za-z0-9]{1,7}\.[A-Z]{1,3}")  # "BMW (BMWG.DE)"
+_SHORT = regex(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:[\"']|$)")
 
 
 def one_name_each(text: str, names: Sequence[Name]) -> list[Name]:

@@ -14,7 +14,7 @@ from cellwire.claims.governments import governments
 from cellwire.claims.money import find_money
 from cellwire.claims.plain import plain_text
 from cellwire.claims.quantities import find_amounts, find_jobs
-from cellwire.lexicon import Lexicon, fold_name
+from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import (
     Capacity,
     Claim,
@@ -30,7 +30,7 @@ from cellwire.model import (
 )
 
 # Other scripts write no spaces between words.
-_CUT = re.compile(r"(?<=[A-Za-z0-9])[A-Za-z0-9]|(?<=[0-9][.,])[0-9]|(?<=[0-9])[.,][0-9]")
+_CUT = regex(r"(?<=[A-Za-z0-9])[A-Za-z0-9]|(?<=[0-9][.,])[0-9]|(?<=[0-9])[.,][0-9]")
 
 
 class _Words(Struct, frozen=True):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Sentence, any_begins, tags_of
+from cellwire.lexicon import regex
 from cellwire.model import Span
 
-_CUT = re.compile(
+_CUT = regex(
     r"[;,\s](?:(?<=;)\s+|(?:(?<=,)\s+|(?<=\s)\s*)(?:while|whereas)\s+"  # each begins with a sign: quick to pass over
     r"|(?<=,)\s+(?:but\s+|(?:and|with)\s+(?=(?:the\s)?[A-Z])|following\s+)|(?<=\s)[-–—]\s)"
 )
@@ -40,8 +40,8 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         yield part(sentence, Span(start, end))
 
 
-_LIST_END = re.compile(r",\s+and\s+")
-_ACTS = re.compile(
+_LIST_END = regex(r",\s+and\s+")
+_ACTS = regex(
     r"^\s(?:also |now |then |each |both )?(?:has|have|had|will|would|is|are|was|were|can|could|plans?|aims?|"
     r"[a-z]+s|[a-z]{2,}ed)\b"
 )

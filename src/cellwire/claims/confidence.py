@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,9 +12,10 @@ from msgspec import Struct
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.scene import Scene
+from cellwire.lexicon import regex
 from cellwire.model import Development, Kind
 
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
+_FIRST_PERSON = regex(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
 _QUOTED = ('"', "“", "”")
 _FAR_DOWN = 8  # sentences after the first of the text
 _LONG, _SHORT = 280, 90  # characters of a sentence

@@ -13,19 +13,20 @@ from cellwire.claims.date_forms import MONTHS, WEEKDAYS
 from cellwire.claims.hedging import Change
 from cellwire.claims.numbers import Number, tidy
 from cellwire.claims.units import Unit, phrase_words, rate_words, unit_spellings
+from cellwire.lexicon import regex
 
 _SPACES = " \u00a0\u202f\u2009"
-_SHORT_SCALE = re.compile(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
+_SHORT_SCALE = regex(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9}
 _NO_UNIT = frozenset(["", *".,;:!?)]}\"'$€£\n\t/="])
-_REPEATED = re.compile(r"[ \u00a0]\([0-9.,]{1,20}\)")
-_OTHERWISE = re.compile(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
-_MINUS = re.compile(r"(?:^|[\s(~])([-−–]|minus )$")
+_REPEATED = regex(r"[ \u00a0]\([0-9.,]{1,20}\)")
+_OTHERWISE = regex(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
+_MINUS = regex(r"(?:^|[\s(~])([-−–]|minus )$")
 _CELLS = (" cell", "-cell", " batter", "-batter", " cylindrical", " lithium", " pack")
 _METRIC_TONS = 500  # "10,000 mtpa" are metric tons; nobody builds a works for 5 of them: "5 mtpa" are million tonnes
 _SIGNED = frozenset({"temperature", "angle or temperature", "share"})
-_WORD = re.compile(r"[ \u00a0]([a-z][a-z0-9'’/&.+-]*)")
-_NAME_BEFORE = re.compile(r"([A-Za-z][\w&.'-]*)[ \u00a0]$")
+_WORD = regex(r"[ \u00a0]([a-z][a-z0-9'’/&.+-]*)")
+_NAME_BEFORE = regex(r"([A-Za-z][\w&.'-]*)[ \u00a0]$")
 _DATE_WORDS = frozenset([*MONTHS, *WEEKDAYS])
 _DATED = [
     "in",

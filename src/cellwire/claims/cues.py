@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cellwire.claims.gates import gated, openings
 from cellwire.claims.scene import Cue, Sentence
-from cellwire.lexicon import Trigger, load_triggers
+from cellwire.lexicon import Trigger, load_triggers, regex
 from cellwire.model import Span
 
 
@@ -135,8 +135,8 @@ _PURPOSE = gated(
 )
 
 
-_TO_LIST = re.compile(r"\b(?:to|will)\s(?:[a-z]+(?:,\s|\sand\s|,\sand\s|\sor\s)){1,4}$")
-_BREAK = re.compile(r"[,;:]\s(?!also|now)")
+_TO_LIST = regex(r"\b(?:to|will)\s(?:[a-z]+(?:,\s|\sand\s|,\sand\s|\sor\s)){1,4}$")
+_BREAK = regex(r"[,;:]\s(?!also|now)")
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,8 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from cellwire.lexicon import regex
+
 _NAMES = {
     1: "january jan", 2: "february feb", 3: "march mar", 4: "april apr", 5: "may", 6: "june jun", 7: "july jul",
     8: "august aug", 9: "september sept sep", 10: "october oct", 11: "november nov", 12: "december dec",
@@ -111,7 +113,7 @@ _OPENINGS = (
 _OPENED = AhoCorasick(_OPENINGS.split("|"))
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/=")  # what no date stands right behind
 # What stands before a date: its preposition and the part of it that is meant.
-BEFORE_DATE = re.compile(
+BEFORE_DATE = regex(
     r"(?:(?P<preposition>by|since|until|till|from|in|on|before|after|during|through|throughout|between|to|for|of|around"
     r"|and|as of|as early as|no later than|as soon as|starting|beginning|about|within) )?(?:at )?(?:the )?(?:very )?"
     r"(?:(?P<part>(?:early|mid|late)(?: in)?|(?:end|close|beginning|outset|middle|turn)(?: of)?|start of|start(?=-)"

@@ -12,17 +12,18 @@ from cellwire.claims.date_forms import BEFORE_DATE, HALVES, MONTHS, ORDINALS, WE
 from cellwire.claims.numbers import find_numbers
 from cellwire.claims.tense import is_future
 from cellwire.claims.units import unit_spellings
+from cellwire.lexicon import regex
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"\b(?:in|by|since|until|till|from|before|after|during|through|throughout|between|of|around|early|mid|late|end|to|for|and|as"
     r"|year|fy|fiscal|calendar|spring|summer|autumn|winter|fall|compared|versus|vs|than|over|on)[ -]$"
 )
-_NO_YEAR_BEFORE = re.compile(
+_NO_YEAR_BEFORE = regex(
     r"(?:[$€£¥₩₹#@=_/\\]|\b(?:model|page|room|no\.?|number|route|flight|highway|suite|version|iso|rfc)[ -]"
     r"|(?<![a-z])(?!(?:mid|end|pre|post|late|early|start)-$)[a-z]+-)$"
 )
-_NO_YEAR_BEHIND = re.compile(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:[0-9]|\+|%| ?%)")
-_WORD_BEHIND = re.compile(r" ([A-Za-z][\w-]*)")
+_NO_YEAR_BEHIND = regex(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:[0-9]|\+|%| ?%)")
+_WORD_BEHIND = regex(r" ([A-Za-z][\w-]*)")
 
 
 class Asked(Struct, frozen=True):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from cellwire.claims.money import Sum
 from cellwire.claims.scene import Scene, Sentence
+from cellwire.lexicon import regex
 
 _LANDS = {"AU": "AUD", "CA": "CAD"}
-_MARKED = re.compile(r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT) ?\$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b")
-_HYPHENED = re.compile(
-    r"(?<!\w)\$\d[\d.,]*-(?:million|billion)\b"
-)  # as Canadian agencies write sums: "a $5-billion plant"
+_MARKED = regex(r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT) ?\$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b")
+_HYPHENED = regex(r"(?<!\w)\$\d[\d.,]*-(?:million|billion)\b")  # as Canadian agencies write sums: "a $5-billion plant"
 
 
 def home_dollar(scene: Scene) -> str:

@@ -14,6 +14,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
 from cellwire.claims.values import Reading
+from cellwire.lexicon import regex
 from cellwire.model import (
     Capacity,
     Dated,
@@ -49,8 +50,8 @@ _MATERIALS = frozenset(
         "storage",
     ]
 )
-_GENERIC = re.compile(r"^(?:[\w-]+\s)?batter(?:y|ies)$|^cells?$", re.I)
-_OTHER_BATTERY = re.compile(
+_GENERIC = regex(r"^(?:[\w-]+\s)?batter(?:y|ies)$|^cells?$", re.I)
+_OTHER_BATTERY = regex(
     r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
     r"|suppliers?|company|startup|start-up|giant|specialist|business)\b",
@@ -90,7 +91,7 @@ def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
 
 
 _RAISED = frozenset({"investment.round", "investment.receives", "investment.shares"})
-_OF_A_SITE = re.compile(
+_OF_A_SITE = regex(
     r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|refiner\w+|sites?|facilit\w+|projects?|works|smelter|"
     r"campus|hub|lines?|complex)\b",
     re.I,
@@ -169,7 +170,7 @@ def _makers_goods(home: Bundle, titles: Sequence[Sentence], scene: Scene) -> Nam
 
 
 _MADE = frozenset({"cell", "pack", "cathode", "anode", "separator", "electrolyte"})
-_MAKER_AFTER = re.compile(r"^\s(?:makers?|manufacturers?|producers?|startup|start-up|company|giant|specialist)\b", re.I)
+_MAKER_AFTER = regex(r"^\s(?:makers?|manufacturers?|producers?|startup|start-up|company|giant|specialist)\b", re.I)
 
 
 def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:
@@ -182,7 +183,7 @@ def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:
     return 3 if _GENERIC.match(written) else 2
 
 
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"\b(?:(?:than|unlike|instead of|rather than|compared (?:to|with)|alternative to|replac\w+|versus|vs\.?|not)\s"
     r"(?:[\w-]+\s){0,3}|(?:over|beyond|from)\s(?:[\w-]+\s)?)$",  # "over the supply of" compares nothing
     re.I,
@@ -251,7 +252,7 @@ def _is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
     return False
 
 
-_HURT = re.compile(
+_HURT = regex(
     r"\b(?:kill\w*|injur\w+|hurt\w*|hospitali[sz]\w+|trapp\w+|dead|evacuat\w+|treated)\W(?:\w+\W){0,2}$", re.I
 )
 

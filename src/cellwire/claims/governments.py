@@ -11,10 +11,10 @@ from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.mentions import Cover, lines_with
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, fold_name
+from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
-_PATTERN = re.compile(
+_PATTERN = regex(
     r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:'s)?\s(?:federal |central |"
     r"national )?(?:government|authorities|administration)"
     r"|government of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
@@ -88,7 +88,7 @@ _SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commissi
 
 # A ministry, commission or house by its own name: "China's Ministry of Natural Resources", "the Finance Ministry".
 _FIELDS = "Finance|Economy|Trade|Industry|Energy|Mining|Mines|Commerce|Environment"
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s)?"
     r"(?P<office>Ministry\s(?:of|for)\s[A-Z]\w+(?:(?:,\s|,?\sand\s|\s)[A-Z]\w+){0,3}"
     rf"|(?:{_FIELDS}) Ministry"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Sentence
-from cellwire.lexicon import load_words
+from cellwire.lexicon import load_words, regex
 from cellwire.model import Span
 
-_JOINS = re.compile(
+_JOINS = regex(
     r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
@@ -24,18 +23,18 @@ _DETERMINERS = frozenset(load_words("determiners"))
 _BREAKS = frozenset(load_words("breaks"))
 _APPOSITIONS = frozenset(load_words("appositions"))
 _PHRASE = _PREPOSITIONS | _DETERMINERS | _BREAKS | _APPOSITIONS
-_PUNCTUATED = re.compile(r"[,;:.!?()\"–—]")
-_ACTING = re.compile(
+_PUNCTUATED = regex(r"[,;:.!?()\"–—]")
+_ACTING = regex(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|"
     r"sells?|sold|"
     r"makes?|made|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
 )
-_OWNED = re.compile(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it
+_OWNED = regex(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it
 _NO_LIST = frozenset(
     (*_BREAKS - {"and", "as", "or"}, "can", "said", "for", "with", "from", "by", "in", "on", "at", "of", "to")
 )
 # "In addition to A, B and C have built": the comma ends what opens the sentence
-_OPENER = re.compile(r"(?:In addition to|Along with|Together with|Besides|Unlike|Like|Apart from) ")
+_OPENER = regex(r"(?:In addition to|Along with|Together with|Besides|Unlike|Like|Apart from) ")
 _REACH = 7  # words
 
 

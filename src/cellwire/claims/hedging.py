@@ -7,18 +7,19 @@ from functools import cache
 from typing import Literal
 
 from cellwire.claims.units import hedge_fillers, hedges
+from cellwire.lexicon import regex
 from cellwire.model import Qualifier
 
 Change = Literal["to", "from", "by"]
 
 _REACH = 44  # the longest hedge with its fillers
 
-_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|priced?|prices|span(?:s|ning)?)\s$")
-_RAISING = re.compile(
+_RANGING = regex(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|priced?|prices|span(?:s|ning)?)\s$")
+_RAISING = regex(
     r"\b(?:rais|increas|expand|grow|grew|boost|lift|doubl|tripl|quadrupl|cut|reduc|low?er|slash|rise|rising|rose|fall|fell"
     r"|drop|declin|ris|jump|climb|surg|up|down|scal|ramp|bring|brought|take|took|go|went|shr|slip|edg|soar|plung|tumbl)"
 )
-_ROSE = re.compile(
+_ROSE = regex(
     r"\b(?:rose|rises?|fell|falls?|climb(?:s|ed)?|gain(?:s|ed)?|drop(?:s|ped)?|slid|slides?|jump(?:s|ed)?|surge[sd]?"
     r"|edged|slip(?:s|ped)?|sank|soared|plunged|tumbled|declined|shed|up|down|lower|higher)\s$"
 )

@@ -18,6 +18,7 @@ from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.owning import owned, with_money, with_owner, without_facets
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import lands_of, place_of, read_values
+from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
 _ORDINAL = gated(
@@ -26,9 +27,7 @@ _ORDINAL = gated(
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )
-_BINDING = re.compile(
-    r"(?<!non-)(?<!non )\b(?:binding|definitive|signed a (?:supply|purchase|offtake|contract))\b", re.I
-)
+_BINDING = regex(r"(?<!non-)(?<!non )\b(?:binding|definitive|signed a (?:supply|purchase|offtake|contract))\b", re.I)
 _SIZED = gated(
     r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|"
     r"billion)",
@@ -117,7 +116,7 @@ def _changes_hands(draft: Draft) -> bool:
     return sold and any(actor.role is Role.OWNER for actor in draft.actors)
 
 
-_FOUNDS = re.compile(
+_FOUNDS = regex(
     r"^\s(?:an?|the|its|their|two|new)\s(?:[\w:%-]+\s){0,3}?(?:joint venture|JV|venture|partnership|alliance|"
     r"subsidiary|company)\b"
 )
@@ -138,7 +137,7 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     return bool(owners) and all(name.kind == "institute" for name in owners)
 
 
-_PROJECTS = re.compile(r"s\b|\W+(?:\w+\W+)?projects\b")
+_PROJECTS = regex(r"s\b|\W+(?:\w+\W+)?projects\b")
 
 
 def _are_several(draft: Draft, told: list[Draft]) -> bool:

@@ -12,6 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
@@ -101,7 +102,7 @@ def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
     return bool(_GUESS.search(sentence.text[:until], sentence.opened))
 
 
-_BARE_RANK = re.compile(
+_BARE_RANK = regex(
     r"\b(?:is|are|remains?|became|as) (?:currently |now )?(?:one of )?the (?:world|country|nation|region"
     r"|continent)?['’]?s?\s?"
     r"(?:[\w-]+[- ])?(?:largest|biggest|leading|top)\b(?![^.]*\d\s?%)"

@@ -6,7 +6,6 @@ nearby are about China. `Sum.options` then holds what else the sign can mean.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -17,15 +16,16 @@ from cellwire.claims.currencies import Written, currencies, hints
 from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
 from cellwire.claims.numbers import Number, find_numbers, lowered, tidy
 from cellwire.claims.units import unit_spellings
+from cellwire.lexicon import regex
 from cellwire.model import Qualifier, Span
 
-_SHORT = re.compile(r"(?:[ \u00a0]?(mm|k|m|b|t|cr)\b)")
+_SHORT = regex(r"(?:[ \u00a0]?(mm|k|m|b|t|cr)\b)")
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "cr": 1e7}
-_JOIN = re.compile(r"\s?(-|–|—|~|to|and|or|up to)\s?")
-_PER_SLASH = re.compile(r"\s?/\s?([a-z]{1,12}\d?)")
-_PER = re.compile(r"[ -](?:per[ -]|for every |for each )([a-z]+)")
-_PER_A = re.compile(r"[ -]an?[ -]([a-z]+)")
-_EACH = re.compile(r" (each|apiece|annually|yearly|a head|a piece)\b")
+_JOIN = regex(r"\s?(-|–|—|~|to|and|or|up to)\s?")
+_PER_SLASH = regex(r"\s?/\s?([a-z]{1,12}\d?)")
+_PER = regex(r"[ -](?:per[ -]|for every |for each )([a-z]+)")
+_PER_A = regex(r"[ -]an?[ -]([a-z]+)")
+_EACH = regex(r" (each|apiece|annually|yearly|a head|a piece)\b")
 _PER_WORDS = frozenset(
     ["share", "piece", "unit", "person", "head", "vehicle", "car", "cell", "pack", "ticket", "bottle", "night"]
 )
@@ -165,7 +165,7 @@ def _too_small(written: Written, number: Number, scaled: bool) -> bool:
     return written.large and not scaled
 
 
-_ALONE = re.compile(r"\s?(?:dollars?\b|[.,;:)]|$)")
+_ALONE = regex(r"\s?(?:dollars?\b|[.,;:)]|$)")
 
 
 def _said_behind(low: str, end: int) -> tuple[str | None, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from cellwire.claims.mentions import Cover, lines_with, longest_first, mentions, occurrences
 from cellwire.claims.naming import COMMON, RUN, Around, cut_run, full_name, is_company, is_person, looks_like_company
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, english_words, fold_name
+from cellwire.lexicon import Lexicon, english_words, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
 _LONGEST = 120  # characters of a name
@@ -27,7 +26,7 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
 
 
 _INSTITUTE_WORDS = AhoCorasick(["University", "Institut", "Laborator", "College", "Fraunhofer"])
-_INSTITUTE = re.compile(
+_INSTITUTE = regex(
     r"\b(?:(?:[A-Z][\w'&-]+ ){1,4}(?:University|College)(?: of (?:[A-Z]\w+(?: and)? ?){1,4})?(?<! )|"
     r"University of [A-Z]\w+(?:[- ][A-Z]\w+){0,2}"
     r"|(?:[A-Z][\w'&-]+ ){1,4}(?:National )?Laborator(?:y|ies)|(?:[A-Z][\w'&-]+ ){1,4}Institute(?: (?:of|"
@@ -128,7 +127,7 @@ def _short_forms(
     }
 
 
-_SMALL = re.compile(
+_SMALL = regex(
     r"\b(?:start-?up|company|firm|maker|manufacturer|producer|recycler|specialist|developer|spin-?off|scale-?up)\s"
     r"([a-z][a-z0-9]{3,20})(?=\s(?:has|have|had|is|was|will|announc|rais|secur|clos|sign|open|launch|unveil|"
     r"plan|said|says|to)|,|'s\s)"
@@ -160,7 +159,7 @@ def _models(text: str, taken: Sequence[tuple[int, int]]) -> frozenset[str]:
     return frozenset(name for name in found if not looks_like_company(f"x {name}", 0, len(name) + 2))
 
 
-_COMMA = re.compile(r"\s?(?:,|/|,?\s(?:and|&)|,?\sas well as)\s(?:the\s)?")
+_COMMA = regex(r"\s?(?:,|/|,?\s(?:and|&)|,?\sas well as)\s(?:the\s)?")
 
 
 def _listed(text: str, runs: Sequence[tuple[int, int]], firms: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -177,7 +176,7 @@ def _listed(text: str, runs: Sequence[tuple[int, int]], firms: Sequence[tuple[in
             yield name
 
 
-_BRACKETED = re.compile(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
+_BRACKETED = regex(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
 
 
 def _abbreviations(text: str) -> Iterator[str]:
@@ -203,7 +202,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - 90) : start].rpartition("\n")[2], text[end : end + 110].partition("\n")[0]
 
 
-_TITLED = re.compile(
+_TITLED = regex(
     r"\b(?:CEO|CFO|CTO|COO|Chief [A-Z]\w+ Officer|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ff]ounder|"
     r"[Mm]inister|[Gg]overnor"
     r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|"

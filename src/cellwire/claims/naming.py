@@ -8,13 +8,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cellwire.claims.gates import gated, openings
-from cellwire.lexicon import english_words, load_words
+from cellwire.lexicon import english_words, load_words, regex
 
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
 _WORD = (
     r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
-RUN = re.compile(
+RUN = regex(
     rf"(?<![\w@#/.-])(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){_WORD}(?:(?: (?:&|de|del|di|van|von) |"
     rf" ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|"
     rf"\.|'))?"
@@ -40,11 +40,11 @@ _FIELD = (
     r"Mineração|Minería|Energie|Technologie|Batterie|Chimie|Chemie"
 )
 _LEGAL = "|".join(re.escape(form) for form in load_words("legal_forms"))
-_ENDS_IN_FIELD = re.compile(rf"(?:{_FIELD})$")
-_LEGAL_AFTER = re.compile(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
-_HAS_LEGAL = re.compile(rf"\s(?:{_LEGAL})\.?$")
+_ENDS_IN_FIELD = regex(rf"(?:{_FIELD})$")
+_LEGAL_AFTER = regex(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
+_HAS_LEGAL = regex(rf"\s(?:{_LEGAL})\.?$")
 
-_TICKER_AFTER = re.compile(
+_TICKER_AFTER = regex(
     r"^(?:,?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|AB|ASA|NV|Co)\b\.?,?)*\s?\([^()]{0,60}\b(?:NYSE|NASDAQ|"
     r"Nasdaq|ASX|TSX|TSXV|TSX-V|CSE|LSE|AIM|"
     r"OTC\w*|FSE|FRA|Frankfurt|Euronext|XETRA|KRX|KOSDAQ|KOSPI|KQ|KS|SZSE|SHE|SSE|SHA|SEHK|HKEX|HKG|HKSE|TSE|"
@@ -61,11 +61,11 @@ _MAKER = (
     r"corporation|outfit)s?"
 )
 _APPOSITION_BEFORE = gated(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
-_APPOSITION_AFTER = re.compile(
+_APPOSITION_AFTER = regex(
     rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
     rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b"
 )
-_BUSINESS_AFTER = re.compile(
+_BUSINESS_AFTER = regex(
     r"^(?:'s)?(?:,\s[^,.;]{1,60},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
     r"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){0,3}"
     r"(?:announc\w+|plan(?:s|ned|ning)|sign\w*|build\w*|invest\w*|start\w*|beg[iau]n\w*|break\w*|broke|open\w*|"
@@ -84,7 +84,7 @@ _BUSINESS_AFTER = re.compile(
     r"suspend\w*|abandon\w*|withdr\w+|pull\w*|add\w*|sell\w*|sold|use\w*|lay\w*|laid|cut\w*|slash\w*|withdraw\w*|"
     r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|said|says|told)\b"
 )
-_OWNS = re.compile(
+_OWNS = regex(
     r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|batter(?:y|"
     r"ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
     r"order|contract|cathode|anode|electrolyte|separator|lithium|graphite|nickel|vehicles?|cars?|trucks?|buses|"
@@ -105,7 +105,7 @@ _PARTNER_BEFORE = gated(
     r"materials? from)\s(?:the\s)?(?:[A-Za-z-]+\s){0,5}?$",
     re.I,
 )
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = regex(
     r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
     r"founder|acting|interim)[-\s]){0,3}"
     r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
@@ -113,11 +113,11 @@ _PERSON_AFTER = re.compile(
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
     re.I,
 )
-_FOUNDERS = re.compile(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
+_FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
 _TITLES = frozenset(load_words("titles"))
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
+_PLACE_BEFORE = regex(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 COMMON = frozenset(load_words("no_names"))
-_NO_FIRM = re.compile(
+_NO_FIRM = regex(
     r"(?:^|\s)(?:Act|Law|Bill|Programs?|Programmes?|Plan|Policy|Department|Ministry|Commission|Agency|"
     r"Administration|Council|Committee|Congress"
     r"|Senate|Parliament|Union|University|Institute|School|College|Street|Road|Avenue|County|Province|City|"
@@ -127,27 +127,27 @@ _NO_FIRM = re.compile(
     r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|"
     r"Refinery|Campus|Zone|System|Farm|Station|Phase|Stage|Round)$"
 )
-_A_PROGRAMME = re.compile(
+_A_PROGRAMME = regex(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
     r"tariffs?)\b"
 )
-_SEVERAL = re.compile(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
-_A_THING = re.compile(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
-_NATION = re.compile(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
-_BRACKETED = re.compile(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
+_SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
+_A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
+_NATION = regex(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
+_BRACKETED = regex(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
 _OFFICES = frozenset(load_words("offices"))
-_TITLE_WORD = re.compile(
+_TITLE_WORD = regex(
     r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing|\w+-based|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
 _FIRST_WORDS = frozenset(load_words("first_words"))
-_GIVEN_BEFORE = re.compile(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|^\W*)$")
-_FINITE_AFTER = re.compile(
+_GIVEN_BEFORE = regex(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
+_SENTENCE_START = regex(r"(?:^|[.!?:\n]\s*|^\W*)$")
+_FINITE_AFTER = regex(
     r"^(?: (?:of|in) [A-Z]\w+)?(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|"
     r"plans|wants|hopes|now"
     r"|can|could|may|took|put|made|went|gave|won|broke|built|began|bought|sold|laid|cut|let|kept|brought|led|"

@@ -16,6 +16,8 @@ from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cellwire.lexicon import regex
+
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -54,22 +56,22 @@ _GROUPED = (
     r"|[0-9]{1,15}"
 )
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-_DIGITS = re.compile(
+_DIGITS = regex(
     rf"(?<![0-9])(?<![0-9][.,])(?P<digits>(?:{_GROUPED})(?:[.,][0-9]{{1,8}})?)(?![0-9])(?![.,][0-9])"
     rf"(?P<fraction>½|¼|¾|(?:\s[1-7])?/[2-9](?![0-9/])(?![.,][0-9]))?"
     rf"(?P<plus>\+)?(?:(?P<cjk>\s?[万萬만亿億억兆조千]{{1,2}})|(?P<scale>(?:[\s\u00a0-]{{0,2}}(?:{_SCALE})\b){{1,2}}))?"
 )
 _SPELLED_SCALE = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _CARDINAL = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_WORDS = re.compile(
+_WORDS = regex(
     rf"\b(?<![-’'])(?:(?<!first )(?<!second )half[ -](?:an?[ -])?(?:{_SPELLED_SCALE})|an?[ -](?:{_SPELLED_SCALE})"
     rf"|(?:a|three)[ -]quarters?(?: of an?)? (?:{_SPELLED_SCALE})|(?:{_CARDINAL}))"
     rf"(?:[ -]and[ -]a[ -](?:half|quarter)|(?:[ -]and)?[ -](?:{_CARDINAL})){{0,12}}\b"
     r"(?!-(?:third|quarter|fifth|tenth)s?)"
 )
-_FIGURES = re.compile(r"[0-9]+")
+_FIGURES = regex(r"[0-9]+")
 _SPELLED = AhoCorasick(sorted(NUMBER_WORDS))
-_STEP = re.compile(r"[a-z]+")
+_STEP = regex(r"[a-z]+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _QUARTERS = {"a": 0.25, "three": 0.75}
 
@@ -250,7 +252,7 @@ def _read_words(words: list[str]) -> float:
     return (total + part) * (0.5 if half else 1.0)
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s<>]+")
 
 
 def lowered(text: str) -> str:

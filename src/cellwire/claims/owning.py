@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.scene import Name, Scene
+from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
-_SIZED = re.compile(
+_SIZED = regex(
     r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|billion)", re.I
 )
 

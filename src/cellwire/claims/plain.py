@@ -5,25 +5,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import dropwhile
 
 from msgspec import Struct
 
+from cellwire.lexicon import regex
 from cellwire.model import Span
 
 # What is not words: link targets, emphasis, tags, quote and list markers, escapes. Alternatives never overlap.
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"\]\([^()\s]{0,600}(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)"  # the target of [words](target)
     r"|!\[|\[(?=[^\[\]\n]{1,400}\]\()"  # the bracket before linked words
     r"|\*{1,3}|</?[a-zA-Z][^<>\n]{0,200}>"
     r"|\\(?=[\\`*_{}\[\]()#+\-.!])"
     r"|(?:(?<=\n)|\A)[ \t]*(?:>[ \t]*)+"
 )
-_SPACE = re.compile(r" \s+|[^\S ]\s*")  # other than one plain space
-_SIGNS = re.compile(r"[\[\]*<>\\]")  # without any of these there is no mark-up
+_SPACE = regex(r" \s+|[^\S ]\s*")  # other than one plain space
+_SIGNS = regex(r"[\[\]*<>\\]")  # without any of these there is no mark-up
 _SAME_LENGTH = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-", "−": "-"}
 
 

@@ -6,8 +6,6 @@ of") belong to the span.
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,32 +13,33 @@ from cellwire.claims.counting import Found, can_count, is_name, promises, with_u
 from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
 from cellwire.claims.numbers import Number, find_numbers, lowered, tidy
 from cellwire.claims.units import RATED, Unit
+from cellwire.lexicon import regex
 from cellwire.model import Qualifier, Span
 
-_JOIN = re.compile(r"\s?(-|–|—|~|to|and|or|up to)\s?(?:about |around |nearly |almost |over |more than )?(?=[0-9a-z.])")
-_LEFT_RATE = re.compile(
+_JOIN = regex(r"\s?(-|–|—|~|to|and|or|up to)\s?(?:about |around |nearly |almost |over |more than )?(?=[0-9a-z.])")
+_LEFT_RATE = regex(
     r"\b(?:annual|annually|yearly|annuali[sz]ed)\s(?:[a-z-]{2,20}\s){0,4}?(?:capacity|capacities|output|production"
     r"|volumes?|rate|capability|throughput|sales|deliveries|demand|supply|consumption|shipments|installations|recycling"
     r"|needs)\b[a-z\s()'-]{0,50}$|(?:年产|年产能|年产量|연산|연간|年間)[^0-9.,;]{0,8}$"
 )
-_RATE_BEHIND = re.compile(
+_RATE_BEHIND = regex(
     r"(?: \([^()]{1,12}\))?(?: of(?= ))?"
     r"(?: (?!and |to |by |or |in |at |from |for |with |the |will |that |which )[a-z][\w'-]*){0,6}?"
     r" (?:a year|per year|per annum|each year|every year|annually|yearly|p\.a\.?)(?![a-z-])"
     r"(?! (?:ago|later|earlier|before|after|old)\b)"
 )
-_STAKE_AFTER = re.compile(
+_STAKE_AFTER = regex(
     r"[ -](?:\w+[ -]){0,3}?(?:stake|share(?:holding)?s?|interest|ownership|equity|owned|holding"
     r"|of the (?:joint venture|jv|company|shares))\b"
 )
-_STAKE_BEFORE = re.compile(
+_STAKE_BEFORE = regex(
     r"\b(?:stake|shareholding|interest|own(?:s|ed|ing)?|hold(?:s|ing)?|held|acquir(?:e|es|ed|ing)|control(?:s|led|ling)?"
     r"|bought|buy(?:s|ing)?|sell(?:s|ing)?|sold)\b[a-z\s,'-]{0,30}$"
 )
 _ADJECTIVES = r"(?:[ -](?!and |or |to |in |at |of |for |from )[a-z][\w-]*)"
-_JOB_WORD = re.compile(rf"{_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
-_HANDS = re.compile(rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires)\b")
-_EMPLOYING = re.compile(
+_JOB_WORD = regex(rf"{_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
+_HANDS = regex(rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires)\b")
+_EMPLOYING = regex(
     r"\b(?:employ(?:s|ed|ing|ment)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"
     r"|lay(?:s|ing)? off|laid off|dismiss(?:ed|ing)?|staffed|work for|payroll)\b[a-z\s,'-]{0,40}$"
 )

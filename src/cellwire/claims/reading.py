@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -18,11 +17,11 @@ from cellwire.claims.referring import refer
 from cellwire.claims.relevance import may_be_battery_news
 from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans
-from cellwire.lexicon import Lexicon
+from cellwire.lexicon import Lexicon, regex
 from cellwire.model import Block, BlockKind, Document, Hit, HitKind, Span
 
 # What a press release ends with; the news is told by then.
-_BOILERPLATE = re.compile(
+_BOILERPLATE = regex(
     r"About (?:[A-Z]|the [Cc]ompany|us\b)|Forward[- ][Ll]ooking|FORWARD[- ]LOOKING|Cautionary|CAUTIONARY|"
     r"Safe [Hh]arbou?r|Disclaimer|DISCLAIMER"
     r"|View source version|(?:Media|Press|Investor)s? (?:[Cc]ontacts?|[Rr]elations|[Ii]nquiries)|Contact(?:s| [Uu]s|"
@@ -75,7 +74,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     return refer(Scene(plain, tuple(sentences), document.published, None))
 
 
-_LONG_WORD = re.compile(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")
+_LONG_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")
 
 
 def _all_capitals(text: str, span: Span) -> bool:
@@ -84,7 +83,7 @@ def _all_capitals(text: str, span: Span) -> bool:
     return sum(word[0].isupper() for word in words) * 2 >= len(words)
 
 
-_IN_THE_STATE = re.compile(r"\b(?:in|near|across) the (?:\w+ )?$")
+_IN_THE_STATE = regex(r"\b(?:in|near|across) the (?:\w+ )?$")
 
 
 def _states_as_places(text: str, lexicon: Lexicon) -> Iterator[Hit]:
@@ -98,7 +97,7 @@ def _states_as_places(text: str, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 # "DEBRECEN, Hungary, Dec 6 (Agency) -", "NINGDE —": where a story is filed is not where a plant stands.
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=,? (?:\(|[A-Z][a-z.]+ \d|/|"
     r"[—–-]{1,2} )))"
     r"(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
@@ -143,7 +142,7 @@ def _deal(things: Iterable[Spanned], starts: list[int]) -> dict[int, list[Spanne
     return dealt
 
 
-_CELL = re.compile(r"[ -](?:batter(?:y|ies)|cells?)\b")
+_CELL = regex(r"[ -](?:batter(?:y|ies)|cells?)\b")
 
 
 def _with_noun(text: str, span: Span) -> Span:
@@ -152,7 +151,7 @@ def _with_noun(text: str, span: Span) -> Span:
     return Span(span.start, match.end()) if match else span
 
 
-_OF_A_CELL = re.compile(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
+_OF_A_CELL = regex(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
 _SIGNS = frozenset("$€£")
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Span
 
 SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
@@ -39,7 +40,7 @@ _ONE = gated(
     "automobile explorer jv",
 )
 # "A Chinese company has revealed …", before anybody is named
-_SOME_FIRM = re.compile(
+_SOME_FIRM = regex(
     r"(?:[A-Z]+: )?An? (?:[\w-]+ ){0,4}(?:company|firm|maker|manufacturer|start-?up|giant|group|producer|supplier|"
     r"developer|automaker|carmaker)\b(?= (?:has|is|will|plans|said|says|[a-z]+ed)\b)"
 )
@@ -201,8 +202,8 @@ def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
 
 
 _TWO = frozenset({"two", "both", "pair", "duo"})
-_NEW_CLAUSE = re.compile(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
-_TOPIC = re.compile(r"\b(?:as for|for|at) $", re.I)
+_NEW_CLAUSE = regex(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
+_TOPIC = regex(r"\b(?:as for|for|at) $", re.I)
 
 
 def _named_before(sentence: Sentence, match: re.Match[str], noun: str) -> Name | None:
@@ -216,7 +217,7 @@ def _named_before(sentence: Sentence, match: re.Match[str], noun: str) -> Name |
     return first if topical else None
 
 
-_AND = re.compile(r"\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")
+_AND = regex(r"\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")
 
 
 def _joined(sentence: Sentence, names: Sequence[Name]) -> tuple[Name, ...]:

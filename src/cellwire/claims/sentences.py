@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cellwire.lexicon import regex
 from cellwire.model import Span
 
 # A sentence ends at one of these signs; the first of a run of stops is looked at, and of a list's bullets those inside.
-_END = re.compile(
+_END = regex(
     r"[.!?。！？:;•●\n](?:(?<=\n)|(?<=[.!?。！？])(?<![.!?。！？]{2})[.!?。！？]*[\"')\]]*(?:\s+|\Z)"
     r"|(?<=[:;])\s+(?=[-•●*]\s)|(?<=\S\s[•●])\s)"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b(?:Inc|Co|Corp|Ltd|Ltda|Pty|Pte|Sdn|Bhd|Cia|Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|St|Ste|Ft|Mt|No|Nos|vs|"
     r"approx|est|incl|cf|e\.g"
     r"|i\.e|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Bros|Jr|Sr|Rs|[Bb]n|[Mm]n|ca|resp|Fig|Vol|S\.p\.A"
     r"|S\.A|N\.V|B\.V|a\.s|p\.a)|\b[A-Z]|\b(?:[A-Z]\.){1,3}[A-Z])\.$"
 )
 _LONGEST = 2000  # characters
-_STARTS_LOW = re.compile(r"[a-z]")
+_STARTS_LOW = regex(r"[a-z]")
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:

@@ -14,32 +14,33 @@ from cellwire.claims.money import Sum
 from cellwire.claims.quantities import Measure
 from cellwire.claims.scene import Scene, Sentence, Spot
 from cellwire.claims.values import Reading, read_stretch
+from cellwire.lexicon import regex
 from cellwire.model import DateWhat, Kind, PartialDate, Qualifier, Scope, Span
 
 _CAPACITY_UNITS = frozenset({"GWh", "MWh", "TWh", "t", "m2", "vehicles", "cells", "packs", "GW", "MW"})
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"\b(?:total|eventual\w*|ultimate\w*|overall|combined|full capacity|when complete\w*|once complete\w*|"
     r"final\w*|in all|altogether|global|worldwide|company-wide|later (?:expand|grow|rise)\w*|expand\w* to|"
     r"increas\w+ to|rais\w+ (?:it )?to|grow\w* to|up to|second phase|by 20\d\d|by the end of the decade|"
     r"scal\w+ (?:up )?to|reach\w*|group-wide)\b",
     re.I,
 )
-_PHASE = re.compile(
+_PHASE = regex(
     r"\b(?:first phase|initial\w*|phase (?:one|two|1|2|i|ii)|first stage|first line|start\w* with|first|"
     r"to begin with|at first|phase|stage)\b",
     re.I,
 )
-_EXISTING = re.compile(
+_EXISTING = regex(
     r"\b(?:from|currently|current|existing|at present|already|today|now has|presently|compared with|compared to|"
     r"present)\b",
     re.I,
 )
-_PRICE_AFTER = re.compile(
+_PRICE_AFTER = regex(
     r"^\s?(?:\([^()]{1,20})?\)?\s(?:apiece|each|(?:per|a) (?:\w+ )?share)|^\s*(?:/|per|a)\s?(?:kwh|kilowatt|"
     r"tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)",
     re.I,
 )
-_NOT_PLANT_ENERGY = re.compile(r"^[\s-]*(?:battery pack|pack|battery system|model|version|home|wall)", re.I)
+_NOT_PLANT_ENERGY = regex(r"^[\s-]*(?:battery pack|pack|battery system|model|version|home|wall)", re.I)
 
 _PRODUCTION = gated(
     r"\b(?:production|produc\w+|manufactur\w+|operations?|operational|operating|open\w*|sop|on ?line|on stream|"
@@ -115,14 +116,14 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         yield Size(amount.value, unit, scope, amount.hedge, amount.span, amount.per_year)
 
 
-_COMPARED_WITH = re.compile(
+_COMPARED_WITH = regex(
     r"\b(?:from|than|against|versus|compared (?:to|with))\s(?:the\s)?$|\b(?:up|down|growth|increase|rise"
     r"|fall)\b[^,;.]{0,40}\sfrom\s$"
 )
-_FILM = re.compile(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
+_FILM = regex(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
 
 
-_ENOUGH = re.compile(r"\b(?:enough|sufficient|equal to|equivalent to|equating to)\b[\w\s,-]{0,50}$", re.I)
+_ENOUGH = regex(r"\b(?:enough|sufficient|equal to|equivalent to|equating to)\b[\w\s,-]{0,50}$", re.I)
 
 
 def _counts_output(sentence: Sentence, amount: Measure) -> bool:
@@ -131,7 +132,7 @@ def _counts_output(sentence: Sentence, amount: Measure) -> bool:
     return bool(_ENOUGH.search(before[-60:])) and bool(_YEARLY_BEFORE.search(before))
 
 
-_YEARLY_BEFORE = re.compile(r"\d.*\b(?:GWh|tonnes|tons|t|tpa|ktpa|GWh/y\w*)\b", re.I)
+_YEARLY_BEFORE = regex(r"\d.*\b(?:GWh|tonnes|tons|t|tpa|ktpa|GWh/y\w*)\b", re.I)
 
 
 def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
@@ -170,7 +171,7 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
     return Scope.NEW
 
 
-_NOT_PAID_BEFORE = re.compile(
+_NOT_PAID_BEFORE = regex(
     r"\b(?:(?:bring\w*|tak\w+) (?:\w+ ){0,2}total\b[^.;]{0,50}|(?:total|cumulative) (?:of )?(?:funding|raised|"
     r"capital|financing)\b"
     r"[^.;]{0,30}|valu(?:e[sd]?|ing) (?:[\w'-]+ ){0,5}at|valuation (?:\w+ ){0,2}(?:of|to|at|exceed\w+)|"
@@ -182,7 +183,7 @@ _NOT_PAID_BEFORE = re.compile(
     r"up|to|an?|estimated)\s)*$",
     re.I,
 )
-_NOT_PAID_AFTER = re.compile(
+_NOT_PAID_AFTER = regex(
     r"^\s?(?:in (?:total|all|aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
     r"19\d\d|inception))\b|"
     r"(?:market|industry|opportunity|valuation|company|giant|fund)\b|(?:in|of) (?:annual |global |"
@@ -286,7 +287,7 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
 
 
 _BESIDE_ENDS = ("of ", "from ", "the ", "amid ", "over ", "against ", "about ", "ward ", "wards ", "than ", "like ")
-_BESIDE = re.compile(  # ends so
+_BESIDE = regex(  # ends so
     r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
     r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike)\s(?:the\s)?$",
     re.I,
@@ -301,7 +302,7 @@ def lands_of(sentence: Sentence) -> list[Spot]:
 _OWNS = frozenset({"'s", "’s"})
 
 
-_SITE_NAMED = re.compile(
+_SITE_NAMED = regex(
     r"^\s(?:[a-z][\w-]*\s){0,2}(?:plant|factory|gigafactory|facility|site|mine|project|works|refinery|complex"
     r"|smelter)\b"
 )
@@ -329,7 +330,7 @@ _SEAT_BEFORE = gated(
     r"|on)\s"
     r"(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}$",
 )
-_SEAT_AFTER = re.compile(
+_SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
     r"|\$|\s(?:dollars?|bn|m)\b|\s(?:[\w-]+\s){0,3}?(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"

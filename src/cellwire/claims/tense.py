@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+
+from cellwire.lexicon import regex
 
 _STARTING = (
     "be|start|begin|open|launch|complete|build|supply|produce|deliver|come|enter|go|close|invest|hire|create|make|ship"
     "|ramp|expand|double|raise|reach|commence|break|mass-produce|finish|roll|operate|manufacture|install|bring|take|add"
     "|receive|have|hold|move|introduce|release|unveil|publish|sign|meet|run|vote|decide|return|arrive|play|visit|attend"
 )
-_CUE = re.compile(
+_CUE = regex(
     rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|plans?|scheduled|due|set"
     rf"|slated|aims?|aiming|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
     rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|to\s(?:{_STARTING})\b(?:"

@@ -77,6 +77,7 @@ def _continues(last: str, following: str) -> bool:
     return ord(last) < 0x2E80 and (following.isalnum() and ord(following) < 0x2E80)
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
     return tomllib.loads(files("cellwire").joinpath("lexicon", "data", name).read_text("utf-8"))
 

@@ -3,6 +3,7 @@
 from cellwire.lexicon.english import english_words
 from cellwire.lexicon.lexicon import Lexicon, load_lexicon
 from cellwire.lexicon.names import fold_name, strip_legal_suffix
+from cellwire.lexicon.regexes import regex
 from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit
 from cellwire.lexicon.triggers import Trigger, load_triggers
 from cellwire.lexicon.words import load_words
@@ -20,5 +21,6 @@ __all__ = [
     "load_lexicon",
     "load_triggers",
     "load_words",
+    "regex",
     "strip_legal_suffix",
 ]

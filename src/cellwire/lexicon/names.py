@@ -4,10 +4,11 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from cellwire.lexicon.regexes import regex
 from cellwire.lexicon.tables import read_toml
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_NOT_NAME = re.compile(rf"[^a-z0-9{_CJK}]+")
+_NOT_NAME = regex(rf"[^a-z0-9{_CJK}]+")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae", "Æ": "Ae", "œ": "oe", "ı": "i"}
 )

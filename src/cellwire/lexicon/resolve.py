@@ -9,19 +9,20 @@ from math import log10
 from typing import Any
 
 from cellwire.lexicon.gazetteer import NEVER, PERSONAL, SURE, WORD, Gazetteer
+from cellwire.lexicon.regexes import regex
 from cellwire.lexicon.tables import read_toml
 from cellwire.model import Hit, HitKind, Locality
 
-_NEXT = re.compile(r"\s*(?:,\s*|\(\s*)(?:in\s+)?")
-_AFTER_COMMA = re.compile(r"\s*,\s*([A-Z][\w.]*\.?(?: York)?)")
+_NEXT = regex(r"\s*(?:,\s*|\(\s*)(?:in\s+)?")
+_AFTER_COMMA = regex(r"\s*,\s*([A-Z][\w.]*\.?(?: York)?)")
 _OF = r"(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
-_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+{_OF}")
-_TOWARDS = re.compile(rf"\b(?:from|to|of|around)\s+{_OF}")
-_LONGER = re.compile(r"\s[A-Z][a-z]")
-_SITE = re.compile(
+_IN = regex(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+{_OF}")
+_TOWARDS = regex(rf"\b(?:from|to|of|around)\s+{_OF}")
+_LONGER = regex(r"\s[A-Z][a-z]")
+_SITE = regex(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:plant|factory|site|gigafactory|facility|works|complex|mine|refinery|project)\b"
 )
-_WORD = re.compile(r"[A-Z][a-z]+")
+_WORD = regex(r"[A-Z][a-z]+")
 NEAR = 120  # characters
 LITTLE = 100_000  # a smaller town is taken for a place only where something beside it or in the text says so
 

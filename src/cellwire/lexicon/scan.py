@@ -9,14 +9,15 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from cellwire.lexicon.gazetteer import Gazetteer
+from cellwire.lexicon.regexes import regex
 from cellwire.model import Hit, HitKind, Span
 
 _SAME = (("\u00a0", " "), ("\u202f", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u2010", "-"), ("\u2011", "-"))
 _BORDER = frozenset(" ,;:\n()'\"-!?[]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]|\n\s*[-*•])[\s\"'“”‘’(]*$")
-_OTHERS = re.compile(r"(?<![.\w])(?!(?:US|The|American|Federal|And|By|At)\b)[A-Z][a-z]+(?:['’]s)?\s$")
-_CAPITALS = re.compile(r"\b[A-Z]{2,} $")
+_CJK = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_SENTENCE_START = regex(r"(?:^|[.!?:\n]|\n\s*[-*•])[\s\"'“”‘’(]*$")
+_OTHERS = regex(r"(?<![.\w])(?!(?:US|The|American|Federal|And|By|At)\b)[A-Z][a-z]+(?:['’]s)?\s$")
+_CAPITALS = regex(r"\b[A-Z]{2,} $")
 
 
 Match = tuple[int, int, int]  # start, minus end, number of the spelling: sorts by start, the longest first

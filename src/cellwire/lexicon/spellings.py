@@ -1,14 +1,14 @@
 """The spellings under which the scanner looks for a name."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from cellwire.lexicon.regexes import regex
 from cellwire.lexicon.scan import Meaning
 from cellwire.lexicon.tables import Term
 from cellwire.model import HitKind
 
-_FIRST = re.compile(r"(?<![\w'])[a-z]")
-_LONG_CAPITALS = re.compile(r"\b[A-Z]\w{4,}\b")
+_FIRST = regex(r"(?<![\w'])[a-z]")
+_LONG_CAPITALS = regex(r"\b[A-Z]\w{4,}\b")
 SHORT = 4  # names up to this length are looked for exactly as written
 
 

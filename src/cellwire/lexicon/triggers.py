@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 from cellwire.errors import LexiconError
+from cellwire.lexicon.regexes import regex
 
-_VERB = re.compile(r"\{([a-z &-]+)\}")
-_SHORT_L = re.compile(r"[^aeiou][aeiou]l$")  # "cancelled" in Britain, "canceled" in America
+_VERB = regex(r"\{([a-z &-]+)\}")
+_SHORT_L = regex(r"[^aeiou][aeiou]l$")  # "cancelled" in Britain, "canceled" in America
 _VOWELS = "aeiou"
 
 

@@ -10,5 +10,9 @@ from importlib.resources import files
 @cache
 def load_words(name: str, language: str = "en") -> tuple[str, ...]:
     """A list of `words/<language>.toml`, in its order."""
-    lists = tomllib.loads((files("cellwire.lexicon") / "words" / f"{language}.toml").read_text("utf-8"))
-    return tuple(lists[name].split())
+    return tuple(_lists(language)[name].split())
+
+
+@cache
+def _lists(language: str) -> dict[str, str]:
+    return tomllib.loads((files("cellwire.lexicon") / "words" / f"{language}.toml").read_text("utf-8"))

@@ -14,6 +14,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.roles import distance, distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, any_begins
+from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role, Span
 
 THINGS = (
@@ -38,8 +39,8 @@ _QUANTITY = gated(
     r"\d[ -]?(?:GWh|MWh|TWh|MW\b|GW\b|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I
 )
 _MAKING = gated(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
-_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
-_NOT_CLOSING = re.compile(
+_NOUN_BEFORE = regex(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
+_NOT_CLOSING = regex(
     r"^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
     r"round|acquisition|financing"
     r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
@@ -51,7 +52,7 @@ _GRID = gated(
     re.I,
 )
 _GRID_NOUNS = frozenset({"battery", "batteries", "battery system", "storage system", "battery systems"})
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?"
     r"|loans?|funding"
     r"|financing|merger|takeover|acquisition|sale)\b",
@@ -134,7 +135,7 @@ def _pinned(clause: Sentence) -> bool:
 
 
 # "its energy storage system (ESS) business" is no plant
-_TRADE = re.compile(
+_TRADE = regex(
     r"^(?:\s\([A-Z]{2,6}s?\))?\s(?:business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
     r"|technolog\w+|"
     r"solutions?|compan(?:y|ies)|makers?|providers?|developers?|suppliers?|integrators?|startups?|specialists?|demand"
@@ -191,7 +192,7 @@ _WHEN_DONE = gated(
     r"|one|two|three|new)\s){0,7}$",
     re.I,
 )
-_LOOKED_BACK = re.compile(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
+_LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
 
 
 def _signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
@@ -227,23 +228,21 @@ def _nearest(clause: Sentence, cue: Cue, thing: Cue) -> Cue:
 
 
 # "the timeframe for the plant's completion", "until its opening": not yet
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
     r"|awaiting"
     r"|finance|fund|subject to|towards?)\b[^.;,]{0,40}$",
     re.I,
 )
-_EXPANSION = re.compile(
-    r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I
-)
-_MONEY_FREED = re.compile(
+_EXPANSION = regex(r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I)
+_MONEY_FREED = regex(
     r"\b(?:subsid\w+|aid|grants?|loans?|funding|financing|incentives?|credits?|budget|deal|merger|acquisition|takeover"
     r"|recall)\s"
     r"(?:(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\s){1,3}(?:\w+ly\s)?$",
     re.I,
 )
 _ENDINGS = frozenset({"scrap", "halt", "pause", "delay", "close", "drop", "permit", "stall", "slip", "idle", "freeze"})
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = regex(
     r"\b(?:to|will|would|could|may|might|can|must|should|shall|not|n't|they|we|who|which|that|and then|soon|officials|"
     r"companies|plans?|authorities|partners|owners|[a-z]+ly)\s$"
 )
@@ -315,8 +314,8 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
 
 
 # "could add £434m a year and create 6,000 jobs" builds nothing
-_THE = re.compile(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
-_ADDS_VALUE = re.compile(
+_THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
+_ADDS_VALUE = regex(
     r"^\s(?:(?:up to|about|around|some|more than|over|an estimated|another|hundreds of|thousands of|new|local"
     r"|permanent|direct)\s){0,3}"
     r"(?:[$€£¥₹]|(?:US|A|C|NZ|HK)\$|\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?:jobs|positions|roles|people|workers)|jobs|value"
@@ -365,8 +364,8 @@ def _begun(clause: Sentence, cue: Cue) -> str:
     return ""
 
 
-_PASSING = re.compile(r"\b(?:after|since|following|from)\s(?:the\s)?(?:start of\s|mass\s|series\s)?$", re.I)
-_FIRST_PLANT = re.compile(r"^(?:\s(?:of|at|in))?\s(?:its|their|the)\s(?:first|existing|second|older|current)\b", re.I)
+_PASSING = regex(r"\b(?:after|since|following|from)\s(?:the\s)?(?:start of\s|mass\s|series\s)?$", re.I)
+_FIRST_PLANT = regex(r"^(?:\s(?:of|at|in))?\s(?:its|their|the)\s(?:first|existing|second|older|current)\b", re.I)
 
 
 def _in_passing(clause: Sentence, cue: Cue, thing: Cue) -> bool:
@@ -397,7 +396,7 @@ def _enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return False
 
 
-_NOT_CAPACITY = re.compile(
+_NOT_CAPACITY = regex(
     r"\b(?:demand|market|sales|business|reach|distribution|partnership|portfolio|use|range|network|cooperation)\b", re.I
 )
 

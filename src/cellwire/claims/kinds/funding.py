@@ -12,17 +12,16 @@ from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.roles import distinct, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Role
 
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
     r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]"
 )
-_CAPITAL = re.compile(r"\b(?:equity|capital|funding|financing|investments?|convertible|fresh money)\b", re.I)
-_FUNDING = re.compile(
-    r"\bin (?:[\w-]+ ){0,3}(?:funding|equity|financing|capital|investments?)\b|\b(?:round|Series [A-H])\b"
-)
-_SHARES = re.compile(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
+_CAPITAL = regex(r"\b(?:equity|capital|funding|financing|investments?|convertible|fresh money)\b", re.I)
+_FUNDING = regex(r"\bin (?:[\w-]+ ){0,3}(?:funding|equity|financing|capital|investments?)\b|\b(?:round|Series [A-H])\b")
+_SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
 _PUBLIC = frozenset({"government", "fund", "bank"})
 
 
@@ -55,11 +54,11 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_THE_ROUND = re.compile(
+_THE_ROUND = regex(
     r"\b(?:the|this|its|all-equity|latest|new) (?:[\w-]+ ){0,4}(?:round|funding|financing|raise|investment)\b|"
     r"^(?:Series|The Series)\b"
 )
-_BACKS = re.compile(
+_BACKS = regex(
     r"^(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
     r"participat\w+|took part|take part|"
     r"invested|invests|backed|backs|contributed|came in|(?:were|was|are|is) among|followed on|re-?invested)\b"
@@ -83,13 +82,13 @@ def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     return distinct(name for group in (*acting, *given, *listed) for name in group.names if not name.referred)
 
 
-_ROUND_CELLS = re.compile(r"\s(?:cell|batter|format|trip|table)")
-_CALLED = re.compile(
+_ROUND_CELLS = regex(r"\s(?:cell|batter|format|trip|table)")
+_CALLED = regex(
     r"\b(?:investors?|backers?|venture capital\w*|capitalists|included|includes|(?:venture|"
     r"investment) arm)\s(?:the\s)?$",
     re.I,
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"[^.;:()–—]*\b(?:investors?|backers?|shareholders?|partners?|participation|support)\b[^.;:()–—]*|\s*(?:,|"
     r"and|,? as well as)\s*(?:[\w'-]+ ){0,4}"
 )
@@ -152,7 +151,7 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
     return None
 
 
-_IN_ALL = re.compile(
+_IN_ALL = regex(
     r"\bin loans under\b|\b(?:remaining|available|loan) (?:loan )?authority\b|"
     r"\bconditional commitments across\b|\bapprovals\b",
     re.I,

@@ -10,6 +10,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.roles import distinct, upstream
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 GOODS = gated(
@@ -21,11 +22,11 @@ GOODS = gated(
 )
 VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
 _SUM = gated(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
-A_FIRM = re.compile(
+A_FIRM = regex(
     r"\b(?:company|firm|maker|manufacturer|specialist|producer|recycler|start-?up|business|unit|subsidiary|"
     r"supplier|developer|miner)s?\W*$"
 )
-PAID = re.compile(
+PAID = regex(
     r"^\s(?:an?\s|the\s)?(?:(?:additional|another|about|around|some|nearly|almost|over|initial|further|total of|"
     r"up to|more than|"
     r"at least)\s)*(?:(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP|INR|Rs\.?)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\s?"
@@ -34,7 +35,7 @@ PAID = re.compile(
 )
 _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
 _WISH = gated(r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$", re.I)
-_BUYING = re.compile(r"purchas|procure|buy|order from|orders? with", re.I)
+_BUYING = regex(r"purchas|procure|buy|order from|orders? with", re.I)
 _ROAD = 7  # from here on the chain batteries are bought, not sold
 Sides = tuple[list[Name], list[Name]]
 

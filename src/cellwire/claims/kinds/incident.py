@@ -10,6 +10,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
@@ -51,23 +52,23 @@ _WEAK = frozenset(
     ]
 )
 _MAKES = frozenset({"cell", "pack", "integrator", "storage"})
-_THROWN_OUT = re.compile(
+_THROWN_OUT = regex(
     r"\b(?:dismiss\w*|threw out|thrown out|drops?|dropped|withdr[ae]w\w*|rejects?|rejected)\s(?:[\w']+\s){0,3}$", re.I
 )
-_LASTING = re.compile(
+_LASTING = regex(
     r"\b(?:have|has) been on strike\b|\bon strike (?:since|for)\b|\b(?:second|third|fourth) (?:day|week) of\b"
 )
-_ENDED = re.compile(r"\b(?:end|ends|ended|called off|calls off)\s(?:[\w-]+\s){0,3}$", re.I)
-_BURNING = re.compile(
+_ENDED = regex(r"\b(?:end|ends|ended|called off|calls off)\s(?:[\w-]+\s){0,3}$", re.I)
+_BURNING = regex(
     r"\b(?:still (?:burning|smou?ldering)|was rising|were rising|for the (?:second|third|fourth) day|burn out|"
     r"kept burning)\b"
 )
 
 
-_DEFECT = re.compile(
+_DEFECT = regex(
     r"\b(?:recall\w*|defect\w*|fires?|blaze|safety|deaths?|explosion|fraud|leak\w*|pollution|accident|killed)\b", re.I
 )
-_AT_WORKS = re.compile(r"\b(?:factory|plant|battery|batteries|warehouse|storage|recycl\w+|lithium|gigafactory)\b", re.I)
+_AT_WORKS = regex(r"\b(?:factory|plant|battery|batteries|warehouse|storage|recycl\w+|lithium|gigafactory)\b", re.I)
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -83,7 +84,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
                 return
 
 
-_JOBS = re.compile(
+_JOBS = regex(
     r"^\s(?:about |around |up to |some |more than |another |nearly |over |as many as )*"
     r"(?:\d[\d,.]*%?|half|a (?:third|quarter))\s(?:of (?:its|the|their) )?"
     r"(?:[\w,.-]+\s){0,4}?(?:jobs|posts|positions|workers|employees|people|staff|workforce|roles)\b"

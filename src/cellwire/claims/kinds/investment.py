@@ -13,29 +13,30 @@ from cellwire.claims.kinds.goods import A_FIRM
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.roles import groups, led_by, subject
 from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Role
 
-_NO_COMPANY = re.compile(
+_NO_COMPANY = regex(
     r"^\s(?:of\s)?(?:the\s|a\s|an\s|up to\s|its\s|\d|more\s|new\s)?(?:[\w,.-]+\s){0,3}(?:land|batter\w+|cells?|power|"
     r"electricity|equipment|lithium|nickel|cobalt|vehicles?|cars?|hectares|acres|shares? of the market|licen[cs]e|"
     r"permit|feedstock|material|certifi\w+|tons|tonnes)\b",
     re.I,
 )
-_SHARE = re.compile(
+_SHARE = regex(
     r"^\s(?:over\s)?(?:up to |about |around |some |another |the remaining |its |their |all |more than )*(?:an? )?"
     r"(?:[\d.,]+\s?%|(?:[\d.,]+\sper ?cent|half|third|quarter|(?:[\w.%-]+\s){0,3}(?:stakes?|shareholding|"
     r"interest|shares?|holding))\b)",
     re.I,
 )
-_ASSET = re.compile(
+_ASSET = regex(
     r"\b(?:plants?|line|factory|gigafactory|mine|projects?|portfolio|tenements?|business|unit|arm|division|"
     r"subsidiary|works|"
     r"site|refinery|"
     r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
-_HELD = re.compile(r"%\s(?:[\w-]+\s)?(?:interest|stake|share)")
-_OF_GOODS = re.compile(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
+_HELD = regex(r"%\s(?:[\w-]+\s)?(?:interest|stake|share)")
+_OF_GOODS = regex(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
@@ -147,7 +148,7 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_TELLS = re.compile(r"(?: \([^()]*\))? (?:has )?(?:said|says|announced|confirmed|disclosed)\b")
+_TELLS = regex(r"(?: \([^()]*\))? (?:has )?(?:said|says|announced|confirmed|disclosed)\b")
 
 
 def _teller(clause: Sentence, found: list[Group], buyer: Group) -> Group | None:
@@ -169,7 +170,7 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_PLACED = re.compile(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
+_PLACED = regex(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
 
 
 def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

@@ -10,6 +10,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups
 from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 _FIGURE = gated(r"\d|\b(?:record|largest|biggest|first|second|third|top|half)\b", re.I)
@@ -18,7 +19,7 @@ _BATTERY = gated(
     r"carbonate|hydroxide)\b",
     re.I,
 )
-_STRONG = re.compile(
+_STRONG = regex(
     r"market share|share of|production|output|shipment|installation|consumption|ranking|ranked|rank|per kwh|price|"
     r"year-on-year|yoy|y/y|top ten|top 10|"
     r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
@@ -28,7 +29,7 @@ _STRONG = re.compile(
 
 
 _WEAK = frozenset({"production", "output", "battery production", "demand", "sales", "price", "prices"})
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"%|\bper ?cent\b|\b(?:compared|year-on-year|than in|from a year|same (?:month|period|quarter)|since 20\d\d)\b",
     re.I,
 )

@@ -11,6 +11,7 @@ from cellwire.claims.groups import Group
 from cellwire.claims.kinds.goods import GOODS, VOLUME, bought, firms, main_as, sized, supply_draft
 from cellwire.claims.roles import subject, upstream
 from cellwire.claims.scene import Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Role
 
 _LOOSE = frozenset(
@@ -33,16 +34,16 @@ _LOOSE = frozenset(
         "secured",
     ]
 )
-_PUT_INTO = re.compile(
+_PUT_INTO = regex(
     r"\bfor (?:(?:the|a|an|its|two|three)\s)?(?:[\w.'-]+\s){0,6}?(?:projects?|park|power plant|station|ships?|"
     r"ferr(?:y|ies)|fleet|bus(?:es)?|trucks?|trains?|locomotives?|vans?)\b|^For [A-Z]\w+ (?=[A-Z])",
 )
-_NO_GOODS = re.compile(
+_NO_GOODS = regex(
     r"^\s(?:[\w.,%$€£-]+\s){0,5}?(?:stakes?|shares?|interest|approvals?|permits?|permission|consent|"
     r"licen[cs]es?|loans?|grants?|funding|"
     r"investments?|financing|projects?|portfolio)\b"
 )
-_OUTPUT = re.compile(
+_OUTPUT = regex(
     r"\b(?:volumes?|output|production|deliver(?:y|ies)|cells?|batteries|packs|concentrate|tonnes|material|hydroxide|"
     r"powder)\b",
     re.I,

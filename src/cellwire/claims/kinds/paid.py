@@ -10,6 +10,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct
 from cellwire.claims.scene import Cue, Name, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 SUM = gated(
@@ -19,7 +20,7 @@ SUM = gated(
 )
 _WISH = gated(r"\b(?:want(?:s|ed)?|would like|is keen|are keen)\sto\s$")
 _CLOSING = frozenset({"closing of", "completion of"})
-_EXPECTED = re.compile(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
+_EXPECTED = regex(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
 _NEAR = 70
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
 

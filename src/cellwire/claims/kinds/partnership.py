@@ -9,16 +9,17 @@ from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
-_MEANS = re.compile(
+_MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
 )
-_VERBAL = re.compile(r"^\s(?:with|up|on|in|to)\b")
-_WITH = re.compile(r"^[^,.;]{0,40}\b(?:with|between)\b")
-_FORCES = re.compile(r"\s(?:with|forces|their|its)\b")
+_VERBAL = regex(r"^\s(?:with|up|on|in|to)\b")
+_WITH = regex(r"^[^,.;]{0,40}\b(?:with|between)\b")
+_FORCES = regex(r"\s(?:with|forces|their|its)\b")
 _NEAR = 60
-_A_PERMIT = re.compile(
+_A_PERMIT = regex(
     r"\b(?:need\w*|requir\w*|without|mining|export|import|construction|operating|building)\s(?:an?\s|the\s)?$", re.I
 )
 _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
@@ -42,10 +43,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, f"partnership.{stage}", how, actors, strength=0.6)
 
 
-_ONTO = re.compile(
-    r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$"
-)
-_SIZED = re.compile(r"\d\s?(?:GWh|MWh|tonnes|tons|tpa|ktpa|gigawatt)", re.I)
+_ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")
+_SIZED = regex(r"\d\s?(?:GWh|MWh|tonnes|tons|tpa|ktpa|gigawatt)", re.I)
 
 
 def _plant(clause: Sentence, cue: Cue) -> Cue | None:

@@ -10,9 +10,10 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
-_STRONG = re.compile(
+_STRONG = regex(
     r"\b(?:tariffs?|dut(?:y|ies)|tax (?:credit|break|incentive|cut|holiday|exemption|rebate)s?|subsidi[sz]\w*"
     r"|incentives?|rebates?|"
     r"export (?:control|ban|restriction|permit|licen[cs]e|curb|limit)s?|surtax|curbs?|strategy|roadmap|"
@@ -28,7 +29,7 @@ _BATTERY = gated(
     r"electric[- ]vehicles?|evs?|cathode|anode|energy storage|black mass|gigafactor\w+)\b",
     re.I,
 )
-_ACTS = re.compile(
+_ACTS = regex(
     r"^(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:has|will|is to|to|also|now|today|may|could|plans to|is set to"
     r"|is (?:considering|"
     r"mulling|weighing|planning)))?\s(?:subsid|plac|institut|mull|weigh|eye|impose|curb|limit|back|unveil|publish"
@@ -59,7 +60,7 @@ _WANTED = gated(
     r"\b(?:I|we) urge\b|\b(?:urge[sd]?|calls? on|called on|asks?|asked|lobb\w+)\s"
     r"(?:the\s)?(?:[A-Z]|government|lawmakers)"
 )
-_TO_RULE = re.compile(
+_TO_RULE = regex(
     r"\bto\s(?:count|require|ban|limit|tax|exempt|raise|cut|tighten|classify|treat|define|allow|restrict|charge|"
     r"subsidi[sz]e|lower|halve|double|scrap|lift|abolish|extend|impose|introduce|end|ease)\b"
 )

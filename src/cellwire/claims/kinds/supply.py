@@ -13,6 +13,7 @@ from cellwire.claims.kinds import one_side
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, PAID, bought, by_chain, firms, flows, supply_draft, two_sides
 from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.lexicon import regex
 
 _TAGS = frozenset(
     f"supply.{name}" for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow")
@@ -22,7 +23,7 @@ _TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 
 _CUSTOMER = gated(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
 _USES = frozenset({"use", "uses"})
-_MONEY = re.compile(
+_MONEY = regex(
     r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|"
     r"approval|"
     r"permits?|licen[cs]es?|takeover|acquisition|letter|payment)\b",
@@ -30,7 +31,7 @@ _MONEY = re.compile(
 )
 
 
-_IS_ONE = re.compile(
+_IS_ONE = regex(
     r", (?:a|an|the|its|their) (?:[\w:-]+ ){0,4}(?:joint venture|JV|venture) (?:of|between|"
     r"with|by)\b"
 )
@@ -91,10 +92,10 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
     return None
 
 
-_SAMPLES = re.compile(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
+_SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
 
 
-_ASSETS = re.compile(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest)\b")
+_ASSETS = regex(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest)\b")
 
 
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -129,8 +130,8 @@ def _acts(clause: Sentence) -> list[Cue]:
     return [cue for cue in found if cue.form in {"past", "s"} and aspect(clause, cue).done]
 
 
-_INTO_CARS = re.compile(r"\bbattery technology to power (?:its|their|the|[A-Z])")
-_KNOW_HOW = re.compile(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
+_INTO_CARS = regex(r"\bbattery technology to power (?:its|their|the|[A-Z])")
+_KNOW_HOW = regex(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
 
 
 def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -231,7 +232,7 @@ _ABOUT = gated(
 )
 _OTHER_BOND = ("investment.acquire", "investment.stake", "partnership.venture", "facility.plant", "partnership.join")
 _TREATS = ("recycl", "process", "refin")
-_TRADE = re.compile(
+_TRADE = regex(
     r"^\s(?:and \w+ )?(?:company|companies|firm|group|specialist|start-?up|business|unit|arm|subsidiary|giant|"
     r"player|plant|facility|technolog)"
 )

@@ -10,6 +10,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.roles import distinct, groups, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 _ACTIONS = ("technology.market", "technology.test", "technology.unveil", "technology.develop")
@@ -84,7 +85,7 @@ def _makers(clause: Sentence, cue: Cue) -> list[Name]:
     return distinct(name for name in leader.names if name.kind != "government") if leader else []
 
 
-_SAMPLES = re.compile(
+_SAMPLES = regex(
     r"\b(?:samples?|prototypes?|(?:ship|deliver|send|sent|provid|suppl)\w*|validat\w+|test\w*|trial\w*|"
     r"qualif\w+|evaluat\w+|pilot)\b",
     re.I,

@@ -224,3 +224,28 @@ def test_a_page_in_a_script_without_spaces_is_no_page_without_words():
     page = f"<html lang='ja'><body><h1>新工場</h1><p>{sentence * 3}</p></body></html>"
 
     assert sentence in opened(page).text
+
+
+HEADS = "".join(f'<h2><a href="/{n}">Volta opens its plant number {n}</a></h2><p>{SENTENCES[n]}</p>' for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "reason"),
+    [
+        (HEADS, "https://a.example/category/plants/", "listing"),
+        (HEADS, "https://a.example/news/?page=3", "listing"),
+        (HEADS, "https://a.example/volta-opens-four-plants", None),
+        (f"<title>Volta - Page 2 of 7</title>{HEADS}", "https://a.example/volta", "listing"),
+        (HEADS + HEADS.replace('href="/', 'href="/b'), "https://a.example/", "listing"),
+        (f"<h1>{TITLE}</h1>{BODY}", "https://a.example/", None),
+        (f'<meta property="og:type" content="article"><h1>{TITLE}</h1>{BODY}{HEADS}', "https://a.example/page/2", None),
+        (f"<p>{SENTENCES[0]}</p><form><input type=password></form>", "https://a.example/volta", "login"),
+        (f"{BODY}<form><input type=password></form>", "https://a.example/user/login?next=/", "login"),
+        (f"<h1>{TITLE}</h1>{BODY}<form><input type=password></form>", "https://a.example/volta", None),
+    ],
+)
+def test_lists_and_login_pages_are_told_by_address_title_and_form(body, url, reason):
+    found = open_capture(capture(f"<html lang=en><body><main>{body}</main></body></html>", "text/html", url=url))
+
+    assert [reason in issue.problem for issue in found.issues] == ([True] if reason else [])
+    assert bool(found.documents) is (reason is None)

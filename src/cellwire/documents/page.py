@@ -13,7 +13,7 @@ from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import read_statement
 from cellwire.documents.layout import compose
 from cellwire.documents.reading import Read, decoded
-from cellwire.documents.refusal import no_article
+from cellwire.documents.refusal import no_article, signs_of
 from cellwire.documents.teaser import is_teaser
 from cellwire.model import Capture, Form
 
@@ -27,12 +27,13 @@ def read_page(capture: Capture) -> Read:
         return Read((), (*problems, "holds no HTML"))
     statement = read_statement(tree)
     imprint = read_imprint(tree, statement, capture)
+    signs = signs_of(tree, statement, imprint)
     drafts = main_drafts(tree, text, imprint.title or "")
     signed = next(filter(None, (byline_of(draft.text) for draft in drafts)), None)
     if signed and not imprint.byline:
         imprint = replace(imprint, byline=signed, found=replace(imprint.found, byline="text"))
     layout = compose(capture.told.title or imprint.title or "", [each for each in drafts if not byline_of(each.text)])
-    if reason := no_article(layout, statement, imprint, tree):
+    if reason := no_article(layout, statement, imprint, tree, signs):
         return Read((), (*problems, reason))
     if not (imprint.published or capture.told.published):
         imprint = _dated(imprint, undeclared_date(text, layout.text, imprint, capture))

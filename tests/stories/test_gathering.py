@@ -344,3 +344,15 @@ def test_a_plant_two_companies_weigh_and_its_goods_are_one_report():
     )  # fmt: skip
 
     assert len(gather([plant_, goods], [told])) == 1
+
+
+@pytest.mark.parametrize(("published", "together"), [("2022-12-14", True), ("2022-12-15", True), ("2022-12-21", False)])
+def test_the_next_test_of_a_makers_cell_is_other_news(published: str, together: bool):
+    told = [document("Lumen tested its solid-state cell.", outlet="A", published="2022-12-14")]
+    told.append(document("Lumen put its solid-state cell to the test.", outlet="B", published=published))
+    first, later = (
+        (one, development(one, "technology", "testing", parties=[party(one, "Lumen")], product=named(one, "cell")))
+        for one in told
+    )
+
+    assert (len(stories_of(first, later)) == 1) is together

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cellwire.model import Known
-from cellwire.stories.likeness import clash, near_in_time, shared_names, spoken_for, told_apart
-from cellwire.stories.telling import Telling, rules
+from cellwire.stories.likeness import at_once, clash, near_in_time, shared_names, spoken_for, told_apart
+from cellwire.stories.telling import Telling
 
 _MOST = 200_000  # pairs that are remembered at a time
 
@@ -44,8 +44,7 @@ class Compared:
         when = near_in_time(one, other)
         if not when:
             return None
-        at_once = abs((one.told - other.told).days) <= rules()["step_days"]
-        asked = (self._number(one), self._number(other), at_once, one.origin == other.origin)
+        asked = (self._number(one), self._number(other), at_once(one, other), one.origin == other.origin)
         if asked in self._reasons:
             said = self._reasons[asked]
         else:

@@ -33,9 +33,9 @@ def _said(development: Development, origin: str, known: Known) -> Iterator[str]:
     yield from (f"{money.amount} {money.currency}" for money in development.money)
     yield from (f"{kind} {dated.what} {dated.date}" for dated in development.dates if is_ready(dated))
     if kind not in _WITHOUT_SUBJECT:
-        yield from (f"{kind} of {named.name}" for named in development.chemistry)
+        yield from (f"{kind} of {named.name}{AT_ONCE}" for named in development.chemistry)
         if development.product:
-            yield f"{kind} of {development.product.name}"
+            yield f"{kind} of {development.product.name}{AT_ONCE}"
 
 
 def _partners(parties: Sequence[Party], known: Known) -> Iterator[str]:

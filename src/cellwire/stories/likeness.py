@@ -164,9 +164,14 @@ def spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
     if (here.kind is there.kind or _one_report(here, there)) and _shared_partners(one, other, known) >= 2:
         found.append("the same partners")
     found += _shared_figures(here, there)
-    if here.kind is there.kind and here.kind not in {Kind.FACILITY, Kind.SUPPLY} and not found:
+    if here.kind is there.kind and here.kind not in {Kind.FACILITY, Kind.SUPPLY} and not found and at_once(one, other):
         found += _shared_subject(here, there)
     return found
+
+
+def at_once(one: Telling, other: Telling) -> bool:
+    """Of one moment: what says little by itself counts only then. A maker's next test of its cell is other news."""
+    return abs((one.told - other.told).days) <= int(rules()["step_days"])
 
 
 def _shared_ground(one: Telling, other: Telling, known: Known) -> list[str]:
@@ -174,8 +179,7 @@ def _shared_ground(one: Telling, other: Telling, known: Known) -> list[str]:
     here, there = one.development, other.development
     if here.place and there.place:
         return [same_place(here.place, there.place, known) or ""]
-    at_once = abs((one.told - other.told).days) <= rules()["step_days"]
-    if here.country and here.country == there.country and here.kind is there.kind and at_once:
+    if here.country and here.country == there.country and here.kind is there.kind and at_once(one, other):
         return [f"both in {known.country(here.country) or here.country}"]
     return []
 

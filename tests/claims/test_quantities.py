@@ -241,3 +241,16 @@ def test_labelled_sentences_are_read_as_well_as_ever(split: str, slot: str, floo
 
 def test_a_comma_behind_grouped_figures_is_a_decimal_one() -> None:
     assert [number.value for number in find_numbers("some 3,923,923,92 tonnes")] == [3923923.92]
+
+
+@pytest.mark.parametrize(
+    ("text", "jobs"),
+    [
+        ("The hall, where 440 people work, is full.", [440]),
+        ("About 300 people will be employed in the first phase, and 1,000 once the plant is complete.", [300, 1000]),
+        ("140 of the 190 jobs in Kempten are to be cut.", []),
+        ("The town has 30,000 people.", []),
+    ],
+)
+def test_jobs_are_told_by_who_works(text: str, jobs: list[int]) -> None:
+    assert [round(each.value) for each in find_jobs(text)] == jobs

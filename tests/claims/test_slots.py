@@ -73,3 +73,41 @@ def test_a_capacity_is_told_as_the_text_means_it(text: str, capacities: set[str]
 )
 def test_a_bare_dollar_is_another_lands_only_where_the_text_is_at_home_there(text: str, currency: str) -> None:
     assert {money.currency for money in only("facility", read(text)).money} == {currency}
+
+
+@pytest.mark.parametrize(
+    ("text", "capacities"),
+    [
+        (
+            "Alder Energy will build a battery plant in Szolnok, Hungary. The town was chosen for its railway.\n\n"
+            "Mayor Jane Miller was glad.\n\nShe thanked the council.\n\nHer party did too.\n\n"
+            "The plant in Szolnok will turn out 12 GWh a year.",
+            {"12 GWh/yr"},
+        ),
+        (
+            "Alder Energy will build a battery plant in Szolnok, Hungary. Each of the two halls is to house 6 GWh a year.",
+            {"6 GWh/yr"},
+        ),
+        (
+            "Alder Energy will build a battery plant in Szolnok, Hungary. A prototype of 1 MWh goes on running in Graz.",
+            set(),
+        ),
+        (
+            "Alder Energy will build a battery plant in Szolnok, Hungary. The market needs 900 GWh a year.",
+            set(),
+        ),
+    ],
+    ids=["a later sentence returns to the plant", "the next sentence", "a thing elsewhere", "the market"],
+)
+def test_sentences_that_tell_nothing_new_add_their_figures(text: str, capacities: set[str]) -> None:
+    assert {capacity.text for capacity in only("facility", read(text)).capacity} == capacities
+
+
+def test_a_buyers_later_sentence_gives_the_deal_its_volume() -> None:
+    text = (
+        "Birch Cells signed an offtake agreement with miner Alder Lithium for spodumene from Kalgoorlie, Australia.\n\n"
+        "Pricing follows a formula.\n\nThe board met twice.\n\nBirch Cells plans to purchase 8,000 tonnes a year from 2027."
+    )
+    deal = only("supply", read(text))
+    assert {capacity.text for capacity in deal.capacity} == {"8,000 t/yr"}
+    assert {(dated.what, dated.date.iso) for dated in deal.dates} == {("delivery_start", "2027")}

@@ -11,11 +11,12 @@ from cellwire.model import Kind, Role
 
 
 class Bundle(Struct):
-    """Drafts of one development, and sentences that only add values to it."""
+    """Drafts of one development, sentences that only add values to it, and later ones that return to it."""
 
     drafts: list[Draft]
     background: bool
     more: list[Sentence] = []
+    later: list[Sentence] = []
 
     @property
     def kind(self) -> Kind:

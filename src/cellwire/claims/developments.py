@@ -66,7 +66,8 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     product = filling.product_slot(home, scene)
     voice = speaker(sentence)
     dates = filling.dates_slot(home, stretches, scene)
-    stage = _stage(home, _still_ahead(dates, document.published))
+    telling = filling.dates_slot(home, stretches[: len(home.drafts) + len(home.more)], scene)
+    stage = _stage(home, _still_ahead(telling, document.published))
     return _named(
         Development(
             id="",

@@ -72,7 +72,7 @@ class Stretch(Struct, frozen=True):
 
 
 def stretches_of(home: Bundle, scene: Scene) -> list[Stretch]:
-    clauses = [*(draft.clause for draft in home.drafts), *home.more]
+    clauses = [*(draft.clause for draft in home.drafts), *home.more, *home.later]
     return [Stretch(clause, read_values(clause, scene)) for clause in clauses]
 
 
@@ -103,7 +103,7 @@ def place_slot(home: Bundle, lead: Draft) -> Spot | None:
         return None
     spots = []
     sited = all(draft.rule in _RAISED for draft in home.drafts)
-    for clause in [lead.clause, *(draft.clause for draft in home.drafts), *home.more]:
+    for clause in [lead.clause, *(draft.clause for draft in home.drafts), *home.more, *home.later]:
         if sited and not _OF_A_SITE.search(clause.text):
             continue  # where a company sits is not where its money goes
         if spot := place_of(clause, lead.trigger):
@@ -261,11 +261,18 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
     if home.kind not in {Kind.FACILITY, Kind.INVESTMENT, Kind.INCIDENT}:
         return None
     for stretch in stretches:
-        for measure in stretch.reading.jobs:
-            if _HURT.search(stretch.clause.before(measure.span.start, 24)):
-                continue
-            return Jobs(round(measure.value), measure.qualifier, scene.plain.back(measure.span))
+        told = [each for each in stretch.reading.jobs if not _HURT.search(stretch.clause.before(each.span.start, 24))]
+        lasting = [each for each in told if not _BUILDERS.search(each.written)] or told
+        if lasting:
+            first = lasting[0]
+            final = next(
+                (each for each in lasting[1:] if each.span.start == first.span.start), first
+            )  # "and 900 later"
+            return Jobs(round(final.value), final.qualifier, scene.plain.back(final.span))
     return None
+
+
+_BUILDERS = regex(r"\bconstruction\b", re.I)
 
 
 def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:

@@ -10,23 +10,18 @@ from msgspec.structs import replace
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.clauses import clauses
+from cellwire.claims.continuing import go_on
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import name_groups
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
+from cellwire.claims.ordinals import clash, ordinals_of
 from cellwire.claims.owning import owned, with_money, with_owner, without_facets
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import lands_of, place_of, read_values
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
-_ORDINAL = gated(
-    r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?! (?:phase|stage|half|"
-    r"quarter|time|production|batch|cells?)\b)(?=\s(?:(?!the\b)[\w.'-]+\s){0,4}(?:plant|factory|"
-    r"gigafactory|facility|site|line|mine)\b)",
-    re.I,
-)
 _BINDING = regex(r"(?<!non-)(?<!non )\b(?:binding|definitive|signed a (?:supply|purchase|offtake|contract))\b", re.I)
 _SIZED = gated(
     r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|"
@@ -36,16 +31,6 @@ _SIZED = gated(
 _NEAR = 3  # sentences
 _LOOKED_BACK = 60  # developments; no article tells of so many
 _FULL = 60  # clauses of one development
-_CONTINUES = gated(
-    r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
-    r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|partnership|venture|complex"
-    r"|refinery|expansion|facilities|plants|order|"
-    r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
-    r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|"
-    r"jobs|employ\w*|"
-    r"groundbreaking)\b",
-    re.I,
-)
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
@@ -152,9 +137,7 @@ def _are_several(draft: Draft, told: list[Draft]) -> bool:
 def bundle(scene: Scene) -> list[Bundle]:
     """All developments of a document, each with the clauses that tell it."""
     bundles: list[Bundle] = []
-    told: set[int] = set()
     for draft, background in read_drafts(scene):
-        told.add(draft.clause.index)
         latest = islice(reversed(bundles), _LOOKED_BACK)
         home = next((each for each in latest if len(each.drafts) < _FULL and _same(each, draft, background)), None)
         if home is None:
@@ -164,7 +147,7 @@ def bundle(scene: Scene) -> list[Bundle]:
             home.background = home.background and background
     bundles = with_money(without_facets(bundles))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
-    _continue(bundles, scene, told)
+    go_on(bundles, scene)
     return _one_deal_each(bundles)
 
 
@@ -264,19 +247,19 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
         return False  # a plant in Hungary adds nothing to one in Michigan
     if background != home.background and not _told_twice(home, draft, apart=not _can_meet(here, there)):
         return False
-    if _ordinals([draft]) - _ordinals(home.drafts) and "considered" in {draft.stage} ^ {home.drafts[0].stage}:
+    if ordinals_of([draft]) - ordinals_of(home.drafts) and "considered" in {draft.stage} ^ {home.drafts[0].stage}:
         return False
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     if len(products) > 1:
         return False
-    return not _clash(_ordinals(home.drafts), _ordinals([draft]))
+    return not clash(ordinals_of(home.drafts), ordinals_of([draft]))
 
 
 def _told_twice(home: Bundle, draft: Draft, *, apart: bool) -> bool:
     """Whether what is told as old and what is told as new can be one thing: as far, and in one place or close by."""
     if draft.stage != home.drafts[0].stage:
         return False
-    standing = "facility.running" in {draft.rule, home.drafts[0].rule} or _ordinals([draft])
+    standing = "facility.running" in {draft.rule, home.drafts[0].rule} or ordinals_of([draft])
     return not apart or not (standing or draft.clause.places)
 
 
@@ -311,28 +294,6 @@ def _can_meet(here: set[str], there: set[str]) -> bool:
     return any(
         one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-") for one in here for other in there
     )
-
-
-def _ordinals(drafts: Iterable[Draft]) -> set[str]:
-    return {ordinal for draft in drafts for ordinal in _ordinals_in(draft.clause)}
-
-
-_ONE_OF_TWO = gated(
-    r"\b(?:[Oo]ne|[Tt]he (?:other|former|latter))(?=\s(?:of (?:the|which)|plant|factory|gigafactory|facility|site|line"
-    r"|mine)\b)",
-    needs="one other former latter",
-)
-_NTH = {"one": "first", "the other": "second", "the former": "first", "the latter": "second"}
-
-
-def _ordinals_in(sentence: Sentence) -> set[str]:
-    ones = {_NTH[match[0].lower()] for match in _ONE_OF_TWO.finditer(sentence.text, sentence.opened)}
-    return ({match[1].lower() for match in _ORDINAL.finditer(sentence.text, sentence.opened)} | ones) - {"new"}
-
-
-def _clash(ours: set[str], theirs: set[str]) -> bool:
-    """A first plant is no second one, and another is not the one told of before."""
-    return bool(theirs & {"another", "additional", "similar"}) or bool(ours and theirs and not ours & theirs)
 
 
 def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
@@ -400,43 +361,3 @@ def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
 
 
 _HARM = frozenset({"incident.fire", "incident.accident", "incident.probe"})
-
-
-def _other_item(scene: Scene, sentence: Sentence, home: Bundle) -> bool:
-    """Items of a list tell of different things."""
-    return sentence.block is BlockKind.LIST_ITEM and scene.sentences[home.last].paragraph != sentence.paragraph
-
-
-def _continue(bundles: list[Bundle], scene: Scene, told: set[int]) -> None:
-    """Sentences that go on about the last development and only add values: "It will employ 2,000 people from 2025."
-
-    A sentence about another plant or another company breaks the chain: what follows it goes on about that.
-    """
-    homes: dict[int, Bundle | None] = {}
-    for each in bundles:
-        for draft in each.drafts:
-            known = homes.get(draft.clause.index)
-            if known is None or each.kind is Kind.FACILITY:
-                homes[draft.clause.index] = each
-    for sentence in scene.sentences:
-        if sentence.index in told or sentence.headline:
-            continue
-        home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
-        if home is None:
-            continue
-        if _other_item(scene, sentence, home) or _of_another(sentence, home):
-            homes[sentence.index] = None
-        elif _CONTINUES.search(sentence.text, sentence.opened) and not guessed(sentence):
-            home.more.append(sentence)
-            homes[sentence.index] = home
-
-
-def _of_another(sentence: Sentence, home: Bundle) -> bool:
-    """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
-    if home.kind is Kind.FACILITY and _clash(_ordinals(home.drafts), _ordinals_in(sentence)):
-        return True
-    if home.kind is Kind.FACILITY and sentence.has("supply.deal", "partnership.mou", "investment.acquire"):
-        return True  # a deal has dates and sums of its own
-    doing = [group for group in name_groups(sentence, sentence.names) if not group.lead]
-    named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
-    return bool(named) and not named & home.ids()

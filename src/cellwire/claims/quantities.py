@@ -38,14 +38,19 @@ _STAKE_BEFORE = regex(
 )
 _ADJECTIVES = r"(?:[ -](?!and |or |to |in |at |of |for |from )[a-z][\w-]*)"
 _JOB_WORD = regex(rf"{_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
-_HANDS = regex(rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires)\b")
+_HANDS = regex(rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires|individuals)\b")
 _EMPLOYING = regex(
     r"\b(?:employ(?:s|ed|ing|ment)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"
     r"|lay(?:s|ing)? off|laid off|dismiss(?:ed|ing)?|staffed|work for|payroll)\b[a-z\s,'-]{0,40}$"
 )
+_AT_WORK = regex(
+    r"(?:,? (?:who|will|would|are|is|to|can|could|now|already|currently|directly|eventually|be|were|were to)\b){0,3}"
+    r" (?:work|working|employed|hired|find work|lose their jobs|laid off)\b"
+)
+_OF_SO_MANY = regex(r" of (?:the|its|their|about|some) $")  # "140 of the |190 jobs| go"
 _ANY_JOB = (
     *("job", "position", "role", "employ", "hir", "recruit", "workforce", "headcount", "lay", "laid", "staff", "worke"),
-    *("work for", "payroll", "post"),
+    *("work for", "payroll", "post", "people"),
 )
 
 
@@ -195,25 +200,51 @@ def find_jobs(text: str, start: int = 0, end: int | None = None) -> list[Measure
     low = lowered(piece)
     if not any(word in low for word in _ANY_JOB):
         return []
-    found = [_job(piece, low, number, start) for number in find_numbers(low) if can_count(piece, low, number)]
-    return [job for job in found if job]
+    numbers = [number for number in find_numbers(low) if can_count(piece, low, number)]
+    found = [(job, at) for at, number in enumerate(numbers) if (job := _job(piece, low, number, start))]
+    return [each for job, at in found for each in (job, *_later_jobs(piece, low, job, numbers[at + 1 : at + 2], start))]
+
+
+_ONCE = regex(r" (?:once|later\b|when|at full|eventually|in the (?:end|long run)|(?:permanent|operational)\b(?! jobs))")
+
+
+def _later_jobs(piece: str, low: str, job: Measure, following: list[Number], offset: int) -> list[Measure]:
+    """The number that is to follow it: "300 jobs in the first phase and |1,000| once the plant is complete"."""
+    start, end = job.span.start - offset, job.span.end - offset
+    for number in following:
+        once = _ONCE.match(low, number.end)
+        if once and _AND_LATER.search(low[end : number.start]):
+            return [_jobs_measure(piece, number, Qualifier.EXACT, (offset, start, once.end()))]
+    return []
+
+
+_AND_LATER = regex(r"^[^.;]{0,60}\b(?:and|then|to) (?:about |some |up to |around )?$")
 
 
 def _job(piece: str, low: str, number: Number, offset: int) -> Measure | None:
     qualifier, start = hedge_before(low, number.start)
+    if _OF_SO_MANY.search(low, max(0, start - 12), start):
+        return None
     matched = _JOB_WORD.match(low, number.end)
     if matched is None:
         matched = _HANDS.match(low, number.end)
         employing = _EMPLOYING.search(low, max(0, start - 60), start)
-        if matched is None or not (employing or "employees" in matched[0] or "workers" in matched[0]):
+        if matched is None or not (
+            employing or "employees" in matched[0] or "workers" in matched[0] or _AT_WORK.match(low, matched.end())
+        ):
             return None
+        if not employing and (at_work := _AT_WORK.match(low, matched.end())):
+            return _jobs_measure(piece, number, qualifier, (offset, start, at_work.end()))
         start = employing.start() if employing else start
     if is_name(piece, low, number):
         return None
-    value = number.reading(whole=True).value
+    return _jobs_measure(piece, number, qualifier, (offset, start, matched.end()))
+
+
+def _jobs_measure(piece: str, number: Number, qualifier: Qualifier, at: tuple[int, int, int]) -> Measure:
+    offset, start, end = at
     if number.plus and qualifier is Qualifier.EXACT:
         qualifier = Qualifier.AT_LEAST
-    return Measure(
-        Span(offset + start, offset + matched.end()), None, value, "jobs", False, qualifier, None,
-        piece[start : matched.end()], "jobs",
-    )  # fmt: skip
+    value = number.reading(whole=True).value
+    span = Span(offset + start, offset + end)
+    return Measure(span, None, value, "jobs", False, qualifier, None, piece[start:end], "jobs")

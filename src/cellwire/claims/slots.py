@@ -120,10 +120,13 @@ _COMPARED_WITH = regex(
     r"\b(?:from|than|against|versus|compared (?:to|with))\s(?:the\s)?$|\b(?:up|down|growth|increase|rise"
     r"|fall)\b[^,;.]{0,40}\sfrom\s$"
 )
+_GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 _FILM = regex(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
 
 
-_ENOUGH = regex(r"\b(?:enough|sufficient|equal to|equivalent to|equating to)\b[\w\s,-]{0,50}$", re.I)
+_ENOUGH = regex(
+    r"\b(?:enough|sufficient|equal to|equivalent to|equating to|support\w*|serv(?:e|es|ing))\b[\w\s,-]{0,50}$", re.I
+)
 
 
 def _counts_output(sentence: Sentence, amount: Measure) -> bool:
@@ -142,7 +145,7 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
         return True  # last year's figure beside this year's
     if amount.unit == "m2":
         return not (amount.per_year or _FILM.search(sentence.text))  # a hall has a floor, only a film is made by area
-    if amount.unit in {"GW", "MW"}:
+    if amount.unit in {"GW", "MW"} or (amount.unit == "t" and _GAS.match(sentence.after(amount.span.end, 20))):
         return True
     if amount.unit == "vehicles" and not amount.per_year:
         return kind is not Kind.FACILITY or not _counts_output(sentence, amount)
@@ -274,9 +277,9 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
         gaps += [match.start() + 15 for match in _WORDS[what].finditer(after, sentence.opened)]
         if gaps and (nearest is None or min(gaps) < nearest[0]):
             nearest = (min(gaps), what)
-    if nearest is None:
-        return DateWhat.EVENT if past or kind in {Kind.POLICY, Kind.MARKET, Kind.INCIDENT} else _FITS[kind][-1]
-    what = nearest[1]
+    if nearest is None and kind is not Kind.SUPPLY:
+        return DateWhat.EVENT
+    what = nearest[1] if nearest else DateWhat.EVENT
     if kind is Kind.TECHNOLOGY and past and what is DateWhat.PRODUCTION_START and when.relative:
         return DateWhat.EVENT  # "on Thursday launched" is a day of news
     if kind is Kind.SUPPLY and not past and what is DateWhat.EVENT:

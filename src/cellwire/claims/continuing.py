@@ -1,0 +1,148 @@
+"""Sentences that tell nothing by themselves and go on about a development: "It will employ 2,000 people from 2025"."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.bundles import Bundle
+from cellwire.claims.gates import gated
+from cellwire.claims.groups import name_groups
+from cellwire.claims.modality import guessed
+from cellwire.claims.ordinals import clash, ordinals_in, ordinals_of
+from cellwire.claims.scene import Scene, Sentence
+from cellwire.model import BlockKind, Kind
+
+_CONTINUES = gated(
+    r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
+    r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|partnership|venture|complex"
+    r"|refinery|expansion|facilities|plants|order|"
+    r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
+    r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|"
+    r"jobs|employ\w*|"
+    r"groundbreaking)\b",
+    re.I,
+)
+
+
+def _other_item(scene: Scene, sentence: Sentence, home: Bundle) -> bool:
+    """Items of a list tell of different things."""
+    return sentence.block is BlockKind.LIST_ITEM and scene.sentences[home.last].paragraph != sentence.paragraph
+
+
+def go_on(bundles: list[Bundle], scene: Scene) -> None:
+    """Gives each development the sentences that go on about it: the next ones, and later ones that return to it."""
+    told = {draft.clause.index for each in bundles for draft in each.drafts}
+    homes = _chains(bundles, scene, told)
+    for kind in _RETURNS_TO:
+        news = [each for each in bundles if each.kind is kind and not each.background]
+        if len(news) != 1:
+            continue  # which of several is meant, a later sentence does not say
+        first = news[0].drafts[0].clause.index
+        for sentence in scene.sentences[first + 1 :]:
+            taken = homes.get(sentence.index)
+            free = sentence.index not in told and (taken is None or taken.kind is not kind)
+            if free and _returns_to(sentence, news[0], scene):
+                news[0].later.append(sentence)
+
+
+def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bundle | None]:
+    """Gives sentences to the last development before them; whose each is, by its index.
+
+    A sentence about another plant or another company breaks the chain: what follows it goes on about that.
+    """
+    homes: dict[int, Bundle | None] = {}
+    for each in bundles:
+        for draft in each.drafts:
+            known = homes.get(draft.clause.index)
+            if known is None or each.kind is Kind.FACILITY:
+                homes[draft.clause.index] = each
+    for sentence in scene.sentences:
+        if sentence.index in told or sentence.headline:
+            continue
+        home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
+        if home is None:
+            continue
+        if _other_item(scene, sentence, home) or _of_another(sentence, home):
+            homes[sentence.index] = None
+        elif guessed(sentence):
+            continue
+        elif _CONTINUES.search(sentence.text, sentence.opened):
+            home.more.append(sentence)
+            homes[sentence.index] = home
+        elif homes.get(sentence.index - 1) is home and _stays(sentence, home, scene):
+            home.later.append(sentence)
+            homes[sentence.index] = home
+    return homes
+
+
+_SITE = gated(
+    r"\b(?:the|this|its|both|each)\s(?:(?!first|second|third|other|another|existing|old|current)[\w€$£¥.,-]+\s){0,4}?"
+    r"(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|facilit(?:y|ies)|sites?|projects?|complex|campus|mine|refinery|hub"
+    r"|works)\b|\b(?:building work|construction work|construction (?:is|will|should|was)|ground will be broken)\b",
+    re.I,
+)
+_TRADES = ("supply.supply", "supply.source", "supply.deal", "supply.win")
+_WORKS = ("facility_verb.start", "facility_verb.produce", "facility_verb.open", "facility_verb.capacity")
+_RETURNS_TO = (Kind.FACILITY, Kind.SUPPLY)
+
+
+def _returns_to(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
+    """Whether a later sentence can only speak of the one plant or deal of a text: "The plant will make 60 GWh"."""
+    if sentence.headline or "0" not in sentence.opened or guessed(sentence):
+        return False
+    if _ELSEWHERE.search(sentence.text, sentence.opened) or _other_item(scene, sentence, home):
+        return False
+    ids = home.ids()
+    named = {name.id for name in sentence.names if name.kind not in {"government", "outlet", "research"}}
+    if home.kind is Kind.SUPPLY:
+        return named <= ids and bool(named) and sentence.has(*_TRADES)
+    if _of_another(sentence, home) or not _in_known_places(sentence, home):
+        return False
+    acting = bool(named & ids) and named <= ids and sentence.has(*_WORKS)
+    return acting or bool(_SITE.search(sentence.text, sentence.opened))
+
+
+def _in_known_places(sentence: Sentence, home: Bundle) -> bool:
+    """Whether a sentence names no place that the development does not have already, or one within it or around it."""
+    told = [draft.clause for draft in home.drafts] + home.more + home.later
+    known = {spot.id for clause in told for spot in (*clause.places, *clause.countries)}
+    lands = {spot.country for clause in told for spot in (*clause.places, *clause.countries)}
+    return all(
+        spot.id in known
+        or spot.level == "area"
+        or any(spot.id.startswith(f"{other}-") or other.startswith(f"{spot.id}-") for other in known)
+        or (spot.level == "country" and spot.country in lands)
+        for spot in (*sentence.places, *sentence.countries)
+    )
+
+
+_ELSEWHERE = gated(
+    r"\b(?:markets?|demand|industry|sector|globally|worldwide|analysts?|prices?|shares?|stocks?|world|consumers"
+    r"|customers|countr(?:y|ies)|revenues?|sales|sold|profits?|competit\w+|rivals?|last year|since|founded|history"
+    r"|economy|costs|until now|instead|addressable|needed|needs|run rate|secured|fee|listing|orders|pilot|prototype"
+    r"|samples|block|second|third|another)\b",
+    re.I,
+)
+
+
+def _stays(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
+    """Whether a sentence with a figure can only go on about what the one before it tells: it names nothing new."""
+    if "0" not in sentence.opened or _ELSEWHERE.search(sentence.text, sentence.opened):
+        return False
+    before = scene.sentences[sentence.index - 1]
+    if before.headline or before.paragraph != sentence.paragraph:
+        return False
+    if any(name.id not in home.ids() and name.kind != "government" for name in sentence.names):
+        return False
+    return _in_known_places(sentence, home)
+
+
+def _of_another(sentence: Sentence, home: Bundle) -> bool:
+    """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
+    if home.kind is Kind.FACILITY and clash(ordinals_of(home.drafts), ordinals_in(sentence)):
+        return True
+    if home.kind is Kind.FACILITY and sentence.has("supply.deal", "partnership.mou", "investment.acquire"):
+        return True  # a deal has dates and sums of its own
+    doing = [group for group in name_groups(sentence, sentence.names) if not group.lead]
+    named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
+    return bool(named) and not named & home.ids()

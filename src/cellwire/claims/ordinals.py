@@ -1,0 +1,39 @@
+"""Which of several plants is meant: "the first factory", "another site", "the latter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cellwire.claims.draft import Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence
+
+_ORDINAL = gated(
+    r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?! (?:phase|stage|half|"
+    r"quarter|time|production|batch|cells?)\b)(?=\s(?:(?!the\b)[\w.'-]+\s){0,4}(?:plant|factory|"
+    r"gigafactory|facility|site|line|mine)\b)",
+    re.I,
+)
+
+
+def ordinals_of(drafts: Iterable[Draft]) -> set[str]:
+    return {ordinal for draft in drafts for ordinal in ordinals_in(draft.clause)}
+
+
+_ONE_OF_TWO = gated(
+    r"\b(?:[Oo]ne|[Tt]he (?:other|former|latter))(?=\s(?:of (?:the|which)|plant|factory|gigafactory|facility|site|line"
+    r"|mine)\b)",
+    needs="one other former latter",
+)
+_NTH = {"one": "first", "the other": "second", "the former": "first", "the latter": "second"}
+
+
+def ordinals_in(sentence: Sentence) -> set[str]:
+    ones = {_NTH[match[0].lower()] for match in _ONE_OF_TWO.finditer(sentence.text, sentence.opened)}
+    return ({match[1].lower() for match in _ORDINAL.finditer(sentence.text, sentence.opened)} | ones) - {"new"}
+
+
+def clash(ours: set[str], theirs: set[str]) -> bool:
+    """A first plant is no second one, and another is not the one told of before."""
+    return bool(theirs & {"another", "additional", "similar"}) or bool(ours and theirs and not ours & theirs)

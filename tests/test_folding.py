@@ -17,7 +17,7 @@ from cellwire.db import (
     Readings,
     Run,
     Store,
-    add_judgement,
+    add_judgements,
     add_readings,
     dump_derived,
     load_developments,
@@ -184,7 +184,7 @@ def test_judged_one_by_one_or_all_at_once_is_one_record(tmp_path: Path, seed: in
         for step in range(12):
             judgement = proposed(in_steps, random, held)
             try:
-                add_judgement(in_steps, judgement, check=check_judgements)
+                add_judgements(in_steps, [judgement], check=check_judgements)
             except ContradictoryJudgement:
                 continue
             held.append(judgement)
@@ -205,7 +205,7 @@ def test_a_judgement_touches_its_neighbourhood_only(tmp_path: Path) -> None:
         known = Judgeable(load_record(store), load_stories(store), load_developments(store), load_documents(store), [])
         said = Said(Verdict.CORRECT, (plant.id, "status", "paused"), "ann", "asked")
         judgement = propose(said, known, moment=NOW)
-        add_judgement(store, judgement)
+        add_judgements(store, [judgement])
         take_in(store, [], [judgement])
         after = blocks_of(store)
 

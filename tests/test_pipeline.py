@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from cellwire.db import (
-    add_judgement,
+    add_judgements,
     add_visit,
     dump_derived,
     follow,
@@ -153,7 +153,7 @@ def test_the_past_knows_only_what_had_been_captured(store):
 def test_a_judgement_outlives_a_rebuild(store):
     import_captures(store, [text(AGREED)], now=NOW)
     [told] = read_capture(text(AGREED), load_lexicon()).developments
-    add_judgement(store, Judgement(Verdict.REJECT, told.id, None, "ann", "an old text", NOW))
+    add_judgements(store, [Judgement(Verdict.REJECT, told.id, None, "ann", "an old text", NOW)])
 
     rebuild(store)
 

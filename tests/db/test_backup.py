@@ -7,7 +7,7 @@ import pytest
 
 from cellwire.db import (
     add_captures,
-    add_judgement,
+    add_judgements,
     follow,
     load_captures,
     load_followed,
@@ -30,7 +30,7 @@ CAPTURES = [
 def filled(tmp_path):
     with open_store(tmp_path / "filled.db") as store:
         add_captures(store, CAPTURES)
-        add_judgement(store, Judgement(Verdict.SAME, "fac_1", "fac_2", "ann", "seen", NOW))
+        add_judgements(store, [Judgement(Verdict.SAME, "fac_1", "fac_2", "ann", "seen", NOW)])
         follow(store, Source("s", "S", "https://s.example/feed", SourceKind.FEED))
         yield store
 

@@ -7,7 +7,7 @@ import pytest
 from cellwire.db import (
     Readings,
     Run,
-    add_judgement,
+    add_judgements,
     add_readings,
     dump_derived,
     load_developments,
@@ -141,7 +141,7 @@ def test_a_store_is_read_while_it_is_written(store):
 def test_judgements_are_kept_in_the_order_they_were_made(store):
     made = [Judgement(verdict, "fac_1", "fac_2", "ann", "seen", NOW) for verdict in (Verdict.SAME, Verdict.DIFFERENT)]
     for judgement in made:
-        add_judgement(store, judgement)
+        add_judgements(store, [judgement])
 
     assert load_judgements(store) == made
     assert load_judgements(store, until=datetime(2020, 1, 1, tzinfo=UTC)) == []

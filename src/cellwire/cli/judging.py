@@ -53,7 +53,7 @@ def judge(
     with open_store(db) as store:
         if not store.exists:
             raise NothingFound(db, "no such database", "import something first: cellwire import news/")
-        judgement = decide(store, said, now=datetime.now(UTC))
+        (judgement,) = decide(store, [said], now=datetime.now(UTC))
     print(f"{judgement.id}: {judgement.text}")
     print(f"take it back with: cellwire judge undo {judgement.id} --why … --author …")
 

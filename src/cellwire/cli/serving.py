@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cellwire.db import Store
-    from cellwire.publish import Decided, Decision, Edition, Holdings, SourceTold
+    from cellwire.pipeline import Said
+    from cellwire.publish import Decided, Decision, Edition, Effect, Holdings, SourceTold
 
 SERVE_EXAMPLES = (
     "cellwire serve",
@@ -109,26 +110,41 @@ def holdings_of(store: Store, name: str) -> Holdings:
         sources=lambda: sources_of(store, now=datetime.now(UTC)),
         judgements=lambda: load_judgements(store),
         questions=lambda: pipeline.questions(store),
-        decide=lambda decision: decide(store, decision),
+        effect=lambda decisions: effect_of(store, decisions),
+        decide=lambda decisions: decide(store, decisions),
         search=lambda words: search(store, words, most=BEST),
     )
 
 
-def decide(store: Store, decision: Decision) -> Decided:
-    """Keeps a judgement, and looks at the record before and after it."""
+def said_in(decisions: Sequence[Decision]) -> list[Said]:
+    """Refuses what is no verdict, and what has no reason or author."""
+    from cellwire.pipeline import Said
+
+    for decision in decisions:
+        if decision.verdict not in set(Verdict):
+            raise BadOption("verdict", f"{decision.verdict!r} is none", f"known: {', '.join(Verdict)}")
+        for name in ("author", "reason"):
+            if not getattr(decision, name).strip():
+                raise BadOption(name, "is empty", "a judgement has a reason and an author")
+    return [Said(Verdict(each.verdict), each.words, each.author, each.reason) for each in decisions]
+
+
+def effect_of(store: Store, decisions: Sequence[Decision]) -> Effect:
+    from cellwire import pipeline
+    from cellwire.publish import Effect
+
+    told = pipeline.effect_of(store, said_in(decisions), now=datetime.now(UTC))
+    return Effect(told.changes, told.gone, told.come)
+
+
+def decide(store: Store, decisions: Sequence[Decision]) -> Decided:
+    """Keeps judgements, all or none, and says what they change."""
     from cellwire import pipeline
     from cellwire.publish import Decided
 
-    if decision.verdict not in set(Verdict):
-        raise BadOption("verdict", f"{decision.verdict!r} is none", f"known: {', '.join(Verdict)}")
-    for name in ("author", "reason"):
-        if not getattr(decision, name).strip():
-            raise BadOption(name, "is empty", "a judgement has a reason and an author")
-    said = pipeline.Said(Verdict(decision.verdict), decision.words, decision.author, decision.reason)
-    before = pipeline.record_as_of(store, None)
-    judgement = pipeline.judge(store, said, now=datetime.now(UTC))
-    changes = pipeline.changes_between(before, pipeline.record_as_of(store, None))
-    return Decided(judgement, tuple(changes))
+    effect = effect_of(store, decisions)
+    judgements = pipeline.judge(store, said_in(decisions), now=datetime.now(UTC))
+    return Decided(tuple(judgements), effect)
 
 
 def sources_of(store: Store, *, now: datetime) -> Sequence[SourceTold]:

@@ -13,6 +13,7 @@ from cellwire.db.derived import (
     load_stories,
     record_is_behind,
     refold,
+    rehearse,
     replace_derived,
     replace_record,
 )
@@ -21,13 +22,13 @@ from cellwire.db.hits import Hit, search, search_among
 from cellwire.db.kept import (
     Run,
     add_captures,
-    add_judgement,
+    add_judgements,
     known_captures,
     load_captures,
     load_judgements,
     load_runs,
 )
-from cellwire.db.lookups import find_developments, find_documents, stamp_of
+from cellwire.db.lookups import find_developments, find_documents, find_entries, stamp_of
 from cellwire.db.pages import (
     Filter,
     Page,
@@ -50,13 +51,14 @@ __all__ = [
     "Run",
     "Store",
     "add_captures",
-    "add_judgement",
+    "add_judgements",
     "add_readings",
     "add_visit",
     "asked_words",
     "dump_derived",
     "find_developments",
     "find_documents",
+    "find_entries",
     "follow",
     "is_captured",
     "is_outdated",
@@ -80,6 +82,7 @@ __all__ = [
     "open_store",
     "record_is_behind",
     "refold",
+    "rehearse",
     "replace_derived",
     "replace_record",
     "restore_backup",

@@ -72,15 +72,15 @@ def end_fold(connection: Connection) -> None:
 
 
 def documents_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[list[Document]]:
-    return _loaded(connection, schema.documents, "id", ids, Document)
+    return loaded(connection, schema.documents, "id", ids, Document)
 
 
 def developments_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[list[Development]]:
-    return _loaded(connection, schema.developments, "id", ids, Development)
+    return loaded(connection, schema.developments, "id", ids, Development)
 
 
 def developments_of(connection: Connection, documents: Iterable[str]) -> Iterator[list[Development]]:
-    return _loaded(connection, schema.developments, "document", documents, Development)
+    return loaded(connection, schema.developments, "document", documents, Development)
 
 
 def versions_of(connection: Connection, documents: Collection[str]) -> dict[str, list[Document]]:
@@ -147,7 +147,7 @@ def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = F
 
 
 def load_sketches(connection: Connection, documents: Iterable[str], kind: type[T]) -> list[T]:
-    return [one for some in _loaded(connection, schema.sketches, "id", documents, kind) for one in some]
+    return [one for some in loaded(connection, schema.sketches, "id", documents, kind) for one in some]
 
 
 def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, Origin]:
@@ -220,7 +220,7 @@ def blocks_of(connection: Connection, developments: Iterable[str]) -> set[int]:
 
 
 def documents_of_captures(connection: Connection, captures: Iterable[str]) -> list[Document]:
-    return [one for some in _loaded(connection, schema.documents, "capture", captures, Document) for one in some]
+    return [one for some in loaded(connection, schema.documents, "capture", captures, Document) for one in some]
 
 
 def blocks_of_captures(connection: Connection, captures: Iterable[str]) -> set[int]:
@@ -257,11 +257,21 @@ def blocks_with(connection: Connection, entries: Iterable[str]) -> dict[str, int
     return {entry: block for block, _, entry in _rows(connection, schema.entries, schema.entries.c.entry, entries)}
 
 
+def blocks_held(connection: Connection) -> set[int]:
+    return set(connection.execute(select(schema.entries.c.block).distinct()).scalars())
+
+
+def entries_of(connection: Connection, numbers: Iterable[int]) -> dict[str, list[str]]:
+    """Ids of what blocks tell, by their tables."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for _, listed, entry in _rows(connection, schema.entries, schema.entries.c.block, numbers):
+        found[listed].append(entry)
+    return found
+
+
 def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
     """Takes blocks away with all they tell; says which companies they told of."""
-    gone: dict[str, list[str]] = defaultdict(list)
-    for _, listed, entry in _rows(connection, schema.entries, schema.entries.c.block, numbers):
-        gone[listed].append(entry)
+    gone = entries_of(connection, numbers)
     for table in _ENTRIES:
         _delete(connection, table, table.c.id, gone[table.name])
         for some in _some(gone[table.name]):
@@ -316,7 +326,7 @@ def _rows(connection: Connection, table: Table, column: Any, values: Iterable[An
         yield from connection.execute(select(table).where(among(connection, column, some)))
 
 
-def _loaded(
+def loaded(
     connection: Connection, table: Table, column: str, values: Iterable[str], kind: type[T]
 ) -> Iterator[list[T]]:
     """Values of those rows whose column holds one of these, some at a time."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import schema
+from cellwire.db.blocks import blocks_held, entries_of, loaded
 from cellwire.db.kept import Run, insert_captures, insert_run
 from cellwire.db.plain import from_json, to_json
 from cellwire.db.rows import batches, insert_developments, insert_things
@@ -69,6 +70,29 @@ def refold(store: Store, fold: Fold, describe: Callable[[Mapping[str, int]], Run
             count = select(func.count())
             held = {t.name: connection.execute(count.select_from(t)).scalar() or 0 for t in schema.CONSOLIDATED}
             insert_run(connection, describe(held))
+
+
+def rehearse(store: Store, fold: Fold) -> tuple[Record, Record]:
+    """The entries that a fold would change, as they are and as they would be; nothing of it is kept.
+
+    Whoever writes waits meanwhile, whoever looks sees the state before.
+    """
+    with writing(store) as connection:
+        held = blocks_held(connection)
+        fold(connection)
+        holds = blocks_held(connection)
+        after = _record_of(connection, entries_of(connection, holds - held))
+        connection.rollback()
+    with derived(store) as connection:
+        return _record_of(connection, entries_of(connection, held - holds)), after
+
+
+def _record_of(connection: Connection, ids: Mapping[str, Sequence[str]]) -> Record:
+    def of(table: Table, kind: type[T]) -> tuple[T, ...]:
+        found = loaded(connection, table, "id", ids.get(table.name, ()), kind)
+        return tuple(one for some in found for one in some)
+
+    return Record(None, of(schema.facilities, Facility), of(schema.deals, Deal), of(schema.rumours, Rumour), ())
 
 
 def replace_derived(store: Store, readings: Iterable[Readings], fold: Fold) -> None:

@@ -56,20 +56,21 @@ def load_captures(store: Store, *, until: datetime | None = None) -> Iterator[Ca
             yield _capture(row)
 
 
-def add_judgement(
-    store: Store, judgement: Judgement, *, check: Callable[[list[Judgement]], object] | None = None
-) -> bool:
-    """Keeps it once, and says whether it is new. `check` sees it among the others before anybody can add another."""
-    row = {"subject": judgement.subject, "moment": judgement.moment.isoformat(), "body": to_json(judgement)}
+def add_judgements(
+    store: Store, new: Iterable[Judgement], *, check: Callable[[list[Judgement]], object] | None = None
+) -> int:
+    """Keeps each once, all or none, and says how many are new. `check` sees them among the others before anybody can
+    add another."""
     with writing(store) as connection:
         held = _judgements(connection)
-        if judgement in held:
-            return False
+        fresh = [one for one in dict.fromkeys(new) if one not in held]
         if check:
-            check([*held, judgement])
-        connection.execute(judgements.insert(), [row])
-        mark_behind(connection, behind=True)
-    return True
+            check([*held, *fresh])
+        rows = [{"subject": one.subject, "moment": one.moment.isoformat(), "body": to_json(one)} for one in fresh]
+        if rows:
+            connection.execute(judgements.insert(), rows)
+            mark_behind(connection, behind=True)
+    return len(rows)
 
 
 def load_judgements(store: Store, *, until: datetime | None = None) -> list[Judgement]:

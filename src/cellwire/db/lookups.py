@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Table, func, select
 
 from cellwire.db import schema
 from cellwire.db.plain import from_json
 from cellwire.db.store import Store, reading
-from cellwire.model import Development, Document
+from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story
 
 T = TypeVar("T")
 _STAMP = select(
     *(select(func.max(table.c.number)).scalar_subquery() for table in (schema.runs, schema.judgements, schema.visits)),
     select(schema.state.c.value).where(schema.state.c.key == "behind").scalar_subquery(),
+)
+Entry = Facility | Deal | Rumour | Company | Story
+_ENTRIES: tuple[tuple[Table, type[Any]], ...] = (
+    (schema.facilities, Facility),
+    (schema.deals, Deal),
+    (schema.rumours, Rumour),
+    (schema.companies, Company),
+    (schema.stories, Story),
 )
 _AT_ONCE = 500  # ids in one question; SQLite takes 999 parameters at the least
 
@@ -34,6 +42,13 @@ def stamp_of(store: Store) -> str:
     with reading(store) as connection:
         *last, behind = connection.execute(_STAMP).one()
     return "-".join(map(str, (*(number or 0 for number in last), behind or "no")))
+
+
+def find_entries(store: Store, ids: Iterable[str]) -> list[Entry]:
+    """Plants, deals, rumours, companies and stories with these ids."""
+    asked = list(ids)
+    found = [_found(store, table, kind, asked) for table, kind in _ENTRIES]
+    return [entry for each in found for entry in each.values()]
 
 
 def _found(store: Store, table: Table, kind: type[T], ids: Iterable[str]) -> dict[str, T]:

@@ -2,7 +2,7 @@
 
 from cellwire.pipeline.deriving import rebuild
 from cellwire.pipeline.intake import health_of_sources, import_captures, update
-from cellwire.pipeline.judging import judge, questions
+from cellwire.pipeline.judging import Effect, effect_of, judge, questions
 from cellwire.pipeline.mining import mine
 from cellwire.pipeline.moments import changes_since, record_as_of, search, state_as_of, stories_as_of
 from cellwire.pipeline.reading import read_capture
@@ -12,6 +12,7 @@ from cellwire.record import Said, changes_between
 from cellwire.trackers import capture_tracker
 
 __all__ = [
+    "Effect",
     "Progress",
     "Report",
     "Said",
@@ -20,6 +21,7 @@ __all__ = [
     "changes_between",
     "changes_since",
     "changes_told",
+    "effect_of",
     "health_of_sources",
     "import_captures",
     "judge",

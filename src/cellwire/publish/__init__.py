@@ -41,7 +41,7 @@ from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
 from cellwire.publish.feeds import Feed, FeedForm, feed_of_company, feed_of_entry, render_feed
 from cellwire.publish.post import Fate, Hook, Ledger, Letter, Line, Postbox, parse_address, send_letters
-from cellwire.publish.view import Decided, Decision, DeskSettings, Holdings, SourceTold
+from cellwire.publish.view import Decided, Decision, DeskSettings, Effect, Holdings, SourceTold
 
 __all__ = [
     "TABLES",
@@ -51,6 +51,7 @@ __all__ = [
     "Decision",
     "DeskSettings",
     "Edition",
+    "Effect",
     "ExportForm",
     "Fate",
     "Feed",

@@ -52,7 +52,7 @@ def test_a_decision_is_kept_says_what_it_changed_and_can_be_taken_back(desk: Tes
     assert (change["field"], change["before"], change["after"]) == ("status", "announced", "paused")
     assert desk.get(f"{ROOT}/facilities/{change['id']}").json()["status"] == "paused"
 
-    undo = {"verdict": "undo", "words": [kept.json()["judgement"]["id"]], "author": "ann", "reason": "a wrong id"}
+    undo = {"verdict": "undo", "words": [kept.json()["judgements"][0]["id"]], "author": "ann", "reason": "a wrong id"}
     assert desk.post(f"{ROOT}/judgements", json=undo, headers=BEARER).status_code == 201
     assert desk.get(f"{ROOT}/facilities/{change['id']}").json()["status"] == "announced"
     assert len(desk.get(f"{ROOT}/judgements").json()["rows"]) == 2
@@ -98,7 +98,7 @@ def test_a_person_signs_in_decides_by_a_form_and_takes_it_back(desk: TestClient)
     decided = desk.post("/review", data=fields)
 
     assert decided.status_code == 200
-    assert "by ann: decided at the desk by the words shown" in decided.text
+    assert "by ann: decided by the words shown" in decided.text
     judgement = desk.get(f"{ROOT}/judgements").json()["rows"][0]
     assert judgement["author"] == "ann"
     undo = {"check": check, "verdict": "undo", "words": judgement["id"], "author": "ann", "reason": "no"}
@@ -168,3 +168,92 @@ def test_a_judgement_that_contradicts_another_is_refused_by_name(desk: TestClien
 )
 def test_a_body_that_is_no_judgement_is_refused(desk: TestClient, body: bytes) -> None:
     assert desk.post(f"{ROOT}/judgements", content=body, headers=BEARER).status_code == 400
+
+
+def review_forms(desk: TestClient, address: str = "/review") -> list[str]:
+    """What may be picked on a page, as its forms carry it."""
+    return [
+        unescape(each)
+        for each in re.findall(r'type="radio" name="pick-\d+" form="several" value="([^"]+)"', desk.get(address).text)
+    ]
+
+
+def test_a_preview_says_what_a_decision_would_change_and_keeps_nothing(desk: TestClient) -> None:
+    before = desk.get(f"{ROOT}/facilities").json()
+    told = decision(desk)
+    previewed = desk.post(f"{ROOT}/judgements", json={**told, "preview": True}, headers=BEARER)
+
+    assert previewed.status_code == 200
+    assert previewed.json()["judgements"] == []
+    assert desk.get(f"{ROOT}/judgements").json()["rows"] == []
+    assert desk.get(f"{ROOT}/facilities").json() == before
+    kept = desk.post(f"{ROOT}/judgements", json=told, headers=BEARER).json()
+    assert kept["changes"] == previewed.json()["changes"]
+    assert kept["changes"][0]["after"] == "paused"
+
+
+def test_two_plants_that_become_one_are_told_before_and_after(desk: TestClient) -> None:
+    first, second = (row for row in desk.get(f"{ROOT}/facilities?limit=2").json()["rows"])
+    told = {"verdict": "same", "words": [first["id"], second["id"]], "author": "ann", "reason": "seen"}
+    previewed = desk.post(f"{ROOT}/judgements", json={**told, "preview": True}, headers=BEARER).json()
+
+    assert len(previewed["gone"]) == 1
+    assert previewed["gone"][0] in (first["name"], second["name"])
+    assert desk.post(f"{ROOT}/judgements", json=told, headers=BEARER).json()["gone"] == previewed["gone"]
+
+
+def test_several_are_decided_together_or_not_at_all(desk: TestClient) -> None:
+    ids = [row["id"] for row in desk.get(f"{ROOT}/facilities?status=announced&limit=3").json()["rows"]]
+    each = [{"verdict": "correct", "words": [id, "status", "paused"]} for id in ids]
+    told = {"decisions": each, "author": "ann", "reason": "asked them all"}
+    wrong = {**told, "decisions": [*each, {"verdict": "accept", "words": ["fac_none"]}]}
+
+    assert desk.post(f"{ROOT}/judgements", json=wrong, headers=BEARER).status_code == 404
+    assert desk.get(f"{ROOT}/judgements").json()["rows"] == []
+    kept = desk.post(f"{ROOT}/judgements", json=told, headers=BEARER)
+    assert kept.status_code == 201
+    assert len(kept.json()["judgements"]) == len(ids)
+    assert {desk.get(f"{ROOT}/facilities/{id}").json()["status"] for id in ids} == {"paused"}
+
+
+def test_questions_are_picked_previewed_decided_and_taken_back_together(desk: TestClient) -> None:
+    check = sign_in(desk)
+    sides = review_forms(desk)
+    first = sides[0]
+    second = next(each for each in sides if each.split("\x1f")[1] not in first)
+    fields = {"check": check, "pick-1": first, "pick-2": second, "author": "ann", "reason": "read both"}
+    total = len(desk.get(f"{ROOT}/questions").json()["rows"])
+
+    shown = desk.post("/review", data={**fields, "do": "preview"}).text
+    assert "What these 2 decisions would change" in shown
+    assert desk.get(f"{ROOT}/judgements").json()["rows"] == []
+
+    shown = desk.post("/review", data={**fields, "do": "decide"}).text
+    assert "What it changed" in shown
+    judged = desk.get(f"{ROOT}/judgements").json()["rows"]
+    assert {each["author"] for each in judged} == {"ann"}
+    assert len(desk.get(f"{ROOT}/questions").json()["rows"]) < total
+
+    undo = {f"pick-{number}": f"undo\x1f{each['id']}" for number, each in enumerate(judged)}
+    assert desk.post("/review", data={"check": check, "author": "ann", "reason": "no", **undo}).status_code == 200
+    assert len(desk.get(f"{ROOT}/questions").json()["rows"]) == total
+
+
+def test_what_either_answer_would_change_is_seen_by_who_may_decide(desk: TestClient) -> None:
+    assert desk.get("/review?look=anything").status_code == 403
+    sign_in(desk)
+    key = re.search(r'href="/review\?look=(\w+)"', desk.get("/review").text)
+    assert key
+    shown = desk.get(f"/review?look={key[1]}").text
+
+    assert shown.count("would change</h4>") == 2
+    assert desk.get("/review?look=nothing").status_code == 404
+    assert desk.get(f"{ROOT}/judgements").json()["rows"] == []
+
+
+def test_questions_about_one_company(desk: TestClient) -> None:
+    whole, some = desk.get("/review").text, desk.get("/review?company=catl").text
+    count = '<section class="question"'
+
+    assert 0 < some.count(count) < whole.count(count)
+    assert "Nothing is open about nobody" in desk.get("/review?company=nobody").text

@@ -5,6 +5,7 @@ from cellwire.publish.view.holdings import (
     Decided,
     Decision,
     DeskSettings,
+    Effect,
     Holdings,
     SourceTold,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Decided",
     "Decision",
     "DeskSettings",
+    "Effect",
     "Entity",
     "Filter",
     "Holdings",

@@ -35,11 +35,20 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """The judgement as it is kept, and what it changed in the record."""
+class Effect:
+    """What decisions do to the record: values that become others, names of entries that are gone, and of new ones."""
 
-    judgement: Judgement
     changes: tuple[RecordChange, ...]
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The judgements as they are kept, and what they changed in the record."""
+
+    judgements: tuple[Judgement, ...]
+    effect: Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ class Holdings:
     sources: Callable[[], Sequence[SourceTold]]
     judgements: Callable[[], Sequence[Judgement]]
     questions: Callable[[], Sequence[Question]]
-    decide: Callable[[Decision], Decided]
+    effect: Callable[[Sequence[Decision]], Effect]  # were it decided; nothing is kept
+    decide: Callable[[Sequence[Decision]], Decided]
     search: Callable[[str], Sequence[Hit]]  # what fits best, not everything
 
 

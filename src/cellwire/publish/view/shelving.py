@@ -80,9 +80,9 @@ class Shelving:
     def questions(self, *, fresh: bool = False) -> Made[Sequence[Question]]:
         return self._once(self._questions(), fresh=fresh)
 
-    def decide(self, decision: Decision) -> Decided:
-        """Keeps a judgement. Who has decided finds it in whatever is looked at next."""
-        decided = self.holdings.decide(decision)
+    def decide(self, decisions: Sequence[Decision]) -> Decided:
+        """Keeps judgements, all or none. Who has decided finds them in whatever is looked at next."""
+        decided = self.holdings.decide(decisions)
         self.standing(fresh=True)
         return decided
 

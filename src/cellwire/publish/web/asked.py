@@ -60,8 +60,8 @@ def asking_of(request: Request, shelf: Shelf[Any], limit: int = LIMIT) -> Asking
     )
 
 
-def limit_of(request: Request, default: int = LIMIT) -> int:
-    written = request.query_params.get("limit") or str(default)
-    if not (written.isascii() and written.isdecimal()):
-        raise BadOption("limit", f"{written!r} is no number of rows", "write it as 100")
+def limit_of(request: Request, default: int = LIMIT, name: str = "limit") -> int:
+    written = request.query_params.get(name) or str(default)
+    if not (written.isascii() and written.isdecimal() and len(written) < 8):
+        raise BadOption(name, f"{written!r} is no number of rows", "write it as 100")
     return int(written)

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from cellwire import __version__
 from cellwire.publish.view import Entity, title_of
+from cellwire.publish.view.reviewing import key_of
 from cellwire.publish.view.standing import KINDS
 
 
@@ -27,7 +28,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "words": words, "link": link, "title_of": title_of, "web_only": web_only}
+    made.filters |= {
+        "day": day,
+        "words": words,
+        "link": link,
+        "title_of": title_of,
+        "web_only": web_only,
+        "key_of": key_of,
+    }
     made.globals |= {"version": __version__}
     return made
 

@@ -24,10 +24,10 @@ from cellwire.model import (
     Verdict,
 )
 from cellwire.publish.export import Form, Table
-from cellwire.publish.view import SHELVES, Decided, Filter, Shelf, SourceTold
+from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
 from cellwire.publish.view.context import Window
 from cellwire.publish.web.api.answering import MEDIA
-from cellwire.publish.web.api.routes import ROOT, WITHIN, api_routes, forms_of
+from cellwire.publish.web.api.routes import MOST_DECISIONS, ROOT, WITHIN, api_routes, forms_of
 
 NOUNS = {"facilities": Facility, "deals": Deal, "rumours": Rumour, "companies": Company, "stories": Story}
 TYPES = {
@@ -182,21 +182,30 @@ def _path(
 def _deciding() -> Schema:
     """The one address that writes."""
     words = {"type": "array", "items": TYPES["string"], "minItems": 1, "maxItems": 3}
-    texts = dict.fromkeys(("author", "reason"), TYPES["string"])
+    one = {"verdict": {"type": "string", "enum": list(Verdict)}, "words": words}
+    by = {**dict.fromkeys(("author", "reason"), TYPES["string"]), "preview": {**TYPES["boolean"], "default": False}}
+    several = {"type": "object", "required": ["verdict", "words"], "properties": one}
+    many = {"decisions": {"type": "array", "items": several, "minItems": 1, "maxItems": MOST_DECISIONS}}
     decision = {
-        "type": "object",
-        "required": ["verdict", "words", "author", "reason"],
-        "properties": {"verdict": {"type": "string", "enum": list(Verdict)}, "words": words, **texts},
+        "oneOf": [
+            {"type": "object", "required": ["verdict", "words", "author", "reason"], "properties": {**one, **by}},
+            {"type": "object", "required": ["decisions", "author", "reason"], "properties": {**many, **by}},
+        ]
     }
     problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     refused = {"400": "no judgement", "403": "no token", "404": "no such thing", "409": "contradicts another"}
-    kept = {"application/json": {"schema": {"$ref": "#/components/schemas/Decided"}}}
+    changed = {"type": "array", "items": {"$ref": "#/components/schemas/RecordChange"}}
+    judged = {"type": "array", "items": {"$ref": "#/components/schemas/Judgement"}}
+    names = {"type": "array", "items": TYPES["string"]}
+    told = {"judgements": judged, "changes": changed, "gone": names, "come": names}
+    kept = {"application/json": {"schema": {"type": "object", "required": list(told), "properties": told}}}
     return {
         "operationId": "decide",
-        "summary": "Keep a judgement; what it changed is the answer.",
+        "summary": "Keep judgements, all or none; what they changed is the answer. A preview keeps nothing.",
         "security": [{"token": []}],
         "requestBody": {"required": True, "content": {"application/json": {"schema": decision}}},
         "responses": {
+            "200": {"description": "what it would change, for a preview", "content": kept},
             "201": {"description": "kept", "content": kept},
             **{status: {"description": meaning, **problem} for status, meaning in refused.items()},
         },
@@ -236,7 +245,7 @@ def _rowsless() -> Schema:
 def _schemas() -> Schema:
     """The nouns as the model holds them; a partial date is the text that it is written as."""
     told: Schema = {"Problem": PROBLEM}
-    nouns = (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, Question, Decided, Window)
+    nouns = (*NOUNS.values(), Development, RecordChange, Judgement, SourceTold, Question, Window)
     told |= msgspec.json.schema_components(nouns, ref_template="#/components/schemas/{name}")[1]
     told["Judgement"]["properties"]["id"] = {**TYPES["string"], "description": "by which it is taken back"}
     told["PartialDate"] = {"type": "string", "pattern": r"^\d{4}(-(H[12]|Q[1-4]|\d\d(-\d\d)?))?$"}

@@ -37,6 +37,7 @@ from cellwire.publish.web.asked import (
 from cellwire.publish.web.problems import guard_of, not_allowed
 
 ROOT = "/api/v1"
+MOST_DECISIONS = 100  # at once
 WITHIN = ("names", "quotes")  # what a search looks through
 PAGING = ("as_of", "sort", "limit", "after", "fields")
 
@@ -155,12 +156,15 @@ def judgements(request: Request) -> Response:
 
 
 async def decide(request: Request) -> Response:
-    """One judgement, as `{"verdict": …, "words": […], "author": …, "reason": …}`; the answer says what it changed."""
+    """Judgements, all or none, and what they changed. With `preview` what they would change; nothing is kept."""
     if not guard_of(request).may_write(request):
         return not_allowed(request)
-    decision = _decision(await request.body())
-    decided = await run_in_threadpool(shelving_of(request).decide, decision)
-    told = {"judgement": _judgement(decided.judgement), "changes": jsonable(decided.changes)}
+    decisions, preview = _decisions(await request.body())
+    if preview:
+        effect = await run_in_threadpool(shelving_of(request).holdings.effect, decisions)
+        return JSONResponse({"judgements": [], **jsonable(effect)})
+    decided = await run_in_threadpool(shelving_of(request).decide, decisions)
+    told = {"judgements": [_judgement(each) for each in decided.judgements], **jsonable(decided.effect)}
     return JSONResponse(told, HTTPStatus.CREATED)
 
 
@@ -169,12 +173,17 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
     return {"id": judgement.id, **jsonable(judgement)}
 
 
-def _decision(body: bytes) -> Decision:
+def _decisions(body: bytes) -> tuple[list[Decision], bool]:
+    """One as it is, or several under `decisions` that share author and reason."""
     try:
         told = json.loads(body)
-        words = tuple(str(each) for each in told["words"])
-        return Decision(str(told["verdict"]), words, str(told["author"]), str(told["reason"]))
-    except (ValueError, KeyError, TypeError) as problem:
+        several = [told] if "verdict" in told else told["decisions"]
+        if not 0 < len(several) <= MOST_DECISIONS:
+            raise BadOption("decisions", f"{len(several)} at once", f"send 1 to {MOST_DECISIONS}")
+        author, reason = str(told["author"]), str(told["reason"])
+        decisions = [Decision(str(one["verdict"]), tuple(map(str, one["words"])), author, reason) for one in several]
+        return decisions, told.get("preview") is True
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
         way_out = 'send {"verdict": "accept", "words": ["fac_1", "status", "paused"], "author": "ann", "reason": "…"}'
         raise BadOption("judgement", "is none", way_out) from problem
 

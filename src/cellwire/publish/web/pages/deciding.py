@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from urllib.parse import parse_qs, quote
+from typing import Any
+from urllib.parse import parse_qs, quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from cellwire.errors import BadOption
-from cellwire.publish.view import Decision
-from cellwire.publish.web.asked import check_known, shelving_of
+from cellwire.errors import BadOption, CellwireError, NothingFound
+from cellwire.model import Question
+from cellwire.publish.view import Decision, Effect
+from cellwire.publish.view.reviewing import SEPARATOR, is_about, key_of
+from cellwire.publish.web.asked import check_known, limit_of, shelving_of
 from cellwire.publish.web.guard import COOKIE
 from cellwire.publish.web.problems import guard_of, not_allowed
 from cellwire.publish.web.templating import page
 
 SHOWN = 20
-FORM_BYTES = 20_000
+FORM_BYTES = 60_000
 SEE_OTHER = HTTPStatus.SEE_OTHER
 AUTHOR = "cellwire_author"  # a cookie: who decided last from this browser
 YEAR = 365 * 24 * 3600
@@ -35,25 +39,80 @@ async def form_of(request: Request) -> dict[str, str]:
 
 
 def review(request: Request) -> Response:
-    check_known(request, ())
-    asked = shelving_of(request).questions().value
-    return page(request, "review.html", {"questions": asked[:SHOWN], "total": len(asked), "decided": None})
+    """Open questions, weightiest first; `look` shows what either answer to one of them would change."""
+    check_known(request, ("company", "skip", "look"))
+    looked = request.query_params.get("look", "")
+    if looked and not request.state.session:
+        return not_allowed(request)
+    told = asked_of(request, shelving_of(request).questions().value)
+    if looked:
+        question = next((each for each in told["every"] if key_of(each) == looked), None)
+        if question is None:
+            raise NothingFound(looked, "no open question has this key", "it may have been decided: see /judgements")
+        told |= {"questions": [question], "effects": _effects(request, question), "more": ""}
+    return page(request, "review.html", told)
+
+
+def asked_of(request: Request, every: Sequence[Question]) -> dict[str, Any]:
+    """A page of the questions, those about one company where one is named."""
+    company, skip = request.query_params.get("company", ""), limit_of(request, 0, "skip")
+    standing = shelving_of(request).standing()
+    fitting = [each for each in every if not company or is_about(each, company, standing)]
+    beyond = {"skip": str(skip + SHOWN), **({"company": company} if company else {})}
+    return {
+        "every": every,
+        "questions": fitting[skip : skip + SHOWN],
+        "total": len(fitting),
+        "first": skip + 1,
+        "company": company,
+        "more": f"/review?{urlencode(beyond)}" if skip + SHOWN < len(fitting) else "",
+        "effects": None,
+        "decided": None,
+        "previewed": None,
+    }
+
+
+def _effects(request: Request, question: Question) -> list[Effect | str]:
+    """Of each side; in words where it cannot be said, because it contradicts what somebody said."""
+    told: list[Effect | str] = []
+    for side in question.sides:
+        decision = Decision(side.command[0], side.command[1:], "a preview", "a preview")
+        try:
+            told.append(shelving_of(request).holdings.effect([decision]))
+        except CellwireError as refused:
+            told.append(str(refused))
+    return told
 
 
 async def decide(request: Request) -> Response:
-    """A decision of a signed-in person; the page that follows says what it changed."""
+    """One decision of a signed-in person or several, or what they would change; the page that follows says it."""
     form = await form_of(request)
     if not guard_of(request).may_write(request, form.get("check", "")):
         return not_allowed(request)
-    words = tuple(form.get("words", "").split("\x1f"))
-    reason = form.get("reason", "").strip() or "decided at the desk by the words shown"
-    shelving = shelving_of(request)
-    decision = Decision(form.get("verdict", ""), words, form.get("author", "").strip(), reason)
-    decided = await run_in_threadpool(shelving.decide, decision)
-    asked = (await run_in_threadpool(shelving.questions, fresh=True)).value
-    answer = page(request, "review.html", {"questions": asked[:SHOWN], "total": len(asked), "decided": decided})
-    answer.set_cookie(AUTHOR, quote(decision.author), max_age=YEAR, path="/", httponly=True, samesite="strict")
+    decisions, shelving = _decisions(form), shelving_of(request)
+    if form.get("do") == "preview":
+        effect = await run_in_threadpool(shelving.holdings.effect, decisions)
+        told: dict[str, Any] = {"previewed": {"effect": effect, "decisions": decisions}}
+    else:
+        told = {"decided": await run_in_threadpool(shelving.decide, decisions)}
+    every = (await run_in_threadpool(shelving.questions, fresh=True)).value
+    shown = await run_in_threadpool(asked_of, request, every)
+    answer = page(request, "review.html", {**shown, **told})
+    author = quote(decisions[0].author)
+    answer.set_cookie(AUTHOR, author, max_age=YEAR, path="/", httponly=True, samesite="strict")
     return answer
+
+
+def _decisions(form: Mapping[str, str]) -> list[Decision]:
+    """What one button says, or what was picked of several questions."""
+    picked = [value for name, value in form.items() if name.startswith("pick") and value]
+    if form.get("verdict"):
+        picked.append(SEPARATOR.join((form["verdict"], form.get("words", ""))))
+    if not picked:
+        raise BadOption("decision", "none was chosen", "choose a side of a question")
+    author, reason = form.get("author", "").strip(), form.get("reason", "").strip() or "decided by the words shown"
+    split = [each.split(SEPARATOR) for each in picked]
+    return [Decision(verdict, tuple(words), author, reason) for verdict, *words in split]
 
 
 def judgements(request: Request) -> Response:

@@ -23,7 +23,7 @@ document.addEventListener("keydown", (event) => {
   waiting = event.key === "g";
 });
 
-// The review desk: j and k move from question to question, 1 and 2 choose a side, u takes the last decision back.
+// The review desk: j and k move from question to question, 1 and 2 choose a side, p shows what either would change, u takes the last decision back.
 const questions = [...document.querySelectorAll(".question")];
 let at = 0;
 
@@ -34,7 +34,7 @@ function decideBy(event) {
     return;
   }
   const place = event.key === "u" ? document.querySelector(".decided") : questions[at];
-  place?.querySelector(`button[data-key="${CSS.escape(event.key)}"]`)?.click();
+  place?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 }
 
 if (questions.length) questions[0].focus();

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cellwire.claims import read_developments, unsupported
+from cellwire.claims.developments import read_all
 from cellwire.demo import demo_captures
 from cellwire.documents import open_documents
 from cellwire.lexicon import load_lexicon
@@ -128,3 +129,32 @@ def test_every_value_of_every_text_is_borne_out_by_its_words(which: str) -> None
     ]
 
     assert problems == []
+
+
+TORN = {
+    "a sum whose end is torn off is no company": "Alder Lithium paid AUD100,000 for shares in the battery maker Voltaryn.",
+    "a short form behind a ticker": "Norrvik Cells Co., Ltd. (KRX: 006400) (\"NC\") builds a battery plant in Lyon. NC and Ford signed a memorandum.",
+    "power and energy make a battery a grid's": "CATL will build a 250 MW/500 MWh battery near Mannum, Australia.",
+    "a figure of jobs with a hole": "The CATL battery plant in Debrecen will create 10,8000 jobs. About 0,200 workers build it.",
+    "a day in a longer number": "CATL opened its battery plant in Debrecen on March 2024,5 and in the second quarter of 2021a.",
+    "a month glued to a word": "CATL will open its 8 GWh battery plant in Debrecen in May2th and expand it this weekxy.",
+    "whose the government is": "In the UK, the government will fund a battery plant of Voltaryn with a grant of £40 million.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TORN.values(), ids=TORN)
+def test_what_is_torn_or_told_elsewhere_gives_no_value_that_its_words_do_not_bear(text: str) -> None:
+    opened = document(text, published=date(2024, 3, 14))
+
+    told = [each for each, _ in read_all(opened, load_lexicon())]
+
+    assert told
+    assert [problem for each in told for problem in unsupported(each, opened, load_lexicon())] == []
+
+
+def test_a_grid_battery_is_storage_by_its_amounts() -> None:
+    opened = document(TORN["power and energy make a battery a grid's"])
+    (told,) = read_developments(opened, load_lexicon())
+
+    assert told.product
+    assert (told.product.name, opened.quote(told.product.span)) == ("storage", "250 MW/500 MWh battery")

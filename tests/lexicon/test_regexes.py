@@ -9,10 +9,12 @@ import pytest
 from cellwire.lexicon import regex
 
 COUNTED = """
-import re
+import re, sys
 compiled, real = [], re.compile
-re.compile = lambda *told: compiled.append(sys._getframe(1).f_code.co_filename) or real(*told)
-import sys
+def counted(*told, **more):
+    compiled.append(sys._getframe(1).f_code.co_filename)
+    return real(*told, **more)
+re.compile = counted
 import cellwire.claims
 print(sum("/claims/" in name or "/lexicon/" in name for name in compiled))
 """

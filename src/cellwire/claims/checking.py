@@ -10,11 +10,13 @@ from msgspec import Struct
 from cellwire.claims.cues import find_cues
 from cellwire.claims.currencies import hints
 from cellwire.claims.dates import find_dates
+from cellwire.claims.evidence import cuts
 from cellwire.claims.governments import governments
+from cellwire.claims.kinds.facility import grid_amount
 from cellwire.claims.money import find_money
 from cellwire.claims.plain import plain_text
 from cellwire.claims.quantities import find_amounts, find_jobs
-from cellwire.lexicon import Lexicon, fold_name, regex
+from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import (
     Capacity,
     Claim,
@@ -28,9 +30,6 @@ from cellwire.model import (
     Place,
     Span,
 )
-
-# Other scripts write no spaces between words.
-_CUT = regex(r"(?<=[A-Za-z0-9])[A-Za-z0-9]|(?<=[0-9][.,])[0-9]|(?<=[0-9])[.,][0-9]")
 
 
 class _Words(Struct, frozen=True):
@@ -57,7 +56,7 @@ def unsupported(development: Development, document: Document, lexicon: Lexicon) 
         problems.append("the quote is not what the document says there")
     for claim in _all_claims(development):
         words = _Words(_plain(document, claim.span), document, lexicon)
-        if _cuts(document.text, claim.span):
+        if cuts(document.text, claim.span):
             problems.append(
                 f"{claim.attribute} {_told(claim.value)}: {words.text!r} is part of a longer word or number"
             )
@@ -78,11 +77,6 @@ def _all_claims(development: Development) -> list[Claim]:
     speaking = [answer.party for answer in development.responses]
     speaking += [development.speaker] if development.speaker else []
     return [*development.claims(), *(Claim("speaker", party, party.span) for party in speaking)]
-
-
-def _cuts(text: str, span: Span) -> bool:
-    """Whether the span starts or ends inside a word or number: "2 GWh" is not what "1.2 GWh" says."""
-    return any(_CUT.match(text, at) for at in (span.start, span.end))
 
 
 def _plain(document: Document, span: Span) -> str:
@@ -127,8 +121,8 @@ def _names(words: _Words, party: Party) -> bool:
         return False  # "RMB 24 billion" is nobody
     if party.id in words.known(HitKind.ORGANISATION) or words.lexicon.resolve_name(words.text) == party.id:
         return True
-    if _governs(words, party.id):
-        return True
+    if _governs(words, party.id) or (party.id.startswith("gov-") and words.text.lower() == "government"):
+        return True  # whose "the government" is, the rest of the text says
     said, meant = fold_name(words.text), {party.id.removeprefix("x-"), fold_name(party.name)}
     if any(said and f"{each}-".startswith(f"{said}-") for each in meant):
         return True
@@ -148,7 +142,8 @@ def _governs(words: _Words, id: str) -> bool:
 def _is_defined(words: _Words, party: Party) -> bool:
     """Whether the text gives the short form in brackets behind the full name: 'Koch Technology Solutions ("KTS")'."""
     whole = _plain(words.document, words.document.extent)
-    pattern = rf"{re.escape(party.name)}[^()\n]{{0,30}}\([^()\n]{{0,80}}\b{re.escape(words.text)}\b"
+    ticker = r"(?:\([^()\n]{2,40}\)[^()\n]{0,3})?"
+    pattern = rf"{re.escape(party.name)}[^()\n]{{0,30}}{ticker}\([^()\n]{{0,80}}\b{re.escape(words.text)}\b"
     return bool(words.text) and re.search(pattern, whole) is not None
 
 
@@ -211,7 +206,8 @@ def _is_chemistry(words: _Words, chemistry: str) -> bool:
 def _is_product(words: _Words, product: str) -> bool:
     """A product's name, or the word for a plant that makes it: "recycling hub"."""
     tags = {tag for cue in find_cues(words.text) for tag in cue.tags}
-    return product in words.known(HitKind.PRODUCT) or f"facility.{product}" in tags
+    said = product in words.known(HitKind.PRODUCT) or f"facility.{product}" in tags
+    return said or (product == "storage" and grid_amount(words.text) is not None)
 
 
 _TERMS: dict[str, Callable[[_Words, str], bool]] = {

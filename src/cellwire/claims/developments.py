@@ -11,6 +11,7 @@ from cellwire.claims import filling
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.confidence import Signs, confidence, reasons, signs_of, weights
 from cellwire.claims.draft import Draft
+from cellwire.claims.evidence import without_cuts
 from cellwire.claims.merge import bundle
 from cellwire.claims.modality import Firmness, firmness, speaker
 from cellwire.claims.reading import set_scene
@@ -68,7 +69,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     dates = filling.dates_slot(home, stretches, scene)
     telling = filling.dates_slot(home, stretches[: len(home.drafts) + len(home.more)], scene)
     stage = _stage(home, _still_ahead(telling, document.published))
-    return _named(
+    told = without_cuts(
         Development(
             id="",
             document=document.id,
@@ -93,8 +94,10 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
             rule=lead.rule,
             trigger=scene.plain.back(lead.trigger),
-        )
+        ),
+        document.text,
     )
+    return _named(told)
 
 
 def _lead(home: Bundle) -> Draft:

@@ -11,6 +11,7 @@ from cellwire.claims.bundles import Bundle
 from cellwire.claims.dollars import currency_of, home_dollar
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.facility import product_span
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
 from cellwire.claims.values import Reading
@@ -142,7 +143,7 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     """What is made or sold: by the plant's own noun, else by the most telling product of the clauses or the title."""
     for draft in home.drafts:
         if draft.product and draft.thing:
-            return Named(draft.product, scene.plain.back(draft.thing.span))
+            return Named(draft.product, scene.plain.back(product_span(draft.thing, draft.clause)))
     titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
     for clause in [*(draft.clause for draft in home.drafts), *home.more, *titles]:

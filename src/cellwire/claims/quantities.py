@@ -236,7 +236,7 @@ def _job(piece: str, low: str, number: Number, offset: int) -> Measure | None:
         if not employing and (at_work := _AT_WORK.match(low, matched.end())):
             return _jobs_measure(piece, number, qualifier, (offset, start, at_work.end()))
         start = employing.start() if employing else start
-    if is_name(piece, low, number):
+    if is_name(piece, low, number) or number.reading(whole=True).value % 1:  # "10,8000 jobs" is a misprint
         return None
     return _jobs_measure(piece, number, qualifier, (offset, start, matched.end()))
 

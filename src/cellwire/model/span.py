@@ -27,6 +27,9 @@ class Span(Struct, frozen=True, order=True, gc=False):
         """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
 
+    def moved(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
     def cut(self, text: str) -> str:
         """The words at this span; refuses a span that lies outside the text."""
         if not 0 <= self.start < self.end <= len(text):

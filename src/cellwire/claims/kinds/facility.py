@@ -60,6 +60,18 @@ _ELSEWHERE = regex(
 )
 
 
+def grid_amount(text: str) -> Span | None:
+    """Where a text tells a battery's power and energy together, by which it is known for a storage project."""
+    found = _GRID.pattern.search(text)
+    return Span(len(text[: found.start()].rstrip("0123456789.,")), found.end()) if found else None
+
+
+def product_span(thing: Cue, clause: Sentence) -> Span:
+    """The words that say what a plant is for: its noun, or with it the amounts that make a battery a grid's."""
+    amount = grid_amount(clause.text) if thing.written in _GRID_NOUNS else None
+    return thing.span.cover(amount.moved(clause.span.start)) if amount else thing.span
+
+
 class _Sign(Struct, frozen=True):
     """A word that tells a stage, and how it stands."""
 

@@ -36,7 +36,8 @@ def brief_of(store: Store, state: State, ending: date) -> Edition:
     brief = edition(
         state.record, state.stories, state.documents, state.developments, week_ending=ending, settings=BriefSettings()
     )
-    return with_changes(brief, changes_told(store, state, brief.first, ending), state.documents, most=30)
+    changes = changes_told(store, state, brief.first, ending)
+    return with_changes(brief, changes, state.documents, state.developments, most=30)
 
 
 def headlines(brief: Edition) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cellwire.model import (
@@ -165,3 +166,7 @@ def citation(doc: Document, words: str, *, dev: str = "dev") -> Citation:
         captured=(doc.captured or datetime(2022, 12, 17, tzinfo=UTC)).date(),
         origin=f"org_{doc.id}",
     )
+
+
+def replaced(development: Development, **slots: object) -> Development:
+    return replace(development, **slots)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ def change(field, before, after, *, entry="facility", name="Voltara, Debrecen", 
 
 def table(*changes, most=30):
     quiet = edition(Record(None), [], [OLD, NEW], [], week_ending=ENDING, settings=BriefSettings())
-    brief = with_changes(quiet, changes, [OLD, NEW], most=most)
+    brief = with_changes(quiet, changes, [OLD, NEW], [], most=most)
     assert failures(brief) == []
     return brief
 

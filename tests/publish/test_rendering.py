@@ -31,7 +31,7 @@ HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 def made(of: Week) -> Edition:
     settings = BriefSettings(name="Week & <b>more</b>", sponsor=Sponsor(HOSTILE, "javascript:alert(1)"))
     brief = edition(of.record, of.stories, of.documents, of.developments, week_ending=ENDING, settings=settings)
-    return with_changes(brief, changes(of), of.documents, most=settings.changes)
+    return with_changes(brief, changes(of), of.documents, of.developments, most=settings.changes)
 
 
 @pytest.fixture(scope="module")

@@ -77,7 +77,9 @@ def test_two_figures_in_common_are_one_piece_of_news() -> None:
         one, parties=["Ultium Cells"], ids=["ultium-cells"], place=make.place(one, "Spring Hill", "US"), **figures
     )
     again = plant(two, parties=["General Motors"], ids=["gm"], **figures)
-    other = plant(two, parties=["General Motors"], ids=["gm"], gwh=[(15, "new")])
+    other = plant(
+        two, parties=["General Motors"], ids=["gm"], gwh=[(15, "new")], place=make.place(two, "NASHVILLE", "US")
+    )
 
     assert len(heads(brief_of(first, again, docs=[one, two]))) == 1
     assert len(heads(brief_of(first, other, docs=[one, two]))) == 2
@@ -124,7 +126,7 @@ def test_a_total_below_its_part_is_called_none(gwh, words, never) -> None:
     [("announced", "2022-12-06", False), ("announced", "2023", True), ("construction", "2023", False)],
 )
 def test_a_start_of_building_that_belies_the_stage_is_not_told(stage, date_, kept) -> None:
-    doc = make.document("a", "Ford and a battery plant in Marshall: 6 December, 2023.")
+    doc = make.document("a", "Ford and a battery plant in Marshall: construction from 6 December, 2023.")
     words = "2023" if date_ == "2023" else "6 December"
     began = make.dated(doc, words, "construction_start", date_)
     brief = brief_of(plant(doc, stage, dates=(began,), place=make.place(doc, "Marshall", "US")), docs=[doc])

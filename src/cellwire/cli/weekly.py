@@ -121,7 +121,7 @@ def compose(store: Store, db: str, ending: date | None, settings: BriefSettings)
         state.record, state.stories, state.documents, state.developments, week_ending=last, settings=settings
     )
     changes = () if settings.watch else changes_told(store, state, brief.first, last)
-    brief = with_changes(brief, changes, state.documents, most=settings.changes)
+    brief = with_changes(brief, changes, state.documents, state.developments, most=settings.changes)
     return with_health(brief, health_of_sources(store, now=datetime.combine(last, datetime.max.time(), UTC)))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from cellwire.model import Dated, DateWhat, Entry, Kind, PartialDate, Support
+from cellwire.model import Citation, Dated, DateWhat, Entry, Kind, PartialDate, Support
+from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.choosing import Fresh
 from cellwire.publish.brief.citing import citer_of
@@ -132,8 +133,17 @@ def _dated(support: Support, shelf: Shelf) -> Part | None:
         return None
     printed = bare_date(value.when, value.part, now=shelf.last.year)
     canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
-    parts = (Part(printed, note_of(citation, shelf.documents), "date", canonical) for citation in support.citations)
-    return next((part for part in parts if not borne_out(part)), None)
+    for citation in support.citations:
+        part = Part(printed, note_of(citation, shelf.documents), "date", canonical)
+        if not (borne_out(part) or _strange(citation, shelf)):
+            return part
+    return None
+
+
+def _strange(citation: Citation, shelf: Shelf) -> str:
+    return strange_citation(
+        citation, shelf.developments.get(citation.development), shelf.documents.get(citation.document)
+    )
 
 
 def _slipped(what: str, support: Support, shelf: Shelf) -> Iterator[Sentence]:
@@ -144,7 +154,8 @@ def _slipped(what: str, support: Support, shelf: Shelf) -> Iterator[Sentence]:
     canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
     for citation in support.citations:
         part = Part(printed, note_of(citation, shelf.documents), "date", canonical)
-        if citation.published and citation.published < shelf.first and not borne_out(part):
+        earlier = citation.published and citation.published < shelf.first
+        if earlier and not (borne_out(part) or _strange(citation, shelf)):
             yield from _told(pattern, {"was": (part,)})
 
 
@@ -152,7 +163,7 @@ def _milestone(entry: Entry, shelf: Shelf) -> Iterator[Sentence]:
     note, year = note_of(entry.citation, shelf.documents), shelf.last.year
     if entry.when and entry.what in _table()["milestone"]:
         part = Part(bare_date(entry.when, None, now=year), note, "date", entry.when.iso)
-        if not borne_out(part):
+        if not (borne_out(part) or _strange(entry.citation, shelf)):
             slots: Slots = {"when": (Part(preposition(entry.when, None) + " "), part)}
             yield from _told(_table()["milestone"][entry.what], slots)
             return

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cellwire.model import Citation, Document, RecordChange, Value
+from cellwire.model import Citation, Development, Document, RecordChange, Value
+from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part
 from cellwire.publish.brief.figures import changed
@@ -44,17 +45,28 @@ _ORDER = ("facility", "deal")
 
 
 def with_changes(
-    edition: Edition, changes: Iterable[RecordChange], documents: Iterable[Document], *, most: int
+    edition: Edition,
+    changes: Iterable[RecordChange],
+    documents: Iterable[Document],
+    developments: Iterable[Development],
+    *,
+    most: int,
 ) -> Edition:
     """Plants before deals, each in the order of names, a change of state before values; `most` lines are printed."""
     by_id = {document.id: document for document in documents}
+    read = {development.id: development for development in developments}
+    told_of = {id for item in edition.items() for telling in item.tellings for id in telling.developments}
     # what was told before the week is no news, though a later text gave its entry another name
     known = [change for change in changes if change.entry in _ORDER and _field(change) and change.said >= edition.first]
     ordered = sorted(known, key=lambda change: (_ORDER.index(change.entry), change.name, change.field != "status"))
     rows: dict[Change, None] = {}
     failed: list[LeftOut] = []
     for change in ordered:
+        if change.citation.development in read.keys() - told_of:
+            continue  # what the brief does not tell, its table does not either
         row = _row(change, by_id, edition.last.year)
+        if why := _strange(change, read, by_id):
+            row = LeftOut(f"“{change.after}” as {_field(change).lower()} of {_name(change)}", why)
         if isinstance(row, LeftOut):
             failed.append(row)
         elif row.before.text != row.after.text:
@@ -67,6 +79,13 @@ def with_changes(
         figures=changed(edition.figures, told),
         left_out=(*edition.left_out, *failed),
     )
+
+
+def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:
+    """Neither what is told now nor what was told before may be another thing's."""
+    cited = [citation for citation in (change.citation, change.old_citation) if citation]
+    asked = (strange_citation(each, read.get(each.development), documents.get(each.document)) for each in cited)
+    return next(filter(None, asked), "")
 
 
 def _row(change: RecordChange, documents: dict[str, Document], year: int) -> Change | LeftOut:

@@ -8,6 +8,7 @@ from functools import cache
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
+from cellwire.publish.brief.belonging import Figure, strange
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Note, Part
 from cellwire.publish.brief.quoting import Cut, cuts_for, note_at
@@ -86,7 +87,7 @@ class Citer:
         note = self.note(capacity.span)
         for unit in units:
             printed = cautious(quantity(capacity.value, unit), capacity.qualifier, note.quote)
-            cited = _checked(Part(printed, note, "amount", f"{capacity.value!r} {unit}"))
+            cited = self._its_own(capacity, Part(printed, note, "amount", f"{capacity.value!r} {unit}"))
             if not cited.problem:
                 return cited
         return cited
@@ -94,12 +95,12 @@ class Citer:
     def money(self, sum_: Money) -> Cited:
         note = self.note(sum_.span)
         printed = cautious(money(sum_.amount, sum_.currency), sum_.qualifier, note.quote)
-        return _checked(Part(printed, note, "money", f"{sum_.currency} {sum_.amount!r}"))
+        return self._its_own(sum_, Part(printed, note, "money", f"{sum_.currency} {sum_.amount!r}"))
 
     def jobs(self, jobs: Jobs) -> Cited:
         note = self.note(jobs.span)
         printed = cautious(number(jobs.value), jobs.qualifier, note.quote)
-        return _checked(Part(f"{printed} jobs", note, "jobs", str(jobs.value)))
+        return self._its_own(jobs, Part(f"{printed} jobs", note, "jobs", str(jobs.value)))
 
     def date(self, dated: Dated) -> Cited:
         """With its preposition: "by 2025" is not "in 2025"."""
@@ -110,7 +111,11 @@ class Citer:
         bare = bare_date(dated.date, dated.part, now=self.year)
         printed = f"{preposition(dated.date, dated.part, written=written)} {bare}"
         value = f"{dated.date.iso} {dated.part}" if dated.part else dated.date.iso
-        return _checked(Part(printed, self.note(dated.span), "date", value))
+        return self._its_own(dated, Part(printed, self.note(dated.span), "date", value))
+
+    def _its_own(self, figure: Figure, part: Part) -> Cited:
+        """A figure needs a quote that bears it out, and a sentence that can be about this plant or deal."""
+        return Cited(part, borne_out(part) or strange(figure, self.development, self.document))
 
     def outlet(self) -> Part:
         note = self.note(self.development.trigger or self.development.evidence)

@@ -10,6 +10,7 @@ from cellwire.model import DateWhat, Development, Document, Kind, Record, Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.background import background_of, elsewhere
+from cellwire.publish.brief.doubting import doubt_of
 from cellwire.publish.brief.echoes import echo_of
 from cellwire.publish.brief.edition import (
     SECTION_TITLES,
@@ -112,6 +113,7 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
     matters = [matter for matter in known if settings.watch is None or _watched(matter, shelf, settings.watch)]
     weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
     printed: set[str] = set()
+    headlines: set[str] = set()
     answered: set[tuple[str, ...]] = set()
     ranked: list[_Ranked] = []
     left_out: dict[LeftOut, None] = {}
@@ -120,20 +122,29 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
             light += len(weighed) - place
             break
         left_out.update((row, None) for row in matter.failed)
-        again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked))
-        if again or is_stale(matter, shelf):
-            why = "its news is told in another story" if again else "nothing in it is new this week"
-            left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
-        elif telling := _telling(_unanswered(matter, answered), shelf, printed):
+        again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked), shelf)
+        doubt = doubt_of(matter, (other for _, _, other in weighed), shelf)
+        why = doubt or _told_already(matter, shelf, again=bool(again))
+        telling = None if why else _telling(_unanswered(matter, answered), shelf, printed)
+        if telling and telling.headline.text in headlines:
+            why, telling = "another story has the same headline", None
+        if telling:
             answered |= {_answer(reply) for reply in matter.replies}
             printed.update(telling.developments)
+            headlines.add(telling.headline.text)
             ranked.append(_Ranked(matter, replace(telling, score=score, because=because), score, because))
         else:
-            why = "too little of it is borne out by a quote to make a sentence"
+            why = why or "too little of it is borne out by a quote to make a sentence"
             left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
     if light:
         left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
     return ranked, list(left_out)
+
+
+def _told_already(matter: Matter, shelf: Shelf, *, again: bool) -> str:
+    if is_stale(matter, shelf):
+        return "nothing in it is new this week"
+    return "its news is told in another story" if again else ""
 
 
 def _in_week(story: Story, shelf: Shelf) -> bool:

@@ -4,42 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cellwire.model import Kind
-from cellwire.publish.brief.matter import Matter
+from cellwire.model import Kind, Party
+from cellwire.publish.brief.matter import Matter, Told
 from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.shelf import Shelf
 
-_DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP}
+_DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
+_DIRECTED = {Kind.SUPPLY, Kind.INVESTMENT}
+_ROUND = 3  # digits of a sum that many things may cost
 
 
-def echo_of(matter: Matter, told: Iterable[Matter]) -> Matter | None:
+def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
-    same = (_same_figures, _same_deal, _part_of_deal, _joint_work_on)
-    return next((other for other in told if any(rule(matter, other) for rule in same)), None)
+    by_words = (_same_deal, _part_of_deal, _joint_work_on, _nowhere)
+    by_texts = (_same_figures, _same_sum)
+    for other in told:
+        if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
+            return other
+    return None
 
 
-def _same_figures(one: Matter, other: Matter) -> bool:
-    """Two figures of a plant in common are no accident: a dateline or a head office made a second place of it."""
+def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """Two figures of a plant in common are no accident: a dateline or a head office made a second place of it.
+
+    Within one text not even the company is a second plant's: "the three parties committed to 25 GWh, later 45 GWh".
+    """
+    alike = bool(_companies(one) & _companies(other)) or _texts(one, shelf) <= _texts(other, shelf)
     return (
         one.kind is other.kind is Kind.FACILITY
-        and bool(_companies(one) & _companies(other))
+        and alike
         and len(set(_figures(one)) & set(_figures(other))) > 1
         and set(_figures(one)) <= set(_figures(other))
     )
 
 
+def _same_sum(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """A sum of four digits, told of two plants of a company in one country: no two plants cost 76.14 billion rupees."""
+    return (
+        one.kind is other.kind is Kind.FACILITY
+        and bool(_companies(one) & _companies(other))
+        and one.lead.country == other.lead.country
+        and bool(_odd_sums(one, shelf) & _odd_sums(other, shelf))
+    )
+
+
+def _odd_sums(matter: Matter, shelf: Shelf) -> set[tuple[str, float]]:
+    told = (known for id in matter.developments for known in shelf.developments[id].money)
+    return {(known.currency, known.amount) for known in told if len(f"{known.amount:.0f}".rstrip("0")) > _ROUND}
+
+
+def _nowhere(one: Matter, other: Matter) -> bool:
+    """A plan that names no place and no figure of its own, beside one of the same company that has both."""
+    return (
+        one.kind is other.kind is Kind.FACILITY
+        and not (one.place or one.country or one.ordinal)
+        and not set(_figures(one)) - set(_figures(other))
+        and bool(other.place or other.country)
+        and bool(_companies(one))
+        and _companies(one) <= _companies(other)
+        and _product(one) in {"", _product(other)}
+        and _ahead(one) is _ahead(other)
+    )
+
+
+def _ahead(matter: Matter) -> bool:
+    return matter.stage in {"considered", "announced", "permitted", "construction"}
+
+
 def _same_deal(one: Matter, other: Matter) -> bool:
     """The partners are the same, or one of them by its owner's name, and it has no figure of its own."""
-    parties = {told.value.id for told in one.parties}
     return (
         one.kind is other.kind
         and one.kind in _DEALS
         and one.stage == other.stage
-        and len(parties) > 1
-        and all(family([id]) & _companies(other) for id in parties)
-        and all(family([told.value.id]) & _companies(one) for told in other.parties)
+        and len({told.value.id for told in one.parties}) > 1
+        and all(_among(told, other) for told in one.parties)
+        and all(_among(told, one) for told in other.parties)
         and set(_figures(one)) <= set(_figures(other))
         and _product(one) in {"", _product(other)}
+        and not turned_round(one, other)
     )
+
+
+def _among(party: Told[Party], matter: Matter) -> bool:
+    """By its own name, its owner's, or the first word of it: "LG" where the others say "LG Chem"."""
+    if family([party.value.id]) & _companies(matter):
+        return True
+    first = party.part.text.split()[0]
+    return any(told.part.text.split()[0] == first for told in matter.parties)
+
+
+def turned_round(one: Matter, other: Matter) -> bool:
+    """ "A supplies B" and "B supplies A": the same parties, each in a role that it does not have in the other."""
+    ours, theirs = _roles(one), _roles(other)
+    exchanged = all(not roles & theirs[id] for id, roles in ours.items() if id in theirs)
+    return one.kind in _DIRECTED and len(ours) > 1 and set(ours) == set(theirs) and exchanged
+
+
+def _roles(matter: Matter) -> dict[str, set[str]]:
+    roles: dict[str, set[str]] = {}
+    for told in matter.parties:
+        roles.setdefault(told.value.id, set()).add(told.value.role.value)
+    return roles
 
 
 def _part_of_deal(one: Matter, other: Matter) -> bool:
@@ -70,6 +136,10 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
 
 def _companies(matter: Matter) -> frozenset[str]:
     return family(told.value.id for told in matter.parties)
+
+
+def _texts(matter: Matter, shelf: Shelf) -> set[str]:
+    return {shelf.developments[id].document for id in matter.developments}
 
 
 def _product(matter: Matter) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cellwire.model import STAGES, Capacity, Dated, DateWhat, Development
 from cellwire.publish.brief.citing import citer_of
 from cellwire.publish.brief.edition import Part, Sentence
-from cellwire.publish.brief.matter import Matter, Told
+from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.quoting import cut
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.phrases import MONTHS
@@ -76,7 +76,8 @@ def _fresh(matter: Matter, before: Sequence[Development]) -> Iterator[str]:
     """The slots that hold something no earlier telling had."""
     stages, dated = STAGES[matter.kind], [told for told in matter.dates if told.value.what not in matter.disputed]
     same = [stages.index(dev.stage) for dev in before if dev.kind is matter.kind]
-    if same and stages.index(matter.stage) > max(same):
+    untold = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}  # it is told as a plan
+    if same and stages.index(matter.stage) > max(same) and not untold:
         yield _STEPS.get(matter.stage, "the step")
         if matter.stage == "construction":
             dated = [told for told in dated if told.value.what is not DateWhat.CONSTRUCTION_START]

@@ -115,20 +115,20 @@ def _ends(text: str, start: int, end: int) -> Iterable[int]:
             yield matched.end()
 
 
-def _sentence(text: str, span: Span) -> tuple[int, int]:
+def sentence_of(text: str, span: Span) -> Span:
     """The sentence around a span, looked for no further than 600 characters away."""
     low, high = max(0, span.start - 600), min(len(text), span.end + 600)
     start = max(_ends(text, low, span.start), default=low)
     end = min(_ends(text, max(span.start, span.end - 1), high), default=high)
-    return start, max(end, span.end)
+    return Span(start, max(end, span.end))
 
 
 def _window(text: str, span: Span) -> tuple[int, int]:
     """Whole words around the span: the sentence if it is short, else as much on both sides as 25 words allow."""
-    low, high = _sentence(text, span)
+    around = sentence_of(text, span)
     start, end = _to_words(text, span)
-    before = [matched.start() for matched in _WORD.finditer(text, low, start)]
-    after = [matched.end() for matched in _WORD.finditer(text, end, high)]
+    before = [matched.start() for matched in _WORD.finditer(text, around.start, start)]
+    after = [matched.end() for matched in _WORD.finditer(text, end, around.end)]
     room = MOST_WORDS - len(text[start:end].split())
     left = min(len(before), max(room - len(after), (room + 1) // 2)) if room > 0 else 0
     right = min(len(after), room - left) if room > 0 else 0

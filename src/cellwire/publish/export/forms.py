@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from enum import StrEnum
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
+
+import msgspec
 
 from cellwire.errors import BadOption
 from cellwire.publish.cells import harmless
@@ -32,26 +35,53 @@ def check_forms(forms: Iterable[Form]) -> None:
         raise BadOption("--format parquet", "needs pyarrow", "install it: pip install 'cellwire[parquet]'")
 
 
-def put_csv(file: TextIO, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+Rows = Sequence[list[Cell]]
+Append = Callable[[Rows], int]  # writes rows behind those before, and answers with how many
+
+
+@contextmanager
+def _csv(file: TextIO, table: Table[Any]) -> Iterator[Append]:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(table.names)
-    return _counted(rows, lambda row: writer.writerow([_written(cell) for cell in row]))
+    written = [_WRITTEN.get(field.type) for field in table.fields]
+
+    def append(rows: Rows) -> int:
+        """Column by column: what a cell needs depends on its column, and most need nothing."""
+        columns = zip(*rows, strict=True)
+        writer.writerows(
+            zip(*(_each(write, column) for write, column in zip(written, columns, strict=True)), strict=True)
+        )
+        return len(rows)
+
+    yield append
 
 
-def _written(cell: Cell) -> Cell:
-    match cell:
-        case str():
-            return harmless(cell)
-        case bool():
-            return "true" if cell else "false"
-        case float():
-            return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
-    return cell
+def _each(write: Callable[[Any], Cell] | None, column: Iterable[Cell]) -> Iterable[Cell]:
+    return column if write is None else [None if cell is None else write(cell) for cell in column]
 
 
-def put_jsonl(file: TextIO, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+def _number(cell: float) -> Cell:
+    return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
+
+
+_WRITTEN: dict[str, Callable[[Any], Cell]] = {
+    "string": harmless,
+    "boolean": lambda cell: "true" if cell else "false",
+    "number": lambda cell: _number(float(cell)),
+}
+
+
+@contextmanager
+def _jsonl(file: TextIO, table: Table[Any]) -> Iterator[Append]:
     """Empty cells are left out."""
-    return _counted(rows, lambda row: file.write(json.dumps(said_in(table, row), ensure_ascii=False) + "\n"))
+    encoder, names = msgspec.json.Encoder(), table.names
+
+    def append(rows: Rows) -> int:
+        told = ({name: cell for name, cell in zip(names, row, strict=True) if cell is not None} for row in rows)
+        file.write(encoder.encode_lines(told).decode())
+        return len(rows)
+
+    yield append
 
 
 def said_in(table: Table[Any], row: list[Cell]) -> dict[str, Cell]:
@@ -59,7 +89,29 @@ def said_in(table: Table[Any], row: list[Cell]) -> dict[str, Cell]:
     return {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in told if cell is not None}
 
 
-def write_parquet(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+@contextmanager
+def _geojson(file: TextIO, table: Table[Any]) -> Iterator[Append]:
+    """Features with the row as properties; a row whose place is not known has no point and is left out."""
+    lat, lon = table.names.index("lat"), table.names.index("lon")
+    between = "\n"
+    file.write('{"type": "FeatureCollection", "features": [')
+
+    def append(rows: Rows) -> int:
+        nonlocal between
+        placed = [row for row in rows if row[lat] is not None and row[lon] is not None]
+        for row in placed:
+            point = {"type": "Point", "coordinates": [row[lon], row[lat]]}
+            feature = {"type": "Feature", "geometry": point, "properties": said_in(table, row)}
+            file.write(between + json.dumps(feature, ensure_ascii=False))
+            between = ",\n"
+        return len(placed)
+
+    yield append
+    file.write("\n]}\n")
+
+
+@contextmanager
+def _parquet(path: Path, table: Table[Any]) -> Iterator[Append]:
     import pyarrow
     from pyarrow import parquet
 
@@ -71,60 +123,46 @@ def write_parquet(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> 
         "date": pyarrow.date32(),
     }
     schema = pyarrow.schema([(field.name, types[field.type]) for field in table.fields])
-    written = 0
     with parquet.ParquetWriter(path, schema) as file:
-        for group in _groups(rows):
-            columns = [
-                pyarrow.array(column, kind.type) for column, kind in zip(zip(*group, strict=True), schema, strict=True)
-            ]
-            file.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
-            written += len(group)
-    return written
+
+        def append(rows: Rows) -> int:
+            columns = zip(zip(*rows, strict=True), schema, strict=True)
+            arrays = [pyarrow.array(column, kind.type) for column, kind in columns]
+            file.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+            return len(rows)
+
+        yield append
 
 
-def put_geojson(file: TextIO, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
-    """Features with the row as properties; a row whose place is not known has no point and is left out."""
-    lat, lon = table.names.index("lat"), table.names.index("lon")
-    placed = (row for row in rows if row[lat] is not None and row[lon] is not None)
-    file.write('{"type": "FeatureCollection", "features": [')
-    written = 0
-    for row in placed:
-        feature = {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [row[lon], row[lat]]},
-            "properties": said_in(table, row),
-        }
-        file.write((",\n" if written else "\n") + json.dumps(feature, ensure_ascii=False))
-        written += 1
-    file.write("\n]}\n")
-    return written
-
-
-Writer = Callable[[Path, Table[Any], Iterable[list[Cell]]], int]
+Into = Callable[[TextIO, Table[Any]], AbstractContextManager[Append]]
+_TEXT: dict[Form, Into] = {Form.CSV: _csv, Form.JSONL: _jsonl, Form.GEOJSON: _geojson}
 Put = Callable[[TextIO, Table[Any], Iterable[list[Cell]]], int]
-PUTS: dict[Form, Put] = {Form.CSV: put_csv, Form.JSONL: put_jsonl, Form.GEOJSON: put_geojson}  # the forms that are text
 
 
-def _to_file(put: Put) -> Writer:
-    def write(path: Path, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            return put(file, table, rows)
-
-    return write
-
-
-WRITERS: dict[Form, Writer] = {**{form: _to_file(put) for form, put in PUTS.items()}, Form.PARQUET: write_parquet}
-
-
-def _counted(rows: Iterable[list[Cell]], write: Callable[[list[Cell]], object]) -> int:
-    written = 0
-    for row in rows:
-        write(row)
-        written += 1
-    return written
+@contextmanager
+def opened(form: Form, path: Path, table: Table[Any]) -> Iterator[Append]:
+    """A file of that form, to which rows are appended."""
+    if form is Form.PARQUET:
+        with _parquet(path, table) as append:
+            yield append
+        return
+    with path.open("w", encoding="utf-8", newline="") as file, _TEXT[form](file, table) as append:
+        yield append
 
 
-def _groups(rows: Iterable[list[Cell]]) -> Iterator[list[list[Cell]]]:
+def _putting(into: Into) -> Put:
+    def put(file: TextIO, table: Table[Any], rows: Iterable[list[Cell]]) -> int:
+        with into(file, table) as append:
+            return sum(append(group) for group in groups(rows))
+
+    return put
+
+
+PUTS: dict[Form, Put] = {form: _putting(into) for form, into in _TEXT.items()}  # the forms that are text
+
+
+def groups(rows: Iterable[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    """Rows by the thousand: no table is held whole."""
     rest = iter(rows)
     while group := list(islice(rest, AT_ONCE)):
         yield group

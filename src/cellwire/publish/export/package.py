@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import file_digest
@@ -15,8 +15,8 @@ from typing import Any
 from cellwire.errors import FileUnreadable
 from cellwire.model import Record, Story
 from cellwire.publish.export.entries import COMPANIES, DEALS, FACILITIES, PHASES, RUMOURS, STORIES
-from cellwire.publish.export.forms import WRITERS, Form, check_forms
-from cellwire.publish.export.table import Table
+from cellwire.publish.export.forms import Form, check_forms, groups, opened
+from cellwire.publish.export.table import Cell, Table
 from cellwire.publish.export.told import FACTS, PARTIES, TIMELINE
 
 TABLES: tuple[Table[Any], ...] = (FACILITIES, PHASES, DEALS, RUMOURS, COMPANIES, STORIES, FACTS, TIMELINE, PARTIES)
@@ -62,10 +62,10 @@ def export_record(
         if form is not Form.GEOJSON or table is FACILITIES
     ]
     rows: dict[str, int] = {}
-    for file in written:
-        put = _put(file, record, stories, since)
-        rows.setdefault(file.table.name, put)  # the map leaves out what has no place
-        progress("files", 1)
+    for table in TABLES:
+        files = [file for file in written if file.table is table]
+        rows[table.name] = _put(files, table.cells(record, stories, since))
+        progress("files", len(files))
     package = {
         "profile": "data-package",
         "name": "cellwire-record",
@@ -80,10 +80,17 @@ def export_record(
     return rows
 
 
-def _put(file: Written, record: Record, stories: Sequence[Story], since: date | None) -> int:
-    cells = file.table.cells(record, stories, since)
-    with _replacing(file.path) as part:
-        return WRITERS[file.form](part, file.table, cells)
+def _put(files: Sequence[Written], cells: Iterable[list[Cell]]) -> int:
+    """One table into its files at once, so that its cells are made once; how many rows it has."""
+    with ExitStack() as stack:
+        parts = [(file, stack.enter_context(_replacing(file.path))) for file in files]
+        appends = [stack.enter_context(opened(file.form, part, file.table)) for file, part in parts]
+        written = 0
+        for group in groups(cells):
+            for append in appends:
+                append(group)
+            written += len(group)
+    return written
 
 
 @contextmanager

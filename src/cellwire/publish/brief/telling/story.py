@@ -145,6 +145,8 @@ def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
+    if matter.mode is Mode.CONDITIONAL and matter.stage in _STOPPED:
+        return "conditional-stopped"
     if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()):
         return Mode.ASSERTED.value
     return matter.mode.value
@@ -158,7 +160,8 @@ def _dating(matter: Matter) -> str:
     ahead = event.value.date.first > matter.told
     if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
-    unfit = ahead and matter.mode is Mode.ASSERTED
+    unbegun = matter.stage in {"considered", "announced"}  # nobody plans on a day
+    unfit = ahead and (matter.mode is Mode.ASSERTED or (matter.kind is Kind.FACILITY and unbegun))
     return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
 
 

@@ -1,0 +1,71 @@
+"""Stories that are not printed: read with too little certainty, or belied by a better supported story of the week.
+
+Each was read from words that stand there; printed beside the others it would make the brief say two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cellwire.model import DateWhat, Kind
+from cellwire.publish.brief.echoes import turned_round
+from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.shelf import Shelf
+
+_SURE = 0.75  # the confidence that the surest telling of a story needs
+_STOPPED = {"cancelled", "closed"}
+
+
+def doubt_of(matter: Matter, others: Iterable[Matter], shelf: Shelf) -> str:
+    """Empty, or why the story is not printed beside the others of its week; `others` come the weightiest first."""
+    own = (shelf.developments[id] for id in matter.developments)
+    surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
+    if surest < _SURE:
+        return f"it was read with too little certainty ({surest:.2f})"
+    standing = (other for other in _better(matter, others) if other.kind is matter.kind)
+    return next((why for other in standing if (why := _belied(matter, other, shelf))), "")
+
+
+def _better(matter: Matter, others: Iterable[Matter]) -> Iterator[Matter]:
+    """Those that more texts have told, of equals the weightier ones."""
+    weightier = True
+    for other in others:
+        if other is matter:
+            weightier = False
+        elif len(other.story.origins) + weightier > len(matter.story.origins):
+            yield other
+
+
+def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
+    if turned_round(matter, other):
+        return "a better supported story has the parties in each other's place"
+    if matter.kind is not Kind.FACILITY or not _companies(matter) & _companies(other):
+        return ""
+    same_text = _texts(matter, shelf) <= _texts(other, shelf)
+    if same_text and (matter.stage in _STOPPED) is not (other.stage in _STOPPED) and _may_be_one(matter, other):
+        return "its text tells the contrary of the same company's plant"
+    if same_text and _bare(matter) and not _bare(other):
+        return "its text says no more of it than where another plant of the company is told of"
+    return ""
+
+
+def _companies(matter: Matter) -> frozenset[str]:
+    return family(told.value.id for told in matter.parties)
+
+
+def _texts(matter: Matter, shelf: Shelf) -> set[str]:
+    return {shelf.developments[id].document for id in matter.developments}
+
+
+def _may_be_one(one: Matter, other: Matter) -> bool:
+    """One country, as far as both say, and one sort of goods."""
+    here, there = one.lead.country, other.lead.country
+    ours, theirs = one.product, other.product
+    return (not here or not there or here == there) and (not ours or not theirs or ours.value.name == theirs.value.name)
+
+
+def _bare(matter: Matter) -> bool:
+    """Neither a figure nor a date but that of the telling."""
+    dated = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
+    return not (matter.capacity or matter.money or matter.jobs or dated)

@@ -1,0 +1,149 @@
+"""A figure that its own sentence gives to another company, place or whole is not printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Place
+from cellwire.publish import BriefSettings, edition
+from cellwire.publish.brief.belonging import strange
+from publish import factories as make
+from publish.test_told_once import ENDING, NOTHING, heads, plant
+
+LEAD = "Ford plans a battery plant in Marshall, Michigan. "
+
+
+def where(doc, name: str, id: str) -> Place:
+    known = load_lexicon().localities[id]
+    return Place(name, known.country, make.span(doc, name), known.lat, known.lon, id)
+
+
+def told(text: str, *, parties=("Ford",), place=("Marshall", "us-mi-marshall"), kind="facility", **more):
+    doc = make.document("a", LEAD + text)
+    home = where(doc, *place) if place else None
+    first = LEAD.removesuffix(" ")
+    names = tuple(make.party(doc, name, "owner") for name in parties)
+    dev = make.development(doc, kind, more.pop("stage", "announced"), evidence=first, parties=names, place=home, **more)
+    return doc, dev
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "belongs"),
+    [
+        ("The plant will make 35 GWh of cells a year.", "35 GWh", True),
+        ("It will make 35 GWh of cells a year.", "35 GWh", True),
+        ("Ford wants 35 GWh from it.", "35 GWh", True),
+        ("The US has around 800 GWh of planned capacity by 2031.", "800 GWh", False),
+        ("Analysts expect demand of 900 GWh.", "900 GWh", False),
+        ("The company aims to raise its global production capacity to 300 GWh.", "300 GWh", False),
+        ("The three projects of the company come to 86 GWh.", "86 GWh", False),
+        ("The project adds 43 GWh in Marshall (Michigan) and Glendale (Kentucky).", "43 GWh", False),
+        ("The company also agreed to the offtake of 10 GWh.", "10 GWh", False),
+        ("In a plant far away CATL makes 96 GWh of cells.", "96 GWh", False),
+    ],
+)
+def test_a_capacity_is_of_whom_its_sentence_speaks(text, words, belongs) -> None:
+    doc, dev = told(text)
+    assert (strange(make.capacity(doc, words, 1, "GWh/yr"), dev, doc) == "") is belongs
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words", "belongs"),
+    [
+        ("facility", "The project will cost $3.5 billion.", "$3.5 billion", True),
+        ("facility", "The company raised $900 million in a Series C round.", "$900 million", False),
+        ("facility", "The plant is backed by a loan of $2 billion.", "$2 billion", False),
+        ("facility", "It could add $434 million to the region's economy.", "$434 million", False),
+        ("investment", "The loan is worth $2 billion.", "$2 billion", True),
+        ("supply", "The order is worth $2 billion.", "$2 billion", True),
+        ("supply", "The company takes an equity stake of $75 million.", "$75 million", False),
+        ("supply", "The agreement sets $29,152 per ton of lithium carbonate.", "$29,152", False),
+    ],
+)
+def test_a_sum_is_what_its_sentence_says_it_is(kind, text, words, belongs) -> None:
+    doc, dev = told(text, kind=kind, stage="signed" if kind == "supply" else "announced")
+    assert (strange(make.money(doc, words, 1, "USD"), dev, doc) == "") is belongs
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "what", "belongs"),
+    [
+        ("Production is to start in 2026.", "2026", "production_start", True),
+        ("The plant is to open in 2026.", "2026", "production_start", True),
+        ("The company is to announce it on Monday.", "Monday", "production_start", False),
+        ("As announced in 2022, it would make cells for cars.", "2022", "production_start", False),
+        ("Its chief executive resigned this week.", "this week", "event", False),
+        ("On Monday Ford announced the plan in Romulus.", "Monday", "event", True),
+    ],
+)
+def test_a_date_is_of_what_its_sentence_tells(text, words, what, belongs) -> None:
+    doc, dev = told(text)
+    iso = "2022-12-12" if "Monday" in words or "week" in words else words
+    assert (strange(make.dated(doc, words, what, iso), dev, doc) == "") is belongs
+
+
+def test_what_one_of_two_parties_does_alone_is_not_of_both() -> None:
+    doc, dev = told(
+        "Ford and CATL build it. CATL, for its part, announced 100 GWh elsewhere.", parties=("Ford", "CATL")
+    )
+    assert (
+        strange(make.capacity(doc, "100 GWh", 100, "GWh/yr"), dev, doc)
+        == "its sentence is about one of the parties alone"
+    )
+
+
+def test_a_strange_figure_is_left_out_and_reported() -> None:
+    doc, dev = told("The US has around 800 GWh of planned capacity.")
+    dev = make.replaced(
+        dev, capacity=(make.capacity(doc, "800 GWh", 800, "GWh/yr"),), product=make.named(doc, "battery plant", "cell")
+    )
+    story = make.story("s", [dev])
+    brief = edition(NOTHING, [story], [doc], [dev], week_ending=ENDING, settings=BriefSettings())
+
+    assert "800" not in " ".join(sentence.text for sentence in brief.sentences())
+    assert any("800 GWh" in row.what for row in brief.left_out)
+
+
+def week_of(*developments, docs, origins=1):
+    stories = [make.story(f"s{place}", [one]) for place, one in enumerate(developments)]
+    return edition(NOTHING, stories, docs, developments, week_ending=ENDING, settings=BriefSettings())
+
+
+def test_a_story_that_was_read_with_little_certainty_is_not_told() -> None:
+    doc = make.document("a", LEAD)
+    sure = plant(doc, place=make.place(doc, "Marshall", "US"), confidence=0.8)
+    unsure = make.replaced(sure, confidence=0.7)
+
+    assert len(heads(week_of(sure, docs=[doc]))) == 1
+    brief = week_of(unsure, docs=[doc])
+    assert heads(brief) == []
+    assert "too little certainty (0.70)" in brief.left_out[0].why
+
+
+def test_of_two_stories_with_the_parties_exchanged_the_better_supported_is_told() -> None:
+    docs = [make.document(id, f"{id} Tesla is weighing a takeover of Sigma Lithium.") for id in ("a", "b", "c")]
+    deals = [
+        make.development(
+            doc,
+            "investment",
+            "considered",
+            parties=(make.party(doc, "Tesla", one), make.party(doc, "Sigma Lithium", other)),
+        )
+        for doc, one, other in zip(
+            docs, ("investor", "investor", "target"), ("target", "target", "investor"), strict=True
+        )
+    ]
+    stories = [make.story("s1", deals[2:]), make.story("s2", deals[:2])]
+    brief = edition(NOTHING, stories, docs, deals, week_ending=ENDING, settings=BriefSettings())
+
+    assert len(heads(brief)) == 1
+    assert heads(brief)[0].startswith("Tesla")
+    assert any("in each other's place" in row.why for row in brief.left_out)
+
+
+def test_no_headline_stands_twice() -> None:
+    docs = [make.document(id, f"{id}: Ford plans a battery plant in Marshall.") for id in ("a", "b")]
+    plants = [plant(doc, place=make.place(doc, "Marshall", "US")) for doc in docs]
+
+    assert len(heads(week_of(*plants, docs=docs))) == 1

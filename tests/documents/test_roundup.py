@@ -100,6 +100,43 @@ def test_items_need_no_headings(case):
     assert all(block.kind is not BlockKind.TITLE for item in items for block in item.blocks)
 
 
+def with_bylines(news):
+    return "\n\n".join(f"{heading}\n\nAnn Lee, Cell Courier of London\n\n{text}" for heading, text in news)
+
+
+def dated(news):
+    days = ("10/16/2017", "December 13", "13.12.:", "2022-12-13")
+    return "\n\n".join(f"{heading}\n\n{day}\n\n{text}" for day, (heading, text) in zip(days, news, strict=True))
+
+
+def closed(news):
+    return "\n\n".join(f"{heading}\n\n{text}\n\nSee the article" for heading, text in news)
+
+
+@pytest.mark.parametrize("form", [with_bylines, dated, closed])
+def test_headlines_are_told_from_the_short_lines_around_them(form):
+    _, *items = documents(f"The week in cells\n\nNews of four days.\n\n{form(NEWS)}")
+
+    assert [item.quote(item.blocks[0].span) for item in items] == [heading for heading, _ in NEWS]
+    assert all(text in item.quote(item.extent) for item, (_, text) in zip(items, NEWS, strict=True))
+
+
+ALIKE = {
+    "the same last word": "\n\n".join(f"{text} Link" for text in ONLY),
+    "groups in capitals": f"PLANTS\n\n{ONLY[0]}\n\n{ONLY[1]}\n\nMONEY AND DEALS\n\n{ONLY[2]}\n\n{ONLY[3]}",
+    "days on lines of their own": "\n\n".join(f"December {13 + number}\n\n{text}" for number, text in enumerate(ONLY)),
+    "days above the news": "\n\n".join(f"{13 + number}.12.:\n{text}" for number, text in enumerate(ONLY)),
+}
+
+
+@pytest.mark.parametrize("case", ALIKE)
+def test_news_without_headlines_is_told_apart_by_what_is_repeated(case):
+    _, *items = documents(f"The week in cells\n\n{ALIKE[case]}\n")
+
+    assert len(items) == 4
+    assert all(text in item.quote(item.extent) for item, text in zip(items, ONLY, strict=True))
+
+
 def test_kickers_make_a_roundup_by_themselves():
     lines = f"SOLAR:\n\n- {ONLY[0]}\n- {ONLY[1]}\n\nMONEY: {ONLY[2]}\n\nGRID:\n\n- {ONLY[3]}\n\nOIL & GAS: {ONLY[1]}"
     _, *items = documents(f"Northvolt stays\n\n{lines}\n")
@@ -194,6 +231,10 @@ def test_items_share_the_text_and_own_their_stretch_of_it():
 
 
 WHOLE = {
+    "teasers that end alike": "\n\n".join(f"{NORTHVOLT}\n\n{PLANT}\n\nRead more" for _ in range(4)),
+    "a history by days": "How Heide became a site\n\n"
+    + "\n\n".join(f"December {day}\n\n{PLANT}" for day in range(3, 8)),
+    "one story under capitals": f"The week in Heide\n\nTHE PLAN\n\n{NORTHVOLT}\n\n{PLANT}\n\nTHE DOUBTS\n\n{PLANT}\n\n{NORTHVOLT}",
     "an article's own parts": f"Northvolt confirms Heide\n\n{NORTHVOLT}\n\n## Background\n\n{PLANT}\n\n## About Northvolt\n\n{PLANT}\n\n## What it means\n\n{PLANT}",
     "specs": f"BYD shows a new blade cell\n\n{TESLA}\n\n## Specs of the blade battery cell\n\n- Weight: 2 kg\n- Energy: 600 Wh\n\n## Price and market start in Europe\n\n{PLANT}",
     "subheadings on one subject": "This week in Heide: how Northvolt came there\n\n"

@@ -246,5 +246,12 @@ def _is_below(piece: Piece | None, text: str) -> bool:
 def _is_heading_line(words: str) -> bool:
     line = bare(_LINK.sub(lambda link: link["words"] or "", words))
     opened = line[:1].isupper() or line[:1].isdigit() or line[:1] in "“\"'‘"
-    sentence = line.endswith(_ENDS) or _ATTRIBUTED.search(line) is not None
+    shouted = line.endswith(("!", "?")) and _is_titled(line)
+    sentence = (line.endswith(_ENDS) and not shouted) or _ATTRIBUTED.search(line) is not None
     return "\n" not in words and opened and 1 <= len(line.split()) <= 20 and not sentence
+
+
+def _is_titled(line: str) -> bool:
+    """Whether nearly all longer words are capitalised, as headlines are and sentences are not."""
+    words = [word for word in line.split() if len(word) >= 4]
+    return len(words) >= 3 and sum(word.lstrip("“\"'‘(")[:1].isupper() for word in words) * 5 >= len(words) * 4

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from cellwire.documents.closers import closed_items
 from cellwire.documents.layout import PROSE, SKIPPED, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.starts import NUMBER, TIMED, first_sentence, unmarked, with_starts
@@ -28,7 +29,10 @@ _DATE = re.compile(
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
 _SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but news is made
-_IN_ROUNDUPS = frozenset({"numbered", "led", "colon"})  # styles that begin items only where it is said to be one
+_IN_ROUNDUPS = frozenset(
+    {"numbered", "led", "colon", "date"}
+)  # styles that begin items only where it is said to be one
+_LONG = 6  # words from which "How …" or a question heads a roundup's news, and no part of an article
 _KICKERS = 4  # paragraphs with a kicker that make a roundup
 _LONGEST_ENTRY = 120  # words of a list's entry or a paragraph that is an item by itself
 
@@ -71,9 +75,13 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
     entries = _entries(layout, kicked=kicked) if said or kicked else ()
     if entries and _are_entries_rather(entries, sections):
         return tuple(_entry_item(layout, entry) for entry in entries)
-    if sections:
-        return tuple(_item(section) for section in sections)
+    closed = closed_items(layout) if said else ()
+    if len(closed) > len(sections) and _are_news(layout, closed):
+        return tuple(_entry_item(layout, entry) for entry in closed)
     paragraphs = _paragraphs(layout) if _title_says_so(title) else ()
+    grouped = sum(_names_group(layout, section.pieces[0]) for section in sections)
+    if sections and not (grouped * 2 > len(sections) and len(paragraphs) * 2 >= len(sections) * 3):
+        return tuple(_item(section) for section in sections)
     return tuple(_entry_item(layout, (paragraph,)) for paragraph in paragraphs)
 
 
@@ -84,9 +92,14 @@ def _best_sections(body: Layout, title: str, *, said: bool, live: bool) -> list[
         for style, found in tried
         if _are_items(body, title, found, said=said or style in _SELF_EVIDENT, live=live or style == "time")
     ]
-    headed = max((found for found in fitting if not _is_led(found)), key=len, default=[])
+    headed = max((found for found in fitting if not _is_led(found)), key=_most, default=[])
     led = max((found for found in fitting if _is_led(found)), key=len, default=[])
     return led if len(led) >= 2 * len(headed) and _name_groups(headed) else headed or led
+
+
+def _most(sections: list[_Section]) -> tuple[int, int]:
+    """Of two styles with as many items the higher heads them: the lower may be a line below each headline."""
+    return len(sections), -_rank(_style(sections[0].pieces[0]))
 
 
 def _is_led(sections: list[_Section]) -> bool:
@@ -147,7 +160,8 @@ def _heads(layout: Layout, piece: Piece, style: str, *, said: bool, live: bool) 
         return not layout.words(piece).rstrip().endswith(":")
     if style in _SELF_EVIDENT or (said and style in _IN_ROUNDUPS):
         return True
-    return _is_headline(layout.words(piece))
+    words = layout.words(piece)
+    return _is_headline(words) or (said and not words.rstrip().endswith(":") and _count(words) >= _LONG)
 
 
 def _sections(layout: Layout, style: str, *, said: bool, live: bool) -> list[_Section]:
@@ -171,7 +185,7 @@ def _section(layout: Layout, pieces: list[Piece]) -> list[_Section]:
     prose = " \n".join(layout.words(piece) for piece in pieces[1:] if piece.kind in PROSE and not piece.linked)
     if len(prose) + len(_WIDE.findall(prose)) < (20 if pieces and pieces[0].style in _IN_ROUNDUPS else 40):
         return []
-    heading = unmarked(layout.words(pieces[0]))
+    heading = "" if pieces[0].style == "date" else unmarked(layout.words(pieces[0]))
     heading = (TIMED if pieces[0].style == "time" else NUMBER).sub("", heading).strip(" –—-:|")
     if not _WORD.search(heading):
         heading = first_sentence(unmarked(prose))
@@ -271,7 +285,8 @@ def _begins_entry(layout: Layout, piece: Piece, *, kicked: bool, below: bool) ->
 def _ends_entries(layout: Layout, piece: Piece, *, kicked: bool) -> bool:
     """A heading, or a kicker by itself."""
     by_itself = kicked and marks().kicker.fullmatch(layout.words(piece).strip()) is not None
-    return by_itself or piece.kind in (BlockKind.HEADING, BlockKind.TITLE)
+    headed = piece.kind is BlockKind.HEADING and not (kicked and marks().kicker.match(layout.words(piece)))
+    return by_itself or headed or piece.kind is BlockKind.TITLE
 
 
 def _entries(layout: Layout, *, kicked: bool) -> tuple[tuple[Piece, ...], ...]:
@@ -347,20 +362,35 @@ def _is_group(section: _Section) -> bool:
 
 def _paragraphs(layout: Layout) -> tuple[Piece, ...]:
     """Each paragraph of a roundup that has nothing but paragraphs; none where one goes on with another's story."""
-    told = [piece for piece in layout.pieces if piece.kind in PROSE]
+    groups = [piece for piece in layout.pieces if _names_group(layout, piece)]
+    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING) if len(groups) >= 2 else (BlockKind.PARAGRAPH,)
+    told = [piece for piece in layout.pieces if piece.kind in (*PROSE, BlockKind.HEADING) and piece not in groups]
     body = [piece for piece in told if not _opens(layout.words(piece))]
     words = [layout.words(piece) for piece in body]
-    plain = all(piece.kind in (*SKIPPED, *PROSE, BlockKind.TITLE, BlockKind.CAPTION) for piece in layout.pieces)
-    if not plain or len(body) < 4 or any(piece.kind is not BlockKind.PARAGRAPH for piece in body):
+    if len(body) < max(4, len(groups)) or any(piece.kind not in kinds for piece in body):
         return ()
     apart = not any(marks().goes_on.match(bare(each)) for each in words) and _quoting(words) * 3 < len(words)
     short = all(6 <= _count(each) <= _LONGEST_ENTRY for each in words)
     return tuple(body) if apart and short and not _common_subject(words, 0.4) else ()
 
 
+def _names_group(layout: Layout, piece: Piece) -> bool:
+    """A short line that is all capitals, or a heading too short to tell news: "LITIGATION", "Deals"."""
+    line = bare(layout.words(piece))
+    if piece.kind is BlockKind.HEADING and _count(line) <= 2:
+        return True
+    return piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and line.isupper() and _count(line) <= 6
+
+
+def _are_news(layout: Layout, entries: Sequence[tuple[Piece, ...]]) -> bool:
+    """Short stretches that share no subject."""
+    words = [" ".join(layout.words(piece) for piece in entry) for entry in entries]
+    return median(map(_count, words)) <= _LONGEST_ENTRY and not _common_subject(words, 0.5)
+
+
 def _quoting(words: Sequence[str]) -> int:
     """Paragraphs in which somebody speaks: news in brief seldom lets anybody."""
-    return sum(bool(re.search(r"[“\"„].{20,}", each)) for each in words)
+    return sum(bool(re.search(r"[“\"„][^”\"]{30,}", each)) for each in words)
 
 
 def _opens(words: str) -> bool:

@@ -19,8 +19,16 @@ TIMED = re.compile(
 _NUMBERED_LINE = re.compile(r"^\W{0,4}(\d{1,2})[.)、．]\s*")
 _NAMED = re.compile(r"(?P<name>[A-Z“\"][^.:!?\n]{3,110}):\s+(?=[A-Z“\"‘'$€£¥\d])")
 _REST = " *_:.–—-\n\t\u00a0"
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Ltd)\.$")
+_DAY = re.compile(
+    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{3,10}\.?(?:,?\s+\d{4})?|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s*:?\W*",
+    re.IGNORECASE,
+)
 _SHORT_LINE = 220  # characters of a numbered line that heads what follows
 _LONGEST_TITLE = 160
+_SENTENCE = 100  # characters from which a line behind a time is no headline
 
 
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{0,500})\](?:\([^()\s]{0,2000}[^()]{0,300}\)|\[[^\[\]]{0,200}\])")
@@ -46,10 +54,13 @@ def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
     """The pieces, those that begin an item parted in two; `said` that it is a roundup, shorter beginnings count."""
     numbers = _consecutive(layout)
     timed = sum(_is_timed(layout, piece) for piece in layout.pieces) >= 3
+    days = {piece for piece in layout.pieces if _is_day(layout, piece)} if said else set()
     named = said and sum(_is_named(layout, piece) for piece in layout.pieces) >= 3
     for piece in _with_headlines(layout) if said else layout.pieces:
         if timed and _is_timed(layout, piece):
             yield from _timed(layout, piece)
+        elif piece in days and len(days) >= 3:
+            yield from _dated(layout, piece)
         elif piece in numbers and said:
             yield replace(piece, kind=BlockKind.HEADING, style="numbered")
         elif named and _is_named(layout, piece):
@@ -66,23 +77,49 @@ def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
 
 
 def _with_headlines(layout: Layout) -> Iterator[Piece]:
-    """A headline above a short line that names its outlet heads the news; the short line does not."""
+    """A headline above a short line that names its outlet, writer or day heads the news; the short line does not."""
     pieces = layout.pieces
     below = False
+    above = _above_lines(layout)
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         if below:
             yield replace(piece, kind=BlockKind.CAPTION, style="")
             below = False
-        elif after is not None and _is_headline_above(layout, piece, after):
+        elif after is not None and (piece in above or _is_headline_above(layout, piece, after)):
             yield replace(piece, kind=BlockKind.HEADING, style="line")
             below = True
         else:
             yield piece
 
 
+def _above_lines(layout: Layout) -> frozenset[Piece]:
+    """Where three times a short line stands above another and that above prose, the first of each is a headline."""
+    pieces = layout.pieces
+    found = [
+        first
+        for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
+        if _is_short(layout, first, 3, 25)
+        and _is_short(layout, second, 1, 14)
+        and third.kind is BlockKind.PARAGRAPH
+        and not _is_short(layout, third, 1, 5)
+    ]
+    apart = len({layout.words(piece) for piece in found}) == len(found)  # "See the article" ends the news above it
+    return frozenset(found) if len(found) >= 3 and apart else frozenset()
+
+
+def _is_short(layout: Layout, piece: Piece, least: int, most: int) -> bool:
+    """A line without a full stop, "in the U.K." not counted, that is no time and no heading of a rank of its own."""
+    line = bare(layout.words(piece))
+    plain = piece.kind is BlockKind.PARAGRAPH or (piece.kind is BlockKind.HEADING and piece.style == "line")
+    ended = line.endswith((".", ":", ";", ",")) and not _ABBREVIATED.search(line)
+    return plain and least <= len(line.split()) <= most and not ended and not TIMED.match(line)
+
+
 def _is_headline_above(layout: Layout, piece: Piece, after: Piece) -> bool:
     line, short = bare(layout.words(piece)), bare(layout.words(after))
     is_line = piece.kind is BlockKind.PARAGRAPH and 5 <= len(line.split()) <= 25 and line[-1:] not in '.!?:;”"'
+    if TIMED.match(layout.words(after)) or _is_day(layout, after):
+        return False
     return is_line and after.kind is BlockKind.HEADING and after.style == "line" and len(short.split()) <= 4
 
 
@@ -109,6 +146,22 @@ def _is_named(layout: Layout, piece: Piece) -> bool:
     return named is not None and not named["name"].isupper() and not marks().announces_words.search(named["name"])
 
 
+def _is_day(layout: Layout, piece: Piece) -> bool:
+    """A line that is nothing but a day, or a paragraph whose first line is: "December 7", "29.8.:"."""
+    first, _, _ = layout.words(piece).partition("\n")
+    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    return piece.kind in kinds and len(first) <= 40 and bool(_DAY.fullmatch(first))
+
+
+def _dated(layout: Layout, piece: Piece) -> Iterator[Piece]:
+    first, below, _ = layout.words(piece).partition("\n")
+    if below:
+        head = Span(piece.span.start, piece.span.start + len(first))
+        yield from _parted(layout, piece, head, "date", least=20)
+    else:
+        yield replace(piece, kind=BlockKind.HEADING, style="date")
+
+
 def _is_timed(layout: Layout, piece: Piece) -> bool:
     return piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and bool(TIMED.match(layout.words(piece)))
 
@@ -118,7 +171,8 @@ def _timed(layout: Layout, piece: Piece) -> Iterator[Piece]:
     words = layout.words(piece)
     found = TIMED.match(words)
     assert found
-    if piece.kind is BlockKind.HEADING or len(words) <= _LONGEST_TITLE:
+    told = len(words) > _SENTENCE or words.rstrip().endswith((".", "!", "”"))
+    if piece.kind is BlockKind.HEADING or not found.end() < len(words) - _SENTENCE // 2 or not told:
         yield replace(piece, kind=BlockKind.HEADING, style="time")
         return
     head = Span(piece.span.start, piece.span.start + found.end())

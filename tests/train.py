@@ -23,8 +23,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from cellwire.claims.confidence import Signs
 from cellwire.claims.developments import read_all
+from cellwire.claims.signs import Signs
 from cellwire.documents import open_documents
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Form
@@ -33,7 +33,7 @@ from scoring import as_told, pairs, score
 
 WEIGHTS = TESTS.parent / "src" / "cellwire" / "claims" / "confidence.json"
 JUDGED = TESTS / "claims" / "judged.jsonl"
-FLOOR = 0.25  # docs/confidence.md says why
+FLOOR, BACKGROUND = 0.4, 0.25  # of news, and of what is told as background: docs/confidence.md says why
 LEAST = 4  # a sign that was seen less often is not learned
 STRENGTH = 0.5  # of the data against the prior that no sign matters: scikit-learn's C
 FOLDS, ROUNDS = 8, 5
@@ -165,7 +165,11 @@ def by_floor(texts: Sequence[Labelled], sure: Mapping[tuple[str, Signs], float])
 
 def _above(text: Labelled, sure: Mapping[tuple[str, Signs], float], floor: float) -> list[dict[str, Any]]:
     """What was left out of training has no held-out confidence and is kept."""
-    return [as_told(told) for told, signs in text.reads if sure.get((text.row["id"], signs), 1.0) >= floor]
+    return [
+        as_told(told)
+        for told, signs in text.reads
+        if sure.get((text.row["id"], signs), 1.0) >= (min(floor, BACKGROUND) if told.background else floor)
+    ]
 
 
 def judged_by_floor(seen: Sequence[Example], told: np.ndarray[Any, Any]) -> Iterator[str]:
@@ -186,8 +190,9 @@ def written(seen: Sequence[Example], weights: Mapping[str, float], base: float, 
         "sets": {name: {"right": right[name], "invented": sets[name] - right[name]} for name in sorted(sets)},
         "reliability": bins,
         "floor": FLOOR,
+        "background": BACKGROUND,
         "base": round(base, 3),
-        "weights": {sign: round(weight, 3) for sign, weight in weights.items() if round(weight, 3)},
+        "weights": {sign: round(weight, 3) for sign, weight in weights.items()},
     }
     return json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
 

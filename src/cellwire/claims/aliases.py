@@ -42,7 +42,7 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def _linked(text: str, names: Sequence[Name]) -> list[Name]:
-    fuller = _prefixes(names)
+    fuller = {**_prefixes(names), **_other_capitals(text, names)}
     settled = _longer(text, [_under(name, fuller) for name in names])
     defined = _defined(text, settled)
     if not defined:
@@ -75,6 +75,13 @@ def _longer(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _words(text: str, name: Name) -> str:
     return text[name.span.start : name.span.end]
+
+
+def _other_capitals(text: str, names: Sequence[Name]) -> dict[str, Name]:
+    """Unknown names that are a known one of the text but for capitals: "Hina Battery" beside "HiNa Battery"."""
+    known = {_words(text, name).casefold(): name for name in names if name.known}
+    other = {name.id: known.get(_words(text, name).casefold()) for name in names if not name.known}
+    return {id: name for id, name in other.items() if name}
 
 
 def _prefixes(names: Sequence[Name]) -> dict[str, Name]:

@@ -12,7 +12,8 @@ from cellwire.model import Span
 
 _CUT = regex(
     r"[;,\s](?:(?<=;)\s+|(?:(?<=,)\s+|(?<=\s)\s*)(?:while|whereas)\s+"  # each begins with a sign: quick to pass over
-    r"|(?<=,)\s+(?:but\s+|(?:and|with)\s+(?=(?:the\s)?[A-Z])|following\s+)|(?<=\s)[-–—]\s)"
+    r"|(?<=,)\s+(?:but\s+|(?:and|with)\s+(?=(?:the\s)?[A-Z])|following\s+|when\s+(?=(?:it|they|the company)\s))"
+    r"|(?<=\s)[-–—]\s)"
 )
 _WHICH = gated(r",\s(?:which|who)\s")
 _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from cellwire.claims import filling
 from cellwire.claims.bundles import Bundle
-from cellwire.claims.confidence import Signs, confidence, reasons, signs_of, weights
+from cellwire.claims.confidence import confidence, reasons, weights
 from cellwire.claims.draft import Draft
 from cellwire.claims.evidence import without_cuts
 from cellwire.claims.merge import bundle
@@ -18,6 +18,7 @@ from cellwire.claims.reading import set_scene
 from cellwire.claims.relevance import in_scope, is_battery_news
 from cellwire.claims.responses import responses_to
 from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.signs import Signs, companies, signs_of
 from cellwire.lexicon import Lexicon
 from cellwire.model import STAGES, Certainty, Dated, DateWhat, Development, Document, Form, Kind, Party, Role
 
@@ -31,8 +32,12 @@ def read_developments(document: Document, lexicon: Lexicon) -> list[Development]
 
     A reading under the floor of confidence is left out: wrong is worse than missing.
     """
-    least = weights().floor
-    return [told for told, _ in read_all(document, lexicon) if told.confidence >= least]
+    learned = weights()
+    return [
+        told
+        for told, _ in read_all(document, lexicon)
+        if told.confidence >= (learned.background if told.background else learned.floor)
+    ]
 
 
 def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Signs]]:
@@ -45,7 +50,11 @@ def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Si
     homes = [home for home in bundle(scene) if in_scope(_sentences(home, scene), scene)]
     told = [(_development(home, scene, document), home) for home in homes]
     named = {each.id: (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
-    return [_weighed(each, signs_of(each, home, scene)) for each, home in named.values()]
+    among = companies([home for _, home in named.values()])
+    return [
+        _weighed(each, signs_of(each, home, scene, company))
+        for (each, home), company in zip(named.values(), among, strict=True)
+    ]
 
 
 def _weighed(told: Development, signs: Signs) -> tuple[Development, Signs]:

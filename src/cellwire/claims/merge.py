@@ -232,12 +232,12 @@ def _ids(draft: Draft, *roles: Role) -> set[str]:
 def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     near = draft.clause.index - home.last <= _NEAR
     ours, theirs = home.ids(Role.OWNER, Role.PARTNER), _ids(draft, Role.OWNER, Role.PARTNER)
-    if ours and theirs and not ours & theirs:
+    if ours and theirs and not ours & theirs and not (near and _only_joins(draft)):
         return False
     if draft.thing and home.drafts[0].thing and _company_wide(draft) and not _company_wide(home.drafts[0]):
         return False
     listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
-    if not (ours and theirs) and (not near or listed):
+    if not (ours and theirs and ours & theirs) and (not near or listed):
         return False
     here, there = home.places(), Bundle([draft], background=False).places()
     if here and there and not _can_meet(here, there):
@@ -253,6 +253,16 @@ def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
     if len(products) > 1:
         return False
     return not clash(ordinals_of(home.drafts), ordinals_of([draft]))
+
+
+_THIS_PLANT = regex(r"\b(?:[Tt]he|[Tt]his)\s(?:\w+\s)?$")
+
+
+def _only_joins(draft: Draft) -> bool:
+    """Whether a clause about "the plant" names no owner but who is in it too: "announced in partnership with B"."""
+    if draft.thing is None or any(actor.role is not Role.PARTNER for actor in draft.actors):
+        return False
+    return bool(_THIS_PLANT.search(draft.clause.before(draft.thing.span.start, 20)))
 
 
 def _told_twice(home: Bundle, draft: Draft, *, apart: bool) -> bool:
@@ -319,6 +329,10 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     apart = (home.drafts[0].rule in _RAISING) != (draft.rule in _RAISING) and not givers[0] & givers[1]
     if apart and ours & theirs and _SIZED.search(draft.clause.text, draft.clause.opened):
         return False  # who is bought also raises money
+    if background != home.background and draft.stage != home.drafts[0].stage and not givers[0] & givers[1]:
+        return False  # the round before the one that is announced
+    if _one_sum(home, draft) and not (ours and theirs and not ours & theirs):
+        return True
     public = _public(home.drafts), _public([draft])
     if (public[0] and givers[1] and not public[1]) or (public[1] and givers[0] and not public[0]):
         return False  # a state's grant is not the round that funds led
@@ -327,6 +341,16 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph:
         return False
     return draft.clause.index - home.last <= 1 and draft.rule == home.drafts[0].rule
+
+
+_PRICE = gated(r"[$€£¥₩₹]\s?(\d[\d.,]*\d|\d)", re.NOFLAG, needs="$ 0")
+
+
+def _one_sum(home: Bundle, draft: Draft) -> bool:
+    """Whether a list repeats what was told, with the same sum: "$4.7M awarded under the programme"."""
+    listed = draft.clause.block is BlockKind.LIST_ITEM or home.drafts[0].clause.headline
+    here = set(_PRICE.pattern.findall(draft.clause.text)) if listed else set()
+    return bool(here) and any(here <= set(_PRICE.pattern.findall(each.clause.text)) for each in home.drafts)
 
 
 _RAISING = frozenset({"investment.round", "investment.receives", "investment.shares", "investment.public-money"})

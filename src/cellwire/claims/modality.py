@@ -30,14 +30,17 @@ _STANDING = gated(
     r"previously |earlier |also )?(?:announced|signed|said|agreed|invested|acquired|opened|started|planned|begun|"
     r"built|been|broken)|"
     r"earlier this year|earlier in the year|also operates|also has|also owns|founded in|was founded|"
-    r"established in|formerly|is the world's|is one of the|to date|so far|"
+    r"established in|formerly|is the world's|is one of (?:the|several|many|a)|"
+    r"to date(?! is)|so far|"
+    r"(?:has|have) (?:(?:several|other|existing|development|supply|similar|long-term|strategic|two|three|many) ){0,3}"
+    r"(?:partnerships|agreements|joint ventures|collaborations) with|"
     r"last (?:week|month|summer|autumn|fall|spring|winter|december|november|october|january|february|march|april|may|"
     r"june|july|august|september)|builds? on|follows? (?:an?|the|its|last|similar)|comes after|"
     r"has been (?:supplying|producing|operating|working|making|building)|also supplies|have been (?:supplying|"
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
     re.I,
     needs="already currently right existing previously earlier last recent ago since back had also founded formerly "
-    "established world one date far build comes follow been until before prior originally",
+    "established world one date far build comes follow been until before prior originally has have",
 )
 _GUESS = gated(
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
@@ -132,6 +135,11 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     standing = _STANDING.search(sentence.text, sentence.opened)
     ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
+
+
+def sounds_old(sentence: Sentence) -> bool:
+    """Whether its words are those of what is old or stands: "already operates", "last year", "previously announced"."""
+    return _STANDING.search(sentence.text, sentence.opened) is not None
 
 
 def speaker(sentence: Sentence) -> Name | None:

@@ -65,7 +65,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     ]
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
     found |= set(_listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
-    names = sorted(found | _short_forms(text, taken, found, places))
+    names = sorted(name for name in found | _short_forms(text, taken, found, places) if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
         at = bisect_left(taken, (end, 0)) - 1
@@ -74,6 +74,9 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         id, name = told[text[start:end]]
         span = Span(start, end)
         yield Name(id, name, span, span, "company", (), known=False)
+
+
+_THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on")  # "LIBs" are batteries, "Li-ion" is a chemistry
 
 
 def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -42,6 +42,8 @@ def without_facets(bundles: list[Bundle]) -> list[Bundle]:
     kept = []
     for each in bundles:
         officials = [actor for draft in each.drafts for actor in draft.actors if actor.role is Role.GOVERNMENT]
+        if each.kind is Kind.PARTNERSHIP and any(_shared_by(plant, each) for plant in bundles):
+            continue
         plant = _plant_beside(each, bundles) if each.kind is Kind.PARTNERSHIP and officials else None
         if plant is None:
             kept.append(each)
@@ -51,6 +53,16 @@ def without_facets(bundles: list[Bundle]) -> list[Bundle]:
         plant.drafts[0] = replace(plant.drafts[0], actors=(*plant.drafts[0].actors, *actors))
         plant.more += [draft.clause for draft in each.drafts]
     return kept
+
+
+def _shared_by(plant: Bundle, bond: Bundle) -> bool:
+    """Whether a bond, told with a plant or in the next sentence, is of companies that all have a part in the plant."""
+    if plant.kind is not Kind.FACILITY or plant.background != bond.background or len(bond.drafts) > 1:
+        return False
+    told = bond.drafts[0]
+    close = any(abs(draft.clause.index - told.clause.index) <= 1 for draft in plant.drafts)
+    ended = "terminated" in {told.stage} or told.clause.headline
+    return close and not ended and len(bond.ids()) > 1 and bond.ids() <= plant.ids()
 
 
 _PUBLIC_RULES = frozenset({"investment.public-money"})

@@ -12,6 +12,7 @@ from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
+from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.roles import distance, distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, any_begins
 from cellwire.lexicon import regex
@@ -400,7 +401,9 @@ def _touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 
 def _enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
-    """Whether it is the plant or its capacity that grows, not demand, a market or a business."""
+    """Whether it is the plant or its capacity that grows, not demand, a market or a business; nor is money raised."""
+    if cue.written.startswith("rais") and PAID.match(clause.after(cue.span.end, 40)):
+        return False
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
         if distance(clause, cue.span, noun.span) <= 6 and not _NOT_CAPACITY.search(between):
@@ -503,4 +506,4 @@ def _possessive(clause: Sentence, group: Group) -> bool:
 
 
 def _companies(names: tuple[Name, ...]) -> list[Name]:
-    return distinct(name for name in names if name.kind != "government")
+    return distinct(name for name in names if name.kind not in {"government", "bank"})

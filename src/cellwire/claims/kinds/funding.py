@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.groups import Group
-from cellwire.claims.kinds.goods import PAID
+from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.roles import distinct, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
@@ -41,7 +41,12 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         backing = {name.id for name in givers}
         told = [group for group in found if not backing & {name.id for name in group.names}]
-        target = subject(told, cue.span.start) or next(iter(told), None)
+        led = _LED.search(clause.before(cue.span.end, 60)) and led_by(found, ("for", "in", "into"), after=cue.span.end)
+        if led:  # "A and B led the round for C"
+            funded = {name.id for name in led[0].names}
+            givers = [name for name in distinct([*givers, *_leaders(clause, found, cue)]) if name.id not in funded]
+            backing = {name.id for name in givers}
+        target = led[0] if led else subject(told, cue.span.start) or next(iter(told), None)
         held = _THE_ROUND.search(clause.text) or cue.written.split()[-1].startswith(("investor", "include"))
         names = target.names if target else (scene.main,) if held and scene.main else ()
         if not names or backing & {name.id for name in names}:
@@ -80,6 +85,32 @@ def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
         if not group.lead and any(_goes_on(clause, before, group) for before in (*acting, *given, *listed)):
             listed.append(group)
     return distinct(name for group in (*acting, *given, *listed) for name in group.names if not name.referred)
+
+
+def _leaders(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
+    """Who leads a round: of "A and B's C" the owner of a brand is not one."""
+    leader = subject(found, cue.span.start)
+    owner = next((group for group in found if leader and group.owns and clause.between(group.span, leader.span)), None)
+    close = owner and leader and clause.between(owner.span, leader.span).strip() == "'s"
+    return [*(owner.names[:-1] if owner and close else ()), *(leader.names if leader else ())]
+
+
+_LED = regex(r"\b(?:co-)?(?:led|leads|lead|leading)\s(?:an?|the|its)\s(?:[\w$€£.,-]+\s){0,5}[\w-]+$")
+_GIVEN = regex(r"\b(?:financing|funding|loans?|equity|capital|credit|debt|guarantees?|grants?|investments?)\b", re.I)
+
+
+def _gives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A bank or a fund provides a sum to a company or for a project."""
+    for cue in clause.find("supply.supply"):
+        behind, giver, how = clause.after(cue.span.end, 90), subject(found, cue.span.start), aspect(clause, cue)
+        if not giver or not cue.form or how.passive or how.negated or not pays(clause, cue):
+            continue
+        if not _GIVEN.search(behind) or any(name.kind not in _PUBLIC for name in giver.names):
+            continue
+        takers = led_by(found, ("to", "for"), after=cue.span.end)
+        actors = sides(giver.names, takers[0].names if takers else ())
+        return investment_draft(clause, cue, "public-money", actors, done(how, cue, clause), how)
+    return None
 
 
 _ROUND_CELLS = regex(r"\s(?:cell|batter|format|trip|table)")
@@ -176,4 +207,4 @@ def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
     return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)
 
 
-RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (_receives, _public_money, _round)
+RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (_receives, _gives, _public_money, _round)

@@ -33,6 +33,7 @@ PAID = regex(
     r"(?:(?:m|bn|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",
     re.I,
 )
+_FOR_USE = regex(r"\s(?:in|of)\s(?:[\w-]+\s){0,2}?(?:financing|funding|loans?|equity|capital|credit|debt|grants?)\b")
 _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
 _WISH = gated(r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$", re.I)
 _BUYING = regex(r"purchas|procure|buy|order from|orders? with", re.I)
@@ -72,6 +73,13 @@ def flows(suppliers: list[Name], customers: list[Name]) -> bool:
     up = [rank for rank in map(upstream, suppliers) if rank is not None]
     down = [rank for rank in map(upstream, customers) if rank is not None]
     return not up or not down or min(up) <= max(down)
+
+
+def pays(clause: Sentence, cue: Cue) -> bool:
+    """Whether what is provided is money: "provides €250 million in financing", not "worth of cells"."""
+    paid = PAID.match(clause.after(cue.span.end, 60))
+    behind = clause.after(cue.span.end + paid.end(), 40) if paid else ""
+    return paid is not None and (bool(_FOR_USE.match(behind)) or not GOODS.search(behind[:28], clause.opened))
 
 
 def bought(clause: Sentence, cue: Cue) -> bool:

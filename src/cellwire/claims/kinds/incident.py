@@ -15,7 +15,11 @@ from cellwire.model import Kind, Role
 
 _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
-_HARD = gated(r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no)\b[^.;]{0,40}$", re.I)
+_HARD = gated(
+    r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no|"
+    r"prone to|susceptible|likely|chances? of|danger|reduc\w+)\b[^.;]{0,40}$",
+    re.I,
+)
 _FIGURATIVE = gated(
     r"\b(?:under fire|open fire|ceasefire|strikes? (?:[\w-]+ ){0,4}(?:deals?|agreements?|pacts?|partnerships?|"
     r"alliances?|balance)\b|court(?:ing|ship)|strike price|fire up|"

@@ -37,6 +37,10 @@ _ASSET = regex(
 )
 _HELD = regex(r"%\s(?:[\w-]+\s)?(?:interest|stake|share)")
 _OF_GOODS = regex(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
+_GOODS_OF = regex(
+    r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!\s(?:business|unit|division|"
+    r"arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
+)
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
@@ -71,6 +75,8 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue  # a share is no takeover
         if cue.written in _BIDS or (goods and not firm):
             continue
+        if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 30)):
+            continue  # "buying B's batteries"
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
         buyers = led_by(right, ("by",))

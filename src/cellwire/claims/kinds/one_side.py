@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.groups import Group
-from cellwire.claims.kinds.goods import GOODS, VOLUME, bought, firms, main_as, sized, supply_draft
+from cellwire.claims.kinds.goods import GOODS, VOLUME, bought, firms, main_as, pays, sized, supply_draft
 from cellwire.claims.roles import subject, upstream
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
@@ -88,6 +88,7 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             or how.negated
             or not firms(left)
             or not GOODS.search(clause.after(cue.span.end, 50), clause.opened)
+            or pays(clause, cue)
         ):
             continue
         bound = clause.has("supply.deal", "supply.order") and (how.ahead or sized(clause) or cue.form in {"ing", "s"})
@@ -111,6 +112,29 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         how = aspect(clause, cue)
         if named and firms(left) and sized(clause) and cue.form and not (how.passive or how.negated):
             return supply_draft(clause, cue, "wins", (firms(left), []))
+    return None
+
+
+_OTHERS = regex(r"^[^.;]{0,120}\b(?:to|with|from|for)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
+
+
+def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A signs an offtake agreement, or letters of intent for the supply of goods, with somebody who is not named."""
+    if len({name.id for group in found for name in firms(group)}) != 1:
+        return None
+    for cue in clause.find("supply.deal"):
+        left, behind = subject(found, cue.span.start), clause.after(cue.span.end, 160)
+        signed = [each for each in clause.find("partnership.sign", "supply.win") if each.span.end <= cue.span.start]
+        how = aspect(clause, signed[0]) if signed else None
+        if left is None or how is None or how.negated or not (how.done or how.going_on or clause.headline):
+            continue
+        if not (clause.has("partnership.mou") or sized(clause)) or not _OTHERS.match(behind):
+            continue
+        goods = GOODS.search(behind, clause.opened)
+        rank = upstream(firms(left)[0]) if goods and firms(left) else None
+        if goods and firms(left):
+            buys = cue.written.startswith("purchas") or (rank is not None and rank > _STANDING)
+            return supply_draft(clause, cue, "signs", ([], firms(left)) if buys else (firms(left), []))
     return None
 
 
@@ -143,4 +167,11 @@ def _goes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (_takes, _wins, _lost, _delivers, _goes)
+RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
+    _takes,
+    _wins,
+    _lost,
+    _delivers,
+    _goes,
+    signs,
+)

@@ -22,6 +22,7 @@ _NEAR = 60
 _A_PERMIT = regex(
     r"\b(?:need\w*|requir\w*|without|mining|export|import|construction|operating|building)\s(?:an?\s|the\s)?$", re.I
 )
+_MEETING = regex(r"\b(?:met|meet|meeting|meets|talked|spoke|approached)\b[^.;]{0,60}\b(?:about|to discuss)\b")
 _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
 
 
@@ -113,7 +114,7 @@ def _stage(clause: Sentence, cue: Cue) -> str:
         return "terminated"
     if "partnership.mou" in cue.tags:
         return "mou"
-    if how.possible or clause.has("firm.consider"):
+    if how.possible or clause.has("firm.consider") or _MEETING.search(clause.text):
         return "considered"
     return "signed"
 

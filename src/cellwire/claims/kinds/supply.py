@@ -10,7 +10,7 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.groups import Group
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.goods import A_FIRM, GOODS, PAID, bought, by_chain, firms, flows, supply_draft, two_sides
+from cellwire.claims.kinds.goods import A_FIRM, GOODS, bought, by_chain, firms, flows, pays, supply_draft, two_sides
 from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
@@ -50,7 +50,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not found:
         return
     bond = clause.has("partnership.mou") or (clause.has("partnership.venture") and not _IS_ONE.search(clause.text))
-    for rule in _BOTH_SIDES if bond else (*_BOTH_SIDES, _talks, _treats, *one_side.RULES):
+    for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, _talks, _treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
             yield draft
             return
@@ -107,6 +107,8 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue
         if _SAMPLES.match(clause.after(cue.span.end, 40)):
             continue  # for a test
+        if pays(clause, cue):
+            continue
         if cue.written.startswith(("sell", "sold")) and _ASSETS.search(clause.after(cue.span.end, 70)):
             continue  # who sells a project sells no goods
         how = aspect(clause, cue)
@@ -130,6 +132,7 @@ def _acts(clause: Sentence) -> list[Cue]:
     return [cue for cue in found if cue.form in {"past", "s"} and aspect(clause, cue).done]
 
 
+_OWNED_NEAR = 50  # characters from "uses" to "B's cells"
 _INTO_CARS = regex(r"\bbattery technology to power (?:its|their|the|[A-Z])")
 _KNOW_HOW = regex(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
 
@@ -143,14 +146,15 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
         placed = ("with",) if cue.written.startswith("plac") else ()
         makers = led_by(right, ("from", "by", "of", *placed)) or [
-            group for group in right if group.owns or cue.written in _USES
+            group
+            for group in right
+            if (group.owns and group.span.start - cue.span.end < _OWNED_NEAR) or cue.written in _USES
         ]
         if not left or not makers or _MONEY.search(clause.between(cue.span, makers[0].span)):
             continue
         if any(cue.span.end < other.span.start < makers[0].span.start for other in _acts(clause)):
             continue  # "which uses acoustics, secured money from B": the nearer verb has the maker
-        paid = PAID.match(clause.after(cue.span.end, 60))
-        if paid and not GOODS.search(clause.after(cue.span.end + paid.end(), 28), clause.opened):
+        if pays(clause, cue):
             continue  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
         if (
             cue.written in _USES

@@ -1,0 +1,71 @@
+"""What a text tells once is one development, whatever words it tells it in again."""
+
+from __future__ import annotations
+
+import pytest
+
+from cellwire.claims.developments import read_all
+from cellwire.lexicon import load_lexicon
+from claims.telling import document, read
+
+TOLD = [
+    (
+        "Start-up Kestrel Cells has raised $200 million to help fund further development of its solid-state battery.",
+        ["investment completed: Kestrel Cells target"],
+    ),
+    (
+        "Battery start-up Kestrel Cells has raised $200 million. Stellantis and Daimler's Mercedes-Benz led the round "
+        "for Kestrel Cells.",
+        ["investment completed: Kestrel Cells target; Mercedes-Benz investor; Stellantis investor"],
+    ),
+    (
+        "The European Investment Bank has agreed to provide €250 million in financing for a lithium project in Spain.",
+        ["investment announced: European Investment Bank investor"],
+    ),
+    (
+        "Northvolt delays its battery plant in Heide, Germany. The plant, which was announced in partnership with BMW, "
+        "will open in 2027.",
+        ["facility delayed: Northvolt owner; BMW partner"],
+    ),
+    (
+        "Volkswagen is in talks with Umicore and BASF about a battery plant in Spain. Umicore and BASF met last week to "
+        "discuss a joint venture.",
+        ["facility considered: Volkswagen owner; Umicore partner; BASF partner"],
+    ),
+    (
+        "A deal, if completed, would likely involve Ford buying BYD's batteries for its cars, people familiar with it say.",
+        ["supply considered: BYD supplier; Ford customer"],
+    ),
+    (
+        "Graphex Mining has signed five letters of intent for the supply of flake graphite to battery makers in China.",
+        ["supply mou: Graphex Mining supplier"],
+    ),
+    (
+        "HiNa Battery has opened a sodium-ion battery plant in Fuyang. The factory of Hina Battery makes 1 GWh a year.",
+        ["facility operating: HiNa Battery owner"],
+    ),
+    (
+        "Kestrel Cells has started up a battery recycling plant in Atoka, Oklahoma.",
+        ["facility operating: Kestrel Cells owner"],
+    ),
+    ("Sodium-ion cells of CATL are less prone to thermal runaway and to catching fire than LIBs.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text[:50] for text, _ in TOLD])
+def test_one_thing_is_told_once(text: str, told: list[str]) -> None:
+    found = [each for each, _ in read_all(document(text), load_lexicon()) if not each.background]
+
+    assert [
+        f"{each.kind} {each.stage}: {'; '.join(f'{party.name} {party.role}' for party in each.parties)}"
+        for each in found
+    ] == told
+
+
+def test_an_earlier_round_adds_nothing_to_the_listing() -> None:
+    told = read(
+        "Battery start-up Kestrel Cells will go public through a merger with a shell company this year, which adds $650 million. "
+        "In January 2024 Kestrel Cells completed a $130 million Series B round led by Ford."
+    )
+
+    assert [[money.amount for money in each.money] for each in told if not each.background] == [[650_000_000]]

@@ -39,6 +39,12 @@ def test_a_nation_before_a_company_is_no_part_of_its_name() -> None:
         ),
         ("A Taiwan firm, Voltaryn, will build a battery plant in Sines, Portugal.", "Sines", "PT"),
         ("Batteries from Szolnok go to the Debrecen plant that Voltaryn is building.", "Debrecen", "HU"),
+        ("Voltaryn will build a battery plant in Quillby Falls, Washington.", "Quillby Falls", "US"),
+        ("Voltaryn is building its Quillby Falls, Washington plant for battery cells.", "Quillby Falls", "US"),
+        ("Voltaryn will build a battery plant in Orrin County, Ohio.", "Orrin County", "US"),
+        ("Headquartered in Toronto, Voltaryn will build a battery plant in Hungary.", "", "HU"),
+        ("Voltaryn, a startup in a suburb of Detroit, will build a battery plant in Hungary.", "", "HU"),
+        ("Budapest (Agency): Voltaryn will build a battery plant in Debrecen.", "Debrecen", "HU"),
     ],
 )
 def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, place: str, country: str) -> None:

@@ -109,24 +109,27 @@ def place_slot(home: Bundle, lead: Draft) -> Spot | None:
             continue  # where a company sits is not where its money goes
         if spot := place_of(clause, lead.trigger):
             spots.append(spot)
-    fine = [spot for spot in spots if spot.level in {"city", "park"}]
-    if not fine and any(lands_of(draft.clause) for draft in home.drafts):
+    fine = [spot for spot in spots if spot.level in {"city", "park", "town"}]
+    if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
         spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Europe"
     return next(iter(fine or spots), None)
 
 
 def as_place(spot: Spot, scene: Scene) -> Place:
-    return Place(spot.name, spot.country, scene.plain.back(spot.span), spot.lat, spot.lon, spot.id)
+    id = None if spot.level == "town" else spot.id  # no gazetteer lists it
+    return Place(spot.name, spot.country, scene.plain.back(spot.span), spot.lat, spot.lon, id)
 
 
 def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
     """The country of the place, or of the government that acts, or one that is named for itself."""
     if place and place.country:
-        return place
+        return place if place.level != "town" else _named_land(place.country, scene)
     for draft in home.drafts:
         for actor in draft.actors:
             if actor.role is Role.GOVERNMENT and actor.name.country:
                 return _land_of(actor.name, scene)
+    if home.kind is Kind.TECHNOLOGY:
+        return None  # what is launched is launched everywhere
     clauses = [*(draft.clause for draft in home.drafts), *home.more]
     return next((spot for clause in clauses for spot in lands_of(clause)), None)
 
@@ -135,8 +138,13 @@ def _land_of(body: Name, scene: Scene) -> Spot | None:
     """The country of a public body, at words that say it: its own name, or the country named elsewhere in the text."""
     if body.id.startswith("gov-") and body.span.cut(scene.plain.text) != "government":
         return Spot(body.id, body.name, body.span, body.country)
+    return _named_land(body.country, scene)
+
+
+def _named_land(country: str | None, scene: Scene) -> Spot | None:
+    """The first place of a country that a text names and a gazetteer knows."""
     spots = (spot for sentence in scene.sentences for spot in (*sentence.countries, *sentence.places))
-    return next((spot for spot in spots if spot.country == body.country), None)
+    return next((spot for spot in spots if spot.country == country and spot.level != "town"), None)
 
 
 def product_slot(home: Bundle, scene: Scene) -> Named | None:

@@ -17,6 +17,7 @@ from cellwire.claims.referring import refer
 from cellwire.claims.relevance import may_be_battery_news
 from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans
+from cellwire.claims.towns import unlisted_towns
 from cellwire.lexicon import Lexicon, regex
 from cellwire.model import Block, BlockKind, Document, Hit, HitKind, Span
 
@@ -70,7 +71,10 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"
     names.sort(key=lambda name: name.span.start)
-    sentences = _fill(text, frames, {"cues": cues, "names": names, **_spots(text, outside, lexicon)})
+    spots = _spots(text, outside, lexicon)
+    known = [*spots["places"], *spots["countries"]]
+    spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
+    sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
     return refer(Scene(plain, tuple(sentences), document.published, None))
 
 
@@ -101,7 +105,8 @@ _DATELINE = regex(
     r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=,? (?:\(|[A-Z][a-z.]+ \d|/|"
     r"[—–-]{1,2} )))"
     r"(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
-    r"(?:(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?[—–-]{1,2} |(?<=\d) \([A-Z][\w. ]{1,30}\):? (?=[A-Z]))"
+    r"(?:(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?[—–-]{1,2} |(?<=\d) \([A-Z][\w. ]{1,30}\):? (?=[A-Z])"
+    r"| \([A-Z][\w. ]{1,30}\): ?)"
 )
 
 

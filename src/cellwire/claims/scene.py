@@ -50,7 +50,7 @@ class Spot(Struct, frozen=True):
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
-    level: str = ""  # of a place: city, region, country, area, park
+    level: str = ""  # of a place: city, town (in no gazetteer), region, country, area, park
 
 
 class Sentence(Struct, frozen=True, eq=False):

@@ -306,8 +306,8 @@ _OWNS = frozenset({"'s", "’s"})
 
 
 _SITE_NAMED = regex(
-    r"^\s(?:[a-z][\w-]*\s){0,2}(?:plant|factory|gigafactory|facility|site|mine|project|works|refinery|complex"
-    r"|smelter)\b"
+    r"^(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,?)?\s(?:[a-z][\w-]*\s){0,2}(?:plant|factory|gigafactory|facility|site|mine"
+    r"|project|works|refinery|complex|smelter)\b"
 )
 
 
@@ -320,7 +320,7 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
             not _SITE_NAMED.match(sentence.after(spot.span.end, 40)),
             spot.span.start < anchor.start,
             abs(spot.span.start - anchor.start) // 60,
-            {"park": 0, "city": 0}.get(spot.level, 1),
+            {"park": 0, "city": 0, "town": 0}.get(spot.level, 1),
             abs(spot.span.start - anchor.start),
         ),
     )
@@ -329,16 +329,17 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
 
 # "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.
 _SEAT_BEFORE = gated(
-    r"\b(?:based|headquartered|head office|listed|registered|incorporated|domiciled|rooted|founded)\s(?:in|at|out of"
-    r"|on)\s"
-    r"(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}$",
+    r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
+    r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s|\b(?:largest|biggest|first) in\s"
+    r"|\b(?:signed|formali[sz]ed|inked|meeting|conference|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
+    r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
 )
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
     r"|\$|\s(?:dollars?|bn|m)\b|\s(?:[\w-]+\s){0,3}?(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"
     r"|producer|miner|conglomerate|investor|group|utility|regulator|government|parliament"
-    r"|stock exchange)s?\b(?!['’]s (?:plant|site)))"
+    r"|stock exchange|IPO|initial public|listing|bourse|exchange|shares?|debut)s?\b(?!['’]s (?:plant|site)))"
 )
 
 

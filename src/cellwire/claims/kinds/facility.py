@@ -143,7 +143,7 @@ def _first_output(clause: Sentence) -> tuple[Cue, _Sign] | None:
 def _pinned(clause: Sentence) -> bool:
     """Whether a clause says where or how large: then even "to help build" tells of a plant."""
     return bool(_QUANTITY.search(clause.text, clause.opened)) or any(
-        spot.level in {"city", "park"} for spot in clause.places
+        spot.level in {"city", "park", "town"} for spot in clause.places
     )
 
 

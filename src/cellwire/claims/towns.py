@@ -1,0 +1,43 @@
+"""Towns and counties that no gazetteer lists, known by the region behind them: "in Moses Lake, Washington"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cellwire.claims.date_forms import MONTHS, WEEKDAYS
+from cellwire.claims.scene import Spot
+from cellwire.lexicon import fold_name, regex
+from cellwire.model import Span
+
+_LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
+_NAME = r"[A-Z][\w'’-]+(?:\s(?:of\s|de\s|la\s|am\s|an\sder\s)?[A-Z][\w'’-]+){0,2}"
+_BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s$")
+_BY_ITS_KIND = regex(
+    r"\b(?:in|near|at|to|outside|around)\s(?P<town>(?:[A-Z][\w'’-]+\s){1,2}(?:County|county|Township|Parish|Prefecture))\b"
+)
+_REACH = 60
+_COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
+
+
+def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
+    """Towns in front of a known region or country, and counties by their name; nothing that is `taken` already."""
+    for spot in spots:
+        if spot.level in {"region", "country"} or spot.name == "Washington":
+            start = max(0, spot.span.start - _REACH)
+            if match := _BEFORE_REGION.search(text[start : spot.span.start]):
+                yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, taken)
+    lands = {spot.country for spot in spots if spot.country}
+    if "ount" in text or "Township" in text or "Parish" in text or "Prefecture" in text:
+        for match in _BY_ITS_KIND.finditer(text):
+            span = Span(match.start("town"), match.end("town"))
+            behind = next((spot for spot in spots if 0 <= spot.span.start - span.end < 4), None)
+            if behind is None:  # else it was found in front of its region
+                land = next(iter(lands)) if len(lands) == 1 else None
+                yield from _town(text, span, Spot("", "", span, land), taken)
+
+
+def _town(text: str, span: Span, around: Spot, taken: Sequence[Span]) -> Iterator[Spot]:
+    name = text[span.start : span.end]
+    if name in _COMMON or any(other.start < span.end and span.start < other.end for other in taken):
+        return
+    yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, "town")

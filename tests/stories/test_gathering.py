@@ -350,9 +350,7 @@ def test_a_plant_two_companies_weigh_and_its_goods_are_one_report():
 def test_the_next_test_of_a_makers_cell_is_other_news(published: str, together: bool):
     told = [document("Lumen tested its solid-state cell.", outlet="A", published="2022-12-14")]
     told.append(document("Lumen put its solid-state cell to the test.", outlet="B", published=published))
-    first, later = (
-        (one, development(one, "technology", "testing", parties=[party(one, "Lumen")], product=named(one, "cell")))
-        for one in told
-    )
+    cells = [{"parties": [party(one, "Lumen")], "product": named(one, "cell", "cell")} for one in told]
+    tests = [development(one, "technology", "testing", **cell) for one, cell in zip(told, cells, strict=True)]
 
-    assert (len(stories_of(first, later)) == 1) is together
+    assert (len(gather(tests, told)) == 1) is together

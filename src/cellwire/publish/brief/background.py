@@ -135,14 +135,14 @@ def _dated(support: Support, shelf: Shelf) -> Part | None:
     canonical = f"{value.when.iso} {value.part}" if value.part else value.when.iso
     for citation in support.citations:
         part = Part(printed, note_of(citation, shelf.documents), "date", canonical)
-        if not (borne_out(part) or _strange(citation, shelf)):
+        if not (borne_out(part) or _strange(value.when, citation, shelf)):
             return part
     return None
 
 
-def _strange(citation: Citation, shelf: Shelf) -> str:
+def _strange(when: PartialDate | None, citation: Citation, shelf: Shelf) -> str:
     return strange_citation(
-        citation, shelf.developments.get(citation.development), shelf.documents.get(citation.document)
+        when, citation, shelf.developments.get(citation.development), shelf.documents.get(citation.document)
     )
 
 
@@ -155,7 +155,7 @@ def _slipped(what: str, support: Support, shelf: Shelf) -> Iterator[Sentence]:
     for citation in support.citations:
         part = Part(printed, note_of(citation, shelf.documents), "date", canonical)
         earlier = citation.published and citation.published < shelf.first
-        if earlier and not (borne_out(part) or _strange(citation, shelf)):
+        if earlier and not (borne_out(part) or _strange(value.when, citation, shelf)):
             yield from _told(pattern, {"was": (part,)})
 
 
@@ -163,7 +163,7 @@ def _milestone(entry: Entry, shelf: Shelf) -> Iterator[Sentence]:
     note, year = note_of(entry.citation, shelf.documents), shelf.last.year
     if entry.when and entry.what in _table()["milestone"]:
         part = Part(bare_date(entry.when, None, now=year), note, "date", entry.when.iso)
-        if not (borne_out(part) or _strange(entry.citation, shelf)):
+        if not (borne_out(part) or _strange(entry.when, entry.citation, shelf)):
             slots: Slots = {"when": (Part(preposition(entry.when, None) + " "), part)}
             yield from _told(_table()["milestone"][entry.what], slots)
             return

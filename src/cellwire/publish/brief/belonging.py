@@ -28,6 +28,7 @@ from cellwire.model import (
     Kind,
     Locality,
     Money,
+    PartialDate,
     Role,
     Span,
 )
@@ -67,15 +68,27 @@ def strange(figure: Figure, development: Development, document: Document) -> str
     return next(doubts, "")
 
 
-def strange_citation(citation: Citation, development: Development | None, document: Document | None) -> str:
+def strange_citation(
+    said: PartialDate | float | None, citation: Citation, development: Development | None, document: Document | None
+) -> str:
     """The same of a value that the record cites, as far as the text it was read from is at hand."""
     if development is None or document is None:
         return ""
     jobs = (development.jobs,) if development.jobs else ()
     figures: tuple[Figure, ...] = (*development.capacity, *development.money, *jobs, *development.dates)
-    cited = Span(citation.start, citation.end)
-    told = next((figure for figure in figures if figure.span == cited), None)
-    return strange(told, development, document) if told else ""
+    window = Span(citation.start, citation.end)
+    cited = [figure for figure in figures if window.holds(figure.span) and _said_by(figure) == said]
+    doubts = [strange(figure, development, document) for figure in cited]
+    return doubts[0] if doubts and all(doubts) else ""
+
+
+def _said_by(figure: Figure) -> PartialDate | float:
+    match figure:
+        case Dated():
+            return figure.date
+        case Money():
+            return figure.amount
+    return figure.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +192,8 @@ def _another_company(said: _Said) -> bool:
 def _one_party_only(said: _Said) -> bool:
     """ "CATL, for its part, announced 100 GWh" behind a plant of CATL and another: that is CATL's own."""
     companies = {party.id: party for party in said.development.parties if party.role is not Role.GOVERNMENT}
+    if any(family([one]) & set(companies) - {one} for one in companies):
+        return False  # a venture and its owners: each can speak for it
     named = [said.names(party.name, *spellings_of_organisation(id)) for id, party in companies.items()]
     return any(named) and not all(named)
 

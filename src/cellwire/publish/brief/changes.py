@@ -9,7 +9,7 @@ from dataclasses import replace
 from cellwire.model import Citation, Development, Document, RecordChange, Value
 from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
-from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part
+from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part, Telling
 from cellwire.publish.brief.figures import changed
 from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
@@ -41,6 +41,7 @@ _STATUSES = {
     "binding": "signed",
     "framework": "framework agreement",
 }
+_ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}
 _ORDER = ("facility", "deal")
 
 
@@ -55,14 +56,15 @@ def with_changes(
     """Plants before deals, each in the order of names, a change of state before values; `most` lines are printed."""
     by_id = {document.id: document for document in documents}
     read = {development.id: development for development in developments}
-    told_of = {id for item in edition.items() for telling in item.tellings for id in telling.developments}
+    tellings = [telling for item in edition.items() for telling in item.tellings]
+    told_of = {id: telling for telling in tellings for id in telling.developments}
     # what was told before the week is no news, though a later text gave its entry another name
     known = [change for change in changes if change.entry in _ORDER and _field(change) and change.said >= edition.first]
     ordered = sorted(known, key=lambda change: (_ORDER.index(change.entry), change.name, change.field != "status"))
     rows: dict[Change, None] = {}
     failed: list[LeftOut] = []
     for change in ordered:
-        if change.citation.development in read.keys() - told_of:
+        if change.citation.development in read.keys() - told_of.keys():
             continue  # what the brief does not tell, its table does not either
         row = _row(change, by_id, edition.last.year)
         if why := _strange(change, read, by_id):
@@ -70,7 +72,8 @@ def with_changes(
         if isinstance(row, LeftOut):
             failed.append(row)
         elif row.before.text != row.after.text:
-            rows[row] = None
+            telling = told_of.get(change.citation.development)
+            rows[_as_told(row, telling) if telling and change.entry == "facility" else row] = None
     told = tuple(rows)
     return replace(
         edition,
@@ -82,10 +85,25 @@ def with_changes(
 
 
 def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:
-    """Neither what is told now nor what was told before may be another thing's."""
-    cited = [citation for citation in (change.citation, change.old_citation) if citation]
-    asked = (strange_citation(each, read.get(each.development), documents.get(each.document)) for each in cited)
+    """Neither what is told now nor what was told before may be another thing's; an end has to be told as one."""
+    teller = read.get(change.citation.development)
+    if teller and change.after in _ENDS and teller.stage not in {"delayed", "cancelled", "closed", "terminated"}:
+        return "its words tell of another step"
+    cited = ((change.new, change.citation), (change.old, change.old_citation))
+    asked = (
+        strange_citation(value.when or value.number, each, read.get(each.development), documents.get(each.document))
+        for value, each in cited
+        if value and each
+    )
     return next(filter(None, asked), "")
+
+
+def _as_told(row: Change, telling: Telling) -> Change:
+    """A plant goes by the names its headline has: whose it is, and where."""
+    names = [part.text for part in telling.headline.parts if part.what == "name"]
+    places = [part.text for part in telling.headline.parts if part.what == "place"]
+    kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
+    return replace(row, thing=f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}") if names and places else row
 
 
 def _row(change: RecordChange, documents: dict[str, Document], year: int) -> Change | LeftOut:

@@ -123,7 +123,7 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
             break
         left_out.update((row, None) for row in matter.failed)
         again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked), shelf)
-        doubt = doubt_of(matter, (other for _, _, other in weighed), shelf)
+        doubt = doubt_of(matter, [other for _, _, other in weighed], shelf)
         why = doubt or _told_already(matter, shelf, again=bool(again))
         telling = None if why else _telling(_unanswered(matter, answered), shelf, printed)
         if telling and telling.headline.text in headlines:

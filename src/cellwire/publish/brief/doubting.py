@@ -5,10 +5,10 @@ Each was read from words that stand there; printed beside the others it would ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from cellwire.model import DateWhat, Kind
-from cellwire.publish.brief.echoes import turned_round
+from cellwire.publish.brief.echoes import all_figures, figures, turned_round
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.shelf import Shelf
@@ -17,17 +17,19 @@ _SURE = 0.75  # the confidence that the surest telling of a story needs
 _STOPPED = {"cancelled", "closed"}
 
 
-def doubt_of(matter: Matter, others: Iterable[Matter], shelf: Shelf) -> str:
+def doubt_of(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> str:
     """Empty, or why the story is not printed beside the others of its week; `others` come the weightiest first."""
     own = (shelf.developments[id] for id in matter.developments)
     surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
     if surest < _SURE:
         return f"it was read with too little certainty ({surest:.2f})"
+    if any(_fuller(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
+        return "a fuller story tells of the same plant"
     standing = (other for other in _better(matter, others) if other.kind is matter.kind)
     return next((why for other in standing if (why := _belied(matter, other, shelf))), "")
 
 
-def _better(matter: Matter, others: Iterable[Matter]) -> Iterator[Matter]:
+def _better(matter: Matter, others: Sequence[Matter]) -> Iterator[Matter]:
     """Those that more texts have told, of equals the weightier ones."""
     weightier = True
     for other in others:
@@ -35,6 +37,13 @@ def _better(matter: Matter, others: Iterable[Matter]) -> Iterator[Matter]:
             weightier = False
         elif len(other.story.origins) + weightier > len(matter.story.origins):
             yield other
+
+
+def _fuller(matter: Matter, other: Matter, shelf: Shelf) -> bool:
+    """Two figures in common, and more besides: a dateline or an owner's name made a second plant of it."""
+    ours, theirs = all_figures(matter, shelf), all_figures(other, shelf)
+    alike = other is not matter and bool(_companies(matter) & _companies(other))
+    return alike and len(ours & theirs) > 1 and set(figures(matter)) <= theirs and len(theirs) > len(ours)
 
 
 def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:

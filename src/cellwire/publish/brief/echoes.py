@@ -33,9 +33,19 @@ def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:
     return (
         one.kind is other.kind is Kind.FACILITY
         and alike
-        and len(set(_figures(one)) & set(_figures(other))) > 1
-        and set(_figures(one)) <= set(_figures(other))
+        and len(all_figures(one, shelf) & all_figures(other, shelf)) > 1
+        and set(figures(one)) <= all_figures(other, shelf)
     )
+
+
+def all_figures(matter: Matter, shelf: Shelf) -> set[tuple[str, float]]:
+    """What the story's texts give it, printed or not."""
+    found: set[tuple[str, float]] = set()
+    for dev in (shelf.developments[id] for id in matter.developments):
+        found |= {(known.unit.removesuffix("/yr"), known.value) for known in dev.capacity}
+        found |= {(known.currency, known.amount) for known in dev.money}
+        found |= {("jobs", float(dev.jobs.value))} if dev.jobs else set()
+    return found
 
 
 def _same_sum(one: Matter, other: Matter, shelf: Shelf) -> bool:
@@ -58,7 +68,7 @@ def _nowhere(one: Matter, other: Matter) -> bool:
     return (
         one.kind is other.kind is Kind.FACILITY
         and not (one.place or one.country or one.ordinal)
-        and not set(_figures(one)) - set(_figures(other))
+        and not set(figures(one)) - set(figures(other))
         and bool(other.place or other.country)
         and bool(_companies(one))
         and _companies(one) <= _companies(other)
@@ -80,7 +90,7 @@ def _same_deal(one: Matter, other: Matter) -> bool:
         and len({told.value.id for told in one.parties}) > 1
         and all(_among(told, other) for told in one.parties)
         and all(_among(told, one) for told in other.parties)
-        and set(_figures(one)) <= set(_figures(other))
+        and set(figures(one)) <= set(figures(other))
         and _product(one) in {"", _product(other)}
         and not turned_round(one, other)
     )
@@ -116,7 +126,7 @@ def _part_of_deal(one: Matter, other: Matter) -> bool:
         and one.stage == other.stage
         and bool(one.parties)
         and _companies(one) <= _companies(other)
-        and bool(set(_figures(one)) & set(_figures(other)))
+        and bool(set(figures(one)) & set(figures(other)))
         and _product(one) in {"", _product(other)}
     )
 
@@ -126,7 +136,7 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
     return (
         one.kind is Kind.PARTNERSHIP
         and one.thing is None
-        and not any(_figures(one))
+        and not any(figures(one))
         and bool(_companies(one) & _companies(other))
         and _companies(one) <= _companies(other)
         and _product(one) in {"", _product(other)}
@@ -146,7 +156,7 @@ def _product(matter: Matter) -> str:
     return matter.product.value.name if matter.product else ""
 
 
-def _figures(matter: Matter) -> Iterator[tuple[str, float]]:
+def figures(matter: Matter) -> Iterator[tuple[str, float]]:
     yield from ((told.value.unit.removesuffix("/yr"), told.value.value) for told in matter.capacity)
     yield from ((told.value.currency, told.value.amount) for told in matter.money)
     if matter.jobs:

@@ -38,6 +38,7 @@ T = TypeVar("T")
 
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
+_OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
 _HEAD = 500  # characters
 _TELLS = re.compile(r"announc|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
@@ -85,7 +86,7 @@ def gathered(fresh: Fresh) -> Matter:
         country=_country(place, _first(countries)),
         product=_fitting(_first(products), _told(capacity)),
         chemistry=_told(chemistry),
-        capacity=_told(capacity),
+        capacity=_made(_first(products), _told(capacity)),
         money=_sums(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
@@ -144,8 +145,17 @@ def _product(dev: Development) -> list[Named]:
 
 def _fitting(product: Told[Named] | None, capacity: Sequence[Told[Capacity]]) -> Told[Named] | None:
     """Nobody counts a mine or a cathode plant in GWh: where a text does, its product is another's."""
-    counted = any(told.value.unit.startswith(("GWh", "MWh", "TWh")) for told in capacity)
-    return None if product and counted and product.value.name in _IN_TONNES else product
+    units = {told.value.unit.removesuffix("/yr") for told in capacity}
+    another = bool(units & _OF_CELLS) and not units & _OF_MATERIAL
+    return None if product and another and product.value.name in _IN_TONNES else product
+
+
+def _made(product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]) -> tuple[Told[Capacity], ...]:
+    """Of a plant whose output is weighed, the batteries that it would be enough for are not its capacity."""
+    weighed = [told for told in capacity if told.value.unit.removesuffix("/yr") in _OF_MATERIAL]
+    if product is None or product.value.name not in _IN_TONNES or not weighed:
+        return capacity
+    return tuple(told for told in capacity if told.value.unit.removesuffix("/yr") not in _OF_CELLS)
 
 
 def _cite_product(citer: Citer, product: Named) -> Cited:

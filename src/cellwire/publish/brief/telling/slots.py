@@ -118,8 +118,9 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
     vehicles = next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
     rest = _distinct([told for told in matter.capacity if told is not vehicles and _is_output(told, matter)])
     sorted_out = [] if _contradictory(rest) else rest
+    in_all, yearly = _in_all_and_yearly(matter)
     by_scope = {
-        f"cap_{scope.value}": listed([told.part for told in sorted_out if told.value.scope is scope][:2])
+        f"cap_{scope.value}": _measured([told for told in sorted_out if told.value.scope is scope][:2])
         for scope in Scope
     }
     return {
@@ -127,11 +128,28 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
         "cap_unsorted": listed([told.part for told in rest][:3]) if _contradictory(rest) else (),
         "grown": by_scope["cap_total"] if _grows(sorted_out) else (),
         "any_cap": listed([told.part for told in matter.capacity][: 1 if matter.kind is Kind.MARKET else 2]),
+        "cap_all": (in_all.part,) if in_all and yearly else (),
+        "cap_yearly": (yearly.part,) if in_all and yearly else (),
         "vehicles": (vehicles.part,) if vehicles else (),
         "phase": (matter.phase,) if matter.phase else (),
         "money": listed([told.part for told in matter.money], last="or"),
         "jobs": (matter.jobs.part,) if matter.jobs else (),
     }
+
+
+def _measured(capacities: list[Told[Capacity]]) -> Parts:
+    """ "5 GWh a year, or 30 million cells": one output in two measures."""
+    alike = len({_base(told) for told in capacities}) < len(capacities)
+    return listed([told.part for told in capacities], last="and" if alike else "or")
+
+
+def _in_all_and_yearly(matter: Matter) -> tuple[Told[Capacity] | None, Told[Capacity] | None]:
+    """ "200,000 tonnes, 50,000 tonnes a year": what a contract is over, and the part of it that a year brings."""
+    yearly = [told for told in matter.capacity if told.value.unit.endswith("/yr")]
+    whole = [told for told in matter.capacity if not told.value.unit.endswith("/yr")]
+    if len(yearly) != 1 or len(whole) != 1 or _base(yearly[0]) != _base(whole[0]):
+        return None, None
+    return (whole[0], yearly[0]) if yearly[0].value.value < whole[0].value.value else (None, None)
 
 
 def _contradictory(capacities: list[Told[Capacity]]) -> bool:

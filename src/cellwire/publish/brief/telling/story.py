@@ -308,7 +308,8 @@ def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:
 
 def _lies_behind(when: PartialDate, matter: Matter) -> bool:
     """A plant that runs did start, though the text names only the month or the year it is written in."""
-    return when.last <= matter.told or (_tense(matter) == "now" and when.first <= matter.told)
+    running = matter.kind is Kind.FACILITY and _tense(matter) == "now"
+    return when.last <= matter.told or (running and when.first <= matter.told)
 
 
 def _replies(matter: Matter) -> Iterator[Sentence]:

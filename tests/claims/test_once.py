@@ -48,6 +48,18 @@ TOLD = [
         "Kestrel Cells has started up a battery recycling plant in Atoka, Oklahoma.",
         ["facility operating: Kestrel Cells owner"],
     ),
+    (
+        "Japan will give Toyota up to $840 million in subsidies to boost domestic production of batteries.",
+        ["investment announced: Government of Japan government; Toyota target"],
+    ),
+    (
+        "Talison has cut output at its Greenbushes lithium mine.",
+        ["facility delayed: Talison owner"],
+    ),
+    (
+        "Judges revoked the environmental permit for BASF's battery plant in Harjavalta.",
+        ["facility delayed: BASF owner"],
+    ),
     ("Sodium-ion cells of CATL are less prone to thermal runaway and to catching fire than LIBs.", []),
 ]
 
@@ -60,6 +72,15 @@ def test_one_thing_is_told_once(text: str, told: list[str]) -> None:
         f"{each.kind} {each.stage}: {'; '.join(f'{party.name} {party.role}' for party in each.parties)}"
         for each in found
     ] == told
+
+
+def test_a_headline_s_partnership_is_the_plant_that_the_text_tells() -> None:
+    told = read(
+        "Kestrel Cells and Umicore will build a battery cell plant in Dundee, Scotland, they said on Monday.",
+        title="Kestrel Cells and Umicore forge partnership to make battery cells",
+    )
+
+    assert [each.kind for each in told] == ["facility"]
 
 
 def test_an_earlier_round_adds_nothing_to_the_listing() -> None:

@@ -125,6 +125,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
     ]
     taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
     yield from _offices(text, taken, lands, lexicon)
+    yield from _giving(text, hits, lexicon)
     for match in _found(_PATTERN, _STATE_WORDS, text):
         if taken.meets(Span(match.start(), match.end())):
             continue  # the lexicon names it
@@ -136,6 +137,23 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
             continue
         name = _SHORT.get(country) or f"Government of {_countries(lexicon)[0][country]}"
         yield Name(f"gov-{fold_name(country)}", name, span, span, "government", (), country=country)
+
+
+_GIVES = regex(
+    r"\s(?:(?:has|have|will|would|is to|plans to|is set to|has announced (?:that )?(?:it|the country) will|"
+    r"(?:has )?agreed to)\s)?(?:giv|grant|award|provid|offer|commit|pledg|lend|pay|allocat|subsidi[sz]|earmark|approv|"
+    r"support)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding)\b"
+)
+
+
+def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
+    """A country that gives public money is its government: "Japan will give Toyota $840 million in subsidies"."""
+    for hit in hits:
+        place = lexicon.localities[hit.ids[0]] if _is_land(hit, lexicon) else None
+        if place is None or place.kind != "country" or not place.country or not _GIVES.match(text, hit.span.end):
+            continue
+        name = _SHORT.get(place.country) or f"Government of {place.name}"
+        yield Name(f"gov-{fold_name(place.country)}", name, hit.span, hit.span, "government", (), country=place.country)
 
 
 def _found(pattern: re.Pattern[str], words: AhoCorasick, text: str) -> Iterator[re.Match[str]]:

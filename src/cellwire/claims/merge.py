@@ -16,7 +16,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.ordinals import clash, ordinals_of
-from cellwire.claims.owning import owned, with_money, with_owner, without_facets
+from cellwire.claims.owning import owned, with_money, with_owner, without_facets, without_headlines
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import lands_of, place_of, read_values
 from cellwire.lexicon import regex
@@ -145,7 +145,7 @@ def bundle(scene: Scene) -> list[Bundle]:
         else:
             home.drafts.append(draft)
             home.background = home.background and background
-    bundles = with_money(without_facets(bundles))
+    bundles = with_money(without_facets(without_headlines(bundles)))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     go_on(bundles, scene)
     return _one_deal_each(bundles)

@@ -37,6 +37,26 @@ def owned(home: Bundle, bundles: list[Bundle], scene: Scene) -> Bundle | None:
     return home
 
 
+def without_headlines(bundles: list[Bundle]) -> list[Bundle]:
+    """Without what only a headline tells, where the text under it tells the same companies' thing as of another kind.
+
+    "A and B forge a partnership to make cells" stands over a text that tells of their plant.
+    """
+    return [each for each in bundles if not any(_spelled_out(each, other) for other in bundles)]
+
+
+_LOOSE_KINDS = frozenset({Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET})  # what a headline's few words may be read as
+
+
+def _spelled_out(title: Bundle, text: Bundle) -> bool:
+    if title.kind not in _LOOSE_KINDS or text.kind is title.kind or text.background:
+        return False
+    if not all(draft.clause.headline for draft in title.drafts) or not title.ids() & text.ids():
+        return False
+    under = title.drafts[-1].clause.index
+    return any(0 < draft.clause.index - under <= 2 and not draft.clause.headline for draft in text.drafts)
+
+
 def without_facets(bundles: list[Bundle]) -> list[Bundle]:
     """A memorandum between a company and a government beside that company's plant is the plant's (labels' rule 6)."""
     kept = []

@@ -222,6 +222,8 @@ def _all_signs(clause: Sentence, thing: Cue) -> Iterator[_Sign]:
             continue
         if cue.form == "base" and _is_noun(clause, cue):
             continue  # "the scrap of", "batteries and scrap per year", "its close"
+        if cue.written == "beginning" and _NOUN_BEFORE.search(clause.before(cue.span.start, 16)):
+            continue  # "from the beginning"
         near = _nearest(clause, cue, thing)
         gap = distance(clause, cue.span, near.span)
         if _apart(clause, cue, near):
@@ -281,13 +283,16 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
     follows = clause.after(cue.span.end, 40)
     if "cancel" in kinds and not how.negated and _about(clause, cue, thing):
         yield _Sign("considered" if how.possible else "cancelled", cue, how, "cancel", not how.possible)
-    elif "delay" in kinds and not how.negated and _about(clause, cue, thing):
+    elif "delay" in kinds and not how.negated and not _COSTS.match(follows) and _about(clause, cue, thing):
         yield _Sign("delayed", cue, how, "delay", not how.possible)
     elif "close" in kinds and not how.negated and not _NOT_CLOSING.match(follows) and _about(clause, cue, thing):
         yield _Sign("closed", cue, how, "close", not how.possible)
     elif "permit" in kinds and not how.negated:
         granted = not (ahead or how.possible) or cue.form == ""
-        if (
+        if _REVOKED.search(clause.before(cue.span.start, 60)):
+            if _about(clause, cue, thing):
+                yield _Sign("delayed", cue, how, "revoked", True)
+        elif (
             granted
             and cue.form not in {"base", "ing"}
             and not _MONEY_FREED.search(clause.before(cue.span.start, 40))
@@ -326,6 +331,10 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _Sign("announced", cue, how, "site", False)
 
 
+_COSTS = regex(r"\s(?:costs?|time|emissions|expens)")
+_REVOKED = regex(
+    r"\b(?:revok\w+|annul\w*|overturn\w*|quash\w*|suspend\w*|withdr[ae]w\w*|repeal\w*)\b[^.;,]{0,50}$", re.I
+)
 # "could add £434m a year and create 6,000 jobs" builds nothing
 _THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
 _ADDS_VALUE = regex(

@@ -8,7 +8,8 @@ from claims.telling import only, read
 @pytest.mark.parametrize(
     ("text", "sums", "dates"),
     [
-        ("Alder Energy, which bought Birch Cells for $90 million in May 2023, will build a battery plant in Szolnok, Hungary.",
+        ("Alder Energy to build battery plant\n\n"
+         "Alder Energy, which bought Birch Cells for $90 million in May 2023, will build a battery plant in Szolnok, Hungary.",
          set(), set()),
         ("Alder Energy will build a $90 million battery plant in Szolnok, Hungary.", {90e6}, set()),
     ],
@@ -117,3 +118,26 @@ def test_a_buyers_later_sentence_gives_the_deal_its_volume() -> None:
     deal = only("supply", read(text))
     assert {capacity.text for capacity in deal.capacity} == {"8,000 t/yr"}
     assert {(dated.what, dated.date.iso) for dated in deal.dates} == {("delivery_start", "2027")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "dates"),
+    [
+        (
+            "facility",
+            "Alder Energy, which opened a first hall in May 2021, will build a battery plant in Szolnok.",
+            set(),
+        ),
+        ("facility", "Alder Energy will build a battery plant in Szolnok and sign the papers next week.", set()),
+        (
+            "investment",
+            "Battery maker Alder Energy has raised $90 million in a funding round for a cell line announced for 2030.",
+            set(),
+        ),
+        ("supply", "Birch Cells will supply Alder Motors with cells from 2030.", {("delivery_start", "2030")}),
+        ("supply", "Birch Cells, which began to deliver cells in 2019, will supply Alder Motors with cells.", set()),
+    ],
+)
+def test_a_date_belongs_to_what_is_news(kind: str, text: str, dates: set[tuple[str, str]]) -> None:
+    told = only(kind, read(text))
+    assert {(str(dated.what), dated.date.iso) for dated in told.dates} == dates

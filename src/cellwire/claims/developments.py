@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 from cellwire.claims import filling
@@ -98,7 +98,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             capacity=filling.capacity_slot(home, stretches, product.name if product else None, scene),
             money=filling.money_slot(home, stretches, scene),
             jobs=filling.jobs_slot(home, stretches, scene),
-            dates=_possible(dates, home.kind, stage, document.published),
+            dates=_possible(dates, home, stage, document.published),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
             rule=lead.rule,
@@ -152,11 +152,26 @@ _PLANNED = frozenset({"considered", "announced", "permitted", "construction"})
 _STARTS = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION})
 
 
-def _possible(dates: Sequence[Dated], kind: Kind, stage: str, published: date | None) -> tuple[Dated, ...]:
-    """Without starts that lie behind what is still planned: "from 120 GWh this year" is no start of production."""
-    if kind is not Kind.FACILITY or stage not in _PLANNED or published is None:
+def _possible(dates: Sequence[Dated], home: Bundle, stage: str, published: date | None) -> tuple[Dated, ...]:
+    """Without days on which it cannot have happened: news happens about when it is told, a plan's start lies ahead."""
+    if published is None:
         return tuple(dates)
-    return tuple(dated for dated in dates if dated.what not in _STARTS or dated.date.last >= published)
+    return tuple(dated for dated in dates if _fits(dated, home, stage, published))
+
+
+_NEWS = timedelta(days=45)
+
+
+def _fits(dated: Dated, home: Bundle, stage: str, published: date) -> bool:
+    if home.kind is Kind.FACILITY and stage in _PLANNED and dated.what in _STARTS:
+        return dated.date.last >= published  # "from 120 GWh this year" is no start of production
+    if home.kind is Kind.SUPPLY and dated.what in {DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START}:
+        return dated.date.last >= published  # what has been delivered was another deal's
+    if dated.what is not DateWhat.EVENT or home.background:
+        return True
+    if home.kind is Kind.INVESTMENT:
+        return dated.date.first <= published  # what is to come of the money is no day of the deal
+    return dated.date.last >= published - _NEWS
 
 
 _AHEAD_OF = {

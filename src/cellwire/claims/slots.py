@@ -253,6 +253,7 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 }
 
 
+_DAY = len("2026-01-31")
 _GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
     r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
@@ -285,7 +286,8 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
     if kind is Kind.SUPPLY and not past and what is DateWhat.EVENT:
         return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
     if what is DateWhat.EVENT and not past and kind is Kind.FACILITY:
-        return DateWhat.PRODUCTION_START
+        soon = len(when.date.iso) == _DAY or "week" in when.written  # "will be signed next week" starts no plant
+        return None if soon else DateWhat.PRODUCTION_START
     return what
 
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cellwire.cli.console import quoted
-from cellwire.cli.standing import Telling
+from cellwire.cli.standing import Telling, Thing
 from cellwire.model import (
     Citation,
     Company,
@@ -30,7 +30,6 @@ from cellwire.model import (
     slip_chart,
 )
 
-Thing = Facility | Deal | Rumour | Company | Story
 MOST_QUOTES = 2  # of one value, unless all are asked for
 
 
@@ -146,6 +145,12 @@ def _links(thing: Thing) -> list[tuple[str, tuple[str, ...]]]:
         case _:
             own = ("stories",)
     return [(name, getattr(thing, name)) for name in own]
+
+
+def linked(thing: Thing) -> list[str]:
+    """Ids of all entries that are named where this one is printed."""
+    owners = [stake.owner for stake in thing.owners] if isinstance(thing, Company) else []
+    return [*owners, *(id for _, ids in _links(thing) for id in ids)]
 
 
 def _print_facility(page: _Page, plant: Facility) -> None:

@@ -18,7 +18,7 @@ from cellwire.cli.options import (
     Layout,
     Since,
 )
-from cellwire.cli.standing import folded, named, record_of, stories_of
+from cellwire.cli.standing import entries_of, folded, named
 from cellwire.cli.tables import Column, print_rows
 from cellwire.errors import BadOption
 from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story, facts_of
@@ -67,7 +67,7 @@ def facilities(
 ) -> None:
     """List plants, mines and sites with their status, capacity and start."""
     _known(status, {*Status, *GROUPS.values()})
-    every = record_of(db, as_of).facilities
+    every = entries_of(db, as_of, Facility)
     found = [
         plant
         for plant in every
@@ -90,7 +90,7 @@ def deals(
 ) -> None:
     """List supply deals, partnerships and investments with how binding each is."""
     _known(status, set(Rung))
-    every = record_of(db, as_of).deals
+    every = entries_of(db, as_of, Deal)
     found = [
         deal
         for deal in every
@@ -112,7 +112,7 @@ def rumours(
 ) -> None:
     """List what is reported and not owned up to, with who answered what."""
     _known(status, OUTCOMES)
-    every = record_of(db, as_of).rumours
+    every = entries_of(db, as_of, Rumour)
     found = [
         rumour
         for rumour in every
@@ -131,7 +131,7 @@ def companies(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List companies and public bodies with what they take part in."""
-    every = record_of(db, as_of).companies
+    every = entries_of(db, as_of, Company)
     found = [
         one for one in every if _is(country, one.country) and (company is None or named(company, one.id, one.name))
     ]
@@ -147,7 +147,7 @@ def stories(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """List the news: what several documents tell of one thing, copies of one text counted once."""
-    every = stories_of(db, as_of)
+    every = entries_of(db, as_of, Story)
     found = [
         story
         for story in every

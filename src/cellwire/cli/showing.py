@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from cellwire.cli.console import out
-from cellwire.cli.entries import Thing, print_entry, print_tellings, print_versions, title
+from cellwire.cli.entries import linked, print_entry, print_tellings, print_versions, title
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
-from cellwire.cli.standing import named, record_of, stories_of, tellings_of, versions_told
+from cellwire.cli.standing import Thing, entries_by_id, named, record_of, stories_of, tellings_of, versions_told
 from cellwire.errors import NothingFound
 from cellwire.model import Record, Rumour, Story
 
@@ -32,18 +33,25 @@ def show(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Show one plant, deal, rumour, company or story: facts with quotes, conflicts side by side, history."""
-    record = record_of(db, as_of)
-    stories = stories_of(db, as_of)
-    thing = find(id, record, stories)
+    thing, titles = _thing(db, id, as_of)
     if json_:
         from cellwire.publish import jsonable
 
         print(json.dumps(jsonable(thing), ensure_ascii=False, indent=2))
     else:
-        print_entry(out(), thing, {each.id: title(each) for each in entries(record, stories)}, all_quotes=quotes)
+        print_entry(out(), thing, titles, all_quotes=quotes)
         if isinstance(thing, Story):
             print_tellings(out(), tellings_of(db, thing))
             print_versions(out(), versions_told(db, thing))
+
+
+def _thing(db: str, asked: str, as_of: date | None) -> tuple[Thing, dict[str, str]]:
+    """The entry that is asked for, with the titles of those it leads to; what stands is read by its id."""
+    found = entries_by_id(db, [asked]).get(asked) if as_of is None else None
+    if found:
+        return found, {id: title(each) for id, each in entries_by_id(db, linked(found)).items()}
+    record, stories = record_of(db, as_of), stories_of(db, as_of)
+    return find(asked, record, stories), {each.id: title(each) for each in entries(record, stories)}
 
 
 def find(asked: str, record: Record, stories: Iterable[Story]) -> Thing:

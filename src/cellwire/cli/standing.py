@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
 from cellwire.cli.options import end_of
-from cellwire.model import Development, Document, Record, Story, versions_of
+from cellwire.model import Company, Deal, Development, Document, Facility, Record, Rumour, Story, versions_of
 
+T = TypeVar("T")
+Thing = Facility | Deal | Rumour | Company | Story
 Telling = tuple[Document, Development]
 
 
@@ -28,24 +32,40 @@ def stories_of(db: str, as_of: date | None) -> tuple[Story, ...]:
         return stories_as_of(store, end_of(as_of))
 
 
-def tellings_of(db: str, story: Story) -> list[Telling]:
-    """What each document tells of a story, in the order in which it was told."""
-    from cellwire.db import load_developments, load_documents, open_store
+def entries_of(db: str, as_of: date | None, kind: type[T]) -> tuple[T, ...]:
+    """Plants, deals, rumours, companies or stories alone."""
+    from cellwire.db import open_store
+    from cellwire.pipeline import entries_as_of
 
     with open_store(db) as store:
-        documents = {document.id: document for document in load_documents(store)}
-        developments = {told.id: told for told in load_developments(store)}
-    told = [developments[id] for id in story.developments if id in developments]
+        return entries_as_of(store, kind, end_of(as_of))
+
+
+def entries_by_id(db: str, ids: Iterable[str]) -> dict[str, Thing]:
+    """Those entries of the record as it stands that have one of the ids."""
+    from cellwire.db import find_entries, open_store
+
+    with open_store(db) as store:
+        return {entry.id: entry for entry in find_entries(store, ids)}
+
+
+def tellings_of(db: str, story: Story) -> list[Telling]:
+    """What each document tells of a story, in the order in which it was told."""
+    from cellwire.db import find_developments, find_documents, open_store
+
+    with open_store(db) as store:
+        told = find_developments(store, story.developments).values()
+        documents = find_documents(store, (each.document for each in told))
     return [(documents[each.document], each) for each in told if each.document in documents]
 
 
 def versions_told(db: str, story: Story) -> list[tuple[Document, Document]]:
     """Versions of the articles that tell a story, each beside the one before it."""
-    from cellwire.db import load_documents, open_store
+    from cellwire.db import find_versions, open_store
 
-    with open_store(db) as store:
-        found = versions_of(load_documents(store))
     told = {document for origin in story.origins for document in origin.documents}
+    with open_store(db) as store:
+        found = versions_of(find_versions(store, told))
     return [
         pair for versions in found if not told.isdisjoint(each.id for each in versions) for pair in pairwise(versions)
     ]

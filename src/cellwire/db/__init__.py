@@ -8,6 +8,7 @@ from cellwire.db.derived import (
     dump_derived,
     load_developments,
     load_documents,
+    load_entries,
     load_issues,
     load_record,
     load_stories,
@@ -28,7 +29,7 @@ from cellwire.db.kept import (
     load_judgements,
     load_runs,
 )
-from cellwire.db.lookups import find_developments, find_documents, find_entries, stamp_of
+from cellwire.db.lookups import find_developments, find_documents, find_entries, find_versions, stamp_of
 from cellwire.db.pages import (
     Filter,
     Page,
@@ -59,6 +60,7 @@ __all__ = [
     "find_developments",
     "find_documents",
     "find_entries",
+    "find_versions",
     "follow",
     "is_captured",
     "is_outdated",
@@ -72,6 +74,7 @@ __all__ = [
     "load_captures",
     "load_developments",
     "load_documents",
+    "load_entries",
     "load_followed",
     "load_issues",
     "load_judgements",

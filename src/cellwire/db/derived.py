@@ -31,6 +31,13 @@ from cellwire.model import (
 )
 
 T = TypeVar("T")
+_LISTS: Mapping[type, tuple[Table, str]] = {  # with the slot of the day by which they are ordered, then by id
+    Facility: (schema.facilities, "first_told"),
+    Deal: (schema.deals, "first_told"),
+    Rumour: (schema.rumours, "first_report"),
+    Company: (schema.companies, ""),
+    Story: (schema.stories, "first_told"),
+}
 Fold = Callable[[Connection], None]  # brings stories and record up to date with what was read
 
 
@@ -130,16 +137,23 @@ def load_developments(store: Store, *, of: Iterable[Document] | None = None) -> 
 
 def load_stories(store: Store) -> list[Story]:
     """Stories, first told first."""
-    return sorted(_load(store, schema.stories, Story), key=lambda story: (story.first_told, story.id))
+    return list(load_entries(store, Story))
+
+
+def load_entries(store: Store, kind: type[T]) -> tuple[T, ...]:
+    """All plants, deals, rumours, companies or stories: first told first, companies by id."""
+    table, first_told = _LISTS[kind]
+    entries = _load(store, table, kind)
+    return tuple(sorted(entries, key=lambda one: getattr(one, first_told)) if first_told else entries)
 
 
 def load_record(store: Store) -> Record:
     return Record(
         as_of=None,
-        facilities=tuple(sorted(_load(store, schema.facilities, Facility), key=lambda one: (one.first_told, one.id))),
-        deals=tuple(sorted(_load(store, schema.deals, Deal), key=lambda one: (one.first_told, one.id))),
-        rumours=tuple(sorted(_load(store, schema.rumours, Rumour), key=lambda one: (one.first_report, one.id))),
-        companies=tuple(_load(store, schema.companies, Company)),
+        facilities=load_entries(store, Facility),
+        deals=load_entries(store, Deal),
+        rumours=load_entries(store, Rumour),
+        companies=load_entries(store, Company),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Table, func, select
 
 from cellwire.db import schema
+from cellwire.db.blocks import versions_of
 from cellwire.db.plain import from_json
 from cellwire.db.store import Store, reading
 from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story
@@ -35,6 +36,13 @@ def find_documents(store: Store, ids: Iterable[str]) -> dict[str, Document]:
 
 def find_developments(store: Store, ids: Iterable[str]) -> dict[str, Development]:
     return _found(store, schema.developments, Development, ids)
+
+
+def find_versions(store: Store, ids: Iterable[str]) -> list[Document]:
+    """The documents with these ids, and all others of the same articles."""
+    with reading(store) as connection:
+        found = versions_of(connection, set(ids))
+    return list({one.id: one for versions in found.values() for one in versions}.values())
 
 
 def stamp_of(store: Store) -> str:

@@ -4,7 +4,7 @@ from cellwire.pipeline.deriving import rebuild
 from cellwire.pipeline.intake import health_of_sources, import_captures, update
 from cellwire.pipeline.judging import Effect, effect_of, judge, questions
 from cellwire.pipeline.mining import mine
-from cellwire.pipeline.moments import changes_since, record_as_of, search, state_as_of, stories_as_of
+from cellwire.pipeline.moments import changes_since, entries_as_of, record_as_of, search, state_as_of, stories_as_of
 from cellwire.pipeline.reading import read_capture
 from cellwire.pipeline.report import Progress, Report
 from cellwire.pipeline.weeks import State, changes_told, load_state
@@ -22,6 +22,7 @@ __all__ = [
     "changes_since",
     "changes_told",
     "effect_of",
+    "entries_as_of",
     "health_of_sources",
     "import_captures",
     "judge",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypeVar
 
 from cellwire.db import (
     Hit,
     Store,
     load_developments,
     load_documents,
+    load_entries,
     load_judgements,
     load_record,
     load_stories,
@@ -20,10 +22,21 @@ from cellwire.pipeline.deriving import known_names
 from cellwire.record import build_record, changes_between, link_stories
 from cellwire.stories import gather
 
+T = TypeVar("T")
+
 
 def record_as_of(store: Store, as_of: datetime | None) -> Record:
     """The record as it stands, or as it would have been believed at a moment in the past."""
     return load_record(store) if as_of is None else state_as_of(store, as_of)[1]
+
+
+def entries_as_of(store: Store, kind: type[T], as_of: datetime | None) -> tuple[T, ...]:
+    """Plants, deals, rumours, companies or stories; of the record as it stands nothing else is read."""
+    if as_of is None:
+        return load_entries(store, kind)
+    stories, record = state_as_of(store, as_of)
+    told = (*record.facilities, *record.deals, *record.rumours, *record.companies, *stories)
+    return tuple(one for one in told if isinstance(one, kind))
 
 
 def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:

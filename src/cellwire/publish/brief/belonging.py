@@ -173,6 +173,13 @@ def _of_amounts(figure: Capacity | Money | Jobs, said: _Said) -> Iterator[str]:
         yield "its sentence is about other goods"
     if isinstance(figure, Money) and _words("price").search(said.text[max(0, said.at.start - 30) : said.at.end + 30]):
         yield "it is the price of one of many"
+    made = said.development.product
+    if (
+        made
+        and made.name != "vehicle"
+        and re.match(_words("for_cars").pattern, f"|{said.text[said.at.end :][:60]}", re.I)
+    ):
+        yield "it is for vehicles"
     if isinstance(figure, Capacity) and plant and _words("traded").search(said.beside):
         yield "its sentence says what is traded, not what is made"
     places = _places(said.text)

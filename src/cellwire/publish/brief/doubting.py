@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Kind
 from cellwire.publish.brief.echoes import all_figures, figures, turned_round
 from cellwire.publish.brief.matter import Matter
@@ -14,6 +15,7 @@ from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.shelf import Shelf
 
 _SURE = 0.75  # the confidence that the surest telling of a story needs
+_OLD = 42  # days
 _STOPPED = {"cancelled", "closed"}
 
 
@@ -23,8 +25,12 @@ def doubt_of(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> str:
     surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
     if surest < _SURE:
         return f"it was read with too little certainty ({surest:.2f})"
+    if not matter.fronted and _long_past(matter):
+        return "it is told in passing, of what happened long before"
     if any(_fuller(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
         return "a fuller story tells of the same plant"
+    if any(_contrary(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
+        return "its text tells the contrary of the same company's plant"
     standing = (other for other in _better(matter, others) if other.kind is matter.kind)
     return next((why for other in standing if (why := _belied(matter, other, shelf))), "")
 
@@ -37,6 +43,11 @@ def _better(matter: Matter, others: Sequence[Matter]) -> Iterator[Matter]:
             weightier = False
         elif len(other.story.origins) + weightier > len(matter.story.origins):
             yield other
+
+
+def _long_past(matter: Matter) -> bool:
+    event = matter.date(DateWhat.EVENT)
+    return event is not None and (matter.told - event.value.date.last).days > _OLD
 
 
 def _fuller(matter: Matter, other: Matter, shelf: Shelf) -> bool:
@@ -52,8 +63,6 @@ def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
     if matter.kind is not Kind.FACILITY or not _companies(matter) & _companies(other):
         return ""
     same_text = _texts(matter, shelf) <= _texts(other, shelf)
-    if same_text and (matter.stage in _STOPPED) is not (other.stage in _STOPPED) and _may_be_one(matter, other):
-        return "its text tells the contrary of the same company's plant"
     if same_text and _bare(matter) and not _bare(other):
         return "its text says no more of it than where another plant of the company is told of"
     return ""
@@ -67,11 +76,28 @@ def _texts(matter: Matter, shelf: Shelf) -> set[str]:
     return {shelf.developments[id].document for id in matter.developments}
 
 
+def _contrary(matter: Matter, other: Matter, shelf: Shelf) -> bool:
+    """An end that is told of a plant where the same text tells of its beginning: "closed-loop" is no closing."""
+    ends = matter.stage in _STOPPED and other.stage not in _STOPPED
+    same_text = _texts(matter, shelf) <= _texts(other, shelf)
+    return ends and same_text and bool(_companies(matter) & _companies(other)) and _may_be_one(matter, other)
+
+
 def _may_be_one(one: Matter, other: Matter) -> bool:
-    """One country, as far as both say, and one sort of goods."""
+    """One country and one sort of goods, as far as both say, and not two towns."""
     here, there = one.lead.country, other.lead.country
     ours, theirs = one.product, other.product
-    return (not here or not there or here == there) and (not ours or not theirs or ours.value.name == theirs.value.name)
+    towns = {town for matter in (one, other) if (town := _town(matter))}
+    return (
+        (not here or not there or here == there)
+        and (not ours or not theirs or ours.value.name == theirs.value.name)
+        and len(towns) < 2
+    )
+
+
+def _town(matter: Matter) -> str:
+    known = load_lexicon().localities.get(matter.place.value.id or "") if matter.place else None
+    return known.id if known and known.kind == "city" else ""
 
 
 def _bare(matter: Matter) -> bool:

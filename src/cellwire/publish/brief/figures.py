@@ -57,7 +57,7 @@ def _capacities(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
     """Each plant once, with its new capacity, else that of the phase, else the total; only what has a place."""
     plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
     for stage, word in _STEPS:
-        chosen = [told for matter in plants if matter.stage == stage and (told := _yearly(matter))]
+        chosen = [told for matter in plants if matter.step == stage and (told := _yearly(matter))]
         if chosen:
             total = round(sum(told.value.value * _scale(told.value.unit) for told in chosen), 6)
             hedged = any(told.value.qualifier.value != "exact" for told in chosen)
@@ -85,7 +85,7 @@ def _plant(matter: Matter) -> str:
 
 
 def _counts(matter: Matter) -> bool:
-    return matter.mode in _FIRM and bool(matter.parties and (matter.place or matter.country))
+    return matter.mode in _FIRM and matter.of_batteries and bool(matter.parties and (matter.place or matter.country))
 
 
 def _once(matters: Sequence[Matter], shelf: Shelf) -> list[Matter]:
@@ -117,23 +117,25 @@ def _scale(unit: str) -> float:
 
 def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
     """Sums of one currency are added, of several never converted; one sum a plant and a deal."""
-    by_currency: dict[str, list[Told[Money]]] = {}
+    by_currency: dict[str, list[tuple[Matter, Told[Money]]]] = {}
     for matter in _once(matters, shelf):
         if matter.mode in _FIRM and matter.kind not in (Kind.MARKET, Kind.INCIDENT) and matter.money:
             told = matter.money[0]
             known = by_currency.setdefault(told.value.currency, [])
-            # a sum that two stories of one text name is one sum
-            if not any(_same_sum(told, other) for other in known):
-                known.append(told)
+            if not any(_same_sum((matter, told), other) for other in known):
+                known.append((matter, told))
     for currency, sums in sorted(by_currency.items(), key=lambda row: (-len(row[1]), row[0])):
-        total = money(sum(told.value.amount for told in sums), currency)
-        yield Figure(f"Money named, {currency}", total, f"in {_many(len(sums), 'story', 'stories')}", _notes(sums))
+        total = money(sum(told.value.amount for _, told in sums), currency)
+        notes = _notes([told for _, told in sums])
+        yield Figure(f"Money named, {currency}", total, f"in {_many(len(sums), 'story', 'stories')}", notes)
 
 
-def _same_sum(one: Told[Money], other: Told[Money]) -> bool:
-    assert one.part.note
-    assert other.part.note
-    return one.value.amount == other.value.amount and one.part.note.document == other.part.note.document
+def _same_sum(one: tuple[Matter, Told[Money]], other: tuple[Matter, Told[Money]]) -> bool:
+    """A sum that two stories of one text, or of one company, name is one sum."""
+    (ours, told), (theirs, known) = one, other
+    texts = {each.part.note.document for each in (told, known) if each.part.note}
+    shared = {party.value.id for party in ours.parties} & {party.value.id for party in theirs.parties}
+    return told.value.amount == known.value.amount and (len(texts) == 1 or bool(shared))
 
 
 def _notes(told: Sequence[Told[Any]]) -> tuple[Note, ...]:

@@ -85,7 +85,7 @@ def gathered(fresh: Fresh) -> Matter:
         place=place if place and not is_country(place.value) else None,
         country=_country(place, _first(countries)),
         product=_fitting(_first(products), _told(capacity)),
-        chemistry=_told(chemistry),
+        chemistry=_agreed(chemistry),
         capacity=_made(_first(products), _told(capacity)),
         money=_sums(_told(money)),
         jobs=_first(jobs),
@@ -119,6 +119,13 @@ def _fronted(dev: Development, document: Document) -> bool:
 
 def _told(choices: Sequence[Choice[T]]) -> tuple[Told[T], ...]:
     return tuple(choice.told for choice in choices if choice.told)
+
+
+def _agreed(chemistry: Sequence[Choice[Named]]) -> tuple[Told[Named], ...]:
+    """Chemistries that at least half as many texts tell as the one told most: one text may compare it with another."""
+    support = [len({origin for _, origin in choice.all}) for choice in chemistry]
+    most = max(support, default=0)
+    return _told([choice for choice, origins in zip(chemistry, support, strict=True) if 2 * origins >= most])
 
 
 def _first(choices: Sequence[Choice[T]]) -> Told[T] | None:

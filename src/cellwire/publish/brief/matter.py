@@ -129,6 +129,17 @@ class Matter:
     def stage(self) -> str:
         return self.lead.stage
 
+    @property
+    def step(self) -> str:
+        """The stage as it is told: what is to be built, approved or opened one day is a plan."""
+        ahead = self.kind is Kind.FACILITY and self.mode is Mode.PLANNED
+        return "announced" if ahead and self.stage in {"permitted", "construction", "operating"} else self.stage
+
+    @property
+    def of_batteries(self) -> bool:
+        """Whether a GWh is one of cells or packs, and not of the material for so many."""
+        return self.product is None or self.product.value.name in {"cell", "pack", "storage"}
+
     def names(self, *roles: Role) -> list[Part]:
         """The parties with one of the roles (any role if none is given), each once; a venture stands for its owners."""
         return self._printed([told for told in self.parties if not self._is_owned(told)], roles)

@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import DateWhat, Development, Kind, Story
+from cellwire.model import DateWhat, Development, Kind, Money, Story
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.shelf import Shelf
 
 _FRESH_DAYS = 42
+_TEXTS = 5
 _UNSURE = {Mode.REPORTED, Mode.CONSIDERING, Mode.UNDECIDED, Mode.CONDITIONAL}
 
 
@@ -30,12 +31,13 @@ def rank(matter: Matter) -> tuple[float, tuple[str, ...]]:
 
 def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
     weights: dict[str, float] = _table()["weights"]
-    yield _table()["stage"][matter.kind.value].get(matter.stage, 1.0), f"{matter.kind}: {matter.stage}"
+    yield _table()["stage"][matter.kind.value].get(matter.step, 1.0), f"{matter.kind}: {matter.step}"
     gwh = max((_gwh(told.value.value, told.value.unit) for told in matter.capacity), default=0.0)
+    gwh = gwh if matter.of_batteries else 0.0
     yield weights["doubling"] * math.log2(1 + gwh), f"{gwh:g} GWh"
-    sum_ = max((told.value.amount for told in matter.money), default=0.0)
+    sum_ = max((_dollars(told.value) for told in matter.money), default=0.0)
     yield weights["money"] * max(0.0, math.log10(sum_ / 1e6) if sum_ else 0.0), "the sum named"
-    yield weights["origin"] * min(4, matter.origins - 1), f"{matter.origins} independent texts"
+    yield weights["origin"] * min(_TEXTS, matter.origins - 1), f"{matter.origins} independent texts"
     yield weights[matter.mark], matter.mark
     yield weights["answers"] * len(matter.replies), f"{len(matter.replies)} answers"
     yield weights["conflict"] * bool(matter.conflicts), "figures in conflict"
@@ -55,15 +57,19 @@ def roughly(developments: Sequence[Development], shelf: Shelf) -> float:
     weights: dict[str, float] = _table()["weights"]
     stage = max(_table()["stage"][dev.kind.value].get(dev.stage, 1.0) for dev in developments)
     gwh = max((_gwh(known.value, known.unit) for dev in developments for known in dev.capacity), default=0.0)
-    sum_ = max((known.amount for dev in developments for known in dev.money), default=0.0)
+    sum_ = max((_dollars(known) for dev in developments for known in dev.money), default=0.0)
     origins = len({shelf.origin(dev.document) for dev in developments})
     weight: float = (
         stage
         + weights["doubling"] * math.log2(1 + gwh)
         + weights["money"] * max(0.0, math.log10(sum_ / 1e6) if sum_ else 0.0)
-        + weights["origin"] * min(4, origins - 1)
+        + weights["origin"] * min(_TEXTS, origins - 1)
     )
     return weight
+
+
+def _dollars(sum_: Money) -> float:
+    return sum_.amount / float(_table()["dollar"].get(sum_.currency, 1))
 
 
 def _gwh(value: float, unit: str) -> float:

@@ -1,6 +1,5 @@
 """A pattern that waits for certain words misses nothing: whatever it matches has one of them."""
 
-import re
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -58,14 +57,14 @@ def test_a_pattern_is_not_run_on_a_text_without_its_words() -> None:
 def test_the_first_words_are_read_off_a_pattern(pattern: str, opened: str | None) -> None:
     if opened is None:
         with pytest.raises(ValueError, match="list words"):
-            first_words(pattern, re.NOFLAG)
+            first_words(pattern)
     else:
-        assert first_words(pattern, re.NOFLAG) == set(opened.split())
+        assert first_words(pattern) == set(opened.split())
 
 
 def test_only_where_nothing_stands_before_its_word_a_match_begins_there() -> None:
-    assert beginnings(r"\b(?:which|who)\s", re.NOFLAG) == {"whic", "who"}
-    assert beginnings(r",\s(?:which|who)\s", re.NOFLAG) is None
+    assert beginnings(r"\b(?:which|who)\s") == {"whic", "who"}
+    assert beginnings(r",\s(?:which|who)\s") is None
 
 
 @pytest.mark.parametrize("which", GATED.values(), ids=GATED)

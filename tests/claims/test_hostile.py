@@ -76,6 +76,18 @@ LINES = {
     "annual": "annual production capacity of about ",
     "tags": "<b <i ",
     "han": "宁德时代年产",
+    "commas": ",",
+    "commas and spaces": ", ",
+    "closing brackets": ")",
+    "open round brackets": "(",
+    "units": "GWh ",
+    "figures": "12 ",
+    "per cents": "12% ",
+    "names of one word": "Xa ",
+    "known names": "CATL ",
+    "clauses": "; CATL will build a plant",
+    "asides": ", which ",
+    "addresses": "http://a.b/",
     "plants": "CATL will build a 30 GWh plant in Lyon for $2 billion in 2025, ",
 }
 

@@ -2,16 +2,13 @@ r"""How the words open that a pattern's matches begin with: `\b(?:cells?|cathode
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cellwire.claims.written import Part, taken_apart
 
 _KNOWN = 4  # letters by which a word is known
 _SIGNS = frozenset("$€£¥₩₹")
-_BORDERS = frozenset({sre.AT_BOUNDARY, sre.AT_BEGINNING, sre.AT_BEGINNING_STRING, sre.AT_END, sre.AT_END_STRING})
-_CATEGORIES = {sre.CATEGORY_DIGIT: "0", sre.CATEGORY_SPACE: " "}
 
 
 class _Head(NamedTuple):
@@ -27,10 +24,10 @@ class _Unknown(Exception):
     """The pattern can begin with any word, or inside one."""
 
 
-def first_words(pattern: str, flags: re.RegexFlag) -> frozenset[str]:
+def first_words(pattern: str) -> frozenset[str]:
     """Refuses a pattern of which that cannot be said."""
     try:
-        heads = _read({_Head()}, parser.parse(pattern, flags))
+        heads = _read({_Head()}, taken_apart(pattern))
         if not all(head.known for head in heads):
             raise _Unknown
     except _Unknown:
@@ -38,60 +35,44 @@ def first_words(pattern: str, flags: re.RegexFlag) -> frozenset[str]:
     return frozenset(head.letters for head in heads)
 
 
-def beginnings(pattern: str, flags: re.RegexFlag) -> frozenset[str] | None:
+def beginnings(pattern: str) -> frozenset[str] | None:
     """The first words where every match starts with one of them, with nothing before it."""
     try:
-        heads = _read({_Head()}, parser.parse(pattern, flags))
+        heads = _read({_Head()}, taken_apart(pattern))
     except _Unknown:
         return None
     return frozenset(head.letters for head in heads) if all(head.known and head.first for head in heads) else None
 
 
-def _read(heads: set[_Head], items: Iterable[tuple[Any, Any]]) -> set[_Head]:
-    for kind, told in items:
+def _read(heads: set[_Head], parts: Iterable[Part]) -> set[_Head]:
+    for part in parts:
         growing = {head for head in heads if not head.known}
         if growing:
-            heads = (heads - growing) | _grown(growing, kind, told)
+            heads = (heads - growing) | _grown(growing, part)
     return heads
 
 
-def _grown(heads: set[_Head], kind: Any, told: Any) -> set[_Head]:
+def _grown(heads: set[_Head], part: Part) -> set[_Head]:
     """The beginnings, longer by one part of a pattern."""
-    if kind is sre.SUBPATTERN:
-        return _read(heads, told[3])
-    if kind is sre.BRANCH:
-        return set().union(*(_read(heads, branch) for branch in told[1]))
-    if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT):
-        return _repeated(heads, *told)
-    if kind in (sre.ASSERT, sre.ASSERT_NOT):
+    if part.aside:
         return heads
-    if kind is sre.AT and told in _BORDERS:
+    if part.border:
         return {head._replace(border=True, known=bool(head.letters)) for head in heads}
-    signs = set(_signs(kind, told))
-    return {_with(head, sign) for head in heads for sign in signs}
+    if part.ways and (part.least, part.most) == (1, 1):
+        return set().union(*(_read(heads, way) for way in part.ways))
+    if part.ways:
+        return _repeated(heads, part)
+    if part.signs is None:
+        raise _Unknown
+    return {_with(head, sign.lower()) for head in heads for sign in part.signs}
 
 
-def _repeated(heads: set[_Head], least: int, most: int, items: Iterable[tuple[Any, Any]]) -> set[_Head]:
-    told = set(heads) if not least else set()
-    for _ in range(min(most, _KNOWN)):
-        heads = _read(heads, items)
+def _repeated(heads: set[_Head], part: Part) -> set[_Head]:
+    told = set(heads) if not part.least else set()
+    for _ in range(min(part.most, _KNOWN)):
+        heads = _read(heads, part.ways[0])
         told |= heads
     return told
-
-
-def _signs(kind: Any, told: Any) -> Iterator[str]:
-    """The characters that a part can stand for."""
-    if kind is sre.LITERAL:
-        yield chr(told).lower()
-    elif kind is sre.IN:
-        for inside, detail in told:
-            yield from _signs(inside, detail)
-    elif kind is sre.CATEGORY and told in _CATEGORIES:
-        yield _CATEGORIES[told]
-    elif kind is sre.RANGE and chr(told[0]).isdigit() and chr(told[1]).isdigit():
-        yield "0"
-    else:
-        raise _Unknown
 
 
 def _with(head: _Head, sign: str) -> _Head:

@@ -44,12 +44,12 @@ class Gated:
 
     @cached_property
     def needs(self) -> frozenset[str]:
-        return openings(self._needs) if self._needs else first_words(self._written, self._flags)
+        return openings(self._needs) if self._needs else first_words(self._written)
 
     @cached_property
     def _begins(self) -> frozenset[str] | None:
         """The openings of a match's own first word; `None` where a match begins otherwise."""
-        begins = beginnings(self._written, self._flags)
+        begins = beginnings(self._written)
         return None if begins is None or begins & {"0", "$"} else begins
 
     def search(self, text: str, opened: frozenset[str]) -> re.Match[str] | None:

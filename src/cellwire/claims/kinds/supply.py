@@ -286,11 +286,10 @@ def _treats(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _MADE_FOR = gated(
-    r"\b(?:produc|manufactur|mak|made|assembl)\w*\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cells|packs|modules|"
+    r"\b(?:produc\w*|manufactur\w*|mak(?:es?|ers?|ing)|made|assembl\w*)\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cells|packs|modules|"
     r"cathodes?|anodes?|separators?)\s"
     r"(?:[\w-]+\s){0,3}?for\b",
     re.I,
-    needs="produce manufacture mak make making made assemble",
 )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import os
+import socket
 import sys
 from dataclasses import fields
 from datetime import UTC, date, datetime
@@ -19,6 +22,8 @@ from cellwire.model import Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from starlette.applications import Starlette
+
     from cellwire.db import Store
     from cellwire.pipeline import Said
     from cellwire.publish import Decided, Decision, Edition, Effect, Holdings, SourceTold
@@ -26,8 +31,10 @@ if TYPE_CHECKING:
 SERVE_EXAMPLES = (
     "cellwire serve",
     "cellwire serve --db news.db --port 8080",
-    "CELLWIRE_TOKEN=… cellwire serve --host 0.0.0.0 --db postgresql://desk@db/cellwire",
+    "CELLWIRE_TOKEN=… cellwire serve --host 0.0.0.0 --workers 2 --db postgresql://desk@db/cellwire",
 )
+GRACE = 10  # seconds that a stop waits for answers under way
+_HANDED_ON = "_CELLWIRE_DESK"  # from `serve` to its workers, in the environment that they inherit
 BEST = 100  # quotes and headlines that a search at the desk looks at
 MCP_EXAMPLES = ("cellwire mcp", "cellwire mcp --http --port 8322 --db news.db")
 
@@ -42,24 +49,61 @@ def serve(
     a_minute: Annotated[
         int, typer.Option("--limit", metavar="NUMBER", min=0, help="Requests a minute of one client; 0: no limit.")
     ] = 600,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="NUMBER", min=1, help="Processes that answer; each holds the record.")
+    ] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", help="No line of log a request.")] = False,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Serve the record as a web app and an API. Read-only without a token."""
     import uvicorn
 
-    from cellwire.db import open_store
-    from cellwire.publish import DeskSettings, create_app
+    from cellwire.db import open_store, record_is_behind
 
     if not is_near(host) and not token:
         raise BadOption(
             "--host", f"{host} can be reached from other machines", "set CELLWIRE_TOKEN, or listen at 127.0.0.1"
         )
-    logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, format="%(message)s", stream=sys.stderr)
+    if port:
+        check_free(host, port)
     with open_store(db) as store:
-        app = create_app(holdings_of(store, db), DeskSettings(token, a_minute))
-        say_plainly(f"the desk of {db}: http://{host}:{port}/  (Ctrl-C ends it)")
-        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+        shown = store.name
+        record_is_behind(store)  # what cannot be read is refused here, once, and not by each worker
+    say_plainly(f"the desk of {shown}: http://{host}:{port}/  (Ctrl-C ends it)")
+    os.environ[_HANDED_ON] = json.dumps([db, token, a_minute, quiet])
+    uvicorn.run(
+        f"{__name__}:desk_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+
+
+def desk_app() -> Starlette:
+    """The desk as a worker makes it, in a process of its own or in this one, of what `serve` hands on."""
+    from cellwire.db import open_store
+    from cellwire.publish import DeskSettings, create_app
+
+    db, token, a_minute, quiet = json.loads(os.environ.pop(_HANDED_ON))
+    logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, format="%(message)s", stream=sys.stderr)
+    return create_app(holdings_of(open_store(db), db), DeskSettings(token, a_minute))
+
+
+def check_free(host: str, port: int) -> None:
+    """Refuses a port that another program listens at, before anything is loaded."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            one.bind((host, port))
+        except OSError as problem:
+            what = f"cannot be listened at on {host} ({problem.strerror})"
+            raise BadOption(f"--port {port}", what, "name another with --port; 0 takes a free one") from problem
 
 
 def mcp(
@@ -73,6 +117,8 @@ def mcp(
 
     with open_store(db) as store:
         server = create_assistant(holdings_of(store, db))
+        if http and port:
+            check_free("127.0.0.1", port)
         if http:
             say_plainly(f"tools over {db}: http://127.0.0.1:{port}/mcp  (Ctrl-C ends it)")
             server.run("streamable-http", host="127.0.0.1", port=port)

@@ -1,0 +1,59 @@
+"""`cellwire serve` as a process: what it refuses before it loads anything, and that it ends when it is told to."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from cellwire.cli import run
+
+
+def test_a_port_that_is_taken_is_named_with_the_way_out(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        code = run(["serve", "--db", str(demo / "cellwire.db"), "--port", port])
+
+    assert code == 2
+    assert f"--port {port}: cannot be listened at on 127.0.0.1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "example.com"])
+def test_listening_beyond_this_machine_takes_a_token(
+    demo: Path, host: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CELLWIRE_TOKEN", raising=False)
+    assert run(["serve", "--db", str(demo / "cellwire.db"), "--host", host]) == 2
+    assert "set CELLWIRE_TOKEN" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_it_answers_and_ends_in_peace(demo: Path, workers: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    words = ["serve", "--db", str(demo / "cellwire.db"), "--port", str(port), "--workers", workers, "--quiet"]
+    with subprocess.Popen([sys.executable, "-m", "cellwire", *words], stderr=subprocess.PIPE) as server:
+        try:
+            assert answered(f"http://127.0.0.1:{port}/health").startswith("fine")
+            server.send_signal(signal.SIGTERM)
+            assert server.wait(20) in (0, -signal.SIGTERM)
+            assert server.stderr
+            assert "Traceback" not in server.stderr.read().decode()
+        finally:
+            server.kill()
+
+
+def answered(address: str) -> str:
+    for _ in range(300):
+        try:
+            with urlopen(address) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the desk did not start")

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+
+from cellwire.db import load_record, open_store
+from cellwire.publish.view.shelves import Box
+from cellwire.publish.web.drawing import world_map
 
 PAGES = (
     "/",
@@ -150,3 +156,30 @@ def test_every_answer_tells_the_browser_what_it_may_not_do(desk: TestClient, add
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
+
+
+def test_many_plants_are_one_dot_that_leads_nearer(demo: Path) -> None:
+    with open_store(demo / "cellwire.db") as store:
+        plant = load_record(store).facilities[0]
+    places = [(47 + number % 20 / 10, 18 + number % 30 / 10) for number in range(400)]
+    plants = [replace(plant, id=f"fac_{lat}_{lon}", lat=lat, lon=lon) for lat, lon in places]
+    whole = world_map(plants)
+    near = world_map(plants[:20], Box.of(whole.dots[0].box))
+
+    assert whole.count == len(plants)
+    assert len(whole.dots) < 10
+    assert near.width < whole.width / 10
+    assert all(near.left <= dot.x <= near.left + near.width for dot in near.dots)
+
+
+@pytest.mark.parametrize("box", ["", "1,2,3", "a,b,c,d", "50,15,45,25", "0,0,91,0", "nan,0,1,1", "1e400,0,0,0"])
+def test_a_box_that_is_none_is_refused(desk: TestClient, box: str) -> None:
+    assert desk.get("/facilities", params={"view": "map", "box": box}).status_code == (400 if box else 200)
+
+
+def test_a_box_narrows_the_list_and_the_map(desk: TestClient) -> None:
+    shown = desk.get("/api/v1/facilities?box=45,5,55,25").json()
+
+    assert 0 < shown["total"] < desk.get("/api/v1/facilities").json()["total"]
+    assert {row.get("country", "DE") for row in shown["rows"]} <= {"DE", "HU", "FR", "PL", "CZ", "SK", "AT", "CH", "IT"}
+    assert "The whole map" in desk.get("/facilities?view=map&box=45,5,55,25").text

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from cellwire.errors import NothingFound
+from cellwire.errors import BadOption, NothingFound
 from cellwire.model import GROUPS, Deal, Facility, Kind, Rumour, Rung, Status, Story, facts_of
 from cellwire.publish.export import COMPANIES, DEALS, FACILITIES, RUMOURS, STORIES, CompanyTold, Table
 from cellwire.publish.view.asking import Filter, Shelf, Test
 from cellwire.publish.view.standing import Standing, folded
 
 Row = TypeVar("Row")
+BOX = "write it as south,west,north,east: 45,15,50,25"
 OUTCOMES = ("open", "confirmed", "denied", "undecided")
 PRODUCTS = (
     "cell", "pack", "cathode", "anode", "electrolyte", "separator", "foil", "lithium", "nickel", "cobalt", "graphite",
@@ -89,6 +91,31 @@ def _told_with(asked: str, standing: Standing) -> Test[Story]:
     return lambda story: not named.isdisjoint(story.companies)
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the world, in degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    @classmethod
+    def of(cls, written: str) -> Box:
+        try:
+            south, west, north, east = (float(each) for each in written.split(","))
+        except ValueError as problem:
+            raise BadOption("box", f"{written!r} is no part of the world", BOX) from problem
+        if not (-90 <= south <= north <= 90 and -180 <= west <= east <= 180):
+            raise BadOption("box", f"{written!r} is no part of the world", BOX)
+        return cls(south, west, north, east)
+
+    def holds(self, plant: Facility) -> bool:
+        if plant.lat is None or plant.lon is None:
+            return False
+        return self.south <= plant.lat <= self.north and self.west <= plant.lon <= self.east
+
+
 FACILITY_SHELF: Shelf[Facility] = Shelf(
     FACILITIES,
     _latest_first(FACILITIES, lambda plant: plant.id),
@@ -105,6 +132,9 @@ FACILITY_SHELF: Shelf[Facility] = Shelf(
         Filter("product", "what it makes", lambda value, _: _is(lambda plant: plant.product, value), "cell", PRODUCTS),
         Filter("chemistry", "a chemistry told of it", _chemistry, "LFP"),
         _company(),
+        Filter(
+            "box", "south, west, north and east of it in degrees", lambda value, _: Box.of(value).holds, "45,15,50,25"
+        ),
         _since(FACILITIES),
     ),
 )

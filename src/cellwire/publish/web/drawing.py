@@ -9,10 +9,13 @@ from datetime import date
 
 from cellwire.model import Company, Facility, PartialDate, Slip, Value, slip_chart
 from cellwire.publish.land import land_path
+from cellwire.publish.view.shelves import Box
 
 TIMELINE_ROWS = 60
 MAP = (960, 470)
 GRAPH = (520, 340)
+APART, CELL = 150, 26  # plants that are drawn one by one; the side of a square where there are more
+NEAREST = 12.0  # of the map's 960: some 4° of longitude
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    plant: Facility
+    """A plant, or several that stand too close to be told apart; `box` is what to look at to tell them."""
+
+    plants: tuple[Facility, ...]
     x: float
     y: float
+    radius: float
+    box: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +49,64 @@ class WorldMap:
     """Equirectangular, from 75° north to 56° south: where plants are, the shapes stay familiar."""
 
     dots: tuple[Dot, ...]
-    width: int = MAP[0]
-    height: int = MAP[1]
+    left: float
+    top: float
+    width: float
+    height: float
 
     @property
     def land(self) -> str:
         return land_path(_on_map)
+
+    @property
+    def count(self) -> int:
+        return sum(len(dot.plants) for dot in self.dots)
+
+    @property
+    def scale(self) -> float:
+        """Of what is drawn, so that lines and letters stay as large however near one looks."""
+        return self.width / MAP[0]
 
 
 def _on_map(lat: float, lon: float) -> tuple[float, float]:
     return (lon + 180) / 360 * MAP[0], (75 - lat) / 131 * MAP[1]
 
 
-def world_map(plants: Sequence[Facility]) -> WorldMap:
-    """A dot a plant whose place is known."""
-    return WorldMap(
-        tuple(
-            Dot(plant, round(x, 1), round(y, 1))
-            for plant in plants
-            if plant.lat is not None and plant.lon is not None
-            for x, y in [_on_map(plant.lat, plant.lon)]
-        )
-    )
+def world_map(plants: Sequence[Facility], box: Box | None = None) -> WorldMap:
+    """A dot a plant whose place is known; where there are many, one for those in each small square."""
+    left, top, width = _view(box)
+    near = width / MAP[0]
+    places = [
+        (plant, *_on_map(plant.lat, plant.lon)) for plant in plants if plant.lat is not None and plant.lon is not None
+    ]
+    cell = CELL * near if len(places) > APART else 0.01
+    squares: dict[tuple[int, int], list[tuple[Facility, float, float]]] = {}
+    for place in places:
+        squares.setdefault((int(place[1] / cell), int(place[2] / cell)), []).append(place)
+    dots = [_dot(together, near) for together in squares.values()]
+    dots.sort(key=lambda dot: (-len(dot.plants), dot.x, dot.y))
+    return WorldMap(tuple(dots), left, top, width, width * MAP[1] / MAP[0])
+
+
+def _dot(together: Sequence[tuple[Facility, float, float]], near: float) -> Dot:
+    plants = tuple(plant for plant, _, _ in together)
+    x = round(sum(x for _, x, _ in together) / len(together), 2)
+    y = round(sum(y for _, _, y in together) / len(together), 2)
+    radius = 5 if len(plants) == 1 else min(6 + 1.6 * math.sqrt(len(plants)), 22)
+    lats, lons = [plant.lat or 0.0 for plant in plants], [plant.lon or 0.0 for plant in plants]
+    box = f"{min(lats) - 0.5:.1f},{min(lons) - 0.5:.1f},{max(lats) + 0.5:.1f},{max(lons) + 0.5:.1f}"
+    return Dot(plants, x, y, round(radius * near, 2), box)
+
+
+def _view(box: Box | None) -> tuple[float, float, float]:
+    """Left, top and width of what is looked at, as wide for its height as the whole map."""
+    if box is None:
+        return 0.0, 0.0, float(MAP[0])
+    left, top = _on_map(box.north, box.west)
+    right, bottom = _on_map(box.south, box.east)
+    width = max((right - left) * 1.3, (bottom - top) * 1.3 * MAP[0] / MAP[1], NEAREST)
+    height = width * MAP[1] / MAP[0]
+    return round((left + right - width) / 2, 2), round((top + bottom - height) / 2, 2), round(width, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from cellwire.errors import BadOption
 from cellwire.model import GROUPS, Facility, PartialDate, facts_of
 from cellwire.publish.export import Form
 from cellwire.publish.view import Shelf, Standing, ask, shelf_named
+from cellwire.publish.view.shelves import Box
 from cellwire.publish.web.api.answering import answer, answer_rows, row_told
 from cellwire.publish.web.asked import asking_of, check_known, filters_of, standing_of
 from cellwire.publish.web.drawing import TIMELINE_ROWS, starts_of, world_map
@@ -21,6 +22,7 @@ from cellwire.publish.web.templating import page
 PAGES = ("facilities", "deals", "companies", "rumours", "stories")
 VIEWS = ("table", "map", "timeline")
 ROWS = 50
+LISTED = 100  # plants that stand below a map by name
 KNOWN = ("as_of", "sort", "limit", "after", "view")
 Endpoint = Callable[[Request], Response]
 
@@ -78,7 +80,10 @@ def _drawn(request: Request, shelf: Shelf[Any], standing: Standing, view: str) -
     plants: Sequence[Facility] = shelf.fitting(standing, filters_of(request, shelf))
     told = {**_frame(request, shelf, standing), "total": len(plants), "view": view}
     if view == "map":
-        return page(request, "map.html", {**told, "drawing": world_map(plants)})
+        box = request.query_params.get("box")
+        drawn = world_map(plants, Box.of(box) if box else None)
+        zoom = {"zoom": lambda box: address(request, box=box), "whole": address(request, box=None) if box else ""}
+        return page(request, "map.html", {**told, **zoom, "drawing": drawn, "listed": LISTED})
     started = sorted(_started(plants), key=lambda pair: (pair[1], pair[0].id))
     drawing = starts_of(started[:TIMELINE_ROWS]) if started else None
     return page(request, "timeline.html", {**told, "started": len(started), "drawing": drawing})

@@ -138,6 +138,8 @@ TORN = {
     "a figure of jobs with a hole": "The CATL battery plant in Debrecen will create 10,8000 jobs. About 0,200 workers build it.",
     "a day in a longer number": "CATL opened its battery plant in Debrecen on March 2024,5 and in the second quarter of 2021a.",
     "a month glued to a word": "CATL will open its 8 GWh battery plant in Debrecen in May2th and expand it this weekxy.",
+    "where a company is from is none of its names": "Two makers build battery plants: Voltaryn Energy (U.S.) and EVE Energy (China). The U.S. plant opens in 2026, the one in China in 2027.",
+    "a word that ends in on": "CATL plans a battery plant in Debrecen, with construction beginning June 2026.",
     "whose the government is": "In the UK, the government will fund a battery plant of Voltaryn with a grant of £40 million.",
 }  # fmt: skip
 

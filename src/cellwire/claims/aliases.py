@@ -21,9 +21,12 @@ _TICKER = regex(r"[A-Za-z0-9]{1,7}\.[A-Z]{1,3}")  # "BMW (BMWG.DE)"
 _SHORT = regex(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:[\"']|$)")
 
 
-def one_name_each(text: str, names: Sequence[Name]) -> list[Name]:
-    """The same mentions, each under the fullest name its text uses; short forms it defines are added."""
-    return _as_written(text, _linked(text, names))
+def one_name_each(text: str, names: Sequence[Name], places: frozenset[str] = frozenset()) -> list[Name]:
+    """The same mentions, each under the fullest name its text uses; short forms it defines are added.
+
+    What names one of the `places` is no short form: "EVE Energy (China)" says where EVE is from.
+    """
+    return _as_written(text, _linked(text, names, places))
 
 
 def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
@@ -41,10 +44,10 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _linked(text: str, names: Sequence[Name]) -> list[Name]:
+def _linked(text: str, names: Sequence[Name], places: frozenset[str]) -> list[Name]:
     fuller = {**_prefixes(names), **_other_capitals(text, names)}
     settled = _longer(text, [_under(name, fuller) for name in names])
-    defined = _defined(text, settled)
+    defined = _defined(text, settled, places)
     if not defined:
         return settled
     settled = [
@@ -113,13 +116,13 @@ def _under(name: Name, fuller: dict[str, Name]) -> Name:
     return replace(other, span=name.span, said=name.said) if other else name
 
 
-def _defined(text: str, names: Sequence[Name]) -> dict[str, Name]:
+def _defined(text: str, names: Sequence[Name], places: frozenset[str]) -> dict[str, Name]:
     """Short forms given in brackets after a name: 'Koch Technology Solutions ("KTS")'."""
     defined: dict[str, Name] = {}
     for name in names:
         match = _DEFINED.match(text[name.span.end : name.span.end + 130])
         for short in _SHORT.findall(match.group(1)) if match else ():
-            if _TICKER.fullmatch(short):
+            if _TICKER.fullmatch(short) or short in places:
                 continue
             if short not in {"Company", "The", "Agreement", "Group", "NYSE", "NASDAQ", "Nasdaq"} and short != name.name:
                 defined.setdefault(short, name)

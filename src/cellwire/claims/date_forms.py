@@ -114,7 +114,7 @@ _OPENED = AhoCorasick(_OPENINGS.split("|"))
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/=")  # what no date stands right behind
 # What stands before a date: its preposition and the part of it that is meant.
 BEFORE_DATE = regex(
-    r"(?:(?P<preposition>by|since|until|till|from|in|on|before|after|during|through|throughout|between|to|for|of|around"
+    r"(?<![a-z])(?:(?P<preposition>by|since|until|till|from|in|on|before|after|during|through|throughout|between|to|for|of|around"
     r"|and|as of|as early as|no later than|as soon as|starting|beginning|about|within) )?(?:at )?(?:the )?(?:very )?"
     r"(?:(?P<part>(?:early|mid|late)(?: in)?|(?:end|close|beginning|outset|middle|turn)(?: of)?|start of|start(?=-)"
     r"|year-end)[ -](?:the )?(?:month of )?)?(?:the )?$"

@@ -66,7 +66,8 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
     unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
     told = [*lexicon_names(hits, lexicon), *(name for name in unknown if not official.holds(name.span)), *offices]
-    names = one_name_each(text, told)  # a place or product inside is part of the name: "Norrvik Cells"
+    places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
+    names = one_name_each(text, told, places)  # a place or product inside is part of the name: "Norrvik Cells"
     named = Cover(name.span for name in names)
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"

@@ -44,6 +44,8 @@ def tell_briefly(thing: Entity) -> Told:
             start = next((f for phase in thing.phases for f in phase.facts if f.attribute == "production_start"), None)
             told |= {"status": thing.status, "country": thing.country, "product": thing.product}
             told |= {"capacity": capacity and tell_fact(capacity), "production_start": start and tell_fact(start)}
+            steps = [step.citation for phase in thing.phases for step in phase.timeline]
+            told["source"] = cite(max(steps, key=lambda each: each.said)) if steps else None
         case Deal():
             told |= {"kind": thing.kind, "how_binding": thing.rung, "last_told": str(thing.last_told)}
             told["source"] = cite(thing.parties[0].citations[0]) if thing.parties else None

@@ -62,8 +62,14 @@ def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, pl
             {"50,000 t/yr", "2,200,000 vehicles/yr"},
         ),
         ("Alder Energy will build a battery plant in Szolnok. The town has 30,000 electric cars.", set()),
+        ("Alder Energy will build a cathode plant in Szolnok for 9,500 tonnes (10,500 tonnes) a year.", {"9,500 t/yr"}),
     ],
-    ids=["a range is told by its upper end", "cars measure an output", "cars on the road are no output"],
+    ids=[
+        "a range is told by its upper end",
+        "cars measure an output",
+        "cars on the road are no output",
+        "a conversion",
+    ],
 )
 def test_a_capacity_is_told_as_the_text_means_it(text: str, capacities: set[str]) -> None:
     assert {capacity.text for capacity in only("facility", read(text)).capacity} == capacities
@@ -76,6 +82,7 @@ def test_a_capacity_is_told_as_the_text_means_it(text: str, capacities: set[str]
         ("Alder Energy is building a $5 billion battery plant in Windsor, Ontario.", "USD"),
         ("Alder Energy is building a US$5-billion battery plant in Windsor, Ontario.", "USD"),
         ("Alder Energy is building a $5-billion battery plant in Toledo, Ohio.", "USD"),
+        ("Alder Energy is building a $5 billion battery plant in Windsor, Ont.", "CAD"),
     ],
 )
 def test_a_bare_dollar_is_another_lands_only_where_the_text_is_at_home_there(text: str, currency: str) -> None:
@@ -141,3 +148,16 @@ def test_a_buyers_later_sentence_gives_the_deal_its_volume() -> None:
 def test_a_date_belongs_to_what_is_news(kind: str, text: str, dates: set[tuple[str, str]]) -> None:
     told = only(kind, read(text))
     assert {(str(dated.what), dated.date.iso) for dated in told.dates} == dates
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The state is also home to a $260 million battery plant by Birch Cells in Debrecen.",
+        "The company has already invested $37 million in planning the plant.",
+        "The company raised its operating earnings by $16 million.",
+    ],
+)
+def test_sums_of_something_else_are_not_the_plants(sentence: str) -> None:
+    plants = read(f"Alder Energy will build a battery plant in Szolnok, Hungary. {sentence}")
+    assert {money.amount for each in plants if "alder-energy" in each.parties[0].id for money in each.money} == set()

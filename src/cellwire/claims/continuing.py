@@ -6,7 +6,7 @@ import re
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import name_groups
+from cellwire.claims.groups import Group, name_groups
 from cellwire.claims.modality import guessed
 from cellwire.claims.ordinals import clash, ordinals_in, ordinals_of
 from cellwire.claims.scene import Scene, Sentence
@@ -120,7 +120,7 @@ _ELSEWHERE = gated(
     r"\b(?:markets?|demand|industry|sector|globally|worldwide|analysts?|prices?|shares?|stocks?|world|consumers"
     r"|customers|countr(?:y|ies)|revenues?|sales|sold|profits?|competit\w+|rivals?|last year|since|founded|history"
     r"|economy|costs|until now|instead|addressable|needed|needs|run rate|secured|fee|listing|orders|pilot|prototype"
-    r"|samples|block|second|third|another)\b",
+    r"|samples|block|second|third|another|currently|largest|biggest)\b",
     re.I,
 )
 
@@ -143,6 +143,19 @@ def _of_another(sentence: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is Kind.FACILITY and sentence.has("supply.deal", "partnership.mou", "investment.acquire"):
         return True  # a deal has dates and sums of its own
-    doing = [group for group in name_groups(sentence, sentence.names) if not group.lead]
+    groups = name_groups(sentence, sentence.names)
+    if home.kind is Kind.FACILITY and any(_builds_another(group, sentence, home) for group in groups):
+        return True
+    doing = [group for group in groups if not group.lead]
     named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
     return bool(named) and not named & home.ids()
+
+
+_SITE_BY = gated(r"\b(?:plant|factory|gigafactory|facility|mine|refinery|project) by\s$")
+
+
+def _builds_another(group: Group, sentence: Sentence, home: Bundle) -> bool:
+    """Whether a plant is told of that somebody else builds: "a $2.6 billion plant by |SK Innovation|"."""
+    if group.lead != "by" or {name.id for name in group.names} & home.ids():
+        return False
+    return bool(_SITE_BY.search(sentence.before(group.span.start, 40), sentence.opened))

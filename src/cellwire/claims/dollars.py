@@ -8,7 +8,9 @@ from cellwire.lexicon import regex
 
 _LANDS = {"AU": "AUD", "CA": "CAD"}
 _MARKED = regex(r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT) ?\$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b")
-_HYPHENED = regex(r"(?<!\w)\$\d[\d.,]*-(?:million|billion)\b")  # as Canadian agencies write sums: "a $5-billion plant"
+_CANADIAN = regex(
+    r"(?<!\w)\$\d[\d.,]*-(?:million|billion)\b|, (?:Ont|Que|Alta|Sask|Man|N\.S|N\.B|B\.C)\.(?!\w)"
+)  # as Canadian agencies write sums and provinces: "a $5-billion plant in Windsor, Ont."
 
 
 def home_dollar(scene: Scene) -> str:
@@ -25,7 +27,7 @@ def home_dollar(scene: Scene) -> str:
     if len(lands) != 1 or (governing & {"US", *_LANDS}) - lands:
         return "USD"
     land = lands.pop()
-    at_home = land in governing or (land == "CA" and _HYPHENED.search(text))
+    at_home = land in governing or (land == "CA" and _CANADIAN.search(text))
     return _LANDS.get(land or "", "USD") if at_home else "USD"
 
 

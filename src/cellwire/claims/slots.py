@@ -110,11 +110,23 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         amount for amount in reading.amounts if amount.unit in _CAPACITY_UNITS and not _unfit(sentence, amount, kind)
     ]
     for amount in fitting:
+        if _converts(sentence, amount, fitting):
+            continue
         per_year = amount.per_year or (yearly and amount.unit not in {"GW", "MW"})
         unit = f"{amount.unit}/yr" if per_year else amount.unit
         scope = _scope(sentence, amount, fitting)
         yield Size(amount.value, unit, scope, amount.hedge, amount.span, amount.per_year)
 
+
+def _converts(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> bool:
+    """Whether an amount only says the one before it in another unit: "9,500 metric tons (|10,500 tons|)"."""
+    bracketed = sentence.before(amount.span.start, 1) == "(" and sentence.after(amount.span.end, 1) == ")"
+    return bracketed and any(
+        0 < amount.span.start - other.span.end < _BRACKET and other.unit == amount.unit for other in others
+    )
+
+
+_BRACKET = 3  # characters: a space and the bracket
 
 _COMPARED_WITH = regex(
     r"\b(?:from|than|against|versus|compared (?:to|with))\s(?:the\s)?$|\b(?:up|down|growth|increase|rise"
@@ -179,8 +191,8 @@ _NOT_PAID_BEFORE = regex(
     r"capital|financing)\b"
     r"[^.;]{0,30}|valu(?:e[sd]?|ing) (?:[\w'-]+ ){0,5}at|valuation (?:\w+ ){0,2}(?:of|to|at|exceed\w+)|"
     r"market cap\w* (?:\w+ ){0,2}(?:of|at)|"
-    r"(?:revenues?|turnover|sales|profits?|losses|earnings|assets under management|assets) (?:\w+ ){0,3}(?:of|"
-    r"to|at|worth|reach\w+|exceed\w+)|"
+    r"(?:revenues?|turnover|sales|profits?|losses|(?:operating )?earnings|income|assets under management|assets)"
+    r" (?:\w+ ){0,3}(?:of|to|by|at|worth|reach\w+|exceed\w+)|already (?:invested|spent|put)|"
     r"opportunity (?:\w+ ){0,2}of|market (?:\w+ ){0,3}(?:of|at|worth))\W*(?:(?:over|more|than|about|around|some|"
     r"nearly|almost|at|least|"
     r"up|to|an?|estimated)\s)*$",

@@ -57,6 +57,20 @@ URL = "https://a.example/2022/12/13/heide"
         (page("", "<b>Published</b> <span>9/12/2022</span>"), "https://a.co.uk/x", "2022-12-09", "page"),
         (page("", "<blockquote><time datetime='2022-12-01'>1 Dec</time></blockquote>"), None, None, None),
         (
+            page(text=TEXT + "<p>This entry was posted on Friday, December 9th, 2022 by Ann.</p>"),
+            None,
+            "2022-12-09",
+            "page",
+        ),
+        (page(text="<p>09.12.2022 – " + TEXT[3:]), None, "2022-12-09", "text"),
+        (page(text="<p>09.12.2022 was the day when work began. " + TEXT[3:]), None, None, None),
+        (
+            page("", f"{TIME}<p class='publication'>Le <time datetime='2022-12-08'>8 décembre</time></p>"),
+            None,
+            "2022-12-08",
+            "time",
+        ),
+        (
             page("", "<aside class='meta'><time itemprop='datePublished' datetime='2022-12-11'>11 Dec</time></aside>"),
             None,
             "2022-12-11",

@@ -23,16 +23,16 @@ class Article:
     newsletter: bool = False
 
 
-def documents_of(capture: Capture, article: Article) -> tuple[Document, ...]:
+def documents_of(capture: Capture, id: str, article: Article) -> tuple[Document, ...]:
     """One document, or a roundup followed by its items."""
     layout = article.layout
     items = split(layout, article.imprint.title or layout.title, newsletter=article.newsletter)
     if not items:
         blocks = tuple(piece.block for piece in layout.pieces)
-        return (_document(capture, article, article.imprint.form, blocks=blocks),)
+        return (_document(capture, id, article, article.imprint.form, blocks),)
     outside = tuple(piece.block for piece in layout.pieces if not _within(piece.span, items))
-    roundup = _document(capture, article, Form.ROUNDUP, blocks=outside)
-    return roundup, *(_item(capture, article, item, number) for number, item in enumerate(items, 1))
+    roundup = _document(capture, id, article, Form.ROUNDUP, outside)
+    return roundup, *(_item(roundup, article, item, number) for number, item in enumerate(items, 1))
 
 
 def _within(span: Span, items: tuple[Item, ...]) -> bool:
@@ -41,37 +41,41 @@ def _within(span: Span, items: tuple[Item, ...]) -> bool:
     return number > 0 and items[number - 1].extent.holds(span)
 
 
-def _item(capture: Capture, article: Article, item: Item, number: int) -> Document:
-    blocks = tuple(_item_block(piece, item) for piece in item.pieces)
-    return _document(capture, article, Form.ITEM, blocks=blocks, item=number, of=item)
+def _item(roundup: Document, article: Article, item: Item, number: int) -> Document:
+    """What its roundup is, with its own stretch of the text, its own title and, where the page has none, address."""
+    own = replace(
+        roundup,
+        id=_document_id(roundup.capture, article.key, number),
+        form=Form.ITEM,
+        extent=item.extent,
+        blocks=tuple(_item_block(piece, item) for piece in item.pieces),
+        title=item.title,
+        item=number,
+        url=roundup.url or _address(item.link),
+    )
+    found = replace(
+        own.found, title="heading" if item.headed else "text", url=roundup.found.url if roundup.url else "link"
+    )
+    return replace(own, found=_only_what_is_there(replace(own, found=found)))
 
 
 def _item_block(piece: Piece, item: Item) -> Block:
     return Block(BlockKind.TITLE, piece.span) if item.headed and piece is item.pieces[0] else piece.block
 
 
-def _document(
-    capture: Capture,
-    article: Article,
-    form: Form,
-    *,
-    blocks: tuple[Block, ...],
-    item: int | None = None,
-    of: Item | None = None,
-) -> Document:
+def _document(capture: Capture, id: str, article: Article, form: Form, blocks: tuple[Block, ...]) -> Document:
     text, imprint = article.layout.text, article.imprint
     said = Said(imprint.language, imprint.found.language or "told") if imprint.language else None
     language = language_of(text, said) if not capture.told.language else Said(capture.told.language, "told")
     document = Document(
-        id=_document_id(capture.id, article.key, item),
-        capture=capture.id,
+        id=_document_id(id, article.key),
+        capture=id,
         form=form,
         text=text,
-        extent=of.extent if of else Span(0, len(text)),
+        extent=Span(0, len(text)),
         blocks=blocks,
-        title=of.title if of else imprint.title or article.layout.title,
-        item=item,
-        url=imprint.url or (_address(of.link) if of else None),
+        title=imprint.title or article.layout.title,
+        url=imprint.url,
         path=capture.path,
         outlet=imprint.outlet,
         byline=imprint.byline,
@@ -81,14 +85,9 @@ def _document(
         captured=capture.moment,
         canonical=imprint.canonical,
         paid=imprint.paid,
-        found=replace(imprint.found, language=language.how, **(_of_item(imprint, of) if of else {})),
+        found=replace(imprint.found, language=language.how),
     )
     return replace(document, found=_only_what_is_there(document))
-
-
-def _of_item(imprint: Imprint, item: Item) -> dict[str, str | None]:
-    """An item has its own title and, where its page has none, its own address."""
-    return {"title": "heading" if item.headed else "text", "url": imprint.found.url if imprint.url else "link"}
 
 
 def _only_what_is_there(document: Document) -> Found:
@@ -104,6 +103,6 @@ def _address(link: str | None) -> str | None:
     return f"{head}?{'&'.join(kept)}" if kept else head
 
 
-def _document_id(capture: str, key: str, item: int | None) -> str:
+def _document_id(capture: str, key: str, item: int | None = None) -> str:
     """Depends on the captured bytes and the place in them, never on what an extractor made of them."""
     return "doc_" + sha256(f"{capture}\n{key}\n{item or ''}".encode()).hexdigest()[:16]

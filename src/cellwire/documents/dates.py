@@ -170,6 +170,7 @@ def date_in_address(address: str, captured: datetime) -> FoundDate | None:
 
 # What follows a dateline's date: a dash, an agency in brackets, a time of day, or nothing.
 # "On December 9, 2022, the firm …" dates what happened, not the text.
+_LED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?=\s*[-–—|:„“\"])")  # "01.02.2022 – …"
 _AFTER = re.compile(r"\s*(?:[-–—|/·(:)\]*]|,?\s*\d{1,2}[:.]\d\d|$)")
 _BEFORE = frozenset({"published", "posted", "updated", "date", "released", "issued", "last", "on", "of", "de", "la"})
 
@@ -177,6 +178,10 @@ _BEFORE = frozenset({"published", "posted", "updated", "date", "released", "issu
 def date_in_text(text: str, captured: datetime) -> FoundDate | None:
     """The dateline of the first lines ("LONDON, Dec. 9, 2022 – …", "Published 9 December 2022")."""
     for line in text[:1500].split("\n")[:12]:
+        figures = _LED.match(line.strip())
+        day = parse_day(figures[0]) if figures else None
+        if day and plausible(day, captured):
+            return FoundDate(day, "text")
         found = _named(line.strip()[:100])
         if not found or not plausible(found.day, captured):
             continue
@@ -189,6 +194,19 @@ def _leads(before: str) -> bool:
     """What may stand before a dateline's date: a place in a few capitalised words, or "published"."""
     words = re.findall(r"[\w.'’-]+", before)
     return len(words) <= 6 and all(word[:1].isupper() or word.lower() in _BEFORE for word in words)
+
+
+_SAYS_WHEN = re.compile(
+    r"\b(?:published|posted|veröffentlicht|erschienen|geschrieben|publi(?:ée?|cado|cada|cato)|gepubliceerd|publicerad)\b",
+    re.IGNORECASE,
+)
+
+
+def told_days(lines: Iterable[str]) -> Iterator[date]:
+    """Days in a line that says when it was written: "This entry was posted on Saturday, December 3rd, 2011 at …"."""
+    for line in lines:
+        if len(line) <= 200 and _SAYS_WHEN.search(line) and (found := _named(line)):
+            yield found.day
 
 
 def labelled_days(lines: Iterable[str], *, day_first: bool) -> Iterator[date]:

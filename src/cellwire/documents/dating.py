@@ -20,6 +20,7 @@ from cellwire.documents.dates import (
     labelled_days,
     parse_day,
     plausible,
+    told_days,
     writes_day_first,
 )
 from cellwire.documents.imprint import Imprint
@@ -48,6 +49,7 @@ def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) 
     days = (
         *labelled_days(lines, day_first=day_first),
         *_days_near_headline(tree, lines, imprint.title or "", day_first),
+        *told_days(lines),
     )
     day = next((day for day in days if plausible(day, capture.moment)), None)
     return FoundDate(day, "page") if day else _date_by_search(markup, tree, capture, day_first)

@@ -230,10 +230,16 @@ def _times(tree: HtmlElement) -> Iterator[str]:
     times = [time for time in tree.iter("time") if not is_elsewhere(time)]
     published = tree.xpath("//*[@itemprop='datePublished']")
     marked = published if len(published) == 1 else [each for each in published if not is_elsewhere(each)]
-    named = [time for time in times if time.get("pubdate") is not None]
+    named = [time for time in times if time.get("pubdate") is not None or _is_called_publication(time)]
     for element in (*marked, *named, *times[:1]):
         yield element.get("datetime") or element.get("content") or ""
         yield _text_of(element)
+
+
+def _is_called_publication(time: HtmlElement) -> bool:
+    around = time.getparent()
+    names = f"{time.get('class') or ''} {(around.get('class') or '') if around is not None else ''}"
+    return re.search(r"(?<![a-z])(date-?)?publi(cation|shed)|posted-on(?![a-z])", names, re.IGNORECASE) is not None
 
 
 def is_elsewhere(element: HtmlElement) -> bool:

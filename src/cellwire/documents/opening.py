@@ -52,7 +52,8 @@ def open_capture(capture: Capture) -> Opened:
             (), (Issue(thing, f"{media_type or 'no media type'} is not a kind of news that can be read", "documents"),)
         )
     read = reader(capture)
-    documents = tuple(document for article in read.articles for document in documents_of(capture, article))
+    id = capture.id  # made of the whole content: once, not for each entry of a feed
+    documents = tuple(document for article in read.articles for document in documents_of(capture, id, article))
     return Opened(documents, tuple(Issue(thing, problem, "documents") for problem in read.problems))
 
 

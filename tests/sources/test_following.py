@@ -100,6 +100,26 @@ def test_a_wrapped_address_is_marked_and_its_outlet_is_in_the_title() -> None:
     assert (link.wrapped, link.outlet) == (True, "Cell Courier")
 
 
+@pytest.mark.parametrize("name", ["item", "entry"])
+def test_of_a_long_feed_the_first_entries_are_read(name: str) -> None:
+    from cellwire.sources import Answer
+    from cellwire.sources.links import LONGEST, links_of
+
+    outer = (
+        ("<rss version='2.0'><channel><title>x</title>", "</channel></rss>")
+        if name == "item"
+        else ("<feed xmlns='http://www.w3.org/2005/Atom'><title>x</title>", "</feed>")
+    )
+    for count in (LONGEST, LONGEST + 1, 3 * LONGEST):
+        entries = "".join(
+            f"<{name}><title>Plant {n}</title><link href='https://a.example/{n}'>https://a.example/{n}</link></{name}>"
+            for n in range(count)
+        )
+        links = links_of(SourceKind.FEED, Answer("https://a.example/feed", 200, (), entries.join(outer).encode()))
+
+        assert [link.title for link in links] == [f"Plant {n}" for n in range(LONGEST)]
+
+
 def test_news_of_a_sitemap_come_newest_first_and_an_index_leads_to_them(web: Web) -> None:
     days = {"/old": "2021-01-01", "/a": "2022-12-10", "/b": "2022-12-12"}
     urls = "".join(f"<url><loc>{web.root}{path}</loc><lastmod>{day}</lastmod></url>" for path, day in days.items())

@@ -32,6 +32,7 @@ def visits(*outcomes: Outcome, new: int = 3, days: float = 1) -> list[Visit]:
         (visits(Outcome.OK, Outcome.FAILED, Outcome.FAILED), "fine"),
         (visits(Outcome.OK, Outcome.FAILED, Outcome.FAILED, Outcome.FAILED), "failing"),
         (visits(*[Outcome.FAILED] * 3, Outcome.OK), "fine"),
+        (visits(Outcome.FAILED), "failing"),  # nothing ever came of it
         (visits(Outcome.OK, Outcome.EMPTY, Outcome.EMPTY), "changed"),
         (visits(Outcome.OK, Outcome.EMPTY), "fine"),
         (visits(*[Outcome.UNCHANGED] * 14), "quiet"),

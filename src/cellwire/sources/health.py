@@ -23,7 +23,7 @@ def health_of(source: Source, visits: Sequence[Visit], *, now: datetime) -> Heal
     items = sum(visit.new for visit in visits if now - visit.moment <= WINDOW)
     expected = source.per_week * watched / timedelta(weeks=1)
     return Health(
-        _state(errors, _in_row(visits, Outcome.EMPTY), items, expected),
+        _state(errors, _in_row(visits, Outcome.EMPTY), items, expected) if good or not errors else State.FAILING,
         good[-1].moment if good else None,
         errors,
         items,

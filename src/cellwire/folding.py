@@ -34,6 +34,7 @@ from cellwire.stories import (
     Sketch,
     Telling,
     enough_of,
+    frequent_among,
     gather_near,
     join_sketches,
     meetings,
@@ -77,7 +78,7 @@ def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) 
     judged = _judged(connection, standing(judgements), known)
     looked = _Looked(connection, known, judged)
     spoken_of = {one.id for one in kept.documents_of_captures(connection, touched or ())}
-    units = looked.around(looked.find_copies(new) | spoken_of)
+    units = looked.around(looked.find_copies(new, alone=touched is None) | spoken_of)
     companies = _replace(connection, looked.changed(units), judged)
     for captures, things in judged.joins():
         apart = {*kept.blocks_with(connection, things).values(), *kept.blocks_of_captures(connection, captures)}
@@ -151,14 +152,17 @@ class _Looked:
         self._blocks: dict[int, list[str]] = {}
         self._fresh: set[str] = set()
 
-    def find_copies(self, new: Collection[str]) -> set[str]:
-        """Documents to look at: the new ones, those whose text's carriers change by them, other versions of them."""
+    def find_copies(self, new: Collection[str], *, alone: bool) -> set[str]:
+        """Documents to look at: the new ones, those whose text's carriers change by them, other versions of them.
+
+        New ones that are `alone` are all there are, and nothing has to be looked for beside them.
+        """
         fresh: list[Sketch] = []
         for documents in kept.documents_by_id(self._connection, new):
             some = [sketch(document) for document in documents]
             kept.keep_sketches(self._connection, some)
             fresh += some
-        near, frequent = self._near(fresh)
+        near, frequent = ([], frequent_among(fresh)) if alone else self._near(fresh)
         every = {one.document.id: one for one in (*near, *fresh)}
         self._documents = {id: one.document for id, one in every.items()}
         before = kept.origins_of(self._connection, every)

@@ -108,6 +108,7 @@ def _family(product: str) -> int | str:
     return next((number for number, family in enumerate(words()["families"]) if product in family), product)
 
 
+@lru_cache(maxsize=65_536)
 def ordinal(quote: str) -> int | None:
     """Which of a company's plants the words speak of: 2 for "its second UK plant".
 

@@ -1,6 +1,15 @@
 """Developments of many documents gathered into stories: copies count once, the same news is one."""
 
-from cellwire.stories.copies import COMMON, Sketch, enough_of, find_origins, join_sketches, rarest, sketch
+from cellwire.stories.copies import (
+    COMMON,
+    Sketch,
+    enough_of,
+    find_origins,
+    frequent_among,
+    join_sketches,
+    rarest,
+    sketch,
+)
 from cellwire.stories.gathering import Gathered, gather, gather_near, number_stories
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
@@ -15,6 +24,7 @@ __all__ = [
     "Telling",
     "enough_of",
     "find_origins",
+    "frequent_among",
     "gather",
     "gather_near",
     "headline",

@@ -117,6 +117,12 @@ def _origin(carriers: Sequence[str]) -> Origin:
     return Origin(f"ori_{first}", tuple(carriers))
 
 
+def frequent_among(sketches: Iterable[Sketch]) -> set[int]:
+    """Keys of so many texts that they are boilerplate."""
+    held = Counter(key for one in sketches for key in one.key_numbers)
+    return {key for key, count in held.items() if count > COMMON}
+
+
 def rarest(keys: Iterable[int], held: Mapping[int, int], enough: int) -> list[int]:
     """So many of a text's keys that whoever shares enough of all shares one of these; rare ones find few others."""
     ordered = sorted(keys, key=lambda key: (held[key], key))

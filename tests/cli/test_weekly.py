@@ -148,3 +148,31 @@ def test_mail_is_not_sent_to_what_is_no_address(cellwire: Cellwire, demo: Path, 
 
     assert ended.code == 2
     assert "nobody" in ended.err
+
+
+def test_a_base_makes_every_link_of_the_feeds_a_whole_one(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    words = ("week", "--db", demo / "cellwire.db", "--out", tmp_path, "--publish", "--base", "https://x.example/brief/")
+    assert cellwire(*words).code == 0
+
+    atom, told = (tmp_path / "feed.atom").read_text("utf-8"), json.loads((tmp_path / "feed.json").read_text("utf-8"))
+    assert 'rel="self" href="https://x.example/brief/feed.atom"' in atom
+    assert told["feed_url"] == "https://x.example/brief/feed.json"
+    assert [item["url"] for item in told["items"]] == ["https://x.example/brief/brief-2022-12-17.html"]
+    assert "https://x.example/brief/feed.atom" in (tmp_path / "brief-2022-12-17.html").read_text("utf-8")
+
+
+def test_a_base_that_is_no_address_is_refused(cellwire: Cellwire, demo: Path) -> None:
+    ended = cellwire("week", "--db", demo / "cellwire.db", "--base", "javascript:alert(1)")
+
+    assert ended.code
+    assert "no address of the web" in ended.err
+
+
+def test_a_story_can_be_named_in_the_edits_file_by_what_explain_prints(
+    cellwire: Cellwire, demo: Path, tmp_path: Path
+) -> None:
+    words = ("week", "--db", demo / "cellwire.db", "--out", tmp_path)
+    table = next(line.split(": ")[1] for line in cellwire(*words, "--explain").out.splitlines() if "[story." in line)
+    (tmp_path / "brief-2022-12-17.toml").write_text(f'{table}\nheadline = "An editor says so"\n', "utf-8")
+
+    assert "An editor says so" in cellwire(*words).out

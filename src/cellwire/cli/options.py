@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from cellwire.errors import BadOption
+
 DEFAULT_DATABASE = "cellwire.db"
 
 
@@ -75,6 +77,10 @@ CompanyName = Annotated[
 Since = Annotated[
     date | None, typer.Option("--since", metavar="DATE", parser=day, help="Only what was told on this day or later.")
 ]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar="URL", help="Where what is written will be found: feeds link to it in full."),
+]
 WatchesFile = Annotated[Path, typer.Option("--watches", metavar="FILE.toml", help="The file of watch lists.")]
 MailServer = Annotated[
     str | None,
@@ -90,3 +96,14 @@ Sender = Annotated[
     typer.Option("--from", envvar="CELLWIRE_MAIL_FROM", metavar="ADDRESS", help="The address it is sent from."),
 ]
 SendLog = Annotated[Path, typer.Option("--log", metavar="FILE.jsonl", help="The log of who got what.")]
+
+
+def base_address(base: str | None) -> str | None:
+    """Without its last slash; what is no address of the web is refused."""
+    from cellwire.publish import safe_url
+
+    if base is None:
+        return None
+    if safe_url(base) is None:
+        raise BadOption(f"--base {base}", "is no address of the web", "write it in full: https://example.org/brief")
+    return base.rstrip("/")

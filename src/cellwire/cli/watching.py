@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.options import DEFAULT_DATABASE, Database, MailServer, Sender, SendLog, WatchesFile, day, end_of
+from cellwire.cli.options import (
+    DEFAULT_DATABASE,
+    Base,
+    Database,
+    MailServer,
+    Sender,
+    SendLog,
+    WatchesFile,
+    base_address,
+    day,
+    end_of,
+)
 from cellwire.errors import BadOption, FileUnreadable, NothingFound
 
 if TYPE_CHECKING:
@@ -25,7 +37,7 @@ ALERT_EXAMPLES = (
 FEED_EXAMPLES = (
     "cellwire feed company catl",
     "cellwire feed facility fac_e0b1 --form json --out fac_e0b1.json",
-    "cellwire feed watch solvents --out solvents.atom",
+    "cellwire feed watch solvents --out solvents.atom --base https://example.org/feeds",
 )
 LOOKED_BACK = 14  # days
 
@@ -89,13 +101,16 @@ def feed(
     id: Annotated[str, typer.Argument(metavar="ID", help="Its id, as the lists print it; a watch list's name.")],
     form: Annotated[FeedAs, typer.Option("--form", metavar="atom|json", help="Atom, or JSON Feed.")] = FeedAs.ATOM,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Without: standard output.")] = None,
+    base: Base = None,
     watches: WatchesFile = Path("watches.toml"),
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Write a feed that a feed reader follows: of a company, a plant, a deal or a watch list."""
     from cellwire.publish import FeedForm, render_feed
 
-    told = render_feed(_feed(of, id, watches, db), FeedForm(form.value))
+    address = base_address(base)
+    own = f"{address}/{out.name if out else f'{id}.{form}'}" if address else None
+    told = render_feed(replace(_feed(of, id, watches, db), url=own), FeedForm(form.value))
     if out is None:
         print(told, end="")
         return

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cellwire.cli.console import out as terminal
-from cellwire.cli.options import DEFAULT_DATABASE, Database, WatchesFile, day
+from cellwire.cli.options import DEFAULT_DATABASE, Base, Database, WatchesFile, base_address, day
 from cellwire.cli.watching import watch_named
 from cellwire.errors import FileUnreadable, NothingFound
 
 if TYPE_CHECKING:
     from cellwire.db import Store
-    from cellwire.publish import BriefSettings, Edition
+    from cellwire.publish import BriefSettings, Edition, Watch
 
 EXAMPLES = (
     "cellwire week",
@@ -27,6 +27,7 @@ EXAMPLES = (
     "cellwire week --format html --format pdf --format mail --publish",
     "cellwire week --explain",
     "cellwire week --watch solvents",
+    "cellwire week --publish --base https://example.org/brief",
     'cellwire week --sponsor "Solvents by the tonne: Example Chemicals"',
 )
 PIPE = Path("-")
@@ -84,15 +85,15 @@ def week(
     publish: Annotated[
         bool, typer.Option("--publish", help="Readers get it: what is changed later is listed as a correction.")
     ] = False,
+    base: Base = None,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Write the week's brief from the record; each value in it leads to its quote and source."""
     from cellwire.db import open_store
-    from cellwire.publish import BriefSettings, Sponsor, render_explained
+    from cellwire.publish import render_explained
 
-    settings = BriefSettings(
-        sponsor=Sponsor(sponsor) if sponsor else None, watch=watch_named(watch, watches) if watch else None
-    )
+    address = base_address(base)
+    settings = _settings(sponsor, watch_named(watch, watches) if watch else None, address)
     with open_store(db) as store:
         brief = compose(store, db, ending, settings)
     folder = out if out != PIPE else Path("brief")
@@ -104,9 +105,20 @@ def week(
             sys.stdout.buffer.write(render(brief, each))
         sys.stdout.flush()
     else:
-        written = write_all(brief, form or [Form.HTML, Form.MARKDOWN], out)
+        written = write_all(brief, form or [Form.HTML, Form.MARKDOWN], out, address)
         print_summary(brief)
         print("\n".join(f"written: {path}" for path in written))
+
+
+def _settings(sponsor: str | None, watch: Watch | None, base: str | None) -> BriefSettings:
+    from cellwire.publish import BriefSettings, Sponsor
+
+    return BriefSettings(
+        sponsor=Sponsor(sponsor) if sponsor else None,
+        watch=watch,
+        feed=f"{base}/feed.atom" if base else None,
+        page=f"{base}/index.html" if base else None,
+    )
 
 
 def compose(store: Store, db: str, ending: date | None, settings: BriefSettings) -> Edition:
@@ -173,16 +185,17 @@ def render(brief: Edition, form: Form) -> bytes:
     return told.encode("utf-8", "replace")
 
 
-def write_all(brief: Edition, forms: list[Form], folder: Path) -> list[Path]:
+def write_all(brief: Edition, forms: list[Form], folder: Path, base: str | None = None) -> list[Path]:
     """The forms asked for; the JSON, by which the next run knows what readers have; the page of all editions."""
     from cellwire.publish import FeedForm, feed_of_editions, kept_editions, render_archive, render_feed
 
     written = [write(brief, form, folder) for form in dict.fromkeys([*forms, Form.JSON])]
     editions = kept_editions(folder)
-    feed = feed_of_editions([kept for kept in editions if kept.published], name=brief.name)
+    feed = feed_of_editions([kept for kept in editions if kept.published], name=brief.name, base=base)
     _write(folder / "index.html", render_archive(editions, name=brief.name).encode())
     for form in FeedForm:
-        _write(folder / f"feed.{form}", render_feed(feed, form).encode())
+        told = replace(feed, url=f"{base}/feed.{form}" if base else None)
+        _write(folder / f"feed.{form}", render_feed(told, form).encode())
     return [path for path in written if Form.JSON in forms or path.suffix != ".json"] + [folder / "index.html"]
 
 

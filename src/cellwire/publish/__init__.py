@@ -31,6 +31,7 @@ from cellwire.publish.brief import (
     render_markdown,
     render_pdf,
     render_text,
+    safe_url,
     with_changes,
     with_health,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "render_markdown",
     "render_pdf",
     "render_text",
+    "safe_url",
     "send_letters",
     "with_changes",
     "with_health",

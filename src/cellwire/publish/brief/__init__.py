@@ -8,6 +8,7 @@ from cellwire.publish.brief.composing import edition
 from cellwire.publish.brief.editing import edited, read_edits
 from cellwire.publish.brief.edition import Edition, Sponsor
 from cellwire.publish.brief.published import corrected, read_published
+from cellwire.publish.brief.quoting import safe_url
 from cellwire.publish.brief.render import (
     render_explained,
     render_html,
@@ -39,6 +40,7 @@ __all__ = [
     "render_markdown",
     "render_pdf",
     "render_text",
+    "safe_url",
     "with_changes",
     "with_health",
 ]

@@ -76,4 +76,4 @@ def feed_of_editions(editions: Iterable[Kept], *, name: str, base: str | None = 
         )
         for kept in editions
     )
-    return Feed("brief", name, entries, f"{base.rstrip('/')}/feed.atom" if base else None)
+    return Feed("brief", name, entries)

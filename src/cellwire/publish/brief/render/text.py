@@ -57,6 +57,7 @@ def _reasons(edition: Edition) -> Iterator[str]:
             for telling in item.tellings:
                 yield f"  {telling.score:5.1f}  {telling.headline.text}"
                 yield f"         {', '.join(telling.because)}"
+                yield f"         for the edits file: [story.{telling.story}]"
         yield ""
     if edition.left_out:
         yield "Left out"

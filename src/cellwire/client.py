@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 SECONDS = 30
+PATIENCE = 600  # seconds for what a desk has to work out first
 
 
 def connect(url: str, *, token: str | None = None) -> Desk:
@@ -75,15 +77,26 @@ class Desk:
         headers = {"Accept": "application/json"}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
+        end = time.monotonic() + PATIENCE
         try:
-            with urlopen(Request(address, headers=headers), timeout=SECONDS) as answer:
-                told = json.load(answer)
-        except HTTPError as refusal:
-            raise _refused(address, refusal) from refusal
+            while True:
+                try:
+                    with urlopen(Request(address, headers=headers), timeout=SECONDS) as answer:
+                        told = json.load(answer)
+                    break
+                except HTTPError as refusal:
+                    if not _is_later(refusal) or time.monotonic() > end:
+                        raise _refused(address, refusal) from refusal
+                    time.sleep(int(refusal.headers["Retry-After"]))
         except (URLError, TimeoutError, json.JSONDecodeError) as problem:
             raise DeskError(address, f"does not answer ({problem})", "is the desk running? cellwire serve") from problem
         assert isinstance(told, dict), "every answer of the API is an object"
         return told
+
+
+def _is_later(refusal: HTTPError) -> bool:
+    """Whether the answer is being worked out, and when to ask for it again is said."""
+    return refusal.code == 503 and refusal.headers.get("Retry-After", "").isdecimal()
 
 
 def _refused(address: str, refusal: HTTPError) -> DeskError:

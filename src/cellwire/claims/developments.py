@@ -49,16 +49,16 @@ def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Si
         return []
     homes = [home for home in bundle(scene) if in_scope(_sentences(home, scene), scene)]
     told = [(_development(home, scene, document), home) for home in homes]
-    named = {each.id: (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
+    named = {_id(each): (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
     among = companies([home for _, home in named.values()])
     return [
-        _weighed(each, signs_of(each, home, scene, company))
-        for (each, home), company in zip(named.values(), among, strict=True)
+        _weighed(each, signs_of(each, home, scene, company), id)
+        for (id, (each, home)), company in zip(named.items(), among, strict=True)
     ]
 
 
-def _weighed(told: Development, signs: Signs) -> tuple[Development, Signs]:
-    return replace(told, confidence=confidence(signs), notes=(*told.notes, *reasons(signs))), signs
+def _weighed(told: Development, signs: Signs, id: str) -> tuple[Development, Signs]:
+    return replace(told, id=id, confidence=confidence(signs), notes=(*told.notes, *reasons(signs))), signs
 
 
 def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:
@@ -78,7 +78,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     dates = filling.dates_slot(home, stretches, scene)
     telling = filling.dates_slot(home, stretches[: len(home.drafts) + len(home.more)], scene)
     stage = _stage(home, _still_ahead(telling, document.published))
-    told = without_cuts(
+    return without_cuts(
         Development(
             id="",
             document=document.id,
@@ -106,7 +106,6 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
         ),
         document.text,
     )
-    return _named(told)
 
 
 def _lead(home: Bundle) -> Draft:
@@ -199,8 +198,8 @@ def _firmness(home: Bundle, scene: Scene) -> Firmness:
     return firms[0]
 
 
-def _named(development: Development) -> Development:
-    """The development with its id: what is said by which document, not where it stands."""
+def _id(development: Development) -> str:
+    """What is said by which document, not where it stands."""
     place = development.place
     told = [
         development.document,
@@ -210,4 +209,4 @@ def _named(development: Development) -> Development:
         (place.id or place.name) if place else "",
         development.quote,
     ]
-    return replace(development, id="dev_" + sha256("\n".join(told).encode()).hexdigest()[:16])
+    return "dev_" + sha256("\n".join(told).encode()).hexdigest()[:16]

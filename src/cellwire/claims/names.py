@@ -15,6 +15,7 @@ from cellwire.lexicon import Lexicon, english_words, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
 _LONGEST = 120  # characters of a name
+_ENOUGH = 30  # mentions of a name, none of which says that it is a company
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,)")
 
 
@@ -105,9 +106,11 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
     inside = {name for name, (start, _) in zip(told, runs, strict=True) if _follows_words(text, start)}
     persons = frozenset([*_persons(text, runs), *_titled(text)])
     found = set(_abbreviations(text))
+    looks: Counter[str] = Counter()
     for name, (start, end) in zip(told, runs, strict=True):
-        if name in found:
+        if name in found or looks[name] >= _ENOUGH:
             continue
+        looks[name] += 1
         if is_company(Around(name, *_beside(text, start, end), name in often, name in inside, persons)):
             found.add(name)
             yield name

@@ -60,6 +60,28 @@ TOLD = [
         "Judges revoked the environmental permit for BASF's battery plant in Harjavalta.",
         ["facility delayed: BASF owner"],
     ),
+    (
+        "SK Innovation will build a separator plant for batteries in Silesia, Poland. SK says the plant will start in 2027.",
+        ["facility announced: SK Innovation owner"],
+    ),
+    (
+        "Kestrel Cells will break ground on a battery plant in Dundee this year and start production in 2027.",
+        ["facility announced: Kestrel Cells owner"],
+    ),
+    (
+        "Kristen Walters, Panasonic Energy vice president, said a new line of the battery plant in De Soto is in operation.",
+        ["facility operating: Panasonic Energy owner"],
+    ),
+    (
+        "The concentrate comes from North American Lithium, a project of Sayona Quebec, a joint venture between Piedmont "
+        "Lithium and Sayona Mining, under an agreement with LG Chem.",
+        [],
+    ),
+    ("CATL will supply technology and services for LFP batteries to Ford.", []),
+    (
+        "Redwood Materials gets a $2 billion loan for a closed-loop battery materials plant in McCarran, Nevada.",
+        ["investment completed: Redwood Materials target"],
+    ),
     ("Sodium-ion cells of CATL are less prone to thermal runaway and to catching fire than LIBs.", []),
 ]
 

@@ -47,6 +47,7 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
 def _linked(text: str, names: Sequence[Name], places: frozenset[str]) -> list[Name]:
     fuller = {**_prefixes(names), **_other_capitals(text, names)}
     settled = _longer(text, [_under(name, fuller) for name in names])
+    settled = _whole(text, settled)
     defined = _defined(text, settled, places)
     if not defined:
         return settled
@@ -74,6 +75,40 @@ def _longer(text: str, names: Sequence[Name]) -> list[Name]:
                 break
         found.append(name)
     return found
+
+
+_STOPS = (".", "!", "?", "\n", ";")
+_OWN = frozenset({"carmaker", "truckmaker", "vehicle"})  # "Toyota" is a company beside Toyota Tsusho
+
+
+def _whole(text: str, names: Sequence[Name]) -> list[Name]:
+    """A group's short name is the one fuller name that begins with it: "SK" of a text about SK Innovation.
+
+    Not where a sentence tells of both, or where two fuller names begin so.
+    """
+    written = {name.id: _words(text, name) for name in names}
+    short = {id for id, words in written.items() if " " not in words}
+    meant: dict[str, Name] = {}
+    for name in names:
+        if name.id not in short or name.id in meant or name.kind != "company" or not _OWN.isdisjoint(name.chain):
+            continue
+        longer = {
+            other.id: other for other in names if other.known and written[other.id].startswith(f"{written[name.id]} ")
+        }
+        if len(longer) == 1 and not _beside(text, names, name.id, next(iter(longer))):
+            meant[name.id] = next(iter(longer.values()))
+    return [replace(meant[name.id], span=name.span, said=name.said) if name.id in meant else name for name in names]
+
+
+def _beside(text: str, names: Sequence[Name], one: str, other: str) -> bool:
+    """Whether a sentence names both."""
+    mine, theirs = ([name.span for name in names if name.id == id] for id in (one, other))
+    for left in mine:
+        for right in theirs:
+            first, last = sorted((left, right))
+            if not any(stop in text[first.end : last.start] for stop in _STOPS):
+                return True
+    return False
 
 
 def _words(text: str, name: Name) -> str:

@@ -42,7 +42,7 @@ _QUANTITY = gated(
 _MAKING = gated(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
 _NOUN_BEFORE = regex(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
 _NOT_CLOSING = regex(
-    r"^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
+    r"^-|^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
     r"round|acquisition|financing"
     r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
     re.I,
@@ -279,13 +279,15 @@ def _apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_Sign]:
     kinds = {tag.removeprefix("facility_verb.") for tag in cue.tags if tag.startswith("facility_verb.")}
-    ahead = how.ahead or (clause.headline and cue.form == "base")
+    ahead = how.ahead or (cue.form == "base" and (clause.headline or _also_ahead(clause, cue)))
     follows = clause.after(cue.span.end, 40)
     if "cancel" in kinds and not how.negated and _about(clause, cue, thing):
         yield _Sign("considered" if how.possible else "cancelled", cue, how, "cancel", not how.possible)
     elif "delay" in kinds and not how.negated and not _COSTS.match(follows) and _about(clause, cue, thing):
         yield _Sign("delayed", cue, how, "delay", not how.possible)
     elif "close" in kinds and not how.negated and not _NOT_CLOSING.match(follows) and _about(clause, cue, thing):
+        if _DEAL_CLOSED.search(clause.before(cue.span.start, 60)):
+            return
         yield _Sign("closed", cue, how, "close", not how.possible)
     elif "permit" in kinds and not how.negated:
         granted = not (ahead or how.possible) or cue.form == ""
@@ -331,6 +333,20 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[_S
         yield _Sign("announced", cue, how, "site", False)
 
 
+_AND = regex(
+    r"\b(?:will|would|shall|could|may|might|(?:aim|plan|intend|expect|want|hope|agree)\w*\sto)\s[^;.]*\sand\s$"
+)
+
+
+def _also_ahead(clause: Sentence, cue: Cue) -> bool:
+    """Whether a second verb goes on from what is ahead: "will break ground and |start| production in 2023"."""
+    return bool(_AND.search(clause.before(cue.span.start, 200)))
+
+
+_DEAL_CLOSED = regex(
+    r"\b(?:deal|financing|round|transaction|loan|funding|investment|sale|acquisition|offering|facility agreement)\s"
+    r"(?:has|have|was|were|is|are)\s(?:\w+\s){0,2}$"
+)
 _COSTS = regex(r"\s(?:costs?|time|emissions|expens)")
 _REVOKED = regex(
     r"\b(?:revok\w+|annul\w*|overturn\w*|quash\w*|suspend\w*|withdr[ae]w\w*|repeal\w*)\b[^.;,]{0,50}$", re.I

@@ -115,7 +115,7 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_OTHERS = regex(r"^[^.;]{0,120}\b(?:to|with|from|for)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
+_OTHERS = regex(r"^[^;]{0,140}\b(?:to|with|from|for)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
 
 
 def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

@@ -22,6 +22,8 @@ _NEAR = 60
 _A_PERMIT = regex(
     r"\b(?:need\w*|requir\w*|without|mining|export|import|construction|operating|building)\s(?:an?\s|the\s)?$", re.I
 )
+_CALLED = regex(r",\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")  # "Sayona Quebec, a joint venture between A and B"
+_FOUNDING = regex(r"\b(?:form|found|establish|creat|launch|set up|sets up|setting up|unveil|announc)\w*")
 _MEETING = regex(r"\b(?:met|meet|meeting|meets|talked|spoke|approached)\b[^.;]{0,60}\b(?:about|to discuss)\b")
 _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
 
@@ -85,6 +87,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     if cue.written in {"partner", "partners"}:
         return not _VERBAL.match(behind)
     ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")
+    if "partnership.venture" in cue.tags and _CALLED.search(clause.before(cue.span.start, 30)):
+        return not _FOUNDING.search(clause.text) and clause.after(cue.span.end, 9).startswith((" between", " of "))
     return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
 
 

@@ -80,6 +80,8 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         return None
     verbs = [cue for cue in clause.find("supply.source") if bought(clause, cue) and cue.written not in _USES]
     for cue in clause.find("supply.powered"):
+        if _SKILLED.search(clause.before(cue.span.start, 30)):
+            continue  # "knowledge and services provided by B"
         if any(verb.span.end <= cue.span.start for verb in verbs):
             continue
         right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
@@ -95,6 +97,9 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
 
 
+_SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
+_SKILL = regex(rf"^\s(?:[\w-]+\s){{0,2}}?{_SKILLS}\b", re.I)
+_SKILLED = regex(rf"\b{_SKILLS}\s$", re.I)
 _ASSETS = regex(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest)\b")
 
 
@@ -105,8 +110,8 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60), clause.opened
         ):
             continue
-        if _SAMPLES.match(clause.after(cue.span.end, 40)):
-            continue  # for a test
+        if _SAMPLES.match(clause.after(cue.span.end, 40)) or _SKILL.match(clause.after(cue.span.end, 60)):
+            continue  # for a test; or what is supplied is knowledge
         if pays(clause, cue):
             continue
         if cue.written.startswith(("sell", "sold")) and _ASSETS.search(clause.after(cue.span.end, 70)):

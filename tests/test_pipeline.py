@@ -168,7 +168,7 @@ def test_how_sources_did_is_told_as_of_a_moment(store):
         add_visit(store, Visit("courier", day, Outcome.FAILED, problem="is gone"))
 
     told = [health_of_sources(store, now=moment)[0][1].state for moment in (NOW - timedelta(days=1), days[0], days[2])]
-    assert told == [State.NEW, State.FINE, State.FAILING]
+    assert told == [State.NEW, State.FAILING, State.FAILING]
 
 
 def test_two_that_write_at_once_wait_for_each_other(place, tmp_path):

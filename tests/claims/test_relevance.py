@@ -1,9 +1,9 @@
 """What is of the battery industry, and the first look that spares everything else."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cellwire.claims.plain import plain_text
 from cellwire.claims.reading import set_scene

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -86,29 +87,25 @@ def _whole(text: str, names: Sequence[Name]) -> list[Name]:
 
     Not where a sentence tells of both, or where two fuller names begin so.
     """
-    written = {name.id: _words(text, name) for name in names}
-    short = {id for id, words in written.items() if " " not in words}
+    last = {name.id: name for name in names}
+    written = {id: _words(text, name) for id, name in last.items()}
     meant: dict[str, Name] = {}
-    for name in names:
-        if name.id not in short or name.id in meant or name.kind != "company" or not _OWN.isdisjoint(name.chain):
+    for id, name in last.items():
+        if " " in written[id] or name.kind != "company" or not _OWN.isdisjoint(name.chain):
             continue
-        longer = {
-            other.id: other for other in names if other.known and written[other.id].startswith(f"{written[name.id]} ")
-        }
-        if len(longer) == 1 and not _beside(text, names, name.id, next(iter(longer))):
-            meant[name.id] = next(iter(longer.values()))
+        longer = [other for other in last.values() if other.known and written[other.id].startswith(f"{written[id]} ")]
+        if len(longer) == 1 and not _beside(text, names, {id, longer[0].id}):
+            meant[id] = longer[0]
     return [replace(meant[name.id], span=name.span, said=name.said) if name.id in meant else name for name in names]
 
 
-def _beside(text: str, names: Sequence[Name], one: str, other: str) -> bool:
-    """Whether a sentence names both."""
-    mine, theirs = ([name.span for name in names if name.id == id] for id in (one, other))
-    for left in mine:
-        for right in theirs:
-            first, last = sorted((left, right))
-            if not any(stop in text[first.end : last.start] for stop in _STOPS):
-                return True
-    return False
+def _beside(text: str, names: Sequence[Name], both: set[str]) -> bool:
+    """Whether a sentence names both; where one does, it does so side by side among their mentions."""
+    mentioned = sorted((name for name in names if name.id in both), key=lambda name: name.span.start)
+    return any(
+        first.id != second.id and not any(stop in text[first.span.end : second.span.start] for stop in _STOPS)
+        for first, second in pairwise(mentioned)
+    )
 
 
 def _words(text: str, name: Name) -> str:

@@ -6,9 +6,11 @@ import re
 
 from msgspec import Struct
 
-_OPENS = re.compile(r"\((?:\?(?:P<\w+>|[aiLmsux]*(?:-[imsx]+)?:|(?P<look><?[=!])))?")
-_TIMES = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?:(?P<comma>,)(?P<most>\d*))?\})[?+]?")
-_ESCAPED = re.compile(r"\\(?:x(?P<two>[0-9a-fA-F]{2})|u(?P<four>[0-9a-fA-F]{4})|(?P<sign>.))", re.DOTALL)
+from cellwire.lexicon import regex
+
+_OPENS = regex(r"\((?:\?(?:P<\w+>|[aiLmsux]*(?:-[imsx]+)?:|(?P<look><?[=!])))?")
+_TIMES = regex(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?:(?P<comma>,)(?P<most>\d*))?\})[?+]?")
+_ESCAPED = regex(r"\\(?:x(?P<two>[0-9a-fA-F]{2})|u(?P<four>[0-9a-fA-F]{4})|(?P<sign>.))", re.DOTALL)
 _MANY = 1 << 16
 _COUNTS = {"*": (0, _MANY), "+": (1, _MANY), "?": (0, 1)}
 _CLASSES = {"d": "0", "s": " "}

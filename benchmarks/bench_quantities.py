@@ -20,9 +20,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from cellwire.claims.dates import find_dates
-from cellwire.claims.money import find_money
-from cellwire.claims.quantities import find_amounts
+from cellwire.claims.figures.dates import find_dates
+from cellwire.claims.figures.money import find_money
+from cellwire.claims.figures.quantities import find_amounts
 from claims.labelled_sentences import Row, f1, found, labelled, published, wanted
 
 Reader = Callable[[Row], Counter[Any]]

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cellwire.claims.dates import find_dates
-from cellwire.claims.money import find_money
-from cellwire.claims.quantities import find_amounts
+from cellwire.claims.figures.dates import find_dates
+from cellwire.claims.figures.money import find_money
+from cellwire.claims.figures.quantities import find_amounts
 
 Row = dict[str, Any]
 

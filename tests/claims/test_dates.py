@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from cellwire.claims.dates import When, find_dates
+from cellwire.claims.figures.dates import When, find_dates
 from claims.labelled_sentences import floor_of
 from claims.sentences_at_random import sentences
 

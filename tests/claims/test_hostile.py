@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from cellwire.claims import read_developments, unsupported
 from cellwire.claims.cues import find_cues
-from cellwire.claims.dates import find_dates
-from cellwire.claims.money import find_money
+from cellwire.claims.figures.dates import find_dates
+from cellwire.claims.figures.money import find_money
+from cellwire.claims.figures.quantities import find_amounts, find_jobs, find_shares
 from cellwire.claims.plain import plain_text
-from cellwire.claims.quantities import find_amounts, find_jobs, find_shares
 from cellwire.claims.reading import set_scene
 from cellwire.claims.sentences import sentence_spans
 from cellwire.lexicon import load_lexicon

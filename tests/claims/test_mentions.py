@@ -4,7 +4,7 @@ from ahocorasick_rs import AhoCorasick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cellwire.claims.mentions import Cover, lines_with, longest_first, mentions
+from cellwire.claims.actors.mentions import Cover, lines_with, longest_first, mentions
 from cellwire.model import Span
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda told: Span(told[0], told[0] + told[1]))

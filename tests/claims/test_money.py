@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given, settings
 
-from cellwire.claims.money import Sum, find_money
+from cellwire.claims.figures.money import Sum, find_money
 from cellwire.model import Qualifier
 from claims.labelled_sentences import floor_of
 from claims.sentences_at_random import sentences

@@ -5,8 +5,8 @@ import time
 import pytest
 from hypothesis import example, given, settings
 
-from cellwire.claims.numbers import find_numbers, lowered
-from cellwire.claims.quantities import Measure, find_amounts, find_jobs, find_shares
+from cellwire.claims.figures.numbers import find_numbers, lowered
+from cellwire.claims.figures.quantities import Measure, find_amounts, find_jobs, find_shares
 from cellwire.model import Qualifier
 from claims.labelled_sentences import floor_of
 from claims.sentences_at_random import sentences

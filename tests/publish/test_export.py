@@ -94,7 +94,9 @@ def test_every_value_of_the_record_is_told_with_its_words(told: Told, folder: Pa
 
 def test_a_plant_has_the_chosen_value_of_its_facts(folder: Path) -> None:
     chosen = [row for row in rows(folder / "facts.csv") if row["rank"] == "1" and row["entry"] == "facility"]
-    numbers = {(row["id"], row["number"], row["unit"]) for row in chosen if row["attribute"].startswith(("capacity", "output"))}
+    numbers = {
+        (row["id"], row["number"], row["unit"]) for row in chosen if row["attribute"].startswith(("capacity", "output"))
+    }
     plants = [row for row in rows(folder / "facilities.csv") if row["capacity"]]
 
     assert plants

@@ -7,15 +7,15 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from cellwire.claims.actors.governments import governments
 from cellwire.claims.cues import find_cues
-from cellwire.claims.currencies import hints
-from cellwire.claims.dates import find_dates
 from cellwire.claims.evidence import cuts
-from cellwire.claims.governments import governments
+from cellwire.claims.figures.currencies import hints
+from cellwire.claims.figures.dates import find_dates
+from cellwire.claims.figures.money import find_money
+from cellwire.claims.figures.quantities import find_amounts, find_jobs
 from cellwire.claims.kinds.facility import grid_amount
-from cellwire.claims.money import find_money
 from cellwire.claims.plain import plain_text
-from cellwire.claims.quantities import find_amounts, find_jobs
 from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import (
     Capacity,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cellwire.claims.actors.groups import name_groups
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Sentence, any_begins, tags_of
 from cellwire.lexicon import regex
 from cellwire.model import Span

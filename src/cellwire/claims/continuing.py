@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from cellwire.claims.actors.groups import Group, name_groups
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import Group, name_groups
 from cellwire.claims.modality import guessed
 from cellwire.claims.ordinals import clash, ordinals_in, ordinals_of
 from cellwire.claims.scene import Scene, Sentence

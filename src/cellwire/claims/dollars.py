@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cellwire.claims.money import Sum
+from cellwire.claims.figures.money import Sum
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
 

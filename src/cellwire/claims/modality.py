@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from msgspec import Struct
 
+from cellwire.claims.actors.groups import name_groups
+from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import name_groups
-from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Certainty, Kind, Modality, PartialDate, Span

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from cellwire.claims.aliases import one_name_each
+from cellwire.claims.actors.aliases import one_name_each
+from cellwire.claims.actors.governments import governments
+from cellwire.claims.actors.mentions import Cover
+from cellwire.claims.actors.names import institutes, lexicon_names, unknown_names
+from cellwire.claims.actors.referring import refer
 from cellwire.claims.cues import find_cues
 from cellwire.claims.gates import openings
-from cellwire.claims.governments import governments
-from cellwire.claims.mentions import Cover
-from cellwire.claims.names import institutes, lexicon_names, unknown_names
 from cellwire.claims.plain import plain_text
-from cellwire.claims.referring import refer
 from cellwire.claims.relevance import may_be_battery_news
 from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, tags_of
 from cellwire.claims.sentences import sentence_spans

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cellwire.claims.actors.groups import name_groups
+from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.bundles import Bundle
-from cellwire.claims.groups import name_groups
-from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.model import Modality, Party, Response, Role
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cellwire.claims.figures.values import Reading
 from cellwire.claims.plain import Plain
-from cellwire.claims.values import Reading
 from cellwire.model import BlockKind, Span
 
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cellwire.claims.dates import When
+from cellwire.claims.figures.dates import When
+from cellwire.claims.figures.money import Sum
+from cellwire.claims.figures.quantities import Measure
+from cellwire.claims.figures.values import Reading, read_stretch
 from cellwire.claims.gates import Gated, gated
-from cellwire.claims.money import Sum
-from cellwire.claims.quantities import Measure
 from cellwire.claims.scene import Scene, Sentence, Spot
-from cellwire.claims.values import Reading, read_stretch
 from cellwire.lexicon import regex
 from cellwire.model import DateWhat, Kind, PartialDate, Qualifier, Scope, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cellwire.claims.date_forms import MONTHS, WEEKDAYS
+from cellwire.claims.figures.date_forms import MONTHS, WEEKDAYS
 from cellwire.claims.scene import Spot
 from cellwire.lexicon import fold_name, regex
 from cellwire.model import Span

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import distance, distinct, groups, led_by, subject
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import Group
 from cellwire.claims.kinds.goods import PAID
-from cellwire.claims.roles import distance, distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, any_begins
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role, Span

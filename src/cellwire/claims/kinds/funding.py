@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import distinct, led_by, subject
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
-from cellwire.claims.groups import Group
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.roles import distinct, led_by, subject
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Role

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import distinct, upstream
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import Group
-from cellwire.claims.roles import distinct, upstream
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role

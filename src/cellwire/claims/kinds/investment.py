@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import groups, led_by, subject
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
-from cellwire.claims.groups import Group
 from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.goods import A_FIRM
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.roles import groups, led_by, subject
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Role

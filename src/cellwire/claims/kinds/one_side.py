@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import subject, upstream
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
-from cellwire.claims.groups import Group
 from cellwire.claims.kinds.goods import GOODS, VOLUME, bought, firms, main_as, pays, sized, supply_draft
-from cellwire.claims.roles import subject, upstream
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Role

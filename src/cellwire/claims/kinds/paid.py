@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cellwire.claims.actors.roles import distinct
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.roles import distinct
 from cellwire.claims.scene import Cue, Name, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cellwire.claims.actors.roles import distinct, groups
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.roles import distinct, groups
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role

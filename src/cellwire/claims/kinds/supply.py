@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import Group
 from cellwire.claims.kinds import one_side
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, bought, by_chain, firms, flows, pays, supply_draft, two_sides
-from cellwire.claims.roles import distinct, groups, led_by, subject
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cellwire.claims.counting import Found, can_count, is_name, promises, with_unit, yearly_rate
-from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
-from cellwire.claims.numbers import Number, find_numbers, lowered, tidy
-from cellwire.claims.units import RATED, Unit
+from cellwire.claims.figures.counting import Found, can_count, is_name, promises, with_unit, yearly_rate
+from cellwire.claims.figures.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
+from cellwire.claims.figures.numbers import Number, find_numbers, lowered, tidy
+from cellwire.claims.figures.units import RATED, Unit
 from cellwire.lexicon import regex
 from cellwire.model import Qualifier, Span
 

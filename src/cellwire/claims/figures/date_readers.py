@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from cellwire.claims.date_forms import BEFORE_DATE, HALVES, MONTHS, ORDINALS, WEEKDAYS
-from cellwire.claims.numbers import find_numbers
-from cellwire.claims.tense import is_future
-from cellwire.claims.units import unit_spellings
+from cellwire.claims.figures.date_forms import BEFORE_DATE, HALVES, MONTHS, ORDINALS, WEEKDAYS
+from cellwire.claims.figures.numbers import find_numbers
+from cellwire.claims.figures.tense import is_future
+from cellwire.claims.figures.units import unit_spellings
 from cellwire.lexicon import regex
 
 _YEAR_BEFORE = regex(

@@ -8,8 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from cellwire.claims.mentions import Cover, lines_with, longest_first, mentions, occurrences
-from cellwire.claims.naming import COMMON, RUN, Around, cut_run, full_name, is_company, is_person, looks_like_company
+from cellwire.claims.actors.mentions import Cover, lines_with, longest_first, mentions, occurrences
+from cellwire.claims.actors.naming import (
+    COMMON,
+    RUN,
+    Around,
+    cut_run,
+    full_name,
+    is_company,
+    is_person,
+    looks_like_company,
+)
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, english_words, fold_name, regex
 from cellwire.model import Hit, HitKind, Span

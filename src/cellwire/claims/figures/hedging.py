@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from cellwire.claims.units import hedge_fillers, hedges
+from cellwire.claims.figures.units import hedge_fillers, hedges
 from cellwire.lexicon import regex
 from cellwire.model import Qualifier
 

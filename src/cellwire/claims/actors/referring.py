@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cellwire.claims.actors.groups import name_groups
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import name_groups
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Span

@@ -12,10 +12,10 @@ from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cellwire.claims.currencies import Written, currencies, hints
-from cellwire.claims.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
-from cellwire.claims.numbers import Number, find_numbers, lowered, tidy
-from cellwire.claims.units import unit_spellings
+from cellwire.claims.figures.currencies import Written, currencies, hints
+from cellwire.claims.figures.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
+from cellwire.claims.figures.numbers import Number, find_numbers, lowered, tidy
+from cellwire.claims.figures.units import unit_spellings
 from cellwire.lexicon import regex
 from cellwire.model import Qualifier, Span
 

@@ -8,11 +8,11 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cellwire.claims.currencies import currencies
-from cellwire.claims.date_forms import MONTHS, WEEKDAYS
-from cellwire.claims.hedging import Change
-from cellwire.claims.numbers import Number, tidy
-from cellwire.claims.units import Unit, phrase_words, rate_words, unit_spellings
+from cellwire.claims.figures.currencies import currencies
+from cellwire.claims.figures.date_forms import MONTHS, WEEKDAYS
+from cellwire.claims.figures.hedging import Change
+from cellwire.claims.figures.numbers import Number, tidy
+from cellwire.claims.figures.units import Unit, phrase_words, rate_words, unit_spellings
 from cellwire.lexicon import regex
 
 _SPACES = " \u00a0\u202f\u2009"

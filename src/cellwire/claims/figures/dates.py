@@ -11,9 +11,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from cellwire.claims.date_forms import BEFORE_DATE, PARTS, written_dates
-from cellwire.claims.date_readers import READERS, Asked, Read
-from cellwire.claims.numbers import lowered
+from cellwire.claims.figures.date_forms import BEFORE_DATE, PARTS, written_dates
+from cellwire.claims.figures.date_readers import READERS, Asked, Read
+from cellwire.claims.figures.numbers import lowered
 from cellwire.model import PartialDate, Span
 
 

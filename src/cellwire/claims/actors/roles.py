@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from cellwire.claims.actors.groups import Group, name_groups
+from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.gates import gated
-from cellwire.claims.groups import Group, name_groups
-from cellwire.claims.referring import SILENT
 from cellwire.claims.scene import Name, Sentence
 from cellwire.model import Span
 

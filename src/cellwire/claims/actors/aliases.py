@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from cellwire.claims.mentions import mentions
+from cellwire.claims.actors.mentions import mentions
 from cellwire.claims.scene import Name
 from cellwire.lexicon import regex, strip_legal_suffix
 from cellwire.model import Span

@@ -6,10 +6,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from cellwire.claims.dates import When, find_dates
-from cellwire.claims.money import Sum, find_money
-from cellwire.claims.numbers import find_numbers, lowered
-from cellwire.claims.quantities import Measure, find_amounts, find_jobs
+from cellwire.claims.figures.dates import When, find_dates
+from cellwire.claims.figures.money import Sum, find_money
+from cellwire.claims.figures.numbers import find_numbers, lowered
+from cellwire.claims.figures.quantities import Measure, find_amounts, find_jobs
 from cellwire.model import Span
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from cellwire.claims.units import read_table
+from cellwire.claims.figures.units import read_table
 
 # Accounts write "MSEK 500", "120 MEUR", "TEUR 80".
 _SCALED_CODES = {"M": 1e6, "K": 1e3, "T": 1e3}

@@ -9,7 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from cellwire.claims.mentions import Cover, lines_with
+from cellwire.claims.actors.mentions import Cover, lines_with
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import Hit, HitKind, Span

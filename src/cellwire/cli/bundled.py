@@ -30,4 +30,5 @@ def demo(
     markdown, html = (write(brief, form, out) for form in (Form.MARKDOWN, Form.HTML))
     print_summary(brief)
     say_issues(report.issues)
-    print(f"the brief:   {html}\nas text:     {markdown}\nthe record:  cellwire facilities --db {db}")
+    print(f"the brief:   {html}\nas text:     {markdown}")
+    print(f"the record:  cellwire facilities --db {db}\nthe desk:    cellwire serve --db {db}")

@@ -21,7 +21,7 @@ def test_the_demo_twice_writes_the_same_brief(cellwire: Cellwire, demo: Path, tm
     for _ in range(2):
         ended = cellwire("demo", "--out", tmp_path / "own")
         assert ended.code == 0
-        assert "brief-2022-12-17.html" in ended.out.splitlines()[-3]
+        assert "brief-2022-12-17.html" in ended.out.splitlines()[-4]
 
         for name in ("brief-2022-12-17.html", "brief-2022-12-17.md"):
             assert (tmp_path / "own" / name).read_bytes() == (demo / name).read_bytes()

@@ -251,6 +251,20 @@ def test_what_either_answer_would_change_is_seen_by_who_may_decide(desk: TestCli
     assert desk.get(f"{ROOT}/judgements").json()["rows"] == []
 
 
+def test_questions_are_given_page_by_page(desk: TestClient) -> None:
+    every = desk.get(f"{ROOT}/questions").json()
+    paged, address = [], f"{ROOT}/questions?limit=1"
+    while address:
+        told = desk.get(address).json()
+        paged += told["rows"]
+        address = told["next"]
+
+    assert len(every["rows"]) > 1
+    assert paged == every["rows"]
+    assert told["total"] == every["total"] == len(paged)
+    assert desk.get(f"{ROOT}/questions?limit=0").status_code == 400
+
+
 def test_questions_about_one_company(desk: TestClient) -> None:
     whole, some = desk.get("/review").text, desk.get("/review?company=catl").text
     count = '<section class="question"'

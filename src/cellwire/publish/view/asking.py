@@ -140,8 +140,7 @@ def ask(shelf: Shelf[Row], standing: Standing, asking: Asking = Asking()) -> Pag
 
     Raises `BadOption` for a filter, a field, a limit or a cursor that has no meaning here.
     """
-    if not 1 <= asking.limit <= MOST:
-        raise BadOption("limit", f"{asking.limit} rows are not given at once", f"ask for 1 to {MOST}")
+    check_limit(asking.limit)
     rows = shelf.fitting(standing, asking.filters, asking.order)
     key = _key(shelf, asking.order)
     start = _behind(rows, key, asking.after, shelf) if asking.after else 0
@@ -172,6 +171,11 @@ def _compared(one: Any, other: Any) -> int:
 
 _RISING = cmp_to_key(_compared)
 _FALLING = cmp_to_key(lambda one, other: _compared(other, one))
+
+
+def check_limit(limit: int) -> None:
+    if not 1 <= limit <= MOST:
+        raise BadOption("limit", f"{limit} rows are not given at once", f"ask for 1 to {MOST}")
 
 
 def _cursor(shelf: Shelf[Row], order: Order | None, row: Row) -> str:

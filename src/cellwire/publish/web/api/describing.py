@@ -145,7 +145,12 @@ def _other_paths() -> Schema:
             _rows_of("RecordChange"),
         ),
         f"{ROOT}/judgements": _path("list_judgements", "Who decided what, and why.", [], _rows_of("Judgement")),
-        f"{ROOT}/questions": _path("list_questions", "What is open, weightiest first.", [], _rows_of("Question")),
+        f"{ROOT}/questions": _path(
+            "list_questions",
+            "What is open, weightiest first.",
+            [("limit", "rows of a page", entries, 20), ("skip", "rows of the pages before", place, 20)],
+            _paged(_rows_of("Question")),
+        ),
         f"{ROOT}/sources": _path("list_sources", "Sources, and how each does.", [], _rows_of("SourceTold")),
         f"{ROOT}/search": _path("search", "Entries by their names, or stories by their quotes.", search, _rows(found)),
         f"{ROOT}/quote": _path(
@@ -224,10 +229,12 @@ def _filter(each: Filter[Any]) -> Parameter:
 
 def _page_of(table: Table[Any]) -> Schema:
     fields = {field.name: {**TYPES[field.type], "description": field.meaning} for field in table.fields}
-    told = _rows({"type": "object", "properties": fields})
-    told["required"] = ["rows", "total", "next"]
-    told["properties"] |= {"total": {"type": "integer"}, "next": {"type": ["string", "null"]}}
-    return told
+    return _paged(_rows({"type": "object", "properties": fields}))
+
+
+def _paged(rows: Schema) -> Schema:
+    more = {"total": {"type": "integer"}, "next": {"type": ["string", "null"]}}
+    return {**rows, "required": ["rows", "total", "next"], "properties": {**rows["properties"], **more}}
 
 
 def _rows(row: Schema) -> Schema:

@@ -20,6 +20,7 @@ from cellwire.model import Judgement, Story
 from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
 from cellwire.publish.view import SHELVES, Decision, Shelf, ask, title_of
+from cellwire.publish.view.asking import check_limit
 from cellwire.publish.view.context import Window, window_of
 from cellwire.publish.view.finding import Search, StoryFound, stories_found
 from cellwire.publish.view.standing import KINDS
@@ -87,17 +88,17 @@ def lister(shelf: Shelf[Any]) -> Endpoint:
         told = {
             "rows": [row_told(shelf.table, shelf.cells(row, standing), fields) for row in page.rows],
             "total": page.total,
-            "next": _next(request, page.after),
+            "next": _next(request, after=page.after),
         }
         return answer(request, standing.stamp, told)
 
     return listed
 
 
-def _next(request: Request, after: str | None) -> str | None:
-    if after is None:
+def _next(request: Request, **place: str | None) -> str | None:
+    if None in place.values():
         return None
-    return f"{request.url.path}?{urlencode({**request.query_params, 'after': after})}"
+    return f"{request.url.path}?{urlencode({**request.query_params, **place})}"
 
 
 def filer(shelf: Shelf[Any], form: Form) -> Endpoint:
@@ -190,9 +191,14 @@ def _decisions(body: bytes) -> tuple[list[Decision], bool]:
 
 def questions(request: Request) -> Response:
     """What the record leaves open, in the order of what an answer would change."""
-    check_known(request, ())
+    check_known(request, ("limit", "skip"))
     asked = shelving_of(request).questions()
-    return answer(request, asked.stamp, {"rows": jsonable(list(asked.value))})
+    limit, skip, total = limit_of(request), limit_of(request, 0, "skip"), len(asked.value)
+    check_limit(limit)
+    end = skip + limit
+    more = str(end) if end < total else None
+    told = {"rows": jsonable(list(asked.value[skip:end])), "total": total, "next": _next(request, skip=more)}
+    return answer(request, asked.stamp, told)
 
 
 def sources(request: Request) -> Response:

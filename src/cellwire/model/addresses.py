@@ -10,6 +10,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_AMP_FILE = re.compile(r"\.amp(?=\.html?$|$)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Noise:
@@ -41,7 +44,7 @@ def _noise() -> _Noise:
 def article_key(address: str) -> str:
     """The same for all addresses of one article of one site: "m.a.example/x/amp?utm_source=y" is "a.example/x"."""
     bare = address.strip().partition("#")[0]
-    bare = re.sub(r"^[a-z][a-z0-9+.-]*://", "", bare, flags=re.IGNORECASE)
+    bare = _SCHEME.sub("", bare)
     for cache_of in _noise().caches:
         if within := cache_of.match(bare):
             return article_key(within["address"])
@@ -50,7 +53,8 @@ def article_key(address: str) -> str:
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return address  # no address at all: it stands for itself
-    query = urlencode(sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_noise(pair[0])))
+    asked = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    query = urlencode(sorted(pair for pair in asked if not _is_noise(pair[0])))
     return f"{_host(host)}{_path(parts.path)}{'?' if query else ''}{query}"
 
 
@@ -75,5 +79,5 @@ def _path(path: str) -> str:
         parts = parts[:-1]
     if parts and len(parts) == 1 and parts[0].lower().startswith("index."):
         parts = []
-    last = [re.sub(r"\.amp(?=\.html?$|$)", "", parts[-1], flags=re.IGNORECASE)] if parts else []
+    last = [_AMP_FILE.sub("", parts[-1])] if parts else []
     return "".join(f"/{part}" for part in (*parts[:-1], *last))

@@ -119,8 +119,8 @@ def newer_versions(documents: Iterable[Document]) -> dict[str, str]:
     """
     versions: dict[tuple[str, int | None], list[Document]] = defaultdict(list)
     for document in documents:
-        if document.article and document.form is not Form.ROUNDUP:
-            versions[document.article, document.item].append(document)
+        if document.form is not Form.ROUNDUP and (article := document.article):
+            versions[article, document.item].append(document)
     return {
         old.id: new.id
         for told in versions.values()

@@ -148,8 +148,8 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
     for word in _STEP.findall(matched["scale"] or ""):
         factor *= SCALES[word]
     start = matched.start()
-    if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].strip(" \t\n($€£~+-") and start:
-        value, thousands, start = float(f"0.{written}"), None, start - 1  # ".5 GWh"
+    if written.isdecimal() and _is_behind_a_bare_point(text, start):
+        value, thousands, start = float(f"0.{written}"), None, start - 1
     return Number(
         start=start,
         end=matched.end(),
@@ -170,6 +170,11 @@ def _with_fraction(written: str, fraction: str) -> tuple[float, float | None]:
         return value + _FRACTIONS.get(fraction, 0.0), None if fraction else thousands
     over, under = fraction.split("/")
     return (value + float(over) / float(under) if over.strip() else value / float(under)), None
+
+
+def _is_behind_a_bare_point(text: str, start: int) -> bool:
+    """ ".5 GWh", "$.50"; the point of "ID.4" or of a sentence's end has a letter in front."""
+    return start > 0 and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].strip(" \t\n($€£~+-")
 
 
 def _is_torn(text: str, start: int) -> bool:

@@ -14,7 +14,7 @@ from cellwire.claims.figures.currencies import hints
 from cellwire.claims.figures.dates import find_dates
 from cellwire.claims.figures.money import find_money
 from cellwire.claims.figures.quantities import find_amounts, find_jobs
-from cellwire.claims.kinds.facility import grid_amount
+from cellwire.claims.kinds.built import grid_amount
 from cellwire.claims.plain import plain_text
 from cellwire.lexicon import Lexicon, fold_name
 from cellwire.model import (

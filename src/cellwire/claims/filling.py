@@ -12,7 +12,7 @@ from cellwire.claims.dollars import currency_of, home_dollar
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.facility import product_span
+from cellwire.claims.kinds.built import product_span
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
 from cellwire.lexicon import regex

@@ -1,0 +1,95 @@
+"""Whether a word that tells a step bears on the plant, and not on an order, a market or money nearby."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors.roles import distance
+from cellwire.claims.kinds.built import THINGS
+from cellwire.claims.kinds.goods import PAID
+from cellwire.claims.scene import Cue, Sentence
+from cellwire.lexicon import regex
+
+NEAR = 9  # words between what is built and what is done to it
+FAR = 14  # the same for what is done, and for money: "to invest $4 billion and create 4,000 jobs in a battery factory"
+_ELSEWHERE = regex(
+    r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?"
+    r"|loans?|funding"
+    r"|financing|merger|takeover|acquisition|sale)\b",
+    re.I,
+)
+
+
+def apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether a semicolon stands between a verb and the plant."""
+    first, last = sorted((cue.span, thing.span))
+    return ";" in clause.between(first, last)
+
+
+def nearest(clause: Sentence, cue: Cue, thing: Cue) -> Cue:
+    """The noun next to a verb: "the company building a plant says it delays construction of the |plant|"."""
+    alike = [each for each in clause.find(*THINGS) if each.written == thing.written]
+    return min(alike or [thing], key=lambda each: distance(clause, each.span, cue.span))
+
+
+def about(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether an ending, a delay or a permit is about the plant, not about an order or a share nearby."""
+    between = clause.between(cue.span, thing.span) if cue.span.start < thing.span.start else ""
+    if _ELSEWHERE.search(between):
+        return False
+    return distance(clause, cue.span, thing.span) <= FAR
+
+
+def touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether a verb takes the plant as object or subject: few words between, no other actor in the way."""
+    return distance(clause, cue.span, thing.span) <= (NEAR if cue.span.start < thing.span.start else 6)
+
+
+def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether it is the plant or its capacity that grows, not demand, a market or a business; nor is money raised."""
+    if cue.written.startswith("rais") and PAID.match(clause.after(cue.span.end, 40)):
+        return False
+    for noun in [thing, *clause.find("facility_verb.capacity")]:
+        between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
+        if distance(clause, cue.span, noun.span) <= 6 and not _NOT_CAPACITY.search(between):
+            return not between.startswith(" for ")  # what is raised for a plant is a pillar, or money
+    return False
+
+
+_NOT_CAPACITY = regex(
+    r"\b(?:demand|market|sales|business|reach|distribution|partnership|portfolio|use|range|network|cooperation)\b", re.I
+)
+
+
+def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
+    gap = distance(clause, cue.span, thing.span)
+    if cue.span.start > thing.span.end and clause.after(thing.span.end, 2) in {"'s", "’s"}:
+        return False  # "the plant's operator confirmed that"
+    if cue.written in _PLAIN_FUTURE:
+        between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
+        return gap <= 3 and "," not in between and "facility_verb.capacity" not in thing.tags
+    if "investment.invest" in cue.tags:
+        return gap <= FAR
+    return gap <= 7 and (bool(cue.form) or cue.written in _PLAN_NOUNS)
+
+
+_PLAIN_FUTURE = frozenset({"will", "would", "to be", "set to", "due to", "going to", "slated", "on track"})
+_PLAN_NOUNS = frozenset(
+    {"plans for", "final investment decision", "investment decision", "fid", "intention", "announcement", "earmarked"}
+)
+
+
+def talked_of(cue: Cue, thing: Cue) -> bool:
+    """Talks with investors are about the plant only if it is named after them: "in talks to build a plant"."""
+    return not cue.written.startswith(("talks", "negotiat")) or cue.span.start < thing.span.start
+
+
+_PASSING = regex(r"\b(?:after|since|following|from)\s(?:the\s)?(?:start of\s|mass\s|series\s)?$", re.I)
+_FIRST_PLANT = regex(r"^(?:\s(?:of|at|in))?\s(?:its|their|the)\s(?:first|existing|second|older|current)\b", re.I)
+
+
+def in_passing(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """An earlier plant that a sentence looks back on: "after the mass production of its first plant in 2012"."""
+    before, after = clause.before(cue.span.start, 24), clause.after(cue.span.end, 24)
+    return bool(_PASSING.search(before) and _FIRST_PLANT.match(after)) and cue.span.end <= thing.span.start

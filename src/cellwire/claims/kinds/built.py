@@ -1,0 +1,101 @@
+"""What is built: the noun of a plant, a mine or a station, or what stands for it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from cellwire.claims.actors.roles import distance
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Cue, Sentence, any_begins
+from cellwire.lexicon import regex
+from cellwire.model import Span
+
+THINGS = (
+    "facility.plant",
+    "facility.line",
+    "facility.mine",
+    "facility.recycling",
+    "facility.swapping",
+    "facility.storage",
+)
+_QUANTITY = gated(
+    r"\d[ -]?(?:GWh|MWh|TWh|MW\b|GW\b|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I
+)
+_MAKING = gated(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
+_THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
+_GRID = gated(
+    r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?:/|\s|-|,)[^.;]{0,30}?\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
+    r"\bgrid(?:-scale)? batter|\bMWh\b[^.;]{0,30}batter",
+    re.I,
+)
+_GRID_NOUNS = frozenset({"battery", "batteries", "battery system", "storage system", "battery systems"})
+
+
+def grid_amount(text: str) -> Span | None:
+    """Where a text tells a battery's power and energy together, by which it is known for a storage project."""
+    found = _GRID.pattern.search(text)
+    return Span(len(text[: found.start()].rstrip("0123456789.,")), found.end()) if found else None
+
+
+def product_span(thing: Cue, clause: Sentence) -> Span:
+    """The words that say what a plant is for: its noun, or with it the amounts that make a battery a grid's."""
+    amount = grid_amount(clause.text) if thing.written in _GRID_NOUNS else None
+    return thing.span.cover(amount.moved(clause.span.start)) if amount else thing.span
+
+
+def pinned(clause: Sentence) -> bool:
+    """Whether a clause says where or how large: then even "to help build" tells of a plant."""
+    return bool(_QUANTITY.search(clause.text, clause.opened)) or any(
+        spot.level in {"city", "park", "town"} for spot in clause.places
+    )
+
+
+# "its energy storage system (ESS) business" is no plant
+_TRADE = regex(
+    r"^(?:\s\([A-Z]{2,6}s?\))?\s(?:business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
+    r"|technolog\w+|"
+    r"solutions?|compan(?:y|ies)|makers?|providers?|developers?|suppliers?|integrators?|startups?|specialists?|demand"
+    r"|prices?|"
+    r"sales|orders?|customers?|deployments?|expert\w*|engineer\w*|managers?|workers?|employees|floor|tour|farm)\b",
+    re.I,
+)
+
+
+def thing_of(clause: Sentence) -> Cue | None:
+    """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
+    named = [cue for cue in clause.find(*THINGS) if not _TRADE.match(clause.after(cue.span.end, 40))]
+    if named:
+        done_to = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
+        if not done_to:
+            return named[0]
+        return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
+    grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
+    if grid and _GRID.search(clause.text, clause.opened):
+        return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
+    capacity, projects = clause.find("facility_verb.capacity"), clause.find("facility.project", "facility.centre")
+    sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))
+    if sized and capacity:
+        return capacity[0]
+    if projects and (sized or clause.products):
+        return projects[0]
+    if projects and clause.has("facility_verb.delay", "facility_verb.cancel"):
+        known = [cue for cue in projects if _THE.search(clause.before(cue.span.start, 16))]
+        if known:
+            return known[0]
+    placed = bool(clause.places or clause.countries)
+    if (
+        placed
+        and (making := clause.find("facility_verb.produce"))
+        and clause.has("facility_verb.start", "facility_verb.build")
+    ):
+        return making[0]
+    if (
+        placed
+        and clause.products
+        and (paid := clause.find("investment.invest"))
+        and _MAKING.search(clause.text, clause.opened)
+    ):
+        return paid[0]
+    return None

@@ -1,8 +1,12 @@
 """Which values of a sentence belong to the development it tells."""
 
+from dataclasses import replace
+
 import pytest
 
-from claims.telling import only, read
+from cellwire.claims import read_developments
+from cellwire.lexicon import load_lexicon
+from claims.telling import document, only, read
 
 
 @pytest.mark.parametrize(
@@ -61,12 +65,17 @@ def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, pl
             "Alder Energy will build a cathode plant in Szolnok for 50,000 tonnes a year, enough for 2.2 million electric cars.",
             {"50,000 t/yr", "2,200,000 vehicles/yr"},
         ),
+        (
+            "Alder Energy will build a cathode plant in Szolnok. Its output would be enough for batteries of 1.3 million electric cars.",
+            {"1,300,000 vehicles/yr"},
+        ),
         ("Alder Energy will build a battery plant in Szolnok. The town has 30,000 electric cars.", set()),
         ("Alder Energy will build a cathode plant in Szolnok for 9,500 tonnes (10,500 tonnes) a year.", {"9,500 t/yr"}),
     ],
     ids=[
         "a range is told by its upper end",
         "cars measure an output",
+        "cars measure an output told before",
         "cars on the road are no output",
         "a conversion",
     ],
@@ -83,10 +92,30 @@ def test_a_capacity_is_told_as_the_text_means_it(text: str, capacities: set[str]
         ("Alder Energy is building a US$5-billion battery plant in Windsor, Ontario.", "USD"),
         ("Alder Energy is building a $5-billion battery plant in Toledo, Ohio.", "USD"),
         ("Alder Energy is building a $5 billion battery plant in Windsor, Ont.", "CAD"),
+        ("A $5-billion battery plant is being built by Alder Energy in Windsor, Ontario.", "CAD"),
+        (
+            "Alder Energy is building a $5 billion battery plant in Windsor, Ontario. The Government of Canada and the "
+            "Government of Ontario welcomed the plant in Windsor, as rules in the United States draw plants there.",
+            "CAD",
+        ),
     ],
 )
 def test_a_bare_dollar_is_another_lands_only_where_the_text_is_at_home_there(text: str, currency: str) -> None:
     assert {money.currency for money in only("facility", read(text)).money} == {currency}
+
+
+@pytest.mark.parametrize(
+    ("address", "currency"),
+    [
+        ("https://news.example.com.au/1", "AUD"),
+        ("https://news.example.com/1", "USD"),
+        ("https://news.example.de/1", "USD"),
+    ],
+)
+def test_a_bare_dollar_is_that_of_the_land_where_the_text_was_published(address: str, currency: str) -> None:
+    text = "Alder Energy will build a $5 billion battery plant in Geelong, Australia."
+    told = read_developments(replace(document(text), url=address), load_lexicon())
+    assert {money.currency for money in only("facility", told).money} == {currency}
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,17 @@
-"""Whose dollar a bare "$" is: the American one, unless the text speaks at home of another land that has dollars."""
+"""Whose dollar a bare "$" is: the American one, unless the text is at home in another land that has dollars."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from cellwire.claims.figures.money import Sum
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
 
 _LANDS = {"AU": "AUD", "CA": "CAD"}
-_MARKED = regex(r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT) ?\$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b")
+_MARKED = regex(
+    r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT)\$|\b(?:US|AU|CA|CDN|HK|NZ|NT) \$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b"
+)
 _CANADIAN = regex(
     r"(?<!\w)\$\d[\d.,]*-(?:million|billion)\b|, (?:Ont|Que|Alta|Sask|Man|N\.S|N\.B|B\.C)\.(?!\w)"
 )  # as Canadian agencies write sums and provinces: "a $5-billion plant in Windsor, Ont."
@@ -16,19 +20,22 @@ _CANADIAN = regex(
 def home_dollar(scene: Scene) -> str:
     """The currency of the text's bare dollars.
 
-    Another than the American is meant where the text marks no dollar ("A$5 million" leaves "$" to the Americans) and
-    speaks of one such land alone, whose government acts in it or whose press wrote it.
+    Another than the American is meant where the text marks no dollar ("A$5 million" leaves "$" to the Americans),
+    speaks mostly of one such land, and is at home there: its government acts in it, or it was published there.
     """
     text = scene.plain.text
     if "$" not in text or _MARKED.search(text):
         return "USD"
-    lands = {spot.country for each in scene.sentences for spot in (*each.places, *each.countries)} & {"US", *_LANDS}
-    governing = {name.country for each in scene.sentences for name in each.names if name.kind == "government"}
-    if len(lands) != 1 or (governing & {"US", *_LANDS}) - lands:
-        return "USD"
-    land = lands.pop()
-    at_home = land in governing or (land == "CA" and _CANADIAN.search(text))
-    return _LANDS.get(land or "", "USD") if at_home else "USD"
+    places = Counter(spot.country for each in scene.sentences for spot in (*each.places, *each.countries))
+    governing = Counter(name.country for each in scene.sentences for name in each.names if name.kind == "government")
+    for land, dollar in _LANDS.items():
+        if any(places[other] or governing[other] for other in _LANDS if other != land):
+            continue
+        mostly = places[land] + governing[land] > 2 * places["US"] and not governing["US"]
+        at_home = governing[land] or scene.land == land or (land == "CA" and _CANADIAN.search(text))
+        if mostly and at_home:
+            return dollar
+    return "USD"
 
 
 def currency_of(sum: Sum, sentence: Sentence, dollar: str) -> str:

@@ -15,6 +15,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import product_span
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
+from cellwire.claims.whose import is_aside, is_others_size, is_others_sum
 from cellwire.lexicon import regex
 from cellwire.model import (
     Capacity,
@@ -28,7 +29,6 @@ from cellwire.model import (
     Place,
     Role,
     Scope,
-    Span,
 )
 
 _SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.MARKET, Kind.INVESTMENT})
@@ -221,6 +221,8 @@ def capacity_slot(
     found: dict[tuple[float, str], Size] = {}
     for stretch in stretches:
         for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
+            if is_others_size(size.span, stretch.clause, home):
+                continue
             key = (size.value, size.unit)
             if key not in found or found[key].scope is Scope.NEW:
                 found[key] = size
@@ -237,28 +239,12 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     dollar = home_dollar(scene)
     for stretch in stretches:
         for each in sums_of(stretch.reading, stretch.clause):
-            if _is_aside(each.span, stretch.clause, home):
+            if is_others_sum(each, stretch.clause, home):
                 continue
             currency = currency_of(each, stretch.clause, dollar)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
             found.setdefault((each.amount, currency), money)
     return tuple(found.values())
-
-
-_ASIDE = gated(
-    r"(?:, (?:which|who)|\b(?:agreement|contract|deal|memorandum|venture|application|loan) (?:which|that)) "
-    r"(?:(?:[\w-]+ ){0,4}?signed|had|took|bought|acquired|closed|made|sold|raised|began|broke)\b[^,;]*"
-)
-
-
-def _is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
-    """Whether it belongs to what a company or a deal did before: "Alder, which bought Birch for $5 million in May"."""
-    triggers = [draft.trigger for draft in home.drafts if draft.clause is clause]
-    for match in _ASIDE.finditer(clause.text, clause.opened):
-        start, end = clause.span.start + match.start(), clause.span.start + match.end()
-        if start <= value.start < end:
-            return not any(start <= trigger.start < end for trigger in triggers)
-    return False
 
 
 _HURT = regex(
@@ -291,7 +277,7 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
             if moment.what is DateWhat.EVENT and index >= telling:
                 continue  # a sentence that only goes on about it does not say when it happened
-            if _is_aside(moment.span, stretch.clause, home):
+            if is_aside(moment.span, stretch.clause, home):
                 continue
             found.setdefault((moment.what, moment.date.iso), moment)
     if home.kind in _SIGNED and not any(what is DateWhat.EVENT for what, _ in found):

@@ -76,7 +76,17 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     known = [*spots["places"], *spots["countries"]]
     spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
     sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
-    return refer(Scene(plain, tuple(sentences), document.published, None))
+    return refer(Scene(plain, tuple(sentences), document.published, None, land=_published_in(document)))
+
+
+_LAND_OF_HOST = regex(r"^\w+://[^/:]+\.([a-z]{2})(?=[/:]|$)")
+
+
+def _published_in(document: Document) -> str | None:
+    """The land of a text's address by its last letters, which are the land's code: "….com.au"."""
+    address = document.canonical or document.url
+    match = _LAND_OF_HOST.match(address) if address else None
+    return match[1].upper() if match else None
 
 
 _LONG_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")

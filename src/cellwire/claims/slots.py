@@ -137,17 +137,19 @@ _FILM = regex(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
 
 
 _ENOUGH = regex(
-    r"\b(?:enough|sufficient|equal to|equivalent to|equating to|support\w*|serv(?:e|es|ing))\b[\w\s,-]{0,50}$", re.I
+    r"\b(?:enough|sufficient|equal to|equivalent to|equating to|support\w*|serv(?:e|es|ing))\b[\w\s,-]{0,60}$", re.I
 )
 
 
 def _counts_output(sentence: Sentence, amount: Measure) -> bool:
     """Whether vehicles measure a year's output beside its own unit: "50,000 t a year, enough for 1 million cars"."""
     before = sentence.before(amount.span.start, 160)
-    return bool(_ENOUGH.search(before[-60:])) and bool(_YEARLY_BEFORE.search(before))
+    return bool(_ENOUGH.search(before[-75:])) and bool(_OUTPUT_BEFORE.search(before))
 
 
-_YEARLY_BEFORE = regex(r"\d.*\b(?:GWh|tonnes|tons|t|tpa|ktpa|GWh/y\w*)\b", re.I)
+_OUTPUT_BEFORE = regex(
+    r"\d.*\b(?:GWh|GW h|tonnes|tons|t|tpa|ktpa|GWh/y\w*)\b|\b(?:output|volumes?|(?:enough|sufficient) materials?)\b"
+)
 
 
 def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:

@@ -1,0 +1,131 @@
+"""Whose a figure is: one that its clause gives to another thing than the plant or deal it stands beside is not taken.
+
+"Giving Alder a global capacity of 105 GWh", "after raising 90 million in a sale of shares", "a second 34 GWh plant".
+"""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.bundles import Bundle
+from cellwire.claims.figures.money import Sum
+from cellwire.claims.gates import gated
+from cellwire.claims.ordinals import ordinals_of
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Span
+
+_ASIDE = gated(
+    r"(?:, (?:which|who)|\b(?:agreement|contract|deal|memorandum|venture|application|loan) (?:which|that)) "
+    r"(?:(?:[\w-]+ ){0,4}?(?:signed|had|took|bought|acquired|closed|made|sold|raised|began|broke)|(?:currently|already"
+    r"|now) (?:produces|makes|has|operates|runs))\b[^,;]*"
+    r"|\b(?:after|since|following|days|weeks|months)\s(?:[\w-]+\s){0,5}?(?:raising|committing|securing|signing|closing"
+    r"|completing|starting|buying|selling|it signed|it won|it raised|it bought|it agreed)\b[^;]*"
+)
+
+
+def is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether it belongs to what a company or a deal did before: "Alder, which bought Birch for $5 million in May"."""
+    triggers = [draft.trigger for draft in home.drafts if draft.clause is clause]
+    for match in _ASIDE.finditer(clause.text, clause.opened):
+        start, end = clause.span.start + match.start(), clause.span.start + match.end()
+        if start <= value.start < end:
+            return not any(start <= trigger.start < end for trigger in triggers)
+    return False
+
+
+_WHOLE = gated(
+    r"\b(?:global|worldwide|combined|company-wide|group-wide|nationwide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
+    r"|production)\b"
+    r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?(?:plants|facilities"
+    r"|factories|sites|mines|gigafactories)\s(?:have|has|will|would|with|can|could|are|give)\b",
+    re.I,
+)
+_WHOLE_BEHIND = regex(
+    r"^[^,;.]{0,50}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined|across (?:its|all"
+    r"|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}(?:facilities|plants|sites|factories))\b",
+    re.I,
+)
+_LAND_HAS = regex(
+    r"^(?:['’]s\s(?:[\w-]+\s){0,5}(?:capacity|output|production)|\s(?:now |currently |already )?(?:has|had|have))\b"
+)
+_ANOTHER = regex(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
+_USED_UP = regex(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
+_TRADED = regex(
+    r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
+    r"|\b(?:negotiation|refusal|purchase)\s(?:rights?\s)?(?:for|to|of)\s$",
+    re.I,
+)
+_VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
+_MADE = regex(r"\bcapacit(?:y|ies)\b(?! needed)|\b(?:process|recycle)\s|\bproduces\s", re.I)
+_NEAR = 160  # characters
+
+
+def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether a capacity or volume is a company's or a country's whole, another plant's, or what is bought and sold."""
+    if is_aside(value, clause, home):
+        return True
+    before, after = clause.before(value.start, 400), clause.after(value.end, 60)
+    if (another := _ANOTHER.search(before)) and another["nth"].lower() not in ordinals_of(home.drafts):
+        return True
+    if home.kind is Kind.FACILITY:
+        if _USED_UP.search(before) or _TRADED.search(before):
+            return True
+        return not _tells(clause, home) and _is_whole(value, clause, before, after)
+    if home.kind is Kind.SUPPLY:
+        return _VEHICLE.match(after) is not None or not _is_dealt(value, clause, home)
+    return False
+
+
+def _tells(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause is the first to tell the development, in the headline or under it."""
+    told = next((draft.clause for draft in home.drafts if not draft.clause.headline), home.drafts[0].clause)
+    return clause is told or clause.headline
+
+
+def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
+    whole = _WHOLE.search(before, clause.opened) or _WHOLE_BEHIND.match(after)
+    return bool(whole) or any(
+        spot.level == "country" and _LAND_HAS.match(clause.after(spot.span.end, 60))
+        for spot in clause.countries
+        if spot.span.end < value.start
+    )
+
+
+def _is_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause that only goes on about a supply does not speak of what a plant makes."""
+    told = any(draft.clause is clause for draft in home.drafts)
+    return told or not _MADE.search(clause.before(value.end, _NEAR))
+
+
+_OTHER_MONEY = regex(
+    r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
+    r"|subsid(?:y|ies)|GVA|Series [A-H]|share sale|shares? offering|tax credits?|debt financing)\b"
+    r"|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b",
+    re.I,
+)
+_BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
+_NOT_COST = regex(r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|pledg\w+) $", re.I)
+_THING = regex(
+    r"^\s(?:[\w-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|partnership|joint venture|venture)\b",
+    re.I,
+)
+_GIVEN = frozenset({"investment.public-money", "investment.round", "investment.receives", "investment.shares"})
+_COSTS = regex(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\s$", re.I)
+
+
+def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
+    beside a loan, an earlier deal, a loss."""
+    if is_aside(each.span, clause, home) or each.change == "from":
+        return True
+    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
+    if _NOT_COST.search(before):
+        return True
+    if home.kind is Kind.FACILITY:
+        return bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before)
+    if home.kind is Kind.INCIDENT:
+        return bool(_THING.match(after))
+    if home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN:
+        return bool(_THING.match(after) and _COSTS.search(before))
+    return False

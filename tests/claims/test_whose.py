@@ -1,0 +1,74 @@
+"""Whose a figure is: what a sentence gives to another thing than the plant or deal it tells of is left out."""
+
+import pytest
+
+from claims.telling import only, read
+
+_PLANT = "Alder Energy will build a battery plant in Szolnok, Hungary."
+_DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
+
+
+@pytest.mark.parametrize(
+    ("more", "capacities"),
+    [
+        ("The plant will make 12 GWh a year, giving the company a global capacity of 105 GWh.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year, and its three plants have a combined capacity of 40 GWh.", {"12 GWh/yr"}),
+        ("The company currently has a capacity of 90 GWh across its six factories.", set()),
+        ("The United States’ cell capacity stands at 90 GWh, and the plant will add to it.", set()),
+        ("The plant will make 12 GWh a year and will require 19,000 tonnes of copper foil.", {"12 GWh/yr"}),
+        ("The plant is also to serve an offtake agreement for 9,000 tonnes a year.", set()),
+        ("A second 34 GWh plant is to follow.", set()),
+    ],
+    ids=[
+        "global",
+        "combined",
+        "across its plants",
+        "a country's",
+        "what it uses up",
+        "what is bought",
+        "a second plant",
+    ],
+)
+def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
+    plant = next(each for each in read(f"{_PLANT} {more}") if each.kind == "facility")
+    assert {capacity.text for capacity in plant.capacity} == capacities
+
+
+def test_a_companys_own_goal_keeps_its_capacity() -> None:
+    told = only("facility", read("Alder Energy plans to double its global battery capacity to 260 GWh by 2030."))
+    assert "260 GWh/yr" in {capacity.text for capacity in told.capacity}
+
+
+@pytest.mark.parametrize(
+    ("more", "volumes"),
+    [
+        ("The agreement covers 9 GWh a year.", {"9 GWh/yr"}),
+        ("The company produces some 14 GWh of batteries a year.", set()),
+        ("The supplier plans to establish a production capacity of 30 GWh.", set()),
+    ],
+)
+def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: set[str]) -> None:
+    assert {capacity.text for capacity in only("supply", read(f"{_DEAL} {more}")).capacity} == volumes
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Alder Energy will build a $90 million battery plant in Szolnok after raising $40 million in a share sale.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The project adds $30 million in GVA.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The state offered the plant $30 million in incentives.", {90e6}),
+        ("Alder Energy cut its battery plant in Szolnok, reducing its investment from $90 million to $50 million.", {50e6}),
+        ("Alder Energy will build a battery plant in Szolnok. The project is backed by $30 million in grants.", {30e6}),
+    ],
+    ids=["a sale of shares", "what a region gains", "incentives", "what it was to cost", "what backs it"],
+)  # fmt: skip
+def test_another_sort_of_money_is_no_plants_cost(text: str, sums: set[float]) -> None:
+    assert {money.amount for money in only("facility", read(text)).money} == sums
+
+
+def test_what_a_plant_costs_is_not_what_is_lent_for_it() -> None:
+    text = (
+        "The US Department of Energy has committed a $2 billion loan to Alder Energy for the construction of a "
+        "$3.5 billion complex for battery materials in Reno, Nevada."
+    )
+    assert {money.amount for money in only("investment", read(text)).money} == {2e9}

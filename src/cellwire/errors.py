@@ -14,8 +14,7 @@ CellwireError
 ├── NotReady               an answer takes longer than one waits for it
 ├── DeskError              a desk that was asked over the network did not answer as asked
 └── RecordError            the record cannot be built
-    ├── ContradictoryJudgement   two judgements cannot both hold
-    └── NotFitToPublish          a printed value is not borne out by its quote
+    └── ContradictoryJudgement   two judgements cannot both hold
 """
 
 from __future__ import annotations
@@ -94,7 +93,3 @@ class RecordError(CellwireError):
 
 class ContradictoryJudgement(RecordError):
     """Two judgements cannot both hold."""
-
-
-class NotFitToPublish(RecordError):
-    """A printed value is not borne out by its quote."""

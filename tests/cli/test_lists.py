@@ -26,6 +26,15 @@ def test_an_empty_record_says_what_to_do(cellwire: Cellwire, tmp_path: Path, tab
     assert not (tmp_path / "cellwire.db").exists()
 
 
+@pytest.mark.parametrize("words", [("facilities",), ("week",), ("changes", "--since", "2022-12-11"), ("rebuild",)])
+def test_a_database_that_is_named_and_not_there_is_refused(cellwire: Cellwire, words: tuple[str, ...]) -> None:
+    ended = cellwire(*words, "--db", "celwire.db")
+
+    assert ended.code == 2
+    assert "celwire.db: no such file" in ended.err
+    assert not Path("celwire.db").exists()
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_every_form_tells_of_the_same_things(cellwire: Cellwire, demo: Path, table: str) -> None:
     db = ("--db", str(demo / "cellwire.db"))

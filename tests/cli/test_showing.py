@@ -63,6 +63,15 @@ def test_a_story_is_shown_with_the_sentences_that_tell_it(cellwire: Cellwire, ne
     assert "“Volta Cells broke ground on December 13" in cellwire("show", story["id"]).out
 
 
+def test_a_company_is_shown_with_how_far_its_plants_are(cellwire: Cellwire, news: Path) -> None:
+    cellwire("import", news, "--published", "2022-12-17")
+
+    shown = cellwire("show", "Volta Cells").out
+
+    [plant] = [line for line in shown.splitlines() if line.strip().startswith("fac_")]
+    assert plant.split()[-5:] == ["construction", "12", "GWh/yr", "from", "2025"]
+
+
 def test_a_name_that_fits_one_entry_is_enough(cellwire: Cellwire, news: Path) -> None:
     cellwire("import", news, "--published", "2022-12-17")
 

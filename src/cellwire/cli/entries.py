@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cellwire.cli.columns import in_brief
 from cellwire.cli.console import quoted
 from cellwire.cli.standing import Telling, Thing
 from cellwire.model import (
@@ -71,7 +72,8 @@ def title(thing: Thing) -> str:
     return thing.headline if isinstance(thing, Story) else thing.name
 
 
-def print_entry(console: Console, thing: Thing, titles: Mapping[str, str], *, all_quotes: bool = False) -> None:
+def print_entry(console: Console, thing: Thing, near: Mapping[str, Thing], *, all_quotes: bool = False) -> None:
+    """An entry with all that is told of it; `near` holds the entries it leads to, by id."""
     sources = {citation.document: citation for citation in citations_of(thing)}
     numbers = {document: number for number, document in enumerate(sources, 1)}
     page = _Page(console, numbers, None if all_quotes else MOST_QUOTES)
@@ -80,7 +82,7 @@ def print_entry(console: Console, thing: Thing, titles: Mapping[str, str], *, al
         case Facility():
             _print_facility(page, thing)
         case Deal():
-            page.line(f"{thing.kind}, {thing.rung}; told {thing.first_told} to {thing.last_told}")
+            page.line(f"{thing.kind}, {thing.rung}; {_told(thing)}")
             _print_parties(page, thing.parties)
             _print_slips(page, slip_chart(thing))
             _print_facts(page, thing.facts)
@@ -88,11 +90,11 @@ def print_entry(console: Console, thing: Thing, titles: Mapping[str, str], *, al
         case Rumour():
             _print_rumour(page, thing)
         case Company():
-            _print_company(page, thing, titles)
+            _print_company(page, thing, near)
         case Story():
             _print_story(page, thing)
     for name, ids in _links(thing):
-        _print_links(page, name, ids, titles)
+        _print_links(page, name, [near[id] for id in ids if id in near])
     _print_sources(page, sources.values())
 
 
@@ -155,7 +157,7 @@ def linked(thing: Thing) -> list[str]:
 
 def _print_facility(page: _Page, plant: Facility) -> None:
     where = ", ".join(filter(None, (plant.place, plant.country)))
-    said = [where, plant.product or "", str(plant.status), f"told {plant.first_told} to {plant.last_told}"]
+    said = [where, plant.product or "", str(plant.status), _told(plant)]
     page.line("; ".join(filter(None, said)))
     _print_parties(page, plant.parties)
     _print_slips(page, slip_chart(plant))
@@ -175,6 +177,11 @@ def _print_facility(page: _Page, plant: Facility) -> None:
         page.line(f"  open: may also be {doubt.other} ({doubt.reason}); cellwire review asks")
 
 
+def _told(thing: Facility | Deal | Story) -> str:
+    once = thing.first_told == thing.last_told
+    return f"told {thing.first_told}" if once else f"told {thing.first_told} to {thing.last_told}"
+
+
 def _print_rumour(page: _Page, rumour: Rumour) -> None:
     due = f"; answer due {rumour.due}" if rumour.due else ""
     page.line(f"{rumour.kind}; {rumour.outcome}; first reported {rumour.first_report}{due}")
@@ -189,18 +196,19 @@ def _print_rumour(page: _Page, rumour: Rumour) -> None:
         page.cite(answer.citation, indent=6)
 
 
-def _print_company(page: _Page, company: Company, titles: Mapping[str, str]) -> None:
+def _print_company(page: _Page, company: Company, near: Mapping[str, Thing]) -> None:
     page.line(", ".join(filter(None, (company.country, "" if company.known else "not in the lexicon"))))
     for former in company.former:
         page.line(f"until {former.until}: {former.name}")
     for stake in company.owners:
         share = f" {stake.share:g} %" if stake.share is not None else ""
         days = "".join(f", {word} {day}" for word, day in (("since", stake.since), ("until", stake.until)) if day)
-        page.line(f"owned by {titles.get(stake.owner, stake.owner)}{share}{days}")
+        owner = title(near[stake.owner]) if stake.owner in near else stake.owner
+        page.line(f"owned by {owner}{share}{days}")
 
 
 def _print_story(page: _Page, story: Story) -> None:
-    page.line(f"{story.kind}, {story.stage}; told {story.first_told} to {story.last_told}")
+    page.line(f"{story.kind}, {story.stage}; {_told(story)}")
     copies = sum(len(origin.documents) for origin in story.origins)
     page.line(f"documents: {copies}, independent texts: {len(story.origins)}")
     for reason in story.because:
@@ -274,11 +282,14 @@ def _print_timeline(page: _Page, timeline: Iterable[Entry]) -> None:
         page.cite(entry.citation, indent=6)
 
 
-def _print_links(page: _Page, name: str, ids: Iterable[str], titles: Mapping[str, str]) -> None:
-    for place, id in enumerate(ids):
-        if place == 0:
-            page.head(name)
-        page.line(f"  {id}  {titles.get(id, '')}".rstrip())
+def _print_links(page: _Page, name: str, things: Sequence[Thing]) -> None:
+    if not things:
+        return
+    page.head(name)
+    table = Table(box=None, pad_edge=True, padding=(0, 0, 0, 2), show_edge=False, show_header=False)
+    for thing in things:
+        table.add_row(Text(thing.id, no_wrap=True), *map(Text, in_brief(thing)))
+    page.console.print(table)
 
 
 def _print_sources(page: _Page, sources: Iterable[Citation]) -> None:

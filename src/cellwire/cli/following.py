@@ -15,7 +15,7 @@ import typer
 
 from cellwire import __version__
 from cellwire.cli.console import counted, progress, say_issues, say_plainly
-from cellwire.cli.options import DEFAULT_DATABASE, Database, Format, Layout
+from cellwire.cli.options import DEFAULT_DATABASE, Database, Format, Layout, NewDatabase
 from cellwire.cli.storing import summary
 from cellwire.cli.tables import Column, print_rows
 from cellwire.errors import BadOption, NothingFound
@@ -61,7 +61,7 @@ def add(
     ] = None,
     contact: Contact = None,
     allow_host: AllowHost = None,
-    db: Database = DEFAULT_DATABASE,
+    db: NewDatabase = DEFAULT_DATABASE,
 ) -> None:
     """Follow a source: a feed, a sitemap, a page or a mailbox. Of a site's front page the feeds are found.
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cellwire.cli.console import counted, progress
-from cellwire.cli.options import DEFAULT_DATABASE, Database
+from cellwire.cli.options import DEFAULT_DATABASE, Database, NewDatabase
 from cellwire.errors import BadOption, NothingFound
 
 BACKUP_EXAMPLES = ("cellwire backup monday.cellwire", "cellwire backup team.cellwire --db postgresql://host/news")
@@ -34,7 +34,7 @@ def backup(
     print(f"{file} holds {_told(counts)}, {file.stat().st_size / 1e6:,.1f} MB")
 
 
-def restore(file: File, db: Database = DEFAULT_DATABASE) -> None:
+def restore(file: File, db: NewDatabase = DEFAULT_DATABASE) -> None:
     """Fill an empty database from a backup, and derive everything anew; SQLite and PostgreSQL take each other's."""
     from cellwire.db import open_store, restore_backup
     from cellwire.pipeline import rebuild

@@ -8,6 +8,13 @@ from typing import Annotated
 
 import typer
 
+from cellwire.cli.columns import (
+    COMPANY_COLUMNS,
+    DEAL_COLUMNS,
+    FACILITY_COLUMNS,
+    RUMOUR_COLUMNS,
+    STORY_COLUMNS,
+)
 from cellwire.cli.options import (
     DEFAULT_DATABASE,
     AsOf,
@@ -19,9 +26,9 @@ from cellwire.cli.options import (
     Since,
 )
 from cellwire.cli.standing import entries_of, folded, named
-from cellwire.cli.tables import Column, print_rows
+from cellwire.cli.tables import print_rows
 from cellwire.errors import BadOption
-from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story, facts_of
+from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story
 
 FACILITY_EXAMPLES = (
     "cellwire facilities",
@@ -158,75 +165,10 @@ def stories(
     print_rows(found, STORY_COLUMNS, layout=layout, empty=_empty(every, "stories"))
 
 
-def _status(plant: Facility) -> str:
-    """A status that no source says carries its mark."""
-    inferred = any(phase.inferred for phase in plant.phases if phase.status is plant.status)
-    return f"{plant.status} (inferred)" if inferred else plant.status
-
-
-def _carriers(rumour: Rumour) -> str:
-    return ", ".join(dict.fromkeys(carrier.outlet or carrier.title for carrier in rumour.carriers))
-
-
-FACILITY_COLUMNS: tuple[Column[Facility], ...] = (
-    Column("id", lambda plant: plant.id),
-    Column("name", lambda plant: plant.name),
-    Column("country", lambda plant: plant.country or ""),
-    Column("status", _status),
-    Column("product", lambda plant: plant.product or "", listed=False),
-    Column("capacity", lambda plant: _values(plant, "capacity", "output"), right=True),
-    Column("start", lambda plant: _values(plant, "production_start")),
-    Column("last told", lambda plant: plant.last_told.isoformat()),
-)
-DEAL_COLUMNS: tuple[Column[Deal], ...] = (
-    Column("id", lambda deal: deal.id),
-    Column("name", lambda deal: deal.name),
-    Column("kind", lambda deal: deal.kind),
-    Column("status", lambda deal: deal.rung),
-    Column("value", lambda deal: _values(deal, "money", "funding", "capacity", "output"), right=True),
-    Column("first told", lambda deal: deal.first_told.isoformat()),
-    Column("last told", lambda deal: deal.last_told.isoformat()),
-)
-RUMOUR_COLUMNS: tuple[Column[Rumour], ...] = (
-    Column("id", lambda rumour: rumour.id),
-    Column("name", lambda rumour: rumour.name),
-    Column("outcome", lambda rumour: rumour.outcome),
-    Column("first report", lambda rumour: rumour.first_report.isoformat()),
-    Column("carried by", _carriers),
-    Column("answers", lambda rumour: "; ".join(f"{each.party.name}: {each.modality}" for each in rumour.answers)),
-)
-COMPANY_COLUMNS: tuple[Column[Company], ...] = (
-    Column("id", lambda company: company.id),
-    Column("name", lambda company: company.name if company.known else f"{company.name} (?)"),
-    Column("country", lambda company: company.country or ""),
-    Column("facilities", lambda company: str(len(company.facilities)), right=True),
-    Column("deals", lambda company: str(len(company.deals)), right=True),
-    Column("stories", lambda company: str(len(company.stories)), right=True),
-)
-STORY_COLUMNS: tuple[Column[Story], ...] = (
-    Column("id", lambda story: story.id),
-    Column("headline", lambda story: story.headline),
-    Column("kind", lambda story: story.kind),
-    Column("stage", lambda story: story.stage),
-    Column("first told", lambda story: story.first_told.isoformat()),
-    Column("last told", lambda story: story.last_told.isoformat()),
-    Column("texts", lambda story: str(len(story.origins)), right=True),
-)
-
-
 def _standings(plant: Facility) -> set[str]:
     """A plant is what it is as a whole, what any phase of it is, and the group of each."""
     statuses = {plant.status, *(phase.status for phase in plant.phases)}
     return {str(status) for status in statuses} | {GROUPS[status] for status in statuses}
-
-
-def _values(thing: Facility | Deal, *families: str) -> str:
-    """The first fact of the first family that is told, with a mark where sources disagree."""
-    for family in families:
-        for fact in facts_of(thing):
-            if fact.attribute.split(".")[0] == family:
-                return f"{fact.value.text} (disputed)" if fact.conflict else fact.value.text
-    return ""
 
 
 def _is(asked: str | None, value: str | None) -> bool:

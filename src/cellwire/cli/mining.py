@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cellwire.cli.console import counted, progress, say_issues, say_plainly
-from cellwire.cli.options import DEFAULT_DATABASE, Database
+from cellwire.cli.options import DEFAULT_DATABASE, NewDatabase
 from cellwire.cli.storing import summary
 from cellwire.errors import FileUnreadable
 
@@ -19,7 +19,7 @@ ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
 
 def mine(
     archives: Annotated[list[Path], typer.Argument(metavar="WARC…", help="Web archives, or folders of them.")],
-    db: Database = DEFAULT_DATABASE,
+    db: NewDatabase = DEFAULT_DATABASE,
 ) -> None:
     """Find what tells of the battery industry in web archives. A run that is cut off goes on where it was."""
     from cellwire.db import open_store

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -35,12 +36,20 @@ def end_of(told: date | None) -> datetime | None:
     return datetime.combine(told, time.max, tzinfo=UTC) if told else None
 
 
-Database = Annotated[
-    str,
-    typer.Option(
-        "--db", envvar="CELLWIRE_DB", metavar="DB", help="The database: an SQLite file, or a PostgreSQL address."
-    ),
-]
+def _is_there(place: str) -> str:
+    """A file that is named and not there is a slip of the pen; the one that nobody named is an empty record."""
+    if place != DEFAULT_DATABASE and "://" not in place and not Path(place).exists():
+        raise BadOption(f"--db {place}", "no such file", "name one that is there; `cellwire import` makes a new one")
+    return place
+
+
+def _database(check: Callable[[str], str] | None = None) -> Any:
+    told = "The database: an SQLite file, or a PostgreSQL address."
+    return typer.Option("--db", envvar="CELLWIRE_DB", metavar="DB", help=told, callback=check)
+
+
+Database = Annotated[str, _database(_is_there)]
+NewDatabase = Annotated[str, _database()]  # of commands that make it where it is not there yet
 Published = Annotated[
     date | None,
     typer.Option("--published", metavar="DATE", parser=day, help="The day of one text that does not say its year."),

@@ -33,25 +33,25 @@ def show(
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Show one plant, deal, rumour, company or story: facts with quotes, conflicts side by side, history."""
-    thing, titles = _thing(db, id, as_of)
+    thing, near = _thing(db, id, as_of)
     if json_:
         from cellwire.publish import jsonable
 
         print(json.dumps(jsonable(thing), ensure_ascii=False, indent=2))
     else:
-        print_entry(out(), thing, titles, all_quotes=quotes)
+        print_entry(out(), thing, near, all_quotes=quotes)
         if isinstance(thing, Story):
             print_tellings(out(), tellings_of(db, thing))
             print_versions(out(), versions_told(db, thing))
 
 
-def _thing(db: str, asked: str, as_of: date | None) -> tuple[Thing, dict[str, str]]:
-    """The entry that is asked for, with the titles of those it leads to; what stands is read by its id."""
+def _thing(db: str, asked: str, as_of: date | None) -> tuple[Thing, dict[str, Thing]]:
+    """The entry that is asked for, with those it leads to; what stands is read by its id."""
     found = entries_by_id(db, [asked]).get(asked) if as_of is None else None
     if found:
-        return found, {id: title(each) for id, each in entries_by_id(db, linked(found)).items()}
+        return found, entries_by_id(db, linked(found))
     record, stories = record_of(db, as_of), stories_of(db, as_of)
-    return find(asked, record, stories), {each.id: title(each) for each in entries(record, stories)}
+    return find(asked, record, stories), {each.id: each for each in entries(record, stories)}
 
 
 def find(asked: str, record: Record, stories: Iterable[Story]) -> Thing:

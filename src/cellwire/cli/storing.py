@@ -13,7 +13,7 @@ import typer
 from cellwire.cli.console import counted, progress, say_issues, say_plainly
 from cellwire.cli.intake import asked as understood
 from cellwire.cli.intake import captures
-from cellwire.cli.options import DEFAULT_DATABASE, Database, Meta, Published
+from cellwire.cli.options import DEFAULT_DATABASE, Database, Meta, NewDatabase, Published
 from cellwire.errors import BadOption, FileUnreadable, NothingFound
 from cellwire.model import Capture, Issue
 
@@ -42,7 +42,7 @@ def import_(
     columns: Annotated[
         Path | None, typer.Option("--columns", metavar="MAP.toml", help="What the tracker's columns mean.")
     ] = None,
-    db: Database = DEFAULT_DATABASE,
+    db: NewDatabase = DEFAULT_DATABASE,
 ) -> None:
     """Read files, folders and mailboxes, or an existing tracker, into the record. The same twice changes nothing."""
     from cellwire.db import open_store

@@ -72,15 +72,6 @@ class Standing:
         return {thing.id: thing for thing in things}
 
     @cached_property
-    def company_told(self) -> Mapping[str, date]:
-        """The day of each company's latest story."""
-        told: dict[str, date] = {}
-        for story in self.stories:
-            for company in story.companies:
-                told[company] = max(told.get(company, date.min), story.last_told)
-        return told
-
-    @cached_property
     def _words(self) -> Mapping[str, Sequence[tuple[Sequence[str], Entity]]]:
         """Entries by the first two letters of each word of their names: what suggestions are looked up in."""
         found: dict[str, list[tuple[Sequence[str], Entity]]] = defaultdict(list)

@@ -40,7 +40,7 @@ def test_what_stands_around_an_article_is_not_read(site):
         ("blog", "Volt Diary", "https://voltdiary.example/?p=77", "Sam Okoro", "meta"),
         ("newsroom", None, None, None, "text"),
         ("divs", "Grid & Cell", None, None, "time"),
-        ("breaks", None, None, None, "meta"),
+        ("breaks", None, None, None, "made"),
         ("amp", "Motor Herald", "https://motorherald.example/news/sunderland-2", None, "json-ld"),
     ],
 )

@@ -18,6 +18,7 @@ def page(head: str = "", body: str = "", text: str = TEXT) -> str:
 
 LD = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A plant for Heide","datePublished":"2022-12-09T23:59:00-05:00"}</script>'
 META = '<meta property="article:published_time" content="2022-12-10">'
+MADE = '<meta name="DC.date" content="2022-12-14">'
 TIME = '<time datetime="2022-12-11">11 Dec</time>'
 DATELINE = "<p>HEIDE, Germany, Dec. 12, 2022 – " + "The maker of cells said it would build a plant. " * 8 + "</p>"
 URL = "https://a.example/2022/12/13/heide"
@@ -37,7 +38,27 @@ URL = "https://a.example/2022/12/13/heide"
         (page(LD.replace("2022-12-09T23:59:00-05:00", "soon") + META), None, "2022-12-10", "meta"),
         (page("", f"<aside class='related'>{TIME}</aside>"), URL, "2022-12-13", "url"),
         (page("", f"<aside class='related'>{TIME}</aside>"), None, None, None),
-        (page("", "<p class='date'>9 December 2022</p>"), None, "2022-12-09", "text"),
+        (page("", "<p class='date'>9 December 2022</p>"), None, "2022-12-09", "page"),
+        # The label or the line below the headline is told before a dateline of the text.
+        (page("", "<p>Published: 9 December 2022</p>", DATELINE), None, "2022-12-09", "page"),
+        # A mark of when the page was made gives way to what the page shows, a midnight in world time to the next day.
+        (page(MADE, "<p>9 December 2022</p>"), None, "2022-12-09", "page"),
+        (page(MADE), None, "2022-12-14", "made"),
+        (page(MADE, TIME), None, "2022-12-11", "time"),
+        (page(META.replace("12-10", "12-08T23:00Z"), "<p>9. December 2022</p>"), None, "2022-12-09", "page"),
+        (page(META.replace("12-10", "12-08T23:00Z"), "<p>2 December 2022</p>"), None, "2022-12-08", "meta"),
+        (page(META.replace("12-10", "12-08T23:07Z"), "<p>9 December 2022</p>"), None, "2022-12-08", "meta"),
+        # A paragraph that sums the text up may stand between headline and day; a year may have two figures there.
+        (page("", f"<p>{'The maker builds a plant. ' * 9}</p><p>09.12.22, 10:30</p>"), None, "2022-12-09", "page"),
+        (
+            page("", "<abbr class='date published' title='2022-12-09T10:00:00+01:00'>today</abbr>"),
+            None,
+            "2022-12-09",
+            "time",
+        ),
+        (page("", "<span>02/10/2022</span>"), "https://a.example/en-gb/x", "2022-10-02", "page"),
+        (page("", "<ul class='menu'><li>9 December 2022</li></ul>"), None, "2022-12-09", "page"),
+        (page(LD.replace("</script>", "}</script>")), None, "2022-12-09", "json-ld"),
         (page("", "<span class='date'>12/9/2022</span>"), None, None, None),
         (page("", "<span class='date'>Published: 15/11/2022</span>"), None, "2022-11-15", "page"),
         (page(LD.replace('"@type"', '"@context":1,}, "@type"')), URL, "2022-12-13", "url"),

@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 EARLIEST = date(1995, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """`utc` marks a moment told in world time, which leaves the outlet's own day open."""
+    """`utc` marks a moment told in world time, which leaves the outlet's own day open; `midnight` one on the full
+    hour: a page that knows the day only tells its own midnight so."""
 
     day: date
     how: str
     utc: bool = False
+    midnight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,16 @@ _ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?:-|\s?[/.]\s?|\s?[年년]\s?)(?P<m>\d\d?)(?:-|\s?[/.]\s?|\s?[月월]\s?)(?P<d>\d\d?)(?!\d)"
     r"|(?<!\d)(?P<y2>\d{4})(?P<m2>\d\d)(?P<d2>\d\d)(?=T|\b)"
 )
-_UTC = re.compile(r"\d{4}-?\d\d-?\d\dT[\d:.]+(?:Z|[+-]00:?00)\s*$")
+_UTC = re.compile(r"\d{4}-?\d\d-?\d\dT(?P<time>[\d:.]+)(?:Z|[+-]00:?00)\s*$")
+_FULL_HOUR = re.compile(r"(?!00)\d\d:?00(?::?00(?:\.0+)?)?")
 _WORD = r"(?P<month>[^\W\d_]{3,14})"
 _MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?{_WORD}\.?,?[\s-]*(?:del?\s+)?(?P<y>\d{{4}})\b",
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?{_WORD}\.?,?[\s-]*(?:/\s*[^\W\d_]+\s+)?(?:del?\s+)?(?P<y>\d{{4}})\b",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<!\d)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d\d)(?:\W+\d\d[:.]\d\d.{0,5})?")
 _SLASHED = re.compile(r"(?<![\d/])(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<y>\d{4})(?![\d/])")
 _IN_PATH = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -90,6 +95,13 @@ def parse_day(words: str, *, day_first: bool = False) -> date | None:
     return None
 
 
+def parse_stamp(line: str, *, day_first: bool = False) -> date | None:
+    """The day in a line that is little else; there a year may have two figures: "28.09.19, 12:44"."""
+    short = _SHORT_YEAR.fullmatch(line)
+    day = _day(f"20{short['y']}", short["m"], short["d"]) if short else None
+    return day or parse_day(line, day_first=day_first)
+
+
 def _slashed(found: re.Match[str], day_first: bool) -> date | None:
     days = (_day(found["y"], found["two"], found["one"]), _day(found["y"], found["one"], found["two"]))
     if days[0] and days[1] and days[0] != days[1]:
@@ -97,12 +109,15 @@ def _slashed(found: re.Match[str], day_first: bool) -> date | None:
     return days[0] or days[1]
 
 
-def writes_day_first(language: str, host: str) -> bool:
-    """Whether 3/12/2022 is in December; English leaves it open, unless variety or host are of a country that does."""
-    said = language.lower().replace("_", "-")
-    forms = _forms()
+def writes_day_first(language: str, address: str) -> bool:
+    """Whether 3/12/2022 is in December; English leaves it open, unless its variety, which may be the first part of
+    the address's path (/en-gb/), or the host are of a country that does."""
+    said, parts, forms = language.lower().replace("_", "-"), urlsplit(address), _forms()
+    if not said.startswith("en"):
+        return True
+    varieties = {said, parts.path.lower().partition("/")[2].partition("/")[0]}
     return (
-        not said.startswith("en") or said in forms.day_first_english or host.rpartition(".")[2] in forms.day_first_hosts
+        bool(varieties & forms.day_first_english) or (parts.hostname or "").rpartition(".")[2] in forms.day_first_hosts
     )
 
 
@@ -127,7 +142,8 @@ def _day(year: str, month: str, day: str) -> date | None:
 def found_day(how: str, written: str | None) -> FoundDate | None:
     """The day that a mark of a page tells, and whether it tells it in world time."""
     day = parse_day(written) if written else None
-    return FoundDate(day, how, bool(_UTC.search(written or ""))) if day else None
+    moment = _UTC.search(written or "")
+    return FoundDate(day, how, bool(moment), bool(moment and _FULL_HOUR.fullmatch(moment["time"]))) if day else None
 
 
 def plausible(day: date | None, captured: datetime) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import takewhile
-from urllib.parse import urlsplit
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from lxml.html import HtmlElement, tostring
 
@@ -19,6 +19,7 @@ from cellwire.documents.dates import (
     is_written,
     labelled_days,
     parse_day,
+    parse_stamp,
     plausible,
     told_days,
     writes_day_first,
@@ -29,7 +30,10 @@ from cellwire.documents.layout import word_count
 from cellwire.model import Capture
 
 _LABEL = 15  # words up to which a line may be a label
-_STAMP = 8  # words up to which a line is a date with a name or a time of day
+_LONGEST = 200  # characters of a line that is no paragraph
+_STAMP = 9  # words up to which a line is a date with a name or a time of day
+_AFTER = 40  # lines after a headline that may hold its day
+_NEAR = 6  # the same where menus and marginal notes are not cut away: a day may stand in a row of links
 _AFTER_HEADLINE = "(//h1)[last()]/following::text()[not(ancestor::script or ancestor::style)]"
 _VISIBLE = "//body//text()[not(ancestor::script or ancestor::style)]"
 
@@ -39,50 +43,90 @@ def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) 
     from trafilatura import load_html
 
     address = imprint.url or capture.path or ""
-    if found := date_in_address(address, capture.moment) or date_in_text(text, capture.moment):
+    if found := date_in_address(address, capture.moment):
         return found
     tree = load_html(markup)
     cut_others(tree)
     lines = visible_lines(tree)
-    language = imprint.language or language_of(text).words
-    day_first = writes_day_first(language, urlsplit(address).hostname or "")
-    days = (
-        *labelled_days(lines, day_first=day_first),
-        *_days_near_headline(tree, lines, imprint.title or "", day_first),
-        *told_days(lines),
-    )
+    day_first = _day_first(text, imprint, address)
+    if shown := _first(_labelled_or_near(tree, lines, imprint, day_first), capture):
+        return shown
+    if told := date_in_text(text, capture.moment):
+        return told
+    whole = load_html(markup)
+    in_row = islice(_days_near_headline(whole, visible_lines(whole), imprint.title or "", day_first, lines=_NEAR), 1)
+    return _first((*in_row, *told_days(lines)), capture) or _date_by_search(whole, tree, capture, day_first)
+
+
+def _first(days: Iterable[date], capture: Capture) -> FoundDate | None:
     day = next((day for day in days if plausible(day, capture.moment)), None)
-    return FoundDate(day, "page") if day else _date_by_search(markup, tree, capture, day_first)
+    return FoundDate(day, "page") if day else None
+
+
+def shown_date(markup: str, text: str, imprint: Imprint, capture: Capture) -> FoundDate | None:
+    """The day by its label or near the headline of a page whose marks leave it open; a midnight in world time leaves
+    open the next day only."""
+    from trafilatura import load_html
+
+    tree = load_html(markup)
+    cut_others(tree)
+    day_first = _day_first(text, imprint, imprint.url or "")
+    days = _labelled_or_near(tree, visible_lines(tree), imprint, day_first)
+    if imprint.utc and imprint.published:
+        days = (day for day in days if day - imprint.published == timedelta(days=1))
+    return _first(days, capture)
+
+
+def _day_first(text: str, imprint: Imprint, address: str) -> bool:
+    return writes_day_first(imprint.language or language_of(text).words, address)
+
+
+def _labelled_or_near(tree: HtmlElement, lines: list[str], imprint: Imprint, day_first: bool) -> Iterator[date]:
+    yield from labelled_days(lines, day_first=day_first)
+    yield from _days_near_headline(tree, lines, imprint.title or "", day_first)
 
 
 def visible_lines(tree: HtmlElement, path: str = _VISIBLE) -> list[str]:
     return [line for words in tree.xpath(path) if (line := " ".join(words.split()))]
 
 
-def _days_near_headline(tree: HtmlElement, lines: list[str], title: str, day_first: bool) -> Iterator[date]:
-    """A day in a line of its own between the headline and the text: "Published", "26 November 2022, 08:05"."""
-    starts = [number for number, line in enumerate(lines, 1) if title and _folded(line) == _folded(title)]
-    for after in [lines[start:] for start in starts] or [visible_lines(tree, _AFTER_HEADLINE)]:
-        for line in takewhile(lambda line: len(line) <= 200, after[:40]):
-            day = parse_day(line, day_first=day_first) if word_count(line) <= _STAMP else None
-            if day:
-                yield day
+def _days_near_headline(
+    tree: HtmlElement, shown: list[str], title: str, day_first: bool, *, lines: int = _AFTER
+) -> Iterator[date]:
+    """A day in a line of its own between the headline and the text: "Published", "26 November 2022, 08:05".
+
+    A list of other articles may repeat the headline: the day next to it comes first.
+    """
+    starts = [number for number, line in enumerate(shown, 1) if title and _folded(line) == _folded(title)]
+    after = [shown[start:] for start in starts] or [visible_lines(tree, _AFTER_HEADLINE)]
+    near = [
+        (distance, day)
+        for below in after
+        for distance, line in enumerate(_before_prose(below[:lines]))
+        if word_count(line) <= _STAMP and (day := parse_stamp(line, day_first=day_first))
+    ]
+    return (day for _, day in sorted(near, key=itemgetter(0)))
+
+
+def _before_prose(lines: list[str]) -> list[str]:
+    """The short lines up to the text; one paragraph between them may sum it up, with the day right below."""
+    first = next((number for number, line in enumerate(lines) if len(line) > _LONGEST), len(lines))
+    below = takewhile(lambda line: len(line) <= _LONGEST, lines[first + 1 : first + 4])
+    return [*lines[:first], *below]
 
 
 def _folded(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).lower()
 
 
-def _date_by_search(markup: str, tree: HtmlElement, capture: Capture, day_first: bool) -> FoundDate | None:
+def _date_by_search(whole: HtmlElement, tree: HtmlElement, capture: Capture, day_first: bool) -> FoundDate | None:
     """htmldate's search: the quick one trusts the page's source, the thorough one only what its labels show.
 
     "The deal announced on 1 July 2021" dates the deal, so a day in prose is none of the page's.
     """
     from htmldate import find_date
-    from trafilatura import load_html
 
     latest = (capture.moment + timedelta(days=1)).date().isoformat()
-    whole = load_html(markup)
     labels = "\n".join(line for line in visible_lines(tree) if word_count(line) <= _LABEL)
     for extensive, source in ((False, tostring(tree, encoding="unicode")), (True, labels)):
         written = find_date(

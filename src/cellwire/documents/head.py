@@ -18,10 +18,11 @@ from cellwire.model import Capture, Found, article_key
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate",
     "publish-date", "publish_date", "pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "article.published", "published-date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "dc.created", "date", "article_date_original", "originalpublicationdate",
-    "citation_publication_date", "release_date", "displaydate", "article:published", "published_time", "bt:pubdate",
+    "article.published", "published-date", "publication_date", "dc.date.issued", "article_date_original",
+    "originalpublicationdate", "citation_publication_date", "release_date", "displaydate", "article:published",
+    "published_time", "bt:pubdate",
 )  # fmt: skip
+_MADE = ("dcterms.created", "dc.date", "dcterms.date", "dc.created", "date")  # of the page, which may be older or newer
 _MODIFIED = (
     "article:modified_time",
     "og:updated_time",
@@ -30,6 +31,10 @@ _MODIFIED = (
     "last-modified",
     "dcterms.modified",
     "dc.date.modified",
+)
+_MARKED = (  # by schema.org, by the hAtom of older themes
+    "//*[@itemprop='datePublished']",
+    "//abbr[contains(concat(' ', @class, ' '), ' published ')]",
 )
 _BYLINE = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "headline")
@@ -59,6 +64,7 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
         language=words_of(language),
         published=published.day if published else None,
         modified=_after(modified, published),
+        utc=bool(published and published.midnight),
         paid=not statement.free,
         canonical=words_of(another),
         found=Found(
@@ -201,6 +207,7 @@ def _published(tree: HtmlElement, statement: Statement, meta: dict[str, str]) ->
     yield found_day("json-ld", statement.published)
     yield from map(partial(found_day, "meta"), (meta.get(name) for name in _PUBLISHED))
     yield from (found_day("time", written) for written in _times(tree))
+    yield from map(partial(found_day, "made"), (meta.get(name) for name in _MADE))
 
 
 def _modified(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:
@@ -228,11 +235,16 @@ def _times(tree: HtmlElement) -> Iterator[str]:
     A mark that says "published" and stands alone on its page is the page's, wherever it stands.
     """
     times = [time for time in tree.iter("time") if not is_elsewhere(time)]
-    published = tree.xpath("//*[@itemprop='datePublished']")
-    marked = published if len(published) == 1 else [each for each in published if not is_elsewhere(each)]
+    marked = [
+        element
+        for path in _MARKED
+        for found in [tree.xpath(path)]
+        for element in found
+        if len(found) == 1 or not is_elsewhere(element)
+    ]
     named = [time for time in times if time.get("pubdate") is not None or _is_called_publication(time)]
     for element in (*marked, *named, *times[:1]):
-        yield element.get("datetime") or element.get("content") or ""
+        yield element.get("datetime") or element.get("content") or element.get("title") or ""
         yield _text_of(element)
 
 

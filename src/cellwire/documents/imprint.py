@@ -26,7 +26,7 @@ def how_of(said: Said | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """`found` says where each was found."""
+    """`found` says where each was found; `utc` that the day was told as a midnight in world time."""
 
     title: str | None = None
     url: str | None = None
@@ -36,6 +36,7 @@ class Imprint:
     published: date | None = None
     modified: date | None = None
     form: Form = Form.ARTICLE
+    utc: bool = False
     paid: bool = False
     canonical: str | None = None
     found: Found = field(default_factory=Found)

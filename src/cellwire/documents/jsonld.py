@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 _ARTICLES = ("article", "posting", "report", "pressrelease", "webpage")
 _LISTS = ("collectionpage", "itemlist", "searchresultspage")
+_DECODER = json.JSONDecoder(strict=False)
 _TRAILING = re.compile(r",(\s*[}\]])")
 
 
@@ -56,8 +57,9 @@ def _nodes(script: HtmlElement) -> Iterator[dict[str, object]]:
     if "ld+json" not in (script.get("type") or "").lower():
         return
     written = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")
-    try:
-        yield from _walk(json.loads(_TRAILING.sub(r"\1", written), strict=False))
+    try:  # what follows the first value is left: a bracket too many is a frequent slip
+        value, _ = _DECODER.raw_decode(_TRAILING.sub(r"\1", written).lstrip())
+        yield from _walk(value)
     except (ValueError, RecursionError):
         return  # a page's broken JSON-LD says nothing; its other marks still do
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cellwire.documents.assembly import Article
 from cellwire.documents.body import byline_of, main_drafts
 from cellwire.documents.dates import FoundDate
-from cellwire.documents.dating import undeclared_date
+from cellwire.documents.dating import shown_date, undeclared_date
 from cellwire.documents.head import read_imprint
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import read_statement
@@ -35,10 +35,19 @@ def read_page(capture: Capture) -> Read:
     layout = compose(capture.told.title or imprint.title or "", [each for each in drafts if not byline_of(each.text)])
     if reason := no_article(layout, statement, imprint, tree, signs):
         return Read((), (*problems, reason))
-    if not (imprint.published or capture.told.published):
-        imprint = _dated(imprint, undeclared_date(text, layout.text, imprint, capture))
+    if not capture.told.published:
+        imprint = _dated(imprint, _day_of_text(text, layout.text, imprint, capture))
     form = Form.TEASER if is_teaser(layout, text, paid=imprint.paid) else Form.ARTICLE
     return Read((Article(layout, replace(imprint, form=form).told(capture.told)),), problems)
+
+
+def _day_of_text(markup: str, text: str, imprint: Imprint, capture: Capture) -> FoundDate | None:
+    """What the page shows, where its marks tell no day, or tell one that leaves the day of publication open."""
+    if imprint.published is None:
+        return undeclared_date(markup, text, imprint, capture)
+    if imprint.utc or imprint.found.published == "made":
+        return shown_date(markup, text, imprint, capture)
+    return None
 
 
 def _dated(imprint: Imprint, found: FoundDate | None) -> Imprint:

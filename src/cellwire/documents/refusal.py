@@ -65,7 +65,7 @@ class Signs:
 def signs_of(tree: HtmlElement, statement: Statement, imprint: Imprint) -> Signs:
     kinds = {each.lower() for each in tree.xpath("//meta[@property='og:type']/@content")}
     declared = any(name in kind for kind in statement.kinds for name in _ARTICLES) or "article" in kinds
-    dated = imprint.found.published in ("json-ld", "meta", "url")
+    dated = imprint.found.published in ("json-ld", "meta", "made", "url")
     return Signs(
         password=bool(tree.xpath("//input[@type='password']")),
         heads=len({address for head in tree.iter("h1", "h2", "h3", "h4") for address in _leads_to(head)}),

@@ -44,9 +44,10 @@ class Block:
 class Found:
     """Where each thing that a document says of itself was found; None where nothing says it.
 
-    "told" by whoever handed it over; of a page "json-ld", "meta", "time" (marked up as one), "link", "headline", "tab"
-    (its title), "page" (its visible lines), "host"; its "text", "script" or "letters"; a "feed", a feed's "wrapper" or
-    the "tail" of its entry's title; a "mail"; the "url"; an item's own "heading".
+    "told" by whoever handed it over; of a page "json-ld", "meta", "made" (a mark of when the page was made), "time"
+    (marked up as one), "link", "headline", "tab" (its title), "page" (its visible lines), "host"; its "text", "script"
+    or "letters"; a "feed", a feed's "wrapper" or the "tail" of its entry's title; a "mail"; the "url"; an item's own
+    "heading".
     """
 
     title: str | None = None

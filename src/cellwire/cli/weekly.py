@@ -14,7 +14,7 @@ import typer
 from cellwire.cli.console import out as terminal
 from cellwire.cli.options import DEFAULT_DATABASE, Base, Database, WatchesFile, base_address, day
 from cellwire.cli.watching import watch_named
-from cellwire.errors import FileUnreadable, NothingFound
+from cellwire.errors import BadOption, FileUnreadable, NothingFound
 
 if TYPE_CHECKING:
     from cellwire.db import Store
@@ -31,6 +31,7 @@ EXAMPLES = (
     'cellwire week --sponsor "Solvents by the tonne: Example Chemicals"',
 )
 PIPE = Path("-")
+YEARS = 1900, 2999
 
 
 class Form(StrEnum):
@@ -129,6 +130,8 @@ def compose(store: Store, db: str, ending: date | None, settings: BriefSettings)
     if not state.stories:
         raise NothingFound(db, "there is no news yet to write of", "import something: cellwire import news/")
     last = ending or max(story.last_told for story in state.stories)
+    if not YEARS[0] <= last.year <= YEARS[1]:
+        raise BadOption(f"week ending {last}", "is in no year of news", f"name a day from {YEARS[0]} to {YEARS[1]}")
     brief = edition(
         state.record, state.stories, state.documents, state.developments, week_ending=last, settings=settings
     )

@@ -86,6 +86,9 @@ def test_every_entry_is_there_by_its_id(desk: TestClient, name: str) -> None:
         ("/facilities?after=nonsense", 400, "after"),
         ("/facilities?after=WyI", 400, "after"),
         ("/facilities?limit=1&limit=2", 400, "parameters"),
+        ("/facilities?since=", 400, "since"),
+        ("/facilities?as_of=", 400, "as_of"),
+        ("/search?q=catl&limit=101", 400, "limit"),
         ("/changes", 400, "since"),
         ("/developments?story=nobody", 404, "nobody"),
         ("/quote?document=doc_none&start=0&end=4", 404, "doc_none"),
@@ -108,6 +111,9 @@ def test_writing_where_there_is_nothing_to_write_is_refused(desk: TestClient) ->
     answer = desk.post(f"{ROOT}/facilities")
 
     assert (answer.status_code, answer.json()["title"]) == (405, "Method Not Allowed")
+    assert answer.headers["allow"] == "GET, HEAD"
+    assert desk.put(f"{ROOT}/judgements").headers["allow"] == "GET, HEAD, POST"
+    assert desk.put("/review").headers["allow"] == "GET, HEAD, POST"
 
 
 def test_an_answer_that_is_known_is_not_sent_again(desk: TestClient) -> None:

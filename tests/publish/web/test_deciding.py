@@ -72,7 +72,8 @@ def test_a_decision_is_kept_says_what_it_changed_and_can_be_taken_back(desk: Tes
 def test_without_the_token_nothing_is_written(desk: TestClient, headers: dict[str, str]) -> None:
     refused = desk.post(f"{ROOT}/judgements", json=decision(desk), headers=headers)
 
-    assert refused.status_code == 403
+    assert refused.status_code == 401
+    assert refused.headers["www-authenticate"] == "Bearer"
     assert refused.json()["way_out"]
     assert TOKEN not in refused.text
     assert desk.get(f"{ROOT}/judgements").json()["rows"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -101,6 +102,21 @@ def test_what_cannot_be_made_says_why_and_is_tried_again() -> None:
             shelving.standing()
     store.present = lambda: None
     assert shelving.standing().record is NOTHING
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_fails_in_making_is_told_at_once_to_who_waits() -> None:
+    store = Slow()
+    shelving = shelving_of(store, patience=30)
+
+    def fail() -> None:
+        raise OverflowError("a day before the first")
+
+    store.present = fail
+    start = time.monotonic()
+    with pytest.raises(OverflowError):
+        shelving.standing()
+    assert time.monotonic() - start < 10
 
 
 def test_of_past_days_only_the_last_few_are_kept() -> None:

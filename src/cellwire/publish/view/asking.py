@@ -25,7 +25,8 @@ LIMIT, MOST = 100, 1000  # rows of a page: by default, and at the most
 class Filter(Generic[Row]):
     """`test` makes of the word that is asked for what rows are tested by, once for all of them.
 
-    `example` is what the descriptions show; `choices` are the only words with a meaning, where there are such.
+    `example` is what the descriptions show; `choices` are the only words with a meaning, where there are such; `form`
+    is a pattern that every word with a meaning fits.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Filter(Generic[Row]):
     example: str = ""
     choices: tuple[str, ...] = ()
     is_date: bool = False
+    form: str = ""
 
     def check(self, value: str) -> None:
         if self.choices and value not in self.choices:
@@ -173,9 +175,9 @@ _RISING = cmp_to_key(_compared)
 _FALLING = cmp_to_key(lambda one, other: _compared(other, one))
 
 
-def check_limit(limit: int) -> None:
-    if not 1 <= limit <= MOST:
-        raise BadOption("limit", f"{limit} rows are not given at once", f"ask for 1 to {MOST}")
+def check_limit(limit: int, most: int = MOST) -> None:
+    if not 1 <= limit <= most:
+        raise BadOption("limit", f"{limit} rows are not given at once", f"ask for 1 to {most}")
 
 
 def _cursor(shelf: Shelf[Row], order: Order | None, row: Row) -> str:

@@ -133,7 +133,11 @@ FACILITY_SHELF: Shelf[Facility] = Shelf(
         Filter("chemistry", "a chemistry told of it", _chemistry, "LFP"),
         _company(),
         Filter(
-            "box", "south, west, north and east of it in degrees", lambda value, _: Box.of(value).holds, "45,15,50,25"
+            "box",
+            "south, west, north and east of it in degrees",
+            lambda value, _: Box.of(value).holds,
+            "45,15,50,25",
+            form=r"^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$",
         ),
         _since(FACILITIES),
     ),

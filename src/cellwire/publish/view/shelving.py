@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -126,7 +127,7 @@ class Shelving:
         return future
 
     def _make(self, wanted: Wanted[T], stamp: str, future: Future[Made[T]]) -> None:
-        """What is refused is handed on to those who wait; anything else ends the thread, and its trace is logged."""
+        """Whatever ends it is handed on to those who wait; of what is no refusal the trace is logged as well."""
         try:
             with nullcontext() if wanted.quick else self._slow:
                 made = Made(stamp, wanted.make(stamp))
@@ -138,7 +139,7 @@ class Shelving:
         finally:
             if not future.done():
                 self._end(wanted)
-                future.cancel()
+                future.set_exception(sys.exc_info()[1])
 
     def _end(self, wanted: Wanted[T], made: Made[T] | None = None) -> None:
         with self._lock:

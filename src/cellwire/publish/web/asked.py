@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, datetime, time
+from http import HTTPStatus
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from cellwire.errors import BadOption
@@ -35,11 +37,14 @@ def moment_of(request: Request, name: str) -> datetime | None:
 
 def check_known(request: Request, known: Collection[str]) -> None:
     """A parameter with no meaning here is refused: a misspelt filter that is passed over would lie."""
+    by_program = request.url.path.startswith("/api")
     for name, value in request.query_params.multi_items():
         if name not in known:
             raise BadOption(name, "has no meaning here", f"known: {', '.join(sorted(known))}")
         if "\x00" in value:
             raise BadOption(name, "holds a character no name has", "leave it out")
+        if not value and by_program:  # a form sends its empty fields too
+            raise BadOption(name, "is empty", "give it a value, or leave it out")
     names = list(request.query_params.keys())
     if len(names) != len(request.query_params.multi_items()):
         raise BadOption("parameters", "one of them is given twice", "give each once")
@@ -58,6 +63,23 @@ def asking_of(request: Request, shelf: Shelf[Any], limit: int = LIMIT) -> Asking
         limit_of(request, limit),
         request.query_params.get("after"),
     )
+
+
+def check_writable(text: str) -> None:
+    """What is to be kept holds no character that a store or a file cannot hold."""
+    if any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in text):
+        raise BadOption("text", "holds a character that no text has", "leave it out")
+
+
+async def body_of(request: Request, most: int) -> bytes:
+    """What was sent; what is longer than anything that can be meant is refused unread."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            raise HTTPException(status, f"more than {most} bytes", {"Connection": "close"})
+    return body
 
 
 def limit_of(request: Request, default: int = LIMIT, name: str = "limit") -> int:

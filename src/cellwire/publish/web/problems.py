@@ -8,6 +8,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match, Route
 
 from cellwire.errors import (
     BadOption,
@@ -32,8 +33,9 @@ STATUSES: tuple[tuple[type[CellwireError], HTTPStatus], ...] = (
 )
 WAYS_OUT = {
     HTTPStatus.NOT_FOUND: "the lists stand under /api/v1",
-    HTTPStatus.METHOD_NOT_ALLOWED: "read with GET",
+    HTTPStatus.METHOD_NOT_ALLOWED: "ask in a way that Allow names",
     HTTPStatus.UNAUTHORIZED: "send the token as Authorization: Bearer …",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "shorten the reason, or decide less at once",
 }
 
 
@@ -84,10 +86,17 @@ def on_not_ready(request: Request, error: Exception) -> Response:
 def on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    way_out = WAYS_OUT.get(status, "")
-    return refuse(
-        request, status, thing=request.url.path, problem=str(error.detail), way_out=way_out, headers=error.headers
-    )
+    way_out, headers = WAYS_OUT.get(status, ""), error.headers
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"Allow": ", ".join(_methods(request))}
+    return refuse(request, status, thing=request.url.path, problem=str(error.detail), way_out=way_out, headers=headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """By which the address can be asked: what reads and what writes are routes of their own."""
+    routes = [route for route in request.app.routes if isinstance(route, Route)]
+    here = [route for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+    return sorted({method for route in here for method in route.methods or ()})
 
 
 def on_surprise(request: Request, _: Exception) -> Response:
@@ -108,5 +117,14 @@ def guard_of(request: Request) -> Guard:
 
 
 def not_allowed(request: Request) -> Response:
-    way_out = "sign in at /signin" if guard_of(request).token else "the desk runs without a token: it is read-only"
-    return refuse(request, HTTPStatus.FORBIDDEN, thing=request.url.path, problem="you may not write", way_out=way_out)
+    """Who sends no token, or a wrong one, is told which one is missing; a desk without one takes none."""
+    status, headers = HTTPStatus.FORBIDDEN, dict[str, str]()
+    if not guard_of(request).token:
+        way_out = "start it with CELLWIRE_TOKEN set: without a token the desk is read-only"
+    elif wants_json(request):
+        status, headers = HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "Bearer"}
+        way_out = WAYS_OUT[status]
+    else:
+        way_out = "sign in at /signin"
+    problem = "you may not write"
+    return refuse(request, status, thing=request.url.path, problem=problem, way_out=way_out, headers=headers)

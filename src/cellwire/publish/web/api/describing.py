@@ -25,9 +25,10 @@ from cellwire.model import (
 )
 from cellwire.publish.export import Form, Table
 from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
+from cellwire.publish.view.asking import LIMIT, MOST
 from cellwire.publish.view.context import Window
 from cellwire.publish.web.api.answering import MEDIA
-from cellwire.publish.web.api.routes import MOST_DECISIONS, ROOT, WITHIN, api_routes, forms_of
+from cellwire.publish.web.api.routes import FOUND, MOST_DECISIONS, MOST_FOUND, ROOT, WITHIN, api_routes, forms_of
 
 NOUNS = {"facilities": Facility, "deals": Deal, "rumours": Rumour, "companies": Company, "stories": Story}
 TYPES = {
@@ -37,6 +38,8 @@ TYPES = {
     "boolean": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},
 }
+WORDS: dict[str, Any] = {"type": "string", "minLength": 1}
+SAID = {**WORDS, "pattern": r"\S"}
 PROBLEM = {
     "type": "object",
     "required": ["type", "title", "status", "detail", "way_out"],
@@ -52,7 +55,7 @@ PROBLEM = {
 DAY = {"type": "string", "format": "date"}
 AS_OF = ("as_of", "answer with what had been captured by that day", DAY, "2022-12-10")
 Schema = dict[str, Any]
-Parameter = tuple[str, str, Schema | None, Any]
+Parameter = tuple[str, str, Schema | None, Any] | tuple[str, str, Schema | None, Any, bool]  # True: must be given
 
 
 def description_route() -> Route:
@@ -91,12 +94,14 @@ def openapi() -> Schema:
 
 
 def _shelf_paths(shelf: Shelf[Any]) -> Schema:
-    filters = [_filter(each) for each in shelf.filters]
-    paging = [
-        ("sort", f"a field, with - before it for the largest first: {', '.join(shelf.table.names)}", None, "-name"),
-        ("limit", "rows of a page", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}, 20),
-        ("after", "the cursor that `next` of the page before holds", None, None),
-        ("fields", "only these fields, with commas between", None, "id,name" if "name" in shelf.table.names else "id"),
+    filters, names = [_filter(each) for each in shelf.filters], shelf.table.names
+    orders = {"type": "string", "enum": [*names, *(f"-{name}" for name in names)]}
+    some = {"type": "string", "pattern": f"^({'|'.join(names)})(,({'|'.join(names)}))*$"}
+    paging: list[Parameter] = [
+        ("sort", "a field, with - before it for the largest first", orders, f"-{names[1]}"),
+        ("limit", "rows of a page", {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}, 20),
+        ("after", "the cursor that `next` of the page before holds", {**WORDS, "pattern": "^[A-Za-z0-9_-]+$"}, None),
+        ("fields", "only these fields, with commas between", some, ",".join(names[:2])),
     ]
     described = {
         f"{ROOT}/{shelf.name}": _path(
@@ -118,13 +123,15 @@ def _shelf_paths(shelf: Shelf[Any]) -> Schema:
 
 
 def _other_paths() -> Schema:
-    entries = {"type": "integer", "minimum": 1, "maximum": 1000}
+    entries = {"type": "integer", "minimum": 1, "maximum": MOST}
     within: Schema = {"type": "string", "enum": list(WITHIN), "default": WITHIN[0]}
     search: list[Parameter] = [AS_OF, ("q", "words; of a name also how they begin", None, "sunderland")]
-    search += [("within", "names of entries, or headlines and quotes", within, "quotes"), ("limit", "", entries, 8)]
+    found_most = {"type": "integer", "minimum": 1, "maximum": MOST_FOUND, "default": FOUND}
+    search += [("within", "names of entries, or headlines and quotes", within, "quotes"), ("limit", "", found_most, 8)]
     place = {"type": "integer", "minimum": 0, "maximum": 999_999_999}
-    stretch: list[Parameter] = [("document", "a citation's", None, "doc_…")]
-    stretch += [("start", "a citation's", place, 0), ("end", "a citation's", place, 5)]
+    skipped = {"type": "integer", "minimum": 0, "maximum": 9_999_999, "default": 0}
+    stretch: list[Parameter] = [("document", "a citation's", None, "doc_…", True)]
+    stretch += [("start", "a citation's", place, 0, True), ("end", "a citation's", place, 5, True)]
     quotes = {"type": "array", "items": {"type": "object", "required": ["quote", "document", "start", "end"]}}
     found = {
         "type": "object",
@@ -135,20 +142,20 @@ def _other_paths() -> Schema:
         f"{ROOT}/developments": _path(
             "list_developments",
             "What each document tells of a story.",
-            [AS_OF, ("story", "a story's id", None, "sto_…")],
+            [AS_OF, ("story", "a story's id", None, "sto_…", True)],
             _rows_of("Development"),
         ),
         f"{ROOT}/changes": _path(
             "list_changes",
             "What the record tells otherwise than before a day.",
-            [AS_OF, ("since", "against what had been captured by the end of that day", DAY, "2022-12-11")],
+            [AS_OF, ("since", "against what had been captured by the end of that day", DAY, "2022-12-11", True)],
             _rows_of("RecordChange"),
         ),
         f"{ROOT}/judgements": _path("list_judgements", "Who decided what, and why.", [], _rows_of("Judgement")),
         f"{ROOT}/questions": _path(
             "list_questions",
             "What is open, weightiest first.",
-            [("limit", "rows of a page", entries, 20), ("skip", "rows of the pages before", place, 20)],
+            [("limit", "rows of a page", entries, 20), ("skip", "rows of the pages before", skipped, 20)],
             _paged(_rows_of("Question")),
         ),
         f"{ROOT}/sources": _path("list_sources", "Sources, and how each does.", [], _rows_of("SourceTold")),
@@ -171,7 +178,7 @@ def _path(
     content = {"application/json": {"schema": schema}} if form is None else {MEDIA[form].split(";")[0]: {}}
     asked = [_parameter(*each) for each in parameters]
     if id:
-        asked.insert(0, {"name": "id", "in": "path", "required": True, "schema": TYPES["string"]})
+        asked.insert(0, {"name": "id", "in": "path", "required": True, "schema": WORDS})
     problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     answers = {
         "200": {"description": summary, "content": content, "headers": {"ETag": {"schema": TYPES["string"]}}},
@@ -186,9 +193,9 @@ def _path(
 
 def _deciding() -> Schema:
     """The one address that writes."""
-    words = {"type": "array", "items": TYPES["string"], "minItems": 1, "maxItems": 3}
+    words = {"type": "array", "items": SAID, "minItems": 1, "maxItems": 3}
     one = {"verdict": {"type": "string", "enum": list(Verdict)}, "words": words}
-    by = {**dict.fromkeys(("author", "reason"), TYPES["string"]), "preview": {**TYPES["boolean"], "default": False}}
+    by = {**dict.fromkeys(("author", "reason"), SAID), "preview": {**TYPES["boolean"], "default": False}}
     several = {"type": "object", "required": ["verdict", "words"], "properties": one}
     many = {"decisions": {"type": "array", "items": several, "minItems": 1, "maxItems": MOST_DECISIONS}}
     decision = {
@@ -198,7 +205,16 @@ def _deciding() -> Schema:
         ]
     }
     problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    refused = {"400": "no judgement", "403": "no token", "404": "no such thing", "409": "contradicts another"}
+    refused = {
+        "400": "no judgement, or one that means nothing",
+        "401": "no token, or a wrong one",
+        "403": "a desk that is read-only",
+        "404": "no such thing",
+        "409": "contradicts another",
+        "413": "longer than any judgement",
+        "429": "asked too much",
+        "503": "the store cannot be used",
+    }
     changed = {"type": "array", "items": {"$ref": "#/components/schemas/RecordChange"}}
     judged = {"type": "array", "items": {"$ref": "#/components/schemas/Judgement"}}
     names = {"type": "array", "items": TYPES["string"]}
@@ -217,13 +233,15 @@ def _deciding() -> Schema:
     }
 
 
-def _parameter(name: str, meaning: str, schema: Schema | None, example: Any) -> Schema:
-    told = {"name": name, "in": "query", "description": meaning, "schema": schema or TYPES["string"]}
+def _parameter(name: str, meaning: str, schema: Schema | None, example: Any, needed: bool = False) -> Schema:
+    told = {"name": name, "in": "query", "required": needed, "description": meaning, "schema": schema or WORDS}
     return told if example is None else {**told, "examples": {"one": {"value": example}}}
 
 
 def _filter(each: Filter[Any]) -> Parameter:
     schema = DAY if each.is_date else {"type": "string", "enum": list(each.choices)} if each.choices else None
+    if each.form:
+        schema = {"type": "string", "pattern": each.form}
     return each.name, each.meaning, schema, each.example
 
 

@@ -28,7 +28,9 @@ from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, r
 from cellwire.publish.web.asked import (
     as_of,
     asking_of,
+    body_of,
     check_known,
+    check_writable,
     filters_of,
     limit_of,
     moment_of,
@@ -39,6 +41,8 @@ from cellwire.publish.web.problems import guard_of, not_allowed
 
 ROOT = "/api/v1"
 MOST_DECISIONS = 100  # at once
+MOST_BYTES = 200_000  # of a body that decides
+FOUND, MOST_FOUND = 20, 100  # rows of a search: by default, and at the most
 WITHIN = ("names", "quotes")  # what a search looks through
 PAGING = ("as_of", "sort", "limit", "after", "fields")
 
@@ -160,7 +164,8 @@ async def decide(request: Request) -> Response:
     """Judgements, all or none, and what they changed. With `preview` what they would change; nothing is kept."""
     if not guard_of(request).may_write(request):
         return not_allowed(request)
-    decisions, preview = _decisions(await request.body())
+    check_known(request, ())
+    decisions, preview = _decisions(await body_of(request, MOST_BYTES))
     if preview:
         effect = await run_in_threadpool(shelving_of(request).holdings.effect, decisions)
         return JSONResponse({"judgements": [], **jsonable(effect)})
@@ -183,8 +188,9 @@ def _decisions(body: bytes) -> tuple[list[Decision], bool]:
             raise BadOption("decisions", f"{len(several)} at once", f"send 1 to {MOST_DECISIONS}")
         author, reason = str(told["author"]), str(told["reason"])
         decisions = [Decision(str(one["verdict"]), tuple(map(str, one["words"])), author, reason) for one in several]
+        check_writable("".join((author, reason, *(word for one in decisions for word in (one.verdict, *one.words)))))
         return decisions, told.get("preview") is True
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         way_out = 'send {"verdict": "accept", "words": ["fac_1", "status", "paused"], "author": "ann", "reason": "…"}'
         raise BadOption("judgement", "is none", way_out) from problem
 
@@ -212,7 +218,8 @@ def search(request: Request) -> Response:
     """Plants, deals, rumours and companies by words of their names; stories by their headlines and quotes."""
     check_known(request, ("as_of", "q", "limit", "within"))
     standing, words = standing_of(request), request.query_params.get("q", "")
-    limit, within = min(limit_of(request, 20), 100), request.query_params.get("within") or "names"
+    limit, within = limit_of(request, FOUND), request.query_params.get("within") or "names"
+    check_limit(limit, MOST_FOUND)
     if within not in WITHIN:
         raise BadOption("within", f"{within!r} is nothing that is searched", f"known: {', '.join(WITHIN)}")
     if within == "names":

@@ -1,10 +1,14 @@
-"""How long an edition takes: `python benchmarks/bench_brief.py [developments]`.
+"""How long an edition takes: `python benchmarks/bench_brief.py [developments | database [ending]]`.
 
 A made record of that many developments over a year of weeks, each in an article of its own; then one week's edition,
-its check and its page.
+its check and its page. Of a database (`bench_growth.py` and `bench_export.py` make large ones) the whole command is
+run in a process of its own: CPU seconds and memory at its peak.
 """
 
+import os
+import subprocess
 import sys
+import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -62,5 +66,17 @@ def main(many: int) -> None:
     print(f"page {len(page) / 1024:.0f} kB")
 
 
+def command(database: str, ending: tuple[str, ...]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["week", "--db", database, "--out", folder, *(word for day in ending for word in ("--ending", day))]
+        child = subprocess.Popen([sys.executable, "-m", "cellwire", *words], stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 2**20
+    print(f"cellwire week: {usage.ru_utime + usage.ru_stime:.2f} s CPU in all, {peak:,.0f} MB at its peak")
+    sys.exit(child.returncode)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    asked = sys.argv[1] if len(sys.argv) > 1 else "10000"
+    main(int(asked)) if asked.isdigit() else command(asked, tuple(sys.argv[2:3]))

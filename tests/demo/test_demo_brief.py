@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cellwire.db import Store, load_record, load_stories, open_store
+from cellwire.db import Store, load_developments, load_documents, load_record, load_stories, open_store
 from cellwire.demo import demo_captures
 from cellwire.model import Kind, Record
-from cellwire.pipeline import State, changes_told, import_captures, load_state
-from cellwire.publish import BriefSettings, Edition, edition, failures, with_changes
+from cellwire.pipeline import changes_told, import_captures, load_week
+from cellwire.publish import BriefSettings, Edition, edition, edition_of, failures, with_changes
 
 WEEKS = [date(2022, 11, 26), date(2022, 12, 3), date(2022, 12, 10), date(2022, 12, 17)]
 
@@ -28,16 +28,23 @@ def record(store: Store) -> Record:
 
 @pytest.fixture(scope="module")
 def briefs(store: Store) -> dict[date, Edition]:
-    state = load_state(store)
-    return {ending: brief_of(store, state, ending) for ending in WEEKS}
+    return {ending: brief_of(store, ending) for ending in WEEKS}
 
 
-def brief_of(store: Store, state: State, ending: date) -> Edition:
-    brief = edition(
-        state.record, state.stories, state.documents, state.developments, week_ending=ending, settings=BriefSettings()
-    )
-    changes = changes_told(store, state, brief.first, ending)
-    return with_changes(brief, changes, state.documents, state.developments, most=30)
+def brief_of(store: Store, ending: date) -> Edition:
+    week = load_week(store, ending)
+    changes = changes_told(store, week)
+    return with_changes(edition_of(week, BriefSettings()), changes, week.documents, week.developments, most=30)
+
+
+@pytest.mark.parametrize("ending", WEEKS)
+def test_a_week_read_with_its_neighbourhood_is_the_week_of_the_whole_archive(store: Store, ending: date) -> None:
+    week, settings = load_week(store, ending), BriefSettings()
+    everything = load_record(store), load_stories(store), load_documents(store), load_developments(store)
+    told = edition_of(week, settings)
+
+    assert told == edition(*everything, week_ending=ending, settings=settings)
+    assert len(week.documents) < len(everything[2])
 
 
 def headlines(brief: Edition) -> list[str]:

@@ -123,20 +123,20 @@ def _settings(sponsor: str | None, watch: Watch | None, base: str | None) -> Bri
 
 
 def compose(store: Store, db: str, ending: date | None, settings: BriefSettings) -> Edition:
-    from cellwire.pipeline import changes_told, health_of_sources, load_state
-    from cellwire.publish import edition, with_changes, with_health
+    from cellwire.db import last_told
+    from cellwire.pipeline import changes_told, health_of_sources, load_week
+    from cellwire.publish import edition_of, with_changes, with_health
 
-    state = load_state(store)
-    if not state.stories:
+    latest = last_told(store)
+    if latest is None:
         raise NothingFound(db, "there is no news yet to write of", "import something: cellwire import news/")
-    last = ending or max(story.last_told for story in state.stories)
+    last = ending or latest
     if not YEARS[0] <= last.year <= YEARS[1]:
         raise BadOption(f"week ending {last}", "is in no year of news", f"name a day from {YEARS[0]} to {YEARS[1]}")
-    brief = edition(
-        state.record, state.stories, state.documents, state.developments, week_ending=last, settings=settings
-    )
-    changes = () if settings.watch else changes_told(store, state, brief.first, last)
-    brief = with_changes(brief, changes, state.documents, state.developments, most=settings.changes)
+    week = load_week(store, last)
+    changes = () if settings.watch else changes_told(store, week)
+    brief = edition_of(week, settings)
+    brief = with_changes(brief, changes, week.documents, week.developments, most=settings.changes)
     return with_health(brief, health_of_sources(store, now=datetime.combine(last, datetime.max.time(), UTC)))
 
 

@@ -42,15 +42,18 @@ from cellwire.db.pages import (
 )
 from cellwire.db.searching import asked_words
 from cellwire.db.store import Store, is_outdated, open_store
+from cellwire.db.weeks import Neighbourhood, Texts, last_told, load_around, stories_before, texts_between
 
 __all__ = [
     "Filter",
     "Fold",
     "Hit",
+    "Neighbourhood",
     "Page",
     "Readings",
     "Run",
     "Store",
+    "Texts",
     "add_captures",
     "add_judgements",
     "add_readings",
@@ -65,12 +68,14 @@ __all__ = [
     "is_captured",
     "is_outdated",
     "known_captures",
+    "last_told",
     "list_claims",
     "list_companies",
     "list_deals",
     "list_facilities",
     "list_rumours",
     "list_stories",
+    "load_around",
     "load_captures",
     "load_developments",
     "load_documents",
@@ -92,6 +97,8 @@ __all__ = [
     "search",
     "search_among",
     "stamp_of",
+    "stories_before",
+    "texts_between",
     "unfollow",
     "write_backup",
 ]

@@ -7,7 +7,7 @@ from cellwire.pipeline.mining import mine
 from cellwire.pipeline.moments import changes_since, entries_as_of, record_as_of, search, state_as_of, stories_as_of
 from cellwire.pipeline.reading import read_capture
 from cellwire.pipeline.report import Progress, Report
-from cellwire.pipeline.weeks import State, changes_told, load_state
+from cellwire.pipeline.weeks import changes_told, load_week
 from cellwire.record import Said, changes_between
 from cellwire.trackers import capture_tracker
 
@@ -16,7 +16,6 @@ __all__ = [
     "Progress",
     "Report",
     "Said",
-    "State",
     "capture_tracker",
     "changes_between",
     "changes_since",
@@ -26,7 +25,7 @@ __all__ = [
     "health_of_sources",
     "import_captures",
     "judge",
-    "load_state",
+    "load_week",
     "mine",
     "questions",
     "read_capture",

@@ -4,7 +4,7 @@ from cellwire.publish.brief.ailing import with_health
 from cellwire.publish.brief.archive import feed_of_editions, kept_editions, render_archive
 from cellwire.publish.brief.changes import with_changes
 from cellwire.publish.brief.check import failures
-from cellwire.publish.brief.composing import edition
+from cellwire.publish.brief.composing import edition, edition_of
 from cellwire.publish.brief.editing import edited, read_edits
 from cellwire.publish.brief.edition import Edition, Sponsor
 from cellwire.publish.brief.published import corrected, read_published
@@ -19,14 +19,21 @@ from cellwire.publish.brief.render import (
     render_text,
 )
 from cellwire.publish.brief.settings import BriefSettings
+from cellwire.publish.brief.week import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Week
 
 __all__ = [
+    "MOST_TEXTS_BEFORE",
+    "STORIES_OF_EACH",
+    "WEEKS_BEFORE",
     "BriefSettings",
     "Edition",
+    "Past",
     "Sponsor",
+    "Week",
     "corrected",
     "edited",
     "edition",
+    "edition_of",
     "failures",
     "feed_of_editions",
     "kept_editions",

@@ -30,15 +30,17 @@ from cellwire.publish.brief.edition import (
 )
 from cellwire.publish.brief.figures import bars_of, figures_of
 from cellwire.publish.brief.gathering import matter_of
+from cellwire.publish.brief.links import earlier_of, links_of
 from cellwire.publish.brief.matter import Matter, Mode, Reply
 from cellwire.publish.brief.news import is_stale, news_of
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
-from cellwire.publish.brief.ranking import rank, related, roughly
+from cellwire.publish.brief.ranking import rank, roughly
 from cellwire.publish.brief.settings import BriefSettings
 from cellwire.publish.brief.shelf import Shelf, lay_out
 from cellwire.publish.brief.telling import tell_matter
 from cellwire.publish.brief.terms import terms_of
+from cellwire.publish.brief.week import Past, Week, past_at_hand
 
 _SECTIONS: dict[Kind, Section] = {
     Kind.FACILITY: Section.PLANTS,
@@ -69,6 +71,21 @@ class _Ranked:
         return Section.RUMOURS if rumour else _SECTIONS[self.matter.kind]
 
 
+def edition_of(week: Week, settings: BriefSettings) -> Edition:
+    """The seven days that end on the week's last, as the record and the texts of the week tell them.
+
+    The table of changes is put in by `with_changes`: comparing two states of the record is the record's business.
+    """
+    shelf = lay_out(
+        week.record,
+        week.stories,
+        documents=week.documents,
+        developments=week.developments,
+        week_ending=week.last,
+    )
+    return _edition(shelf, week.past, settings)
+
+
 def edition(
     record: Record,
     stories: Sequence[Story],
@@ -78,14 +95,15 @@ def edition(
     week_ending: date,
     settings: BriefSettings,
 ) -> Edition:
-    """The seven days that end on `week_ending`, as the record and the texts of the week tell them.
-
-    The table of changes is put in by `with_changes`: comparing two states of the record is the record's business.
-    """
+    """The same out of a whole archive that is at hand."""
     shelf = lay_out(record, stories, documents=documents, developments=developments, week_ending=week_ending)
+    return _edition(shelf, past_at_hand(shelf), settings)
+
+
+def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
     ranked, left_out = _told(shelf, settings)
-    chapters = _chapters(ranked, shelf)
-    terms, counted = terms_of(shelf, settings.terms)
+    chapters = _chapters(ranked, shelf, past)
+    terms, counted = terms_of(shelf, past.texts, settings.terms)
     return Edition(
         name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
         title=_title(ranked),
@@ -216,12 +234,13 @@ def _outlets(matter: Matter, shelf: Shelf) -> int:
     return len({outlet_of(shelf.documents[member]) for member in carried})
 
 
-def _chapters(ranked: list[_Ranked], shelf: Shelf) -> tuple[Chapter, ...]:
+def _chapters(ranked: list[_Ranked], shelf: Shelf, past: Past) -> tuple[Chapter, ...]:
     chapters = []
+    earlier = earlier_of((row.matter for row in ranked), shelf, past)
     sections = [_beside_its_plant(row, ranked) for row in ranked]
     for section in Section:
         groups = _together([row for row, its in zip(ranked, sections, strict=True) if its is section])
-        items = tuple(_item(group, shelf) for group in groups)
+        items = tuple(_item(group, links_of([row.matter for row in group], earlier, shelf, past)) for group in groups)
         if items:
             chapters.append(Chapter(section, SECTION_TITLES[section], items))
     return tuple(chapters)
@@ -248,14 +267,14 @@ def _together(ranked: list[_Ranked]) -> list[list[_Ranked]]:
     return list(groups.values())
 
 
-def _item(group: list[_Ranked], shelf: Shelf) -> Item:
+def _item(group: list[_Ranked], more: tuple[Link, ...]) -> Item:
     tellings = tuple(row.telling for row in group)
     first = group[0]
     return Item(
         anchor=first.matter.story.id,
         headline=first.telling.headline if len(group) == 1 else _heading(group),
         tellings=tellings,
-        more=_more(group, shelf),
+        more=more,
         score=first.score,
         because=first.because,
     )
@@ -276,28 +295,6 @@ def _shared(group: list[_Ranked]) -> Part:
     common = set.intersection(*({told.value.id for told in row.matter.parties} for row in group))
     named = [told.part for told in group[0].matter.parties if told.value.id in common]
     return named[0] if named else group[0].matter.parties[0].part
-
-
-def _more(group: list[_Ranked], shelf: Shelf) -> tuple[Link, ...]:
-    """Up to three earlier stories on the same plant or deal, of the same partners, or of the same trade there."""
-    own = {row.matter.story.id for row in group}
-    companies = {told.value.id for row in group for told in row.matter.parties}
-    found = {story.id: story for company in companies for story in shelf.earlier.get(company, ())}
-    weighed = [
-        (max(related(row.matter, story, shelf) for row in group), story) for id, story in found.items() if id not in own
-    ]
-    close = [(weight, story) for weight, story in weighed if weight]
-    best = sorted(close, key=lambda row: (row[0], row[1].last_told, row[1].id), reverse=True)[:3]
-    return tuple(Link(story.headline, story.last_told, _address(story, shelf)) for _, story in best)
-
-
-def _address(story: Story, shelf: Shelf) -> str | None:
-    """Where the news itself stands, not a text that recalls it."""
-    known = (shelf.developments[id] for id in story.developments if id in shelf.developments)
-    telling = [dev for dev in known if dev.document in shelf.documents and not dev.background]
-    fitting = sorted(telling, key=lambda dev: dev.kind is story.kind and dev.stage == story.stage, reverse=True)
-    ordered = [*(dev.document for dev in fitting), *(id for id in story.documents if id in shelf.documents)]
-    return next((url for id in ordered if (url := safe_url(shelf.documents[id].url))), None)
 
 
 _ON_THE_MAP = 24

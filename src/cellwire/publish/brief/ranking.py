@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cellwire.model import DateWhat, Development, Kind, Money, Story
+from cellwire.model import DateWhat, Development, Kind, Money
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.shelf import Shelf
 
@@ -75,23 +75,3 @@ def _dollars(sum_: Money) -> float:
 def _gwh(value: float, unit: str) -> float:
     scale = {"GWh": 1.0, "MWh": 1e-3, "TWh": 1e3}.get(unit.removesuffix("/yr"), 0.0)
     return value * scale
-
-
-def related(matter: Matter, earlier: Story, shelf: Shelf) -> int:
-    """How close an earlier story is: the same plant or deal; two companies in common; one, with its trade and country.
-
-    A company alone is in too many stories, and a table of the market names them all.
-    """
-    if shelf.things(matter.story.id) & shelf.things(earlier.id):
-        return 3
-    shared = {told.value.id for told in matter.parties} & set(earlier.companies)
-    if not shared or Kind.MARKET in {matter.kind, earlier.kind}:
-        return 0
-    if len(shared) > 1:
-        return 2
-    known = [shelf.developments[id] for id in earlier.developments if id in shelf.developments]
-    product = matter.product.value.name if matter.product else None
-    same_trade = any(dev.product and dev.product.name == product for dev in known)
-    country = matter.lead.country
-    same_country = country is not None and any(dev.country == country for dev in known)
-    return int((same_trade or product is None) and (same_country or earlier.kind is matter.kind))

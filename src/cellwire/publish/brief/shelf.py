@@ -28,7 +28,6 @@ class Shelf:
     replaced: dict[str, str]  # document → the newer version of its article
     of_week_ids: tuple[str, ...]  # the week's documents
     told_in: dict[str, tuple[str, ...]]  # document → its developments
-    earlier: dict[str, tuple[Story, ...]]  # company → its stories of the weeks before, the latest first
     plants: dict[str, tuple[Facility, ...]]  # story → the record's plants it is about
     deals: dict[str, tuple[Deal, ...]]
 
@@ -43,8 +42,10 @@ class Shelf:
 
     def things(self, story: str) -> frozenset[str]:
         """Ids of the plants and deals of the record that a story is about."""
-        plants = {plant.id for plant in self.plants.get(story, ())}
-        return frozenset(plants | {deal.id for deal in self.deals.get(story, ())})
+        return frozenset(thing.id for thing in self.things_of(story))
+
+    def things_of(self, story: str) -> tuple[Facility | Deal, ...]:
+        return *self.plants.get(story, ()), *self.deals.get(story, ())
 
     def of_things(self, story: Story) -> list[Development]:
         """What was ever told of the plants that a story is about, or of a story without one."""
@@ -80,6 +81,10 @@ class Shelf:
 
     def week_documents(self) -> list[Document]:
         return [self.documents[id] for id in self.of_week_ids]
+
+    def week_texts(self) -> list[Document]:
+        """With the roundups of which the items are documents of their own."""
+        return [document for document in self.documents.values() if self.in_week(self.told_on(document))]
 
 
 def told_on(document: Document) -> date:
@@ -132,7 +137,6 @@ def lay_out(
             if first <= told_on(document) <= week_ending and document.form is not Form.ROUNDUP  # its items are read
         ),
         told_in={document: tuple(ids) for document, ids in told_in.items()},
-        earlier=_by_company(story for story in stories if story.last_told < first),
         plants=_by_story(record.facilities),
         deals=_by_story(record.deals),
     )
@@ -147,14 +151,6 @@ def _by_story(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
         for story in entity.stories:
             found.setdefault(story, []).append(entity)
     return {story: tuple(known) for story, known in found.items()}
-
-
-def _by_company(stories: Iterable[Story]) -> dict[str, tuple[Story, ...]]:
-    found: dict[str, list[Story]] = {}
-    for story in sorted(stories, key=lambda story: (story.last_told, story.id), reverse=True):
-        for company in dict.fromkeys(story.companies):
-            found.setdefault(company, []).append(story)
-    return {company: tuple(known) for company, known in found.items()}
 
 
 def _corrected(replaced: dict[str, str], documents: dict[str, Document]) -> frozenset[str]:

@@ -12,15 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import islice, pairwise
 
+from cellwire.db import Texts
 from cellwire.lexicon import load_lexicon
 from cellwire.model import BlockKind, Document, HitKind
 from cellwire.publish.brief.edition import Term
 from cellwire.publish.brief.shelf import Shelf
+from cellwire.publish.brief.week import MOST_TEXTS_BEFORE, step
 
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*[^\W_]|[A-Z]\d\w*")
 _BREAK = re.compile(r"[.!?;:,()\n“”\"]")
@@ -42,58 +43,52 @@ _GENERIC = frozenset(
 )
 _PRIOR = 0.5
 _LEAST_SCORE = 0.6
-_WEEKS_BEFORE = 8
-_MOST_NOW, _MOST_BEFORE = 600, 1200  # texts
+_MOST_NOW = 600  # texts
 _NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
 
 
-def terms_of(shelf: Shelf, most: int) -> tuple[tuple[Term, ...], str]:
+def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], str]:
     """Terms of at least two texts of the week (of one, where the week has fewer than four); and in which texts."""
-    names = _Names(shelf)
-    now, before = _texts(shelf, week=True), _texts(shelf, week=False)
-    counted_in = _counted_in(len(now), len(before))
-    now, before = now[:: _step(len(now), _MOST_NOW)], before[:: _step(len(before), _MOST_BEFORE)]
-    told, known = _counts(now, names), _counts(before, names)
+    names = _Names(shelf, before)
+    of_week = _of_week(shelf)
+    now, known_before = of_week[:: step(len(of_week), _MOST_NOW)], [_news(document) for document in before.documents]
+    told, known = _counts(now, names), _counts(known_before, names)
     least = 2 if len(now) >= 4 else 1
     scored = [
         Term(term, count, known[term], score)
         for term, count in told.items()
         if count >= (least if term in names.shown else 2)
-        and (score := _weight(term, names) * _score(count, known[term], len(now), len(before))) >= _LEAST_SCORE
+        and (score := _weight(term, names) * _score(count, known[term], len(now), len(known_before))) >= _LEAST_SCORE
     ]
     ranked = sorted(scored, key=lambda term: (-term.score, -len(term.text.split()), term.text))
     chosen = islice(_unrepeated(ranked, names), most)
     shown = (replace(term, text=names.shown.get(term.text) or _shown(term.text, now)) for term in chosen)
-    return tuple(shown), counted_in
-
-
-def _step(many: int, most: int) -> int:
-    """Of very many texts every second, third or tenth: a share of them says as much of what is talked about."""
-    return max(1, -(-many // most))
+    return tuple(shown), _counted_in(len(of_week), before.many)
 
 
 def _counted_in(now: int, before: int) -> str:
-    steps = _step(now, _MOST_NOW), _step(before, _MOST_BEFORE)
+    steps = step(now, _MOST_NOW), step(before, MOST_TEXTS_BEFORE)
     if steps == (1, 1):
         return "In how many texts of this week; in brackets, of the eight weeks before."
-    week, weeks = (f"one in {step}" if step > 1 else "all" for step in steps)
+    week, weeks = (f"one in {each}" if each > 1 else "all" for each in steps)
     return f"In how many of this week’s texts ({week} read for it); in brackets, of the eight weeks before ({weeks})."
 
 
 class _Names:
     """Companies, places and chemistries in the texts: each counts under one name, however a text shortens it."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, before: Texts) -> None:
         self.shown: dict[str, str] = {}  # in lower case → as it is printed
         self._parties: dict[str, dict[str, str]] = {}  # document's text → written in lower case → name in lower case
         fullest: dict[str, str] = {}
-        recent = [dev for dev in shelf.developments.values() if _is_near(dev.document, shelf)]
+        read = {document.id: document for document in (*before.documents, *shelf.week_texts())}
+        of_week = (shelf.developments[id] for id in read for id in shelf.told_in.get(id, ()))
+        recent = list({dev.id: dev for dev in (*before.developments, *of_week)}.values())
         for development in recent:
             for party in development.parties:
                 fullest[party.id] = max(fullest.get(party.id, ""), party.name, key=lambda name: (len(name), name))
         for development in recent:
-            document = shelf.documents.get(development.document)
-            own = self._parties.setdefault(_news(document), {}) if document else {}
+            own = self._parties.setdefault(_news(read[development.document]), {})
             for party in development.parties:
                 known = load_lexicon().organisations.get(party.id)
                 own[party.name.lower()] = self._enter(known.name if known else fullest[party.id])
@@ -123,15 +118,6 @@ class _Names:
         return ".".join([*pieces, text[end:]]), frozenset(found)
 
 
-def _is_near(document: str, shelf: Shelf) -> bool:
-    """Of the week or of the weeks that it is compared with."""
-    known = shelf.documents.get(document)
-    if known is None:
-        return False
-    day = shelf.told_on(known)
-    return day <= shelf.last and shelf.first - day <= timedelta(weeks=_WEEKS_BEFORE)
-
-
 def _calm(name: str) -> str:
     """Capitals of a dateline or a headline are no spelling, those of an abbreviation are."""
     return name.title() if name.isupper() and len(name) > 4 else name
@@ -153,14 +139,11 @@ def _score(now: int, before: int, texts_now: int, texts_before: int) -> float:
     return round(weight * (odds_now - odds_before) / math.sqrt(1 / (now + prior) + 1 / (before + prior)), 4)
 
 
-def _texts(shelf: Shelf, *, week: bool) -> list[str]:
+def _of_week(shelf: Shelf) -> list[str]:
     """One text for each origin, its adverts and link lists left out."""
     chosen: dict[str, Document] = {}
-    for document in shelf.documents.values():
-        day = shelf.told_on(document)
-        before = timedelta(0) < shelf.first - day <= timedelta(weeks=_WEEKS_BEFORE)
-        if shelf.in_week(day) if week else before:
-            chosen.setdefault(shelf.origin(document.id), document)
+    for document in shelf.week_texts():
+        chosen.setdefault(shelf.origin(document.id), document)
     return [_news(document) for document in chosen.values()]
 
 

@@ -94,8 +94,8 @@ def test_a_capacity_is_told_as_the_text_means_it(text: str, capacities: set[str]
         ("Alder Energy is building a $5 billion battery plant in Windsor, Ont.", "CAD"),
         ("A $5-billion battery plant is being built by Alder Energy in Windsor, Ontario.", "CAD"),
         (
-            "Alder Energy is building a $5 billion battery plant in Windsor, Ontario. The Government of Canada and the "
-            "Government of Ontario welcomed the plant in Windsor, as rules in the United States draw plants there.",
+            "Alder Energy is building a $5 billion battery plant in Windsor, Canada. The Government of Canada "
+            "welcomed the plant in Windsor, as rules in the United States draw plants there.",
             "CAD",
         ),
     ],

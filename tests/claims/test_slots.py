@@ -69,6 +69,10 @@ def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, pl
             "Alder Energy will build a cathode plant in Szolnok. Its output would be enough for batteries of 1.3 million electric cars.",
             {"1,300,000 vehicles/yr"},
         ),
+        (
+            "Alder Energy will build a recycling plant in Szolnok for 50,000 tonnes of batteries a year, corresponding to 200,000 electric cars.",
+            {"50,000 t/yr", "200,000 vehicles/yr"},
+        ),
         ("Alder Energy will build a battery plant in Szolnok. The town has 30,000 electric cars.", set()),
         ("Alder Energy will build a cathode plant in Szolnok for 9,500 tonnes (10,500 tonnes) a year.", {"9,500 t/yr"}),
     ],
@@ -76,6 +80,7 @@ def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, pl
         "a range is told by its upper end",
         "cars measure an output",
         "cars measure an output told before",
+        "cars that correspond to an output",
         "cars on the road are no output",
         "a conversion",
     ],

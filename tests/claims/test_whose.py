@@ -18,6 +18,8 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ("The plant will make 12 GWh a year and will require 19,000 tonnes of copper foil.", {"12 GWh/yr"}),
         ("The plant is also to serve an offtake agreement for 9,000 tonnes a year.", set()),
         ("A second 34 GWh plant is to follow.", set()),
+        ("The plant will make 12 GWh a year, over 3 GWh per line.", {"12 GWh/yr"}),
+        ("In May 2022, the company approved another line of 3 GWh in Graz.", set()),
     ],
     ids=[
         "global",
@@ -27,6 +29,8 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "what it uses up",
         "what is bought",
         "a second plant",
+        "a line's",
+        "long ago",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
@@ -56,11 +60,12 @@ def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: s
     [
         ("Alder Energy will build a $90 million battery plant in Szolnok after raising $40 million in a share sale.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok. The project adds $30 million in GVA.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The state will contribute $20 million to the plant.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok. The state offered the plant $30 million in incentives.", {90e6}),
         ("Alder Energy cut its battery plant in Szolnok, reducing its investment from $90 million to $50 million.", {50e6}),
         ("Alder Energy will build a battery plant in Szolnok. The project is backed by $30 million in grants.", {30e6}),
     ],
-    ids=["a sale of shares", "what a region gains", "incentives", "what it was to cost", "what backs it"],
+    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "what it was to cost", "what backs it"],
 )  # fmt: skip
 def test_another_sort_of_money_is_no_plants_cost(text: str, sums: set[float]) -> None:
     assert {money.amount for money in only("facility", read(text)).money} == sums
@@ -72,3 +77,15 @@ def test_what_a_plant_costs_is_not_what_is_lent_for_it() -> None:
         "$3.5 billion complex for battery materials in Reno, Nevada."
     )
     assert {money.amount for money in only("investment", read(text)).money} == {2e9}
+
+
+def test_a_loan_knows_the_size_and_the_jobs_of_the_plant_it_is_for() -> None:
+    text = (
+        "Battery materials company Alder Graphite received a $700 million US Department of Energy loan for a graphite plant "
+        "in Chattanooga, Tennessee.\n\nThe Alder Graphite plant will create 450 jobs and produce 31,000 tonnes of synthetic "
+        "graphite a year."
+    )
+    loan = only("investment", read(text))
+    assert {capacity.text for capacity in loan.capacity} == {"31,000 t/yr"}
+    assert loan.jobs
+    assert loan.jobs.value == 450

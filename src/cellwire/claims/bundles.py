@@ -11,12 +11,16 @@ from cellwire.model import Kind, Role
 
 
 class Bundle(Struct):
-    """Drafts of one development, sentences that only add values to it, and later ones that return to it."""
+    """Drafts of one development, sentences that only add values to it, and later ones that return to it.
+
+    `project` is what tells of the plant that money is for.
+    """
 
     drafts: list[Draft]
     background: bool
     more: list[Sentence] = []
     later: list[Sentence] = []
+    project: list[Sentence] = []
 
     @property
     def kind(self) -> Kind:
@@ -33,6 +37,10 @@ class Bundle(Struct):
             for actor in draft.actors
             if (not roles or actor.role in roles) and actor.role is not Role.GOVERNMENT
         }
+
+    def family(self) -> set[str]:
+        """Its companies and those that own them."""
+        return self.ids() | {parent for draft in self.drafts for actor in draft.actors for parent in actor.name.parents}
 
     def places(self) -> set[str]:
         found = (place_of(draft.clause, draft.trigger) for draft in self.drafts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from cellwire.claims.actors.groups import Group, name_groups
 from cellwire.claims.bundles import Bundle
@@ -10,6 +11,8 @@ from cellwire.claims.gates import gated
 from cellwire.claims.modality import guessed
 from cellwire.claims.ordinals import clash, ordinals_in, ordinals_of
 from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.slots import read_values
+from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind
 
 _CONTINUES = gated(
@@ -62,7 +65,7 @@ def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bu
         home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
         if home is None:
             continue
-        if _other_item(scene, sentence, home) or _of_another(sentence, home):
+        if _other_item(scene, sentence, home) or _of_another(sentence, home) or _looks_back(sentence, home, scene):
             homes[sentence.index] = None
         elif guessed(sentence):
             continue
@@ -73,6 +76,21 @@ def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bu
             home.later.append(sentence)
             homes[sentence.index] = home
     return homes
+
+
+_OPENS_WITH_A_DAY = regex(r"^\W*(?:Back |Earlier |Only )?(?:[IO]n|Last|Earlier|Since)\s")
+_OLD_NEWS = timedelta(days=75)
+_OPENING = 30  # characters
+
+
+def _looks_back(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
+    """Whether a sentence behind news opens with a day long ago: "In March last year, it approved a second line"."""
+    if scene.published is None or home.background or not _OPENS_WITH_A_DAY.match(sentence.text):
+        return False
+    dates = read_values(sentence, scene).dates
+    first = dates[0] if dates else None
+    opening = first is not None and first.span.start - sentence.span.start < _OPENING
+    return opening and first is not None and first.date.last < scene.published - _OLD_NEWS
 
 
 _SITE = gated(

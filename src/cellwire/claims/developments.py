@@ -70,10 +70,11 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     firm = _firmness(home, scene)
     sentence = scene.sentences[lead.clause.index]
     evidence = scene.plain.back(sentence.span)
-    stretches = filling.stretches_of(home, scene)
+    stretches, project = filling.stretches_of(home, scene), filling.project_of(home, scene)
     place = filling.place_slot(home, lead)
     country = filling.country_slot(home, place, scene)
     product = filling.product_slot(home, scene)
+    made = product.name if product else None
     voice = speaker(sentence)
     dates = filling.dates_slot(home, stretches, scene)
     telling = filling.dates_slot(home, stretches[: len(home.drafts) + len(home.more)], scene)
@@ -95,9 +96,10 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             country_span=scene.plain.back(country.span) if country else None,
             product=product,
             chemistry=filling.chemistry_slot(home, scene),
-            capacity=filling.capacity_slot(home, stretches, product.name if product else None, scene),
+            capacity=filling.capacity_slot(home, stretches, made, scene)
+            or filling.capacity_slot(home, project, made, scene),
             money=filling.money_slot(home, stretches, scene),
-            jobs=filling.jobs_slot(home, stretches, scene),
+            jobs=filling.jobs_slot(home, stretches, scene) or filling.jobs_slot(home, project, scene),
             dates=_possible(dates, home, stage, document.published),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),

@@ -77,6 +77,11 @@ def stretches_of(home: Bundle, scene: Scene) -> list[Stretch]:
     return [Stretch(clause, read_values(clause, scene)) for clause in clauses]
 
 
+def project_of(home: Bundle, scene: Scene) -> list[Stretch]:
+    """What tells how large the plant is that a loan or a round is for."""
+    return [Stretch(clause, read_values(clause, scene)) for clause in home.project]
+
+
 def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
     """Each company once, under the role it was first told in, at a span that names it where there is one."""
     chosen: dict[str, Actor] = {}

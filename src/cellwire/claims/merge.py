@@ -15,10 +15,10 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import READERS
 from cellwire.claims.modality import guessed, is_background
-from cellwire.claims.ordinals import clash, ordinals_of
-from cellwire.claims.owning import owned, with_money, with_owner, without_facets, without_headlines
+from cellwire.claims.owning import owned, with_money, with_owner, with_projects, without_facets, without_headlines
+from cellwire.claims.same_plant import joined, same_plant
 from cellwire.claims.scene import Scene, Sentence
-from cellwire.claims.slots import lands_of, place_of, read_values
+from cellwire.claims.slots import read_values
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
@@ -143,11 +143,12 @@ def bundle(scene: Scene) -> list[Bundle]:
         if home is None:
             bundles.append(Bundle([with_owner(draft, scene)], background))
         else:
-            home.drafts.append(draft)
+            home.drafts.append(joined(home, draft))
             home.background = home.background and background
     bundles = with_money(without_facets(without_headlines(bundles)))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     go_on(bundles, scene)
+    with_projects(bundles)
     return _one_deal_each(bundles)
 
 
@@ -213,7 +214,7 @@ def _same(home: Bundle, draft: Draft, background: bool) -> bool:
     if home.kind is not draft.kind:
         return False
     test = {
-        Kind.FACILITY: _same_facility,
+        Kind.FACILITY: same_plant,
         Kind.SUPPLY: _same_deal,
         Kind.PARTNERSHIP: _same_bond,
         Kind.INVESTMENT: _same_money,
@@ -227,83 +228,6 @@ def _same(home: Bundle, draft: Draft, background: bool) -> bool:
 
 def _ids(draft: Draft, *roles: Role) -> set[str]:
     return Bundle([draft], background=False).ids(*roles)
-
-
-def _same_facility(home: Bundle, draft: Draft, background: bool) -> bool:
-    near = draft.clause.index - home.last <= _NEAR
-    ours, theirs = home.ids(Role.OWNER, Role.PARTNER), _ids(draft, Role.OWNER, Role.PARTNER)
-    if ours and theirs and not ours & theirs and not (near and _only_joins(draft)):
-        return False
-    if draft.thing and home.drafts[0].thing and _company_wide(draft) and not _company_wide(home.drafts[0]):
-        return False
-    listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
-    if not (ours and theirs and ours & theirs) and (not near or listed):
-        return False
-    here, there = home.places(), Bundle([draft], background=False).places()
-    if here and there and not _can_meet(here, there):
-        return False
-    lands = _lands(home.drafts), _lands([draft])
-    if lands[0] and lands[1] and not lands[0] & lands[1]:
-        return False  # a plant in Hungary adds nothing to one in Michigan
-    if background != home.background and not _told_twice(home, draft, apart=not _can_meet(here, there)):
-        return False
-    if ordinals_of([draft]) - ordinals_of(home.drafts) and "considered" in {draft.stage} ^ {home.drafts[0].stage}:
-        return False
-    products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
-    if len(products) > 1:
-        return False
-    return not clash(ordinals_of(home.drafts), ordinals_of([draft]))
-
-
-_THIS_PLANT = regex(r"\b(?:[Tt]he|[Tt]his)\s(?:\w+\s)?$")
-
-
-def _only_joins(draft: Draft) -> bool:
-    """Whether a clause about "the plant" names no owner but who is in it too: "announced in partnership with B"."""
-    if draft.thing is None or any(actor.role is not Role.PARTNER for actor in draft.actors):
-        return False
-    return bool(_THIS_PLANT.search(draft.clause.before(draft.thing.span.start, 20)))
-
-
-def _told_twice(home: Bundle, draft: Draft, *, apart: bool) -> bool:
-    """Whether what is told as old and what is told as new can be one thing: as far, and in one place or close by."""
-    if draft.stage != home.drafts[0].stage:
-        return False
-    standing = "facility.running" in {draft.rule, home.drafts[0].rule} or ordinals_of([draft])
-    return not apart or not (standing or draft.clause.places)
-
-
-def _lands(drafts: Iterable[Draft]) -> set[str]:
-    """The countries that a plant's own clauses name for themselves, or by its place."""
-    found = set()
-    for draft in drafts:
-        place = place_of(draft.clause, draft.trigger)
-        named = {spot.country for spot in ([place] if place else lands_of(draft.clause)) if spot.country}
-        found |= named if len(named) == 1 else set()
-    return found
-
-
-_WIDE = gated(
-    r"\b(?:global|worldwide|total|overall|combined|group-wide|company-wide|group's|company's|car battery|"
-    r"cell) [\w\s-]{0,40}?(?:capacity|output)\b",
-    re.I,
-)
-
-
-def _company_wide(draft: Draft) -> bool:
-    """A capacity of the whole company, not of a plant (the labels' rule 3)."""
-    if draft.thing is None or "facility_verb.capacity" not in draft.thing.tags:
-        return False
-    return bool(_WIDE.search(draft.clause.text, draft.clause.opened)) and any(
-        not actor.name.referred for actor in draft.actors
-    )
-
-
-def _can_meet(here: set[str], there: set[str]) -> bool:
-    """Whether two sets of places name one: the same, or a town and its region (ids nest: us-mi, us-mi-big-rapids)."""
-    return any(
-        one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-") for one in here for other in there
-    )
 
 
 def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:

@@ -100,6 +100,26 @@ def with_money(bundles: list[Bundle]) -> list[Bundle]:
     return kept
 
 
+_FUNDING = frozenset({"investment.public-money", "investment.round", "investment.receives"})
+_BEHIND = 3  # sentences
+
+
+def with_projects(bundles: list[Bundle]) -> None:
+    """A loan, grant or round knows the size and jobs of the plant it is for, told of behind it (labels' rule 7)."""
+    funding = [each for each in bundles if each.drafts[0].rule in _FUNDING and not each.background]
+    for each in bundles:
+        payer = next((one for one in funding if each.kind is Kind.FACILITY and _is_paid_by(one, each)), None)
+        if payer is not None:
+            payer.project += [*(draft.clause for draft in each.drafts), *each.more]
+
+
+def _is_paid_by(funding: Bundle, plant: Bundle) -> bool:
+    if any(draft.stage in {"closed", "cancelled"} or draft.rule == "facility.running" for draft in plant.drafts):
+        return False
+    close = 0 <= plant.drafts[0].clause.index - funding.drafts[0].clause.index <= _BEHIND
+    return close and (not plant.ids() or bool(plant.ids() & funding.ids()))
+
+
 def _gift_beside(plant: Bundle, bundles: list[Bundle]) -> Bundle | None:
     """The loan or grant whose sentence tells of the plant, or the one before does, where the plant is only planned."""
     if any(draft.stage not in {"announced", "considered"} or draft.clause.headline for draft in plant.drafts):

@@ -35,6 +35,7 @@ class Name(Struct, frozen=True):
     chain: tuple[str, ...]
     known: bool = True
     country: str | None = None  # of a company's seat, of a body's state
+    parents: tuple[str, ...] = ()  # who owns it, by id
 
     @property
     def referred(self) -> bool:

@@ -137,7 +137,9 @@ _FILM = regex(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
 
 
 _ENOUGH = regex(
-    r"\b(?:enough|sufficient|equal to|equivalent to|equating to|support\w*|serv(?:e|es|ing))\b[\w\s,-]{0,60}$", re.I
+    r"\b(?:enough|sufficient|equal to|equivalent to|equating to|correspond\w* to|support\w*|serv(?:e|es|ing)"
+    r"|annually for|a year for)\b[\w\s,-]{0,60}$",
+    re.I,
 )
 
 

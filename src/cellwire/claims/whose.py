@@ -51,6 +51,7 @@ _LAND_HAS = regex(
 )
 _ANOTHER = regex(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
 _USED_UP = regex(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
+_A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b", re.I)
 _TRADED = regex(
     r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
     r"|\b(?:negotiation|refusal|purchase)\s(?:rights?\s)?(?:for|to|of)\s$",
@@ -69,7 +70,7 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if (another := _ANOTHER.search(before)) and another["nth"].lower() not in ordinals_of(home.drafts):
         return True
     if home.kind is Kind.FACILITY:
-        if _USED_UP.search(before) or _TRADED.search(before):
+        if _USED_UP.search(before) or _TRADED.search(before) or _A_PART.match(after):
             return True
         return not _tells(clause, home) and _is_whole(value, clause, before, after)
     if home.kind is Kind.SUPPLY:
@@ -101,11 +102,13 @@ def _is_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
 _OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
     r"|subsid(?:y|ies)|GVA|Series [A-H]|share sale|shares? offering|tax credits?|debt financing)\b"
-    r"|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b",
+    r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|economic) (?:funding|money|support|aid|impact|activity"
+    r"|output|benefits?)\b|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b",
     re.I,
 )
 _BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
 _NOT_COST = regex(r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|pledg\w+) $", re.I)
+_GIVES = regex(r"\bcontribut\w+ (?:up to |about |another |an additional )?$", re.I)
 _THING = regex(
     r"^\s(?:[\w-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|partnership|joint venture|venture)\b",
     re.I,
@@ -123,7 +126,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if _NOT_COST.search(before):
         return True
     if home.kind is Kind.FACILITY:
-        return bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before)
+        return _GIVES.search(before) is not None or (bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before))
     if home.kind is Kind.INCIDENT:
         return bool(_THING.match(after))
     if home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN:

@@ -32,7 +32,16 @@ def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
     for hit in hits:
         if hit.kind is HitKind.ORGANISATION:
             known = lexicon.organisations[hit.ids[0]]
-            yield Name(known.id, known.name, hit.span, hit.span, known.kind, known.chain, country=known.country)
+            yield Name(
+                known.id,
+                known.name,
+                hit.span,
+                hit.span,
+                known.kind,
+                known.chain,
+                country=known.country,
+                parents=known.parents,
+            )
 
 
 _INSTITUTE_WORDS = AhoCorasick(["University", "Institut", "Laborator", "College", "Fraunhofer"])
@@ -73,6 +82,8 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
     ]
+    towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
+    runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
     found |= set(_listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
     names = sorted(name for name in found | _short_forms(text, taken, found, places) if not _THINGS.fullmatch(name))
@@ -86,6 +97,8 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         yield Name(id, name, span, span, "company", (), known=False)
 
 
+_TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
+_REACH = 20
 _THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on")  # "LIBs" are batteries, "Li-ion" is a chemistry
 
 

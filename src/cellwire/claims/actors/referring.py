@@ -245,4 +245,4 @@ def _meant(sentence: Sentence, earlier: list[Name], focus: _Focus, *, plural: bo
 
 def _said(name: Name, match: re.Match[str], base: int) -> Name:
     said = Span(base + match.start(), base + match.end())
-    return Name(name.id, name.name, name.span, said, name.kind, name.chain, name.known, name.country)
+    return replace(name, said=said)

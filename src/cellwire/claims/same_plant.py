@@ -1,0 +1,149 @@
+"""Whether a clause tells of the plant that is told of already: by its owners, its place, its number and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from cellwire.claims.bundles import Bundle
+from cellwire.claims.draft import Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.ordinals import clash, ordinals_of
+from cellwire.claims.slots import lands_of, place_of
+from cellwire.lexicon import regex
+from cellwire.model import BlockKind, Role
+
+_NEAR = 3  # sentences
+_OWNING = (Role.OWNER, Role.PARTNER)
+
+
+def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
+    one = Bundle([draft], background=False)
+    near = draft.clause.index - home.last <= _NEAR
+    ours, theirs = home.ids(*_OWNING), one.ids(*_OWNING)
+    shared = bool(ours & theirs)
+    if ours and theirs and not shared and not (near and _is_joined(home, one)):
+        return False
+    if draft.thing and home.drafts[0].thing and _company_wide(draft) and not _company_wide(home.drafts[0]):
+        return False
+    listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
+    if not shared and (not near or listed):
+        return False
+    if not _can_stand_together(home, one):
+        return False
+    if background != home.background and not (_goes_on(home, draft) or _told_twice(home, one)):
+        return False
+    ordinals = ordinals_of(home.drafts), ordinals_of([draft])
+    if ordinals[1] - ordinals[0] and ("considered" in {draft.stage} ^ {home.drafts[0].stage} or _one_more(home, draft)):
+        return False
+    products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
+    return len(products) < 2 and not clash(*ordinals)
+
+
+def joined(home: Bundle, draft: Draft) -> Draft:
+    """The draft as it is added: who is only named beside "the plant" of another owner is no owner of it."""
+    ours, theirs = home.ids(*_OWNING), Bundle([draft], background=False).ids(*_OWNING)
+    if ours and theirs and not ours & theirs and _goes_on(home, draft) and not _only_joins(draft):
+        return replace(draft, actors=())
+    return draft
+
+
+_THIS_PLANT = regex(r"\b(?:[Tt]he|[Tt]his)\s(?:\w+\s)?$")
+
+
+def _is_joined(home: Bundle, one: Bundle) -> bool:
+    """Whether a clause names other companies and still speaks of the plant: a partner, a venture and who owns it, or
+    somebody who is only named beside "the plant" of the sentence before."""
+    draft = one.drafts[0]
+    weighed = "considered" in {draft.stage} ^ {home.drafts[0].stage}
+    related = not weighed and bool(home.family() & one.ids() or home.ids() & one.family())
+    return related or _only_joins(draft) or _numbered_alike(home, draft)
+
+
+def _only_joins(draft: Draft) -> bool:
+    """Whether a clause about "the plant" names no owner but who is in it too: "announced in partnership with B"."""
+    if draft.thing is None or any(actor.role is not Role.PARTNER for actor in draft.actors):
+        return False
+    return bool(_THIS_PLANT.search(draft.clause.before(draft.thing.span.start, 20)))
+
+
+def _numbered_alike(home: Bundle, draft: Draft) -> bool:
+    """ "Their second plant" of two companies, then "the second plant" of their venture."""
+    ours, theirs = ordinals_of(home.drafts), ordinals_of([draft])
+    return bool(ours & theirs & {"second", "third", "fourth", "fifth"})
+
+
+_OPENS_WITH_IT = regex(r"^[\"“]?(?:The|This)\s(?:\w+\s)?$")
+
+
+def _goes_on(home: Bundle, draft: Draft) -> bool:
+    """Whether a clause opens with "The plant" right behind the sentence that tells of one."""
+    if draft.thing is None or not 0 < draft.clause.index - home.last <= 1 or draft.thing.written.endswith("s"):
+        return False
+    opening = draft.clause.text[: draft.thing.span.start - draft.clause.span.start]
+    return bool(_OPENS_WITH_IT.match(opening))
+
+
+def _one_more(home: Bundle, draft: Draft) -> bool:
+    """Whether "a second plant" comes after a plant was told of, in more than a headline."""
+    if draft.thing is None or all(each.clause.headline for each in home.drafts):
+        return False
+    return bool(_A_FURTHER.search(draft.clause.before(draft.thing.span.start, 30)))
+
+
+_A_FURTHER = regex(r"(?<![Ww]ith )\ba (?:second|third|fourth|fifth)\s(?:[\w-]+\s){0,2}$")
+
+
+def _can_stand_together(home: Bundle, one: Bundle) -> bool:
+    """Whether no place and no country of the two clashes: a plant in Hungary adds nothing to one in Michigan."""
+    here, there = home.places(), one.places()
+    if here and there and not _can_meet(here, there):
+        return False
+    lands = _lands(home.drafts), _lands(one.drafts)
+    return not (lands[0] and lands[1]) or bool(lands[0] & lands[1])
+
+
+def _told_twice(home: Bundle, one: Bundle) -> bool:
+    """Whether what is told as old and what is told as new can be one thing: as far, and in one place or close by."""
+    draft, first = one.drafts[0], home.drafts[-1]
+    if draft.stage != home.drafts[0].stage:
+        return False
+    if first.clause.headline and draft.clause.index - first.clause.index <= 2 and home.ids() & one.ids():
+        return True  # a headline and its lead
+    standing = "facility.running" in {draft.rule, home.drafts[0].rule} or ordinals_of([draft])
+    return _can_meet(home.places(), one.places()) or not (standing or draft.clause.places)
+
+
+def _lands(drafts: Iterable[Draft]) -> set[str]:
+    """The countries that a plant's own clauses name for themselves, or by its place."""
+    found = set()
+    for draft in drafts:
+        place = place_of(draft.clause, draft.trigger)
+        named = {spot.country for spot in ([place] if place else lands_of(draft.clause)) if spot.country}
+        found |= named if len(named) == 1 else set()
+    return found
+
+
+_WIDE = gated(
+    r"\b(?:global|worldwide|total|overall|combined|group-wide|company-wide|group's|company's|car battery|"
+    r"cell) [\w\s-]{0,40}?(?:capacity|output)\b",
+    re.I,
+)
+
+
+def _company_wide(draft: Draft) -> bool:
+    """A capacity of the whole company, not of a plant (the labels' rule 3)."""
+    if draft.thing is None or "facility_verb.capacity" not in draft.thing.tags:
+        return False
+    return bool(_WIDE.search(draft.clause.text, draft.clause.opened)) and any(
+        not actor.name.referred for actor in draft.actors
+    )
+
+
+def _can_meet(here: set[str], there: set[str]) -> bool:
+    """Whether two sets of places name one: the same, or a town and its region (ids nest: us-mi, us-mi-big-rapids)."""
+    return any(
+        one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-") for one in here for other in there
+    )

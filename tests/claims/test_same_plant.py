@@ -1,0 +1,65 @@
+"""Which clauses tell of one plant, and which begin to tell of another."""
+
+import pytest
+
+from claims.telling import brief, read
+
+
+def _plants(text: str, title: str = "") -> list[str]:
+    told = [each for each in read(text, title=title) if each.kind == "facility"]
+    return [f"{each.place.name if each.place else ''} {sorted(party.name for party in each.parties)}" for each in told]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "LG Energy Solution to build second joint venture plant in US",
+            "The two partners, LG Energy Solution and General Motors, will invest $2 billion in their second joint venture "
+            "plant. The second plant of Ultium Cells will be built in Toledo, Ohio.",
+        ),
+        (
+            "",
+            "NextStar Energy will build a battery plant in Windsor, Canada. The battery plant in Windsor, which LG Energy "
+            "Solution and Stellantis pay for, will make cells from 2027.",
+        ),
+        (
+            "Alder Energy opens battery recycling plant",
+            "Alder Energy last week opened a battery recycling plant in Hamburg, Germany.",
+        ),
+        (
+            "",
+            "Alder Energy has opened a battery plant in Szolnok. The plant, announced earlier this year, will make 12 GWh "
+            "of cells a year.",
+        ),
+        (
+            "",
+            "Alder Materials will build a cathode plant in Spain. The factory will be built near the Catalonian town of "
+            "Sant Quirze del Roure and have an initial capacity of 30,000 tonnes a year.",
+        ),
+    ],
+    ids=["a numbered plant", "a venture and its owners", "a headline and its lead", "the plant of before", "a town"],
+)
+def test_one_plant_however_it_is_called(title: str, text: str) -> None:
+    assert len(_plants(text, title)) == 1, [brief(each) for each in read(text, title=title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Energy will build a battery plant in Indiana. It is to open in 2026. Alder Energy also plans a second 34 GWh "
+        "plant, which is to open in 2027.",
+        "Alder Energy will build a battery plant in Szolnok. Birch Cells will build a battery plant in Debrecen.",
+    ],
+    ids=["a second plant", "another owner"],
+)
+def test_another_plant_is_another_development(text: str) -> None:
+    assert len(_plants(text)) == 2
+
+
+def test_a_town_is_told_by_the_word_before_it_and_is_no_owner() -> None:
+    (plant,) = _plants(
+        "Alder Materials will build a cathode plant in Spain. The factory will be built near the Catalonian town of Sant "
+        "Quirze del Roure and have an initial capacity of 30,000 tonnes a year."
+    )
+    assert plant == "Sant Quirze del Roure ['Alder Materials']"

@@ -137,6 +137,51 @@ def test_news_without_headlines_is_told_apart_by_what_is_repeated(case):
     assert all(text in item.quote(item.extent) for item, text in zip(items, ONLY, strict=True))
 
 
+LISTED = {
+    "word for word": "\n".join(f"- {heading}" for heading, _ in NEWS),
+    "with numbers and groups": "\n".join(f"{n}. {heading.upper()}" for n, (heading, _) in enumerate(NEWS, 1)),
+    "worded anew": "- The plant for Heide stays, says Northvolt\n- Britishvolt wins time from its lenders\n- A mine sells\n- Tesla speeds up its 4680 cell line",
+}
+
+
+@pytest.mark.parametrize("case", LISTED)
+def test_what_a_table_of_contents_names_is_found_again_below(case):
+    told = "\n\n".join(f"{heading}\n\n{text}\n\n{PLANT}" for heading, text in NEWS)
+    letter = (
+        f"Volta letter\n\nIn this issue:\n\n{LISTED[case]}\n\nAnn Lee writes.\n\n{told}\n\nTo unsubscribe, write.\n"
+    )
+    _, *items = documents(letter)
+
+    assert [item.quote(item.blocks[0].span) for item in items] == [heading for heading, _ in NEWS]
+    assert "unsubscribe" not in items[-1].quote(items[-1].blocks[-1].span)
+
+
+def test_contents_of_one_long_text_make_no_roundup():
+    told = "\n\n".join(f"{heading}\n\n{text}\n\n{PLANT}" for heading, text in NEWS)
+
+    assert (
+        len(documents(f"Cells in Europe\n\nContents\n\n{LISTED['word for word']}\n\nAnn Lee writes.\n\n{told}\n")) == 1
+    )
+
+
+def test_news_that_each_lead_to_an_address_are_items():
+    told = "\n\n".join(f"{text}\nhttps://a.example/{number}" for number, text in enumerate(ONLY))
+    notes = "\n".join(f"https://a.example/{number}" for number in range(4))
+    _, *items = documents(f"Volta letter\n\nCells\n\n{told}\n")
+
+    assert [item.quote(item.blocks[0].span) for item in items] == list(ONLY)
+    assert len(documents(f"Volta letter\n\n{PLANT}\n\n{PLANT}\n\n{notes}\n")) == 1
+
+
+def test_sections_that_each_say_their_source_are_items():
+    told = "\n\n".join(
+        f"### {heading}\n\n- **What**: {text}\n- **Source**: [A](https://a.example)" for heading, text in NEWS
+    )
+    _, *items = documents(f"Volta pulse\n\n{told}\n")
+
+    assert [item.title for item in items] == [heading for heading, _ in NEWS]
+
+
 def test_kickers_make_a_roundup_by_themselves():
     lines = f"SOLAR:\n\n- {ONLY[0]}\n- {ONLY[1]}\n\nMONEY: {ONLY[2]}\n\nGRID:\n\n- {ONLY[3]}\n\nOIL & GAS: {ONLY[1]}"
     _, *items = documents(f"Northvolt stays\n\n{lines}\n")

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
-from cellwire.documents.layout import PROSE, Layout, Piece
+from cellwire.documents.layout import PROSE, Layout, Piece, word_count
 from cellwire.documents.marks import bare
 from cellwire.model import BlockKind
 
 _LONGEST = 6  # words of a closer
 _LEAST = 3  # items that end alike
+_IN_BRIEF = 90  # words of a paragraph that an address closes
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _TAIL = re.compile(r"(?:^|[\s.!?”\"])\(?([^\W\d_]\w+)\)?\W*$")  # the last word of a paragraph
 
 
@@ -20,6 +22,37 @@ def closed_items(layout: Layout) -> tuple[tuple[Piece, ...], ...]:
     """What stands between closers, each with its closer; none where nothing is repeated so."""
     body = [piece for piece in layout.pieces if piece.kind is not BlockKind.TITLE]
     return _by_lines(layout, body) or _by_tails(layout, body)
+
+
+def address_closed(layout: Layout) -> tuple[tuple[Piece, ...], ...]:
+    """What stands above a line that is nothing but an address, with that line: news in brief that each lead elsewhere.
+
+    At least three such, of one or two paragraphs, one after the other: that is evidence of a roundup by itself. An
+    article's notes at its foot have no paragraphs between them.
+    """
+    found: list[tuple[Piece, ...]] = []
+    run: list[tuple[Piece, ...]] = []
+    current: list[Piece] = []
+    for piece in layout.pieces:
+        if piece.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.ADVERT):
+            current = []
+        elif not _is_address(layout, piece):
+            current.append(piece)
+        elif current:
+            item = (current[-1], piece)
+            run = [*run, item] if len(current) == 1 else [item]
+            found = run if len(run) >= len(found) else found
+            current = []
+    return tuple(found) if len(found) >= _LEAST and _are_short(layout, found) else ()
+
+
+def _is_address(layout: Layout, piece: Piece) -> bool:
+    return piece.kind is BlockKind.LINKS and bool(_ADDRESS.fullmatch(layout.words(piece).strip()))
+
+
+def _are_short(layout: Layout, items: Sequence[tuple[Piece, ...]]) -> bool:
+    counts = [word_count(layout.words(item[0])) for item in items]
+    return 6 <= median(counts) <= _IN_BRIEF
 
 
 def _by_lines(layout: Layout, body: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:

@@ -102,9 +102,10 @@ def mark(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
             in_links = _stays_in_links(piece, words)
             kind = kind or (BlockKind.LINKS if in_links else None)
         label = piece.kind is not BlockKind.TITLE and announces_advert(words)
-        if label or (after_label and piece.kind is BlockKind.PARAGRAPH):
+        headed = after_label and piece.kind is BlockKind.HEADING
+        if label or headed or (after_label and piece.kind is BlockKind.PARAGRAPH):
             kind = BlockKind.ADVERT
-        after_label = label
+        after_label = label or headed
         marked.append(replace(piece, kind=kind) if kind else piece)
     return _paid(text, tuple(marked))
 

@@ -16,11 +16,13 @@ from cellwire.documents.encoding import decode
 from cellwire.documents.fragment import fragment_drafts
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.layout import Layout, compose
+from cellwire.documents.marks import marks
 from cellwire.documents.pdf import read_pdf
 from cellwire.documents.plain import read_plain
 from cellwire.documents.reading import Read
 from cellwire.model import Capture, Found, Told
 
+_LISTED = ("List-Unsubscribe", "List-Id")
 _PASSED_ON = re.compile(r"^\s*((re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -42,7 +44,7 @@ def read_mail(capture: Capture) -> Read:
     problems = tuple(problem for read in attached for problem in read.problems)
     if layout is None:
         return Read(articles, problems if articles else ("a message without readable text", *problems))
-    newsletter = message.get("List-Unsubscribe") is not None or message.get("List-Id") is not None
+    newsletter = any(name in message for name in _LISTED) or marks().unsubscribe.search(layout.text) is not None
     return Read((Article(layout, imprint.told(capture.told), newsletter=newsletter), *articles), problems)
 
 

@@ -25,6 +25,10 @@ class Marks:
     roundup_title: re.Pattern[str]
     roundup_opening: re.Pattern[str]
     live_title: re.Pattern[str]
+    contents: re.Pattern[str]
+    source: re.Pattern[str]
+    imprint: re.Pattern[str]
+    unsubscribe: re.Pattern[str]
     goes_on: re.Pattern[str]
     greeting: re.Pattern[str]
     announces_words: re.Pattern[str]
@@ -54,6 +58,10 @@ def marks() -> Marks:
         roundup_title=_any(table["roundup"]["title"]),
         roundup_opening=_any(table["roundup"]["opening"]),
         live_title=re.compile("|".join(table["roundup"]["live"])),
+        source=_any(table["roundup"]["source"]),
+        contents=_any(table["roundup"]["contents"]),
+        imprint=_any(table["roundup"]["imprint"]),
+        unsubscribe=_any(table["roundup"]["unsubscribe"]),
         goes_on=re.compile("|".join(f"(?:{each})" for each in table["roundup"]["goes_on"])),
         greeting=_any(table["roundup"]["greeting"]),
         kicker=re.compile("|".join(table["roundup"]["kicker"])),
@@ -88,7 +96,7 @@ def kind_of_line(words: str) -> BlockKind | None:
 
 def announces_advert(words: str) -> bool:
     """Whether a short line ("Together with Solvo") says that the next paragraph is a sponsor's."""
-    line = bare(words) if len(words) <= 100 else ""
+    line = bare(words).strip("<>-_=*~ ") if len(words) <= 100 else ""
     return len(line.split()) <= 7 and bool(marks().advert_label.fullmatch(line.rstrip(" :")))
 
 

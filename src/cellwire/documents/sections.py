@@ -1,0 +1,183 @@
+"""Sections of a page: headlines of one style, each with what stands below it, and whether they tell different news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from cellwire.documents.layout import PROSE, SKIPPED, Layout, Piece
+from cellwire.documents.marks import bare, marks
+from cellwire.documents.starts import NUMBER, TIMED, first_sentence, unmarked
+from cellwire.documents.subjects import common_subject
+from cellwire.model import BlockKind
+
+_WORD = re.compile(r"[\w’'.&-]*\w")
+_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{4}-\d\d-\d\d\b|\byesterday\b|\b\d{1,2}月\d{1,2}日",
+    re.IGNORECASE,
+)
+_SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but news is made
+_IN_ROUNDUPS = frozenset(
+    {"numbered", "led", "colon", "date"}
+)  # styles that begin items only where it is said to be one
+_LONG = 6  # words from which "How …" or a question heads a roundup's news, and no part of an article
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headline of one style and what follows it up to the next."""
+
+    heading: str
+    pieces: tuple[Piece, ...]
+    prose: str
+    dated: bool
+    sourced: bool
+
+    @property
+    def count(self) -> int:
+        return count_of(self.prose)
+
+
+def best_sections(body: Layout, title: str, *, said: bool, live: bool) -> list[Section]:
+    tried = [(style, _sections(body, style, said=said, live=live)) for style in _styles(body.pieces)]
+    fitting = [
+        found
+        for style, found in tried
+        if _are_items(body, title, found, said=said or style in _SELF_EVIDENT, live=live or style == "time")
+    ]
+    headed = max((found for found in fitting if not is_led(found)), key=_most, default=[])
+    led = max((found for found in fitting if is_led(found)), key=len, default=[])
+    return led if len(led) >= 2 * len(headed) and _name_groups(headed) else headed or led
+
+
+def _most(sections: list[Section]) -> tuple[int, int]:
+    """Of two styles with as many items the higher heads them: the lower may be a line below each headline."""
+    return len(sections), -_rank(_style(sections[0].pieces[0]))
+
+
+def is_led(sections: list[Section]) -> bool:
+    return sections[0].pieces[0].style in ("led", "colon")
+
+
+def _name_groups(sections: list[Section]) -> bool:
+    """Whether headings are too short to tell news: "News", "Deals", "In other news"."""
+    return not sections or median(count_of(section.heading) for section in sections) <= 3
+
+
+def _styles(pieces: Sequence[Piece]) -> list[str]:
+    return list(dict.fromkeys(_style(piece) for piece in pieces if _style(piece)))
+
+
+def _style(piece: Piece) -> str:
+    """The rank of a heading; a paragraph that is one link may head an item too."""
+    if piece.kind is BlockKind.HEADING:
+        return piece.style or "line"
+    return "link" if piece.kind is BlockKind.PARAGRAPH and piece.linked else ""
+
+
+def _rank(style: str) -> int:
+    return int(style[1]) if re.fullmatch(r"h\d", style) else 7
+
+
+def count_of(words: str) -> int:
+    """Words, or what stands for them where none are set off by spaces."""
+    return len(words.split()) + len(_WIDE.findall(words)) // 2
+
+
+def _is_headline(words: str, least: int = 3) -> bool:
+    """Long enough to tell a news, and no name of an article's part ("Background", "About …", "What it means")."""
+    line = NUMBER.sub("", bare(words))
+    if line.endswith((",", ":", ";")) or marks().part_heading.fullmatch(line):
+        return False
+    return len(_WORD.findall(line)) >= least or len(_WIDE.findall(line)) >= 2 * least
+
+
+def _heads(layout: Layout, piece: Piece, style: str, *, said: bool, live: bool) -> bool:
+    """Numbers and times are evidence by themselves: in a roundup what follows them may be as short as it likes, as
+    may any heading of a page that grows."""
+    if live and piece.kind is BlockKind.HEADING:
+        return not layout.words(piece).rstrip().endswith(":")
+    if style in _SELF_EVIDENT or (said and style in _IN_ROUNDUPS):
+        return True
+    words = layout.words(piece)
+    return _is_headline(words) or (said and not words.rstrip().endswith(":") and count_of(words) >= _LONG)
+
+
+def _sections(layout: Layout, style: str, *, said: bool, live: bool) -> list[Section]:
+    """The headlines of a style, each with what stands below it; those with nothing to read below are dropped."""
+    sections: list[Section] = []
+    current: list[Piece] = []
+    for piece in layout.pieces:
+        rank = _style(piece)
+        if rank == style or (rank and piece.kind is BlockKind.HEADING and _rank(rank) < _rank(style)):
+            sections += _section(layout, current)
+            current = [piece] if rank == style and _heads(layout, piece, style, said=said, live=live) else []
+        elif current:
+            current.append(piece)
+    return sections + _section(layout, current)
+
+
+def _section(layout: Layout, pieces: list[Piece]) -> list[Section]:
+    """One section, its adverts and links at the end left to the roundup; none if it has no words of its own."""
+    sourced = any(marks().source.match(bare(layout.words(piece))) for piece in pieces)
+    while pieces and pieces[-1].kind in SKIPPED:
+        pieces = pieces[:-1]
+    prose = " \n".join(layout.words(piece) for piece in pieces[1:] if piece.kind in PROSE and not piece.linked)
+    if len(prose) + len(_WIDE.findall(prose)) < (20 if pieces and pieces[0].style in _IN_ROUNDUPS else 40):
+        return []
+    heading = "" if pieces[0].style == "date" else unmarked(layout.words(pieces[0]))
+    heading = (TIMED if pieces[0].style == "time" else NUMBER).sub("", heading).strip(" –—-:|")
+    if not _WORD.search(heading):
+        heading = first_sentence(unmarked(prose))
+    return [Section(heading, tuple(pieces), prose, bool(_DATE.search(prose[:300])), sourced)]
+
+
+def _are_items(layout: Layout, title: str, sections: list[Section], *, said: bool, live: bool) -> bool:
+    if live:
+        return len(sections) >= 3
+    if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, _style(sections[0].pieces[0])) * 3:
+        return False
+    said = said or _joins_headings(title, sections) or _are_sourced(sections)
+    if common_subject([section.prose for section in sections], 1.0 if said else 0.5):
+        return False
+    return said or _short_dated(layout, sections)
+
+
+def _headings(pieces: Sequence[Piece], style: str) -> int:
+    return sum(1 for piece in pieces if _style(piece) == style)
+
+
+def _joins_headings(title: str, sections: list[Section]) -> bool:
+    """The title joins headlines that are found again as headings."""
+    headlines = [_content(part) for part in re.split(r"[;；]|\s[/|+]\s", title) if len(part.split()) >= 3]
+    found = {
+        number
+        for headline in headlines
+        for number, section in enumerate(sections)
+        if len(headline & _content(section.heading)) >= max(2, len(headline) * 0.4)
+    }
+    return len(headlines) >= 2 and len(found) >= 2
+
+
+def _are_sourced(sections: list[Section]) -> bool:
+    """Nearly every section says where its news comes from ("Source: …"); an article says so once."""
+    return len(sections) >= 3 and sum(section.sourced for section in sections) * 5 >= len(sections) * 4
+
+
+def _content(words: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(words) if len(word) >= 3}
+
+
+def _short_dated(layout: Layout, sections: list[Section]) -> bool:
+    """Without a title that says so: at least four short items, each with its own date, after a short opening."""
+    first = sections[0].pieces[0].span.start
+    opening = sum(
+        len(layout.words(piece).split()) for piece in layout.pieces if piece.span.end <= first and piece.kind in PROSE
+    )
+    short = median(section.count for section in sections) <= 150
+    long = all(_is_headline(section.heading, 4) for section in sections)
+    return len(sections) >= 4 and opening <= 60 and short and long and all(section.dated for section in sections)

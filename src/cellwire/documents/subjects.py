@@ -1,0 +1,31 @@
+"""Whether stretches of text speak of one thing: then they are parts of one story and no roundup's items."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cellwire.documents.marks import marks
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
+
+
+def common_subject(texts: Sequence[str], share: float) -> bool:
+    """Whether one name runs through the texts (`share` of them): then they are parts of one story."""
+    if len(texts) < 3 and share == 1.0:
+        return False
+    counts = Counter(name for text in texts for name in _names(text))
+    return any(count >= max(2, share * len(texts)) for count in counts.values())
+
+
+def _names(prose: str) -> set[str]:
+    """Capitalised words inside the sentences of a text's beginning."""
+    opening, everyday = prose[:600], marks().everyday
+    found = re.finditer(r"\b[A-Z][\w&’-]+", opening)
+    inside = {
+        name[0].removesuffix("’s")
+        for name in found
+        if not _SENTENCE_START.search(opening[: name.start()]) or name[0].isupper()
+    }
+    return inside - everyday

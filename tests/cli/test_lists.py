@@ -65,6 +65,12 @@ def test_a_filter_leaves_what_fits(
     assert {row[column] for row in found} == expected
 
 
+def test_a_supply_deal_is_listed_with_its_volume(cellwire: Cellwire, demo: Path) -> None:
+    found = rows(cellwire("deals", "--company", "Honda", "--db", demo / "cellwire.db", "--format", "csv").out)
+
+    assert "123 GWh" in {row["value"] for row in found}
+
+
 def test_a_day_leaves_what_was_told_since(cellwire: Cellwire, demo: Path) -> None:
     found = rows(cellwire("stories", "--since", "2022-12-11", "--db", demo / "cellwire.db", "--format", "csv").out)
 

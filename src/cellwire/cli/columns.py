@@ -5,6 +5,9 @@ from __future__ import annotations
 from cellwire.cli.tables import Column
 from cellwire.model import Company, Deal, Facility, Rumour, Story, facts_of
 
+_SIZE = ("capacity", "output")  # what a plant is measured in, by what is looked for first
+_WORTH = ("volume", "money", "funding", *_SIZE)  # and a deal
+
 
 def _status(plant: Facility) -> str:
     """A status that no source says carries its mark."""
@@ -31,7 +34,7 @@ FACILITY_COLUMNS: tuple[Column[Facility], ...] = (
     Column("country", lambda plant: plant.country or ""),
     Column("status", _status),
     Column("product", lambda plant: plant.product or "", listed=False),
-    Column("capacity", lambda plant: _values(plant, "capacity", "output"), right=True),
+    Column("capacity", lambda plant: _values(plant, *_SIZE), right=True),
     Column("start", lambda plant: _values(plant, "production_start")),
     Column("last told", lambda plant: plant.last_told.isoformat()),
 )
@@ -40,7 +43,7 @@ DEAL_COLUMNS: tuple[Column[Deal], ...] = (
     Column("name", lambda deal: deal.name),
     Column("kind", lambda deal: deal.kind),
     Column("status", lambda deal: deal.rung),
-    Column("value", lambda deal: _values(deal, "money", "funding", "capacity", "output"), right=True),
+    Column("value", lambda deal: _values(deal, *_WORTH), right=True),
     Column("first told", lambda deal: deal.first_told.isoformat()),
     Column("last told", lambda deal: deal.last_told.isoformat()),
 )
@@ -76,9 +79,9 @@ def in_brief(thing: Facility | Deal | Rumour | Company | Story) -> tuple[str, ..
     match thing:
         case Facility():
             start = _values(thing, "production_start")
-            return thing.name, _status(thing), _values(thing, "capacity", "output"), f"from {start}" if start else ""
+            return thing.name, _status(thing), _values(thing, *_SIZE), f"from {start}" if start else ""
         case Deal():
-            return thing.name, thing.rung, _values(thing, "capacity", "output", "money", "funding")
+            return thing.name, thing.rung, _values(thing, *_WORTH)
         case Story():
             return thing.headline, f"{thing.last_told}"
     return (thing.name,)

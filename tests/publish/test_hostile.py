@@ -76,7 +76,7 @@ def safe_to_write(word: str) -> bool:
 
 
 @given(words, words, words.filter(safe_to_write), words)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_page_holds_no_markup_but_its_own(title: str, outlet: str, name: str, url: str) -> None:
     brief = told(title, outlet, name, url)
     for page in (render_html(brief), _html_of(brief)):
@@ -96,7 +96,7 @@ def _html_of(brief: Edition) -> str:
 
 
 @given(words, words, words.filter(safe_to_write), words)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_mail_has_the_headers_it_was_given_and_no_other(title: str, outlet: str, name: str, url: str) -> None:
     letter = render_mail(told(title, outlet, name, url), to="ada@example.org")
     parsed = email.message_from_bytes(letter.as_bytes(), policy=email.policy.default)
@@ -112,7 +112,7 @@ def test_a_mail_has_the_headers_it_was_given_and_no_other(title: str, outlet: st
 
 
 @given(words, words, words.filter(safe_to_write), words)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_terminal_is_steered_by_nothing(title: str, outlet: str, name: str, url: str) -> None:
     brief = told(title, outlet, name, url)
     for shown in (render_text(brief), render_explained(brief)):
@@ -120,7 +120,7 @@ def test_a_terminal_is_steered_by_nothing(title: str, outlet: str, name: str, ur
 
 
 @given(words, words, words.filter(safe_to_write), words)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_json_and_markdown_hold_the_words_and_no_markup(title: str, outlet: str, name: str, url: str) -> None:
     brief = told(title, outlet, name, url)
 

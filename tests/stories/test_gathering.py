@@ -266,13 +266,13 @@ def news(draw):
 
 
 @given(news(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_developments_does_not_matter(told, random: Random):
     assert stories_of(*told) == stories_of(*random.sample(told, len(told)))
 
 
 @given(news())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_development_is_lost_and_none_is_in_two_stories(told):
     stories = stories_of(*told)
     gathered = [id for story in stories for id in story.developments]

@@ -42,7 +42,6 @@ def desk(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestC
     max_examples=EXAMPLES,
     derandomize=True,
     database=None,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

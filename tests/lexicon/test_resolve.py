@@ -77,6 +77,11 @@ def test_a_month_is_no_town_whatever_country_is_named():
     assert places("In March the UK agreed; in May Croatia will; August 2024") == {"UK": "gb", "Croatia": "hr"}
 
 
+def test_a_mine_is_not_the_small_town_of_its_name_in_another_land():
+    assert "Springdale" not in places("graphite of its Springdale mine will leave Western Australia by ship")
+    assert "Springdale" in places("graphite of its Springdale mine will leave Arkansas by rail")
+
+
 @pytest.mark.parametrize("town", ["Sunderland", "Debrecen", "Salzgitter", "Kaiserslautern", "Ningde", "Termoli"])
 def test_battery_towns_are_known(town):
     assert town in places(f"the new plant in {town}")

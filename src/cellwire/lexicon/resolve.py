@@ -158,4 +158,5 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     if caution == PERSONAL:
         return not (placed or _SITE.match(after))
     little_known = caution != SURE and all(place.kind == "city" and place.population < LITTLE for place in candidates)
-    return little_known and not (placed or supported or _TOWARDS.search(before) or _SITE.match(after))
+    told = _TOWARDS.search(before) or (_SITE.match(after) and not context.named)  # a mine's name may be its own
+    return little_known and not (placed or supported or told)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, weak, wrong
+from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
     row("Voltaryn broke ground on Tuesday on a 12 GWh battery cell plant in Szolnok, Hungary.", "construction",
@@ -180,6 +180,20 @@ def test_a_floor_is_no_output() -> None:
 )
 def test_a_trade_is_no_plant(text: str) -> None:
     assert [told.kind for told in read(text) if told.kind == "facility"] == []
+
+
+def test_a_hyphen_makes_no_step() -> None:
+    told = read("Sigma Lithium sells 9,000 tonnes a year from its open-pit lithium mine in Brazil.")
+
+    assert not [each for each in told if each.kind == "facility" and not each.background]
+
+
+def test_what_a_company_owns_is_no_owner() -> None:
+    told = read(
+        "The miner Piedmont Lithium - which raised money in May - has produced its first spodumene at its North American Lithium operation."
+    )
+
+    assert shown(only("facility", told), "parties") == "Piedmont Lithium owner"
 
 
 def test_subsidies_that_are_approved_permit_no_plant() -> None:

@@ -40,6 +40,10 @@ ROWS = [
         parties="Kestrel Cells owner", place="Dundee"),
     row("The High Court in Pretoria dismissed the suit against the battery maker Kestrel Cells.", "resolved",
         parties="Kestrel Cells owner"),
+    row("Haulmark Trucks temporarily halted production and shipments of its electric lorry over a possible battery fault.",
+        "ongoing", parties="Haulmark Trucks owner", certainty="confirmed"),
+    row("Volvo has announced a temporary halt on production of an electric van due to a battery defect.", "ongoing",
+        parties="Volvo owner"),
 ]  # fmt: skip
 
 
@@ -54,6 +58,8 @@ def test_a_sentence_tells_what_went_wrong_and_whether_it_is_over(sentence: str, 
         "The battery cells of Kestrel Cells passed every fire test.",
         "Kestrel Cells strikes a balance between cost and energy density in its batteries.",
         "Tarvik, Norrvik Cells strike cathode supply deal for batteries.",
+        "Kestrel Cells halted production of battery cells because nobody bought them.",
+        "Kestrel Cells will not stop shipments of battery packs over a fault in a cable.",
         "The separator lowers the risk of fire, Kestrel Cells says of its new battery.",
     ],
 )

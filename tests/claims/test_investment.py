@@ -79,6 +79,28 @@ ROWS = [
 ]  # fmt: skip
 
 
+def test_an_investment_with_somebody_comes_from_below_in_the_chain() -> None:
+    told = read(
+        "Sigma Lithium announced that it has signed agreements with Umicore for a $75 million equity investment."
+    )
+
+    assert wrong(only("investment", told), {"parties": "Umicore investor; Sigma Lithium target"}) == {}
+
+
+def test_a_share_of_what_is_needed_is_no_stake() -> None:
+    told = read("Volvo has secured about 70% of the battery capacity that it needs.")
+
+    assert not [each for each in told if each.kind == "investment"]
+
+
+def test_a_shareholder_is_not_the_company() -> None:
+    told = read("Sigma Lithium's largest shareholder has weighed a sale of its stake in Umicore, the battery recycler.")
+
+    assert not [
+        party for each in told for party in each.parties if (party.id, party.role) == ("sigma-lithium", "investor")
+    ]
+
+
 def test_items_of_a_list_have_the_giver_that_leads_in() -> None:
     text = (
         "The US Department of Energy has made several loans for batteries:\n\n"

@@ -83,6 +83,22 @@ def test_persons_laws_days_places_and_models_are_no_companies(sentence: str, nam
     assert not [each for each in found if name in each or each in name.split()]
 
 
+PLANTS = [
+    "Named Alder Battery Park Michigan, the battery plant of Voltaryn will go up in Marshall.",
+    "Voltaryn will build a battery plant called Alder One in Marshall.",
+    "Voltaryn will build a battery plant in Marshall, the Delta Economic Development Corporation said.",
+    "Voltaryn halts shipments of the B-120 Torrent van over a battery fault; it builds a battery plant in Marshall.",
+    "Voltaryn wants a battery-making supply chain and builds a battery plant in Marshall. EV-making is next.",
+]
+
+
+@pytest.mark.parametrize("sentence", PLANTS)
+def test_plants_offices_models_and_trades_own_nothing(sentence: str) -> None:
+    owners = {party.name for each in read(sentence) for party in each.parties if party.role == "owner"}
+
+    assert owners == {"Voltaryn"}
+
+
 def test_a_legal_form_is_no_part_of_a_name() -> None:
     assert parties("Zellwerk GmbH has opened a battery pack plant in Jena.")["Zellwerk"].id == "x-zellwerk"
 

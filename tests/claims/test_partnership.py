@@ -52,6 +52,31 @@ def test_a_sentence_tells_who_gets_together_and_how_firmly(sentence: str, expect
     assert wrong(only("partnership", read(sentence)), expected) == {}
 
 
+def test_who_makes_something_by_what_another_knows_has_a_licence() -> None:
+    told = read("Haulmark Trucks will own the site and make batteries using CATL's technology.")
+
+    assert (
+        wrong(only("partnership", told), {"stage": "signed", "parties": "Haulmark Trucks partner; CATL partner"}) == {}
+    )
+    assert not [each for each in told if each.kind == "supply"]
+
+
+def test_a_partnership_that_is_named_with_its_partners_ends() -> None:
+    told = read("The battery partnership with the carmaker Volvo and South Korean cell maker SK On Co. had ended.")
+
+    assert only("partnership", told).stage == "terminated"
+
+
+def test_the_partner_before_this_one_is_told_apart() -> None:
+    text = (
+        "LG Energy Solution, Volvo and Koc signed a memorandum of understanding on batteries on Tuesday.\n\n"
+        "Volvo and Koc had originally signed a memorandum of understanding on batteries with SK On."
+    )
+    now = [each for each in read(text, title="LG Energy Solution signs") if not each.background]
+
+    assert not [party for each in now for party in each.parties if party.id == "sk-on"]
+
+
 def test_a_joint_venture_for_one_plant_is_the_plant() -> None:
     told = read("Kestrel Cells and Umicore will form a joint venture to build a cathode plant in Kokkola, Finland.")
 

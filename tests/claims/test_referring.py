@@ -26,6 +26,11 @@ THE_COMPANY = [
         "Voltaryn",
     ),
     ("Voltaryn will open its battery plant in Szolnok next year.", "Voltaryn"),
+    ("CATL met Ford. The Chinese company will build a battery plant in Debrecen.", "CATL"),
+    ("CATL met Ford. The U.S. automaker will build a battery plant in Debrecen.", "Ford"),
+    ("CATL met Ford. The battery maker will build a second plant in Debrecen.", "CATL"),
+    ("Tesla met Sigma Lithium. The miner will build a lithium plant in Debrecen.", "Sigma Lithium"),
+    ("Besides, the battery maker CATL will build a battery plant in Debrecen.", "CATL"),
     unread(
         "the truckmaker",
         "Haulmark Trucks reported a loss. The truckmaker's battery plant in Gent will close.",
@@ -56,6 +61,19 @@ FORMER_AND_LATTER = [
 @pytest.mark.parametrize(("text", "owner"), FORMER_AND_LATTER)
 def test_the_former_is_named_first_and_the_latter_last(text: str, owner: str) -> None:
     assert list(roles(only("facility", read(text)))) == [owner]
+
+
+def test_the_three_parties_are_those_that_a_sentence_named() -> None:
+    text = (
+        "Ford, CATL and Koc spoke in Ankara. SK On and Samsung SDI make batteries too. "
+        "The three parties will build a battery plant in Ankara."
+    )
+    assert set(roles(only("facility", read(text)))) == {"Ford", "CATL", "Koc"}
+
+
+def test_what_which_tells_is_done_by_who_stands_before_it() -> None:
+    text = "Ford has the help of CATL, which runs 13 battery plants in Europe."
+    assert list(roles(only("facility", read(text)))) == ["CATL"]
 
 
 def test_the_latter_of_three_is_nobody() -> None:

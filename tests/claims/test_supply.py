@@ -80,12 +80,33 @@ ROWS = [
         parties="Redwood Materials supplier; Toyota customer"),
     row("Scania wants to buy battery cells from Kestrel Cells.", "considered",
         parties="Kestrel Cells supplier; Scania customer"),
+    row("Umicore has agreed to the offtake of 9,000 tonnes of spodumene from Sigma Lithium's mine.", "signed",
+        parties="Sigma Lithium supplier; Umicore customer"),
+    row("Umicore secures lithium offtake deal worth $90 million", "signed", parties="Umicore customer"),
+    row("Sigma Lithium secures lithium offtake deal worth $90 million", "signed", parties="Sigma Lithium supplier"),
+    row("Brands to whom EVE Energy offered the rebate on batteries include BMW and Geely.", "considered",
+        parties="EVE Energy supplier; BMW customer; Geely customer", certainty="reported"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)
 def test_a_sentence_tells_who_supplies_whom(sentence: str, expected: dict[str, Any]) -> None:
     assert wrong(only("supply", read(sentence)), expected) == {}
+
+
+NO_DEAL = [
+    "Volvo plans a car whose battery cells are similar to those used by BMW.",
+    "Kestrel Cells makes modules like the ones supplied by Farasis to Daimler.",
+    "Volvo and other carmakers talk to miners about potential supplies of lithium without signing anything.",
+    "Sigma Lithium will give Umicore priority negotiation rights for 4,000 tonnes of hydroxide made by Sigma Lithium.",
+    "CATL could drop its price to select carmakers if Volvo and Geely buy more batteries from it one day.",
+    "Volvo's new subsidiary will make the cells using technology and services provided by Farasis.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_DEAL)
+def test_a_comparison_a_first_right_and_a_licence_are_no_supply(sentence: str) -> None:
+    assert not [each for each in read(sentence) if each.kind == "supply" and each.stage == "signed"]
 
 
 @pytest.mark.xfail(strict=False, reason="a change of supplier is told as one deal")

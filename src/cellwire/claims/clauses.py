@@ -15,6 +15,7 @@ _CUT = regex(
     r"|(?<=,)\s+(?:but\s+|(?:and|with)\s+(?=(?:the\s)?[A-Z])|following\s+|when\s+(?=(?:it|they|the company)\s))"
     r"|(?<=\s)[-–—]\s)"
 )
+_DASH = regex(r"\s[-–—]\s")
 _WHICH = gated(r",\s(?:which|who)\s")
 _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")
 
@@ -28,7 +29,10 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         yield from relative
         return
     cuts = [sentence.span.start]
+    aside = len(_DASH.findall(sentence.text)) == 2  # "A — who did this — did that"
     for match in _CUT.finditer(sentence.text):
+        if aside and _DASH.fullmatch(match.group()):
+            continue
         at = sentence.span.start + match.end()
         if _LIST_END.fullmatch(match.group()) and _listed(sentence, sentence.span.start + match.start(), at):
             continue

@@ -75,7 +75,7 @@ _AHEAD = gated(
     needs="will would shall to ll going must due set should expect plans plan aims aim intends",
 )
 _POSSIBLE = gated(
-    r"\b(?:(?:where|whether|how) (?:it|they|to|the (?:company|group|firm))|"
+    r"\b(?:(?:where|whether|how)(?: in [\w ]{1,30}?)? (?:it|they|to|the (?:company|group|firm))|"
     r"could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
     r"explores"
     r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|interest(?:ed)? in|"

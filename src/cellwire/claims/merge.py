@@ -183,7 +183,8 @@ def _is_turned(title: Bundle, text: Bundle) -> bool:
         return False
     told = all(draft.clause.headline for draft in title.drafts) and not text.drafts[0].clause.headline
     sides = title.ids(Role.SUPPLIER), title.ids(Role.CUSTOMER)
-    return told and bool(sides[0]) and sides == (text.ids(Role.CUSTOMER), text.ids(Role.SUPPLIER))
+    turned = text.ids(Role.CUSTOMER), text.ids(Role.SUPPLIER)
+    return told and bool(sides[0]) and sides[0] <= turned[0] and sides[1] <= turned[1]
 
 
 def _pays_for(loan: Bundle, plant: Bundle) -> bool:
@@ -242,6 +243,8 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
 
 def _same_bond(home: Bundle, draft: Draft, background: bool) -> bool:
     shared = home.ids() & _ids(draft)
+    if background != home.background and not (_ids(draft) <= home.ids() or home.ids() <= _ids(draft)):
+        return False  # the partner before this one
     return len(shared) >= 2 or (len(shared) == 1 and home.drafts[0].stage == draft.stage and len(_ids(draft)) < 2)
 
 

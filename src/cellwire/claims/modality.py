@@ -58,9 +58,10 @@ _STANDING_GOODS = gated(
     needs="already now currently",
 )
 _OPERATES = gated(
-    r"\b(?:operates|runs|is operating|are operating|has (?:plants|factories|facilities|operations))\b",
+    r"\b(?:operates|runs|is operating|are operating|(?:has|have) operated|"
+    r"has (?:plants|factories|facilities|operations))\b",
     re.I,
-    needs="operates runs operating has",
+    needs="operates runs operating has have",
 )
 _SAID = gated(
     r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"

@@ -76,7 +76,9 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     known = [*spots["places"], *spots["countries"]]
     spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
     sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
-    return refer(Scene(plain, tuple(sentences), document.published, None, land=_published_in(document)))
+    return refer(
+        Scene(plain, tuple(sentences), document.published, None, land=_published_in(document)), lexicon.demonyms
+    )
 
 
 _LAND_OF_HOST = regex(r"^\w+://[^/:]+\.([a-z]{2})(?=[/:]|$)")

@@ -70,6 +70,7 @@ _OFFICE_WORDS = AhoCorasick(
         "Inspectorate",
         "Council",
         "Board",
+        "Development",
         "cabinet",
         "parliament",
         "senate",
@@ -94,6 +95,8 @@ _OFFICE = regex(
     rf"|(?:{_FIELDS}) Ministry"
     rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
     r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate)"
+    r"|(?:[A-Z][a-z]+\s){1,4}(?:Economic|Regional|Industrial|Business|Community|Rural|Enterprise) Development "
+    r"(?:Corporation|Corp\b\.?|Board|Partnership|Council|Alliance|Department|Office|Company)"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:City|District|County|Town|Township|Borough|Regional|Municipal|Metropolitan"
     r"|Shire) "
     r"(?:Council|Commission|Board))\b"

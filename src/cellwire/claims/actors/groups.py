@@ -12,11 +12,11 @@ from cellwire.lexicon import load_words, regex
 from cellwire.model import Span
 
 _JOINS = regex(
-    r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
+    r"(?:\.(?=\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
     r"along with|or)\s+)(?:(?:the|its|a|an|"
-    r"also)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
+    r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
 )
 _PREPOSITIONS = frozenset(load_words("prepositions"))
 _DETERMINERS = frozenset(load_words("determiners"))

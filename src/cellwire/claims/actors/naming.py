@@ -133,6 +133,15 @@ _A_PROGRAMME = regex(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
     r"tariffs?)\b"
 )
+_GROUNDS = regex(
+    r"\b(?:Battery|Industrial|Science|Technology|Business|Manufacturing|Innovation|Supplier) (?:Park|Campus|Complex)\b|"
+    r"\bMega-?[Ss]ite\b"
+)
+# "Named |Alder Park Michigan|, the plant", "a plant called |Giga One|": what is built has a name too
+_BUILT = r"(?:plant|factory|gigafactory|facility|site|complex|campus|park|mine|project|refinery)"
+_NAMED = regex(r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened)\s(?:the\s)?$")
+_BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{_BUILT}\b")
+_BUILT_BEFORE = regex(rf"\b{_BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")
 _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = regex(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
@@ -143,7 +152,9 @@ _TITLE_WORD = regex(
 )
 _NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
-    r"[A-Z]\.?|[A-Z]{1,2}\d*|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing|\w+-based|Ltd|Inc|Co|GmbH|LLC|Corp"
+    r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing|"
+    r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
+    r"grade|scale|style|focused|friendly)|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
 _FIRST_WORDS = frozenset(load_words("first_words"))
@@ -196,6 +207,8 @@ def is_company(run: Around) -> bool:
     name, before, after = run.name, run.before, run.after
     if (
         _NO_FIRM.search(name)
+        or _GROUNDS.search(name)
+        or (_NAMED.search(before) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
         or _SEVERAL.match(after)
         or _A_PROGRAMME.match(after)
         or (_A_THING.search(before) and after.startswith(" ("))

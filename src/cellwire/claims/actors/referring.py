@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from msgspec import Struct
@@ -28,8 +28,8 @@ _PAIR = gated(
 _ONE = gated(
     r"\b(?:the|this)\s+(?:(?:[A-Z][a-z]+(?:-based|-headquartered|-listed)?|[\w]+-based|giant|leading|world's|"
     r"largest|new|young|listed|state-owned|South|North|battery|cell|electric|electric-vehicle|ev|lithium|cathode|"
-    r"anode|car|vehicle|truck|bus|materials?|chemicals?|mining|recycling|storage|technology|energy|biggest|"
-    r"second-largest|third-largest|same|luxury|us|uk|u\.s\.)\s+){0,4}"
+    r"anode|car|vehicle|truck|bus|materials?|chemicals?|metals?|minerals?|graphite|nickel|cobalt|mining|recycling|"
+    r"storage|technology|energy|biggest|second-largest|third-largest|same|luxury|us|uk|u\.s\.)\s+){0,4}"
     r"(company|firm|group|manufacturer|maker|automaker|carmaker|startup|start-up|miner|supplier|producer|"
     r"developer|conglomerate|"
     r"giant|corporation|recycler|refiner|venture|joint venture|JV|jv|subsidiary|business|utility|operator|"
@@ -59,19 +59,44 @@ _ITS = gated(
     r"line|lines|site|joint|technology|products?|stake|workforce|supplier|suppliers|second|first|new|third))",
     needs="its their our",
 )
+_ROAD = frozenset({"carmaker", "truckmaker", "vehicle"})
+_ORE = frozenset({"miner", "lithium", "nickel", "cobalt", "graphite", "manganese", "vanadium", "copper", "rare earths"})
+_VENTURE = frozenset({"venture"})
 _KIND_OF_FIRM = {
-    "automaker": "carmaker",
-    "carmaker": "carmaker",
-    "automobile manufacturer": "carmaker",
-    "miner": "miner",
-    "explorer": "miner",
-    "recycler": "recycler",
-    "utility": "utility",
-    "venture": "venture",
-    "joint venture": "venture",
-    "jv": "venture",
+    "automaker": _ROAD,
+    "carmaker": _ROAD,
+    "automobile manufacturer": _ROAD,
+    "miner": _ORE,
+    "explorer": _ORE,
+    "recycler": frozenset({"recycler"}),
+    "utility": frozenset({"utility"}),
+    "venture": _VENTURE,
+    "joint venture": _VENTURE,
+    "jv": _VENTURE,
 }
+_MAKES = frozenset({"maker", "manufacturer", "producer", "giant", "supplier"})
+_MADE = {
+    **dict.fromkeys(("battery", "cell"), frozenset({"cell", "pack", "integrator"})),
+    **dict.fromkeys(("car", "ev", "vehicle", "electric-vehicle", "truck", "bus"), _ROAD),
+}
+_STATES = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB"}  # nations that are told by their letters
 _REMEMBERED = 60  # companies: who was spoken of before that is not meant by "the company"
+
+
+class _Said(Struct, frozen=True):
+    """What "the South Korean chemical company" says of who is meant: its noun, what such firms do, its nation."""
+
+    noun: str
+    kinds: frozenset[str]
+    country: str | None
+
+
+def _said_of(words: str, noun: str, demonyms: Mapping[str, str]) -> _Said:
+    before = words.split()[1 : -len(noun.split())]
+    made = before[-1].lower() if before and noun in _MAKES else ""
+    nations = [" ".join(before[at:to]) for at in range(len(before)) for to in (at + 2, at + 1)]
+    country = next((code for each in nations if (code := demonyms.get(each) or _STATES.get(each.lower()))), None)
+    return _Said(noun, _KIND_OF_FIRM.get(noun) or _MADE.get(made) or frozenset(), country)
 
 
 class _Focus(Struct):
@@ -79,6 +104,7 @@ class _Focus(Struct):
 
     subjects: dict[str, Name] = {}
     pair: tuple[Name, ...] = ()
+    three: tuple[Name, ...] = ()  # the last three that a sentence named: "the three parties"
     told: bool = False  # whether a company was named outside the headlines
     joined: tuple[Name, ...] = ()  # two that were last named in one breath: "CATL and Ford"
 
@@ -96,6 +122,8 @@ class _Focus(Struct):
         self.joined = _joined(sentence, [name for name in firms if not name.referred]) or self.joined
         for told in ([name for name in firms if not name.referred], firms):
             distinct = {name.id: name for name in told if name.kind != "government"}
+            if len(distinct) == 3:
+                self.three = tuple(distinct.values())
             if len(distinct) >= 2:
                 self.pair = tuple(distinct.values())
                 return
@@ -104,22 +132,22 @@ class _Focus(Struct):
     def latest(self) -> Name | None:
         return next(reversed(self.subjects.values()), None)
 
-    def one(self, noun: str, other_than: frozenset[str] = frozenset()) -> Name | None:
-        wanted = _KIND_OF_FIRM.get(noun)
-        for name in islice(reversed(self.subjects.values()), _REMEMBERED):
-            if name.kind == "government" or noun == "subsidiary" or name.id in other_than:
-                continue
-            if (
-                wanted is None
-                or wanted in name.chain
-                or wanted == name.kind
-                or (not name.known and wanted != "venture")
-            ):
-                return name
-        return None
+    def one(self, said: _Said, other_than: frozenset[str] = frozenset()) -> Name | None:
+        """Who was spoken of last and is such a firm; of a nation, if any of them is that nation's."""
+        wanted = said.kinds
+        fits = [
+            name
+            for name in islice(reversed(self.subjects.values()), _REMEMBERED)
+            if name.kind not in {"government", *SILENT} and said.noun != "subsidiary" and name.id not in other_than
+            if not wanted
+            or not wanted.isdisjoint((*name.chain, name.kind))
+            or (not name.known and wanted is not _VENTURE)
+        ]
+        at_home = [name for name in fits if said.country and name.country == said.country]
+        return next(iter(at_home or fits), None)
 
 
-def refer(scene: Scene) -> Scene:
+def refer(scene: Scene, demonyms: Mapping[str, str]) -> Scene:
     """The scene with references resolved: each becomes a `Name` whose span is its antecedent's."""
     focus = _Focus()
     main = _main(scene.sentences)
@@ -127,7 +155,7 @@ def refer(scene: Scene) -> Scene:
         focus.subjects[main.id] = main
     resolved = []
     for sentence in scene.sentences:
-        fuller = _with_references(sentence, focus)
+        fuller = _with_references(sentence, focus, demonyms)
         focus.note(fuller)
         resolved.append(fuller)
     return replace(scene, sentences=tuple(resolved), main=main)
@@ -141,16 +169,16 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
     return None
 
 
-def _with_references(sentence: Sentence, focus: _Focus) -> Sentence:
+def _with_references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) -> Sentence:
     if not focus.subjects:
         return sentence
-    found = list(_references(sentence, focus))
+    found = list(_references(sentence, focus, demonyms))
     if not found:
         return sentence
     return replace(sentence, names=tuple(sorted([*sentence.names, *found], key=lambda name: name.said)))
 
 
-def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
+def _references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) -> Iterator[Name]:
     base = sentence.span.start
     taken = [name.span for name in sentence.names]
     pair = _pair_in(sentence) or focus.pair
@@ -167,8 +195,9 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
         follows = sentence.text[match.end() : match.end() + 2]
         apposed = any(0 <= start.start - span.end <= 2 for start in taken) and follows[:1] in {" ", ","}
         noun = match.group(1).lower()
+        said = _said_of(match.group(0), noun, demonyms)
         if not apposed and (
-            one := _named_before(sentence, match, noun) or focus.one(noun, _acting_on(sentence, match))
+            one := _named_before(sentence, match, said) or focus.one(said, _acting_on(sentence, match))
         ):
             yield _said(one, match, base)
     first = _SOME_FIRM.match(sentence.text) if not taken and not focus.told else None
@@ -185,6 +214,8 @@ def _references(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
 
 def _they(words: str, focus: _Focus) -> tuple[Name, ...]:
     """All of two or three named together; "the two" of three are those in one breath."""
+    if not _THREE.isdisjoint(words.split()):
+        return focus.three
     if len(focus.pair) == 3 and not _TWO.isdisjoint(words.split()):
         return focus.joined if {name.id for name in focus.joined} < {name.id for name in focus.pair} else ()
     return focus.pair if len(focus.pair) in {2, 3} else ()
@@ -202,14 +233,17 @@ def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
 
 
 _TWO = frozenset({"two", "both", "pair", "duo"})
+_THREE = frozenset({"three", "trio"})
 _NEW_CLAUSE = regex(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 _TOPIC = regex(r"\b(?:as for|for|at) $", re.I)
 
 
-def _named_before(sentence: Sentence, match: re.Match[str], noun: str) -> Name | None:
+def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:
     """The topic a sentence begins with: "As for CATL, the company …"."""
     first = next((name for name in sentence.names if name.kind not in SILENT and name.kind != "government"), None)
-    if first is None or first.said.end > sentence.span.start + match.start() or noun in _KIND_OF_FIRM:
+    if first is None or first.said.end > sentence.span.start + match.start() or said.kinds:
+        return None
+    if said.country and first.country and first.country != said.country:
         return None
     if not _NEW_CLAUSE.search(sentence.text[first.said.end - sentence.span.start : match.start()]):
         return None  # who does something does it to somebody else: "JLR has selected the company"

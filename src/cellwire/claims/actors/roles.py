@@ -10,11 +10,18 @@ from cellwire.claims.actors.groups import Group, name_groups
 from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Span
 
 # From the mine to the road: goods flow from a smaller number to a larger one.
 _UPSTREAM = {
     "miner": 0,
+    "lithium": 0,
+    "nickel": 0,
+    "cobalt": 0,
+    "graphite": 0,
+    "manganese": 0,
+    "vanadium": 0,
     "refiner": 1,
     "recycler": 1,
     "chemicals": 1,
@@ -41,8 +48,19 @@ _UPSTREAM = {
 
 
 def parties(sentence: Sentence) -> list[Name]:
-    """Names that can take part: outlets and research firms only report."""
-    return [name for name in sentence.names if name.kind not in SILENT and not _listens(sentence, name)]
+    """Names that can take part: outlets and research firms only report, and "A's rival" is not A."""
+    return [
+        name
+        for name in sentence.names
+        if name.kind not in SILENT
+        and not _listens(sentence, name)
+        and not _WHOSE.match(sentence.after(name.said.end, 40))
+    ]
+
+
+_WHOSE = regex(
+    r"['’]s?\s(?:(?:largest|biggest|main|major|majority|top|fiercest|\w+)\s)?(?:shareholder|rival|competitor)s?\b"
+)
 
 
 _TOLD = gated(

@@ -63,9 +63,22 @@ _TRADE = regex(
 )
 
 
+# "director of energy storage systems", "head of the plant"
+_OFFICE = regex(
+    r"\b(?:director|head|president|manager|officer|chief|VP|chairman|chairwoman|leader|lead)\s(?:of|for)\s(?:the\s)?"
+    r"(?:[\w&-]+\s){0,3}$",
+    re.I,
+)
+
+
+def _is_trade(clause: Sentence, cue: Cue) -> bool:
+    """Whether a plant's noun says what somebody's business or office is."""
+    return bool(_TRADE.match(clause.after(cue.span.end, 40)) or _OFFICE.search(clause.before(cue.span.start, 60)))
+
+
 def thing_of(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
-    named = [cue for cue in clause.find(*THINGS) if not _TRADE.match(clause.after(cue.span.end, 40))]
+    named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue)]
     if named:
         done_to = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
         if not done_to:

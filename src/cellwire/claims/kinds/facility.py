@@ -8,10 +8,13 @@ from cellwire.claims.actors.groups import Group
 from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.built import pinned, thing_of
+from cellwire.claims.kinds.goods import RIGHTS
 from cellwire.claims.kinds.steps import Sign, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
+_NEAR = 60  # characters
 _PRODUCT = {
     "facility.recycling": "recycling",
     "facility.swapping": "swapping",
@@ -26,6 +29,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing, sign = first_output(clause) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
+    right = RIGHTS.search(clause.text, clause.opened)
+    if right and clause.span.start + right.start() < thing.span.start:
+        return  # where goods are to be made that somebody has a first right to
     actors = tuple(_actors(clause, sign, thing))
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
     strength = 0.7 if actors else 0.45
@@ -71,6 +77,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         for group in found
         if group.lead not in {"than", "like", "unlike"} and any(name.kind != "government" for name in group.names)
     ]
+    firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
     possessing = [
         group
         for group in firms
@@ -78,6 +85,8 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     ]
     if possessing:
         return _companies(possessing[-1].names)
+    if told := next((group for group in firms if _which_does(clause, group, sign)), None):
+        return _companies(told.names[-1:])
     if sign.aspect.passive and (agents := led_by(firms, ("by",), after=sign.cue.span.start)):
         return _companies(agents[0].names)
     if leader := subject(firms, max(sign.cue.span.start, thing.span.start)):
@@ -85,6 +94,26 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     if between := led_by(firms, ("between", "of", "by")):
         return _companies(between[0].names)
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
+
+
+_WHICH = regex(
+    r"^(?:\s\([^()]*\))?,\s(?:which|who)\s(?:(?:has|have|had|is|are|was|will|would|also|already|currently|now|plans|"
+    r"aims|to|[a-z]+ly)\s)*$"
+)
+
+
+def _which_does(clause: Sentence, group: Group, sign: Sign) -> bool:
+    """Whether what is done is told of a company by "which": "with help from B, which |operates| 13 plants"."""
+    end = group.names[-1].said.end
+    return 0 < sign.cue.span.start - end < _NEAR and bool(_WHICH.match(clause.between(group.span, sign.cue.span)))
+
+
+_ITS = regex(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$")
+
+
+def _is_owned(clause: Sentence, group: Group, firms: list[Group]) -> bool:
+    """Whether a name is what somebody owns who is named before it: "A began mining at its |B| operation"."""
+    return group.span.start > firms[0].span.end and bool(_ITS.search(clause.before(group.span.start, 30)))
 
 
 def _possessive(clause: Sentence, group: Group) -> bool:

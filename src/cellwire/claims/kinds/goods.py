@@ -46,6 +46,57 @@ def sized(clause: Sentence) -> bool:
     return bool(VOLUME.search(clause.text, clause.opened) or _SUM.search(clause.text, clause.opened))
 
 
+# "priority negotiation rights for 10,000 tonnes": who has them may buy one day
+RIGHTS = gated(
+    r"\b(?:negotiati(?:on|ng) rights?|rights? of first|first (?:refusal|offer|option)|priority rights?|"
+    r"pre-?emption rights?)\b",
+    re.I,
+    needs="negotiation negotiating refusal offer option rights right emption preemption",
+)
+_COMPARED = regex(r"\b(?:(?:those|that|the (?:ones?|cells?|batter(?:y|ies)|packs?))\s(?:\w+\s)?)$")
+_AS_THOSE = gated(
+    r"\b(?:similar to|like|same as|than|unlike|comparable (?:to|with)|compared (?:to|with)|different from|identical to|"
+    r"resembl\w+|akin to)\s(?:the\s)?[^,;.]{0,30}$",
+    re.I,
+)
+
+
+def compared(clause: Sentence, cue: Cue) -> bool:
+    """Whether a verb only says whose goods others are like: "cells similar to those |used| by B"."""
+    before = clause.before(cue.span.start, 60)
+    return bool(_COMPARED.search(before)) and bool(_AS_THOSE.search(before, clause.opened))
+
+
+def is_noun(clause: Sentence, cue: Cue) -> bool:
+    """ "supplies of lithium" are no act."""
+    return cue.form == "s" and clause.after(cue.span.end, 4) == " of "
+
+
+def _rank_of(goods: str) -> int | None:
+    """How far down the chain the first goods of some words stand."""
+    found = [(match.start(), rank) for pattern, rank in _RANKS if (match := pattern.search(goods))]
+    return min(found)[1] if found else None
+
+
+_RANKS = (
+    (
+        regex(
+            r"\b(?:lithium|nickel|cobalt|graphite|hydroxide|carbonate|spodumene|concentrate|manganese|SC6)\b(?!-ion)"
+        ),
+        1,
+    ),
+    (regex(r"\b(?:cathodes?|anodes?|precursors?|electrolytes?|separators?|foils?|active materials?)\b", re.I), 4),
+    (regex(r"\b(?:batter(?:y|ies)|cells?|packs?|modules?)\b", re.I), 6),
+)
+
+
+def buys(names: list[Name], goods: str) -> bool:
+    """Whether who is named stands below the goods in the chain, and so takes them: a cathode maker lithium."""
+    rank = upstream(names[0]) if names else None
+    told = _rank_of(goods)
+    return rank is not None and told is not None and rank > told
+
+
 def firms(group: Group | None) -> list[Name]:
     return [name for name in group.names if name.kind != "government"] if group else []
 

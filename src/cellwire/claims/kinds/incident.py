@@ -11,7 +11,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
@@ -76,6 +76,9 @@ _AT_WORKS = regex(r"\b(?:factory|plant|battery|batteries|warehouse|storage|recyc
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if draft := _halts(clause):
+        yield draft
+        return
     if _TAGS.isdisjoint(clause.tags) or _FIGURATIVE.search(clause.text, clause.opened):
         return
     if draft := _shrinks(clause):
@@ -86,6 +89,45 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             if draft := _draft(clause, cue, sort):
                 yield draft
                 return
+
+
+# "halts production and shipments of the van over a battery fault": not for want of demand
+_HALTED = gated(
+    r"\b(?P<verb>halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|suspension|stop(?:s|ped|ping)?|freez(?:e|es|ing)|"
+    r"froze|stop-sale)\b(?:\s(?:of|on|in|all|the|its|their|to|and|retail|customer|further|new|vehicle|car|truck|suv|ev|cell|"
+    r"battery|pack)){0,5}\s(?:production|shipments?|shipping|deliver(?:y|ies|ing)|sales?|selling|output|assembly|"
+    r"manufacturing|operations)\b",
+    re.I,
+)
+_FAULT = regex(
+    r"\b(?:issues?|problems?|defects?|faults?|faulty|fires?|flaws?|failures?|malfunction\w*|short[- ]circuit\w*|"
+    r"contaminat\w+|leaks?|leaking|explosions?|overheat\w*|safety|quality)\b",
+    re.I,
+)
+_ELECTRIC = regex(r"\b(?:batter\w+|cells?|packs?|EVs?|electric|lithium|storage)\b", re.I)
+
+
+def _halts(clause: Sentence) -> Draft | None:
+    """A stops making or shipping something because its batteries have a fault: the halt goes on."""
+    match = _HALTED.search(clause.text, clause.opened)
+    if match is None or not _FAULT.search(clause.text) or not _ELECTRIC.search(clause.text):
+        return None
+    start, end = match.span("verb")
+    written = match["verb"].lower()
+    form = "" if written in {"suspension", "stop-sale", "halt"} else "ing" if written.endswith("ing") else "past"
+    cue = Cue(("incident.halt",), form, Span(clause.span.start + start, clause.span.start + end), written)
+    how = aspect(clause, cue)
+    found = groups(clause)
+    leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
+    if how.negated or how.possible or leader is None or _RESUMES.search(clause.text):
+        return None
+    actors = tuple(Actor(name, Role.OWNER) for name in distinct(leader.names) if name.kind != "government")
+    if not actors:
+        return None
+    return Draft(Kind.INCIDENT, "ongoing", clause, cue.span, "incident.halt", how, actors, strength=0.6)
+
+
+_RESUMES = regex(r"\b(?:resum\w+|restart\w*|lift\w* the)\b", re.I)
 
 
 _JOBS = regex(

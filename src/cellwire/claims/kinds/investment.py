@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import groups, led_by, subject
+from cellwire.claims.actors.roles import groups, led_by, subject, upstream
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds import funding
@@ -133,12 +133,22 @@ def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_OF_NEEDS = regex(
+    r"^\sof\s(?:the|its|their|all|that)?\s?(?:(?!in\b|shares?\b|stakes?\b)[\w-]+\s){0,3}?"
+    r"(?:capacity|suppl(?:y|ies)|needs|demand|output|production|"
+    r"requirements?|volumes?|batter(?:y|ies)|cells?|lithium|nickel|cobalt|materials?|minerals?|power|energy)\b"
+    r"(?=\s(?:it|they|that|needed|required|for|in|from|by|to|needs)\b|[,.;]|$)"
+)
+
+
 def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A takes 35% of B."""
     for cue in clause.find("supply.source"):
         if not cue.form or not cue.written.startswith(("tak", "took", "buy", "bought", "purchas", "secur", "obtain")):
             continue
         match = _SHARE.match(clause.after(cue.span.end, 60))
+        if match and _OF_NEEDS.match(clause.after(cue.span.end + match.end(), 60)):
+            continue  # "has secured 70% of the battery capacity it needs"
         if clause.after(cue.span.end, 6).startswith(" back "):
             continue
         left, right, how = subject(found, cue.span.start), _right(found, cue), aspect(clause, cue)
@@ -179,6 +189,21 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 _PLACED = regex(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
 
 
+_OR_GOODS = regex(r"\b(?:off-?\s?take|supply|purchase)\b")
+
+
+def _agreed_with(clause: Sentence, found: list[Group], cue: Cue) -> list[Actor]:
+    """The sides of "A signed an agreement with B for an equity investment": money comes from below in the chain."""
+    left, others = subject(found, cue.span.start), led_by(found, ("with",), until=cue.span.start)
+    if not left or not others or not clause.has("partnership.sign") or "equity" not in cue.written:
+        return []
+    one, other = upstream(left.names[0]), upstream(others[-1].names[0])
+    if one is None or other is None or one == other:
+        return []
+    giver, taker = (left, others[-1]) if one > other else (others[-1], left)
+    return sides(giver.names, taker.names)
+
+
 def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A has an equity investment from B, or a subscription agreement with B."""
     for cue in clause.find("investment.stake", "investment.invest", "investment.funding"):
@@ -186,7 +211,10 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         agreed = "subscription" in cue.written or "placement" in cue.written
         leads = ("from", "by", "with", "of") if agreed else ("from", "by")
-        givers = led_by(found, leads, after=cue.span.end, until=cue.span.end + 90)
+        goods = _OR_GOODS.search(clause.after(cue.span.end, 90))
+        givers = led_by(found, leads, after=cue.span.end, until=cue.span.end + (goods.start() if goods else 90))
+        if pair := _agreed_with(clause, found, cue):
+            return investment_draft(clause, cue, "placed", pair, "announced", aspect(clause, cue))
         target, how = subject(found, cue.span.start), aspect(clause, cue)
         if givers and target and (agreed or SUM.search(clause.text, clause.opened)):
             actors = sides(givers[0].names, target.names)
@@ -203,6 +231,8 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if {name.id for name in targets[0].names} <= {name.id for name in left.names}:
             continue
+        if cue.written.startswith("shareholder") and left.owns:
+            continue  # "A's largest shareholder" is not A
         how = aspect(clause, cue)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         held = "investment.stake" in cue.tags or _HELD.search(clause.after(cue.span.end, 80))

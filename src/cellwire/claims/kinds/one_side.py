@@ -9,7 +9,20 @@ from cellwire.claims.actors.groups import Group
 from cellwire.claims.actors.roles import subject, upstream
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
-from cellwire.claims.kinds.goods import GOODS, VOLUME, bought, firms, main_as, pays, sized, supply_draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import (
+    GOODS,
+    VOLUME,
+    bought,
+    buys,
+    firms,
+    flows,
+    is_noun,
+    main_as,
+    pays,
+    sized,
+    supply_draft,
+)
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -84,6 +97,7 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         how = aspect(clause, cue)
         if (
             not cue.form
+            or is_noun(clause, cue)
             or how.passive
             or how.negated
             or not firms(left)
@@ -103,6 +117,9 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_TAKES_UP = regex(r"take|supply|purchase")  # who secures an order sells, who secures an offtake may buy
+
+
 def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A wins an order for an amount or a sum."""
     orders = clause.find("supply.order", "supply.deal")
@@ -111,7 +128,10 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left = subject(found, cue.span.start)
         how = aspect(clause, cue)
         if named and firms(left) and sized(clause) and cue.form and not (how.passive or how.negated):
-            return supply_draft(clause, cue, "wins", (firms(left), []))
+            goods = "lithium " if "take" in named[0].written else ""
+            goods += clause.after(cue.span.end, 80)
+            taken = _TAKES_UP.search(named[0].written) and buys(firms(left), goods)
+            return supply_draft(clause, cue, "wins", ([], firms(left)) if taken else (firms(left), []))
     return None
 
 
@@ -165,6 +185,31 @@ def _goes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if makers:
             return supply_draft(clause, cue, "goes", (makers, buyers))
     return None
+
+
+_CHEAPER = gated(
+    r"\b(?:rebates?|discounts?|price (?:cuts?|reductions?)|(?:lowers?|reduced?|reduces|cheaper|cuts?) (?:\w+ )?"
+    r"(?:battery |cell |pack )?(?:prices?|costs?)|the (?:deal|offer))\b",
+    re.I,
+    needs="rebate rebates discount discounts price prices cost costs deal offer",
+)
+
+
+def offers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A offers B a rebate, or lower prices for a share of its orders: nothing is agreed yet."""
+    cheaper = _CHEAPER.search(clause.text, clause.opened)
+    for cue in clause.find("supply.supply") if cheaper else ():
+        how, left = aspect(clause, cue), subject(found, cue.span.start)
+        if not cue.written.startswith("offer") or not cue.form or how.passive or how.negated or not firms(left):
+            continue
+        takers = [group for group in found if group.names[0].said.start > cue.span.end and group.lead in _TO_WHOM]
+        customers = [name for group in takers for name in firms(group)]
+        if customers and flows(firms(left), customers):
+            return supply_draft(clause, cue, "offers", (firms(left), customers), stage="considered")
+    return None
+
+
+_TO_WHOM = frozenset({"to", "for", "including", "like", ""})
 
 
 RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (

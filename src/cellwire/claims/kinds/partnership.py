@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 _MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
@@ -31,6 +32,7 @@ _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     cue = _bond(clause)
     if cue is None:
+        yield from _licence(clause)
         return
     partners = _partners(clause, cue)
     firms = [name for name in partners if name.kind not in {"government"}]
@@ -44,6 +46,43 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         told = "considered" if stage == "considered" or (stage == "mou" and how.possible) else "announced"
         yield Draft(Kind.FACILITY, told, clause, cue.span, "facility.partners", how, owners, thing=plant, strength=0.6)
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, f"partnership.{stage}", how, actors, strength=0.6)
+
+
+_SKILL = r"(?:technolog(?:y|ies)|know-how|expertise|knowledge|patents?)"
+# "make the cells |using| technology and services provided by B", "cells made |using| B's know-how"
+_USING = gated(
+    rf"\b(?P<use>using|uses|use|employ(?:s|ing)?|rel(?:y|ies|ying) on|based on|under licen[cs]e for)\s"
+    rf"(?:(?:the|its|an?)\s)?(?:[\w'’-]+\s){{0,6}}?{_SKILL}(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?(?:services|support|{_SKILL}))?"
+    r"(?P<by>\s(?:(?:provided|supplied|licensed|developed|owned|offered|licenced)\s)?(?:by|from)\s)?",
+    re.I,
+    needs="technology technologies knowhow know expertise knowledge patent patents",
+)
+
+
+def _licence(clause: Sentence) -> Iterator[Draft]:
+    """A makes something by what B knows: B gives a licence, not goods."""
+    match = _USING.search(clause.text, clause.opened) if clause.has("facility_verb.produce") else None
+    if match is None:
+        return
+    start, end = (clause.span.start + at for at in match.span())
+    found = groups(clause)
+    makers = subject(found, start)
+    knowing = [group for group in found if group.span.start >= start]
+    if match["by"]:
+        knowing = [
+            group for group in knowing if group.lead in {"by", "from"} and group.names[0].said.start - end < _NEAR
+        ]
+    else:
+        knowing = [group for group in knowing if group.owns and group.span.end < end]
+    if not makers or not knowing:
+        return
+    names = [name for name in distinct([*makers.names, *knowing[0].names]) if name.kind != "government"]
+    if len(names) < 2:
+        return
+    use = Span(start, start + len(match["use"]))
+    how = aspect(clause, Cue(("partnership.join",), "ing", use, match["use"].lower()))
+    actors = tuple(Actor(name, Role.PARTNER) for name in names)
+    yield Draft(Kind.PARTNERSHIP, "signed", clause, use, "partnership.licence", how, actors, strength=0.5)
 
 
 _ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")
@@ -109,7 +148,9 @@ def _signed(clause: Sentence) -> bool:
 def _stage(clause: Sentence, cue: Cue) -> str:
     how = aspect(clause, cue)
     ends = [
-        each for each in clause.find("partnership.dissolve") if abs(each.span.start - cue.span.start) < 60 and each.form
+        each
+        for each in clause.find("partnership.dissolve")
+        if each.form and (abs(each.span.start - cue.span.start) < _NEAR or _is_told_of(clause, cue, each))
     ]
     if any(not aspect(clause, each).negated for each in ends) and not clause.find("partnership.mou"):
         return "terminated"
@@ -121,6 +162,16 @@ def _stage(clause: Sentence, cue: Cue) -> str:
     if how.possible or clause.has("firm.consider") or _MEETING.search(clause.text):
         return "considered"
     return "signed"
+
+
+_ITS_WITH = regex(
+    r"^\s(?:\w+\s)?(?:with|between|of)\s[^,;]{0,110}\s(?:has|have|had|is|was|were|will|would)\s(?:\w+\s)?$"
+)
+
+
+def _is_told_of(clause: Sentence, bond: Cue, end: Cue) -> bool:
+    """Whether the bond, named with its partners, is the subject: "the partnership with A and B had |ended|"."""
+    return bond.span.end < end.span.start and bool(_ITS_WITH.match(clause.between(bond.span, end.span)))
 
 
 def _partners(clause: Sentence, cue: Cue) -> list[Name]:

@@ -102,6 +102,8 @@ def _all_signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
             continue
         if cue.form == "base" and _is_noun(clause, cue):
             continue  # "the scrap of", "batteries and scrap per year", "its close"
+        if clause.after(cue.span.end, 2)[:1] == "-" and clause.after(cue.span.end, 2)[1:].isalpha():
+            continue  # "open-pit", "closed-loop"
         if cue.written == "beginning" and _NOUN_BEFORE.search(clause.before(cue.span.start, 16)):
             continue  # "from the beginning"
         near = nearest(clause, cue, thing)

@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import distinct, groups, led_by, subject
+from cellwire.claims.actors.roles import groups, led_by, subject
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.goods import A_FIRM, GOODS, bought, by_chain, firms, flows, pays, supply_draft, two_sides
+from cellwire.claims.kinds.contracts import deal, memorandum, talks, treats
+from cellwire.claims.kinds.goods import (
+    GOODS,
+    RIGHTS,
+    bought,
+    compared,
+    firms,
+    flows,
+    is_noun,
+    pays,
+    supply_draft,
+)
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
 
@@ -50,10 +61,22 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not found:
         return
     bond = clause.has("partnership.mou") or (clause.has("partnership.venture") and not _IS_ONE.search(clause.text))
-    for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, _talks, _treats, *one_side.RULES):
+    for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
-            yield draft
+            if not _only_a_right(clause, draft):
+                yield draft
             return
+
+
+def _only_a_right(clause: Sentence, draft: Draft) -> bool:
+    """Whether goods are only what somebody has a first right to."""
+    right = RIGHTS.search(clause.text, clause.opened)
+    return right is not None and (
+        draft.trigger.start >= clause.span.start + right.start() or not clause.has("supply.deal", "supply.order")
+    )
+
+
+_ELSEWHERE = regex(r"\b(?:if|that|which|who|when|because|while)\b|[;:]")  # "to select automakers if they"
 
 
 def _nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -69,7 +92,13 @@ def _nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
         giver = led_by(right, ("by", "from", "of"))
         if (how.passive or cue.form == "") and giver:
             return supply_draft(clause, cue, "nominated", (firms(left), firms(giver[0])))
-        if cue.form and not how.passive and left and right:
+        if (
+            cue.form
+            and not how.passive
+            and left
+            and right
+            and not _ELSEWHERE.search(clause.between(cue.span, right[0].span))
+        ):
             return supply_draft(clause, cue, "nominates", (firms(right[0]), firms(left)))
     return None
 
@@ -82,6 +111,8 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
     for cue in clause.find("supply.powered"):
         if _SKILLED.search(clause.before(cue.span.start, 30)):
             continue  # "knowledge and services provided by B"
+        if compared(clause, cue):
+            continue
         if any(verb.span.end <= cue.span.start for verb in verbs):
             continue
         right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
@@ -100,14 +131,17 @@ _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|t
 _SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
 _SKILL = regex(rf"^\s(?:[\w-]+\s){{0,2}}?{_SKILLS}\b", re.I)
 _SKILLED = regex(rf"\b{_SKILLS}\s$", re.I)
+_SKILLED_BY = regex(rf"\b{_SKILLS}\s(?:\w+\s){{0,2}}?(?:by|from|of)\s(?:the\s)?$", re.I)
 _ASSETS = regex(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest)\b")
 
 
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A supplies B; A delivers cells to B; B is supplied by A."""
     for cue in clause.find("supply.supply"):
-        if not cue.form or not GOODS.search(
-            clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60), clause.opened
+        if (
+            not cue.form
+            or is_noun(clause, cue)
+            or not GOODS.search(clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60), clause.opened)
         ):
             continue
         if _SAMPLES.match(clause.after(cue.span.end, 40)) or _SKILL.match(clause.after(cue.span.end, 60)):
@@ -145,7 +179,7 @@ _KNOW_HOW = regex(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platf
 def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B buys, sources, uses or orders cells from A; B uses A's cells."""
     for cue in clause.find("supply.source"):
-        if not bought(clause, cue):
+        if not bought(clause, cue) or compared(clause, cue):
             continue
         left = subject(found, cue.span.start, leads=("", "for"))
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
@@ -155,14 +189,16 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             for group in right
             if (group.owns and group.span.start - cue.span.end < _OWNED_NEAR) or cue.written in _USES
         ]
-        if not left or not makers or _MONEY.search(clause.between(cue.span, makers[0].span)):
+        if not left or not makers or _MONEY.search(between := clause.between(cue.span, makers[0].span)):
             continue
+        if _SKILLED_BY.search(between):
+            continue  # "using technology and expertise provided by B"
         if any(cue.span.end < other.span.start < makers[0].span.start for other in _acts(clause)):
             continue  # "which uses acoustics, secured money from B": the nearer verb has the maker
         if pays(clause, cue):
             continue  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
         if (
-            cue.written in _USES
+            cue.written in {*_USES, "using", "used"}
             and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50))
             and (not _INTO_CARS.search(clause.after(makers[0].names[-1].said.end, 60)))
         ):
@@ -192,104 +228,6 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-def _until_name(clause: Sentence, cue: Cue, found: list[Group]) -> str:
-    """What stands between a word and the company after it: goods, or what the company is."""
-    right = next((group for group in found if group.span.start >= cue.span.end), None)
-    between = clause.between(cue.span, right.span) if right else clause.after(cue.span.end, 80)
-    return "" if right and (A_FIRM.search(between) or not between.strip()) else between
-
-
-def _deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A and B sign a supply agreement: who supplies is read off the chain, else off who is named first."""
-    for cue in clause.find("supply.deal", "supply.order"):
-        if "supply.deal" not in cue.tags and not clause.has("supply.win", "partnership.sign", "supply.supply"):
-            continue
-        if cue.written == "purchase of" and not GOODS.search(_until_name(clause, cue, found), clause.opened):
-            continue  # of a company
-        left = subject(found, cue.span.start) or subject(
-            found, cue.span.start, leads=("between", "by", "of", "for", "from")
-        )
-        others = led_by(found, ("with", "to", "from", "by", "for", "between", "of"), after=cue.span.start)
-        if left and not others and clause.has("partnership.sign"):
-            others = led_by(
-                found, ("with",), after=left.span.end
-            )  # "have signed an agreement with B for the supply of"
-        names = firms(left) + [name for group in others for name in firms(group)]
-        names = distinct(names)
-        if len(names) < 2:
-            continue
-        stage = "terminated" if clause.has("supply.stop") and not clause.has("supply.win") else "signed"
-        theirs = [name for group in others for name in firms(group)]
-        return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
-    return None
-
-
-_TRADED = gated(
-    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
-    r"off-?take)\b"
-    r"|\bfor\s(?:up to |about |around |at least |more than |some )*(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half"
-    r"|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
-    re.I,
-)
-_ABOUT = gated(
-    r"\b(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|talks (?:between|with)|negotiat\w+|"
-    r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver))\s"
-    r"(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,4}?"
-    r"(?:suppl\w+|off-?take|deliver\w+|purchas\w+|cells?|batter(?:y|ies)|packs|powder|hydroxide|carbonate|materials?|"
-    r"graphite|foil|concentrate|electrolyte|separators?|lithium|nickel|cobalt)\b",
-    re.I,
-)
-_OTHER_BOND = ("investment.acquire", "investment.stake", "partnership.venture", "facility.plant", "partnership.join")
-_TREATS = ("recycl", "process", "refin")
-_TRADE = regex(
-    r"^\s(?:and \w+ )?(?:company|companies|firm|group|specialist|start-?up|business|unit|arm|subsidiary|giant|"
-    r"player|plant|facility|technolog)"
-)
-
-
-def _memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A and B sign a memorandum for the sale of goods, or for a share of the output."""
-    if not clause.has("partnership.mou", "partnership.sign") or clause.has("investment.stake", "partnership.venture"):
-        return None
-    traded = _TRADED.search(clause.text, clause.opened)
-    for cue in clause.find("partnership.mou", "partnership.sign") if traded else ():
-        left = subject(found, cue.span.start)
-        others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
-        names = distinct([*firms(left), *(name for group in others for name in firms(group))])
-        if len(names) >= 2 and clause.find("partnership.mou", "supply.deal", "supply.order"):
-            return supply_draft(clause, cue, "memorandum", by_chain(clause, cue, names))
-    return None
-
-
-def _talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A and B negotiate about goods; the talks are broken off."""
-    about = _ABOUT.search(clause.text, clause.opened)
-    if about is None or clause.has(*_OTHER_BOND):
-        return None
-    cues = clause.find("firm.consider", "supply.stop", "supply.source", "supply.supply")
-    names = distinct(name for group in found if group.lead in {"", "between", "with", "of"} for name in firms(group))
-    if not cues or not names:
-        return None
-    over = any(aspect(clause, cue).done or cue.form == "part" for cue in clause.find("supply.stop"))
-    sides = by_chain(clause, cues[0], names)
-    return supply_draft(clause, cues[0], "talks", sides, stage="terminated" if over else "considered")
-
-
-def _treats(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A recycles or refines what comes from B, under a deal."""
-    if not clause.has("facility_verb.produce") or not clause.has("supply.order", "supply.deal", "partnership.sign"):
-        return None
-    for cue in clause.find("facility_verb.produce"):
-        left = subject(found, cue.span.start)
-        right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
-        givers = [group for group in right if group.owns or group.lead in {"of", "from", "for"}]
-        if _TRADE.match(clause.after(cue.span.end, 24)):
-            continue  # "recycling company" says what somebody is
-        if cue.form and cue.written.startswith(_TREATS) and left and givers and flows(firms(left), firms(givers[0])):
-            return supply_draft(clause, cue, "treats", (firms(left), firms(givers[0])))
-    return None
-
-
 _MADE_FOR = gated(
     r"\b(?:produc\w*|manufactur\w*|mak(?:es?|ers?|ing)|made|assembl\w*)\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cells|packs|modules|"
     r"cathodes?|anodes?|separators?)\s"
@@ -312,4 +250,4 @@ def _makes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_BOTH_SIDES = (_nominated, _powered, _supplies, _sources, _wins, _deal, _memorandum, _makes)
+_BOTH_SIDES = (one_side.offers, _nominated, _powered, _supplies, _sources, _wins, deal, memorandum, _makes)

@@ -1,0 +1,135 @@
+"""Goods under a contract: supply agreements, memoranda about goods, talks, and what is treated for another."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import distinct, led_by, subject
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import A_FIRM, GOODS, by_chain, firms, flows, supply_draft, two_sides
+from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.lexicon import regex
+
+
+def _until_name(clause: Sentence, cue: Cue, found: list[Group]) -> str:
+    """What stands between a word and the company after it: goods, or what the company is."""
+    right = next((group for group in found if group.span.start >= cue.span.end), None)
+    between = clause.between(cue.span, right.span) if right else clause.after(cue.span.end, 80)
+    return "" if right and (A_FIRM.search(between) or not between.strip()) else between
+
+
+def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A and B sign a supply agreement: who supplies is read off the chain, else off who is named first."""
+    for cue in clause.find("supply.deal", "supply.order"):
+        if "supply.deal" not in cue.tags and not clause.has("supply.win", "partnership.sign", "supply.supply"):
+            continue
+        if cue.written == "purchase of" and not GOODS.search(_until_name(clause, cue, found), clause.opened):
+            continue  # of a company
+        left = subject(found, cue.span.start) or subject(
+            found, cue.span.start, leads=("between", "by", "of", "for", "from")
+        )
+        others = led_by(found, ("with", "to", "from", "by", "for", "between", "of"), after=cue.span.start)
+        if left and not others and clause.has("partnership.sign"):
+            others = led_by(
+                found, ("with",), after=left.span.end
+            )  # "have signed an agreement with B for the supply of"
+        names = firms(left) + [name for group in others for name in firms(group)]
+        names = distinct(names)
+        if len(names) < 2:
+            continue
+        stage = "terminated" if clause.has("supply.stop") and not clause.has("supply.win") else "signed"
+        if left and (source := _source_of(clause, cue, found)):
+            return supply_draft(clause, cue, "deal", (firms(source), firms(left)), stage=stage)
+        theirs = [name for group in others for name in firms(group)]
+        return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
+    return None
+
+
+_TAKEN = frozenset({"offtake", "off-take", "off take", "purchase of", "supply of", "delivery of"})
+
+
+def _source_of(clause: Sentence, cue: Cue, found: list[Group]) -> Group | None:
+    """From whom goods come that are named behind the word: "agreed to the offtake of 200,000 tonnes from B"."""
+    behind = clause.after(cue.span.end, 90)
+    of = cue.written.endswith(" of") or behind.startswith((" of ", " for "))
+    if cue.written not in _TAKEN or not of or not GOODS.search(behind, clause.opened):
+        return None
+    right = led_by(found, ("from", "to", "with"), after=cue.span.end)
+    return right[0] if right and right[0].lead == "from" else None
+
+
+_TRADED = gated(
+    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
+    r"off-?take)\b"
+    r"|\bfor\s(?:up to |about |around |at least |more than |some )*(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half"
+    r"|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
+    re.I,
+)
+
+
+_ABOUT = gated(
+    r"\b(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|talks (?:between|with)|negotiat\w+|"
+    r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver))\s"
+    r"(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,4}?"
+    r"(?:suppl\w+|off-?take|deliver\w+|purchas\w+|cells?|batter(?:y|ies)|packs|powder|hydroxide|carbonate|materials?|"
+    r"graphite|foil|concentrate|electrolyte|separators?|lithium|nickel|cobalt)\b",
+    re.I,
+)
+
+
+_OTHER_BOND = ("investment.acquire", "investment.stake", "partnership.venture", "facility.plant", "partnership.join")
+
+
+_TREATS = ("recycl", "process", "refin")
+
+
+_TRADE = regex(
+    r"^\s(?:and \w+ )?(?:company|companies|firm|group|specialist|start-?up|business|unit|arm|subsidiary|giant|"
+    r"player|plant|facility|technolog)"
+)
+
+
+def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A and B sign a memorandum for the sale of goods, or for a share of the output."""
+    if not clause.has("partnership.mou", "partnership.sign") or clause.has("investment.stake", "partnership.venture"):
+        return None
+    traded = _TRADED.search(clause.text, clause.opened)
+    for cue in clause.find("partnership.mou", "partnership.sign") if traded else ():
+        left = subject(found, cue.span.start)
+        others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
+        names = distinct([*firms(left), *(name for group in others for name in firms(group))])
+        if len(names) >= 2 and clause.find("partnership.mou", "supply.deal", "supply.order"):
+            return supply_draft(clause, cue, "memorandum", by_chain(clause, cue, names))
+    return None
+
+
+def talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A and B negotiate about goods; the talks are broken off."""
+    about = _ABOUT.search(clause.text, clause.opened)
+    if about is None or clause.has(*_OTHER_BOND):
+        return None
+    cues = clause.find("firm.consider", "supply.stop", "supply.source", "supply.supply")
+    names = distinct(name for group in found if group.lead in {"", "between", "with", "of"} for name in firms(group))
+    if not cues or not names:
+        return None
+    over = any(aspect(clause, cue).done or cue.form == "part" for cue in clause.find("supply.stop"))
+    sides = by_chain(clause, cues[0], names)
+    return supply_draft(clause, cues[0], "talks", sides, stage="terminated" if over else "considered")
+
+
+def treats(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A recycles or refines what comes from B, under a deal."""
+    if not clause.has("facility_verb.produce") or not clause.has("supply.order", "supply.deal", "partnership.sign"):
+        return None
+    for cue in clause.find("facility_verb.produce"):
+        left = subject(found, cue.span.start)
+        right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < 60]
+        givers = [group for group in right if group.owns or group.lead in {"of", "from", "for"}]
+        if _TRADE.match(clause.after(cue.span.end, 24)):
+            continue  # "recycling company" says what somebody is
+        if cue.form and cue.written.startswith(_TREATS) and left and givers and flows(firms(left), firms(givers[0])):
+            return supply_draft(clause, cue, "treats", (firms(left), firms(givers[0])))
+    return None

@@ -33,6 +33,7 @@ def told(when: When) -> str:
         ("Q3 2021", ["2021-Q3"]),
         ("third quarter of 2025", ["2025-Q3"]),
         ("3Q25", ["2025-Q3"]),
+        ("the December quarter of 2020", ["2020-Q4"]),
         ("second half of 2026", ["2026-H2"]),
         ("H2 2026", ["2026-H2"]),
         ("2H26", ["2026-H2"]),

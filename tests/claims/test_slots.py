@@ -177,6 +177,39 @@ def test_a_buyers_later_sentence_gives_the_deal_its_volume() -> None:
         ),
         ("supply", "Birch Cells will supply Alder Motors with cells from 2030.", {("delivery_start", "2030")}),
         ("supply", "Birch Cells, which began to deliver cells in 2019, will supply Alder Motors with cells.", set()),
+        (
+            "supply",
+            "Birch Cells will supply Alder Motors with cells. The two have an option to extend the deal from 2031.",
+            set(),
+        ),
+        ("facility", "SEOUL, May 13 (Agency) -- Alder Energy will build a battery plant in Szolnok.", set()),
+        (
+            "facility",
+            "Alder Energy will build a battery plant in Szolnok. Production was originally to start in 2025, and is now to "
+            "start in 2027.",
+            {("production_start", "2027")},
+        ),
+        (
+            "facility",
+            "Alder Energy will build a battery plant in Szolnok. Site work will begin in the second half of this year, with "
+            "the aim of completing construction in 2026.",
+            {("construction_start", "2024-H2"), ("completion", "2026")},
+        ),
+        (
+            "facility",
+            "Alder Energy will recycle batteries at a plant in Szolnok beginning in 2026.",
+            {("production_start", "2026")},
+        ),
+        (
+            "facility",
+            "Alder Energy will build a battery plant in Szolnok. Alder Energy said so in a statement on Monday.",
+            {("event", "2024-05-13")},
+        ),
+        (
+            "facility",
+            "Alder Energy will build a battery plant in Szolnok. Birch Motors said on Monday that it builds cars there.",
+            set(),
+        ),
     ],
 )
 def test_a_date_belongs_to_what_is_news(kind: str, text: str, dates: set[tuple[str, str]]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -285,12 +286,47 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
             if is_aside(moment.span, stretch.clause, home):
                 continue
             found.setdefault((moment.what, moment.date.iso), moment)
-    if home.kind in _SIGNED and not any(what is DateWhat.EVENT for what, _ in found):
+    found = {
+        key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _told_of_a_step(key, found)
+    }
+    dated = any(what is DateWhat.EVENT for what, _ in found)
+    if home.kind in _SIGNED and not dated:
         found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}
+    if not dated and not home.background:
+        found |= {(each.what, each.date.iso): each for each in _told_beside(home, scene)}
     return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())
 
 
+def _told_of_a_step(day: tuple[DateWhat, str], found: Mapping[tuple[DateWhat, str], Moment]) -> bool:
+    """Whether a day is that of a step already: the day of a ground-breaking is the start of construction."""
+    return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
+
+
 _SIGNED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT})
+_TELLS = gated(
+    r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony|confirmed)\b"
+)
+_BESIDE = 2  # sentences
+_JUST = timedelta(days=10)
+
+
+def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
+    """The day on which one of its companies said it, in a sentence beside: "Alder said in a statement on Tuesday"."""
+    first, published = home.drafts[0].clause.index, scene.published
+    if published is None:
+        return
+    for sentence in scene.sentences[max(0, first - _BESIDE) : home.last + _BESIDE + 1]:
+        named = {name.id for name in sentence.names if name.kind not in {"government", "outlet", "research"}}
+        if not named or not named <= home.ids() or not _TELLS.search(sentence.text, sentence.opened):
+            continue
+        for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
+            day = len(moment.date.iso) == _DAY and published - _JUST <= moment.date.first <= published
+            if moment.what is DateWhat.EVENT and day:
+                yield moment
+                return
+
+
+_DAY = len("2026-01-31")
 _SEVERAL = gated(
     r"\b(?:two|three|four|several|both|a pair of)\b[^.;]{0,40}\b(?:partnerships|deals|agreements|contracts|orders|"
     r"memoranda|mous"

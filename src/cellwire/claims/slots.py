@@ -51,10 +51,12 @@ _PRODUCTION = gated(
 )
 _CONSTRUCTION = gated(
     r"\b(?:construction|break\w* ground|broke ground|ground-?breaking|building work|build\w*|foundation|"
-    r"civil works)\b",
+    r"(?:civil|site|development|earth|ground|preparatory) ?works?)\b",
     re.I,
 )
-_COMPLETION = gated(r"\b(?:complet\w+|finish\w*|ready)\b", re.I)
+_COMPLETION = gated(
+    r"\b(?:(?:complet|finish)(?:es|e|ing|ed|ion)?(?: (?:of )?(?:the )?(?:construction|building))?|ready)\b", re.I
+)
 _DELIVERY = gated(
     r"\b(?:deliver\w*|supply|supplies|supplied|supplying|shipments?|ship\w*|start\w* using|begin\w* using|"
     r"sourc\w+|receive|equip\w*)\b",
@@ -235,13 +237,35 @@ _COMPARED = gated(
 
 def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> Iterator[Moment]:
     """Dates with what they date: by the nearest word that says so, else what the kind and the tense make likely."""
-    for when in reading.dates:
-        if _COMPARED.search(sentence.before(when.span.start, 30), sentence.opened) or when.date.year > _HORIZON:
+    for at, when in enumerate(reading.dates):
+        before = sentence.before(when.span.start, 90)
+        if when.date.year > _HORIZON or _FORMER.search(before, sentence.opened) or _is_filed(sentence, when):
             continue
-        what = _what(sentence, when, kind, scene)
+        if _COMPARED.search(before[-30:], sentence.opened):
+            continue
+        following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
+        what = _what(sentence, when, kind, scene, following - when.span.end)
         if what is not None:
             yield Moment(what, when.date, when.span, when.part)
 
+
+_BEGINS = regex(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
+_FORMER = gated(
+    r"\b(?:originally|initially|previously|supposed|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$",
+    re.I,
+)
+_FILED_BEFORE = regex(r"\W*(?:[A-Z][\w.’'-]*[,\s]+){0,5}")
+_FILED_BEHIND = regex(r",?\s*(?:\([A-Z][\w. ]+\)|/[A-Z]|[—–]|--?\s)")
+
+
+def _is_filed(sentence: Sentence, when: When) -> bool:
+    """Whether it is the day under which a story was filed: "SEOUL, |June 23| (Agency) --"."""
+    if when.span.start - sentence.span.start > _DATELINE or not _FILED_BEHIND.match(sentence.after(when.span.end, 30)):
+        return False
+    return bool(_FILED_BEFORE.fullmatch(sentence.before(when.span.start, _DATELINE)))
+
+
+_DATELINE = 45  # characters
 
 _WORDS: dict[DateWhat, Gated] = {
     DateWhat.CONSTRUCTION_START: _CONSTRUCTION,
@@ -253,8 +277,8 @@ _WORDS: dict[DateWhat, Gated] = {
 }
 _FITS: dict[Kind, tuple[DateWhat, ...]] = {
     Kind.FACILITY: (
-        DateWhat.CONSTRUCTION_START,
         DateWhat.COMPLETION,
+        DateWhat.CONSTRUCTION_START,
         DateWhat.PRODUCTION_START,
         DateWhat.FULL_CAPACITY,
         DateWhat.EVENT,
@@ -277,7 +301,8 @@ _GRANTED = gated(
 )
 
 
-def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
+def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene, free: int) -> DateWhat | None:
+    """What a date dates; of what stands behind it, only `free` characters can say so: the next date begins there."""
     past = scene.published is not None and when.date.last <= scene.published
     if (
         kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
@@ -285,7 +310,7 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
         and _TERM.search(sentence.before(when.span.start, 14), sentence.opened)
     ):
         return DateWhat.TERM
-    before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, 40)
+    before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free))
     if past and _GRANTED.search(before, sentence.opened):
         return DateWhat.EVENT  # "granted the permit for cell production in April"
     nearest: tuple[float, DateWhat] | None = None
@@ -295,7 +320,8 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene) -> DateWhat 
         if gaps and (nearest is None or min(gaps) < nearest[0]):
             nearest = (min(gaps), what)
     if nearest is None and kind is not Kind.SUPPLY:
-        return DateWhat.EVENT
+        begins = kind is Kind.FACILITY and not past and _BEGINS.search(f"{before[-25:]} {after[:20]}")
+        return DateWhat.PRODUCTION_START if begins else DateWhat.EVENT
     what = nearest[1] if nearest else DateWhat.EVENT
     if kind is Kind.TECHNOLOGY and past and what is DateWhat.PRODUCTION_START and when.relative:
         return DateWhat.EVENT  # "on Thursday launched" is a day of news

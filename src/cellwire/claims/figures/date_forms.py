@@ -62,7 +62,7 @@ _FORMS = {
     ),
     "quarter": (
         r"(?:q(?P<q_mark>[1-4])|(?P<q_back>[1-4])q|(?P<q_word>first|second|third|fourth|1st|2nd|3rd|4th|final|last|opening"
-        r"|closing)[ -](?P<q_fiscal>fiscal[ -])?quarter)(?![a-z])"
+        r"|closing)[ -](?P<q_fiscal>fiscal[ -])?quarter|(?P<q_month>march|june|september|december)[ -]quarter)(?![a-z])"
         rf"(?:(?: of|,| in)?[ -]?(?P<q_year>{_YEAR}|{_SHORT_YEAR}))?"
     ),
     "half": (

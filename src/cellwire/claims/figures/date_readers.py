@@ -126,7 +126,7 @@ def _month_number(written: str | None) -> int:
 
 
 def _quarter(asked: Asked) -> list[Read]:
-    number = int(asked["q_mark"] or asked["q_back"] or ORDINALS[asked["q_word"] or ""])
+    number = int(asked["q_mark"] or asked["q_back"] or _quarter_named(asked))
     if asked["q_fiscal"] or asked.low.endswith("fiscal ", 0, asked.matched.start()):
         return []  # a fiscal quarter is some other quarter of the calendar
     year, relative = _year_of(asked["q_year"], asked.published)
@@ -141,6 +141,11 @@ def _quarter(asked: Asked) -> list[Read]:
     if ahead:
         return [Read(f"{asked.published.year + (number < current)}-Q{number}", True, ahead)]
     return [Read(f"{asked.published.year - (number > current)}-Q{number}", True, ahead)]
+
+
+def _quarter_named(asked: Asked) -> int:
+    """ "The third quarter", or by the month in which it ends: "the December quarter"."""
+    return _month_number(asked["q_month"]) // 3 if asked["q_month"] else ORDINALS[asked["q_word"] or ""]
 
 
 def _quarter_before(day: date) -> str:

@@ -11,9 +11,9 @@ from publish import factories as make
 from publish.week import ENDING
 
 TEXT = (
-    "On 11 December the Department of Energy and Voltara spoke of a lithium mine, of solid-state and LFP batteries, "
-    "of cells and of two fires in Debrecen, Hungary. It has 40 GWh a year, or 50,000 vehicles a year; construction "
-    "starts in 2027 and production in 2025, and it was begun in August."
+    "On 11 December the Department of Energy and Voltara spoke of an order, of a lithium mine, of solid-state and LFP "
+    "batteries, of cells and of two fires in Debrecen, Hungary. It has 40 GWh a year, or 50,000 vehicles a year; "
+    "construction starts in 2027 and production in 2025, and it was begun in August."
 )
 DOC = make.document("d", TEXT, outlet="pv letter")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.model import GROUPS, Status
+from cellwire.model import GROUPS, Modality, Status
 from cellwire.record.rules import refined, rules
 from cellwire.record.tellings import Telling
 from cellwire.record.timeline import step_date
@@ -55,6 +55,8 @@ def _after(standing: Standing | None, day: date, telling: Telling) -> Standing |
         return standing
     if not telling.confirmed:
         meaning = Status.RUMOURED
+    elif telling.development.modality is Modality.PLANNED and meaning in rules()["status"]["begun"]:
+        meaning = Status.ANNOUNCED  # what is to be begun one day is a plan
     told = Standing(Status(meaning), _because(telling, Status(meaning)), day)
     return told if standing is None or _moves(standing, told, telling) else standing
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cellwire.model import Citation, Development, Document, RecordChange, Value
+from cellwire.model import Citation, Development, Document, Modality, RecordChange, Value
 from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part, Telling
@@ -42,6 +42,7 @@ _STATUSES = {
     "framework": "framework agreement",
 }
 _ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}
+_BEGUN = {"permitted", "construction", "commissioning", "operating"}
 _ORDER = ("facility", "deal")
 
 
@@ -89,6 +90,8 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
     teller = read.get(change.citation.development)
     if teller and change.after in _ENDS and teller.stage not in {"delayed", "cancelled", "closed", "terminated"}:
         return "its words tell of another step"
+    if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
+        return "its words tell of a plan"
     cited = ((change.new, change.citation), (change.old, change.old_citation))
     asked = (
         strange_citation(value.when or value.number, each, read.get(each.development), documents.get(each.document))

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from cellwire.lexicon import english_words, load_lexicon
+from cellwire.lexicon import load_lexicon
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
 from cellwire.publish.brief.belonging import Figure, strange
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Note, Part
+from cellwire.publish.brief.false_names import why_no_name
 from cellwire.publish.brief.quoting import Cut, cuts_for, note_at
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.spellings import country_name, place_name, spellings_of_country, spellings_of_organisation
@@ -40,19 +41,13 @@ class Citer:
 
     def party(self, party: Party) -> Cited:
         """By the nearest place that names it: at its span the text may say "the company" or "the former"."""
-        if party.id.startswith("x-") and self._opens_a_sentence(party):
-            return Cited(Part(party.name), "an everyday word at the head of a sentence")
+        if why := why_no_name(party, self.document):
+            return Cited(Part(party.name), why)
         printed = with_the(name_of(party))
         spellings = {party.name, *spellings_of_organisation(party.id)}
         parts = [Part(printed, self.note(span), "name", party.id) for span in self._namings(spellings, party.span)]
         passed = (Cited(part) for part in parts if not borne_out(part))
         return next(passed, None) or Cited(Part(printed), f"no quote names {party.name}")
-
-    def _opens_a_sentence(self, party: Party) -> bool:
-        """ "Besides, the company has agreed …": whom no list knows is no name there."""
-        text, span = self.document.text, party.span
-        heads = not text[: span.start].rstrip(" ")[-1:].strip(".!?\n")
-        return heads and text[span.end : span.end + 1] == "," and party.name.lower() in english_words()
 
     def place(self, place: Place) -> Cited:
         """The country stands behind the place's name: the gazetteer knows it, the text need not say it."""

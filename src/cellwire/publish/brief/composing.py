@@ -10,7 +10,7 @@ from cellwire.model import DateWhat, Development, Document, Kind, Record, Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.background import background_of, elsewhere
-from cellwire.publish.brief.doubting import doubt_of
+from cellwire.publish.brief.doubting import doubt_beside, own_doubt
 from cellwire.publish.brief.echoes import echo_of
 from cellwire.publish.brief.edition import (
     SECTION_TITLES,
@@ -130,6 +130,8 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
     known = (matter for story in of_week if (matter := matter_of(story, shelf)))
     matters = [matter for matter in known if settings.watch is None or _watched(matter, shelf, settings.watch)]
     weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
+    doubts = {matter.story.id: own_doubt(matter, shelf) for matter in matters}
+    sound = [matter for _, _, matter in weighed if not doubts[matter.story.id]]
     printed: set[str] = set()
     headlines: set[str] = set()
     answered: set[tuple[str, ...]] = set()
@@ -141,7 +143,7 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
             break
         left_out.update((row, None) for row in matter.failed)
         again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked), shelf)
-        doubt = doubt_of(matter, [other for _, _, other in weighed], shelf)
+        doubt = doubts[matter.story.id] or doubt_beside(matter, sound, shelf)
         why = doubt or _told_already(matter, shelf, again=bool(again))
         telling = None if why else _telling(_unanswered(matter, answered), shelf, printed)
         if telling and telling.headline.text in headlines:

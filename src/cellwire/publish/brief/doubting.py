@@ -5,34 +5,77 @@ Each was read from words that stand there; printed beside the others it would ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DateWhat, Kind
+from cellwire.model import DateWhat, Kind, Party
 from cellwire.publish.brief.echoes import all_figures, figures, turned_round
-from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.quoting import sentence_of
 from cellwire.publish.brief.shelf import Shelf
 
 _SURE = 0.75  # the confidence that the surest telling of a story needs
 _OLD = 42  # days
 _STOPPED = {"cancelled", "closed"}
+_CONSIDERED = re.compile(r"\b(?:consider|weigh|mull|evaluat|ponder|explor)(?:s|es|ed|ing)?\b(?! up)", re.IGNORECASE)
+_DEALING = re.compile(
+    r"\b(?:agree\w*|deals?|contract\w*|suppl\w+|sell\w*|sold|buy\w*|purchas\w+|off-?take\w*|order\w*|talks"
+    r"|negotiat\w*|deliver\w*)\b"
+)
 
 
-def doubt_of(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> str:
-    """Empty, or why the story is not printed beside the others of its week; `others` come the weightiest first."""
+def own_doubt(matter: Matter, shelf: Shelf) -> str:
+    """Empty, or what in the story itself speaks against printing it."""
     own = (shelf.developments[id] for id in matter.developments)
     surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
     if surest < _SURE:
         return f"it was read with too little certainty ({surest:.2f})"
+    if _only_considered(matter, shelf):
+        return "its sentence tells of what is considered, not of what was done"
+    if _side_by_side(matter, shelf):
+        return "its sentence names the two sides side by side"
+    if matter.lead.parties and not matter.parties:
+        return "whose it is could not be borne out"
     if not matter.fronted and _long_past(matter):
         return "it is told in passing, of what happened long before"
+    return ""
+
+
+def doubt_beside(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> str:
+    """Empty, or why it is not printed beside the others that can be; `others` come the weightiest first."""
     if any(_fuller(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
         return "a fuller story tells of the same plant"
     if any(_contrary(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
         return "its text tells the contrary of the same company's plant"
     standing = (other for other in _better(matter, others) if other.kind is matter.kind)
     return next((why for other in standing if (why := _belied(matter, other, shelf))), "")
+
+
+def _only_considered(matter: Matter, shelf: Shelf) -> bool:
+    """ "CATL is considering building a plant to meet increased demand": nothing was expanded."""
+    lead, done = matter.lead, matter.stage not in {"considered", "announced", "mou", "reported", "proposed"}
+    if not done or matter.mode not in {Mode.ASSERTED, Mode.REPORTED} or lead.trigger is None:
+        return False
+    text = shelf.documents[lead.document].text
+    before = text[sentence_of(text, lead.trigger).start : lead.trigger.start]
+    return _CONSIDERED.search(before) is not None
+
+
+def _side_by_side(matter: Matter, shelf: Shelf) -> bool:
+    """ "A and B will receive support": a supply from one to the other, and its sentence has no word of dealing."""
+    if (matter.kind, matter.stage) != (Kind.SUPPLY, "signed") or len(matter.parties) != 2 or matter.origins > 1:
+        return False
+    lead = matter.lead
+    said = shelf.documents[lead.document].text[lead.evidence.start : lead.evidence.end]
+    one, other = (re.escape(_written(told, shelf.documents[lead.document].text)) for told in matter.parties)
+    joined = re.search(rf"{one},? and {other}|{other},? and {one}", said)
+    return joined is not None and _DEALING.search(said) is None
+
+
+def _written(told: Told[Party], text: str) -> str:
+    return told.value.span.cut(text)
 
 
 def _better(matter: Matter, others: Sequence[Matter]) -> Iterator[Matter]:
@@ -63,7 +106,7 @@ def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
     if matter.kind is not Kind.FACILITY or not _companies(matter) & _companies(other):
         return ""
     same_text = _texts(matter, shelf) <= _texts(other, shelf)
-    if same_text and _bare(matter) and not _bare(other):
+    if same_text and _bare(matter) and (not _bare(other) or (other.place and not matter.place)):
         return "its text says no more of it than where another plant of the company is told of"
     return ""
 

@@ -17,7 +17,7 @@ _ROUND = 3  # digits of a sum that many things may cost
 def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
     by_words = (_same_deal, _part_of_deal, _joint_work_on, _nowhere)
-    by_texts = (_same_figures, _same_sum)
+    by_texts = (_same_figures, _same_sum, _same_step)
     for other in told:
         if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
             return other
@@ -56,6 +56,12 @@ def _same_sum(one: Matter, other: Matter, shelf: Shelf) -> bool:
         and one.lead.country == other.lead.country
         and bool(_odd_sums(one, shelf) & _odd_sums(other, shelf))
     )
+
+
+def _same_step(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """One plant of the record, told by two names of its place, and no step further in one than in the other."""
+    things = shelf.things(one.story.id) & shelf.things(other.story.id)
+    return one.kind is other.kind is Kind.FACILITY and bool(things) and one.step == other.step
 
 
 def _odd_sums(matter: Matter, shelf: Shelf) -> set[tuple[str, float]]:

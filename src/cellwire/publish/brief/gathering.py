@@ -26,7 +26,7 @@ from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.conflicts import disagreements, disputed_dates
 from cellwire.publish.brief.edition import LeftOut, Part
 from cellwire.publish.brief.matter import Matter, Mode, Told, mode_of
-from cellwire.publish.brief.owners import owned_of
+from cellwire.publish.brief.owners import family, owned_of
 from cellwire.publish.brief.quoting import outlet_of
 from cellwire.publish.brief.replies import replies_of
 from cellwire.publish.brief.shelf import Shelf
@@ -137,11 +137,13 @@ def _failed(choices: Iterable[Choice[Any]]) -> tuple[LeftOut, ...]:
 
 
 def _parties(fresh: Fresh) -> list[Choice[Party]]:
-    """The lead's parties; of the others only those in a role that the lead leaves empty."""
-    taken = {party.role for party in fresh.lead.parties}
+    """The lead's parties; of the others only those in a role that the lead leaves empty, who are none of its owners."""
+    taken, ours = {party.role for party in fresh.lead.parties}, family(party.id for party in fresh.lead.parties)
 
     def values(dev: Development) -> list[Party]:
-        return [party for party in dev.parties if dev is fresh.lead or party.role not in taken]
+        if dev is fresh.lead:
+            return list(dev.parties)
+        return [party for party in dev.parties if party.role not in taken and not family([party.id]) & ours]
 
     return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)
 

@@ -86,10 +86,12 @@ def _tidy(parts: list[Part], stop: str) -> tuple[Part, ...]:
 
 
 def _closed(part: Part, after: Part) -> Part:
-    """No comma before another mark: "in Sunderland, UK," may end a sentence."""
+    """No comma before another mark: "in Sunderland, UK," may end a sentence; and no "put at at least"."""
     text = part.text if part.note else re.sub(r",(?=[,.])", "", part.text)
     if text.endswith(",") and (not after.text or after.text[0] in ",."):
         text = text[:-1]
+    if text.endswith(" at ") and after.text.startswith("at least"):
+        text = text[:-3]
     return Part(text, part.note, part.what, part.value)
 
 

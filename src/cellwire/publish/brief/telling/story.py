@@ -160,7 +160,7 @@ def _dating(matter: Matter) -> str:
     ahead = event.value.date.first > matter.told
     if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
-    unbegun = matter.stage in {"considered", "announced"}  # nobody plans on a day
+    unbegun = matter.step in {"considered", "announced"}  # nobody plans on a day
     unfit = ahead and (matter.mode is Mode.ASSERTED or (matter.kind is Kind.FACILITY and unbegun))
     return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
 
@@ -206,6 +206,8 @@ def _worth_telling(matter: Matter) -> bool:
             return bool(matter.capacity or matter.money or (matter.thing and matter.parties))
         case Kind.POLICY:
             return bool(matter.thing or matter.parties)
+        case Kind.PARTNERSHIP:
+            return len(matter.parties) > 1  # one that works together with nobody
         case _:
             return bool(matter.parties)
 

@@ -1,0 +1,125 @@
+"""Whether a capacity, a sum or a number of jobs is the plant's or deal's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Capacity, Hit, HitKind, Jobs, Kind, Locality, Money, Role, Span
+from cellwire.publish.brief.belonging.said import Said, words_of
+from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.spellings import spellings_of_organisation
+
+_OTHER_MONEY = {
+    Kind.FACILITY: "not_its_cost",
+    Kind.INCIDENT: "not_its_cost",
+    Kind.SUPPLY: "not_its_price",
+    Kind.PARTNERSHIP: "not_its_price",
+}
+_SHARED = {Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP}
+_SHARED_WITHIN = 90  # characters behind a sum
+_TRADES = {"cathode", "anode", "separator", "electrolyte", "foil", "recycling"}
+_WIDE = {"country", "area"}
+_JOINED = re.compile(r"(?: ?\([^)]*\))?(?:, [A-Z][\w. ]+)?,? (?:and|or|as well as)(?: in)? (?:the )?")
+
+
+def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[str]:
+    plant = said.development.kind is Kind.FACILITY
+    if (
+        not said.told_here
+        and not said.goes_on
+        and (isinstance(figure, Capacity) or (plant and isinstance(figure, Money)))
+    ):
+        yield "its sentence speaks of something else"
+    if not isinstance(figure, Money) and words_of("whole").search(said.beside):
+        yield "its sentence counts several things together"
+    one = isinstance(figure, Capacity) or said.development.place is not None
+    if plant and one and words_of("several").search(said.text):
+        yield "its sentence counts several plants together"
+    table = _OTHER_MONEY.get(said.development.kind)
+    if isinstance(figure, Money) and table and words_of(table).search(said.beside):
+        yield "its sentence names another sort of money"
+    if not said.told_here and not said.names_its_own and _another_company(said):
+        yield "its sentence names another company"
+    if not said.told_here and said.development.kind in _SHARED and _one_party_only(said):
+        yield "its sentence is about one of the parties alone"
+    if not said.told_here and _another_trade(said):
+        yield "its sentence is about other goods"
+    if isinstance(figure, Money) and words_of("price").search(said.text[max(0, said.at.start - 30) : said.at.end + 30]):
+        yield "it is the price of one of many"
+    behind = said.text[said.at.end :][:_SHARED_WITHIN]
+    if isinstance(figure, Money) and plant and words_of("shared_with").search(behind):
+        yield "it is for something else as well"
+    made = said.development.product
+    if (
+        made
+        and made.name != "vehicle"
+        and re.match(words_of("for_cars").pattern, f"|{said.text[said.at.end :][:60]}", re.I)
+    ):
+        yield "it is for vehicles"
+    if isinstance(figure, Capacity) and plant and words_of("traded").search(said.beside):
+        yield "its sentence says what is traded, not what is made"
+    places = _places(said.text)
+    if not said.names_its_own and _begins_with_a_country(places, said.text):
+        yield "its sentence speaks of a country"
+    if plant and _two_places(places, said):
+        yield "its sentence gives it to two places together"
+
+
+def _another_company(said: Said) -> bool:
+    lexicon, own = load_lexicon(), family(party.id for party in said.development.parties)
+    named = [hit.ids[0] for hit in lexicon.find(said.text) if hit.kind is HitKind.ORGANISATION]
+    companies = [id for id in named if lexicon.organisation(id).kind in {"company", "venture"}]
+    return bool(own and companies) and not any(family([id]) & own for id in companies)
+
+
+def _one_party_only(said: Said) -> bool:
+    """ "CATL, for its part, announced 100 GWh" behind a plant of CATL and another: that is CATL's own."""
+    companies = {party.id: party for party in said.development.parties if party.role is not Role.GOVERNMENT}
+    if any(family([one]) & set(companies) - {one} for one in companies):
+        return False  # a venture and its owners: each can speak for it
+    named = [said.names(party.name, *spellings_of_organisation(id)) for id, party in companies.items()]
+    return any(named) and not all(named)
+
+
+def _another_trade(said: Said) -> bool:
+    """ "Raise its anode capacity" behind a cathode plant."""
+    made = said.development.product
+    if made is None or made.name not in _TRADES:
+        return False
+    named = {id for hit in load_lexicon().find(said.text) if hit.kind is HitKind.PRODUCT for id in hit.ids}
+    return bool(named & _TRADES) and made.name not in named
+
+
+def _places(text: str) -> list[tuple[Hit, Locality]]:
+    lexicon = load_lexicon()
+    hits = [hit for hit in lexicon.find(text) if text[hit.span.end : hit.span.end + 1] != "$"]
+    known = lexicon.resolve_places(text, hits)
+    return [(hit, known[hit]) for hit in hits if hit in known]
+
+
+def _begins_with_a_country(places: list[tuple[Hit, Locality]], text: str) -> bool:
+    if not places or places[0][1].kind not in _WIDE:
+        return False
+    return re.fullmatch(r"\W*(?:in )?(?:the )?", text[: places[0][0].span.start], re.IGNORECASE) is not None
+
+
+def _two_places(places: list[tuple[Hit, Locality]], said: Said) -> bool:
+    """ "In Jianyang and Qujing": the plant's own place, joined to one that is neither in it nor around it."""
+    own = said.development.place
+    home = load_lexicon().localities.get(own.id or "") if own else None
+    if home is None:
+        return False
+    ours = [hit for hit, place in places if place.id == home.id or place.name == home.name]
+    others = [hit for hit, place in places if place.kind not in _WIDE and not _around(place, home)]
+    return any(_joined(one.span, other.span, said.text) for one in ours for other in others)
+
+
+def _around(place: Locality, home: Locality) -> bool:
+    return place.name == home.name or place.id == home.region or place.region == home.id
+
+
+def _joined(one: Span, other: Span, text: str) -> bool:
+    first, second = sorted((one, other))
+    return _JOINED.fullmatch(text[first.end : second.start]) is not None

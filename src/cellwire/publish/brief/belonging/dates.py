@@ -1,0 +1,53 @@
+"""Whether a date is the plant's or deal's own, and of the step that it was read for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.model import Dated, DateWhat
+from cellwire.publish.brief.belonging.said import Said, words_of
+
+_SCHEDULED = set(DateWhat) - {DateWhat.EVENT, DateWhat.TERM}
+_A_DAY = len("2023-02-13")
+
+
+_CLAUSE = re.compile(r"[;:]|, (?:and|with|while|but|which|where)\b|\b(?:and|while|before|after)\b")
+
+
+def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
+    announced = said.names_its_own and words_of("tells").search(said.text)
+    if dated.what is DateWhat.EVENT and not (said.told_here or announced):
+        yield "its day stands in another sentence"
+    if dated.what in _SCHEDULED:
+        before, behind = said.text[: said.at.start][-60:], said.text[said.at.end :][:40]
+        if not words_of("schedule").search(f"{before}|{behind}"):
+            yield "nothing beside it says what is to happen then"
+        last = list(words_of("announces").finditer(before))[-1:]
+        if len(dated.date.iso) == _A_DAY and last and last[0].end() == len(before):
+            yield "it is the day of an announcement"
+        if words_of("told_when").search(f"{before}|"):
+            yield "it is when something was told"
+    if dated.what is DateWhat.FULL_CAPACITY and words_of("whole").search(said.beside):
+        yield "its sentence counts several things together"
+    if _of_another_step(dated, said):
+        yield "it is the date of another step"
+    if not said.told_here and not said.goes_on:
+        yield "its sentence speaks of something else"
+    if said.told_here and said.turns:
+        yield "its sentence turns to something else before the date"
+
+
+def _of_another_step(dated: Dated, said: Said) -> bool:
+    """ "Construction to begin in the second quarter, with production to start in 2024": each date has its own step."""
+    clause = _CLAUSE.split(said.text[: said.at.start])[-1]
+    when_done = words_of("step_full").search(clause) is not None
+    rest = words_of("step_full").sub("", clause)
+    produced = words_of("step_production").search(rest) is not None
+    built = words_of("step_construction").search(rest) is not None
+    match dated.what:
+        case DateWhat.PRODUCTION_START:
+            return (built or when_done) and not produced
+        case DateWhat.CONSTRUCTION_START:
+            return produced and not built
+    return False

@@ -1,0 +1,64 @@
+"""A figure in its sentence, and how that sentence is joined to the plant or deal."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Span
+from cellwire.publish.brief.quoting import sentence_of
+from cellwire.publish.brief.spellings import spellings_of_organisation
+
+Figure = Capacity | Money | Jobs | Dated
+
+_HEAD = 80  # characters in which a sentence says what it goes on about
+_BESIDE = (70, 40)  # characters before and behind a figure
+_TURNS = re.compile(r";|,? (?:while|whereas|after|since|but)\b|, (?:and|which|as|who)\b")
+
+
+@cache
+def words_of(table: str) -> re.Pattern[str]:
+    known = tomllib.loads((files("cellwire.publish.brief.belonging") / "words.toml").read_text("utf-8"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known[table])})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure's sentence, where the figure stands in it, and how it is joined to the development."""
+
+    development: Development
+    text: str
+    at: Span
+    told_here: bool  # the words that tell the development stand in this sentence
+    turns: bool  # between them and the figure the sentence turns to something else
+
+    @property
+    def beside(self) -> str:
+        before, behind = _BESIDE
+        return self.text[max(0, self.at.start - before) : self.at.end + behind]
+
+    @property
+    def goes_on(self) -> bool:
+        return words_of("goes_on").search(self.text[: min(_HEAD, self.at.start)]) is not None or self.names_its_own
+
+    @property
+    def names_its_own(self) -> bool:
+        own = {party.name for party in self.development.parties}
+        own |= {spelt for party in self.development.parties for spelt in spellings_of_organisation(party.id)}
+        return self.names(*own, *((self.development.place.name,) if self.development.place else ()))
+
+    def names(self, *spellings: str) -> bool:
+        folded = self.text.casefold()
+        return any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", folded) for name in spellings)
+
+
+def said_of(span: Span, development: Development, document: Document) -> Said:
+    sentence = sentence_of(document.text, span)
+    trigger = development.trigger or development.evidence
+    told_here = sentence.start <= trigger.start < sentence.end
+    between = document.text[min(span.end, trigger.end) : max(span.start, trigger.start)] if told_here else ""
+    at = Span(span.start - sentence.start, span.end - sentence.start)
+    return Said(development, document.quote(sentence), at, told_here, _TURNS.search(between) is not None)

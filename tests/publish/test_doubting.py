@@ -1,0 +1,120 @@
+"""Stories that are not printed, each with its reason; and names that are none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cellwire.model import Record
+from cellwire.publish.brief.false_names import why_no_name
+from publish import factories as make
+from publish.test_told_once import brief_of, heads, plant
+from publish.test_weeks_news import facility
+
+
+def why(brief) -> str:
+    return " | ".join(row.why for row in brief.left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "told"),
+    [
+        ("CATL is considering building a plant in Debrecen to meet increased demand.", "reported", False),
+        ("CATL mulls a plant in Debrecen that increased demand asks for.", "asserted", False),
+        ("CATL considers it done: in Debrecen it increased the output of its plant.", "asserted", False),
+        ("CATL increased the output of its plant in Debrecen.", "asserted", True),
+        ("CATL is considering a plant. In Debrecen it increased the output of another.", "asserted", True),
+    ],
+)
+def test_what_is_only_considered_was_not_done(text, modality, told) -> None:
+    doc = make.document("a", text)
+    done = make.development(
+        doc,
+        "facility",
+        "expanded",
+        certainty="reported" if modality == "reported" else "confirmed",
+        modality=modality,
+        parties=(make.party(doc, "CATL", "operator", id="catl"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        trigger=make.span(doc, "increased"),
+    )
+    assert bool(heads(brief_of(done, docs=[doc]))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Voltara and Nordcell will receive support for batteries.", False),
+        ("Voltara and Nordcell have signed a contract on batteries.", True),
+        ("Nordcell gets batteries from Voltara.", True),
+    ],
+)
+def test_two_that_get_something_side_by_side_do_not_deal_with_each_other(text, told) -> None:
+    doc = make.document("a", text)
+    sides = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Nordcell", "customer"))
+    deal = make.development(doc, "supply", "signed", parties=sides, product=make.named(doc, "batteries", "cell"))
+
+    assert bool(heads(brief_of(deal, docs=[doc]))) is told
+
+
+def test_nobody_works_together_alone() -> None:
+    doc = make.document("a", "Voltara signed a memorandum of understanding on batteries.")
+    alone = make.development(doc, "partnership", "mou", parties=(make.party(doc, "Voltara", "partner"),))
+
+    assert heads(brief_of(alone, docs=[doc])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id", "reason"),
+    [
+        ("New battery plant for Windsor\nThe plant will open in 2025. New jobs come.", "New", "x-new", "goods"),
+        ("Besides, a plant opens.", "Besides", "x-besides", "everyday word"),
+        ("Ascend opens a plant\nThe plant that Ascend is building will make cathodes.", "Ascend", "x-ascend", ""),
+        ("Local making of Battery Electric Vehicles begins.", "Battery Electric Vehicles", "x-bev", "goods"),
+        ("A scheme for advanced chemistry cell (ACC) storage: ACC makers get it.", "ACC", "acc", "something else"),
+        ("Automotive Cells Company (ACC) builds a plant.", "ACC", "acc", ""),
+        ("ACC builds a plant.", "ACC", "acc", ""),
+    ],
+)
+def test_what_is_written_like_a_name_may_be_none(text, name, id, reason) -> None:
+    doc = make.document("a", text)
+    said = why_no_name(make.party(doc, name, "owner", id=id), doc)
+
+    assert reason in said
+    assert bool(said) is bool(reason)
+
+
+def test_a_plant_whose_owner_was_read_wrongly_is_nobodys_news() -> None:
+    doc = make.document("a", "New battery plant for Windsor will create jobs.")
+    told = plant(doc, parties=("New",), place=make.place(doc, "Windsor", "CA"))
+    brief = brief_of(told, docs=[doc])
+
+    assert heads(brief) == []
+    assert "whose it is could not be borne out" in why(brief)
+
+
+def test_one_plant_of_the_record_under_two_places_is_told_once() -> None:
+    docs = [make.document(id, f"{id}: Ford plans a battery plant in {id}.") for id in ("Windsor", "Tecumseh")]
+    plants = [plant(doc, place=make.place(doc, doc.id, "CA")) for doc in docs]
+    record = Record(None, facilities=(facility("Ford, Windsor", ("announced", docs[0], docs[0].published)),))
+
+    assert len(heads(brief_of(*plants, docs=docs, record=record))) == 2
+    one = replace(record.facilities[0], stories=("s0", "s1"))
+    assert len(heads(brief_of(*plants, docs=docs, record=Record(None, facilities=(one,))))) == 1
+
+
+def test_a_story_that_is_left_out_itself_puts_no_other_in_doubt() -> None:
+    text = "Ford plans a battery plant in Windsor of 80 GWh for $5 billion."
+    docs = [make.document("a", text), make.document("b", f"{text} It will bring 900 jobs.")]
+    figures = {"gwh": ((80, "new"),), "money": (("$5 billion", 5e9),)}
+    plain = plant(docs[0], place=make.place(docs[0], "Windsor", "CA"), **figures)
+    fuller = plant(
+        docs[1], place=make.place(docs[1], "Windsor", "CA"), jobs=make.jobs(docs[1], "900 jobs", 900), **figures
+    )
+
+    assert len(heads(brief_of(plain, fuller, docs=docs))) == 1
+    assert "a fuller story tells of the same plant" in why(brief_of(plain, fuller, docs=docs))
+    unsure = make.replaced(fuller, confidence=0.5)
+    assert "a fuller story" not in why(brief_of(plain, unsure, docs=docs))
+    assert len(heads(brief_of(plain, unsure, docs=docs))) == 1

@@ -49,6 +49,7 @@ def told(measure: Measure) -> str:
         (".5 GWh at .001 per cent", ["0.5 GWh", "0.001 %"]),
         ("10 1/2 miles, 1/4 mile, 24/7 days", ["10.5 mile", "0.25 mile"]),
         ("80, 000 spectators", []),  # torn, and not 0
+        ("110-000 tonnes", []),
         ("about .1,200 GWh", ["1200 GWh"]),  # a slip of the pen, and no failure
         ("a 7.62mm barrel, 2.5mm barrels", ["7.62 mm", "2500000 barrel"]),
         ("10m tonnes and 500k cars", ["10000000 t", "500000 vehicles"]),

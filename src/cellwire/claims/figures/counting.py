@@ -77,7 +77,7 @@ def promises(low: str, end: int) -> bool:
 
 def can_count(piece: str, low: str, number: Number) -> bool:
     """Money and glued numbers ("COVID-19", "ID.4") are no amounts."""
-    if number.glued or (number.start and _OTHERWISE.match(low, number.start - 1)):
+    if number.glued or number.torn or (number.start and _OTHERWISE.match(low, number.start - 1)):
         return False
     if low.endswith("one in ", max(0, number.start - 7), number.start):
         return False  # "one in ten workers"

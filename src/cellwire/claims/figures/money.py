@@ -132,7 +132,7 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
         if before or behind:
             value, end, scaled = tidy(value * _SHORT_SCALES[short[1]]), short.end(), True
     behind = _behind(piece, low, end)
-    if before is None and (behind is None or number.glued or _too_small(behind[0], number, scaled)):
+    if before is None and (behind is None or number.glued or number.torn or _too_small(behind[0], number, scaled)):
         return None
     written = before or behind[0]  # type: ignore[index]
     if before is None or (behind and set(behind[0].codes) & set(before.codes)):

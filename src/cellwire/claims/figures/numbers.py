@@ -85,6 +85,7 @@ class Number(Struct, frozen=True):
     thousands: float | None = None  # the other reading of "50.000"
     scaled: bool = False
     glued: bool = False
+    torn: bool = False  # the rest of a number that something cut: of itself it is none
     plus: bool = False  # "100+"
     plain: bool = True  # digits alone: no scale, no grouping, no decimals
     digits: float = 0.0  # the value before its scale word: 1.5 of "1.5 billion"
@@ -156,7 +157,8 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
         value=tidy(value * factor),
         thousands=thousands if factor == 1.0 else None,
         scaled=factor != 1.0,
-        glued=_is_glued(text, start) or _is_torn(text, start) or _is_no_fraction(matched),
+        glued=_is_glued(text, start) or _is_no_fraction(matched),
+        torn=_is_torn(text, start),
         plus=bool(matched["plus"]),
         plain=written.isdecimal() and factor == 1.0 and not matched["fraction"],
         digits=value,

@@ -103,7 +103,9 @@ def _found(piece: str, low: str) -> list[Found]:
 def _pair(piece: str, low: str, number: Number, first: Found | None, following: Number) -> list[Found] | None:
     """Two numbers joined to a range ("20-30 GWh") or a change ("from 15 to 45 GWh")."""
     join = _JOIN.match(low, first.end if first else number.end)
-    if join is None or join.end() != following.start or (following.glued and join[1] not in "-–—~"):
+    if join is None or join.end() != following.start or following.torn:
+        return None
+    if following.glued and join[1] not in "-–—~":
         return None
     second = with_unit(piece, low, following) if can_count(piece, low, following) or following.glued else None
     if second is None or (first and first.unit != second.unit):

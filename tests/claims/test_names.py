@@ -2,8 +2,10 @@
 
 import pytest
 
+from cellwire.claims.reading import set_scene
+from cellwire.lexicon import load_lexicon
 from cellwire.model import Party
-from claims.telling import read, unread
+from claims.telling import document, read, unread
 
 
 def parties(sentence: str) -> dict[str, Party]:
@@ -107,3 +109,14 @@ def test_a_short_form_in_brackets_is_the_same_company() -> None:
     found = parties('Nordic Cathode Materials AB ("NCMat") is growing.\n\nNCMat will build a cathode plant in Kokkola.')
 
     assert list(found) == ["Nordic Cathode Materials"]
+
+
+def test_a_leader_is_no_short_form_of_a_government() -> None:
+    scene = set_scene(
+        document("The Biden administration lends Voltaryn, a battery maker, money. Biden met Voltaryn."), load_lexicon()
+    )
+
+    assert scene
+    assert [name.name for sentence in scene.sentences for name in sentence.names] == [
+        "US Government", "Voltaryn", "Voltaryn",
+    ]  # fmt: skip

@@ -86,7 +86,8 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
     found |= set(_listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
-    names = sorted(name for name in found | _short_forms(text, taken, found, places) if not _THINGS.fullmatch(name))
+    found = (found | _short_forms(text, taken, found, places)) - set(_leaders(text, hits, lexicon))
+    names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
         at = bisect_left(taken, (end, 0)) - 1
@@ -136,6 +137,13 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
         if is_company(Around(name, *_beside(text, start, end), name in often, name in inside, persons)):
             found.add(name)
             yield name
+
+
+def _leaders(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[str]:
+    """The first words of governments: of the Biden administration "Biden" is a person."""
+    for hit in hits:
+        if hit.kind is HitKind.ORGANISATION and lexicon.kind_of(hit.ids[0]) == "government":
+            yield hit.span.cut(text).partition(" ")[0]
 
 
 _PREFIXES = frozenset(("Giga", "Mega", "Tera", "Euro", "Auto", "Electro", "Petro", "Hydro", "Agri", "Nano", "Micro"))

@@ -182,6 +182,22 @@ def test_sections_that_each_say_their_source_are_items():
     assert [item.title for item in items] == [heading for heading, _ in NEWS]
 
 
+def test_headlines_that_lead_to_as_many_sites_are_items():
+    def led(site):
+        return "\n\n".join(
+            f"## [{heading}](https://{site(n)}/a)\n\n{text}" for n, (heading, text) in enumerate((*NEWS, NEWS[0]))
+        )
+
+    assert len(documents(f"2022-12\n\n{led(lambda n: f'{n}.example')}\n")) == 6
+    assert len(documents(f"2022-12\n\n{led(lambda n: 'own.example')}\n")) == 1
+
+
+def test_short_headlines_among_longer_ones_name_news_too():
+    _, *items = documents(f"The week in cells\n\n{hashed((*NEWS, ('Heide', PLANT)))}\n")
+
+    assert [item.title for item in items] == [*(heading for heading, _ in NEWS), "Heide"]
+
+
 def test_kickers_make_a_roundup_by_themselves():
     lines = f"SOLAR:\n\n- {ONLY[0]}\n- {ONLY[1]}\n\nMONEY: {ONLY[2]}\n\nGRID:\n\n- {ONLY[3]}\n\nOIL & GAS: {ONLY[1]}"
     _, *items = documents(f"Northvolt stays\n\n{lines}\n")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cellwire.documents.layout import Layout, Piece, word_count
 from cellwire.documents.marks import bare, marks
 from cellwire.model import BlockKind
 
 _LONGEST = 20  # words of a line of contents
+_GROUP = 8  # words of a name of a group
 _LEAST = 2  # lines that are found again
 _REPEATED = 2  # times that a line may be told: one that comes again and again names an outlet or a writer
 _NEAR = 80  # pieces among which contents stand
@@ -26,9 +28,9 @@ def listed_items(layout: Layout, *, said: bool) -> tuple[tuple[Piece, ...], ...]
     list that says that it names the issue's news.
     """
     pieces = [piece for piece in layout.pieces if piece.kind is not BlockKind.TITLE]
-    starts = _found_again(layout, pieces)
-    announced = said or any(marks().contents.fullmatch(bare(layout.words(piece)).rstrip(" :")) for piece in pieces[:25])
-    if len(starts) < _LEAST or not announced:
+    starts = _without_groups(layout, pieces, _found_again(layout, pieces))
+    announced = any(marks().contents.fullmatch(bare(layout.words(piece)).rstrip(" :")) for piece in pieces[:25])
+    if len(starts) < (_LEAST if announced else _LEAST + 1) or not (said or announced):
         return ()
     ends = [*starts[1:], len(pieces)]
     return tuple(tuple(_own(layout, pieces[start:end])) for start, end in zip(starts, ends, strict=True))
@@ -57,6 +59,16 @@ def _found_again(layout: Layout, pieces: Sequence[Piece]) -> list[int]:
         if len(places) > len(best) and len(places) * 2 >= within:
             best = _with_siblings(pieces, list(places.values()), last, len(lines))
     return best
+
+
+def _without_groups(layout: Layout, pieces: Sequence[Piece], places: list[int]) -> list[int]:
+    """A short line right above another that is found again names a group of news."""
+    groups = {
+        place
+        for place, after in pairwise(places)
+        if after == place + 1 and word_count(layout.words(pieces[place])) <= _GROUP
+    }
+    return [place for place in places if place not in groups]
 
 
 def _end_of_contents(pieces: Sequence[Piece], heads: Sequence[tuple[str, str]], first: int, last: int) -> int:
@@ -115,22 +127,22 @@ def _heads(layout: Layout, piece: Piece) -> tuple[str, str]:
 
 
 def _folded(words: str) -> str:
-    return " ".join(_PER_LINE.findall(_NUMBER.sub("", bare(words)).casefold()))
+    return " ".join(word.rstrip(".'’-") for word in _PER_LINE.findall(_NUMBER.sub("", bare(words)).casefold()))
 
 
 def _alike(listed: tuple[str, str], headed: tuple[str, str]) -> bool:
     """Equal, or one begins with the other, or they share most of their words, or number and first word."""
     (number, line), (same, heading) = listed, headed
     one, other = line.split(), heading.split()
-    if number and number == same and one[:1] == other[:1]:
+    if number and number == same and one and other and heading.startswith(one[0][:5]):
         return True
     if len(one) < 2 or not other:
         return bool(one) and one == other
     if heading.startswith(line + " ") or line == heading or (len(other) >= 3 and line.startswith(heading + " ")):
         return True
     one, other = [word for word in one if len(word) > 3], [word for word in other if len(word) > 3]
-    shared = len(set(one) & set(other))
-    return len(other) <= _LONGEST and shared >= 3 and shared * 5 >= 3 * max(len(set(one)), len(set(other)))
+    shared, most = len(set(one) & set(other)), max(len(set(one)), len(set(other)))
+    return len(other) <= _LONGEST and shared >= 2 and (shared == most or (shared >= 3 and shared * 5 >= most * 3))
 
 
 def _own(layout: Layout, pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from cellwire.documents.sections import Section, count_of, is_led
 from cellwire.documents.subjects import common_subject
 from cellwire.model import BlockKind
 
+_IN_GROUPS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
 KICKERS = 4  # paragraphs with a kicker that make a roundup
 _LONGEST_ENTRY = 120  # words of a list's entry or a paragraph that is an item by itself
 
@@ -110,7 +111,7 @@ def _is_group(section: Section) -> bool:
 def paragraphs(layout: Layout) -> tuple[Piece, ...]:
     """Each paragraph of a roundup that has nothing but paragraphs; none where one goes on with another's story."""
     groups = [piece for piece in layout.pieces if names_group(layout, piece)]
-    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING) if len(groups) >= 2 else (BlockKind.PARAGRAPH,)
+    kinds = _IN_GROUPS if len(groups) >= 2 else (BlockKind.PARAGRAPH,)
     told = [piece for piece in layout.pieces if piece.kind in (*PROSE, BlockKind.HEADING) and piece not in groups]
     body = [piece for piece in told if not _opens(layout.words(piece))]
     words = [layout.words(piece) for piece in body]

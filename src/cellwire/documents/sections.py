@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"|oct|nov|dec)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{4}-\d\d-\d\d\b|\byesterday\b|\b\d{1,2}月\d{1,2}日",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"https?://(?:www\.)?([^/?#\s]+)")
 _SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but news is made
 _IN_ROUNDUPS = frozenset(
     {"numbered", "led", "colon", "date"}
@@ -104,6 +105,8 @@ def _heads(layout: Layout, piece: Piece, style: str, *, said: bool, live: bool) 
     if style in _SELF_EVIDENT or (said and style in _IN_ROUNDUPS):
         return True
     words = layout.words(piece)
+    if piece.linked and piece.kind is BlockKind.HEADING:
+        return not words.rstrip().endswith(":")
     return _is_headline(words) or (said and not words.rstrip().endswith(":") and count_of(words) >= _LONG)
 
 
@@ -111,14 +114,24 @@ def _sections(layout: Layout, style: str, *, said: bool, live: bool) -> list[Sec
     """The headlines of a style, each with what stands below it; those with nothing to read below are dropped."""
     sections: list[Section] = []
     current: list[Piece] = []
+    short = said and _mostly_headlines(layout, style)
     for piece in layout.pieces:
         rank = _style(piece)
         if rank == style or (rank and piece.kind is BlockKind.HEADING and _rank(rank) < _rank(style)):
             sections += _section(layout, current)
-            current = [piece] if rank == style and _heads(layout, piece, style, said=said, live=live) else []
+            heads = rank == style and (
+                _heads(layout, piece, style, said=said, live=live) or (short and _is_headline(layout.words(piece), 1))
+            )
+            current = [piece] if heads else []
         elif current:
             current.append(piece)
     return sections + _section(layout, current)
+
+
+def _mostly_headlines(layout: Layout, style: str) -> bool:
+    """Where most headings of a style tell news, a short one is no name of a group of news either."""
+    heads = [layout.words(piece) for piece in layout.pieces if _style(piece) == style]
+    return len(heads) >= 5 and sum(map(_is_headline, heads)) * 2 >= len(heads)
 
 
 def _section(layout: Layout, pieces: list[Piece]) -> list[Section]:
@@ -141,14 +154,20 @@ def _are_items(layout: Layout, title: str, sections: list[Section], *, said: boo
         return len(sections) >= 3
     if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, _style(sections[0].pieces[0])) * 3:
         return False
-    said = said or _joins_headings(title, sections) or _are_sourced(sections)
+    said = said or _joins_headings(title, sections) or _are_sourced(sections) or _lead_elsewhere(sections)
     if common_subject([section.prose for section in sections], 1.0 if said else 0.5):
         return False
     return said or _short_dated(layout, sections)
 
 
 def _headings(pieces: Sequence[Piece], style: str) -> int:
-    return sum(1 for piece in pieces if _style(piece) == style)
+    """How many of a style have something below them before the next of that style."""
+    below = [*pieces[1:], None]
+    return sum(
+        1
+        for piece, after in zip(pieces, below, strict=True)
+        if _style(piece) == style and after is not None and _style(after) != style
+    )
 
 
 def _joins_headings(title: str, sections: list[Section]) -> bool:
@@ -166,6 +185,13 @@ def _joins_headings(title: str, sections: list[Section]) -> bool:
 def _are_sourced(sections: list[Section]) -> bool:
     """Nearly every section says where its news comes from ("Source: …"); an article says so once."""
     return len(sections) >= 3 and sum(section.sourced for section in sections) * 5 >= len(sections) * 4
+
+
+def _lead_elsewhere(sections: list[Section]) -> bool:
+    """Nearly every headline is a link, and they lead to as many sites: a page's own list leads to one."""
+    links = [link for section in sections if (link := section.pieces[0].link)]
+    hosts = {site[1] for link in links if (site := _SITE.match(link))}
+    return len(sections) >= 5 and len(links) * 5 >= len(sections) * 4 and len(hosts) * 2 >= len(sections)
 
 
 def _content(words: str) -> set[str]:

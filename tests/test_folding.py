@@ -132,7 +132,7 @@ def test_what_is_judged_later_holds_for_what_was_folded_before(tmp_path: Path) -
 
 def test_a_phrase_that_became_common_parts_what_it_had_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "COMMON", 3)
-    monkeypatch.setattr("cellwire.folding.COMMON", 3)
+    monkeypatch.setattr("cellwire.folding.looking.COMMON", 3)
     given = readings(2)
     with open_store(tmp_path / "a.db") as at_once, open_store(tmp_path / "b.db") as in_steps:
         take_in(at_once, given)

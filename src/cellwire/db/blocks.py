@@ -24,6 +24,7 @@ from cellwire.model import Company, Deal, Development, Document, Facility, Origi
 
 T = TypeVar("T")
 _AT_ONCE = 1000  # values of one question
+_JUDGED = " judged, turns kept"  # what a fold leaves; other words than an older version's where it keeps more
 _ENTRIES: tuple[Table, ...] = (schema.facilities, schema.deals, schema.stories, schema.rumours)
 # from its id, its names with how often each is written, and its facilities, deals, partners and stories
 MakeCompany = Callable[[str, Mapping[str, int], Sequence[Sequence[str]]], Company]
@@ -49,14 +50,14 @@ def numbered(key: str) -> int:
 
 
 def judged_before(connection: Connection) -> int | None:
-    """How many judgements the last fold knew; `None` where none was made."""
+    """How many judgements the last fold knew; `None` where none was made, or one that kept less."""
     state = read_state(connection, "folded") or ""
-    return int(state.removesuffix(" judged")) if state.endswith(" judged") else None
+    return int(state.removesuffix(_JUDGED)) if state.endswith(_JUDGED) else None
 
 
 def begin_fold(connection: Connection, *, judged: int, anew: bool) -> set[str]:
     """Documents that no fold has taken in; all of them where everything is to be made anew."""
-    set_state(connection, "folded", f"{judged} judged")
+    set_state(connection, "folded", f"{judged}{_JUDGED}")
     if anew:
         for table in (*schema.FOLDED, *schema.CONSOLIDATED, schema.told_in):
             connection.execute(table.delete())
@@ -99,7 +100,7 @@ def documents_of_articles(connection: Connection, articles: Iterable[str]) -> se
     table = schema.documents.c
     return {
         id
-        for some in _some(articles)
+        for some in some_of(articles)
         for id in connection.execute(select(table.id).where(among(connection, table.article, some))).scalars()
     }
 
@@ -130,7 +131,7 @@ def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
     asked = select(column, func.count()).group_by(column)
     return {
         key: count
-        for some in _some(keys)
+        for some in some_of(keys)
         for key, count in connection.execute(asked.where(among(connection, column, some)))
     }
 
@@ -141,7 +142,7 @@ def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = F
     asked = select(table.document).where(table.few) if few else select(table.document)
     return {
         id
-        for some in _some(keys)
+        for some in some_of(keys)
         for id in connection.execute(asked.where(among(connection, table.key, some))).scalars()
     }
 
@@ -169,7 +170,7 @@ def keep_origins(connection: Connection, origins: Iterable[Origin]) -> None:
 def renew_companies(connection: Connection, ids: Collection[str], make: MakeCompany) -> None:
     """Companies anew from the names and entries of all blocks; one that nothing tells of any more is gone."""
     _delete(connection, schema.companies, schema.companies.c.id, ids)
-    for some in _some(ids):
+    for some in some_of(ids):
         names: dict[str, Counter[str]] = defaultdict(Counter)
         for row in _rows(connection, schema.names, schema.names.c.company, some):
             names[row.company][row.name] += row.times
@@ -274,7 +275,7 @@ def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
     gone = entries_of(connection, numbers)
     for table in _ENTRIES:
         _delete(connection, table, table.c.id, gone[table.name])
-        for some in _some(gone[table.name]):
+        for some in some_of(gone[table.name]):
             tags = schema.tags.c
             these = among(connection, tags.entry, some)
             connection.execute(schema.tags.delete().where(tags.listed == table.name, these))
@@ -317,12 +318,12 @@ def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[B
 
 
 def _delete(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> None:
-    for some in _some(values):
+    for some in some_of(values):
         connection.execute(table.delete().where(among(connection, column, some)))
 
 
 def _rows(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> Iterator[Any]:
-    for some in _some(values):
+    for some in some_of(values):
         yield from connection.execute(select(table).where(among(connection, column, some)))
 
 
@@ -330,10 +331,10 @@ def loaded(
     connection: Connection, table: Table, column: str, values: Iterable[str], kind: type[T]
 ) -> Iterator[list[T]]:
     """Values of those rows whose column holds one of these, some at a time."""
-    for some in _some(values):
+    for some in some_of(values):
         asked = select(table.c.body).where(among(connection, table.c[column], some)).order_by(table.c.id)
         yield [from_json(body, kind) for body in connection.execute(asked).scalars()]
 
 
-def _some(values: Iterable[Any]) -> Iterator[list[Any]]:
+def some_of(values: Iterable[Any]) -> Iterator[list[Any]]:
     return batches(sorted(set(values)), _AT_ONCE)

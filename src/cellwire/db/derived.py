@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
-from cellwire.db import schema
-from cellwire.db.blocks import blocks_held, entries_of, loaded
+from cellwire.db import moments, schema
+from cellwire.db.blocks import blocks_held, entries_of, judged_before, loaded
 from cellwire.db.kept import Run, insert_captures, insert_run
 from cellwire.db.plain import from_json, to_json
 from cellwire.db.rows import batches, insert_developments, insert_things
@@ -119,6 +119,19 @@ def record_is_behind(store: Store) -> bool:
     """Whether a run ended between reading new captures and building the record."""
     with derived(store) as connection:
         return is_set(connection, "behind")
+
+
+def consult(store: Store, ask: Callable[[Connection], T]) -> T | None:
+    """What is asked of a state that was folded, at one moment; `None` where the store lags behind or was made whole."""
+    with derived(store) as connection:
+        folded = judged_before(connection) is not None and not is_set(connection, "behind")
+        return ask(connection) if folded else None
+
+
+def last_captured(store: Store) -> datetime | None:
+    """When the newest document was captured."""
+    with derived(store) as connection:
+        return moments.last_captured(connection)
 
 
 def load_documents(store: Store, *, until: datetime | None = None) -> list[Document]:

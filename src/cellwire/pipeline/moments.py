@@ -8,6 +8,8 @@ from typing import TypeVar
 from cellwire.db import (
     Hit,
     Store,
+    consult,
+    last_captured,
     load_developments,
     load_documents,
     load_entries,
@@ -17,6 +19,7 @@ from cellwire.db import (
     search_among,
 )
 from cellwire.db import search as search_store
+from cellwire.folding import state_at, states_between
 from cellwire.model import Record, RecordChange, Story
 from cellwire.pipeline.deriving import known_names
 from cellwire.record import build_record, changes_between, link_stories
@@ -56,14 +59,23 @@ def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tupl
     Both states are those of a moment, the later one at most that of the last capture or judgement: what is inferred
     from silence is inferred in both, and no change is made by the clock alone.
     """
-    captured = [each.captured for each in load_documents(store) if each.captured]
-    last = max([*captured, *(judgement.moment for judgement in load_judgements(store))], default=since)
+    judgements, known = load_judgements(store), known_names()
+    captured = last_captured(store)
+    last = max([*([captured] if captured else []), *(judgement.moment for judgement in judgements)], default=since)
     before, after = min(since, last), min(as_of or last, last)
-    return changes_between(state_as_of(store, before)[1], state_as_of(store, after)[1])
+    found = consult(store, lambda connection: states_between(connection, (before, after), judgements, known))
+    return changes_between(*(found or (_from_all(store, before)[1], _from_all(store, after)[1])))
 
 
 def state_as_of(store: Store, as_of: datetime) -> tuple[list[Story], Record]:
     """Stories and record from what had been captured and judged by then."""
+    judgements, known = load_judgements(store), known_names()
+    found = consult(store, lambda connection: state_at(connection, as_of, judgements, known))
+    return found or _from_all(store, as_of)
+
+
+def _from_all(store: Store, as_of: datetime) -> tuple[list[Story], Record]:
+    """The same from every text, for a store that no fold keeps up to date."""
     documents, known = load_documents(store, until=as_of), known_names()
     developments = load_developments(store, of=documents)
     judgements = load_judgements(store, until=as_of)

@@ -14,6 +14,7 @@ from cellwire.record.judgements import standing
 from cellwire.record.rulings import find_rulings, with_companies_joined
 from cellwire.record.rumours import build_rumours
 from cellwire.record.tellings import Telling, tell
+from cellwire.record.turning import turning_days
 
 NOTHING_KNOWN = Known()
 
@@ -31,6 +32,21 @@ def build_record(
 
     `documents` are the developments' own; background that joins no story supports what the stories tell of.
     """
+    return build_with_turns(
+        stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of
+    )[0]
+
+
+def build_with_turns(
+    stories: Sequence[Story],
+    developments: Iterable[Development],
+    *,
+    documents: Sequence[Document],
+    judgements: Iterable[Judgement] = (),
+    known: Known = NOTHING_KNOWN,
+    as_of: datetime | None = None,
+) -> tuple[Record, frozenset[date]]:
+    """The record, and the days from which on it would be another with nothing more being told."""
     developments = list(developments)
     rulings = find_rulings(standing(judgements), developments, documents)
     developments = with_companies_joined(developments, rulings, known)
@@ -39,10 +55,11 @@ def build_record(
     facilities = build_facilities(tellings, rulings=rulings, known=known, as_of=day)
     deals = build_deals(tellings, rulings=rulings, known=known, as_of=day)
     things: list[tuple[Facility | Deal, list[Telling]]] = [*deals.values(), *facilities.values()]
+    turns = frozenset(day for thing, told in things for day in turning_days(thing, told))
     subjects = {telling.development.id: thing for thing, told in things for telling in told}
     plants = tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told))
     agreed = tuple(sorted((deal for deal, _ in deals.values()), key=_first_told))
-    return Record(
+    record = Record(
         as_of=as_of,
         facilities=plants,
         deals=agreed,
@@ -55,6 +72,7 @@ def build_record(
             known=known,
         ),
     )
+    return record, turns
 
 
 def _first_told(thing: Facility | Deal) -> tuple[date, str]:

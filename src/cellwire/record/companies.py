@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.model import Company, Deal, Facility, Known, Story
-from cellwire.record.parties import name_parties
+from cellwire.record.parties import name_of, name_parties
 from cellwire.record.tellings import Telling
 
 
@@ -19,6 +19,18 @@ def build_companies(
 ) -> tuple[Company, ...]:
     """Every party to anything, by id; a company the lexicon does not hold is marked as provisional."""
     names = name_parties((telling.development for telling in tellings), known)
+    return list_companies(names, stories=stories, facilities=facilities, deals=deals, known=known)
+
+
+def list_companies(
+    names: Mapping[str, str],
+    *,
+    stories: Iterable[Story],
+    facilities: Iterable[Facility],
+    deals: Iterable[Deal],
+    known: Known,
+) -> tuple[Company, ...]:
+    """Companies with these names and whatever the entries say of them."""
     plants = _by_party((facility.id, (party.id for party in facility.parties)) for facility in facilities)
     deals = list(deals)
     agreed = _by_party((deal.id, (party.id for party in deal.parties)) for deal in deals)
@@ -32,8 +44,7 @@ def build_companies(
 
 def build_company(id: str, names: Mapping[str, int], found: Sequence[Sequence[str]], *, known: Known) -> Company:
     """From the names by which it is written, with how often, and its facilities, deals, partners and stories."""
-    written = max(names, key=lambda name: (names[name], len(name), name))
-    return _company(id, known.name(id) or written, found, known)
+    return _company(id, name_of(id, names, known), found, known)
 
 
 def _company(id: str, name: str, found: Sequence[Sequence[str]], known: Known) -> Company:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.model import Citation, Development, Known, Party, PartyFact
 from cellwire.record.tellings import Telling, cite
@@ -21,15 +21,17 @@ def party_facts(tellings: Iterable[Telling], known: Known) -> tuple[PartyFact, .
 
 
 def name_parties(developments: Iterable[Development], known: Known) -> dict[str, str]:
-    """The lexicon's name of each party; of an unknown company the name written most, the longest of equals."""
+    """The name of each party."""
     written: dict[str, Counter[str]] = {}
     for development in developments:
         for party in development.parties:
             written.setdefault(party.id, Counter())[party.name] += 1
-    return {
-        id: known.name(id) or max(names, key=lambda name: (names[name], len(name), name))
-        for id, names in written.items()
-    }
+    return {id: name_of(id, names, known) for id, names in written.items()}
+
+
+def name_of(id: str, written: Mapping[str, int], known: Known) -> str:
+    """The lexicon's name; of an unknown company the name written most, the longest of equals."""
+    return known.name(id) or max(written, key=lambda name: (written[name], len(name), name))
 
 
 def listed(parties: Sequence[Party], names: dict[str, str], joint: str) -> str:

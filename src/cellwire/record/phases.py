@@ -31,7 +31,7 @@ def build_phases(
 ) -> tuple[tuple[Phase, ...], list[Reading]]:
     """Phases in their order, and the readings that are the whole plant's."""
     of_plant: list[Reading] = []
-    drafts = _share_out(tellings)
+    drafts = share_out(tellings)
     base = _base({reading.phase for reading in told} | set(drafts))
     for reading in told:
         label = _label(reading, base, drafts)
@@ -45,7 +45,7 @@ def build_phases(
     return tuple(_phase(facility, label, drafts[label], as_of) for label in sorted(drafts, key=_place)), of_plant
 
 
-def _share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:
+def share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:
     """Each step with the phase its words name, or with the expansion of a plant that already runs."""
     drafts: dict[str, _Draft] = {}
     running = False

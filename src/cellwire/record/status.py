@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cellwire.model import GROUPS, Modality, Status
 from cellwire.record.rules import refined, rules
 from cellwire.record.tellings import Telling
 from cellwire.record.timeline import step_date
+
+_MONTHS_DIFFER = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,22 @@ def _after_silence(standing: Standing, tellings: Iterable[Telling], as_of: date)
             because = f"inferred: {standing.status}, and no news since {last}, {months} months and more"
             return Standing(status, because, standing.since, inferred=True)
     return standing
+
+
+def last_words(after: date, until: date) -> list[tuple[date, date]]:
+    """Days within which a last word must lie for silence to begin to speak after the one day and by the other.
+
+    One stretch for each of the rule's spans, a few days too wide rather than too narrow: months have several lengths.
+    """
+    return [
+        (_months_before(after, months) - _MONTHS_DIFFER, _months_before(until, months) + _MONTHS_DIFFER)
+        for months in sorted(rules()["silence"].values())
+    ]
+
+
+def _months_before(day: date, months: int) -> date:
+    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(years, month + 1, min(day.day, 28))
 
 
 def strongest(statuses: Iterable[Status]) -> Status:

@@ -1,0 +1,98 @@
+"""What had been captured by a moment, and which blocks that, or silence alone, may make tell something else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, select
+
+from cellwire.db import schema
+from cellwire.db.blocks import entries_of, loaded, some_of
+from cellwire.db.many import among
+from cellwire.db.plain import from_json
+from cellwire.model import Deal, Development, Facility, Rumour, Story
+
+T = TypeVar("T")
+_TABLES: Mapping[type, Table] = {
+    Facility: schema.facilities,
+    Deal: schema.deals,
+    Rumour: schema.rumours,
+    Story: schema.stories,
+}
+
+
+def last_captured(connection: Connection) -> datetime | None:
+    column = schema.documents.c.captured
+    found = connection.execute(select(column).where(column.is_not(None)).order_by(column.desc()).limit(1)).scalar()
+    return datetime.fromisoformat(found) if found else None
+
+
+def captured_between(connection: Connection, after: datetime, until: datetime | None) -> set[str]:
+    """Documents that were captured after the one moment and, where there is another, not after that."""
+    documents = schema.documents.c
+    days = documents.captured >= (after - timedelta(days=1)).date().isoformat()  # whatever a clock's zone
+    found = connection.execute(select(documents.id, documents.captured).where(days))
+    return {id for id, moment in found if _by(moment, until) and not _by(moment, after)}
+
+
+def captured_by(connection: Connection, ids: Iterable[str], moment: datetime) -> set[str]:
+    """Those of the documents that had been captured by then; one that does not say when always had."""
+    documents = schema.documents.c
+    return {
+        id
+        for some in some_of(ids)
+        for id, captured in connection.execute(
+            select(documents.id, documents.captured).where(among(connection, documents.id, some))
+        )
+        if _by(captured, moment)
+    }
+
+
+def _by(captured: str | None, moment: datetime | None) -> bool:
+    return captured is None or moment is None or datetime.fromisoformat(captured) <= moment
+
+
+def told_by(connection: Connection, numbers: Iterable[int], moment: datetime) -> dict[int, list[Development]]:
+    """Developments of blocks, those of documents that had been captured by then."""
+    blocks, developments, documents = schema.blocks.c, schema.developments.c, schema.documents.c
+    asked = (
+        select(blocks.block, developments.body, documents.captured)
+        .join_from(schema.blocks, schema.developments, developments.id == blocks.development)
+        .join(schema.documents, documents.id == developments.document)
+    )
+    found: dict[int, list[Development]] = defaultdict(list)
+    for some in some_of(numbers):
+        for block, body, captured in connection.execute(asked.where(among(connection, blocks.block, some))):
+            if _by(captured, moment):
+                found[block].append(from_json(body, Development))
+    return found
+
+
+def blocks_told_between(connection: Connection, first: date, last: date) -> set[int]:
+    """Blocks of which something was told in those days, both included."""
+    blocks, developments = schema.blocks.c, schema.developments.c
+    asked = select(blocks.block).join_from(schema.developments, schema.blocks, blocks.development == developments.id)
+    within = developments.told.between(first.isoformat(), last.isoformat())
+    return set(connection.execute(asked.where(within).distinct()).scalars())
+
+
+def load_without(connection: Connection, kind: type[T], blocks: Collection[int]) -> list[T]:
+    """Entries of a kind, without those that some blocks tell."""
+    table = _TABLES[kind]
+    told = set(entries_of(connection, blocks)[table.name])
+    if not told:
+        return [from_json(body, kind) for body in connection.execute(select(table.c.body)).scalars()]
+    rest = set(connection.execute(select(table.c.id)).scalars()) - told
+    return [one for some in loaded(connection, table, "id", rest, kind) for one in some]
+
+
+def names_without(connection: Connection, blocks: Collection[int]) -> Iterator[tuple[str, str, int]]:
+    """Companies, the names they are written by and how often, leaving out some blocks."""
+    left_out = set(blocks)
+    names: Any = schema.names.c
+    for block, *named in connection.execute(select(names.block, names.company, names.name, names.times)):
+        if block not in left_out:
+            yield named[0], named[1], named[2]

@@ -1,0 +1,174 @@
+"""What belongs together and becomes one block, and how its stories and entries are built."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from cellwire.db import blocks as kept
+from cellwire.folding.judged import Judged
+from cellwire.model import Development, Document, Kind, Origin, Record, Story
+from cellwire.record import Presence, Seen, build_with_turns, link_stories, meeting_points
+from cellwire.stories import Gathered, Joined, Telling, gather_near, meetings, number_stories
+
+AT_ONCE = 4000  # developments whose texts are in memory together
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Developments that gathering looks at together, with their stories and the points where the record meets them."""
+
+    developments: tuple[str, ...]
+    meetings: Mapping[str, tuple[int, int]]
+    points: Mapping[str, Presence]
+    stories: tuple[Gathered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What becomes one block, in place of older ones."""
+
+    units: tuple[Unit, ...]
+    replaces: frozenset[int]
+
+    @property
+    def developments(self) -> tuple[str, ...]:
+        return tuple(id for unit in self.units for id in unit.developments)
+
+
+def make_unit(group: Sequence[Telling], origins: Mapping[str, Origin], judged: Judged) -> Unit:
+    stories, alone = gather_near(group, origins, judged.known)
+    counted = {one.id: one for one in judged.counted(telling.development for telling in group)}
+    seen = {
+        id: Seen(counted[id], telling.told, telling.origin)
+        for telling in group
+        if (id := telling.development.id) in counted
+    }
+    points: dict[str, Presence] = {f"story {one.key}": Presence.HOST for one in stories}
+    for ids in (*(one.story.developments for one in stories), *((telling.development.id,) for telling in alone)):
+        for point, side in meeting_points([seen[id] for id in ids if id in seen], judged.known).items():
+            points[point] = side if points.get(point) is not Presence.HOST else Presence.HOST
+    return Unit(tuple(telling.development.id for telling in group), meetings(group), points, tuple(stories))
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """What a block tells, and the days from which on it would tell something else though nobody says anything."""
+
+    stories: list[Story]
+    record: Record
+    turns: frozenset[date]
+
+
+def turning_point(day: date) -> str:
+    """Where blocks wait that tell something else from a day of that month on."""
+    return f"turns {day:%Y-%m}"
+
+
+def meet(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Units that share a point at which at least one of them is at home."""
+    joined: Joined[int] = Joined()
+    hosts: dict[str, int] = {}
+    guests: dict[str, list[int]] = defaultdict(list)
+    for place, unit in enumerate(units):
+        joined.add(place)
+        for point, side in unit.points.items():
+            if side is Presence.HOST:
+                joined.join(hosts.setdefault(point, place), place)
+            else:
+                guests[point].append(place)
+    for point, waiting in guests.items():
+        for place in waiting if point in hosts else ():
+            joined.join(hosts[point], place)
+    return [[units[place] for place in group] for group in joined.groups()]
+
+
+def build_blocks(connection: Connection, parts: Sequence[Part], judged: Judged, first: int) -> Iterator[kept.Block]:
+    number = first
+    for some in _batches(parts):
+        ids = {id for part in some for id in part.developments}
+        developments = {one.id: one for batch in kept.developments_by_id(connection, ids) for one in batch}
+        versions = kept.versions_of(connection, {one.document for one in developments.values()})
+        origins = kept.origins_of(connection, {one.id for same in versions.values() for one in same})
+        for part in some:
+            told = [developments[id] for id in part.developments]
+            documents = {one.id: one for each in told for one in versions[each.document]}
+            gathered = [one for unit in part.units for one in unit.stories]
+            built = consolidate(gathered, told, (list(documents.values()), origins), judged)
+            yield _block(number, part, judged.counted(told), built)
+            number += 1
+
+
+def consolidate(
+    gathered: Iterable[Gathered],
+    told: Sequence[Development],
+    texts: tuple[Sequence[Document], Mapping[str, Origin]],
+    judged: Judged,
+    as_of: datetime | None = None,
+) -> Consolidated:
+    """Stories and entries of developments that nothing else is weighed against; `texts` are theirs, with origins."""
+    documents, origins = texts
+    said = judged.of({one.capture for one in documents})
+    stories = number_stories(gathered)
+    every = [*stories, *(_without_news(origins[one.id]) for one in documents)]
+    record, turns = build_with_turns(every, told, documents=documents, judgements=said, known=judged.known, as_of=as_of)
+    return Consolidated(link_stories(stories, record), record, turns)
+
+
+def _without_news(origin: Origin) -> Story:
+    """Says of texts that they are copies, where the stories that say so are other blocks'."""
+    return Story("", Kind.MARKET, "reported", "", date.min, date.min, (), (origin,), ())
+
+
+def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    batch, size = list[Part](), 0
+    for part in parts:
+        batch.append(part)
+        size += len(part.developments)
+        if size >= AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _block(
+    number: int,
+    part: Part,
+    counted: Iterable[Development],
+    built: Consolidated,
+) -> kept.Block:
+    record = built.record
+    return kept.Block(
+        number=number,
+        developments=part.developments,
+        meetings=_spanned(unit.meetings for unit in part.units),
+        points=waiting(part.units) | dict.fromkeys(map(turning_point, built.turns), True),
+        names=Counter((party.id, party.name) for one in counted for party in one.parties),
+        stories=tuple(built.stories),
+        facilities=record.facilities,
+        deals=record.deals,
+        rumours=record.rumours,
+    )
+
+
+def _spanned(told: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
+    spanned: dict[str, tuple[int, int]] = {}
+    for one in told:
+        for key, (first, last) in one.items():
+            low, high = spanned.get(key, (first, last))
+            spanned[key] = min(low, first), max(high, last)
+    return spanned
+
+
+def waiting(units: Iterable[Unit]) -> dict[str, bool]:
+    """Every point of some units, and whether all of them only wait there."""
+    found: dict[str, bool] = {}
+    for unit in units:
+        for point, side in unit.points.items():
+            found[point] = found.get(point, True) and side is Presence.GUEST
+    return found

@@ -1,0 +1,248 @@
+"""Stories and record as they stood at a moment, worked out from those blocks alone that tell something else today.
+
+What nobody told, judged or left unsaid for long since then stands in the store as it stood.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from operator import attrgetter
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from cellwire.db import blocks as kept
+from cellwire.db import moments
+from cellwire.folding.judged import captures_of, find_judged
+from cellwire.folding.parts import AT_ONCE, Consolidated, consolidate, make_unit, turning_point, waiting
+from cellwire.model import (
+    Deal,
+    Development,
+    Document,
+    Facility,
+    Judgement,
+    Known,
+    Origin,
+    Record,
+    Rumour,
+    Story,
+)
+from cellwire.record import last_words, list_companies, name_of, standing
+from cellwire.stories import COMMON, Joined, Sketch, Telling, gather_near, join_sketches, neighbourhoods, tell
+
+T = TypeVar("T")
+BLOCKS_AT_ONCE = 200
+ALWAYS = date(1970, 1, 1)  # before anything was told
+
+
+class Past:
+    """What blocks told at a moment."""
+
+    def __init__(self, connection: Connection, moment: datetime, judgements: Sequence[Judgement], known: Known) -> None:
+        self.moment = moment
+        self.said = standing([one for one in judgements if one.moment <= moment])
+        self._connection = connection
+        self._judged = find_judged(connection, self.said, known)
+        self._joined = self._judged_apart(_judged_otherwise(self.said, standing(judgements)) or ())
+
+    def with_joined(self, numbers: Collection[int]) -> set[int]:
+        """With all that belonged together with one of them then."""
+        return set(numbers).union(*(group for group in self._joined if not group.isdisjoint(numbers)))
+
+    def of_blocks(self, numbers: Collection[int]) -> tuple[list[Story], Record, dict[str, Counter[str]]]:
+        """Stories, plants, deals and rumours of these blocks, and the names that companies had there."""
+        stories: list[Story] = []
+        records: list[Record] = []
+        names: dict[str, Counter[str]] = defaultdict(Counter)
+        for some in _batches(self._told(numbers)):
+            texts = self._texts(one.document for told in some for one in told)
+            for told in some:
+                for party in (party for one in self._judged.counted(told) for party in one.parties):
+                    names[party.id][party.name] += 1
+                built = self._built(told, *texts)
+                stories += built.stories
+                records.append(built.record)
+        return stories, _together(self.moment, records), names
+
+    def _told(self, numbers: Collection[int]) -> Iterator[list[Development]]:
+        """What had been told in blocks that belonged together then, whether they do today or not."""
+        groups = self._groups(numbers)
+        for start in range(0, len(groups), BLOCKS_AT_ONCE):
+            some = groups[start : start + BLOCKS_AT_ONCE]
+            told = moments.told_by(self._connection, {block for group in some for block in group}, self.moment)
+            for group in some:
+                if found := [one for block in group for one in told.get(block, ())]:
+                    yield found
+
+    def _judged_apart(self, captures: Collection[str]) -> list[set[int]]:
+        """Blocks that belonged together then: somebody said so, or what brought them together counted still."""
+        found = []
+        for named, things in self._judged.joins():
+            held = kept.blocks_with(self._connection, things).values()
+            found.append({*held, *kept.blocks_of_captures(self._connection, named)})
+        at: dict[str, dict[int, bool]] = defaultdict(dict)
+        for block in sorted(kept.blocks_of_captures(self._connection, captures)):
+            points: dict[str, bool] = {}
+            for told in moments.told_by(self._connection, [block], self.moment).values():
+                points |= self._points(told)
+            found.append({block} | kept.blocks_at(self._connection, points))
+            for point, waits in points.items():
+                at[point][block] = waits
+        return found + [set(blocks) for blocks in at.values() if not all(blocks.values())]
+
+    def _points(self, told: Sequence[Development]) -> dict[str, bool]:
+        """The points at which a block's stories met others then, and whether they waited there."""
+        versions, origins = self._texts(one.document for one in told)
+        _, tellings = self._tellings(told, versions, origins)
+        groups = neighbourhoods(tellings, self._judged.known)
+        return waiting([make_unit(group, origins, self._judged) for group in groups])
+
+    def _groups(self, numbers: Collection[int]) -> list[list[int]]:
+        joined: Joined[int] = Joined()
+        for number in sorted(numbers):
+            joined.add(number)
+        for group in self._joined:
+            together = sorted(group & set(numbers))
+            for other in together[1:]:
+                joined.join(together[0], other)
+        return joined.groups()
+
+    def _texts(self, ids: Iterable[str]) -> tuple[dict[str, list[Document]], dict[str, Origin]]:
+        """Each document with its versions, and the origins of all of them, as far as they had been captured."""
+        versions = kept.versions_of(self._connection, set(ids))
+        every = {one.id for same in versions.values() for one in same}
+        early = moments.captured_by(self._connection, every, self.moment)
+        found = {id: [one for one in same if one.id in early] for id, same in versions.items()}
+        return found, self._origins(early)
+
+    def _origins(self, documents: Collection[str]) -> dict[str, Origin]:
+        """Texts that only a later one brings together are two."""
+        origins = kept.origins_of(self._connection, documents)
+        carriers = {id for origin in origins.values() for id in origin.documents}
+        early = moments.captured_by(self._connection, carriers, self.moment)
+        changed = {
+            id for origin in origins.values() if not early.issuperset(origin.documents) for id in origin.documents
+        }
+        sketches = kept.load_sketches(self._connection, changed & early, Sketch)
+        counts = kept.key_counts(self._connection, {key for one in sketches for key in one.key_numbers})
+        frequent = {key for key, count in counts.items() if count > COMMON}
+        again = {id: one for one in join_sketches(sketches, frequent=frequent) for id in one.documents}
+        return origins | {id: again[id] for id in origins if id in again}
+
+    def _built(
+        self, told: Sequence[Development], versions: Mapping[str, list[Document]], origins: Mapping[str, Origin]
+    ) -> Consolidated:
+        documents, tellings = self._tellings(told, versions, origins)
+        known = self._judged.known
+        gathered = [one for group in neighbourhoods(tellings, known) for one in gather_near(group, origins, known)[0]]
+        return consolidate(gathered, told, (documents, origins), self._judged, self.moment)
+
+    def _tellings(
+        self, told: Sequence[Development], versions: Mapping[str, list[Document]], origins: Mapping[str, Origin]
+    ) -> tuple[list[Document], list[Telling]]:
+        documents = list({one.id: one for each in told for one in versions[each.document]}.values())
+        own = {origins[one.id].id: origins[one.id] for one in documents}
+        return documents, tell(told, documents, own.values(), known=self._judged.known)
+
+
+def state_at(
+    connection: Connection, moment: datetime, judgements: Sequence[Judgement], known: Known
+) -> tuple[list[Story], Record] | None:
+    """Stories and record as they would have been believed at a moment; `None` where only all texts can say."""
+    past = Past(connection, moment, judgements, known)
+    judged = _judged_otherwise(past.said, standing(judgements))
+    if judged is None:
+        return None
+    late = moments.captured_between(connection, moment, None)
+    blocks = _blocks_touched(connection, late, judged) | _turned(connection, ALWAYS, moment.date())
+    blocks = past.with_joined(blocks)
+    told, record, names = past.of_blocks(blocks)
+
+    def with_rest(kind: type[T], then: Iterable[T], order: str) -> list[T]:
+        every = [*moments.load_without(connection, kind, blocks), *then]
+        return sorted(every, key=attrgetter(order, "id"))
+
+    stories = with_rest(Story, told, "first_told")
+    facilities = with_rest(Facility, record.facilities, "first_told")
+    deals = with_rest(Deal, record.deals, "first_told")
+    for company, name, times in moments.names_without(connection, blocks):
+        names.setdefault(company, Counter())[name] += times
+    named = {id: name_of(id, written, known) for id, written in names.items()}
+    companies = list_companies(named, stories=stories, facilities=facilities, deals=deals, known=known)
+    rumours = with_rest(Rumour, record.rumours, "first_report")
+    return stories, Record(moment, tuple(facilities), tuple(deals), tuple(rumours), companies)
+
+
+def states_between(
+    connection: Connection, ends: tuple[datetime, datetime], judgements: Sequence[Judgement], known: Known
+) -> tuple[Record, Record] | None:
+    """Those plants, deals and rumours that can have been told otherwise at the later of two moments, at both.
+
+    `None` where only all texts can say.
+    """
+    before, after = (Past(connection, moment, judgements, known) for moment in ends)
+    holds = standing(judgements)
+    judged = _judged_otherwise(before.said, after.said)
+    if judged is None or _judged_otherwise(after.said, holds) is None:
+        return None
+    first, last = before.moment.date(), after.moment.date()
+    between = moments.captured_between(connection, before.moment, after.moment)
+    blocks = _blocks_touched(connection, between, judged) | _turned(connection, first, last)
+    newest = moments.last_captured(connection)
+    if newest and newest > after.moment:
+        blocks |= _silent(connection, first, last)
+    blocks = after.with_joined(before.with_joined(blocks))
+    return before.of_blocks(blocks)[1], after.of_blocks(blocks)[1]
+
+
+def _judged_otherwise(one: Sequence[Judgement], other: Sequence[Judgement]) -> set[str] | None:
+    """Captures of what holds at one moment only; `None` where that is told of companies, who are named everywhere."""
+    changed = [each for each in (*one, *other) if (each in one) != (each in other)]
+    if any(not captures_of(each) for each in changed):
+        return None
+    return {capture for each in changed for capture in captures_of(each)}
+
+
+def _blocks_touched(connection: Connection, documents: Collection[str], captures: Collection[str]) -> set[int]:
+    """Blocks told of by these documents, by copies and versions of them, or by these captures."""
+    same = {id for origin in kept.origins_of(connection, documents).values() for id in origin.documents}
+    same |= {one.id for each in kept.versions_of(connection, documents).values() for one in each}
+    told = kept.developments_of(connection, same | set(documents))
+    blocks = kept.blocks_of(connection, (one.id for some in told for one in some))
+    return blocks | kept.blocks_of_captures(connection, captures)
+
+
+def _turned(connection: Connection, after: date, until: date) -> set[int]:
+    """Blocks that tell something else from a day within these months on, though nobody says anything."""
+    first, last = (day.year * 12 + day.month - 1 for day in (after, until))
+    months = (date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1))
+    return kept.blocks_at(connection, {turning_point(month): False for month in months})
+
+
+def _silent(connection: Connection, after: date, until: date) -> set[int]:
+    """Blocks whose plans may have been silent for long when they were told of less than today."""
+    days = last_words(after, until)
+    return {block for first, last in days for block in moments.blocks_told_between(connection, first, last)}
+
+
+def _batches(told: Iterable[list[Development]]) -> Iterator[list[list[Development]]]:
+    batch, size = list[list[Development]](), 0
+    for group in told:
+        batch.append(group)
+        size += len(group)
+        if size >= AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _together(moment: datetime, records: Iterable[Record]) -> Record:
+    facilities, deals, rumours = list[Facility](), list[Deal](), list[Rumour]()
+    for record in records:
+        facilities += record.facilities
+        deals += record.deals
+        rumours += record.rumours
+    return Record(moment, tuple(facilities), tuple(deals), tuple(rumours))

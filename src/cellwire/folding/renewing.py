@@ -1,0 +1,60 @@
+"""Stories and record brought up to date: a new document touches its neighbourhood, and nothing else is read or written.
+
+The result is the same however the documents came, one by one or all at once, in whatever order: neighbourhoods are
+made of what tellings share, and each is consolidated from itself alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from cellwire.db import blocks as kept
+from cellwire.folding.judged import Judged, captures_of, find_judged
+from cellwire.folding.looking import Looked
+from cellwire.folding.parts import Part, build_blocks
+from cellwire.model import Judgement, Known
+from cellwire.record import build_company, standing
+
+
+def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) -> None:
+    """Takes in what was read since the last fold; what it touches is gathered and consolidated anew."""
+    touched = _judged_since(judgements, kept.judged_before(connection))
+    new = kept.begin_fold(connection, judged=len(judgements), anew=touched is None)
+    judged = find_judged(connection, standing(judgements), known)
+    looked = Looked(connection, known, judged)
+    spoken_of = {one.id for one in kept.documents_of_captures(connection, touched or ())}
+    units = looked.around(looked.find_copies(new, alone=touched is None) | spoken_of)
+    companies = _replace(connection, looked.changed(units), judged)
+    for captures, things in judged.joins():
+        apart = {*kept.blocks_with(connection, things).values(), *kept.blocks_of_captures(connection, captures)}
+        if len(apart) > 1:
+            alone = Looked(connection, known, judged)
+            together = Part(tuple(alone.units(alone.take(apart))), frozenset(apart))
+            companies |= _replace(connection, [together], judged)
+    kept.renew_companies(connection, companies, lambda *told: build_company(*told, known=known))
+    kept.end_fold(connection)
+
+
+def _judged_since(judgements: Sequence[Judgement], before: int | None) -> set[str] | None:
+    """Captures that are spoken of by what holds now and did not, or did and no longer does.
+
+    `None` where that may be anything: no fold was made, or companies were judged, which are named everywhere.
+    """
+    if before is None or before > len(judgements):
+        return None
+    held, holds = standing(judgements[:before]), standing(judgements)
+    changed = [one for one in (*held, *holds) if (one in held) != (one in holds)]
+    if any(not captures_of(one) for one in changed):
+        return None
+    return {capture for one in changed for capture in captures_of(one)}
+
+
+def _replace(connection: Connection, parts: Sequence[Part], judged: Judged) -> set[str]:
+    """Builds the parts in place of the blocks they replace; says which companies are told of otherwise."""
+    companies = kept.drop_blocks(connection, {number for part in parts for number in part.replaces})
+    first = kept.next_number(connection)
+    for block in kept.insert_blocks(connection, build_blocks(connection, parts, judged, first)):
+        companies |= {company for company, _ in block.names}
+    return companies

@@ -49,6 +49,11 @@ def test_a_nation_before_a_company_is_no_part_of_its_name() -> None:
         ("Voltaryn will build a battery plant in Orrin County, Ohio.", "Orrin County", "US"),
         ("Headquartered in Toronto, Voltaryn will build a battery plant in Hungary.", "", "HU"),
         ("Voltaryn, a startup in a suburb of Detroit, will build a battery plant in Hungary.", "", "HU"),
+        (
+            "Voltaryn will build a battery plant in Cheongju, the capital of North Chungcheong Province.",
+            "Cheongju",
+            "KR",
+        ),
         ("Budapest (Agency): Voltaryn will build a battery plant in Debrecen.", "Debrecen", "HU"),
     ],
 )
@@ -182,6 +187,17 @@ def test_a_buyers_later_sentence_gives_the_deal_its_volume() -> None:
             "Birch Cells will supply Alder Motors with cells. The two have an option to extend the deal from 2031.",
             set(),
         ),
+        (
+            "supply",
+            "Birch Cells will supply Alder Motors with cells between 2025 and 2030.",
+            {("delivery_start", "2025"), ("term", "2030")},
+        ),
+        (
+            "facility",
+            "Alder Energy will build a battery plant in Szolnok. Site work was due to start in January 2024, and production "
+            "is to start in 2027 rather than 2026.",
+            {("production_start", "2027")},
+        ),
         ("facility", "SEOUL, May 13 (Agency) -- Alder Energy will build a battery plant in Szolnok.", set()),
         (
             "facility",
@@ -228,3 +244,17 @@ def test_a_date_belongs_to_what_is_news(kind: str, text: str, dates: set[tuple[s
 def test_sums_of_something_else_are_not_the_plants(sentence: str) -> None:
     plants = read(f"Alder Energy will build a battery plant in Szolnok, Hungary. {sentence}")
     assert {money.amount for each in plants if "alder-energy" in each.parties[0].id for money in each.money} == set()
+
+
+@pytest.mark.parametrize(
+    ("goods", "chemistry"),
+    [
+        ("high-nickel cathodes", set()),
+        ("silicon anode material", set()),
+        ("LFP cathodes", {"LFP"}),
+        ("nickel, cobalt and manganese cathodes", {"NMC"}),
+    ],
+)
+def test_a_kind_of_electrode_is_no_chemistry(goods: str, chemistry: set[str]) -> None:
+    told = only("facility", read(f"Alder Materials will build a plant for {goods} in Szolnok, Hungary."))
+    assert {each.name for each in told.chemistry} == chemistry

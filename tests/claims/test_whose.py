@@ -20,6 +20,8 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ("A second 34 GWh plant is to follow.", set()),
         ("The plant will make 12 GWh a year, over 3 GWh per line.", {"12 GWh/yr"}),
         ("In May 2022, the company approved another line of 3 GWh in Graz.", set()),
+        ("The plant will make 12 GWh a year instead of 30 GWh.", {"12 GWh/yr"}),
+        ("The plant is large: one GWh (1,000 MWh) is sufficient for 20,000 cars.", set()),
     ],
     ids=[
         "global",
@@ -31,6 +33,8 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "a second plant",
         "a line's",
         "long ago",
+        "instead of",
+        "what a unit is worth",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
@@ -69,6 +73,17 @@ def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: s
 )  # fmt: skip
 def test_another_sort_of_money_is_no_plants_cost(text: str, sums: set[float]) -> None:
     assert {money.amount for money in only("facility", read(text)).money} == sums
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The plant will pay average annual salaries of $69,000.",
+        "The money for the plant comes from the $2 billion Green Industry Fund.",
+    ],
+)
+def test_salaries_and_whole_funds_are_no_plants_cost(more: str) -> None:
+    assert only("facility", read(f"{_PLANT} {more}")).money == ()
 
 
 def test_what_a_plant_costs_is_not_what_is_lent_for_it() -> None:

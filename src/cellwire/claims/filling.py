@@ -205,13 +205,17 @@ _INSTEAD = regex(
 )
 
 
+_OF_AN_ELECTRODE = frozenset({"high-nickel", "mid-nickel", "silicon-anode"})  # kinds of electrode, no cell's chemistry
+
+
 def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
     """What is made of it: as the clauses that tell it say, else those that go on; no chemistry it is compared with."""
     for clauses in ([draft.clause for draft in home.drafts], home.more):
         found: dict[str, Named] = {}
         for clause in clauses:
             for spot in clause.chemistries:
-                if not _INSTEAD.search(clause.before(spot.span.start, 50)):
+                told = home.kind is Kind.TECHNOLOGY or spot.id not in _OF_AN_ELECTRODE
+                if told and not _INSTEAD.search(clause.before(spot.span.start, 50)):
                     found.setdefault(spot.id, Named(spot.id, scene.plain.back(spot.span)))
         if found:
             return tuple(found.values())

@@ -160,7 +160,7 @@ def _deal(things: Iterable[Spanned], starts: list[int]) -> dict[int, list[Spanne
     return dealt
 
 
-_CELL = regex(r"[ -](?:batter(?:y|ies)|cells?)\b")
+_CELL = regex(r"[ -](?:batter(?:y|ies)|cells?|cathodes?)\b")
 
 
 def _with_noun(text: str, span: Span) -> Span:

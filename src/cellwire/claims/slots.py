@@ -134,6 +134,9 @@ _COMPARED_WITH = regex(
     r"\b(?:from|than|against|versus|compared (?:to|with))\s(?:the\s)?$|\b(?:up|down|growth|increase|rise"
     r"|fall)\b[^,;.]{0,40}\sfrom\s$"
 )
+_DEFINED = regex(
+    r"^(?:\)|\s?\([^()]{1,30}\))?\s(?:is|are|would be)\s(?:sufficient|enough|equal|equivalent|roughly)\b", re.I
+)
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 _FILM = regex(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
 
@@ -161,6 +164,8 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
         amount.change == "from" or _COMPARED_WITH.search(sentence.before(amount.span.start, 60))
     ):
         return True  # last year's figure beside this year's
+    if _DEFINED.match(sentence.after(amount.span.end, 50)):
+        return True
     if amount.unit == "m2":
         return not (amount.per_year or _FILM.search(sentence.text))  # a hall has a floor, only a film is made by area
     if amount.unit in {"GW", "MW"} or (amount.unit == "t" and _GAS.match(sentence.after(amount.span.end, 20))):
@@ -199,6 +204,7 @@ _NOT_PAID_BEFORE = regex(
     r"market cap\w* (?:\w+ ){0,2}(?:of|at)|"
     r"(?:revenues?|turnover|sales|profits?|losses|(?:operating )?earnings|income|assets under management|assets)"
     r" (?:\w+ ){0,3}(?:of|to|by|at|worth|reach\w+|exceed\w+)|already (?:invested|spent|put)|"
+    r"(?:salar(?:y|ies)|wages?) (?:\w+ )?of|averag\w+ (?:\w+ )?(?:salar(?:y|ies)|wages?) (?:\w+ )?|"
     r"opportunity (?:\w+ ){0,2}of|market (?:\w+ ){0,3}(?:of|at|worth))\W*(?:(?:over|more|than|about|around|some|"
     r"nearly|almost|at|least|"
     r"up|to|an?|estimated)\s)*$",
@@ -228,10 +234,10 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
 
 _HORIZON = 2045  # later years are goals for the climate, not for a plant
 _COMPARED = gated(
-    r"\b(?:compared (?:to|with)|versus|vs\b\.?|than (?:in )?|up from|down from|same (?:month|period|quarter) (?:of|"
-    r"in)|since)\s*(?:\w+\s)?$",
+    r"\b(?:compared (?:to|with)|versus|vs\b\.?|rather than|instead of|than (?:in )?|up from|down from"
+    r"|same (?:month|period|quarter) (?:of|in)|since)\s*(?:\w+\s)?$",
     re.I,
-    needs="compared versus vs than up down same since",
+    needs="compared versus vs than up down same since rather instead",
 )
 
 
@@ -241,9 +247,12 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
         before = sentence.before(when.span.start, 90)
         if when.date.year > _HORIZON or _FORMER.search(before, sentence.opened) or _is_filed(sentence, when):
             continue
-        if _COMPARED.search(before[-30:], sentence.opened):
+        if _COMPARED.search(before[-30:], sentence.opened) or _is_over(sentence, when, before, scene):
             continue
         following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
+        if at and kind in _TRADED and _SPANS.fullmatch(sentence.between(reading.dates[at - 1].span, when.span)):
+            yield Moment(DateWhat.TERM, when.date, when.span, when.part)
+            continue
         what = _what(sentence, when, kind, scene, following - when.span.end)
         if what is not None:
             yield Moment(what, when.date, when.span, when.part)
@@ -254,6 +263,14 @@ _FORMER = gated(
     r"\b(?:originally|initially|previously|supposed|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$",
     re.I,
 )
+_DUE = regex(r"\b(?:was|were|had been) (?:due|scheduled|planned|expected|to have) [^,;]*$")
+
+
+def _is_over(sentence: Sentence, when: When, before: str, scene: Scene) -> bool:
+    """Whether it is a day gone by on which something "was due to start": what became of it, another clause says."""
+    return scene.published is not None and when.date.last < scene.published and _DUE.search(before) is not None
+
+
 _FILED_BEFORE = regex(r"\W*(?:[A-Z][\w.’'-]*[,\s]+){0,5}")
 _FILED_BEHIND = regex(r",?\s*(?:\([A-Z][\w. ]+\)|/[A-Z]|[—–]|--?\s)")
 
@@ -266,6 +283,9 @@ def _is_filed(sentence: Sentence, when: When) -> bool:
 
 
 _DATELINE = 45  # characters
+
+_TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
+_SPANS = regex(r"\s?(?:to|and|until|till|through|[-–—])\s(?:the end of\s|late\s|early\s)?|[-–—]")
 
 _WORDS: dict[DateWhat, Gated] = {
     DateWhat.CONSTRUCTION_START: _CONSTRUCTION,
@@ -336,7 +356,7 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene, free: int) -
 _BESIDE_ENDS = ("of ", "from ", "the ", "amid ", "over ", "against ", "about ", "ward ", "wards ", "than ", "like ")
 _BESIDE = regex(  # ends so
     r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
-    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike)\s(?:the\s)?$",
+    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike|capital of)\s(?:the\s)?$",
     re.I,
 )
 
@@ -356,9 +376,13 @@ _SITE_NAMED = regex(
 
 
 def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
-    """The place nearest after what is spoken of, else the nearest before; an area only where nothing finer is named."""
+    """The place nearest after what is spoken of, else the nearest before; an area only where nothing finer is named.
+
+    A region counts only where no town in it is named beside it.
+    """
+    spots = _sites(sentence, sentence.places)
     ranked = sorted(
-        _sites(sentence, sentence.places),
+        [spot for spot in spots if spot.level != "region" or not any(_lies_in(each, spot) for each in spots)],
         key=lambda spot: (
             spot.level == "area",
             not _SITE_NAMED.match(sentence.after(spot.span.end, 40)),
@@ -369,6 +393,14 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
         ),
     )
     return ranked[0] if ranked else None
+
+
+def _lies_in(spot: Spot, region: Spot) -> bool:
+    beside = max(spot.span.start, region.span.start) - min(spot.span.end, region.span.end) < _BESIDE_IT
+    return beside and spot.id.startswith(f"{region.id}-")
+
+
+_BESIDE_IT = 30  # characters
 
 
 # "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.

@@ -51,6 +51,14 @@ _LAND_HAS = regex(
 )
 _ANOTHER = regex(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
 _USED_UP = regex(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
+_INSTEAD = regex(
+    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$",
+    re.I,
+)
+_FUND_BEFORE = regex(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s$", re.I)
+_FUND_BEHIND = regex(
+    r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
+)
 _A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b", re.I)
 _TRADED = regex(
     r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
@@ -67,6 +75,8 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if is_aside(value, clause, home):
         return True
     before, after = clause.before(value.start, 400), clause.after(value.end, 60)
+    if _INSTEAD.search(before):
+        return True
     if (another := _ANOTHER.search(before)) and another["nth"].lower() not in ordinals_of(home.drafts):
         return True
     if home.kind is Kind.FACILITY:
@@ -123,7 +133,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if is_aside(each.span, clause, home) or each.change == "from":
         return True
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
-    if _NOT_COST.search(before):
+    if _NOT_COST.search(before) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
         return True
     if home.kind is Kind.FACILITY:
         return _GIVES.search(before) is not None or (bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before))

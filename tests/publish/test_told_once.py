@@ -164,3 +164,52 @@ def test_a_date_put_off_twice_is_told_as_a_history() -> None:
 
     words = "The start of production has been put off twice since 1 March 2020: first 2023, now in 2027."
     assert words in said(brief_of(told, docs=[*docs, new], record=record))
+
+
+def test_what_partners_invest_and_what_they_trade_is_told_with_its_own_deal() -> None:
+    text = "Voltara signed agreements with Nordcell for a $75 million investment and 200,000 tonnes of lithium."
+    doc = make.document("a", text)
+    figures = {
+        "money": (make.money(doc, "$75 million", 75e6, "USD"),),
+        "capacity": (make.capacity(doc, "200,000 tonnes", 200_000, "t"),),
+    }
+    deals = [
+        make.development(
+            doc, kind, stage, parties=(make.party(doc, "Voltara", one), make.party(doc, "Nordcell", other)), **figures
+        )
+        for kind, stage, one, other in (
+            ("supply", "signed", "supplier", "customer"),
+            ("investment", "announced", "target", "investor"),
+        )
+    ]
+    supply, investment = (
+        " ".join(sentence.text for sentence in telling.sentences)
+        for item in brief_of(*deals, docs=[doc]).items()
+        for telling in sorted(item.tellings, key=lambda telling: telling.story)
+    )
+    assert ("200,000 tonnes" in supply, "$75 million" in supply) == (True, False)
+    assert ("200,000 tonnes" in investment, "$75 million" in investment) == (False, True)
+
+
+def test_money_for_vehicles_and_batteries_is_told_without_goods() -> None:
+    doc = make.document("a", "Voltara plans to invest $2 billion in the making of electric vehicles and batteries.")
+    told = make.development(
+        doc,
+        "investment",
+        "announced",
+        modality="planned",
+        parties=(make.party(doc, "Voltara", "investor"),),
+        product=make.named(doc, "batteries", "cell"),
+        money=(make.money(doc, "$2 billion", 2e9, "USD"),),
+    )
+    assert "Voltara plans to invest $2 billion." in said(brief_of(told, docs=[doc]))
+
+
+@pytest.mark.parametrize(("iso", "told"), [("2022", False), ("2021", True), ("2022-11", True)])
+def test_the_year_it_is_written_in_is_no_date_of_news(iso, told) -> None:
+    doc = make.document("a", f"Ford started production at its battery plant in Marshall in {iso}.")
+    when = (make.dated(doc, iso, "event", iso),)
+    assert (
+        "2022"
+        in said(brief_of(plant(doc, "operating", dates=when, place=make.place(doc, "Marshall", "US")), docs=[doc]))
+    ) is (told and iso.startswith("2022-")) or told

@@ -10,6 +10,7 @@ from cellwire.model import Citation, Development, Document, Modality, RecordChan
 from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part, Telling
+from cellwire.publish.brief.false_names import why_no_name
 from cellwire.publish.brief.figures import changed
 from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
@@ -59,13 +60,15 @@ def with_changes(
     read = {development.id: development for development in developments}
     tellings = [telling for item in edition.items() for telling in item.tellings]
     told_of = {id: telling for telling in tellings for id in telling.developments}
+    about = {id: telling for telling in tellings for id in telling.things}
     # what was told before the week is no news, though a later text gave its entry another name
     known = [change for change in changes if change.entry in _ORDER and _field(change) and change.said >= edition.first]
     ordered = sorted(known, key=lambda change: (_ORDER.index(change.entry), change.name, change.field != "status"))
     rows: dict[Change, None] = {}
     failed: list[LeftOut] = []
     for change in ordered:
-        if change.citation.development in read.keys() - told_of.keys():
+        telling = told_of.get(change.citation.development) or about.get(change.id)
+        if telling is None and change.citation.development in read:
             continue  # what the brief does not tell, its table does not either
         row = _row(change, by_id, edition.last.year)
         if why := _strange(change, read, by_id):
@@ -73,7 +76,6 @@ def with_changes(
         if isinstance(row, LeftOut):
             failed.append(row)
         elif row.before.text != row.after.text:
-            telling = told_of.get(change.citation.development)
             rows[_as_told(row, telling) if telling and change.entry == "facility" else row] = None
     told = tuple(rows)
     return replace(
@@ -92,6 +94,8 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         return "its words tell of another step"
     if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
         return "its words tell of a plan"
+    if teller and change.entry == "deal" and _has_false_name(teller, documents):
+        return "one of its names is none"
     cited = ((change.new, change.citation), (change.old, change.old_citation))
     asked = (
         strange_citation(value.when or value.number, each, read.get(each.development), documents.get(each.document))
@@ -99,6 +103,11 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         if value and each
     )
     return next(filter(None, asked), "")
+
+
+def _has_false_name(teller: Development, documents: dict[str, Document]) -> bool:
+    document = documents.get(teller.document)
+    return document is not None and any(why_no_name(party, document) for party in teller.parties)
 
 
 def _as_told(row: Change, telling: Telling) -> Change:

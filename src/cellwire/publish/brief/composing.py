@@ -11,7 +11,7 @@ from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.background import background_of, elsewhere
 from cellwire.publish.brief.doubting import doubt_beside, own_doubt
-from cellwire.publish.brief.echoes import echo_of
+from cellwire.publish.brief.echoes import echo_of, without_borrowed
 from cellwire.publish.brief.edition import (
     SECTION_TITLES,
     Chapter,
@@ -129,6 +129,7 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
     of_week, light = _weightiest([story for story in shelf.stories if _in_week(story, shelf)], shelf, settings.stories)
     known = (matter for story in of_week if (matter := matter_of(story, shelf)))
     matters = [matter for matter in known if settings.watch is None or _watched(matter, shelf, settings.watch)]
+    matters = [without_borrowed(matter, matters) for matter in matters]
     weighed = sorted(((*rank(matter), matter) for matter in matters), key=lambda row: (-row[0], row[2].story.id))
     doubts = {matter.story.id: own_doubt(matter, shelf) for matter in matters}
     sound = [matter for _, _, matter in weighed if not doubts[matter.story.id]]
@@ -197,7 +198,7 @@ def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
     told = tell_matter(matter)
     if told is None:
         return None
-    news = news_of(matter, shelf)
+    news = news_of(_as_printed(matter, told.sentences), shelf)
     background = _untold(background_of(matter, shelf), news)
     extra: tuple[str, ...] = ()
     if not background and (found := elsewhere(matter, shelf, printed)):
@@ -211,8 +212,22 @@ def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
         background=background,
         excerpt=_excerpt(matter, shelf) if matter.kind in _QUOTED else None,
         developments=(*matter.developments, *extra),
+        things=tuple(sorted(shelf.things(matter.story.id))),
         outlets=_outlets(matter, shelf),
         origins=matter.origins,
+    )
+
+
+def _as_printed(matter: Matter, sentences: Sequence[Sentence]) -> Matter:
+    """Without the figures and dates that no sentence has: they are no news to a reader."""
+    printed = {(part.value, part.note) for sentence in sentences for part in sentence.parts if part.note}
+    jobs = matter.jobs if matter.jobs and (matter.jobs.part.value, matter.jobs.part.note) in printed else None
+    return replace(
+        matter,
+        capacity=tuple(told for told in matter.capacity if (told.part.value, told.part.note) in printed),
+        money=tuple(told for told in matter.money if (told.part.value, told.part.note) in printed),
+        dates=tuple(told for told in matter.dates if (told.part.value, told.part.note) in printed),
+        jobs=jobs,
     )
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Kind, Party
 from cellwire.publish.brief.echoes import all_figures, figures, turned_round
-from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.quoting import sentence_of
 from cellwire.publish.brief.shelf import Shelf
+from cellwire.publish.brief.spellings import spellings_of_organisation
 
 _SURE = 0.75  # the confidence that the surest telling of a story needs
 _OLD = 42  # days
@@ -69,13 +70,15 @@ def _side_by_side(matter: Matter, shelf: Shelf) -> bool:
         return False
     lead = matter.lead
     said = shelf.documents[lead.document].text[lead.evidence.start : lead.evidence.end]
-    one, other = (re.escape(_written(told, shelf.documents[lead.document].text)) for told in matter.parties)
-    joined = re.search(rf"{one},? and {other}|{other},? and {one}", said)
+    one, other = (_spelt(told.value) for told in matter.parties)
+    joined = re.search(rf"(?:{one}),? and (?:{other})|(?:{other}),? and (?:{one})", said)
     return joined is not None and _DEALING.search(said) is None
 
 
-def _written(told: Told[Party], text: str) -> str:
-    return told.value.span.cut(text)
+def _spelt(party: Party) -> str:
+    """A pattern for all that it may be called, the first word of its name among them: "Reliance"."""
+    known = {party.name, party.name.split()[0], *spellings_of_organisation(party.id)}
+    return "|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name))))
 
 
 def _better(matter: Matter, others: Sequence[Matter]) -> Iterator[Matter]:

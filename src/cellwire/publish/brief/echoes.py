@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cellwire.model import Kind, Party
 from cellwire.publish.brief.matter import Matter, Told
@@ -10,6 +11,7 @@ from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.shelf import Shelf
 
 _DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
+_BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
 _DIRECTED = {Kind.SUPPLY, Kind.INVESTMENT}
 _ROUND = 3  # digits of a sum that many things may cost
 
@@ -22,6 +24,27 @@ def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | No
         if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
             return other
     return None
+
+
+def without_borrowed(matter: Matter, others: Iterable[Matter]) -> Matter:
+    """What partners put into each other is not what they trade for, and what they trade is not invested.
+
+    "Signed agreements for a $75 million investment and an offtake of 200,000 tonnes" gives each deal both figures.
+    """
+    beside = _BESIDE.get(matter.kind)
+    known = [other for other in others if other.kind is beside and _same_partners(matter, other)]
+    if matter.kind is Kind.SUPPLY:
+        theirs = {(told.value.amount, told.value.currency) for other in known for told in other.money}
+        kept = tuple(told for told in matter.money if (told.value.amount, told.value.currency) not in theirs)
+        return replace(matter, money=kept)
+    traded = {(told.value.value, told.value.unit) for other in known for told in other.capacity}
+    return replace(
+        matter, capacity=tuple(told for told in matter.capacity if (told.value.value, told.value.unit) not in traded)
+    )
+
+
+def _same_partners(one: Matter, other: Matter) -> bool:
+    return len(_companies(one) & _companies(other)) > 1
 
 
 def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:

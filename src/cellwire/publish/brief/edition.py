@@ -91,6 +91,7 @@ class Telling:
     background: tuple[Sentence, ...] = ()
     excerpt: Excerpt | None = None
     developments: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()  # the record's plants and deals that it is about
     outlets: int = 1
     origins: int = 1
     score: float = 0.0

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from cellwire.model import (
     Capacity,
     Certainty,
+    Dated,
     DateWhat,
     Development,
     Document,
@@ -21,6 +22,7 @@ from cellwire.model import (
     Span,
     Story,
 )
+from cellwire.publish.brief.belonging.said import words_of
 from cellwire.publish.brief.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.conflicts import disagreements, disputed_dates
@@ -40,7 +42,7 @@ _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
 _HEAD = 500  # characters
-_TELLS = re.compile(r"announc|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
+_TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
 _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
 
@@ -84,13 +86,13 @@ def gathered(fresh: Fresh) -> Matter:
         parties=_told(parties),
         place=place if place and not is_country(place.value) else None,
         country=_country(place, _first(countries)),
-        product=_fitting(_first(products), _told(capacity)),
+        product=None if _for_more(fresh) else _fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
         capacity=_made(_first(products), _told(capacity)),
         money=_sums(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
-        announced=_announced(fresh),
+        announced=_announced(fresh, _told(dates)),
         ordinal=_cue(fresh, "ordinals", _called_theirs(fresh)) if plant else None,
         phase=_cue(fresh, "phases", lead.evidence) if plant else None,
         thing=_cue(fresh, lead.kind.value, _around_trigger(lead) if plant else lead.evidence),
@@ -165,6 +167,12 @@ def _made(product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]) -> 
     if product is None or product.value.name not in _IN_TONNES or not weighed:
         return capacity
     return tuple(told for told in capacity if told.value.unit.removesuffix("/yr") not in _OF_CELLS)
+
+
+def _for_more(fresh: Fresh) -> bool:
+    """Money "for electric vehicles and batteries" is told without goods."""
+    evidence = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
+    return fresh.lead.kind is Kind.INVESTMENT and words_of("shared_with").search(evidence) is not None
 
 
 def _cite_product(citer: Citer, product: Named) -> Cited:
@@ -243,12 +251,13 @@ def _called_theirs(fresh: Fresh) -> Span | None:
     return Span(lead.evidence.start + matched.start(1), lead.evidence.start + matched.end(1))
 
 
-def _announced(fresh: Fresh) -> bool:
+def _announced(fresh: Fresh, dates: Sequence[Told[Dated]]) -> bool:
     """Whether the sentence with the event's date tells of a telling ("On Friday, the company announced that …")."""
-    event = next((dated for dated in fresh.lead.dates if dated.what is DateWhat.EVENT), None)
-    if event is None:
+    event = next((told.value for told in dates if told.value.what is DateWhat.EVENT), None)
+    teller = next((dev for dev in fresh.devs if event in dev.dates), None)
+    if event is None or teller is None:
         return False
-    text = fresh.lead_citer.document.text
+    text = fresh.citers[teller.id].document.text
     before, after = text[max(0, event.span.start - 40) : event.span.start], text[event.span.end : event.span.end + 60]
     return _TELLS.search(before.split("\n")[-1] + " " + after.split("\n")[0]) is not None
 

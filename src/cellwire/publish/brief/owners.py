@@ -11,9 +11,10 @@ _STANDING_BACK = {Role.OWNER, Role.OPERATOR, Role.PARTNER}
 
 
 def owners_of(party: str) -> tuple[str, ...]:
-    """Ids of a company's owners, as the lexicon knows them."""
+    """Ids of a company's owners and of theirs, as the lexicon knows them."""
     known = load_lexicon().organisations.get(party)
-    return known.parents if known else ()
+    direct = known.parents if known else ()
+    return tuple(dict.fromkeys(id for parent in direct for id in (parent, *owners_of(parent))))
 
 
 def family(parties: Iterable[str]) -> frozenset[str]:

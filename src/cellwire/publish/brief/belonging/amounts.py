@@ -58,7 +58,8 @@ def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[st
         and re.match(words_of("for_cars").pattern, f"|{said.text[said.at.end :][:60]}", re.I)
     ):
         yield "it is for vehicles"
-    if isinstance(figure, Capacity) and plant and words_of("traded").search(said.beside):
+    made_there = said.development.kind in {Kind.FACILITY, Kind.INVESTMENT}
+    if isinstance(figure, Capacity) and made_there and words_of("traded").search(said.beside):
         yield "its sentence says what is traded, not what is made"
     places = _places(said.text)
     if not said.names_its_own and _begins_with_a_country(places, said.text):

@@ -9,6 +9,7 @@ from cellwire.model import Dated, DateWhat
 from cellwire.publish.brief.belonging.said import Said, words_of
 
 _SCHEDULED = set(DateWhat) - {DateWhat.EVENT, DateWhat.TERM}
+_WHOLE_WITHIN = 120  # characters before a date
 _A_DAY = len("2023-02-13")
 
 
@@ -28,7 +29,10 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
             yield "it is the day of an announcement"
         if words_of("told_when").search(f"{before}|"):
             yield "it is when something was told"
-    if dated.what is DateWhat.FULL_CAPACITY and words_of("whole").search(said.beside):
+        if words_of("of_a_goal").match(f"|{behind}"):
+            yield "it is the year of a goal"
+    around = said.text[max(0, said.at.start - _WHOLE_WITHIN) : said.at.end]
+    if dated.what is DateWhat.FULL_CAPACITY and words_of("whole").search(around):
         yield "its sentence counts several things together"
     if _of_another_step(dated, said):
         yield "it is the date of another step"
@@ -47,7 +51,8 @@ def _of_another_step(dated: Dated, said: Said) -> bool:
     built = words_of("step_construction").search(rest) is not None
     match dated.what:
         case DateWhat.PRODUCTION_START:
-            return (built or when_done) and not produced
+            more = words_of("grows").search(rest) is not None
+            return more or ((built or when_done) and not produced)
         case DateWhat.CONSTRUCTION_START:
             return produced and not built
     return False

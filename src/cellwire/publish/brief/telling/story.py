@@ -33,6 +33,7 @@ _STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
 _LATELY = 45  # days
 _REPORTS = ", {outlet} reports"
 _AHEAD = {"considered", "announced", "permitted", "construction"}
+_UNBUILT = {"considered", "announced"}
 _STOPPED = {"delayed", "cancelled", "closed", "terminated"}
 
 Form = Mapping[str, Any]
@@ -157,6 +158,8 @@ def _dating(matter: Matter) -> str:
     event = happened(matter)
     if event is None:
         return "undated"
+    if event.value.date.iso == str(matter.told.year):
+        return "undated"  # "in 2023", of what is told in 2023
     ahead = event.value.date.first > matter.told
     if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
@@ -197,7 +200,10 @@ def _worth_telling(matter: Matter) -> bool:
     """A plant of nobody that is nowhere is no news, nor an incident, a rule or a technology that no word names."""
     match matter.kind:
         case Kind.FACILITY:
-            return bool(matter.parties or ((matter.place or matter.country) and (matter.product or matter.capacity)))
+            where, what = matter.place or matter.country, matter.capacity or matter.money or matter.jobs
+            if not matter.parties:
+                return bool(where and (matter.product or matter.capacity))
+            return bool(where or what or matter.dates or matter.stage not in _UNBUILT)
         case Kind.TECHNOLOGY:
             return matter.mode is Mode.DENIED or _names_technology(matter)
         case Kind.INCIDENT:

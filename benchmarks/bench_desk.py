@@ -39,6 +39,10 @@ from made_years import COUNTRIES, make_years
 from cellwire.db import add_readings, open_store
 
 TIMES = 30  # each page, under addresses that differ where they can
+NOTHING = "an address that is none"
+PAST = "2019-06-30"
+WEEKS = ("2022-12-03", "2021-06-05", "2019-06-30")  # ends of weeks; the first is also what changes are told since
+PATIENCE = 900  # seconds for what is worked out when it is asked for
 LISTS = ("facilities", "deals", "companies", "rumours", "stories")
 
 
@@ -164,6 +168,12 @@ def pages(ids: dict[str, list[str]], cursors: dict[str, list[str]], random: Rand
             told[f"one of {name}, {what}"] = [f"{path}/{quote(id)}" for id in ids[name]]
     towns = [f"town{random.randrange(3000)}" for _ in range(TIMES)]
     told |= {
+        "changes": [asked("/changes", since=WEEKS[0])] * TIMES,
+        "changes, API": [asked("/api/v1/changes", since=WEEKS[0])] * TIMES,
+        "a past day": [asked(f"/{name}", as_of=PAST) for name in LISTS] * (TIMES // 5),
+        "a past day, API": [asked(f"/api/v1/{name}", as_of=PAST) for name in LISTS] * (TIMES // 5),
+        "other weeks": [asked("/", ending=each) for each in WEEKS] * (TIMES // 3),
+        "other weeks, the brief": [f"/week/{each}" for each in WEEKS] * (TIMES // 3),
         "map": [asked("/facilities", view="map")] * TIMES,
         "map, filtered": [asked("/facilities", view="map", country=random.choice(COUNTRIES)) for _ in range(TIMES)],
         "timeline": [asked("/facilities", view="timeline")] * TIMES,
@@ -176,7 +186,8 @@ def pages(ids: dict[str, list[str]], cursors: dict[str, list[str]], random: Rand
         "judgements": ["/judgements", "/api/v1/judgements"] * (TIMES // 2),
         "sources": ["/sources", "/api/v1/sources"] * (TIMES // 2),
         "developments of a story, API": [asked("/api/v1/developments", story=id) for id in ids["stories"]],
-        "other pages": ["/about", "/signin", "/nowhere", "/api/v1", "/health", "/metrics"] * (TIMES // 6),
+        "other pages": ["/about", "/signin", "/api/v1", "/api/v1/openapi.json", "/health", "/metrics"] * (TIMES // 6),
+        NOTHING: ["/nowhere"] * TIMES,
     }
     return told
 
@@ -331,7 +342,22 @@ def bench_desk(store: Path, options: argparse.Namespace) -> None:
         while not asyncio.run(answers(port, "/")):  # the week is written meanwhile; who looks before is told so
             time.sleep(0.2)
         print(f"  the week was written {time.perf_counter() - start:.1f} s later, memory {server.memory()} at the peak")
-        measure(server, pages(*asyncio.run(sample(port, random)), random), options)
+        told = pages(*asyncio.run(sample(port, random)), random)
+        for name in ("changes", "a past day", "other weeks", "other weeks, the brief"):
+            for address in dict.fromkeys(told[name]):
+                worked_out(server, address)
+        measure(server, told, options)
+
+
+def worked_out(server: Server, address: str) -> None:
+    """Asks until it is there: what a past day or week tells is worked out once, and shown when it is done."""
+    start, spent = time.perf_counter(), server.spent()
+    while not asyncio.run(answers(server.port, address)):
+        assert time.perf_counter() - start < PATIENCE, address
+        time.sleep(0.1)
+    took = time.perf_counter() - start
+    if took > 0.3:
+        print(f"  {address} was worked out in {took:.1f} s, {server.spent() - spent:.1f} s of the processor")
 
 
 def bench_datasette(program: str, database: Path, options: argparse.Namespace) -> None:
@@ -344,7 +370,7 @@ def bench_datasette(program: str, database: Path, options: argparse.Namespace) -
 
 def measure(server: Server, told: dict[str, list[str]], options: argparse.Namespace) -> None:
     told_of(asyncio.run(one_by_one(server, told)))
-    asked = [address for addresses in told.values() for address in addresses]
+    asked = [address for name, addresses in told.items() if name != NOTHING for address in addresses]
     load = asyncio.run(at_once(server.port, asked, options.clients, options.seconds))
     told_at_once(load, options.clients, options.seconds)
     print(f"  memory {server.memory()} at the peak")

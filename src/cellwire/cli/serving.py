@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from cellwire.db import Store
+    from cellwire.model import Record, Story
     from cellwire.pipeline import Said
     from cellwire.publish import Decided, Decision, Edition, Effect, Holdings, SourceTold
 
@@ -35,7 +36,6 @@ SERVE_EXAMPLES = (
 )
 GRACE = 10  # seconds that a stop waits for answers under way
 _HANDED_ON = "_CELLWIRE_DESK"  # from `serve` to its workers, in the environment that they inherit
-BEST = 100  # quotes and headlines that a search at the desk looks at
 MCP_EXAMPLES = ("cellwire mcp", "cellwire mcp --http --port 8322 --db news.db")
 
 
@@ -137,8 +137,16 @@ def is_near(host: str) -> bool:
 def holdings_of(store: Store, name: str) -> Holdings:
     """What the desk asks, answered from a store."""
     from cellwire import pipeline
-    from cellwire.db import find_developments, find_documents, load_judgements, search, stamp_of
+    from cellwire.db import Remembered, find_developments, find_documents, load_judgements, search, stamp_of
     from cellwire.publish import Holdings
+
+    remembered = Remembered(store)
+
+    def standing(as_of: datetime | None) -> tuple[Record, Sequence[Story]]:
+        if as_of is None:
+            return remembered.load()
+        stories, record = pipeline.state_as_of(store, as_of)
+        return record, stories
 
     def edition(ending: date | None) -> Edition:
         from cellwire.cli.weekly import compose
@@ -148,17 +156,17 @@ def holdings_of(store: Store, name: str) -> Holdings:
 
     return Holdings(
         stamp=lambda: stamp_of(store),
-        standing=lambda as_of: (pipeline.record_as_of(store, as_of), pipeline.stories_as_of(store, as_of)),
+        standing=standing,
         changes=lambda since, as_of: pipeline.changes_since(store, since, as_of),
         documents=lambda ids: find_documents(store, ids),
         developments=lambda ids: find_developments(store, ids),
         edition=edition,
         sources=lambda: sources_of(store, now=datetime.now(UTC)),
         judgements=lambda: load_judgements(store),
-        questions=lambda: pipeline.questions(store),
+        questions=lambda record: pipeline.questions(store, record),
         effect=lambda decisions: effect_of(store, decisions),
         decide=lambda decisions: decide(store, decisions),
-        search=lambda words: search(store, words, most=BEST),
+        search=lambda words, most: search(store, words, most=most),
     )
 
 

@@ -42,6 +42,7 @@ from cellwire.db.pages import (
     list_rumours,
     list_stories,
 )
+from cellwire.db.remembered import Remembered
 from cellwire.db.searching import asked_words
 from cellwire.db.store import Store, is_outdated, open_store
 from cellwire.db.weeks import Neighbourhood, Texts, last_told, load_around, stories_before, texts_between
@@ -53,6 +54,7 @@ __all__ = [
     "Neighbourhood",
     "Page",
     "Readings",
+    "Remembered",
     "Run",
     "Store",
     "Texts",

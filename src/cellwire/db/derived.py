@@ -31,7 +31,7 @@ from cellwire.model import (
 )
 
 T = TypeVar("T")
-_LISTS: Mapping[type, tuple[Table, str]] = {  # with the slot of the day by which they are ordered, then by id
+LISTS: Mapping[type, tuple[Table, str]] = {  # with the slot of the day by which they are ordered, then by id
     Facility: (schema.facilities, "first_told"),
     Deal: (schema.deals, "first_told"),
     Rumour: (schema.rumours, "first_report"),
@@ -155,7 +155,7 @@ def load_stories(store: Store) -> list[Story]:
 
 def load_entries(store: Store, kind: type[T]) -> tuple[T, ...]:
     """All plants, deals, rumours, companies or stories: first told first, companies by id."""
-    table, first_told = _LISTS[kind]
+    table, first_told = LISTS[kind]
     entries = _load(store, table, kind)
     return tuple(sorted(entries, key=lambda one: getattr(one, first_told)) if first_told else entries)
 

@@ -76,9 +76,9 @@ def _names(record: Record) -> dict[str, str]:
     return {entry.id: entry.name for entry in entries}
 
 
-def questions(store: Store) -> tuple[Question, ...]:
-    """What the record leaves open, heaviest first."""
-    return open_questions(record_as_of(store, None), standing(load_judgements(store)))
+def questions(store: Store, record: Record | None = None) -> tuple[Question, ...]:
+    """What the record leaves open, heaviest first; whoever has the store's record at hand gives it."""
+    return open_questions(record or record_as_of(store, None), standing(load_judgements(store)))
 
 
 def _proposed(store: Store, said: Sequence[Said], now: datetime) -> list[Judgement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from cellwire.model import PartialDate, Span
@@ -19,16 +20,26 @@ def harmless(cell: str) -> str:
 
 def jsonable(thing: Any) -> Any:
     """A noun of the record as JSON: slots by name, days and partial days as they are written."""
+    kind: Any = type(thing)
+    if kind in _PLAIN:
+        return thing
+    if kind is tuple or kind is list:
+        return [jsonable(each) for each in thing]
+    if names := _slots(kind):
+        return {name: jsonable(getattr(thing, name)) for name in names}
     if isinstance(thing, PartialDate):
         return thing.iso
-    if isinstance(thing, Span):
-        return {"start": thing.start, "end": thing.end}
-    if is_dataclass(thing):
-        return {field.name: jsonable(getattr(thing, field.name)) for field in fields(thing)}
     if isinstance(thing, Enum):
         return thing.value
-    if isinstance(thing, date):
-        return thing.isoformat()
-    if isinstance(thing, (tuple, list)):
-        return [jsonable(each) for each in thing]
-    return thing
+    return thing.isoformat() if isinstance(thing, date) else thing
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _slots(kind: Any) -> tuple[str, ...]:
+    """Of a noun, looked up once: an answer holds thousands of the same few kinds."""
+    if issubclass(kind, Span):
+        return ("start", "end")
+    return () if issubclass(kind, PartialDate) or not is_dataclass(kind) else tuple(each.name for each in fields(kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -104,9 +105,9 @@ def test_what_cannot_be_made_says_why_and_is_tried_again() -> None:
     assert shelving.standing().record is NOTHING
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_what_fails_in_making_is_told_at_once_to_who_waits() -> None:
-    store = Slow()
+def test_what_fails_in_making_is_told_at_once_to_who_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    store, logged = Slow(), Event()
+    monkeypatch.setattr(threading, "excepthook", lambda _: logged.set())
     shelving = shelving_of(store, patience=30)
 
     def fail() -> None:
@@ -117,6 +118,7 @@ def test_what_fails_in_making_is_told_at_once_to_who_waits() -> None:
     with pytest.raises(OverflowError):
         shelving.standing()
     assert time.monotonic() - start < 10
+    assert logged.wait(10)
 
 
 def test_of_past_days_only_the_last_few_are_kept() -> None:

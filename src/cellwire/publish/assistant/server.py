@@ -42,7 +42,8 @@ class _Desk:
         """Plants, deals, rumours and companies by words of their names; then stories by words of their quotes."""
         moment = _end(as_of)
         standing = self.shelving.standing(moment)
-        told, _ = stories_found(self.shelving.holdings.search(words), Search(words, moment, STORIES), standing)
+        asked = Search(words, moment, STORIES)
+        told, _ = stories_found(self.shelving.holdings.search(words, asked.most), asked, standing)
         names = [tell_briefly(thing) for thing in standing.suggest(words, NAMES)]
         return names + [tell_found(each) for each in told]
 

@@ -50,6 +50,11 @@ class Search:
     as_of: datetime | None
     limit: int
 
+    @property
+    def most(self) -> int:
+        """Quotes and headlines to look at: some share a story, and some are younger than the day that is asked for."""
+        return self.limit * (2 if self.as_of is None else 8)
+
 
 def stories_found(hits: Sequence[Hit], asked: Search, standing: Standing) -> tuple[list[StoryFound], int]:
     """Best first, under the stories of the day that is asked for; and how many there are beyond the limit."""

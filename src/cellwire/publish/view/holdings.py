@@ -63,10 +63,10 @@ class Holdings:
     edition: Callable[[date | None], Edition]
     sources: Callable[[], Sequence[SourceTold]]
     judgements: Callable[[], Sequence[Judgement]]
-    questions: Callable[[], Sequence[Question]]
+    questions: Callable[[Record], Sequence[Question]]  # of the record as it stands
     effect: Callable[[Sequence[Decision]], Effect]  # were it decided; nothing is kept
     decide: Callable[[Sequence[Decision]], Decided]
-    search: Callable[[str], Sequence[Hit]]  # what fits best, not everything
+    search: Callable[[str, int], Sequence[Hit]]  # so many headlines and quotes that fit best
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,10 @@ class Shelving:
         return Wanted("the week", ending, lambda _: self.holdings.edition(ending))
 
     def _questions(self) -> Wanted[Sequence[Question]]:
-        return Wanted("the list of questions", None, lambda _: self.holdings.questions(), quick=True)
+        def make(_: str) -> Sequence[Question]:
+            return self.holdings.questions(self.standing(fresh=True).record)
+
+        return Wanted("the list of questions", None, make, quick=True)
 
     def _once(self, wanted: Wanted[T], *, fresh: bool = False) -> Made[T]:
         end = None if fresh else time.monotonic() + self._patience

@@ -227,7 +227,7 @@ def search(request: Request) -> Response:
         rows = [{"list": KINDS[type(thing)], "id": thing.id, "name": title_of(thing)} for thing in found]
         return answer(request, standing.stamp, {"rows": rows})
     asked = Search(words, as_of(request), limit)
-    told, _ = stories_found(shelving_of(request).holdings.search(words), asked, standing)
+    told, _ = stories_found(shelving_of(request).holdings.search(words, asked.most), asked, standing)
     return answer(request, standing.stamp, {"rows": [_story_found(each) for each in told]})
 
 

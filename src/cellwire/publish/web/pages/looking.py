@@ -23,7 +23,7 @@ def search(request: Request) -> Response:
     standing, words = standing_of(request), request.query_params.get("q", "")
     names = standing.suggest(words, NAMES + 1)
     asked = Search(words, as_of(request), STORIES)
-    told, more = stories_found(shelving_of(request).holdings.search(words), asked, standing)
+    told, more = stories_found(shelving_of(request).holdings.search(words, asked.most), asked, standing)
     shown = {"names": names[:NAMES], "more_names": len(names) > NAMES, "told": told, "more": more}
     return page(request, "search.html", {"words": words, **shown, "kinds": KINDS})
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, select
 
 from cellwire.db import schema
+from cellwire.db.many import among
 from cellwire.db.plain import from_json
 from cellwire.db.searching import asked_words, find_words
 from cellwire.db.store import Store, derived
@@ -92,7 +93,7 @@ def _order(hit: Hit) -> tuple[float, int, str]:
 def _stories_of(connection: Connection, developments: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for ids in _some(developments):
-        asked = select(schema.told_in).where(schema.told_in.c.development.in_(ids))
+        asked = select(schema.told_in).where(among(connection, schema.told_in.c.development, ids))
         found.update((row.development, row.story) for row in connection.execute(asked))
     return found
 
@@ -101,7 +102,7 @@ def _load(connection: Connection, table: Table, ids: Iterable[str], kind: type[T
     return [
         from_json(body, kind)
         for some in _some(ids)
-        for body in connection.execute(select(table.c.body).where(table.c.id.in_(some))).scalars()
+        for body in connection.execute(select(table.c.body).where(among(connection, table.c.id, some))).scalars()
     ]
 
 

@@ -15,7 +15,7 @@ _SIGN = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
 _WORD = re.compile(r'"([^"]+)"|(\S+)')
 
 TABLES = ("story_words", "quote_words")  # headlines by story, and quotes with their titles by development
-_LOOKED = 30  # quotes for each that is wanted
+_LOOKED = 12  # quotes for each that is wanted
 _MAKE = {
     "sqlite": ("CREATE VIRTUAL TABLE IF NOT EXISTS {} USING fts5(id UNINDEXED, words, tokenize='porter unicode61')",),
     "postgresql": (

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from heapq import nsmallest
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from cellwire.model import Company, Deal, Facility, Record, Rumour, Story
 
 T = TypeVar("T")
+LAST = "\U0010ffff"  # behind every letter: words that begin alike end before it
 Entity = Facility | Deal | Rumour | Company | Story
 KINDS: dict[type, str] = {
     Facility: "facilities",
@@ -72,29 +74,30 @@ class Standing:
         return {thing.id: thing for thing in things}
 
     @cached_property
-    def _words(self) -> Mapping[str, Sequence[tuple[Sequence[str], Entity]]]:
-        """Entries by the first two letters of each word of their names: what suggestions are looked up in."""
-        found: dict[str, list[tuple[Sequence[str], Entity]]] = defaultdict(list)
-        for thing in self.by_id.values():
-            if isinstance(thing, Story):
-                continue
-            parts = folded(thing.name).split()
-            for start in {word[:2] for word in parts if len(word) > 1}:
-                found[start].append((parts, thing))
-        return found
+    def _words(self) -> Sequence[tuple[str, int, str]]:
+        """Each word of a name with the name's length and the entry's id, in the order of words."""
+        named = [thing for thing in self.by_id.values() if not isinstance(thing, Story)]
+        return sorted((word, len(thing.name), thing.id) for thing in named for word in set(folded(thing.name).split()))
 
     def suggest(self, asked: str, limit: int = 8) -> list[Entity]:
         """Plants, deals, rumours and companies with a word that begins as asked; short names first."""
         words = folded(asked).split()
         if not words or len(words[0]) < 2:
             return []
-        near = self._words.get(words[0][:2], ())
-        fitting = {
-            thing.id: (len(title_of(thing)), thing)
-            for parts, thing in near
-            if all(any(part.startswith(word) for part in parts) for word in words)
-        }
-        return [thing for _, thing in nsmallest(limit, fitting.values(), key=lambda pair: (pair[0], pair[1].id))]
+        longest = max(words, key=len)
+        near = self._words[bisect_left(self._words, (longest,)) : bisect_left(self._words, (longest + LAST,))]
+        rest = [word for word in words if word != longest]
+        found: list[Entity] = []
+        by_length = itemgetter(1, 2)
+        shortest = sorted(near, key=by_length) if rest else nsmallest(4 * limit, near, key=by_length)
+        for id in dict.fromkeys(id for _, _, id in shortest):
+            thing = self.by_id[id]
+            parts = folded(title_of(thing)).split() if rest else ()
+            if all(any(part.startswith(word) for part in parts) for word in rest):
+                found.append(thing)
+            if len(found) == limit:
+                break
+        return found
 
     def linked(self, ids: Sequence[str]) -> Iterator[Entity]:
         """The entries with these ids; one that the record no longer holds is passed over."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 
 from cellwire.model import Company, Facility, PartialDate, Slip, Value, slip_chart
 from cellwire.publish.land import land_path
@@ -61,6 +62,10 @@ class WorldMap:
     @property
     def count(self) -> int:
         return sum(len(dot.plants) for dot in self.dots)
+
+    def named(self, most: int) -> Sequence[Facility]:
+        """The first so many plants, those that stand closest together first."""
+        return list(islice(chain.from_iterable(dot.plants for dot in self.dots), most))
 
     @property
     def scale(self) -> float:

@@ -28,7 +28,7 @@ from cellwire.publish.view import SHELVES, Filter, Shelf, SourceTold
 from cellwire.publish.view.asking import LIMIT, MOST
 from cellwire.publish.view.context import Window
 from cellwire.publish.web.api.answering import MEDIA
-from cellwire.publish.web.api.routes import FOUND, MOST_DECISIONS, MOST_FOUND, ROOT, WITHIN, api_routes, forms_of
+from cellwire.publish.web.api.routes import ASKED, FOUND, MOST_DECISIONS, MOST_FOUND, ROOT, WITHIN, api_routes, forms_of
 
 NOUNS = {"facilities": Facility, "deals": Deal, "rumours": Rumour, "companies": Company, "stories": Story}
 TYPES = {
@@ -155,7 +155,10 @@ def _other_paths() -> Schema:
         f"{ROOT}/questions": _path(
             "list_questions",
             "What is open, weightiest first.",
-            [("limit", "rows of a page", entries, 20), ("skip", "rows of the pages before", skipped, 20)],
+            [
+                ("limit", "rows of a page", {**entries, "default": ASKED}, 40),
+                ("skip", "rows of the pages before", skipped, 20),
+            ],
             _paged(_rows_of("Question")),
         ),
         f"{ROOT}/sources": _path("list_sources", "Sources, and how each does.", [], _rows_of("SourceTold")),

@@ -42,6 +42,7 @@ from cellwire.publish.web.problems import guard_of, not_allowed
 ROOT = "/api/v1"
 MOST_DECISIONS = 100  # at once
 MOST_BYTES = 200_000  # of a body that decides
+ASKED = 20  # questions of a page, each with both sides' quotes
 FOUND, MOST_FOUND = 20, 100  # rows of a search: by default, and at the most
 WITHIN = ("names", "quotes")  # what a search looks through
 PAGING = ("as_of", "sort", "limit", "after", "fields")
@@ -199,7 +200,7 @@ def questions(request: Request) -> Response:
     """What the record leaves open, in the order of what an answer would change."""
     check_known(request, ("limit", "skip"))
     asked = shelving_of(request).questions()
-    limit, skip, total = limit_of(request), limit_of(request, 0, "skip"), len(asked.value)
+    limit, skip, total = limit_of(request, ASKED), limit_of(request, 0, "skip"), len(asked.value)
     check_limit(limit)
     end = skip + limit
     more = str(end) if end < total else None

@@ -84,19 +84,21 @@ def _drawn(request: Request, shelf: Shelf[Any], standing: Standing, view: str) -
         drawn = world_map(plants, Box.of(box) if box else None)
         zoom = {"zoom": lambda box: address(request, box=box), "whole": address(request, box=None) if box else ""}
         return page(request, "map.html", {**told, **zoom, "drawing": drawn, "listed": LISTED})
-    started = sorted(_started(plants), key=lambda pair: (pair[1], pair[0].id))
+    shown = {plant.id for plant in plants}
+    started = [pair for pair in standing.once("starts", lambda: _started(standing)) if pair[0].id in shown]
     drawing = starts_of(started[:TIMELINE_ROWS]) if started else None
     return page(request, "timeline.html", {**told, "started": len(started), "drawing": drawing})
 
 
-def _started(plants: Sequence[Facility]) -> list[tuple[Facility, PartialDate]]:
-    """Plants with a start of production that somebody tells, as precise as it is told."""
-    return [
+def _started(standing: Standing) -> list[tuple[Facility, PartialDate]]:
+    """Plants with a start of production that somebody tells, as precise as it is told, earliest first."""
+    found = [
         (plant, fact.value.when)
-        for plant in plants
+        for plant in standing.record.facilities
         for fact in [next((each for each in facts_of(plant) if each.attribute == "production_start"), None)]
         if fact and fact.value.when
     ]
+    return sorted(found, key=lambda pair: (pair[1], pair[0].id))
 
 
 def _frame(request: Request, shelf: Shelf[Any], standing: Standing) -> dict[str, Any]:

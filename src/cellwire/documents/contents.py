@@ -14,6 +14,8 @@ from cellwire.model import BlockKind
 _LONGEST = 20  # words of a line of contents
 _GROUP = 8  # words of a name of a group
 _LEAST = 2  # lines that are found again
+_TOLD = 12  # words of a paragraph that tells something
+_HEADLINE = 4
 _REPEATED = 2  # times that a line may be told: one that comes again and again names an outlet or a writer
 _NEAR = 80  # pieces among which contents stand
 _FAR = 2_000  # pieces in which they are looked for
@@ -32,8 +34,27 @@ def listed_items(layout: Layout, *, said: bool) -> tuple[tuple[Piece, ...], ...]
     announced = any(marks().contents.fullmatch(bare(layout.words(piece)).rstrip(" :")) for piece in pieces[:25])
     if len(starts) < (_LEAST if announced else _LEAST + 1) or not (said or announced):
         return ()
+    starts = _with_more(layout, pieces, starts)
     ends = [*starts[1:], len(pieces)]
     return tuple(tuple(_own(layout, pieces[start:end])) for start, end in zip(starts, ends, strict=True))
+
+
+def _with_more(layout: Layout, pieces: Sequence[Piece], starts: list[int]) -> list[int]:
+    """Contents may name the first news only: headlines like theirs go on below, each with a paragraph."""
+    style, kind = pieces[starts[-1]].style, pieces[starts[-1]].kind
+    if kind is not BlockKind.HEADING or any(pieces[start].style != style for start in starts):
+        return starts
+    more = [
+        number
+        for number, after in pairwise(range(starts[-1] + 1, len(pieces)))
+        if pieces[number].kind is kind
+        and pieces[number].style == style
+        and pieces[after].kind is BlockKind.PARAGRAPH
+        and not pieces[after].linked
+        and word_count(layout.words(pieces[after])) >= _TOLD
+        and len(layout.words(pieces[number]).split()) >= _HEADLINE
+    ]
+    return [*starts, *more]
 
 
 def _found_again(layout: Layout, pieces: Sequence[Piece]) -> list[int]:
@@ -140,7 +161,7 @@ def _alike(listed: tuple[str, str], headed: tuple[str, str]) -> bool:
         return bool(one) and one == other
     if heading.startswith(line + " ") or line == heading or (len(other) >= 3 and line.startswith(heading + " ")):
         return True
-    one, other = [word for word in one if len(word) > 3], [word for word in other if len(word) > 3]
+    one, other = ([word for word in words if len(word) > 3 and word.isalpha()] for words in (one, other))
     shared, most = len(set(one) & set(other)), max(len(set(one)), len(set(other)))
     return len(other) <= _LONGEST and shared >= 2 and (shared == most or (shared >= 3 and shared * 5 >= most * 3))
 

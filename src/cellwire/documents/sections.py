@@ -189,7 +189,8 @@ def _are_sourced(sections: list[Section]) -> bool:
 
 def _lead_elsewhere(sections: list[Section]) -> bool:
     """Nearly every headline is a link, and they lead to as many sites: a page's own list leads to one."""
-    links = [link for section in sections if (link := section.pieces[0].link)]
+    heads = [section.pieces[0] for section in sections]
+    links = [head.link for head in heads if head.link and head.kind is BlockKind.HEADING]
     hosts = {site[1] for link in links if (site := _SITE.match(link))}
     return len(sections) >= 5 and len(links) * 5 >= len(sections) * 4 and len(hosts) * 2 >= len(sections)
 

@@ -13,7 +13,7 @@ from cellwire.model import Kind, Role
 class Bundle(Struct):
     """Drafts of one development, sentences that only add values to it, and later ones that return to it.
 
-    `project` is what tells of the plant that money is for.
+    `project` is what tells of the plant that money is for; `shared` clauses sum it up with others.
     """
 
     drafts: list[Draft]
@@ -21,6 +21,7 @@ class Bundle(Struct):
     more: list[Sentence] = []
     later: list[Sentence] = []
     project: list[Sentence] = []
+    shared: list[Sentence] = []
 
     @property
     def kind(self) -> Kind:

@@ -78,6 +78,11 @@ def stretches_of(home: Bundle, scene: Scene) -> list[Stretch]:
     return [Stretch(clause, read_values(clause, scene)) for clause in clauses]
 
 
+def _own(home: Bundle, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Without what sums it up with other plants."""
+    return [each for each in stretches if each.clause not in home.shared] if home.shared else stretches
+
+
 def project_of(home: Bundle, scene: Scene) -> list[Stretch]:
     """What tells how large the plant is that a loan or a round is for."""
     return [Stretch(clause, read_values(clause, scene)) for clause in home.project]
@@ -229,7 +234,7 @@ def capacity_slot(
         return ()
     yearly = home.kind is Kind.FACILITY and product not in _YEARLY_UNLESS
     found: dict[tuple[float, str], Size] = {}
-    for stretch in stretches:
+    for stretch in _own(home, stretches):
         for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
             if is_others_size(size.span, stretch.clause, home):
                 continue
@@ -247,7 +252,7 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
         return ()
     found: dict[tuple[float, str], Money] = {}
     dollar = home_dollar(scene)
-    for stretch in stretches:
+    for stretch in _own(home, stretches):
         for each in sums_of(stretch.reading, stretch.clause):
             if is_others_sum(each, stretch.clause, home):
                 continue
@@ -265,7 +270,7 @@ _HURT = regex(
 def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs | None:
     if home.kind not in {Kind.FACILITY, Kind.INVESTMENT, Kind.INCIDENT}:
         return None
-    for stretch in stretches:
+    for stretch in _own(home, stretches):
         told = [each for each in stretch.reading.jobs if not _HURT.search(stretch.clause.before(each.span.start, 24))]
         lasting = [each for each in told if not _BUILDERS.search(each.written)] or told
         if lasting:

@@ -18,6 +18,7 @@ from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.owning import owned, with_money, with_owner, with_projects, without_facets, without_headlines
 from cellwire.claims.same_plant import joined, same_plant
 from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.several import summed_up, told_apart
 from cellwire.claims.slots import read_values
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
@@ -145,10 +146,11 @@ def bundle(scene: Scene) -> list[Bundle]:
         else:
             home.drafts.append(joined(home, draft))
             home.background = home.background and background
-    bundles = with_money(without_facets(without_headlines(bundles)))
+    bundles = with_money(without_facets(without_headlines(told_apart(bundles))))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     go_on(bundles, scene)
     with_projects(bundles)
+    summed_up(bundles)
     return _one_deal_each(bundles)
 
 

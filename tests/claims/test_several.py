@@ -1,0 +1,39 @@
+"""Several plants told of in one breath: whose each value is."""
+
+from cellwire.model import Development
+from claims.telling import read
+
+
+def _told(plant: Development) -> str:
+    sums = [f"{money.amount:.0f} {money.currency}" for money in plant.money]
+    jobs = [f"{plant.jobs.value} jobs"] if plant.jobs else []
+    return " ".join(
+        [plant.place.name if plant.place else "", *[capacity.text for capacity in plant.capacity], *sums, *jobs]
+    )
+
+
+def _plants(text: str, title: str = "") -> list[str]:
+    return [_told(each) for each in read(text, title=title) if each.kind == "facility"]
+
+
+def test_plants_of_two_companies_are_told_apart_where_later_sentences_do() -> None:
+    plants = _plants(
+        "Alder Energy and Birch Cells will open separate battery plants worth a combined $4 billion in Michigan.\n\n"
+        "Alder Energy's $2.4 billion plant will create 2,300 jobs in Big Rapids, Michigan. The facility will make 30 GWh a "
+        "year.\n\nBirch Cells' $1.6 billion plant will create 2,100 jobs in Lansing, Michigan."
+    )
+    assert plants == ["Big Rapids 30 GWh/yr 2400000000 USD 2300 jobs", "Lansing 1600000000 USD 2100 jobs"]
+
+
+def test_a_sum_of_two_places_is_neithers() -> None:
+    plants = _plants(
+        "Alder Energy plans to invest 15 billion yuan to build battery plants of 43 GWh in Jianyang and Qujing.\n\n"
+        "Alder Energy will build a battery plant of 20 GWh in Jianyang for 10 billion yuan.\n\n"
+        "In Qujing, Alder Energy will build a battery plant of 23 GWh for 5 billion yuan."
+    )
+    assert plants == ["Jianyang 20 GWh/yr 10000000000 CNY", "Qujing 23 GWh/yr 5000000000 CNY"]
+
+
+def test_what_only_a_sum_tells_is_kept() -> None:
+    (plant,) = _plants("Alder Energy plans to invest 15 billion yuan to build battery plants in Jianyang and Qujing.")
+    assert "15000000000 CNY" in plant

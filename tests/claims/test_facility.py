@@ -182,6 +182,48 @@ def test_a_trade_is_no_plant(text: str) -> None:
     assert [told.kind for told in read(text) if told.kind == "facility"] == []
 
 
+STEPS = [
+    ("Recyvolt has six operational facilities and is planning a seventh in Eloy, Arizona, for batteries.", "announced"),
+    (
+        "Recyvolt will open a battery recycling plant in Arizona, which will create a closed loop for cells.",
+        "announced",
+    ),
+    ("Recyvolt broke ground on a battery plant in Eloy, Arizona, though demand for cars has slowed.", "construction"),
+    ("Recyvolt said that it would not be building a battery plant in Eloy, Arizona.", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage"), STEPS)
+def test_only_what_is_done_to_the_plant_is_its_step(sentence: str, stage: str) -> None:
+    assert {each.stage for each in read(sentence) if each.kind == "facility" and not each.background} == {stage}
+
+
+NO_PLANT = [
+    "India offers incentives to encourage companies to set up lithium plants near New Delhi, Voltaryn said.",
+    "High costs weigh on battery projects in Europe, Voltaryn said.",
+    "Several key makers have scaled back their plans for battery plants.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_PLANT)
+def test_what_others_may_build_is_no_plant(sentence: str) -> None:
+    assert not [each for each in read(sentence) if each.kind == "facility"]
+
+
+def test_who_builds_like_another_is_not_the_other() -> None:
+    told = read("Voltaryn is building Tesla-style gigafactories in Szolnok, Hungary.")
+
+    assert shown(only("facility", told), "parties") == "Voltaryn owner"
+
+
+def test_a_plant_that_will_not_be_built_is_not_the_one_still_planned() -> None:
+    text = (
+        "Panasonic said that it would not be building a battery plant in Oklahoma. "
+        "The company still plans 200 gigawatt-hours of battery capacity in the United States by 2031."
+    )
+    assert {each.stage for each in read(text)} == {"cancelled", "announced"}
+
+
 def test_a_hyphen_makes_no_step() -> None:
     told = read("Sigma Lithium sells 9,000 tonnes a year from its open-pit lithium mine in Brazil.")
 

@@ -52,6 +52,12 @@ def test_a_sentence_tells_what_went_wrong_and_whether_it_is_over(sentence: str, 
     assert wrong(only("incident", read(sentence)), expected) == {}
 
 
+def test_what_a_fire_does_to_a_plant_is_told_by_the_fire() -> None:
+    told = read("A fire has destroyed a battery plant that is operated by Kestrel Cells in Dundee on Monday.")
+
+    assert {str(each.kind) for each in told} == {"incident"}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -87,6 +87,30 @@ def test_an_investment_with_somebody_comes_from_below_in_the_chain() -> None:
     assert wrong(only("investment", told), {"parties": "Umicore investor; Sigma Lithium target"}) == {}
 
 
+ROUNDS = [
+    (
+        "The battery recycler Recyvolt announced the closing of its latest mid-round funding of $70 million.\n\n"
+        "Alder Ventures became the newest investor in the company, joining Delta Partners and Volvo.",
+        {"stage": "completed", "parties": "Recyvolt target; Alder Ventures investor; Delta Partners investor; Volvo investor"},
+    ),
+    (
+        "Recyvolt, a battery recycler, has closed a Series B round of $36 million. The round was co-led by Bosch Ventures and "
+        "Khosla Ventures, and included new investors Alder Ventures and Delta Capital.",
+        {"stage": "completed", "parties": "Recyvolt target; Bosch Ventures investor; Khosla Ventures investor; "
+         "Alder Ventures investor; Delta Capital investor"},
+    ),
+    ("Battery recycler Li-Cycle gets a $100 million investment.", {"parties": "Li-Cycle target"}),
+    ("Alder Partners will buy a convertible note of the battery recycler Li-Cycle.",
+     {"parties": "Alder Partners investor; Li-Cycle target"}),
+    ("Piedmont Lithium has received a $107 million federal loan for its lithium.", {"stage": "completed"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUNDS)
+def test_a_round_names_all_who_give_and_what_is_got_is_got(text: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("investment", read(text)), expected) == {}
+
+
 def test_a_share_of_what_is_needed_is_no_stake() -> None:
     told = read("Volvo has secured about 70% of the battery capacity that it needs.")
 

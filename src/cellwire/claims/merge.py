@@ -90,11 +90,17 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
         dropped |= {Kind.TECHNOLOGY, Kind.MARKET}
     if Kind.INVESTMENT in kinds:
         dropped |= {draft.kind for draft in told if draft.kind is Kind.PARTNERSHIP and draft.stage == "signed"}
+    if any(draft.rule in _BURNS for draft in told):
+        told = [draft for draft in told if draft.kind is not Kind.FACILITY or draft.stage not in _STRUCK]
     if Kind.POLICY in kinds:
         dropped |= {Kind.MARKET, Kind.TECHNOLOGY}
     if Kind.MARKET in kinds:
         dropped |= {Kind.TECHNOLOGY}
     return [draft for draft in told if draft.kind not in dropped]
+
+
+_BURNS = frozenset({"incident.fire", "incident.accident", "incident.recall"})
+_STRUCK = frozenset({"operating", "closed", "delayed"})  # what a fire did to a plant is told by the fire
 
 
 def _changes_hands(draft: Draft) -> bool:
@@ -260,6 +266,9 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return False  # who is bought also raises money
     if background != home.background and draft.stage != home.drafts[0].stage and not givers[0] & givers[1]:
         return False  # the round before the one that is announced
+    joins = draft.rule == home.drafts[0].rule == "investment.round" and draft.clause.index - home.last <= _NEAR
+    if joins and ours & theirs and not _SIZED.search(draft.clause.text, draft.clause.opened):
+        return True  # "Existing investors also joined"
     if _one_sum(home, draft) and not (ours and theirs and not ours & theirs):
         return True
     public = _public(home.drafts), _public([draft])

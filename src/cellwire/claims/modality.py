@@ -124,6 +124,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         and _STANDING_GOODS.search(draft.clause.text, draft.clause.opened)
     ):
         return True
+    if draft.rule == "facility.standing":
+        return True
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
         return True
     undated = {"announced", "considered", "terminated"}

@@ -19,6 +19,9 @@ _NEAR = 3  # sentences
 _OWNING = (Role.OWNER, Role.PARTNER)
 
 
+_STILL = regex(r"\b(?:still (?:plan|intend|aim|expect|build|want)\w*|instead|will continue to|continues to)\b")
+
+
 def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     one = Bundle([draft], background=False)
     near = draft.clause.index - home.last <= _NEAR
@@ -28,6 +31,8 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     if draft.thing and home.drafts[0].thing and _company_wide(draft) and not _company_wide(home.drafts[0]):
         return False
+    if "cancelled" in {draft.stage} ^ {home.drafts[0].stage} and _STILL.search(draft.clause.text):
+        return False  # who will not build here "still plans" to build elsewhere
     listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
     if not shared and (not near or listed):
         return False

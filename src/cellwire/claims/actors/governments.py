@@ -16,14 +16,14 @@ from cellwire.model import Hit, HitKind, Span
 
 _PATTERN = regex(
     r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:'s)?\s(?:federal |central |"
-    r"national )?(?:government|authorities|administration)"
+    r"national )?(?:government|govt|authorities|administration)"
     r"|government of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"|(?P<leader>Biden|Trump|Obama|Biden-Harris)(?: [Aa]dministration)"
     r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
     r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s(?:[a-z]+\s){0,3}(?:ministry|parliament|cabinet|lower house|"
     r"upper house|senate|congress"
     r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
-    r"president|prime minister)|(?P<ours>(?<=[Tt]he )government)"
+    r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:government|govt))"
     r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
     r"Canberra|Jakarta|Budapest"
     r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|"
@@ -79,7 +79,18 @@ _OFFICE_WORDS = AhoCorasick(
 )
 _STATE_WORDS = AhoCorasick(
     [
-        *("government", "authorities", "dministration", "resident", "House", "inist", "parliament", "cabinet", "house"),
+        *(
+            "government",
+            "govt",
+            "authorities",
+            "dministration",
+            "resident",
+            "House",
+            "inist",
+            "parliament",
+            "cabinet",
+            "house",
+        ),
         *("senate", "congress", "lawmakers", "regulator"),
         *_CAPITALS,
     ]

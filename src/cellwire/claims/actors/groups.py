@@ -31,7 +31,22 @@ _ACTING = regex(
 )
 _OWNED = regex(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it
 _NO_LIST = frozenset(
-    (*_BREAKS - {"and", "as", "or"}, "can", "said", "for", "with", "from", "by", "in", "on", "at", "of", "to")
+    (
+        *_BREAKS - {"and", "as", "or"},
+        "can",
+        "said",
+        "joining",
+        "joined",
+        "for",
+        "with",
+        "from",
+        "by",
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+    )
 )
 # "In addition to A, B and C have built": the comma ends what opens the sentence
 _OPENER = regex(r"(?:In addition to|Along with|Together with|Besides|Unlike|Like|Apart from) ")

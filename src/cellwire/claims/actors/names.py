@@ -28,10 +28,20 @@ _ENOUGH = 30  # mentions of a name, none of which says that it is a company
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,)")
 
 
-def lexicon_names(hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
+# "Alder Ventures" is what Alder invests with
+_ARM = regex(r" (?:[A-Z]\w+ )?(?:Ventures|Venture Capital|Capital|Venture Partners|Venture Fund)\b")
+
+
+def lexicon_names(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
+    """The known organisations; the arm that carries a company's name and invests is somebody else."""
     for hit in hits:
         if hit.kind is HitKind.ORGANISATION:
             known = lexicon.organisations[hit.ids[0]]
+            if known.kind == "company" and (arm := _ARM.match(text, hit.span.end)):
+                span = Span(hit.span.start, arm.end())
+                name = span.cut(text)
+                yield Name("x-" + fold_name(name), name, span, span, "company", (), known=False)
+                continue
             yield Name(
                 known.id,
                 known.name,

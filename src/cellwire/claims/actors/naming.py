@@ -131,9 +131,11 @@ _NO_FIRM = regex(
 )
 _A_PROGRAMME = regex(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
+    r"architecture|platform|"
     r"tariffs?)\b"
 )
 _GROUNDS = regex(
+    r"^Train \d|^Advanced Chemistry|\bPlatform\b|"
     r"\b(?:Battery|Industrial|Science|Technology|Business|Manufacturing|Innovation|Supplier) (?:Park|Campus|Complex)\b|"
     r"\bMega-?[Ss]ite\b"
 )

@@ -52,12 +52,17 @@ def parties(sentence: Sentence) -> list[Name]:
     return [
         name
         for name in sentence.names
-        if name.kind not in SILENT
-        and not _listens(sentence, name)
-        and not _WHOSE.match(sentence.after(name.said.end, 40))
+        if name.kind not in SILENT and not _listens(sentence, name) and not _only_tells(sentence, name)
     ]
 
 
+def _only_tells(sentence: Sentence, name: Name) -> bool:
+    """Whether a name only says whose rival somebody is, or what something is like."""
+    behind = sentence.after(name.said.end, 40)
+    return bool(_WHOSE.match(behind) or _LIKENED.match(behind))
+
+
+_LIKENED = regex(r"-(?:style|like|type|sized?|esque)\b")  # "a Tesla-style factory"
 _WHOSE = regex(
     r"['’]s?\s(?:(?:largest|biggest|main|major|majority|top|fiercest|\w+)\s)?(?:shareholder|rival|competitor)s?\b"
 )

@@ -14,6 +14,10 @@ from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
+_ANYBODY = regex(
+    r"\b(?:[Ss]everal|[Mm]any|[Ss]ome|[Oo]ther|[Mm]ost|[Kk]ey|[Tt]hese|[Ff]ew|[Vv]arious|[Nn]umerous)\b[\w\s-]{0,30}\s"
+    r"(?:players|companies|firms|makers|automakers|carmakers|manufacturers|producers|startups|miners|developers)\b[^,;]*$"
+)
 _NEAR = 60  # characters
 _PRODUCT = {
     "facility.recycling": "recycling",
@@ -32,6 +36,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     right = RIGHTS.search(clause.text, clause.opened)
     if right and clause.span.start + right.start() < thing.span.start:
         return  # where goods are to be made that somebody has a first right to
+    if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80)):
+        return  # nobody's plant
     actors = tuple(_actors(clause, sign, thing))
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
     strength = 0.7 if actors else 0.45
@@ -75,7 +81,9 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     firms = [
         group
         for group in found
-        if group.lead not in {"than", "like", "unlike"} and any(name.kind != "government" for name in group.names)
+        if group.lead not in {"than", "like", "unlike"}
+        and not clause.before(group.span.start, 8).endswith("such as ")
+        and any(name.kind != "government" for name in group.names)
     ]
     firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
     possessing = [

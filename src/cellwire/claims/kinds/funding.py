@@ -59,14 +59,24 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_INVESTED = regex(r"\s(?:[\w-]+\s){0,2}?(?:investment|injection|financing|funding)\b(?!\sof\b)", re.I)
+
+
+def _invested(behind: str) -> bool:
+    """Whether a sum that somebody gets is an investment: "gets a $100 million |investment|"."""
+    paid = PAID.match(behind)
+    return paid is not None and bool(_INVESTED.match(behind, paid.end()))
+
+
 _THE_ROUND = regex(
-    r"\b(?:the|this|its|all-equity|latest|new) (?:[\w-]+ ){0,4}(?:round|funding|financing|raise|investment)\b|"
+    r"\b(?:[Tt]he|[Tt]his|its|all-equity|latest|new) (?:[\w-]+ ){0,4}(?:round|funding|financing|raise|investment)\b|"
     r"^(?:Series|The Series)\b"
 )
 _BACKS = regex(
     r"^(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
     r"participat\w+|took part|take part|"
-    r"invested|invests|backed|backs|contributed|came in|(?:were|was|are|is) among|followed on|re-?invested)\b"
+    r"invested|invests|backed|backs|contributed|came in|(?:were|was|are|is) among|followed on|re-?invested|"
+    r"(?:became|becomes|has become) (?:the |an? )?(?:[\w-]+ )?investor)\b"
 )
 
 
@@ -120,7 +130,7 @@ _CALLED = regex(
     re.I,
 )
 _LISTED = regex(
-    r"[^.;:()–—]*\b(?:investors?|backers?|shareholders?|partners?|participation|support)\b[^.;:()–—]*|\s*(?:,|"
+    r"[^.;:()–—]*\b(?:investors?|backers?|shareholders?|partners?|participation|support)\b[^.;:()–—]*|,\sjoining\s|(?:\s[A-Z][\w.]+){0,3}\s*(?:,|"
     r"and|,? as well as)\s*(?:[\w'-]+ ){0,4}"
 )
 
@@ -146,7 +156,7 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if cue.written.startswith(("sell", "sold")) and _SHARES.match(behind):
                 return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
         elif (
-            (givers or (PAID.match(behind) and _FUNDING.search(behind)))
+            (givers or (PAID.match(behind) and (_FUNDING.search(behind) or _invested(behind))))
             and not clause.has("investment.loan")
             and SUM.search(behind, clause.opened)
             and (_CAPITAL.search(behind) or PAID.match(behind))
@@ -177,11 +187,14 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
         closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < 40]
         promised = "conditional" in clause.text.lower()
         paid = closed and not promised and all(aspect(clause, each).done for each in closed)
-        stage = "terminated" if ended(clause, cue) else "completed" if paid else "announced"
+        lent = "investment.loan" in cue.tags
+        got = lent and any(aspect(clause, each).done for each in clause.find("supply.win") if each.written in _GOT)
+        stage = "terminated" if ended(clause, cue) else "completed" if paid or (got and not promised) else "announced"
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
 
 
+_GOT = frozenset({"received", "receives"})
 _IN_ALL = regex(
     r"\bin loans under\b|\b(?:remaining|available|loan) (?:loan )?authority\b|"
     r"\bconditional commitments across\b|\bapprovals\b",

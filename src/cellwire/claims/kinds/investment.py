@@ -46,7 +46,7 @@ _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_takeover, _bids, *funding.RULES, _sale, _share, _pays, _placed, _stake)
+    rules = (_notes, _takeover, _bids, *funding.RULES, _sale, _share, _pays, _placed, _stake)
     if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
@@ -100,6 +100,22 @@ def _priced(clause: Sentence, cue: Cue) -> bool:
     behind = clause.after(cue.span.end, 120)
     asset = _ASSET.search(behind[:50])
     return bool(asset and SUM.search(behind, clause.opened))
+
+
+_NOTES = regex(r"^\s(?:an?\s|the\s)?(?:[\w$€£.,-]+\s){0,4}?(?:convertible|notes?|bonds?|debentures?)\b")
+
+
+def _notes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A buys a convertible note of B: of whom the text is about, where nobody else is named."""
+    for cue in clause.find("supply.source"):
+        left, how = subject(found, cue.span.start), aspect(clause, cue)
+        if not left or not cue.form or how.passive or how.negated or not _NOTES.match(clause.after(cue.span.end, 60)):
+            continue
+        right = [name for group in _right(found, cue, 120) for name in group.names if name.kind != "government"]
+        targets = right[:1] or ([scene.main] if scene.main else [])
+        if targets and targets[0].id not in {name.id for name in left.names}:
+            return investment_draft(clause, cue, "notes", sides(left.names, targets), done(how, cue, clause), how)
+    return None
 
 
 def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

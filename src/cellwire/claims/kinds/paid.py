@@ -39,7 +39,10 @@ def done(how: Aspect, cue: Cue, clause: Sentence) -> str:
     if not cue.form and any(
         _near(each, cue)
         and (aspect(clause, each).done or each.written in _CLOSING)
-        and not (aspect(clause, each).ahead or _EXPECTED.search(clause.before(each.span.start, 40)))
+        and not (
+            (aspect(clause, each).ahead and each.written not in _CLOSING)
+            or _EXPECTED.search(clause.before(each.span.start, 40))
+        )
         for each in clause.find("investment.close")
     ):
         return "completed"  # "has finalised the purchase of"

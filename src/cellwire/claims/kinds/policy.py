@@ -130,6 +130,10 @@ def _land_acting(clause: Sentence) -> Iterator[Name]:
             return
 
 
+_ISSUES = frozenset({"publish", "unveil", "release", "introduce", "issue"})
+_PAPER = regex(r"policy|policies|strategy|framework|roadmap|guidelines|plan|bill|law|act", re.I)  # in force later still
+
+
 def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
     best: tuple[int, str, Cue] | None = None
     for stage, tag in _TELLS.items():
@@ -140,7 +144,8 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
             alone = cue.span == instrument.span and not acting
             if alone or gap > 80 or how.negated:
                 continue
-            told = "proposed" if how.possible and stage == "adopted" else stage
+            later = how.possible or (how.ahead and cue.written in _ISSUES and _PAPER.search(instrument.written))
+            told = "proposed" if later and stage == "adopted" else stage
             if best is None or gap < best[0]:
                 best = (gap, told, cue)
     return (best[1], best[2]) if best else None

@@ -88,6 +88,9 @@ _WHEN_DONE = gated(
 _LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
 
 
+_FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
+
+
 def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
     found = list(_all_signs(clause, thing))
     fresh = [sign for sign in found if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))]
@@ -104,8 +107,12 @@ def _all_signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
             continue  # "the scrap of", "batteries and scrap per year", "its close"
         if clause.after(cue.span.end, 2)[:1] == "-" and clause.after(cue.span.end, 2)[1:].isalpha():
             continue  # "open-pit", "closed-loop"
+        if cue.written == "projects" and not _FORECAST.match(clause.after(cue.span.end, 12)):
+            continue
         if cue.written == "beginning" and _NOUN_BEFORE.search(clause.before(cue.span.start, 16)):
             continue  # "from the beginning"
+        if _URGED.search(clause.before(cue.span.start, 90)):
+            continue  # "incentives to encourage companies to set up plants"
         near = nearest(clause, cue, thing)
         gap = distance(clause, cue.span, near.span)
         if apart(clause, cue, near):
@@ -134,7 +141,8 @@ def _is_noun(clause: Sentence, cue: Cue) -> bool:
 
 
 _NOT_CLOSING = regex(
-    r"^-|^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
+    r"^-|^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|loop|"
+    r"(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
     r"round|acquisition|financing"
     r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
     re.I,
@@ -170,13 +178,26 @@ _MONEY_FREED = regex(
 )
 
 
+def _delays(clause: Sentence, cue: Cue, follows: str) -> bool:
+    """Whether it is the plant that slows, not its costs or the demand."""
+    return not _COSTS.match(follows) and not _DEMAND.search(clause.before(cue.span.start, 70))
+
+
+_DEMAND = regex(r"\b(?:demand|sales|growth|markets?|economy|adoption|uptake)\b[^,;.]{0,40}$", re.I)
+_URGED = regex(
+    r"\b(?:encourag\w+|induc\w+|persuad\w+|attract\w*|invit\w+|urg\w+|incentivi[sz]\w+|allow\w*|entic\w+)\s"
+    r"(?:[\w-]+\s){0,3}(?:companies|firms|investors|manufacturers|makers|producers|players|businesses|industry)\sto\s$",
+    re.I,
+)
+
+
 def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Sign]:
     kinds = {tag.removeprefix("facility_verb.") for tag in cue.tags if tag.startswith("facility_verb.")}
     ahead = how.ahead or (cue.form == "base" and (clause.headline or _also_ahead(clause, cue)))
     follows = clause.after(cue.span.end, 40)
     if "cancel" in kinds and not how.negated and about(clause, cue, thing):
         yield Sign("considered" if how.possible else "cancelled", cue, how, "cancel", not how.possible)
-    elif "delay" in kinds and not how.negated and not _COSTS.match(follows) and about(clause, cue, thing):
+    elif "delay" in kinds and not how.negated and _delays(clause, cue, follows) and about(clause, cue, thing):
         yield Sign("delayed", cue, how, "delay", not how.possible)
     elif "close" in kinds and not how.negated and not _NOT_CLOSING.match(follows) and about(clause, cue, thing):
         if _DEAL_CLOSED.search(clause.before(cue.span.start, 60)):
@@ -200,6 +221,8 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
         yield _staged(began, cue, how, f"start-{began}", ahead)
     elif "produce" in kinds and in_passing(clause, cue, thing):
         yield Sign("operating", cue, how, "in-passing", True)
+    elif "running" in kinds and _standing(clause, cue):
+        yield Sign("operating", cue, how, "standing", False)
     elif "running" in kinds:
         yield _staged("operating", cue, how, "running", ahead or how.negated)
     elif "open" in kinds and touches(clause, cue, thing):
@@ -224,6 +247,14 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
         yield Sign("considered" if how.possible else "announced", cue, how, "plan", False)
     elif "site" in kinds and cue.span.start < thing.span.start:
         yield Sign("announced", cue, how, "site", False)
+
+
+_SEVERAL = regex(r"^\s(?:[\w-]+\s){0,2}(?:plants|factories|facilities|sites|mines|gigafactories|lines|locations)\b")
+
+
+def _standing(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word only says what plants a company has: "has six |operational| facilities"."""
+    return cue.written in {"operational", "operating"} and bool(_SEVERAL.match(clause.after(cue.span.end, 50)))
 
 
 _AND = regex(
@@ -285,6 +316,7 @@ def strongest(signs: list[Sign]) -> Sign | None:
         "considered",
         "announced",
     )
+    signs = [sign for sign in signs if sign.rule != "standing"] or signs
     done = [sign for sign in signs if sign.done]
     pool = done or signs
     if not pool:

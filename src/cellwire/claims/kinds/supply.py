@@ -159,6 +159,9 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
                 return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
         buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
+        if not buyers and left and cue.form == "base" and clause.before(cue.span.start, 4) == " to ":
+            met = led_by(found, ("with",), after=left.span.end)  # "an agreement with B to provide"
+            buyers = [name for group in met if group.span.end + 4 == cue.span.start for name in firms(group)]
         if left and buyers and flows(firms(left), buyers):
             stage = "terminated" if how.negated else "signed"
             return supply_draft(clause, cue, "supplies", (firms(left), buyers), stage=stage)

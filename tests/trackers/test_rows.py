@@ -161,3 +161,51 @@ def test_the_shortest_map_is_enough():
     columns = read_columns('name = "Mine"\n[columns]\ncompany = "Owner"\nplace = ["City", "State"]', "map.toml")
 
     assert columns.columns["place"] == ("City", "State")
+
+
+@pytest.mark.parametrize(
+    ("plant", "owner", "parties"),
+    [
+        ("Ultium Cells Warren", "LG Energy Solution", ["ultium-cells"]),
+        ("Ultium Cells Warren", "LG Energy Solution/GM", ["ultium-cells"]),
+        ("Ultium Cells Warren", "CATL", ["catl"]),
+        ("LG Energy Solution Holland", "LG Energy Solution", ["lges"]),
+        ("Warren plant", "LG Energy Solution", ["lges"]),
+    ],
+)
+def test_a_venture_in_the_plants_name_stands_for_the_owner_that_a_list_files_it_under(plant, owner, parties):
+    read_rows = read({"Plant": plant, "Owner": owner, "City": "Warren", "Country": "US"})
+
+    assert [party.id for party in read_rows.developments[0].parties] == parties
+
+
+@pytest.mark.parametrize(
+    ("plant", "city", "notes"),
+    [
+        ("StarPlus Kokomo Plant 2", "Kokomo", ("plant 2",)),
+        ("Commerce Factory 1", "Commerce", ("plant 1",)),
+        ("StarPlus Kokomo", "Kokomo 2", ("plant 2",)),
+        ("Tesla Gigafactory 2", "Kokomo", ()),
+        ("StarPlus Kokomo", "Kokomo", ()),
+    ],
+)
+def test_a_plant_that_is_counted_in_its_name_is_that_one_of_its_place(plant, city, notes):
+    read_rows = read({"Plant": plant, "Owner": "StarPlus Energy", "City": city, "Country": "US"})
+
+    assert read_rows.developments[0].notes == notes
+
+
+@pytest.mark.parametrize(
+    ("city", "state", "place"),
+    [
+        ("Stanton", "TN", "us-tn-stanton"),
+        ("Stanton", "California", "us-ca-stanton"),
+        ("Glendale", "AZ", "us-az-glendale"),
+        ("Lansing", "MI", "us-mi-lansing"),
+    ],
+)
+def test_a_state_in_a_column_of_its_own_says_which_town_is_meant(city, state, place):
+    mapping = MAP.replace('place = "City"', 'place = ["City", "State"]')
+    row = {"Plant": "A plant", "Owner": "CATL", "City": city, "State": state, "Country": "US"}
+
+    assert read(row, mapping=mapping, header=[*HEADER, "State"]).developments[0].place.id == place

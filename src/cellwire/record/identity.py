@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -23,6 +23,7 @@ from cellwire.model import (
     same_place,
     without_owners,
 )
+from cellwire.record.operators import operators_meet, ventures_by_owner, with_ventures
 from cellwire.record.rules import rules
 from cellwire.record.tellings import Telling, by_story
 
@@ -300,61 +301,6 @@ def _one_project(site: Site, other: Site) -> str | None:
     if other.days_from(site.tellings[0].told) <= int(rules()["identity"]["same_project_days"]):
         return "the only such plant of that country within a year"
     return None
-
-
-def ventures_by_owner(known: Known) -> Mapping[str, list[str]]:
-    """Ventures of several owners, by the first of them in the alphabet."""
-    found: dict[str, list[str]] = {}
-    for id, organisation in known.organisations.items():
-        if len(organisation.parents) > 1:
-            found.setdefault(min(organisation.parents), []).append(id)
-    return found
-
-
-def with_ventures(parties: Iterable[str], known: Known, ventures: Mapping[str, list[str]]) -> set[str]:
-    """Companies that own a venture together are that venture where all of them are named."""
-    named = set(parties)
-    for party in sorted(named):
-        for venture in ventures.get(party, ()):
-            owners = set(known.organisations[venture].parents)
-            if owners <= named:
-                named = (named - owners) | {venture}
-    return named
-
-
-def operators_meet(one: set[str], other: set[str], known: Known, *, on: date | None = None) -> str | None:
-    """A shared company, a subsidiary with its only parent, or a venture with all its parents, in words.
-
-    One parent of several is not the venture: its own plant in the same town is another plant.
-    """
-    if shared := one & other:
-        return f"both name {_names(shared, known)}"
-    if _with_only_owner(one, known, on) & _with_only_owner(other, known, on):
-        return f"{_names(one, known)} and {_names(other, known)} are one group"
-    for ventures, parents in ((one, other), (other, one)):
-        if venture := _venture_of(ventures, parents, known):
-            return f"{_names({venture}, known)} belongs to {_names(known.group(venture) - {venture}, known)}"
-    return None
-
-
-def _names(parties: Iterable[str], known: Known) -> str:
-    return " and ".join(sorted(known.name(party) or party.removeprefix("x-") for party in parties))
-
-
-def _with_only_owner(parties: set[str], known: Known, on: date | None) -> set[str]:
-    """A company that one other owns whole, on that day, is told of as its owner."""
-    owners = [known.owners(party, on) for party in parties]
-    return parties.union(*(owner for owner in owners if len(owner) == 1))
-
-
-def _venture_of(ventures: set[str], parents: set[str], known: Known) -> str | None:
-    """A venture all of whose owners are named."""
-    whole = (
-        venture
-        for venture in sorted(ventures)
-        if len(known.group(venture)) > 2 and known.group(venture) - {venture} <= parents
-    )
-    return next(whole, None)
 
 
 def _same_builders(site: Site, other: Site) -> bool:

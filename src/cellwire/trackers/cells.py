@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.lexicon import Lexicon, fold_name
@@ -46,6 +46,7 @@ _UNITS = {
 _SIZES = {"": 1.0, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "k": 1e3, "thousand": 1e3}
 _DATE = re.compile(r"\d{4}(?:-(?:H[12]|Q[1-4]|\d\d(?:-\d\d)?))?")
 _NUMBERED = re.compile(r"\s(?P<number>[1-9])$")
+_COUNTED = re.compile(r"\b(?:plant|factory|fab|works|werk)[ -](?P<number>[1-9])\b", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:giga ?factory|megafactory|factory|plant|works|site|base|battery|batteries|cells?|park|facility|project"
     r"|gigafactory|manufacturing|production|energy storage)\b",
@@ -77,12 +78,23 @@ class Cells:
         return found.cut(self.text) if found else ""
 
     def parties(self) -> tuple[Party, ...]:
-        """Everybody named in the company's cells, each once."""
+        """Everybody named in the company's cells, each once; a venture in the plant's name for its owners."""
         found: dict[str, Party] = {}
         for cell in self.spans.get("company", []):
             for part in _parts(self.text, cell, self.columns.separators):
                 found.update((party.id, party) for party in reversed(self._companies(part)) if party.id not in found)
+        for venture, owners in self._ventures_named():
+            if not owners.isdisjoint(found):
+                found = {venture.id: venture} | {id: party for id, party in found.items() if id not in owners}
         return tuple(found.values())
+
+    def _ventures_named(self) -> Iterator[tuple[Party, set[str]]]:
+        """Ventures of several owners in the plant's name: a list often files them under one owner."""
+        for cell in self.spans.get("name", []):
+            for hit in self.lexicon.find(self.text, cell.start, cell.end):
+                held = self.lexicon.organisations.get(hit.ids[0]) if hit.kind is HitKind.ORGANISATION else None
+                if held and len(held.parents) > 1:
+                    yield Party(hit.ids[0], hit.span.cut(self.text), Role.OPERATOR, hit.span), set(held.parents)
 
     def _companies(self, part: Span) -> list[Party]:
         """The lexicon's company of that name, else those that the words name, else one it does not know."""
@@ -125,7 +137,7 @@ class Cells:
             if country is None or self.lexicon.localities[id].country == country
         ]
         named = [(hit, place) for hit, place in named if place.kind in _FINENESS]
-        regions = {place.id for _, place in named if place.kind == "region"}
+        regions = {place.id for _, place in named if place.kind == "region"} | self._regions_beside(cell, country)
         # A town of that name in another state than the one named is another town.
         fitting = [each for each in named if not regions or {each[1].id, each[1].region} & {*regions, None}]
         if not fitting:
@@ -135,6 +147,17 @@ class Cells:
         if _is_ambiguous(place, alike):
             return Place(hit.span.cut(self.text), place.country, hit.span)
         return Place(hit.span.cut(self.text), place.country, hit.span, place.lat, place.lon, place.id)
+
+    def _regions_beside(self, cell: Span, country: str | None) -> set[str]:
+        """States and provinces in the other cells of the place, by name or by their letters."""
+        found = set[str]()
+        for other in self.spans.get("place", []):
+            if other != cell:
+                letters = f"{country or ''}-{other.cut(self.text)}".lower()
+                ids = [letters, *(id for hit in self._places(other) for id in hit.ids)]
+                held = (self.lexicon.localities.get(id) for id in ids)
+                found |= {each.id for each in held if each and each.kind == "region" and each.country == country}
+        return found
 
     def _places(self, cell: Span) -> list[Hit]:
         """Places by name alone: a cell for places holds no surnames. A company's name within it is no place."""
@@ -162,8 +185,9 @@ class Cells:
         return Span(run[0].start, run[-1].end)
 
     def plant_number(self) -> int | None:
-        """ "Komárom 2" is the second plant there."""
-        found = _NUMBERED.search(self.words("place") or self.words("name"))
+        """ "Komárom 2" is the second plant there, and so is its "Plant 2"; "Gigafactory 2" is counted otherwise."""
+        named = _COUNTED.search(self.words("name"))
+        found = _NUMBERED.search(self.words("place") or self.words("name")) or named
         return int(found["number"]) if found else None
 
     def product(self) -> Named | None:

@@ -10,6 +10,8 @@ import sys
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from ipaddress import ip_address
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,18 +72,19 @@ def serve(
         shown = store.name
         record_is_behind(store)  # what cannot be read is refused here, once, and not by each worker
     say_plainly(f"the desk of {shown}: http://{host}:{port}/  (Ctrl-C ends it)")
-    os.environ[_HANDED_ON] = json.dumps([db, token, a_minute, quiet])
-    uvicorn.run(
-        f"{__name__}:desk_app",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=GRACE,
-    )
+    with TemporaryDirectory(prefix="cellwire-counts-") as counts:
+        os.environ[_HANDED_ON] = json.dumps([db, token, a_minute, quiet, counts if workers > 1 else None])
+        uvicorn.run(
+            f"{__name__}:desk_app",
+            factory=True,
+            host=host,
+            port=port,
+            workers=workers,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE,
+        )
 
 
 def desk_app() -> Starlette:
@@ -89,9 +92,11 @@ def desk_app() -> Starlette:
     from cellwire.db import open_store
     from cellwire.publish import DeskSettings, create_app
 
-    db, token, a_minute, quiet = json.loads(os.environ.pop(_HANDED_ON))
+    db, token, a_minute, quiet, counts = json.loads(os.environ.pop(_HANDED_ON))
     logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, format="%(message)s", stream=sys.stderr)
-    return create_app(holdings_of(open_store(db), db), DeskSettings(token, a_minute))
+    return create_app(
+        holdings_of(open_store(db), db), DeskSettings(token, a_minute, counts=Path(counts) if counts else None)
+    )
 
 
 def check_free(host: str, port: int) -> None:

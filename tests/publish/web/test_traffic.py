@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
+import pytest
 from starlette.testclient import TestClient
 
 from cellwire.publish.web.traffic import Traffic
@@ -21,6 +25,22 @@ def test_whoever_sits_at_this_machine_is_not_limited() -> None:
     traffic = Traffic(a_minute=1)
 
     assert {traffic.wait_of("127.0.0.1", 0.0) for _ in range(10)} == {0.0}
+
+
+def test_several_processes_are_counted_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    traffics = [Traffic(0, tmp_path) for _ in range(3)]
+    for number, traffic in enumerate(traffics):
+        monkeypatch.setattr(os, "getpid", lambda number=number: number)
+        for _ in range(number + 1):
+            traffic._count(200, 0.02)
+        traffic._count(404, 2.0)
+
+    for traffic in traffics:
+        told = traffic.of_all().text()
+        assert 'cellwire_requests_total{status="200"} 6' in told
+        assert 'cellwire_requests_total{status="404"} 3' in told
+        assert 'cellwire_request_seconds_bucket{le="0.03"} 6' in told
+        assert "cellwire_request_seconds_sum 6.12" in told
 
 
 def test_a_monitor_can_count_what_was_answered(desk: TestClient) -> None:

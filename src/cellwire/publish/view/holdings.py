@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from cellwire.db import Hit
 from cellwire.model import Development, Document, Judgement, Question, Record, RecordChange, Source, Story
@@ -73,9 +74,11 @@ class Holdings:
 class DeskSettings:
     """Without a token the desk is read-only. `a_minute` limits each client that is not on this machine; 0: no limit.
 
-    `patience` is how many seconds a visitor waits for what is being worked out before he is told so.
+    `patience` is how many seconds a visitor waits for what is being worked out before he is told so. `counts` is a
+    folder in which several processes that answer together keep what each has counted.
     """
 
     token: str | None = None
     a_minute: int = 600
     patience: float = 1.0
+    counts: Path | None = None

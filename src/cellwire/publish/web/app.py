@@ -29,7 +29,7 @@ from cellwire.publish.web.traffic import Traffic
 def build_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
     """An ASGI application: any server of that kind can run it."""
     shelving = Shelving(holdings, patience=settings.patience)
-    guard, traffic = Guard(settings.token), Traffic(settings.a_minute)
+    guard, traffic = Guard(settings.token), Traffic(settings.a_minute, settings.counts)
 
     @asynccontextmanager
     async def ready(_: Starlette) -> AsyncIterator[None]:
@@ -37,7 +37,7 @@ def build_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
         yield
 
     def metrics(_: Request) -> Response:
-        return PlainTextResponse(traffic.text())
+        return PlainTextResponse(traffic.of_all().text())
 
     static = StaticFiles(directory=str(files("cellwire.publish.web") / "static"))
     app = Starlette(

@@ -97,7 +97,7 @@ def _dot(together: Sequence[tuple[Facility, float, float]], near: float) -> Dot:
     plants = tuple(plant for plant, _, _ in together)
     x = round(sum(x for _, x, _ in together) / len(together), 2)
     y = round(sum(y for _, _, y in together) / len(together), 2)
-    radius = 5 if len(plants) == 1 else min(6 + 1.6 * math.sqrt(len(plants)), 22)
+    radius = 5 if len(plants) == 1 else min(6 + 0.8 * math.sqrt(len(plants)), CELL / 2)  # next to its like
     lats, lons = [plant.lat or 0.0 for plant in plants], [plant.lon or 0.0 for plant in plants]
     box = f"{min(lats) - 0.5:.1f},{min(lons) - 0.5:.1f},{max(lats) + 0.5:.1f},{max(lons) + 0.5:.1f}"
     return Dot(plants, x, y, round(radius * near, 2), box)

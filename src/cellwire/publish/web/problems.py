@@ -31,6 +31,11 @@ STATUSES: tuple[tuple[type[CellwireError], HTTPStatus], ...] = (
     (ContradictoryJudgement, HTTPStatus.CONFLICT),
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
+HEADINGS = {  # of pages for people
+    HTTPStatus.BAD_REQUEST: "This cannot be asked for",
+    HTTPStatus.FORBIDDEN: "You may not write here",
+    HTTPStatus.NOT_FOUND: "There is nothing here",
+}
 WAYS_OUT = {
     HTTPStatus.NOT_FOUND: "the lists stand under /api/v1",
     HTTPStatus.METHOD_NOT_ALLOWED: "ask in a way that Allow names",
@@ -65,7 +70,8 @@ def refuse(
     told = shape(status, thing, problem, way_out)
     if wants_json(request):
         return JSONResponse(told, int(status), headers, MEDIA_TYPE)
-    return page(request, "problem.html", {"told": told}, status=status, headers=headers)
+    heading = HEADINGS.get(status, status.phrase)
+    return page(request, "problem.html", {"told": told, "heading": heading}, status=status, headers=headers)
 
 
 def on_cellwire_error(request: Request, error: Exception) -> Response:
@@ -87,6 +93,8 @@ def on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
     way_out, headers = WAYS_OUT.get(status, ""), error.headers
+    if status is HTTPStatus.NOT_FOUND and not wants_json(request):
+        way_out = "look for it by its name, above"
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers = {"Allow": ", ".join(_methods(request))}
     return refuse(request, status, thing=request.url.path, problem=str(error.detail), way_out=way_out, headers=headers)

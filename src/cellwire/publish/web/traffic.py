@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,9 +26,14 @@ Next = Callable[[Request], Awaitable[Response]]
 
 @dataclass
 class Traffic:
-    """Counts since the start, and how much each client has left of its `a_minute` requests."""
+    """Counts since the start, and how much each client has left of its `a_minute` requests.
+
+    Where several processes answer, each keeps its counts in a file of its own in `beside`, and whichever is asked for
+    them adds up all files: also that of a process that has ended, so that no count ever falls.
+    """
 
     a_minute: int
+    beside: Path | None = None
     statuses: Counter[int] = field(default_factory=Counter)
     seconds: Counter[float] = field(default_factory=Counter)
     spent: float = 0.0
@@ -61,6 +68,26 @@ class Traffic:
         for bucket in BUCKETS:
             if took <= bucket:
                 self.seconds[bucket] += 1
+        if self.beside:
+            self._keep(self.beside / f"{os.getpid()}.json")
+
+    def _keep(self, path: Path) -> None:
+        told = {"statuses": self.statuses, "seconds": self.seconds, "spent": self.spent}
+        part = path.with_suffix(".part")
+        part.write_text(json.dumps(told), "utf-8")
+        part.replace(path)
+
+    def of_all(self) -> Traffic:
+        """What all processes counted."""
+        if self.beside is None:
+            return self
+        whole = Traffic(self.a_minute)
+        for path in sorted(self.beside.glob("*.json")):
+            told = json.loads(path.read_text("utf-8"))
+            whole.statuses.update({int(status): n for status, n in told["statuses"].items()})
+            whole.seconds.update({float(bucket): n for bucket, n in told["seconds"].items()})
+            whole.spent += told["spent"]
+        return whole
 
     def text(self) -> str:
         """In the exposition format of Prometheus."""

@@ -1,8 +1,12 @@
 """How firm what is told is: a plan is no opening, a rumour no deal, a denial no plan, an old story no news."""
 
+from dataclasses import replace
+
 import pytest
 
-from claims.telling import only, read, unread
+from cellwire.claims import read_developments
+from cellwire.lexicon import load_lexicon
+from claims.telling import document, only, read, unread
 
 PLANS = [
     ("Voltaryn will open a battery plant in Szolnok in 2026.", "announced"),
@@ -46,6 +50,28 @@ RUMOURS = [
 @pytest.mark.parametrize("sentence", RUMOURS)
 def test_what_unnamed_sources_say_is_reported(sentence: str) -> None:
     assert only("facility", read(sentence)).certainty == "reported"
+
+
+PRESS = [
+    ("Voltaryn will build a battery plant in Szolnok, Yonhap news agency reported on Friday.", "reported"),
+    ("The battery plant that Voltaryn plans in Szolnok will open in 2027, the Nikkei said on Monday.", "reported"),
+    ("Voltaryn will build a battery plant in Szolnok, a local newspaper reported.", "reported"),
+    ("According to a Bloomberg report Voltaryn will build a battery plant in Szolnok.", "reported"),
+    ("BUDAPEST (Reuters) - Voltaryn will build a battery plant in Szolnok, the company said.", "confirmed"),
+    ("Voltaryn will build a battery plant in Szolnok, its chief executive told Bloomberg.", "confirmed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "certainty"), PRESS)
+def test_what_only_the_press_says_is_reported(sentence: str, certainty: str) -> None:
+    assert only("facility", read(sentence)).certainty == certainty
+
+
+@pytest.mark.parametrize(("outlet", "certainty"), [("electrive.com", "confirmed"), ("Cell Courier", "reported")])
+def test_an_outlet_that_names_itself_is_no_second_hand(outlet: str, certainty: str) -> None:
+    page = replace(document("Voltaryn will build a battery plant in Szolnok, Electrive reports."), outlet=outlet)
+
+    assert only("facility", read_developments(page, load_lexicon())).certainty == certainty
 
 
 CONSIDERED = [

@@ -192,7 +192,7 @@ def _still_ahead(dates: Sequence[Dated], published: date | None) -> frozenset[st
 
 def _firmness(home: Bundle, scene: Scene) -> Firmness:
     """Denied if anybody denies it; reported if what tells it first is a report; else as said."""
-    firms = [firmness(draft, scene.sentences[draft.clause.index]) for draft in home.drafts]
+    firms = [firmness(draft, scene.sentences[draft.clause.index], scene) for draft in home.drafts]
     for certainty in (Certainty.DENIED, Certainty.REPORTED):
         for firm in firms[:3]:
             if firm.certainty is certainty:

@@ -11,6 +11,7 @@ from cellwire.claims.actors.groups import name_groups
 from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.press import on_press_word
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
@@ -76,13 +77,13 @@ class Firmness(Struct, frozen=True):
     modality: Modality
 
 
-def firmness(draft: Draft, sentence: Sentence) -> Firmness:
+def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
     """Denied, reported by others, or said by those who know; planned, considered or a fact."""
     if _denied(draft, sentence):
         return Firmness(Certainty.DENIED, Modality.DENIED)
     if draft.kind is Kind.INCIDENT:
         return Firmness(Certainty.CONFIRMED, Modality.ASSERTED)  # what burns, burns, whoever reports it
-    rumoured = sentence.has("firm.rumour") and not _NO_RUMOUR.search(sentence.text, sentence.opened)
+    rumoured = _by_others(draft, sentence, scene) and not _NO_RUMOUR.search(sentence.text, sentence.opened)
     if draft.stage == "considered":
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
     if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):
@@ -91,6 +92,11 @@ def firmness(draft: Draft, sentence: Sentence) -> Firmness:
         return Firmness(Certainty.CONFIRMED, Modality.CONDITIONAL)
     ahead = draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
     return Firmness(Certainty.CONFIRMED, Modality.PLANNED if ahead else Modality.ASSERTED)
+
+
+def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
+    """Whether it is rumoured, or only the press says so; of figures of a market the press is a source like others."""
+    return sentence.has("firm.rumour") or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
 
 
 def _denied(draft: Draft, sentence: Sentence) -> bool:

@@ -76,9 +76,8 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     known = [*spots["places"], *spots["countries"]]
     spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
     sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
-    return refer(
-        Scene(plain, tuple(sentences), document.published, None, land=_published_in(document)), lexicon.demonyms
-    )
+    scene = Scene(plain, tuple(sentences), document.published, None, {}, _published_in(document), _publisher(document))
+    return refer(scene, lexicon.demonyms)
 
 
 _LAND_OF_HOST = regex(r"^\w+://[^/:]+\.([a-z]{2})(?=[/:]|$)")
@@ -89,6 +88,10 @@ def _published_in(document: Document) -> str | None:
     address = document.canonical or document.url
     match = _LAND_OF_HOST.match(address) if address else None
     return match[1].upper() if match else None
+
+
+def _publisher(document: Document) -> str:
+    return " ".join(filter(None, (document.outlet, document.canonical or document.url))).lower()
 
 
 _LONG_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")

@@ -110,6 +110,7 @@ class Scene(Struct, frozen=True):
     main: Name | None  # the company the document is about, as far as title and lead tell
     readings: dict[Sentence, Reading] = {}  # the figures of clauses, as far as they were asked for
     land: str | None = None  # of the address under which it was published, where that says one
+    published_by: str = ""  # its outlet and its address in small letters
 
 
 def tags_of(cues: Iterable[Cue]) -> frozenset[str]:

@@ -1,0 +1,36 @@
+"""What is told on the word of the press: "Yonhap news agency reported on Friday", "according to the Nikkei"."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.lexicon import regex
+
+_SAYS = r"(?:(?:has|had|have)\s)?(?:(?:first|also|earlier|previously)\s)?(?:reported|reports|said|says|wrote|writes)\b"
+_PAPER = gated(
+    r"\b(?:newspaper|news agency|news site|news outlet|magazine|broadcaster|the daily)\s"
+    rf"(?:[A-Z][\w-]*\s){{0,3}}{_SAYS}",
+    needs="newspaper news magazine broadcaster daily",
+)
+_SAYS_IT = regex(rf"^(?:\s(?:newspaper|news agency|news|daily|magazine|TV|website)){{0,2}}\s{_SAYS}(?!\sin\sits\sown)")
+_ON_ITS_WORD = regex(
+    r"\b(?:according to|reported by|reports? (?:by|in|from)|citing)\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}$", re.I
+)
+
+
+def on_press_word(sentence: Sentence, scene: Scene) -> bool:
+    """Whether another outlet than the one that published the text is all that a sentence names as its source."""
+    if _PAPER.search(sentence.text, sentence.opened):
+        return True
+    return any(
+        _SAYS_IT.match(sentence.after(name.said.end, 80)) or _ON_ITS_WORD.search(sentence.before(name.said.start, 60))
+        for name in sentence.names
+        if name.kind == "outlet" and not _publishes(name, scene)
+    )
+
+
+def _publishes(name: Name, scene: Scene) -> bool:
+    """ "…, Electrive reports" in Electrive is how that house ends a sentence."""
+    return name.name.split()[0].lower() in scene.published_by

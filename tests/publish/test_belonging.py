@@ -169,3 +169,56 @@ def test_no_headline_stands_twice() -> None:
     plants = [plant(doc, place=make.place(doc, "Marshall", "US")) for doc in docs]
 
     assert len(heads(week_of(*plants, docs=docs))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "belongs"),
+    [
+        ("It could be as large as those in France and Germany, where the investment is put at $2 billion.", False),
+        ("It is built near Detroit, where the company is to spend $2 billion.", True),
+    ],
+)
+def test_what_is_said_of_another_country_is_not_the_plants(text, belongs) -> None:
+    doc, dev = told(text)
+    dev = make.replaced(dev, country="US")
+    assert (strange(make.money(doc, "$2 billion", 2e9, "USD"), dev, doc) == "") is belongs
+
+
+@pytest.mark.parametrize(
+    ("text", "belongs"),
+    [
+        ("Ford committed on Wednesday to spend on the construction.", False),
+        ("Ford is to start construction on Wednesday.", True),
+    ],
+)
+def test_a_day_is_of_what_begins_on_it(text, belongs) -> None:
+    doc, dev = told(text)
+    assert (strange(make.dated(doc, "Wednesday", "construction_start", "2022-12-14"), dev, doc) == "") is belongs
+
+
+def test_of_one_text_a_bare_plant_where_another_company_builds_is_left_out() -> None:
+    known = load_lexicon().localities["us-mi-marshall"]
+    text = "Ford plans a battery plant in Marshall of 20 GWh. Toyota said it plans a plant, too."
+    doc, second = make.document("a", text), make.document("b", "Ford plans a battery plant in Marshall of 20 GWh.")
+    place = Place("Marshall", "US", make.span(doc, "Marshall"), known.lat, known.lon, known.id)
+    cells = make.named(doc, "battery plant", "cell")
+    ford = make.development(
+        doc,
+        "facility",
+        "announced",
+        evidence=second.text,
+        parties=(make.party(doc, "Ford", "owner"),),
+        place=place,
+        product=cells,
+        capacity=(make.capacity(doc, "20 GWh", 20, "GWh/yr"),),
+    )
+    again = make.replaced(ford, id="dev_b", document=second.id)
+    toyota = make.development(
+        doc, "facility", "announced", parties=(make.party(doc, "Toyota", "owner"),), place=place, product=cells
+    )
+    stories = [make.story("s0", [ford, again]), make.story("s1", [toyota])]
+    developments = [ford, again, toyota]
+    brief = edition(NOTHING, stories, [doc, second], developments, week_ending=ENDING, settings=BriefSettings())
+
+    assert heads(brief) == ["Ford plans battery plant in Marshall"]
+    assert any("another company's plant there" in row.why for row in brief.left_out)

@@ -76,7 +76,7 @@ def with_changes(
         if isinstance(row, LeftOut):
             failed.append(row)
         elif row.before.text != row.after.text:
-            rows[_as_told(row, telling) if telling and change.entry == "facility" else row] = None
+            rows[_as_told(row, telling, change.entry) if telling else row] = None
     told = tuple(rows)
     return replace(
         edition,
@@ -110,9 +110,12 @@ def _has_false_name(teller: Development, documents: dict[str, Document]) -> bool
     return document is not None and any(why_no_name(party, document) for party in teller.parties)
 
 
-def _as_told(row: Change, telling: Telling) -> Change:
-    """A plant goes by the names its headline has: whose it is, and where."""
-    names = [part.text for part in telling.headline.parts if part.what == "name"]
+def _as_told(row: Change, telling: Telling, entry: str) -> Change:
+    """A plant goes by the names its headline has: whose it is, and where; a deal by its partners'."""
+    names = list(dict.fromkeys(part.text for part in telling.headline.parts if part.what == "name"))
+    if entry == "deal":
+        sort = row.thing.rpartition(": ")[2]
+        return replace(row, thing=f"{' – '.join(names)}: {sort}") if len(names) > 1 else row
     places = [part.text for part in telling.headline.parts if part.what == "place"]
     kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
     return replace(row, thing=f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}") if names and places else row
@@ -137,7 +140,10 @@ def _field(change: RecordChange) -> str:
 
 def _after(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
     if change.new is None:
-        return Part(_status(change.after), note_of(change.citation, documents), "stage", change.after)
+        paid = change.after == "in delivery" and "investment" in change.name
+        return Part(
+            "completed" if paid else _status(change.after), note_of(change.citation, documents), "stage", change.after
+        )
     return _value(change.new, change.citation, documents, year)
 
 

@@ -106,9 +106,14 @@ def _fuller(matter: Matter, other: Matter, shelf: Shelf) -> bool:
 def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
     if turned_round(matter, other):
         return "a better supported story has the parties in each other's place"
-    if matter.kind is not Kind.FACILITY or not _companies(matter) & _companies(other):
+    if matter.kind is not Kind.FACILITY:
         return ""
     same_text = _texts(matter, shelf) <= _texts(other, shelf)
+    if not _companies(matter) & _companies(other):
+        there = same_text and _bare(matter) and bool(_town(matter)) and _town(matter) == _town(other)
+        return "its text tells of another company's plant there" if there else ""
+    if same_text and not (matter.place or matter.country or matter.product):
+        return "its text says neither where it is nor what it makes"
     if same_text and _bare(matter) and (not _bare(other) or (other.place and not matter.place)):
         return "its text says no more of it than where another plant of the company is told of"
     return ""

@@ -171,8 +171,9 @@ def _made(product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]) -> 
 
 def _for_more(fresh: Fresh) -> bool:
     """Money "for electric vehicles and batteries" is told without goods."""
-    evidence = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
-    return fresh.lead.kind is Kind.INVESTMENT and words_of("shared_with").search(evidence) is not None
+    if fresh.lead.kind is not Kind.INVESTMENT:
+        return False
+    return words_of("shared_with").search(fresh.lead.evidence.cut(fresh.lead_citer.document.text)) is not None
 
 
 def _cite_product(citer: Citer, product: Named) -> Cited:

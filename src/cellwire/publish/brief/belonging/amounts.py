@@ -18,6 +18,7 @@ _OTHER_MONEY = {
     Kind.PARTNERSHIP: "not_its_price",
 }
 _SHARED = {Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP}
+_ANTECEDENT = 45  # characters before "where"
 _SHARED_WITHIN = 90  # characters behind a sum
 _TRADES = {"cathode", "anode", "separator", "electrolyte", "foil", "recycling"}
 _WIDE = {"country", "area"}
@@ -61,6 +62,8 @@ def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[st
     made_there = said.development.kind in {Kind.FACILITY, Kind.INVESTMENT}
     if isinstance(figure, Capacity) and made_there and words_of("traded").search(said.beside):
         yield "its sentence says what is traded, not what is made"
+    if plant and _of_a_place_elsewhere(said):
+        yield "its clause is about another place"
     places = _places(said.text)
     if not said.names_its_own and _begins_with_a_country(places, said.text):
         yield "its sentence speaks of a country"
@@ -115,6 +118,17 @@ def _two_places(places: list[tuple[Hit, Locality]], said: Said) -> bool:
     ours = [hit for hit, place in places if place.id == home.id or place.name == home.name]
     others = [hit for hit, place in places if place.kind not in _WIDE and not _around(place, home)]
     return any(_joined(one.span, other.span, said.text) for one in ours for other in others)
+
+
+def _of_a_place_elsewhere(said: Said) -> bool:
+    """ "As large as in France and Germany, where the investment is seen at €2 billion", of a plant in Italy."""
+    before = said.text[: said.at.start]
+    clause = re.search(r", (?:where|in which)\b[^;]*$", before)
+    home = said.development.country
+    if clause is None or home is None:
+        return False
+    named = [place for _, place in _places(before[max(0, clause.start() - _ANTECEDENT) : clause.start()])]
+    return bool(named) and all(place.country not in {None, home} for place in named)
 
 
 def _around(place: Locality, home: Locality) -> bool:

@@ -27,6 +27,8 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         last = list(words_of("announces").finditer(before))[-1:]
         if len(dated.date.iso) == _A_DAY and last and last[0].end() == len(before):
             yield "it is the day of an announcement"
+        if len(dated.date.iso) == _A_DAY and not words_of("begins").search(f"{before[-40:]}|{behind[:25]}"):
+            yield "nothing beside it begins on that day"
         if words_of("told_when").search(f"{before}|"):
             yield "it is when something was told"
         if words_of("of_a_goal").match(f"|{behind}"):

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +37,18 @@ def talk_over(server: Any, talk: Talk) -> Any:
     return anyio.run(whole)
 
 
-@pytest.fixture
-def ask(demo: Path) -> Callable[..., Any]:
-    def ask(tool: str, **words: object) -> Any:
-        with open_store(demo / "cellwire.db") as store:
+@pytest.fixture(scope="module")
+def ask(demo: Path) -> Iterator[Callable[..., Any]]:
+    with open_store(demo / "cellwire.db") as store:
+        assistant = create_assistant(holdings_of(store, "demo"))
 
+        def ask(tool: str, **words: object) -> Any:
             async def talk(client: Client) -> Any:
                 return await client.call_tool(tool, dict(words))
 
-            return talk_over(create_assistant(holdings_of(store, "demo")), talk)
+            return talk_over(assistant, talk)
 
-    return ask
+        yield ask
 
 
 async def every_tool(client: Client) -> set[str]:

@@ -2,6 +2,7 @@
 
 VENV  = .venv
 RUN   = $(VENV)/bin
+CORES = auto
 LOCKS = requirements.lock pyproject.toml src/cellwire/__init__.py
 
 help:            ## this list
@@ -10,8 +11,8 @@ help:            ## this list
 week: $(VENV)/installed  ## the main job on the bundled weeks: read, record, brief
 	$(RUN)/cellwire demo
 
-test: $(VENV)/developed  ## the whole suite
-	$(RUN)/python -m pytest
+test: $(VENV)/developed  ## the whole suite, a file of tests to each core in turn (CORES=0: one after the other)
+	$(RUN)/python -m pytest -n $(CORES) --dist loadfile
 
 check: lint types docs gate test  ## everything the continuous build does
 

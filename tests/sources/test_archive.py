@@ -102,7 +102,7 @@ def test_the_text_is_unpacked_whatever_its_head_says(tmp_path: Path, block: byte
     [
         (b"", "is empty"),
         (b"nothing of an archive", "does not begin like a web archive"),
-        (gzip.compress(b"nothing of an archive"), "no record of a web archive"),
+        (gzip.compress(b"nothing of an archive", mtime=0), "no record of a web archive"),
         (warc(b"x: y", "", "warcinfo") + warc(b"GET /", kind="request"), "1 × request, 1 × warcinfo"),
         (warc(answer(BODY, status="404 Not Found")), "1 × answer 404"),
         (warc(answer(b"\x89PNG", kind="image/png")), "1 × image/png"),

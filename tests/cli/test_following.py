@@ -67,6 +67,16 @@ def test_a_page_without_links_is_said_to_be_kept_by_its_versions(cellwire: Cellw
     assert "each new version of the page is kept" in added.out
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_row_of_the_catalogue_is_folded(cellwire: Cellwire, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    listed = cellwire("sources", "--catalogue").out.splitlines()
+
+    assert len([line for line in listed if " press " in line or "government" in line]) > 40
+    assert all(line[:1].strip() for line in listed[:78])
+    assert cellwire("sources", "--catalogue", "--format", "csv").out.count("https://") >= 60
+
+
 def test_what_is_not_due_is_not_looked_at(cellwire: Cellwire, web: Web) -> None:
     cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), *ALLOW)
     cellwire("update", *ALLOW)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -152,7 +153,14 @@ def sources(
     from cellwire.sources import load_catalogue
 
     if catalogue:
-        print_rows(list(load_catalogue().values()), CATALOGUE_COLUMNS, layout=layout, empty="The catalogue is empty.")
+        listed = list(load_catalogue().values())
+        print_rows(listed, CATALOGUE_COLUMNS, layout=layout, empty="The catalogue is empty.")
+        if layout is Layout.TABLE:
+            untried = sum(not source.verified for source in listed)
+            print(
+                f"\n{untried} of {len(listed)} addresses are not tried yet; the addresses themselves, what may be done"
+            )
+            print("with their texts, and where they stand: --format csv. To follow one: cellwire add electrive")
     else:
         print_rows(_followed(db, datetime.now(UTC)), SOURCE_COLUMNS, layout=layout, empty=NO_SOURCES)
 
@@ -249,12 +257,13 @@ SOURCE_COLUMNS: tuple[Column[Followed], ...] = (
 )
 CATALOGUE_COLUMNS: tuple[Column[Source], ...] = (
     Column("id", lambda source: source.id),
-    Column("name", lambda source: source.name),
-    Column("kind", lambda source: source.kind),
+    Column("name", lambda source: source.name, roomy=True),
+    Column("kind", lambda source: source.kind, listed=False),
     Column("language", lambda source: source.language),
     Column("tier", lambda source: source.tier),
-    Column("tried", lambda source: "yes" if source.verified else "no"),
-    Column("url", lambda source: source.url),
+    Column("site", lambda source: (urlsplit(source.url).hostname or "").removeprefix("www.")),
+    Column("tried", lambda source: "yes" if source.verified else "no", listed=False),
+    Column("url", lambda source: source.url, listed=False),
     Column("licence", lambda source: source.licence, listed=False),
     Column("cited", lambda source: source.cited, listed=False),
 )

@@ -16,6 +16,7 @@ from cellwire.cli.console import out
 from cellwire.cli.options import Layout
 
 T = TypeVar("T")
+_WIDE = 100  # columns of a terminal that is not narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Column(Generic[T]):
     cell: Callable[[T], str]
     right: bool = False
     listed: bool = True  # False: in CSV alone, where width costs nothing
+    roomy: bool = False  # left out of a table where the terminal is narrow
 
 
 def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Layout, empty: str) -> None:
@@ -42,10 +44,14 @@ def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Lay
 
 def _table(things: Sequence[T], columns: Sequence[Column[T]]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    columns = [column for column in columns if column.listed]
+    wide = out().width >= _WIDE
+    columns = [column for column in columns if column.listed and (wide or not column.roomy)]
     for column in columns:
         table.add_column(
-            column.title, justify="right" if column.right else "left", no_wrap=column.title == "id", overflow="fold"
+            column.title,
+            justify="right" if column.right else "left",
+            no_wrap=column.title == "id",
+            overflow="fold",
         )
     for thing in things:
         table.add_row(*(Text(column.cell(thing)) for column in columns))

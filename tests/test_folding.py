@@ -20,8 +20,10 @@ from cellwire.db import (
     add_judgements,
     add_readings,
     dump_derived,
+    find_named,
     load_developments,
     load_documents,
+    load_open,
     load_record,
     load_stories,
     open_store,
@@ -30,7 +32,8 @@ from cellwire.db import (
 from cellwire.errors import ContradictoryJudgement
 from cellwire.folding import fold
 from cellwire.model import Capture, Judgement, Known, Verdict
-from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, propose
+from cellwire.model import fold as fold_name
+from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, open_questions, propose
 from cellwire.stories import copies, gather
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -216,3 +219,26 @@ def test_a_judgement_touches_its_neighbourhood_only(tmp_path: Path) -> None:
 def blocks_of(store: Store) -> dict[str, int]:
     with store.engine.begin() as connection:
         return dict(tuple(row) for row in connection.exec_driver_sql("SELECT development, block FROM blocks"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_left_open_is_found_without_the_rest_of_the_record(tmp_path: Path, seed: int) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, readings(seed, 700))
+        asked = open_questions(load_record(store))
+
+        assert asked
+        assert open_questions(load_open(store)) == asked
+
+
+def test_entries_are_found_by_any_part_of_their_names(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, readings(3))
+        record = load_record(store)
+        plant = record.facilities[0]
+        found = find_named(store, plant.name.upper())
+
+        assert plant in found
+        assert all(set(fold_name(plant.name).split()) <= set(fold_name(entry.name).split()) for entry in found)
+        assert {entry.id for entry in find_named(store, "company")} >= {entry.id for entry in record.companies}
+        assert find_named(store, "–") == []

@@ -9,7 +9,7 @@ import typer
 
 from cellwire.cli.console import progress
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database, Since
-from cellwire.cli.standing import record_of, stories_of
+from cellwire.cli.standing import state_of
 from cellwire.errors import BadOption, NothingFound
 
 EXAMPLES = (
@@ -40,7 +40,7 @@ def export(
     for each in asked:
         if each not in known:
             raise BadOption(f"--format {each}", "is no form of an export", f"known: {', '.join(known)}")
-    record, stories = record_of(db, as_of), stories_of(db, as_of)
+    record, stories = state_of(db, as_of)
     if not stories:
         raise NothingFound(db, "there is nothing to export yet", "import something: cellwire import news/")
     with progress() as advance:

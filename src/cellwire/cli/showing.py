@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -12,7 +12,7 @@ import typer
 from cellwire.cli.console import out
 from cellwire.cli.entries import linked, print_entry, print_tellings, print_versions, title
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
-from cellwire.cli.standing import Thing, entries_by_id, named, record_of, stories_of, tellings_of, versions_told
+from cellwire.cli.standing import Thing, entries_by_id, entries_named, named, state_of, tellings_of, versions_told
 from cellwire.errors import NothingFound
 from cellwire.model import Record, Rumour, Story
 
@@ -46,17 +46,16 @@ def show(
 
 
 def _thing(db: str, asked: str, as_of: date | None) -> tuple[Thing, dict[str, Thing]]:
-    """The entry that is asked for, with those it leads to; what stands is read by its id."""
-    found = entries_by_id(db, [asked]).get(asked) if as_of is None else None
-    if found:
+    """The entry that is asked for, with those it leads to; of what stands no other is read."""
+    if as_of is None:
+        found = entries_by_id(db, [asked]).get(asked) or find(asked, entries_named(db, asked))
         return found, entries_by_id(db, linked(found))
-    record, stories = record_of(db, as_of), stories_of(db, as_of)
-    return find(asked, record, stories), {each.id: each for each in entries(record, stories)}
+    things = entries(*state_of(db, as_of))
+    return find(asked, things), {each.id: each for each in things}
 
 
-def find(asked: str, record: Record, stories: Iterable[Story]) -> Thing:
+def find(asked: str, things: Sequence[Thing]) -> Thing:
     """The entry with this id; else the only one with this in its name. Several: refused with their ids."""
-    things = entries(record, stories)
     for thing in things:
         if thing.id == asked:
             return thing

@@ -16,20 +16,25 @@ Thing = Facility | Deal | Rumour | Company | Story
 Telling = tuple[Document, Development]
 
 
-def record_of(db: str, as_of: date | None) -> Record:
-    from cellwire.db import open_store
-    from cellwire.pipeline import record_as_of
+def state_of(db: str, as_of: date | None) -> tuple[Record, tuple[Story, ...]]:
+    """The record with its stories; what stood on a day is worked out once for both."""
+    from cellwire.db import load_stories, open_store
+    from cellwire.pipeline import record_as_of, state_as_of
+
+    moment = end_of(as_of)
+    with open_store(db) as store:
+        if moment is None:
+            return record_as_of(store, None), tuple(load_stories(store))
+        stories, record = state_as_of(store, moment)
+        return record, tuple(stories)
+
+
+def entries_named(db: str, asked: str) -> list[Thing]:
+    """Those entries of the record as it stands that have this in their names; stories are not looked at."""
+    from cellwire.db import find_named, open_store
 
     with open_store(db) as store:
-        return record_as_of(store, end_of(as_of))
-
-
-def stories_of(db: str, as_of: date | None) -> tuple[Story, ...]:
-    from cellwire.db import open_store
-    from cellwire.pipeline import stories_as_of
-
-    with open_store(db) as store:
-        return stories_as_of(store, end_of(as_of))
+        return find_named(store, asked)
 
 
 def entries_of(db: str, as_of: date | None, kind: type[T]) -> tuple[T, ...]:

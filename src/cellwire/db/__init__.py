@@ -12,6 +12,7 @@ from cellwire.db.derived import (
     load_documents,
     load_entries,
     load_issues,
+    load_open,
     load_record,
     load_stories,
     record_is_behind,
@@ -31,7 +32,7 @@ from cellwire.db.kept import (
     load_judgements,
     load_runs,
 )
-from cellwire.db.lookups import find_developments, find_documents, find_entries, find_versions, stamp_of
+from cellwire.db.lookups import find_developments, find_documents, find_entries, find_named, find_versions, stamp_of
 from cellwire.db.pages import (
     Filter,
     Page,
@@ -68,6 +69,7 @@ __all__ = [
     "find_developments",
     "find_documents",
     "find_entries",
+    "find_named",
     "find_versions",
     "follow",
     "is_captured",
@@ -89,6 +91,7 @@ __all__ = [
     "load_followed",
     "load_issues",
     "load_judgements",
+    "load_open",
     "load_record",
     "load_runs",
     "load_stories",

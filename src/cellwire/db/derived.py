@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import moments, schema
-from cellwire.db.blocks import blocks_held, entries_of, judged_before, loaded
+from cellwire.db.blocks import blocks_held, blocks_with, entries_of, judged_before, loaded
 from cellwire.db.kept import Run, insert_captures, insert_run
 from cellwire.db.plain import from_json, to_json
 from cellwire.db.rows import batches, insert_developments, insert_things
@@ -168,6 +169,33 @@ def load_record(store: Store) -> Record:
         rumours=load_entries(store, Rumour),
         companies=load_entries(store, Company),
     )
+
+
+def load_open(store: Store) -> Record:
+    """Of the record, what leaves something open: conflicts, doubts with their other side, rumours with their things."""
+    with derived(store) as connection:
+        rumours, plants = schema.rumours, schema.facilities
+        asked = select(rumours.c.body).where(rumours.c.outcome.in_(["open", "undecided"]))
+        talked = [from_json(body, Rumour) for body in connection.execute(asked).scalars()]
+        beside = entries_of(connection, blocks_with(connection, (rumour.id for rumour in talked)).values())
+        doubted = select(plants.c.body).where(plants.c.body.not_like('%"doubts":[]%'))
+        doubting = [from_json(body, Facility) for body in connection.execute(doubted).scalars()]
+        others = {id for plant in doubting for id in (plant.id, *(doubt.other for doubt in plant.doubts))}
+        return Record(
+            as_of=None,
+            facilities=_in_conflict(connection, Facility, others | set(beside[plants.name])),
+            deals=_in_conflict(connection, Deal, set(beside[schema.deals.name])),
+            rumours=tuple(sorted(talked, key=lambda rumour: (rumour.first_report, rumour.id))),
+        )
+
+
+def _in_conflict(connection: Connection, kind: type[T], more: set[str]) -> tuple[T, ...]:
+    """Entries with a value that another contradicts, and some more."""
+    table, first_told = LISTS[kind]
+    conflicts = select(table.c.id).where(table.c.body.contains('"conflict":true', autoescape=True))
+    ids = more.union(connection.execute(conflicts).scalars())
+    found = [one for some in loaded(connection, table, "id", ids, kind) for one in some]
+    return tuple(sorted(found, key=attrgetter(first_told, "id")))
 
 
 def load_issues(store: Store) -> list[Issue]:

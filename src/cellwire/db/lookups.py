@@ -10,8 +10,8 @@ from sqlalchemy import Table, func, select
 from cellwire.db import schema
 from cellwire.db.blocks import versions_of
 from cellwire.db.plain import from_json
-from cellwire.db.store import Store, reading
-from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story
+from cellwire.db.store import Store, derived, reading
+from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story, fold
 
 T = TypeVar("T")
 _STAMP = select(
@@ -57,6 +57,19 @@ def find_entries(store: Store, ids: Iterable[str]) -> list[Entry]:
     asked = list(ids)
     found = [_found(store, table, kind, asked) for table, kind in _ENTRIES]
     return [entry for each in found for entry in each.values()]
+
+
+def find_named(store: Store, asked: str) -> list[Entry]:
+    """Plants, deals, rumours and companies with all these words in their names, however those are written."""
+    words = fold(asked).split()
+    found: list[Entry] = []
+    with derived(store) as connection:
+        for table, kind in _ENTRIES[:-1] if words else ():
+            fitting = select(table.c.body).where(*(table.c.folded.contains(word, autoescape=True) for word in words))
+            order = [table.c[day] for day in ("first_told", "first_report") if day in table.c]
+            bodies = connection.execute(fitting.order_by(*order, table.c.id)).scalars()
+            found += [from_json(body, kind) for body in bodies]
+    return found
 
 
 def _found(store: Store, table: Table, kind: type[T], ids: Iterable[str]) -> dict[str, T]:

@@ -14,6 +14,7 @@ from cellwire.db import (
     find_documents,
     find_entries,
     load_judgements,
+    load_open,
     rehearse,
 )
 from cellwire.folding import fold
@@ -30,7 +31,6 @@ from cellwire.model import (
     citations_of,
 )
 from cellwire.pipeline.deriving import derive, known_names
-from cellwire.pipeline.moments import record_as_of
 from cellwire.pipeline.report import Report, silent
 from cellwire.record import Judgeable, Said, changes_between, check_judgements, open_questions, propose, standing
 
@@ -78,7 +78,7 @@ def _names(record: Record) -> dict[str, str]:
 
 def questions(store: Store, record: Record | None = None) -> tuple[Question, ...]:
     """What the record leaves open, heaviest first; whoever has the store's record at hand gives it."""
-    return open_questions(record or record_as_of(store, None), standing(load_judgements(store)))
+    return open_questions(record or load_open(store), standing(load_judgements(store)))
 
 
 def _proposed(store: Store, said: Sequence[Said], now: datetime) -> list[Judgement]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from cellwire.model import (
     Citation,
@@ -27,13 +28,17 @@ def open_questions(record: Record, judgements: Iterable[Judgement] = ()) -> tupl
     """Heaviest first. `judgements` are those that stand: what was accepted is a question no longer."""
     settled = {judgement.subject for judgement in judgements if judgement.verdict is Verdict.ACCEPT}
     plants = {plant.id: plant for plant in record.facilities}
-    sizes = {plant.id: size_of_plant(plant) for plant in record.facilities}
     told: list[Facility | Deal] = [*record.facilities, *record.deals]
+    sizes = {thing.id: size_of_plant(thing) for thing in told}
+    by_story: dict[str, list[str]] = defaultdict(list)
+    for thing in told:
+        for story in thing.stories:
+            by_story[story].append(thing.id)
     found = [
         *_same_plants(plants, sizes),
         *(question for thing in told for question in _figures(thing, sizes)),
         *(
-            _outcome(rumour, record, sizes)
+            _outcome(rumour, {id: sizes[id] for story in rumour.stories for id in by_story[story]})
             for rumour in record.rumours
             if _is_open(rumour) and rumour.id not in settled
         ),
@@ -87,7 +92,7 @@ def _first_words(plant: Facility) -> tuple[Citation, ...]:
 def _figures(thing: Facility | Deal, sizes: Mapping[str, float]) -> Iterator[Question]:
     for field, fact in labelled_facts(thing):
         if fact.conflict:
-            size = sizes[thing.id] if thing.id in sizes else size_of_plant(thing)
+            size = sizes[thing.id]
             sides = tuple(
                 Side(support.value.text, support.citations, ("accept", thing.id, field, support.value.text))
                 for support in fact.supports
@@ -113,13 +118,9 @@ def _is_open(rumour: Rumour) -> bool:
     return rumour.outcome in {"open", "undecided"} and not rumour.because
 
 
-def _outcome(rumour: Rumour, record: Record, sizes: Mapping[str, float]) -> Question:
-    told: Sequence[Facility | Deal] = (*record.facilities, *record.deals)
-    things = [thing for thing in told if set(thing.stories) & set(rumour.stories)]
-    size = max(
-        (sizes[thing.id] if thing.id in sizes else size_of_plant(thing) for thing in things),
-        default=float(rules()["review"]["unsized"]),
-    )
+def _outcome(rumour: Rumour, sizes: Mapping[str, float]) -> Question:
+    """`sizes` are those of the plants and deals that its stories tell of."""
+    size = max(sizes.values(), default=float(rules()["review"]["unsized"]))
     answers = tuple(answer.citation for answer in rumour.answers)
     sides = (
         Side("it came true", rumour.carriers, ("accept", rumour.id)),

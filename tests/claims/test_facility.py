@@ -199,6 +199,7 @@ def test_only_what_is_done_to_the_plant_is_its_step(sentence: str, stage: str) -
 
 
 NO_PLANT = [
+    "Sigma Lithium increased its output by 2% in the quarter to 111,023 tonnes of spodumene.",
     "India offers incentives to encourage companies to set up lithium plants near New Delhi, Voltaryn said.",
     "High costs weigh on battery projects in Europe, Voltaryn said.",
     "Several key makers have scaled back their plans for battery plants.",

@@ -39,6 +39,7 @@ def test_what_is_done_is_asserted(sentence: str, stage: str) -> None:
 
 
 RUMOURS = [
+    "According to a source at the ministry, Voltaryn will build a battery plant in Szolnok.",
     "Voltaryn will reportedly build a battery plant in Szolnok.",
     "Voltaryn is to build a battery plant in Szolnok, according to people familiar with the matter.",
     "Voltaryn has chosen Szolnok for a battery plant, sources said.",

@@ -86,6 +86,7 @@ def test_persons_laws_days_places_and_models_are_no_companies(sentence: str, nam
 
 
 PLANTS = [
+    "Voltaryn builds a battery plant near Berlin. Gigafactory Berlin-Brandenburg will make cells for Voltaryn.",
     "Named Alder Battery Park Michigan, the battery plant of Voltaryn will go up in Marshall.",
     "Voltaryn will build a battery plant called Alder One in Marshall.",
     "Voltaryn will build a battery plant in Marshall, the Delta Economic Development Corporation said.",

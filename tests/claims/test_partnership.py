@@ -52,6 +52,26 @@ def test_a_sentence_tells_who_gets_together_and_how_firmly(sentence: str, expect
     assert wrong(only("partnership", read(sentence)), expected) == {}
 
 
+STANDING = [
+    "Lithium was sold at a high price under Kestrel Cells' marketing agreement with Volvo.",
+    "Kestrel Cells' partnership with Volvo hasn't been lucrative for the battery maker.",
+    "The battery gigafactory is a joint venture by Kestrel Cells and Volvo.",
+]
+
+
+@pytest.mark.parametrize("sentence", STANDING)
+def test_a_bond_that_is_only_spoken_of_is_no_news(sentence: str) -> None:
+    assert not [each for each in read(sentence) if each.kind == "partnership"]
+
+
+def test_a_memorandum_with_somebody_unnamed_is_told() -> None:
+    told = read(
+        "Kestrel Cells has entered into a memorandum of agreement with a major Asian conglomerate on batteries."
+    )
+
+    assert wrong(only("partnership", told), {"stage": "mou", "parties": "Kestrel Cells partner"}) == {}
+
+
 def test_who_makes_something_by_what_another_knows_has_a_licence() -> None:
     told = read("Haulmark Trucks will own the site and make batteries using CATL's technology.")
 

@@ -80,6 +80,8 @@ ROWS = [
         parties="Redwood Materials supplier; Toyota customer"),
     row("Scania wants to buy battery cells from Kestrel Cells.", "considered",
         parties="Kestrel Cells supplier; Scania customer"),
+    row("Volvo is in talks with the battery maker Farasis to add it to its Shanghai factory supply chain, sources said.",
+        "considered", parties="Farasis supplier; Volvo customer", certainty="reported"),
     row("Umicore, a recycling group, has signed lithium supply deals with Ganfeng Lithium and the miner Sigma Lithium.", "signed",
         parties="Ganfeng Lithium supplier; Sigma Lithium supplier; Umicore customer"),
     row("Novonix reached an agreement with Volvo to provide anode material.", "signed",
@@ -103,6 +105,7 @@ def test_a_sentence_tells_who_supplies_whom(sentence: str, expected: dict[str, A
 
 
 NO_DEAL = [
+    "Volvo has purchased a number of patent applications from Farasis for its batteries.",
     "Volvo plans a car whose battery cells are similar to those used by BMW.",
     "Kestrel Cells makes modules like the ones supplied by Farasis to Daimler.",
     "Volvo and other carmakers talk to miners about potential supplies of lithium without signing anything.",

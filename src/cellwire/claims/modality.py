@@ -18,6 +18,7 @@ from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
+_OPENING = 4  # sentences
 _NO_RUMOUR = gated(
     r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I, needs="longer confirm"
 )
@@ -132,6 +133,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.rule == "facility.standing":
         return True
+    if draft.rule == "supply.sources" and draft.aspect.going_on and sentence.index > _OPENING:
+        return True  # "The company is using batteries from B", far down
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
         return True
     undated = {"announced", "considered", "terminated"}

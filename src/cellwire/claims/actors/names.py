@@ -90,7 +90,9 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     places = [(hit.span.start, hit.span.end) for hit in hits if hit.kind in {HitKind.PLACE, HitKind.CHEMISTRY}]
     closed = sorted([*taken, *((span.start, span.end) for span in headlines)])
     runs = [
-        run for run in _runs(text, closed) if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]])
+        run
+        for run in _runs(text, closed)
+        if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]]) and not _two_places(text, run, hits)
     ]
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
@@ -110,6 +112,17 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
 
 _TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
 _REACH = 20
+
+
+def _two_places(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    """Whether a run is two places with a hyphen: "Berlin-Brandenburg"."""
+    parts = text[run[0] : run[1]].split("-")
+    if len(parts) != 2 or " " in text[run[0] : run[1]]:
+        return False
+    known = {hit.span.cut(text) for hit in hits if hit.kind is HitKind.PLACE}
+    return any(part in known for part in parts) and all(part[:1].isupper() for part in parts)
+
+
 _THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on")  # "LIBs" are batteries, "Li-ion" is a chemistry
 
 

@@ -54,7 +54,8 @@ def pinned(clause: Sentence) -> bool:
 
 # "its energy storage system (ESS) business" is no plant
 _TRADE = regex(
-    r"^(?:\s\([A-Z]{2,6}s?\))?\s(?:business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
+    r"^(?:\s\([A-Z]{2,6}s?\))?(?:\s[A-Z]\w+)?\s(?:supply chains?|suppliers?|"
+    r"business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
     r"|technolog\w+|"
     r"solutions?|compan(?:y|ies)|makers?|providers?|developers?|suppliers?|integrators?|startups?|specialists?|demand"
     r"|prices?|"
@@ -76,6 +77,14 @@ def _is_trade(clause: Sentence, cue: Cue) -> bool:
     return bool(_TRADE.match(clause.after(cue.span.end, 40)) or _OFFICE.search(clause.before(cue.span.start, 60)))
 
 
+_PERIOD = regex(r"\b(?:quarter(?:ly)?|months?|year-on-year|quarter-on-quarter|half-year|first half|fiscal)\b", re.I)
+
+
+def _quarterly(clause: Sentence, cue: Cue) -> bool:
+    """Whether an output is what was made in a quarter, compared: a figure of the market, no plant's size."""
+    return cue.written in {"output", "throughput"} and "%" in clause.text and bool(_PERIOD.search(clause.text))
+
+
 def thing_of(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
     named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue)]
@@ -89,7 +98,7 @@ def thing_of(clause: Sentence) -> Cue | None:
         return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
     capacity, projects = clause.find("facility_verb.capacity"), clause.find("facility.project", "facility.centre")
     sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))
-    if sized and capacity:
+    if sized and capacity and not _quarterly(clause, capacity[0]):
         return capacity[0]
     if projects and (sized or clause.products):
         return projects[0]

@@ -36,7 +36,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     partners = _partners(clause, cue)
     firms = [name for name in partners if name.kind not in {"government"}]
-    if len(partners) < 2 or not firms or (len(firms) < 2 and "partnership.join" in cue.tags):
+    alone = len(partners) == 1 and "partnership.mou" in cue.tags and _WITH_SOME.match(clause.after(cue.span.end, 60))
+    if (len(partners) < 2 and not alone) or not firms or (len(firms) < 2 and "partnership.join" in cue.tags):
         return
     how = aspect(clause, cue)
     stage = _stage(clause, cue)
@@ -85,6 +86,7 @@ def _licence(clause: Sentence) -> Iterator[Draft]:
     yield Draft(Kind.PARTNERSHIP, "signed", clause, use, "partnership.licence", how, actors, strength=0.5)
 
 
+_WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
 _ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")
 _SIZED = regex(r"\d\s?(?:GWh|MWh|tonnes|tons|tpa|ktpa|gigawatt)", re.I)
 
@@ -125,10 +127,31 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
         return True
     if cue.written in {"partner", "partners"}:
         return not _VERBAL.match(behind)
+    before = clause.before(cue.span.start, 50)
+    if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
+        return True
+    if "partnership.venture" in cue.tags and _IS_A.search(before) and clause.has("facility.plant"):
+        return True  # "the factory is a joint venture of A and B"
     ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")
     if "partnership.venture" in cue.tags and _CALLED.search(clause.before(cue.span.start, 30)):
         return not _FOUNDING.search(clause.text) and clause.after(cue.span.end, 9).startswith((" between", " of "))
     return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
+
+
+_UNDER = regex(
+    r"\b(?:[Uu]nder|[Tt]hrough|[Vv]ia|[Aa]s part of)\s(?:its|their|an existing|(?:[A-Z]\S*\s){0,2}[A-Z]\S*['’]s?)\s"
+    r"(?:[\w-]+\s){0,2}$"
+)
+_IS_A = regex(r"\b(?:is|was|are)\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")
+_LASTS = regex(
+    r"^\swith\s[\w .&'’-]{1,40}?\s(?:has|hasn't|hasn’t|have|had|is|was|isn't|wasn't)\s"
+    r"(?!(?:now\s|been\s|also\s)*(?:announced|signed|agreed|ended|over|expanded|formed|established|terminated|concluded))"
+)
+
+
+def _judged(clause: Sentence, cue: Cue) -> bool:
+    """Whether it is only spoken of: "A's partnership with B has not been lucrative"."""
+    return bool(_LASTS.match(clause.after(cue.span.end, 80))) and not clause.has("firm.consider")
 
 
 def _told(clause: Sentence, cue: Cue) -> bool:

@@ -253,8 +253,10 @@ _SEVERAL = regex(r"^\s(?:[\w-]+\s){0,2}(?:plants|factories|facilities|sites|mine
 
 
 def _standing(clause: Sentence, cue: Cue) -> bool:
-    """Whether a word only says what plants a company has: "has six |operational| facilities"."""
-    return cue.written in {"operational", "operating"} and bool(_SEVERAL.match(clause.after(cue.span.end, 50)))
+    """Whether a word only says what plants a company has: "six |operational| facilities", "a plant |operated| by A"."""
+    behind = clause.after(cue.span.end, 50)
+    attribute = cue.written == "operated" and behind.startswith(" by ") and not aspect(clause, cue).passive
+    return attribute or (cue.written in {"operational", "operating"} and bool(_SEVERAL.match(behind)))
 
 
 _AND = regex(

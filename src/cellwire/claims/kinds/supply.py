@@ -25,6 +25,7 @@ from cellwire.claims.kinds.goods import (
 )
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
+from cellwire.model import Span
 
 _TAGS = frozenset(
     f"supply.{name}" for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow")
@@ -37,7 +38,7 @@ _USES = frozenset({"use", "uses"})
 _MONEY = regex(
     r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|"
     r"approval|"
-    r"permits?|licen[cs]es?|takeover|acquisition|letter|payment)\b",
+    r"permits?|licen[cs]es?|patents?|patent applications?|land|takeover|acquisition|letter|payment)\b",
     re.I,
 )
 
@@ -53,6 +54,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         _TAGS.isdisjoint(clause.tags)
         and not clause.tags >= _TREATING
         and not _MADE_FOR.search(clause.text, clause.opened)
+        and not _CHAINED.search(clause.text, clause.opened)
     ):
         return
     if not (GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)):
@@ -253,4 +255,25 @@ def _makes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_BOTH_SIDES = (one_side.offers, _nominated, _powered, _supplies, _sources, _wins, deal, memorandum, _makes)
+_CHAINED = gated(
+    r"\b(?P<add>add|adds|added|adding|include|included|bring|brings|bringing|brought)\b[^.;]{0,60}\b"
+    r"(?:supply chain|(?:list|roster|pool|range) of (?:battery |cell )?suppliers|supplier (?:list|base|pool))\b",
+    re.I,
+    needs="supply supplier suppliers",
+)
+
+
+def _chained(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B adds A to its supply chain: A is to supply B."""
+    match = _CHAINED.search(clause.text, clause.opened)
+    at = clause.span.start + match.start() if match else 0
+    buyer = subject(found, at) if match else None
+    ours = {name.id for name in firms(buyer)}
+    others = [name for group in found for name in firms(group) if name.id not in ours]
+    if match is None or buyer is None or not others or not flows(others, firms(buyer)):
+        return None
+    cue = Cue(("supply.source",), "base", Span(at, at + len(match["add"])), match["add"].lower())
+    return supply_draft(clause, cue, "chained", (others, firms(buyer)))
+
+
+_BOTH_SIDES = (one_side.offers, _chained, _nominated, _powered, _supplies, _sources, _wins, deal, memorandum, _makes)

@@ -181,7 +181,7 @@ def proposed(store: Store, random: Random, held: list[Judgement]) -> Judgement:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_judged_one_by_one_or_all_at_once_is_one_record(tmp_path: Path, seed: int) -> None:
-    random, given, held = Random(seed), list(readings(seed, 700)), list[Judgement]()
+    random, given, held = Random(seed), list(readings(seed, 400)), list[Judgement]()
     with open_store(tmp_path / "a.db") as in_steps:
         take_in(in_steps, given[:-20])
         for step in range(12):

@@ -190,6 +190,8 @@ STEPS = [
     ),
     ("Recyvolt broke ground on a battery plant in Eloy, Arizona, though demand for cars has slowed.", "construction"),
     ("Recyvolt said that it would not be building a battery plant in Eloy, Arizona.", "cancelled"),
+    ("Recyvolt said on Friday that it would resume a stalled battery plant project in Eloy, Arizona.", "announced"),
+    ("The grand opening of Recyvolt's new battery plant in Eloy, Arizona, has been cancelled.", "operating"),
 ]
 
 

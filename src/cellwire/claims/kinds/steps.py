@@ -183,6 +183,12 @@ def _delays(clause: Sentence, cue: Cue, follows: str) -> bool:
     return not _COSTS.match(follows) and not _DEMAND.search(clause.before(cue.span.start, 70))
 
 
+# "the grand opening of the plant has been |cancelled|": the plant stands
+_PARTY = regex(
+    r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?|press conference|visit|tour)\b[^.;]{0,90}$",
+    re.I,
+)
+_RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
 _DEMAND = regex(r"\b(?:demand|sales|growth|markets?|economy|adoption|uptake)\b[^,;.]{0,40}$", re.I)
 _URGED = regex(
     r"\b(?:encourag\w+|induc\w+|persuad\w+|attract\w*|invit\w+|urg\w+|incentivi[sz]\w+|allow\w*|entic\w+)\s"
@@ -195,26 +201,10 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
     kinds = {tag.removeprefix("facility_verb.") for tag in cue.tags if tag.startswith("facility_verb.")}
     ahead = how.ahead or (cue.form == "base" and (clause.headline or _also_ahead(clause, cue)))
     follows = clause.after(cue.span.end, 40)
-    if "cancel" in kinds and not how.negated and about(clause, cue, thing):
-        yield Sign("considered" if how.possible else "cancelled", cue, how, "cancel", not how.possible)
-    elif "delay" in kinds and not how.negated and _delays(clause, cue, follows) and about(clause, cue, thing):
-        yield Sign("delayed", cue, how, "delay", not how.possible)
-    elif "close" in kinds and not how.negated and not _NOT_CLOSING.match(follows) and about(clause, cue, thing):
-        if _DEAL_CLOSED.search(clause.before(cue.span.start, 60)):
-            return
-        yield Sign("closed", cue, how, "close", not how.possible)
-    elif "permit" in kinds and not how.negated:
-        granted = not (ahead or how.possible) or cue.form == ""
-        if _REVOKED.search(clause.before(cue.span.start, 60)):
-            if about(clause, cue, thing):
-                yield Sign("delayed", cue, how, "revoked", True)
-        elif (
-            granted
-            and cue.form not in {"base", "ing"}
-            and not _MONEY_FREED.search(clause.before(cue.span.start, 40))
-            and about(clause, cue, thing)
-        ):
-            yield Sign("permitted", cue, how, "permit", True)
+    if kinds & _BEARING and not how.negated:
+        yield from _ended(clause, cue, how, thing, kinds)
+        if "permit" in kinds:
+            yield from _permitted(clause, cue, how, thing, ahead)
     elif "ground" in kinds or "under_construction" in kinds:
         yield _staged("construction", cue, how, "ground", ahead)
     elif "start" in kinds and (began := _begun(clause, cue)):
@@ -247,6 +237,35 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
         yield Sign("considered" if how.possible else "announced", cue, how, "plan", False)
     elif "site" in kinds and cue.span.start < thing.span.start:
         yield Sign("announced", cue, how, "site", False)
+
+
+_BEARING = frozenset({"cancel", "delay", "close", "permit"})
+
+
+def _ended(clause: Sentence, cue: Cue, how: Aspect, thing: Cue, kinds: set[str]) -> Iterator[Sign]:
+    """Given up, slowed or shut, and taken up again."""
+    before, follows = clause.before(cue.span.start, 120), clause.after(cue.span.end, 40)
+    if not about(clause, cue, thing):
+        return
+    if "cancel" in kinds:
+        if not _PARTY.search(before):
+            yield Sign("considered" if how.possible else "cancelled", cue, how, "cancel", not how.possible)
+    elif "delay" in kinds and _RESUMED.search(before):
+        yield Sign("announced", cue, how, "resume", False)
+    elif "delay" in kinds and _delays(clause, cue, follows):
+        yield Sign("delayed", cue, how, "delay", not how.possible)
+    elif "close" in kinds and not _NOT_CLOSING.match(follows) and not _DEAL_CLOSED.search(before[-60:]):
+        yield Sign("closed", cue, how, "close", not how.possible)
+
+
+def _permitted(clause: Sentence, cue: Cue, how: Aspect, thing: Cue, ahead: bool) -> Iterator[Sign]:
+    if not about(clause, cue, thing):
+        return
+    granted = cue.form not in {"base", "ing"} and (cue.form == "" or not (ahead or how.possible))
+    if _REVOKED.search(clause.before(cue.span.start, 60)):
+        yield Sign("delayed", cue, how, "revoked", True)
+    elif granted and not _MONEY_FREED.search(clause.before(cue.span.start, 40)):
+        yield Sign("permitted", cue, how, "permit", True)
 
 
 _SEVERAL = regex(r"^\s(?:[\w-]+\s){0,2}(?:plants|factories|facilities|sites|mines|gigafactories|lines|locations)\b")

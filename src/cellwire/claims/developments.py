@@ -10,6 +10,8 @@ from hashlib import sha256
 from cellwire.claims import filling
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.confidence import confidence, reasons, weights
+from cellwire.claims.dating import dates_slot, steps_told
+from cellwire.claims.dollars import home_dollar
 from cellwire.claims.draft import Draft
 from cellwire.claims.evidence import without_cuts
 from cellwire.claims.merge import bundle
@@ -48,7 +50,8 @@ def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Si
     if scene is None or not is_battery_news(scene):
         return []
     homes = [home for home in bundle(scene) if in_scope(_sentences(home, scene), scene)]
-    told = [(_development(home, scene, document), home) for home in homes]
+    dollar = home_dollar(scene)
+    told = [(_development(home, scene, document, dollar), home) for home in homes]
     named = {_id(each): (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
     among = companies([home for _, home in named.values()])
     return [
@@ -65,7 +68,7 @@ def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:
     return [scene.sentences[draft.clause.index] for draft in home.drafts]
 
 
-def _development(home: Bundle, scene: Scene, document: Document) -> Development:
+def _development(home: Bundle, scene: Scene, document: Document, dollar: str) -> Development:
     lead = _lead(home)
     firm = _firmness(home, scene)
     sentence = scene.sentences[lead.clause.index]
@@ -76,8 +79,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
     product = filling.product_slot(home, scene)
     made = product.name if product else None
     voice = speaker(sentence)
-    dates = filling.dates_slot(home, stretches, scene)
-    telling = filling.dates_slot(home, stretches[: len(home.drafts) + len(home.more)], scene)
+    dates, telling = dates_slot(home, stretches, scene), steps_told(home, stretches, scene)
     stage = _stage(home, _still_ahead(telling, document.published))
     return without_cuts(
         Development(
@@ -98,7 +100,7 @@ def _development(home: Bundle, scene: Scene, document: Document) -> Development:
             chemistry=filling.chemistry_slot(home, scene),
             capacity=filling.capacity_slot(home, stretches, made, scene)
             or filling.capacity_slot(home, project, made, scene),
-            money=filling.money_slot(home, stretches, scene),
+            money=filling.money_slot(home, stretches, scene, dollar),
             jobs=filling.jobs_slot(home, stretches, scene) or filling.jobs_slot(home, project, scene),
             dates=_possible(dates, home, stage, document.published),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from cellwire.claims.bundles import Bundle
-from cellwire.claims.dollars import currency_of, home_dollar
+from cellwire.claims.dollars import currency_of
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import product_span
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
-from cellwire.claims.slots import Moment, Size, lands_of, moments, place_of, read_values, sizes, sums_of
-from cellwire.claims.whose import is_aside, is_others_size, is_others_sum
+from cellwire.claims.slots import Size, lands_of, place_of, read_values, sizes, sums_of
+from cellwire.claims.whose import is_others_size, is_others_sum
 from cellwire.lexicon import regex
 from cellwire.model import (
     Capacity,
-    Dated,
-    DateWhat,
     Jobs,
     Kind,
     Money,
@@ -247,11 +244,11 @@ def capacity_slot(
     )
 
 
-def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Money, ...]:
+def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar: str) -> tuple[Money, ...]:
+    """The sums; `dollar` is the currency of the text's bare dollars."""
     if home.kind not in _PAID:
         return ()
     found: dict[tuple[float, str], Money] = {}
-    dollar = home_dollar(scene)
     for stretch in _own(home, stretches):
         for each in sums_of(stretch.reading, stretch.clause):
             if is_others_sum(each, stretch.clause, home):
@@ -283,74 +280,3 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
 
 
 _BUILDERS = regex(r"\bconstruction\b", re.I)
-
-
-def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
-    found: dict[tuple[DateWhat, str], Moment] = {}
-    telling = len(home.drafts)
-    for index, stretch in enumerate(stretches):
-        for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
-            if moment.what is DateWhat.EVENT and index >= telling:
-                continue  # a sentence that only goes on about it does not say when it happened
-            if is_aside(moment.span, stretch.clause, home):
-                continue
-            found.setdefault((moment.what, moment.date.iso), moment)
-    found = {
-        key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _told_of_a_step(key, found)
-    }
-    dated = any(what is DateWhat.EVENT for what, _ in found)
-    if home.kind in _SIGNED and not dated:
-        found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}
-    if not dated and not home.background:
-        found |= {(each.what, each.date.iso): each for each in _told_beside(home, scene)}
-    return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())
-
-
-def _told_of_a_step(day: tuple[DateWhat, str], found: Mapping[tuple[DateWhat, str], Moment]) -> bool:
-    """Whether a day is that of a step already: the day of a ground-breaking is the start of construction."""
-    return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
-
-
-_SIGNED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT})
-_TELLS = gated(
-    r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony|confirmed)\b"
-)
-_BESIDE = 2  # sentences
-_JUST = timedelta(days=10)
-
-
-def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
-    """The day on which one of its companies said it, in a sentence beside: "Alder said in a statement on Tuesday"."""
-    first, published = home.drafts[0].clause.index, scene.published
-    if published is None:
-        return
-    for sentence in scene.sentences[max(0, first - _BESIDE) : home.last + _BESIDE + 1]:
-        named = {name.id for name in sentence.names if name.kind not in {"government", "outlet", "research"}}
-        if not named or not named <= home.ids() or not _TELLS.search(sentence.text, sentence.opened):
-            continue
-        for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
-            day = len(moment.date.iso) == _DAY and published - _JUST <= moment.date.first <= published
-            if moment.what is DateWhat.EVENT and day:
-                yield moment
-                return
-
-
-_DAY = len("2026-01-31")
-_SEVERAL = gated(
-    r"\b(?:two|three|four|several|both|a pair of)\b[^.;]{0,40}\b(?:partnerships|deals|agreements|contracts|orders|"
-    r"memoranda|mous"
-    r"|cooperations|partners|investments|acquisitions)\b",
-    re.I,
-)
-
-
-def _told_together(home: Bundle, scene: Scene) -> Iterator[Moment]:
-    """The day of a sentence that announces several deals at once: "On the 14th, CATL picked up two partnerships"."""
-    first = home.drafts[0].clause.index
-    for sentence in reversed(scene.sentences[max(0, first - 5) : first]):
-        named = {name.id for name in sentence.names}
-        if _SEVERAL.search(sentence.text, sentence.opened) and named & home.ids():
-            for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
-                if moment.what is DateWhat.EVENT:
-                    yield moment
-            return

@@ -1,0 +1,105 @@
+"""When what is told happened or is to happen: the dates of a development, from its clauses and sentences beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from cellwire.claims.bundles import Bundle
+from cellwire.claims.figures.date_forms import WEEKDAYS
+from cellwire.claims.filling import Stretch
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Scene
+from cellwire.claims.slots import Moment, moments, read_values
+from cellwire.claims.whose import is_aside
+from cellwire.model import Dated, DateWhat, Kind
+
+Found = dict[tuple[DateWhat, str], Moment]
+
+
+def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
+    """Each date once; the day of it, where its own clauses tell none, from sentences beside."""
+    found = _told_in(home, stretches, scene)
+    found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
+    dated = any(what is DateWhat.EVENT for what, _ in found)
+    if home.kind in _SIGNED and not dated:
+        found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}
+    if not dated and not home.background:
+        found |= {(each.what, each.date.iso): each for each in _told_beside(home, scene)}
+    return _as_dated(found, scene)
+
+
+def steps_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
+    """What the clauses that tell it and those that go on about it date."""
+    return _as_dated(_told_in(home, stretches[: len(home.drafts) + len(home.more)], scene), scene)
+
+
+def _as_dated(found: Found, scene: Scene) -> tuple[Dated, ...]:
+    return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())
+
+
+def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
+    found: Found = {}
+    telling = len(home.drafts)
+    for index, stretch in enumerate(stretches):
+        for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
+            if moment.what is DateWhat.EVENT and index >= telling:
+                continue  # a sentence that only goes on about it does not say when it happened
+            if is_aside(moment.span, stretch.clause, home):
+                continue
+            found.setdefault((moment.what, moment.date.iso), moment)
+    return found
+
+
+def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
+    """Whether a day is that of a step already: the day of a ground-breaking is the start of construction."""
+    return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
+
+
+_SIGNED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT})
+_TELLS = gated(
+    r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony|confirmed)\b"
+)
+_BESIDE = 2  # sentences
+_JUST = timedelta(days=10)
+
+
+def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
+    """The day on which one of its companies said it, in a sentence beside: "Alder said in a statement on Tuesday"."""
+    first, published = home.drafts[0].clause.index, scene.published
+    if published is None:
+        return
+    for sentence in scene.sentences[max(0, first - _BESIDE) : home.last + _BESIDE + 1]:
+        if sentence.opened.isdisjoint(_DAYS):
+            continue
+        named = {name.id for name in sentence.names if name.kind not in {"government", "outlet", "research"}}
+        if not named or not named <= home.ids() or not _TELLS.search(sentence.text, sentence.opened):
+            continue
+        for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
+            day = len(moment.date.iso) == _DAY and published - _JUST <= moment.date.first <= published
+            if moment.what is DateWhat.EVENT and day:
+                yield moment
+                return
+
+
+_DAY = len("2026-01-31")
+_DAYS = frozenset({"0", "toda", "yest", *(day[:4] for day in WEEKDAYS)})  # how what tells a day opens
+_SEVERAL = gated(
+    r"\b(?:two|three|four|several|both|a pair of)\b[^.;]{0,40}\b(?:partnerships|deals|agreements|contracts|orders|"
+    r"memoranda|mous"
+    r"|cooperations|partners|investments|acquisitions)\b",
+    re.I,
+)
+
+
+def _told_together(home: Bundle, scene: Scene) -> Iterator[Moment]:
+    """The day of a sentence that announces several deals at once: "On the 14th, CATL picked up two partnerships"."""
+    first = home.drafts[0].clause.index
+    for sentence in reversed(scene.sentences[max(0, first - 5) : first]):
+        named = {name.id for name in sentence.names}
+        if _SEVERAL.search(sentence.text, sentence.opened) and named & home.ids():
+            for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
+                if moment.what is DateWhat.EVENT:
+                    yield moment
+            return

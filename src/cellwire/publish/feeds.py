@@ -82,7 +82,7 @@ def render_feed(feed: Feed, form: FeedForm) -> str:
 def _atom(feed: Feed) -> str:
     rows = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
         f"<id>{_xml(_urn(feed.id))}</id>",
         f"<title>{_xml(feed.title)}</title>",
         f"<updated>{_moment(_newest(feed.entries))}</updated>",

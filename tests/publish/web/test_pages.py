@@ -130,7 +130,7 @@ def test_a_wrong_address_has_a_page_with_a_way_out(desk: TestClient) -> None:
 
         assert answer.status_code == status
         assert answer.headers["content-type"].startswith("text/html")
-        assert "known: rumoured" in answer.text or "listed under" in answer.text or "Look for it" in answer.text
+        assert "Known: rumoured" in answer.text or "listed under" in answer.text or "Look for it" in answer.text
 
 
 def test_an_empty_record_says_how_to_fill_it(empty_desk: TestClient) -> None:

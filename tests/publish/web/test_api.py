@@ -48,6 +48,7 @@ def test_an_order_puts_empty_cells_last_both_ways(desk: TestClient) -> None:
     [
         ("country=GB", lambda row: row.get("country") == "GB"),
         ("status=construction", lambda row: row["status"] == "construction"),
+        ("country=GB,hu", lambda row: row.get("country") in ("GB", "HU")),
         ("status=planned", lambda row: row["status_group"] == "planned"),
         ("product=cathode", lambda row: row.get("product") == "cathode"),
         ("q=sunder", lambda row: "Sunderland" in row["name"]),
@@ -61,6 +62,13 @@ def test_a_filter_leaves_what_fits_and_all_of_it(desk: TestClient, filters: str,
 
     assert found
     assert found == [row for row in every if holds(row)]
+
+
+def test_what_is_delayed_is_not_open_and_says_why(desk: TestClient) -> None:
+    rows = desk.get(f"{ROOT}/facilities?status=delayed&country=DE").json()["rows"]
+
+    assert {row["name"] for row in rows} >= {"Northvolt, Heide", "Tesla, Grünheide"}
+    assert not {row["status_group"] for row in rows} & {"operating", "cancelled", "retired"}
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -56,7 +56,10 @@ class _Desk:
         since: str = "",
         as_of: str = "",
     ) -> Told:
-        """Plants, latest news first. `status`: one, or a group: planned, operating, stalled, cancelled, retired."""
+        """Plants, latest news first. `status`: one, a group (planned, operating, stalled, cancelled, retired), delayed.
+
+        `country`: a code, or several: "DE,FR,HU".
+        """
         asked = {"country": country, "status": status, "product": product, "company": company, "since": since}
         return self._list("facilities", asked, as_of)
 

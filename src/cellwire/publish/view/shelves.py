@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import GROUPS, Deal, Facility, Kind, Rumour, Rung, Status, Story, facts_of
+from cellwire.model import GROUPS, Deal, Facility, Kind, Rumour, Rung, Status, Story, facts_of, slip_chart
 from cellwire.publish.export import COMPANIES, DEALS, FACILITIES, RUMOURS, STORIES, CompanyTold, Table
 from cellwire.publish.view.asking import Filter, Shelf, Test
 from cellwire.publish.view.standing import Standing, folded
 
 Row = TypeVar("Row")
 BOX = "write it as south,west,north,east: 45,15,50,25"
+DELAYED = "delayed"
 OUTCOMES = ("open", "confirmed", "denied", "undecided")
 PRODUCTS = (
     "cell", "pack", "cathode", "anode", "electrolyte", "separator", "foil", "lithium", "nickel", "cobalt", "graphite",
@@ -67,12 +68,35 @@ def _company() -> Filter[Any]:
 
 
 def _country(country_of: Callable[[Row], str | None]) -> Filter[Row]:
-    return Filter("country", "ISO 3166-1 alpha-2", lambda value, _: _is(country_of, value.upper()), "GB")
+    def test(asked: str, _: Standing) -> Test[Row]:
+        codes = {each.strip().upper() for each in asked.split(",")}
+        return lambda row: country_of(row) in codes
+
+    return Filter("country", "ISO 3166-1 alpha-2, several with commas between", test, "GB")
 
 
 def _kind(*kinds: Kind) -> Filter[Any]:
     words = tuple(str(kind) for kind in kinds)
     return Filter("kind", "kind of development", lambda value, _: _is(lambda row: row.kind, value), words[0], words)
+
+
+def _of_status(asked: str, standing: Standing) -> Test[Facility]:
+    if asked == DELAYED:
+        late = standing.once(DELAYED, lambda: {plant.id for plant in standing.record.facilities if _is_late(plant)})
+        return lambda plant: plant.id in late
+    return lambda plant: asked in (plant.status, GROUPS[plant.status])
+
+
+def _is_late(plant: Facility) -> bool:
+    """Not open yet, and said to be delayed or dated later than it was before."""
+    if GROUPS[plant.status] not in ("speculative", "planned", "stalled"):
+        return False
+    steps = (step.what for phase in plant.phases for step in phase.timeline if step.milestone)
+    if DELAYED in steps:
+        return True
+    if not any(len(fact.supports) > 1 for fact in facts_of(plant)):
+        return False
+    return any(slip.chosen and slip.change.endswith(" later") for slip in slip_chart(plant))
 
 
 def _chemistry(asked: str, _: Standing) -> Test[Facility]:
@@ -124,10 +148,10 @@ FACILITY_SHELF: Shelf[Facility] = Shelf(
         _country(lambda plant: plant.country),
         Filter(
             "status",
-            "a status, or a group of them",
-            lambda value, _: lambda plant: value in (plant.status, GROUPS[plant.status]),
+            "a status, a group of them, or delayed: not open yet, and later than was said before",
+            _of_status,
             "construction",
-            tuple(dict.fromkeys((*Status, *GROUPS.values()))),
+            tuple(dict.fromkeys((*Status, *GROUPS.values(), DELAYED))),
         ),
         Filter("product", "what it makes", lambda value, _: _is(lambda plant: plant.product, value), "cell", PRODUCTS),
         Filter("chemistry", "a chemistry told of it", _chemistry, "LFP"),

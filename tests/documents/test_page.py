@@ -1,3 +1,5 @@
+# ruff: noqa: E501  whole pages in one line each
+
 from datetime import date
 
 import pytest
@@ -249,3 +251,28 @@ def test_lists_and_login_pages_are_told_by_address_title_and_form(body, url, rea
 
     assert [reason in issue.problem for issue in found.issues] == ([True] if reason else [])
     assert bool(found.documents) is (reason is None)
+
+
+REFUSED = {
+    "404 Not Found": "<center>nginx</center>",
+    "500 - Internal server error.": "<h1>Server Error</h1><p>There is a problem with the resource you are looking for.</p>",
+    "HTTP Status 404 – Not Found": "<p><b>Message</b> The requested resource is not available, or was never there.</p>",
+    "The page you were looking for doesn’t exist.": "<p>You may have mistyped the address or the page may have moved.</p>",
+    "Seite nicht gefunden": "<p>Die Seite wurde leider gelöscht oder verschoben; bitte nutzen Sie die Suche oder die Startseite.</p>",
+    "Page introuvable": "<p>Désolé, la page que vous recherchez n'existe pas ou a été déplacée. Retournez à l'accueil.</p>",
+    "お探しのページは見つかりませんでした": "<p>ページは移動または削除された可能性があります。トップページからお探しください。</p>",
+    "페이지를 찾을 수 없습니다": "<p>요청하신 페이지가 삭제되었거나 주소가 변경되었습니다. 입력하신 주소를 다시 확인해 주세요.</p>",
+    "Access to this page has been denied": "<p>We believe that you are using automation tools to browse the website.</p>",
+    "Wir benötigen Ihre Zustimmung": "<p>Wir und unsere Partner verwenden Cookies, um Inhalte und Anzeigen zu personalisieren.</p>",
+    "Mit Werbung weiterlesen": "<p>Besuchen Sie unsere Seite wie gewohnt mit Werbung und Tracking, oder schließen Sie ein Abo ab.</p>",
+}
+
+
+@pytest.mark.parametrize("title", REFUSED)
+def test_a_page_in_place_of_an_article_is_refused_with_its_reason(title):
+    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{REFUSED[title]}</body></html>"
+    page = capture(html, "text/html", told=Told(id="it"))
+    read = open_capture(page)
+
+    assert not read.documents
+    assert "error page" in read.issues[0].problem or "consent page" in read.issues[0].problem

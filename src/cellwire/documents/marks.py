@@ -33,6 +33,8 @@ class Marks:
     greeting: re.Pattern[str]
     announces_words: re.Pattern[str]
     kicker: re.Pattern[str]
+    error: re.Pattern[str]
+    refusing: re.Pattern[str]
     everyday: frozenset[str]
     part_heading: re.Pattern[str]
 
@@ -66,6 +68,8 @@ def marks() -> Marks:
         greeting=_any(table["roundup"]["greeting"]),
         kicker=re.compile("|".join(table["roundup"]["kicker"])),
         announces_words=_any(table["roundup"]["announces_words"]),
+        error=_any(table["refused"]["error"]),
+        refusing=_any(table["refused"]["wall"]),
         everyday=frozenset(table["roundup"]["everyday"].split()),
         part_heading=_any(table["parts"]["headings"]),
     )

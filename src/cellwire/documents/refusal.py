@@ -12,21 +12,9 @@ from lxml.html import HtmlElement
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import Statement
 from cellwire.documents.layout import SKIPPED, Layout, word_count
+from cellwire.documents.marks import marks
 from cellwire.model import BlockKind
 
-_ERROR = re.compile(
-    r"(error\s*)?(40[0134]|410|50[0-4])\b|(page|file|article|content|site) (not found|unavailable|does not exist"
-    r"|can.?t be found|has moved)|not found|access denied|forbidden|just a moment|attention required"
-    r"|are you (a )?(human|robot)|service unavailable|bad gateway|oops",
-    re.IGNORECASE,
-)
-_WALL = re.compile(
-    r"(please )?(log|sign) ?in( to| with| or)?\b|create (an |your )?account|verify (that )?you are"
-    r"|enable (javascript|cookies)|checking your browser|captcha|before you continue|we value your privacy"
-    r"|your privacy choices"
-    r"|cookie (settings|preferences|policy)|consent",
-    re.IGNORECASE,
-)
 _LOGIN = re.compile(
     r"\b(log[ _-]?in|sign[ _-]?in|signin|logon|anmeld\w+|einloggen|connexion|identification"
     r"|iniciar sesi[oó]n|acceder|entrar|accedi|inloggen|logg(a|e)? inn?|zaloguj\w*|logowanie|giri[sş]|auth"
@@ -43,6 +31,7 @@ _LISTING_TITLE = re.compile(
     r"|^(archives?|category|categoría|tag|forum|search results)\b|\barchives?$|第\s?\d+\s?页",
     re.IGNORECASE,
 )
+_OF_ERROR = 120  # words below which a page may be an error's or a wall
 _SHORT = 15  # words below which nothing is told
 _FEW = 60  # words beside which a field for a password makes a page a login page
 _LITTLE = 250  # words up to which a page with such a field, and words that say so, is one
@@ -90,9 +79,10 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
     words = [layout.words(piece) for piece in kept]
     count = sum(word_count(each) for each in words)
     title = imprint.title or layout.title
-    if count < 120 and _ERROR.match(title.strip()):
-        return f"an error page ({title.strip()[:60]!r})"
-    if count < 120 and (_WALL.match(title.strip()) or (words and _WALL.match(words[0]))):
+    heads = [title.strip(), layout.title.strip(), *words[:1], *_headlines(tree)]
+    if count < _OF_ERROR and (error := next((head for head in heads[:2] if marks().error.match(head)), None)):
+        return f"an error page ({error[:60]!r})"
+    if count < _OF_ERROR and any(marks().refusing.match(head) for head in heads):
         return "a login or consent page, no article"
     if signs.password and not signs.declared and _is_login(count, title, imprint.url or ""):
         return "a login or consent page, no article"
@@ -104,6 +94,10 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
     if linked * 2 > count or (statement.is_list and linked * 4 > count):
         return "a listing of links, no article"
     return None
+
+
+def _headlines(tree: HtmlElement) -> Iterator[str]:
+    return (" ".join(head.text_content().split()) for head in tree.iter("h1"))
 
 
 def _is_login(count: int, title: str, address: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pyarrow import parquet
 
-from cellwire.cli.standing import record_of, stories_of
+from cellwire.cli.standing import state_of
 from cellwire.errors import BadOption, FileUnreadable
 from cellwire.model import GROUPS, Record, Status, Story
 from cellwire.publish import TABLES, ExportForm, export_record
@@ -25,8 +25,7 @@ Told = tuple[Record, tuple[Story, ...]]
 
 @pytest.fixture(scope="session")
 def told(demo: Path) -> Told:
-    db = str(demo / "cellwire.db")
-    return record_of(db, None), stories_of(db, None)
+    return state_of(str(demo / "cellwire.db"), None)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, weak, wrong
+from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
     row("Stellantis and Factorial signed a memorandum of understanding on solid-state batteries.", "mou",
@@ -50,6 +50,13 @@ ROWS = [
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)
 def test_a_sentence_tells_who_gets_together_and_how_firmly(sentence: str, expected: dict[str, Any]) -> None:
     assert wrong(only("partnership", read(sentence)), expected) == {}
+
+
+def test_each_of_two_bonds_has_its_own_partner() -> None:
+    text = "Kestrel Cells signed a memorandum of understanding with Volvo and a framework agreement with Geely on batteries."
+    parties = {shown(each, "parties") for each in read(text) if each.kind == "partnership"}
+
+    assert parties == {"Kestrel Cells partner; Volvo partner", "Kestrel Cells partner; Geely partner"}
 
 
 STANDING = [

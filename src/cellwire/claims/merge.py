@@ -14,6 +14,7 @@ from cellwire.claims.continuing import go_on
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import READERS
+from cellwire.claims.kinds.partnership import EACH
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.owning import owned, with_money, with_owner, with_projects, without_facets, without_headlines
 from cellwire.claims.same_plant import joined, same_plant
@@ -251,6 +252,8 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
 
 def _same_bond(home: Bundle, draft: Draft, background: bool) -> bool:
     shared = home.ids() & _ids(draft)
+    if draft.rule == EACH and not home.ids() <= _ids(draft):
+        return False  # the headline's "A ties up with B and C" is told as two bonds
     if background != home.background and not (_ids(draft) <= home.ids() or home.ids() <= _ids(draft)):
         return False  # the partner before this one
     return len(shared) >= 2 or (len(shared) == 1 and home.drafts[0].stage == draft.stage and len(_ids(draft)) < 2)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.kinds.partnership import EACH
 from cellwire.claims.scene import Name, Scene
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
@@ -49,7 +50,8 @@ _LOOSE_KINDS = frozenset({Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET})  # wh
 
 
 def _spelled_out(title: Bundle, text: Bundle) -> bool:
-    if title.kind not in _LOOSE_KINDS or text.kind is title.kind or text.background:
+    each = any(draft.rule == EACH for draft in text.drafts) and text.ids() < title.ids()
+    if title.kind not in _LOOSE_KINDS or (text.kind is title.kind and not each) or text.background:
         return False
     if not all(draft.clause.headline for draft in title.drafts) or not title.ids() & text.ids():
         return False

@@ -34,6 +34,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if cue is None:
         yield from _licence(clause)
         return
+    if several := list(_each(clause)):
+        yield from several
+        return
     partners = _partners(clause, cue)
     firms = [name for name in partners if name.kind not in {"government"}]
     alone = len(partners) == 1 and "partnership.mou" in cue.tags and _WITH_SOME.match(clause.after(cue.span.end, 60))
@@ -86,6 +89,30 @@ def _licence(clause: Sentence) -> Iterator[Draft]:
     yield Draft(Kind.PARTNERSHIP, "signed", clause, use, "partnership.licence", how, actors, strength=0.5)
 
 
+def _each(clause: Sentence) -> Iterator[Draft]:
+    """Each of several bonds with a partner of its own: "a memorandum with A and a framework agreement with B"."""
+    cues = [
+        cue
+        for cue in clause.find("partnership.mou", "partnership.venture", "partnership.partnership")
+        if _OWN_WITH.match(clause.after(cue.span.end, 8))
+    ]
+    leader = subject(groups(clause), cues[0].span.start) if len(cues) > 1 else None
+    if leader is None or not clause.has("partnership.sign"):
+        return
+    ends = [*(cue.span.start for cue in cues[1:]), clause.span.end]
+    with_whom = [
+        led_by(groups(clause), ("with",), after=cue.span.end, until=end) for cue, end in zip(cues, ends, strict=True)
+    ]
+    if not all(with_whom):
+        return
+    for cue, partners in zip(cues, with_whom, strict=True):
+        actors = tuple(Actor(name, Role.PARTNER) for name in distinct([*leader.names, *partners[0].names]))
+        stage = _stage(clause, cue)
+        yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, EACH, aspect(clause, cue), actors, strength=0.6)
+
+
+EACH = "partnership.each"  # the rule of one among several bonds of a clause
+_OWN_WITH = regex(r"\swith\s")
 _WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
 _ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")
 _SIZED = regex(r"\d\s?(?:GWh|MWh|tonnes|tons|tpa|ktpa|gigawatt)", re.I)

@@ -167,7 +167,9 @@ def read_file(path: Path) -> dict[str, Watch]:
         written = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         raise FileUnreadable(
-            str(path), f"cannot be read: {problem}", "write one, or name it with --watches"
+            str(path),
+            f"cannot be read: {(getattr(problem, 'strerror', None) or str(problem)).lower()}",
+            "write one, or name it with --watches",
         ) from problem
     return read_watches(written, name=str(path))
 

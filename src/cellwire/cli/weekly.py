@@ -159,7 +159,11 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise FileUnreadable(str(path), f"cannot be read: {problem}", "name another file") from problem
+        raise FileUnreadable(
+            str(path),
+            f"cannot be read: {(getattr(problem, 'strerror', None) or str(problem)).lower()}",
+            "name another file",
+        ) from problem
 
 
 def render(brief: Edition, form: Form) -> bytes:

@@ -11,7 +11,7 @@ from cellwire.model import Development, Document, Record, Story
 from cellwire.publish.brief.shelf import Shelf
 
 WEEKS_BEFORE = 8  # in which the week's search terms are counted as well
-MOST_TEXTS_BEFORE = 1200  # of those weeks: a share of very many says as much of what is talked about
+MOST_TEXTS_BEFORE = 600  # of those weeks: a share of very many says as much of what is talked about
 STORIES_OF_EACH = 40  # stories of a company among which those to link are looked for
 
 

@@ -72,6 +72,14 @@ def test_the_token_is_in_no_log_and_no_answer(desk: TestClient, caplog: pytest.L
     assert not [each.url for each in answers if TOKEN in each.text.replace(f'value="{TOKEN}"', "")]
 
 
+def test_a_made_up_session_is_none(desk: TestClient) -> None:
+    """Else the page would hand out the check that a form has to carry."""
+    for cookie in ("made.up", "made.", ".", "made"):
+        told = {"Cookie": f"cellwire_session={cookie}"}
+        assert "The desk's token" in desk.get("/signin", headers=told).text.replace("&#39;", "'")
+        assert desk.get("/review?look=anything", headers=told).status_code == 403
+
+
 def test_words_of_others_are_shown_and_never_run(desk: TestClient) -> None:
     plant = desk.get("/api/v1/facilities?q=debrecen").json()["rows"][0]["id"]
     judged = {"verdict": "correct", "words": [plant, "status", "paused"], "author": IMAGE, "reason": SCRIPT}

@@ -21,6 +21,9 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ("The plant will make 12 GWh a year, over 3 GWh per line.", {"12 GWh/yr"}),
         ("In May 2022, the company approved another line of 3 GWh in Graz.", set()),
         ("The plant will make 12 GWh a year instead of 30 GWh.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. When it was unveiled in 2021 it was to have 9 GWh.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. With all three sites the company expects 40 GWh a year.", {"12 GWh/yr"}),
+        ("The company is also looking for a site in Austria for a plant of 30 GWh a year.", set()),
         ("The plant is large: one GWh (1,000 MWh) is sufficient for 20,000 cars.", set()),
     ],
     ids=[
@@ -34,6 +37,9 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "a line's",
         "long ago",
         "instead of",
+        "what was once planned",
+        "all sites",
+        "a site looked for",
         "what a unit is worth",
     ],
 )
@@ -66,10 +72,12 @@ def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: s
         ("Alder Energy will build a $90 million battery plant in Szolnok. The project adds $30 million in GVA.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok. The state will contribute $20 million to the plant.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok. The state offered the plant $30 million in incentives.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The state backs it with incentives of $30 million.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok, part of the $500 million partnership with the city.", {90e6}),
         ("Alder Energy cut its battery plant in Szolnok, reducing its investment from $90 million to $50 million.", {50e6}),
         ("Alder Energy will build a battery plant in Szolnok. The project is backed by $30 million in grants.", {30e6}),
     ],
-    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "what it was to cost", "what backs it"],
+    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "incentives of", "a partnership", "what it was to cost", "what backs it"],
 )  # fmt: skip
 def test_another_sort_of_money_is_no_plants_cost(text: str, sums: set[float]) -> None:
     assert {money.amount for money in only("facility", read(text)).money} == sums

@@ -12,7 +12,7 @@ from cellwire.claims.filling import Stretch
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene
 from cellwire.claims.slots import Moment, moments, read_values
-from cellwire.claims.whose import is_aside
+from cellwire.claims.whose import is_aside, is_former
 from cellwire.model import Dated, DateWhat, Kind
 
 Found = dict[tuple[DateWhat, str], Moment]
@@ -46,7 +46,7 @@ def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
             if moment.what is DateWhat.EVENT and index >= telling:
                 continue  # a sentence that only goes on about it does not say when it happened
-            if is_aside(moment.span, stretch.clause, home):
+            if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
             found.setdefault((moment.what, moment.date.iso), moment)
     return found

@@ -34,11 +34,32 @@ def is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
     return False
 
 
+_WAS_TO = gated(
+    r"\b(?:was|were) (?:originally |first |initially |once )?(?:to|meant to|supposed to|due to|planned (?:to|at|for))\b"
+    r"[^;.]*"
+)
+_GIVEN_UP = frozenset({"cancelled", "delayed", "closed"})
+
+
+def is_former(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is what was once planned of a plant that goes on otherwise: "it was to have 9 GWh in 2024"."""
+    if clause.headline or any(draft.clause is clause or draft.stage in _GIVEN_UP for draft in home.drafts):
+        return False
+    at = value.start - clause.span.start
+    return any(match.start() <= at < match.end() for match in _WAS_TO.finditer(clause.text, clause.opened))
+
+
+_LOOKS_FOR = gated(
+    r"\b(?:looking|searching|scouting|hunting) for (?:an? |the )?(?:\w+ )?(?:sites?|locations?|place)\b.* for an?\b",
+    needs="looking searching scouting hunting",
+)
 _WHOLE = gated(
     r"\b(?:global|worldwide|combined|company-wide|group-wide|nationwide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
     r"|production)\b"
     r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?(?:plants|facilities"
-    r"|factories|sites|mines|gigafactories)\s(?:have|has|will|would|with|can|could|are|give)\b",
+    r"|factories|sites|mines|gigafactories)\s(?:have|has|will|would|with|can|could|are|give)\b"
+    r"|\bwith (?:all|both)\s(?:of its\s|its\s)?(?:(?:two|three|four|five|six)\s)?(?:plants|facilities|factories"
+    r"|sites)\b",
     re.I,
 )
 _WHOLE_BEHIND = regex(
@@ -72,10 +93,10 @@ _NEAR = 160  # characters
 
 def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether a capacity or volume is a company's or a country's whole, another plant's, or what is bought and sold."""
-    if is_aside(value, clause, home):
+    if is_aside(value, clause, home) or is_former(value, clause, home):
         return True
     before, after = clause.before(value.start, 400), clause.after(value.end, 60)
-    if _INSTEAD.search(before):
+    if _INSTEAD.search(before) or (_LOOKS_FOR.search(before, clause.opened) and not _tells(clause, home)):
         return True
     if (another := _ANOTHER.search(before)) and another["nth"].lower() not in ordinals_of(home.drafts):
         return True
@@ -118,6 +139,12 @@ _OTHER_MONEY = regex(
 )
 _BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
 _NOT_COST = regex(r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|pledg\w+) $", re.I)
+_PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
+_INCENTIVES_OF = regex(
+    r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax breaks?|(?:state )?aid)\s(?:package\s)?(?:of|worth|totall?ing)\s"
+    r"(?:up to |about |some )?$",
+    re.I,
+)
 _GIVES = regex(r"\bcontribut\w+ (?:up to |about |another |an additional )?$", re.I)
 _THING = regex(
     r"^\s(?:[\w-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|partnership|joint venture|venture)\b",
@@ -136,6 +163,8 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if _NOT_COST.search(before) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
         return True
     if home.kind is Kind.FACILITY:
+        if _PROGRAMME.match(after) or _INCENTIVES_OF.search(before):
+            return True
         return _GIVES.search(before) is not None or (bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before))
     if home.kind is Kind.INCIDENT:
         return bool(_THING.match(after))

@@ -33,8 +33,9 @@ def last_captured(connection: Connection) -> datetime | None:
 def captured_between(connection: Connection, after: datetime, until: datetime | None) -> set[str]:
     """Documents that were captured after the one moment and, where there is another, not after that."""
     documents = schema.documents.c
-    days = documents.captured >= (after - timedelta(days=1)).date().isoformat()  # whatever a clock's zone
-    found = connection.execute(select(documents.id, documents.captured).where(days))
+    day = after.date()
+    before = day if day == date.min else day - timedelta(days=1)  # whatever a clock's zone
+    found = connection.execute(select(documents.id, documents.captured).where(documents.captured >= before.isoformat()))
     return {id for id, moment in found if _by(moment, until) and not _by(moment, after)}
 
 

@@ -12,6 +12,7 @@ from cellwire.record.tellings import Telling
 from cellwire.record.timeline import step_date
 
 _MONTHS_DIFFER = timedelta(days=4)
+_FIRST_MONTH = 13  # February of the year 1: a few days less are still in the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def last_words(after: date, until: date) -> list[tuple[date, date]]:
 
 
 def _months_before(day: date, months: int) -> date:
-    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    years, month = divmod(max(day.year * 12 + day.month - 1 - months, _FIRST_MONTH), 12)
     return date(years, month + 1, min(day.day, 28))
 
 

@@ -91,7 +91,7 @@ def test_a_plant_whose_owner_was_read_wrongly_is_nobodys_news() -> None:
     brief = brief_of(told, docs=[doc])
 
     assert heads(brief) == []
-    assert "whose it is could not be borne out" in why(brief)
+    assert "no quote says whose it is" in why(brief)
 
 
 def test_one_plant_of_the_record_under_two_places_is_told_once() -> None:

@@ -6,7 +6,19 @@ from datetime import date
 
 import pytest
 
-from cellwire.model import Answer, Block, BlockKind, Kind, Modality, PartyFact, Record, Rumour, Span
+from cellwire.model import (
+    Answer,
+    Block,
+    BlockKind,
+    Development,
+    Document,
+    Kind,
+    Modality,
+    PartyFact,
+    Record,
+    Rumour,
+    Span,
+)
 from cellwire.publish import BriefSettings, Edition, Sponsor, edition, failures
 from cellwire.publish.brief.check import numbers
 from publish import factories as make
@@ -103,6 +115,34 @@ def test_two_deals_of_one_company_stand_together(brief: Edition) -> None:
     }
 
 
+def _plant(id: str, text: str, place: str, *owners: str) -> tuple[Document, Development]:
+    doc = make.document(id, text)
+    parties = tuple(make.party(doc, name, "owner") for name in owners)
+    return doc, make.development(doc, "facility", "announced", parties=parties, place=make.place(doc, place, "HU"))
+
+
+def test_a_plant_stands_with_those_of_its_first_owner_alone() -> None:
+    told = [
+        _plant(
+            "a", "Voltara and Baumwerk will build a battery plant in Szeged, Hungary.", "Szeged", "Voltara", "Baumwerk"
+        ),
+        _plant("b", "Voltara will build a battery plant in Miskolc, Hungary.", "Miskolc", "Voltara"),
+        _plant("c", "Nordcell and Voltara will build a battery plant in Eger, Hungary.", "Eger", "Nordcell", "Voltara"),
+    ]
+    docs, devs = (tuple(each) for each in zip(*told, strict=True))
+    stories = tuple(make.story(f"s-{dev.document}", [dev]) for dev in devs)
+
+    items = made(Week(Record(None), stories, docs, devs)).items()
+
+    assert sorted(sorted(telling.story for telling in item.tellings) for item in items) == [["s-a", "s-b"], ["s-c"]]
+
+
+def test_the_deals_are_counted_by_the_kinds_that_there_are(brief: Edition) -> None:
+    [deals] = [figure for figure in brief.figures if figure.label == "Deals"]
+
+    assert (deals.text, deals.detail) == ("3", "supply, partnership")
+
+
 def test_figures_that_disagree_stand_side_by_side(brief: Edition) -> None:
     assert "Northern Echo Wire says 12 GWh a year, Gigawatch says 11 GWh a year" in body(brief)
 
@@ -166,7 +206,6 @@ def test_a_week_without_news_is_said_to_be_one() -> None:
 
     assert brief.empty
     assert brief.title == "A quiet week"
-    assert brief.subscribe
 
 
 def test_a_story_of_another_week_is_not_news() -> None:

@@ -274,10 +274,13 @@ def _beside_its_plant(row: _Ranked, ranked: list[_Ranked]) -> Section:
 
 
 def _together(ranked: list[_Ranked]) -> list[list[_Ranked]]:
-    """Stories that the first party of a weightier one takes part in stand under one heading, where that one stands."""
+    """Stories that the first party of a weightier one takes part in stand under one heading, where that one stands.
+
+    A plant is told with those of its own first party alone: whoever only has a part of it builds elsewhere.
+    """
     groups: dict[str, list[_Ranked]] = {}
     for row in ranked:
-        companies = [told.value.id for told in row.matter.parties]
+        companies = [told.value.id for told in row.matter.parties][: 1 if row.section is Section.PLANTS else None]
         first = next((id for id in companies if id in groups), next(iter(companies), row.matter.story.id))
         full = len(groups.get(first, [])) >= _TOGETHER
         groups.setdefault(row.matter.story.id if full else first, []).append(row)
@@ -363,15 +366,14 @@ def _unread(shelf: Shelf) -> list[LeftOut]:
 
 
 def _subscribe(settings: BriefSettings) -> tuple[Subscribe, ...]:
+    """The ways that the settings name; none where they name none."""
+    mailbox = settings.mail if settings.mail and _is_mail(settings.mail) else None
     ways = [
-        Subscribe("Follow the feed", safe_url(settings.feed)) if safe_url(settings.feed) else None,
-        Subscribe(f"Write to {settings.mail} to get the brief by mail", f"mailto:{settings.mail}")
-        if settings.mail and _is_mail(settings.mail)
-        else None,
-        Subscribe("Read earlier editions", safe_url(settings.page)) if safe_url(settings.page) else None,
+        ("Follow the feed", safe_url(settings.feed)),
+        (f"Write to {mailbox} to get the brief by mail", f"mailto:{mailbox}" if mailbox else None),
+        ("Read earlier editions", safe_url(settings.page)),
     ]
-    known = tuple(way for way in ways if way)
-    return known or (Subscribe("This edition was made from its own record; run “cellwire week” for the next one"),)
+    return tuple(Subscribe(text, url) for text, url in ways if url)
 
 
 def _is_mail(address: str) -> bool:

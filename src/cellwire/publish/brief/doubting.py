@@ -38,7 +38,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     if _side_by_side(matter, shelf):
         return "its sentence names the two sides side by side"
     if matter.lead.parties and not matter.parties:
-        return "whose it is could not be borne out"
+        return "no quote says whose it is"
     if not matter.fronted and _long_past(matter):
         return "it is told in passing, of what happened long before"
     return ""

@@ -211,10 +211,10 @@ class Sponsor:
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """A way to follow the brief, in words, with its address where there is one."""
+    """A way to follow the brief, in words, with its address."""
 
     text: str
-    url: str | None = None
+    url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def why_no_name(party: Party, document: Document) -> str:
     if party.id.startswith("x-"):
         words = party.name.lower().split()
         if set(words) <= _GOODS:
-            return "its name is one of goods"
+            return "it is the name of goods, not of a company"
         if len(words) == 1 and words[0] in english_words() and not _stands_inside(party.name, document):
             return "an everyday word at the head of a sentence"
     elif _stands_for_something_else(party, document):

@@ -14,7 +14,7 @@ from cellwire.publish.brief.telling.phrases import money, number
 
 _FIRM = {Mode.ASSERTED, Mode.PLANNED}
 _STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))
-_DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
+_DEALS = (Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT)
 _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
@@ -33,9 +33,15 @@ def figures_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Figure, ...]:
         Figure("Stories", number(len(matters)), _of_which(matters)),
         *_capacities(matters, shelf),
         *_sums(matters, shelf),
-        Figure("Deals", number(sum(matter.kind in _DEALS for matter in matters)), "supply, partnership, investment"),
+        _deals(matters),
         _texts(shelf),
     )
+
+
+def _deals(matters: Sequence[Matter]) -> Figure:
+    """How many, and of which kinds; where there are none, what would have counted."""
+    told = [matter.kind for matter in matters if matter.kind in _DEALS]
+    return Figure("Deals", number(len(told)), ", ".join(kind for kind in _DEALS if not told or kind in told))
 
 
 def _of_which(matters: Sequence[Matter]) -> str:

@@ -30,7 +30,7 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         if len(dated.date.iso) == _A_DAY and not words_of("begins").search(f"{before[-40:]}|{behind[:25]}"):
             yield "nothing beside it begins on that day"
         if words_of("told_when").search(f"{before}|"):
-            yield "it is when something was told"
+            yield "it is the day of the report"
         if words_of("of_a_goal").match(f"|{behind}"):
             yield "it is the year of a goal"
     around = said.text[max(0, said.at.start - _WHOLE_WITHIN) : said.at.end]

@@ -92,7 +92,7 @@ def _lines(edition: Edition) -> Iterator[str]:
     for note, number in numbers.items():
         when = f", {day(note.published)}" if note.published else ""
         yield f"[{number}] “{note.quote}” {note.outlet}{when} {note.url or note.title}".rstrip()
-    yield from ("", *(f"{way.text} {way.url or ''}".rstrip() for way in edition.subscribe))
+    yield from ("", *(f"{way.text} {way.url}" for way in edition.subscribe))
 
 
 def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:

@@ -114,8 +114,9 @@ def _tail(edition: Edition) -> Iterator[str]:
     if edition.terms:
         yield "## Search terms of the week"
         yield ", ".join(plain(term.text) for term in edition.terms)
-    yield "## How to follow"
-    yield "\n".join(f"- {_link(way.text, way.url)}" for way in edition.subscribe)
+    if edition.subscribe:
+        yield "## How to follow"
+        yield "\n".join(f"- {_link(way.text, way.url)}" for way in edition.subscribe)
     yield "## Sources read this week"
     rows = [f"- {plain(row.outlet)}: {row.documents} read, {row.used} used" for row in edition.readings]
     yield "\n".join(rows) or "No article of this week is in the record."

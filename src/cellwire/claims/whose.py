@@ -36,7 +36,7 @@ def is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
 
 _WAS_TO = gated(
     r"\b(?:was|were) (?:originally |first |initially |once )?(?:to|meant to|supposed to|due to|planned (?:to|at|for))\b"
-    r"[^;.]*"
+    r"[^;.,]*"
 )
 _GIVEN_UP = frozenset({"cancelled", "delayed", "closed"})
 

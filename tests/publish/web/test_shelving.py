@@ -50,6 +50,20 @@ def wait_for(held: Event) -> None:
     assert held.wait(10)
 
 
+def test_a_desk_that_ends_waits_for_what_is_being_made() -> None:
+    store = Slow()
+    shelving = shelving_of(store)
+    with pytest.raises(NotReady):
+        shelving.standing(PAST)
+    threading.Timer(0.1, store.go.set).start()
+
+    shelving.finish()
+
+    assert store.go.is_set()
+    assert shelving.standing(PAST)
+    assert len(store.made) == 1
+
+
 def test_a_past_day_that_takes_long_keeps_nobody_from_today() -> None:
     store = Slow()
     shelving = shelving_of(store)

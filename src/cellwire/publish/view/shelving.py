@@ -22,6 +22,7 @@ from cellwire.publish.view.standing import Standing
 
 T = TypeVar("T")
 PATIENCE = 1.0  # seconds that one who asks waits for a state that is being made
+PARTING = 5.0  # seconds that a desk which ends waits for what is being made: it looks at a store that is to be closed
 MOST = {"the record": 3, "the comparison": 12, "the week": 12, "the list of questions": 1}  # that are kept of each
 
 
@@ -93,6 +94,12 @@ class Shelving:
         with self._lock:
             self._begin(self._questions(), stamp)
             self._begin(self._edition(None), stamp)
+
+    def finish(self) -> None:
+        """Waits a little for what is being made."""
+        with self._lock:
+            going = list(self._under_way.values())
+        wait(going, PARTING)
 
     def _edition(self, ending: date | None) -> Wanted[Edition]:
         return Wanted("the week", ending, lambda _: self.holdings.edition(ending))

@@ -35,6 +35,7 @@ def build_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
     async def ready(_: Starlette) -> AsyncIterator[None]:
         await run_in_threadpool(shelving.prepare)
         yield
+        await run_in_threadpool(shelving.finish)
 
     def metrics(_: Request) -> Response:
         return PlainTextResponse(traffic.of_all().text())

@@ -39,7 +39,7 @@ TYPES = {
     "date": {"type": "string", "format": "date"},
 }
 WORDS: dict[str, Any] = {"type": "string", "minLength": 1}
-SAID = {**WORDS, "pattern": r"\S"}
+SAID = {**WORDS, "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"}  # something, and nothing that no text holds
 PROBLEM = {
     "type": "object",
     "required": ["type", "title", "status", "detail", "way_out"],

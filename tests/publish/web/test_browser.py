@@ -146,6 +146,18 @@ def test_a_question_is_decided_and_taken_back_by_keys(page: Any, address: str) -
     page.wait_for_selector(f".question >> nth={before - 1}")
 
 
+def _entries(page: Any, address: str) -> Iterator[str]:
+    """A plant, a deal, a rumour and a story, one of the plant's quotes in its context, and the brief."""
+    for name in ("facilities", "deals", "rumours", "stories"):
+        page.goto(f"{address}/{name}")
+        entry = page.locator(f'main a[href^="/{name}/"]').first.get_attribute("href")
+        yield entry
+        if name == "facilities":
+            page.goto(address + entry)
+            yield page.locator('main a[href^="/quote"]').first.get_attribute("href")
+    yield "/week/2022-12-17"
+
+
 @pytest.mark.parametrize(("scheme", "width", "rules"), VIEWS)
 def test_no_page_is_wider_than_the_screen_or_hard_to_use(
     browser: Any, address: str, scheme: str, width: int, rules: tuple[str, ...] | None
@@ -158,7 +170,7 @@ def test_no_page_is_wider_than_the_screen_or_hard_to_use(
     page = context.new_page()
     options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
     found = []
-    for each in PAGES:
+    for each in (*PAGES, *_entries(page, address)):
         page.goto(address + each)
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append((each, "wider than the screen"))

@@ -14,7 +14,7 @@ _PAPER = gated(
     rf"(?:[A-Z][\w-]*\s){{0,3}}{_SAYS}",
     needs="newspaper news magazine broadcaster daily",
 )
-_SAYS_IT = regex(rf"^(?:\s(?:newspaper|news agency|news|daily|magazine|TV|website)){{0,2}}\s{_SAYS}(?!\sin\sits\sown)")
+_SAYS_IT = regex(rf"^(?:\s(?:newspaper|news agency|news|daily|magazine|TV|website)){{0,2}}\s{_SAYS}")
 _ON_ITS_WORD = regex(
     r"\b(?:according to|reported by|reports? (?:by|in|from)|citing)\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}$", re.I
 )

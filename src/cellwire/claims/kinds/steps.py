@@ -185,7 +185,7 @@ def _delays(clause: Sentence, cue: Cue, follows: str) -> bool:
 
 # "the grand opening of the plant has been |cancelled|": the plant stands
 _PARTY = regex(
-    r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?|press conference|visit|tour)\b[^.;]{0,90}$",
+    r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?)\b[^.;]{0,90}$",
     re.I,
 )
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)

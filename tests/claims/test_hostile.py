@@ -11,7 +11,7 @@ from cellwire.claims import read_developments, unsupported
 from cellwire.claims.cues import find_cues
 from cellwire.claims.figures.dates import find_dates
 from cellwire.claims.figures.money import find_money
-from cellwire.claims.figures.quantities import find_amounts, find_jobs, find_shares
+from cellwire.claims.figures.quantities import find_amounts, find_jobs
 from cellwire.claims.plain import plain_text
 from cellwire.claims.reading import set_scene
 from cellwire.claims.sentences import sentence_spans
@@ -105,7 +105,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "sentences": lambda text: list(sentence_spans(text, 0, len(text))),
     "amounts": find_amounts,
     "jobs": find_jobs,
-    "shares": find_shares,
     "money": find_money,
     "dates": find_dates,
     "cues": find_cues,

@@ -10,6 +10,7 @@ from cellwire.lexicon.organisations import names_of
 from cellwire.lexicon.tables import DATA, read_csv, read_toml
 
 LEXICON = load_lexicon()
+UNITS = read_toml("units.toml")
 FILES = sorted(f.name for f in (DATA / "companies").iterdir())
 KINDS = {"company", "venture", "government", "fund", "bank", "institute", "research", "outlet", "exchange", "union"}
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -110,46 +111,34 @@ def test_an_everyday_name_is_the_name_of_an_organisation():
 
 def test_every_unit_has_a_dimension_a_factor_and_spellings_of_its_own():
     spelt = defaultdict(set)
-    for unit in LEXICON.units.values():
-        assert unit.dimension
-        assert unit.factor > 0
-        for spelling in unit.spellings:
-            spelt[spelling.lower()].add(unit.name)
-        for spelling in unit.exact:
-            spelt[spelling].add(unit.name)
+    for name, unit in UNITS["unit"].items():
+        assert unit["dimension"]
+        assert unit["factor"] > 0
+        for spelling in (*map(str.lower, unit["spellings"]), *unit.get("exact", ())):
+            spelt[spelling].add(name)
     assert {s: names for s, names in spelt.items() if len(names) > 1} == {}
 
 
 def test_a_joined_unit_is_a_known_unit_a_year():
-    for joined in LEXICON.joined_units.values():
-        unit, _, rate = joined.partition("/")
-        assert unit in LEXICON.units
-        assert rate in LEXICON.rates
+    for joined in UNITS["joined"].values():
+        assert joined.removesuffix("/yr") in UNITS["unit"]
 
 
 @pytest.mark.parametrize(("unit", "base"), [("GWh", 1e9), ("kt", 1e3), ("Mt", 1e6), ("lb", 4.5359237e-4)])
 def test_units_of_one_dimension_convert(unit, base):
-    assert LEXICON.units[unit].factor == base
+    assert UNITS["unit"][unit]["factor"] == base
 
 
-def test_a_sign_of_two_currencies_is_declared_shared_by_both():
-    users = defaultdict(list)
-    for currency in LEXICON.currencies.values():
-        assert re.fullmatch("[A-Z]{3}", currency.code)
-        for sign in {*currency.symbols, *(w.lower() for w in currency.words), *currency.cjk}:
-            users[sign].append(currency)
-    for sign, currencies in users.items():
-        if len(currencies) > 1:
-            undeclared = [c.code for c in currencies if sign not in {s.lower() for s in c.shared} | set(c.shared)]
-            assert not undeclared, (sign, undeclared)
-
-
-@pytest.mark.parametrize(
-    ("scale", "word"), [("lakh", "lakh"), ("crore", "crore"), ("hundred million", "亿"), ("trillion", "조")]
-)
-def test_scales_of_asia_are_known(scale, word):
-    told = LEXICON.scales[scale]
-    assert word in (*told.spellings, *told.cjk)
+def test_a_sign_that_several_currencies_use_is_told_apart():
+    """By a default, or by words near the sum that mean each of them."""
+    users = defaultdict(set)
+    for code, told in read_toml("currencies.toml").items():
+        assert re.fullmatch("[A-Z]{3}", code)
+        for sign in (*told.get("symbols", ()), *map(str.lower, told.get("words", ())), *told.get("cjk", ())):
+            users[sign].add(code)
+    hints = read_toml("currency_hints.toml")
+    undecided = [sign for sign, codes in users.items() if len(codes) > 1 and sign not in hints["default"]]
+    assert [sign for sign in undecided if users[sign] - hints["near"].keys()] == []
 
 
 def test_the_products_are_those_of_the_contract():

@@ -247,7 +247,7 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
         before = sentence.before(when.span.start, 90)
         if when.date.year > _HORIZON or _FORMER.search(before, sentence.opened) or _is_filed(sentence, when):
             continue
-        if _COMPARED.search(before[-30:], sentence.opened) or _is_over(sentence, when, before, scene):
+        if _COMPARED.search(before[-30:], sentence.opened) or _is_over(when, before, scene):
             continue
         following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
         if at and kind in _TRADED and _SPANS.fullmatch(sentence.between(reading.dates[at - 1].span, when.span)):
@@ -266,7 +266,7 @@ _FORMER = gated(
 _DUE = regex(r"\b(?:was|were|had been) (?:due|scheduled|planned|expected|to have) [^,;]*$")
 
 
-def _is_over(sentence: Sentence, when: When, before: str, scene: Scene) -> bool:
+def _is_over(when: When, before: str, scene: Scene) -> bool:
     """Whether it is a day gone by on which something "was due to start": what became of it, another clause says."""
     return scene.published is not None and when.date.last < scene.published and _DUE.search(before) is not None
 

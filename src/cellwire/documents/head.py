@@ -55,7 +55,7 @@ def read_imprint(tree: HtmlElement, statement: Statement, capture: Capture) -> I
     another = canonical if canonical and address and _is_another(canonical.words, address) else None
     in_address = date_in_address(urlsplit(address or "").path, capture.moment)
     published = published_day(_published(tree, statement, meta), in_address, capture.moment)
-    modified = first_plausible(_modified(tree, statement, meta), capture.moment)
+    modified = first_plausible(_modified(statement, meta), capture.moment)
     return Imprint(
         title=words_of(title),
         url=words_of(url),
@@ -210,7 +210,7 @@ def _published(tree: HtmlElement, statement: Statement, meta: dict[str, str]) ->
     yield from map(partial(found_day, "made"), (meta.get(name) for name in _MADE))
 
 
-def _modified(tree: HtmlElement, statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:
+def _modified(statement: Statement, meta: dict[str, str]) -> Iterator[FoundDate | None]:
     yield found_day("json-ld", statement.modified)
     yield from map(partial(found_day, "meta"), (meta.get(name) for name in _MODIFIED))
 

@@ -4,23 +4,20 @@ from cellwire.lexicon.english import english_words
 from cellwire.lexicon.lexicon import Lexicon, load_lexicon
 from cellwire.lexicon.names import fold_name, strip_legal_suffix
 from cellwire.lexicon.regexes import regex
-from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit
+from cellwire.lexicon.tables import Term, read_toml
 from cellwire.lexicon.triggers import Trigger, load_triggers
 from cellwire.lexicon.words import load_words
 
 __all__ = [
-    "Currency",
     "Lexicon",
-    "Rate",
-    "Scale",
     "Term",
     "Trigger",
-    "Unit",
     "english_words",
     "fold_name",
     "load_lexicon",
     "load_triggers",
     "load_words",
+    "read_toml",
     "regex",
     "strip_legal_suffix",
 ]

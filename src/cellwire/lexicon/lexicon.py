@@ -12,7 +12,7 @@ from cellwire.lexicon.organisations import folded_names, load_organisations, loo
 from cellwire.lexicon.resolve import resolve_places
 from cellwire.lexicon.scan import Scanner, build_scanner
 from cellwire.lexicon.spellings import add_terms, organisation_meanings
-from cellwire.lexicon.tables import Currency, Rate, Scale, Term, Unit, read_toml
+from cellwire.lexicon.tables import Term, read_toml
 from cellwire.model import Hit, HitKind, Locality, Organisation
 
 
@@ -23,11 +23,6 @@ class Lexicon:
     organisations: Mapping[str, Organisation]
     chemistries: Mapping[str, Term]
     products: Mapping[str, Term]
-    units: Mapping[str, Unit]
-    rates: Mapping[str, Rate]
-    joined_units: Mapping[str, str]
-    currencies: Mapping[str, Currency]
-    scales: Mapping[str, Scale]
     _gazetteer: Gazetteer = field(repr=False)
 
     @property
@@ -86,10 +81,5 @@ def load_lexicon() -> Lexicon:
         organisations=organisations,
         chemistries=tables.chemistries(),
         products=tables.products(),
-        units=tables.units(),
-        rates=tables.rates(),
-        joined_units=tables.joined_units(),
-        currencies=tables.currencies(),
-        scales=tables.scales(),
         _gazetteer=load_gazetteer(),
     )

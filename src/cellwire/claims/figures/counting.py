@@ -11,13 +11,12 @@ from msgspec.structs import replace
 from cellwire.claims.figures.currencies import currencies
 from cellwire.claims.figures.date_forms import MONTHS, WEEKDAYS
 from cellwire.claims.figures.hedging import Change
-from cellwire.claims.figures.numbers import Number, tidy
+from cellwire.claims.figures.numbers import SHORT_SCALES, Number, tidy
 from cellwire.claims.figures.units import Unit, phrase_words, rate_words, unit_spellings
 from cellwire.lexicon import regex
 
 _SPACES = " \u00a0\u202f\u2009"
 _SHORT_SCALE = regex(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9}
 _NO_UNIT = frozenset(["", *".,;:!?)]}\"'$€£\n\t/="])
 _REPEATED = regex(r"[ \u00a0]\([0-9.,]{1,20}\)")
 _OTHERWISE = regex(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
@@ -116,7 +115,7 @@ def _short_scaled(piece: str, low: str, number: Number) -> Found | None:
     short = None if number.scaled else _SHORT_SCALE.match(low, number.end)
     if short is None:
         return None
-    value = tidy(number.value * _SHORT_SCALES[short[1]])
+    value = tidy(number.value * SHORT_SCALES[short[1]])
     scaled = replace(number, value=value, scaled=True, thousands=None, plain=False)
     unit = _unit_at(piece, low, short.end() + 1, scaled) or _known_count(piece, low, short.end(), scaled)
     if unit and short[0] == "mm" and low[unit[1] - 1] != "s":

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from cellwire.claims.figures.units import read_table
+from cellwire.lexicon import read_toml
 
 # Accounts write "MSEK 500", "120 MEUR", "TEUR 80".
 _SCALED_CODES = {"M": 1e6, "K": 1e3, "T": 1e3}
@@ -58,7 +58,7 @@ def _goes_on(text: str, end: int, last: str) -> bool:
 @cache
 def currencies() -> Currencies:
     """All ways to write all currencies."""
-    table, hints = read_table("currencies.toml"), read_table("currency_hints.toml")
+    table, hints = read_toml("currencies.toml"), read_toml("currency_hints.toml")
     built = Currencies()
     signs: dict[str, list[str]] = {}
     words: dict[str, list[str]] = {}
@@ -102,4 +102,4 @@ def _add(table: dict[str, list[Written]], key: str, written: Written) -> None:
 
 @cache
 def hints() -> dict[str, Any]:
-    return read_table("currency_hints.toml")
+    return read_toml("currency_hints.toml")

@@ -14,13 +14,12 @@ from msgspec.structs import replace
 
 from cellwire.claims.figures.currencies import Written, currencies, hints
 from cellwire.claims.figures.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
-from cellwire.claims.figures.numbers import Number, find_numbers, lowered, tidy
+from cellwire.claims.figures.numbers import SHORT_SCALES, Number, find_numbers, lowered, tidy
 from cellwire.claims.figures.units import unit_spellings
 from cellwire.lexicon import regex
 from cellwire.model import Qualifier, Span
 
 _SHORT = regex(r"(?:[ \u00a0]?(mm|k|m|b|t|cr)\b)")
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12, "cr": 1e7}
 _JOIN = regex(r"\s?(-|–|—|~|to|and|or|up to)\s?")
 _PER_SLASH = regex(r"\s?/\s?([a-z]{1,12}\d?)")
 _PER = regex(r"[ -](?:per[ -]|for every |for each )([a-z]+)")
@@ -130,9 +129,10 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
     if not scaled and (short := _SHORT.match(low, number.end)):
         behind = _behind(piece, low, short.end())
         if before or behind:
-            value, end, scaled = tidy(value * _SHORT_SCALES[short[1]]), short.end(), True
+            value, end, scaled = tidy(value * SHORT_SCALES[short[1]]), short.end(), True
     behind = _behind(piece, low, end)
-    if before is None and (behind is None or number.glued or number.torn or _too_small(behind[0], number, scaled)):
+    # "the 12 won" is no money, "2.5 trillion won" is
+    if before is None and (behind is None or number.glued or number.torn or (behind[0].large and not scaled)):
         return None
     written = before or behind[0]  # type: ignore[index]
     if before is None or (behind and set(behind[0].codes) & set(before.codes)):
@@ -158,11 +158,6 @@ def _behind(piece: str, low: str, position: int) -> tuple[Written, int] | None:
     gap = 1 if low[position : position + 1] in (" ", "\u00a0", "-") else 0
     found = currencies().starting_at(piece, low, position + gap)
     return None if found and found[0].exact and low[found[1] : found[1] + 2].strip()[:1].isdigit() else found
-
-
-def _too_small(written: Written, number: Number, scaled: bool) -> bool:
-    """ "The 12 won" is no money; "2.5 trillion won" is. Pounds weigh unless there are millions of them."""
-    return written.large and not scaled
 
 
 _ALONE = regex(r"\s?(?:dollars?\b|[.,;:)]|$)")
@@ -213,7 +208,7 @@ def _borrowing(low: str, first: _Priced | None, following: Number) -> _Priced | 
         return None
     amount, end, scaled = following.value, following.end, following.scaled
     if not scaled and (short := _SHORT.match(low, end)):
-        amount, end, scaled = tidy(amount * _SHORT_SCALES[short[1]]), short.end(), True
+        amount, end, scaled = tidy(amount * SHORT_SCALES[short[1]]), short.end(), True
     return replace(first, start=following.start, end=end, amount=amount, bare=following.digits, scaled=scaled)
 
 

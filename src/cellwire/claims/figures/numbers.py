@@ -16,37 +16,21 @@ from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cellwire.lexicon import regex
+from cellwire.lexicon import read_toml, regex
 
-SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "lac": 1e5,
-    "million": 1e6,
-    "millions": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "mio": 1e6,
-    "crore": 1e7,
-    "crores": 1e7,
-    "billion": 1e9,
-    "billions": 1e9,
-    "bn": 1e9,
-    "bln": 1e9,
-    "trillion": 1e12,
-    "trillions": 1e12,
-    "tn": 1e12,
-    "trn": 1e12,
-}
-_CJK_SCALES = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12, "千": 1e3}
+
+def _scales(written: str) -> dict[str, float]:
+    """What the "words", "signs" or "short" forms of the lexicon's scales multiply by."""
+    return {each: scale["factor"] for scale in read_toml("scales.toml").values() for each in scale.get(written, ())}
+
+
+_SCALES, _CJK_SCALES, SHORT_SCALES = _scales("words"), _scales("signs"), _scales("short")
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNITS = {word: float(value) for value, word in enumerate([*_ONES, *_TEENS])}
 _UNITS |= {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
-_LARGE = {word: SCALES[word] for word in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
+_LARGE = {word: _SCALES[word] for word in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
 NUMBER_WORDS = {**_UNITS, **_LARGE, "hundred": 100.0, "dozen": 12.0}
 
 _GROUPED = (
@@ -55,11 +39,11 @@ _GROUPED = (
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}"
     r"|[0-9]{1,15}"
 )
-_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _DIGITS = regex(
     rf"(?<![0-9])(?<![0-9][.,])(?P<digits>(?:{_GROUPED})(?:[.,][0-9]{{1,8}})?)(?![0-9])(?![.,][0-9])"
     rf"(?P<fraction>½|¼|¾|(?:\s[1-7])?/[2-9](?![0-9/])(?![.,][0-9]))?"
-    rf"(?P<plus>\+)?(?:(?P<cjk>\s?[万萬만亿億억兆조千]{{1,2}})|(?P<scale>(?:[\s\u00a0-]{{0,2}}(?:{_SCALE})\b){{1,2}}))?"
+    rf"(?P<plus>\+)?(?:(?P<cjk>\s?[{''.join(_CJK_SCALES)}]{{1,2}})|(?P<scale>(?:[\s\u00a0-]{{0,2}}(?:{_SCALE})\b){{1,2}}))?"
 )
 _SPELLED_SCALE = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _CARDINAL = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -147,7 +131,7 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
     for sign in (matched["cjk"] or "").strip():
         factor *= _CJK_SCALES[sign]
     for word in _STEP.findall(matched["scale"] or ""):
-        factor *= SCALES[word]
+        factor *= _SCALES[word]
     start = matched.start()
     if written.isdecimal() and _is_behind_a_bare_point(text, start):
         value, thousands, start = float(f"0.{written}"), None, start - 1

@@ -28,14 +28,6 @@ _RATE_BEHIND = regex(
     r" (?:a year|per year|per annum|each year|every year|annually|yearly|p\.a\.?)(?![a-z-])"
     r"(?! (?:ago|later|earlier|before|after|old)\b)"
 )
-_STAKE_AFTER = regex(
-    r"[ -](?:\w+[ -]){0,3}?(?:stake|share(?:holding)?s?|interest|ownership|equity|owned|holding"
-    r"|of the (?:joint venture|jv|company|shares))\b"
-)
-_STAKE_BEFORE = regex(
-    r"\b(?:stake|shareholding|interest|own(?:s|ed|ing)?|hold(?:s|ing)?|held|acquir(?:e|es|ed|ing)|control(?:s|led|ling)?"
-    r"|bought|buy(?:s|ing)?|sell(?:s|ing)?|sold)\b[a-z\s,'-]{0,30}$"
-)
 _ADJECTIVES = r"(?:[ -](?!and |or |to |in |at |of |for |from )[a-z][\w-]*)"
 _JOB_WORD = regex(rf"{_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
 _HANDS = regex(rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires|individuals)\b")
@@ -177,23 +169,6 @@ def _per_year(low: str, found: Found, start: int) -> tuple[bool, int, int]:
         return False, start, found.end
     before = _LEFT_RATE.search(low, max(0, start - 110), start)
     return (True, before.start(), found.end) if before else (False, start, found.end)
-
-
-def find_shares(text: str, start: int = 0, end: int | None = None) -> list[Measure]:
-    """Percentages that say who owns how much: "a 26% stake", "owns 51 percent"."""
-    piece = text[start:end]
-    low = lowered(piece)
-    shares = []
-    for measure in find_amounts(piece) if "%" in low or "per" in low else []:
-        if measure.unit != "%":
-            continue
-        after = _STAKE_AFTER.match(low, measure.span.end)
-        before = _STAKE_BEFORE.search(low, max(0, measure.span.start - 60), measure.span.start)
-        if after or before:
-            begin = before.start() if before and not after else measure.span.start
-            finish = after.end() if after else measure.span.end
-            shares.append(replace(measure, span=Span(start + begin, start + finish), written=piece[begin:finish]))
-    return shares
 
 
 def find_jobs(text: str, start: int = 0, end: int | None = None) -> list[Measure]:

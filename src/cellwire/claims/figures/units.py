@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
+from cellwire.lexicon import read_toml
 from cellwire.model import Qualifier
 
 # Measured whole: nothing comes in thousandths of a car.
@@ -78,16 +77,11 @@ def _continues(last: str, following: str) -> bool:
 
 
 @cache
-def read_table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("cellwire").joinpath("lexicon", "data", name).read_text("utf-8"))
-
-
-@cache
 def unit_spellings() -> Spellings:
     """Every spelling of every unit."""
     exact: dict[str, Unit] = {}
     folded: dict[str, Unit] = {}
-    trade, everyday = read_table("units.toml"), read_table("everyday_units.toml")
+    trade, everyday = read_toml("units.toml"), read_toml("everyday_units.toml")
     factors = {name: entry["factor"] for name, entry in trade["unit"].items()}
     units: dict[str, Unit] = {}
     for name, entry in [*_entries(trade, skip=_SCATTERED), *_entries(everyday)]:
@@ -110,21 +104,21 @@ def _entries(table: dict[str, Any], skip: frozenset[str] = frozenset()) -> list[
 @cache
 def phrase_words(kind: str) -> frozenset[str]:
     """The word lists around things counted: "stops", "uncounted", "labels" or "formats"."""
-    return frozenset(read_table("everyday_units.toml")["phrase"][kind])
+    return frozenset(read_toml("everyday_units.toml")["phrase"][kind])
 
 
 @cache
 def rate_words() -> tuple[str, ...]:
-    return tuple(read_table("units.toml")["rates"]["yr"]["after"])
+    return tuple(read_toml("units.toml")["yearly"]["after"])
 
 
 @cache
 def hedges(side: str) -> dict[str, Qualifier]:
     """The words that say how exact a number is, standing "before" or "after" it."""
-    table = read_table("hedges.toml")
+    table = read_toml("hedges.toml")
     return {word: qualifier for qualifier in Qualifier if qualifier in table for word in table[qualifier][side]}
 
 
 @cache
 def hedge_fillers() -> frozenset[str]:
-    return frozenset(word.lower() for word in read_table("hedges.toml")["filler"]["words"])
+    return frozenset(word.lower() for word in read_toml("hedges.toml")["filler"]["words"])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cellwire.model import Capacity, Dated, DateWhat, Jobs, Money, Qualifier
-from cellwire.publish.brief.choosing import Choice, Fresh
+from cellwire.publish.brief.choosing import Choice
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Told
 
@@ -25,7 +25,6 @@ _A_DAY = len("2023-02-21")
 
 
 def disagreements(
-    fresh: Fresh,
     *,
     capacity: Sequence[Choice[Capacity]],
     money: Sequence[Choice[Money]],

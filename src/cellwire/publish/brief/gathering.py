@@ -102,7 +102,7 @@ def gathered(fresh: Fresh) -> Matter:
         outlet=fresh.lead_citer.outlet(),
         rung=next((deal.rung.value for deal in shelf.deals.get(fresh.story.id, ())), ""),
         replies=replies_of(fresh),
-        conflicts=disagreements(fresh, capacity=capacity, money=money, jobs=jobs, dates=dates),
+        conflicts=disagreements(capacity=capacity, money=money, jobs=jobs, dates=dates),
         developments=tuple(dev.id for dev in fresh.devs),
         outlets=len({outlet_of(shelf.documents[dev.document]) for dev in fresh.devs}),
         origins=len({shelf.origin(dev.document) for dev in fresh.devs}),

@@ -13,6 +13,15 @@ from claims.telling import document, only, read, row, weak, wrong
 ROWS = [
     row("Battery maker Kestrel Cells has raised $250 million in a Series C round led by Goldman Sachs.", "completed",
         parties="Kestrel Cells target; Goldman Sachs investor", money="USD 250 million"),
+    row("Battery maker Kestrel Cells, led by Ines Ruiz, has raised $90 million in a round led by Goldman Sachs (NYSE: GS) and Arborline "
+        "Technologies LLC, a venture group.", "completed",
+        parties="Kestrel Cells target; Goldman Sachs investor; Arborline Technologies investor", money="USD 90 million"),
+    row("Battery maker Kestrel Cells has raised $90 million. The latest round, led by investors Pemberton Wessex and Sixth Hill, makes "
+        "Kestrel Cells a large firm. Other contributors to the funding round included existing investors Ostrand Inc., Larch and Velmo.",
+        "completed", money="USD 90 million", parties="Kestrel Cells target; Pemberton Wessex investor; Sixth Hill investor; "
+        "Ostrand investor; Larch investor; Velmo investor"),
+    row("Battery maker Kestrel Cells has raised $90 million to complete a factory that will supply customers, including Porsche and Panasonic.",
+        "completed", parties="Kestrel Cells target", money="USD 90 million"),
     row("Glencore has acquired a 10% stake in the battery recycler Li-Cycle for $200 million.", "completed",
         parties="Glencore investor; Li-Cycle target", money="USD 200 million"),
     row("The US Department of Energy has offered battery recycler Redwood Materials a conditional commitment for a $2 billion loan.",

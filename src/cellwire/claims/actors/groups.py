@@ -87,7 +87,12 @@ def _goes_on(sentence: Sentence, run: list[Name], name: Name, *, first: bool) ->
         return True
     if first and _OPENER.match(sentence.text) and sentence.after(run[-1].said.end, 1) == ",":
         return False
-    return _joined(sentence.between(run[-1].said, name.said))
+    return _joined(sentence.between(run[-1].said, name.said)) and not acted_between(sentence, run[-1], name)
+
+
+def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:
+    """Whether a verb stands between two names: "led by A and B, |makes| C one of the largest"."""
+    return any(cue.form == "s" and one.said.end <= cue.span.start < other.said.start for cue in sentence.cues)
 
 
 _WHICH = gated(

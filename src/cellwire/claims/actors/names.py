@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from cellwire.claims.actors.listing import backers, listed
 from cellwire.claims.actors.mentions import Cover, lines_with, longest_first, mentions, occurrences
 from cellwire.claims.actors.naming import (
     COMMON,
     RUN,
     Around,
+    beside,
     cut_run,
     full_name,
     is_company,
@@ -97,7 +99,8 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
-    found |= set(_listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
+    found |= set(backers(text, runs, taken))
+    found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
     found = (found | _short_forms(text, taken, found, places)) - set(_leaders(text, hits, lexicon))
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
@@ -157,7 +160,7 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
         if name in found or looks[name] >= _ENOUGH:
             continue
         looks[name] += 1
-        if is_company(Around(name, *_beside(text, start, end), name in often, name in inside, persons)):
+        if is_company(Around(name, *beside(text, start, end), name in often, name in inside, persons)):
             found.add(name)
             yield name
 
@@ -218,23 +221,6 @@ def _models(text: str, taken: Sequence[tuple[int, int]]) -> frozenset[str]:
     return frozenset(name for name in found if not looks_like_company(f"x {name}", 0, len(name) + 2))
 
 
-_COMMA = regex(r"\s?(?:,|/|,?\s(?:and|&)|,?\sas well as)\s(?:the\s)?")
-
-
-def _listed(text: str, runs: Sequence[tuple[int, int]], firms: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """What stands in a list between two companies is a third: "Bessemer, |Coatue|, Perry Creek Capital"."""
-    starts, ends = {start for start, _ in firms}, {end for _, end in firms}
-    for start, end in runs:
-        name = text[start:end]
-        before = next((at for at in range(start - 1, max(0, start - 14), -1) if at in ends), None)
-        after = next((at for at in range(end + 1, end + 14) if at in starts), None)
-        if before is None or after is None or name in COMMON:
-            continue
-        joined = _COMMA.fullmatch(text[before:start]) and _COMMA.fullmatch(text[end:after])
-        if joined and not is_person(name, *_beside(text, start, end)):
-            yield name
-
-
 _BRACKETED = regex(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
 
 
@@ -254,11 +240,6 @@ def _often(text: str, times: Counter[str]) -> frozenset[str]:
 def _follows_words(text: str, start: int) -> bool:
     """Whether a run stands inside a sentence, where a capital says something."""
     return start > 1 and text[start - 1].isspace() and text[start - 2] in _WITHIN
-
-
-def _beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after in the same line: a headline's last word says nothing about the text's first."""
-    return text[max(0, start - 90) : start].rpartition("\n")[2], text[end : end + 110].partition("\n")[0]
 
 
 _TITLED = regex(
@@ -314,6 +295,6 @@ def _persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Full names of persons, and their last names, by which a text goes on to call them."""
     for start, end in runs:
         name = text[start:end]
-        if " " in name and is_person(name, *_beside(text, start, end)):
+        if " " in name and is_person(name, *beside(text, start, end)):
             yield name
             yield name.split()[-1]

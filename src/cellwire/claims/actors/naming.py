@@ -182,6 +182,11 @@ class Around(Struct, frozen=True):
     persons: frozenset[str]
 
 
+def beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after in the same line: a headline's last word says nothing about the text's first."""
+    return text[max(0, start - 90) : start].rpartition("\n")[2], text[end : end + 110].partition("\n")[0]
+
+
 def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
     if _ends_in_field(name) or _LEGAL_AFTER.match(after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.groups import Group, acted_between
 from cellwire.claims.actors.roles import distinct, led_by, subject
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
@@ -83,12 +83,16 @@ _BACKS = regex(
 def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     """Who gives in a round: led by A, with B and C, from D; or A leads it and B takes part."""
     leads = ("from", "by", "with", "including", "alongside", "among")
-    given = led_by(found, leads, after=cue.span.start)
+    given = [
+        group
+        for group in led_by(found, leads, after=cue.span.start)
+        if group.lead != "including" or not _USERS.search(clause.before(group.span.start, 60))
+    ]
     acting = [
         group
         for group in found
-        if not group.lead
-        and (_BACKS.match(clause.after(group.span.end, 90)) or _CALLED.search(clause.before(group.span.start, 40)))
+        if _CALLED.search(clause.before(group.span.start, 40))
+        or (not group.lead and _BACKS.match(clause.after(group.span.end, 90)))
     ]
     listed: list[Group] = []
     for group in found:
@@ -123,6 +127,7 @@ def _gives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_USERS = regex(r"\b(?:customers?|clients?|partners?|carmakers?|automakers?|users?|products?|markets?)\b[^.;]*$", re.I)
 _ROUND_CELLS = regex(r"\s(?:cell|batter|format|trip|table)")
 _CALLED = regex(
     r"\b(?:investors?|backers?|venture capital\w*|capitalists|included|includes|(?:venture|"
@@ -135,10 +140,15 @@ _LISTED = regex(
 )
 
 
+_TICKER = regex(r"\.?\s?\([^()]{1,40}\)")
+
+
 def _goes_on(clause: Sentence, before: Group, group: Group) -> bool:
-    """Whether a group is told of in one list with the givers before it."""
-    gap = clause.between(before.span, group.span)
-    return group.span.start > before.span.end and len(gap) < 90 and bool(_LISTED.fullmatch(gap))
+    """Whether a group is told of in one list with the givers before it: "led by A (NYSE: A) and |B|"."""
+    gap = _TICKER.sub("", clause.between(before.span, group.span)).removeprefix(".")
+    if group.span.start <= before.span.end or acted_between(clause, before.names[-1], group.names[0]):
+        return False
+    return len(gap) < 90 and bool(_LISTED.fullmatch(gap))
 
 
 def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

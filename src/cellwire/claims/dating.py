@@ -13,7 +13,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene
 from cellwire.claims.slots import Moment, moments, read_values
 from cellwire.claims.whose import is_aside, is_former
-from cellwire.model import Dated, DateWhat, Kind
+from cellwire.model import DEAL_KINDS, Dated, DateWhat
 
 Found = dict[tuple[DateWhat, str], Moment]
 
@@ -23,7 +23,7 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     found = _told_in(home, stretches, scene)
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
     dated = any(what is DateWhat.EVENT for what, _ in found)
-    if home.kind in _SIGNED and not dated:
+    if home.kind in DEAL_KINDS and not dated:
         found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}
     if not dated and not home.background:
         found |= {(each.what, each.date.iso): each for each in _told_beside(home, scene)}
@@ -57,7 +57,6 @@ def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
     return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
 
 
-_SIGNED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT})
 _TELLS = gated(
     r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony|confirmed)\b"
 )
@@ -77,13 +76,12 @@ def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
         if not named or not named <= home.ids() or not _TELLS.search(sentence.text, sentence.opened):
             continue
         for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
-            day = len(moment.date.iso) == _DAY and published - _JUST <= moment.date.first <= published
+            day = moment.date.to_the_day and published - _JUST <= moment.date.first <= published
             if moment.what is DateWhat.EVENT and day:
                 yield moment
                 return
 
 
-_DAY = len("2026-01-31")
 _DAYS = frozenset({"0", "toda", "yest", *(day[:4] for day in WEEKDAYS)})  # how what tells a day opens
 _SEVERAL = gated(
     r"\b(?:two|three|four|several|both|a pair of)\b[^.;]{0,40}\b(?:partnerships|deals|agreements|contracts|orders|"

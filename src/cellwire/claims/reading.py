@@ -19,7 +19,7 @@ from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, t
 from cellwire.claims.sentences import sentence_spans
 from cellwire.claims.towns import unlisted_towns
 from cellwire.lexicon import Lexicon, regex
-from cellwire.model import Block, BlockKind, Document, Hit, HitKind, Span
+from cellwire.model import UNREAD, Block, BlockKind, Document, Hit, HitKind, Span
 
 # What a press release ends with; the news is told by then.
 _BOILERPLATE = regex(
@@ -29,7 +29,6 @@ _BOILERPLATE = regex(
     r" [Ii]nformation)?\s*:?$|For (?:more|further) information"
     r"|SOURCE |Notes? to editors|Source:|Sources:|Qualified [Pp]erson|NOTE TO INVESTORS"
 )
-UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
 Spanned = Cue | Name | Spot
 
 

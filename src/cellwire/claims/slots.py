@@ -313,7 +313,6 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 }
 
 
-_DAY = len("2026-01-31")
 _GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
     r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
@@ -348,7 +347,7 @@ def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene, free: int) -
     if kind is Kind.SUPPLY and not past and what is DateWhat.EVENT:
         return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
     if what is DateWhat.EVENT and not past and kind is Kind.FACILITY:
-        soon = len(when.date.iso) == _DAY or "week" in when.written  # "will be signed next week" starts no plant
+        soon = when.date.to_the_day or "week" in when.written  # "will be signed next week" starts no plant
         return None if soon else DateWhat.PRODUCTION_START
     return what
 

@@ -9,7 +9,7 @@ import typer
 
 from cellwire.cli.console import quoted
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, CompanyName, Database, Format, Layout, day, end_of
-from cellwire.cli.standing import folded
+from cellwire.cli.standing import tells_of
 from cellwire.cli.tables import Column, print_rows
 from cellwire.model import RecordChange
 
@@ -38,7 +38,7 @@ def changes(
     assert before
     with open_store(db) as store:
         every = changes_since(store, before, end_of(as_of))
-    found = [change for change in every if company is None or folded(company) in folded(change.name)]
+    found = [change for change in every if tells_of(company, [change.name])]
     print_rows(found, COLUMNS, layout=layout, empty=f"Nothing changed since {since}.")
 
 

@@ -12,12 +12,13 @@ from rich.text import Text
 
 from cellwire.cli.columns import in_brief
 from cellwire.cli.console import quoted
-from cellwire.cli.standing import Telling, Thing
+from cellwire.cli.standing import Telling
 from cellwire.model import (
     Citation,
     Company,
     Deal,
     Document,
+    Entity,
     Entry,
     Facility,
     Fact,
@@ -29,6 +30,7 @@ from cellwire.model import (
     changes_between_versions,
     citations_of,
     slip_chart,
+    title_of,
 )
 
 MOST_QUOTES = 2  # of one value, unless all are asked for
@@ -68,16 +70,12 @@ class _Page:
         return f"“{citation.quote}” [{self.numbers[citation.document]}]"
 
 
-def title(thing: Thing) -> str:
-    return thing.headline if isinstance(thing, Story) else thing.name
-
-
-def print_entry(console: Console, thing: Thing, near: Mapping[str, Thing], *, all_quotes: bool = False) -> None:
+def print_entry(console: Console, thing: Entity, near: Mapping[str, Entity], *, all_quotes: bool = False) -> None:
     """An entry with all that is told of it; `near` holds the entries it leads to, by id."""
     sources = {citation.document: citation for citation in citations_of(thing)}
     numbers = {document: number for number, document in enumerate(sources, 1)}
     page = _Page(console, numbers, None if all_quotes else MOST_QUOTES)
-    console.print(Text.assemble((title(thing), "bold"), "  ", (thing.id, "dim")), soft_wrap=True)
+    console.print(Text.assemble((title_of(thing), "bold"), "  ", (thing.id, "dim")), soft_wrap=True)
     match thing:
         case Facility():
             _print_facility(page, thing)
@@ -136,7 +134,7 @@ def print_versions(console: Console, pairs: Iterable[tuple[Document, Document]])
             page.line(f"      {change}")
 
 
-def _links(thing: Thing) -> list[tuple[str, tuple[str, ...]]]:
+def _links(thing: Entity) -> list[tuple[str, tuple[str, ...]]]:
     """The entries it leads to, by the name of the slot."""
     own: tuple[str, ...]
     match thing:
@@ -149,7 +147,7 @@ def _links(thing: Thing) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, getattr(thing, name)) for name in own]
 
 
-def linked(thing: Thing) -> list[str]:
+def linked(thing: Entity) -> list[str]:
     """Ids of all entries that are named where this one is printed."""
     owners = [stake.owner for stake in thing.owners] if isinstance(thing, Company) else []
     return [*owners, *(id for _, ids in _links(thing) for id in ids)]
@@ -196,14 +194,14 @@ def _print_rumour(page: _Page, rumour: Rumour) -> None:
         page.cite(answer.citation, indent=6)
 
 
-def _print_company(page: _Page, company: Company, near: Mapping[str, Thing]) -> None:
+def _print_company(page: _Page, company: Company, near: Mapping[str, Entity]) -> None:
     page.line(", ".join(filter(None, (company.country, "" if company.known else "not in the lexicon"))))
     for former in company.former:
         page.line(f"until {former.until}: {former.name}")
     for stake in company.owners:
         share = f" {stake.share:g} %" if stake.share is not None else ""
         days = "".join(f", {word} {day}" for word, day in (("since", stake.since), ("until", stake.until)) if day)
-        owner = title(near[stake.owner]) if stake.owner in near else stake.owner
+        owner = title_of(near[stake.owner]) if stake.owner in near else stake.owner
         page.line(f"owned by {owner}{share}{days}")
 
 
@@ -282,7 +280,7 @@ def _print_timeline(page: _Page, timeline: Iterable[Entry]) -> None:
         page.cite(entry.citation, indent=6)
 
 
-def _print_links(page: _Page, name: str, things: Sequence[Thing]) -> None:
+def _print_links(page: _Page, name: str, things: Sequence[Entity]) -> None:
     if not things:
         return
     page.head(name)

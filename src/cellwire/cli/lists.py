@@ -25,7 +25,7 @@ from cellwire.cli.options import (
     Layout,
     Since,
 )
-from cellwire.cli.standing import entries_of, folded, named
+from cellwire.cli.standing import entries_of, named, tells_of
 from cellwire.cli.tables import print_rows
 from cellwire.errors import BadOption
 from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story
@@ -123,9 +123,7 @@ def rumours(
     found = [
         rumour
         for rumour in every
-        if (company is None or folded(company) in folded(rumour.name))
-        and _is(status, rumour.outcome)
-        and _told_since(since, rumour.first_report)
+        if tells_of(company, [rumour.name]) and _is(status, rumour.outcome) and _told_since(since, rumour.first_report)
     ]
     print_rows(found, RUMOUR_COLUMNS, layout=layout, empty=_empty(every, "rumours"))
 
@@ -158,7 +156,7 @@ def stories(
     found = [
         story
         for story in every
-        if (company is None or any(folded(company) in folded(name) for name in (*story.companies, story.headline)))
+        if tells_of(company, (*story.companies, story.headline))
         and (kind is None or story.kind is kind)
         and _told_since(since, story.last_told)
     ]

@@ -12,7 +12,7 @@ import typer
 from cellwire.cli.console import quoted
 from cellwire.cli.lists import OfKind
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, CompanyName, Database, Format, Layout, Since, end_of
-from cellwire.cli.standing import folded
+from cellwire.cli.standing import tells_of
 from cellwire.cli.tables import Column, print_rows
 from cellwire.errors import BadOption
 
@@ -70,7 +70,7 @@ def _tells_of(hit: Hit, company: str) -> bool:
     named = [party.name for _, told in hit.quotes for party in told.parties]
     ids = [party.id for _, told in hit.quotes for party in told.parties]
     story = (*hit.story.companies, hit.story.headline) if hit.story else ()
-    return any(folded(company) in folded(name) for name in (*story, *named, *ids))
+    return tells_of(company, (*story, *named, *ids))
 
 
 def _kind(hit: Hit) -> str:

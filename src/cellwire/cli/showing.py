@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from cellwire.cli.console import out
-from cellwire.cli.entries import linked, print_entry, print_tellings, print_versions, title
+from cellwire.cli.entries import linked, print_entry, print_tellings, print_versions
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
-from cellwire.cli.standing import Thing, entries_by_id, entries_named, named, state_of, tellings_of, versions_told
+from cellwire.cli.standing import entries_by_id, entries_named, named, state_of, tellings_of, versions_told
 from cellwire.errors import NothingFound
-from cellwire.model import Record, Rumour, Story
+from cellwire.model import Entity, Record, Rumour, Story, title_of
 
 EXAMPLES = (
     "cellwire show Sunderland",
@@ -45,7 +45,7 @@ def show(
             print_versions(out(), versions_told(db, thing))
 
 
-def _thing(db: str, asked: str, as_of: date | None) -> tuple[Thing, dict[str, Thing]]:
+def _thing(db: str, asked: str, as_of: date | None) -> tuple[Entity, dict[str, Entity]]:
     """The entry that is asked for, with those it leads to; of what stands no other is read."""
     if as_of is None:
         found = entries_by_id(db, [asked]).get(asked) or find(asked, entries_named(db, asked))
@@ -54,13 +54,13 @@ def _thing(db: str, asked: str, as_of: date | None) -> tuple[Thing, dict[str, Th
     return find(asked, things), {each.id: each for each in things}
 
 
-def find(asked: str, things: Sequence[Thing]) -> Thing:
+def find(asked: str, things: Sequence[Entity]) -> Entity:
     """The entry with this id; else the only one with this in its name. Several: refused with their ids."""
     for thing in things:
         if thing.id == asked:
             return thing
-    fitting = [thing for thing in things if not isinstance(thing, Story) and named(asked, thing.id, title(thing))]
-    exact = [thing for thing in fitting if title(thing).casefold() == asked.casefold()]
+    fitting = [thing for thing in things if not isinstance(thing, Story) and named(asked, thing.id, title_of(thing))]
+    exact = [thing for thing in fitting if title_of(thing).casefold() == asked.casefold()]
     # A rumour is named after the plant or deal it is about, and found through it.
     match exact or [thing for thing in fitting if not isinstance(thing, Rumour)] or fitting:
         case [only]:
@@ -68,11 +68,11 @@ def find(asked: str, things: Sequence[Thing]) -> Thing:
         case []:
             raise NothingFound(asked, "no entry of the record has this id or name", "list them: cellwire facilities")
         case several:
-            offered = "; ".join(f"{thing.id} ({title(thing)})" for thing in several[:CLOSE])
+            offered = "; ".join(f"{thing.id} ({title_of(thing)})" for thing in several[:CLOSE])
             more = f"; and {len(several) - CLOSE} more" if len(several) > CLOSE else ""
             problem = f"{len(several)} entries have this in their names"
             raise NothingFound(asked, problem, f"name one by id: {offered}{more}")
 
 
-def entries(record: Record, stories: Iterable[Story]) -> list[Thing]:
+def entries(record: Record, stories: Iterable[Story]) -> list[Entity]:
     return [*record.facilities, *record.deals, *record.rumours, *record.companies, *stories]

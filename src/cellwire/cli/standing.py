@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
 from cellwire.cli.options import end_of
-from cellwire.model import Company, Deal, Development, Document, Facility, Record, Rumour, Story, versions_of
+from cellwire.model import (
+    Development,
+    Document,
+    Entity,
+    Record,
+    Story,
+    plain_letters,
+    versions_of,
+)
 
 T = TypeVar("T")
-Thing = Facility | Deal | Rumour | Company | Story
 Telling = tuple[Document, Development]
 
 
@@ -29,7 +35,7 @@ def state_of(db: str, as_of: date | None) -> tuple[Record, tuple[Story, ...]]:
         return record, tuple(stories)
 
 
-def entries_named(db: str, asked: str) -> list[Thing]:
+def entries_named(db: str, asked: str) -> list[Entity]:
     """Those entries of the record as it stands that have this in their names; stories are not looked at."""
     from cellwire.db import find_named, open_store
 
@@ -46,7 +52,7 @@ def entries_of(db: str, as_of: date | None, kind: type[T]) -> tuple[T, ...]:
         return entries_as_of(store, kind, end_of(as_of))
 
 
-def entries_by_id(db: str, ids: Iterable[str]) -> dict[str, Thing]:
+def entries_by_id(db: str, ids: Iterable[str]) -> dict[str, Entity]:
     """Those entries of the record as it stands that have one of the ids."""
     from cellwire.db import find_entries, open_store
 
@@ -76,11 +82,11 @@ def versions_told(db: str, story: Story) -> list[tuple[Document, Document]]:
     ]
 
 
-def folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(char for char in plain if not unicodedata.combining(char))
+def tells_of(company: str | None, names: Iterable[str]) -> bool:
+    """Whether a name holds what is asked for in any spelling; all do where nothing is asked for."""
+    return company is None or any(plain_letters(company) in plain_letters(name) for name in names)
 
 
 def named(asked: str, id: str, name: str) -> bool:
     """By id, or by a part of the name."""
-    return asked == id or folded(asked) in folded(name)
+    return asked == id or plain_letters(asked) in plain_letters(name)

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import schema
 from cellwire.db.many import among, insert_rows
-from cellwire.db.plain import from_json, to_json
+from cellwire.db.plain import from_json, numbered, to_json
 from cellwire.db.rows import batches, insert_things
 from cellwire.db.searching import clear_search, drop_words
 from cellwire.db.store import mark, read_state, set_state
@@ -43,10 +42,6 @@ class Block:
     facilities: tuple[Facility, ...]
     deals: tuple[Deal, ...]
     rumours: tuple[Rumour, ...]
-
-
-def numbered(key: str) -> int:
-    return int.from_bytes(sha256(key.encode()).digest()[:8], "big") >> 1
 
 
 def judged_before(connection: Connection) -> int | None:

@@ -11,14 +11,13 @@ from cellwire.db import schema
 from cellwire.db.blocks import versions_of
 from cellwire.db.plain import from_json
 from cellwire.db.store import Store, derived, reading
-from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story, fold
+from cellwire.model import Company, Deal, Development, Document, Entity, Facility, Rumour, Story, fold
 
 T = TypeVar("T")
 _STAMP = select(
     *(select(func.max(table.c.number)).scalar_subquery() for table in (schema.runs, schema.judgements, schema.visits)),
     select(schema.state.c.value).where(schema.state.c.key == "behind").scalar_subquery(),
 )
-Entry = Facility | Deal | Rumour | Company | Story
 _ENTRIES: tuple[tuple[Table, type[Any]], ...] = (
     (schema.facilities, Facility),
     (schema.deals, Deal),
@@ -52,17 +51,17 @@ def stamp_of(store: Store) -> str:
     return "-".join(map(str, (*(number or 0 for number in last), behind or "no")))
 
 
-def find_entries(store: Store, ids: Iterable[str]) -> list[Entry]:
+def find_entries(store: Store, ids: Iterable[str]) -> list[Entity]:
     """Plants, deals, rumours, companies and stories with these ids."""
     asked = list(ids)
     found = [_found(store, table, kind, asked) for table, kind in _ENTRIES]
     return [entry for each in found for entry in each.values()]
 
 
-def find_named(store: Store, asked: str) -> list[Entry]:
+def find_named(store: Store, asked: str) -> list[Entity]:
     """Plants, deals, rumours and companies with all these words in their names, however those are written."""
     words = fold(asked).split()
-    found: list[Entry] = []
+    found: list[Entity] = []
     with derived(store) as connection:
         for table, kind in _ENTRIES[:-1] if words else ():
             fitting = select(table.c.body).where(*(table.c.folded.contains(word, autoescape=True) for word in words))

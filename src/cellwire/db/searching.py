@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 
 from sqlalchemy import Connection, text
 
+from cellwire.db.plain import numbered
 from cellwire.model import fold
 
 # Signs of a script that puts no spaces between words: each is searched as a word of its own.
@@ -58,13 +58,13 @@ def clear_search(connection: Connection, table: str) -> None:
 
 def add_words(connection: Connection, table: str, said: Iterable[tuple[str, str]]) -> None:
     """Texts under the ids by which they are found; each id once."""
-    rows = [{"number": _number(id), "id": id, "words": _plain(words)} for id, words in said]
+    rows = [{"number": numbered(id), "id": id, "words": _plain(words)} for id, words in said]
     if rows:
         connection.execute(text(_ADD[connection.dialect.name].format(table)), rows)
 
 
 def drop_words(connection: Connection, table: str, ids: Iterable[str]) -> None:
-    rows = [{"number": _number(id)} for id in ids]
+    rows = [{"number": numbered(id)} for id in ids]
     if rows:
         connection.execute(text(_DROP[connection.dialect.name].format(table)), rows)
 
@@ -97,8 +97,3 @@ def _question(asked: str) -> str:
 def _plain(words: str) -> str:
     """Words alone, without case and accents, so that both databases cut them alike."""
     return fold(_SIGN.sub(r" \1 ", words))
-
-
-def _number(id: str) -> int:
-    """A row's number that the id alone gives, so that it can be taken away without a search."""
-    return int.from_bytes(sha256(id.encode()).digest()[:8], "big") >> 1

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from cellwire.documents.layout import PROSE, SKIPPED, Layout, Piece
+from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.sections import Section, count_of, is_led
 from cellwire.documents.subjects import common_subject
-from cellwire.model import BlockKind
+from cellwire.model import NEVER_NEWS, BlockKind
 
 _IN_GROUPS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
 KICKERS = 4  # paragraphs with a kicker that make a roundup
@@ -88,7 +88,7 @@ def _depth(layout: Layout, piece: Piece) -> int:
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    while pieces and pieces[-1].kind in SKIPPED:
+    while pieces and pieces[-1].kind in NEVER_NEWS:
         pieces = pieces[:-1]
     return pieces
 

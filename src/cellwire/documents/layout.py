@@ -10,7 +10,6 @@ from cellwire.documents.marks import announces_advert, is_paid, kind_of_line, op
 from cellwire.model import Block, BlockKind, Span
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
-SKIPPED = frozenset({BlockKind.ADVERT, BlockKind.LINKS})
 
 
 # Chinese and Japanese write no spaces: two characters there say about as much as a word here.

@@ -12,7 +12,7 @@ from cellwire.documents.page import read_page
 from cellwire.documents.pdf import read_pdf
 from cellwire.documents.reading import Read
 from cellwire.documents.text import read_text
-from cellwire.model import Block, BlockKind, Capture, Document, Issue
+from cellwire.model import NEVER_NEWS, Block, Capture, Document, Issue
 
 READERS: dict[str, Callable[[Capture], Read]] = {
     "text/plain": read_text,
@@ -29,7 +29,6 @@ READERS: dict[str, Callable[[Capture], Read]] = {
     "message/rfc822": read_mail,
     "application/pdf": read_pdf,
 }
-_NEVER_NEWS = frozenset({BlockKind.ADVERT, BlockKind.LINKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +63,4 @@ def open_documents(capture: Capture) -> list[Document]:
 
 def readable(document: Document) -> Iterator[Block]:
     """The blocks that may hold news: adverts and links are kept in the text and never read."""
-    return (block for block in document.blocks if block.kind not in _NEVER_NEWS)
+    return (block for block in document.blocks if block.kind not in NEVER_NEWS)

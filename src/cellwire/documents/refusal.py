@@ -11,9 +11,9 @@ from lxml.html import HtmlElement
 
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import Statement
-from cellwire.documents.layout import SKIPPED, Layout, word_count
+from cellwire.documents.layout import Layout, word_count
 from cellwire.documents.marks import marks
-from cellwire.model import BlockKind
+from cellwire.model import NEVER_NEWS, BlockKind
 
 _LOGIN = re.compile(
     r"\b(log[ _-]?in|sign[ _-]?in|signin|logon|anmeld\w+|einloggen|connexion|identification"
@@ -75,7 +75,7 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
     """Why the page holds no article, in words; None where it does."""
     if layout.pieces and layout.pieces[0].kind is BlockKind.ADVERT:
         return None  # all of it is paid for: kept, and never read for news
-    kept = [piece for piece in layout.pieces if piece.kind not in SKIPPED and piece.kind is not BlockKind.TITLE]
+    kept = [piece for piece in layout.pieces if piece.kind not in NEVER_NEWS and piece.kind is not BlockKind.TITLE]
     words = [layout.words(piece) for piece in kept]
     count = sum(word_count(each) for each in words)
     title = imprint.title or layout.title

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from cellwire.documents.layout import PROSE, SKIPPED, Layout, Piece
+from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.starts import NUMBER, TIMED, first_sentence, unmarked
 from cellwire.documents.subjects import common_subject
-from cellwire.model import BlockKind
+from cellwire.model import NEVER_NEWS, BlockKind
 
 _WORD = re.compile(r"[\w’'.&-]*\w")
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
@@ -137,7 +137,7 @@ def _mostly_headlines(layout: Layout, style: str) -> bool:
 def _section(layout: Layout, pieces: list[Piece]) -> list[Section]:
     """One section, its adverts and links at the end left to the roundup; none if it has no words of its own."""
     sourced = any(marks().source.match(bare(layout.words(piece))) for piece in pieces)
-    while pieces and pieces[-1].kind in SKIPPED:
+    while pieces and pieces[-1].kind in NEVER_NEWS:
         pieces = pieces[:-1]
     prose = " \n".join(layout.words(piece) for piece in pieces[1:] if piece.kind in PROSE and not piece.linked)
     if len(prose) + len(_WIDE.findall(prose)) < (20 if pieces and pieces[0].style in _IN_ROUNDUPS else 40):

@@ -4,6 +4,7 @@ from cellwire.model.addresses import article_key
 from cellwire.model.capture import Capture, Told
 from cellwire.model.comparing import amount, can_both_hold, same_reading, size_of
 from cellwire.model.development import (
+    DEAL_KINDS,
     STAGES,
     Certainty,
     Claim,
@@ -16,17 +17,19 @@ from cellwire.model.development import (
     Response,
     Role,
 )
-from cellwire.model.document import Block, BlockKind, Document, Form, Found, Issue, newer_versions
+from cellwire.model.document import NEVER_NEWS, UNREAD, Block, BlockKind, Document, Form, Found, Issue, newer_versions
 from cellwire.model.history import Slip, first_teller, slip_chart
 from cellwire.model.judgement import Anchor, Judgement, Verdict
 from cellwire.model.lexical import Former, Hit, HitKind, Locality, Organisation, Stake
 from cellwire.model.likeness import (
+    NOTHING_KNOWN,
     Known,
     builders,
     fold,
     groups,
     ordinal,
     place_keys,
+    plain_letters,
     principals,
     same_family,
     same_place,
@@ -50,6 +53,7 @@ from cellwire.model.record import (
     Company,
     Deal,
     Doubt,
+    Entity,
     Entry,
     Facility,
     Fact,
@@ -66,6 +70,7 @@ from cellwire.model.record import (
     Value,
     citations_of,
     facts_of,
+    title_of,
 )
 from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Visit
 from cellwire.model.span import Span
@@ -73,8 +78,12 @@ from cellwire.model.story import Citation, Origin, Story
 from cellwire.model.versions import changes_between_versions, versions_of
 
 __all__ = [
+    "DEAL_KINDS",
     "GROUPS",
+    "NEVER_NEWS",
+    "NOTHING_KNOWN",
     "STAGES",
+    "UNREAD",
     "Amount",
     "Anchor",
     "Answer",
@@ -92,6 +101,7 @@ __all__ = [
     "Development",
     "Document",
     "Doubt",
+    "Entity",
     "Entry",
     "Facility",
     "Fact",
@@ -154,6 +164,7 @@ __all__ = [
     "newer_versions",
     "ordinal",
     "place_keys",
+    "plain_letters",
     "principals",
     "print_number",
     "same_family",
@@ -161,6 +172,7 @@ __all__ = [
     "same_reading",
     "size_of",
     "slip_chart",
+    "title_of",
     "versions_of",
     "without_owners",
 ]

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     INCIDENT = "incident"
 
 
+DEAL_KINDS = (Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT)
 STAGES: dict[Kind, tuple[str, ...]] = {
     Kind.FACILITY: (
         "considered",

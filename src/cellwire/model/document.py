@@ -32,6 +32,10 @@ class BlockKind(StrEnum):
     LINKS = "links"  # "more info", "related": kept in the text, never read for news
 
 
+NEVER_NEWS = frozenset({BlockKind.ADVERT, BlockKind.LINKS})
+UNREAD = NEVER_NEWS | {BlockKind.CAPTION}  # of which no claim is read, and by which no copy is known
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of the text with one role; blocks are in reading order and do not overlap."""

@@ -59,16 +59,23 @@ class Known:
         return found.name if found and found.kind == "country" else None
 
 
+NOTHING_KNOWN = Known()
+
+
 @cache
 def words() -> Mapping[str, Any]:
     return tomllib.loads(files("cellwire.model").joinpath("likeness.toml").read_text("utf-8"))
 
 
+def plain_letters(words: str) -> str:
+    """Without case and accents, so that "Szolnok" and "SZÓLNOK" meet."""
+    return "".join(mark for mark in unicodedata.normalize("NFKD", words).casefold() if not unicodedata.combining(mark))
+
+
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Without case, accents and punctuation: how two spellings of one name meet."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join(re.findall(r"\w+", "".join(mark for mark in plain if not unicodedata.combining(mark))))
+    return " ".join(re.findall(r"\w+", plain_letters(name)))
 
 
 def principals(development: Development) -> tuple[Party, ...]:

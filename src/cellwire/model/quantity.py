@@ -127,6 +127,10 @@ class PartialDate:
             months = (1, 12)
         return date(self.year, months[0], 1), date(self.year, months[1], monthrange(self.year, months[1])[1])
 
+    @property
+    def to_the_day(self) -> bool:
+        return len(self.iso) == len("2025-06-30")
+
     def agrees(self, other: PartialDate) -> bool:
         """Whether one can be a coarser telling of the other: 2025 and 2025-Q3 agree, 2025-Q3 and 2025-11 do not."""
         return (self.first <= other.first and other.last <= self.last) or (

@@ -11,7 +11,7 @@ from itertools import chain
 from cellwire.model.development import Kind, Modality
 from cellwire.model.lexical import Former, Stake
 from cellwire.model.quantity import PartialDate, Qualifier, Scope
-from cellwire.model.story import Citation
+from cellwire.model.story import Citation, Story
 
 
 class Status(StrEnum):
@@ -218,6 +218,13 @@ class Company:
     stories: tuple[str, ...]
     owners: tuple[Stake, ...] = ()  # of all times, from the lexicon
     former: tuple[Former, ...] = ()
+
+
+Entity = Facility | Deal | Rumour | Company | Story  # what has an id and a page of its own
+
+
+def title_of(thing: Entity) -> str:
+    return thing.headline if isinstance(thing, Story) else thing.name
 
 
 @dataclass(frozen=True, slots=True)

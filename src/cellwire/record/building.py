@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from cellwire.model import Deal, Development, Document, Facility, Judgement, Known, Record, Story
+from cellwire.model import NOTHING_KNOWN, Deal, Development, Document, Facility, Judgement, Known, Record, Story
 from cellwire.record.companies import build_companies
 from cellwire.record.deals import build_deals
 from cellwire.record.facilities import build_facilities
@@ -15,8 +15,6 @@ from cellwire.record.rulings import find_rulings, with_companies_joined
 from cellwire.record.rumours import build_rumours
 from cellwire.record.tellings import Telling, tell
 from cellwire.record.turning import turning_days
-
-NOTHING_KNOWN = Known()
 
 
 def build_record(

@@ -8,21 +8,32 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from cellwire.model import DateWhat, Deal, Fact, Kind, Known, Party, Role, Rung, principals, same_family, without_owners
+from cellwire.model import (
+    DEAL_KINDS,
+    DateWhat,
+    Deal,
+    Fact,
+    Kind,
+    Known,
+    Party,
+    Role,
+    Rung,
+    principals,
+    same_family,
+    without_owners,
+)
 from cellwire.record.facts import build_facts
 from cellwire.record.identity import Apart
 from cellwire.record.judgements import merged
 from cellwire.record.parties import listed, name_parties, party_facts
 from cellwire.record.rules import refined, rules
-from cellwire.record.rulings import Rulings
+from cellwire.record.rulings import NO_RULINGS, Rulings
 from cellwire.record.settling import settle
 from cellwire.record.tellings import Telling
 from cellwire.record.timeline import build_timeline
 from cellwire.record.values import Reading, readings
 
-NO_RULINGS = Rulings()
 _LADDER = list(Rung)
-_KINDS = (Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT)
 _GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.LICENSOR, Role.GOVERNMENT})
 
 
@@ -101,7 +112,7 @@ def _drafts(tellings: Iterable[Telling], known: Known) -> list[_Draft]:
     """What one story tells of one kind of deal; a recollection that joins no story stands alone."""
     found: dict[tuple[str, Kind], list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.development.kind in _KINDS and not telling.denied and telling.development.parties:
+        if telling.development.kind in DEAL_KINDS and not telling.denied and telling.development.parties:
             found[telling.story or telling.development.id, telling.development.kind].append(telling)
     return [_draft(kind, group, known) for (_, kind), group in found.items()]
 

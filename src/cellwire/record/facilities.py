@@ -13,13 +13,12 @@ from cellwire.record.identity import Site, find_sites
 from cellwire.record.judgements import merged
 from cellwire.record.parties import listed, name_parties, party_facts
 from cellwire.record.phases import build_phases
-from cellwire.record.rulings import Rulings
+from cellwire.record.rulings import NO_RULINGS, Rulings
 from cellwire.record.settling import settle
 from cellwire.record.status import strongest
 from cellwire.record.tellings import Telling
 from cellwire.record.values import readings
 
-NO_RULINGS = Rulings()
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 

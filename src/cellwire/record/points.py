@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from cellwire.model import (
+    DEAL_KINDS,
     Development,
     Kind,
     Known,
@@ -19,8 +20,6 @@ from cellwire.model import (
     principals,
     without_owners,
 )
-
-_DEALS = (Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT)
 
 
 class Presence(StrEnum):
@@ -82,7 +81,7 @@ def _of_towns(story: Iterable[Seen]) -> Iterator[tuple[str, Presence]]:
 def _of_deals(story: Iterable[Seen], known: Known) -> Iterator[tuple[str, Presence]]:
     """Partners make a deal; one partner alone makes it only with copies of the same text, or on the same day."""
     told = list(story)
-    for kind in _DEALS:
+    for kind in DEAL_KINDS:
         of_kind = [seen for seen in told if seen.development.kind is kind and seen.development.parties]
         if not of_kind:
             continue

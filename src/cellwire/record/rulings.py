@@ -78,6 +78,9 @@ class Rulings:
         ]
 
 
+NO_RULINGS = Rulings()
+
+
 def _now(id: str, developments: frozenset[str], things: Mapping[str, set[str]]) -> str:
     """The thing that holds most of the developments today; the id as it was where none does."""
     held = {thing: len(developments & own) for thing, own in things.items()} if developments else {}

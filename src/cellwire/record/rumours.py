@@ -26,10 +26,9 @@ from cellwire.model import (
     Verdict,
 )
 from cellwire.record.rules import pattern, refined, rules
-from cellwire.record.rulings import Rulings
+from cellwire.record.rulings import NO_RULINGS, Rulings
 from cellwire.record.tellings import Telling, cite
 
-NO_RULINGS = Rulings()
 _ENDS = frozenset({"cancelled", "closed", "terminated", "repealed"})
 _GIVEN_UP = frozenset({"shelved", "cancelled"})
 _NO_STEP = frozenset({"considered", "delayed"})

@@ -17,7 +17,7 @@ from hashlib import sha256
 from itertools import chain
 from zlib import crc32
 
-from cellwire.model import Block, BlockKind, Document, Form, Origin, newer_versions
+from cellwire.model import UNREAD, Block, Document, Form, Origin, newer_versions
 from cellwire.stories.joining import Joined
 
 RUN = 4  # words in a run: long enough to be rare, short enough to survive light editing
@@ -33,7 +33,6 @@ SHORT = 80  # words: in so few, texts can be alike by chance, and have to be nea
 SHORT_SHARED = 0.9
 SHORTENED = 0.8  # of a teaser's runs, for it to stand for a longer text
 
-_UNREAD = frozenset({BlockKind.ADVERT, BlockKind.LINKS, BlockKind.CAPTION})
 # A word, or one sign of a script that puts no spaces between words.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _LOWERED = bytes(byte if chr(byte).isalnum() or byte == 95 else 32 for byte in bytes(range(128)).lower())
@@ -214,7 +213,7 @@ def _runs(numbers: Sequence[int], starts: Iterable[int]) -> list[int]:
 
 
 def _read_stretches(document: Document) -> Iterator[str]:
-    kept: list[Block] = [block for block in document.blocks if block.kind not in _UNREAD]
+    kept: list[Block] = [block for block in document.blocks if block.kind not in UNREAD]
     for block in kept:
         if document.extent.holds(block.span):
             yield document.text[block.span.start : block.span.end]

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cellwire.model import Citation, Company, Deal, Facility, Fact, PartyFact, RecordChange, Rumour, Story, slip_chart
-from cellwire.publish.view import Entity, Standing, title_of
+from cellwire.model import (
+    Citation,
+    Company,
+    Deal,
+    Entity,
+    Facility,
+    Fact,
+    PartyFact,
+    RecordChange,
+    Rumour,
+    Story,
+    slip_chart,
+    title_of,
+)
+from cellwire.publish.view import Standing
 from cellwire.publish.view.finding import StoryFound
 from cellwire.publish.view.standing import KINDS
 

@@ -21,9 +21,6 @@ _DATES = {
 }
 
 
-_A_DAY = len("2023-02-21")
-
-
 def disagreements(
     *,
     capacity: Sequence[Choice[Capacity]],
@@ -115,7 +112,7 @@ def _jobs_agree(one: Jobs, other: Jobs) -> bool:
 def _dates_agree(one: Dated, other: Dated) -> bool:
     """Between two days of one piece of news may lie a night: half the world is a day ahead."""
     apart = abs((one.date.first - other.date.first).days)
-    day = one.what is DateWhat.EVENT and all(len(dated.date.iso) == _A_DAY for dated in (one, other))
+    day = one.what is DateWhat.EVENT and all(dated.date.to_the_day for dated in (one, other))
     return one.date.agrees(other.date) or (day and apart < 2)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cellwire.model import Kind, Party
+from cellwire.model import DEAL_KINDS, Kind, Party
 from cellwire.publish.brief.matter import Matter, Told
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.shelf import Shelf
 
-_DEALS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
 _BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
 _DIRECTED = {Kind.SUPPLY, Kind.INVESTMENT}
 _ROUND = 3  # digits of a sum that many things may cost
@@ -114,7 +113,7 @@ def _same_deal(one: Matter, other: Matter) -> bool:
     """The partners are the same, or one of them by its owner's name, and it has no figure of its own."""
     return (
         one.kind is other.kind
-        and one.kind in _DEALS
+        and one.kind in DEAL_KINDS
         and one.stage == other.stage
         and len({told.value.id for told in one.parties}) > 1
         and all(_among(told, other) for told in one.parties)
@@ -151,7 +150,7 @@ def _part_of_deal(one: Matter, other: Matter) -> bool:
     """A telling that leaves out a partner, of a deal with the same goods and one of the same figures."""
     return (
         one.kind is other.kind
-        and one.kind in _DEALS
+        and one.kind in DEAL_KINDS
         and one.stage == other.stage
         and bool(one.parties)
         and _companies(one) <= _companies(other)

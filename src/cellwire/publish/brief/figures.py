@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cellwire.model import Capacity, Kind, Money, Scope
+from cellwire.model import DEAL_KINDS, Capacity, Kind, Money, Scope
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.quoting import outlet_of
@@ -14,7 +14,6 @@ from cellwire.publish.brief.telling.phrases import money, number
 
 _FIRM = {Mode.ASSERTED, Mode.PLANNED}
 _STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))
-_DEALS = (Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT)
 _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
@@ -40,8 +39,8 @@ def figures_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Figure, ...]:
 
 def _deals(matters: Sequence[Matter]) -> Figure:
     """How many, and of which kinds; where there are none, what would have counted."""
-    told = [matter.kind for matter in matters if matter.kind in _DEALS]
-    return Figure("Deals", number(len(told)), ", ".join(kind for kind in _DEALS if not told or kind in told))
+    told = [matter.kind for matter in matters if matter.kind in DEAL_KINDS]
+    return Figure("Deals", number(len(told)), ", ".join(kind for kind in DEAL_KINDS if not told or kind in told))
 
 
 def _of_which(matters: Sequence[Matter]) -> str:

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from cellwire.model import BlockKind, Deal, Development, Document, Facility, Form, Record, Span, Story, newer_versions
+from cellwire.model import (
+    NEVER_NEWS,
+    Deal,
+    Development,
+    Document,
+    Facility,
+    Form,
+    Record,
+    Span,
+    Story,
+    newer_versions,
+)
 from cellwire.publish.brief.quoting import outlet_of
-
-_NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class Shelf:
     def is_news(self, development: Development) -> bool:
         """Not an advert, not a list of links: such blocks are kept in the text and never printed from."""
         blocks = self.documents[development.document].blocks
-        return not any(block.kind in _NO_NEWS and _within(development.evidence, block.span) for block in blocks)
+        return not any(block.kind in NEVER_NEWS and _within(development.evidence, block.span) for block in blocks)
 
     def of_week(self, story: Story) -> list[Development]:
         """The story's fresh developments whose documents are of this week, in the order they were told."""

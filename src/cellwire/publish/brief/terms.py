@@ -18,7 +18,7 @@ from itertools import islice, pairwise
 
 from cellwire.db import Texts
 from cellwire.lexicon import load_lexicon
-from cellwire.model import BlockKind, Document, HitKind
+from cellwire.model import NEVER_NEWS, Document, HitKind
 from cellwire.publish.brief.edition import Term
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.week import MOST_TEXTS_BEFORE, step
@@ -44,7 +44,6 @@ _GENERIC = frozenset(
 _PRIOR = 0.5
 _LEAST_SCORE = 0.6
 _MOST_NOW = 600  # texts
-_NO_NEWS = {BlockKind.ADVERT, BlockKind.LINKS}
 
 
 def terms_of(shelf: Shelf, before: Texts, most: int) -> tuple[tuple[Term, ...], str]:
@@ -148,7 +147,7 @@ def _of_week(shelf: Shelf) -> list[str]:
 
 
 def _news(document: Document) -> str:
-    blocks = [block for block in document.blocks if block.kind not in _NO_NEWS]
+    blocks = [block for block in document.blocks if block.kind not in NEVER_NEWS]
     if not document.blocks:
         return document.text[document.extent.start : document.extent.end]
     return "\n".join(document.text[block.span.start : block.span.end] for block in blocks)

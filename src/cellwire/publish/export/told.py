@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from cellwire.model import Citation, Deal, Entry, Facility, Fact, PartyFact, Record, Story, Support
 from cellwire.publish.export.table import Field, Table
@@ -83,11 +82,6 @@ def _parties(record: Record, _: Sequence[Story]) -> Iterator[PartyTold]:
             yield from (PartyTold(subject, party, citation) for citation in party.citations)
 
 
-def said(citation: Citation) -> date:
-    """The day of publication, or of capture where the source does not say."""
-    return citation.published or citation.captured
-
-
 _SUBJECT: tuple[Field[Told], ...] = (
     Field("entry", "string", "facility or deal", lambda row: row.subject.entry),
     Field("id", "string", "the entry's id", lambda row: row.subject.id),
@@ -115,7 +109,7 @@ FACTS: Table[FactTold] = Table(
     "A value as one document tells it a row, with its words; all values stay, rank 1 is the chosen one.",
     (),
     _facts,
-    lambda row: said(row.citation),
+    lambda row: row.citation.said,
     (
         *_SUBJECT,
         Field("phase", "string", "the phase's id, where it is a phase's own", lambda row: row.subject.phase),
@@ -157,7 +151,7 @@ PARTIES: Table[PartyTold] = Table(
     "A company's part in a plant or deal as one document tells it a row.",
     (),
     _parties,
-    lambda row: said(row.citation),
+    lambda row: row.citation.said,
     (
         *_SUBJECT,
         Field("company", "string", "the company's id", lambda row: row.party.id),

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from cellwire.errors import FileUnreadable
 
+PAUSES = (1.0, 5.0, 25.0)  # seconds before the second, third and fourth try
+
 
 class Fate(StrEnum):
     HANDED_OVER = "handed over"  # the last byte is about to go out

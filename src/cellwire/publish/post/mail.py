@@ -13,9 +13,7 @@ from email.message import EmailMessage
 from email.policy import SMTP as AS_SENT
 
 from cellwire.errors import BadOption, SourceError
-from cellwire.publish.post.ledger import Fate, Ledger, Line
-
-PAUSES = (1.0, 5.0, 25.0)  # seconds before the second, third and fourth try
+from cellwire.publish.post.ledger import PAUSES, Fate, Ledger, Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cellwire.errors import BadOption
-from cellwire.publish.post.ledger import Fate, Line
+from cellwire.publish.post.ledger import PAUSES, Fate, Line
 
-PAUSES = (1.0, 5.0, 25.0)  # seconds before the second, third and fourth try
 _AGAIN = {408, 425, 429}  # and everything from 500 on
 
 

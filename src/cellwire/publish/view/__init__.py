@@ -11,7 +11,7 @@ from cellwire.publish.view.holdings import (
 )
 from cellwire.publish.view.shelves import SHELVES, shelf_named
 from cellwire.publish.view.shelving import Shelving
-from cellwire.publish.view.standing import Entity, Standing, title_of
+from cellwire.publish.view.standing import Standing
 
 __all__ = [
     "SHELVES",
@@ -20,7 +20,6 @@ __all__ = [
     "Decision",
     "DeskSettings",
     "Effect",
-    "Entity",
     "Filter",
     "Holdings",
     "Order",
@@ -31,5 +30,4 @@ __all__ = [
     "Standing",
     "ask",
     "shelf_named",
-    "title_of",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import GROUPS, Deal, Facility, Kind, Rumour, Rung, Status, Story, facts_of, slip_chart
+from cellwire.model import DEAL_KINDS, GROUPS, Deal, Facility, Kind, Rumour, Rung, Status, Story, facts_of, slip_chart
 from cellwire.publish.export import COMPANIES, DEALS, FACILITIES, RUMOURS, STORIES, CompanyTold, Table
 from cellwire.publish.view.asking import Filter, Shelf, Test
 from cellwire.publish.view.standing import Standing, folded
@@ -171,7 +171,7 @@ DEAL_SHELF: Shelf[Deal] = Shelf(
     _latest_first(DEALS, lambda deal: deal.id),
     (
         _named(lambda deal: deal.name),
-        _kind(Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT),
+        _kind(*DEAL_KINDS),
         Filter("rung", "how binding it is", lambda value, _: _is(lambda deal: deal.rung, value), "mou", tuple(Rung)),
         _company(),
         _since(DEALS),

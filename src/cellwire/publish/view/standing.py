@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,11 +11,10 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import Any, TypeVar, cast
 
-from cellwire.model import Company, Deal, Facility, Record, Rumour, Story
+from cellwire.model import Company, Deal, Entity, Facility, Record, Rumour, Story, plain_letters, title_of
 
 T = TypeVar("T")
 LAST = "\U0010ffff"  # behind every letter: words that begin alike end before it
-Entity = Facility | Deal | Rumour | Company | Story
 KINDS: dict[type, str] = {
     Facility: "facilities",
     Deal: "deals",
@@ -26,15 +24,7 @@ KINDS: dict[type, str] = {
 }
 
 
-def title_of(thing: Entity) -> str:
-    return thing.headline if isinstance(thing, Story) else thing.name
-
-
-@lru_cache(100_000)
-def folded(words: str) -> str:
-    """Without accents and capitals, so that "Szolnok" and "SZÓLNOK" meet."""
-    plain = unicodedata.normalize("NFKD", words).casefold()
-    return "".join(char for char in plain if not unicodedata.combining(char))
+folded = lru_cache(100_000)(plain_letters)  # the same names are asked for again and again
 
 
 def told_of(thing: Entity) -> date:

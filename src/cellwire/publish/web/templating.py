@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from cellwire import __version__
-from cellwire.publish.view import Entity, title_of
+from cellwire.model import Entity, title_of
 from cellwire.publish.view.reviewing import key_of
 from cellwire.publish.view.standing import KINDS
 

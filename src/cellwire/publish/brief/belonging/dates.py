@@ -10,7 +10,6 @@ from cellwire.publish.brief.belonging.said import Said, words_of
 
 _SCHEDULED = set(DateWhat) - {DateWhat.EVENT, DateWhat.TERM}
 _WHOLE_WITHIN = 120  # characters before a date
-_A_DAY = len("2023-02-13")
 
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|with|while|but|which|where)\b|\b(?:and|while|before|after)\b")
@@ -25,9 +24,9 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         if not words_of("schedule").search(f"{before}|{behind}"):
             yield "nothing beside it says what is to happen then"
         last = list(words_of("announces").finditer(before))[-1:]
-        if len(dated.date.iso) == _A_DAY and last and last[0].end() == len(before):
+        if dated.date.to_the_day and last and last[0].end() == len(before):
             yield "it is the day of an announcement"
-        if len(dated.date.iso) == _A_DAY and not words_of("begins").search(f"{before[-40:]}|{behind[:25]}"):
+        if dated.date.to_the_day and not words_of("begins").search(f"{before[-40:]}|{behind[:25]}"):
             yield "nothing beside it begins on that day"
         if words_of("told_when").search(f"{before}|"):
             yield "it is the day of the report"

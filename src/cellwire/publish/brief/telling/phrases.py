@@ -78,7 +78,7 @@ def preposition(when: PartialDate, part: str | None, *, written: str = "") -> st
         r"\b(by|before|after|around)(?: the)?(?: (?:end|start|beginning|middle) of)? *$", written, re.I
     ):
         return kept[1].lower()
-    if len(when.iso) == 10:
+    if when.to_the_day:
         return "on"
     return "at" if part == "end" and len(when.iso) in {4, 7} else "in"
 

@@ -16,10 +16,10 @@ from starlette.routing import Route
 
 from cellwire import __version__
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import Judgement, Story
+from cellwire.model import Judgement, Story, title_of
 from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
-from cellwire.publish.view import SHELVES, Decision, Shelf, ask, title_of
+from cellwire.publish.view import SHELVES, Decision, Shelf, ask
 from cellwire.publish.view.asking import check_limit
 from cellwire.publish.view.context import Window, window_of
 from cellwire.publish.view.finding import Search, StoryFound, stories_found

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cellwire.errors import NothingFound
-from cellwire.model import Company, Deal, Facility, Rumour, Story
-from cellwire.publish.view import Entity, Standing, title_of
+from cellwire.model import Company, Deal, Entity, Facility, Rumour, Story, title_of
+from cellwire.publish.view import Standing
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.asked import check_known, shelving_of, standing_of
 from cellwire.publish.web.drawing import partners_of, slips_of

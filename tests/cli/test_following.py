@@ -103,6 +103,30 @@ def test_one_bad_source_never_stops_the_others(cellwire: Cellwire, web: Web) -> 
     assert cellwire("update", "--all", *ALLOW).code == 1
 
 
+def test_a_source_that_moved_is_followed_there(cellwire: Cellwire, web: Web) -> None:
+    cellwire("add", web.feed("/old", ("/a", "Volta breaks ground in Debrecen")), *ALLOW)
+    web.feed("/new", ("/a", "Volta breaks ground in Debrecen"), ("/b", "Volta hires 400"))
+    web.says("/old", status=301, location="/new")
+    updated = cellwire("update", "--all", *ALLOW)
+    cellwire("update", "--all", *ALLOW)
+
+    assert f"has moved and is followed at {web.root}/new" in updated.err
+    assert f"{web.root}/new" in cellwire("sources", "--format", "csv").out
+    assert web.asked["/old"] == 2
+
+
+def test_a_version_of_a_page_is_another_text(cellwire: Cellwire, web: Web) -> None:
+    cellwire("add", web.page("/plan", "The plan of the ministry", PLANT), *ALLOW)
+    said = []
+    for words in (PLANT, PLANT + "<!-- token 17 -->", PLANT + " It was raised to 20 GWh."):
+        web.page("/plan", "The plan of the ministry", words)
+        said.append(cellwire("update", "--all", *ALLOW).out)
+
+    assert ["(1 new)" in each for each in said] == [True, False, True]
+    with open_store("cellwire.db") as store:
+        assert len(list(load_captures(store))) == 2
+
+
 def test_a_dropped_source_is_looked_at_no_more_and_its_captures_stay(cellwire: Cellwire, web: Web) -> None:
     cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), "--name", "Courier", *ALLOW)
     cellwire("update", *ALLOW)

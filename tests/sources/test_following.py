@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cellwire.errors import FetchFailed
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
-from cellwire.sources import Past, discover, fetch
+from cellwire.sources import Past, fetch
 from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, endless, quick
 
 NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)
@@ -85,41 +84,6 @@ def test_a_whole_entry_saves_a_question_and_a_forbidden_page_leaves_its_entry(we
     assert [issue.problem for issue in issues] == ["is forbidden"]
 
 
-def test_a_wrapped_address_is_marked_and_its_outlet_is_in_the_title() -> None:
-    from cellwire.sources import Answer
-    from cellwire.sources.links import links_of
-
-    item = ITEM.format(
-        title="Volta builds - Cell Courier", root="https://news.google.com", path="/rss/articles/x", day=DAY, words="x"
-    )
-    answer = Answer(
-        "https://news.google.com/rss", 200, (), FEED.format(root="https://news.google.com", items=item).encode()
-    )
-    (link,) = links_of(SourceKind.FEED, answer)
-
-    assert (link.wrapped, link.outlet) == (True, "Cell Courier")
-
-
-@pytest.mark.parametrize("name", ["item", "entry"])
-def test_of_a_long_feed_the_first_entries_are_read(name: str) -> None:
-    from cellwire.sources import Answer
-    from cellwire.sources.links import LONGEST, links_of
-
-    outer = (
-        ("<rss version='2.0'><channel><title>x</title>", "</channel></rss>")
-        if name == "item"
-        else ("<feed xmlns='http://www.w3.org/2005/Atom'><title>x</title>", "</feed>")
-    )
-    for count in (LONGEST, LONGEST + 1, 3 * LONGEST):
-        entries = "".join(
-            f"<{name}><title>Plant {n}</title><link href='https://a.example/{n}'>https://a.example/{n}</link></{name}>"
-            for n in range(count)
-        )
-        links = links_of(SourceKind.FEED, Answer("https://a.example/feed", 200, (), entries.join(outer).encode()))
-
-        assert [link.title for link in links] == [f"Plant {n}" for n in range(LONGEST)]
-
-
 def test_news_of_a_sitemap_come_newest_first_and_an_index_leads_to_them(web: Web) -> None:
     days = {"/old": "2021-01-01", "/a": "2022-12-10", "/b": "2022-12-12"}
     urls = "".join(f"<url><loc>{web.root}{path}</loc><lastmod>{day}</lastmod></url>" for path, day in days.items())
@@ -134,6 +98,27 @@ def test_news_of_a_sitemap_come_newest_first_and_an_index_leads_to_them(web: Web
     captures, _, _ = look(source(index, SourceKind.SITEMAP))
 
     assert [capture.url for capture in captures] == [web.root + "/b", web.root + "/a"]
+
+
+def test_a_sitemap_that_cannot_be_had_costs_no_other(web: Web) -> None:
+    web.says("/a.xml", f"<urlset><url><loc>{web.root}/a</loc></url></urlset>")
+    web.page("/a", "Volta breaks ground", PLANT)
+    inner = "".join(f"<sitemap><loc>{web.root}/{name}.xml</loc></sitemap>" for name in ("gone", "a"))
+    captures, issues, visit = look(
+        source(web.says("/s.xml", f"<sitemapindex>{inner}</sitemapindex>"), SourceKind.SITEMAP)
+    )
+
+    assert [capture.url for capture in captures] == [web.root + "/a"]
+    assert [issue.thing for issue in issues] == [web.root + "/gone.xml"]
+    assert visit.outcome is Outcome.OK
+
+
+def test_a_source_that_moved_says_where_to(web: Web) -> None:
+    feed = web.feed("/new", ("/a", "Volta breaks ground"))
+    _, _, moved = look(source(web.says("/old", status=301, location="/new")))
+    _, _, slash = look(source(web.says("/new/", status=301, location="/new")))
+
+    assert (moved.moved, slash.moved) == (feed, "")
 
 
 def test_a_listing_leads_to_articles_of_its_own_site(web: Web) -> None:
@@ -214,28 +199,6 @@ def test_a_wrong_charset_is_no_loss(web: Web) -> None:
     captures, _, _ = look(source(url))
 
     assert len(captures) == 1
-
-
-def test_a_front_page_names_its_feeds(web: Web) -> None:
-    feed = web.feed("/rss", ("/a", "Volta breaks ground"))
-    head = '<head><link rel="alternate" type="application/rss+xml" title="Courier news" href="/rss"></head>'
-    front = web.says("/", f"<html>{head}<body><a href='/x'>Volta breaks ground in Debrecen</a></body></html>")
-    best, *rest = discover(front, quick())
-
-    assert (best.source.kind, best.source.url, best.source.name) == (SourceKind.FEED, feed, "Courier news")
-    assert [link.title for link in best.links] == ["Volta breaks ground"]
-    assert [each.source.kind for each in rest] == [SourceKind.PAGE]
-
-
-def test_a_feed_is_found_where_the_address_is_its_own(web: Web) -> None:
-    (found,) = discover(web.feed("/rss", ("/a", "Volta breaks ground")), quick())
-
-    assert (found.source.kind, found.source.name) == (SourceKind.FEED, "Cell Courier")
-
-
-def test_an_address_without_an_answer_is_refused(web: Web) -> None:
-    with pytest.raises(FetchFailed, match="not there"):
-        discover(web.root + "/nothing", quick())
 
 
 def test_a_feed_that_never_ends_is_left(web: Web) -> None:

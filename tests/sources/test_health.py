@@ -56,3 +56,23 @@ def test_a_failing_source_is_asked_less_and_less_and_never_before_it_allows() ->
 def test_what_is_expected_grows_with_the_time_it_is_watched() -> None:
     assert health_of(SOURCE, visits(*[Outcome.OK] * 7), now=NOW).expected == pytest.approx(10)
     assert health_of(SOURCE, visits(*[Outcome.OK] * 70), now=NOW).expected == pytest.approx(40)
+
+
+@pytest.mark.parametrize(
+    ("read", "state"),
+    [
+        ([(2, 0), (0, 2), (0, 1)], "changed"),
+        ([(2, 0), (0, 2)], "fine"),  # an odd page or two
+        ([(2, 0), (0, 2), (1, 2)], "fine"),
+        ([(2, 0), (0, 3), (0, 0)], "changed"),  # nothing new since
+    ],
+)
+def test_a_source_whose_pages_hold_no_article_any_more_has_changed(read: list[tuple[int, int]], state: str) -> None:
+    told = [
+        Visit("courier", NOW - timedelta(days=len(read) - number), Outcome.OK, new, unread=unread)
+        for number, (new, unread) in enumerate(read)
+    ]
+    health = health_of(SOURCE, told, now=NOW)
+
+    assert health.state == state
+    assert ("holds an article" in health.problem) is (state == "changed")

@@ -280,3 +280,45 @@ def test_what_cannot_be_unpacked_is_refused(web: Web, packed: str, problem: str)
 def test_a_name_nobody_knows_is_said_to_be_so(web: Web) -> None:
     with pytest.raises(NotNow, match="cannot be reached"):
         quick(tries=1).get("http://nowhere.invalid/")
+
+
+@pytest.mark.parametrize("path", ["/中文 x", "/%E4%B8%AD%E6%96%87%20x", "/%E4%B8%AD文 x#part"])
+def test_an_address_in_any_script_is_sent_as_its_bytes(web: Web, path: str) -> None:
+    web.says("/%E4%B8%AD%E6%96%87%20x", "words")
+
+    assert quick().get(web.root + path).content == b"words"
+
+
+@pytest.mark.parametrize("host", [".", "a..b", "a" * 70, "münchen.invalid", "ex ample", "a\u2024b", "%31", "[::1%25x]"])
+def test_no_host_name_is_more_than_an_error(host: str) -> None:
+    with pytest.raises(FetchFailed):
+        quick(tries=1).get(f"http://{host}/")
+
+
+def test_a_host_that_asks_for_longer_pauses_gets_them(web: Web) -> None:
+    web.says("/robots.txt", "User-agent: *\nCrawl-delay: 7\n")
+    web.says("/a", "words")
+    transport = quick(pause=0.0)
+    transport.get(web.root + "/a")
+    transport.get(web.root + "/a")
+
+    assert [round(seconds) for seconds in transport.waited] == [7, 7]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("statuses", "moved"), [((301, 308), True), ((301, 302), False), ((307,), False), ((), False)])
+def test_what_moved_for_good_is_told_from_what_leads_elsewhere_today(
+    web: Web, statuses: tuple[int, ...], moved: bool
+) -> None:
+    for number, status in enumerate(statuses):
+        web.says(f"/{number}", status=status, location=f"/{number + 1}")
+    web.says(f"/{len(statuses)}", "words")
+
+    assert quick().get(web.root + "/0").moved is moved
+
+
+def test_who_cannot_be_reached_is_named_and_not_its_robots_txt(web: Web) -> None:
+    with pytest.raises(NotNow, match=r"invalid/a: cannot be reached"):
+        quick(tries=1).get("http://nobody.invalid/a")
+    web.says("/robots.txt", status=500)
+    with pytest.raises(NotNow, match=r"/a: has a robots\.txt that answers 500"):
+        quick(tries=1).get(web.root + "/a")

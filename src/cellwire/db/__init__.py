@@ -21,7 +21,7 @@ from cellwire.db.derived import (
     replace_derived,
     replace_record,
 )
-from cellwire.db.followed import add_visit, follow, is_captured, load_followed, load_visits, unfollow
+from cellwire.db.followed import add_visit, follow, is_captured, last_text, load_followed, load_visits, unfollow
 from cellwire.db.hits import Hit, search, search_among
 from cellwire.db.kept import (
     Run,
@@ -76,6 +76,7 @@ __all__ = [
     "is_outdated",
     "known_captures",
     "last_captured",
+    "last_text",
     "last_told",
     "list_claims",
     "list_companies",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from cellwire.db.plain import from_json, to_json
-from cellwire.db.schema import captures, followed, visits
+from cellwire.db.schema import captures, documents, followed, visits
 from cellwire.db.store import Store, reading, writing
-from cellwire.model import Source, Visit
+from cellwire.model import Document, Source, Visit
 
 
 def follow(store: Store, source: Source) -> None:
@@ -45,3 +45,17 @@ def load_visits(store: Store, source: str) -> list[Visit]:
 def is_captured(store: Store, url: str) -> bool:
     with reading(store) as connection:
         return connection.execute(select(captures.c.id).where(captures.c.url == url).limit(1)).first() is not None
+
+
+def last_text(store: Store, source: str, url: str) -> str | None:
+    """What was read last at an address of a source; None where nothing was."""
+    asked = (
+        select(documents.c.body)
+        .join(captures, captures.c.id == documents.c.capture)
+        .where(captures.c.url == url, captures.c.source == source)
+        .order_by(captures.c.moment.desc())
+        .limit(1)
+    )
+    with reading(store) as connection:
+        body = connection.execute(asked).scalar()
+    return from_json(body, Document).text if body else None

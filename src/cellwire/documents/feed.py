@@ -14,7 +14,7 @@ from cellwire.documents.dates import parse_day, plausible
 from cellwire.documents.fragment import fragment_drafts
 from cellwire.documents.head import without_outlet
 from cellwire.documents.imprint import Imprint, Said, how_of, words_of
-from cellwire.documents.layout import Layout, compose
+from cellwire.documents.layout import Layout, compose, word_count
 from cellwire.documents.reading import Read, decoded
 from cellwire.model import BlockKind, Capture, Form, Found
 
@@ -202,7 +202,7 @@ def _title_and_outlet(entry: _Entry, outlet: str | None, home: str) -> tuple[str
 
 def _is_whole(layout: Layout, entry: _Entry) -> bool:
     words = [layout.words(piece) for piece in layout.pieces if piece.kind is not BlockKind.TITLE]
-    count = sum(len(each.split()) for each in words)
+    count = sum(map(word_count, words))
     if not words or _CUT_OFF.search(words[-1][-60:]):
         return False
     return count >= _WHOLE or (entry.full and count >= 60)

@@ -41,7 +41,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One look at a source: how it ended, how many captures it brought, and what makes the next look cheap."""
+    """One look at a source: how it ended, what it brought, and what makes the next look cheap.
+
+    `new` counts captures that hold an article and were not known, `unread` those in which none could be found.
+    """
 
     source: str
     moment: datetime
@@ -52,6 +55,8 @@ class Visit:
     modified: str | None = None
     retry_after: datetime | None = None  # the source asked not to be asked before
     refused: tuple[str, ...] = ()  # addresses that will not be had: gone, forbidden, no text
+    unread: int = 0
+    moved: str = ""  # the address at which the source says that it is from now on
     position: int = 0  # of an archive: the byte up to which it was read; of a mailbox: the last message's number
 
 

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from cellwire.db import Readings, Run, Store, add_readings, add_visit, is_captured, load_followed, load_visits
+from cellwire.db import (
+    Readings,
+    Run,
+    Store,
+    add_readings,
+    add_visit,
+    follow,
+    is_captured,
+    last_text,
+    load_followed,
+    load_visits,
+)
 from cellwire.model import Capture, Health, Issue, Outcome, Source, Visit
 from cellwire.pipeline.deriving import derive
 from cellwire.pipeline.reading import AT_ONCE, batches, read_new
@@ -39,9 +50,12 @@ def update(
         issues: list[Issue] = []
         visit: list[Visit] = []
         fetched = fetch(source, transport, _past(store, source), now=now)
-        taken = added(taken, _take_in(store, _captures(fetched, issues, visit), progress, fetched=True))
-        taken = replace(taken, issues=(*taken.issues, *issues))
-        add_visit(store, visit[0])
+        brought = _take_in(store, _captures(fetched, issues, visit), progress, fetched=True)
+        if visit[0].moved:
+            follow(store, replace(source, url=visit[0].moved))
+            issues.append(Issue(source.id, f"has moved and is followed at {visit[0].moved} from now on", "sources"))
+        taken = added(taken, replace(brought, issues=(*brought.issues, *issues)))
+        add_visit(store, replace(visit[0], new=brought.new - brought.unread, unread=brought.unread))
         progress("sources", 1)
     return derive(store, taken, Run("update", now, {}), progress)
 
@@ -81,10 +95,17 @@ def _take_in(store: Store, captures: Iterable[Capture], progress: Progress, *, f
     """
     taken, waiting, kept = Report(), list[Readings](), fetched
     for batch in batches(captures, FETCHED_AT_ONCE if fetched else AT_ONCE):
-        fresh = read_new(store, batch, progress)
+        fresh = [one for one in read_new(store, batch, progress) if not (fetched and _says_the_same(store, one))]
         taken = counted(taken, len(batch), fresh)
         waiting += fresh
         if waiting and (kept or any(one.documents for one in waiting)):
             add_readings(store, waiting)
             waiting, kept = [], True
     return taken
+
+
+def _says_the_same(store: Store, one: Readings) -> bool:
+    """A page that is watched comes with other bytes at each look (a token, an advert): a version is another text."""
+    if not one.documents or not one.capture.url:
+        return False
+    return last_text(store, one.capture.source, one.capture.url) == one.documents[0].text

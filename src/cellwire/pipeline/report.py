@@ -14,10 +14,11 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one run took in; `new` is 0 when everything was known already."""
+    """What one run took in; `new` is 0 when everything was known already, `unread` counts what held no document."""
 
     captures: int = 0
     new: int = 0
+    unread: int = 0
     documents: int = 0
     developments: int = 0
     stories: int = 0
@@ -40,6 +41,7 @@ def counted(report: Report, given: int, fresh: Sequence[Readings]) -> Report:
         report,
         captures=report.captures + given,
         new=report.new + len(fresh),
+        unread=report.unread + sum(not one.documents for one in fresh),
         documents=report.documents + sum(len(one.documents) for one in fresh),
         developments=report.developments + sum(len(one.developments) for one in fresh),
         issues=(*report.issues, *(issue for one in fresh for issue in one.issues)),
@@ -51,6 +53,7 @@ def added(report: Report, more: Report) -> Report:
         report,
         captures=report.captures + more.captures,
         new=report.new + more.new,
+        unread=report.unread + more.unread,
         documents=report.documents + more.documents,
         developments=report.developments + more.developments,
         issues=report.issues + more.issues,

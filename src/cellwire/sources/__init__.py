@@ -6,7 +6,7 @@ from cellwire.sources.discovery import Found, discover
 from cellwire.sources.folder import LIMIT, read_path
 from cellwire.sources.following import Fetched, Past, fetch
 from cellwire.sources.health import health_of
-from cellwire.sources.links import Link
+from cellwire.sources.link import Link
 from cellwire.sources.meta import read_meta
 from cellwire.sources.sifting import may_tell
 from cellwire.sources.transport import Answer, Manners, Transport

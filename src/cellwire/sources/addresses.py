@@ -6,7 +6,7 @@ import socket
 from collections.abc import Collection, Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from httpcore2 import ConnectError, NetworkBackend, NetworkStream, SyncBackend
 
@@ -17,7 +17,7 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 
 
 def checked_address(url: str) -> str:
-    """The address without its fragment; refused where it is no web address or carries a password."""
+    """The address as it is sent, without its fragment; refused where it is no web address or carries a password."""
     try:
         parts = urlsplit(url.strip())
     except ValueError as problem:  # brackets of an address that is none
@@ -27,16 +27,32 @@ def checked_address(url: str) -> str:
     if parts.username or parts.password:
         raise FetchFailed(f"{parts.scheme}://{parts.hostname}", "carries a user name", "leave it out of the address")
     try:
-        parts.port  # noqa: B018  a port that is no number is refused here
-    except ValueError as problem:
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError as problem:  # a port that is no number
         raise FetchFailed(url, "has a port that is none", "mend the address") from problem
-    return urldefrag(url.strip()).url
+    return urlunsplit((parts.scheme, _host(url, parts) + port, _ascii(parts.path), _ascii(parts.query), ""))
+
+
+def _host(url: str, parts: SplitResult) -> str:
+    """A name in letters of any script is sent as the letters that stand for it (RFC 5890)."""
+    name = parts.hostname or ""
+    if ":" in name:
+        return f"[{name}]"
+    try:
+        return name.encode("idna").decode()
+    except UnicodeError as problem:
+        raise FetchFailed(url, "has a host name that is none", "mend the address") from problem
+
+
+def _ascii(part: str) -> str:
+    """With letters beyond ASCII and blanks as their bytes (RFC 3986); what is written so already stays."""
+    return quote(part, safe="%/?:@!$&'()*+,;=~-._[]|", errors="replace")
 
 
 def joined(base: str, address: str) -> str:
-    """An address as it is meant where it stands; "" for one that cannot be meant."""
+    """An address as it is meant where it stands; "" for one that cannot be meant. It holds nothing unprintable."""
     try:
-        return urljoin(base, address.strip())
+        return urljoin(base, "".join(filter(str.isprintable, address.strip())))
     except ValueError:
         return ""
 
@@ -76,9 +92,12 @@ class GuardedBackend(NetworkBackend):
 def public_address(host: str, port: int, allowed: Collection[str]) -> str:
     """The first address that a name leads to; refused where one of them is not public and the host is not allowed.
 
-    Raises `OSError` for a name that nobody knows.
+    Raises `OSError` for a name that nobody knows, or that can be nobody's.
     """
-    told = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    try:
+        told = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except ValueError as problem:  # letters that no name has
+        raise OSError(f"{host!r} is no name of a host") from problem
     found = list(dict.fromkeys(str(address[0]) for *_, address in told))
     if host.casefold() not in {each.casefold() for each in allowed}:
         for address in found:

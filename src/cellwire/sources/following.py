@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 
 from cellwire.errors import FetchFailed, NotNow
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Told, Visit
 from cellwire.sources.imap import Limits, Reached, new_mails
-from cellwire.sources.links import Link, links_of
+from cellwire.sources.link import Link
+from cellwire.sources.links import links_of
 from cellwire.sources.transport import Answer, Transport
 
 AT_MOST = 60  # articles of one look; the rest at the next
@@ -43,12 +45,12 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
         yield Issue(source.id, f"{problem.thing}: {problem.problem}", "sources")
         return Visit(source.id, now, Outcome.FAILED, problem=problem.problem, retry_after=_until(problem))
     if answer.status == 304 and last:
-        return replace(last, moment=now, outcome=Outcome.UNCHANGED, new=0, retry_after=None)
+        return replace(last, moment=now, outcome=Outcome.UNCHANGED, new=0, unread=0, retry_after=None, moved="")
     if source.kind is SourceKind.PAGE:
         yield _capture(source, answer, Link(source.url), now)
         return _done(source, answer, now, new=1)
     try:
-        links = _links(source, answer, transport)
+        links = yield from _links(source, answer, transport)
     except FetchFailed as problem:
         yield Issue(source.id, problem.problem, "sources")
         return Visit(source.id, now, Outcome.FAILED, problem=problem.problem)
@@ -127,7 +129,7 @@ def _article(source: Source, transport: Transport, link: Link, now: datetime) ->
 
 
 def _of_entry(source: Source, link: Link, now: datetime) -> Capture:
-    told = Told(id=link.url, url=link.url)
+    told = Told(id=link.url, url=None if link.lone else link.url, outlet=None if link.wrapped else link.outlet)
     return Capture(source.id, link.url, None, now, "application/feed+json", link.entry, told)
 
 
@@ -141,16 +143,23 @@ def _capture(source: Source, answer: Answer, link: Link, now: datetime) -> Captu
 _KEPT = frozenset({"content-type", "content-language", "last-modified", "etag", "date"})
 
 
-def _links(source: Source, answer: Answer, transport: Transport) -> list[Link]:
-    """Of an index of sitemaps: what the newest of them hold."""
+def _links(source: Source, answer: Answer, transport: Transport) -> Generator[Issue, None, list[Link]]:
+    """Of an index of sitemaps: what the newest of them hold; one that cannot be had costs itself."""
     found = links_of(source.kind, answer)
     inner = [link for link in found if link.sitemap][:_SITEMAPS]
     if not inner:
         return found
-    return [link for each in inner for link in links_of(source.kind, transport.get(each.url)) if not link.sitemap]
+    links: list[Link] = []
+    for each in inner:
+        try:
+            links += (link for link in links_of(source.kind, transport.get(each.url)) if not link.sitemap)
+        except FetchFailed as problem:
+            yield Issue(each.url, problem.problem, "sources")
+    return links
 
 
 def _done(source: Source, answer: Answer, now: datetime, *, new: int, refused: tuple[str, ...] = ()) -> Visit:
+    moved = answer.moved and _place(answer.url) != _place(source.url)
     return Visit(
         source.id,
         now,
@@ -159,7 +168,14 @@ def _done(source: Source, answer: Answer, now: datetime, *, new: int, refused: t
         etag=answer.header("etag"),
         modified=answer.header("last-modified"),
         refused=refused,
+        moved=answer.url if moved else "",
     )
+
+
+def _place(url: str) -> tuple[str, str, str]:
+    """What two ways of writing one place have in common: http or https, with www or a last slash or without."""
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query
 
 
 def _until(problem: FetchFailed) -> datetime | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from cellwire.model import Health, Outcome, Source, State, Visit
 
 WINDOW = timedelta(weeks=4)  # over which items are counted
 _FAILING = 3  # errors in a row
 _CHANGED = 2  # looks in a row that found nothing where something used to be
+_UNREAD = 3  # pages since the last article, of which none held one
 _QUIET = 0.25  # of what is expected
 
 
@@ -22,23 +24,26 @@ def health_of(source: Source, visits: Sequence[Visit], *, now: datetime) -> Heal
     watched = min(WINDOW, now - visits[0].moment)
     items = sum(visit.new for visit in visits if now - visit.moment <= WINDOW)
     expected = source.per_week * watched / timedelta(weeks=1)
+    unread = _unread(visits)
+    problem = visits[-1].problem or (f"of its last {unread} pages none holds an article" if unread >= _UNREAD else "")
+    changed = _in_row(visits, Outcome.EMPTY) >= _CHANGED or unread >= _UNREAD
+    state = State.FAILING if errors >= _FAILING or (errors and not good) else State.CHANGED if changed else None
+    quiet = expected >= 4 and items < _QUIET * expected
     return Health(
-        _state(errors, _in_row(visits, Outcome.EMPTY), items, expected) if good or not errors else State.FAILING,
+        state or (State.QUIET if quiet else State.FINE),
         good[-1].moment if good else None,
         errors,
         items,
         expected,
-        visits[-1].problem,
+        problem,
         _due(source, visits[-1], errors),
     )
 
 
-def _state(errors: int, empty: int, items: int, expected: float) -> State:
-    if errors >= _FAILING:
-        return State.FAILING
-    if empty >= _CHANGED:
-        return State.CHANGED
-    return State.QUIET if expected >= 4 and items < _QUIET * expected else State.FINE
+def _unread(visits: Sequence[Visit]) -> int:
+    """Pages since the last article: a site that now shows a wall, or another design, answers all the same."""
+    since = list(takewhile(lambda visit: not visit.new, reversed(visits)))
+    return sum(visit.unread for visit in since)
 
 
 def _in_row(visits: Sequence[Visit], outcome: Outcome) -> int:

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from cellwire.errors import FetchFailed, NotNow
 from cellwire.model import Capture, Issue, Told
 from cellwire.sources.addresses import public_address
-from cellwire.sources.links import Link
+from cellwire.sources.link import Link
 from cellwire.sources.passwords import password_of
 
 SCHEMES = ("imaps", "imap")

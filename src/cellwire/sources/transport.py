@@ -7,7 +7,7 @@ import time
 import zlib
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cached_property
@@ -22,8 +22,10 @@ from cellwire.sources.addresses import GuardedBackend, checked_address, joined
 
 MB = 1024 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_AWAY = "cannot be reached"
 _ROBOTS_BYTES = 500 * 1024  # RFC 9309, section 2.5: at least this much is read
 
 
@@ -51,6 +53,7 @@ class Answer:
     status: int
     headers: tuple[tuple[str, str], ...]
     content: bytes = b""
+    moved: bool = False  # all that led there say that it is so for good
 
     def header(self, name: str) -> str | None:
         return next((value for key, value in self.headers if key.lower() == name), None)
@@ -70,6 +73,7 @@ class Transport:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _last: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, Protego] = field(default_factory=dict)
+    _pauses: dict[str, float] = field(default_factory=dict)  # that a host asks for, where it asks for longer ones
 
     @cached_property
     def _pool(self) -> httpcore2.ConnectionPool:
@@ -83,14 +87,21 @@ class Transport:
         """The answer at the end of its redirects; `FetchFailed` in words where there is none, `NotNow` for later."""
         asked = {"If-None-Match": etag, "If-Modified-Since": modified}
         wanted = {name: value for name, value in asked.items() if value}
-        for _ in range(self.manners.redirects + 1):
+        for_good = True
+        for steps in range(self.manners.redirects + 1):
             url = checked_address(url)
             self._ask_robots(url)
             answer = self._tried(url, wanted)
             if answer.status not in _REDIRECTS or not answer.header("location"):
-                return _accepted(answer)
+                return replace(_accepted(answer), moved=for_good and steps > 0)
+            for_good = for_good and answer.status in _FOR_GOOD
             url = joined(url, answer.header("location") or "")
         raise FetchFailed(url, f"is redirected more than {self.manners.redirects} times")
+
+    def sitemaps(self, url: str) -> list[str]:
+        """Those that the robots.txt of the address's host names; no address is checked yet."""
+        self._ask_robots(url)
+        return list(self._robots[_root(url)].sitemaps)
 
     def _tried(self, url: str, wanted: dict[str, str], size: int | None = None) -> Answer:
         """Again after a while where the server could not: twice the pause each time, and not in step with others."""
@@ -126,8 +137,9 @@ class Transport:
 
     def _asked(self, url: str, wanted: dict[str, str], size: int) -> Answer:
         host = urlsplit(url).netloc
-        if (since := self.clock() - self._last.get(host, float("-inf"))) < self.manners.pause:
-            self.sleep(self.manners.pause - since)
+        pause = max(self.manners.pause, self._pauses.get(host, 0.0))
+        if (since := self.clock() - self._last.get(host, float("-inf"))) < pause:
+            self.sleep(pause - since)
         headers = {"User-Agent": self.manners.agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*", **wanted}
         asked = self._pool.stream("GET", url, headers=_sent(url, headers), extensions=self._limits())
         try:
@@ -144,7 +156,7 @@ class Transport:
 
     def _whole(self, url: str, head: Answer, pieces: Iterator[bytes], size: int) -> bytes:
         """The answer unpacked, as long as it stays within its size and its time."""
-        size = min(size, self.manners.page) if head.media_type in _PAGES else size
+        size = min(size, self.manners.page) if head.media_type in PAGES else size
         begun, content, unpack = self.clock(), bytearray(), _unpacker(url, head)
         for piece in pieces:
             content += unpack(piece, size + 1 - len(content))
@@ -155,22 +167,36 @@ class Transport:
         return bytes(content)
 
     def _ask_robots(self, url: str) -> None:
-        """RFC 9309: no file, no rules; a file that cannot be had forbids everything for now."""
-        parts = urlsplit(url)
-        root = f"{parts.scheme}://{parts.netloc}"
+        """RFC 9309: no file, no rules; a file that cannot be had forbids everything for now.
+
+        A Crawl-delay is kept up to the longest wait.
+        """
+        root = _root(url)
         if root not in self._robots:
-            self._robots[root] = Protego.parse(self._robots_of(f"{root}/robots.txt"))
+            self._robots[root] = rules = Protego.parse(self._robots_of(url, f"{root}/robots.txt"))
+            delay = rules.crawl_delay(self.manners.agent) or 0.0
+            self._pauses[urlsplit(url).netloc] = min(delay, self.manners.wait)
         rules = self._robots[root]
         if not rules.can_fetch(url, self.manners.agent):
             raise FetchFailed(url, "may not be read by programs, says its robots.txt")
 
-    def _robots_of(self, url: str) -> str:
+    def _robots_of(self, asked: str, url: str) -> str:
         for _ in range(self.manners.redirects + 1):
-            answer = self._tried(url, {}, _ROBOTS_BYTES * 4)
+            try:
+                answer = self._tried(url, {}, _ROBOTS_BYTES * 4)
+            except NotNow as problem:
+                away = problem.problem.startswith(_AWAY)  # the host, whichever of its pages is asked for
+                said = problem.problem if away else f"has a robots.txt that {problem.problem}"
+                raise NotNow(asked, said, until=problem.until) from problem
             if answer.status not in _REDIRECTS or not answer.header("location"):
                 return answer.content.decode("utf-8", "replace") if answer.status == 200 else ""
             url = checked_address(joined(url, answer.header("location") or ""))
         return ""
+
+
+def _root(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _sent(url: str, headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
@@ -200,7 +226,7 @@ def _in_words(url: str) -> Iterator[None]:
     except (httpcore2.TimeoutException, TimeoutError) as problem:
         raise NotNow(url, "does not answer in time") from problem
     except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as problem:
-        raise NotNow(url, f"cannot be reached ({str(problem) or type(problem).__name__})") from problem
+        raise NotNow(url, f"{_AWAY} ({str(problem) or type(problem).__name__})") from problem
     except httpcore2.UnsupportedProtocol as problem:
         raise FetchFailed(url, "is no web address", "give one that begins with https://") from problem
 

@@ -268,3 +268,72 @@ def test_a_country_is_shown_where_the_text_says_it_and_not_at_the_bare_word_gove
     assert told.country == "DE"
     assert told.country_span
     assert text[told.country_span.start : told.country_span.end] == "Germany"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Alder Energy starts work on 36 GWh battery plant in Szolnok", "construction"),
+        (
+            "Building of Alder Energy's second electric car battery factory in Szolnok officially began today.",
+            "construction",
+        ),
+        ("Alder Energy will put $3.2 billion into a cathode plant in Szolnok, Hungary.", "announced"),
+        (
+            "Alder Energy will spend another $275 million on the battery plant it is building in Szolnok.",
+            "construction",
+        ),
+    ],
+)
+def test_work_on_a_plant_and_money_put_into_it_are_told(text: str, stage: str) -> None:
+    assert only("facility", read(text)).stage == stage
+
+
+def test_what_is_being_built_is_built_though_more_money_is_to_come() -> None:
+    title = "Alder Energy adds $275 million to Szolnok plant, lifting planned output to 50 GWh"
+    text = "Alder Energy will spend another $275 million on the battery plant it is building in Szolnok, Hungary."
+    assert only("facility", read(text, title=title)).modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Motors and Birch Cells agree to cooperate on batteries for U.S. car plants.",
+        "Birch Cells is to supply the group's electric vehicle plants in the United States.",
+        "Alder Motors puts its battery plant on hold for no reason but pressure on the plant.",
+    ],
+)
+def test_a_plant_that_goods_go_to_is_not_built(text: str) -> None:
+    assert not [told for told in read(text) if told.kind == "facility" and told.stage == "announced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        (
+            "Alder Motors broke ground in May on a $5.5 billion car plant near Szolnok. Batteries come from Birch.",
+            "vehicle",
+        ),
+        (
+            "Alder Motors is building two plants for the e:N series in Szolnok. Each is laid out for 120,000 cars a year.",
+            "vehicle",
+        ),
+        ("Alder Motors is building an electric car battery plant in Szolnok.", "cell"),
+        ("Alder Motors is building a battery plant in Szolnok. It is designed for 120,000 vehicles a year.", "cell"),
+        ("Alder Energy broke ground on Birch Battery Park, two plants in Szolnok. It will make battery cells.", "cell"),
+        ("Alder Energy broke ground on a 200 MWh battery park in Szolnok.", "storage"),
+        (
+            "Alder Energy says its first plant would cost $1.2 billion. It will make battery cells for storage systems.",
+            "cell",
+        ),
+    ],
+)
+def test_a_plant_makes_what_its_own_words_say(text: str, product: str) -> None:
+    told = only("facility", read(text, title="Alder orders battery cells"))
+    assert told.product is not None
+    assert told.product.name == product
+
+
+def test_what_is_approved_for_a_project_is_its_support() -> None:
+    text = "Alder Energy plans a battery plant in Szolnok. The state approved support for the project in October."
+    assert only("facility", read(text)).stage == "announced"

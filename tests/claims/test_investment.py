@@ -191,3 +191,15 @@ def test_a_companys_own_plant_with_a_grant_stays_its_plant() -> None:
         "separator plant in Augusta, Georgia."
     )
     assert "facility" in {told.kind for told in read(text)}
+
+
+def test_what_a_government_contributes_is_told_once_with_its_own_sum() -> None:
+    told = only(
+        "investment",
+        read(
+            "The Canadian government said on Monday that it will contribute C$27 million to E3 Lithium. "
+            "The grant covers a little less than a third of a C$87 million project."
+        ),
+    )
+    assert [money.amount for money in told.money][:1] == [27e6]
+    assert {party.role.value for party in told.parties} == {"government", "target"}

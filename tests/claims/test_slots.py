@@ -258,3 +258,41 @@ def test_sums_of_something_else_are_not_the_plants(sentence: str) -> None:
 def test_a_kind_of_electrode_is_no_chemistry(goods: str, chemistry: set[str]) -> None:
     told = only("facility", read(f"Alder Materials will build a plant for {goods} in Szolnok, Hungary."))
     assert {each.name for each in told.chemistry} == chemistry
+
+
+@pytest.mark.parametrize(
+    ("more", "dates"),
+    [
+        (
+            "The start of production has moved from the end of 2026 to the middle of 2027.",
+            {("production_start", "2027")},
+        ),
+        ("The plant would make 9,000 tons a year once it is running flat out in 2027.", {("full_capacity", "2027")}),
+        (
+            "The first staff are to move in by early 2026; the campus should be complete by late 2027.",
+            {("completion", "2027")},
+        ),
+    ],
+)
+def test_a_date_is_of_its_own_half_of_the_sentence(more: str, dates: set[tuple[str, str]]) -> None:
+    plant = only("facility", read(f"Alder Energy plans to build a cathode plant in Szolnok. {more}"))
+    assert {(dated.what.value, dated.date.iso) for dated in plant.dates} == dates
+
+
+@pytest.mark.parametrize(
+    ("more", "sums"),
+    [
+        ("The government has kept its promise of £100 million but keeps £30 million of it back.", set()),
+        ("The plant will cost £3.8 billion.", {3.8e9}),
+    ],
+)
+def test_what_is_promised_to_a_plant_is_not_what_it_costs(more: str, sums: set[float]) -> None:
+    plant = only("facility", read(f"Alder Energy plans to build a battery plant in Blyth. {more}"))
+    assert {money.amount for money in plant.money} == sums
+
+
+def test_what_a_figure_is_not_makes_it_no_phase() -> None:
+    plant = only(
+        "facility", read("Alder Energy plans a battery plant in Szolnok. It is planned for up to 16 GWh, not 5 GWh.")
+    )
+    assert [(capacity.value, capacity.scope.value) for capacity in plant.capacity] == [(16.0, "new")]

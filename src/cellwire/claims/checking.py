@@ -16,7 +16,7 @@ from cellwire.claims.figures.money import find_money
 from cellwire.claims.figures.quantities import find_amounts, find_jobs
 from cellwire.claims.kinds.built import grid_amount
 from cellwire.claims.plain import plain_text
-from cellwire.lexicon import Lexicon, fold_name
+from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import (
     Capacity,
     Claim,
@@ -207,7 +207,12 @@ def _is_product(words: _Words, product: str) -> bool:
     """A product's name, or the word for a plant that makes it: "recycling hub"."""
     tags = {tag for cue in find_cues(words.text) for tag in cue.tags}
     said = product in words.known(HitKind.PRODUCT) or f"facility.{product}" in tags
+    if product == "vehicle":
+        return said or _CARS.search(words.text) is not None
     return said or (product == "storage" and grid_amount(words.text) is not None)
+
+
+_CARS = regex(r"\b(?:cars?|vehicles?|automobiles?|trucks?|bus(?:es)?)\b", re.I)
 
 
 _TERMS: dict[str, Callable[[_Words, str], bool]] = {

@@ -70,7 +70,6 @@ def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:
 
 def _development(home: Bundle, scene: Scene, document: Document, dollar: str) -> Development:
     lead = _lead(home)
-    firm = _firmness(home, scene)
     sentence = scene.sentences[lead.clause.index]
     evidence = scene.plain.back(sentence.span)
     stretches, project = filling.stretches_of(home, scene), filling.project_of(home, scene)
@@ -81,6 +80,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     voice = speaker(sentence)
     dates, telling = dates_slot(home, stretches, scene), steps_told(home, stretches, scene)
     stage = _stage(home, _still_ahead(telling, document.published))
+    firm = _firmness(home, stage, scene)
     return without_cuts(
         Development(
             id="",
@@ -192,14 +192,14 @@ def _still_ahead(dates: Sequence[Dated], published: date | None) -> frozenset[st
     return frozenset(stage for stage, whens in told.items() if whens and all(when.first > published for when in whens))
 
 
-def _firmness(home: Bundle, scene: Scene) -> Firmness:
-    """Denied if anybody denies it; reported if what tells it first is a report; else as said."""
+def _firmness(home: Bundle, stage: str, scene: Scene) -> Firmness:
+    """Denied if anybody denies it; reported if what tells it first is a report; else as its stage is told first."""
     firms = [firmness(draft, scene.sentences[draft.clause.index], scene) for draft in home.drafts]
     for certainty in (Certainty.DENIED, Certainty.REPORTED):
         for firm in firms[:3]:
             if firm.certainty is certainty:
                 return firm
-    return firms[0]
+    return next((firm for draft, firm in zip(home.drafts, firms, strict=True) if draft.stage == stage), firms[0])
 
 
 def _id(development: Development) -> str:

@@ -12,7 +12,7 @@ from cellwire.claims.dollars import currency_of
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.built import product_span
+from cellwire.claims.kinds.built import CAR, is_use, product_span
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Size, lands_of, place_of, read_values, sizes, sums_of
 from cellwire.claims.whose import is_others_size, is_others_sum
@@ -27,6 +27,7 @@ from cellwire.model import (
     Place,
     Role,
     Scope,
+    Span,
 )
 
 _SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.MARKET, Kind.INVESTMENT})
@@ -160,11 +161,18 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     for draft in home.drafts:
         if draft.product and draft.thing:
             return Named(draft.product, scene.plain.back(product_span(draft.thing, draft.clause)))
+    if cars_made := _makes_cars(home):
+        return Named("vehicle", scene.plain.back(cars_made))
     titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
     for clause in [*(draft.clause for draft in home.drafts), *home.more, *titles]:
         anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
-        spots = [spot for spot in clause.products if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))]
+        spots = [
+            spot
+            for spot in clause.products
+            if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))
+            and not (spot.id == "storage" and is_use(clause, spot.span))
+        ]
         if not spots:
             continue
         cars = bool(_CARS_TOO.search(clause.text, clause.opened))
@@ -175,6 +183,31 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
         return _makers_goods(home, titles, scene)
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
+
+
+_CARS_A_YEAR = gated(
+    r"\b(?:laid out for|designed for|make|build|produce|assemble|turn out|capacity of)(?: (?:up to|about|some|around))?"
+    r"\s\d[\d,.]*\s(?:[\w-]+\s){0,2}?(?:cars|vehicles|trucks|buses)\b"
+)
+
+
+def _makes_cars(home: Bundle) -> Span | None:
+    """Where a plant is said to be for cars, and no batteries beside it: "a car plant", "makes 120,000 cars a year"."""
+    if home.kind is not Kind.FACILITY:
+        return None
+    for draft in home.drafts:
+        if draft.thing is None or any(spot.id != "vehicle" for spot in draft.clause.products):
+            continue
+        before = CAR.search(draft.clause.before(draft.thing.span.start, 24))
+        if before:
+            return Span(draft.thing.span.start - len(before[0]), draft.thing.span.end)
+    if any(spot.id != "vehicle" for draft in home.drafts for spot in draft.clause.products):
+        return None
+    for clause in [*(draft.clause for draft in home.drafts), *home.more, *home.later]:
+        made = _CARS_A_YEAR.search(clause.text, clause.opened)
+        if made and all(spot.id == "vehicle" for spot in clause.products):
+            return Span(clause.span.start + made.start(), clause.span.start + made.end())
+    return None
 
 
 def _makers_goods(home: Bundle, titles: Sequence[Sentence], scene: Scene) -> Named | None:

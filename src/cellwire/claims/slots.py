@@ -68,7 +68,8 @@ _TERM = gated(
     re.I,
 )
 _FULL = gated(
-    r"\b(?:full (?:capacity|production)|reach\w*|capacity (?:of|to)|gwh|annual|rais\w+|increas\w+|expand\w*|"
+    r"\b(?:(?:full|top) (?:capacity|production|speed|tilt|stream)|flat out|"
+    r"reach\w*|capacity (?:of|to)|gwh|annual|rais\w+|increas\w+|expand\w*|"
     r"doubl\w*|target\w*|tonnes|output)\b",
     re.I,
 )
@@ -109,7 +110,11 @@ def read_values(sentence: Sentence, scene: Scene) -> Reading:
 def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> Iterator[Size]:
     """Capacities of a plant or volumes of a deal; `yearly` where a plain "GWh" can only be a year's output."""
     fitting = [
-        amount for amount in reading.amounts if amount.unit in _CAPACITY_UNITS and not _unfit(sentence, amount, kind)
+        amount
+        for amount in reading.amounts
+        if amount.unit in _CAPACITY_UNITS
+        and not _unfit(sentence, amount, kind)
+        and not _INSTEAD.search(sentence.before(amount.span.start, 60))
     ]
     for amount in fitting:
         if _converts(sentence, amount, fitting):
@@ -128,6 +133,10 @@ def _converts(sentence: Sentence, amount: Measure, others: Sequence[Measure]) ->
     )
 
 
+_INSTEAD = regex(
+    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$",
+    re.I,
+)
 _BRACKET = 3  # characters: a space and the bracket
 
 _COMPARED_WITH = regex(
@@ -260,7 +269,9 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
 
 _BEGINS = regex(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
 _FORMER = gated(
-    r"\b(?:originally|initially|previously|supposed|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$",
+    r"\b(?:originally|initially|previously|supposed|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$"
+    r"|\b(?:moved|pushed|slipped|shifted|postponed|delayed|deferred|put (?:off|back)|brought forward)\s(?:\w+\s)?from\s"
+    r"(?:(?!to\b)[^\d\s,;]+\s)*$",
     re.I,
 )
 _DUE = regex(r"\b(?:was|were|had been) (?:due|scheduled|planned|expected|to have) [^,;]*$")
@@ -313,6 +324,7 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 }
 
 
+_MOVES_IN = regex(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
 _GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
     r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
@@ -323,13 +335,15 @@ _GRANTED = gated(
 def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene, free: int) -> DateWhat | None:
     """What a date dates; of what stands behind it, only `free` characters can say so: the next date begins there."""
     past = scene.published is not None and when.date.last <= scene.published
+    if _MOVES_IN.search(sentence.before(when.span.start, 30)):
+        return None  # when people come, nothing is made yet
     if (
         kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
         and not past
         and _TERM.search(sentence.before(when.span.start, 14), sentence.opened)
     ):
         return DateWhat.TERM
-    before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free))
+    before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
     if past and _GRANTED.search(before, sentence.opened):
         return DateWhat.EVENT  # "granted the permit for cell production in April"
     nearest: tuple[float, DateWhat] | None = None

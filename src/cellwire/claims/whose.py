@@ -72,10 +72,6 @@ _LAND_HAS = regex(
 )
 _ANOTHER = regex(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
 _USED_UP = regex(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
-_INSTEAD = regex(
-    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$",
-    re.I,
-)
 _FUND_BEFORE = regex(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s$", re.I)
 _FUND_BEHIND = regex(
     r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
@@ -96,7 +92,7 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if is_aside(value, clause, home) or is_former(value, clause, home):
         return True
     before, after = clause.before(value.start, 400), clause.after(value.end, 60)
-    if _INSTEAD.search(before) or (_LOOKS_FOR.search(before, clause.opened) and not _tells(clause, home)):
+    if _LOOKS_FOR.search(before, clause.opened) and not _tells(clause, home):
         return True
     if (another := _ANOTHER.search(before)) and another["nth"].lower() not in ordinals_of(home.drafts):
         return True
@@ -138,7 +134,8 @@ _OTHER_MONEY = regex(
     re.I,
 )
 _BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
-_NOT_COST = regex(r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|pledg\w+) $", re.I)
+_NOT_COST = regex(r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|pledg\w+|promises? of) $", re.I)
+_PART_OF = regex(r"^\sof (?:it|that|this|them|the (?:sum|money|grant|total))\b")
 _PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
 _INCENTIVES_OF = regex(
     r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax breaks?|(?:state )?aid)\s(?:package\s)?(?:of|worth|totall?ing)\s"
@@ -147,7 +144,8 @@ _INCENTIVES_OF = regex(
 )
 _GIVES = regex(r"\bcontribut\w+ (?:up to |about |another |an additional )?$", re.I)
 _THING = regex(
-    r"^\s(?:[\w-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|partnership|joint venture|venture)\b",
+    r"^\s(?:[\w-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|projects?|partnership|joint venture"
+    r"|venture)\b",
     re.I,
 )
 _GIVEN = frozenset({"investment.public-money", "investment.round", "investment.receives", "investment.shares"})
@@ -160,7 +158,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if is_aside(each.span, clause, home) or each.change == "from":
         return True
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
-    if _NOT_COST.search(before) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
+    if _NOT_COST.search(before) or _PART_OF.match(after) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
         return True
     if home.kind is Kind.FACILITY:
         if _PROGRAMME.match(after) or _INCENTIVES_OF.search(before):

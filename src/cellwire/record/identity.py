@@ -137,7 +137,7 @@ def _site(group: Sequence[Telling], known: Known) -> Site:
         tellings=list(group),
         builders=parties,
         founders=without_owners(parties.values(), known),
-        place=max(places, key=lambda place: fineness(place, known), default=None),
+        place=max(places, key=lambda place: (fineness(place, known), _is_usual(place, known)), default=None),
         country=next((development.country for development in developments if development.country), None),
         product=next((development.product.name for development in developments if development.product), None),
         ordinal=next(filter(None, map(_number, developments)), None),
@@ -167,11 +167,19 @@ def fineness(place: Place | None, known: Known) -> int:
 
 
 def finer(one: Place | None, other: Place | None, known: Known) -> Place | None:
-    """The finer of two places, the first of equals unless only the other can be put on a map."""
+    """The finer of two places, the first of equals unless only the other can be put on a map or has its usual name."""
     here, there = fineness(one, known), fineness(other, known)
     if one is None or here != there:
         return other if one is None or there > here else one
+    if other is not None and one.id == other.id and _is_usual(other, known) and not _is_usual(one, known):
+        return other
     return other if one.lat is None and other is not None and other.lat is not None else one
+
+
+def _is_usual(place: Place, known: Known) -> bool:
+    """Whether it is written as the gazetteer has it: Sunderland, not Wearside."""
+    locality = known.localities.get(place.id or "")
+    return locality is not None and locality.name == place.name
 
 
 class _Sites:

@@ -15,7 +15,7 @@ FAR = 14  # the same for what is done, and for money: "to invest $4 billion and 
 _ELSEWHERE = regex(
     r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?"
     r"|loans?|funding"
-    r"|financing|merger|takeover|acquisition|sale)\b",
+    r"|financing|support|incentives?|merger|takeover|acquisition|sale)\b",
     re.I,
 )
 
@@ -70,8 +70,13 @@ def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
         return gap <= 3 and "," not in between and "facility_verb.capacity" not in thing.tags
     if "investment.invest" in cue.tags:
-        return gap <= FAR
+        return gap <= FAR and puts_money(clause, cue)
     return gap <= 7 and (bool(cue.form) or cue.written in _PLAN_NOUNS)
+
+
+def puts_money(clause: Sentence, cue: Cue) -> bool:
+    """Whether what is put somewhere is money: "will put $3 billion into a plant", not "puts the plant on hold"."""
+    return not cue.written.startswith("put") or PAID.match(clause.after(cue.span.end, 40)) is not None
 
 
 _PLAIN_FUTURE = frozenset({"will", "would", "to be", "set to", "due to", "going to", "slated", "on track"})

@@ -77,6 +77,29 @@ def _is_trade(clause: Sentence, cue: Cue) -> bool:
     return bool(_TRADE.match(clause.after(cue.span.end, 40)) or _OFFICE.search(clause.before(cue.span.start, 60)))
 
 
+CAR = regex(r"\b(?:cars?|vehicles?|automobile|trucks?|bus|EVs?)[\s-]$", re.I)
+_CARS = r"(?:[\w.'’-]+\s){0,4}?(?:cars?|vehicles?|assembly|automobile|trucks?|bus|EVs?)[\s-]$"
+_BESIDE = regex(rf"\b(?:next to|beside|near)\s{_CARS}", re.I)
+_BUYS = regex(rf"\b(?:for|suppl(?:y|ies|ied|ying)|serv(?:e|es|ing)|equip\w*)\s{_CARS}", re.I)
+_USED_IN = regex(r"\b(?:cells?|batter(?:y|ies)|packs?|modules?)\s(?:used\s)?(?:for|in)\s(?:[\w-]+\s){0,3}$", re.I)
+
+
+def _is_beside(clause: Sentence, cue: Cue) -> bool:
+    """Whether it is what a plant stands beside, or what its goods are for: "makes cells for |storage systems|"."""
+    beside = _BESIDE.search(clause.before(cue.span.start, 60))
+    return bool(beside) or ("facility.storage" in cue.tags and is_use(clause, cue.span))
+
+
+def is_use(clause: Sentence, goods: Span) -> bool:
+    """Whether it is what batteries are for: "makes cells for |storage systems|"."""
+    return bool(_USED_IN.search(clause.before(goods.start, 60)))
+
+
+def _buys(clause: Sentence, cue: Cue) -> bool:
+    """Whether it is a plant for cars that goods go to: "batteries for U.S. car |plants|"."""
+    return bool(_BUYS.search(clause.before(cue.span.start, 60)))
+
+
 _PERIOD = regex(r"\b(?:quarter(?:ly)?|months?|year-on-year|quarter-on-quarter|half-year|first half|fiscal)\b", re.I)
 
 
@@ -87,7 +110,9 @@ def _quarterly(clause: Sentence, cue: Cue) -> bool:
 
 def thing_of(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
-    named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue)]
+    named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue) and not _is_beside(clause, cue)]
+    if named and all(_buys(clause, cue) for cue in named):
+        return None
     if named:
         done_to = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
         if not done_to:

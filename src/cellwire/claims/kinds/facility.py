@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
@@ -19,6 +20,7 @@ _ANYBODY = regex(
     r"(?:players|companies|firms|makers|automakers|carmakers|manufacturers|producers|startups|miners|developers)\b[^,;]*$"
 )
 _NEAR = 60  # characters
+_GRID = regex(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
 _PRODUCT = {
     "facility.recycling": "recycling",
     "facility.swapping": "swapping",
@@ -40,6 +42,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return  # nobody's plant
     actors = tuple(_actors(clause, sign, thing))
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
+    if product and "facility.plant" in thing.tags and not _GRID.search(clause.text):
+        product = None  # a "battery park" makes batteries, or stores power where its text speaks of that
     strength = 0.7 if actors else 0.45
     yield Draft(
         Kind.FACILITY,

@@ -187,8 +187,8 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
         targets = _takers(clause, found, cue.span.start)
         if any(group.lead in {"to", "for"} for group in found):
             givers = givers or _givers_of_list(clause, scene)
-        if not targets and _IN_ALL.search(clause.text):
-            continue  # totals over many that nobody names
+        if not targets and (_IN_ALL.search(clause.text) or _THE_SAME.search(clause.before(cue.span.start, 10))):
+            continue  # totals over many that nobody names, and what the sentence before has told of
         if not (givers or (targets and "investment.loan" in cue.tags)):
             continue
         how = aspect(clause, cue)
@@ -204,6 +204,7 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
     return None
 
 
+_THE_SAME = regex(r"^[\"“]?(?:The|This)\s$")
 _GOT = frozenset({"received", "receives"})
 _IN_ALL = regex(
     r"\bin loans under\b|\b(?:remaining|available|loan) (?:loan )?authority\b|"

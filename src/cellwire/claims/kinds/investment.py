@@ -10,6 +10,7 @@ from cellwire.claims.actors.roles import groups, led_by, subject, upstream
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds import funding
+from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.scene import Cue, Scene, Sentence
@@ -241,9 +242,12 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A buys or holds a stake in B; A invests a sum in B."""
     for cue in [*clause.find("investment.stake"), *clause.find("investment.invest")]:
-        targets = led_by(found, ("in", "into", "of"), after=cue.span.end)
+        gives = cue.written.startswith("contribut")
+        targets = led_by(found, ("to",) if gives else ("in", "into", "of"), after=cue.span.end)
         left = subject(found, cue.span.start)
         if not (targets and left) or not ("investment.stake" in cue.tags or SUM.search(clause.text, clause.opened)):
+            continue
+        if not puts_money(clause, cue):
             continue
         if {name.id for name in targets[0].names} <= {name.id for name in left.names}:
             continue

@@ -315,13 +315,23 @@ def _building(cue: Cue, how: Aspect, ahead: bool) -> Iterator[Sign]:
 def _begun(clause: Sentence, cue: Cue) -> str:
     """What starts: building works or production, named after the verb or, with its subject, before it."""
     after = [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
-    before = [each for each in clause.cues if 0 <= cue.span.start - each.span.end < 45]
+    before = [
+        each
+        for each in clause.cues
+        if 0 <= cue.span.start - each.span.end < (90 if _OF_IT.match(clause.after(each.span.end, 90)) else 45)
+    ]
     for each in [*after, *reversed(before)]:
-        if "facility_verb.works" in each.tags or ("facility_verb.build" in each.tags and each.form in {"ing", "base"}):
+        builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"}
+        if "facility_verb.works" in each.tags or builds or each.written == "work on":
             return "construction"
         if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
             return "operating"
     return ""
+
+
+_OF_IT = regex(
+    r"\sof\s[^,;.]*\b(?:start|start(?:s|ed)|began|begins?|beg[ui]n|commence[sd]?)\b"
+)  # "building of A's plant began"
 
 
 def strongest(signs: list[Sign]) -> Sign | None:

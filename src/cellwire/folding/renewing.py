@@ -71,9 +71,12 @@ def _judged_since(judgements: Sequence[Judgement], before: int | None) -> set[st
 
 
 def _replace(connection: Connection, parts: Sequence[Part], judged: Judged) -> set[str]:
-    """Builds the parts in place of the blocks they replace; says which companies are told of otherwise."""
-    companies = kept.drop_blocks(connection, {number for part in parts for number in part.replaces})
+    """Builds the parts in place of the blocks they replace; says which companies are told of otherwise.
+
+    No number of a replaced block is given again: by the numbers a rehearsal tells what a fold has changed.
+    """
     first = kept.next_number(connection)
+    companies = kept.drop_blocks(connection, {number for part in parts for number in part.replaces})
     for block in kept.insert_blocks(connection, build_blocks(connection, parts, judged, first)):
         companies |= {company for company, _ in block.names}
     return companies

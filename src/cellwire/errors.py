@@ -11,6 +11,7 @@ CellwireError
 ├── LexiconError           a data file of the lexicon contradicts itself
 ├── EvidenceError          a span does not fit its document: always a bug
 ├── StoreError             the database cannot be used as it is
+├── NotAllowed             something is to be written by one who may not
 ├── NotReady               an answer takes longer than one waits for it
 ├── DeskError              a desk that was asked over the network did not answer as asked
 └── RecordError            the record cannot be built
@@ -77,6 +78,10 @@ class EvidenceError(CellwireError):
 
 class StoreError(CellwireError):
     """The database cannot be used as it is."""
+
+
+class NotAllowed(CellwireError):
+    """Something is to be written by one who may not."""
 
 
 class NotReady(CellwireError):

@@ -38,16 +38,20 @@ SERVE_EXAMPLES = (
 )
 GRACE = 10  # seconds that a stop waits for answers under way
 _HANDED_ON = "_CELLWIRE_DESK"  # from `serve` to its workers, in the environment that they inherit
-MCP_EXAMPLES = ("cellwire mcp", "cellwire mcp --http --port 8322 --db news.db")
+MCP_EXAMPLES = (
+    "cellwire mcp",
+    "cellwire mcp --http --port 8322 --db news.db",
+    "CELLWIRE_TOKEN=… cellwire mcp --http",
+)
+Token = Annotated[
+    str | None, typer.Option("--token", envvar="CELLWIRE_TOKEN", metavar="TOKEN", help="Who has it may write.")
+]
 
 
 def serve(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where it listens.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="At which port.")] = 8321,
-    token: Annotated[
-        str | None,
-        typer.Option("--token", envvar="CELLWIRE_TOKEN", metavar="TOKEN", help="Who has it may write."),
-    ] = None,
+    token: Token = None,
     a_minute: Annotated[
         int, typer.Option("--limit", metavar="NUMBER", min=0, help="Requests a minute of one client; 0: no limit.")
     ] = 600,
@@ -114,14 +118,18 @@ def check_free(host: str, port: int) -> None:
 def mcp(
     http: Annotated[bool, typer.Option("--http", help="Over HTTP on this machine, at /mcp, instead of stdio.")] = False,
     port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="At which port.")] = 8322,
+    token: Token = None,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Let an assistant look things up in the record: small answers with citations, over the Model Context Protocol."""
+    """Let an assistant look things up in the record: small answers with citations, over the Model Context Protocol.
+
+    Read-only without a token; with one it may judge as well.
+    """
     from cellwire.db import open_store
     from cellwire.publish import create_assistant
 
     with open_store(db) as store:
-        server = create_assistant(holdings_of(store, db))
+        server = create_assistant(holdings_of(store, db), token)
         if http and port:
             check_free("127.0.0.1", port)
         if http:

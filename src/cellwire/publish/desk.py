@@ -20,10 +20,13 @@ def create_app(holdings: Holdings, settings: DeskSettings) -> Starlette:
     return build_app(holdings, settings)
 
 
-def create_assistant(holdings: Holdings) -> MCPServer[Any]:
-    """The tools of an assistant, as a server of the Model Context Protocol; its library is an extra."""
+def create_assistant(holdings: Holdings, token: str | None = None) -> MCPServer[Any]:
+    """The tools of an assistant, as a server of the Model Context Protocol; its library is an extra.
+
+    Without a token they are read-only.
+    """
     if find_spec("mcp") is None:
         raise BadOption("cellwire mcp", "needs the protocol's library", "install it: pip install 'cellwire[assistant]'")
     from cellwire.publish.assistant import build_server
 
-    return build_server(holdings)
+    return build_server(holdings, token)

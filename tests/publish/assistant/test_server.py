@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Awaitable, Callable, Iterator
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
-from mcp import Client, StdioServerParameters
+from mcp import Client
 
 from cellwire.cli.serving import holdings_of
 from cellwire.db import open_store
 from cellwire.publish import create_assistant
+from publish.assistant.talking import http_server, over_stdio, talk_over, talk_with, told
+from publish.web.conftest import TOKEN
 
 TOOLS = {"search", "facilities", "deals", "rumours", "entry", "changes", "quote", "week"}
-Talk = Callable[[Client], Awaitable[Any]]
-
-
-def told(answer: Any) -> Any:
-    """What a tool said: lists come as a text each."""
-    texts = [json.loads(each.text) for each in answer.content]
-    return texts[0] if len(texts) == 1 else texts
-
-
-def talk_over(server: Any, talk: Talk) -> Any:
-    async def whole() -> Any:
-        async with Client(server) as client:
-            return await talk(client)
-
-    return anyio.run(whole)
+TOOLS |= {"questions", "judgements", "judge", "undo"}
+BY = {"author": "an assistant", "reason": "asked the company"}
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +36,10 @@ def ask(demo: Path) -> Iterator[Callable[..., Any]]:
         yield ask
 
 
+def own(demo: Path, folder: Path) -> Path:
+    return Path(shutil.copy(demo / "cellwire.db", folder / "own.db"))
+
+
 async def every_tool(client: Client) -> set[str]:
     """Lists the tools, calls each, and says which answered without an error."""
     names = {tool.name for tool in (await client.list_tools()).tools}
@@ -61,37 +50,24 @@ async def every_tool(client: Client) -> set[str]:
         "entry": {"id": plant["id"]},
         "changes": {"since": "2022-12-10"},
         "quote": {name: source[name] for name in ("document", "start", "end")},
+        "judge": {"verdict": "correct", "words": [plant["id"], "status", "paused"], **BY},
     }
-    answers = {name: await client.call_tool(name, asked.get(name, {})) for name in names}
+    answers = {name: await client.call_tool(name, asked.get(name, {})) for name in names - {"undo"}}
+    judged = told(answers["judge"])["judgements"][0]["id"]
+    answers["undo"] = await client.call_tool("undo", {"judgement": judged, **BY})
     return {name for name, answer in answers.items() if not answer.is_error}
 
 
-def test_every_tool_answers_over_stdio(demo: Path) -> None:
-    words = ["-m", "cellwire", "mcp", "--db", str(demo / "cellwire.db")]
+def test_every_tool_answers_over_stdio(demo: Path, tmp_path: Path) -> None:
+    server = over_stdio(own(demo, tmp_path), {"CELLWIRE_TOKEN": TOKEN}, tmp_path / "log")
 
-    assert talk_over(StdioServerParameters(command=sys.executable, args=words), every_tool) == TOOLS
-
-
-def test_every_tool_answers_over_http(demo: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = ["-m", "cellwire", "mcp", "--http", "--port", str(port), "--db", str(demo / "cellwire.db")]
-    with subprocess.Popen([sys.executable, *words], stderr=subprocess.DEVNULL) as server:
-        try:
-            wait_for(port)
-            assert talk_over(f"http://127.0.0.1:{port}/mcp", every_tool) == TOOLS
-        finally:
-            server.terminate()
+    assert talk_over(server, every_tool) == TOOLS
 
 
-def wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("the server did not start")
+def test_every_tool_answers_over_http(demo: Path, tmp_path: Path) -> None:
+    environment = os.environ | {"CELLWIRE_TOKEN": TOKEN}
+    with http_server(own(demo, tmp_path), environment, tmp_path / "log") as address:
+        assert talk_with(address, {"Authorization": f"Bearer {TOKEN}"}, every_tool) == TOOLS
 
 
 def test_a_plant_comes_with_sources_and_its_history(ask: Callable[..., Any]) -> None:

@@ -9,12 +9,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from starlette.testclient import TestClient
 
 from cellwire.cli import run
+from cellwire.publish import secret
+from cellwire.publish.assistant import deciding
 from cellwire.publish.web import guard
+from cellwire.publish.web.guard import Guard
 from publish.web.conftest import TOKEN, desk_of
 
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
@@ -36,9 +40,10 @@ def desk(demo: Path, tmp_path: Path) -> Iterator[TestClient]:
     yield from desk_of(tmp_path / "own.db", TOKEN)
 
 
-def test_secrets_are_compared_in_constant_time_only() -> None:
+@pytest.mark.parametrize(("module", "compares"), [(guard, 3), (deciding, 1)])
+def test_secrets_are_compared_in_constant_time_only(module: ModuleType, compares: int) -> None:
     """`==` ends at the first letter that differs, and the time it takes tells how many are right."""
-    tree = ast.parse(inspect.getsource(guard))
+    tree = ast.parse(inspect.getsource(module))
     compared = [
         ast.unparse(node)
         for node in ast.walk(tree)
@@ -49,7 +54,14 @@ def test_secrets_are_compared_in_constant_time_only() -> None:
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
     assert not compared
-    assert calls.count("hmac.compare_digest") == 3
+    assert calls.count("same_secret") == compares
+    assert "hmac.compare_digest" in inspect.getsource(secret)
+
+
+@pytest.mark.parametrize("token", [None, ""])
+def test_an_empty_token_is_none(token: str | None) -> None:
+    """A variable that is not set must open nothing."""
+    assert not Guard(token).is_token("")
 
 
 def test_the_token_is_in_no_log_and_no_answer(desk: TestClient, caplog: pytest.LogCaptureFixture) -> None:

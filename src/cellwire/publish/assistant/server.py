@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
 
 from cellwire import __version__
 from cellwire.errors import CellwireError, NothingFound
+from cellwire.publish.assistant.deciding import Deciding, Permission
 from cellwire.publish.assistant.telling import Told, tell, tell_briefly, tell_change, tell_found
 from cellwire.publish.view import Asking, Shelving, ask, shelf_named
 from cellwire.publish.view.asking import day_of
@@ -19,24 +22,26 @@ from cellwire.publish.view.context import window_of
 from cellwire.publish.view.finding import Search, stories_found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cellwire.publish.view import Holdings
 
+Tool = Callable[..., Any]
 MOST = 25  # entries of a list: an assistant reads them all
 NAMES, STORIES = 15, 8  # that a search gives
 PATIENCE = 30.0  # seconds; then it is told to ask again
 INSTRUCTIONS = """\
 The record of the battery industry's plants, deals and rumours, read from news. Every value comes with its source:
 cite outlet, day and quote. `also_told` holds what others say; `inferred` marks a status that no source states.
-Days are written 2022-12-17. Ids come from the lists and from `search`."""
+Days are written 2022-12-17. Ids come from the lists and from `search`.
+`judge` and `undo` write into the record for everybody, and only with a token: use them when you were asked to."""
+READS = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+WRITES = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=False)  # each can be undone
 
 
+@dataclass(frozen=True, slots=True)
 class _Desk:
-    """The tools' functions over one shelving; what they raise is told as the tool's error, with its way out."""
+    """The functions of the tools that look things up, over one shelving."""
 
-    def __init__(self, holdings: Holdings) -> None:
-        self.shelving = Shelving(holdings, patience=PATIENCE)
+    shelving: Shelving
 
     def search(self, words: str, as_of: str = "") -> list[Told]:
         """Plants, deals, rumours and companies by words of their names; then stories by words of their quotes."""
@@ -114,25 +119,28 @@ class _Desk:
         return told if page.after is None else {**told, "note": f"the latest {MOST} of {page.total}: narrow it down"}
 
 
-def build_server(holdings: Holdings) -> MCPServer[Any]:
-    """Read-only: no tool changes anything."""
-    desk = _Desk(holdings)
-    server: MCPServer[Any] = MCPServer("cellwire", instructions=INSTRUCTIONS, version=__version__)
-    for tool in (
-        desk.search,
-        desk.facilities,
-        desk.deals,
-        desk.rumours,
-        desk.entry,
-        desk.changes,
-        desk.quote,
-        desk.week,
-    ):
-        server.add_tool(_refusing(tool), name=tool.__name__, description=tool.__doc__, structured_output=False)
+def build_server(holdings: Holdings, token: str | None) -> MCPServer[Any]:
+    """What a tool raises is told as its error, with the way out. Without a token nothing can be changed."""
+    shelving = Shelving(holdings, patience=PATIENCE)
+    desk, deciding = _Desk(shelving), Deciding(shelving, Permission(token))
+    server: MCPServer[Any] = MCPServer("cellwire", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
+    looking: list[Tool] = [desk.search, desk.facilities, desk.deals, desk.rumours, desk.entry, desk.changes]
+    looking += [desk.quote, desk.week, deciding.questions, deciding.judgements]
+    for tool in looking:
+        _offer(server, tool, READS)
+    writing: list[Tool] = [deciding.judge, deciding.undo]
+    for tool in writing:
+        _offer(server, tool, WRITES)
     return server
 
 
-def _refusing(tool: Callable[..., Any]) -> Callable[..., Any]:
+def _offer(server: MCPServer[Any], tool: Tool, hints: ToolAnnotations) -> None:
+    server.add_tool(
+        _refusing(tool), tool.__name__, description=tool.__doc__, annotations=hints, structured_output=False
+    )
+
+
+def _refusing(tool: Tool) -> Tool:
     """The same tool; what cellwire refuses is the tool's error, in its own words."""
 
     @wraps(tool)

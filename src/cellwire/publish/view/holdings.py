@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from cellwire.db import Hit
+from cellwire.errors import BadOption
 from cellwire.model import Development, Document, Judgement, Question, Record, RecordChange, Source, Story
 from cellwire.publish.brief import Edition
 
@@ -27,12 +28,20 @@ class SourceTold:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decides at the desk: a verdict, the ids and values it is about, and why."""
+    """What somebody decides at the desk: a verdict, the ids and values it is about, and why.
+
+    Refuses what a store or a file cannot hold.
+    """
 
     verdict: str
     words: tuple[str, ...]
     author: str
     reason: str
+
+    def __post_init__(self) -> None:
+        for text in (self.verdict, *self.words, self.author, self.reason):
+            if any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in text):
+                raise BadOption("text", "holds a character that no text has", "leave it out")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,6 @@ def asking_of(request: Request, shelf: Shelf[Any], limit: int = LIMIT) -> Asking
     )
 
 
-def check_writable(text: str) -> None:
-    """What is to be kept holds no character that a store or a file cannot hold."""
-    if any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in text):
-        raise BadOption("text", "holds a character that no text has", "leave it out")
-
-
 async def body_of(request: Request, most: int) -> bytes:
     """What was sent; what is longer than anything that can be meant is refused unread."""
     body = b""

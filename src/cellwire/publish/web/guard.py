@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cellwire.publish.secret import bearer, same_secret
+
 COOKIE = "cellwire_session"
 HEADERS = {
     "Content-Security-Policy": (
@@ -45,7 +47,7 @@ class Guard:
     token: str | None
 
     def is_token(self, given: str) -> bool:
-        return self.token is not None and hmac.compare_digest(given.encode(), self.token.encode())
+        return bool(self.token and same_secret(given, self.token))
 
     def open_session(self) -> str:
         """The value of a new session's cookie."""
@@ -54,17 +56,17 @@ class Guard:
 
     def session(self, cookie: str) -> Session | None:
         name, _, signature = cookie.partition(".")
-        if self.token and name and hmac.compare_digest(signature.encode(), self._signed("session", name).encode()):
+        if self.token and name and same_secret(signature, self._signed("session", name)):
             return Session(name, self._signed("form", name))
         return None
 
     def may_write(self, request: Request, check: str = "") -> bool:
         """By its token, or by a session's form that this site sent."""
-        scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        if scheme.casefold() == "bearer":
-            return self.is_token(given.strip())
+        given = bearer(request.headers.get("authorization", ""))
+        if given is not None:
+            return self.is_token(given)
         session = self.session(request.cookies.get(COOKIE, ""))
-        return bool(session and _same_site(request) and hmac.compare_digest(check.encode(), session.check.encode()))
+        return bool(session and _same_site(request) and same_secret(check, session.check))
 
     def _signed(self, use: str, name: str) -> str:
         assert self.token

@@ -15,7 +15,7 @@ from cellwire.errors import BadOption, CellwireError, NothingFound
 from cellwire.model import Question
 from cellwire.publish.view import Decision, Effect
 from cellwire.publish.view.reviewing import SEPARATOR, is_about, key_of
-from cellwire.publish.web.asked import body_of, check_known, check_writable, limit_of, shelving_of
+from cellwire.publish.web.asked import body_of, check_known, limit_of, shelving_of
 from cellwire.publish.web.guard import COOKIE
 from cellwire.publish.web.problems import guard_of, not_allowed
 from cellwire.publish.web.templating import page
@@ -31,7 +31,6 @@ async def form_of(request: Request) -> dict[str, str]:
     """The fields of a form, each once. A form that is too long for these pages is refused unread."""
     body = await body_of(request, FORM_BYTES)
     fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
-    check_writable("".join(value for values in fields.values() for value in values))
     return {name: values[0] for name, values in fields.items()}
 
 

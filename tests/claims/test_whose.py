@@ -112,3 +112,30 @@ def test_a_loan_knows_the_size_and_the_jobs_of_the_plant_it_is_for() -> None:
     assert {capacity.text for capacity in loan.capacity} == {"31,000 t/yr"}
     assert loan.jobs
     assert loan.jobs.value == 450
+
+
+_FIRE = "A fire broke out at the battery plant of Alder Energy in Szolnok on Monday."
+_ROUND = "Alder Energy, a maker of battery cells, has raised $90 million in a Series B round."
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (f"{_PLANT} The company raised 800 billion won in March.", set()),
+        (f"{_PLANT} It will take a charge of $215 million for another project.", set()),
+        (f"{_PLANT} The investment comes to $215 million.", {215e6}),
+        (f"{_FIRE} The company, which has debts of $5 billion, spent $2 billion on ships last year.", set()),
+        (f"{_FIRE} Damage is put at $5 million.", {5e6}),
+        (f"{_DEAL} Alder Motors paid a deposit of $83 million for it.", set()),
+        (f"{_DEAL} The contract is worth $83 million.", {83e6}),
+        (f"{_ROUND} It adds to the $327 million that Alder brought in before.", {90e6}),
+    ],
+    ids=["raised", "charge", "investment", "debts", "damage", "deposit", "worth", "brought in before"],
+)
+def test_a_sum_that_only_stands_beside_is_not_taken(text: str, sums: set[float]) -> None:
+    assert {each.amount for each in read(text)[0].money} == sums
+
+
+def test_what_a_company_raises_has_no_plants_size() -> None:
+    text = f"{_ROUND} It plans a plant in Szolnok that will make 2 GWh a year, growing to 10 GWh by 2026."
+    assert not only("investment", read(text)).capacity

@@ -15,7 +15,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import CAR, is_use, product_span
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots import Size, lands_of, place_of, read_values, sizes, sums_of
-from cellwire.claims.whose import is_others_size, is_others_sum
+from cellwire.claims.whose import is_others_size, is_others_sum, is_unfounded_sum
 from cellwire.lexicon import regex
 from cellwire.model import (
     Capacity,
@@ -82,7 +82,9 @@ def _own(home: Bundle, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
 
 
 def project_of(home: Bundle, scene: Scene) -> list[Stretch]:
-    """What tells how large the plant is that a loan or a round is for."""
+    """What tells how large the plant is that a loan or a grant is for; what is raised is for the whole company."""
+    if any(draft.rule in _RAISED for draft in home.drafts):
+        return []
     return [Stretch(clause, read_values(clause, scene)) for clause in home.project]
 
 
@@ -284,7 +286,7 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
     found: dict[tuple[float, str], Money] = {}
     for stretch in _own(home, stretches):
         for each in sums_of(stretch.reading, stretch.clause):
-            if is_others_sum(each, stretch.clause, home):
+            if is_others_sum(each, stretch.clause, home) or is_unfounded_sum(each.span, stretch.clause, home):
                 continue
             currency = currency_of(each, stretch.clause, dollar)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))

@@ -126,6 +126,46 @@ def _is_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
     return told or not _MADE.search(clause.before(value.end, _NEAR))
 
 
+_SPENT = regex(
+    r"\b(?:invest\w*|cost\w*|worth|spen[dt]\w*|budget|capex|capital|fund\w*|back\w*|financ\w*|subsid\w*|projects?"
+    r"|plants?|factor(?:y|ies)|gigafactor(?:y|ies)|facilit(?:y|ies)|mine|refinery|complex|site|guarantees?)\b",
+    re.I,
+)
+_DEALT = regex(
+    r"\b(?:(?:contracts?|deals?|agreements?|orders?)\b[^,;.]{0,20}\b(?:worth|valued at)|(?:bid|offer) (?:of|is|was))\b"
+    r"[^,;.]{0,20}$",
+    re.I,
+)
+_PAYS = regex(r"\b(?:for|puts?|pays?|speaks? of)\s(?:about |some |around )?$", re.I)
+_NOT_SPENT = regex(
+    r"\b(?:charges?|write-?\s?(?:offs?|downs?)|impairments?|loss(?:es)?|lost|debts?|revenues?|sales|profits?|earn\w*|prices?"
+    r"|valu(?:ed|ation)|rais(?:ed|ing)|deposits?|eligible)\b",
+    re.I,
+)
+_HARM = regex(
+    r"\b(?:damag\w+|fin(?:e|es|ed)|penalt\w+|settle\w*|compensat\w+|recall\w*|claim\w*|su(?:ed|es|ing)|lawsuit|cost\w*"
+    r"|loss(?:es)?|pay\w*|ransom)\b",
+    re.I,
+)
+_AROUND = 50  # characters on either side
+
+
+def is_unfounded_sum(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether nothing near a sum says that it is the development's: what harm costs, what a plant takes to build.
+
+    Where a clause only goes on about something, "it raised 800 billion won" and "debt of $5 billion" stand beside it.
+    """
+    before = clause.before(value.start, _AROUND)
+    around = before + "\n" + clause.after(value.end, _AROUND)
+    if home.kind is Kind.INCIDENT:
+        return not _HARM.search(around)
+    if any(draft.clause is clause for draft in home.drafts):
+        return False
+    if home.kind is Kind.FACILITY:
+        return not (_SPENT.search(around) or _PAYS.search(before)) or bool(_NOT_SPENT.search(around))
+    return home.kind is not Kind.POLICY and not _DEALT.search(before)
+
+
 _OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
     r"|subsid(?:y|ies)|GVA|Series [A-H]|share sale|shares? offering|tax credits?|debt financing)\b"

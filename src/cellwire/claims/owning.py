@@ -24,7 +24,7 @@ def owned(home: Bundle, bundles: list[Bundle], scene: Scene) -> Bundle | None:
         return home
     others = [each for each in bundles if each.kind is Kind.FACILITY and each.ids(Role.OWNER)]
     owners = {name for each in others for name in each.ids(Role.OWNER)}
-    lead = home.drafts[0].clause.index - _first_told(scene) <= _LEAD
+    lead = home.drafts[0].clause.index - scene.first_told <= _LEAD
     official = any(draft.actors for draft in home.drafts)  # what a government does is no company's plan
     if all(draft.thing is None for draft in home.drafts):
         return None
@@ -163,7 +163,7 @@ def _owner_told(others: list[Bundle]) -> Actor | None:
 
 def _sole_company(scene: Scene) -> Actor | None:
     """The one company that title and first sentences name."""
-    first = _first_told(scene)
+    first = scene.first_told
     names = {
         name.id: name
         for sentence in scene.sentences[: first + 2]
@@ -185,10 +185,6 @@ def _told_of_alone(home: Bundle) -> bool:
 
 
 _LEAD = 2  # sentences
-
-
-def _first_told(scene: Scene) -> int:
-    return next((sentence.index for sentence in scene.sentences if not sentence.headline), 0)
 
 
 def with_owner(draft: Draft, scene: Scene) -> Draft:

@@ -112,6 +112,11 @@ class Scene(Struct, frozen=True):
     land: str | None = None  # of the address under which it was published, where that says one
     published_by: str = ""  # its outlet and its address in small letters
 
+    @property
+    def first_told(self) -> int:
+        """The index of the first sentence that is no headline."""
+        return next((sentence.index for sentence in self.sentences if not sentence.headline), 0)
+
 
 def tags_of(cues: Iterable[Cue]) -> frozenset[str]:
     return frozenset().union(*[cue.tags for cue in cues])

@@ -115,13 +115,9 @@ def _of_parties(told: Development, scene: Scene) -> Iterator[str]:
         yield "no party in title or lead"
 
 
-def _start(scene: Scene) -> int:
-    return next((sentence.index for sentence in scene.sentences if not sentence.headline), 0)
-
-
 def _opening(scene: Scene) -> Iterable[Sentence]:
     """The title and the text's first two sentences."""
-    start = _start(scene)
+    start = scene.first_told
     return [
         sentence
         for sentence in scene.sentences[: max(start, 2) + 2]
@@ -137,7 +133,7 @@ def _of_telling(home: Bundle, first: Sentence, scene: Scene) -> Iterator[str]:
         yield "told more than once"
     if len(home.drafts) > 2:
         yield "told more than twice"
-    after = first.index - _start(scene)
+    after = first.index - scene.first_told
     yield (
         "in a headline"
         if first.headline

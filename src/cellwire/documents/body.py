@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from cellwire.documents.inline import drafts, fragments
 from cellwire.documents.layout import Draft, word_count
+from cellwire.documents.marks import squeezed
 from cellwire.documents.tables import see_through, table_rows
 from cellwire.model import BlockKind
 
@@ -48,7 +49,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
 
         again = _extracted(load_html(markup), last=True)
         pieces = again if _words_of(again) > 1.5 * found else pieces
-    return [draft for draft in pieces if _folded(draft.text) != _folded(title)]
+    return [draft for draft in pieces if squeezed(draft.text) != squeezed(title)]
 
 
 def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:
@@ -101,10 +102,6 @@ def byline_of(words: str) -> str | None:
     """The name in a line that is only "By Ann Lee"."""
     said = _BYLINE.fullmatch(words.strip())
     return said["name"] if said else None
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).lower()
 
 
 def prune(tree: HtmlElement) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice, takewhile
@@ -27,6 +26,7 @@ from cellwire.documents.dates import (
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.language import language_of
 from cellwire.documents.layout import word_count
+from cellwire.documents.marks import squeezed
 from cellwire.model import Capture
 
 _LABEL = 15  # words up to which a line may be a label
@@ -97,7 +97,7 @@ def _days_near_headline(
 
     A list of other articles may repeat the headline: the day next to it comes first.
     """
-    starts = [number for number, line in enumerate(shown, 1) if title and _folded(line) == _folded(title)]
+    starts = [number for number, line in enumerate(shown, 1) if title and squeezed(line) == squeezed(title)]
     after = [shown[start:] for start in starts] or [visible_lines(tree, _AFTER_HEADLINE)]
     near = [
         (distance, day)
@@ -113,10 +113,6 @@ def _before_prose(lines: list[str]) -> list[str]:
     first = next((number for number, line in enumerate(lines) if len(line) > _LONGEST), len(lines))
     below = takewhile(lambda line: len(line) <= _LONGEST, lines[first + 1 : first + 4])
     return [*lines[:first], *below]
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).lower()
 
 
 def _date_by_search(whole: HtmlElement, tree: HtmlElement, capture: Capture, day_first: bool) -> FoundDate | None:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from cellwire.documents.dates import FoundDate, date_in_address, first_plausible, found_day, published_day
 from cellwire.documents.imprint import Imprint, Said, how_of, words_of
 from cellwire.documents.jsonld import Statement
+from cellwire.documents.marks import squeezed
 from cellwire.model import Capture, Found, article_key
 
 _PUBLISHED = (
@@ -180,7 +181,7 @@ def without_outlet(title: str, outlet: str | None) -> str:
 
 
 def _folded(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).lower().removeprefix("the")
+    return squeezed(words).removeprefix("the")
 
 
 def _alike(one: str, other: str) -> bool:

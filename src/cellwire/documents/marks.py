@@ -75,12 +75,18 @@ def marks() -> Marks:
     )
 
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _MARKUP = re.compile(r"[*_#`>\[\]|]+|^-{2,}|-{2,}$|\\(?=\W)|</?\w[^<>]{0,80}>|^[\s\-–—•]+")
 
 
 def bare(words: str) -> str:
     """The words without markdown and on one line, to compare with rules."""
     return " ".join(_MARKUP.sub("", words).split())
+
+
+def squeezed(words: str) -> str:
+    """Letters and figures alone, to compare a title or a name with how it is written elsewhere."""
+    return _NO_LETTER.sub("", words).lower()
 
 
 def kind_of_line(words: str) -> BlockKind | None:

@@ -87,6 +87,11 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0-]?({words})(?![a-z])")
 
 
+def hedge_of(low: float | None, qualifier: Qualifier) -> Qualifier:
+    """The upper end of a range is "up to" that much."""
+    return Qualifier.UP_TO if low is not None and qualifier is Qualifier.EXACT else qualifier
+
+
 def range_opening(low: str, position: int) -> tuple[str, int]:
     """The word that opens a range or change before the number: "between", "from", or none."""
     _, start = hedge_before(low, position)

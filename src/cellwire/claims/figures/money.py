@@ -6,15 +6,24 @@ nearby are about China. `Sum.options` then holds what else the sign can mean.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cellwire.claims.figures.currencies import Written, currencies, hints
-from cellwire.claims.figures.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
+from cellwire.claims.figures.hedging import (
+    Change,
+    change_before,
+    hedge_after,
+    hedge_before,
+    hedge_of,
+    range_opening,
+    rose,
+)
 from cellwire.claims.figures.numbers import SHORT_SCALES, Number, find_numbers, lowered, tidy
+from cellwire.claims.figures.pairs import alone_or_paired
 from cellwire.claims.figures.units import unit_spellings
 from cellwire.lexicon import regex
 from cellwire.model import Qualifier, Span
@@ -46,9 +55,8 @@ class Sum(Struct, frozen=True):
 
     @property
     def hedge(self) -> Qualifier:
-        """The qualifier to tell `amount` with: the upper end of a range is "up to" that much."""
-        ranging = self.low is not None and self.qualifier is Qualifier.EXACT
-        return Qualifier.UP_TO if ranging else self.qualifier
+        """The qualifier to tell `amount` with."""
+        return hedge_of(self.low, self.qualifier)
 
 
 class _Priced(Struct, frozen=True):
@@ -72,11 +80,9 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[Sum]:
     low = lowered(piece)
     if not _can_be_priced(low):
         return []
-    sums = []
-    for priced in _all_priced(piece, low):
-        if (code := priced.code or _decide(priced, low)) is not None:
-            sums.append(_sum(piece, low, priced, code, start))
-    return sums
+    all_priced = alone_or_paired(find_numbers(low), partial(_priced, piece, low), partial(_pair, piece, low))
+    decided = ((priced, priced.code or _decide(priced, low)) for priced in all_priced)
+    return [_sum(piece, low, priced, code, start) for priced, code in decided if code is not None]
 
 
 def _can_be_priced(low: str) -> bool:
@@ -101,23 +107,6 @@ def _signs_and_words() -> tuple[AhoCorasick, int]:
     words = {word.split()[-1] for word in written if word.isascii() and word[0].isalpha()}
     signs = {sign for word in written for sign in word if not sign.isascii() or sign == "$"}
     return AhoCorasick([*sorted(signs), *sorted(words)]), len(signs)
-
-
-def _all_priced(piece: str, low: str) -> list[_Priced]:
-    numbers = find_numbers(low)
-    found: list[_Priced] = []
-    index = 0
-    while index < len(numbers):
-        number = numbers[index]
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        index += 1
-        first = _priced(piece, low, number)
-        if following and (pair := _pair(piece, low, number, first, following)):
-            found += pair
-            index += 1
-        elif first:
-            found.append(first)
-    return found
 
 
 def _priced(piece: str, low: str, number: Number) -> _Priced | None:

@@ -6,12 +6,23 @@ of") belong to the span.
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cellwire.claims.figures.counting import Found, can_count, is_name, promises, with_unit, yearly_rate
-from cellwire.claims.figures.hedging import Change, change_before, hedge_after, hedge_before, range_opening, rose
+from cellwire.claims.figures.hedging import (
+    Change,
+    change_before,
+    hedge_after,
+    hedge_before,
+    hedge_of,
+    range_opening,
+    rose,
+)
 from cellwire.claims.figures.numbers import Number, find_numbers, lowered, tidy
+from cellwire.claims.figures.pairs import alone_or_paired
 from cellwire.claims.figures.units import RATED, Unit
 from cellwire.lexicon import regex
 from cellwire.model import Qualifier, Span
@@ -61,9 +72,8 @@ class Measure(Struct, frozen=True):
 
     @property
     def hedge(self) -> Qualifier:
-        """The qualifier to tell `value` with: the upper end of a range is "up to" that much."""
-        ranging = self.low is not None and self.qualifier is Qualifier.EXACT
-        return Qualifier.UP_TO if ranging else self.qualifier
+        """The qualifier to tell `value` with."""
+        return hedge_of(self.low, self.qualifier)
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Measure]:
@@ -74,28 +84,23 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Meas
 
 
 def _found(piece: str, low: str) -> list[Found]:
-    numbers = find_numbers(low)
-    found: list[Found] = []
-    index = 0
-    while index < len(numbers):
-        number = numbers[index]
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        index += 1
-        if not promises(low, number.end) or not can_count(piece, low, number):
-            continue
-        first = with_unit(piece, low, number)
-        if following and (pair := _pair(piece, low, number, first, following)):
-            found += pair
-            index += 1
-        elif first:
-            found.append(first)
-    return found
+    return alone_or_paired(find_numbers(low), partial(_alone, piece, low), partial(_pair, piece, low))
+
+
+def _counts(piece: str, low: str, number: Number) -> bool:
+    return promises(low, number.end) and can_count(piece, low, number)
+
+
+def _alone(piece: str, low: str, number: Number) -> Found | None:
+    return with_unit(piece, low, number) if _counts(piece, low, number) else None
 
 
 def _pair(piece: str, low: str, number: Number, first: Found | None, following: Number) -> list[Found] | None:
     """Two numbers joined to a range ("20-30 GWh") or a change ("from 15 to 45 GWh")."""
     join = _JOIN.match(low, first.end if first else number.end)
     if join is None or join.end() != following.start or following.torn:
+        return None
+    if first is None and not _counts(piece, low, number):
         return None
     if following.glued and join[1] not in "-–—~":
         return None

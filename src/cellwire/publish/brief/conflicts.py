@@ -32,7 +32,7 @@ def disagreements(
     told = [
         *(_sides("capacity", choice, _amounts_agree) for choice in capacity if _one_each(choice)),
         *(_sides("the sum", choice, _sums_agree) for choice in money if _one_each(choice)),
-        *(_sides("the number of jobs", choice, _jobs_agree) for choice in jobs),
+        *(_sides("the number of jobs", choice, _amounts_agree) for choice in jobs),
         *(_sides(_DATES[_what(choice)], choice, _dates_agree) for choice in dates if choice.told),
     ]
     return tuple(sentence for sentence in (*told, _in_currencies(money)) if sentence)
@@ -97,16 +97,12 @@ def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:
     return Sentence((*parts, Part(".")))
 
 
-def _amounts_agree(one: Capacity, other: Capacity) -> bool:
+def _amounts_agree(one: Capacity | Jobs, other: Capacity | Jobs) -> bool:
     return _compatible(one.value, one.qualifier, other.value, other.qualifier)
 
 
 def _sums_agree(one: Money, other: Money) -> bool:
     return _compatible(one.amount, one.qualifier, other.amount, other.qualifier)
-
-
-def _jobs_agree(one: Jobs, other: Jobs) -> bool:
-    return _compatible(one.value, one.qualifier, other.value, other.qualifier)
 
 
 def _dates_agree(one: Dated, other: Dated) -> bool:

@@ -12,7 +12,7 @@ from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Kind, Party
 from cellwire.publish.brief.echoes import all_figures, figures, turned_round
 from cellwire.publish.brief.matter import Matter, Mode
-from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.owners import companies_of
 from cellwire.publish.brief.quoting import sentence_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.spellings import spellings_of_organisation
@@ -99,7 +99,7 @@ def _long_past(matter: Matter) -> bool:
 def _fuller(matter: Matter, other: Matter, shelf: Shelf) -> bool:
     """Two figures in common, and more besides: a dateline or an owner's name made a second plant of it."""
     ours, theirs = all_figures(matter, shelf), all_figures(other, shelf)
-    alike = other is not matter and bool(_companies(matter) & _companies(other))
+    alike = other is not matter and bool(companies_of(matter) & companies_of(other))
     return alike and len(ours & theirs) > 1 and set(figures(matter)) <= theirs and len(theirs) > len(ours)
 
 
@@ -108,8 +108,8 @@ def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
         return "a better supported story has the parties in each other's place"
     if matter.kind is not Kind.FACILITY:
         return ""
-    same_text = _texts(matter, shelf) <= _texts(other, shelf)
-    if not _companies(matter) & _companies(other):
+    same_text = shelf.texts_of(matter.developments) <= shelf.texts_of(other.developments)
+    if not companies_of(matter) & companies_of(other):
         there = same_text and _bare(matter) and bool(_town(matter)) and _town(matter) == _town(other)
         return "its text tells of another company's plant there" if there else ""
     if same_text and not (matter.place or matter.country or matter.product):
@@ -119,19 +119,11 @@ def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
     return ""
 
 
-def _companies(matter: Matter) -> frozenset[str]:
-    return family(told.value.id for told in matter.parties)
-
-
-def _texts(matter: Matter, shelf: Shelf) -> set[str]:
-    return {shelf.developments[id].document for id in matter.developments}
-
-
 def _contrary(matter: Matter, other: Matter, shelf: Shelf) -> bool:
     """An end that is told of a plant where the same text tells of its beginning: "closed-loop" is no closing."""
     ends = matter.stage in _STOPPED and other.stage not in _STOPPED
-    same_text = _texts(matter, shelf) <= _texts(other, shelf)
-    return ends and same_text and bool(_companies(matter) & _companies(other)) and _may_be_one(matter, other)
+    same_text = shelf.texts_of(matter.developments) <= shelf.texts_of(other.developments)
+    return ends and same_text and bool(companies_of(matter) & companies_of(other)) and _may_be_one(matter, other)
 
 
 def _may_be_one(one: Matter, other: Matter) -> bool:

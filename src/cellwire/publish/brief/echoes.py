@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cellwire.model import DEAL_KINDS, Kind, Party
 from cellwire.publish.brief.matter import Matter, Told
-from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.owners import companies_of, family
 from cellwire.publish.brief.shelf import Shelf
 
 _BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
@@ -43,7 +43,7 @@ def without_borrowed(matter: Matter, others: Iterable[Matter]) -> Matter:
 
 
 def _same_partners(one: Matter, other: Matter) -> bool:
-    return len(_companies(one) & _companies(other)) > 1
+    return len(companies_of(one) & companies_of(other)) > 1
 
 
 def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:
@@ -51,7 +51,9 @@ def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:
 
     Within one text not even the company is a second plant's: "the three parties committed to 25 GWh, later 45 GWh".
     """
-    alike = bool(_companies(one) & _companies(other)) or _texts(one, shelf) <= _texts(other, shelf)
+    alike = bool(companies_of(one) & companies_of(other)) or shelf.texts_of(one.developments) <= shelf.texts_of(
+        other.developments
+    )
     return (
         one.kind is other.kind is Kind.FACILITY
         and alike
@@ -74,7 +76,7 @@ def _same_sum(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """A sum of four digits, told of two plants of a company in one country: no two plants cost 76.14 billion rupees."""
     return (
         one.kind is other.kind is Kind.FACILITY
-        and bool(_companies(one) & _companies(other))
+        and bool(companies_of(one) & companies_of(other))
         and one.lead.country == other.lead.country
         and bool(_odd_sums(one, shelf) & _odd_sums(other, shelf))
     )
@@ -98,8 +100,8 @@ def _nowhere(one: Matter, other: Matter) -> bool:
         and not (one.place or one.country or one.ordinal)
         and not set(figures(one)) - set(figures(other))
         and bool(other.place or other.country)
-        and bool(_companies(one))
-        and _companies(one) <= _companies(other)
+        and bool(companies_of(one))
+        and companies_of(one) <= companies_of(other)
         and _product(one) in {"", _product(other)}
         and _ahead(one) is _ahead(other)
     )
@@ -126,7 +128,7 @@ def _same_deal(one: Matter, other: Matter) -> bool:
 
 def _among(party: Told[Party], matter: Matter) -> bool:
     """By its own name, its owner's, or the first word of it: "LG" where the others say "LG Chem"."""
-    if family([party.value.id]) & _companies(matter):
+    if family([party.value.id]) & companies_of(matter):
         return True
     first = party.part.text.split()[0]
     return any(told.part.text.split()[0] == first for told in matter.parties)
@@ -153,7 +155,7 @@ def _part_of_deal(one: Matter, other: Matter) -> bool:
         and one.kind in DEAL_KINDS
         and one.stage == other.stage
         and bool(one.parties)
-        and _companies(one) <= _companies(other)
+        and companies_of(one) <= companies_of(other)
         and bool(set(figures(one)) & set(figures(other)))
         and _product(one) in {"", _product(other)}
     )
@@ -165,19 +167,11 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
         one.kind is Kind.PARTNERSHIP
         and one.thing is None
         and not any(figures(one))
-        and bool(_companies(one) & _companies(other))
-        and _companies(one) <= _companies(other)
+        and bool(companies_of(one) & companies_of(other))
+        and companies_of(one) <= companies_of(other)
         and _product(one) in {"", _product(other)}
         and one.lead.document == other.lead.document
     )
-
-
-def _companies(matter: Matter) -> frozenset[str]:
-    return family(told.value.id for told in matter.parties)
-
-
-def _texts(matter: Matter, shelf: Shelf) -> set[str]:
-    return {shelf.developments[id].document for id in matter.developments}
 
 
 def _product(matter: Matter) -> str:

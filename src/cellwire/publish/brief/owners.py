@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Kind, Party, Role
+from cellwire.publish.brief.matter import Matter
 
 _STANDING_BACK = {Role.OWNER, Role.OPERATOR, Role.PARTNER}
 
@@ -20,6 +21,11 @@ def owners_of(party: str) -> tuple[str, ...]:
 def family(parties: Iterable[str]) -> frozenset[str]:
     """The companies with their owners: a venture and each of its owners can be told of as one."""
     return frozenset(id for party in parties for id in (party, *owners_of(party)))
+
+
+def companies_of(matter: Matter) -> frozenset[str]:
+    """Those a story tells of, with their owners."""
+    return family(told.value.id for told in matter.parties)
 
 
 def owned_of(parties: Sequence[Party], kind: Kind) -> frozenset[tuple[str, Role]]:

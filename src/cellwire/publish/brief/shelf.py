@@ -66,6 +66,9 @@ class Shelf:
     def known_before(self, story: Story) -> bool:
         return any(plant.first_told < self.first for plant in self.plants.get(story.id, ()))
 
+    def texts_of(self, developments: Iterable[str]) -> set[str]:
+        return {self.developments[id].document for id in developments}
+
     def origin(self, document: str) -> str:
         return self.origins.get(document, document)
 

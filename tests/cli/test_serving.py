@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -57,3 +58,28 @@ def answered(address: str) -> str:
         except OSError:
             time.sleep(0.1)
     raise AssertionError("the desk did not start")
+
+
+def test_its_log_is_lines_of_json_also_where_the_server_itself_speaks(demo: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    words = ["serve", "--db", str(demo / "cellwire.db"), "--port", str(port)]
+    with subprocess.Popen([sys.executable, "-m", "cellwire", *words], stderr=subprocess.PIPE) as server:
+        try:
+            answered(f"http://127.0.0.1:{port}/health")
+            with socket.create_connection(("127.0.0.1", port)) as client:
+                client.sendall(b"no request at all\r\n\r\n")
+                client.recv(1000)
+            answered(f"http://127.0.0.1:{port}/search?q=a-secret-word")
+            server.send_signal(signal.SIGTERM)
+            server.wait(20)
+            assert server.stderr
+            greeting, *lines = server.stderr.read().decode().splitlines()
+        finally:
+            server.kill()
+
+    told = [json.loads(line) for line in lines]
+    assert greeting.startswith("the desk of ")
+    assert [line["route"] for line in told if line["event"] == "request"] == ["/health", "/search"]
+    assert [line["level"] for line in told if line["event"].startswith("Invalid HTTP request")] == ["warning"]
+    assert "a-secret-word" not in "".join(lines)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import socket
-import sys
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from ipaddress import ip_address
@@ -65,6 +63,7 @@ def serve(
     import uvicorn
 
     from cellwire.db import open_store, record_is_behind
+    from cellwire.publish import log_as_json
 
     if not is_near(host) and not token:
         raise BadOption(
@@ -75,6 +74,7 @@ def serve(
     with open_store(db) as store:
         shown = store.name
         record_is_behind(store)  # what cannot be read is refused here, once, and not by each worker
+    log_as_json(quiet=quiet)
     say_plainly(f"the desk of {shown}: http://{host}:{port}/  (Ctrl-C ends it)")
     with TemporaryDirectory(prefix="cellwire-counts-") as counts:
         os.environ[_HANDED_ON] = json.dumps([db, token, a_minute, quiet, counts if workers > 1 else None])
@@ -84,6 +84,7 @@ def serve(
             host=host,
             port=port,
             workers=workers,
+            log_config=None,  # of this process and of the workers, the desk's own
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -94,10 +95,10 @@ def serve(
 def desk_app() -> Starlette:
     """The desk as a worker makes it, in a process of its own or in this one, of what `serve` hands on."""
     from cellwire.db import open_store
-    from cellwire.publish import DeskSettings, create_app
+    from cellwire.publish import DeskSettings, create_app, log_as_json
 
     db, token, a_minute, quiet, counts = json.loads(os.environ.pop(_HANDED_ON))
-    logging.basicConfig(level=logging.WARNING if quiet else logging.INFO, format="%(message)s", stream=sys.stderr)
+    log_as_json(quiet=quiet)
     return create_app(
         holdings_of(open_store(db), db), DeskSettings(token, a_minute, counts=Path(counts) if counts else None)
     )

@@ -43,7 +43,7 @@ from cellwire.publish.brief import (
 )
 from cellwire.publish.cells import harmless, jsonable
 from cellwire.publish.contract import contract_line
-from cellwire.publish.desk import create_app, create_assistant
+from cellwire.publish.desk import create_app, create_assistant, log_as_json
 from cellwire.publish.export import TABLES, export_record
 from cellwire.publish.export import Form as ExportForm
 from cellwire.publish.feeds import Feed, FeedForm, feed_of_company, feed_of_entry, render_feed
@@ -97,6 +97,7 @@ __all__ = [
     "harmless",
     "jsonable",
     "kept_editions",
+    "log_as_json",
     "of_development",
     "parse_address",
     "read_edits",

@@ -20,6 +20,7 @@ from cellwire.errors import (
     StoreError,
 )
 from cellwire.publish.web.guard import HEADERS, Guard
+from cellwire.publish.web.logbook import REQUEST
 from cellwire.publish.web.templating import page
 
 MEDIA_TYPE = "application/problem+json"
@@ -109,12 +110,13 @@ def _methods(request: Request) -> list[str]:
 
 def on_surprise(request: Request, _: Exception) -> Response:
     """Nothing of the inside is shown; the log has the trace. It passes no middleware, so it brings its own headers."""
+    id = REQUEST.get()
     return refuse(
         request,
         HTTPStatus.INTERNAL_SERVER_ERROR,
         problem="this should not have happened",
-        way_out="the server's log says more",
-        headers=HEADERS,
+        way_out=f"the server's log says more, under request {id}",
+        headers={**HEADERS, "X-Request-ID": id},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import time
 from collections import Counter, OrderedDict
@@ -15,9 +14,9 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cellwire.publish.web.logbook import begin_request, say
 from cellwire.publish.web.problems import refuse
 
-LOG = logging.getLogger("cellwire.desk")
 BUCKETS = (0.005, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)  # seconds
 CLIENTS = 10_000  # that are remembered; the longest unseen is forgotten
 NEAR = ("127.0.0.1", "::1", "testclient")
@@ -40,14 +39,19 @@ class Traffic:
     _left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
 
     async def pass_on(self, request: Request, go_on: Next) -> Response:
-        start = time.perf_counter()
+        """Counted and logged is also what ends in an error that nobody foresaw: it is answered further out."""
+        id = begin_request(request.headers.get("x-request-id", ""))
+        start, status = time.perf_counter(), int(HTTPStatus.INTERNAL_SERVER_ERROR)
         wait = self.wait_of(request.client.host if request.client else "", time.monotonic())
-        response = _too_many(request, wait) if wait else await go_on(request)
-        took = time.perf_counter() - start
-        self._count(response.status_code, took)
+        try:
+            response = _too_many(request, wait) if wait else await go_on(request)
+            status = response.status_code
+        finally:
+            took = time.perf_counter() - start
+            self._count(status, took)
+            _log(request, status, took)
         response.headers["Server-Timing"] = f"desk;dur={took * 1000:.1f}"
-        route = {"method": request.method, "path": request.url.path, "status": response.status_code}
-        LOG.info(json.dumps({**route, "ms": round(took * 1000, 1)}))
+        response.headers["X-Request-ID"] = id
         return response
 
     def wait_of(self, client: str, now: float) -> float:
@@ -99,6 +103,13 @@ class Traffic:
         lines.append(f'cellwire_request_seconds_bucket{{le="+Inf"}} {every}')
         lines += [f"cellwire_request_seconds_sum {self.spent:.6f}", f"cellwire_request_seconds_count {every}"]
         return "\n".join(lines) + "\n"
+
+
+def _log(request: Request, status: int, took: float) -> None:
+    """Never what was searched for, nor a header: only which page was asked for, how it ended, and how long it took."""
+    route = getattr(request.scope.get("route"), "path", None)
+    asked = {"method": request.method, "route": route, "path": request.url.path}
+    say("request", **asked, status=status, ms=round(took * 1000, 1))
 
 
 def _too_many(request: Request, wait: float) -> Response:

@@ -8,6 +8,7 @@ of output, `last: N` the last N after them.
 
 from __future__ import annotations
 
+import ast
 import difflib
 import json
 import os
@@ -26,8 +27,9 @@ from cellwire.cli import app
 from cellwire.publish import TABLES as EXPORTED
 
 ROOT = Path(__file__).parent.parent
-SCHEMA = ROOT / "src" / "cellwire" / "publish" / "contract.schema.json"
-CONFIDENCE = ROOT / "src" / "cellwire" / "claims" / "confidence.json"
+PACKAGE = ROOT / "src" / "cellwire"
+SCHEMA = PACKAGE / "publish" / "contract.schema.json"
+CONFIDENCE = PACKAGE / "claims" / "confidence.json"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PART = re.compile(r"(<!-- (?:run\n(?P<run>.*?)\n|table: (?P<table>[\w ]+) )-->\n).*?(<!-- end -->)", re.DOTALL)
 ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONUTF8": "1"}
@@ -190,11 +192,37 @@ def exported() -> Iterator[str]:
         yield ""
 
 
+# In the order in which news goes through them, then what stands below and around them.
+ROOMS = (
+    *("sources", "documents", "trackers", "claims", "stories", "record", "folding", "publish"),
+    *("model", "errors", "lexicon", "db", "pipeline", "cli", "client", "demo"),
+)
+
+
+def rooms() -> Iterator[str]:
+    """Every room with the first line of its docstring, and the rooms within it."""
+    yield from ("| room | what it is for |", "|---|---|")
+    there = {path.stem for path in PACKAGE.iterdir() if not path.name.startswith(("_", "py."))}
+    if there != set(ROOMS):
+        raise SystemExit(f"ROOMS in docs/generate.py and src/cellwire differ in {sorted(there ^ set(ROOMS))}")
+    for room in ROOMS:
+        folder = PACKAGE / room
+        yield f"| `{room}` | {_first_line(folder)} |"
+        within = sorted(each.parent for each in folder.glob("*/__init__.py"))
+        yield from (f"| `{room}/{each.name}` | {_first_line(each)} |" for each in within if room != "demo")
+
+
+def _first_line(room: Path) -> str:
+    module = room / "__init__.py" if room.is_dir() else room.with_suffix(".py")
+    return (ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").partition("\n")[0].replace("|", "\\|")
+
+
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "contract": contract,
     "export": exported,
     "reliability": reliability,
+    "rooms": rooms,
 }
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Four bundled weeks of news, as they were captured: the facts are real, the outlets and every sentence are ours."""
+"""Four bundled weeks of news as they were captured: the facts are real, the outlets and all sentences are invented."""
 
 from __future__ import annotations
 

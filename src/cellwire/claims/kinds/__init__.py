@@ -1,4 +1,4 @@
-"""One module a kind; the tuple says what is read, in which order."""
+"""Kinds of development, one module each; the tuple says what is read, in which order."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from cellwire.db import Store, add_judgements, load_developments, load_documents
 from cellwire.errors import ContradictoryJudgement
 from cellwire.folding import past, state_at, states_between
 from cellwire.model import Judgement, Record, Story
-from cellwire.record import build_record, build_with_turns, changes_between, check_judgements, link_stories
+from cellwire.record import build_entries, build_record, changes_between, check_judgements, link_stories
 from cellwire.record.turning import months_after
 from cellwire.stories import gather
 from test_folding import KNOWN, proposed, readings, take_in
@@ -106,7 +106,7 @@ def test_between_two_turning_days_silence_says_nothing_new(tmp_path: Path, seed:
         record = build_record(stories, developments, documents=documents, known=KNOWN, as_of=moment)
         return {f"{phase.id} {phase.status}" for plant in record.facilities for phase in plant.phases if phase.inferred}
 
-    turns = sorted(build_with_turns(stories, developments, documents=documents, known=KNOWN)[1])
+    turns = sorted(build_entries(stories, developments, documents=documents, known=KNOWN).turns)
     assert turns
     for early, late in pairwise(turns):
         if (late - early).days > 1:

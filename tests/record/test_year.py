@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace as replace_of_struct
 
 from cellwire.db import dump_derived, open_store
 from cellwire.lexicon import load_lexicon
@@ -89,7 +90,7 @@ def test_the_store_is_the_same_in_any_order_of_arrival(tmp_path, seed):
 def forgetful(value):
     """A value without the days of capture, and without the name that copies have from the first captured."""
     if isinstance(value, Citation):
-        return replace(value, captured=date.min, origin="")
+        return replace_of_struct(value, captured=date.min, origin="")
     if isinstance(value, tuple):
         return tuple(map(forgetful, value))
     if is_dataclass(value):

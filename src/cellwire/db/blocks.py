@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import schema
 from cellwire.db.many import among, insert_rows
-from cellwire.db.plain import from_json, numbered, to_json
+from cellwire.db.plain import from_json, to_json
 from cellwire.db.rows import batches, insert_things
 from cellwire.db.searching import clear_search, drop_words
 from cellwire.db.store import mark, read_state, set_state
@@ -23,7 +23,7 @@ from cellwire.model import Company, Deal, Development, Document, Facility, Origi
 
 T = TypeVar("T")
 _AT_ONCE = 1000  # values of one question
-_JUDGED = " judged, turns kept"  # what a fold leaves; other words than an older version's where it keeps more
+_JUDGED = " judged, keys numbered"  # what a fold leaves; other words than an older version's where it keeps more
 _ENTRIES: tuple[Table, ...] = (schema.facilities, schema.deals, schema.stories, schema.rumours)
 # from its id, its names with how often each is written, and its facilities, deals, partners and stories
 MakeCompany = Callable[[str, Mapping[str, int], Sequence[Sequence[str]]], Company]
@@ -35,8 +35,8 @@ class Block:
 
     number: int
     developments: tuple[str, ...]
-    meetings: Mapping[str, tuple[int, int]]  # key → first and last day, as numbers
-    points: Mapping[str, bool]  # point → whether it waits there for others
+    meetings: Mapping[int, tuple[int, int]]  # key → first and last day, as numbers
+    points: Mapping[int, bool]  # point → whether it waits there for others
     names: Mapping[tuple[str, str], int]  # company and name → how often it is written
     stories: tuple[Story, ...]
     facilities: tuple[Facility, ...]
@@ -232,21 +232,19 @@ def members(connection: Connection, numbers: Iterable[int]) -> dict[int, list[st
     return found
 
 
-def meeting_blocks(connection: Connection, asked: Mapping[str, tuple[int, int]]) -> set[int]:
+def meeting_blocks(connection: Connection, asked: Mapping[int, tuple[int, int]]) -> set[int]:
     """Blocks that were told of under one of the keys between its first and last day."""
-    days = {numbered(key): within for key, within in asked.items()}
     return {
         block
-        for key, block, first, last in _rows(connection, schema.meetings, schema.meetings.c.key, days)
-        if first <= days[key][1] and days[key][0] <= last
+        for key, block, first, last in _rows(connection, schema.meetings, schema.meetings.c.key, asked)
+        if first <= asked[key][1] and asked[key][0] <= last
     }
 
 
-def blocks_at(connection: Connection, asked: Mapping[str, bool]) -> set[int]:
+def blocks_at(connection: Connection, asked: Mapping[int, bool]) -> set[int]:
     """Blocks at one of the points; two that both wait do not meet."""
-    waits = {numbered(point): waiting for point, waiting in asked.items()}
-    found = _rows(connection, schema.points, schema.points.c.point, waits)
-    return {block for point, block, waiting in found if not (waiting and waits[point])}
+    found = _rows(connection, schema.points, schema.points.c.point, asked)
+    return {block for point, block, waiting in found if not (waiting and asked[point])}
 
 
 def blocks_with(connection: Connection, entries: Iterable[str]) -> dict[str, int]:
@@ -286,21 +284,12 @@ def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[B
     """Keeps blocks as they come, and passes each on when it is kept."""
     for some in batches(blocks, 500):
         insert_rows(connection, schema.blocks, [(id, one.number) for one in some for id in one.developments])
-        insert_rows(
-            connection,
-            schema.meetings,
-            [(numbered(key), one.number, *days) for one in some for key, days in one.meetings.items()],
-        )
-        insert_rows(
-            connection,
-            schema.points,
-            [(numbered(point), one.number, waits) for one in some for point, waits in one.points.items()],
-        )
-        insert_rows(
-            connection,
-            schema.names,
-            [(one.number, *named, count) for one in some for named, count in one.names.items()],
-        )
+        days = [(key, one.number, *days) for one in some for key, days in one.meetings.items()]
+        insert_rows(connection, schema.meetings, days)
+        points = [(point, one.number, waits) for one in some for point, waits in one.points.items()]
+        insert_rows(connection, schema.points, points)
+        names = [(one.number, *named, count) for one in some for named, count in one.names.items()]
+        insert_rows(connection, schema.names, names)
         told_of = {story.id: story.companies for one in some for story in one.stories}
         for table, kept in zip(
             _ENTRIES,
@@ -319,7 +308,7 @@ def _delete(connection: Connection, table: Table, column: Any, values: Iterable[
 
 def _rows(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> Iterator[Any]:
     for some in some_of(values):
-        yield from connection.execute(select(table).where(among(connection, column, some)))
+        yield from connection.execute(select(table).where(among(connection, column, some))).all()
 
 
 def loaded(
@@ -328,7 +317,7 @@ def loaded(
     """Values of those rows whose column holds one of these, some at a time."""
     for some in some_of(values):
         asked = select(table.c.body).where(among(connection, table.c[column], some)).order_by(table.c.id)
-        yield [from_json(body, kind) for body in connection.execute(asked).scalars()]
+        yield [from_json(body, kind) for (body,) in connection.execute(asked).all()]
 
 
 def some_of(values: Iterable[Any]) -> Iterator[list[Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from typing import Any, TypeVar
 
 from msgspec import DecodeError
@@ -36,8 +35,3 @@ def from_json(written: str, kind: type[T]) -> T:
 def _decoder(kind: Any) -> Decoder[Any]:
     """Made once for each kind: making one looks at every field of it."""
     return Decoder(kind)
-
-
-def numbered(key: str) -> int:
-    """A row's number that its id or key alone gives: smaller to keep, and a row is found by it without a search."""
-    return int.from_bytes(sha256(key.encode()).digest()[:8], "big") >> 1

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, text
 
-from cellwire.db.plain import numbered
-from cellwire.model import fold
+from cellwire.model import fold, numbered
 
 # Signs of a script that puts no spaces between words: each is searched as a word of its own.
 _SIGN = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")

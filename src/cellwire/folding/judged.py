@@ -10,16 +10,18 @@ from sqlalchemy import Connection
 from cellwire.db import blocks as kept
 from cellwire.model import Development, Judgement, Known, Verdict
 from cellwire.record import Rulings, find_rulings, with_companies_joined
+from cellwire.stories import Compared
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The judgements that stand, with the developments that their words are found in."""
+    """The judgements that stand, with the developments that their words are found in, and what was compared by them."""
 
     said: Sequence[Judgement]
     rulings: Rulings
     rejected: frozenset[str]
     known: Known
+    compared: Compared
 
     def joins(self) -> list[tuple[set[str], set[str]]]:
         """Captures and ids of what somebody said to be one."""
@@ -40,7 +42,7 @@ def find_judged(connection: Connection, said: Sequence[Judgement], known: Known)
     documents = kept.documents_of_captures(connection, {capture for one in said for capture in captures_of(one)})
     developments = [one for some in kept.developments_of(connection, (one.id for one in documents)) for one in some]
     rulings = find_rulings(said, developments, documents)
-    return Judged(said, rulings, frozenset(rulings.rejected), known)
+    return Judged(said, rulings, frozenset(rulings.rejected), known, Compared(known))
 
 
 def captures_of(judgement: Judgement) -> set[str]:

@@ -93,7 +93,7 @@ class Looked:
         held += self._take_met(fresh, near)
         ids = self._fresh | {id for number in touched for id in self._blocks[number]}
         units = self.units([*fresh, *(telling for telling in held if telling.development.id not in self._fresh)])
-        asked: dict[str, bool] = {}
+        asked: dict[int, bool] = {}
         for unit in units:
             if not ids.isdisjoint(unit.developments):
                 for point, side in unit.points.items():
@@ -111,7 +111,7 @@ class Looked:
         """The tellings of those blocks of which one is told of in a fresh telling, too; the others are left alone."""
         told = {telling.development.id: telling for telling in self.take(numbers)}
         of_block = {number: [told[id] for id in self._blocks[number]] for number in numbers}
-        met = met_by(fresh, of_block, self._known)
+        met = met_by(fresh, of_block, self._judged.compared)
         for number in set(numbers) - met:
             for id in self._blocks.pop(number):
                 del self._block_of[id]
@@ -121,7 +121,9 @@ class Looked:
         return [id for ids in blocks.values() for id in ids]
 
     def units(self, tellings: Sequence[Telling]) -> list[Unit]:
-        return [make_unit(group, self._origins, self._judged) for group in neighbourhoods(tellings, self._known)]
+        return [
+            make_unit(group, self._origins, self._judged) for group in neighbourhoods(tellings, self._judged.compared)
+        ]
 
     def changed(self, units: Sequence[Unit]) -> list[Part]:
         """Units that belong together; those that make up a block as it was are left alone."""

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
 from cellwire.folding.judged import Judged
-from cellwire.model import Development, Document, Kind, Origin, Record, Story
-from cellwire.record import Presence, Seen, build_with_turns, link_stories, meeting_points
+from cellwire.model import Development, Document, Kind, Origin, Record, Story, numbered
+from cellwire.record import Presence, Seen, build_entries, link_stories, meeting_points
 from cellwire.stories import Gathered, Joined, Telling, gather_near, meetings, number_stories
 
 AT_ONCE = 4000  # developments whose texts are in memory together
@@ -23,8 +23,8 @@ class Unit:
     """Developments that gathering looks at together, with their stories and the points where the record meets them."""
 
     developments: tuple[str, ...]
-    meetings: Mapping[str, tuple[int, int]]
-    points: Mapping[str, Presence]
+    meetings: Mapping[int, tuple[int, int]]
+    points: Mapping[int, Presence]
     stories: tuple[Gathered, ...]
 
 
@@ -41,17 +41,18 @@ class Part:
 
 
 def make_unit(group: Sequence[Telling], origins: Mapping[str, Origin], judged: Judged) -> Unit:
-    stories, alone = gather_near(group, origins, judged.known)
+    stories, alone = gather_near(group, origins, judged.compared)
     counted = {one.id: one for one in judged.counted(telling.development for telling in group)}
     seen = {
         id: Seen(counted[id], telling.told, telling.origin)
         for telling in group
         if (id := telling.development.id) in counted
     }
-    points: dict[str, Presence] = {f"story {one.key}": Presence.HOST for one in stories}
+    points: dict[int, Presence] = {numbered(f"story {one.key}"): Presence.HOST for one in stories}
     for ids in (*(one.story.developments for one in stories), *((telling.development.id,) for telling in alone)):
         for point, side in meeting_points([seen[id] for id in ids if id in seen], judged.known).items():
-            points[point] = side if points.get(point) is not Presence.HOST else Presence.HOST
+            if points.get(number := numbered(point)) is not Presence.HOST:
+                points[number] = side
     return Unit(tuple(telling.development.id for telling in group), meetings(group), points, tuple(stories))
 
 
@@ -64,16 +65,16 @@ class Consolidated:
     turns: frozenset[date]
 
 
-def turning_point(day: date) -> str:
+def turning_point(day: date) -> int:
     """Where blocks wait that tell something else from a day of that month on."""
-    return f"turns {day:%Y-%m}"
+    return numbered(f"turns {day:%Y-%m}")
 
 
 def meet(units: Sequence[Unit]) -> list[list[Unit]]:
     """Units that share a point at which at least one of them is at home."""
     joined: Joined[int] = Joined()
-    hosts: dict[str, int] = {}
-    guests: dict[str, list[int]] = defaultdict(list)
+    hosts: dict[int, int] = {}
+    guests: dict[int, list[int]] = defaultdict(list)
     for place, unit in enumerate(units):
         joined.add(place)
         for point, side in unit.points.items():
@@ -115,8 +116,8 @@ def consolidate(
     said = judged.of({one.capture for one in documents})
     stories = number_stories(gathered)
     every = [*stories, *(_without_news(origins[one.id]) for one in documents)]
-    record, turns = build_with_turns(every, told, documents=documents, judgements=said, known=judged.known, as_of=as_of)
-    return Consolidated(link_stories(stories, record), record, turns)
+    built = build_entries(every, told, documents=documents, judgements=said, known=judged.known, as_of=as_of)
+    return Consolidated(link_stories(stories, built.record), built.record, built.turns)
 
 
 def _without_news(origin: Origin) -> Story:
@@ -156,8 +157,8 @@ def _block(
     )
 
 
-def _spanned(told: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[int, int]]:
-    spanned: dict[str, tuple[int, int]] = {}
+def _spanned(told: Iterable[Mapping[int, tuple[int, int]]]) -> dict[int, tuple[int, int]]:
+    spanned: dict[int, tuple[int, int]] = {}
     for one in told:
         for key, (first, last) in one.items():
             low, high = spanned.get(key, (first, last))
@@ -165,9 +166,9 @@ def _spanned(told: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, tuple[i
     return spanned
 
 
-def waiting(units: Iterable[Unit]) -> dict[str, bool]:
+def waiting(units: Iterable[Unit]) -> dict[int, bool]:
     """Every point of some units, and whether all of them only wait there."""
-    found: dict[str, bool] = {}
+    found: dict[int, bool] = {}
     for unit in units:
         for point, side in unit.points.items():
             found[point] = found.get(point, True) and side is Presence.GUEST

@@ -82,9 +82,9 @@ class Past:
         for named, things in self._judged.joins():
             held = kept.blocks_with(self._connection, things).values()
             found.append({*held, *kept.blocks_of_captures(self._connection, named)})
-        at: dict[str, dict[int, bool]] = defaultdict(dict)
+        at: dict[int, dict[int, bool]] = defaultdict(dict)
         for block in sorted(kept.blocks_of_captures(self._connection, captures)):
-            points: dict[str, bool] = {}
+            points: dict[int, bool] = {}
             for told in moments.told_by(self._connection, [block], self.moment).values():
                 points |= self._points(told)
             found.append({block} | kept.blocks_at(self._connection, points))
@@ -92,11 +92,11 @@ class Past:
                 at[point][block] = waits
         return found + [set(blocks) for blocks in at.values() if not all(blocks.values())]
 
-    def _points(self, told: Sequence[Development]) -> dict[str, bool]:
+    def _points(self, told: Sequence[Development]) -> dict[int, bool]:
         """The points at which a block's stories met others then, and whether they waited there."""
         versions, origins = self._texts(one.document for one in told)
         _, tellings = self._tellings(told, versions, origins)
-        groups = neighbourhoods(tellings, self._judged.known)
+        groups = neighbourhoods(tellings, self._judged.compared)
         return waiting([make_unit(group, origins, self._judged) for group in groups])
 
     def _groups(self, numbers: Collection[int]) -> list[list[int]]:
@@ -135,8 +135,9 @@ class Past:
         self, told: Sequence[Development], versions: Mapping[str, list[Document]], origins: Mapping[str, Origin]
     ) -> Consolidated:
         documents, tellings = self._tellings(told, versions, origins)
-        known = self._judged.known
-        gathered = [one for group in neighbourhoods(tellings, known) for one in gather_near(group, origins, known)[0]]
+        compared = self._judged.compared
+        groups = neighbourhoods(tellings, compared)
+        gathered = [one for group in groups for one in gather_near(group, origins, compared)[0]]
         return consolidate(gathered, told, (documents, origins), self._judged, self.moment)
 
     def _tellings(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from math import cos, floor, hypot, radians
 from typing import Any
@@ -70,6 +71,12 @@ def words() -> Mapping[str, Any]:
 def plain_letters(words: str) -> str:
     """Without case and accents, so that "Szolnok" and "SZÓLNOK" meet."""
     return "".join(mark for mark in unicodedata.normalize("NFKD", words).casefold() if not unicodedata.combining(mark))
+
+
+@lru_cache(maxsize=65_536)
+def numbered(key: str) -> int:
+    """What stands for a key wherever many are held or kept: the same number on every machine."""
+    return int.from_bytes(sha256(key.encode()).digest()[:8], "big") >> 1
 
 
 @lru_cache(maxsize=65_536)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
+
 from cellwire.model.development import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The words behind a value and where they stand; enough to print a footnote without opening anything else."""
+class Citation(Struct, frozen=True, gc=False):
+    """The words behind a value and where they stand; enough to print a footnote without opening anything else.
+
+    A struct like `Span`: of nothing else does a record make as many.
+    """
 
     development: str
     document: str

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from cellwire.model import PartialDate, Span
+from cellwire.model import PartialDate
 
 # A spreadsheet runs a cell that begins like this as a formula; an apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -40,6 +40,6 @@ _PLAIN = frozenset((str, int, float, bool, type(None)))
 @cache
 def _slots(kind: Any) -> tuple[str, ...]:
     """Of a noun, looked up once: an answer holds thousands of the same few kinds."""
-    if issubclass(kind, Span):
-        return ("start", "end")
+    if struct_fields := getattr(kind, "__struct_fields__", None):
+        return tuple(struct_fields)
     return () if issubclass(kind, PartialDate) or not is_dataclass(kind) else tuple(each.name for each in fields(kind))

@@ -1,6 +1,6 @@
 """The record: facilities, deals, rumours and companies as the sources tell them, every value with its support."""
 
-from cellwire.record.building import build_record, build_with_turns, link_stories
+from cellwire.record.building import build_entries, build_record, link_stories
 from cellwire.record.changes import changes_between
 from cellwire.record.companies import build_company, list_companies
 from cellwire.record.judgements import check_judgements, standing
@@ -18,8 +18,8 @@ __all__ = [
     "Said",
     "Seen",
     "build_company",
+    "build_entries",
     "build_record",
-    "build_with_turns",
     "changes_between",
     "check_judgements",
     "find_rulings",

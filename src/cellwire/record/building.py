@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Required, TypedDict, Unpack
 
 from cellwire.model import NOTHING_KNOWN, Deal, Development, Document, Facility, Judgement, Known, Record, Story
 from cellwire.record.companies import build_companies
@@ -17,25 +18,38 @@ from cellwire.record.tellings import Telling, tell
 from cellwire.record.turning import turning_days
 
 
-def build_record(
-    stories: Sequence[Story],
-    developments: Iterable[Development],
-    *,
-    documents: Sequence[Document],
-    judgements: Iterable[Judgement] = (),
-    known: Known = NOTHING_KNOWN,
-    as_of: datetime | None = None,
-) -> Record:
+class Given(TypedDict, total=False):
+    """Beside stories and developments: the documents they are of, what people judged, what the lexicon knows, a day."""
+
+    documents: Required[Sequence[Document]]
+    judgements: Iterable[Judgement]
+    known: Known
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Plants, deals and rumours as a record without companies, and what else came out while they were built."""
+
+    record: Record
+    turns: frozenset[date]  # days from which on it would be another with nothing more being told
+    tellings: Sequence[Telling]
+
+
+def build_record(stories: Sequence[Story], developments: Iterable[Development], **given: Unpack[Given]) -> Record:
     """The record as the given texts tell it. With `as_of`, long silence is read as giving up, and says so.
 
     `documents` are the developments' own; background that joins no story supports what the stories tell of.
     """
-    return build_with_turns(
-        stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of
-    )[0]
+    built = build_entries(stories, developments, **given)
+    record, known = built.record, given.get("known", NOTHING_KNOWN)
+    companies = build_companies(
+        built.tellings, stories=stories, facilities=record.facilities, deals=record.deals, known=known
+    )
+    return replace(record, companies=companies)
 
 
-def build_with_turns(
+def build_entries(
     stories: Sequence[Story],
     developments: Iterable[Development],
     *,
@@ -43,8 +57,8 @@ def build_with_turns(
     judgements: Iterable[Judgement] = (),
     known: Known = NOTHING_KNOWN,
     as_of: datetime | None = None,
-) -> tuple[Record, frozenset[date]]:
-    """The record, and the days from which on it would be another with nothing more being told."""
+) -> Built:
+    """What `build_record` builds, but for the companies: a fold makes them from all of its blocks at the end."""
     developments = list(developments)
     rulings = find_rulings(standing(judgements), developments, documents)
     developments = with_companies_joined(developments, rulings, known)
@@ -53,24 +67,14 @@ def build_with_turns(
     facilities = build_facilities(tellings, rulings=rulings, known=known, as_of=day)
     deals = build_deals(tellings, rulings=rulings, known=known, as_of=day)
     things: list[tuple[Facility | Deal, list[Telling]]] = [*deals.values(), *facilities.values()]
-    turns = frozenset(day for thing, told in things for day in turning_days(thing, told))
     subjects = {telling.development.id: thing for thing, told in things for telling in told}
-    plants = tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told))
-    agreed = tuple(sorted((deal for deal, _ in deals.values()), key=_first_told))
     record = Record(
         as_of=as_of,
-        facilities=plants,
-        deals=agreed,
+        facilities=tuple(sorted((facility for facility, _ in facilities.values()), key=_first_told)),
+        deals=tuple(sorted((deal for deal, _ in deals.values()), key=_first_told)),
         rumours=build_rumours(tellings, subjects, {story.id: story for story in stories}, known=known, rulings=rulings),
-        companies=build_companies(
-            tellings,
-            stories=stories,
-            facilities=plants,
-            deals=agreed,
-            known=known,
-        ),
     )
-    return record, turns
+    return Built(record, frozenset(day for thing, told in things for day in turning_days(thing, told)), tellings)
 
 
 def _first_told(thing: Facility | Deal) -> tuple[date, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.model import Citation, Development, Known, Party, PartyFact
@@ -22,10 +22,10 @@ def party_facts(tellings: Iterable[Telling], known: Known) -> tuple[PartyFact, .
 
 def name_parties(developments: Iterable[Development], known: Known) -> dict[str, str]:
     """The name of each party."""
-    written: dict[str, Counter[str]] = {}
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for development in developments:
         for party in development.parties:
-            written.setdefault(party.id, Counter())[party.name] += 1
+            written[party.id][party.name] += 1
     return {id: name_of(id, names, known) for id, names in written.items()}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cellwire.model import (
     DEAL_KINDS,
@@ -29,8 +30,7 @@ class Presence(StrEnum):
     GUEST = "guest"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True, gc=False):
     """A development as meeting points are found: its day and the text that carries it beside it."""
 
     development: Development

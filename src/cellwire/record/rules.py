@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -20,6 +20,7 @@ def pattern(written: str) -> re.Pattern[str]:
     return re.compile(written, re.IGNORECASE)
 
 
+@lru_cache(maxsize=65_536)
 def refined(table: str, stage: str, quote: str) -> str:
     """A stage in the record's terms: as its words say more exactly, else as the table has it."""
     for of_stage, meaning, words in rules()[table]["words"]["refine"]:

@@ -93,20 +93,21 @@ def _threads(group: Sequence[Telling]) -> list[list[Telling]]:
 
     A report that a thing will come and one that it will end are two rumours.
     """
-    threads: list[list[Telling]] = []
+    threads: list[tuple[bool, list[Telling]]] = []  # with whether it is of an end
+    days = int(rules()["identity"]["rumour_days"])
     for telling in group:
-        days = int(rules()["identity"]["rumour_days"])
-        alive = [thread for thread in threads if (telling.told - thread[-1].told).days <= days]
+        alive = [(end, thread) for end, thread in threads if (telling.told - thread[-1].told).days <= days]
         if not is_rumour(telling):
-            for thread in alive:
+            for _, thread in alive:
                 thread.append(telling)
             continue
-        own = [thread for thread in alive if is_of_end(thread[0]) is is_of_end(telling)]
+        of_end = is_of_end(telling)
+        own = [thread for end, thread in alive if end is of_end]
         if own:
             own[-1].append(telling)
         else:
-            threads.append([telling])
-    return threads
+            threads.append((of_end, [telling]))
+    return [thread for _, thread in threads]
 
 
 def _rumour(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cellwire.model import (
     Certainty,
@@ -24,12 +25,13 @@ from cellwire.model import (
 MOST_WORDS = 25
 MOST_CHARACTERS = 320  # for scripts that put no spaces between words
 _WORD = re.compile(r"\S+")
-# The end of a sentence; short capitalised words with a stop ("Gov.", "Dec.", "U.S.") end none.
-_END = re.compile(r"""(?:\b[a-z]+|\d|\w{5}|[)%])[.!?]["”’)\]]*(?=\s+["“‘(\[]?[A-Z0-9])""")
+# The end of a sentence; short capitalised words with a stop ("Gov.", "Dec.", "U.S.") end none. What stands before the
+# stop is looked at behind it: a search that begins at stops passes over all other letters at once.
+_ENDED = r"(?<=[\d)%].)|(?<=\w{5}.)" + "".join(rf"|(?<=\b[a-z]{{{letters}}}.)" for letters in range(1, 5))
+_END = re.compile(rf"""[.!?](?:{_ENDED})["”’)\]]*(?=\s+["“‘(\[]?[A-Z0-9])""")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True, gc=False):
     development: Development
     document: Document
     told: date

@@ -24,8 +24,14 @@ def build_timeline(tellings: Iterable[Telling], told: Iterable[Reading]) -> tupl
     A step told without its day gives way to the same step with it, unless it was told of earlier.
     """
     entries: dict[tuple[bool, str, PartialDate | None], Entry] = {}
-    for entry in (*map(_step, _taken(tellings)), *filter(None, map(_scheduled, told))):
-        entries.setdefault((entry.milestone, entry.what, entry.when), entry)
+    for telling in _taken(tellings):
+        happened = step_date(telling)
+        when = happened.date if happened else None
+        if (line := (True, telling.development.stage, when)) not in entries:
+            entries[line] = _step(telling, happened)
+    for reading in filter(_is_scheduled, told):
+        if (line := (False, reading.attribute, reading.value.when)) not in entries:
+            entries[line] = Entry(*line, said=reading.telling.told, citation=reading.citation)
     dated: dict[str, date] = {}
     for entry in entries.values():
         if entry.milestone and entry.when:
@@ -44,8 +50,7 @@ def _taken(tellings: Iterable[Telling]) -> Iterator[Telling]:
         yield telling
 
 
-def _step(telling: Telling) -> Entry:
-    happened = step_date(telling)
+def _step(telling: Telling, happened: Dated | None) -> Entry:
     span = happened.span if happened else telling.development.trigger or telling.development.evidence
     return Entry(
         milestone=True,
@@ -56,13 +61,13 @@ def _step(telling: Telling) -> Entry:
     )
 
 
-def _scheduled(reading: Reading) -> Entry | None:
+def _is_scheduled(reading: Reading) -> bool:
     """A date that lies ahead of its telling; a start that the telling itself reports is no plan."""
-    when, told = reading.value.when, reading.telling.told
+    when = reading.value.when
+    if when is None or when.last < reading.telling.told:
+        return False
     happened = step_date(reading.telling)
-    if when is None or when.last < told or (happened and (happened.what, happened.date) == (reading.attribute, when)):
-        return None
-    return Entry(milestone=False, what=reading.attribute, when=when, said=told, citation=reading.citation)
+    return not happened or (happened.what, happened.date) != (reading.attribute, when)
 
 
 def step_date(telling: Telling) -> Dated | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from cellwire.model import (
     Capacity,
@@ -24,8 +25,7 @@ from cellwire.record.tellings import Telling, cite
 _BREAK = re.compile(r"[.;!?]\s|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """One attribute's value as one telling has it; `phase` is the part of the plant its words name, if any."""
 
     attribute: str

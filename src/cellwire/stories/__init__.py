@@ -1,5 +1,6 @@
 """Developments of many documents gathered into stories: copies count once, the same news is one."""
 
+from cellwire.stories.compared import Compared
 from cellwire.stories.copies import (
     COMMON,
     Sketch,
@@ -18,6 +19,7 @@ from cellwire.stories.telling import Telling, tell
 
 __all__ = [
     "COMMON",
+    "Compared",
     "Gathered",
     "Joined",
     "Sketch",

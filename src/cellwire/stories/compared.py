@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from cellwire.model import Known
 from cellwire.stories.likeness import at_once, clash, near_in_time, shared_names, spoken_for, told_apart
 from cellwire.stories.telling import Telling
 
-_MOST = 200_000  # pairs that are remembered at a time
+_MOST = 400_000  # contents and pairs that are remembered at a time
 
 
 class Compared:
     """Says of two tellings whether they are one piece of news, and why; of what they tell, each pair is asked once."""
 
     def __init__(self, known: Known) -> None:
-        self._known = known
+        self.known = known
+        self._next = count()  # no number is given twice, whatever was forgotten
         self._numbers: dict[object, int] = {}  # of contents
         self._content: dict[str, int] = {}  # of developments
         self._clashes: dict[tuple[int, int], bool] = {}
@@ -31,7 +34,7 @@ class Compared:
         found = self._clashes.get(pair)
         if found is None:
             self._forget()
-            found = self._clashes[pair] = clash(one, other, self._known)
+            found = self._clashes[pair] = clash(one, other, self.known)
         return found
 
     def reason(self, one: Telling, other: Telling) -> str | None:
@@ -49,7 +52,7 @@ class Compared:
             said = self._reasons[asked]
         else:
             self._forget()
-            said = self._reasons[asked] = _said(one, other, self._known)
+            said = self._reasons[asked] = _said(one, other, self.known)
         return f"{said}; {when}" if said else None
 
     def _number(self, telling: Telling) -> int:
@@ -57,12 +60,17 @@ class Compared:
         development = telling.development
         found = self._content.get(development.id)
         if found is None:
-            found = self._numbers.setdefault(_content(telling), len(self._numbers))
+            content = _content(telling)
+            found = self._numbers.get(content)
+            if found is None:
+                found = self._numbers[content] = next(self._next)
             self._content[development.id] = found
         return found
 
     def _forget(self) -> None:
-        if len(self._reasons) + len(self._clashes) > _MOST:
+        if len(self._numbers) + len(self._content) + len(self._reasons) + len(self._clashes) > _MOST:
+            self._numbers.clear()
+            self._content.clear()
             self._reasons.clear()
             self._clashes.clear()
 

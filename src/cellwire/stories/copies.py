@@ -90,22 +90,22 @@ def join_sketches(sketches: Iterable[Sketch], *, frequent: Collection[int] = ())
     ordered = sorted(sketches, key=lambda one: one.order)
     texts = _Texts(ordered, frequent)
     joined: Joined[str] = Joined()
-    teasers: dict[str, Sketch] = {}
-    for one in ordered:
+    articles: dict[int, int] = {}  # by teaser, the first that it stands for
+    for place, one in enumerate(ordered):
         joined.add(one.document.id)
-        for other in texts.near(one):
+        for before in texts.near(place):
+            other = ordered[before]
             if joined.together(one.document.id, other.document.id):
                 continue
             if alike(one, other):
                 joined.join(one.document.id, other.document.id)
                 continue
-            shorter, longer = (one, other) if one.length < other.length else (other, one)
-            if stands_for(shorter, longer):
-                first = teasers.get(shorter.document.id)
-                teasers[shorter.document.id] = min(filter(None, (first, longer)), key=lambda each: each.order)
-        texts.add(one)
-    for teaser, article in teasers.items():
-        joined.join(teaser, article.document.id)
+            teaser, article = (place, before) if one.length < other.length else (before, place)
+            if stands_for(ordered[teaser], ordered[article]):
+                articles[teaser] = min(article, articles.get(teaser, article))
+        texts.add(place)
+    for teaser, article in articles.items():
+        joined.join(ordered[teaser].document.id, ordered[article].document.id)
     for old, new in newer_versions(one.document for one in ordered).items():
         joined.join(old, new)
     return [_origin(carriers) for carriers in joined.groups()]
@@ -133,28 +133,32 @@ def enough_of(keys: Collection[int]) -> int:
 
 
 class _Texts:
-    """Sketches by the keys of their leads, as they come."""
+    """Texts, by their places in order of publication, under the keys of their leads, as they come."""
 
-    def __init__(self, sketches: Iterable[Sketch], frequent: Collection[int]) -> None:
-        held = Counter(key for one in sketches for key in one.key_numbers)
+    def __init__(self, ordered: Sequence[Sketch], frequent: Collection[int]) -> None:
+        keys = [one.key_numbers for one in ordered]
+        held = Counter(chain.from_iterable(keys))
         self._held = {key: count for key, count in held.items() if 1 < count <= COMMON and key not in frequent}
-        self._holders: dict[int, list[Sketch]] = defaultdict(list)
-        self._few: dict[int, list[Sketch]] = defaultdict(list)  # of texts so short that they have few keys
+        self._keys = [one & self._held.keys() for one in keys]
+        self._enough = [*map(enough_of, keys)]
+        self._has_few = [one.has_few_keys for one in ordered]
+        self._holders: dict[int, list[int]] = defaultdict(list)
+        self._few: dict[int, list[int]] = defaultdict(list)  # of texts so short that they have few keys
 
-    def add(self, one: Sketch) -> None:
-        holders = self._few if one.has_few_keys else self._holders
-        for key in one.key_numbers & self._held.keys():
-            holders[key].append(one)
+    def add(self, place: int) -> None:
+        holders = self._few if self._has_few[place] else self._holders
+        for key in self._keys[place]:
+            holders[key].append(place)
 
-    def near(self, one: Sketch) -> Iterator[Sketch]:
+    def near(self, place: int) -> list[int]:
         """Texts so far that share enough keys with this one, those that share most first."""
-        keys, enough = one.key_numbers & self._held.keys(), enough_of(one.key_numbers)
-        probed = [*(self._holders.get(key, ()) for key in rarest(keys, self._held, enough))]
+        keys, enough = self._keys[place], self._enough[place]
+        if not keys:
+            return []
+        probed = [self._holders[key] for key in rarest(keys, self._held, enough) if key in self._holders]
         probed += [self._few[key] for key in keys if key in self._few]
-        near = {other.document.id: other for other in chain.from_iterable(probed)}
-        shared = [(len(keys & other.key_numbers), other) for other in near.values()]
-        found = [(-count, other) for count, other in shared if count >= min(enough, enough_of(other.key_numbers))]
-        yield from (other for _, other in sorted(found, key=lambda each: (each[0], each[1].order)))
+        shared = [(-len(keys & self._keys[other]), other) for other in {*chain.from_iterable(probed)}]
+        return [other for less, other in sorted(shared) if -less >= min(enough, self._enough[other])]
 
 
 def alike(one: Sketch, other: Sketch) -> bool:

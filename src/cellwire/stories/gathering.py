@@ -30,8 +30,9 @@ def gather(
     tellings = tell(developments, documents, origins, known=known)
     origin_of = {document: origin for origin in origins for document in origin.documents}
     gathered: list[Gathered] = []
-    for group in neighbourhoods(tellings, known):
-        gathered += gather_near(group, origin_of, known)[0]
+    compared = Compared(known)
+    for group in neighbourhoods(tellings, compared):
+        gathered += gather_near(group, origin_of, compared)[0]
     return number_stories(gathered)
 
 
@@ -45,15 +46,15 @@ class Gathered:
 
 
 def gather_near(
-    group: Sequence[Telling], origins: Mapping[str, Origin], known: Known
+    group: Sequence[Telling], origins: Mapping[str, Origin], compared: Compared
 ) -> tuple[list[Gathered], list[Telling]]:
     """The stories of one neighbourhood, and the background that joins none; `origins` are by document."""
-    drafts = _Drafts(known)
+    drafts = _Drafts(compared)
     for telling in group:
         if not telling.development.background:
             drafts.join_or_found(telling)
     alone = [telling for telling in group if telling.development.background and not drafts.join(telling)]
-    return [_gathered(draft, origins, known) for draft in drafts.all], alone
+    return [_gathered(draft, origins, compared.known) for draft in drafts.all], alone
 
 
 def number_stories(gathered: Iterable[Gathered]) -> list[Story]:
@@ -87,9 +88,9 @@ class _Draft:
 class _Drafts:
     """Stories so far, found again by who is in them."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, compared: Compared) -> None:
         self.all: list[_Draft] = []
-        self._compared = Compared(known)
+        self._compared = compared
         self._by_key: dict[tuple[str, Kind], list[tuple[date, _Draft]]] = defaultdict(
             list
         )  # with the day it came under the key

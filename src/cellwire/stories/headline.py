@@ -116,8 +116,10 @@ def _article(words: str) -> str:
 
 def _first(values: Iterable[Any]) -> Any:
     """The value told most often, the one told first of equals."""
-    counted = Counter(value for value in values if value)
-    return counted.most_common(1)[0][0] if counted else None
+    told = [value for value in values if value]
+    if len(set(told)) < 2:
+        return told[0] if told else None
+    return Counter(told).most_common(1)[0][0]
 
 
 def _pick(kind: str, stage: str, fields: Mapping[str, str], *, several: bool) -> str:

@@ -5,37 +5,55 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
-from cellwire.model import Dated, DateWhat, Development, Kind, Known, Party, place_keys
+from cellwire.model import Dated, DateWhat, Development, Kind, Known, Party, numbered, place_keys
 
-AT_ONCE = " at once"  # ends a key that says something only for news of one moment
 _WITHOUT_GROUND = frozenset({Kind.POLICY, Kind.MARKET})
 _WITHOUT_SUBJECT = frozenset({Kind.FACILITY, Kind.SUPPLY})
 
 
 def meeting_keys(
     development: Development, origin: str, *, parties: Sequence[Party], groups: Collection[str], known: Known
-) -> frozenset[str]:
+) -> frozenset[int]:
     """`parties` are those whose news it is, `groups` they and their parents; `origin` is the text that carries it."""
     whose = sorted(groups) or [f"in {development.country or ''}"]
-    told = {f"{group}|{said}" for group, said in product(whose, [*_said(development, origin, known)])}
-    return frozenset((*told, *_partners(parties, known)))
+    told = product(whose, _said(development, origin, known))
+    at_once = product(whose, _said_at_once(development))
+    return frozenset(
+        (
+            *(_number(f"{group}|{said}", at_once=False) for group, said in told),
+            *(_number(f"{group}|{said}", at_once=True) for group, said in at_once),
+            *(_number(partners, at_once=False) for partners in _partners(parties, known)),
+        )
+    )
+
+
+def _number(key: str, *, at_once: bool) -> int:
+    return numbered(key) & ~1 | at_once
+
+
+def is_at_once(key: int) -> bool:
+    """Whether a key says something only for news of one moment."""
+    return bool(key & 1)
 
 
 def _said(development: Development, origin: str, known: Known) -> Iterator[str]:
     kind = development.kind
     yield f"text {origin} {kind} {development.stage}"
-    if kind not in _WITHOUT_GROUND:
-        if development.place:
-            yield from place_keys(development.place, known)
-        if development.country:
-            yield f"{kind} in {development.country}{AT_ONCE}"
+    if kind not in _WITHOUT_GROUND and development.place:
+        yield from place_keys(development.place, known)
     yield from (f"{capacity.value} {capacity.unit}" for capacity in development.capacity)
     yield from (f"{money.amount} {money.currency}" for money in development.money)
     yield from (f"{kind} {dated.what} {dated.date}" for dated in development.dates if is_ready(dated))
+
+
+def _said_at_once(development: Development) -> Iterator[str]:
+    kind = development.kind
+    if development.country and kind not in _WITHOUT_GROUND:
+        yield f"{kind} in {development.country}"
     if kind not in _WITHOUT_SUBJECT:
-        yield from (f"{kind} of {named.name}{AT_ONCE}" for named in development.chemistry)
+        yield from (f"{kind} of {named.name}" for named in development.chemistry)
         if development.product:
-            yield f"{kind} of {development.product.name}{AT_ONCE}"
+            yield f"{kind} of {development.product.name}"
 
 
 def _partners(parties: Sequence[Party], known: Known) -> Iterator[str]:

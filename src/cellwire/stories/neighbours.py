@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
-from cellwire.model import Known
 from cellwire.stories.compared import Compared
 from cellwire.stories.joining import Joined
-from cellwire.stories.keys import AT_ONCE
+from cellwire.stories.keys import is_at_once
 from cellwire.stories.telling import Telling, rules
 
 
-def neighbourhoods(tellings: Iterable[Telling], known: Known) -> list[list[Telling]]:
+def neighbourhoods(tellings: Iterable[Telling], compared: Compared) -> list[list[Telling]]:
     """Tellings that are one piece of news with one another, directly or over others, each group in order of telling.
 
     Which group a telling is in depends on what it shares with others and on nothing else, not on the order in which
@@ -21,36 +22,37 @@ def neighbourhoods(tellings: Iterable[Telling], known: Known) -> list[list[Telli
     ordered = sorted(tellings, key=lambda telling: telling.order)
     days = [telling.told.toordinal() for telling in ordered]
     joined: Joined[int] = Joined()
-    compared = Compared(known)
-    earlier: dict[tuple[str, bool], list[int]] = defaultdict(list)  # by key and whether it is background
+    earlier: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))  # by key: told as news, recalled
     for place, telling in enumerate(ordered):
         joined.add(place)
-        for other in {*_near(telling, days[place], earlier, days)}:
+        for other in _near(telling, days[place], earlier, days):
             if not joined.together(place, other) and compared.one_news(telling, ordered[other]):
                 joined.join(other, place)
         for key in telling.keys:
-            earlier[key, telling.development.background].append(place)
+            earlier[key][telling.development.background].append(place)
     return [[ordered[place] for place in group] for group in joined.groups()]
 
 
 def _near(
-    telling: Telling, day: int, earlier: Mapping[tuple[str, bool], Sequence[int]], days: Sequence[int]
-) -> Iterator[int]:
+    telling: Telling, day: int, earlier: Mapping[int, tuple[list[int], list[int]]], days: Sequence[int]
+) -> set[int]:
     """Tellings before this one that share a key with it and lie within reach."""
-    within = {recalled: reach(telling.development.background, recalled) for recalled in (False, True)}
+    background = telling.development.background
+    soon = bisect_left(days, day - rules()["step_days"])
+    within = [bisect_left(days, day - reach(background, recalled)) for recalled in (False, True)]
+    found: set[int] = set()
     for key in telling.keys:
-        for recalled in (False, True):
-            first = day - (rules()["step_days"] if key.endswith(AT_ONCE) else within[recalled])
-            for other in reversed(earlier.get((key, recalled), ())):
-                if days[other] < first:
-                    break  # whatever came before one that is too far away is further away
-                yield other
+        if key in earlier:
+            at_once = is_at_once(key)
+            for others, first in zip(earlier[key], within, strict=True):
+                if others:
+                    found.update(others[bisect_left(others, soon if at_once else first) :])
+    return found
 
 
-def met_by(fresh: Iterable[Telling], groups: Mapping[int, Sequence[Telling]], known: Known) -> set[int]:
+def met_by(fresh: Iterable[Telling], groups: Mapping[int, Sequence[Telling]], compared: Compared) -> set[int]:
     """The numbers of those groups of which one telling is one piece of news with a fresh one."""
-    compared = Compared(known)
-    by_key: dict[str, list[Telling]] = defaultdict(list)
+    by_key: dict[int, list[Telling]] = defaultdict(list)
     for telling in fresh:
         for key in telling.keys:
             by_key[key].append(telling)
@@ -78,12 +80,10 @@ def reach(one: bool, other: bool) -> int:
     return int(rules()["background_days" if one or other else "reach_days"])
 
 
-def meetings(tellings: Iterable[Telling]) -> dict[str, tuple[int, int]]:
+def meetings(tellings: Iterable[Telling]) -> dict[int, tuple[int, int]]:
     """Every key with the first and the last day on which one of the tellings can be met under it."""
-    found: dict[str, tuple[int, int]] = {}
-    for telling in tellings:
-        day, days = telling.told.toordinal(), reach(True, True)
-        for key in telling.keys:
-            first, last = found.get(key, (day, day))
-            found[key] = min(first, day - days), max(last, day + days)
-    return found
+    days = reach(True, True)
+    told = [(telling.told.toordinal(), telling.keys) for telling in sorted(tellings, key=attrgetter("told"))]
+    first = {key: day - days for day, keys in reversed(told) for key in keys}
+    last = {key: day + days for day, keys in told for key in keys}
+    return {key: (first[key], last[key]) for key in last}

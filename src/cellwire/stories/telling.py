@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct
 
 from cellwire.model import (
     DateWhat,
@@ -33,8 +34,7 @@ def rules() -> Mapping[str, Any]:
     return tomllib.loads(files("cellwire.stories").joinpath("rules.toml").read_text("utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True, gc=False):
     development: Development
     told: date
     origin: str
@@ -43,7 +43,7 @@ class Telling:
     groups: frozenset[str]  # they and their parents
     ordinal: int | None  # "its second plant"
     when: PartialDate | None  # the day it happened, where the text says it to the day
-    keys: frozenset[str]  # by which tellings of the same news are found
+    keys: frozenset[int]  # by which tellings of the same news are found
 
     @property
     def order(self) -> tuple[date, str, int, str]:

@@ -56,15 +56,39 @@ def test_adding_a_source_again_says_so_and_takes_what_is_told_now(cellwire: Cell
     first, second = cellwire("add", url, *ALLOW), cellwire("add", url, "--every", "1", *ALLOW)
 
     assert "followed as 127-0-0-1;" in first.out
-    assert "every 1 hours" in second.out
-    assert "is followed already, now as told here, as 127-0-0-1;" in second.out
+    assert "every hour" in second.out
+    assert "Cell Courier is followed already, now as told here, as 127-0-0-1;" in second.out
     assert len(cellwire("sources", "--format", "csv").out.splitlines()) == 2
+
+
+def test_several_sources_of_a_host_are_told_apart_by_their_paths(cellwire: Cellwire, web: Web) -> None:
+    for path in ("/", "/news/plan.html", "/old/plan.html", "/news/plan.html"):
+        cellwire("add", web.page(path, "Volta builds", PLANT), *ALLOW)
+    ids = [line.split(",")[0] for line in cellwire("sources", "--format", "csv").out.splitlines()[1:]]
+
+    assert ids == ["127-0-0-1", "127-0-0-1-2", "127-0-0-1-plan"]
+
+
+def test_a_file_of_this_machine_is_not_followed_but_read_in(cellwire: Cellwire, tmp_path: Path) -> None:
+    (tmp_path / "letters.mbox").write_text("From x")
+    ended = cellwire("add", "letters.mbox")
+
+    assert ended.code == 2
+    assert "cellwire import letters.mbox" in ended.err
+
+
+def test_a_database_that_is_always_meant_may_be_new(cellwire: Cellwire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CELLWIRE_DB", "new.db")
+
+    assert "No sources yet" in cellwire("sources").out
+    assert "No sources yet" in cellwire("update").out
+    assert cellwire("sources", "--db", "nwe.db").code == 2
 
 
 def test_a_page_without_links_is_said_to_be_kept_by_its_versions(cellwire: Cellwire, web: Web) -> None:
     added = cellwire("add", web.says("/plan", "<html><body>The plan</body></html>"), "--preview", *ALLOW)
 
-    assert "each new version of the page is kept" in added.out
+    assert "each new version of it is kept" in added.out
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -110,7 +134,7 @@ def test_a_source_that_moved_is_followed_there(cellwire: Cellwire, web: Web) -> 
     updated = cellwire("update", "--all", *ALLOW)
     cellwire("update", "--all", *ALLOW)
 
-    assert f"has moved and is followed at {web.root}/new" in updated.err
+    assert f"has moved and is followed at {web.root}/new" in updated.out
     assert f"{web.root}/new" in cellwire("sources", "--format", "csv").out
     assert web.asked["/old"] == 2
 

@@ -132,3 +132,17 @@ def test_a_mail_that_is_only_an_attachment_is_read():
     message.add_attachment(pdf(FIRST, SECOND), maintype="application", subtype="pdf", filename="r.pdf")
 
     assert [document.title for document in opened(message).documents] == [FIRST[1]]
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(3000)),
+        b"Content-Type: message/rfc822\r\n\r\n" * 3000,
+    ],
+    ids=["parts", "messages"],
+)
+def test_a_message_that_is_nested_without_end_is_refused(nested: bytes) -> None:
+    opened = open_capture(capture(b"Subject: x\r\n" + nested + b"hi", "message/rfc822"))
+
+    assert [issue.problem for issue in opened.issues] == ["a message that is nested too deeply"]

@@ -1,5 +1,7 @@
+import zlib
 from datetime import date
 
+import pytest
 from captures import capture
 
 from cellwire.documents import open_capture
@@ -73,3 +75,17 @@ def test_running_heads_and_page_numbers_are_no_text():
 def test_a_pdf_without_text_or_that_is_none_says_so():
     assert "images" in opened(pdf(())).issues[0].problem
     assert "cannot be opened" in opened(b"%PDF-1.4 and then nothing").issues[0].problem
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_pages_that_unpack_to_more_than_a_text_are_not_unpacked(times: int) -> None:
+    stream = b"BT /F1 12 Tf (Volta Cells builds) Tj ET\n" * 400_000
+    for _ in range(times):
+        stream = zlib.compress(stream)
+    filters = b"/FlateDecode" * times
+    packed = b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream" % (len(stream), filters, stream)
+    bomb = pdf(FIRST).replace(b"%%EOF", b"9 0 obj\n" + packed + b"\nendobj\n%%EOF")
+    picture = bomb.replace(b"<< /Length", b"<< /Subtype /Image /Length")
+
+    assert "unpack to more than" in opened(bomb).issues[0].problem
+    assert opened(picture).documents

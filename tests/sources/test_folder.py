@@ -134,6 +134,14 @@ def test_hidden_files_are_left_alone(tmp_path):
     assert len(read(tmp_path)) == 1
 
 
+def test_what_a_browser_saved_beside_a_page_is_part_of_it(tmp_path):
+    for name in ("a.html", "a_files/ad.html", "a_files/style.css", "b_files/news.html", "a-2022/c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("<p>Volta builds</p>")
+
+    assert [given.told.id for given in read_path(tmp_path, moment=MOMENT)] == ["a-2022/c", "a", "b_files/news"]
+
+
 def test_a_mailbox_gives_a_capture_for_each_message(tmp_path):
     write(
         tmp_path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -37,8 +38,12 @@ def end_of(told: date | None) -> datetime | None:
 
 
 def _is_there(place: str) -> str:
-    """A file that is named and not there is a slip of the pen; the one that nobody named is an empty record."""
-    if place != DEFAULT_DATABASE and "://" not in place and not Path(place).exists():
+    """A file that is named and not there is a slip of the pen; the one that is always meant is an empty record."""
+    if (
+        place not in (DEFAULT_DATABASE, os.environ.get("CELLWIRE_DB"))
+        and "://" not in place
+        and not Path(place).exists()
+    ):
         raise BadOption(f"--db {place}", "no such file", "name one that is there; `cellwire import` makes a new one")
     return place
 

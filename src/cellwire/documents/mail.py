@@ -23,10 +23,18 @@ from cellwire.documents.reading import Read
 from cellwire.model import Capture, Found, Told
 
 _LISTED = ("List-Unsubscribe", "List-Id")
+_LONGEST = 4000  # characters of a header; more are nobody's subject
 _PASSED_ON = re.compile(r"^\s*((re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def read_mail(capture: Capture) -> Read:
+    try:
+        return _read(capture)
+    except RecursionError:  # the standard library's reader goes as deep as the parts do
+        return Read((), ("a message that is nested too deeply",))
+
+
+def _read(capture: Capture) -> Read:
     message = message_from_bytes(capture.content)
     title = capture.told.title or _PASSED_ON.sub("", _header(message, "Subject"))
     layout = _layout(message, title)
@@ -74,7 +82,7 @@ def _header(message: Message, name: str) -> str:
     if value is None:
         return ""
     parts: list[str] = []
-    for content, charset in decode_header(str(value)):
+    for content, charset in decode_header(str(value)[:_LONGEST]):
         parts.append(decode(content, charset).text if isinstance(content, bytes) else content)
     return " ".join("".join(parts).split())
 

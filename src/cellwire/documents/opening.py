@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from cellwire.documents.assembly import documents_of
 from cellwire.documents.feed import read_feed, read_json_feed
 from cellwire.documents.mail import read_mail
-from cellwire.documents.page import read_page
 from cellwire.documents.pdf import read_pdf
 from cellwire.documents.reading import Read
+from cellwire.documents.saved import read_mhtml, read_saved_page
 from cellwire.documents.text import read_text
 from cellwire.model import NEVER_NEWS, Block, Capture, Document, Issue
 
 READERS: dict[str, Callable[[Capture], Read]] = {
     "text/plain": read_text,
     "text/markdown": read_text,
-    "text/html": read_page,
-    "application/xhtml+xml": read_page,
+    "text/html": read_saved_page,
+    "application/xhtml+xml": read_saved_page,
     "application/rss+xml": read_feed,
     "application/atom+xml": read_feed,
     "application/rdf+xml": read_feed,
@@ -27,6 +27,7 @@ READERS: dict[str, Callable[[Capture], Read]] = {
     "application/feed+json": read_json_feed,
     "application/json": read_json_feed,
     "message/rfc822": read_mail,
+    "multipart/related": read_mhtml,
     "application/pdf": read_pdf,
 }
 

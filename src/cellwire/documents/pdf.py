@@ -12,6 +12,7 @@ from cellwire.documents.assembly import Article
 from cellwire.documents.dates import date_in_address, date_in_text
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.layout import Draft, compose
+from cellwire.documents.packed import MB, PAGE, WHOLE, swells
 from cellwire.documents.reading import Read
 from cellwire.model import BlockKind, Capture, Found
 
@@ -26,6 +27,8 @@ _PAGES = 60  # a report longer than this is no news; its beginning is read
 def read_pdf(capture: Capture) -> Read:
     import pypdfium2  # costly to import
 
+    if swells(capture.content):
+        return Read((), (f"a PDF whose pages unpack to more than {PAGE // MB} MB each or {WHOLE // MB} MB in all",))
     try:
         with pypdfium2.PdfDocument(capture.content) as opened:
             count = len(opened)

@@ -43,7 +43,7 @@ def update(
     """Looks at each source, keeps what is new there, and builds stories and record again.
 
     The visit is kept after its captures: a run that is cut off asks again for what it had not kept, and nothing is
-    kept twice. A source that fails is an issue and stops no other.
+    kept twice. A source that fails is an issue and stops no other; one that moved for good is followed where it went.
     """
     taken = Report()
     for source in sources:
@@ -53,7 +53,6 @@ def update(
         brought = _take_in(store, _captures(fetched, issues, visit), progress, fetched=True)
         if visit[0].moved:
             follow(store, replace(source, url=visit[0].moved))
-            issues.append(Issue(source.id, f"has moved and is followed at {visit[0].moved} from now on", "sources"))
         taken = added(taken, replace(brought, issues=(*brought.issues, *issues)))
         add_visit(store, replace(visit[0], new=brought.new - brought.unread, unread=brought.unread))
         progress("sources", 1)

@@ -12,7 +12,7 @@ from cellwire.errors import FileUnreadable
 from cellwire.model import Capture, Issue, Told
 from cellwire.sources.archive import read_archive
 from cellwire.sources.mailbox import is_maildir, maildir_messages, messages
-from cellwire.sources.media import KNOWN, is_text, media_type_of
+from cellwire.sources.media import KNOWN, belongs_to_a_page, is_text, media_type_of
 
 SOURCE = "file"
 LIMIT = 20 * 1024 * 1024  # bytes of one text; a mailbox is read message by message
@@ -41,11 +41,13 @@ def read_path(
 
 
 def _folder(root: Path, told: Telling, moment: datetime, limit: int) -> Iterator[Capture | Issue]:
-    boxes = [each for each in root.rglob("*") if is_maildir(each)]
+    folders = [each for each in root.rglob("*") if each.is_dir()]
+    boxes = {each for each in folders if is_maildir(each)}
+    left = boxes | {each for each in folders if belongs_to_a_page(each)}
     for path in sorted(each for each in root.rglob("*") if not _hidden(each.relative_to(root))):
         if path in boxes:
             yield from _maildirs(path, told, moment, limit, name=path.relative_to(root).as_posix())
-        if path.is_dir() or not {*boxes}.isdisjoint(path.parents):
+        if path.is_dir() or not left.isdisjoint(path.parents):
             continue
         name = path.relative_to(root).with_suffix("").as_posix()
         try:

@@ -16,6 +16,7 @@ from cellwire.sources.transport import Answer, Transport
 
 AT_MOST = 60  # articles of one look; the rest at the next
 FIRST_LOOK = 20  # of a source that was never seen: its latest, not its whole past
+_EMPTY = "holds no articles"
 _SITEMAPS = 3  # of an index, the newest
 _AGE = timedelta(days=45)  # what a sitemap or feed dates older is no news
 
@@ -55,8 +56,8 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
         yield Issue(source.id, problem.problem, "sources")
         return Visit(source.id, now, Outcome.FAILED, problem=problem.problem)
     if not links:
-        yield Issue(source.id, "nothing is found in it that was to be found", "sources")
-        return Visit(source.id, now, Outcome.EMPTY, problem="nothing is found in it that was to be found")
+        yield Issue(source.id, _EMPTY, "sources")
+        return Visit(source.id, now, Outcome.EMPTY, problem=_EMPTY)
     return (yield from _follow(source, transport, past, answer, _fresh(links, past, since or (now - _AGE).date(), now)))
 
 

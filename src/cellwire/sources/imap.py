@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from email import message_from_bytes
 from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
 from urllib.parse import unquote, urlsplit
 
@@ -78,7 +79,7 @@ def latest(url: str, allowed: Collection[str], count: int) -> list[Link]:
     """Subjects and days of the newest messages of a folder."""
     with _opened(folder_of(url), allowed) as server:
         numbers = _numbers(server, "ALL")[-count:]
-        heads = (message_from_bytes(_part(server, number, "BODY.PEEK[HEADER]")) for number in reversed(numbers))
+        heads = (_head(_part(server, number, "BODY.PEEK[HEADER]")) for number in reversed(numbers))
         return [Link(url, _words(head.get("Subject")), _day(head.get("Date"))) for head in heads]
 
 
@@ -111,7 +112,7 @@ def _mail(
     if size and int(size[1]) > limit:
         return Issue(path, f"a message of {int(size[1]) / 1e6:.0f} MB is too large for one text", "sources")
     content = _part(server, number, "BODY.PEEK[]")
-    named = message_from_bytes(content).get("Message-ID", "").strip("<> \r\n\t")
+    named = str(_head(content).get("Message-ID", "")).strip("<> \r\n\t")
     return Capture(source, None, path, now, "message/rfc822", content, Told(id=named or path))
 
 
@@ -226,6 +227,11 @@ def _answer(server: imaplib.IMAP4, number: int, what: str) -> bytes:
 def _part(server: imaplib.IMAP4, number: int, what: str) -> bytes:
     _, told = server.uid("FETCH", str(number), f"({what})")
     return next((each[1] for each in told if isinstance(each, tuple)), b"")
+
+
+def _head(content: bytes) -> Message:
+    """The headers alone: what a message holds is not taken apart here."""
+    return BytesHeaderParser().parsebytes(content)
 
 
 def _words(header: str | None) -> str:

@@ -12,6 +12,8 @@ MEDIA_TYPES: dict[str, str] = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
+    ".mhtml": "multipart/related",
+    ".mht": "multipart/related",
     ".xml": "application/xml",
     ".rss": "application/rss+xml",
     ".rdf": "application/rdf+xml",
@@ -28,6 +30,7 @@ MEDIA_TYPES: dict[str, str] = {
 KNOWN = ", ".join(MEDIA_TYPES)
 READ = frozenset({*MEDIA_TYPES.values(), "text/xml", "application/json"}) - {"application/mbox", "application/warc"}
 
+_OF_A_PAGE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "-bestanden")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
@@ -36,6 +39,12 @@ def media_type_of(path: Path) -> str | None:
     """By the end of the file's name; a packed archive's ends in two parts."""
     *_, last = ["", *path.suffixes[-2:]]
     return MEDIA_TYPES.get("".join(path.suffixes[-2:]).lower()) or MEDIA_TYPES.get(last.lower())
+
+
+def belongs_to_a_page(folder: Path) -> bool:
+    """Whether a folder holds the pictures, styles and frames that a browser saved beside a page."""
+    stem = next((folder.name.removesuffix(end) for end in _OF_A_PAGE if folder.name.endswith(end)), "")
+    return bool(stem) and any(folder.with_name(stem + end).is_file() for end in (".html", ".htm", ".xhtml"))
 
 
 def is_text(content: bytes) -> bool:

@@ -337,3 +337,13 @@ def test_a_plant_makes_what_its_own_words_say(text: str, product: str) -> None:
 def test_what_is_approved_for_a_project_is_its_support() -> None:
     text = "Alder Energy plans a battery plant in Szolnok. The state approved support for the project in October."
     assert only("facility", read(text)).stage == "announced"
+
+
+def test_who_delivers_a_store_of_power_does_not_own_it() -> None:
+    title = "Alder Energy wins order for Norwell battery storage project"
+    text = (
+        "Alder Energy will provide 140 battery units for the Norwell storage project in Queensland. The project is to have 540 "
+        "MWh and to be operational in 2026."
+    )
+    plants = [told for told in read(text, title=title) if told.kind == "facility"]
+    assert not [party for told in plants for party in told.parties if party.role == "owner"]

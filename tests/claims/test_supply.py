@@ -7,6 +7,8 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Tesla has won a contract for 140 Megapacks worth $133 million.", "signed",
+        parties="Tesla supplier", product="storage", money="USD 133 million"),
     row("Daimler Truck will use Quellstrom's battery technology to power its next electric lorry.", "signed",
         parties="Quellstrom supplier; Daimler Truck customer"),
     row("Tarvik Lithium currently has lithium supply deals with carmaker Renault SA, recycler Umicore NV and LG Chem Ltd.", "signed",

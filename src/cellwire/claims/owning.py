@@ -163,6 +163,8 @@ def _owner_told(others: list[Bundle]) -> Actor | None:
 
 def _sole_company(scene: Scene) -> Actor | None:
     """The one company that title and first sentences name."""
+    if _is_sold(scene):
+        return None
     first = scene.first_told
     names = {
         name.id: name
@@ -187,6 +189,16 @@ def _told_of_alone(home: Bundle) -> bool:
 _LEAD = 2  # sentences
 
 
+_SELLS = ("supply.win", "supply.order", "supply.deal", "supply.supply")
+
+
+def _is_sold(scene: Scene) -> bool:
+    """Whether a text opens with an order for a store of power: who gets the order does not own the store."""
+    opening = scene.sentences[: scene.first_told + 1]
+    ordered = any(sentence.has(*_SELLS) for sentence in opening)
+    return ordered and any(sentence.has("facility.storage") for sentence in opening)
+
+
 def with_owner(draft: Draft, scene: Scene) -> Draft:
     """ "The 30 GWh factory" of a text whose title names one company, where no other is named, is that company's."""
     main, clause = scene.main, draft.clause
@@ -196,6 +208,8 @@ def with_owner(draft: Draft, scene: Scene) -> Draft:
     others = [name for name in (*titled, *clause.names) if name.id != main.id and name.kind != "government"]
     pinned = any(spot.level != "area" for spot in clause.places) or _SIZED.search(clause.text)
     if others or not pinned or not any(name.id == main.id for name in titled) or clause.headline:
+        return draft
+    if _is_sold(scene):
         return draft
     return replace(draft, actors=(Actor(main, Role.OWNER),))
 

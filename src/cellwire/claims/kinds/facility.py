@@ -61,6 +61,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     found = groups(clause)
+    makers = [group for group in found if _delivers(clause, group, thing)]
+    yield from (Actor(name, Role.SUPPLIER) for group in makers for name in _companies(group.names))
+    found = [group for group in found if group not in makers]
     owners = _owners(clause, found, sign, thing)
     for name in owners:
         yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.OWNER)
@@ -79,6 +82,28 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
         if name.kind == "government" and name.id not in known:
             known.add(name.id)
             yield Actor(name, Role.GOVERNMENT)
+
+
+_WARES = regex(
+    r"^(?:['’]s)?\s(?:(?:first|new|own|[\w-]*made)\s)?(?:[Mm]ega ?[Pp]acks?|[Pp]owerwalls?"
+    r"|(?:[Bb]atter(?:y|ies)|[Cc]ells?)(?=\s(?:will|to|are|from|that)\b))"
+)
+_ORDERED = regex(
+    r"^\s(?:has\s|have\s)?(?:w[io]n|gets?|got|gain|secur|land|receiv|bag)\w*\s[^,;.]{0,40}\b(?:orders?|contracts?)\b"
+)
+_PROVIDES = regex(
+    r"^(?:,\s[^,]{1,60},)?\s(?:(?:will|would|is to|are to|has|have|also)\s){0,2}(?:provid|suppl|deliver|ship)\w*\s"
+    r"[^,;.]{0,60}\b(?:units|systems?|batter(?:y|ies)|packs?|[Mm]ega ?[Pp]acks?|cells|containers|equipment)\b"
+    r"[^,;.]{0,30}\s(?:for|to)\s"
+)
+
+
+def _delivers(clause: Sentence, group: Group, thing: Cue) -> bool:
+    """Whether a company only delivers what power is stored in: "Alder will provide 140 units for the project"."""
+    behind = clause.after(group.names[-1].said.end, 160)
+    if "facility.storage" in thing.tags and (_WARES.match(behind) or _ORDERED.match(behind)):
+        return True
+    return bool(_PROVIDES.match(behind)) and thing.span.start > group.span.end and not clause.has("facility.plant")
 
 
 def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> list[Name]:

@@ -16,8 +16,8 @@ from cellwire.model import Kind, Role
 GOODS = gated(
     r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
-    r"systems?|BESS|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|coaters?|output|"
-    r"scrap|manganese|powders?|tonnes|volumes?)\b",
+    r"systems?|BESS|mega ?packs?|powerwalls?|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
+    r"coaters?|output|scrap|manganese|powders?|tonnes|volumes?)\b",
     re.I,
 )
 VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cellwire.lexicon import load_lexicon
@@ -45,10 +47,13 @@ def told(text: str, *, parties=("Ford",), place=("Marshall", "us-mi-marshall"), 
         ("It will make 40 GWh of cells each year.", "40 GWh", True),
         ("The company raises its industrial capacity to 120 GWh.", "120 GWh", False),
         ("The plant contributes to an objective of 120 GWh.", "120 GWh", False),
+        ("It has a cell factory of 16 GWh and a line for battery packs of up to 5 GWh.", "5 GWh", False),
+        ("It is a line for battery cells of up to 5 GWh.", "5 GWh", True),
     ],
 )
 def test_a_capacity_is_of_whom_its_sentence_speaks(text, words, belongs) -> None:
     doc, dev = told(text)
+    dev = replace(dev, product=make.named(doc, "battery", "cell"))
     assert (strange(make.capacity(doc, words, 1, "GWh/yr"), dev, doc) == "") is belongs
 
 
@@ -56,6 +61,8 @@ def test_a_capacity_is_of_whom_its_sentence_speaks(text, words, belongs) -> None
     ("kind", "text", "words", "belongs"),
     [
         ("facility", "The project will cost $3.5 billion.", "$3.5 billion", True),
+        ("facility", "The $3.5 billion factory is to open in 2025.", "$3.5 billion", True),
+        ("facility", "The $3.5 billion market is growing.", "$3.5 billion", False),
         ("facility", "The company raised $900 million in a Series C round.", "$900 million", False),
         ("facility", "The plant is backed by a loan of $2 billion.", "$2 billion", False),
         ("facility", "It could add $434 million to the region's economy.", "$434 million", False),
@@ -222,3 +229,19 @@ def test_of_one_text_a_bare_plant_where_another_company_builds_is_left_out() -> 
 
     assert heads(brief) == ["Ford plans battery plant in Marshall"]
     assert any("another company's plant there" in row.why for row in brief.left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "belongs"),
+    [
+        ("At the time Ford spoke of such capacity from 2026.", False),
+        ("Ford and CATL want to start production in 2026.", True),
+        ("Production is to start in 2026.", True),
+        ("The plant keeps the promise to begin production before 2026.", False),
+    ],
+)
+def test_a_date_that_one_of_two_owners_names_for_itself_is_not_the_plants(text, belongs) -> None:
+    doc, dev = told(text, parties=("Ford",))
+    partner = replace(dev.parties[0], id="catl", name="CATL")
+    dated = make.dated(doc, "2026", "production_start", "2026")
+    assert (strange(dated, replace(dev, parties=(*dev.parties, partner)), doc) == "") is belongs

@@ -118,3 +118,53 @@ def test_a_story_that_is_left_out_itself_puts_no_other_in_doubt() -> None:
     unsure = make.replaced(fuller, confidence=0.5)
     assert "a fuller story" not in why(brief_of(plain, unsure, docs=docs))
     assert len(heads(brief_of(plain, unsure, docs=docs))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "told"),
+    [
+        ("Voltara broke ground in Debrecen on a car plant.", "vehicle", False),
+        ("Voltara broke ground in Debrecen on a car plant with battery assembly.", "vehicle", True),
+        ("Voltara broke ground in Debrecen on a plant for battery cells.", "cell", True),
+    ],
+)
+def test_a_plant_for_cars_alone_is_no_battery_news(text, product, told) -> None:
+    doc = make.document("a", text)
+    dev = make.development(
+        doc,
+        "facility",
+        "construction",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "car" if product == "vehicle" else "cells", product),
+    )
+    assert bool(heads(brief_of(dev, docs=[doc]))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Each of Voltara and Nordcell is to build plants in China with 20 GWh apiece.", False),
+        ("Voltara and Nordcell are to build a plant in China.", True),
+    ],
+)
+def test_plants_that_each_of_two_is_to_build_somewhere_are_no_plant(text, told) -> None:
+    doc = make.document("a", text)
+    owners = (make.party(doc, "Voltara", "owner"), make.party(doc, "Nordcell", "owner"))
+    dev = make.development(doc, "facility", "announced", modality="planned", parties=owners, country="CN")
+    dev = replace(dev, country_span=make.span(doc, "China"))
+    assert bool(heads(brief_of(dev, docs=[doc]))) is told
+
+
+def test_what_was_not_trusted_is_listed_in_its_sources_words() -> None:
+    doc = make.document("a", "Voltara broke ground in Debrecen on a car plant.", outlet="Danube Monitor")
+    dev = make.development(
+        doc,
+        "facility",
+        "construction",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "car", "vehicle"),
+    )
+    listed = brief_of(dev, docs=[doc]).left_out
+    assert listed[0].what == "what was read from “Voltara broke ground in Debrecen on a car plant.” (Danube Monitor)"

@@ -282,3 +282,62 @@ def test_long_lists_of_names_are_cut_short() -> None:
     assert told_story
     assert "and others" in told_story.sentences[0].text
     assert told_story.sentences[0].words <= 35
+
+
+MORE = make.document(
+    "m",
+    "Voltara will spend another $275 million on the battery plant in Debrecen and add 400 additional jobs. "
+    "Its spending on the site will exceed $900 million.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "printed"),
+    [
+        ("$275 million", 2.75e8, "Another $275 million is to be spent on it, and 400 jobs are to be added."),
+        ("$900 million", 9e8, "Spending on the site is put at $900 million."),
+    ],
+)
+def test_a_sum_on_top_and_a_sum_for_the_site_are_not_what_the_plant_costs(words, amount, printed) -> None:
+    dev = make.development(
+        MORE,
+        "facility",
+        "construction",
+        parties=(make.party(MORE, "Voltara", "owner"),),
+        place=make.place(MORE, "Debrecen", "HU"),
+        product=make.named(MORE, "battery", "cell"),
+        money=(make.money(MORE, words, amount, "USD"),),
+        jobs=make.jobs(MORE, "400 additional jobs", 400),
+    )
+    shelf = lay_out(Record(None), [make.story("s", [dev])], documents=[MORE], developments=[dev], week_ending=ENDING)
+    matter = matter_of(shelf.stories[0], shelf)
+    assert matter
+    story = tell_matter(matter)
+    assert story
+    assert printed in [sentence.text for sentence in story.sentences]
+
+
+def test_a_plant_that_may_be_put_off_was_to_start_then() -> None:
+    story = told("facility", "delayed", modality="conditional", parties=(VOLTARA,), **SLOTS)
+
+    assert story
+    assert "Production was to start in early 2026." in [sentence.text for sentence in story.sentences]
+
+
+def test_a_research_centre_is_called_one() -> None:
+    doc = make.document("r", "Voltara plans a research centre for lithium in Debrecen, Hungary.")
+    dev = make.development(
+        doc,
+        "facility",
+        "announced",
+        modality="planned",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "lithium", "lithium"),
+    )
+    shelf = lay_out(Record(None), [make.story("s", [dev])], documents=[doc], developments=[dev], week_ending=ENDING)
+    matter = matter_of(shelf.stories[0], shelf)
+    assert matter
+    story = tell_matter(matter)
+    assert story
+    assert story.sentences[0].text == "Voltara plans to build a lithium research centre in Debrecen, Hungary."

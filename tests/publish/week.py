@@ -172,7 +172,7 @@ def _ford():
         "facility",
         "considered",
         certainty="reported",
-        modality="considering",
+        modality="reported",
         evidence=FORD.split("\n")[1].split(" The former", maxsplit=1)[0],
         parties=(ford, replace(catl, role=ford.role)),
         place=make.place(doc, "Michigan", "US"),

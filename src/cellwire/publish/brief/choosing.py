@@ -80,4 +80,4 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
 
 
 def left_out(fresh: Fresh, cited: Cited) -> LeftOut:
-    return LeftOut(f"“{cited.part.text}” in the story “{fresh.story.headline}”", cited.problem)
+    return LeftOut(f"“{cited.part.text}”", cited.problem)

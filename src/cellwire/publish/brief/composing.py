@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from cellwire.model import DateWhat, Development, Document, Kind, Record, Story
+from cellwire.model import Development, Document, Kind, Record, Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.background import background_of, elsewhere
 from cellwire.publish.brief.doubting import doubt_beside, own_doubt
 from cellwire.publish.brief.echoes import echo_of, without_borrowed
 from cellwire.publish.brief.edition import (
-    SECTION_TITLES,
-    Chapter,
     Edition,
     Excerpt,
-    Item,
     LeftOut,
-    Link,
-    Part,
     Reading,
-    Section,
     Sentence,
-    Spot,
     Subscribe,
     Telling,
 )
 from cellwire.publish.brief.figures import bars_of, figures_of
 from cellwire.publish.brief.gathering import matter_of
-from cellwire.publish.brief.links import earlier_of, links_of
-from cellwire.publish.brief.matter import Matter, Mode, Reply
+from cellwire.publish.brief.grouping import Ranked, chapters_of, spots_of
+from cellwire.publish.brief.matter import Matter, Reply
 from cellwire.publish.brief.news import is_stale, news_of
-from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
 from cellwire.publish.brief.ranking import rank, roughly
 from cellwire.publish.brief.settings import BriefSettings
@@ -42,33 +34,8 @@ from cellwire.publish.brief.telling import tell_matter
 from cellwire.publish.brief.terms import terms_of
 from cellwire.publish.brief.week import Past, Week, past_at_hand
 
-_SECTIONS: dict[Kind, Section] = {
-    Kind.FACILITY: Section.PLANTS,
-    Kind.SUPPLY: Section.DEALS,
-    Kind.PARTNERSHIP: Section.DEALS,
-    Kind.INVESTMENT: Section.DEALS,
-    Kind.TECHNOLOGY: Section.TECHNOLOGY,
-    Kind.POLICY: Section.POLICY,
-    Kind.MARKET: Section.MARKETS,
-    Kind.INCIDENT: Section.MARKETS,
-}
 _QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT}
-_COUNTS = ("no", "one", "two", "three", "four")
-_TOGETHER = 4  # stories of one company under one heading
 _AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    matter: Matter
-    telling: Telling
-    score: float
-    because: tuple[str, ...]
-
-    @property
-    def section(self) -> Section:
-        rumour = self.matter.mode in (Mode.REPORTED, Mode.DENIED, Mode.UNDECIDED) or bool(self.matter.replies)
-        return Section.RUMOURS if rumour else _SECTIONS[self.matter.kind]
 
 
 def edition_of(week: Week, settings: BriefSettings) -> Edition:
@@ -102,7 +69,7 @@ def edition(
 
 def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
     ranked, left_out = _told(shelf, settings)
-    chapters = _chapters(ranked, shelf, past)
+    chapters = chapters_of(ranked, shelf, past)
     terms, counted = terms_of(shelf, past.texts, settings.terms)
     return Edition(
         name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
@@ -118,13 +85,13 @@ def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
         readings=_readings(shelf, {id for row in ranked for id in row.telling.developments}),
         left_out=(*left_out, *_unread(shelf)),
         subscribe=_subscribe(settings),
-        spots=tuple(_spots(ranked, chapters)),
+        spots=tuple(spots_of(ranked, chapters)),
         bars=bars_of([row.matter for row in ranked], shelf),
         sponsor=replace(settings.sponsor, url=safe_url(settings.sponsor.url)) if settings.sponsor else None,
     )
 
 
-def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[LeftOut]]:
+def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], list[LeftOut]]:
     """Every story of the week, the weightiest first; each development once, in the weightiest story that has it."""
     of_week, light = _weightiest([story for story in shelf.stories if _in_week(story, shelf)], shelf, settings.stories)
     known = (matter for story in of_week if (matter := matter_of(story, shelf)))
@@ -136,13 +103,12 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
     printed: set[str] = set()
     headlines: set[str] = set()
     answered: set[tuple[str, ...]] = set()
-    ranked: list[_Ranked] = []
+    ranked: list[Ranked] = []
     left_out: dict[LeftOut, None] = {}
     for place, (score, because, matter) in enumerate(weighed):
         if len(ranked) == settings.stories:
             light += len(weighed) - place
             break
-        left_out.update((row, None) for row in matter.failed)
         again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked), shelf)
         doubt = doubts[matter.story.id] or doubt_beside(matter, sound, shelf)
         why = doubt or _told_already(matter, shelf, again=bool(again))
@@ -153,13 +119,34 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[_Ranked], list[Le
             answered |= {_answer(reply) for reply in matter.replies}
             printed.update(telling.developments)
             headlines.add(telling.headline.text)
-            ranked.append(_Ranked(matter, replace(telling, score=score, because=because), score, because))
+            left_out.update((row, None) for row in _unprinted(matter, telling))
+            ranked.append(Ranked(matter, replace(telling, score=score, because=because), score, because))
         else:
             why = why or "too little of it is borne out by a quote to make a sentence"
-            left_out[LeftOut(f"the story “{matter.story.headline}”", why)] = None
+            left_out[LeftOut(_read_from(matter, shelf), why)] = None
     if light:
         left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
     return ranked, list(left_out)
+
+
+def _unprinted(matter: Matter, telling: Telling) -> Iterator[LeftOut]:
+    """The values of a story that failed the check, without those that another of its texts bears out."""
+    sentences = (*telling.sentences, *telling.conflicts)
+    printed = {f"“{part.text}”" for sentence in sentences for part in sentence.parts if part.note}
+    for row in matter.failed:
+        if row.what not in printed:
+            yield LeftOut(f"{row.what} in the story “{telling.headline.text}”", row.why)
+
+
+_FIRST_WORDS = 16
+
+
+def _read_from(matter: Matter, shelf: Shelf) -> str:
+    """The source's own words: a headline of a story that is not trusted would say what nobody did."""
+    document = shelf.documents[matter.lead.document]
+    words = matter.lead.evidence.cut(document.text).split()
+    more = " …" if len(words) > _FIRST_WORDS else ""
+    return f"what was read from “{' '.join(words[:_FIRST_WORDS])}{more}” ({outlet_of(document)})"
 
 
 def _told_already(matter: Matter, shelf: Shelf, *, again: bool) -> str:
@@ -251,93 +238,7 @@ def _outlets(matter: Matter, shelf: Shelf) -> int:
     return len({outlet_of(shelf.documents[member]) for member in carried})
 
 
-def _chapters(ranked: list[_Ranked], shelf: Shelf, past: Past) -> tuple[Chapter, ...]:
-    chapters = []
-    earlier = earlier_of((row.matter for row in ranked), shelf, past)
-    sections = [_beside_its_plant(row, ranked) for row in ranked]
-    for section in Section:
-        groups = _together([row for row, its in zip(ranked, sections, strict=True) if its is section])
-        items = tuple(_item(group, links_of([row.matter for row in group], earlier, shelf, past)) for group in groups)
-        if items:
-            chapters.append(Chapter(section, SECTION_TITLES[section], items))
-    return tuple(chapters)
-
-
-def _beside_its_plant(row: _Ranked, ranked: list[_Ranked]) -> Section:
-    """A deal of two companies that build a plant together this week stands with the plant."""
-    if row.section is not Section.DEALS:
-        return row.section
-    partners = {told.value.id for told in row.matter.parties}
-    plants = (other.matter for other in ranked if other.section is Section.PLANTS)
-    shared = (len(partners & family(told.value.id for told in plant.parties)) for plant in plants)
-    return Section.PLANTS if max(shared, default=0) > 1 else Section.DEALS
-
-
-def _together(ranked: list[_Ranked]) -> list[list[_Ranked]]:
-    """Stories that the first party of a weightier one takes part in stand under one heading, where that one stands.
-
-    A plant is told with those of its own first party alone: whoever only has a part of it builds elsewhere.
-    """
-    groups: dict[str, list[_Ranked]] = {}
-    for row in ranked:
-        companies = [told.value.id for told in row.matter.parties][: 1 if row.section is Section.PLANTS else None]
-        first = next((id for id in companies if id in groups), next(iter(companies), row.matter.story.id))
-        full = len(groups.get(first, [])) >= _TOGETHER
-        groups.setdefault(row.matter.story.id if full else first, []).append(row)
-    return list(groups.values())
-
-
-def _item(group: list[_Ranked], more: tuple[Link, ...]) -> Item:
-    tellings = tuple(row.telling for row in group)
-    first = group[0]
-    return Item(
-        anchor=first.matter.story.id,
-        headline=first.telling.headline if len(group) == 1 else _heading(group),
-        tellings=tellings,
-        more=more,
-        score=first.score,
-        because=first.because,
-    )
-
-
-def _heading(group: list[_Ranked]) -> Sentence:
-    """ "CATL: two deals in one day"; of unlike news, what weighs most."""
-    if not all(row.section is Section.DEALS for row in group):
-        return group[0].telling.headline
-    days = {told.value.date.iso for row in group for told in row.matter.dates if told.value.what is DateWhat.EVENT}
-    told_all = all(row.matter.date(DateWhat.EVENT) for row in group)
-    when = " in one day" if len(days) == 1 and told_all and len(days.pop()) == 10 else ""
-    return Sentence((_shared(group), Part(f": {_COUNTS[len(group)]} deals{when}")))
-
-
-def _shared(group: list[_Ranked]) -> Part:
-    """The company that is in all the stories."""
-    common = set.intersection(*({told.value.id for told in row.matter.parties} for row in group))
-    named = [told.part for told in group[0].matter.parties if told.value.id in common]
-    return named[0] if named else group[0].matter.parties[0].part
-
-
-_ON_THE_MAP = 24
-
-
-def _spots(ranked: list[_Ranked], chapters: tuple[Chapter, ...]) -> Iterator[Spot]:
-    """Where plants stand and incidents happen, the weightiest first; a place once, however many stories it has."""
-    anchors = {
-        telling.story: item.anchor for chapter in chapters for item in chapter.items for telling in item.tellings
-    }
-    met: set[tuple[float, float]] = set()
-    for row in ranked:
-        place = row.matter.place
-        on_the_ground = row.matter.kind in (Kind.FACILITY, Kind.INCIDENT)
-        if not on_the_ground or place is None or place.value.lat is None or place.value.lon is None:
-            continue
-        at = (place.value.lat, place.value.lon)
-        if at not in met and len(met) < _ON_THE_MAP:
-            met.add(at)
-            yield Spot(place.part.text, *at, anchors[row.matter.story.id], row.telling.headline.text)
-
-
-def _title(ranked: list[_Ranked]) -> str:
+def _title(ranked: list[Ranked]) -> str:
     """The week's two main headlines."""
     texts = list(dict.fromkeys(row.telling.headline.text for row in ranked))[:2]
     return "; ".join(texts) if texts else "A quiet week"
@@ -358,9 +259,7 @@ def _unread(shelf: Shelf) -> list[LeftOut]:
     silent = [document for document in shelf.week_documents() if shelf.origin(document.id) not in told]
     week = (shelf.developments[id] for document in shelf.of_week_ids for id in shelf.told_in.get(document, ()))
     adverts = [dev for dev in week if not shelf.is_news(dev)]
-    rows = [
-        LeftOut(f"“{document.title}” ({outlet_of(document)})", "no battery news found in it") for document in silent
-    ]
+    rows = [LeftOut(f"“{document.title}” ({outlet_of(document)})", "nothing was read from it") for document in silent]
     rows.extend(LeftOut(f"“{dev.quote[:80]}”", "stands in an advert or a list of links") for dev in adverts)
     return rows
 

@@ -41,6 +41,10 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "no quote says whose it is"
     if not matter.fronted and _long_past(matter):
         return "it is told in passing, of what happened long before"
+    if _of_cars(matter, shelf):
+        return "it is a plant for vehicles"
+    if _of_several(matter, shelf):
+        return "its sentence tells of several plants and names none"
     return ""
 
 
@@ -91,9 +95,35 @@ def _better(matter: Matter, others: Sequence[Matter]) -> Iterator[Matter]:
             yield other
 
 
+_BEGUN = {"operating": DateWhat.PRODUCTION_START, "construction": DateWhat.CONSTRUCTION_START}
+
+
 def _long_past(matter: Matter) -> bool:
-    event = matter.date(DateWhat.EVENT)
+    step = _BEGUN.get(matter.stage) if matter.kind is Kind.FACILITY and matter.mode is Mode.ASSERTED else None
+    event = matter.date(DateWhat.EVENT) or (matter.date(step) if step else None)
     return event is not None and (matter.told - event.value.date.last).days > _OLD
+
+
+def _of_cars(matter: Matter, shelf: Shelf) -> bool:
+    """A plant for cars is battery news only where its sentence speaks of batteries as well."""
+    if matter.kind is not Kind.FACILITY or matter.lead.product is None or matter.lead.product.name != "vehicle":
+        return False
+    return not _BATTERIES.search(_told_by(matter, shelf))
+
+
+_BATTERIES = re.compile(r"\bbatter(?:y|ies)\b|\bcells?\b", re.IGNORECASE)
+_PLANTS = re.compile(r"\b(?:each|both|all)\b.{0,60}\b(?:plants|factories|gigafactories|facilities)\b", re.IGNORECASE)
+
+
+def _of_several(matter: Matter, shelf: Shelf) -> bool:
+    """ "Each of the two is to build plants in Europe and China": a plan, and no plant of it is told."""
+    if matter.kind is not Kind.FACILITY or _town(matter) or matter.origins > 1:
+        return False
+    return _PLANTS.search(_told_by(matter, shelf)) is not None
+
+
+def _told_by(matter: Matter, shelf: Shelf) -> str:
+    return matter.lead.evidence.cut(shelf.documents[matter.lead.document].text)
 
 
 def _fuller(matter: Matter, other: Matter, shelf: Shelf) -> bool:

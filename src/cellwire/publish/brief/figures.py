@@ -17,12 +17,12 @@ _STEPS = (("announced", "announced"), ("construction", "under construction"), ("
 _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
-_CHANGED = "Plants and deals changed"
+_CHANGED = "Changed in the record"
 
 
 def changed(figures: Sequence[Figure], changes: Sequence[Change]) -> tuple[Figure, ...]:
     """The figures with the number of things in the table of changes put in."""
-    count = Figure(_CHANGED, number(len({change.thing for change in changes})), "in the record")
+    count = Figure(_CHANGED, number(len({change.thing for change in changes})), "plants and deals")
     rest = [figure for figure in figures if figure.label != _CHANGED]
     return (*rest[:1], count, *rest[1:])
 

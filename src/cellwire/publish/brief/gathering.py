@@ -95,7 +95,8 @@ def gathered(fresh: Fresh) -> Matter:
         announced=_announced(fresh, _told(dates)),
         ordinal=_cue(fresh, "ordinals", _called_theirs(fresh)) if plant else None,
         phase=_cue(fresh, "phases", lead.evidence) if plant else None,
-        thing=_cue(fresh, lead.kind.value, _around_trigger(lead) if plant else lead.evidence),
+        site=_cue(fresh, "sites", _site(fresh)) if plant else None,
+        thing=_thing(fresh),
         grade=_cue(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
         source=_cue(fresh, "sources", lead.evidence) if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
@@ -221,6 +222,24 @@ def _cue(fresh: Fresh, table: str, within: Span | None) -> Part | None:
         if not cited.problem:
             return cited.part
     return None
+
+
+_BUILT = re.compile(r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works)\b", re.IGNORECASE)
+
+
+def _site(fresh: Fresh) -> Span | None:
+    """Where a sentence without a word for a plant says what is built: a research centre is none."""
+    said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
+    return None if _BUILT.search(said) else fresh.lead.evidence
+
+
+def _thing(fresh: Fresh) -> Part | None:
+    """Of a plant what is done to it; of a bond what its own words call it before what another of its sentence is."""
+    lead = fresh.lead
+    if lead.kind is Kind.FACILITY:
+        return _cue(fresh, lead.kind.value, _around_trigger(lead))
+    own = _cue(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP else None
+    return own or _cue(fresh, lead.kind.value, lead.evidence)
 
 
 def _around_trigger(lead: Development) -> Span:

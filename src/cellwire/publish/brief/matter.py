@@ -58,7 +58,8 @@ def mode_of(development: Development) -> Mode:
         return Mode.DENIED
     if development.kind is Kind.MARKET:
         return Mode.ASSERTED  # figures are always somebody's, and their outlet is named
-    if development.certainty is Certainty.REPORTED and development.modality is not Modality.UNDECIDED:
+    theirs = {Modality.UNDECIDED, Modality.CONSIDERING}  # what a party itself leaves open is no report
+    if development.certainty is Certainty.REPORTED and development.modality not in theirs:
         return Mode.REPORTED
     mode = _MODES[development.modality]
     return Mode.CONSIDERING if development.stage == "considered" and mode in (Mode.ASSERTED, Mode.PLANNED) else mode
@@ -105,6 +106,7 @@ class Matter:
     announced: bool = False  # the event's date is the day somebody told it, as far as the sentence shows
     ordinal: Part | None = None  # "second", where the text calls it their second
     phase: Part | None = None  # "first phase"
+    site: Part | None = None  # "research centre", of a site that is no plant
     thing: Part | None = None  # what a kind's word table found: "loan", "recall", "nomination"
     grade: Part | None = None  # "12-volt", of goods
     source: Part | None = None  # who says so, where it is neither of the parties

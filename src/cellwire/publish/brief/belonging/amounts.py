@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capacity, Hit, HitKind, Jobs, Kind, Locality, Money, Role, Span
-from cellwire.publish.brief.belonging.said import Said, words_of
+from cellwire.model import Capacity, Hit, HitKind, Jobs, Kind, Locality, Money, Span
+from cellwire.publish.brief.belonging.said import Said, one_party_only, words_of
 from cellwire.publish.brief.owners import family
-from cellwire.publish.brief.spellings import spellings_of_organisation
 
 _OTHER_MONEY = {
     Kind.FACILITY: "not_its_cost",
@@ -17,7 +16,6 @@ _OTHER_MONEY = {
     Kind.SUPPLY: "not_its_price",
     Kind.PARTNERSHIP: "not_its_price",
 }
-_SHARED = {Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP}
 _ANTECEDENT = 45  # characters before "where"
 _SHARED_WITHIN = 90  # characters behind a sum
 _TRADES = {"cathode", "anode", "separator", "electrolyte", "foil", "recycling"}
@@ -43,10 +41,12 @@ def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[st
         yield "its sentence names another sort of money"
     if not said.told_here and not said.names_its_own and _another_company(said):
         yield "its sentence names another company"
-    if not said.told_here and said.development.kind in _SHARED and _one_party_only(said):
+    if not said.told_here and one_party_only(said):
         yield "its sentence is about one of the parties alone"
     if not said.told_here and _another_trade(said):
         yield "its sentence is about other goods"
+    if isinstance(figure, Capacity) and plant and _for_other_goods(said):
+        yield "it is for other goods"
     if isinstance(figure, Money) and words_of("price").search(said.text[max(0, said.at.start - 30) : said.at.end + 30]):
         yield "it is the price of one of many"
     behind = said.text[said.at.end :][:_SHARED_WITHIN]
@@ -78,13 +78,20 @@ def _another_company(said: Said) -> bool:
     return bool(own and companies) and not any(family([id]) & own for id in companies)
 
 
-def _one_party_only(said: Said) -> bool:
-    """ "CATL, for its part, announced 100 GWh" behind a plant of CATL and another: that is CATL's own."""
-    companies = {party.id: party for party in said.development.parties if party.role is not Role.GOVERNMENT}
-    if any(family([one]) & set(companies) - {one} for one in companies):
-        return False  # a venture and its owners: each can speak for it
-    named = [said.names(party.name, *spellings_of_organisation(id)) for id, party in companies.items()]
-    return any(named) and not all(named)
+_IS_FOR = re.compile(
+    r"\b(?:lines?|plants?|units?|halls?|factory|facility|shop) (?:for|of|to (?:make|build|assemble)) ([\w -]{3,40}?)"
+    r"(?: of| with| at)?(?: a capacity of)?(?: up to| about| some| around| at least)? ?$"
+)
+
+
+def _for_other_goods(said: Said) -> bool:
+    """ "A cell factory of 16 GWh and a line for battery packs of up to |5 GWh|": not what the cell factory makes."""
+    made = said.development.product
+    named = _IS_FOR.search(said.text[: said.at.start])
+    if made is None or named is None:
+        return False
+    goods = {id for hit in load_lexicon().find(named[1]) if hit.kind is HitKind.PRODUCT for id in hit.ids}
+    return bool(goods) and made.name not in goods
 
 
 def _another_trade(said: Said) -> bool:

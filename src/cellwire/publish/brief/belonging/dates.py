@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.model import Dated, DateWhat
-from cellwire.publish.brief.belonging.said import Said, words_of
+from cellwire.model import Dated, DateWhat, Kind
+from cellwire.publish.brief.belonging.said import Said, one_party_only, words_of
 
 _SCHEDULED = set(DateWhat) - {DateWhat.EVENT, DateWhat.TERM}
 _WHOLE_WITHIN = 120  # characters before a date
@@ -29,7 +29,7 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         if dated.date.to_the_day and not words_of("begins").search(f"{before[-40:]}|{behind[:25]}"):
             yield "nothing beside it begins on that day"
         if words_of("told_when").search(f"{before}|"):
-            yield "it is the day of the report"
+            yield "it is the day of a report or a promise"
         if words_of("of_a_goal").match(f"|{behind}"):
             yield "it is the year of a goal"
     around = said.text[max(0, said.at.start - _WHOLE_WITHIN) : said.at.end]
@@ -37,6 +37,9 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         yield "its sentence counts several things together"
     if _of_another_step(dated, said):
         yield "it is the date of another step"
+    plant = said.development.kind is Kind.FACILITY
+    if plant and dated.what in _SCHEDULED and not said.told_here and one_party_only(said):
+        yield "its sentence is about one of the parties alone"
     if not said.told_here and not said.goes_on:
         yield "its sentence speaks of something else"
     if said.told_here and said.turns:

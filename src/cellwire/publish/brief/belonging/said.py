@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Span
+from cellwire.model import Capacity, Dated, Development, Document, Jobs, Kind, Money, Role, Span
+from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.quoting import sentence_of
 from cellwire.publish.brief.spellings import spellings_of_organisation
 
 Figure = Capacity | Money | Jobs | Dated
 
+_SHARED = {Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP}
 _HEAD = 80  # characters in which a sentence says what it goes on about
+_THE = re.compile(r"\W*(?:the|this|its|their|both) ", re.IGNORECASE)
+_NOUN = 24  # characters in which a noun stands behind a figure
 _BESIDE = (70, 40)  # characters before and behind a figure
 _TURNS = re.compile(r";|,? (?:while|whereas|after|since|but)\b|, (?:and|which|as|who)\b")
 
@@ -42,7 +46,10 @@ class Said:
 
     @property
     def goes_on(self) -> bool:
-        return words_of("goes_on").search(self.text[: min(_HEAD, self.at.start)]) is not None or self.names_its_own
+        head = self.text[: min(_HEAD, self.at.start)]
+        if _THE.fullmatch(head):  # "The $4 billion |factory| is to open in 2025"
+            head = self.text[: self.at.end + _NOUN]
+        return words_of("goes_on").search(head) is not None or self.names_its_own
 
     @property
     def names_its_own(self) -> bool:
@@ -62,3 +69,14 @@ def said_of(span: Span, development: Development, document: Document) -> Said:
     between = document.text[min(span.end, trigger.end) : max(span.start, trigger.start)] if told_here else ""
     at = Span(span.start - sentence.start, span.end - sentence.start)
     return Said(development, document.quote(sentence), at, told_here, _TURNS.search(between) is not None)
+
+
+def one_party_only(said: Said) -> bool:
+    """ "CATL, for its part, announced 100 GWh" behind a plant of CATL and another: that is CATL's own."""
+    if said.development.kind not in _SHARED:
+        return False
+    companies = {party.id: party for party in said.development.parties if party.role is not Role.GOVERNMENT}
+    if any(family([one]) & set(companies) - {one} for one in companies):
+        return False  # a venture and its owners: each can speak for it
+    named = [said.names(party.name, *spellings_of_organisation(id)) for id, party in companies.items()]
+    return any(named) and not all(named)

@@ -25,8 +25,13 @@ def product_noun(product: str, use: str = "goods") -> str:
 
 
 def plant(matter: Matter) -> tuple[Part, ...]:
-    """ "battery plant", "LFP battery plant"; "plant" where nothing is said of its product."""
-    return _described(matter, "plant") or (Part("plant"),)
+    """ "battery plant", "LFP battery plant"; "lithium research centre"; "plant" where its product is not told."""
+    noun = _described(matter, "plant") or (Part("plant"),)
+    if matter.site is None:
+        return noun
+    made = noun[-1].text.rpartition(" ")[0]
+    goods = (Part(made, noun[-1].note, noun[-1].what, noun[-1].value), Part(" ")) if made else ()
+    return (*noun[:-1], *goods, matter.site)
 
 
 def goods(matter: Matter) -> tuple[Part, ...]:

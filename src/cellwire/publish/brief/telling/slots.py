@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.spellings import place_name
-from cellwire.publish.brief.telling.nouns import device, goods, plant, with_article, with_owner
+from cellwire.publish.brief.telling.nouns import device, goods, plant, product_noun, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.sentence import listed, words
 
@@ -87,7 +89,7 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
     noun, made = plant(matter), device(matter)
     owned = with_owner(noun, matter.ordinal, plural=plural)
     thing = matter.thing
-    named = {"policy": "battery rules", "market": "the battery market", "incident": "incident"}
+    named = {"policy": "battery rules", "market": _market(matter), "incident": "incident"}
     bare: Parts = (thing,) if thing else words(named.get(matter.kind.value, ""))
     text = "".join(part.text for part in bare)
     agreement = matter.kind == "partnership" and thing is not None
@@ -104,6 +106,16 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "agreement": (Part(a_or_an(text)[: -len(text)]), *bare) if agreement else (),
         "agreement_bare": bare if agreement else (),
     }
+
+
+def _market(matter: Matter) -> str:
+    """Batteries are what the brief is about; of a material it says which."""
+    made = matter.product.value.name if matter.product else "cell"
+    return (
+        f"the {product_noun(made)} market"
+        if made in {"lithium", "nickel", "cobalt", "graphite"}
+        else "the battery market"
+    )
 
 
 def _without_article(parts: Parts) -> Parts:
@@ -132,9 +144,48 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
         "cap_yearly": (yearly.part,) if in_all and yearly else (),
         "vehicles": (vehicles.part,) if vehicles else (),
         "phase": (matter.phase,) if matter.phase else (),
-        "money": listed([told.part for told in matter.money], last="or"),
-        "jobs": (matter.jobs.part,) if matter.jobs else (),
+        **_sums(matter),
+        **_jobs(matter),
     }
+
+
+_MORE = (
+    r"(?:another|additional|a further|an extra|extra|adds?|adding|added)\s(?:an?\s)?(?:(?:additional|further|extra)\s)?"
+)
+_SITE = re.compile(
+    r"\b(?:spending|investments?|outlay|budget) (?:on|in|at|for) (?:the|its) (?:whole |entire )?sites?\b", re.IGNORECASE
+)
+
+
+def _sums(matter: Matter) -> dict[str, Parts]:
+    """The sum, under another name where its quote adds it to an earlier one or tells it of a whole site."""
+    parts = listed([told.part for told in matter.money], last="or")
+    note = matter.money[0].part.note if matter.money else None
+    quote = note.quote if note else ""
+    name = "money_more" if parts and _is_more(parts[0], quote) else "money_site" if _SITE.search(quote) else "money"
+    name = name if matter.kind is Kind.FACILITY else "money"
+    return {"money": (), "money_more": (), "money_site": (), name: parts}
+
+
+def _jobs(matter: Matter) -> dict[str, Parts]:
+    part = matter.jobs.part if matter.jobs else None
+    more = (
+        matter.kind is Kind.FACILITY and part is not None and part.note is not None and _is_more(part, part.note.quote)
+    )
+    return {"jobs": () if more or part is None else (part,), "jobs_more": (part,) if more and part else ()}
+
+
+def _is_more(part: Part, quote: str) -> bool:
+    """ "Another $275 million", "400 additional jobs": it comes on top of what was told before."""
+    digits = re.search(r"\d[\d.,]*", part.text)
+    if digits is None:
+        return False
+    number = re.escape(digits[0].rstrip(".,"))
+    before = rf"\b{_MORE}[^\w\s]{{0,3}}{number}\b"
+    behind = (
+        rf"\b{number}\s(?:more|new|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
+    )
+    return re.search(f"{before}|{behind}", quote, re.IGNORECASE) is not None
 
 
 def _measured(capacities: list[Told[Capacity]]) -> Parts:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
-from cellwire.model import DateWhat, Kind, Modality, PartialDate
+from cellwire.model import DateWhat, Kind, Modality
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import owners_of
-from cellwire.publish.brief.telling.nouns import plant
-from cellwire.publish.brief.telling.sentence import fill, listed, slots_in, tell
+from cellwire.publish.brief.telling.details import STOPPED, details_of, of_a_project
+from cellwire.publish.brief.telling.sentence import fill, listed, tell
 from cellwire.publish.brief.telling.slots import happened, headline_slots, passive_slots, slots_of, subjects
+from cellwire.publish.brief.telling.tables import table
 
 _WHERE = "<{where}>"
 _VERBS = {"PAST": "past", "PERFECT": "perfect", "INF": "inf", "ING": "ing", "HEAD": "head"}
@@ -28,13 +25,10 @@ _DONE = {
     "investment": {"completed", "terminated"},
     "policy": {"adopted", "repealed"},
 }
-_IN_ORDER = (DateWhat.CONSTRUCTION_START, DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY)
 _STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
 _LATELY = 45  # days
 _REPORTS = ", {outlet} reports"
-_AHEAD = {"considered", "announced", "permitted", "construction"}
 _UNBUILT = {"considered", "announced"}
-_STOPPED = {"delayed", "cancelled", "closed", "terminated"}
 
 Form = Mapping[str, Any]
 
@@ -43,11 +37,6 @@ Form = Mapping[str, Any]
 class Told:
     headline: Sentence
     sentences: tuple[Sentence, ...]
-
-
-@cache
-def _table(kind: str) -> dict[str, Any]:
-    return tomllib.loads((files("cellwire.publish.brief.telling") / f"{kind}.toml").read_text("utf-8"))
 
 
 def tell_matter(matter: Matter) -> Told | None:
@@ -61,7 +50,7 @@ def tell_matter(matter: Matter) -> Told | None:
         return None
     headline, sentence = lead
     used = {each for part in sentence.parts if part.note for each in (part, _running_on(part))}
-    return Told(headline, (sentence, *_details(matter, used), *_replies(matter)))
+    return Told(headline, (sentence, *details_of(matter, used), *_replies(matter)))
 
 
 def _running_on(part: Part) -> Part:
@@ -77,7 +66,7 @@ def _form(matter: Matter) -> Form | None:
     # what is to be begun or approved one day is told as what it is, a plan
     unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
     stage = "announced" if unbegun else matter.stage
-    for form in _table(matter.kind.value).get("form", []):
+    for form in table(matter.kind.value).get("form", []):
         fits = stage in form.get("stage", [stage]) and (not form.get("thing") or thing in form["thing"])
         if fits and all(slots[need] for need in form.get("needs", [])) and subjects(matter, form.get("who", [])):
             known: Form = form
@@ -102,9 +91,9 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     plural = len(who) > 1
     if "planned" in form and (matter.lead.modality is Modality.PLANNED or matter.mode is Mode.REPORTED):
         form = {**form, "perfect": form["planned"]}  # what is to come, though it is agreed
-    form = {name: _of_a_project(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
+    form = {name: of_a_project(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
     slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
-    patterns = _table("modes")[_mode(matter)]
+    patterns = table("modes")[_mode(matter)]
     tense = _dating(matter)
     usual = patterns.get(tense) or patterns["undated"]
     chosen = _day_first(usual) if tense == "dated" and not _placed(matter) else usual
@@ -112,7 +101,7 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     short = {**headline_slots(slots, matter), "who": listed(who, most=3)}
     # "plans a battery plant" says it in fewer words than "plans to build"
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
-    pattern = _verbs(_table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
+    pattern = _verbs(table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
 
 
@@ -126,15 +115,6 @@ def _day_first(patterns: list[str]) -> list[str]:
     return [pattern for pattern in patterns if pattern.startswith("{When}")] or patterns
 
 
-def _of_a_project(words: str, matter: Matter) -> str:
-    """Nobody builds a project: the verbs and nouns that go with one."""
-    if matter.kind is not Kind.FACILITY or not "".join(part.text for part in plant(matter)).endswith("project"):
-        return words
-    for ours, better in _table("facility")["project"].items():
-        words = words.replace(ours, better)
-    return words
-
-
 def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
     """ "Ultium Cells (General Motors and LG Energy Solution)", where a venture alone is the subject."""
     owners = [owner for owner in matter.owners() if owner.value in owners_of(who[0].value)]
@@ -146,7 +126,7 @@ def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
-    if matter.mode is Mode.CONDITIONAL and matter.stage in _STOPPED:
+    if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
         return "conditional-stopped"
     if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()):
         return Mode.ASSERTED.value
@@ -160,6 +140,9 @@ def _dating(matter: Matter) -> str:
         return "undated"
     if event.value.date.iso == str(matter.told.year):
         return "undated"  # "in 2023", of what is told in 2023
+    going_on = matter.stage == "construction" and _thing(matter) != "start"
+    if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
+        return "undated"  # what is being built was not announced on the day on which more of it was told
     ahead = event.value.date.first > matter.told
     if (matter.announced and event.value.what is DateWhat.EVENT) or (_mode(matter) == Mode.PLANNED and not ahead):
         return "told" if not ahead else "undated"
@@ -181,7 +164,7 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
-    pattern = _table(matter.kind.value).get("passive", {}).get(matter.stage)
+    pattern = table(matter.kind.value).get("passive", {}).get(matter.stage)
     if pattern is None or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
     slots = passive_slots(slots_of(matter, plural=False), matter)
@@ -191,7 +174,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     short = {**headline_slots(slots, matter)}
     if not sentence:
         return None
-    heads = (tell([head], short, seed="", stop="") for head in _table(matter.kind.value).get("passive_head", []))
+    heads = (tell([head], short, seed="", stop="") for head in table(matter.kind.value).get("passive_head", []))
     head = next((head for head in heads if head), None)
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 
@@ -224,100 +207,6 @@ def _names_technology(matter: Matter) -> bool:
     if made == "vehicle":
         return False
     return bool(matter.chemistry or matter.dates or matter.capacity) or made not in {None, "cell"}
-
-
-def _details(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
-    slots = {name: () if name in _outdated(matter) else parts for name, parts in slots_of(matter, plural=False).items()}
-    would = matter.mode not in (Mode.ASSERTED, Mode.PLANNED)
-    opening = "The report said that " if matter.mode is Mode.DENIED else ""
-    for name, parts in slots.items():
-        if any(part in used for part in parts if part.note) and name not in _RETOLD:
-            slots[name] = ()
-    for detail in _table(matter.kind.value).get("detail", []):
-        if not _applies(detail, matter):
-            continue
-        told_of = [_of_a_project(pattern, matter) for pattern in detail["say"]]
-        patterns = [opening + _running(_tensed(pattern, matter, would=would), opening) for pattern in told_of]
-        if sentence := tell(patterns, slots, seed=matter.story.id):
-            yield sentence
-            told = {part for part in sentence.parts if part.note}
-            slots = {
-                name: () if name not in _RETOLD and any(part in told for part in parts if part.note) else parts
-                for name, parts in slots.items()
-            }
-
-
-def _running(pattern: str, opening: str) -> str:
-    return pattern[:1].lower() + pattern[1:] if opening else pattern
-
-
-_RETOLD = {"phase", "plant", "a_plant", "its_plant", "where", "where_bare", "thing"}
-
-
-def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
-    made = matter.product.value.name if matter.product else ""
-    return (
-        detail.get("tense", _tense(matter)) == _tense(matter)
-        and made in detail.get("makes", [made])
-        and matter.stage in detail.get("stages", [matter.stage])
-    )
-
-
-def _outdated(matter: Matter) -> set[str]:
-    """Of what is still to come, no date can lie behind the telling: such a one is of another thing."""
-    ahead = _tense(matter) != "now"
-    past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
-    past.discard(DateWhat.CONSTRUCTION_START)
-    contradicted = {DateWhat.CONSTRUCTION_START} if _belies_its_stage(matter) else set()
-    return {what.value for what in past | contradicted | matter.disputed | _swapped(matter) | _retold(matter)}
-
-
-def _retold(matter: Matter) -> set[DateWhat]:
-    """The start of what the lead says was started on that day."""
-    begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
-    event, start = matter.date(DateWhat.EVENT), matter.date(begun) if begun else None
-    same = event and start and event.value.date == start.value.date
-    return {begun} if begun and same and not matter.announced else set()
-
-
-def _swapped(matter: Matter) -> set[DateWhat]:
-    """Nothing is made before a plant is built, nor all of it before the first: neither of two such dates is told."""
-    told = [date for what in _IN_ORDER if (date := matter.date(what))]
-    crossed = (pair for pair in pairwise(told) if pair[0].value.date.first > pair[1].value.date.last)
-    return {date.value.what for pair in crossed for date in pair}
-
-
-def _belies_its_stage(matter: Matter) -> bool:
-    """A plan whose building began, or a building site that is yet to come: the date is of another thing."""
-    begun = matter.date(DateWhat.CONSTRUCTION_START)
-    if begun is None or matter.stage in _STOPPED:
-        return False
-    ahead = matter.stage in {"considered", "announced", "permitted"} or matter.mode is not Mode.ASSERTED
-    return (begun.value.date.last <= matter.told) is ahead
-
-
-def _tense(matter: Matter) -> str:
-    if matter.stage in _STOPPED:
-        return "stopped"
-    return "ahead" if matter.stage in _AHEAD or matter.mode not in (Mode.ASSERTED, Mode.REPORTED) else "now"
-
-
-def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:
-    """WILL is "is to"; "would" of what is not firm; and what lay before the week is told as past."""
-    for slot in slots_in(pattern):
-        told = next((told for told in matter.dates if told.value.what.value == slot), None)
-        past = told is not None and _lies_behind(told.value.date, matter)
-        if past and not would:
-            pattern = re.sub(
-                "WILLS? (start|begin)", lambda verb: {"start": "started", "begin": "began"}[verb[1]], pattern
-            )
-    return pattern.replace("WILLS", "would" if would else "are to").replace("WILL", "would" if would else "is to")
-
-
-def _lies_behind(when: PartialDate, matter: Matter) -> bool:
-    """A plant that runs did start, though the text names only the month or the year it is written in."""
-    running = matter.kind is Kind.FACILITY and _tense(matter) == "now"
-    return when.last <= matter.told or (running and when.first <= matter.told)
 
 
 def _replies(matter: Matter) -> Iterator[Sentence]:

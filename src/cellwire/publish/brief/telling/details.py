@@ -1,0 +1,124 @@
+"""What is told behind the lead: sizes, dates, sums and jobs, in the tense of what is ahead, runs or was stopped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from cellwire.model import DateWhat, Kind, PartialDate
+from cellwire.publish.brief.edition import Part, Sentence
+from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.telling.nouns import plant
+from cellwire.publish.brief.telling.sentence import slots_in, tell
+from cellwire.publish.brief.telling.slots import slots_of
+from cellwire.publish.brief.telling.tables import table
+
+STOPPED = {"delayed", "cancelled", "closed", "terminated"}
+_IN_ORDER = (DateWhat.CONSTRUCTION_START, DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY)
+_AHEAD = {"considered", "announced", "permitted", "construction"}
+
+
+def details_of(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
+    slots = {name: () if name in _outdated(matter) else parts for name, parts in slots_of(matter, plural=False).items()}
+    would = matter.mode not in (Mode.ASSERTED, Mode.PLANNED)
+    opening = "The report said that " if matter.mode is Mode.DENIED else ""
+    for name, parts in slots.items():
+        if any(part in used for part in parts if part.note) and name not in _RETOLD:
+            slots[name] = ()
+    for detail in table(matter.kind.value).get("detail", []):
+        if not _applies(detail, matter):
+            continue
+        told_of = [of_a_project(pattern, matter) for pattern in detail["say"]]
+        patterns = [opening + _running(_tensed(pattern, matter, would=would), opening) for pattern in told_of]
+        if sentence := tell(patterns, slots, seed=matter.story.id):
+            yield sentence
+            told = {part for part in sentence.parts if part.note}
+            slots = {
+                name: () if name not in _RETOLD and any(part in told for part in parts if part.note) else parts
+                for name, parts in slots.items()
+            }
+
+
+def _running(pattern: str, opening: str) -> str:
+    return pattern[:1].lower() + pattern[1:] if opening else pattern
+
+
+_RETOLD = {"phase", "plant", "a_plant", "its_plant", "where", "where_bare", "thing"}
+
+
+def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
+    made = matter.product.value.name if matter.product else ""
+    return (
+        detail.get("tense", _tense(matter)) == _tense(matter)
+        and made in detail.get("makes", [made])
+        and matter.stage in detail.get("stages", [matter.stage])
+        and matter.mode.value in detail.get("modes", [matter.mode.value])
+    )
+
+
+def _outdated(matter: Matter) -> set[str]:
+    """Of what is still to come, no date can lie behind the telling: such a one is of another thing."""
+    ahead = _tense(matter) != "now"
+    past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
+    past.discard(DateWhat.CONSTRUCTION_START)
+    contradicted = {DateWhat.CONSTRUCTION_START} if _belies_its_stage(matter) else set()
+    return {what.value for what in past | contradicted | matter.disputed | _swapped(matter) | _retold(matter)}
+
+
+def _retold(matter: Matter) -> set[DateWhat]:
+    """The start of what the lead says was started on that day."""
+    begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
+    event, start = matter.date(DateWhat.EVENT), matter.date(begun) if begun else None
+    same = event and start and event.value.date == start.value.date
+    return {begun} if begun and same and not matter.announced else set()
+
+
+def _swapped(matter: Matter) -> set[DateWhat]:
+    """Nothing is made before a plant is built, nor all of it before the first: neither of two such dates is told."""
+    told = [date for what in _IN_ORDER if (date := matter.date(what))]
+    crossed = (pair for pair in pairwise(told) if pair[0].value.date.first > pair[1].value.date.last)
+    return {date.value.what for pair in crossed for date in pair}
+
+
+def _belies_its_stage(matter: Matter) -> bool:
+    """A plan whose building began, or a building site that is yet to come: the date is of another thing."""
+    begun = matter.date(DateWhat.CONSTRUCTION_START)
+    if begun is None or matter.stage in STOPPED:
+        return False
+    ahead = matter.stage in {"considered", "announced", "permitted"} or matter.mode is not Mode.ASSERTED
+    return (begun.value.date.last <= matter.told) is ahead
+
+
+def _tense(matter: Matter) -> str:
+    if matter.stage in STOPPED:
+        return "stopped"
+    return "ahead" if matter.stage in _AHEAD or matter.mode not in (Mode.ASSERTED, Mode.REPORTED) else "now"
+
+
+def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:
+    """WILL is "is to"; "would" of what is not firm; and what lay before the week is told as past."""
+    for slot in slots_in(pattern):
+        told = next((told for told in matter.dates if told.value.what.value == slot), None)
+        past = told is not None and _lies_behind(told.value.date, matter)
+        if past and not would:
+            pattern = re.sub(
+                "WILLS? (start|begin)", lambda verb: {"start": "started", "begin": "began"}[verb[1]], pattern
+            )
+    return pattern.replace("WILLS", "would" if would else "are to").replace("WILL", "would" if would else "is to")
+
+
+def _lies_behind(when: PartialDate, matter: Matter) -> bool:
+    """A plant that runs did start, though the text names only the month or the year it is written in."""
+    running = matter.kind is Kind.FACILITY and _tense(matter) == "now"
+    return when.last <= matter.told or (running and when.first <= matter.told)
+
+
+def of_a_project(words: str, matter: Matter) -> str:
+    """Nobody builds a project: the verbs and nouns that go with one."""
+    if matter.kind is not Kind.FACILITY or not "".join(part.text for part in plant(matter)).endswith("project"):
+        return words
+    for ours, better in table("facility")["project"].items():
+        words = words.replace(ours, better)
+    return words

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from cellwire.claims.draft import Draft
 from cellwire.claims.scene import Sentence
-from cellwire.claims.slots import place_of
+from cellwire.claims.sites import place_of
 from cellwire.model import Kind, Role
 
 

@@ -10,8 +10,7 @@ from cellwire.claims.bundles import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.modality import guessed
 from cellwire.claims.ordinals import clash, ordinals_in, ordinals_of
-from cellwire.claims.scene import Scene, Sentence
-from cellwire.claims.slots import read_values
+from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind
 

@@ -10,8 +10,8 @@ from cellwire.claims.bundles import Bundle
 from cellwire.claims.figures.date_forms import WEEKDAYS
 from cellwire.claims.filling import Stretch
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Scene
-from cellwire.claims.slots import Moment, moments, read_values
+from cellwire.claims.moments import Moment, moments
+from cellwire.claims.scene import Scene, read_values
 from cellwire.claims.whose import is_aside, is_former
 from cellwire.model import DEAL_KINDS, Dated, DateWhat
 

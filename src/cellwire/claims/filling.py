@@ -13,8 +13,10 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import CAR, is_use, product_span
-from cellwire.claims.scene import Name, Scene, Sentence, Spot
-from cellwire.claims.slots import Size, lands_of, place_of, read_values, sizes, sums_of
+from cellwire.claims.scene import Name, Scene, Sentence, Spot, read_values
+from cellwire.claims.sites import lands_of, place_of
+from cellwire.claims.sizes import Size, sizes
+from cellwire.claims.sums import sums_of
 from cellwire.claims.whose import is_others_size, is_others_sum, is_unfounded_sum
 from cellwire.lexicon import regex
 from cellwire.model import (

@@ -18,9 +18,8 @@ from cellwire.claims.kinds.partnership import EACH
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.owning import owned, with_money, with_owner, with_projects, without_facets, without_headlines
 from cellwire.claims.same_plant import joined, same_plant
-from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.several import summed_up, told_apart
-from cellwire.claims.slots import read_values
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 

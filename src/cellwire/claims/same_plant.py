@@ -11,7 +11,7 @@ from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.ordinals import clash, ordinals_of
-from cellwire.claims.slots import lands_of, place_of
+from cellwire.claims.sites import lands_of, place_of
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Role
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from cellwire.claims.figures.values import Reading
+from cellwire.claims.figures.values import Reading, read_stretch
 from cellwire.claims.plain import Plain
 from cellwire.model import BlockKind, Span
 
@@ -116,6 +116,13 @@ class Scene(Struct, frozen=True):
     def first_told(self) -> int:
         """The index of the first sentence that is no headline."""
         return next((sentence.index for sentence in self.sentences if not sentence.headline), 0)
+
+
+def read_values(sentence: Sentence, scene: Scene) -> Reading:
+    """All amounts, sums, jobs and dates of a sentence or clause; read once, since several ask."""
+    if sentence not in scene.readings:
+        scene.readings[sentence] = read_stretch(scene.plain.text, sentence.span, published=scene.published)
+    return scene.readings[sentence]
 
 
 def tags_of(cues: Iterable[Cue]) -> frozenset[str]:

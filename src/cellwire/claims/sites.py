@@ -1,0 +1,92 @@
+"""Which places and countries of a clause are a site, and not where somebody is from or what lies near by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence, Spot
+from cellwire.lexicon import regex
+from cellwire.model import Span
+
+_BESIDE_ENDS = ("of ", "from ", "the ", "amid ", "over ", "against ", "about ", "ward ", "wards ", "than ", "like ")
+_BESIDE = regex(  # ends so
+    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
+    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike|capital of)\s(?:the\s)?$",
+    re.I,
+)
+
+
+def lands_of(sentence: Sentence) -> list[Spot]:
+    """The countries named as a site: not "tension over Taiwan", nor "South Korea's LG", which says where LG is from."""
+    return [spot for spot in _sites(sentence, sentence.countries) if sentence.after(spot.span.end, 2) not in _OWNS]
+
+
+_OWNS = frozenset({"'s", "’s"})
+
+
+_SITE_NAMED = regex(
+    r"^(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,?)?\s(?:[a-z][\w-]*\s){0,2}(?:plant|factory|gigafactory|facility|site|mine"
+    r"|project|works|refinery|complex|smelter)\b"
+)
+
+
+def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
+    """The place nearest after what is spoken of, else the nearest before; an area only where nothing finer is named.
+
+    A region counts only where no town in it is named beside it.
+    """
+    spots = _sites(sentence, sentence.places)
+    ranked = sorted(
+        [spot for spot in spots if spot.level != "region" or not any(_lies_in(each, spot) for each in spots)],
+        key=lambda spot: (
+            spot.level == "area",
+            not _SITE_NAMED.match(sentence.after(spot.span.end, 40)),
+            spot.span.start < anchor.start,
+            abs(spot.span.start - anchor.start) // 60,
+            {"park": 0, "city": 0, "town": 0}.get(spot.level, 1),
+            abs(spot.span.start - anchor.start),
+        ),
+    )
+    return ranked[0] if ranked else None
+
+
+def _lies_in(spot: Spot, region: Spot) -> bool:
+    beside = max(spot.span.start, region.span.start) - min(spot.span.end, region.span.end) < _BESIDE_IT
+    return beside and spot.id.startswith(f"{region.id}-")
+
+
+_BESIDE_IT = 30  # characters
+
+
+# "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.
+_SEAT_BEFORE = gated(
+    r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
+    r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s|\b(?:largest|biggest|first) in\s"
+    r"|\b(?:signed|formali[sz]ed|inked|meeting|conference|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
+    r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
+)
+_SEAT_AFTER = regex(
+    r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
+    r"|\$|\s(?:dollars?|bn|m)\b|\s(?:[\w-]+\s){0,3}?(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
+    r"|automaker|supplier"
+    r"|producer|miner|conglomerate|investor|group|utility|regulator|government|parliament"
+    r"|stock exchange|IPO|initial public|listing|bourse|exchange|shares?|debut)s?\b(?!['’]s (?:plant|site)))"
+)
+
+
+def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
+    return [spot for spot in spots if not _is_aside(sentence, spot)]
+
+
+@lru_cache(maxsize=512)
+def _is_aside(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place only says where somebody is from, or what lies near by; several rules ask."""
+    before, after = sentence.before(spot.span.start, 50), sentence.after(spot.span.end, 50)
+    return bool(
+        (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
+        or _SEAT_BEFORE.search(before, sentence.opened)
+        or _SEAT_AFTER.match(after)
+    )

@@ -335,3 +335,85 @@ def test_a_newsletter_page_is_split_by_its_headings():
 
     assert roundup.form is Form.ROUNDUP
     assert [item.title for item in items] == [heading for heading, _ in NEWS]
+
+
+def led_by_signs(news):
+    return "\n\n".join(f"{sign} {text}" for sign, (_, text) in zip("🔋⚡🏭📉", news, strict=True))
+
+
+def dashed(news):
+    return "\n\n".join(f"{heading} - {text}" for heading, text in news)
+
+
+def under_sites(news):
+    return "\n\n".join(f"{heading}\nwww.{n}.example\n\n{text}" for n, (heading, text) in enumerate(news))
+
+
+def right_above(news):
+    return "\n\n".join(f"{heading}\n{text} More of it is to come, says the paper." for heading, text in news)
+
+
+@pytest.mark.parametrize("form", [led_by_signs, dashed, under_sites, right_above])
+def test_modern_letters_begin_their_news_in_more_ways(form):
+    _, *items = documents(f"Cell letter - Issue No. 9\n\nDear all,\n\n{form(NEWS)}\n")
+
+    assert [text in item.quote(item.extent) for item, (_, text) in zip(items, NEWS, strict=True)] == [True] * 4
+
+
+def test_headlines_with_the_site_below_each_need_nobody_to_say_that_they_are_a_roundup():
+    assert len(documents(f"Stories of the cell industry\n\n{under_sites(NEWS)}\n")) == 5
+
+
+TOLD_ELSEWHERE = (
+    "Mine of Beauvoir is dug",
+    "Gigafactory roof is on",
+    "Salt flat gets a road",
+    "Old packs light a hall",
+    "Anode maker sells",
+)
+LINES = "\n".join(
+    f"- [{line}](https://a.example/{n}): and how it came to that" for n, line in enumerate(TOLD_ELSEWHERE)
+)
+MIXED = {
+    "quick hits": f"## Quick hits\n\n- {ONLY[2]}\n- {ONLY[3]}",
+    "links under the name of a group": f"## Elsewhere on cells\n\n{LINES}",
+    "links below a story": LINES,
+}
+
+
+@pytest.mark.parametrize("case", MIXED)
+def test_news_told_in_lists_beside_stories_are_items_too(case):
+    letter = f"The week in cells\n\n{hashed(NEWS[:2])}\n\n{PLANT}\n\n{MIXED[case]}\n"
+    _, *items = documents(letter)
+
+    assert len(items) == 2 + MIXED[case].count("\n- ") + MIXED[case].startswith("- ")
+    assert items[1].quote(items[1].extent).endswith(PLANT)
+
+
+def test_bare_headlines_under_names_of_groups_are_items():
+    groups = "\n\n".join(f"{name}\n\n{one}\n\n{two}\n\n{one} again" for name, one, two in (
+        ("Plants", NEWS[0][0], NEWS[1][0]), ("Mines and cells", NEWS[2][0], NEWS[3][0]),
+    ))  # fmt: skip
+    _, *items = documents(f"Cell news today\n\n{PLANT}\n\n{groups}\n")
+
+    assert [item.title for item in items][:2] == [NEWS[0][0], NEWS[1][0]]
+    assert len(items) == 6
+
+
+def test_headings_of_a_word_or_two_part_a_letter_that_says_it_is_one():
+    short = hashed(zip(("New plants", "Loans", "Ore"), ONLY, strict=False))
+
+    assert len(documents(f"Staff newsletter 24/02\n\n{short}\n")) == 4
+    assert len(documents(f"Cells in Europe\n\n{short}\n")) == 1
+
+
+def test_headings_and_lists_that_the_search_for_the_text_flattens_are_kept():
+    told = "".join(f"<h2>{heading}</h2><p>{text}</p><hr>" for heading, text in NEWS)
+    hits = "".join(
+        f"<li><p>{line}, as the paper says ({n} minutes to read)</p></li>" for n, line in enumerate(TOLD_ELSEWHERE)
+    )
+    page = f"<html><head><title>The week in cells</title></head><body><div><p>{PLANT}</p>{told}<h2>Quick hits</h2><ul>{hits}</ul></div></body></html>"
+    _, *items = open_documents(capture(page, "text/html"))
+
+    assert [item.title for item in items[:4]] == [heading for heading, _ in NEWS]
+    assert len(items) == 4 + len(TOLD_ELSEWHERE)

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from cellwire.documents.inline import drafts, fragments
 from cellwire.documents.layout import Draft, word_count
+from cellwire.documents.lost import with_lost
 from cellwire.documents.marks import squeezed
 from cellwire.documents.tables import see_through, table_rows
 from cellwire.model import BlockKind
@@ -49,7 +50,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
 
         again = _extracted(load_html(markup), last=True)
         pieces = again if _words_of(again) > 1.5 * found else pieces
-    return [draft for draft in pieces if squeezed(draft.text) != squeezed(title)]
+    return [draft for draft in with_lost(pieces, tree) if squeezed(draft.text) != squeezed(title)]
 
 
 def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cellwire.documents.layout import Layout, Piece, word_count
 from cellwire.documents.marks import bare, marks
+from cellwire.documents.starts import is_day
 from cellwire.model import BlockKind
 
 _LONGEST = 20  # words of a line of contents
@@ -134,6 +135,7 @@ def _is_line(layout: Layout, piece: Piece) -> bool:
     enough = told >= (1 if piece.style == "numbered" else 2) or word_count(words) > len(words.split()) + 2
     return (
         piece.kind is not BlockKind.LINKS
+        and not is_day(layout, piece)
         and enough
         and len(words.split()) <= _LONGEST
         and not words.rstrip().endswith((".", ":"))

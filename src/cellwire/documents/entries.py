@@ -9,11 +9,14 @@ from statistics import median
 from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.sections import Section, count_of, is_led
-from cellwire.documents.subjects import common_subject
+from cellwire.documents.subjects import common_subject, series_of
 from cellwire.model import NEVER_NEWS, BlockKind
 
 _IN_GROUPS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
+_GROUP = 3  # words of a group's name above entries
 KICKERS = 4  # paragraphs with a kicker that make a roundup
+_LINKED = 5  # entries that are links
+_LEADS = re.compile(r"\W{0,12}\[")  # a link of Markdown, behind a sign or none
 _LONGEST_ENTRY = 120  # words of a list's entry or a paragraph that is an item by itself
 
 
@@ -24,34 +27,54 @@ def kickers(layout: Layout) -> int:
 def _begins_entry(layout: Layout, piece: Piece, *, kicked: bool, below: bool) -> bool:
     """An entry of a list; where paragraphs have kickers, one that says more than its kicker, and each one `below` a
     kicker that stands by itself."""
-    if piece.kind is BlockKind.LIST_ITEM or (below and piece.kind is BlockKind.PARAGRAPH):
+    if is_listed(piece) or (below and piece.kind is BlockKind.PARAGRAPH):
         return True
     kicker = marks().kicker.match(layout.words(piece)) if kicked else None
     return kicker is not None and len(layout.words(piece)) - kicker.end() >= 20
 
 
+def is_listed(piece: Piece) -> bool:
+    """An entry of a list, though it be nothing but an address."""
+    return piece.kind is BlockKind.LIST_ITEM or (
+        piece.kind is BlockKind.LINKS and piece.outer.start < piece.span.start and piece.linked
+    )
+
+
 def _ends_entries(layout: Layout, piece: Piece, *, kicked: bool) -> bool:
-    """A heading, or a kicker by itself."""
+    """A heading, a kicker by itself, or the name of a group of entries that stand further in."""
+    if _names_entries(layout, piece):
+        return True
     by_itself = kicked and marks().kicker.fullmatch(layout.words(piece).strip()) is not None
     headed = piece.kind is BlockKind.HEADING and not (kicked and marks().kicker.match(layout.words(piece)))
     return by_itself or headed or piece.kind is BlockKind.TITLE
 
 
-def entries(layout: Layout, *, kicked: bool) -> tuple[tuple[Piece, ...], ...]:
+def _names_entries(layout: Layout, piece: Piece) -> bool:
+    words = bare(layout.words(piece))
+    return piece.kind is BlockKind.LIST_ITEM and words.endswith(":") and count_of(words) <= _GROUP
+
+
+def entries(layout: Layout, title: str, *, kicked: bool) -> tuple[tuple[Piece, ...], ...]:
     """The entries of a roundup's lists, each with the paragraphs between it and the next; none where they are not
     most of what it says, or no news by their length, or parts of one story."""
-    found = list(_runs(layout, kicked=kicked))
+    found = list(runs(layout, kicked=kicked))
     words = [layout.words(entry[0]) for entry in found]
     long = [each for each, entry in zip(words, found, strict=True) if count_of(each) >= 6 or entry[0].linked]
     listed = sum(count_of(layout.words(piece)) for entry in found for piece in entry)
     whole = sum(count_of(layout.words(piece)) for piece in layout.pieces if piece.kind in PROSE)
     fits = len(found) >= 3 and len(long) * 5 >= len(found) * 4 and listed * 2 >= whole
-    if not fits or median(map(count_of, words)) > _LONGEST_ENTRY or common_subject(words, 0.6):
+    if not fits or median(map(count_of, words)) > _LONGEST_ENTRY:
         return ()
-    return tuple(found)
+    return tuple(found) if are_links(layout, found) or not common_subject(words, 0.6, known=series_of(title)) else ()
 
 
-def _runs(layout: Layout, *, kicked: bool) -> Iterator[tuple[Piece, ...]]:
+def are_links(layout: Layout, found: Sequence[tuple[Piece, ...]], *, least: int = _LINKED) -> bool:
+    """Nearly every entry leads to a text of its own: then they are as many news, though all of one subject."""
+    leading = sum(entry[0].linked or bool(_LEADS.match(layout.words(entry[0]))) for entry in found)
+    return len(found) >= least and leading * 5 >= len(found) * 4
+
+
+def runs(layout: Layout, *, kicked: bool) -> Iterator[tuple[Piece, ...]]:
     """Entries in order; of what stands between two of one list the first gets it, what follows a list is nobody's."""
     current: list[Piece] = []
     waiting: list[Piece] = []
@@ -78,7 +101,7 @@ def _runs(layout: Layout, *, kicked: bool) -> Iterator[tuple[Piece, ...]]:
 
 def _is_below(layout: Layout, piece: Piece, current: Sequence[Piece]) -> bool:
     """Whether an entry stands further in than the one before it: it is a part of that one."""
-    lists = piece.kind is BlockKind.LIST_ITEM and bool(current) and current[0].kind is BlockKind.LIST_ITEM
+    lists = is_listed(piece) and bool(current) and is_listed(current[0])
     return lists and _depth(layout, piece) > _depth(layout, current[0])
 
 

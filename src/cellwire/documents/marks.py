@@ -27,6 +27,7 @@ class Marks:
     live_title: re.Pattern[str]
     contents: re.Pattern[str]
     source: re.Pattern[str]
+    group: re.Pattern[str]
     imprint: re.Pattern[str]
     unsubscribe: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -61,6 +62,7 @@ def marks() -> Marks:
         roundup_opening=_any(table["roundup"]["opening"]),
         live_title=re.compile("|".join(table["roundup"]["live"])),
         source=_any(table["roundup"]["source"]),
+        group=_any(table["roundup"]["groups"]),
         contents=_any(table["roundup"]["contents"]),
         imprint=_any(table["roundup"]["imprint"]),
         unsubscribe=_any(table["roundup"]["unsubscribe"]),

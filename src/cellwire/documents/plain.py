@@ -17,7 +17,11 @@ _LIST = re.compile(r"\s*(?:>\s*)*(?:[-*+•●▪◦‣–]\s+|\\-\s+|\(?\d{1,3}
 _HASHES = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]{0,1000})\]\([^()]{0,2000}\)(?:\{[^}]*\})?")
-_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
+_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.){1,3}[a-z]{2,6}/?")  # a line that only says where a news stands
+_REFERENCES = re.compile(  # where Markdown's links lead
+    r"(?:\s*\[[^\[\]]{1,200}\]:[ \t]+\S+(?:[ \t]+[\"'(][^\n]{0,200})?\s*)+"
+)
 _RULE = re.compile(r"[\s\u200b\\\\>*_=~·–—-]*|[|\s:-]*")
 _BRACKETED = re.compile(r"[\[【［](?P<words>[^\[\]【】]{3,250})[\]】］]")
 _LINK = re.compile(
@@ -27,12 +31,19 @@ _BOLD = re.compile(
     r"(?:<u>|<span[^<>]*>)?(?P<mark>\*\*|__)(?:<u>|<span[^<>]*>)?\s*(?P<words>\S.*?)\s*(?:</u>|</span>)?\s*(?P=mark)(?:</u>|</span>)?",
     re.DOTALL,
 )
-# What a site's generator is told of a text, above it: YAML between rules, or lines of names and values.
-_MATTER = re.compile(r"\ufeff?(?:---\r?\n(?:.*\r?\n){1,60}?---\r?\n|(?:[A-Z][a-z]+: .*\r?\n){2,20}(?=\r?\n))")
+# What a site's generator is told of a text, above it: YAML or TOML between rules, or lines of names and values.
+_MATTER = re.compile(
+    r"\ufeff?(?:(?P<rule>\+\+\+|---)\r?\n(?:.*\r?\n){1,60}?(?P=rule)\r?\n|(?:[A-Z][a-z]+: .*\r?\n){2,20}(?=\r?\n))"
+)
 _ATTRIBUTED = re.compile(r"[.!?][\"”]? \([A-Z][^()]{2,60}\)\s*$")  # a sentence and, in brackets, who wrote it
-_SAID_TITLE = re.compile(r"^title:[ \t]*(?P<title>\S.*)$", re.IGNORECASE | re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{[:#.][^{}]{0,100}\}")  # what Markdown's dialects say of a link or heading behind it
+_SAID_TITLE = re.compile(r"^title(?::|\s?=)[ \t]*(?P<title>\S.*)$", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 8_000  # characters of a block whose markup is looked at; nobody writes a heading or a link longer
+_SPELT = re.compile(r"[^\W\d_]{3}")
+_NEVER_WRAPPED = 130  # characters of a line that no program broke
+_HEADLINE = 120  # characters of a line that may head the text right below it
 _DECORATION = "*_ \t\n\u00a0"
+_SENTENCE_ENDS = (".", "!", "?", "”", '"', "。", ":")
 _ENDS = (".", "!", "?", "…", ",", ";", ":", '."', ".”", "。")
 
 
@@ -83,12 +94,24 @@ def _runs(lines: Iterator[_Line]) -> Iterator[list[_Line]]:
     run: list[_Line] = []
     for line in lines:
         if run and (line.blank or _begins_block(line.text, run)):
-            yield run
+            yield from _headed(run, line)
             run = []
         if not line.blank:
             run.append(line)
     if run:
         yield run
+
+
+def _headed(run: list[_Line], after: _Line) -> Iterator[list[_Line]]:
+    """A run, its last line apart where that heads the long line after it."""
+    if len(run) > 1 and _is_headed(run[-1].text, after.text) and not any(map(_is_long, _texts(run))):
+        yield run[:-1]
+        run = run[-1:]
+    yield run
+
+
+def _texts(run: list[_Line]) -> Iterator[str]:
+    return (line.text for line in run)
 
 
 def _begins_block(line: str, run: list[_Line]) -> bool:
@@ -103,8 +126,22 @@ def _begins_block(line: str, run: list[_Line]) -> bool:
         return True  # a title directly above its text
     if marks().kicker.fullmatch(last.strip()) or _ATTRIBUTED.search(last):
         return True
+    if _is_headed(last, line):
+        return True
     # A line far too long to be hard-wrapped, ended like a sentence, is a paragraph of its own.
-    return max(len(last), len(line)) > 160 and last.rstrip().endswith((".", "!", "?", "”", '"', "。", ":"))
+    return last.rstrip().endswith(_SENTENCE_ENDS) and (_is_long(last) or _is_long(line))
+
+
+def _is_long(line: str) -> bool:
+    """Longer than any program breaks lines, addresses not counted."""
+    return len(line) > _NEVER_WRAPPED and len(_LINK.sub(lambda link: link["words"] or "", line)) > _NEVER_WRAPPED
+
+
+def _is_headed(line: str, below: str) -> bool:
+    """Whether a short line is the headline of the long one right below it; a day or a list's entry is none."""
+    if not _is_long(below) or below[:1].islower() or len(line) > _HEADLINE:
+        return False
+    return _could_title(line) and not _LIST.match(line) and _SPELT.search(line) is not None
 
 
 def _alone(line: str) -> bool:
@@ -112,7 +149,9 @@ def _alone(line: str) -> bool:
     line = line.strip()
     if len(line) > _LONGEST:
         return False
-    return bool(_BRACKETED.fullmatch(line) or _is_bold(line) or (_LINK.fullmatch(line) and _shows_address(line)))
+    if _SITE.fullmatch(line) or _BRACKETED.fullmatch(line) or _is_bold(line):
+        return True
+    return _LINK.fullmatch(line) is not None and _shows_address(line)
 
 
 def _is_bold(words: str) -> bool:
@@ -129,7 +168,7 @@ def _piece(text: str, run: Span) -> Piece | None:
         return None
     if len(whole) > _LONGEST:
         return Piece(BlockKind.PARAGRAPH, whole)
-    if _SHORTCODE.fullmatch(stripped):
+    if _SHORTCODE.fullmatch(stripped) or _REFERENCES.fullmatch(stripped):
         return Piece(BlockKind.LINKS, whole)
     if image := _IMAGE.fullmatch(stripped):
         start = whole.start + image.start("alt")
@@ -140,6 +179,8 @@ def _piece(text: str, run: Span) -> Piece | None:
 
 def _marked_up(text: str, whole: Span) -> Piece:
     words = whole.cut(text)
+    if _SITE.fullmatch(words):
+        return Piece(BlockKind.LINKS, whole, whole=whole, link=words)
     link = _whole_link(words)
     if hashes := _HASHES.match(words):
         span = _trim(text, Span(whole.start + hashes.end(), whole.end), _DECORATION + "#") or whole
@@ -162,7 +203,7 @@ def _marked_up(text: str, whole: Span) -> Piece:
 
 def _inside_link(text: str, span: Span) -> Span:
     """The words of a heading that is nothing but a link."""
-    link = _LINK.fullmatch(span.cut(text))
+    link = _LINK.fullmatch(_ATTRIBUTES.sub("", span.cut(text)))
     return _group(span, link, "words") if link and link["words"] else span
 
 
@@ -194,6 +235,7 @@ def _trim(text: str, span: Span, characters: str) -> Span | None:
 
 def _whole_link(words: str) -> str | None:
     """Where the words lead if nothing but links, markers and a word or two is there."""
+    words = _ATTRIBUTES.sub("", words)
     first = _LINK.search(words)
     if first is None or len(re.findall(r"[^\W\d_]{2,}", _LINK.sub("", words))) > 2:
         return None

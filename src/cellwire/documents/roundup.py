@@ -15,9 +15,11 @@ from cellwire.documents.closers import address_closed, closed_items
 from cellwire.documents.contents import listed_items
 from cellwire.documents.entries import KICKERS, are_entries_rather, are_news, entries, kickers, names_group, paragraphs
 from cellwire.documents.layout import Layout, Piece
+from cellwire.documents.lines import line_items, signed_items
 from cellwire.documents.marks import bare, marks
-from cellwire.documents.sections import Section, best_sections
-from cellwire.documents.starts import first_sentence, unmarked, with_starts
+from cellwire.documents.mixed import with_lists
+from cellwire.documents.sections import Section, best_sections, short_sections
+from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_starts
 from cellwire.model import BlockKind, Span
 
 
@@ -38,29 +40,58 @@ class Item:
 def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
     live = bool(marks().live_title.search(title))
-    said = newsletter or live or _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
+    said = newsletter or live or _says_so(layout, title)
     listed = listed_items(layout, said=said)
     closed = address_closed(layout)
     if len(listed) * 2 >= max(4, len(closed)):
         return tuple(_entry_item(layout, item) for item in listed)
-    return _by_sections(layout, title, said=said, live=live) or tuple(_entry_item(layout, item) for item in closed)
+    if items := _by_sections(layout, title, said=said, live=live):
+        return items
+    if closed or not said or live:
+        return tuple(_entry_item(layout, item) for item in closed)
+    return _by_little(layout)
+
+
+def _by_little(layout: Layout) -> tuple[Item, ...]:
+    """What little there is to part a roundup by: lines that are news by themselves, else headings of a word or two."""
+    lines = line_items(layout)
+    sections = short_sections(layout)
+    if len(lines) > len(sections):
+        return tuple(_entry_item(layout, line) for line in lines)
+    return _with_lists(layout, sections) if sections else ()
 
 
 def _by_sections(layout: Layout, title: str, *, said: bool, live: bool) -> tuple[Item, ...]:
     body = replace(layout, pieces=tuple(with_starts(layout, said=said)))
     sections = best_sections(body, title, said=said, live=live)
     kicked = kickers(layout) >= KICKERS
-    found = entries(layout, kicked=kicked) if said or kicked else ()
-    if found and are_entries_rather(found, sections):
+    found = entries(layout, title, kicked=kicked) if said or kicked else ()
+    mixed = _with_lists(layout, sections) if sections and said and not live else ()
+    if found and are_entries_rather(found, sections) and len(found) >= len(mixed):
         return tuple(_entry_item(layout, entry) for entry in found)
+    signed = signed_items(layout) if said and not live else ()
+    if len(signed) > max(len(sections), len(mixed)):
+        return tuple(_entry_item(layout, item) for item in signed)
     closed = closed_items(layout) if said else ()
     if len(closed) > len(sections) and are_news(layout, closed):
         return tuple(_entry_item(layout, entry) for entry in closed)
     single = paragraphs(layout) if _title_says_so(title) else ()
     grouped = sum(names_group(layout, section.pieces[0]) for section in sections)
     if sections and not (grouped * 2 > len(sections) and len(single) * 2 >= len(sections) * 3):
-        return tuple(_item(section) for section in sections)
+        return mixed or tuple(map(_item, sections))
     return tuple(_entry_item(layout, (paragraph,)) for paragraph in single)
+
+
+def _with_lists(layout: Layout, sections: list[Section]) -> tuple[Item, ...]:
+    """The sections without the lists that are news of their own, and those lists' entries."""
+    headed = {section.pieces[0].outer.start: section for section in sections}
+    found = with_lists(layout, [section.pieces for section in sections])
+    return tuple(
+        _item(replace(headed[pieces[0].outer.start], pieces=pieces))
+        if pieces[0].outer.start in headed
+        else _entry_item(layout, pieces)
+        for pieces in found
+    )
 
 
 def _item(section: Section) -> Item:
@@ -75,6 +106,10 @@ def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
         pieces,
         headed=False,
     )
+
+
+def _says_so(layout: Layout, title: str) -> bool:
+    return _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout) or are_sourced_below(layout)
 
 
 def _title_says_so(title: str) -> bool:

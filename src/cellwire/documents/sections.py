@@ -10,7 +10,7 @@ from statistics import median
 from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.starts import NUMBER, TIMED, first_sentence, unmarked
-from cellwire.documents.subjects import common_subject
+from cellwire.documents.subjects import common_subject, series_of
 from cellwire.model import NEVER_NEWS, BlockKind
 
 _WORD = re.compile(r"[\w’'.&-]*\w")
@@ -25,6 +25,7 @@ _SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but ne
 _IN_ROUNDUPS = frozenset(
     {"numbered", "led", "colon", "date"}
 )  # styles that begin items only where it is said to be one
+_SHORT_LEAST = 3  # sections with short headings that are items
 _LONG = 6  # words from which "How …" or a question heads a roundup's news, and no part of an article
 
 
@@ -55,9 +56,21 @@ def best_sections(body: Layout, title: str, *, said: bool, live: bool) -> list[S
     return led if len(led) >= 2 * len(headed) and _name_groups(headed) else headed or led
 
 
-def _most(sections: list[Section]) -> tuple[int, int]:
-    """Of two styles with as many items the higher heads them: the lower may be a line below each headline."""
-    return len(sections), -_rank(_style(sections[0].pieces[0]))
+def short_sections(body: Layout) -> list[Section]:
+    """The sections of a roundup whose headings are a word or two each: "New plants", "Who comes and goes"."""
+    tried = [_sections(body, style, said=True, live=False, short=True) for style in _styles(body.pieces)]
+    return max((found for found in tried if len(found) >= _SHORT_LEAST and not _is_one(found)), key=len, default=[])
+
+
+def _is_one(sections: list[Section]) -> bool:
+    return common_subject([section.prose for section in sections], 0.6)
+
+
+def _most(sections: list[Section]) -> tuple[bool, int, int]:
+    """Of two styles with as many items the higher heads them: the lower may be a line below each headline. Days head
+    news only where nothing else does: they may be those of a calendar of events."""
+    style = _style(sections[0].pieces[0])
+    return style != "date", len(sections), -_rank(style)
 
 
 def is_led(sections: list[Section]) -> bool:
@@ -110,11 +123,11 @@ def _heads(layout: Layout, piece: Piece, style: str, *, said: bool, live: bool) 
     return _is_headline(words) or (said and not words.rstrip().endswith(":") and count_of(words) >= _LONG)
 
 
-def _sections(layout: Layout, style: str, *, said: bool, live: bool) -> list[Section]:
+def _sections(layout: Layout, style: str, *, said: bool, live: bool, short: bool = False) -> list[Section]:
     """The headlines of a style, each with what stands below it; those with nothing to read below are dropped."""
     sections: list[Section] = []
     current: list[Piece] = []
-    short = said and _mostly_headlines(layout, style)
+    short = short or (said and _mostly_headlines(layout, style))
     for piece in layout.pieces:
         rank = _style(piece)
         if rank == style or (rank and piece.kind is BlockKind.HEADING and _rank(rank) < _rank(style)):
@@ -155,7 +168,8 @@ def _are_items(layout: Layout, title: str, sections: list[Section], *, said: boo
     if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, _style(sections[0].pieces[0])) * 3:
         return False
     said = said or _joins_headings(title, sections) or _are_sourced(sections) or _lead_elsewhere(sections)
-    if common_subject([section.prose for section in sections], 1.0 if said else 0.5):
+    prose = [section.prose for section in sections]
+    if common_subject(prose, 1.0, known=series_of(title)) if said else common_subject(prose, 0.5):
         return False
     return said or _short_dated(layout, sections)
 

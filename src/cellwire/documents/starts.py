@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cellwire.documents.layout import PROSE, Layout, Piece
+from cellwire.documents.layout import PROSE, Layout, Piece, word_count
 from cellwire.documents.marks import bare, marks
 from cellwire.model import BlockKind, Span
 
-NUMBER = re.compile(r"^\W*\d{1,3}[.)、．]\s*")
+NUMBER = re.compile(r"^\W*\d{1,3}[.)、．](?!\d)\s*")
 TIMED = re.compile(
     r"^\W*(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b|uhr\b|gmt\b|bst\b|utc\b|cet\b|[ecmp][sd]?t\b|h\b)?|\d{1,2}\s*[ap]\.?m\.?\b|(?:上午|下午)?\d{1,2}[:：]\d{2})"
     r"(?=\s*[-–—:|]\s|\s*$|\s+[\"“'‘]?[A-ZÄÖÜ\u3040-\u9fff\uac00-\ud7a3])",
     re.IGNORECASE,
 )
-_NUMBERED_LINE = re.compile(r"^\W{0,4}(\d{1,2})[.)、．]\s*")
+_NUMBERED_LINE = re.compile(r"^\W{0,4}(\d{1,2})[.)、．](?!\d)\s*")
 _NAMED = re.compile(r"(?P<name>[A-Z“\"][^.:!?\n]{3,110}):\s+(?=[A-Z“\"‘'$€£¥\d])")
+_DASHED = re.compile(
+    r"(?P<name>(?:[^\n!;.]|\.(?=\d)){2,110}?)(?:\s[-–—]|[–—]|(?<=\w)-(?=\s))\s+(?=[A-Z“\"‘'$€£¥\d])"
+)  # "37% - Winds are …"
 _REST = " *_:.–—-\n\t\u00a0"
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Ltd)\.$")
 _DAY = re.compile(
@@ -27,6 +30,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LINE = 220  # characters of a numbered line that heads what follows
+_PROSE = 12  # words of a paragraph that tells something
 _LONGEST_TITLE = 160
 _SENTENCE = 100  # characters from which a line behind a time is no headline
 
@@ -54,8 +58,8 @@ def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
     """The pieces, those that begin an item parted in two; `said` that it is a roundup, shorter beginnings count."""
     numbers = _consecutive(layout)
     timed = sum(_is_timed(layout, piece) for piece in layout.pieces) >= 3
-    days = {piece for piece in layout.pieces if _is_day(layout, piece)} if said else set()
-    named = said and sum(_is_named(layout, piece) for piece in layout.pieces) >= 3
+    days = {piece for piece in layout.pieces if is_day(layout, piece)} if said else set()
+    names = [name for name in (_NAMED, _DASHED) if said and _are_named(layout, name)]
     for piece in _with_headlines(layout) if said else layout.pieces:
         if timed and _is_timed(layout, piece):
             yield from _timed(layout, piece)
@@ -63,9 +67,7 @@ def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
             yield from _dated(layout, piece)
         elif piece in numbers and said:
             yield replace(piece, kind=BlockKind.HEADING, style="numbered")
-        elif named and _is_named(layout, piece):
-            name = _NAMED.match(layout.words(piece))
-            assert name
+        elif name := next(filter(None, (_name_of(layout, piece, each) for each in names)), None):
             span = Span(piece.span.start, piece.span.start + name.end("name"))
             yield from _parted(layout, piece, span, "colon", least=20)
         elif piece.lead and piece.kind in PROSE and _is_lead(piece.lead.cut(layout.text), 1 if said else 4):
@@ -99,12 +101,34 @@ def _above_lines(layout: Layout) -> frozenset[Piece]:
         first
         for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
         if _is_short(layout, first, 3, 25)
-        and _is_short(layout, second, 1, 14)
+        and (_is_short(layout, second, 1, 14) or _is_site(second))
         and third.kind is BlockKind.PARAGRAPH
         and not _is_short(layout, third, 1, 5)
     ]
     apart = len({layout.words(piece) for piece in found}) == len(found)  # "See the article" ends the news above it
     return frozenset(found) if len(found) >= 3 and apart else frozenset()
+
+
+def are_sourced_below(layout: Layout) -> bool:
+    """Three times a headline, right below it nothing but the site it comes from, and then prose."""
+    pieces = layout.pieces
+    found = sum(
+        _is_headline_of(layout, first)
+        and second.kind is BlockKind.LINKS
+        and second.linked
+        and third.kind is BlockKind.PARAGRAPH
+        for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
+    )
+    return found >= 3
+
+
+def _is_site(piece: Piece) -> bool:
+    """A line that only says where a news comes from."""
+    return piece.kind is BlockKind.LINKS and piece.linked
+
+
+def _is_headline_of(layout: Layout, piece: Piece) -> bool:
+    return piece.kind is BlockKind.HEADING or _is_short(layout, piece, 3, 25)
 
 
 def _is_short(layout: Layout, piece: Piece, least: int, most: int) -> bool:
@@ -118,7 +142,7 @@ def _is_short(layout: Layout, piece: Piece, least: int, most: int) -> bool:
 def _is_headline_above(layout: Layout, piece: Piece, after: Piece) -> bool:
     line, short = bare(layout.words(piece)), bare(layout.words(after))
     is_line = piece.kind is BlockKind.PARAGRAPH and 5 <= len(line.split()) <= 25 and line[-1:] not in '.!?:;”"'
-    if TIMED.match(layout.words(after)) or _is_day(layout, after):
+    if TIMED.match(layout.words(after)) or is_day(layout, after):
         return False
     return is_line and after.kind is BlockKind.HEADING and after.style == "line" and len(short.split()) <= 4
 
@@ -141,12 +165,26 @@ def _parted(layout: Layout, piece: Piece, head: Span, style: str, *, least: int)
     yield Piece(BlockKind.PARAGRAPH, Span(start, piece.span.end))
 
 
-def _is_named(layout: Layout, piece: Piece) -> bool:
-    named = _NAMED.match(layout.words(piece)) if piece.kind is BlockKind.PARAGRAPH and piece.lead is None else None
-    return named is not None and not named["name"].isupper() and not marks().announces_words.search(named["name"])
+def _are_named(layout: Layout, pattern: re.Pattern[str]) -> bool:
+    """At least three paragraphs, and no few among many: a colon may stand in any sentence."""
+    told = [piece for piece in layout.pieces if piece.kind is BlockKind.PARAGRAPH and _is_long(layout, piece)]
+    named = sum(_name_of(layout, piece, pattern) is not None for piece in told)
+    return named >= 3 and named * 2 >= len(told)
 
 
-def _is_day(layout: Layout, piece: Piece) -> bool:
+def _is_long(layout: Layout, piece: Piece) -> bool:
+    return word_count(layout.words(piece)) >= _PROSE
+
+
+def _name_of(layout: Layout, piece: Piece, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """What a paragraph is about, where it begins with that and a colon or a dash; none where somebody speaks."""
+    named = pattern.match(layout.words(piece)) if piece.kind is BlockKind.PARAGRAPH and piece.lead is None else None
+    if named is None or (pattern is _NAMED and named["name"].isupper()):
+        return None
+    return None if marks().announces_words.search(named["name"]) else named
+
+
+def is_day(layout: Layout, piece: Piece) -> bool:
     """A line that is nothing but a day, or a paragraph whose first line is: "December 7", "29.8.:"."""
     first, _, _ = layout.words(piece).partition("\n")
     kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)

@@ -11,12 +11,21 @@ from cellwire.documents.marks import marks
 _SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
 
 
-def common_subject(texts: Sequence[str], share: float) -> bool:
-    """Whether one name runs through the texts (`share` of them): then they are parts of one story."""
+def common_subject(texts: Sequence[str], share: float, *, known: str = "") -> bool:
+    """Whether one name runs through the texts (`share` of them): then they are parts of one story.
+
+    A name that is `known` to be what all the news is about ("This week in cells") says nothing of them.
+    """
     if len(texts) < 3 and share == 1.0:
         return False
     counts = Counter(name for text in texts for name in _names(text))
-    return any(count >= max(2, share * len(texts)) for count in counts.values())
+    return any(count >= max(2, share * len(texts)) and name not in known for name, count in counts.items())
+
+
+def series_of(title: str) -> str:
+    """The name of a series of which this is a numbered issue: "This week in cells #7"."""
+    name = re.split(r"[:：|–—]", title)[0]
+    return name if re.search(r"\d", name) else ""
 
 
 def _names(prose: str) -> set[str]:

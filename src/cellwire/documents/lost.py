@@ -1,0 +1,67 @@
+"""Headings and lists that the search for a page's main text has flattened are put back where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from cellwire.documents.layout import Draft
+from cellwire.documents.marks import squeezed
+from cellwire.model import BlockKind
+
+_LONGEST = 250  # characters of a heading
+_LEAST = 3  # that are lost together: a single one may be none of the text
+_KNOWN = 60  # characters by which a paragraph is known again
+
+
+def with_lost(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
+    """The pieces with headings above the paragraphs that they head, and entries of lists as such.
+
+    Only where the search kept none of either: it loses all of them at once.
+    """
+    if len(pieces) < _LEAST or any(piece.kind is not BlockKind.PARAGRAPH for piece in pieces):
+        return pieces
+    there = {_known(piece.text) for piece in pieces}
+    heads = {
+        below: heading for below, heading in _headings(tree) if below in there and _known(heading.text) not in there
+    }
+    entries = {known for entry in tree.iter("li") if (known := _known("".join(entry.itertext()))) in there}
+    listed = [_as_entry(piece) if _known(piece.text) in entries else piece for piece in pieces]
+    told = listed if len(entries) >= _LEAST else pieces
+    return list(_put_back(told, heads)) if len(heads) >= _LEAST else told
+
+
+def _headings(tree: HtmlElement) -> Iterator[tuple[str, Draft]]:
+    """Each heading that has a paragraph or a list right below it, by what that begins with."""
+    for heading in tree.iter("h2", "h3", "h4"):
+        words = " ".join(heading.text_content().split())
+        below = _known(_below(heading)) if 0 < len(words) <= _LONGEST else ""
+        if below:
+            yield below, Draft(BlockKind.HEADING, words, str(heading.tag))
+
+
+def _below(heading: HtmlElement) -> str:
+    after: _Element | None = heading.getnext()
+    while after is not None and (not isinstance(after.tag, str) or after.tag in ("hr", "br", "figure", "img")):
+        after = after.getnext()
+    if after is None or after.tag not in ("p", "ul", "ol", "div"):
+        return ""
+    return "".join(next(after.iter("p", "li"), after).itertext())
+
+
+def _known(words: str) -> str:
+    return squeezed(words)[:_KNOWN]
+
+
+def _as_entry(piece: Draft) -> Draft:
+    return replace(piece, kind=BlockKind.LIST_ITEM)
+
+
+def _put_back(pieces: list[Draft], heads: dict[str, Draft]) -> Iterator[Draft]:
+    for piece in pieces:
+        if heading := heads.pop(_known(piece.text), None):
+            yield heading
+        yield piece

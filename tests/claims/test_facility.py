@@ -347,3 +347,18 @@ def test_who_delivers_a_store_of_power_does_not_own_it() -> None:
     )
     plants = [told for told in read(text, title=title) if told.kind == "facility"]
     assert not [party for told in plants for party in told.parties if party.role == "owner"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "named"),
+    [
+        ("the trade ministry of South Korea said", False),
+        ("with a grant of $90 million from the US Department of Energy", False),
+        ("after the government of Canada rejected another use of the site", False),
+        ("under an agreement that it signed with the government of Canada", True),
+    ],
+    ids=["speaks", "pays", "in the way", "signs"],
+)
+def test_a_government_is_a_plants_party_by_what_it_does_for_it(clause: str, named: bool) -> None:
+    told = only("facility", read(f"Alder Energy will build a battery plant in Norwell, {clause}."))
+    assert any(party.role == "government" for party in told.parties) == named

@@ -79,11 +79,15 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
                 known.add(name.id)
                 yield Actor(name, Role.CUSTOMER)
     for name in distinct(each for group in found for each in group.names):
-        if name.kind == "government" and name.id not in known:
+        if name.kind == "government" and name.id not in known and _OFFICIAL.search(clause.text):
             known.add(name.id)
             yield Actor(name, Role.GOVERNMENT)
 
 
+_OFFICIAL = regex(  # what makes a government a party: not that it pays, speaks, wishes or is in the way
+    r"\b(?:sign\w*|inked|memorandum|MoUs?|MOUs?|agreements?|approv\w+|permission|permit\w*|green light|greenlight\w*"
+    r"|consent\w*|licen[cs]\w+|go-ahead|clear\w* the way)\b"
+)
 _WARES = regex(
     r"^(?:['’]s)?\s(?:(?:first|new|own|[\w-]*made)\s)?(?:[Mm]ega ?[Pp]acks?|[Pp]owerwalls?"
     r"|(?:[Bb]atter(?:y|ies)|[Cc]ells?)(?=\s(?:will|to|are|from|that)\b))"

@@ -10,12 +10,8 @@ from cellwire.claims.scene import Sentence, any_begins, tags_of
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
-_CUT = regex(
-    r"[;,\s](?:(?<=;)\s+|(?:(?<=,)\s+|(?<=\s)\s*)(?:while|whereas)\s+"  # each begins with a sign: quick to pass over
-    r"|(?<=,)\s+(?:but\s+|(?:and|with)\s+(?=(?:the\s)?[A-Z])|following\s+|when\s+(?=(?:it|they|the company)\s))"
-    r"|(?<=\s)[-–—]\s)"
-)
-_DASH = regex(r"\s[-–—]\s")
+# each begins with a sign: quick to pass over
+_CUT = regex(r"[;,\s](?:(?<=;)\s+|(?:(?<=,)\s+|(?<=\s)\s*)(?:while|whereas)\s+)")
 _WHICH = gated(r",\s(?:which|who)\s")
 _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")
 
@@ -29,13 +25,8 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         yield from relative
         return
     cuts = [sentence.span.start]
-    aside = len(_DASH.findall(sentence.text)) == 2  # "A — who did this — did that"
     for match in _CUT.finditer(sentence.text):
-        if aside and _DASH.fullmatch(match.group()):
-            continue
         at = sentence.span.start + match.end()
-        if _LIST_END.fullmatch(match.group()) and _listed(sentence, sentence.span.start + match.start(), at):
-            continue
         if _tells(sentence, cuts[-1], sentence.span.start + match.start()) and _tells(sentence, at, sentence.span.end):
             cuts.append(at)
     if len(cuts) == 1:
@@ -43,20 +34,6 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         return
     for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True):
         yield part(sentence, Span(start, end))
-
-
-_LIST_END = regex(r",\s+and\s+")
-_ACTS = regex(
-    r"^\s(?:also |now |then |each |both )?(?:has|have|had|will|would|is|are|was|were|can|could|plans?|aims?|"
-    r"[a-z]+s|[a-z]{2,}ed)\b"
-)
-
-
-def _listed(sentence: Sentence, before: int, at: int) -> bool:
-    """Whether a name only ends a list: "A, B, and C to provide", not "A signed with B, and C will build"."""
-    left = any(name.said.end == before for name in sentence.names)
-    right = next((name for name in sentence.names if name.said.start == at), None)
-    return left and right is not None and not _ACTS.match(sentence.after(right.said.end, 30))
 
 
 def _relative(sentence: Sentence) -> tuple[Sentence, Sentence] | None:

@@ -1,8 +1,12 @@
 """A search finds stories by the words of headlines and quotes, the same in both databases."""
 
+from pathlib import Path
+
 import pytest
 
 from cellwire.db import Readings, add_readings, load_developments, load_documents, open_store, replace_record, search
+from cellwire.db.searching import add_words, find_words
+from cellwire.db.store import writing
 from cellwire.model import Capture
 from cellwire.record import build_record
 from cellwire.stories import gather
@@ -66,3 +70,18 @@ def test_a_story_that_is_gone_is_not_found(store):
     replace_record(store, [], build_record([], [], documents=[]))
 
     assert [hit.story for hit in search(store, "sodium")] == [None, None]
+
+
+def test_a_word_that_stands_everywhere_is_ranked_by_how_short_the_texts_are(tmp_path: Path) -> None:
+    """Of those that are looked at; a rare one is ranked by how well it fits, wherever it stands."""
+    with open_store(tmp_path / "store.db") as opened, writing(opened) as connection:
+        add_words(connection, "quote_words", [(f"id{n:04}", "plant " + "word " * n) for n in range(1000)])
+        few = find_words(connection, "quote_words", "plant", 20)
+        every = find_words(connection, "quote_words", "plant")
+        add_words(connection, "quote_words", [("rare", "word " * 900 + "yttrium")])
+        rare = find_words(connection, "quote_words", "yttrium", 20)
+
+    assert len(few) == 20
+    assert list(few) == sorted(few)
+    assert len(every) == 1000
+    assert list(rare) == ["rare"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, select
@@ -31,15 +32,39 @@ class Hit:
 
 
 def search(store: Store, asked: str, *, most: int | None = None) -> list[Hit]:
-    """Stories that hold all the words in a headline or in one quote, best first; `most` looks at the best quotes."""
+    """Stories that hold all the words in a headline or in one quote, best first.
+
+    `most` looks at so many of the best quotes and headlines, and reads so many of the best stories and no more.
+    """
     with derived(store) as connection:
         quotes = find_words(connection, "quote_words", asked, most)
         heads = find_words(connection, "story_words", asked, most)
+        story_of = _stories_of(connection, quotes)
+        if most:
+            quotes, heads = _of_the_best(quotes, story_of, heads, most)
         told = _load(connection, schema.developments, quotes, Development)
         documents = _load(connection, schema.documents, {one.document for one in told}, Document)
-        story_of = _stories_of(connection, quotes)
-        stories = _load(connection, schema.stories, {*heads, *story_of.values()}, Story)
+        wanted = {*heads, *(story_of[id] for id in quotes if id in story_of)}
+        stories = _load(connection, schema.stories, wanted, Story)
     return _hits(_found(told, documents), quotes, story_of, stories, heads)
+
+
+def _of_the_best(
+    quotes: Mapping[str, float], story_of: Mapping[str, str], heads: Mapping[str, float], most: int
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The quotes and the headlines of the stories that fit best; a quote that joins no story stands for itself."""
+    fits: dict[str, float] = {story: HEADLINE * fit for story, fit in heads.items()}
+    best: dict[str, float] = {}
+    for id, fit in quotes.items():
+        story = story_of.get(id, id)
+        best[story] = max(best.get(story, 0.0), fit)
+    for story, fit in best.items():
+        fits[story] = fits.get(story, 0.0) + fit
+    kept = set(nsmallest(most, fits, key=lambda story: (-fits[story], story)))
+    return (
+        {id: fit for id, fit in quotes.items() if story_of.get(id, id) in kept},
+        {story: fit for story, fit in heads.items() if story in kept},
+    )
 
 
 def search_among(store: Store, asked: str, stories: Collection[Story], documents: Collection[Document]) -> list[Hit]:

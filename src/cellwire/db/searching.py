@@ -43,6 +43,12 @@ _FIND = {
         "WHERE words @@ asked"
     ),
 }
+# How well a word fits that stands nearly everywhere: the shorter a text, the more it says. bm25 first counts every text
+# that holds the word, 8 ms for 100,000.
+_FIND_COMMON = {
+    "sqlite": "SELECT id, 1 / (1 + length(words) / 500.0) AS fit FROM {0} WHERE {0} MATCH :asked",
+    "postgresql": _FIND["postgresql"],
+}
 
 
 def make_search(connection: Connection) -> None:
@@ -78,9 +84,19 @@ def find_words(connection: Connection, table: str, asked: str, most: int | None 
         return {}
     find = _FIND[connection.dialect.name].format(table)
     if most:
-        find = f"SELECT * FROM ({find} LIMIT {most * _LOOKED:d}) AS found ORDER BY 2 DESC, 1 LIMIT {most:d}"
+        looked = most * _LOOKED
+        common = _FIND_COMMON[connection.dialect.name].format(table)
+        if common != find and _holds(connection, common, question, looked):
+            find = common
+        find = f"SELECT * FROM ({find} LIMIT {looked:d}) AS found ORDER BY 2 DESC, 1 LIMIT {most:d}"
     found = connection.execute(text(find), {"asked": question})
     return {id: float(fit) for id, fit in found}
+
+
+def _holds(connection: Connection, find: str, question: str, many: int) -> bool:
+    """Whether so many and more are found."""
+    one = text(f"SELECT 1 FROM ({find} LIMIT 1 OFFSET {many:d}) AS found")
+    return connection.execute(one, {"asked": question}).first() is not None
 
 
 def asked_words(asked: str) -> list[str]:

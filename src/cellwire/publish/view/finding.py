@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from cellwire.db import Hit, asked_words
 from cellwire.model import Development, Document, Story, fold
@@ -85,32 +86,31 @@ def _known_by(hits: Iterable[Hit], standing: Standing, moment: datetime) -> Iter
 
 def marked(text: str, words: Sequence[Sequence[str]]) -> tuple[Part, ...]:
     """The text in parts; each of the words, or the phrases, is marked in whatever form it stands."""
-    tokens = list(_TOKEN.finditer(text))
-    stems = [_stem(fold(token[0])) for token in tokens]
-    spans = [
-        (tokens[at].start(), tokens[at + len(word) - 1].end())
-        for at in range(len(tokens))
-        for word in words
-        if word and stems[at : at + len(word)] == list(word)
-    ]
     parts, last = list[Part](), 0
-    for start, end in spans:
+    for start, end in _found_in(text, words):
         if start >= last:
             parts += [Part(text[last:start], False), Part(text[start:end], True)]
             last = end
     return tuple(part for part in (*parts, Part(text[last:], False)) if part.text)
 
 
+def _found_in(text: str, words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    tokens = list(_TOKEN.finditer(text))
+    stems = tuple(_compared(token[0]) for token in tokens)
+    begins: dict[str, list[tuple[str, ...]]] = {}
+    for word in words:
+        if word:
+            begins.setdefault(word[0], []).append(tuple(word))
+    for at, stem in enumerate(stems):
+        for word in begins.get(stem, ()):
+            if stems[at : at + len(word)] == word:
+                yield tokens[at].start(), tokens[at + len(word) - 1].end()
+
+
 def clipped(text: str, words: Sequence[Sequence[str]]) -> tuple[Part, ...]:
     """The stretch around the first of the words; what is left out is shown as such."""
     flat = " ".join(text.split())
-    before = 0
-    for part in marked(flat, words):
-        if part.found:
-            break
-        before += len(part.text)
-    else:
-        before = 0
+    before, _ = next(_found_in(flat, words), (0, 0))
     start, end = max(0, before - BEFORE), before + AFTER
     start = flat.find(" ", start) + 1 if start else 0
     end = len(flat) if end >= len(flat) else max(flat.rfind(" ", before, end), before)
@@ -120,6 +120,11 @@ def clipped(text: str, words: Sequence[Sequence[str]]) -> tuple[Part, ...]:
 
 def _stems(word: str) -> tuple[str, ...]:
     return tuple(_stem(token[0]) for token in _TOKEN.finditer(word))
+
+
+@lru_cache(50_000)
+def _compared(token: str) -> str:
+    return _stem(fold(token))
 
 
 def _stem(word: str) -> str:

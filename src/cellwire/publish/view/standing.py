@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from heapq import nsmallest
-from operator import itemgetter
+from heapq import merge, nsmallest
 from typing import Any, TypeVar, cast
 
 from cellwire.model import Company, Deal, Entity, Facility, Record, Rumour, Story, plain_letters, title_of
@@ -64,10 +63,16 @@ class Standing:
         return {thing.id: thing for thing in things}
 
     @cached_property
-    def _words(self) -> Sequence[tuple[str, int, str]]:
-        """Each word of a name with the name's length and the entry's id, in the order of words."""
-        named = [thing for thing in self.by_id.values() if not isinstance(thing, Story)]
-        return sorted((word, len(thing.name), thing.id) for thing in named for word in set(folded(thing.name).split()))
+    def _words(self) -> tuple[Sequence[str], Mapping[str, Sequence[tuple[int, str]]]]:
+        """The words of all names in their order; for each the entries that hold it, those of short names first."""
+        holding: dict[str, list[tuple[int, str]]] = {}
+        for thing in self.by_id.values():
+            if not isinstance(thing, Story):
+                for word in set(folded(thing.name).split()):
+                    holding.setdefault(word, []).append((len(thing.name), thing.id))
+        for entries in holding.values():
+            entries.sort()
+        return sorted(holding), holding
 
     def suggest(self, asked: str, limit: int = 8) -> list[Entity]:
         """Plants, deals, rumours and companies with a word that begins as asked; short names first."""
@@ -75,12 +80,12 @@ class Standing:
         if not words or len(words[0]) < 2:
             return []
         longest = max(words, key=len)
-        near = self._words[bisect_left(self._words, (longest,)) : bisect_left(self._words, (longest + LAST,))]
         rest = [word for word in words if word != longest]
+        every, holding = self._words
+        near = every[bisect_left(every, longest) : bisect_left(every, longest + LAST)]
+        shortest = merge(*(holding[word] for word in near)) if rest else self._few(near, 4 * limit)
         found: list[Entity] = []
-        by_length = itemgetter(1, 2)
-        shortest = sorted(near, key=by_length) if rest else nsmallest(4 * limit, near, key=by_length)
-        for id in dict.fromkeys(id for _, _, id in shortest):
+        for id in dict.fromkeys(id for _, id in shortest):
             thing = self.by_id[id]
             parts = folded(title_of(thing)).split() if rest else ()
             if all(any(part.startswith(word) for part in parts) for word in rest):
@@ -88,6 +93,11 @@ class Standing:
             if len(found) == limit:
                 break
         return found
+
+    def _few(self, words: Sequence[str], most: int) -> list[tuple[int, str]]:
+        """The shortest names that hold one of the words: none but the first of each word can be among them."""
+        holding = self._words[1]
+        return nsmallest(most, (entry for word in words for entry in holding[word][:most]))
 
     def linked(self, ids: Sequence[str]) -> Iterator[Entity]:
         """The entries with these ids; one that the record no longer holds is passed over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote, urlencode
@@ -67,6 +67,7 @@ def _carrying(asked: Mapping[str, str]) -> str:
     return "?" + urlencode({"as_of": asked["as_of"]}) if asked.get("as_of") else ""
 
 
+@lru_cache(20_000)
 def day(told: date | datetime | None) -> str:
     return f"{told.day} {told:%B %Y}" if told else "no date"
 

@@ -9,6 +9,12 @@ from claims.telling import only, read, row, shown, weak, wrong
 ROWS = [
     row("Voltaryn broke ground on Tuesday on a 12 GWh battery cell plant in Szolnok, Hungary.", "construction",
         parties="Voltaryn owner", place="Szolnok", country="HU", product="cell", capacity="12 GWh/yr"),
+    row("Kessel Bau, which is overseeing site work for Voltaryn Cells, said that the battery factory in Szolnok, Hungary, is delayed.", "delayed",
+        parties="Voltaryn Cells owner", place="Szolnok"),
+    row("Contractor Ostrand Construction broke ground on Voltaryn's battery plant in Szolnok, Hungary.", "construction",
+        parties="Voltaryn owner", place="Szolnok"),
+    row("SKC, SK Group's chemical affiliate, has begun construction of a battery copper foil plant in Stalowa Wola, Poland.", "construction",
+        parties="SKC owner", place="Stalowa Wola"),
     row("Northvolt will build a cathode material factory in Borlänge with an annual capacity of 100,000 tonnes.", "announced",
         parties="Northvolt owner", place="Borlänge", country="SE", product="cathode", capacity="100,000 t/yr"),
     weak("is not read", "Production at Kestrel Cells' gigafactory outside Dundee started on May 6.", "operating",

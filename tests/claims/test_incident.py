@@ -7,6 +7,8 @@ import pytest
 from claims.telling import only, read, row, weak, wrong
 
 ROWS = [
+    row("On June 29, firefighters were dispatched to a warehouse fire in Morris, Illinois, where lithium batteries burned.", "occurred",
+        place="Morris", country="US"),
     row("A fire broke out at Kestrel Cells' battery plant in Dundee on Sunday.", "occurred",
         parties="Kestrel Cells owner", place="Dundee", country="GB", dates="event 2024-05-12"),
     row("General Motors has recalled 69,000 Chevrolet Bolt cars over battery fires.", "occurred",

@@ -22,6 +22,10 @@ ROWS = [
         "Ostrand investor; Larch investor; Velmo investor"),
     row("Battery maker Kestrel Cells has raised $90 million to complete a factory that will supply customers, including Porsche and Panasonic.",
         "completed", parties="Kestrel Cells target", money="USD 90 million"),
+    row("The US Department of Energy closed a loan of $2.5 billion to Ultium Cells, the joint venture between GM and LG Energy Solution, "
+        "for battery plants.", "completed", parties="US Department of Energy government; Ultium Cells target"),
+    row("Neo Lithium has raised $8.6 million from CATL, the largest battery company. It develops a lithium brine.",
+        "completed", parties="CATL investor; Neo Lithium target", product="lithium"),
     row("Glencore has acquired a 10% stake in the battery recycler Li-Cycle for $200 million.", "completed",
         parties="Glencore investor; Li-Cycle target", money="USD 200 million"),
     row("The US Department of Energy has offered battery recycler Redwood Materials a conditional commitment for a $2 billion loan.",

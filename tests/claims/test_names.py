@@ -29,6 +29,11 @@ UNKNOWN = [
         "Quellstrom",
     ),
     ("Indian Velmar Corporation (IVC) will open a battery cell plant in Erfurt.", "Indian Velmar"),
+    ("Shaanxi K&T Ultra Energy will build a battery cell plant in Erfurt.", "Shaanxi K&T Ultra Energy"),
+    (
+        "The round for battery maker Northvolt was led by investors Ostrand Capital and At Last Ventures.",
+        "At Last Ventures",
+    ),
     ("McAllister Battery Systems will close its battery plant in Belfast.", "McAllister Battery Systems"),
 ]
 

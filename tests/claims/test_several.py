@@ -1,7 +1,7 @@
 """Several plants told of in one breath: whose each value is."""
 
 from cellwire.model import Development
-from claims.telling import read
+from claims.telling import read, shown
 
 
 def _told(plant: Development) -> str:
@@ -37,3 +37,33 @@ def test_a_sum_of_two_places_is_neithers() -> None:
 def test_what_only_a_sum_tells_is_kept() -> None:
     (plant,) = _plants("Alder Energy plans to invest 15 billion yuan to build battery plants in Jianyang and Qujing.")
     assert "15000000000 CNY" in plant
+
+
+def _deals(text: str) -> list[str]:
+    deals = [each for each in read(text) if each.kind == "supply"]
+    return [f"{shown(each, 'parties')}: {shown(each, 'capacity')}" for each in deals]
+
+
+def test_deals_with_two_partners_are_told_apart_where_later_sentences_do() -> None:
+    deals = _deals(
+        "Voltaryn Cathodes, a cathode group, signed long-term lithium supply deals with Ganfeng Lithium and Livent on "
+        "Monday.\n\nThe deal with Ganfeng Lithium covers 20,000 tonnes from 2026. The agreement with Livent covers 42,000 "
+        "tonnes from 2027."
+    )
+    assert deals == [
+        "Ganfeng Lithium supplier; Voltaryn Cathodes customer: 20,000 t",
+        "Livent supplier; Voltaryn Cathodes customer: 42,000 t",
+    ]
+
+
+def test_two_deals_of_a_sentence_have_their_own_partners() -> None:
+    deals = _deals(
+        "Tarvik Mining has signed an offtake agreement (BOA) with J&R Velmar Energy and has revised the offtake agreement "
+        "with Ostrand Lithium for spodumene."
+    )
+    assert [deal.partition("; ")[2] for deal in deals] == ["J&R Velmar Energy customer: ", "Ostrand Lithium customer: "]
+
+
+def test_deals_that_nothing_tells_apart_are_one() -> None:
+    (deal,) = _deals("Voltaryn Cathodes signed lithium supply deals with Ganfeng Lithium and Livent for 62,000 tonnes.")
+    assert deal.endswith(": 62,000 t")

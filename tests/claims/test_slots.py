@@ -55,6 +55,19 @@ def test_a_nation_before_a_company_is_no_part_of_its_name() -> None:
             "KR",
         ),
         ("Budapest (Agency): Voltaryn will build a battery plant in Debrecen.", "Debrecen", "HU"),
+        (
+            "Seoul [South Korea], July 11 (Agency/Wire): Voltaryn has begun to build a battery plant in Poland.",
+            "",
+            "PL",
+        ),
+        ("Voltaryn and Quellstrom Energy of Japan will build a battery plant in India.", "", "IN"),
+        ("Voltaryn is building a battery plant in Germany for investor Ostrand Capital.", "", "DE"),
+        (
+            "Voltaryn won planning approval for its 500MW/2,000MWh Collie Battery Energy Storage System in Western Australia.",
+            "Collie",
+            "AU",
+        ),
+        ("In Michigan, Voltaryn is building its Trenton Channel battery plant.", "Trenton", "US"),
     ],
 )
 def test_where_a_company_is_from_is_not_where_its_plant_stands(sentence: str, place: str, country: str) -> None:

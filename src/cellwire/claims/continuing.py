@@ -64,7 +64,8 @@ def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bu
         home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
         if home is None:
             continue
-        if _other_item(scene, sentence, home) or _of_another(sentence, home) or _looks_back(sentence, home, scene):
+        another = _other_item(scene, sentence, home) or _of_another(sentence, home) or _REPLACED.match(sentence.text)
+        if another or _looks_back(sentence, home, scene):
             homes[sentence.index] = None
         elif guessed(sentence):
             continue
@@ -77,6 +78,9 @@ def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bu
     return homes
 
 
+_REPLACED = regex(  # "It replaces an agreement penned in 2021, in which …": those are the older deal's values
+    r"\W*(?:It|This|The (?:new )?(?:deal|agreement|contract|pact))\s(?:will )?(?:replaces?|supersedes?)\b"
+)
 _OPENS_WITH_A_DAY = regex(r"^\W*(?:Back |Earlier |Only )?(?:[IO]n|Last|Earlier|Since)\s")
 _OLD_NEWS = timedelta(days=75)
 _OPENING = 30  # characters

@@ -168,6 +168,8 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     if cars_made := _makes_cars(home):
         return Named("vehicle", scene.plain.back(cars_made))
     titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
+    if home.kind is Kind.INVESTMENT and (spot := _targets_goods(home, scene)):
+        return Named(spot.id, scene.plain.back(spot.span))
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
     for clause in [*(draft.clause for draft in home.drafts), *home.more, *titles]:
         anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
@@ -212,6 +214,26 @@ def _makes_cars(home: Bundle) -> Span | None:
         if made and all(spot.id == "vehicle" for spot in clause.products):
             return Span(clause.span.start + made.start(), clause.span.start + made.end())
     return None
+
+
+_MAKES = {
+    "anode": ("anode", "graphite"),
+    "recycler": ("recycling",),
+    "swap": ("swapping",),
+    **{role: (role,) for role in ("cathode", "separator", "electrolyte", "foil", "cell")},
+    **{role: (role,) for role in ("lithium", "graphite", "nickel", "cobalt")},
+}
+
+
+def _targets_goods(home: Bundle, scene: Scene) -> Spot | None:
+    """What the only company makes that gets the money or is bought, where the lexicon knows it and the text says it."""
+    targets = {a.name.id: a.name for draft in home.drafts for a in draft.actors if a.role is Role.TARGET}
+    if len(targets) != 1:
+        return None
+    made = {product for target in targets.values() for role in target.chain for product in _MAKES.get(role, ())}
+    near = [*(draft.clause for draft in home.drafts), *home.more]
+    told = (spot for clause in (*near, *scene.sentences) for spot in clause.products if spot.id in made)
+    return next(told, None)
 
 
 def _makers_goods(home: Bundle, titles: Sequence[Sentence], scene: Scene) -> Named | None:

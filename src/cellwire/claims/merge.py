@@ -19,7 +19,7 @@ from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.owning import owned, with_money, with_owner, with_projects, without_facets, without_headlines
 from cellwire.claims.same_plant import joined, same_plant
 from cellwire.claims.scene import Scene, Sentence, read_values
-from cellwire.claims.several import summed_up, told_apart
+from cellwire.claims.several import deals_apart, summed_up, told_apart
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
@@ -90,6 +90,8 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
         dropped |= {Kind.TECHNOLOGY, Kind.MARKET}
     if Kind.INVESTMENT in kinds:
         dropped |= {draft.kind for draft in told if draft.kind is Kind.PARTNERSHIP and draft.stage == "signed"}
+    if any(draft.rule == "incident.layoff" for draft in told):
+        told = [draft for draft in told if draft.rule not in {"facility.plan", "facility.make"}]
     if any(draft.rule in _BURNS for draft in told):
         told = [draft for draft in told if draft.kind is not Kind.FACILITY or draft.stage not in _STRUCK]
     if Kind.POLICY in kinds:
@@ -150,9 +152,10 @@ def bundle(scene: Scene) -> list[Bundle]:
         if home is None:
             bundles.append(Bundle([with_owner(draft, scene)], background))
         else:
-            home.drafts.append(joined(home, draft))
+            named = any(each.actors for each in home.drafts)
+            home.drafts.append(joined(home, draft if named else with_owner(draft, scene)))
             home.background = home.background and background
-    bundles = with_money(without_facets(without_headlines(told_apart(bundles))))
+    bundles = with_money(without_facets(without_headlines(told_apart(deals_apart(bundles, scene)))))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     go_on(bundles, scene)
     with_projects(bundles)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from cellwire.claims.actors.contractors import CONTRACTOR
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.partnership import EACH
-from cellwire.claims.scene import Name, Scene
+from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
@@ -162,17 +164,14 @@ def _owner_told(others: list[Bundle]) -> Actor | None:
 
 
 def _sole_company(scene: Scene) -> Actor | None:
-    """The one company that title and first sentences name."""
-    if _is_sold(scene):
-        return None
-    first = scene.first_told
-    names = {
-        name.id: name
-        for sentence in scene.sentences[: first + 2]
-        for name in sentence.names
-        if name.kind not in {"government", "outlet", "research", "exchange"}
-    }
-    return Actor(next(iter(names.values())), Role.OWNER) if len(names) == 1 else None
+    """The one company that title and first sentences name, or, where they name none, the whole text."""
+    lead = _companies(scene.sentences[: scene.first_told + 2]) or _companies(scene.sentences)
+    return Actor(next(iter(lead.values())), Role.OWNER) if len(lead) == 1 else None
+
+
+def _companies(sentences: Sequence[Sentence]) -> dict[str, Name]:
+    silent = {"government", "outlet", "research", "exchange", "institute", CONTRACTOR}
+    return {name.id: name for sentence in sentences for name in sentence.names if name.kind not in silent}
 
 
 def _told_of_alone(home: Bundle) -> bool:

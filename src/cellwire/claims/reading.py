@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cellwire.claims.actors.aliases import one_name_each
+from cellwire.claims.actors.contractors import with_contractors
 from cellwire.claims.actors.governments import governments
 from cellwire.claims.actors.mentions import Cover
 from cellwire.claims.actors.names import institutes, lexicon_names, unknown_names
@@ -66,8 +67,8 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
     told = [*lexicon_names(text, hits, lexicon), *(name for name in unknown if not official.holds(name.span)), *offices]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
-    names = one_name_each(text, told, places)  # a place or product inside is part of the name: "Norrvik Cells"
-    named = Cover(name.span for name in names)
+    names = with_contractors(text, one_name_each(text, told, places))
+    named = Cover(name.span for name in names)  # a place or product inside is part of the name: "Norrvik Cells"
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"
     names.sort(key=lambda name: name.span.start)
@@ -117,10 +118,10 @@ def _states_as_places(text: str, lexicon: Lexicon) -> Iterator[Hit]:
 
 # "DEBRECEN, Hungary, Dec 6 (Agency) -", "NINGDE —": where a story is filed is not where a plant stands.
 _DATELINE = regex(
-    r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=,? (?:\(|[A-Z][a-z.]+ \d|/|"
-    r"[—–-]{1,2} )))"
-    r"(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
-    r"(?:(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?[—–-]{1,2} |(?<=\d) \([A-Z][\w. ]{1,30}\):? (?=[A-Z])"
+    r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=(?: \[[A-Z][\w .]{2,25}\])?,? (?:\(|[A-Z][a-z.]+ \d|/|[—–-]{1,2} )))"
+    r"(?: \[[A-Z][\w .]{2,25}\])?(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
+    r"(?:(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?[—–-]{1,2} |(?<=\d) \([A-Z][\w. /]{1,30}\):? (?=[A-Z])"
     r"| \([A-Z][\w. ]{1,30}\): ?)"
 )
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Sentence
+from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 
 def told_apart(bundles: list[Bundle]) -> list[Bundle]:
@@ -42,6 +44,46 @@ def _owners(draft: Draft) -> set[str]:
 
 def _is_plural(draft: Draft) -> bool:
     return draft.thing is not None and draft.thing.written.endswith("s") and draft.thing.written != "works"
+
+
+def deals_apart(bundles: list[Bundle], scene: Scene) -> list[Bundle]:
+    """The deals of "A signed deals with B and C" one by one, where later sentences tell of B's deal and of C's."""
+    return [one for each in bundles for one in (_by_partner(each, scene) or [each])]
+
+
+_ONE_DEAL = regex(
+    r"^\W*(?:The|Its|This|Under (?:the|its|this))\s(?:[\w-]+\s){0,3}?"
+    r"(?:deal|agreement|contract|arrangement|pact|supply)\s(?:with|from)\b"
+)
+_DEALS_BEHIND = 8  # sentences
+
+
+def _by_partner(home: Bundle, scene: Scene) -> list[Bundle]:
+    if home.kind is not Kind.SUPPLY:
+        return []
+    sides = home.ids(Role.SUPPLIER), home.ids(Role.CUSTOMER)
+    partners, main = sides if len(sides[0]) > len(sides[1]) else sides[::-1]
+    if len(partners) < 2 or len(main) != 1:
+        return []
+    told: dict[str, list[Draft]] = {}
+    first = home.drafts[0]
+    for sentence in scene.sentences[home.last + 1 : home.last + 1 + _DEALS_BEHIND]:
+        named = {name.id for name in sentence.names} - main
+        opening = _ONE_DEAL.match(sentence.text)
+        if opening and len(named) == 1 and named <= partners:
+            span = Span(sentence.span.start, sentence.span.start + opening.end())
+            told.setdefault(named.pop(), []).append(replace(first, clause=sentence, trigger=span, actors=()))
+    if len(told) < 2:
+        return []
+    return [_deal_with(home, partner, main, told.get(partner, [])) for partner in sorted(partners)]
+
+
+def _deal_with(home: Bundle, partner: str, main: set[str], own: list[Draft]) -> Bundle:
+    """What is told of all partners without the others, and what is told of one; sums of all are nobody's."""
+    kept = [
+        replace(each, actors=tuple(a for a in each.actors if a.name.id in {partner, *main})) for each in home.drafts
+    ]
+    return Bundle([*kept, *own], home.background, shared=[each.clause for each in home.drafts])
 
 
 def summed_up(bundles: list[Bundle]) -> None:

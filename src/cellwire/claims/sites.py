@@ -70,7 +70,9 @@ _SEAT_BEFORE = gated(
 )
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
-    r"|\$|\s(?:dollars?|bn|m)\b|\s(?:[\w-]+\s){0,3}?(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
+    r"|\$|\s(?:dollars?|bn|m)\b"
+    r"|\s(?:(?!(?:to|by|with|for|and|from|as|of|in|at|on|is|was|will|has)\s)[\w-]+\s){0,3}?"
+    r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"
     r"|producer|miner|conglomerate|investor|group|utility|regulator|government|parliament"
     r"|stock exchange|IPO|initial public|listing|bourse|exchange|shares?|debut)s?\b(?!['’]s (?:plant|site)))"
@@ -81,12 +83,18 @@ def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
     return [spot for spot in spots if not _is_aside(sentence, spot)]
 
 
+def _is_of(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place only says where a company is from: "Panasonic Energy of |Japan|"."""
+    return any(spot.span.start - name.span.end in {len(" of "), len(" of the ")} for name in sentence.names)
+
+
 @lru_cache(maxsize=512)
 def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     """Whether a place only says where somebody is from, or what lies near by; several rules ask."""
     before, after = sentence.before(spot.span.start, 50), sentence.after(spot.span.end, 50)
     return bool(
-        (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
+        (before.endswith((" of ", " of the ")) and _is_of(sentence, spot))
+        or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
         or _SEAT_BEFORE.search(before, sentence.opened)
         or _SEAT_AFTER.match(after)
     )

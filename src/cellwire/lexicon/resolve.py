@@ -22,8 +22,14 @@ _LONGER = regex(r"\s[A-Z][a-z]")
 _SITE = regex(
     r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:plant|factory|site|gigafactory|facility|works|complex|mine|refinery|project)\b"
 )
+# "the 2,000MWh |Collie| Battery Energy Storage System", "its |Trenton| Channel coal power plant": named after its town
+_NAMED_SITE = regex(
+    r"(?:\s[A-Z][\w-]*){1,5}(?:\s[a-z]+){0,2}\s?(?<=\s)(?:[Pp]lant|[Ff]actory|[Gg]igafactory|[Ff]acility|[Pp]roject|[Mm]ine"
+    r"|[Rr]efinery)\b|(?:\s[A-Z][\w-]*){0,4}\s(?:Storage System|Power Station|Energy Hub|Energy Park)\b"
+)
 _WORD = regex(r"[A-Z][a-z]+")
 NEAR = 120  # characters
+NAMED_BESIDE = 4.0  # support: its region or country stands in the same sentence or near by
 LITTLE = 100_000  # a smaller town is taken for a place only where something beside it or in the text says so
 
 
@@ -150,7 +156,8 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     caution, placed = gazetteer.wary.get(name), bool(_IN.search(before))
     supported = any(context.support(p, hit.span.start) for p in candidates)
     if caution in (PERSONAL, WORD, NEVER) and _LONGER.match(after):
-        return True
+        beside = any(context.support(place, hit.span.start) > NAMED_BESIDE for place in candidates)
+        return caution == NEVER or not (beside and _NAMED_SITE.match(after))
     if caution == NEVER:
         return not (placed and name in patterns["allowed"])
     if caution == WORD:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.actors.mentions import mentions
 from cellwire.claims.scene import Name
-from cellwire.lexicon import regex, strip_legal_suffix
+from cellwire.lexicon import fold_name, regex, strip_legal_suffix
 from cellwire.model import Span
 
 _DEFINED = regex(
@@ -19,7 +19,7 @@ _DEFINED = regex(
     r"(?:\s\([^()]{2,40}:[^()]{1,40}\))?\s\(([^()]{2,90})\)"
 )
 _TICKER = regex(r"[A-Za-z0-9]{1,7}\.[A-Z]{1,3}")  # "BMW (BMWG.DE)"
-_SHORT = regex(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:[\"']|$)")
+_SHORT = regex(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:\"|'(?!s\b)|$)")
 
 
 def one_name_each(text: str, names: Sequence[Name], places: frozenset[str] = frozenset()) -> list[Name]:
@@ -46,7 +46,7 @@ def _as_written(text: str, names: Sequence[Name]) -> list[Name]:
 
 
 def _linked(text: str, names: Sequence[Name], places: frozenset[str]) -> list[Name]:
-    fuller = {**_prefixes(names), **_other_capitals(text, names)}
+    fuller = {**_endings(text, names, places), **_prefixes(names), **_other_capitals(text, names)}
     settled = _longer(text, [_under(name, fuller) for name in names])
     settled = _whole(text, settled)
     defined = _defined(text, settled, places)
@@ -133,6 +133,13 @@ def _prefixes(names: Sequence[Name]) -> dict[str, Name]:
         if longer:
             fuller[name.id] = min(longer, key=lambda other: (not other.known, len(other.id), place[other.id]))
     return fuller
+
+
+def _endings(text: str, names: Sequence[Name], places: frozenset[str]) -> dict[str, Name]:
+    """Unknown names that are a fuller one of the text without its place: "Weihua" of Guangdong Weihua."""
+    placed = (name for name in names if not name.known and _words(text, name).partition(" ")[0] in places)
+    rests = {f"x-{fold_name(_words(text, name).partition(' ')[2])}": name for name in placed}
+    return {name.id: rests[name.id] for name in names if not name.known and name.id in rests}
 
 
 def _beginning(ordered: Sequence[str], start: str) -> Iterator[str]:

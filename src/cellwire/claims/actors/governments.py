@@ -135,7 +135,9 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
     lands = [
         (hit.span.start, land)
         for hit in hits
-        if (land := lexicon.localities[hit.ids[0]].country if _is_land(hit, lexicon) else None)
+        if _is_land(hit, lexicon)
+        and lexicon.localities[hit.ids[0]].kind in {"country", "region"}  # a town's name may be a person's
+        and (land := lexicon.localities[hit.ids[0]].country)
     ]
     taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
     yield from _offices(text, taken, lands, lexicon)

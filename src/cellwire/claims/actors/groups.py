@@ -14,6 +14,7 @@ from cellwire.model import Span
 _JOINS = regex(
     r"(?:\.(?=\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
+    r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
     r"along with|or)\s+)(?:(?:the|its|a|an|"
     r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
@@ -96,7 +97,7 @@ def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:
 
 
 _WHICH = gated(
-    r"\s(?:owner|parent|supplier|rival|maker|backer|investor|unit|affiliate|customer|spin-?off|challenger|"
+    r"(?:['’]s)?\s(?:owners|owner|parents|parent|supplier|rival|maker|backer|investor|unit|affiliate|customer|spin-?off|challenger|"
     r"competitor)\s"
 )
 
@@ -105,7 +106,7 @@ def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
     """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
     if len(names) < 2 or _WHICH.needs.isdisjoint(sentence.opened):
         return False
-    match = _WHICH.pattern.match(sentence.after(name.said.end, 20))
+    match = _WHICH.pattern.match(sentence.after(name.said.end, 24))
     return match is not None and any(other.said.start == name.said.end + match.end() for other in names)
 
 

@@ -12,7 +12,8 @@ from cellwire.lexicon import english_words, load_words, regex
 
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
 _WORD = (
-    r"(?:[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
+    r"(?:(?!R&D\b|M&A\b|Q&A\b|P&L\b)[A-Z]{1,3}&[A-Z]{1,3}(?![a-z])"
+    r"|[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
 RUN = regex(
     rf"(?<![\w@#/.-])(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){_WORD}(?:(?: (?:&|de|del|di|van|von) |"
@@ -279,7 +280,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         if bracketed is None or bracketed[1][0] != words[0][0]:  # "Indian Oil Corporation (IOCL)" has it in its name
             begin += len(words.pop(0)) + 1
     while words[0].rstrip(".,") in COMMON:
-        if len(words) > 1 and words[0] in _FIRST_WORDS and looks_like_company(text, start, end):
+        if len(words) > 1 and looks_like_company(text, start, end) and _is_first_word(text, begin, words[0]):
             break
         begin += len(words.pop(0)) + 1
         if not words:
@@ -288,6 +289,14 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
     short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name)
     return None if short or quoted else (begin, begin + len(name))
+
+
+def _is_first_word(text: str, start: int, word: str) -> bool:
+    """Whether an everyday word begins a company's name: a known one, or one with a capital inside a sentence."""
+    return word in _FIRST_WORDS or (word in _SMALL_WORDS and text[max(0, start - 2) : start].strip(" ").islower())
+
+
+_SMALL_WORDS = frozenset({"All", "At", "By", "For", "In", "On", "Over", "Under", "Up"})
 
 
 def full_name(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cellwire.claims.actors.groups import Group, name_groups
@@ -59,9 +59,13 @@ def parties(sentence: Sentence) -> list[Name]:
 def _only_tells(sentence: Sentence, name: Name) -> bool:
     """Whether a name only says whose rival somebody is, or what something is like."""
     behind = sentence.after(name.said.end, 40)
-    return bool(_WHOSE.match(behind) or _LIKENED.match(behind))
+    if _WHOSE.match(behind) or _LIKENED.match(behind):
+        return True
+    return bool(_UNIT.match(behind)) and any(other.said.end + 2 == name.said.start for other in sentence.names)
 
 
+# "SKC, |SK Group|'s chemical affiliate, has begun": whose it is, not who does it
+_UNIT = regex(r"['’]s?\s(?:[\w&-]+\s){0,4}?(?:affiliate|unit|subsidiary|arm|division|business|spin-?off)\b(?=,)")
 _LIKENED = regex(r"-(?:style|like|type|sized?|esque)\b")  # "a Tesla-style factory"
 _WHOSE = regex(
     r"['’]s?\s(?:(?:largest|biggest|main|major|majority|top|fiercest|\w+)\s)?(?:shareholder|rival|competitor)s?\b"
@@ -100,8 +104,12 @@ def led_by(found: Iterable[Group], leads: tuple[str, ...], *, after: int = -1, u
 
 def upstream(name: Name) -> int | None:
     """Where in the chain a company stands, as far as the lexicon knows."""
-    ranks = [_UPSTREAM[role] for role in name.chain if role in _UPSTREAM]
-    return max(ranks) if ranks else None
+    return max(ranks_of(name), default=None)
+
+
+def ranks_of(name: Name) -> list[int]:
+    """All places in the chain at which a company stands."""
+    return [_UPSTREAM[role] for role in name.chain if role in _UPSTREAM]
 
 
 def distance(sentence: Sentence, left: Span, right: Span) -> int:
@@ -109,6 +117,13 @@ def distance(sentence: Sentence, left: Span, right: Span) -> int:
     if right.start < left.start:
         left, right = right, left
     return len(sentence.between(left, right).split())
+
+
+def without_parents(names: Sequence[Name]) -> list[Name]:
+    """Without those who are only said to own another of them: "Ultium Cells, the joint venture of |GM| and |LG|"."""
+    owned = [name for name in names if name.kind == "venture"]
+    parents = {parent for name in owned for parent in name.parents}
+    return [name for name in names if name.id not in parents]
 
 
 def distinct(names: Iterable[Name]) -> list[Name]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from cellwire.claims.actors.roles import distance
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Sentence, any_begins
+from cellwire.claims.sites import lands_of, place_of
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
@@ -131,7 +132,7 @@ def thing_of(clause: Sentence) -> Cue | None:
         known = [cue for cue in projects if _THE.search(clause.before(cue.span.start, 16))]
         if known:
             return known[0]
-    placed = bool(clause.places or clause.countries)
+    placed = place_of(clause, clause.span) is not None or bool(lands_of(clause))
     if (
         placed
         and (making := clause.find("facility_verb.produce"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
 from cellwire.claims.actors.roles import distinct, led_by, subject
@@ -47,6 +48,23 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
     return None
 
+
+def each_deal(clause: Sentence, found: list[Group]) -> Iterator[Draft]:
+    """Each of several deals with a partner of its own: "an offtake agreement with B and the agreement with C"."""
+    cues = [cue for cue in clause.find("supply.deal") if _WITH.match(clause.after(cue.span.end, 30))]
+    leader = subject(found, cues[0].span.start) if len(cues) > 1 else None
+    if leader is None:
+        return
+    ends = [*(cue.span.start for cue in cues[1:]), clause.span.end]
+    partners = [led_by(found, ("with",), after=cue.span.end, until=end) for cue, end in zip(cues, ends, strict=True)]
+    if not all(partners) or len({group[0].names[0].id for group in partners}) < len(cues):
+        return
+    for cue, whom in zip(cues, partners, strict=True):
+        yield supply_draft(clause, cue, EACH_DEAL, two_sides(clause, cue, firms(leader), firms(whom[0])))
+
+
+EACH_DEAL = "each"  # the rule of one among several deals of a clause
+_WITH = regex(r"(?:\s\([^()]{1,20}\))?\swith\s")
 
 _TAKEN = frozenset({"offtake", "off-take", "off take", "purchase of", "supply of", "delivery of"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cellwire.claims.actors.contractors import CONTRACTOR
 from cellwire.claims.actors.groups import Group
 from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.draft import Actor, Draft
@@ -70,7 +71,7 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
         for name in distinct(group.names):
-            if name.id not in known:
+            if name.id not in known and name.kind != CONTRACTOR:
                 known.add(name.id)
                 yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER)
     for group in led_by(found, ("for", "to"), after=thing.span.start):
@@ -115,8 +116,8 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         group
         for group in found
         if group.lead not in {"than", "like", "unlike"}
+        and any(name.kind not in _NO_OWNERS for name in group.names)
         and not clause.before(group.span.start, 8).endswith("such as ")
-        and any(name.kind != "government" for name in group.names)
     ]
     firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
     possessing = [
@@ -164,4 +165,7 @@ def _possessive(clause: Sentence, group: Group) -> bool:
 
 
 def _companies(names: tuple[Name, ...]) -> list[Name]:
-    return distinct(name for name in names if name.kind not in {"government", "bank"})
+    return distinct(name for name in names if name.kind not in _NO_OWNERS)
+
+
+_NO_OWNERS = frozenset({"government", "bank", CONTRACTOR})

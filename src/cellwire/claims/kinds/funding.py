@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from cellwire.claims.actors.groups import Group, acted_between
-from cellwire.claims.actors.roles import distinct, led_by, subject
+from cellwire.claims.actors.roles import distinct, led_by, subject, without_parents
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.goods import PAID, pays
@@ -193,7 +193,7 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
             continue
         how = aspect(clause, cue)
         actors = [Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR) for name in givers]
-        actors += [Actor(name, Role.TARGET) for name in targets]
+        actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
         closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < 40]
         promised = "conditional" in clause.text.lower()
         paid = closed and not promised and all(aspect(clause, each).done for each in closed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import distinct, upstream
+from cellwire.claims.actors.roles import distinct, ranks_of, upstream, without_parents
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
@@ -102,7 +102,7 @@ def firms(group: Group | None) -> list[Name]:
 
 
 def supply_draft(clause: Sentence, cue: Cue, rule: str, sides: Sides, *, stage: str = "signed") -> Draft:
-    suppliers, customers = sides
+    suppliers, customers = without_parents(sides[0]), without_parents(sides[1])
     how = aspect(clause, cue)
     actors = [Actor(name, Role.SUPPLIER) for name in distinct(suppliers)]
     actors += [Actor(name, Role.CUSTOMER) for name in distinct(customers) if name.id not in {n.id for n in suppliers}]
@@ -165,8 +165,20 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
         return (ours, theirs) if min(up) < min(down) else (theirs, ours)
     if bool(up) is not bool(down) and max(up or down) >= _ROAD:
         return (theirs, ours) if up else (ours, theirs)
+    if bool(up) is not bool(down) and (makes := _makes_it(clause, cue, ours if up else theirs)) is not None:
+        return (ours, theirs) if makes is bool(up) else (theirs, ours)
     buying = _BUYING.search(clause.text[max(0, cue.span.start - clause.span.start - 12) :])
     return (theirs, ours) if buying else (ours, theirs)
+
+
+def _makes_it(clause: Sentence, cue: Cue, names: list[Name]) -> bool | None:
+    """Whether those whose place in the chain is known make what is traded: lithium makers in a "lithium deal"."""
+    goods = _rank_of(clause.before(cue.span.start, 20) + cue.written)
+    if goods is None or "take" in cue.written:  # a refiner takes ore
+        return None
+    if all(goods - 1 in ranks_of(name) for name in names):
+        return True
+    return False if all(min(ranks_of(name), default=0) > goods for name in names) else None
 
 
 def main_as(side: Role, others: list[Name], scene: Scene) -> list[Name]:

@@ -27,7 +27,7 @@ _FIGURATIVE = gated(
     re.I,
 )
 _CAUSE = gated(
-    r"\bfactory fire\b|\bplant fire\b|\bbattery fire\b|\bengulfed\b|\bgutted\b|\b(?:fire|blaze"
+    r"\b(?:factory|plant|battery|warehouse|facility|recycling)\s(?:fire|blaze|explosion)\b|\bengulfed\b|\bgutted\b|\b(?:fire|blaze"
     r"|explosion)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit|tore|"
     r"erupted|extinguished|occurred|caused|following|after)\b|\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"

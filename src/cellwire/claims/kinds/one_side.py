@@ -138,6 +138,9 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 _OTHERS = regex(r"^[^;]{0,140}\b(?:to|with|from|for)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
 
 
+_BINDING = regex(r"\b(?:binding|definitive)\s(?:[\w-]+\s){0,2}$", re.I)
+
+
 def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A signs an offtake agreement, or letters of intent for the supply of goods, with somebody who is not named."""
     if len({name.id for group in found for name in firms(group)}) != 1:
@@ -148,7 +151,8 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         how = aspect(clause, signed[0]) if signed else None
         if left is None or how is None or how.negated or not (how.done or how.going_on or clause.headline):
             continue
-        if not (clause.has("partnership.mou") or sized(clause)) or not _OTHERS.match(behind):
+        firm = clause.has("partnership.mou") or sized(clause) or _BINDING.search(clause.before(cue.span.start, 30))
+        if not firm or not _OTHERS.match(behind):
             continue
         goods = GOODS.search(behind, clause.opened)
         rank = upstream(firms(left)[0]) if goods and firms(left) else None

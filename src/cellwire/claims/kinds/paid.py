@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cellwire.claims.actors.roles import distinct
+from cellwire.claims.actors.roles import distinct, without_parents
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
@@ -69,7 +69,8 @@ def ended(clause: Sentence, cue: Cue) -> bool:
 
 def sides(investors: Iterable[Name], targets: Iterable[Name]) -> list[Actor]:
     actors = [
-        Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR) for name in distinct(investors)
+        Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR)
+        for name in without_parents(distinct(investors))
     ]
     known = {actor.name.id for actor in actors}
-    return actors + [Actor(name, Role.TARGET) for name in distinct(targets) if name.id not in known]
+    return actors + [Actor(name, Role.TARGET) for name in without_parents(distinct(targets)) if name.id not in known]

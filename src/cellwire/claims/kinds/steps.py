@@ -180,7 +180,8 @@ _MONEY_FREED = regex(
 
 def _delays(clause: Sentence, cue: Cue, follows: str) -> bool:
     """Whether it is the plant that slows, not its costs or the demand."""
-    return not _COSTS.match(follows) and not _DEMAND.search(clause.before(cue.span.start, 70))
+    slow = _COSTS.match(follows) or _SLOW_DEMAND.match(follows)
+    return not slow and not _DEMAND.search(clause.before(cue.span.start, 70))
 
 
 # "the grand opening of the plant has been |cancelled|": the plant stands
@@ -190,6 +191,7 @@ _PARTY = regex(
 )
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
 _DEMAND = regex(r"\b(?:demand|sales|growth|markets?|economy|adoption|uptake)\b[^,;.]{0,40}$", re.I)
+_SLOW_DEMAND = regex(r"\s(?:[\w.-]+\s){0,4}?(?:demand|sales|growth|markets?|economy|adoption|uptake)\b", re.I)
 _URGED = regex(
     r"\b(?:encourag\w+|induc\w+|persuad\w+|attract\w*|invit\w+|urg\w+|incentivi[sz]\w+|allow\w*|entic\w+)\s"
     r"(?:[\w-]+\s){0,3}(?:companies|firms|investors|manufacturers|makers|producers|players|businesses|industry)\sto\s$",

@@ -11,7 +11,7 @@ from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.contracts import deal, memorandum, talks, treats
+from cellwire.claims.kinds.contracts import deal, each_deal, memorandum, talks, treats
 from cellwire.claims.kinds.goods import (
     GOODS,
     RIGHTS,
@@ -61,6 +61,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found:
+        return
+    if several := list(each_deal(clause, found)):
+        yield from several
         return
     bond = clause.has("partnership.mou") or (clause.has("partnership.venture") and not _IS_ONE.search(clause.text))
     for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES):

@@ -9,11 +9,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import Connection
 
-from cellwire.db import Store, add_judgements, load_developments, load_documents, open_store
+from cellwire.db import Store, add_judgements, load_developments, load_documents, moments, open_store, search_among
 from cellwire.errors import ContradictoryJudgement
 from cellwire.folding import past, state_at, states_between
-from cellwire.model import Judgement, Record, Story
+from cellwire.model import Facility, Judgement, Record, Story
 from cellwire.record import build_entries, build_record, changes_between, check_judgements, link_stories
 from cellwire.record.turning import months_after
 from cellwire.stories import gather
@@ -39,7 +40,7 @@ def test_a_moment_from_few_blocks_is_that_from_all_texts(tmp_path: Path, seed: i
         take_in(store, readings(seed))
         expected = from_all(store, moment, [])
         with store.engine.begin() as connection:
-            assert state_at(connection, moment, [], KNOWN) == expected
+            assert state_at(connection, moment, [], KNOWN).whole() == expected
             before, after = states_between(connection, (moment - timedelta(40), moment), [], KNOWN)
         earlier = from_all(store, moment - timedelta(40), [])[1]
 
@@ -61,7 +62,36 @@ def test_what_was_judged_later_is_not_believed_earlier(tmp_path: Path, seed: int
             take_in(store, [], held)
         for one in held:
             with store.engine.begin() as connection:
-                assert state_at(connection, one.moment, held, KNOWN) == from_all(store, one.moment, held)
+                assert state_at(connection, one.moment, held, KNOWN).whole() == from_all(store, one.moment, held)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_search_in_the_past_finds_what_was_told_then(tmp_path: Path, seed: int) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, readings(seed))
+        for days in (120, 190, 215):
+            moment = FIRST + timedelta(days)
+            stories = from_all(store, moment, [])[0]
+            with store.engine.begin() as connection:
+                changed = state_at(connection, moment, [], KNOWN).changed()
+            for words in ("cathode plant", "company3", "considers"):
+                found = search_among(store, words, *changed, until=moment)
+                assert found == search_among(store, words, stories, until=moment)
+
+
+def test_of_the_past_only_the_kinds_asked_for_are_read(tmp_path: Path) -> None:
+    asked: list[type] = []
+
+    def stands(connection: Connection, kind: type) -> Sequence[object]:
+        asked.append(kind)
+        return moments.entries_stand(connection, kind)
+
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, readings(3, 900))
+        with store.engine.begin() as connection:
+            state_at(connection, FIRST + timedelta(200), [], KNOWN, stands=stands).of(Facility)
+
+    assert asked == [Facility]
 
 
 def test_changes_of_a_week_look_at_few_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

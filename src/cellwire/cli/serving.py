@@ -159,7 +159,7 @@ def holdings_of(store: Store, name: str) -> Holdings:
     def standing(as_of: datetime | None) -> tuple[Record, Sequence[Story]]:
         if as_of is None:
             return remembered.load()
-        stories, record = pipeline.state_as_of(store, as_of)
+        stories, record = pipeline.state_as_of(store, as_of, remembered=remembered)
         return record, stories
 
     def edition(ending: date | None) -> Edition:

@@ -15,7 +15,7 @@ from cellwire.db import moments, schema
 from cellwire.db.blocks import blocks_held, blocks_with, entries_of, judged_before, loaded
 from cellwire.db.kept import Run, insert_captures, insert_run
 from cellwire.db.plain import from_json, to_json
-from cellwire.db.rows import batches, insert_developments, insert_things
+from cellwire.db.rows import LISTS, batches, insert_developments, insert_things
 from cellwire.db.searching import clear_search
 from cellwire.db.store import Store, derived, is_set, mark, set_state, writing
 from cellwire.model import (
@@ -32,13 +32,6 @@ from cellwire.model import (
 )
 
 T = TypeVar("T")
-LISTS: Mapping[type, tuple[Table, str]] = {  # with the slot of the day by which they are ordered, then by id
-    Facility: (schema.facilities, "first_told"),
-    Deal: (schema.deals, "first_told"),
-    Rumour: (schema.rumours, "first_report"),
-    Company: (schema.companies, ""),
-    Story: (schema.stories, "first_told"),
-}
 Fold = Callable[[Connection], None]  # brings stories and record up to date with what was read
 
 

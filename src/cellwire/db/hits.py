@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from heapq import nsmallest
 from typing import TypeVar
 
@@ -67,15 +68,30 @@ def _of_the_best(
     )
 
 
-def search_among(store: Store, asked: str, stories: Collection[Story], documents: Collection[Document]) -> list[Hit]:
-    """The same among the stories and the documents of another day."""
+def search_among(
+    store: Store, asked: str, then: Collection[Story], gone: Collection[str] | None = None, *, until: datetime
+) -> list[Hit]:
+    """The same at a moment in the past, when `then` was told in place of the stories that are `gone`.
+
+    With no word of what is gone, `then` are all the stories of that day.
+    """
     with derived(store) as connection:
         quotes = find_words(connection, "quote_words", asked)
         told = _load(connection, schema.developments, quotes, Development)
-    story_of = {development: story.id for story in stories for development in story.developments}
-    words = [fold(one) for one in asked_words(asked)]
-    heads = {story.id: HEADLINE for story in stories if words and all(word in fold(story.headline) for word in words)}
-    return _hits(_found(told, documents), quotes, story_of, stories, heads)
+        documents = _load(connection, schema.documents, {one.document for one in told}, Document)
+        story_of, heads, standing = dict[str, str](), dict[str, float](), list[Story]()
+        if gone is not None:
+            stays = {one: story for one, story in _stories_of(connection, quotes).items() if story not in gone}
+            heads = dict.fromkeys(find_words(connection, "story_words", asked).keys() - gone, HEADLINE)
+            standing = _load(connection, schema.stories, {*heads, *stays.values()}, Story)
+            story_of |= stays
+    story_of |= {development: story.id for story in then for development in story.developments}
+    words = [f" {fold(one)} " for one in asked_words(asked)]
+    heads |= {
+        story.id: HEADLINE for story in then if words and all(word in f" {fold(story.headline)} " for word in words)
+    }
+    early = [one for one in documents if not one.captured or one.captured <= until]
+    return _hits(_found(told, early), quotes, story_of, [*standing, *then], heads)
 
 
 def _found(told: Iterable[Development], documents: Iterable[Document]) -> list[tuple[Document, Development]]:

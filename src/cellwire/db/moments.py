@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, select
 
 from cellwire.db import schema
-from cellwire.db.blocks import entries_of, loaded, some_of
+from cellwire.db.blocks import entries_of, some_of
 from cellwire.db.many import among
 from cellwire.db.plain import from_json
-from cellwire.model import Deal, Development, Facility, Rumour, Story
+from cellwire.db.rows import LISTS
+from cellwire.model import Development
 
 T = TypeVar("T")
-_TABLES: Mapping[type, Table] = {
-    Facility: schema.facilities,
-    Deal: schema.deals,
-    Rumour: schema.rumours,
-    Story: schema.stories,
-}
 
 
 def last_captured(connection: Connection) -> datetime | None:
@@ -80,14 +75,14 @@ def blocks_told_between(connection: Connection, first: date, last: date) -> set[
     return set(connection.execute(asked.where(within).distinct()).scalars())
 
 
-def load_without(connection: Connection, kind: type[T], blocks: Collection[int]) -> list[T]:
-    """Entries of a kind, without those that some blocks tell."""
-    table = _TABLES[kind]
-    told = set(entries_of(connection, blocks)[table.name])
-    if not told:
-        return [from_json(body, kind) for body in connection.execute(select(table.c.body)).scalars()]
-    rest = set(connection.execute(select(table.c.id)).scalars()) - told
-    return [one for some in loaded(connection, table, "id", rest, kind) for one in some]
+def entries_stand(connection: Connection, kind: type[T]) -> list[T]:
+    """All entries of a kind as they stand."""
+    return [from_json(body, kind) for body in connection.execute(select(LISTS[kind][0].c.body)).scalars()]
+
+
+def told_in(connection: Connection, kind: type, blocks: Collection[int]) -> set[str]:
+    """Ids of the entries of a kind that some blocks tell."""
+    return set(entries_of(connection, blocks)[LISTS[kind][0].name])
 
 
 def names_without(connection: Connection, blocks: Collection[int]) -> Iterator[tuple[str, str, int]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from cellwire.db.derived import LISTS
 from cellwire.db.plain import from_json
+from cellwire.db.rows import LISTS
 from cellwire.db.sharing import shared
 from cellwire.db.store import Store, derived
 from cellwire.model import Company, Deal, Facility, Record, Rumour, Story
 
+T = TypeVar("T")
 Told = tuple[Record, tuple[Story, ...]]
 
 
@@ -30,6 +31,11 @@ class Remembered:
             told = {kind: self._entries(connection, kind) for kind in LISTS}
         record = Record(None, told[Facility], told[Deal], told[Rumour], told[Company])
         return record, told[Story]
+
+    def entries(self, connection: Connection, kind: type[T]) -> tuple[T, ...]:
+        """Those of one kind, at the moment that the connection shows."""
+        with self._lock:
+            return self._entries(connection, kind)
 
     def _entries(self, connection: Connection, kind: type) -> tuple[Any, ...]:
         table, first_told = LISTS[kind]

@@ -15,6 +15,13 @@ from cellwire.model import GROUPS, Company, Deal, Development, Document, Facilit
 
 _AT_ONCE = 1000
 NO_STORIES: Mapping[str, tuple[str, ...]] = {}
+LISTS: Mapping[type, tuple[Table, str]] = {  # with the slot of the day by which they are ordered, then by id
+    Facility: (schema.facilities, "first_told"),
+    Deal: (schema.deals, "first_told"),
+    Rumour: (schema.rumours, "first_report"),
+    Company: (schema.companies, ""),
+    Story: (schema.stories, "first_told"),
+}
 
 
 def insert_things(

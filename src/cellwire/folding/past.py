@@ -6,10 +6,10 @@ What nobody told, judged or left unsaid for long since then stands in the store 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,7 @@ from cellwire.db import moments
 from cellwire.folding.judged import captures_of, find_judged
 from cellwire.folding.parts import AT_ONCE, Consolidated, consolidate, make_unit, turning_point, waiting
 from cellwire.model import (
+    Company,
     Deal,
     Development,
     Document,
@@ -33,6 +34,7 @@ from cellwire.record import last_words, list_companies, name_of, standing
 from cellwire.stories import COMMON, Joined, Sketch, Telling, gather_near, join_sketches, neighbourhoods, tell
 
 T = TypeVar("T")
+Stands = Callable[[Connection, type[Any]], Iterable[Any]]
 BLOCKS_AT_ONCE = 200
 ALWAYS = date(1970, 1, 1)  # before anything was told
 
@@ -41,7 +43,7 @@ class Past:
     """What blocks told at a moment."""
 
     def __init__(self, connection: Connection, moment: datetime, judgements: Sequence[Judgement], known: Known) -> None:
-        self.moment = moment
+        self.moment, self.known = moment, known
         self.said = standing([one for one in judgements if one.moment <= moment])
         self._connection = connection
         self._judged = find_judged(connection, self.said, known)
@@ -148,9 +150,63 @@ class Past:
         return documents, tell(told, documents, own.values(), known=self._judged.known)
 
 
+class State:
+    """Stories and record as they stood at a moment; what still stands is read for those kinds only that are asked for.
+
+    `stands` reads all entries of a kind as the store holds them now.
+    """
+
+    def __init__(self, connection: Connection, past: Past, blocks: Collection[int], stands: Stands) -> None:
+        self._connection = connection
+        self._moment, self._known = past.moment, past.known
+        self._blocks = blocks
+        self._stands = stands
+        stories, record, self._names = past.of_blocks(blocks)
+        self._then: dict[type, Sequence[Any]] = {
+            Story: stories,
+            Facility: record.facilities,
+            Deal: record.deals,
+            Rumour: record.rumours,
+        }
+        self._found: dict[type, tuple[Any, ...]] = {}
+
+    def of(self, kind: type[T]) -> tuple[T, ...]:
+        """Plants, deals, rumours, companies or stories, in the order of their lists."""
+        if kind not in self._found:
+            self._found[kind] = self._companies() if kind is Company else self._with_rest(kind)
+        return self._found[kind]
+
+    def whole(self) -> tuple[list[Story], Record]:
+        things = self.of(Facility), self.of(Deal), self.of(Rumour), self.of(Company)
+        return list(self.of(Story)), Record(self._moment, *things)
+
+    def changed(self) -> tuple[list[Story], set[str]]:
+        """Stories of blocks that told something else then, and the ids of those that they tell now."""
+        return list(self._then[Story]), moments.told_in(self._connection, Story, self._blocks)
+
+    def _with_rest(self, kind: type[T]) -> tuple[T, ...]:
+        gone = moments.told_in(self._connection, kind, self._blocks)
+        stays = [one for one in self._stands(self._connection, kind) if one.id not in gone]
+        order = "first_report" if kind is Rumour else "first_told"
+        return tuple(sorted([*stays, *self._then[kind]], key=attrgetter(order, "id")))
+
+    def _companies(self) -> tuple[Company, ...]:
+        written = {id: Counter(names) for id, names in self._names.items()}
+        for company, name, times in moments.names_without(self._connection, self._blocks):
+            written.setdefault(company, Counter())[name] += times
+        names = {id: name_of(id, told, self._known) for id, told in written.items()}
+        stories, plants, deals = self.of(Story), self.of(Facility), self.of(Deal)
+        return list_companies(names, stories=stories, facilities=plants, deals=deals, known=self._known)
+
+
 def state_at(
-    connection: Connection, moment: datetime, judgements: Sequence[Judgement], known: Known
-) -> tuple[list[Story], Record] | None:
+    connection: Connection,
+    moment: datetime,
+    judgements: Sequence[Judgement],
+    known: Known,
+    *,
+    stands: Stands | None = None,
+) -> State | None:
     """Stories and record as they would have been believed at a moment; `None` where only all texts can say."""
     past = Past(connection, moment, judgements, known)
     judged = _judged_otherwise(past.said, standing(judgements))
@@ -158,22 +214,7 @@ def state_at(
         return None
     late = moments.captured_between(connection, moment, None)
     blocks = _blocks_touched(connection, late, judged) | _turned(connection, ALWAYS, moment.date())
-    blocks = past.with_joined(blocks)
-    told, record, names = past.of_blocks(blocks)
-
-    def with_rest(kind: type[T], then: Iterable[T], order: str) -> list[T]:
-        every = [*moments.load_without(connection, kind, blocks), *then]
-        return sorted(every, key=attrgetter(order, "id"))
-
-    stories = with_rest(Story, told, "first_told")
-    facilities = with_rest(Facility, record.facilities, "first_told")
-    deals = with_rest(Deal, record.deals, "first_told")
-    for company, name, times in moments.names_without(connection, blocks):
-        names.setdefault(company, Counter())[name] += times
-    named = {id: name_of(id, written, known) for id, written in names.items()}
-    companies = list_companies(named, stories=stories, facilities=facilities, deals=deals, known=known)
-    rumours = with_rest(Rumour, record.rumours, "first_report")
-    return stories, Record(moment, tuple(facilities), tuple(deals), tuple(rumours), companies)
+    return State(connection, past, past.with_joined(blocks), stands or moments.entries_stand)
 
 
 def states_between(

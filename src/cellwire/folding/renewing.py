@@ -6,13 +6,12 @@ made of what tellings share, and each is consolidated from itself alone.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
+from cellwire.folding.collecting import without_collector
 from cellwire.folding.judged import Judged, captures_of, find_judged
 from cellwire.folding.looking import Looked
 from cellwire.folding.parts import Part, build_blocks
@@ -22,20 +21,8 @@ from cellwire.record import build_company, standing
 
 def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) -> None:
     """Takes in what was read since the last fold; what it touches is gathered and consolidated anew."""
-    with _without_collector():
+    with without_collector():
         _fold(connection, judgements, known)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A fold makes millions of values and no circles: looking for circles again and again takes a fifth of its time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _fold(connection: Connection, judgements: Sequence[Judgement], known: Known) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
+from sqlalchemy import Connection
+
 from cellwire.db import (
     Hit,
+    Remembered,
     Store,
     consult,
     last_captured,
@@ -15,11 +19,10 @@ from cellwire.db import (
     load_entries,
     load_judgements,
     load_record,
-    load_stories,
     search_among,
 )
 from cellwire.db import search as search_store
-from cellwire.folding import state_at, states_between
+from cellwire.folding import State, state_at, states_between, without_collector
 from cellwire.model import Record, RecordChange, Story
 from cellwire.pipeline.deriving import known_names
 from cellwire.record import build_record, changes_between, link_stories
@@ -37,20 +40,26 @@ def entries_as_of(store: Store, kind: type[T], as_of: datetime | None) -> tuple[
     """Plants, deals, rumours, companies or stories; of the record as it stands nothing else is read."""
     if as_of is None:
         return load_entries(store, kind)
-    stories, record = state_as_of(store, as_of)
+    found = _ask(store, as_of, lambda state: state.of(kind))
+    if found is not None:
+        return found
+    stories, record = _from_all(store, as_of)
     told = (*record.facilities, *record.deals, *record.rumours, *record.companies, *stories)
     return tuple(one for one in told if isinstance(one, kind))
 
 
 def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:
-    return tuple(load_stories(store) if as_of is None else state_as_of(store, as_of)[0])
+    return entries_as_of(store, Story, as_of)
 
 
 def search(store: Store, asked: str, as_of: datetime | None) -> list[Hit]:
     """Stories that hold all the words, as they stand or as they would have been told at a moment in the past."""
     if as_of is None:
         return search_store(store, asked)
-    return search_among(store, asked, stories_as_of(store, as_of), load_documents(store, until=as_of))
+    changed = _ask(store, as_of, lambda state: state.changed())
+    if changed is None:
+        return search_among(store, asked, _from_all(store, as_of)[0], until=as_of)
+    return search_among(store, asked, *changed, until=as_of)
 
 
 def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tuple[RecordChange, ...]:
@@ -63,15 +72,27 @@ def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tupl
     captured = last_captured(store)
     last = max([*([captured] if captured else []), *(judgement.moment for judgement in judgements)], default=since)
     before, after = min(since, last), min(as_of or last, last)
-    found = consult(store, lambda connection: states_between(connection, (before, after), judgements, known))
+    with without_collector():
+        found = consult(store, lambda connection: states_between(connection, (before, after), judgements, known))
     return changes_between(*(found or (_from_all(store, before)[1], _from_all(store, after)[1])))
 
 
-def state_as_of(store: Store, as_of: datetime) -> tuple[list[Story], Record]:
-    """Stories and record from what had been captured and judged by then."""
+def state_as_of(store: Store, as_of: datetime, *, remembered: Remembered | None = None) -> tuple[list[Story], Record]:
+    """Stories and record from what had been captured and judged by then; what is `remembered` is not read again."""
+    return _ask(store, as_of, lambda state: state.whole(), remembered) or _from_all(store, as_of)
+
+
+def _ask(store: Store, as_of: datetime, ask: Callable[[State], T], remembered: Remembered | None = None) -> T | None:
+    """What is asked of the state at a moment; `None` where only all texts can say."""
     judgements, known = load_judgements(store), known_names()
-    found = consult(store, lambda connection: state_at(connection, as_of, judgements, known))
-    return found or _from_all(store, as_of)
+    stands = remembered.entries if remembered else None
+
+    def asked(connection: Connection) -> T | None:
+        with without_collector():
+            state = state_at(connection, as_of, judgements, known, stands=stands)
+            return ask(state) if state else None
+
+    return consult(store, asked)
 
 
 def _from_all(store: Store, as_of: datetime) -> tuple[list[Story], Record]:

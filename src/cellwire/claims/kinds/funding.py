@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from cellwire.claims.actors.groups import Group, acted_between
 from cellwire.claims.actors.roles import distinct, led_by, subject, without_parents
-from cellwire.claims.cues import aspect
+from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
@@ -53,10 +53,28 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         how = aspect(clause, cue)
         actors = sides(givers, names)
-        closed = any(aspect(clause, each).done for each in clause.find("investment.close")) and not clause.headline
-        stage = "terminated" if off else "completed" if closed else done(how, cue, clause)
+        stage = "terminated" if off else "completed" if _closed(clause, cue, how) else done(how, cue, clause)
         return investment_draft(clause, cue, "round", actors, stage, how)
     return None
+
+
+_AHEAD = regex(
+    r"\b(?:will|would|could|may|might|plans?|planned|planning|seeks?|seeking|aims?|aiming|hopes?|hoping|looks?|looking|targets?"
+    r"|targeting|intends?|expects?|expected|considers?|considering|wants?|talks|trying|needs?|set to|ahead of|next|upcoming"
+    r"|future|proposed|if)\b",
+    re.I,
+)
+
+
+def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
+    """Whether a round has taken place: it is said to be closed, or told of as "the round, which A led", and not ahead."""
+    if clause.headline:
+        return False
+    if any(aspect(clause, each).done for each in clause.find("investment.close")):
+        return True
+    if cue.form or how.ahead or how.possible or "investment.ipo" in cue.tags:
+        return False
+    return not _AHEAD.search(clause.before(cue.span.start, 60) + clause.after(cue.span.end, 40))
 
 
 _INVESTED = regex(r"\s(?:[\w-]+\s){0,2}?(?:investment|injection|financing|funding)\b(?!\sof\b)", re.I)

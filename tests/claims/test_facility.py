@@ -50,6 +50,10 @@ ROWS = [
         parties="Tesla owner", place="Corpus Christi", country="US", product="lithium"),
     row("Gogoro will set up 200 battery swapping stations in Manila.", "announced",
         parties="Gogoro owner", place="Manila", country="PH", product="swapping"),
+    row("Gridkeeper will complete construction of its cell factory near Vilnius in the first quarter of 2030.", "construction",
+        parties="Gridkeeper owner", place="Vilnius"),
+    row("Gridkeeper's cell factory near Vilnius is close to completing construction.", "construction",
+        parties="Gridkeeper owner", place="Vilnius"),
     row("Gridkeeper has commissioned a 200 MWh battery storage facility near Vilnius.", "operating",
         parties="Gridkeeper owner", place="Vilnius", country="LT", product="storage", capacity="200 MWh"),
     row("Eramet and Tsingshan have inaugurated a lithium plant in Salta with a nameplate capacity of 24,000 tonnes of lithium "

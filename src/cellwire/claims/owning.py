@@ -165,6 +165,8 @@ def _owner_told(others: list[Bundle]) -> Actor | None:
 
 def _sole_company(scene: Scene) -> Actor | None:
     """The one company that title and first sentences name, or, where they name none, the whole text."""
+    if _is_sold(scene):
+        return None
     lead = _companies(scene.sentences[: scene.first_told + 2]) or _companies(scene.sentences)
     return Actor(next(iter(lead.values())), Role.OWNER) if len(lead) == 1 else None
 

@@ -59,15 +59,15 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _AHEAD = regex(
-    r"\b(?:will|would|could|may|might|plans?|planned|planning|seeks?|seeking|aims?|aiming|hopes?|hoping|looks?|looking|targets?"
-    r"|targeting|intends?|expects?|expected|considers?|considering|wants?|talks|trying|needs?|set to|ahead of|next|upcoming"
-    r"|future|proposed|if)\b",
+    r"\b(?:will|would|could|may|might|plan(?:s|ned|ning)?|seek(?:s|ing)?|aim(?:s|ing)?|hop(?:es?|ing)|look(?:s|ing)?"
+    r"|target(?:s|ing)?|intends?|expect(?:s|ed)?|consider(?:s|ing)?|wants?|talks|trying|needs?|set to|ahead of|next"
+    r"|upcoming|future|proposed|if)\b",
     re.I,
 )
 
 
 def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
-    """Whether a round has taken place: it is said to be closed, or told of as "the round, which A led", and not ahead."""
+    """Whether a round has taken place: it is said to be closed, or told of ("the round, which A led") and not ahead."""
     if clause.headline:
         return False
     if any(aspect(clause, each).done for each in clause.find("investment.close")):

@@ -169,6 +169,9 @@ _TO_COME = regex(
     r"|finance|fund|subject to|towards?)\b[^.;,]{0,40}$",
     re.I,
 )
+_FINISHES = regex(
+    r"^\s(?:the\s|its\s)?(?:construction|building)\b(?!\smaterials)", re.I
+)  # what is finished goes on until then
 _EXPANSION = regex(r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I)
 _MONEY_FREED = regex(
     r"\b(?:subsid\w+|aid|grants?|loans?|funding|financing|incentives?|credits?|budget|deal|merger|acquisition|takeover"
@@ -219,6 +222,9 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
         yield _staged("operating", cue, how, "running", ahead or how.negated)
     elif "open" in kinds and touches(clause, cue, thing):
         later = ahead or (cue.form == "" and bool(_TO_COME.search(clause.before(cue.span.start, 60))))
+        if _FINISHES.match(follows) and cue.written.startswith(("complet", "finish")) and not how.possible:
+            yield Sign("construction" if later or not how.done else "operating", cue, how, "open", True)
+            return
         stage = "expanded" if _EXPANSION.match(follows) else "operating"
         yield _staged(stage, cue, how, "open", later)
     elif "build" in kinds and touches(clause, cue, thing):

@@ -52,7 +52,6 @@ _MATERIALS = frozenset(
         "storage",
     ]
 )
-_GENERIC = regex(r"^(?:[\w-]+\s)?batter(?:y|ies)$|^cells?$", re.I)
 _OTHER_BATTERY = regex(
     r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
@@ -182,7 +181,7 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
         if not spots:
             continue
         cars = bool(_CARS_TOO.search(clause.text, clause.opened))
-        best = min(spots, key=lambda spot: (_rank(spot, clause, cars=cars), abs(spot.span.start - anchor)))
+        best = min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)))
         if best.id != "vehicle" or cars:
             return Named(best.id, scene.plain.back(best.span))
         vehicle = vehicle or best
@@ -249,14 +248,13 @@ _MADE = frozenset({"cell", "pack", "cathode", "anode", "separator", "electrolyte
 _MAKER_AFTER = regex(r"^\s(?:makers?|manufacturers?|producers?|startup|start-up|company|giant|specialist)\b", re.I)
 
 
-def _rank(spot: Spot, clause: Sentence, *, cars: bool) -> int:
-    """A material before a pack, a pack before mere "battery", the vehicle last: it is what the goods are for."""
+def _rank(spot: Spot, *, cars: bool) -> int:
+    """A material before a cell or pack, the vehicle last: it is what the goods are for."""
     if spot.id == "vehicle":
         return 0 if cars else 5
     if spot.id in _MATERIALS:
         return 1
-    written = clause.text[spot.span.start - clause.span.start : spot.span.end - clause.span.start]
-    return 3 if _GENERIC.match(written) else 2
+    return 2
 
 
 _INSTEAD = regex(

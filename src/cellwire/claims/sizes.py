@@ -85,7 +85,6 @@ _DEFINED = regex(
     r"^(?:\)|\s?\([^()]{1,30}\))?\s(?:is|are|would be)\s(?:sufficient|enough|equal|equivalent|roughly)\b", re.I
 )
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
-_FILM = regex(r"\b(?:separator|film|foil|membrane|copper|coat\w+)", re.I)
 
 
 _ENOUGH = regex(
@@ -114,7 +113,7 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
     if _DEFINED.match(sentence.after(amount.span.end, 50)):
         return True
     if amount.unit == "m2":
-        return not (amount.per_year or _FILM.search(sentence.text))  # a hall has a floor, only a film is made by area
+        return not amount.per_year  # a hall has a floor, only a film is made by area
     if amount.unit in {"GW", "MW"} or (amount.unit == "t" and _GAS.match(sentence.after(amount.span.end, 20))):
         return True
     if amount.unit == "vehicles" and not amount.per_year:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -15,9 +14,6 @@ from cellwire.model import Span
 _LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
 _NAME = r"[A-Z][\w'’-]+(?:\s(?:of\s|de\s|del\s|la\s|am\s|an\sder\s)?[A-Z][\w'’-]+){0,2}"
 _BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s$")
-_BY_ITS_KIND = regex(
-    r"\b(?:in|near|at|to|outside|around)\s(?P<town>(?:[A-Z][\w'’-]+\s){1,2}(?:County|county|Township|Parish|Prefecture))\b"
-)
 _BY_A_WORD = regex(rf"\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})")
 _REACH = 60
 _TOWN_OF = ("town of ", "city of ", "village of ", "municipality of ")
@@ -25,19 +21,14 @@ _COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
 
 
 def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
-    """Towns in front of a known region or country or behind "the town of", and counties; nothing `taken` already."""
+    """Towns in front of a known region or country or behind "the town of"; nothing `taken` already."""
     for spot in spots:
         if spot.level in {"region", "country"} or spot.name == "Washington":
             start = max(0, spot.span.start - _REACH)
             if match := _BEFORE_REGION.search(text[start : spot.span.start]):
                 yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, taken)
     lands = {spot.country for spot in spots if spot.country}
-    named: list[re.Match[str]] = []
-    if "ount" in text or "Township" in text or "Parish" in text or "Prefecture" in text:
-        named += _BY_ITS_KIND.finditer(text)
-    if any(word in text for word in _TOWN_OF):
-        named += _BY_A_WORD.finditer(text)
-    for match in named:
+    for match in _BY_A_WORD.finditer(text) if any(word in text for word in _TOWN_OF) else ():
         span = Span(match.start("town"), match.end("town"))
         behind = next((spot for spot in spots if 0 <= spot.span.start - span.end < 4), None)
         if behind is None:  # else it was found in front of its region

@@ -19,8 +19,6 @@ _AMOUNT = regex(
     r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
     r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]"
 )
-_CAPITAL = regex(r"\b(?:equity|capital|funding|financing|investments?|convertible|fresh money)\b", re.I)
-_FUNDING = regex(r"\bin (?:[\w-]+ ){0,3}(?:funding|equity|financing|capital|investments?)\b|\b(?:round|Series [A-H])\b")
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
 _PUBLIC = frozenset({"government", "fund", "bank"})
 
@@ -184,10 +182,10 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if cue.written.startswith(("sell", "sold")) and _SHARES.match(behind):
                 return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
         elif (
-            (givers or (PAID.match(behind) and (_FUNDING.search(behind) or _invested(behind))))
+            (givers or _invested(behind))
             and not clause.has("investment.loan")
             and SUM.search(behind, clause.opened)
-            and (_CAPITAL.search(behind) or PAID.match(behind))
+            and PAID.match(behind)
             and not clause.has("supply.order", "supply.deal")
             and not clause.has("investment.acquire")
         ):

@@ -18,7 +18,6 @@ SUM = gated(
     r"trillion)\b",
     re.I,
 )
-_WISH = gated(r"\b(?:want(?:s|ed)?|would like|is keen|are keen)\sto\s$")
 _CLOSING = frozenset({"closing of", "completion of"})
 _EXPECTED = regex(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
 _NEAR = 70
@@ -26,8 +25,7 @@ _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "
 
 
 def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
-    wished = _WISH.search(clause.before(cue.span.start, 24), clause.opened)
-    if (how.possible or wished or clause.has("firm.consider")) and stage != "terminated":
+    if (how.possible or clause.has("firm.consider")) and stage != "terminated":
         stage = "considered"
     sure = 0.65 if len(actors) > 1 else 0.5
     return Draft(Kind.INVESTMENT, stage, clause, cue.span, f"investment.{rule}", how, tuple(actors), strength=sure)

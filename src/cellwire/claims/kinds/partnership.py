@@ -16,8 +16,6 @@ from cellwire.model import Kind, Role, Span
 _MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
 )
-_VERBAL = regex(r"^\s(?:with|up|on|in|to)\b")
-_WITH = regex(r"^[^,.;]{0,40}\b(?:with|between)\b")
 _FORCES = regex(r"\s(?:with|forces|their|its)\b")
 _NEAR = 60
 _A_PERMIT = regex(
@@ -153,7 +151,7 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     if cue.written.startswith("licen") and cue.form and _A_PERMIT.search(clause.before(cue.span.start, 30)):
         return True
     if cue.written in {"partner", "partners"}:
-        return not _VERBAL.match(behind)
+        return True
     before = clause.before(cue.span.start, 50)
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True
@@ -182,9 +180,8 @@ def _judged(clause: Sentence, cue: Cue) -> bool:
 
 
 def _told(clause: Sentence, cue: Cue) -> bool:
-    """Whether the word itself says with whom: "a partnership with B", "in cooperation with B", or it is weighed."""
-    behind = clause.after(cue.span.end, 60)
-    return cue.written.endswith(" with") or bool(_WITH.search(behind)) or clause.has("firm.consider")
+    """Whether the word itself says that it is with somebody, "in cooperation with B", or it is weighed."""
+    return cue.written.endswith(" with") or clause.has("firm.consider")
 
 
 def _means(clause: Sentence, cue: Cue) -> bool:

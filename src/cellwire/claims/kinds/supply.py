@@ -43,12 +43,6 @@ _MONEY = regex(
 )
 
 
-_IS_ONE = regex(
-    r", (?:a|an|the|its|their) (?:[\w:-]+ ){0,4}(?:joint venture|JV|venture) (?:of|between|"
-    r"with|by)\b"
-)
-
-
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if (
         _TAGS.isdisjoint(clause.tags)
@@ -65,7 +59,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if several := list(each_deal(clause, found)):
         yield from several
         return
-    bond = clause.has("partnership.mou") or (clause.has("partnership.venture") and not _IS_ONE.search(clause.text))
+    bond = clause.has("partnership.mou", "partnership.venture")
     for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
             if not _only_a_right(clause, draft):

@@ -37,8 +37,27 @@ def _plants(text: str, title: str = "") -> list[str]:
             "Alder Materials will build a cathode plant in Spain. The factory will be built near the Catalonian town of "
             "Sant Quirze del Roure and have an initial capacity of 30,000 tonnes a year.",
         ),
+        (
+            "",
+            "Alder Energy will build a battery plant in Reno, Nevada. The state was chosen out of five. Talks were long. "
+            "Schools will be built too. Building the plant is expected to cost $5 billion. The Alder Energy plant will make "
+            "cells for cars in Nevada.",
+        ),
+        (
+            "",
+            "Alder Materials will build a cathode plant in Spain. The plant will be built in Lleida, the unit of chemicals "
+            "maker Lotte Chemical said.",
+        ),
     ],
-    ids=["a numbered plant", "a venture and its owners", "a headline and its lead", "the plant of before", "a town"],
+    ids=[
+        "a numbered plant",
+        "a venture and its owners",
+        "a headline and its lead",
+        "the plant of before",
+        "a town",
+        "told apart at first",
+        "beside its owner's owner",
+    ],
 )
 def test_one_plant_however_it_is_called(title: str, text: str) -> None:
     assert len(_plants(text, title)) == 1, [brief(each) for each in read(text, title=title)]

@@ -25,6 +25,13 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ("The plant will make 12 GWh a year. With all three sites the company expects 40 GWh a year.", {"12 GWh/yr"}),
         ("The company is also looking for a site in Austria for a plant of 30 GWh a year.", set()),
         ("The plant is large: one GWh (1,000 MWh) is sufficient for 20,000 cars.", set()),
+        ("The plant will make 12 GWh a year, bringing Alder Energy's total battery capacity to 40 GWh.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. Each line of the plant has a capacity of 3 GWh.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. That is 240 GWh over the life of the plant.", {"12 GWh/yr"}),
+        (
+            "The plant will make 12 GWh a year. Its only plant so far is in Malaysia with a capacity of 6 GWh.",
+            {"12 GWh/yr"},
+        ),
     ],
     ids=[
         "global",
@@ -41,6 +48,10 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "all sites",
         "a site looked for",
         "what a unit is worth",
+        "a maker's total",
+        "each line's",
+        "a whole life's",
+        "a plant abroad",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
@@ -76,8 +87,14 @@ def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: s
         ("Alder Energy will build a $90 million battery plant in Szolnok, part of the $500 million partnership with the city.", {90e6}),
         ("Alder Energy cut its battery plant in Szolnok, reducing its investment from $90 million to $50 million.", {50e6}),
         ("Alder Energy will build a battery plant in Szolnok. The project is backed by $30 million in grants.", {30e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok and gets $30 million in tax breaks for it.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok, more than the initially announced $60 million.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The project includes $5 million for a park.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The first phase of the project takes $40 million.", {90e6, 40e6}),
+        ("Alder Energy will build a battery plant in Szolnok. The company plans to invest $90 million over ten years.", {90e6}),
+        ("Alder Energy will build a battery plant in Szolnok. It plans to invest $9 billion in EVs by 2030.", set()),
     ],
-    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "incentives of", "a partnership", "what it was to cost", "what backs it"],
+    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "incentives of", "a partnership", "what it was to cost", "what backs it", "tax breaks", "announced before", "a part", "a phase", "told behind it", "its cars"],
 )  # fmt: skip
 def test_another_sort_of_money_is_no_plants_cost(text: str, sums: set[float]) -> None:
     assert {money.amount for money in only("facility", read(text)).money} == sums
@@ -139,3 +156,24 @@ def test_a_sum_that_only_stands_beside_is_not_taken(text: str, sums: set[float])
 def test_what_a_company_raises_has_no_plants_size() -> None:
     text = f"{_ROUND} It plans a plant in Szolnok that will make 2 GWh a year, growing to 10 GWh by 2026."
     assert not only("investment", read(text)).capacity
+
+
+def test_a_deal_has_one_price_and_no_earlier_deals() -> None:
+    text = (
+        "Birch Cells has won a $400 million contract to supply Alder Motors with battery cells from 2027. The cells are made "
+        "in Graz. The company has grown fast. Birch Cells also has a $900 million contract to supply Alder Motors with packs."
+    )
+    assert {money.amount for money in only("supply", read(text)).money} == {4e8}
+
+
+def test_what_a_plant_beside_a_deal_costs_is_not_what_the_deal_is_worth() -> None:
+    assert (
+        only("supply", read(f"{_DEAL} The plant that supplies Alder Motors is a $83 million battery plant.")).money
+        == ()
+    )
+
+
+def test_what_a_memorandum_says_of_the_plant_is_the_plants() -> None:
+    text = f"{_PLANT} Under a memorandum with the city, it will make 2,500 tonnes of cathode material a year."
+    plant = next(each for each in read(text) if each.kind == "facility")
+    assert {capacity.text for capacity in plant.capacity} == {"2,500 t/yr"}

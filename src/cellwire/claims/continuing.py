@@ -19,7 +19,8 @@ _CONTINUES = gated(
     r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|partnership|venture|complex"
     r"|refinery|expansion|facilities|plants|order|"
     r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
-    r"|\b(?:location|site|production|construction|deliveries|operations|output|annual capacity|capacity|phase|it|"
+    r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"
+    r"|phase|it|"
     r"jobs|employ\w*|"
     r"groundbreaking)\b",
     re.I,
@@ -158,18 +159,43 @@ def _stays(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
     return _in_known_places(sentence, home)
 
 
+_DEALS = ("supply.deal", "partnership.mou")
+_UNDER_IT = regex(
+    r"^(?:Under|According to|As part of) (?:the|a|an|this|its|their) (?:\w+ ){0,2}(?:memorandum|MOU|agreement|deal"
+    r"|accord)\b",
+    re.I,
+)
+
+
 def _of_another(sentence: Sentence, home: Bundle) -> bool:
     """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
     if home.kind is Kind.FACILITY and clash(ordinals_of(home.drafts), ordinals_in(sentence)):
         return True
-    if home.kind is Kind.FACILITY and sentence.has("supply.deal", "partnership.mou", "investment.acquire"):
+    if home.kind is Kind.FACILITY and sentence.has(*_DEALS) and not _UNDER_IT.match(sentence.text):
         return True  # a deal has dates and sums of its own
+    if home.kind is Kind.FACILITY and (_takes_over(sentence, home) or _stands_abroad(sentence, home)):
+        return True
     groups = name_groups(sentence, sentence.names)
     if home.kind is Kind.FACILITY and any(_builds_another(group, sentence, home) for group in groups):
         return True
     doing = [group for group in groups if not group.lead]
     named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
     return bool(named) and not named & home.ids()
+
+
+def _takes_over(sentence: Sentence, home: Bundle) -> bool:
+    bought = sentence.has("investment.acquire")
+    return bought and any(name.id not in home.ids() and name.kind != "government" for name in sentence.names)
+
+
+def _stands_abroad(sentence: Sentence, home: Bundle) -> bool:
+    """Whether a sentence tells of a plant in another country: "Its only plant overseas is in Malaysia"."""
+    if not sentence.has("facility.plant"):
+        return False
+    here = {spot.country for spot in (*sentence.places, *sentence.countries) if spot.country}
+    told = [draft.clause for draft in home.drafts] + home.more
+    known = {spot.country for clause in told for spot in (*clause.places, *clause.countries) if spot.country}
+    return bool(here and known) and not here & known
 
 
 _SITE_BY = gated(r"\b(?:plant|factory|gigafactory|facility|mine|refinery|project) by\s$")

@@ -10,6 +10,7 @@ from msgspec import Struct
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.dollars import currency_of
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.figures.money import Sum
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import CAR, is_use, product_span
@@ -306,14 +307,32 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
     if home.kind not in _PAID:
         return ()
     found: dict[tuple[float, str], Money] = {}
+    telling: list[Sentence] = []  # clauses that told a sum
     for stretch in _own(home, stretches):
         for each in sums_of(stretch.reading, stretch.clause):
             if is_others_sum(each, stretch.clause, home) or is_unfounded_sum(each.span, stretch.clause, home):
                 continue
+            if _is_afterthought(each, stretch.clause, telling, home):
+                continue
+            telling.append(stretch.clause)
             currency = currency_of(each, stretch.clause, dollar)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
             found.setdefault((each.amount, currency), money)
     return tuple(found.values())
+
+
+_STEP_OR_WHOLE = gated(r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$", re.I)
+
+
+def _is_afterthought(each: Sum, clause: Sentence, telling: Sequence[Sentence], home: Bundle) -> bool:
+    """Whether a second sum stands where it is hardly ever the development's: in a sentence that only goes on about it,
+    unless as a step of the plant or its whole cost, or sentences behind the price of a deal."""
+    if not telling or clause in telling:
+        return False  # the first, or the same in dollars
+    if any(draft.clause is clause for draft in home.drafts):
+        return home.kind is not Kind.FACILITY and clause.index - telling[0].index > 1
+    step = _STEP_OR_WHOLE.search(clause.before(each.span.start, 80), clause.opened)
+    return home.kind is not Kind.FACILITY or step is None
 
 
 _HURT = regex(

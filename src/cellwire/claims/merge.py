@@ -17,7 +17,7 @@ from cellwire.claims.kinds import READERS
 from cellwire.claims.kinds.partnership import EACH
 from cellwire.claims.modality import guessed, is_background
 from cellwire.claims.owning import owned, with_money, with_owner, with_projects, without_facets, without_headlines
-from cellwire.claims.same_plant import joined, same_plant
+from cellwire.claims.same_plant import brought_together, joined, same_plant
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.several import deals_apart, summed_up, told_apart
 from cellwire.lexicon import regex
@@ -155,7 +155,8 @@ def bundle(scene: Scene) -> list[Bundle]:
             named = any(each.actors for each in home.drafts)
             home.drafts.append(joined(home, draft if named else with_owner(draft, scene)))
             home.background = home.background and background
-    bundles = with_money(without_facets(without_headlines(told_apart(deals_apart(bundles, scene)))))
+    apart = told_apart(deals_apart(brought_together(bundles), scene))
+    bundles = with_money(without_facets(without_headlines(apart)))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     go_on(bundles, scene)
     with_projects(bundles)

@@ -13,7 +13,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.ordinals import clash, ordinals_of
 from cellwire.claims.sites import lands_of, place_of
 from cellwire.lexicon import regex
-from cellwire.model import BlockKind, Role
+from cellwire.model import BlockKind, Kind, Role
 
 _NEAR = 3  # sentences
 _OWNING = (Role.OWNER, Role.PARTNER)
@@ -47,6 +47,35 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     return len(products) < 2 and not clash(*ordinals)
 
 
+def brought_together(bundles: list[Bundle]) -> list[Bundle]:
+    """Plants that later clauses turned out to be one: told apart since the first clause named no owner, or was old."""
+    kept: list[Bundle] = []
+    for each in bundles:
+        home = next((other for other in reversed(kept) if _one_plant(other, each)), None)
+        if home is None:
+            kept.append(each)
+        else:
+            home.drafts += each.drafts
+    return kept
+
+
+def _one_plant(home: Bundle, each: Bundle) -> bool:
+    if home.kind is not Kind.FACILITY or each.kind is not Kind.FACILITY or home.background or each.background:
+        return False
+    if home.drafts[0].stage != each.drafts[0].stage:
+        return False  # what runs and what is to be added to it are told as two
+    owned = [draft for draft in each.drafts if any(actor.role in _OWNING for actor in draft.actors)]
+    if each.drafts[0] in owned and each.drafts[0].clause.index - home.last > _NEAR:
+        return False
+    if not owned or not home.ids(*_OWNING) & each.ids(*_OWNING) or not _can_stand_together(home, each):
+        return False
+    if clash(ordinals_of(home.drafts), ordinals_of(each.drafts)) or any(
+        _one_more(home, draft) for draft in each.drafts
+    ):
+        return False
+    return all(same_plant(home, draft, each.background) for draft in owned)
+
+
 def joined(home: Bundle, draft: Draft) -> Draft:
     """The draft as it is added: who is only named beside "the plant" of another owner is no owner of it."""
     ours, theirs = home.ids(*_OWNING), Bundle([draft], background=False).ids(*_OWNING)
@@ -64,7 +93,7 @@ def _is_joined(home: Bundle, one: Bundle) -> bool:
     draft = one.drafts[0]
     weighed = "considered" in {draft.stage} ^ {home.drafts[0].stage}
     related = not weighed and bool(home.family() & one.ids() or home.ids() & one.family())
-    return related or _only_joins(draft) or _numbered_alike(home, draft)
+    return related or _only_joins(draft) or _goes_on(home, draft) or _numbered_alike(home, draft)
 
 
 def _only_joins(draft: Draft) -> bool:

@@ -63,9 +63,13 @@ _WHOLE = gated(
     re.I,
 )
 _WHOLE_BEHIND = regex(
-    r"^[^,;.]{0,50}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined|across (?:its|all"
+    r"^[^,;.]{0,70}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined|across (?:its|all"
     r"|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}(?:facilities|plants|sites|factories))\b",
     re.I,
+)
+_OF_A_MAKER = regex(
+    r"^['’]s?\s(?:own\s)?(?:total|overall|combined|current|existing|company-wide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
+    r"|production)\b"
 )
 _LAND_HAS = regex(
     r"^(?:['’]s\s(?:[\w-]+\s){0,5}(?:capacity|output|production)|\s(?:now |currently |already )?(?:has|had|have))\b"
@@ -76,6 +80,8 @@ _FUND_BEFORE = regex(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s
 _FUND_BEHIND = regex(
     r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
 )
+_EACH = regex(r"\b[Ee]ach\s(?:[\w-]+\s)?(?:trains?|lines?|stages?|units?|modules?|blocks?|halls?|reactors?)\b[^,;.]*$")
+_WHOLE_LIFE = regex(r"^[^,;.]{0,40}\b(?:over|during|across)\s(?:the\s|its\s)?(?:life|lifetime|whole life)\b")
 _A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b", re.I)
 _TRADED = regex(
     r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
@@ -91,13 +97,15 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether a capacity or volume is a company's or a country's whole, another plant's, or what is bought and sold."""
     if is_aside(value, clause, home) or is_former(value, clause, home):
         return True
-    before, after = clause.before(value.start, 400), clause.after(value.end, 60)
+    before, after = clause.before(value.start, 400), clause.after(value.end, 80)
     if _LOOKS_FOR.search(before, clause.opened) and not _tells(clause, home):
         return True
     if (another := _ANOTHER.search(before)) and another["nth"].lower() not in ordinals_of(home.drafts):
         return True
     if home.kind is Kind.FACILITY:
         if _USED_UP.search(before) or _TRADED.search(before) or _A_PART.match(after):
+            return True
+        if _EACH.search(before) or _WHOLE_LIFE.match(after):
             return True
         return not _tells(clause, home) and _is_whole(value, clause, before, after)
     if home.kind is Kind.SUPPLY:
@@ -113,6 +121,8 @@ def _tells(clause: Sentence, home: Bundle) -> bool:
 
 def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
     whole = _WHOLE.search(before, clause.opened) or _WHOLE_BEHIND.match(after)
+    if any(_OF_A_MAKER.match(clause.after(name.said.end, 70)) for name in clause.names if name.said.end < value.start):
+        return True
     return bool(whole) or any(
         spot.level == "country" and _LAND_HAS.match(clause.after(spot.span.end, 60))
         for spot in clause.countries
@@ -126,17 +136,6 @@ def _is_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
     return told or not _MADE.search(clause.before(value.end, _NEAR))
 
 
-_SPENT = regex(
-    r"\b(?:invest\w*|cost\w*|worth|spen[dt]\w*|budget|capex|capital|fund\w*|back\w*|financ\w*|subsid\w*|projects?"
-    r"|plants?|factor(?:y|ies)|gigafactor(?:y|ies)|facilit(?:y|ies)|mine|refinery|complex|site|guarantees?)\b",
-    re.I,
-)
-_DEALT = regex(
-    r"\b(?:(?:contracts?|deals?|agreements?|orders?)\b[^,;.]{0,20}\b(?:worth|valued at)|(?:bid|offer) (?:of|is|was))\b"
-    r"[^,;.]{0,20}$",
-    re.I,
-)
-_PAYS = regex(r"\b(?:for|puts?|pays?|speaks? of)\s(?:about |some |around )?$", re.I)
 _NOT_SPENT = regex(
     r"\b(?:charges?|write-?\s?(?:offs?|downs?)|impairments?|loss(?:es)?|lost|debts?|revenues?|sales|profits?|earn\w*|prices?"
     r"|valu(?:ed|ation)|rais(?:ed|ing)|deposits?|eligible)\b",
@@ -151,34 +150,38 @@ _AROUND = 50  # characters on either side
 
 
 def is_unfounded_sum(value: Span, clause: Sentence, home: Bundle) -> bool:
-    """Whether nothing near a sum says that it is the development's: what harm costs, what a plant takes to build.
-
-    Where a clause only goes on about something, "it raised 800 billion won" and "debt of $5 billion" stand beside it.
-    """
-    before = clause.before(value.start, _AROUND)
-    around = before + "\n" + clause.after(value.end, _AROUND)
+    """Whether a sum is no harm of an incident's, or stands beside a plant or deal as a debt, a charge or a deposit."""
+    around = clause.before(value.start, _AROUND) + "\n" + clause.after(value.end, _AROUND)
     if home.kind is Kind.INCIDENT:
         return not _HARM.search(around)
-    if any(draft.clause is clause for draft in home.drafts):
-        return False
-    if home.kind is Kind.FACILITY:
-        return not (_SPENT.search(around) or _PAYS.search(before)) or bool(_NOT_SPENT.search(around))
-    return home.kind is not Kind.POLICY and not _DEALT.search(before)
+    told = any(draft.clause is clause for draft in home.drafts)
+    return not told and home.kind is not Kind.INVESTMENT and bool(_NOT_SPENT.search(around))
 
 
 _OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
-    r"|subsid(?:y|ies)|GVA|Series [A-H]|share sale|shares? offering|tax credits?|debt financing)\b"
+    r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|Series [A-H]|share sale"
+    r"|shares? offering|debt financing)\b"
     r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|economic) (?:funding|money|support|aid|impact|activity"
-    r"|output|benefits?)\b|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b",
+    r"|output|benefits?)\b|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b"
+    r"|^\s(?:in|on|into|for) (?:EVs|electrification|electric (?:vehicles|cars|mobility"
+    r"|and (?:autonomous|hybrid) vehicles))\b(?! and (?:their )?batter)",
     re.I,
 )
 _BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
-_NOT_COST = regex(r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|pledg\w+|promises? of) $", re.I)
+_NOT_COST = regex(
+    r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|promises? of"
+    r"|pledg\w+(?: to (?:make|give|donate|contribute))?"
+    r"|(?:initially|originally|previously) (?:announced|planned)(?: (?:\w+ )?(?:of|at))?"
+    r"|original (?:\w+ )?(?:investment|plan|budget|estimate) of"
+    r"|economic (?:impact|boost|benefits?|output)\b.{0,50}?)\s(?:about |around |some |nearly )?$",
+    re.I,
+)
 _PART_OF = regex(r"^\sof (?:it|that|this|them|the (?:sum|money|grant|total))\b")
 _PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
 _INCENTIVES_OF = regex(
-    r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax breaks?|(?:state )?aid)\s(?:package\s)?(?:of|worth|totall?ing)\s"
+    r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax (?:breaks?|benefits?|abatements?|relief)|(?:state )?aid)\s"
+    r"(?:package\s)?(?:of|worth|totall?ing)\s"
     r"(?:up to |about |some )?$",
     re.I,
 )
@@ -204,7 +207,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
         if _PROGRAMME.match(after) or _INCENTIVES_OF.search(before):
             return True
         return _GIVES.search(before) is not None or (bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before))
-    if home.kind is Kind.INCIDENT:
+    if home.kind in {Kind.INCIDENT, Kind.SUPPLY}:
         return bool(_THING.match(after))
     if home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN:
         return bool(_THING.match(after) and _COSTS.search(before))

@@ -372,3 +372,39 @@ def test_who_delivers_a_store_of_power_does_not_own_it() -> None:
 def test_a_government_is_a_plants_party_by_what_it_does_for_it(clause: str, named: bool) -> None:
     told = only("facility", read(f"Alder Energy will build a battery plant in Norwell, {clause}."))
     assert any(party.role == "government" for party in told.parties) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Alder Energy, a major Birch supplier, said it had selected Szolnok for a new battery plant.",
+            {"Alder Energy"},
+        ),
+        (
+            "Alder Energy may be looking to supply both Birch Motors and Cedar Motors from the battery plant in Szolnok.",
+            set(),
+        ),
+        ("Alder Energy will build a battery plant in Szolnok to make cells for Birch Motors.", {"Alder Energy"}),
+    ],
+)
+def test_whom_a_plant_serves_is_no_owner(text: str, owners: set[str]) -> None:
+    plants = [told for told in read(text) if told.kind == "facility"]
+    named = {party.name for told in plants for party in told.parties if party.role.value == "owner"}
+    assert not named & {"Birch", "Birch Motors", "Cedar Motors"}
+    assert owners <= named
+
+
+def test_what_another_itself_opened_is_not_done_to_the_plant() -> None:
+    text = "Alder Energy intends to invest $4 billion in a battery factory in Szolnok for Birch Motors, which itself opened a second car factory."
+    assert only("facility", read(text)).stage == "announced"
+
+
+def test_plans_that_are_unveiled_open_nothing() -> None:
+    text = "Alder Energy unveiled plans to build a battery plant in Szolnok, Hungary."
+    assert only("facility", read(text)).stage == "announced"
+
+
+def test_a_border_near_by_is_no_site() -> None:
+    text = "Alder Energy plans a battery plant in Szolnok. The plant is close to the Texas border."
+    assert only("facility", read(text)).place.name == "Szolnok"

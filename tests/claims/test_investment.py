@@ -211,3 +211,14 @@ def test_what_a_government_contributes_is_told_once_with_its_own_sum() -> None:
     )
     assert [money.amount for money in told.money][:1] == [27e6]
     assert {party.role.value for party in told.parties} == {"government", "target"}
+
+
+def test_the_text_hedges_what_its_headline_leaves_bare() -> None:
+    told = only(
+        "investment",
+        read(
+            "Alder Lithium has agreed to buy Birch Mining for up to $962 million.",
+            title="Alder Lithium to buy Birch Mining for $962m",
+        ),
+    )
+    assert [(money.amount, money.qualifier.value) for money in told.money] == [(962e6, "up to")]

@@ -245,3 +245,18 @@ def test_a_date_that_one_of_two_owners_names_for_itself_is_not_the_plants(text, 
     partner = replace(dev.parties[0], id="catl", name="CATL")
     dated = make.dated(doc, "2026", "production_start", "2026")
     assert (strange(dated, replace(dev, parties=(*dev.parties, partner)), doc) == "") is belongs
+
+
+@pytest.mark.parametrize(
+    ("lead", "belongs"),
+    [
+        ("Ford builds one battery plant in Tennessee and two in Kentucky. ", False),
+        ("Ford builds one battery plant in Tennessee. ", True),
+    ],
+)
+def test_a_figure_behind_several_plants_is_of_all_of_them(lead, belongs) -> None:
+    doc = make.document("a", lead + "The production capacity is a total of 129 GWh.")
+    dev = make.development(
+        doc, "facility", "announced", evidence=lead.strip(), parties=(make.party(doc, "Ford", "owner"),)
+    )
+    assert (strange(make.capacity(doc, "129 GWh", 129, "GWh/yr"), dev, doc) == "") is belongs

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from cellwire.model import Record
+from cellwire.publish import BriefSettings, edition
 from cellwire.publish.brief.false_names import why_no_name
 from publish import factories as make
-from publish.test_told_once import brief_of, heads, plant
+from publish.test_told_once import ENDING, brief_of, heads, plant
 from publish.test_weeks_news import facility
 
 
@@ -168,3 +169,51 @@ def test_what_was_not_trusted_is_listed_in_its_sources_words() -> None:
     )
     listed = brief_of(dev, docs=[doc]).left_out
     assert listed[0].what == "what was read from “Voltara broke ground in Debrecen on a car plant.” (Danube Monitor)"
+
+
+def test_a_stake_that_is_held_is_not_bought() -> None:
+    doc = make.document("a", "Voltara and Nordcell hold equal ownership stakes in Baumwerk.")
+    sides = (make.party(doc, "Voltara", "investor"), make.party(doc, "Baumwerk", "target"))
+    dev = make.development(doc, "investment", "announced", parties=sides, trigger=make.span(doc, "stakes"))
+    assert heads(brief_of(dev, docs=[doc])) == []
+
+
+def test_what_is_said_to_be_considered_names_its_sources() -> None:
+    doc = make.document(
+        "a", "Voltara is considering a battery plant in Debrecen. It may cost much, people familiar with it said."
+    )
+    dev = make.development(
+        doc,
+        "facility",
+        "considered",
+        certainty="reported",
+        modality="considering",
+        evidence="Voltara is considering a battery plant in Debrecen.",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "battery plant", "cell"),
+    )
+    body = " ".join(sentence.text for sentence in brief_of(dev, docs=[doc]).sentences())
+    assert "unnamed sources" in body
+
+
+def test_a_surer_telling_decides_how_far_a_plant_is() -> None:
+    sure = make.document("a", "Voltara is considering a battery plant in Debrecen.", outlet="A")
+    unsure = make.document("b", "Voltara plans a battery plant in Debrecen.", outlet="B")
+    devs = [
+        make.development(
+            doc,
+            "facility",
+            stage,
+            modality=modality,
+            parties=(make.party(doc, "Voltara", "owner"),),
+            place=make.place(doc, "Debrecen", "HU"),
+            product=make.named(doc, "battery plant", "cell"),
+        )
+        for doc, stage, modality in ((sure, "considered", "considering"), (unsure, "announced", "planned"))
+    ]
+    devs[1] = make.replaced(devs[1], confidence=0.5)
+    story = replace(make.story("s", devs), stage="announced")
+    settings = BriefSettings()
+    brief = edition(Record(None), [story], [sure, unsure], devs, week_ending=ENDING, settings=settings)
+    assert heads(brief) == ["Voltara considers battery plant in Debrecen"]

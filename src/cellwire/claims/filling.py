@@ -28,6 +28,7 @@ from cellwire.model import (
     Named,
     Party,
     Place,
+    Qualifier,
     Role,
     Scope,
     Span,
@@ -197,6 +198,9 @@ _CARS_A_YEAR = gated(
 )
 
 
+_CAR_PLANT = regex(r"^\s(?:an?\s|the\s|its\s)?(?:[\w-]+\s)?((?:vehicle|car|truck)s?\s(?:plant|factory|complex))\b")
+
+
 def _makes_cars(home: Bundle) -> Span | None:
     """Where a plant is said to be for cars, and no batteries beside it: "a car plant", "makes 120,000 cars a year"."""
     if home.kind is not Kind.FACILITY:
@@ -204,6 +208,8 @@ def _makes_cars(home: Bundle) -> Span | None:
     for draft in home.drafts:
         if draft.thing is None or any(spot.id != "vehicle" for spot in draft.clause.products):
             continue
+        if built := _CAR_PLANT.match(draft.clause.after(draft.trigger.end, 60)):
+            return Span(draft.trigger.end + built.start(1), draft.trigger.end + built.end(1))
         before = CAR.search(draft.clause.before(draft.thing.span.start, 24))
         if before:
             return Span(draft.thing.span.start - len(before[0]), draft.thing.span.end)
@@ -317,7 +323,9 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
             telling.append(stretch.clause)
             currency = currency_of(each, stretch.clause, dollar)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
-            found.setdefault((each.amount, currency), money)
+            known = found.setdefault((each.amount, currency), money)
+            if known.qualifier is Qualifier.EXACT is not each.hedge:
+                found[(each.amount, currency)] = money  # a headline leaves out the text's "up to"
     return tuple(found.values())
 
 

@@ -113,6 +113,7 @@ def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
     return bool(_GUESS.search(sentence.text[:until], sentence.opened))
 
 
+_THEN = regex(r"^\W*(?:Then|Back|Earlier),?\s(?:in|on)\s", re.I)
 _BARE_RANK = regex(
     r"\b(?:is|are|remains?|became|as) (?:currently |now )?(?:one of )?the (?:world|country|nation|region"
     r"|continent)?['’]?s?\s?"
@@ -138,6 +139,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
         return True
     undated = {"announced", "considered", "terminated"}
+    if scene.published and dates and _THEN.match(sentence.text):
+        undated = set()  # "Then in September, the companies unveiled plans"
     if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:

@@ -70,7 +70,7 @@ _SEAT_BEFORE = gated(
 )
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
-    r"|\$|\s(?:dollars?|bn|m)\b"
+    r"|\s(?:border|state line)\b|\$|\s(?:dollars?|bn|m)\b"
     r"|\s(?:(?!(?:to|by|with|for|and|from|as|of|in|at|on|is|was|will|has)\s)[\w-]+\s){0,3}?"
     r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"

@@ -61,7 +61,13 @@ def _only_tells(sentence: Sentence, name: Name) -> bool:
     behind = sentence.after(name.said.end, 40)
     if _WHOSE.match(behind) or _LIKENED.match(behind):
         return True
+    if _SERVES.match(behind) and _CALLED.search(sentence.before(name.said.start, 40)):
+        return True
     return bool(_UNIT.match(behind)) and any(other.said.end + 2 == name.said.start for other in sentence.names)
+
+
+_SERVES = regex(r"\s(?:supplier|customer|dealer|backer|challenger|competitor|rival)s?\b(?!\s[A-Z])")
+_CALLED = regex(r"\b(?:an?|the|another|one|as)\s(?:[a-z-]+\s){0,3}$")  # "Alder, a major |Tesla| supplier"
 
 
 # "SKC, |SK Group|'s chemical affiliate, has begun": whose it is, not who does it

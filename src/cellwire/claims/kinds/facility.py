@@ -118,6 +118,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         if group.lead not in {"than", "like", "unlike"}
         and any(name.kind not in _NO_OWNERS for name in group.names)
         and not clause.before(group.span.start, 8).endswith("such as ")
+        and not _SERVED.search(clause.before(group.span.start, 18))
     ]
     firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
     possessing = [
@@ -138,8 +139,11 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
 
 
+_SERVED = regex(
+    r"\b(?:supply(?:ing)?|supplies|serv(?:e|es|ing)|(?:batter(?:y|ies)|cells|packs)\sfor)\s(?:both\s)?$"
+)  # "may supply both A and B from its plant"
 _WHICH = regex(
-    r"^(?:\s\([^()]*\))?,\s(?:which|who)\s(?:(?:has|have|had|is|are|was|will|would|also|already|currently|now|plans|"
+    r"^(?:\s\([^()]*\))?,\s(?:which|who)\s(?:(?:itself|themselves|has|have|had|is|are|was|will|would|also|already|currently|now|plans|"
     r"aims|to|[a-z]+ly)\s)*$"
 )
 

@@ -88,12 +88,20 @@ _WHEN_DONE = gated(
 _LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
 
 
+_THEIRS = regex(
+    r",\s(?:which|who)\s(?:itself|themselves)\s(?:has\s|have\s)?$"
+)  # "for A, which itself |opened| a plant"
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
 
 
 def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
     found = list(_all_signs(clause, thing))
-    fresh = [sign for sign in found if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))]
+    fresh = [
+        sign
+        for sign in found
+        if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))
+        and not _THEIRS.search(clause.before(sign.cue.span.start, 20))
+    ]
     yield from fresh or found
 
 
@@ -220,7 +228,11 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
         yield Sign("operating", cue, how, "standing", False)
     elif "running" in kinds:
         yield _staged("operating", cue, how, "running", ahead or how.negated)
-    elif "open" in kinds and touches(clause, cue, thing):
+    elif (
+        "open" in kinds
+        and touches(clause, cue, thing)
+        and not (cue.written.startswith("unveil") and _PLANS.match(follows))
+    ):
         later = ahead or (cue.form == "" and bool(_TO_COME.search(clause.before(cue.span.start, 60))))
         if _FINISHES.match(follows) and cue.written.startswith(("complet", "finish")) and not how.possible:
             yield Sign("construction" if later or not how.done else "operating", cue, how, "open", True)
@@ -247,6 +259,7 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
         yield Sign("announced", cue, how, "site", False)
 
 
+_PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b")
 _BEARING = frozenset({"cancel", "delay", "close", "permit"})
 
 

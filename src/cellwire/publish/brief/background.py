@@ -14,7 +14,7 @@ from cellwire.publish.brief.choosing import Fresh
 from cellwire.publish.brief.citing import citer_of
 from cellwire.publish.brief.edition import Note, Part, Sentence
 from cellwire.publish.brief.gathering import gathered
-from cellwire.publish.brief.matter import Matter, Told
+from cellwire.publish.brief.matter import SURE, Matter, Told
 from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.nouns import plant
@@ -42,7 +42,8 @@ def elsewhere(matter: Matter, shelf: Shelf, printed: set[str]) -> tuple[Sentence
     documents = {shelf.developments[id].document for id in matter.developments}
     for id in sorted(id for document in documents for id in shelf.told_in.get(document, ())):
         dev = shelf.developments[id]
-        passing = dev.background and dev.kind is Kind.FACILITY is matter.kind
+        passing = dev.background and dev.kind is Kind.FACILITY is matter.kind and dev.confidence >= SURE
+        passing = passing and (dev.product is None or dev.product.name != "vehicle")
         if not passing or id in printed or not companies & {party.id for party in dev.parties}:
             continue
         other = gathered(Fresh(shelf, matter.story, (dev,), {id: citer_of(shelf, dev)}))
@@ -54,7 +55,7 @@ def elsewhere(matter: Matter, shelf: Shelf, printed: set[str]) -> tuple[Sentence
 def _elsewhere(other: Matter) -> Sentence | None:
     pattern = _table()["elsewhere"].get(other.stage)
     runs = other.stage in {"operating", "expanded"}
-    start = (other.date(DateWhat.PRODUCTION_START) if runs else None) or other.date(DateWhat.EVENT)
+    start = other.date(DateWhat.PRODUCTION_START if runs else DateWhat.EVENT)
     who = other.names()
     if pattern is None or start is None or len(who) != 1:
         return None

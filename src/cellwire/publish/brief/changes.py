@@ -12,6 +12,7 @@ from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part, Telling
 from cellwire.publish.brief.false_names import why_no_name
 from cellwire.publish.brief.figures import changed
+from cellwire.publish.brief.matter import SURE
 from cellwire.publish.brief.quoting import note_of
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, quantity
 
@@ -94,6 +95,8 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         return "its words tell of another step"
     if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
         return "its words tell of a plan"
+    if teller and teller.confidence < SURE:
+        return f"it was read with too little certainty ({teller.confidence:.2f})"
     if teller and change.entry == "deal" and _has_false_name(teller, documents):
         return "one of its names is none"
     cited = ((change.new, change.citation), (change.old, change.old_citation))

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Kind, Party
-from cellwire.publish.brief.echoes import all_figures, figures, turned_round
-from cellwire.publish.brief.matter import Matter, Mode
+from cellwire.publish.brief.echoes import all_figures, figures, nowhere, turned_round
+from cellwire.publish.brief.matter import SURE, Matter, Mode
 from cellwire.publish.brief.owners import companies_of
 from cellwire.publish.brief.quoting import sentence_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.spellings import spellings_of_organisation
 
-_SURE = 0.75  # the confidence that the surest telling of a story needs
 _OLD = 42  # days
+_AGES = 180  # days, after which even a headline only recalls it
 _STOPPED = {"cancelled", "closed"}
 _CONSIDERED = re.compile(r"\b(?:consider|weigh|mull|evaluat|ponder|explor)(?:s|es|ed|ing)?\b(?! up)", re.IGNORECASE)
 _DEALING = re.compile(
@@ -31,7 +31,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what in the story itself speaks against printing it."""
     own = (shelf.developments[id] for id in matter.developments)
     surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
-    if surest < _SURE:
+    if surest < SURE:
         return f"it was read with too little certainty ({surest:.2f})"
     if _only_considered(matter, shelf):
         return "its sentence tells of what is considered, not of what was done"
@@ -39,8 +39,10 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "its sentence names the two sides side by side"
     if matter.lead.parties and not matter.parties:
         return "no quote says whose it is"
-    if not matter.fronted and _long_past(matter):
+    if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
         return "it is told in passing, of what happened long before"
+    if _only_held(matter, shelf):
+        return "its sentence tells of what is held, not of what is bought"
     if _of_cars(matter, shelf):
         return "it is a plant for vehicles"
     if _of_several(matter, shelf):
@@ -50,6 +52,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
 
 def doubt_beside(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> str:
     """Empty, or why it is not printed beside the others that can be; `others` come the weightiest first."""
+    if any(nowhere(matter, other) for other in others if other is not matter):
+        return "a fuller story tells of the same plant"
     if any(_fuller(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
         return "a fuller story tells of the same plant"
     if any(_contrary(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
@@ -98,10 +102,25 @@ def _better(matter: Matter, others: Sequence[Matter]) -> Iterator[Matter]:
 _BEGUN = {"operating": DateWhat.PRODUCTION_START, "construction": DateWhat.CONSTRUCTION_START}
 
 
-def _long_past(matter: Matter) -> bool:
+def _long_past(matter: Matter, *, days: int = _OLD) -> bool:
     step = _BEGUN.get(matter.stage) if matter.kind is Kind.FACILITY and matter.mode is Mode.ASSERTED else None
     event = matter.date(DateWhat.EVENT) or (matter.date(step) if step else None)
-    return event is not None and (matter.told - event.value.date.last).days > _OLD
+    days_told = [event.value] if event else [date for date in matter.lead.dates if date.what is DateWhat.EVENT]
+    return bool(days_told) and all((matter.told - each.date.last).days > days for each in days_told)
+
+
+_HOLDS = re.compile(
+    r"\b(?:holds?|held|owns?|has|have) (?:(?:an?|the|equal|[\d.]+%|\w+ per ?cent) ){0,3}(?:ownership |equity )?$"
+)
+
+
+def _only_held(matter: Matter, shelf: Shelf) -> bool:
+    """ "A and B hold equal ownership |stakes| in C": nobody buys one."""
+    trigger = matter.lead.trigger
+    if matter.kind is not Kind.INVESTMENT or trigger is None:
+        return False
+    text = shelf.documents[matter.lead.document].text
+    return _HOLDS.search(text[max(0, trigger.start - 60) : trigger.start]) is not None
 
 
 def _of_cars(matter: Matter, shelf: Shelf) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cellwire.model import DEAL_KINDS, Kind, Party
-from cellwire.publish.brief.matter import Matter, Told
+from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.owners import companies_of, family
 from cellwire.publish.brief.shelf import Shelf
 
@@ -17,7 +17,7 @@ _ROUND = 3  # digits of a sum that many things may cost
 
 def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
-    by_words = (_same_deal, _part_of_deal, _joint_work_on, _nowhere)
+    by_words = (_same_deal, _part_of_deal, _joint_work_on, nowhere, _reported_of)
     by_texts = (_same_figures, _same_sum, _same_step)
     for other in told:
         if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
@@ -93,17 +93,34 @@ def _odd_sums(matter: Matter, shelf: Shelf) -> set[tuple[str, float]]:
     return {(known.currency, known.amount) for known in told if len(f"{known.amount:.0f}".rstrip("0")) > _ROUND}
 
 
-def _nowhere(one: Matter, other: Matter) -> bool:
-    """A plan that names no place and no figure of its own, beside one of the same company that has both."""
+def nowhere(one: Matter, other: Matter) -> bool:
+    """A plan that names no town and no figure of its own, beside one of the same company that has a place."""
     return (
         one.kind is other.kind is Kind.FACILITY
-        and not (one.place or one.country or one.ordinal)
+        and not (one.place or one.ordinal)
+        and (one.country is None or one.country.value == other.lead.country)
         and not set(figures(one)) - set(figures(other))
         and bool(other.place or other.country)
         and bool(companies_of(one))
         and companies_of(one) <= companies_of(other)
         and _product(one) in {"", _product(other)}
         and _ahead(one) is _ahead(other)
+    )
+
+
+def _reported_of(one: Matter, other: Matter) -> bool:
+    """What the press knew of a plan, without a figure of its own, where the company tells of it in the same week."""
+    return (
+        one.kind is other.kind is Kind.FACILITY
+        and one.mode is Mode.REPORTED
+        and other.mode in {Mode.PLANNED, Mode.ASSERTED}
+        and not any(figures(one))
+        and bool(companies_of(one))
+        and companies_of(one) <= companies_of(other)
+        and one.lead.country == other.lead.country
+        and _product(one) in {"", _product(other)}
+        and _ahead(one)
+        and _ahead(other)
     )
 
 
@@ -162,7 +179,7 @@ def _part_of_deal(one: Matter, other: Matter) -> bool:
 
 
 def _joint_work_on(one: Matter, other: Matter) -> bool:
-    """ "They agreed to work together", where the same text says what they agreed on."""
+    """ "They agreed to work together", where the same text says what they agreed on, or another tells their supply."""
     return (
         one.kind is Kind.PARTNERSHIP
         and one.thing is None
@@ -170,7 +187,7 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
         and bool(companies_of(one) & companies_of(other))
         and companies_of(one) <= companies_of(other)
         and _product(one) in {"", _product(other)}
-        and one.lead.document == other.lead.document
+        and (one.lead.document == other.lead.document or (len(companies_of(one)) > 1 and other.kind is Kind.SUPPLY))
     )
 
 

@@ -27,7 +27,7 @@ from cellwire.publish.brief.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.conflicts import disagreements, disputed_dates
 from cellwire.publish.brief.edition import LeftOut, Part
-from cellwire.publish.brief.matter import Matter, Mode, Told, mode_of
+from cellwire.publish.brief.matter import SURE, Matter, Mode, Told, mode_of
 from cellwire.publish.brief.owners import family, owned_of
 from cellwire.publish.brief.quoting import outlet_of
 from cellwire.publish.brief.replies import replies_of
@@ -49,7 +49,8 @@ _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
 
 def matter_of(story: Story, shelf: Shelf) -> Matter | None:
     """None where the week tells nothing new of the story."""
-    devs = shelf.of_week(story)
+    told = shelf.of_week(story)
+    devs = [dev for dev in told if dev.confidence >= SURE] or told
     if not devs:
         return None
     lead = lead_of(story, devs)
@@ -64,13 +65,16 @@ def lead_of(story: Story, devs: Sequence[Development]) -> Development:
 
 def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
-    lead, shelf, mode = fresh.lead, fresh.shelf, mode_of(fresh.lead)
+    lead, shelf, source = fresh.lead, fresh.shelf, _cue(fresh, "sources", _told_near(fresh))
+    mode = mode_of(lead)
+    if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
+        mode = Mode.REPORTED  # what a company is said to consider, not what it says
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
     chemistry = choose(fresh, lambda dev: dev.chemistry, slot=lambda chem: chem.name, cite=Citer.chemistry)
     capacity = choose(fresh, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
-    money = choose(fresh, lambda dev: dev.money, slot=lambda sum_: sum_.currency, cite=Citer.money)
+    money = _one_dollar(choose(fresh, lambda dev: dev.money, slot=lambda sum_: sum_.currency, cite=Citer.money))
     jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
     dates = choose(fresh, lambda dev: dev.dates, slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
@@ -98,7 +102,7 @@ def gathered(fresh: Fresh) -> Matter:
         site=_cue(fresh, "sites", _site(fresh)) if plant else None,
         thing=_thing(fresh),
         grade=_cue(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
-        source=_cue(fresh, "sources", lead.evidence) if mode is Mode.REPORTED else None,
+        source=source if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
         outlet=fresh.lead_citer.outlet(),
         rung=next((deal.rung.value for deal in shelf.deals.get(fresh.story.id, ())), ""),
@@ -203,6 +207,19 @@ def _sums(money: tuple[Told[Money], ...]) -> tuple[Told[Money], ...]:
     return tuple(told for told in money if told.part.note == money[0].part.note)[:2]
 
 
+_DOLLARS = {"CAD", "AUD", "NZD", "SGD", "HKD", "TWD"}
+
+
+def _one_dollar(money: list[Choice[Money]]) -> list[Choice[Money]]:
+    """A bare "$1.5 billion" beside another text's "C$1.5 billion" is that land's dollar."""
+    named = {choice.told.value.amount for choice in money if choice.told and choice.told.value.currency in _DOLLARS}
+    return [
+        choice
+        for choice in money
+        if not (choice.told and choice.told.value.currency == "USD" and choice.told.value.amount in named)
+    ]
+
+
 def _mark(fresh: Fresh, mode: Mode) -> str:
     if mode is Mode.DENIED:
         return "denial"
@@ -231,6 +248,17 @@ def _site(fresh: Fresh) -> Span | None:
     """Where a sentence without a word for a plant says what is built: a research centre is none."""
     said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
     return None if _BUILT.search(said) else fresh.lead.evidence
+
+
+_NEXT = 250  # characters behind a report in which its sources are named
+
+
+def _told_near(fresh: Fresh) -> Span:
+    """The lead's evidence, and of what is only reported the sentence behind it."""
+    evidence, document = fresh.lead.evidence, fresh.lead_citer.document
+    if fresh.lead.certainty is not Certainty.REPORTED:
+        return evidence
+    return Span(evidence.start, max(evidence.end, min(document.extent.end, evidence.end + _NEXT)))
 
 
 def _thing(fresh: Fresh) -> Part | None:

@@ -28,6 +28,12 @@ def companies_of(matter: Matter) -> frozenset[str]:
     return family(told.value.id for told in matter.parties)
 
 
+def _is_venture(party: Party) -> bool:
+    """Of a deal a venture stands for its owners; a brand of a group does not stand for the group."""
+    known = load_lexicon().organisations.get(party.id)
+    return known is not None and known.kind == "venture"
+
+
 def owned_of(parties: Sequence[Party], kind: Kind) -> frozenset[tuple[str, Role]]:
     """Owners to leave out of the sentence: named in their venture's role, or as owners of its plant.
 
@@ -37,6 +43,7 @@ def owned_of(parties: Sequence[Party], kind: Kind) -> frozenset[tuple[str, Role]
     owned = {
         (owner, roles[owner])
         for party in parties
+        if kind is Kind.FACILITY or _is_venture(party)
         for owner in owners_of(party.id)
         if owner in roles and (roles[owner] is party.role or roles[owner] in _STANDING_BACK)
     }

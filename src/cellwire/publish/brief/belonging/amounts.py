@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capacity, Hit, HitKind, Jobs, Kind, Locality, Money, Span
+from cellwire.model import Capacity, Hit, HitKind, Jobs, Kind, Locality, Money, Scope, Span
 from cellwire.publish.brief.belonging.said import Said, one_party_only, words_of
 from cellwire.publish.brief.owners import family
 
@@ -36,6 +36,8 @@ def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[st
     one = isinstance(figure, Capacity) or said.development.place is not None
     if plant and one and words_of("several").search(said.text):
         yield "its sentence counts several plants together"
+    if plant and not said.told_here and not said.names_its_own and words_of("several").search(said.lead):
+        yield "it is told of several plants together"
     table = _OTHER_MONEY.get(said.development.kind)
     if isinstance(figure, Money) and table and words_of(table).search(said.beside):
         yield "its sentence names another sort of money"
@@ -45,6 +47,8 @@ def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[st
         yield "its sentence is about one of the parties alone"
     if not said.told_here and _another_trade(said):
         yield "its sentence is about other goods"
+    if isinstance(figure, Capacity) and said.development.kind is Kind.SUPPLY and figure.scope is Scope.EXISTING:
+        yield "it is what is there already"
     if isinstance(figure, Capacity) and plant and _for_other_goods(said):
         yield "it is for other goods"
     if isinstance(figure, Money) and words_of("price").search(said.text[max(0, said.at.start - 30) : said.at.end + 30]):

@@ -37,6 +37,7 @@ class Said:
     text: str
     at: Span
     told_here: bool  # the words that tell the development stand in this sentence
+    lead: str  # the words that tell the development
     turns: bool  # between them and the figure the sentence turns to something else
 
     @property
@@ -68,14 +69,22 @@ def said_of(span: Span, development: Development, document: Document) -> Said:
     told_here = sentence.start <= trigger.start < sentence.end
     between = document.text[min(span.end, trigger.end) : max(span.start, trigger.start)] if told_here else ""
     at = Span(span.start - sentence.start, span.end - sentence.start)
-    return Said(development, document.quote(sentence), at, told_here, _TURNS.search(between) is not None)
+    lead = development.evidence.cut(document.text)
+    return Said(development, document.quote(sentence), at, told_here, lead, _TURNS.search(between) is not None)
 
 
 def one_party_only(said: Said) -> bool:
     """ "CATL, for its part, announced 100 GWh" behind a plant of CATL and another: that is CATL's own."""
-    if said.development.kind not in _SHARED:
+    giving = said.development.kind is Kind.INVESTMENT
+    if not giving and said.development.kind not in _SHARED:
         return False
-    companies = {party.id: party for party in said.development.parties if party.role is not Role.GOVERNMENT}
+    companies = {
+        party.id: party
+        for party in said.development.parties
+        if party.role is not Role.GOVERNMENT and not (giving and party.role is not Role.INVESTOR)
+    }
+    if giving and len(companies) < 2:
+        return False
     if any(family([one]) & set(companies) - {one} for one in companies):
         return False  # a venture and its owners: each can speak for it
     named = [said.names(party.name, *spellings_of_organisation(id)) for id, party in companies.items()]

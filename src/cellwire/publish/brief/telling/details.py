@@ -63,6 +63,8 @@ def _outdated(matter: Matter) -> set[str]:
     ahead = _tense(matter) != "now"
     past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
     past.discard(DateWhat.CONSTRUCTION_START)
+    if matter.kind in (Kind.PARTNERSHIP, Kind.SUPPLY):  # what begins "this week" is the deal
+        past |= {told.value.what for told in matter.dates if told.value.date.first <= matter.told}
     contradicted = {DateWhat.CONSTRUCTION_START} if _belies_its_stage(matter) else set()
     return {what.value for what in past | contradicted | matter.disputed | _swapped(matter) | _retold(matter)}
 

@@ -62,12 +62,13 @@ def _form(matter: Matter) -> Form | None:
     """The first form of the kind's table for this stage, thing and parties."""
     plural = len(matter.names()) > 1
     slots = slots_of(matter, plural=plural)
-    thing = _thing(matter)
+    thing, made = _thing(matter), matter.product.value.name if matter.product else ""
     # what is to be begun or approved one day is told as what it is, a plan
     unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
     stage = "announced" if unbegun else matter.stage
     for form in table(matter.kind.value).get("form", []):
         fits = stage in form.get("stage", [stage]) and (not form.get("thing") or thing in form["thing"])
+        fits = fits and made in form.get("makes", [made])
         if fits and all(slots[need] for need in form.get("needs", [])) and subjects(matter, form.get("who", [])):
             known: Form = form
             return known

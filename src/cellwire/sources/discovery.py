@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 from cellwire.errors import FetchFailed
 from cellwire.model import Source, SourceKind
 from cellwire.sources.addresses import checked_address, joined
-from cellwire.sources.imap import folder_of, is_mailbox, latest
+from cellwire.sources.imap import latest
+from cellwire.sources.imap_address import folder_of, is_mailbox
 from cellwire.sources.link import Link
 from cellwire.sources.links import links_of
 from cellwire.sources.listings import announced_feeds, page_links, page_title

@@ -31,9 +31,9 @@ def listed_items(layout: Layout, *, said: bool) -> tuple[tuple[Piece, ...], ...]
     list that says that it names the issue's news.
     """
     pieces = [piece for piece in layout.pieces if piece.kind is not BlockKind.TITLE]
-    starts = _without_groups(layout, pieces, _found_again(layout, pieces))
     announced = any(marks().contents.fullmatch(bare(layout.words(piece)).rstrip(" :")) for piece in pieces[:25])
-    if len(starts) < (_LEAST if announced else _LEAST + 1) or not (said or announced):
+    starts = _without_groups(layout, pieces, _found_again(layout, pieces)) if said or announced else []
+    if len(starts) < (_LEAST if announced else _LEAST + 1):
         return ()
     starts = _with_more(layout, pieces, starts)
     ends = [*starts[1:], len(pieces)]

@@ -27,6 +27,7 @@ from cellwire.documents.imprint import Imprint
 from cellwire.documents.language import language_of
 from cellwire.documents.layout import word_count
 from cellwire.documents.marks import squeezed
+from cellwire.documents.markup import load_tree
 from cellwire.model import Capture
 
 _LABEL = 15  # words up to which a line may be a label
@@ -40,12 +41,10 @@ _VISIBLE = "//body//text()[not(ancestor::script or ancestor::style)]"
 
 def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) -> FoundDate | None:
     """The page is read anew, for pruning takes away the line that often holds the day."""
-    from trafilatura import load_html
-
     address = imprint.url or capture.path or ""
     if found := date_in_address(address, capture.moment):
         return found
-    tree = load_html(markup)
+    tree = load_tree(markup)
     cut_others(tree)
     lines = visible_lines(tree)
     day_first = _day_first(text, imprint, address)
@@ -53,7 +52,7 @@ def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) 
         return shown
     if told := date_in_text(text, capture.moment):
         return told
-    whole = load_html(markup)
+    whole = load_tree(markup)
     in_row = islice(_days_near_headline(whole, visible_lines(whole), imprint.title or "", day_first, lines=_NEAR), 1)
     return _first((*in_row, *told_days(lines)), capture) or _date_by_search(whole, tree, capture, day_first)
 
@@ -66,9 +65,7 @@ def _first(days: Iterable[date], capture: Capture) -> FoundDate | None:
 def shown_date(markup: str, text: str, imprint: Imprint, capture: Capture) -> FoundDate | None:
     """The day by its label or near the headline of a page whose marks leave it open; a midnight in world time leaves
     open the next day only."""
-    from trafilatura import load_html
-
-    tree = load_html(markup)
+    tree = load_tree(markup)
     cut_others(tree)
     day_first = _day_first(text, imprint, imprint.url or "")
     days = _labelled_or_near(tree, visible_lines(tree), imprint, day_first)

@@ -12,6 +12,7 @@ from cellwire.documents.head import read_imprint
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import read_statement
 from cellwire.documents.layout import compose
+from cellwire.documents.markup import load_tree
 from cellwire.documents.reading import Read, decoded
 from cellwire.documents.refusal import no_article, signs_of
 from cellwire.documents.teaser import is_teaser
@@ -19,10 +20,8 @@ from cellwire.model import Capture, Form
 
 
 def read_page(capture: Capture) -> Read:
-    from trafilatura import load_html
-
     text, problems = decoded(capture)
-    tree = load_html(text)
+    tree = load_tree(text)
     if tree is None:
         return Read((), (*problems, "holds no HTML"))
     statement = read_statement(tree)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from cellwire.documents.imprint import Imprint
@@ -38,6 +39,10 @@ _LITTLE = 250  # words up to which a page with such a field, and words that say 
 _HEADS = 5  # linked headlines that make a site's first page a list
 _HEADS_OF_LIST = 3  # the same of a page whose address or title says that it is one, or the pages of it
 _HEADLINE = 3  # words
+_PAGES = XPath(
+    "count(descendant::a[text()][string-length(normalize-space(text())) <= 4][normalize-space(text()) != '']"
+    "[translate(normalize-space(text()), '0123456789', '') = ''])"
+)
 _ARTICLES = ("article", "posting", "report", "pressrelease")
 
 
@@ -58,7 +63,7 @@ def signs_of(tree: HtmlElement, statement: Statement, imprint: Imprint) -> Signs
     return Signs(
         password=bool(tree.xpath("//input[@type='password']")),
         heads=len({address for head in tree.iter("h1", "h2", "h3", "h4") for address in _leads_to(head)}),
-        pages=sum(bool(re.fullmatch(r"\d{1,4}", (link.text or "").strip())) for link in tree.iter("a")),
+        pages=int(_PAGES(tree)),
         declared=declared or dated,
     )
 

@@ -7,6 +7,7 @@ import re
 from cellwire.documents.dating import visible_lines
 from cellwire.documents.layout import PROSE, Layout, word_count
 from cellwire.documents.marks import marks
+from cellwire.documents.markup import load_tree
 
 WHOLE = 250  # words from which a text is an article, whatever its page asks for
 _BREAKS_OFF = re.compile(r"(?:\s(?:…|\.\.\.)|\[(?:…|\.\.\.)\])\s*$")  # "and so on…" may end a whole text
@@ -22,7 +23,5 @@ def is_teaser(layout: Layout, markup: str, *, paid: bool) -> bool:
 
 def _asks_for_more(markup: str) -> bool:
     """Whether a line of the page says that the rest is for those who pay or log in."""
-    from trafilatura import load_html
-
-    tree = load_html(markup)  # anew, for pruning takes such lines away
+    tree = load_tree(markup)  # anew, for pruning takes such lines away
     return tree is not None and any(marks().wall.search(line) for line in visible_lines(tree) if len(line) <= 300)

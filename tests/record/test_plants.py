@@ -2,9 +2,12 @@
 
 import csv
 import io
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Known
@@ -46,6 +49,41 @@ def tracked(name, rows, place=""):
     )
     read = read_tracker(capture, load_lexicon())
     return read, {document.id: rows[document.item - 1][0] for document in read.documents}
+
+
+def plants(one, two):
+    """How many plants two rows of two lists, three years apart, are: each a company, a town or nothing, a country."""
+    read = [
+        tracked(name, [(f"{row[0]} {row[1]}", *row)], 'place = "city"')[0] for name, row in (("A", one), ("B", two))
+    ]
+    documents = [replace(each.documents[0], published=date(2023 + 3 * at, 2, 1)) for at, each in enumerate(read)]
+    developments = [told for each in read for told in each.developments]
+    known = Known(load_lexicon().organisations, load_lexicon().localities)
+    stories = gather(developments, documents, known=known)
+    return len(build_record(stories, developments, documents=documents, known=known).facilities)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "count"),
+    [
+        (("Envision AESC", "Douai", "FR"), ("AESC", "", "FR"), 1),  # the only one of the country that either list has
+        (("InoBat - Gotion", "Surany", "SK"), ("InoBat", "", "SK"), 2),  # one company of two
+        (("Volvo", "Mariestad", "SE"), ("Volvo - Northvolt", "", "SE"), 2),
+        (("ACC", "Douvrin", "FR"), ("Verkor", "", "FR"), 2),
+        (("FAAM", "Teverola", "IT"), ("FAAM", "Terevola", "IT"), 1),  # a slip of the pen
+        (("CATL", "Erfurt", "DE"), ("CATL", "Efrurt", "DE"), 1),
+        (("CATL", "Debrecen", "HU"), ("CATL", "Komarom", "HU"), 2),
+        (("SVOLT", "Lauchhammer", "DE"), ("SVOLT", "Ueberherrn", "DE"), 2),
+        (("Northvolt", "Skelleftea", "SE"), ("Lyten", "Skellefteå", "SE"), 1),  # bought meanwhile
+        (("Northvolt", "Heide", "DE"), ("Lyten", "Skellefteå", "SE"), 2),
+        (("NOVO", "Gothenburg", "SE"), ("Novo Energy", "Gothenburg", "SE"), 1),  # half of a name
+        (("Morrow", "Agder", "NO"), ("Morrow", "Arendal", "NO"), 1),  # a county and its town
+        (("PowerCo", "Sagunto", "ES"), ("VW", "Valencia", "ES"), 1),
+        (("Basquevolt", "Vitoria-Gasteiz", "ES"), ("Basquevolt", "Alava", "ES"), 1),
+    ],
+)
+def test_two_rows_are_one_plant_or_two(one, two, count):
+    assert plants(one, two) == count
 
 
 @cache

@@ -5,6 +5,7 @@ from cellwire.model.capture import Capture, Told
 from cellwire.model.comparing import amount, can_both_hold, same_reading, size_of
 from cellwire.model.development import (
     DEAL_KINDS,
+    LISTED,
     STAGES,
     Certainty,
     Claim,
@@ -81,6 +82,7 @@ from cellwire.model.versions import changes_between_versions, versions_of
 __all__ = [
     "DEAL_KINDS",
     "GROUPS",
+    "LISTED",
     "NEVER_NEWS",
     "NOTHING_KNOWN",
     "STAGES",

@@ -122,6 +122,9 @@ class Named:
     span: Span
 
 
+LISTED = "tracker"  # the rule of what a list's row tells
+
+
 @dataclass(frozen=True, slots=True)
 class Development:
     """One development of one document; every value in it has the span that carries it."""
@@ -151,6 +154,11 @@ class Development:
     rule: str = ""  # what decided, for --explain
     trigger: Span | None = None
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def listed(self) -> bool:
+        """Told by a row of a list: how things stand, on no day of their own."""
+        return self.rule == LISTED
 
     def claims(self) -> Iterator[Claim]:
         """Every value with the span that carries it."""

@@ -158,6 +158,8 @@ def same_place(one: Place, other: Place, known: Known) -> str | None:
         return f"{one.name} lies in {other.name}"
     if _within(other, one, known):
         return f"{other.name} lies in {one.name}"
+    if _spelled_alike(one, other):
+        return f"{one.name} and {other.name} are spelled alike"
     if known_as(one, other):
         return f"{one.name} and {other.name} are told for one another"
     if _is_point(one, known) and _is_point(other, known) and _distance(one, other) <= NEAR_KM:
@@ -169,6 +171,20 @@ def _bare(name: str) -> str:
     """A place's name without the word for what it is: "Bartow County" is "Bartow"."""
     kinds = words()["place_kinds"]
     return " ".join(word for word in fold(name).split() if word not in kinds) or fold(name)
+
+
+_LONG = 6  # letters: shorter names are alike by chance
+
+
+def _letters(place: Place) -> str:
+    """A long name's letters in the alphabet's order, a doubled one once: the same for most slips of the pen."""
+    name = re.sub(r"(.)\1+", r"\1", fold(place.name).replace(" ", ""))
+    return "".join(sorted(name)) if len(name) >= _LONG else ""
+
+
+def _spelled_alike(one: Place, other: Place) -> bool:
+    """Two letters changed places or one is doubled, in a name that the gazetteer holds on one side at most."""
+    return not (one.id and other.id) and bool(_letters(one)) and _letters(one) == _letters(other)
 
 
 def _within(inner: Place, outer: Place, known: Known) -> bool:
@@ -207,6 +223,7 @@ def _distance(one: Place, other: Place) -> float:
 def place_keys(place: Place, known: Known) -> frozenset[str]:
     """Words that two places share wherever `same_place` finds them to be one; sharing one proves nothing."""
     keys = {fold(place.name), _bare(place.name), f"#{place.id}" if place.id else ""}
+    keys |= {f"~{letters}" for letters in [_letters(place)] if letters}
     locality = known.localities.get(place.id or "")
     if locality and locality.region:
         region = known.localities.get(locality.region)

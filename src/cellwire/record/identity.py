@@ -224,7 +224,7 @@ class _Sites:
         if site.place and other.place:
             where = same_place(site.place, other.place, self._known)
         elif site.country == other.country:
-            where = _one_project(site, other)
+            where = _one_project(site, other, self._known)
         else:
             where = None
         return f"{who}; {where}" if where else None
@@ -301,14 +301,22 @@ def _ran_before(uncounted: Site, counted: Site) -> bool:
     return bool(ran and building) and min(ran) <= max(building)
 
 
-def _one_project(site: Site, other: Site) -> str | None:
-    """Where a text leaves out the town: the same piece of news, or the same project within a year."""
+def _one_project(site: Site, other: Site, known: Known) -> str | None:
+    """Where a text leaves out the town: the same piece of news, the same project within a year, or two lists."""
     stories = {telling.story for telling in other.tellings if telling.story}
     if any(telling.story in stories for telling in site.tellings):
         return "told in one story"
+    if site.rows and other.rows and _all_meet(site, other, known) and _all_meet(other, site, known):
+        return "the only such plant of that country in both lists"
     if other.days_from(site.tellings[0].told) <= int(rules()["identity"]["same_project_days"]):
         return "the only such plant of that country within a year"
     return None
+
+
+def _all_meet(site: Site, other: Site, known: Known) -> bool:
+    """Whether everybody who builds the one is of a group with somebody who builds the other."""
+    there = {id for party in other.builders for id in known.group(party)}
+    return all(not known.group(party).isdisjoint(there) for party in site.builders)
 
 
 def _same_builders(site: Site, other: Site) -> bool:

@@ -22,6 +22,8 @@ from cellwire.model import (
     without_owners,
 )
 
+_LISTED = "listed"  # in place of a year
+
 
 class Presence(StrEnum):
     """Two that meet at a point belong together, unless both only wait there for somebody to wait for."""
@@ -48,21 +50,22 @@ def meeting_points(story: Sequence[Seen], known: Known) -> dict[str, Presence]:
 
 
 def _of_plant(story: Sequence[Seen], known: Known) -> Iterator[tuple[str, Presence]]:
-    """A plant without its town may be any that its company has in that country within a year."""
+    """A plant without its town may be any that its company has in that country within a year, or in a list at all."""
     plants = [seen for seen in story if seen.development.kind is Kind.FACILITY]
     parties = {party.id: party for seen in plants for party in builders(seen.development)}
     groups = {group for party in parties for group in known.group(party)}
     places = {seen.development.place for seen in plants if seen.development.place}
     countries = {seen.development.country for seen in plants if seen.development.country}
     years = {seen.told.toordinal() // 365 for seen in plants}
+    always = {_LISTED} if any(seen.development.listed for seen in plants) else set[str]()
     for group in groups:
         yield from ((f"plant {group} {key}", Presence.HOST) for place in places for key in place_keys(place, known))
         for country in countries:
             if places:
-                yield from ((f"plants {group} {country} {year}", Presence.GUEST) for year in years)
+                yield from ((f"plants {group} {country} {when}", Presence.GUEST) for when in (*years, *always))
             else:
                 near = {year + more for year in years for more in (-1, 0, 1)}
-                yield from ((f"plants {group} {country} {year}", Presence.HOST) for year in near)
+                yield from ((f"plants {group} {country} {when}", Presence.HOST) for when in (*near, *always))
     if parties and not places:
         whose = _ids(without_owners(parties.values(), known))
         yield from ((f"plants of {whose} {country}", Presence.HOST) for country in countries)

@@ -52,6 +52,7 @@ _THING = re.compile(
     r"|gigafactory|manufacturing|production|energy storage)\b",
     re.IGNORECASE,
 )
+_LEFT_OUT = ("Energy", "Batteries", "Battery", "Cells", "Materials")  # of a company's name
 _FINENESS = {"park": 3, "city": 2, "region": 1}
 
 
@@ -99,12 +100,19 @@ class Cells:
     def _companies(self, part: Span) -> list[Party]:
         """The lexicon's company of that name, else those that the words name, else one it does not know."""
         words = part.cut(self.text)
-        if known := self.lexicon.resolve_name(words):
+        if known := self._resolved(words):
             return [Party(known, words, Role.OPERATOR, part)]
         hits = [hit for hit in self.lexicon.find(self.text, part.start, part.end) if hit.kind is HitKind.ORGANISATION]
         if hits:
             return [Party(hit.ids[0], hit.span.cut(self.text), Role.OPERATOR, hit.span) for hit in hits]
         return [Party(f"x-{fold_name(words)}", words, Role.OPERATOR, part)]
+
+    def _resolved(self, words: str) -> str | None:
+        """The company of that name, or the only one whose name adds to it what a list leaves out ("NOVO" Energy)."""
+        if known := self.lexicon.resolve_name(words):
+            return known
+        added = {self.lexicon.resolve_name(f"{words} {word}") for word in _LEFT_OUT} - {None}
+        return added.pop() if len(added) == 1 else None
 
     def country(self) -> str | None:
         """By its name, its code, or the only country in which the place can lie."""

@@ -12,6 +12,7 @@ from hashlib import sha256
 from cellwire.errors import BadOption, FileUnreadable
 from cellwire.lexicon import Lexicon
 from cellwire.model import (
+    LISTED,
     Block,
     BlockKind,
     Capture,
@@ -149,7 +150,7 @@ def _development(document: Document, cells: Cells) -> Development | None:
         money=cells.money(),
         jobs=cells.jobs(),
         dates=cells.dates(),
-        rule="tracker",
+        rule=LISTED,
         notes=tuple(f"plant {number}" for number in [cells.plant_number()] if number),
     )
 

@@ -23,6 +23,7 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ("The plant will make 12 GWh a year instead of 30 GWh.", {"12 GWh/yr"}),
         ("The plant will make 12 GWh a year. When it was unveiled in 2021 it was to have 9 GWh.", {"12 GWh/yr"}),
         ("The plant will make 12 GWh a year. With all three sites the company expects 40 GWh a year.", {"12 GWh/yr"}),
+        ("The plant takes spodumene from a mine with a resource of 26.9 Mt at 10.3% Li2O.", set()),
         ("The company is also looking for a site in Austria for a plant of 30 GWh a year.", set()),
         ("The plant is large: one GWh (1,000 MWh) is sufficient for 20,000 cars.", set()),
         ("The plant will make 12 GWh a year, bringing Alder Energy's total battery capacity to 40 GWh.", {"12 GWh/yr"}),
@@ -46,6 +47,7 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "instead of",
         "what was once planned",
         "all sites",
+        "in the ground",
         "a site looked for",
         "what a unit is worth",
         "a maker's total",
@@ -70,6 +72,7 @@ def test_a_companys_own_goal_keeps_its_capacity() -> None:
         ("The agreement covers 9 GWh a year.", {"9 GWh/yr"}),
         ("The company produces some 14 GWh of batteries a year.", set()),
         ("The supplier plans to establish a production capacity of 30 GWh.", set()),
+        ("Birch Cells expects production to grow to 30 GWh a year by 2028.", set()),
     ],
 )
 def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: set[str]) -> None:

@@ -89,7 +89,18 @@ _TRADED = regex(
     re.I,
 )
 _VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
-_MADE = regex(r"\bcapacit(?:y|ies)\b(?! needed)|\b(?:process|recycle)\s|\bproduces\s", re.I)
+_MADE = regex(
+    r"\bcapacit(?:y|ies)\b(?! needed)|\b(?:process|recycle)\s|\bproduces\s"
+    r"|\banticipated\s(?:\w+\s)?(?:output|production)\b|\bproduction\s(?:target|to grow|to rise)\b",
+    re.I,
+)
+# "a JORC-compliant resource of 26.9 Mt": what lies in the ground is nobody's output
+_IN_THE_GROUND = regex(
+    r"\b(?:resources?|reserves?|deposits?)\b(?:\s(?:estimates?|base))?\s(?:of|at|totall?ing|estimated at|containing"
+    r"|with)\s(?:[\w-]+\s){0,3}$",
+    re.I,
+)
+_GRADE_BEHIND = regex(r"^[^.;]{0,40}\b(?:at|grading|averaging)\s[\d.]+\s?%")
 _NEAR = 160  # characters
 
 
@@ -98,6 +109,8 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if is_aside(value, clause, home) or is_former(value, clause, home):
         return True
     before, after = clause.before(value.start, 400), clause.after(value.end, 80)
+    if _IN_THE_GROUND.search(before) or _GRADE_BEHIND.match(after):
+        return True
     if _LOOKS_FOR.search(before, clause.opened) and not _tells(clause, home):
         return True
     if (another := _ANOTHER.search(before)) and another["nth"].lower() not in ordinals_of(home.drafts):

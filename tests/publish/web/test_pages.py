@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -87,6 +89,48 @@ def test_every_link_of_the_site_leads_somewhere(desk: TestClient) -> None:
             waiting += [link for link in links if link.startswith("/") and link not in seen]
 
     assert len(seen) > 150
+
+
+def test_each_value_of_the_week_leads_to_its_words_in_one_step(desk: TestClient) -> None:
+    """Every number on the week's page: the page behind it marks the words, and says where and when they were found."""
+    links = [unescape(each) for each in re.findall(r'<sup><a href="([^"]+)"', desk.get("/").text)]
+    assert len(links) >= 10
+    for link in dict.fromkeys(links):
+        shown = desk.get(link)
+        asked = parse_qs(urlsplit(link).query)["words"][0]
+        found = re.search(r'<mark id="words">(.+?)</mark>', shown.text, re.DOTALL)
+        assert shown.status_code == 200, link
+        assert found
+        assert unescape(found[1]).split() == asked.split()
+        assert re.search(r"captured 20\d\d-\d\d-\d\d \d\d:\d\d", shown.text)
+        assert re.search(r'<p class="lead"><a href="https?://', shown.text)
+
+
+def test_words_that_a_text_does_not_hold_are_refused(desk: TestClient) -> None:
+    link = re.search(r'<sup><a href="(/quote\?document=[^&]+)', desk.get("/").text)
+    assert link
+    for words in ("nobody+said+this", "+", ".*"):
+        refused = desk.get(f"{link[1]}&words={words}")
+        assert refused.status_code == 400
+        assert "Traceback" not in refused.text
+
+
+def test_a_map_looks_at_what_was_filtered_and_can_be_widened(desk: TestClient) -> None:
+    def seen(address: str) -> tuple[list[float], str]:
+        text = desk.get(address).text
+        view = re.search(r'<svg class="map" viewBox="([^"]+)"', text)
+        assert view
+        whole = re.search(r'<a href="([^"]+)">The whole map', text)
+        return [float(each) for each in view[1].split()], unescape(whole[1]) if whole else ""
+
+    every, none = seen("/facilities?view=map")
+    near, whole = seen("/facilities?view=map&country=GB")
+    wide, _ = seen(whole)
+
+    assert every == wide == [0, 0, 960, 470]
+    assert none == ""
+    assert near[2] < 200
+    assert "country=GB" in whole
 
 
 def test_the_quote_is_marked_in_its_context(desk: TestClient) -> None:

@@ -18,6 +18,7 @@ from cellwire.publish.brief.render import (
     render_pdf,
     render_text,
 )
+from cellwire.publish.brief.render.marks import marked, numbers_of
 from cellwire.publish.brief.settings import BriefSettings
 from cellwire.publish.brief.week import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Week
 
@@ -37,6 +38,8 @@ __all__ = [
     "failures",
     "feed_of_editions",
     "kept_editions",
+    "marked",
+    "numbers_of",
     "read_edits",
     "read_published",
     "render_archive",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cellwire.errors import BadOption
@@ -44,6 +45,15 @@ def window_of(document: Document, start: int, end: int) -> Window:
         after=document.text[end:last],
         cut=first > 0 or last < len(document.text),
     )
+
+
+def stretch_of(document: Document, words: str) -> tuple[int, int]:
+    """Where these words first stand, however the text breaks its lines. Raises `BadOption` where they do not."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.search(pattern, document.text) if pattern else None
+    if found is None:
+        raise BadOption("words", "do not stand in this text", "take them from a quote of it")
+    return found.span()
 
 
 def _edge(text: str, place: int, before: int) -> int:

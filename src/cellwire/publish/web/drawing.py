@@ -17,6 +17,7 @@ MAP = (960, 470)
 GRAPH = (520, 340)
 APART, CELL = 150, 26  # plants that are drawn one by one; the side of a square where there are more
 NEAREST = 12.0  # of the map's 960: some 4° of longitude
+AROUND = 150.0  # how much is shown around what was filtered: enough to know the coasts by
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +78,50 @@ def _on_map(lat: float, lon: float) -> tuple[float, float]:
     return (lon + 180) / 360 * MAP[0], (75 - lat) / 131 * MAP[1]
 
 
-def world_map(plants: Sequence[Facility], box: Box | None = None) -> WorldMap:
-    """A dot a plant whose place is known; where there are many, one for those in each small square."""
-    left, top, width = _view(box)
-    near = width / MAP[0]
+def world_map(plants: Sequence[Facility], box: Box | None = None, *, near: bool = False) -> WorldMap:
+    """A dot a plant whose place is known; where there are many, one for those in each small square.
+
+    `near` looks at the part of the world in which they stand, where no box says at which.
+    """
     places = [
         (plant, *_on_map(plant.lat, plant.lon)) for plant in plants if plant.lat is not None and plant.lon is not None
     ]
-    cell = CELL * near if len(places) > APART else 0.01
+    left, top, width = _view(_box_of(plants), AROUND) if near and places and not box else _view(box, NEAREST)
+    scale = width / MAP[0]
+    cell = CELL * scale if len(places) > APART else 0.01
     squares: dict[tuple[int, int], list[tuple[Facility, float, float]]] = {}
     for place in places:
         squares.setdefault((int(place[1] / cell), int(place[2] / cell)), []).append(place)
-    dots = [_dot(together, near) for together in squares.values()]
+    dots = [_dot(together, scale) for together in squares.values()]
     dots.sort(key=lambda dot: (-len(dot.plants), dot.x, dot.y))
     return WorldMap(tuple(dots), left, top, width, width * MAP[1] / MAP[0])
 
 
-def _dot(together: Sequence[tuple[Facility, float, float]], near: float) -> Dot:
+def _dot(together: Sequence[tuple[Facility, float, float]], scale: float) -> Dot:
     plants = tuple(plant for plant, _, _ in together)
     x = round(sum(x for _, x, _ in together) / len(together), 2)
     y = round(sum(y for _, _, y in together) / len(together), 2)
     radius = 5 if len(plants) == 1 else min(6 + 0.8 * math.sqrt(len(plants)), CELL / 2)  # next to its like
-    lats, lons = [plant.lat or 0.0 for plant in plants], [plant.lon or 0.0 for plant in plants]
-    box = f"{min(lats) - 0.5:.1f},{min(lons) - 0.5:.1f},{max(lats) + 0.5:.1f},{max(lons) + 0.5:.1f}"
-    return Dot(plants, x, y, round(radius * near, 2), box)
+    box = _box_of(plants)
+    around = f"{box.south - 0.5:.1f},{box.west - 0.5:.1f},{box.north + 0.5:.1f},{box.east + 0.5:.1f}"
+    return Dot(plants, x, y, round(radius * scale, 2), around)
 
 
-def _view(box: Box | None) -> tuple[float, float, float]:
-    """Left, top and width of what is looked at, as wide for its height as the whole map."""
+def _box_of(plants: Sequence[Facility]) -> Box:
+    """The smallest that holds those of them whose place is known."""
+    lats = [plant.lat for plant in plants if plant.lat is not None]
+    lons = [plant.lon for plant in plants if plant.lon is not None]
+    return Box(min(lats), min(lons), max(lats), max(lons))
+
+
+def _view(box: Box | None, least: float) -> tuple[float, float, float]:
+    """Left, top and width of what is looked at, `least` or more, as wide for its height as the whole map."""
     if box is None:
         return 0.0, 0.0, float(MAP[0])
     left, top = _on_map(box.north, box.west)
     right, bottom = _on_map(box.south, box.east)
-    width = max((right - left) * 1.3, (bottom - top) * 1.3 * MAP[0] / MAP[1], NEAREST)
+    width = max((right - left) * 1.3, (bottom - top) * 1.3 * MAP[0] / MAP[1], least)
+    width = min(width, float(MAP[0]))
     height = width * MAP[1] / MAP[0]
     return round((left + right - width) / 2, 2), round((top + bottom - height) / 2, 2), round(width, 2)
 

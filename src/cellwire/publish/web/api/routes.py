@@ -21,7 +21,7 @@ from cellwire.publish.cells import jsonable
 from cellwire.publish.export import FACILITIES, Form
 from cellwire.publish.view import SHELVES, Decision, Shelf, ask
 from cellwire.publish.view.asking import check_limit
-from cellwire.publish.view.context import Window, window_of
+from cellwire.publish.view.context import Window, stretch_of, window_of
 from cellwire.publish.view.finding import Search, StoryFound, stories_found
 from cellwire.publish.view.standing import KINDS
 from cellwire.publish.web.api.answering import answer, answer_rows, fields_of, row_told
@@ -258,11 +258,14 @@ def quote(request: Request) -> Response:
 
 
 def asked_window(request: Request) -> Window:
+    """Of a stretch from `start` to `end`, or of `words` that are found in the text."""
     id = request.query_params.get("document", "")
     document = shelving_of(request).holdings.documents([id]).get(id)
     if document is None:
         raise NothingFound(id or "document", "no document has this id", "take it from a citation")
-    return window_of(document, _position(request, "start"), _position(request, "end"))
+    words = request.query_params.get("words")
+    stretch = stretch_of(document, words) if words else (_position(request, "start"), _position(request, "end"))
+    return window_of(document, *stretch)
 
 
 def _position(request: Request, name: str) -> int:

@@ -22,6 +22,7 @@ from cellwire.publish.web.templating import page
 PAGES = ("facilities", "deals", "companies", "rumours", "stories")
 VIEWS = ("table", "map", "timeline")
 ROWS = 50
+WORLD = "-90,-180,90,180"  # a box that holds all plants
 LISTED = 100  # plants that stand below a map by name
 KNOWN = ("as_of", "sort", "limit", "after", "view")
 Endpoint = Callable[[Request], Response]
@@ -81,8 +82,10 @@ def _drawn(request: Request, shelf: Shelf[Any], standing: Standing, view: str) -
     told = {**_frame(request, shelf, standing), "total": len(plants), "view": view}
     if view == "map":
         box = request.query_params.get("box")
-        drawn = world_map(plants, Box.of(box) if box else None)
-        zoom = {"zoom": lambda box: address(request, box=box), "whole": address(request, box=None) if box else ""}
+        narrowed = bool(told["chosen"]) and box != WORLD
+        drawn = world_map(plants, Box.of(box) if box and narrowed else None, near=narrowed)
+        wide = None if set(told["chosen"]) == {"box"} else WORLD
+        zoom = {"zoom": lambda box: address(request, box=box), "whole": address(request, box=wide) if narrowed else ""}
         return page(request, "map.html", {**told, **zoom, "drawing": drawn, "listed": LISTED})
     shown = {plant.id for plant in plants}
     started = [pair for pair in standing.once("starts", lambda: _started(standing)) if pair[0].id in shown]

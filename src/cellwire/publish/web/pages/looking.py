@@ -59,7 +59,7 @@ def sources(request: Request) -> Response:
 
 
 def quote(request: Request) -> Response:
-    check_known(request, ("document", "start", "end", "as_of"))
+    check_known(request, ("document", "start", "end", "words", "as_of"))
     return page(request, "quote.html", {"window": asked_window(request)})
 
 

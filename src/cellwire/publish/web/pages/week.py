@@ -10,7 +10,7 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from cellwire.publish.brief import render_html
+from cellwire.publish.brief import marked, numbers_of, render_html
 from cellwire.publish.view.asking import day_of
 from cellwire.publish.web.asked import check_known, shelving_of
 from cellwire.publish.web.guard import HEADERS
@@ -27,8 +27,10 @@ def front(request: Request) -> Response:
     written = request.query_params.get("ending")
     edition = shelving.edition(day_of("ending", written) if written else None)
     week = timedelta(days=7)
+    numbers = numbers_of(edition)
     told = {"edition": edition, "before": edition.last - week, "behind": edition.last + week}
-    return page(request, "week.html", told)
+    marks = {"marked": lambda sentence: marked(sentence, numbers), "notes": list(numbers)}
+    return page(request, "week.html", {**told, **marks})
 
 
 def brief(request: Request) -> Response:

@@ -50,3 +50,11 @@ search.addEventListener("input", () => {
   clearTimeout(timer);
   if (search.value.length > 1) timer = setTimeout(suggest, 150);
 });
+
+// A map that is wider than the screen begins where most plants are.
+const most = document.querySelector(".map a");
+if (most) {
+  const frame = document.querySelector(".map").parentElement;
+  const from = frame.getBoundingClientRect();
+  frame.scrollLeft = most.getBoundingClientRect().left - from.left - from.width / 2;
+}

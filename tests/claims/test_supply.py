@@ -17,6 +17,8 @@ ROWS = [
         parties="Posco Chemical supplier; Ultium Cells customer"),
     row("Tarvik Lithium signed its first binding offtake agreement for spodumene from its mine with a Chinese chemicals company.", "signed",
         parties="Tarvik Lithium supplier", product="lithium"),
+    row("Tarvik Graphite has executed a binding offtake agreement with Tesla Inc. to supply Active Anode Material.", "signed",
+        parties="Tarvik Graphite supplier; Tesla customer"),
     row("Tesla supplier CATL will deliver batteries to Volvo.", "signed", parties="CATL supplier; Volvo customer"),
     row("Voltaryn will produce batteries for Nissan's new sedan.", "signed",
         parties="Voltaryn supplier; Nissan customer", product="cell"),

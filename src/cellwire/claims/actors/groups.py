@@ -14,11 +14,13 @@ from cellwire.model import Span
 _JOINS = regex(
     r"(?:\.(?=\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
+    r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=,?\sand\s))?"  # "Ford of the United States and B"
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
     r"along with|or)\s+)(?:(?:the|its|a|an|"
     r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
 )
+_FROM_LAND = regex(r"^\sof\s")
 _PREPOSITIONS = frozenset(load_words("prepositions"))
 _DETERMINERS = frozenset(load_words("determiners"))
 _BREAKS = frozenset(load_words("breaks"))
@@ -120,7 +122,9 @@ def _joined(between: str) -> bool:
     """Whether nothing but a list's words stand between two names: "A, B and its unit C", not "A, has tapped B"."""
     if not _JOINS.fullmatch(between):
         return False
-    return bool(_OWNED.search(between)) or _NO_LIST.isdisjoint(between.replace("in addition to", "").split())
+    return bool(_OWNED.search(between)) or _NO_LIST.isdisjoint(
+        _FROM_LAND.sub("", between).replace("in addition to", "").split()
+    )
 
 
 def _group(sentence: Sentence, run: list[Name]) -> Group:

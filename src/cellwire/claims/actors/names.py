@@ -101,7 +101,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
     found |= set(backers(text, runs, taken))
     found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
-    found = (found | _short_forms(text, taken, found, places)) - set(_leaders(text, hits, lexicon))
+    found = (found | _short_forms(text, taken, found, places)) - {*_leaders(text, hits, lexicon), *_projects(text)}
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
@@ -163,6 +163,20 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
         if is_company(Around(name, *beside(text, start, end), name in often, name in inside, persons)):
             found.add(name)
             yield name
+
+
+_A_PROJECT = regex(
+    r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r"(?: (?:[Gg]raphite|[Ll]ithium|[Nn]ickel|[Cc]obalt|[Mm]anganese|[Vv]anadium))?"
+    r" (?:[Pp]roject|[Mm]ine|[Dd]eposit|[Tt]enements?)\b"
+)
+
+
+def _projects(text: str) -> Iterator[str]:
+    """What a text calls a mine or a deposit is no company: "flake from |Chilalo|" of the Chilalo project."""
+    if "roject" in text or "ine" in text or "eposit" in text:
+        found = _A_PROJECT.finditer(text)
+        yield from (match["name"] for match in found if not looks_like_company(text, *match.span("name")))
 
 
 def _leaders(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[str]:

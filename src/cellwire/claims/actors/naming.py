@@ -210,6 +210,13 @@ def _last_word(before: str) -> str:
     return word[start:]
 
 
+_ONLY_GOODS = regex(
+    r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
+    r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical)\s)+"
+    r"(?:Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?|Cells?|Batteries|Packs?)"
+)
+
+
 def is_company(run: Around) -> bool:
     """The tests in the order of how much they prove."""
     name, before, after = run.name, run.before, run.after
@@ -224,6 +231,8 @@ def is_company(run: Around) -> bool:
         return False
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
         return True
+    if _ONLY_GOODS.fullmatch(name):
+        return False  # "to supply Active Anode Material"
     if name in run.persons or name.split()[-1] in run.persons or is_person(name, before, after):
         return False
     if " " in name and _ends_in_field(name):

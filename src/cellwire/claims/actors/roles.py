@@ -80,9 +80,9 @@ _WHOSE = regex(
 
 _TOLD = gated(
     r"\b(?:told|tells|tell|speaks? (?:to|with)|spoke (?:to|with)|talks? to|interview with|sits down with|"
-    r"joined)\s(?:the\s)?$",
+    r"joined|tour(?:s|ed|ing)?|visit(?:s|ed|ing)?(?: to)?|tour of)\s(?:the\s)?$",
     re.I,
-    needs="told tells tell speak spoke talk interview sits joined",
+    needs="told tells tell speak spoke talk interview sits joined tour toured tours touring visit visits visited",
 )
 
 

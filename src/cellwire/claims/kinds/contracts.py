@@ -82,10 +82,14 @@ def _source_of(clause: Sentence, cue: Cue, found: list[Group]) -> Group | None:
 _TRADED = gated(
     r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
     r"off-?take)\b"
+    r"|\bfor\san?\s(?:[\w./-]+\s){0,2}?\d[\d,.]*\s?[GM]Wh\s(?:of\s)?(?:battery |energy )*(?:storage|BESS)\b"
     r"|\bfor\s(?:up to |about |around |at least |more than |some )*(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half"
     r"|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
     re.I,
 )
+
+
+_STORAGE = regex(r"for an? .*(?:storage|BESS)$")
 
 
 _ABOUT = gated(
@@ -119,7 +123,8 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
         left = subject(found, cue.span.start)
         others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
         names = distinct([*firms(left), *(name for group in others for name in firms(group))])
-        if len(names) >= 2 and clause.find("partnership.mou", "supply.deal", "supply.order"):
+        agreed = clause.has("partnership.mou", "supply.deal", "supply.order") or (traded and _STORAGE.match(traded[0]))
+        if len(names) >= 2 and agreed:
             return supply_draft(clause, cue, "memorandum", by_chain(clause, cue, names))
     return None
 

@@ -124,7 +124,8 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     possessing = [
         group
         for group in firms
-        if (group.owns or _possessive(clause, group)) and 0 <= thing.span.start - group.names[-1].said.end < 60
+        if (group.owns or (_possessive(clause, group) and not _its_unit(clause, group)))
+        and 0 <= thing.span.start - group.names[-1].said.end < 60
     ]
     if possessing:
         return _companies(possessing[-1].names)
@@ -157,15 +158,27 @@ def _which_does(clause: Sentence, group: Group, sign: Sign) -> bool:
 _ITS = regex(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$")
 
 
+_ITS_UNIT = regex(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|affiliate|division)\s$")
+
+
 def _is_owned(clause: Sentence, group: Group, firms: list[Group]) -> bool:
     """Whether a name is what somebody owns who is named before it: "A began mining at its |B| operation"."""
-    return group.span.start > firms[0].span.end and bool(_ITS.search(clause.before(group.span.start, 30)))
+    before = clause.before(group.span.start, 40)
+    return group.span.start > firms[0].span.end and bool(_ITS.search(before)) and not _ITS_UNIT.search(before)
 
 
 def _possessive(clause: Sentence, group: Group) -> bool:
     """ "its" and "their" before the plant."""
     said = group.names[0].said
     return clause.text[said.start - clause.span.start : said.end - clause.span.start].lower() in {"its", "their", "our"}
+
+
+def _its_unit(clause: Sentence, group: Group) -> bool:
+    """Whether "its" says whose unit it is that acts: "its unit B is considering"."""
+    return bool(_UNIT_AFTER.match(clause.after(group.names[0].said.end, 40)))
+
+
+_UNIT_AFTER = regex(r"\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|affiliate|division)\s[A-Z]")
 
 
 def _companies(names: tuple[Name, ...]) -> list[Name]:

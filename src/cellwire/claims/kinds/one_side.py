@@ -157,8 +157,9 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         goods = GOODS.search(behind, clause.opened)
         rank = upstream(firms(left)[0]) if goods and firms(left) else None
         if goods and firms(left):
-            buys = cue.written.startswith("purchas") or (rank is not None and rank > _STANDING)
-            return supply_draft(clause, cue, "signs", ([], firms(left)) if buys else (firms(left), []))
+            taken = cue.written.startswith("purchas") or (rank is not None and rank > _STANDING)
+            taken = taken or ("take" in cue.written and buys(firms(left), behind))
+            return supply_draft(clause, cue, "signs", ([], firms(left)) if taken else (firms(left), []))
     return None
 
 

@@ -95,6 +95,8 @@ _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" somethi
 
 
 def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
+    if _AS_USUAL.search(clause.text):
+        return  # it only goes on
     found = list(_all_signs(clause, thing))
     fresh = [
         sign
@@ -159,6 +161,8 @@ _DEAL_CLOSED = regex(
     r"\b(?:deal|financing|round|transaction|loan|funding|investment|sale|acquisition|offering|facility agreement)\s"
     r"(?:has|have|was|were|is|are)\s(?:\w+\s){0,2}$"
 )
+_FOSSIL = regex(r"\s(?:[\w'-]+\s){0,3}?(?:coal|gas|diesel|petrol|nuclear|chip)\b")  # another's plant
+_AS_USUAL = regex(r"\b(?:operate|operating|run|running|continue)\s(?:[\w-]+\s)?(?:as usual|as normal|normally)\b")
 _COSTS = regex(r"\s(?:costs?|time|emissions|expens)")
 _REVOKED = regex(
     r"\b(?:revok\w+|annul\w*|overturn\w*|quash\w*|suspend\w*|withdr[ae]w\w*|repeal\w*)\b[^.;,]{0,50}$", re.I
@@ -192,6 +196,7 @@ _MONEY_FREED = regex(
 def _delays(clause: Sentence, cue: Cue, follows: str) -> bool:
     """Whether it is the plant that slows, not its costs or the demand."""
     slow = _COSTS.match(follows) or _SLOW_DEMAND.match(follows)
+    slow = slow or _OTHERS_DO.search(clause.before(cue.span.start, 70))
     return not slow and not _DEMAND.search(clause.before(cue.span.start, 70))
 
 
@@ -202,6 +207,11 @@ _PARTY = regex(
 )
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
 _DEMAND = regex(r"\b(?:demand|sales|growth|markets?|economy|adoption|uptake)\b[^,;.]{0,40}$", re.I)
+_OTHERS_DO = regex(
+    r"\b(?:(?:competing|rival|other|many|most|some|several)\s(?:[\w-]+\s){0,3}?(?:makers|manufacturers|companies|firms"
+    r"|automakers|carmakers|players|producers|miners)|competitors|rivals|peers)\b[^,;.]{0,30}$",
+    re.I,
+)
 _SLOW_DEMAND = regex(r"\s(?:[\w.-]+\s){0,4}?(?:demand|sales|growth|markets?|economy|adoption|uptake)\b", re.I)
 _URGED = regex(
     r"\b(?:encourag\w+|induc\w+|persuad\w+|attract\w*|invit\w+|urg\w+|incentivi[sz]\w+|allow\w*|entic\w+)\s"
@@ -275,7 +285,12 @@ def _ended(clause: Sentence, cue: Cue, how: Aspect, thing: Cue, kinds: set[str])
         yield Sign("announced", cue, how, "resume", False)
     elif "delay" in kinds and _delays(clause, cue, follows):
         yield Sign("delayed", cue, how, "delay", not how.possible)
-    elif "close" in kinds and not _NOT_CLOSING.match(follows) and not _DEAL_CLOSED.search(before[-60:]):
+    elif (
+        "close" in kinds
+        and not _FOSSIL.match(follows)
+        and not _NOT_CLOSING.match(follows)
+        and not _DEAL_CLOSED.search(before[-60:])
+    ):
         yield Sign("closed", cue, how, "close", not how.possible)
 
 
@@ -333,6 +348,9 @@ def _building(cue: Cue, how: Aspect, ahead: bool) -> Iterator[Sign]:
         yield Sign("operating", cue, how, "build", True)
 
 
+_RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
+
+
 def _begun(clause: Sentence, cue: Cue) -> str:
     """What starts: building works or production, named after the verb or, with its subject, before it."""
     after = [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
@@ -341,6 +359,8 @@ def _begun(clause: Sentence, cue: Cue) -> str:
         for each in clause.cues
         if 0 <= cue.span.start - each.span.end < (90 if _OF_IT.match(clause.after(each.span.end, 90)) else 45)
     ]
+    if _RECOVERS.match(clause.after(cue.span.end, 24)):
+        return "operating"
     for each in [*after, *reversed(before)]:
         builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"}
         if "facility_verb.works" in each.tags or builds or each.written == "work on":

@@ -124,6 +124,9 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
     return None
 
 
+_TO_DO = regex(
+    r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|AG|SE|NV|LLC)\b\.?,?){0,2}(?:\s\([^()]{1,30}\))?\sto\s"
+)
 _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
 
 
@@ -160,7 +163,8 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
         if not buyers and left and cue.form == "base" and clause.before(cue.span.start, 4) == " to ":
             met = led_by(found, ("with",), after=left.span.end)  # "an agreement with B to provide"
-            buyers = [name for group in met if group.span.end + 4 == cue.span.start for name in firms(group)]
+            near = [group for group in met if _TO_DO.fullmatch(clause.between(group.span, cue.span))]
+            buyers = [name for group in near for name in firms(group)]
         if left and buyers and flows(firms(left), buyers):
             stage = "terminated" if how.negated else "signed"
             return supply_draft(clause, cue, "supplies", (firms(left), buyers), stage=stage)

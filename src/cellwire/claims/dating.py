@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -13,7 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.moments import Moment, moments
 from cellwire.claims.scene import Scene, read_values
 from cellwire.claims.whose import is_aside, is_former
-from cellwire.model import DEAL_KINDS, Dated, DateWhat
+from cellwire.model import Dated, DateWhat
 
 Found = dict[tuple[DateWhat, str], Moment]
 
@@ -23,8 +22,6 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     found = _told_in(home, stretches, scene)
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
     dated = any(what is DateWhat.EVENT for what, _ in found)
-    if home.kind in DEAL_KINDS and not dated:
-        found |= {(each.what, each.date.iso): each for each in _told_together(home, scene)}
     if not dated and not home.background:
         found |= {(each.what, each.date.iso): each for each in _told_beside(home, scene)}
     return _as_dated(found, scene)
@@ -83,21 +80,3 @@ def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
 
 
 _DAYS = frozenset({"0", "toda", "yest", *(day[:4] for day in WEEKDAYS)})  # how what tells a day opens
-_SEVERAL = gated(
-    r"\b(?:two|three|four|several|both|a pair of)\b[^.;]{0,40}\b(?:partnerships|deals|agreements|contracts|orders|"
-    r"memoranda|mous"
-    r"|cooperations|partners|investments|acquisitions)\b",
-    re.I,
-)
-
-
-def _told_together(home: Bundle, scene: Scene) -> Iterator[Moment]:
-    """The day of a sentence that announces several deals at once: "On the 14th, CATL picked up two partnerships"."""
-    first = home.drafts[0].clause.index
-    for sentence in reversed(scene.sentences[max(0, first - 5) : first]):
-        named = {name.id for name in sentence.names}
-        if _SEVERAL.search(sentence.text, sentence.opened) and named & home.ids():
-            for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
-                if moment.what is DateWhat.EVENT:
-                    yield moment
-            return

@@ -23,7 +23,6 @@ from cellwire.claims.several import deals_apart, summed_up, told_apart
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
-_BINDING = regex(r"(?<!non-)(?<!non )\b(?:binding|definitive|signed a (?:supply|purchase|offtake|contract))\b", re.I)
 _SIZED = gated(
     r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|"
     r"billion)",
@@ -76,9 +75,6 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
     """What a clause tells once is kept once: a plant's joint venture or investment is the plant (labels' rule 6)."""
     told = [draft for draft in told if not _is_no_plant(draft, told)]
     kinds = {draft.kind for draft in told}
-    if Kind.PARTNERSHIP in kinds and any(_are_several(draft, told) for draft in told):
-        told = [draft for draft in told if draft.kind is not Kind.FACILITY]
-        kinds.discard(Kind.FACILITY)
     dropped: set[Kind] = set()
     if Kind.FACILITY in kinds:
         dropped |= {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET}
@@ -105,11 +101,6 @@ _BURNS = frozenset({"incident.fire", "incident.accident", "incident.recall"})
 _STRUCK = frozenset({"operating", "closed", "delayed"})  # what a fire did to a plant is told by the fire
 
 
-def _changes_hands(draft: Draft) -> bool:
-    sold = draft.rule in {"investment.sale", "investment.takeover"}
-    return sold and any(actor.role is Role.OWNER for actor in draft.actors)
-
-
 _FOUNDS = regex(
     r"^\s(?:an?|the|its|their|two|new)\s(?:[\w:%-]+\s){0,3}?(?:joint venture|JV|venture|partnership|alliance|"
     r"subsidiary|company)\b"
@@ -120,8 +111,6 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     """What is built is a firm, or a university is said to build it."""
     if draft.kind is not Kind.FACILITY:
         return False
-    if draft.thing and "facility.storage" in draft.thing.tags and any(_changes_hands(other) for other in told):
-        return True  # a project that is sold
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
@@ -129,18 +118,6 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         return True
     owners = [actor.name for actor in draft.actors if actor.role is not Role.GOVERNMENT]
     return bool(owners) and all(name.kind == "institute" for name in owners)
-
-
-_PROJECTS = regex(r"s\b|\W+(?:\w+\W+)?projects\b")
-
-
-def _are_several(draft: Draft, told: list[Draft]) -> bool:
-    """Whether partners are told of who share several storage projects: more than one plant (rule 6)."""
-    if draft.kind is not Kind.FACILITY or draft.thing is None or "facility.storage" not in draft.thing.tags:
-        return False
-    bond = next(other for other in told if other.kind is Kind.PARTNERSHIP)
-    several = draft.thing.written.endswith("s") or _PROJECTS.match(draft.clause.after(draft.thing.span.end, 30))
-    return bond.trigger.start < draft.thing.span.start and bool(several)
 
 
 def bundle(scene: Scene) -> list[Bundle]:
@@ -178,8 +155,7 @@ def _one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
             kept.append(bond)
             continue
         if bond.drafts[0].stage == "mou" and all(draft.stage == "signed" for draft in deal.drafts):
-            binding = any(_BINDING.search(draft.clause.text) for draft in deal.drafts)
-            deal.drafts[:] = [replace(draft, stage="signed" if binding else "mou") for draft in deal.drafts]
+            deal.drafts[:] = [replace(draft, stage="mou") for draft in deal.drafts]
         deal.background = deal.background and bond.background
         first = deal.drafts[0]
         deal.drafts += [

@@ -31,7 +31,6 @@ _EXISTING = regex(
     r"present)\b",
     re.I,
 )
-_NOT_PLANT_ENERGY = regex(r"^[\s-]*(?:battery pack|pack|battery system|model|version|home|wall)", re.I)
 
 
 class Size(Struct, frozen=True):
@@ -120,9 +119,7 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
         return kind is not Kind.FACILITY or not _counts_output(sentence, amount)
     if amount.unit in {"MWh"} and amount.value < 1:
         return True
-    if kind is Kind.FACILITY and amount.unit in {"cells", "packs"}:
-        return not amount.per_year
-    return bool(_NOT_PLANT_ENERGY.match(sentence.after(amount.span.end, 20)) and amount.unit == "kWh")
+    return kind is Kind.FACILITY and amount.unit in {"cells", "packs"} and not amount.per_year
 
 
 def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Scope:

@@ -235,7 +235,6 @@ def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
 _TWO = frozenset({"two", "both", "pair", "duo"})
 _THREE = frozenset({"three", "trio"})
 _NEW_CLAUSE = regex(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
-_TOPIC = regex(r"\b(?:as for|for|at) $", re.I)
 
 
 def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:
@@ -247,8 +246,7 @@ def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name
         return None
     if not _NEW_CLAUSE.search(sentence.text[first.said.end - sentence.span.start : match.start()]):
         return None  # who does something does it to somebody else: "JLR has selected the company"
-    topical = _TOPIC.search(sentence.before(first.said.start, 8)) or first.said.start == sentence.span.start
-    return first if topical else None
+    return first if first.said.start == sentence.span.start else None
 
 
 _AND = regex(r"\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")

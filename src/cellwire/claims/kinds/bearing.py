@@ -51,14 +51,9 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         return False
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
-        if distance(clause, cue.span, noun.span) <= 6 and not _NOT_CAPACITY.search(between):
+        if distance(clause, cue.span, noun.span) <= 6:
             return not between.startswith(" for ")  # what is raised for a plant is a pillar, or money
     return False
-
-
-_NOT_CAPACITY = regex(
-    r"\b(?:demand|market|sales|business|reach|distribution|partnership|portfolio|use|range|network|cooperation)\b", re.I
-)
 
 
 def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
@@ -88,13 +83,3 @@ _PLAN_NOUNS = frozenset(
 def talked_of(cue: Cue, thing: Cue) -> bool:
     """Talks with investors are about the plant only if it is named after them: "in talks to build a plant"."""
     return not cue.written.startswith(("talks", "negotiat")) or cue.span.start < thing.span.start
-
-
-_PASSING = regex(r"\b(?:after|since|following|from)\s(?:the\s)?(?:start of\s|mass\s|series\s)?$", re.I)
-_FIRST_PLANT = regex(r"^(?:\s(?:of|at|in))?\s(?:its|their|the)\s(?:first|existing|second|older|current)\b", re.I)
-
-
-def in_passing(clause: Sentence, cue: Cue, thing: Cue) -> bool:
-    """An earlier plant that a sentence looks back on: "after the mass production of its first plant in 2012"."""
-    before, after = clause.before(cue.span.start, 24), clause.after(cue.span.end, 24)
-    return bool(_PASSING.search(before) and _FIRST_PLANT.match(after)) and cue.span.end <= thing.span.start

@@ -36,7 +36,6 @@ _ASSET = regex(
     r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
-_HELD = regex(r"%\s(?:[\w-]+\s)?(?:interest|stake|share)")
 _OF_GOODS = regex(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
 _GOODS_OF = regex(
     r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!\s(?:business|unit|division|"
@@ -206,9 +205,6 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 _PLACED = regex(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
 
 
-_OR_GOODS = regex(r"\b(?:off-?\s?take|supply|purchase)\b")
-
-
 def _agreed_with(clause: Sentence, found: list[Group], cue: Cue) -> list[Actor]:
     """The sides of "A signed an agreement with B for an equity investment": money comes from below in the chain."""
     left, others = subject(found, cue.span.start), led_by(found, ("with",), until=cue.span.start)
@@ -228,8 +224,7 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         agreed = "subscription" in cue.written or "placement" in cue.written
         leads = ("from", "by", "with", "of") if agreed else ("from", "by")
-        goods = _OR_GOODS.search(clause.after(cue.span.end, 90))
-        givers = led_by(found, leads, after=cue.span.end, until=cue.span.end + (goods.start() if goods else 90))
+        givers = led_by(found, leads, after=cue.span.end, until=cue.span.end + 90)
         if pair := _agreed_with(clause, found, cue):
             return investment_draft(clause, cue, "placed", pair, "announced", aspect(clause, cue))
         target, how = subject(found, cue.span.start), aspect(clause, cue)
@@ -255,8 +250,6 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue  # "A's largest shareholder" is not A
         how = aspect(clause, cue)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-        held = "investment.stake" in cue.tags or _HELD.search(clause.after(cue.span.end, 80))
-        return investment_draft(
-            clause, cue, "share" if held else "stake", sides(left.names, targets[0].names), stage, how
-        )
+        rule = "share" if "investment.stake" in cue.tags else "stake"
+        return investment_draft(clause, cue, rule, sides(left.names, targets[0].names), stage, how)
     return None

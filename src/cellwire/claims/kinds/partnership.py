@@ -16,7 +16,6 @@ from cellwire.model import Kind, Role, Span
 _MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
 )
-_FORCES = regex(r"\s(?:with|forces|their|its)\b")
 _NEAR = 60
 _A_PERMIT = regex(
     r"\b(?:need\w*|requir\w*|without|mining|export|import|construction|operating|building)\s(?:an?\s|the\s)?$", re.I
@@ -137,11 +136,8 @@ def _bond(clause: Sentence) -> Cue | None:
                 continue
             if tag == "partnership.partnership" and not (_signed(clause) or clause.headline or _told(clause, cue)):
                 continue
-            if _stands(clause, cue) or (
-                cue.written.startswith("combin") and not _FORCES.match(clause.after(cue.span.end, 12))
-            ):
-                continue
-            return cue
+            if not _stands(clause, cue):
+                return cue
     return None
 
 

@@ -17,7 +17,6 @@ from cellwire.claims.kinds.bearing import (
     about,
     apart,
     enlarges,
-    in_passing,
     nearest,
     planned,
     talked_of,
@@ -85,9 +84,9 @@ _WHEN_DONE = gated(
     r"|one|two|three|new)\s){0,7}$",
     re.I,
 )
+
+
 _LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
-
-
 _THEIRS = regex(
     r",\s(?:which|who)\s(?:itself|themselves)\s(?:has\s|have\s)?$"
 )  # "for A, which itself |opened| a plant"
@@ -232,8 +231,6 @@ def _sign_of(clause: Sentence, cue: Cue, how: Aspect, thing: Cue) -> Iterator[Si
         yield _staged("construction", cue, how, "ground", ahead)
     elif "start" in kinds and (began := _begun(clause, cue)):
         yield _staged(began, cue, how, f"start-{began}", ahead)
-    elif "produce" in kinds and in_passing(clause, cue, thing):
-        yield Sign("operating", cue, how, "in-passing", True)
     elif "running" in kinds and _standing(clause, cue):
         yield Sign("operating", cue, how, "standing", False)
     elif "running" in kinds:

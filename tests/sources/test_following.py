@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from cellwire.documents import open_documents
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
 from cellwire.sources import Past, fetch
 from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, endless, quick
@@ -252,3 +253,14 @@ def test_an_article_that_breaks_off_is_taken_at_the_next_look(web: Web) -> None:
     assert [capture.url for capture in first] == [web.root + "/b"]
     assert [issue.thing for issue in issues] == [web.root + "/a"]
     assert [capture.url for capture in second] == [web.root + "/a"]
+
+
+def test_what_leads_through_a_wrapper_is_its_entry_with_the_outlet_of_the_titles_tail(web: Web) -> None:
+    item = ITEM.format(
+        title="Volta builds - Cell Courier", root="https://news.google.com", path="/rss/articles/x", day=DAY, words="x"
+    )
+    (capture,), issues, _ = look(source(web.says("/feed", FEED.format(root=web.root, items=item))))
+    (document,) = open_documents(capture)
+
+    assert (document.title, document.outlet, document.found.url) == ("Volta builds", "Cell Courier", "wrapper")
+    assert not issues

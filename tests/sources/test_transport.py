@@ -322,3 +322,26 @@ def test_who_cannot_be_reached_is_named_and_not_its_robots_txt(web: Web) -> None
     web.says("/robots.txt", status=500)
     with pytest.raises(NotNow, match=r"/a: has a robots\.txt that answers 500"):
         quick(tries=1).get(web.root + "/a")
+
+
+def test_tries_are_not_in_step_with_those_of_others(web: Web) -> None:
+    web.says("/broken", status=503)
+    waits = []
+    for _ in range(3):
+        transport = quick(pause=4.0)
+        with pytest.raises(NotNow):
+            transport.get(web.root + "/broken")
+        waits.append([seconds for seconds in transport.waited if seconds > 4.0])  # type: ignore[attr-defined]
+
+    assert all(4 <= first <= 8 and 8 <= second <= 16 for first, second in waits)
+    assert len({tuple(each) for each in waits}) == 3
+
+
+def test_what_robots_txt_says_to_cellwire_by_name_counts_before_what_it_says_to_all(web: Web) -> None:
+    web.says("/robots.txt", "User-agent: cellwire\nDisallow: /no\n\nUser-agent: *\nDisallow: /\n")
+    web.says("/yes", "words")
+    transport = quick(agent="cellwire/1 (+me@mine.example)")
+
+    assert transport.get(web.root + "/yes").content == b"words"
+    with pytest.raises(FetchFailed, match=r"robots\.txt"):
+        transport.get(web.root + "/no")

@@ -1,5 +1,6 @@
 """Where news comes from: files, folders and mailboxes on this machine; feeds, sitemaps and pages on the web."""
 
+from cellwire.sources.answers import Answer
 from cellwire.sources.archive import Archived, archive_id, read_archive
 from cellwire.sources.catalogue import load_catalogue
 from cellwire.sources.discovery import Found, discover
@@ -9,7 +10,7 @@ from cellwire.sources.health import health_of
 from cellwire.sources.link import Link
 from cellwire.sources.meta import read_meta
 from cellwire.sources.sifting import may_tell
-from cellwire.sources.transport import Answer, Manners, Transport
+from cellwire.sources.transport import Manners, Transport
 
 __all__ = [
     "LIMIT",

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from cellwire.errors import FetchFailed, NotNow
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Told, Visit
+from cellwire.sources.answers import Answer
 from cellwire.sources.imap import Limits, Reached, new_mails
 from cellwire.sources.link import Link
 from cellwire.sources.links import links_of
-from cellwire.sources.transport import Answer, Transport
+from cellwire.sources.transport import Transport
 
 AT_MOST = 60  # articles of one look; the rest at the next
 FIRST_LOOK = 20  # of a source that was never seen: its latest, not its whole past

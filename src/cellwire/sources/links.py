@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from cellwire.model import SourceKind
+from cellwire.sources.answers import Answer
 from cellwire.sources.feeds import feed_links
 from cellwire.sources.link import Link
 from cellwire.sources.listings import listing_links
 from cellwire.sources.sitemaps import sitemap_links
-from cellwire.sources.transport import Answer
 
 LONGEST = 500  # links taken from one feed, sitemap or page
 

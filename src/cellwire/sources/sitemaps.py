@@ -11,8 +11,8 @@ from lxml import etree
 
 from cellwire.errors import FetchFailed
 from cellwire.sources.addresses import joined
+from cellwire.sources.answers import Answer
 from cellwire.sources.link import Link, day_of, one_line
-from cellwire.sources.transport import Answer
 
 _PACKED = b"\x1f\x8b"
 _SITEMAP_BYTES = 52_428_800  # the most that the sitemap protocol allows, unpacked

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-import zlib
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -19,13 +17,12 @@ from protego import Protego
 
 from cellwire.errors import FetchFailed, NotNow
 from cellwire.sources.addresses import GuardedBackend, checked_address, joined
+from cellwire.sources.answers import AWAY, PAGES, Answer, accepted, in_words, unpacker
 
 MB = 1024 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
-PAGES = frozenset({"text/html", "application/xhtml+xml"})
-_AWAY = "cannot be reached"
 _ROBOTS_BYTES = 500 * 1024  # RFC 9309, section 2.5: at least this much is read
 
 
@@ -43,24 +40,6 @@ class Manners:
     tries: int = 3
     wait: float = 30.0  # the longest wait between tries; a server that asks for more is asked another time
     allowed: Collection[str] = ()  # hosts that may be private
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`status` 304: nothing new since what `etag` or `modified` named."""
-
-    url: str  # where it came from in the end
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    content: bytes = b""
-    moved: bool = False  # all that led there say that it is so for good
-
-    def header(self, name: str) -> str | None:
-        return next((value for key, value in self.headers if key.lower() == name), None)
-
-    @property
-    def media_type(self) -> str:
-        return (self.header("content-type") or "").split(";")[0].strip().lower()
 
 
 @dataclass
@@ -93,7 +72,7 @@ class Transport:
             self._ask_robots(url)
             answer = self._tried(url, wanted)
             if answer.status not in _REDIRECTS or not answer.header("location"):
-                return replace(_accepted(answer), moved=for_good and steps > 0)
+                return replace(accepted(answer), moved=for_good and steps > 0)
             for_good = for_good and answer.status in _FOR_GOOD
             url = joined(url, answer.header("location") or "")
         raise FetchFailed(url, f"is redirected more than {self.manners.redirects} times")
@@ -143,7 +122,7 @@ class Transport:
         headers = {"User-Agent": self.manners.agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*", **wanted}
         asked = self._pool.stream("GET", url, headers=_sent(url, headers), extensions=self._limits())
         try:
-            with _in_words(url), asked as got:
+            with in_words(url), asked as got:
                 told = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in got.headers)
                 head = Answer(url, got.status, told)
                 pieces = got.iter_stream() if got.status == 200 else iter(())
@@ -157,7 +136,7 @@ class Transport:
     def _whole(self, url: str, head: Answer, pieces: Iterator[bytes], size: int) -> bytes:
         """The answer unpacked, as long as it stays within its size and its time."""
         size = min(size, self.manners.page) if head.media_type in PAGES else size
-        begun, content, unpack = self.clock(), bytearray(), _unpacker(url, head)
+        begun, content, unpack = self.clock(), bytearray(), unpacker(url, head)
         for piece in pieces:
             content += unpack(piece, size + 1 - len(content))
             if len(content) > size:
@@ -185,7 +164,7 @@ class Transport:
             try:
                 answer = self._tried(url, {}, _ROBOTS_BYTES * 4)
             except NotNow as problem:
-                away = problem.problem.startswith(_AWAY)  # the host, whichever of its pages is asked for
+                away = problem.problem.startswith(AWAY)  # the host, whichever of its pages is asked for
                 said = problem.problem if away else f"has a robots.txt that {problem.problem}"
                 raise NotNow(asked, said, until=problem.until) from problem
             if answer.status not in _REDIRECTS or not answer.header("location"):
@@ -202,48 +181,3 @@ def _root(url: str) -> str:
 def _sent(url: str, headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
     told = {"Host": urlsplit(url).netloc, **headers}
     return [(name.encode(), value.encode("latin-1", "ignore")) for name, value in told.items()]
-
-
-_REASONS = {
-    401: "asks for a password",
-    402: "asks for money",
-    403: "is forbidden",
-    404: "is not there",
-    410: "is gone",
-}
-
-
-def _accepted(answer: Answer) -> Answer:
-    if answer.status in (200, 304):
-        return answer
-    raise FetchFailed(answer.url, _REASONS.get(answer.status, f"answers {answer.status}"))
-
-
-@contextmanager
-def _in_words(url: str) -> Iterator[None]:
-    try:
-        yield
-    except (httpcore2.TimeoutException, TimeoutError) as problem:
-        raise NotNow(url, "does not answer in time") from problem
-    except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as problem:
-        raise NotNow(url, f"{_AWAY} ({str(problem) or type(problem).__name__})") from problem
-    except httpcore2.UnsupportedProtocol as problem:
-        raise FetchFailed(url, "is no web address", "give one that begins with https://") from problem
-
-
-def _unpacker(url: str, head: Answer) -> Callable[[bytes, int], bytes]:
-    """A function that unpacks a piece and stops at a number of bytes, however much the piece would become."""
-    packed = (head.header("content-encoding") or "identity").strip().lower()
-    if packed in ("identity", ""):
-        return lambda piece, _: piece
-    if packed not in ("gzip", "x-gzip", "deflate"):
-        raise FetchFailed(url, f"is packed as {packed}, which was not asked for")
-    inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
-
-    def unpack(piece: bytes, room: int) -> bytes:
-        try:
-            return inflate.decompress(piece, max(1, room))
-        except zlib.error as problem:
-            raise FetchFailed(url, "is packed wrongly") from problem
-
-    return unpack

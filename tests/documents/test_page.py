@@ -111,10 +111,10 @@ def test_lines_between_breaks_are_paragraphs():
     assert [block.kind for block in blocks] == [BlockKind.TITLE, *[BlockKind.PARAGRAPH] * 4]
 
 
-def test_a_page_behind_a_paywall_is_a_teaser():
+def test_a_page_that_calls_itself_not_free_may_show_all_of_its_text():
     document = opened(PAYWALL)
 
-    assert (document.form, document.paid) == (Form.TEASER, True)
+    assert (document.form, document.paid) == (Form.ARTICLE, True)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,13 @@ def test_a_page_behind_a_paywall_is_a_teaser():
         ("<p class='paywall'>Subscribe now to continue reading</p>", Form.TEASER, False),
         ("<p>Exklusiv für Abonnenten</p>", Form.TEASER, False),
         ("<p>Subscribers only pay once.</p>", Form.ARTICLE, False),
-        (LOCKED, Form.TEASER, True),
+        ("<p>日産は工場を拡張し…</p><p>この記事は会員限定です。残り585文字</p>", Form.TEASER, False),
+        ("<p>Nissan asks for more. Lire la suite…</p>", Form.TEASER, False),
+        ("<p>Read the full text of the law aloud, he said.</p>", Form.ARTICLE, False),
+        (LOCKED, Form.ARTICLE, True),
         (BODY * 2 + LOCKED, Form.ARTICLE, True),
+        (f"{BODY * 2}<p>Il vous reste 57.09% de cet article à lire.</p>", Form.TEASER, False),
+        (f"<p>{'Wiitxfaqu cgdqnjp zijmmmko hbclyvrii bergzqzs '* 30}</p>", Form.TEASER, False),
         (f"{BODY * 2}<p>Subscribe now to continue reading</p>", Form.ARTICLE, False),
     ],
 )  # fmt: skip

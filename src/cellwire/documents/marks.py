@@ -21,6 +21,8 @@ class Marks:
     links_open: re.Pattern[str]
     links_line: re.Pattern[str]
     wall: re.Pattern[str]
+    rest: re.Pattern[str]
+    more: re.Pattern[str]
     caption_starts: re.Pattern[str]
     roundup_title: re.Pattern[str]
     roundup_opening: re.Pattern[str]
@@ -57,6 +59,8 @@ def marks() -> Marks:
         links_open=_any(table["links"]["opens"]),
         links_line=_any(table["links"]["lines"]),
         wall=_any(table["wall"]["lines"]),
+        rest=_any(table["wall"]["rest"]),
+        more=_any(table["wall"]["more"]),
         caption_starts=_any(table["caption"]["starts"]),
         roundup_title=_any(table["roundup"]["title"]),
         roundup_opening=_any(table["roundup"]["opening"]),

@@ -36,7 +36,7 @@ def read_page(capture: Capture) -> Read:
         return Read((), (*problems, reason))
     if not capture.told.published:
         imprint = _dated(imprint, _day_of_text(text, layout.text, imprint, capture))
-    form = Form.TEASER if is_teaser(layout, text, paid=imprint.paid) else Form.ARTICLE
+    form = Form.TEASER if is_teaser(layout, text) else Form.ARTICLE
     return Read((Article(layout, replace(imprint, form=form).told(capture.told)),), problems)
 
 

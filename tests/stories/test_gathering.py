@@ -1,5 +1,6 @@
 """The same news is one story; another plant, another deal and the next step are others."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -63,6 +64,40 @@ def test_a_deal_is_known_by_its_partners(other, together):
     told = deal("CATL and Chery signed a supply contract.", "CATL", "Chery")
 
     assert (len(stories_of(told, other)) == 1) is together
+
+
+JOINT = deal("CATL and Chery agreed to develop sodium cells.", "CATL", "Chery", kind="partnership")
+
+
+@pytest.mark.parametrize(
+    ("other", "together"),
+    [
+        (deal("CATL and Chery develop cells.", "CATL", "Chery", kind="technology", stage="announced"), True),
+        (deal("CATL and Huawei develop cells.", "CATL", "Huawei", kind="technology", stage="announced"), False),
+        (deal("CATL showed a new cell.", "CATL", kind="technology", stage="announced"), False),
+        (deal("CATL and Chery recall a cell.", "CATL", "Chery", kind="incident", stage="occurred"), False),
+    ],
+)
+def test_what_two_develop_together_is_their_partnership(other, together):
+    assert (len(stories_of(JOINT, other)) == 1) is together
+
+
+def test_who_buys_a_company_is_a_partner_though_he_owns_it_then():
+    known = Known(
+        {"x-northvolt": Organisation("x-northvolt", "Northvolt", "company", "SE", ("cell",), (), ("x-lyten",))}
+    )
+    one, other = (
+        deal("Lyten acquires Northvolt.", kind="investment", stage="announced", published="2026-02-27", outlet=outlet)
+        for outlet in "AB"
+    )
+    sides = [("Lyten", "investor"), ("Northvolt", "target")]
+    told = [
+        (text, replace(said, parties=tuple(party(text, name, role) for name, role in sides)))
+        for text, said in (one, other)
+    ]
+
+    [story] = gather([said for _, said in told], [text for text, _ in told], known=known)
+    assert set(story.companies) == {"x-lyten", "x-northvolt"}
 
 
 def test_partners_are_one_whatever_town_a_text_is_sent_from():

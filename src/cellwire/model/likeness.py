@@ -101,9 +101,13 @@ def builders(development: Development) -> tuple[Party, ...]:
 
 
 def without_owners(parties: Iterable[Party], known: Known) -> tuple[Party, ...]:
-    """A venture or a subsidiary stands for its owners where it is named beside them; each party once."""
+    """A venture or a subsidiary stands for its owners where it is named beside them; each party once.
+
+    What is bought or funded stands for nobody: who buys it is the other side, and its owner from then on.
+    """
     once = {party.id: party for party in reversed(list(parties))}
-    owners = {owner for party in once for owner in known.group(party) - {party}}
+    stand = [party.id for party in once.values() if party.role is not Role.TARGET]
+    owners = {owner for party in stand for owner in known.group(party) - {party}}
     return tuple(party for party in reversed(once.values()) if party.id not in owners)
 
 

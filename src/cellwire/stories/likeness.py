@@ -19,16 +19,25 @@ from cellwire.model import (
 from cellwire.stories.keys import is_ready
 from cellwire.stories.telling import Telling, rules
 
+_JOINT_WORK = frozenset({Kind.PARTNERSHIP, Kind.TECHNOLOGY})
+
 
 def clash(one: Telling, other: Telling, known: Known) -> bool:
     """Whether what the two tell cannot be one piece of news: another plant, another deal, another step."""
     here, there = one.development, other.development
     return (
-        not _steps_agree(here.kind, here.stage, there.kind, there.stage)
+        not (_steps_agree(here.kind, here.stage, there.kind, there.stage) or _work_together(one, other, known))
         or _other_plant(one, other, known)
         or _other_deal(one, other, known)
         or _other_thing(here, there)
     )
+
+
+def _work_together(one: Telling, other: Telling, known: Known) -> bool:
+    """What two companies begin to develop together one text tells as their partnership, another as the technology."""
+    kinds = {one.development.kind, other.development.kind}
+    goes_on = {one.development.stage, other.development.stage}.isdisjoint(rules()["ends"])
+    return kinds == _JOINT_WORK and goes_on and _shared_partners(one, other, known) >= 2
 
 
 def told_apart(one: Development, other: Development) -> bool:
@@ -49,7 +58,11 @@ def _one_report(one: Development, other: Development) -> bool:
 def meeting_kinds(kind: Kind) -> tuple[Kind, ...]:
     """Kinds whose developments can be one piece of news with one of this kind."""
     stages = {other: STAGES[other][0] for other in Kind}
-    return tuple(other for other in Kind if _steps_agree(kind, stages[kind], other, stages[other]))
+    return tuple(
+        other
+        for other in Kind
+        if _steps_agree(kind, stages[kind], other, stages[other]) or {kind, other} == _JOINT_WORK
+    )
 
 
 @cache
@@ -161,7 +174,8 @@ def spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
     found = [] if here.kind in {Kind.POLICY, Kind.MARKET} else _shared_ground(one, other, known)
     if one.origin == other.origin and here.kind is there.kind and here.stage == there.stage:
         found.append("copies of one text")
-    if (here.kind is there.kind or _one_report(here, there)) and _shared_partners(one, other, known) >= 2:
+    one_matter = here.kind is there.kind or {here.kind, there.kind} == _JOINT_WORK or _one_report(here, there)
+    if one_matter and _shared_partners(one, other, known) >= 2:
         found.append("the same partners")
     found += _shared_figures(here, there)
     if here.kind is there.kind and here.kind not in {Kind.FACILITY, Kind.SUPPLY} and not found and at_once(one, other):

@@ -70,6 +70,16 @@ def test_what_a_server_could_not_give_is_asked_for_at_the_next_look(web: Web) ->
     assert visit.etag is None  # so that the feed is read again
 
 
+def test_a_server_that_asks_for_quiet_is_asked_nothing_more_at_this_look(web: Web) -> None:
+    url = web.feed("/feed", ("/a", "Volta breaks ground"), ("/b", "Volta hires 400"))
+    web.says("/a", status=429, retry_after="7200")
+    captures, _, visit = look(source(url))
+
+    assert (captures, web.asked["/b"]) == ([], 0)
+    assert visit.retry_after is not None
+    assert visit.retry_after > NOW
+
+
 def test_a_whole_entry_saves_a_question_and_a_forbidden_page_leaves_its_entry(web: Web) -> None:
     long = ITEM.format(title="Long", root=web.root, path="/long", day=DAY, words=f"<![CDATA[{PLANT * 6}]]>")
     long = long.replace("description>", "content:encoded>")

@@ -226,6 +226,14 @@ def test_background_makes_no_story():
     assert stories_of(told) == []
 
 
+@pytest.mark.parametrize(("published", "joins"), [("2023-03-20", True), ("2023-07-20", False)])
+def test_background_joins_no_story_of_long_ago(published, joins):
+    recalled = plant("AESC, which broke ground in Sunderland, hires.", published=published, background=True, outlet="B")
+
+    [story] = stories_of(FIRST, recalled)
+    assert (recalled[1].id in story.developments) is joins
+
+
 def test_background_joins_the_story_it_recalls():
     recalled = plant(
         "AESC, which broke ground in Sunderland in December, hires.", published="2023-02-01", background=True

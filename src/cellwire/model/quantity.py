@@ -133,9 +133,7 @@ class PartialDate:
 
     def agrees(self, other: PartialDate) -> bool:
         """Whether one can be a coarser telling of the other: 2025 and 2025-Q3 agree, 2025-Q3 and 2025-11 do not."""
-        return (self.first <= other.first and other.last <= self.last) or (
-            other.first <= self.first and self.last <= other.last
-        )
+        return self.first <= other.last and other.first <= self.last  # two such stretches never overlap by halves
 
     def __str__(self) -> str:
         return self.iso

@@ -51,9 +51,8 @@ def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:
 
     Within one text not even the company is a second plant's: "the three parties committed to 25 GWh, later 45 GWh".
     """
-    alike = bool(companies_of(one) & companies_of(other)) or shelf.texts_of(one.developments) <= shelf.texts_of(
-        other.developments
-    )
+    same_text = shelf.texts_of(one.developments) <= shelf.texts_of(other.developments)
+    alike = same_text or bool(companies_of(one) & companies_of(other))
     return (
         one.kind is other.kind is Kind.FACILITY
         and alike

@@ -217,3 +217,26 @@ def test_a_surer_telling_decides_how_far_a_plant_is() -> None:
     settings = BriefSettings()
     brief = edition(Record(None), [story], [sure, unsure], devs, week_ending=ENDING, settings=settings)
     assert heads(brief) == ["Voltara considers battery plant in Debrecen"]
+
+
+def test_where_something_was_announced_is_no_site() -> None:
+    doc = make.document("a", "Voltara announced Friday in Debrecen that it will build a battery plant for $2 billion.")
+    dev = make.development(
+        doc,
+        "facility",
+        "announced",
+        modality="planned",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        product=make.named(doc, "battery plant", "cell"),
+        money=(make.money(doc, "$2 billion", 2e9, "USD"),),
+    )
+    brief = brief_of(dev, docs=[doc])
+    assert heads(brief) == ["Voltara plans battery plant"]
+    assert "it is where it was announced" in why(brief)
+
+
+def test_the_price_of_a_material_is_told_in_its_sources_words() -> None:
+    doc = make.document("a", "Lithium carbonate cost 569,000 yuan a tonne on Friday.")
+    dev = make.development(doc, "market", "reported", product=make.named(doc, "Lithium", "lithium"))
+    assert heads(brief_of(dev, docs=[doc])) == ["New figures on the lithium market"]

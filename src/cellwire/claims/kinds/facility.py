@@ -140,9 +140,11 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
 
 
+# "may supply both A and B from its plant"
 _SERVED = regex(
-    r"\b(?:supply(?:ing)?|supplies|serv(?:e|es|ing)|(?:batter(?:y|ies)|cells|packs)\sfor)\s(?:both\s)?$"
-)  # "may supply both A and B from its plant"
+    r"\b(?:supply(?:ing)?|supplies|serv(?:e|es|ing)|(?:batter(?:y|ies)|cells|packs)\sfor)"
+    r"\s(?:both\s)?$"
+)
 _WHICH = regex(
     r"^(?:\s\([^()]*\))?,\s(?:which|who)\s(?:(?:itself|themselves|has|have|had|is|are|was|will|would|also|already|currently|now|plans|"
     r"aims|to|[a-z]+ly)\s)*$"

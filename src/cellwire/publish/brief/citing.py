@@ -17,6 +17,8 @@ from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.spellings import country_name, place_name, spellings_of_country, spellings_of_organisation
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, preposition, quantity, with_the
 
+_ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -55,6 +57,8 @@ class Citer:
         name = place_name(place.id, place.name)
         printed = f"{name}, {country}" if country and country not in name else name
         nearest = next(iter(self._namings({place.name}, place.span)), place.span)
+        if _ANNOUNCED_IN.search(self.document.text[max(0, place.span.start - 40) : place.span.start]):
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "it is where it was announced")
         return _checked(Part(printed, self.note(nearest), "place", place.name))
 
     def _namings(self, spellings: set[str], told: Span) -> list[Span]:

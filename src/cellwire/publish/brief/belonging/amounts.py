@@ -23,6 +23,9 @@ _WIDE = {"country", "area"}
 _JOINED = re.compile(r"(?: ?\([^)]*\))?(?:, [A-Z][\w. ]+)?,? (?:and|or|as well as)(?: in)? (?:the )?")
 
 
+_OF_A_GRANT = re.compile(r"\W*(?:the|this) (?:[\w-]+ )?(?:grant|loan|subsidy|incentives?)\b", re.IGNORECASE)
+
+
 def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[str]:
     plant = said.development.kind is Kind.FACILITY
     if (
@@ -36,10 +39,10 @@ def doubts_of_amount(figure: Capacity | Money | Jobs, said: Said) -> Iterator[st
     one = isinstance(figure, Capacity) or said.development.place is not None
     if plant and one and words_of("several").search(said.text):
         yield "its sentence counts several plants together"
-    if plant and not said.told_here and not said.names_its_own and words_of("several").search(said.lead):
+    if plant and one and not said.told_here and not said.names_its_own and words_of("several").search(said.lead):
         yield "it is told of several plants together"
     table = _OTHER_MONEY.get(said.development.kind)
-    if isinstance(figure, Money) and table and words_of(table).search(said.beside):
+    if isinstance(figure, Money) and table and (words_of(table).search(said.beside) or _OF_A_GRANT.match(said.text)):
         yield "its sentence names another sort of money"
     if not said.told_here and not said.names_its_own and _another_company(said):
         yield "its sentence names another company"

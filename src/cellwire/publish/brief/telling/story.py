@@ -180,6 +180,9 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence
 
 
+_PRICED = {"lithium", "nickel", "cobalt", "graphite"}  # what is said of them in the source's words is their price
+
+
 def _worth_telling(matter: Matter) -> bool:
     """A plant of nobody that is nowhere is no news, nor an incident, a rule or a technology that no word names."""
     match matter.kind:
@@ -193,7 +196,8 @@ def _worth_telling(matter: Matter) -> bool:
         case Kind.INCIDENT:
             return matter.thing is not None
         case Kind.MARKET:
-            return bool(matter.capacity or matter.money or (matter.thing and matter.parties))
+            priced = matter.product is not None and matter.product.value.name in _PRICED
+            return bool(matter.capacity or matter.money or priced or (matter.thing and matter.parties))
         case Kind.POLICY:
             return bool(matter.thing or matter.parties)
         case Kind.PARTNERSHIP:

@@ -63,7 +63,7 @@ def test_a_week_without_news_says_so(cellwire: Cellwire, demo: Path, tmp_path: P
     ended = cellwire("week", "--db", demo / "cellwire.db", "--ending", "2020-01-04", "--out", tmp_path)
 
     assert ended.code == 0
-    assert "no news" in ended.out.lower()
+    assert "Nothing to report. No article of this week is in the record." in ended.out
 
 
 def test_a_record_without_news_makes_no_brief(cellwire: Cellwire, tmp_path: Path) -> None:
@@ -176,3 +176,21 @@ def test_a_story_can_be_named_in_the_edits_file_by_what_explain_prints(
     (tmp_path / "brief-2022-12-17.toml").write_text(f'{table}\nheadline = "An editor says so"\n', "utf-8")
 
     assert "An editor says so" in cellwire(*words).out
+
+
+def test_what_has_nothing_to_tell_says_why(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    watches = tmp_path / "watches.toml"
+    watches.write_text('[watch.nobody]\ncompany = ["toyota"]\n[watch.catl]\ncompany = ["catl"]\n', "utf-8")
+    db = demo / "cellwire.db"
+
+    def week(*words: object) -> str:
+        options = ("--watches", watches, "--format", "markdown", "--out", "-", "--db", db)
+        return cellwire("week", "--ending", "2022-12-17", *words, *options).out
+
+    assert "No story of this week is on the watch list nobody." in week("--watch", "nobody")
+    assert "CATL, Arnstadt | Status | new in the record" in week("--watch", "catl")
+    assert "Albemarle" not in week("--watch", "catl").split("## Search terms")[0]
+    ended = cellwire("alerts", "--watch", "nobody", "--since", "2022-12-01", "--watches", watches, "--db", db)
+    assert ended.out == "No change since 2022-12-01 crosses the watch list nobody.\n"
+    ended = cellwire("export", tmp_path / "tables", "--since", "2030-01-01", "--db", db)
+    assert ended.out.startswith("Nothing changed since 2030-01-01: the tables are empty.")

@@ -47,5 +47,8 @@ def export(
         rows = export_record(
             record, stories, folder, forms=[ExportForm(each) for each in asked], since=since, progress=advance
         )
-    print(", ".join(f"{number:,} {table}" for table, number in rows.items()))
+    if since and not any(rows.values()):
+        print(f"Nothing changed since {since}: the tables are empty.")
+    else:
+        print(", ".join(f"{number:,} {table}" for table, number in rows.items()))
     print(f"written: {folder} ({', '.join(asked)}); its datapackage.json says what every field means")

@@ -77,7 +77,7 @@ def alerts(
     if not send:
         for alert in found:
             print(f"{alert.change.said}  [{alert.watch}] {alert.text}\n            “{alert.quote}” {alert.outlet}")
-        print(f"{len(found)} {'alert' if len(found) == 1 else 'alerts'}")
+        print(_counted(len(found), watch, since))
         return
     reach = Reach(
         sender or "cellwire@localhost", postbox(server), os.environ.get("CELLWIRE_WEBHOOK_SECRET"), now, time.sleep
@@ -90,10 +90,20 @@ def alerts(
     ]
     for line in lines:
         print(f"{line.fate}: {line.what} to {line.to}{f' ({line.said})' if line.fate is not Fate.SENT else ''}")
+    if not lines:
+        print(f"nothing new to send; the log is {log}")
+        return
     sent = sum(line.fate is Fate.SENT for line in lines)
     print(f"{sent} sent, {len(lines) - sent} not; the log is {log}")
     if sent < len(lines):
         raise typer.Exit(1)
+
+
+def _counted(alerts: int, watch: str | None, since: date | None) -> str:
+    if alerts:
+        return f"{alerts} {'alert' if alerts == 1 else 'alerts'}"
+    lists = f"the watch list {watch}" if watch else "a watch list"
+    return f"No change {f'since {since}' if since else 'of the last two weeks of news'} crosses {lists}."
 
 
 def feed(

@@ -134,9 +134,15 @@ def compose(store: Store, db: str, ending: date | None, settings: BriefSettings)
     if not YEARS[0] <= last.year <= YEARS[1]:
         raise BadOption(f"week ending {last}", "is in no year of news", f"name a day from {YEARS[0]} to {YEARS[1]}")
     week = load_week(store, last)
-    changes = () if settings.watch else changes_told(store, week)
     brief = edition_of(week, settings)
-    brief = with_changes(brief, changes, week.documents, week.developments, most=settings.changes)
+    brief = with_changes(
+        brief,
+        changes_told(store, week),
+        week.documents,
+        week.developments,
+        most=settings.changes,
+        told_only=settings.watch is not None,
+    )
     return with_health(brief, health_of_sources(store, now=datetime.combine(last, datetime.max.time(), UTC)))
 
 

@@ -55,8 +55,12 @@ def with_changes(
     developments: Iterable[Development],
     *,
     most: int,
+    told_only: bool = False,
 ) -> Edition:
-    """Plants before deals, each in the order of names, a change of state before values; `most` lines are printed."""
+    """Plants before deals, each in the order of names, a change of state before values; `most` lines are printed.
+
+    Of a watch list's brief those alone that its stories tell of (`told_only`).
+    """
     by_id = {document.id: document for document in documents}
     read = {development.id: development for development in developments}
     tellings = [telling for item in edition.items() for telling in item.tellings]
@@ -69,7 +73,7 @@ def with_changes(
     failed: list[LeftOut] = []
     for change in ordered:
         telling = told_of.get(change.citation.development) or about.get(change.id)
-        if telling is None and change.citation.development in read:
+        if telling is None and (told_only or change.citation.development in read):
             continue  # what the brief does not tell, its table does not either
         row = _row(change, by_id, edition.last.year)
         if why := _strange(change, read, by_id):

@@ -82,6 +82,7 @@ def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
         chapters=chapters,
         terms=terms,
         terms_counted=counted,
+        quiet=_quiet(shelf, settings) if not chapters else "",
         readings=_readings(shelf, {id for row in ranked for id in row.telling.developments}),
         left_out=(*left_out, *_unread(shelf)),
         subscribe=_subscribe(settings),
@@ -236,6 +237,15 @@ def _outlets(matter: Matter, shelf: Shelf) -> int:
     known = (shelf.documents[member] for member in matter.story.documents if member in shelf.documents)
     carried = {document.id for document in known if shelf.in_week(shelf.told_on(document))} | documents
     return len({outlet_of(shelf.documents[member]) for member in carried})
+
+
+def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
+    """Why there is nothing to report: nothing read, nothing on the watch list, or nothing that could be printed."""
+    if not shelf.week_documents():
+        return "No article of this week is in the record."
+    if settings.watch:
+        return f"No story of this week is on the watch list {settings.watch.name}."
+    return "The articles read for this week tell of nothing that the brief could print with its source."
 
 
 def _title(ranked: list[Ranked]) -> str:

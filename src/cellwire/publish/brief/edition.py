@@ -239,6 +239,7 @@ class Edition:
     followed: int = 0  # sources that are looked at
     ailing: tuple[Ailing, ...] = ()  # those of them that did not do well by the week's end
     terms_counted: str = ""  # in which texts the terms were counted
+    quiet: str = ""  # what is said where there is no story to tell
 
     @property
     def empty(self) -> bool:

@@ -24,10 +24,12 @@ def changed(figures: Sequence[Figure], changes: Sequence[Change]) -> tuple[Figur
     """The figures with the number of things in the table of changes put in."""
     count = Figure(_CHANGED, number(len({change.thing for change in changes})), "plants and deals")
     rest = [figure for figure in figures if figure.label != _CHANGED]
-    return (*rest[:1], count, *rest[1:])
+    return (*rest[:1], count, *rest[1:]) if changes else tuple(rest)
 
 
 def figures_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Figure, ...]:
+    if not matters:
+        return (_texts(shelf),)
     return (
         Figure("Stories", number(len(matters)), _of_which(matters)),
         *_capacities(matters, shelf),

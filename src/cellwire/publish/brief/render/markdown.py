@@ -56,7 +56,7 @@ def _head(edition: Edition) -> Iterator[str]:
     yield "\n".join(_figure(row.label, row.text, row.detail) for row in edition.figures)
     if edition.empty:
         yield "## Nothing to report"
-        yield "The articles read for this week tell of nothing that the brief could print with its source."
+        yield plain(edition.quiet)
 
 
 def _figure(label: str, text: str, detail: str) -> str:

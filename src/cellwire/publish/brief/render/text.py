@@ -31,10 +31,16 @@ def _lines(edition: Edition) -> Iterator[str]:
                 yield f"  - {telling.headline.text}{mark}"
     if edition.empty:
         yield ""
-        yield "Nothing to report: no news of this week could be printed with its source."
+        yield f"Nothing to report. {edition.quiet}"
     yield ""
     changed = len(edition.changes) + edition.changes_more
-    yield f"{changed} changes in the record, {len(edition.notes())} notes, {len(edition.left_out)} left out"
+    if not edition.empty or edition.left_out:
+        counted = (_many(changed, "change"), _many(len(edition.notes()), "note"))
+        yield f"{counted[0]} in the record, {counted[1]}, {len(edition.left_out)} left out"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _wrapped(line: str, width: int) -> list[str]:

@@ -48,6 +48,11 @@ def _plants(text: str, title: str = "") -> list[str]:
             "Alder Materials will build a cathode plant in Spain. The plant will be built in Lleida, the unit of chemicals "
             "maker Lotte Chemical said.",
         ),
+        (
+            "",
+            "Alder Energy will build the UK's first battery gigafactory in Sunderland. The gigafactory of Alder Energy will save "
+            "300 jobs at its existing plant in Sunderland.",
+        ),
     ],
     ids=[
         "a numbered plant",
@@ -57,6 +62,7 @@ def _plants(text: str, title: str = "") -> list[str]:
         "a town",
         "told apart at first",
         "beside its owner's owner",
+        "a land's first",
     ],
 )
 def test_one_plant_however_it_is_called(title: str, text: str) -> None:

@@ -180,3 +180,33 @@ def test_what_a_memorandum_says_of_the_plant_is_the_plants() -> None:
     text = f"{_PLANT} Under a memorandum with the city, it will make 2,500 tonnes of cathode material a year."
     plant = next(each for each in read(text) if each.kind == "facility")
     assert {capacity.text for capacity in plant.capacity} == {"2,500 t/yr"}
+
+
+@pytest.mark.parametrize(
+    "rest", ["; it previously raised $23 million", " and about $27 million in two previous funding rounds"]
+)
+def test_earlier_rounds_lend_this_one_no_sum(rest: str) -> None:
+    text = f"Alder Energy, a maker of battery cells, has raised $90 million in a Series B round{rest}."
+    assert {money.amount for money in only("investment", read(text)).money} == {90e6}
+
+
+def test_of_a_sum_that_rose_the_new_one_counts() -> None:
+    text = "Alder Energy will raise its investment in its battery plant in Szolnok to $440 million from its initial $300 million."
+    assert {money.amount for money in only("facility", read(text)).money} == {440e6}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The project has a resource of 26.9 million tonnes.",
+        "The project holds 26.9 million tonnes at 1.4% lithium oxide.",
+    ],
+)
+def test_what_lies_in_the_ground_is_no_capacity(more: str) -> None:
+    text = f"Alder Lithium will build a lithium mine near Perth, Australia, that makes 50,000 tonnes a year. {more}"
+    assert {capacity.text for capacity in only("facility", read(text)).capacity} == {"50,000 t/yr"}
+
+
+def test_what_was_supplied_before_is_no_part_of_a_new_order() -> None:
+    text = f"{_DEAL} The company has so far supplied batteries of 3 GWh under the agreement."
+    assert only("supply", read(text)).capacity == ()

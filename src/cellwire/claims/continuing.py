@@ -43,7 +43,7 @@ def go_on(bundles: list[Bundle], scene: Scene) -> None:
         first = news[0].drafts[0].clause.index
         for sentence in scene.sentences[first + 1 :]:
             taken = homes.get(sentence.index)
-            free = sentence.index not in told and (taken is None or taken.kind is not kind)
+            free = sentence.index not in told and (taken is None or (taken.kind is not kind and kind is Kind.FACILITY))
             if free and _returns_to(sentence, news[0], scene):
                 news[0].later.append(sentence)
 

@@ -78,6 +78,8 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
             continue
         if _COMPARED.search(before[-30:], sentence.opened) or _is_over(when, before, scene):
             continue
+        if _REPORTED.search(before) or _is_a_paper(sentence, when):
+            continue
         following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
         if at and kind in _TRADED and _SPANS.fullmatch(sentence.between(reading.dates[at - 1].span, when.span)):
             yield Moment(DateWhat.TERM, when.date, when.span, when.part)
@@ -100,6 +102,15 @@ _DUE = regex(r"\b(?:was|were|had been) (?:due|scheduled|planned|expected|to have
 def _is_over(when: When, before: str, scene: Scene) -> bool:
     """Whether it is a day gone by on which something "was due to start": what became of it, another clause says."""
     return scene.published is not None and when.date.last < scene.published and _DUE.search(before) is not None
+
+
+_REPORTED = regex(r"\b(?:reported|sources said)\s(?:on\s|late\s)?$")
+_PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
+
+
+def _is_a_paper(sentence: Sentence, when: When) -> bool:
+    """Whether it is a newspaper's name: "USA |Today|", "the |Sunday| Times"."""
+    return sentence.before(when.span.start, 4) == "USA " or bool(_PAPER.match(sentence.after(when.span.end, 12)))
 
 
 _FILED_BEFORE = regex(r"\W*(?:[A-Z][\w.’'-]*[,\s]+){0,5}")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
+from cellwire.lexicon import regex
 
 _ORDINAL = gated(
     r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?! (?:phase|stage|half|"
@@ -31,7 +32,30 @@ _NTH = {"one": "first", "the other": "second", "the former": "first", "the latte
 
 def ordinals_in(sentence: Sentence) -> set[str]:
     ones = {_NTH[match[0].lower()] for match in _ONE_OF_TWO.finditer(sentence.text, sentence.opened)}
-    return ({match[1].lower() for match in _ORDINAL.finditer(sentence.text, sentence.opened)} | ones) - {"new"}
+    nths = {
+        match[1].lower()
+        for match in _ORDINAL.finditer(sentence.text, sentence.opened)
+        if not _of_a_land(sentence, sentence.span.start + match.start())
+    }
+    return (nths | ones) - {"new"}
+
+
+_LANDS = regex(r"\b(?:world|country|nation|continent|region|state|province|industry)['’]s (?:very )?$", re.I)
+_OWNS = regex(r"['’]s? (?:very )?")
+
+
+def _of_a_land(sentence: Sentence, at: int) -> bool:
+    """Whether "first" counts a land's plants, not an owner's: "the UK's first gigafactory"."""
+    if _LANDS.search(sentence.before(at, 30)):
+        return True
+    spots = (*sentence.places, *sentence.countries)
+    return any(
+        spot.span.end < at and _OWNS.fullmatch(sentence.text, *_stretch(sentence, spot.span.end, at)) for spot in spots
+    )
+
+
+def _stretch(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    return start - sentence.span.start, end - sentence.span.start
 
 
 def clash(ours: set[str], theirs: set[str]) -> bool:

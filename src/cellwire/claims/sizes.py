@@ -83,6 +83,12 @@ _COMPARED_WITH = regex(
 _DEFINED = regex(
     r"^(?:\)|\s?\([^()]{1,30}\))?\s(?:is|are|would be)\s(?:sufficient|enough|equal|equivalent|roughly)\b", re.I
 )
+_RESOURCE = regex(
+    r"\b(?:resources?|reserves?|deposits?)(?: estimate)?,? (?:of|at|is|totals?|totall?ing|stands at|contain\w+)\b"
+    r"[^,;.]{0,20}$"
+)
+_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve)s?\b)")
+_UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 
 
@@ -110,6 +116,11 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
     ):
         return True  # last year's figure beside this year's
     if _DEFINED.match(sentence.after(amount.span.end, 50)):
+        return True
+    before = sentence.before(amount.span.start, 60)
+    if amount.unit == "t" and (_RESOURCE.search(before) or _GRADE.match(sentence.after(amount.span.end, 50))):
+        return True
+    if amount.unit == "MWh" and _UNITS.match(sentence.after(amount.span.end, 20)):
         return True
     if amount.unit == "m2":
         return not amount.per_year  # a hall has a floor, only a film is made by area

@@ -88,6 +88,7 @@ _TRADED = regex(
     r"|\b(?:negotiation|refusal|purchase)\s(?:rights?\s)?(?:for|to|of)\s$",
     re.I,
 )
+_UNTIL_NOW = regex(r"\b(?:previously|so far|to date|until now)\b[^;.]*$", re.I)
 _VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
 _MADE = regex(
     r"\bcapacit(?:y|ies)\b(?! needed)|\b(?:process|recycle)\s|\bproduces\s"
@@ -122,6 +123,8 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
             return True
         return not _tells(clause, home) and _is_whole(value, clause, before, after)
     if home.kind is Kind.SUPPLY:
+        if not home.background and _UNTIL_NOW.search(before):
+            return True
         return _VEHICLE.match(after) is not None or not _is_dealt(value, clause, home)
     return False
 
@@ -171,6 +174,7 @@ def is_unfounded_sum(value: Span, clause: Sentence, home: Bundle) -> bool:
     return not told and home.kind is not Kind.INVESTMENT and bool(_NOT_SPENT.search(around))
 
 
+_FROM_ONCE = regex(r"\bfrom (?:its |the |an? )?(?:initial|original|earlier|previous|planned)\s(?:[\w-]+\s){0,2}$", re.I)
 _OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
     r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|Series [A-H]|share sale"
@@ -199,6 +203,13 @@ _INCENTIVES_OF = regex(
     re.I,
 )
 _GIVES = regex(r"\bcontribut\w+ (?:up to |about |another |an additional )?$", re.I)
+_BEFORE_IT = regex(
+    r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$", re.I
+)
+_ROUND_BEFORE = regex(
+    r"^\s(?:in|from|of|over|across)?\s?(?:[\w-]+\s){0,3}?(?:previous|earlier|prior|past)\s(?:[\w-]+\s){0,2}?(?:rounds?|raises?)\b"
+)
+_STAKE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:placements?|stakes?|shares?|subscription|equity)\b", re.I)
 _THING = regex(
     r"^\s(?:[\w-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|projects?|partnership|joint venture"
     r"|venture)\b",
@@ -213,6 +224,8 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     beside a loan, an earlier deal, a loss."""
     if is_aside(each.span, clause, home) or each.change == "from":
         return True
+    if _FROM_ONCE.search(clause.before(each.span.start, 40)):
+        return True
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     if _NOT_COST.search(before) or _PART_OF.match(after) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
         return True
@@ -221,7 +234,13 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
             return True
         return _GIVES.search(before) is not None or (bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before))
     if home.kind in {Kind.INCIDENT, Kind.SUPPLY}:
-        return bool(_THING.match(after))
+        return bool(_THING.match(after) or _STAKE.match(after))
+    if (
+        home.kind is Kind.INVESTMENT
+        and not home.background
+        and (_BEFORE_IT.search(before) or _ROUND_BEFORE.match(after))
+    ):
+        return True
     if home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN:
         return bool(_THING.match(after) and _COSTS.search(before))
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from urllib.request import urlopen
 import pytest
 
 from cellwire.cli import run
+from cellwire.db import knows_its_past, open_store
+from cellwire.db.store import set_state, writing
 
 
 def test_a_port_that_is_taken_is_named_with_the_way_out(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,3 +86,18 @@ def test_its_log_is_lines_of_json_also_where_the_server_itself_speaks(demo: Path
     assert [line["route"] for line in told if line["event"] == "request"] == ["/health", "/search"]
     assert [line["level"] for line in told if line["event"].startswith("Invalid HTTP request")] == ["warning"]
     assert "a-secret-word" not in "".join(lines)
+
+
+def test_a_record_that_an_older_version_made_is_told_of_with_the_way_out(demo: Path, tmp_path: Path) -> None:
+    place = tmp_path / "own.db"
+    shutil.copy(demo / "cellwire.db", place)
+    with open_store(place) as store:
+        assert knows_its_past(store)
+        with writing(store) as connection:
+            set_state(connection, "folded", "as versions before did")
+        assert not knows_its_past(store)
+    assert run(["rebuild", "--db", str(place)]) == 0
+    with open_store(place) as store:
+        assert knows_its_past(store)
+    with open_store(tmp_path / "none.db") as store:
+        assert knows_its_past(store)

@@ -62,7 +62,7 @@ def serve(
     """Serve the record as a web app and an API. Read-only without a token."""
     import uvicorn
 
-    from cellwire.db import open_store, record_is_behind
+    from cellwire.db import knows_its_past, open_store, record_is_behind
     from cellwire.publish import log_as_json
 
     if not is_near(host) and not token:
@@ -74,8 +74,11 @@ def serve(
     with open_store(db) as store:
         shown = store.name
         record_is_behind(store)  # what cannot be read is refused here, once, and not by each worker
+        quick = knows_its_past(store)
     log_as_json(quiet=quiet)
     say_plainly(f"the desk of {shown}: http://{host}:{port}/  (Ctrl-C ends it)")
+    if not quick:
+        say_plainly("an older version made this record: past days take long until `cellwire rebuild` makes it anew")
     with TemporaryDirectory(prefix="cellwire-counts-") as counts:
         os.environ[_HANDED_ON] = json.dumps([db, token, a_minute, quiet, counts if workers > 1 else None])
         uvicorn.run(

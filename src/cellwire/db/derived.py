@@ -122,6 +122,11 @@ def consult(store: Store, ask: Callable[[Connection], T]) -> T | None:
         return ask(connection) if folded else None
 
 
+def knows_its_past(store: Store) -> bool:
+    """Whether a past day can be worked out from what a fold kept; else it takes every text."""
+    return consult(store, lambda _: True) is not None or last_captured(store) is None
+
+
 def last_captured(store: Store) -> datetime | None:
     """When the newest document was captured."""
     with derived(store) as connection:

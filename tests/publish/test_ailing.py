@@ -34,6 +34,7 @@ def test_who_did_not_do_well_is_named_with_why_and_since_when() -> None:
     assert "HTTP 500 &lt;b&gt;" in page
     assert "last well on 1 December 2022" in page
     assert "1 of 3 followed sources" in render_markdown(brief)
+    assert "\n- Alpha: quiet\n- Zeta: failing (HTTP 500 " in render_markdown(brief)
     assert '"ailing"' in render_json(brief)
 
 

@@ -123,7 +123,8 @@ def _tail(edition: Edition) -> Iterator[str]:
     if edition.followed:
         well = edition.followed - len(edition.ailing)
         yield f"{well} of {edition.followed} followed sources did well by the end of the week."
-        ailing = [f"- {plain(row.source)}: {row.state} {plain(row.problem)}".rstrip() for row in edition.ailing]
+        problems = [f" ({plain(row.problem)})" if row.problem else "" for row in edition.ailing]
+        ailing = [f"- {plain(row.source)}: {row.state}{why}" for row, why in zip(edition.ailing, problems, strict=True)]
         yield from ["\n".join(ailing)] if ailing else []
     if edition.left_out:
         yield "## What was left out, and why"

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import schema
 from cellwire.db.many import among, insert_rows
-from cellwire.db.plain import from_json, to_json
+from cellwire.db.plain import from_json
 from cellwire.db.rows import batches, insert_things
 from cellwire.db.searching import clear_search, drop_words
 from cellwire.db.store import mark, read_state, set_state
-from cellwire.model import Company, Deal, Development, Document, Facility, Origin, Rumour, Story
+from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story
 
 T = TypeVar("T")
 _AT_ONCE = 1000  # values of one question
@@ -100,74 +100,12 @@ def documents_of_articles(connection: Connection, articles: Iterable[str]) -> se
     }
 
 
-class Sketched(Protocol):
-    """What is kept of a text so that others like it are found."""
-
-    @property
-    def document(self) -> Document: ...
-
-    @property
-    def key_numbers(self) -> frozenset[int]: ...
-
-    @property
-    def has_few_keys(self) -> bool: ...
-
-
-def keep_sketches(connection: Connection, sketches: Sequence[Sketched]) -> None:
-    """Sketches of texts by their documents, to be found by their keys."""
-    insert_rows(connection, schema.sketches, [(one.document.id, to_json(one)) for one in sketches])
-    keys = [(key, one.document.id, one.has_few_keys) for one in sketches for key in sorted(one.key_numbers)]
-    insert_rows(connection, schema.sketch_keys, keys)
-
-
-def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
-    """How many texts have each key."""
-    column = schema.sketch_keys.c.key
-    asked = select(column, func.count()).group_by(column)
-    return {
-        key: count
-        for some in some_of(keys)
-        for key, count in connection.execute(asked.where(among(connection, column, some)))
-    }
-
-
-def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = False) -> set[str]:
-    """Documents whose texts have one of the keys; with `few`, only those of texts that have few keys at all."""
-    table = schema.sketch_keys.c
-    asked = select(table.document).where(table.few) if few else select(table.document)
-    return {
-        id
-        for some in some_of(keys)
-        for id in connection.execute(asked.where(among(connection, table.key, some))).scalars()
-    }
-
-
-def load_sketches(connection: Connection, documents: Iterable[str], kind: type[T]) -> list[T]:
-    return [one for some in loaded(connection, schema.sketches, "id", documents, kind) for one in some]
-
-
-def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, Origin]:
-    """The origin of each document that has one."""
-    own = {row.document: row.origin for row in _rows(connection, schema.origins, schema.origins.c.document, documents)}
-    carriers: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for row in _rows(connection, schema.origins, schema.origins.c.origin, own.values()):
-        carriers[row.origin].append((row.place, row.document))
-    made = {id: Origin(id, tuple(document for _, document in sorted(told))) for id, told in carriers.items()}
-    return {document: made[origin] for document, origin in own.items()}
-
-
-def keep_origins(connection: Connection, origins: Iterable[Origin]) -> None:
-    told = [(document, one.id, place) for one in origins for place, document in enumerate(one.documents)]
-    _delete(connection, schema.origins, schema.origins.c.document, (document for document, _, _ in told))
-    insert_rows(connection, schema.origins, told)
-
-
 def renew_companies(connection: Connection, ids: Collection[str], make: MakeCompany) -> None:
     """Companies anew from the names and entries of all blocks; one that nothing tells of any more is gone."""
-    _delete(connection, schema.companies, schema.companies.c.id, ids)
+    delete_rows(connection, schema.companies, schema.companies.c.id, ids)
     for some in some_of(ids):
         names: dict[str, Counter[str]] = defaultdict(Counter)
-        for row in _rows(connection, schema.names, schema.names.c.company, some):
+        for row in rows_with(connection, schema.names, schema.names.c.company, some):
             names[row.company][row.name] += row.times
         plants, deals, stories = (_told_of(connection, table, some) for table in _ENTRIES[:3])
         partners = _partners(connection, some)
@@ -212,7 +150,7 @@ def next_number(connection: Connection) -> int:
 
 
 def blocks_of(connection: Connection, developments: Iterable[str]) -> set[int]:
-    return {block for _, block in _rows(connection, schema.blocks, schema.blocks.c.development, developments)}
+    return {block for _, block in rows_with(connection, schema.blocks, schema.blocks.c.development, developments)}
 
 
 def documents_of_captures(connection: Connection, captures: Iterable[str]) -> list[Document]:
@@ -227,7 +165,7 @@ def blocks_of_captures(connection: Connection, captures: Iterable[str]) -> set[i
 
 def members(connection: Connection, numbers: Iterable[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for development, block in _rows(connection, schema.blocks, schema.blocks.c.block, numbers):
+    for development, block in rows_with(connection, schema.blocks, schema.blocks.c.block, numbers):
         found[block].append(development)
     return found
 
@@ -236,19 +174,19 @@ def meeting_blocks(connection: Connection, asked: Mapping[int, tuple[int, int]])
     """Blocks that were told of under one of the keys between its first and last day."""
     return {
         block
-        for key, block, first, last in _rows(connection, schema.meetings, schema.meetings.c.key, asked)
+        for key, block, first, last in rows_with(connection, schema.meetings, schema.meetings.c.key, asked)
         if first <= asked[key][1] and asked[key][0] <= last
     }
 
 
 def blocks_at(connection: Connection, asked: Mapping[int, bool]) -> set[int]:
     """Blocks at one of the points; two that both wait do not meet."""
-    found = _rows(connection, schema.points, schema.points.c.point, asked)
+    found = rows_with(connection, schema.points, schema.points.c.point, asked)
     return {block for point, block, waiting in found if not (waiting and asked[point])}
 
 
 def blocks_with(connection: Connection, entries: Iterable[str]) -> dict[str, int]:
-    return {entry: block for block, _, entry in _rows(connection, schema.entries, schema.entries.c.entry, entries)}
+    return {entry: block for block, _, entry in rows_with(connection, schema.entries, schema.entries.c.entry, entries)}
 
 
 def blocks_held(connection: Connection) -> set[int]:
@@ -258,7 +196,7 @@ def blocks_held(connection: Connection) -> set[int]:
 def entries_of(connection: Connection, numbers: Iterable[int]) -> dict[str, list[str]]:
     """Ids of what blocks tell, by their tables."""
     found: dict[str, list[str]] = defaultdict(list)
-    for _, listed, entry in _rows(connection, schema.entries, schema.entries.c.block, numbers):
+    for _, listed, entry in rows_with(connection, schema.entries, schema.entries.c.block, numbers):
         found[listed].append(entry)
     return found
 
@@ -267,16 +205,16 @@ def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
     """Takes blocks away with all they tell; says which companies they told of."""
     gone = entries_of(connection, numbers)
     for table in _ENTRIES:
-        _delete(connection, table, table.c.id, gone[table.name])
+        delete_rows(connection, table, table.c.id, gone[table.name])
         for some in some_of(gone[table.name]):
             tags = schema.tags.c
             these = among(connection, tags.entry, some)
             connection.execute(schema.tags.delete().where(tags.listed == table.name, these))
-    _delete(connection, schema.told_in, schema.told_in.c.story, gone[schema.stories.name])
+    delete_rows(connection, schema.told_in, schema.told_in.c.story, gone[schema.stories.name])
     drop_words(connection, "story_words", gone[schema.stories.name])
-    companies = {row.company for row in _rows(connection, schema.names, schema.names.c.block, numbers)}
+    companies = {row.company for row in rows_with(connection, schema.names, schema.names.c.block, numbers)}
     for table in (schema.blocks, schema.meetings, schema.points, schema.entries, schema.names):
-        _delete(connection, table, table.c.block, numbers)
+        delete_rows(connection, table, table.c.block, numbers)
     return companies
 
 
@@ -301,12 +239,12 @@ def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[B
         yield from some
 
 
-def _delete(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> None:
+def delete_rows(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> None:
     for some in some_of(values):
         connection.execute(table.delete().where(among(connection, column, some)))
 
 
-def _rows(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> Iterator[Any]:
+def rows_with(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> Iterator[Any]:
     for some in some_of(values):
         yield from connection.execute(select(table).where(among(connection, column, some))).all()
 

@@ -61,7 +61,7 @@ def told_by(connection: Connection, numbers: Iterable[int], moment: datetime) ->
     )
     found: dict[int, list[Development]] = defaultdict(list)
     for some in some_of(numbers):
-        for block, body, captured in connection.execute(asked.where(among(connection, blocks.block, some))):
+        for block, body, captured in connection.execute(asked.where(among(connection, blocks.block, some))).all():
             if _by(captured, moment):
                 found[block].append(from_json(body, Development))
     return found
@@ -89,6 +89,6 @@ def names_without(connection: Connection, blocks: Collection[int]) -> Iterator[t
     """Companies, the names they are written by and how often, leaving out some blocks."""
     left_out = set(blocks)
     names: Any = schema.names.c
-    for block, *named in connection.execute(select(names.block, names.company, names.name, names.times)):
+    for block, *named in connection.execute(select(names.block, names.company, names.name, names.times)).all():
         if block not in left_out:
             yield named[0], named[1], named[2]

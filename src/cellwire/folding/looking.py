@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
+from cellwire.db import copies
 from cellwire.folding.judged import Judged
 from cellwire.folding.parts import Part, Unit, make_unit, meet
 from cellwire.model import Development, Document, Known, Origin
@@ -50,16 +51,16 @@ class Looked:
         fresh: list[Sketch] = []
         for documents in kept.documents_by_id(self._connection, new):
             some = [sketch(document) for document in documents]
-            kept.keep_sketches(self._connection, some)
+            copies.keep_sketches(self._connection, some)
             fresh += some
         near, frequent = ([], frequent_among(fresh)) if alone else self._near(fresh)
         every = {one.document.id: one for one in (*near, *fresh)}
         self._documents = {id: one.document for id, one in every.items()}
-        before = kept.origins_of(self._connection, every)
+        before = copies.origins_of(self._connection, every)
         origins = join_sketches(every.values(), frequent=frequent)
         self._origins = {document: origin for origin in origins for document in origin.documents}
         changed = [origin for origin in origins if any(before.get(id) != origin for id in origin.documents)]
-        kept.keep_origins(self._connection, changed)
+        copies.keep_origins(self._connection, changed)
         articles = {one.document.article for one in fresh if one.document.article}
         versions = {id for id, one in self._documents.items() if one.article in articles}
         return {id for origin in changed for id in origin.documents} | versions | set(new)
@@ -70,18 +71,20 @@ class Looked:
         A key that just became too frequent parted texts that only it had brought together: they are near as well.
         """
         counts = Counter(key for one in fresh for key in one.key_numbers)
-        held = kept.key_counts(self._connection, counts)
+        held = copies.key_counts(self._connection, counts)
         frequent = {key for key, count in held.items() if count > COMMON}
         usable = held.keys() - frequent
         looked = {key for key in frequent if held[key] - counts[key] <= COMMON}
         for one in fresh:
             looked.update(rarest(one.key_numbers & usable, held, enough_of(one.key_numbers)))
         ids = {one.document.id for one in fresh}
-        found = kept.sketched_under(self._connection, looked) | kept.sketched_under(self._connection, usable, few=True)
+        found = copies.sketched_under(self._connection, looked) | copies.sketched_under(
+            self._connection, usable, few=True
+        )
         articles = {one.document.article for one in fresh if one.document.article}
         found = (found | kept.documents_of_articles(self._connection, articles)) - ids
-        found |= {id for origin in kept.origins_of(self._connection, found).values() for id in origin.documents}
-        return kept.load_sketches(self._connection, found - ids, Sketch), frequent
+        found |= {id for origin in copies.origins_of(self._connection, found).values() for id in origin.documents}
+        return copies.load_sketches(self._connection, found - ids, Sketch), frequent
 
     def around(self, affected: Collection[str]) -> list[Unit]:
         """Everything that the developments of these documents may be joined to or weighed against."""
@@ -142,7 +145,7 @@ class Looked:
             documents = {one.document for one in some}
             for light in kept.documents_by_id(self._connection, documents - self._documents.keys()):
                 self._documents |= {one.id: replace(one, text="", blocks=()) for one in light}
-            self._origins |= kept.origins_of(self._connection, documents - self._origins.keys())
+            self._origins |= copies.origins_of(self._connection, documents - self._origins.keys())
             origins = {self._origins[id].id: self._origins[id] for id in documents}
             told += tell(some, [self._documents[id] for id in documents], origins.values(), known=self._known)
         return told

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
+from cellwire.db import copies
 from cellwire.folding.judged import Judged
 from cellwire.model import Development, Document, Kind, Origin, Record, Story, numbered
 from cellwire.record import Presence, Seen, build_entries, link_stories, meeting_points
@@ -94,7 +95,7 @@ def build_blocks(connection: Connection, parts: Sequence[Part], judged: Judged, 
         ids = {id for part in some for id in part.developments}
         developments = {one.id: one for batch in kept.developments_by_id(connection, ids) for one in batch}
         versions = kept.versions_of(connection, {one.document for one in developments.values()})
-        origins = kept.origins_of(connection, {one.id for same in versions.values() for one in same})
+        origins = copies.origins_of(connection, {one.id for same in versions.values() for one in same})
         for part in some:
             told = [developments[id] for id in part.developments]
             documents = {one.id: one for each in told for one in versions[each.document]}

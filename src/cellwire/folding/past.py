@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
-from cellwire.db import moments
+from cellwire.db import copies, moments
 from cellwire.folding.judged import captures_of, find_judged
 from cellwire.folding.parts import AT_ONCE, Consolidated, consolidate, make_unit, turning_point, waiting
 from cellwire.model import (
@@ -121,14 +121,14 @@ class Past:
 
     def _origins(self, documents: Collection[str]) -> dict[str, Origin]:
         """Texts that only a later one brings together are two."""
-        origins = kept.origins_of(self._connection, documents)
+        origins = copies.origins_of(self._connection, documents)
         carriers = {id for origin in origins.values() for id in origin.documents}
         early = moments.captured_by(self._connection, carriers, self.moment)
         changed = {
             id for origin in origins.values() if not early.issuperset(origin.documents) for id in origin.documents
         }
-        sketches = kept.load_sketches(self._connection, changed & early, Sketch)
-        counts = kept.key_counts(self._connection, {key for one in sketches for key in one.key_numbers})
+        sketches = copies.load_sketches(self._connection, changed & early, Sketch)
+        counts = copies.key_counts(self._connection, {key for one in sketches for key in one.key_numbers})
         frequent = {key for key, count in counts.items() if count > COMMON}
         again = {id: one for one in join_sketches(sketches, frequent=frequent) for id in one.documents}
         return origins | {id: again[id] for id in origins if id in again}
@@ -249,7 +249,7 @@ def _judged_otherwise(one: Sequence[Judgement], other: Sequence[Judgement]) -> s
 
 def _blocks_touched(connection: Connection, documents: Collection[str], captures: Collection[str]) -> set[int]:
     """Blocks told of by these documents, by copies and versions of them, or by these captures."""
-    same = {id for origin in kept.origins_of(connection, documents).values() for id in origin.documents}
+    same = {id for origin in copies.origins_of(connection, documents).values() for id in origin.documents}
     same |= {one.id for each in kept.versions_of(connection, documents).values() for one in each}
     told = kept.developments_of(connection, same | set(documents))
     blocks = kept.blocks_of(connection, (one.id for some in told for one in some))

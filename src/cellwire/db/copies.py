@@ -1,0 +1,81 @@
+"""Sketches of texts, by which copies are found, and the origins they were found to have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from cellwire.db import schema
+from cellwire.db.blocks import delete_rows, loaded, rows_with, some_of
+from cellwire.db.many import among, insert_rows
+from cellwire.db.plain import to_json
+from cellwire.model import Document, Origin
+
+T = TypeVar("T")
+
+
+class Sketched(Protocol):
+    """What is kept of a text so that others like it are found."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def key_numbers(self) -> frozenset[int]: ...
+
+    @property
+    def has_few_keys(self) -> bool: ...
+
+
+def keep_sketches(connection: Connection, sketches: Sequence[Sketched]) -> None:
+    """Sketches of texts by their documents, to be found by their keys."""
+    insert_rows(connection, schema.sketches, [(one.document.id, to_json(one)) for one in sketches])
+    keys = [(key, one.document.id, one.has_few_keys) for one in sketches for key in sorted(one.key_numbers)]
+    insert_rows(connection, schema.sketch_keys, keys)
+
+
+def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
+    """How many texts have each key."""
+    column = schema.sketch_keys.c.key
+    asked = select(column, func.count()).group_by(column)
+    return {
+        key: count
+        for some in some_of(keys)
+        for key, count in connection.execute(asked.where(among(connection, column, some)))
+    }
+
+
+def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = False) -> set[str]:
+    """Documents whose texts have one of the keys; with `few`, only those of texts that have few keys at all."""
+    table = schema.sketch_keys.c
+    asked = select(table.document).where(table.few) if few else select(table.document)
+    return {
+        id
+        for some in some_of(keys)
+        for id in connection.execute(asked.where(among(connection, table.key, some))).scalars()
+    }
+
+
+def load_sketches(connection: Connection, documents: Iterable[str], kind: type[T]) -> list[T]:
+    return [one for some in loaded(connection, schema.sketches, "id", documents, kind) for one in some]
+
+
+def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, Origin]:
+    """The origin of each document that has one."""
+    own = {
+        row.document: row.origin for row in rows_with(connection, schema.origins, schema.origins.c.document, documents)
+    }
+    carriers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in rows_with(connection, schema.origins, schema.origins.c.origin, own.values()):
+        carriers[row.origin].append((row.place, row.document))
+    made = {id: Origin(id, tuple(document for _, document in sorted(told))) for id, told in carriers.items()}
+    return {document: made[origin] for document, origin in own.items()}
+
+
+def keep_origins(connection: Connection, origins: Iterable[Origin]) -> None:
+    told = [(document, one.id, place) for one in origins for place, document in enumerate(one.documents)]
+    delete_rows(connection, schema.origins, schema.origins.c.document, (document for document, _, _ in told))
+    insert_rows(connection, schema.origins, told)

@@ -141,6 +141,36 @@ def test_a_teaser_is_a_page_of_which_little_can_be_read(rest, form, paid):
     assert (document.form, document.paid) == (form, paid)
 
 
+SHELF = (
+    "<html><body><h1>Cells</h1><p>"
+    + "A cell for your torch, made to last for many years. " * 9
+    + "</p><b>€ 9</b> <b>€ 12</b> <b>€ 5</b></body></html>"
+)
+POSTS = (
+    "<html><body><h1>Torch talk</h1>"
+    + "<p>I think that my torch needs a new cell, for it is dark when I walk the dog.</p>" * 9
+    + "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "refused"),
+    [
+        (SHELF, "https://a.example/shop/cells", "a page of a shop"),
+        (SHELF, "https://a.example/", "a page of a shop"),
+        (SHELF, "https://a.example/news/cells-for-torches", ""),
+        (POSTS, "https://forums.a.example/torch.4057/", "a listing of links"),
+        (POSTS, "https://a.example/viewtopic.php?t=4", "a listing of links"),
+        (POSTS, "https://a.example/news/torch-talk", ""),
+        (POSTS.replace("<h1>", '<meta property="og:type" content="article"><h1>'), "https://a.example/threads/1", ""),
+    ],
+)
+def test_shelves_and_forums_are_no_articles(page, address, refused):
+    found = open_capture(capture(page, "text/html", url=address))
+
+    assert [issue.problem.split(",")[0] for issue in found.issues] == ([refused] if refused else [])
+
+
 @pytest.mark.parametrize(
     ("page", "reason"),
     [

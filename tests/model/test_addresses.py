@@ -44,6 +44,39 @@ def test_what_may_be_another_article_keeps_its_own_address(address):
     assert article_key(address) != article_key(PLAIN)
 
 
+# Addresses under which real outlets, newsletters, feeds and caches serve an article, and its own.
+REAL = [
+    ("https://marketwirenews.com/amp/news-releases/lithium-7493806660044931.html", "https://marketwirenews.com/news-releases/lithium-7493806660044931.html"),
+    ("https://www.cgt-renault.com/amp/kiosque/c/2/i/72842368/usines", "https://www.cgt-renault.com/kiosque/c/2/i/72842368/usines"),
+    ("https://www.bbc.co.uk/news/amp/business-57666008", "https://www.bbc.co.uk/news/business-57666008"),
+    ("https://www.google.com/amp/s/www.bbc.co.uk/news/amp/business-57666008", "https://www.bbc.co.uk/news/business-57666008"),
+    ("https://amp.theguardian.com/business/2021/jul/01/nissan", "https://www.theguardian.com/business/2021/jul/01/nissan"),
+    ("https://m.babacucu.com/news/20181102-43100.html", "http://www.babacucu.com/news/20181102-43100.html"),
+    ("https://seekingalpha.com/article/4391441-lithium?source=feed_all_articles", "https://seekingalpha.com/article/4391441-lithium"),
+    ("https://www.recordonline.com/news/20200316/rockland?rssfeed=true", "https://www.recordonline.com/news/20200316/rockland"),
+    ("https://www.wiwo.de/unternehmen/auto/daimler/22881406.html?inOverwrites=%7B%7D", "https://www.wiwo.de/unternehmen/auto/daimler/22881406.html"),
+    ("https://a.substack.com/p/year-1?utm_source=post-email-title&isFreemail=true&triedRedirect=true", "http://a.substack.com/p/year-1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "own"), REAL)
+def test_real_addresses_lead_to_their_article(address, own):
+    assert article_key(address) == article_key(own)
+
+
+def test_a_syndicated_copy_under_a_host_of_its_own_is_known_by_the_address_it_names():
+    own = "https://www.thenationalnews.com/business/2023/03/05/carmakers"
+    copies = (
+        "https://thenational-the-national-prod.cdn.arcpublishing.com/business/2023/03/05/carmakers",
+        "http://business.einnews.com/article_detail/400860293?lcode=x",
+    )
+    original = document("a", own, day=9)
+
+    for copy in copies:
+        assert article_key(copy) != article_key(own)
+        assert newer_versions([original, document("b", copy, day=9, canonical=own)]) == {"b": "a"}
+
+
 def test_the_order_of_parameters_says_nothing():
     assert article_key("https://a.example/x?id=7&p=2") == article_key("https://a.example/x?p=2&id=7")
 

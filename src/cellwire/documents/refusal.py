@@ -32,6 +32,21 @@ _LISTING_TITLE = re.compile(
     r"|^(archives?|category|categoría|tag|forum|search results)\b|\barchives?$|第\s?\d+\s?页",
     re.IGNORECASE,
 )
+# Addresses that hold no article, whatever they show: a forum's threads, a later page of a list; a shop's shelves.
+_FORUM = re.compile(
+    r"^https?://(www\.)?(forums?|boards?|bbs)\."
+    r"|/(thread\d|discussions?/\d|(threads?|showthread|viewtopic|viewforum|forumdisplay)([/.?-]|$))"
+    r"|/(page|seite|pagina|strona)/\d+/?$",
+    re.IGNORECASE,
+)
+_PAGED = re.compile(r"/page[/-]?\d+(/|$)|[?&]page=\d+|/list_\d+_\d+", re.IGNORECASE)
+_SHELF = re.compile(
+    r"/(shop|store|products?|catalog(ue)?|collections?|cart|warenkorb|tienda|boutique)(/|\.|\?|$)"
+    r"|[?&](limit|sort|order(by)?|dir|fh_location|cat)=",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"[$€£¥₽]\s?\d|\d(?:[\d.,]*\d)?\s?(?:€|zł|Kč|руб|₽|EUR\b|USD\b|RUB\b|kr\b|円|원)")
+_PRICES = 3  # that make a page of a shop a shelf
 _OF_ERROR = 120  # words below which a page may be an error's or a wall
 _SHORT = 15  # words below which nothing is told
 _FEW = 60  # words beside which a field for a password makes a page a login page
@@ -93,6 +108,8 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
         return "a login or consent page, no article"
     if not signs.declared and _is_list(signs, title, imprint.url or ""):
         return "a listing of links, no article"
+    if not signs.declared and _is_shelf(tree, imprint.url or ""):
+        return "a page of a shop, no article"
     if count < _SHORT:
         return "a listing of links, no article" if _is_listing(tree) else "no main text found"
     linked = sum(word_count(each) for each, piece in zip(words, kept, strict=True) if piece.linked)
@@ -115,9 +132,21 @@ def _is_list(signs: Signs, title: str, address: str) -> bool:
     parts = urlsplit(address)
     front = bool(parts.hostname) and parts.path in ("", "/") and not parts.query
     says_so = _LISTING.search(parts.path + ("?" + parts.query if parts.query else "")) or _LISTING_TITLE.search(title)
+    if _FORUM.search(address) or (_PAGED.search(address) and signs.heads + signs.pages > 0):
+        return True
     if says_so:
         return signs.heads >= _HEADS_OF_LIST or signs.pages >= _HEADS_OF_LIST
     return front and signs.heads >= _HEADS
+
+
+def _is_shelf(tree: HtmlElement, address: str) -> bool:
+    """A shop's address or a site's first page that shows prices."""
+    parts = urlsplit(address)
+    front = bool(parts.hostname) and parts.path in ("", "/") and not parts.query
+    if not (front or _SHELF.search(address)):
+        return False
+    prices = _PRICE.finditer(tree.text_content())
+    return sum(1 for _ in zip(prices, range(_PRICES), strict=False)) >= _PRICES
 
 
 def _is_listing(tree: HtmlElement) -> bool:

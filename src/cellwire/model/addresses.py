@@ -23,6 +23,7 @@ class _Noise:
     hosts: frozenset[str]
     ends: frozenset[str]
     starts: frozenset[str]
+    anywhere: frozenset[str]
     caches: tuple[re.Pattern[str], ...]
 
 
@@ -36,6 +37,7 @@ def _noise() -> _Noise:
         frozenset(table["hosts"]),
         frozenset(table["path_ends"]),
         frozenset(table["path_starts"]),
+        frozenset(table["path_parts"]),
         tuple(re.compile(pattern, re.IGNORECASE) for pattern in table["caches"]),
     )
 
@@ -72,7 +74,8 @@ def _host(host: str) -> str:
 
 
 def _path(path: str) -> str:
-    parts: Sequence[str] = [part for part in path.split("/") if part]
+    whole = [part for part in path.split("/") if part]
+    parts: Sequence[str] = [part for part in whole if part.lower() not in _noise().anywhere] or whole
     if len(parts) > 1 and parts[0].lower() in _noise().starts:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].lower() in _noise().ends:

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": GROUND | {"lexicon", "db"},
     "demo": GROUND,
     "folding": GROUND | {"stories", "record", "db"},
-    "pipeline": GROUND | STAGES | {"lexicon", "db", "publish", "folding"},
+    "pipeline": GROUND | STAGES | {"lexicon", "db", "folding"},
     "cli": GROUND | {"lexicon", "pipeline", "publish", "sources", "db", "demo"},
     "__main__": {"cli"},
     "client": {"errors"},

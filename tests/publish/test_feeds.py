@@ -1,6 +1,7 @@
 """Feeds: well-formed, the same bytes for the same news, harmless whatever was stored."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -66,3 +67,12 @@ def test_an_empty_feed_is_a_feed(tmp_path: Path) -> None:
 
     assert not feedparser.parse(render_feed(feed, FeedForm.ATOM).encode()).bozo
     assert json.loads(render_feed(feed, FeedForm.JSON))["items"] == []
+
+
+@pytest.mark.parametrize("form", FeedForm)
+def test_an_id_is_a_urn_though_a_year_stands_in_it(form: FeedForm) -> None:
+    told = render_feed(feed_of_entry(week().record.facilities[0]), form)
+    ids = re.findall(r"urn:cellwire:[^<\"]*", told)
+
+    assert ids
+    assert all(re.fullmatch(r"urn:cellwire:[\w:.%-]+", id) for id in ids)

@@ -22,6 +22,7 @@ from cellwire.db.derived import (
     replace_derived,
     replace_record,
 )
+from cellwire.db.editions import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Week
 from cellwire.db.followed import add_visit, follow, is_captured, last_text, load_followed, load_visits, unfollow
 from cellwire.db.hits import Hit, search, search_among
 from cellwire.db.kept import (
@@ -50,16 +51,21 @@ from cellwire.db.store import Store, is_outdated, open_store
 from cellwire.db.weeks import Neighbourhood, Texts, last_told, load_around, stories_before, texts_between
 
 __all__ = [
+    "MOST_TEXTS_BEFORE",
+    "STORIES_OF_EACH",
+    "WEEKS_BEFORE",
     "Filter",
     "Fold",
     "Hit",
     "Neighbourhood",
     "Page",
+    "Past",
     "Readings",
     "Remembered",
     "Run",
     "Store",
     "Texts",
+    "Week",
     "add_captures",
     "add_judgements",
     "add_readings",

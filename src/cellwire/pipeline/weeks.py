@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from cellwire.db import (
+    MOST_TEXTS_BEFORE,
+    STORIES_OF_EACH,
+    WEEKS_BEFORE,
+    Past,
     Store,
+    Week,
     find_developments,
     find_documents,
     load_around,
@@ -16,7 +21,6 @@ from cellwire.db import (
 )
 from cellwire.model import Document, Record, RecordChange
 from cellwire.pipeline.deriving import known_names
-from cellwire.publish import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Week
 from cellwire.record import build_record, changes_between
 from cellwire.stories import gather
 

@@ -12,14 +12,9 @@ from cellwire.publish.alerts import (
     read_watches,
 )
 from cellwire.publish.brief import (
-    MOST_TEXTS_BEFORE,
-    STORIES_OF_EACH,
-    WEEKS_BEFORE,
     BriefSettings,
     Edition,
-    Past,
     Sponsor,
-    Week,
     corrected,
     edited,
     edition,
@@ -51,10 +46,7 @@ from cellwire.publish.post import Fate, Hook, Ledger, Letter, Line, Postbox, par
 from cellwire.publish.view import Decided, Decision, DeskSettings, Effect, Holdings, SourceTold
 
 __all__ = [
-    "MOST_TEXTS_BEFORE",
-    "STORIES_OF_EACH",
     "TABLES",
-    "WEEKS_BEFORE",
     "Alert",
     "BriefSettings",
     "Decided",
@@ -71,14 +63,12 @@ __all__ = [
     "Ledger",
     "Letter",
     "Line",
-    "Past",
     "Postbox",
     "Reach",
     "SourceTold",
     "Sponsor",
     "Subject",
     "Watch",
-    "Week",
     "alerts_of",
     "contract_line",
     "corrected",

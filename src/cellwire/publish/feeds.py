@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from cellwire.model import Deal, Entry, Facility, Record
@@ -135,12 +136,16 @@ def _xml(text: str) -> str:
 
 
 def _urn(id: str) -> str:
-    return f"urn:cellwire:{id}"
+    """What a URN has no room for, a space before a year, is written with its number."""
+    return f"urn:cellwire:{quote(id, safe=':')}"
 
 
 def _moment(day: date) -> str:
     return datetime.combine(day, time(12), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_NO_ENTRY = date(2000, 1, 1)  # of a feed without entries: the form asks for a day, and readers take 1970 for a mistake
+
+
 def _newest(entries: Sequence[FeedEntry]) -> date:
-    return max((entry.told for entry in entries), default=date(1970, 1, 1))
+    return max((entry.told for entry in entries), default=_NO_ENTRY)

@@ -20,17 +20,11 @@ from cellwire.publish.brief.render import (
 )
 from cellwire.publish.brief.render.marks import marked, numbers_of
 from cellwire.publish.brief.settings import BriefSettings
-from cellwire.publish.brief.week import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Week
 
 __all__ = [
-    "MOST_TEXTS_BEFORE",
-    "STORIES_OF_EACH",
-    "WEEKS_BEFORE",
     "BriefSettings",
     "Edition",
-    "Past",
     "Sponsor",
-    "Week",
     "corrected",
     "edited",
     "edition",

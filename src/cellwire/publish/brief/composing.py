@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from cellwire.db import Past, Week
 from cellwire.model import Development, Document, Kind, Record, Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
@@ -32,7 +33,7 @@ from cellwire.publish.brief.settings import BriefSettings
 from cellwire.publish.brief.shelf import Shelf, lay_out
 from cellwire.publish.brief.telling import tell_matter
 from cellwire.publish.brief.terms import terms_of
-from cellwire.publish.brief.week import Past, Week, past_at_hand
+from cellwire.publish.brief.week import past_at_hand
 
 _QUOTED = {Kind.POLICY, Kind.MARKET, Kind.INCIDENT}
 _AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cellwire.db import Past
 from cellwire.model import DateWhat, Kind
 from cellwire.publish.brief.edition import SECTION_TITLES, Chapter, Item, Link, Part, Section, Sentence, Spot, Telling
 from cellwire.publish.brief.links import earlier_of, links_of
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.shelf import Shelf
-from cellwire.publish.brief.week import Past
 
 _SECTIONS: dict[Kind, Section] = {
     Kind.FACILITY: Section.PLANTS,

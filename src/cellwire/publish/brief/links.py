@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cellwire.db import Past
 from cellwire.model import Development, Document, Kind, Story
 from cellwire.publish.brief.edition import Link
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.quoting import safe_url
 from cellwire.publish.brief.shelf import Shelf
-from cellwire.publish.brief.week import Past
 
 _MOST = 3
 

@@ -16,12 +16,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice, pairwise
 
-from cellwire.db import Texts
+from cellwire.db import MOST_TEXTS_BEFORE, Texts
 from cellwire.lexicon import load_lexicon
 from cellwire.model import NEVER_NEWS, Document, HitKind
 from cellwire.publish.brief.edition import Term
 from cellwire.publish.brief.shelf import Shelf
-from cellwire.publish.brief.week import MOST_TEXTS_BEFORE, step
+from cellwire.publish.brief.week import step
 
 _WORD = re.compile(r"[^\W\d_][\w’'&+-]*[^\W_]|[A-Z]\d\w*")
 _BREAK = re.compile(r"[.!?;:,()\n“”\"]")

@@ -210,3 +210,11 @@ def test_what_lies_in_the_ground_is_no_capacity(more: str) -> None:
 def test_what_was_supplied_before_is_no_part_of_a_new_order() -> None:
     text = f"{_DEAL} The company has so far supplied batteries of 3 GWh under the agreement."
     assert only("supply", read(text)).capacity == ()
+
+
+def test_of_two_sums_the_one_told_before_is_no_afterthought() -> None:
+    text = (
+        "Alder Energy has submitted plans for a battery plant in Szolnok. The company will invest $450 million as part of the "
+        "project. The plant will open in 2026 and pave the way for a second $900 million phase of the battery plant."
+    )
+    assert 450e6 in {money.amount for money in only("facility", read(text)).money}

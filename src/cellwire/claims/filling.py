@@ -335,7 +335,7 @@ _STEP_OR_WHOLE = gated(r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$", 
 def _is_afterthought(each: Sum, clause: Sentence, telling: Sequence[Sentence], home: Bundle) -> bool:
     """Whether a second sum stands where it is hardly ever the development's: in a sentence that only goes on about it,
     unless as a step of the plant or its whole cost, or sentences behind the price of a deal."""
-    if not telling or clause in telling:
+    if not telling or clause in telling or clause.index < telling[0].index:
         return False  # the first, or the same in dollars
     if any(draft.clause is clause for draft in home.drafts):
         return home.kind is not Kind.FACILITY and clause.index - telling[0].index > 1

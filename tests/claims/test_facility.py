@@ -28,6 +28,8 @@ ROWS = [
         parties="Jaguar Land Rover owner", place="Somerset"),
     row("Voltaryn will build a battery plant in Ankara with Ford of the United States and Quellstrom Holding of Turkey.", "announced",
         parties="Voltaryn owner; Ford partner; Quellstrom partner", place="Ankara"),
+    row("Land was bought for 40 GWh of advanced chemistry battery cells (ACC). Ola Electric will build an ACC plant in Krishnagiri.",
+        "announced", parties="Ola Electric owner", place="Krishnagiri"),
     row("Northvolt will build a cathode material factory in Borlänge with an annual capacity of 100,000 tonnes.", "announced",
         parties="Northvolt owner", place="Borlänge", country="SE", product="cathode", capacity="100,000 t/yr"),
     weak("is not read", "Production at Kestrel Cells' gigafactory outside Dundee started on May 6.", "operating",

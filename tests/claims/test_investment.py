@@ -30,6 +30,11 @@ ROWS = [
         parties="Kestrel Cells target; Larch Capital investor", money="USD 90 million"),
     row("Battery maker Kestrel Cells is in talks on a $90 million funding round with Larch Capital.", "considered",
         parties="Kestrel Cells target; Larch Capital investor", money="USD 90 million", certainty="reported"),
+    row("Voltaryn, a battery maker, has raised $33 million in a Series A round led by Ostrand Capital. Other investors include Velmar "
+        "Shipbuilding, Kessel Line, Quellstrom Bank, and Tarvik Ventures.", "completed", parties="Voltaryn target; Ostrand Capital investor; "
+        "Velmar Shipbuilding investor; Kessel Line investor; Quellstrom Bank investor; Tarvik Ventures investor"),
+    row("The US Department of Energy announced a conditional loan of $1.2 billion to ENTEK. If finalized, the loan will finance a new "
+        "facility in Terre Haute, Indiana, for battery separators.", "announced", place="Terre Haute", product="separator"),
     row("Glencore has acquired a 10% stake in the battery recycler Li-Cycle for $200 million.", "completed",
         parties="Glencore investor; Li-Cycle target", money="USD 200 million"),
     row("The US Department of Energy has offered battery recycler Redwood Materials a conditional commitment for a $2 billion loan.",

@@ -64,6 +64,14 @@ def test_two_deals_of_a_sentence_have_their_own_partners() -> None:
     assert [deal.partition("; ")[2] for deal in deals] == ["J&R Velmar Energy customer: ", "Ostrand Lithium customer: "]
 
 
+def test_a_headline_that_cuts_a_buyer_short_tells_the_same_deal() -> None:
+    (deal,) = read(
+        "CATL has entered into a battery supply agreement with Daimler Trucks & Buses.",
+        title="CATL to supply battery modules for Daimler electric trucks",
+    )
+    assert shown(deal, "parties") == "CATL supplier; Daimler Trucks & Buses customer"
+
+
 def test_deals_that_nothing_tells_apart_are_one() -> None:
     (deal,) = _deals("Voltaryn Cathodes signed lithium supply deals with Ganfeng Lithium and Livent for 62,000 tonnes.")
     assert deal.endswith(": 62,000 t")

@@ -129,6 +129,8 @@ def bundle(scene: Scene) -> list[Bundle]:
         if home is None:
             bundles.append(Bundle([with_owner(draft, scene)], background))
         else:
+            if draft.kind is Kind.SUPPLY and _akin(home, draft, home.ids() ^ _ids(draft)):
+                home.drafts[:] = [replace(each, actors=draft.actors) for each in home.drafts]
             named = any(each.actors for each in home.drafts)
             home.drafts.append(joined(home, draft if named else with_owner(draft, scene)))
             home.background = home.background and background
@@ -224,9 +226,21 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
     customers = home.ids(Role.CUSTOMER), _ids(draft, Role.CUSTOMER)
     if (draft.stage == "terminated") != (home.drafts[0].stage == "terminated"):
         return False
-    fits = [bool(ours & theirs) or not (ours and theirs) for ours, theirs in (suppliers, customers)]
+    fits = [
+        bool(ours & theirs) or not (ours and theirs) or _akin(home, draft, ours | theirs)
+        for ours, theirs in (suppliers, customers)
+    ]
     shared = bool(suppliers[0] & suppliers[1]) or bool(customers[0] & customers[1])
     return all(fits) and shared
+
+
+def _akin(home: Bundle, draft: Draft, ids: set[str]) -> bool:
+    """Whether a headline only cuts a name short: "Daimler" over a text about Daimler Trucks."""
+    if not all(each.clause.headline for each in home.drafts) or len(ids) != 2:
+        return False
+    drafts = [*home.drafts, draft]
+    names = sorted({actor.name.name for each in drafts for actor in each.actors if actor.name.id in ids}, key=len)
+    return len(names) > 1 and names[-1].startswith(f"{names[0]} ")
 
 
 def _same_bond(home: Bundle, draft: Draft, background: bool) -> bool:

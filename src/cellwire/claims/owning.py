@@ -126,9 +126,10 @@ def _is_paid_by(funding: Bundle, plant: Bundle) -> bool:
 
 def _gift_beside(plant: Bundle, bundles: list[Bundle]) -> Bundle | None:
     """The loan or grant whose sentence tells of the plant, or the one before does, where the plant is only planned."""
-    if any(draft.stage not in {"announced", "considered"} or draft.clause.headline for draft in plant.drafts):
+    body = [draft for draft in plant.drafts if not draft.clause.headline]  # the headline names the plant too
+    if not body or any(draft.stage not in {"announced", "considered"} for draft in plant.drafts):
         return None
-    first = plant.drafts[0].clause.index
+    first = body[0].clause.index
     for each in bundles:
         if (
             each.kind is not Kind.INVESTMENT

@@ -34,10 +34,23 @@ _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,)")
 _ARM = regex(r" (?:[A-Z]\w+ )?(?:Ventures|Venture Capital|Capital|Venture Partners|Venture Fund)\b")
 
 
+_TERM = regex(r"((?:[a-z][\w-]*\s){2,6})\(([A-Z]{2,6})\)")
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Capitals that a text gives for plain words: in "advanced chemistry battery cells (|ACC|)" ACC is no company."""
+    if "(" in text:
+        for words, short in _TERM.findall(text):
+            initials = iter(word[0].upper() for word in words.split())
+            if all(letter in initials for letter in short):
+                yield short
+
+
 def lexicon_names(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """The known organisations; the arm that carries a company's name and invests is somebody else."""
+    terms = frozenset(_terms(text))
     for hit in hits:
-        if hit.kind is HitKind.ORGANISATION:
+        if hit.kind is HitKind.ORGANISATION and hit.span.cut(text) not in terms:
             known = lexicon.organisations[hit.ids[0]]
             if known.kind == "company" and (arm := _ARM.match(text, hit.span.end)):
                 span = Span(hit.span.start, arm.end())

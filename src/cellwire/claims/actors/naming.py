@@ -210,6 +210,7 @@ def _last_word(before: str) -> str:
     return word[start:]
 
 
+_CLASS = regex(r"[A-Z] [A-Z]")
 _ONLY_GOODS = regex(
     r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
     r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical)\s)+"
@@ -231,8 +232,8 @@ def is_company(run: Around) -> bool:
         return False
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
         return True
-    if _ONLY_GOODS.fullmatch(name):
-        return False  # "to supply Active Anode Material"
+    if _ONLY_GOODS.fullmatch(name) or _CLASS.match(name):
+        return False  # "to supply Active Anode Material", "a Class D Metal extinguisher"
     if name in run.persons or name.split()[-1] in run.persons or is_person(name, before, after):
         return False
     if " " in name and _ends_in_field(name):

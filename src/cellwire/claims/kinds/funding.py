@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from cellwire.claims.actors.groups import Group, acted_between
-from cellwire.claims.actors.roles import distinct, led_by, subject, without_parents
+from cellwire.claims.actors.roles import distinct, groups, led_by, subject, without_parents
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.goods import PAID, pays
@@ -34,7 +34,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
             continue
-        givers = _backers(clause, found, cue)
+        listing = _LISTS.search(cue.written) is not None
+        givers = _all_listed(clause, found, cue) if listing else _backers(clause, found, cue)
         if "investment.funding" in cue.tags and not SUM.search(clause.text, clause.opened) and not givers:
             continue
         backing = {name.id for name in givers}
@@ -44,9 +45,10 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             funded = {name.id for name in led[0].names}
             givers = [name for name in distinct([*givers, *_leaders(clause, found, cue)]) if name.id not in funded]
             backing = {name.id for name in givers}
-        target = led[0] if led else subject(told, cue.span.start) or next(iter(told), None)
+        first = None if listing else next(iter(told), None)
+        target = led[0] if led else subject(told, cue.span.start) or first
         held = _THE_ROUND.search(clause.text) or cue.written.split()[-1].startswith(("investor", "include"))
-        names = target.names if target else (scene.main,) if held and scene.main else ()
+        names = target.names if target else _raiser_before(clause, scene) if held else ()
         if not names or backing & {name.id for name in names}:
             continue
         how = aspect(clause, cue)
@@ -73,6 +75,30 @@ def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
     if cue.form or how.ahead or how.possible or "investment.ipo" in cue.tags:
         return False
     return not _AHEAD.search(clause.before(cue.span.start, 60) + clause.after(cue.span.end, 40))
+
+
+_LISTS = regex(r"\binvestors? includ(?:e|es|ed|ing)$|^(?:cornerstone )?investors$")
+
+
+def _all_listed(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
+    """Everybody behind "other investors include": "for carmakers such as B" says what one of them is."""
+    behind = [
+        group
+        for group in found
+        if group.span.start > cue.span.end
+        and not group.lead
+        and not clause.before(group.span.start, 8).endswith("such as ")
+    ]
+    return distinct(name for group in behind for name in group.names if not name.referred)
+
+
+def _raiser_before(clause: Sentence, scene: Scene) -> tuple[Name, ...]:
+    """Whose round "other investors include" goes on about: who raised one a sentence or two before, else the text's."""
+    for sentence in reversed(scene.sentences[max(0, clause.index - 2) : clause.index]):
+        cues = sentence.find("investment.funding", "investment.ipo")
+        if cues and (raiser := subject(groups(sentence), cues[0].span.start)):
+            return raiser.names[:1]
+    return (scene.main,) if scene.main else ()
 
 
 _INVESTED = regex(r"\s(?:[\w-]+\s){0,2}?(?:investment|injection|financing|funding)\b(?!\sof\b)", re.I)
@@ -146,7 +172,7 @@ def _gives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 _USERS = regex(r"\b(?:customers?|clients?|partners?|carmakers?|automakers?|users?|products?|markets?)\b[^.;]*$", re.I)
 _ROUND_CELLS = regex(r"\s(?:cell|batter|format|trip|table)")
 _CALLED = regex(
-    r"\b(?:investors?|backers?|venture capital\w*|capitalists|included|includes|(?:venture|"
+    r"\b(?:investors?|backers?|venture capital\w*|capitalists|include|included|includes|(?:venture|"
     r"investment) arm)\s(?:the\s)?$",
     re.I,
 )

@@ -204,6 +204,10 @@ _PARTY = regex(
     r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?)\b[^.;]{0,90}$",
     re.I,
 )
+# "received |approval| to have a grand opening"
+_TO_PARTY = regex(
+    r"[^.;,]{0,50}\s(?:to|for)\s(?:[\w,-]+\s){0,6}?(?:grand opening|ceremony|party|celebration|fireworks)\b"
+)
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
 _DEMAND = regex(r"\b(?:demand|sales|growth|markets?|economy|adoption|uptake)\b[^,;.]{0,40}$", re.I)
 _OTHERS_DO = regex(
@@ -292,7 +296,7 @@ def _ended(clause: Sentence, cue: Cue, how: Aspect, thing: Cue, kinds: set[str])
 
 
 def _permitted(clause: Sentence, cue: Cue, how: Aspect, thing: Cue, ahead: bool) -> Iterator[Sign]:
-    if not about(clause, cue, thing):
+    if not about(clause, cue, thing) or _TO_PARTY.match(clause.after(cue.span.end, 120)):
         return
     granted = cue.form not in {"base", "ing"} and (cue.form == "" or not (ahead or how.possible))
     if _REVOKED.search(clause.before(cue.span.start, 60)):

@@ -423,3 +423,12 @@ def test_plans_that_are_unveiled_open_nothing() -> None:
 def test_a_border_near_by_is_no_site() -> None:
     text = "Alder Energy plans a battery plant in Szolnok. The plant is close to the Texas border."
     assert only("facility", read(text)).place.name == "Szolnok"
+
+
+def test_spent_batteries_cost_nothing_and_land_wins_nothing() -> None:
+    assert read("Li-Cycle: at their facilities, they shred spent batteries and use water to break them down.") == []
+    title = "Battery storage facility allowed on Green Belt land"
+    text = (
+        "A battery storage facility has been given the go-ahead for Green Belt land. Voltaryn had appealed the refusal."
+    )
+    assert shown(only("facility", read(text, title=title)), "parties") == "Voltaryn owner"

@@ -19,6 +19,8 @@ ROWS = [
         parties="Tarvik Lithium supplier", product="lithium"),
     row("Tarvik Graphite has executed a binding offtake agreement with Tesla Inc. to supply Active Anode Material.", "signed",
         parties="Tarvik Graphite supplier; Tesla customer"),
+    row("Glencore will ship battery scrap to Li-Cycle, which will recover the metals so they can be used in new cells.", "signed",
+        parties="Glencore supplier; Li-Cycle customer"),
     row("Tesla supplier CATL will deliver batteries to Volvo.", "signed", parties="CATL supplier; Volvo customer"),
     row("Voltaryn will produce batteries for Nissan's new sedan.", "signed",
         parties="Voltaryn supplier; Nissan customer", product="cell"),

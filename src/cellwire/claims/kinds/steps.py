@@ -90,6 +90,7 @@ _LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
 _THEIRS = regex(
     r",\s(?:which|who)\s(?:itself|themselves)\s(?:has\s|have\s)?$"
 )  # "for A, which itself |opened| a plant"
+_USED_UP = regex(r"\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells?|packs?|fuel|catalysts?|electrodes?)\b")
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
 
 
@@ -116,6 +117,8 @@ def _all_signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
             continue  # "the scrap of", "batteries and scrap per year", "its close"
         if clause.after(cue.span.end, 2)[:1] == "-" and clause.after(cue.span.end, 2)[1:].isalpha():
             continue  # "open-pit", "closed-loop"
+        if cue.written == "spent" and _USED_UP.match(clause.after(cue.span.end, 40)):
+            continue  # "spent batteries" cost nothing
         if cue.written == "projects" and not _FORECAST.match(clause.after(cue.span.end, 12)):
             continue
         if cue.written == "beginning" and _NOUN_BEFORE.search(clause.before(cue.span.start, 16)):

@@ -127,6 +127,7 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 _TO_DO = regex(
     r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|AG|SE|NV|LLC)\b\.?,?){0,2}(?:\s\([^()]{1,30}\))?\sto\s"
 )
+_TO_TEST = regex(r"\bfor\s(?:[\w-]+\s){0,2}?(?:evaluation|testing|tests?|validation|qualification|trials?)\b")
 _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
 
 
@@ -146,7 +147,9 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             or not GOODS.search(clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60), clause.opened)
         ):
             continue
-        if _SAMPLES.match(clause.after(cue.span.end, 40)) or _SKILL.match(clause.after(cue.span.end, 60)):
+        if _TO_TEST.search(clause.after(cue.span.end, 120)) or _SAMPLES.match(clause.after(cue.span.end, 40)):
+            continue
+        if _SKILL.match(clause.after(cue.span.end, 60)):
             continue  # for a test; or what is supplied is knowledge
         if pays(clause, cue):
             continue
@@ -160,7 +163,10 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if buyers:
                 return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
+        ours = {name.id for name in firms(left)}
         buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
+        if led_by(right, ("to", "for")):  # "A ships to B, so that it can"
+            buyers = [name for name in buyers if not (name.referred and name.id in ours)]
         if not buyers and left and cue.form == "base" and clause.before(cue.span.start, 4) == " to ":
             met = led_by(found, ("with",), after=left.span.end)  # "an agreement with B to provide"
             near = [group for group in met if _TO_DO.fullmatch(clause.between(group.span, cue.span))]

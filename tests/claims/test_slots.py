@@ -1,6 +1,7 @@
 """Which values of a sentence belong to the development it tells."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -309,3 +310,12 @@ def test_what_a_figure_is_not_makes_it_no_phase() -> None:
         "facility", read("Alder Energy plans a battery plant in Szolnok. It is planned for up to 16 GWh, not 5 GWh.")
     )
     assert [(capacity.value, capacity.scope.value) for capacity in plant.capacity] == [(16.0, "new")]
+
+
+def test_the_finer_of_two_dates_of_one_step_is_told() -> None:
+    text = (
+        "Alder Energy is making battery cells in Arnstadt. The first of them came off a line in the plant in the middle of "
+        "December, in keeping with the promise to begin before the end of the year."
+    )
+    told = only("facility", read(text, title="First cells from Alder Energy's plant", published=date(2022, 12, 17)))
+    assert [(dated.what, dated.date.iso) for dated in told.dates] == [("production_start", "2022-12")]

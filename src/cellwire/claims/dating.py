@@ -21,6 +21,7 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tupl
     """Each date once; the day of it, where its own clauses tell none, from sentences beside."""
     found = _told_in(home, stretches, scene)
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
+    found = {key: each for key, each in found.items() if not any(_says_more(other, each) for other in found.values())}
     dated = any(what is DateWhat.EVENT for what, _ in found)
     if not dated and not home.background:
         found |= {(each.what, each.date.iso): each for each in _told_beside(home, scene)}
@@ -52,6 +53,12 @@ def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
 def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
     """Whether a day is that of a step already: the day of a ground-breaking is the start of construction."""
     return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
+
+
+def _says_more(one: Moment, other: Moment) -> bool:
+    """Whether it is the same step within the other's time: in the middle of December, "before the end of the year"."""
+    within = other.date.first <= one.date.first and one.date.last <= other.date.last
+    return one.what is other.what and within and one.date != other.date
 
 
 _TELLS = gated(

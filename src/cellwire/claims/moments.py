@@ -16,8 +16,8 @@ from cellwire.model import DateWhat, Kind, PartialDate, Span
 
 _PRODUCTION = gated(
     r"\b(?:production|produc\w+|manufactur\w+|operations?|operational|operating|open\w*|sop|on ?line|on stream|"
-    r"commission\w*|roll\w* off|running|launch\w*|mass-produc\w+|begin\w* output|start-up|ramp\w*|into operation|"
-    r"in operation|first cells|make|making|available|on the market|introduc\w+|commerciali[sz]\w+|"
+    r"commission\w*|(?:roll\w*|came|come\w*) off|running|launch\w*|mass-produc\w+|begin\w* output|start-up|ramp\w*|"
+    r"into operation|in operation|first cells|make|making|available|on the market|introduc\w+|commerciali[sz]\w+|"
     r"develop and release|release)\b",
     re.I,
 )

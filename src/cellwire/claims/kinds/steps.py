@@ -54,7 +54,7 @@ _FIRST_OUTPUT = gated(
     rf"\s){{0,5}}?{_OUTPUT}\b"
     rf"|\b(?:first|maiden)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been|being|now|just"
     rf"|successfully)\s)+"
-    r"(?P<done>produced|made|achieved|delivered|poured|rolled off)\b",
+    r"(?P<done>produced|made|achieved|delivered|poured|rolled off|came off)\b",
     re.I,
     needs="first maiden",
 )

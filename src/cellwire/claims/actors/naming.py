@@ -110,8 +110,9 @@ _PERSON_AFTER = regex(
     r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
     r"founder|acting|interim)[-\s]){0,3}"
     r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
-    r"mayor|analyst|spokes\w+|head|manager|chancellor|vp|professor|senator)\b|^,\s\d\d\b|"
-    r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){1,3}(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director)\b|"
+    r"mayor|analyst|spokes\w+|head|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
+    r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){1,3}(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director|"
+    r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"
     r"^\s(?:said|says|told|"
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
     re.I,

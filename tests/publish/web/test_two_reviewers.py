@@ -34,12 +34,13 @@ PLANTS = 12
 def filled(place: str, tmp_path: Path) -> str:
     """A store with plants of different companies in different towns."""
     for number in range(PLANTS):
-        told = f"Company {chr(65 + number)} Batteries will build a 12 GWh/yr battery cell plant in {TOWNS[number]}."
+        told = f"{OWNERS[number]} Batteries will build a 12 GWh/yr battery cell plant in {TOWNS[number]}."
         (tmp_path / f"{number}.txt").write_text(f"A plant\n\n{told}\n", "utf-8")
     assert run(["import", "--db", place, *(str(path) for path in sorted(tmp_path.glob("*.txt")))]) == 0
     return place
 
 
+OWNERS = ("Alder", "Birch", "Cedar", "Dogwood", "Elder", "Fennel", "Gorse", "Hazel", "Ivy", "Juniper", "Larch", "Maple")
 TOWNS = ("Debrecen", "Sunderland", "Arnstadt", "Erfurt", "Kaiserslautern", "Douvrin", "Willstätt", "Gdańsk", "Wrocław",
          "Komárom", "Turku", "Bilbao")  # fmt: skip
 

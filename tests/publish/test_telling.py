@@ -142,7 +142,7 @@ PARTNERS = (make.party(DOC, "Voltara", "partner"), make.party(DOC, "Baumwerk", "
 @pytest.mark.parametrize(
     ("kind", "stage", "slots", "sentence"),
     [
-        ("supply", "signed", {"parties": (SUPPLIER, CUSTOMER)}, "Voltara has agreed to supply Baumwerk."),
+        ("supply", "signed", {"parties": (SUPPLIER, CUSTOMER)}, "Voltara is to supply Baumwerk."),
         (
             "supply",
             "signed",

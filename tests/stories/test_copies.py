@@ -1,12 +1,13 @@
 """Copies of one text count once; two texts on one event count twice."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cellwire.model import Form
+from cellwire.model import Form, Span
 from cellwire.stories import enough_of, find_origins, rarest
 from factories import document
 
@@ -36,6 +37,16 @@ OWN_WORDS = (
 )
 def test_lightly_edited_texts_have_one_origin(other, copies):
     texts = [document(RELEASE, outlet="A"), document(other, outlet="B", published="2022-12-10")]
+
+    assert (len(find_origins(texts)) == 1) is copies
+
+
+@pytest.mark.parametrize(("other", "copies"), [("Plant opens.", True), ("Mine shut.", False)])
+def test_texts_of_a_few_words_are_compared_too(other: str, copies: bool) -> None:
+    texts = [
+        replace(document(text, title="", outlet=outlet), extent=Span(2, 2 + len(text)), blocks=())
+        for text, outlet in (("Plant opens.", "A"), (other, "B"))
+    ]
 
     assert (len(find_origins(texts)) == 1) is copies
 

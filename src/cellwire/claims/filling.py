@@ -353,7 +353,7 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
         return None
     for stretch in _own(home, stretches):
         told = [each for each in stretch.reading.jobs if not _HURT.search(stretch.clause.before(each.span.start, 24))]
-        lasting = [each for each in told if not _BUILDERS.search(each.written)] or told
+        lasting = [each for each in told if not _BUILDERS.search(each.written)]  # who builds it does not work there
         if lasting:
             first = lasting[0]
             final = next(

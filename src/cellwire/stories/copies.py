@@ -200,7 +200,7 @@ def sketch(document: Document) -> Sketch:
     length = len(numbers) + beyond
     del numbers[READ:]
     runs = _sampled(numbers)
-    whole = _runs(numbers, range(len(numbers) - RUN + 1)) if length < 2 * SHORT else ()
+    whole = (_runs(numbers, range(len(numbers) - RUN + 1)) or numbers) if length < 2 * SHORT else ()
     return Sketch(light, length, _packed(runs), _packed(sorted(set(runs[: LEAD // SAMPLE]))[:KEYS]), _packed(whole))
 
 

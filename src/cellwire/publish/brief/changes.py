@@ -40,7 +40,7 @@ _STATUSES = {
     "mou": "memorandum",
     "operating": "in operation",
     "construction": "under construction",
-    "binding": "signed",
+    "binding": "agreed",
     "framework": "framework agreement",
 }
 _ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}

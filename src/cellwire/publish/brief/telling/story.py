@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cellwire.model import DateWhat, Kind, Modality
+from cellwire.model import DateWhat, Kind
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import owners_of
@@ -90,8 +90,6 @@ def _just_started(matter: Matter) -> bool:
 
 def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Sentence] | None:
     plural = len(who) > 1
-    if "planned" in form and (matter.lead.modality is Modality.PLANNED or matter.mode is Mode.REPORTED):
-        form = {**form, "perfect": form["planned"]}  # what is to come, though it is agreed
     form = {name: of_a_project(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
     slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
     patterns = table("modes")[_mode(matter)]

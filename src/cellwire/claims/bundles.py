@@ -9,6 +9,9 @@ from cellwire.claims.scene import Sentence
 from cellwire.claims.sites import place_of
 from cellwire.model import Kind, Role
 
+LOOKED_BACK = 60  # developments; no article tells of so many
+FULL = 60  # clauses of one development
+
 
 class Bundle(Struct):
     """Drafts of one development, sentences that only add values to it, and later ones that return to it.

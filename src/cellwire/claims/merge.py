@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from cellwire.claims.bundles import Bundle
+from cellwire.claims.bundles import FULL, LOOKED_BACK, Bundle
 from cellwire.claims.clauses import clauses
 from cellwire.claims.continuing import go_on
 from cellwire.claims.draft import Draft
@@ -29,8 +29,6 @@ _SIZED = gated(
     re.I,
 )
 _NEAR = 3  # sentences
-_LOOKED_BACK = 60  # developments; no article tells of so many
-_FULL = 60  # clauses of one development
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
@@ -124,8 +122,8 @@ def bundle(scene: Scene) -> list[Bundle]:
     """All developments of a document, each with the clauses that tell it."""
     bundles: list[Bundle] = []
     for draft, background in read_drafts(scene):
-        latest = islice(reversed(bundles), _LOOKED_BACK)
-        home = next((each for each in latest if len(each.drafts) < _FULL and _same(each, draft, background)), None)
+        latest = islice(reversed(bundles), LOOKED_BACK)
+        home = next((each for each in latest if len(each.drafts) < FULL and _same(each, draft, background)), None)
         if home is None:
             bundles.append(Bundle([with_owner(draft, scene)], background))
         else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from msgspec.structs import replace
 
-from cellwire.claims.bundles import Bundle
+from cellwire.claims.bundles import FULL, LOOKED_BACK, Bundle
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.ordinals import clash, ordinals_of
@@ -51,7 +52,8 @@ def brought_together(bundles: list[Bundle]) -> list[Bundle]:
     """Plants that later clauses turned out to be one: told apart since the first clause named no owner, or was old."""
     kept: list[Bundle] = []
     for each in bundles:
-        home = next((other for other in reversed(kept) if _one_plant(other, each)), None)
+        latest = (other for other in islice(reversed(kept), LOOKED_BACK) if len(other.drafts) + len(each.drafts) < FULL)
+        home = next((other for other in latest if _one_plant(other, each)), None)
         if home is None:
             kept.append(each)
         else:

@@ -22,8 +22,10 @@ from cellwire.errors import StoreError
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Capture, Judgement, Outcome, Source, SourceKind, State, Told, Verdict, Visit
 from cellwire.pipeline import (
+    changes_told,
     health_of_sources,
     import_captures,
+    load_week,
     read_capture,
     rebuild,
     record_as_of,
@@ -148,6 +150,13 @@ def test_the_past_knows_only_what_had_been_captured(store):
     assert record_as_of(store, datetime(2022, 12, 31, tzinfo=UTC)).deals == ()
     assert stories_as_of(store, datetime(2022, 1, 1, tzinfo=UTC)) == ()
     assert len(record_as_of(store, later).deals) == 1
+
+
+@pytest.mark.parametrize(("day", "news"), [(9, False), (10, True), (16, True), (17, False)])
+def test_a_week_changes_what_its_seven_days_tell(store, day, news):
+    import_captures(store, [text(BEGUN, published=date(2022, 12, day))], now=NOW)
+
+    assert bool(changes_told(store, load_week(store, date(2022, 12, 16)))) is news
 
 
 def test_a_judgement_outlives_a_rebuild(store):

@@ -14,6 +14,7 @@ from cellwire.claims.figures.money import Sum
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import CAR, is_use, product_span
+from cellwire.claims.kinds.funding import RAISED
 from cellwire.claims.scene import Name, Scene, Sentence, Spot, read_values
 from cellwire.claims.sites import lands_of, place_of
 from cellwire.claims.sizes import Size, sizes
@@ -85,9 +86,7 @@ def _own(home: Bundle, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
 
 
 def project_of(home: Bundle, scene: Scene) -> list[Stretch]:
-    """What tells how large the plant is that a loan or a grant is for; what is raised is for the whole company."""
-    if any(draft.rule in _RAISED for draft in home.drafts):
-        return []
+    """What tells how large the plant is that a loan or a grant is for."""
     return [Stretch(clause, read_values(clause, scene)) for clause in home.project]
 
 
@@ -105,7 +104,6 @@ def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
     )
 
 
-_RAISED = frozenset({"investment.round", "investment.receives", "investment.shares"})
 _OF_A_SITE = regex(
     r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|refiner\w+|sites?|facilit\w+|projects?|works|smelter|"
     r"campus|hub|lines?|complex)\b",
@@ -117,7 +115,7 @@ def place_slot(home: Bundle, lead: Draft) -> Spot | None:
     if home.kind not in _PLACED:
         return None
     spots = []
-    sited = all(draft.rule in _RAISED for draft in home.drafts)
+    sited = all(draft.rule in RAISED for draft in home.drafts)
     for clause in [lead.clause, *(draft.clause for draft in home.drafts), *home.more, *home.later]:
         if sited and not _OF_A_SITE.search(clause.text):
             continue  # where a company sits is not where its money goes

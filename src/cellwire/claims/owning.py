@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cellwire.claims.actors.contractors import CONTRACTOR
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.kinds.funding import RAISED
 from cellwire.claims.kinds.partnership import EACH
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
@@ -104,13 +105,13 @@ def with_money(bundles: list[Bundle]) -> list[Bundle]:
     return kept
 
 
-_FUNDING = frozenset({"investment.public-money", "investment.round", "investment.receives"})
 _BEHIND = 3  # sentences
 
 
 def with_projects(bundles: list[Bundle]) -> None:
-    """A loan, grant or round knows the size and jobs of the plant it is for, told of behind it (labels' rule 7)."""
-    funding = [each for each in bundles if each.drafts[0].rule in _FUNDING and not each.background]
+    """A loan or grant knows the size and jobs of the plant it is for, told of behind it (labels' rule 7)."""
+    funding = [each for each in bundles if each.drafts[0].rule in _PUBLIC_RULES and not each.background]
+    funding = [each for each in funding if all(draft.rule not in RAISED for draft in each.drafts)]
     for each in bundles:
         payer = next((one for one in funding if each.kind is Kind.FACILITY and _is_paid_by(one, each)), None)
         if payer is not None:

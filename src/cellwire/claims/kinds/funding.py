@@ -21,6 +21,8 @@ _AMOUNT = regex(
 )
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
 _PUBLIC = frozenset({"government", "fund", "bank"})
+# what is raised is for the whole company, not for one plant
+RAISED = frozenset({"investment.round", "investment.receives", "investment.shares"})
 
 
 def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

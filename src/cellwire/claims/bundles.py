@@ -11,6 +11,7 @@ from cellwire.model import Kind, Role
 
 LOOKED_BACK = 60  # developments; no article tells of so many
 FULL = 60  # clauses of one development
+NEAR = 3  # sentences that still tell of the same thing
 
 
 class Bundle(Struct):

@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from cellwire.claims.bundles import FULL, LOOKED_BACK, Bundle
+from cellwire.claims.bundles import FULL, LOOKED_BACK, NEAR, Bundle
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.ordinals import clash, ordinals_of
@@ -16,7 +16,6 @@ from cellwire.claims.sites import lands_of, place_of
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
-_NEAR = 3  # sentences
 _OWNING = (Role.OWNER, Role.PARTNER)
 
 
@@ -25,7 +24,7 @@ _STILL = regex(r"\b(?:still (?:plan|intend|aim|expect|build|want)\w*|instead|wil
 
 def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     one = Bundle([draft], background=False)
-    near = draft.clause.index - home.last <= _NEAR
+    near = draft.clause.index - home.last <= NEAR
     ours, theirs = home.ids(*_OWNING), one.ids(*_OWNING)
     shared = bool(ours & theirs)
     if ours and theirs and not shared and not (near and _is_joined(home, one)):
@@ -67,7 +66,7 @@ def _one_plant(home: Bundle, each: Bundle) -> bool:
     if home.drafts[0].stage != each.drafts[0].stage:
         return False  # what runs and what is to be added to it are told as two
     owned = [draft for draft in each.drafts if any(actor.role in _OWNING for actor in draft.actors)]
-    if each.drafts[0] in owned and each.drafts[0].clause.index - home.last > _NEAR:
+    if each.drafts[0] in owned and each.drafts[0].clause.index - home.last > NEAR:
         return False
     if not owned or not home.ids(*_OWNING) & each.ids(*_OWNING) or not _can_stand_together(home, each):
         return False

@@ -11,7 +11,8 @@ from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS
-from cellwire.claims.kinds.steps import Sign, first_output, signs, strongest
+from cellwire.claims.kinds.sign import Sign
+from cellwire.claims.kinds.steps import first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role

@@ -1,0 +1,106 @@
+"""Plants that are given up, slowed or shut, that go on again, and that are allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cellwire.claims.kinds.bearing import about
+from cellwire.claims.kinds.sign import Sign, Step
+from cellwire.lexicon import regex
+
+ENDING = frozenset({"cancel", "delay", "close"})
+PERMITTING = "permit"
+
+
+def endings(step: Step) -> Iterator[Sign]:
+    """What a verb of an end, a delay or a permit tells of the plant."""
+    if not about(step.clause, step.cue, step.thing):
+        return
+    if ended := _ended(step):
+        yield ended
+    if PERMITTING in step.verbs and (allowed := _permitted(step)):
+        yield allowed
+
+
+def _ended(step: Step) -> Sign | None:
+    before, sure = step.before(120), not step.aspect.possible
+    if "cancel" in step.verbs:
+        return None if _PARTY.search(before) else step.tells("cancelled" if sure else "considered", "cancel", done=sure)
+    if "delay" in step.verbs and _RESUMED.search(before):
+        return step.tells("announced", "resume")
+    if "delay" in step.verbs and _slows(step):
+        return step.tells("delayed", "delay", done=sure)
+    if "close" in step.verbs and _shuts(step):
+        return step.tells("closed", "close", done=sure)
+    return None
+
+
+# "the grand opening of the plant has been |cancelled|": the plant stands
+_PARTY = regex(
+    r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?)\b[^.;]{0,90}$",
+    re.I,
+)
+_RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
+_COSTS = regex(r"\s(?:costs?|time|emissions|expens)")
+_SLOW_DEMAND = regex(r"\s(?:[\w.-]+\s){0,4}?(?:demand|sales|growth|markets?|economy|adoption|uptake)\b", re.I)
+_DEMAND = regex(r"\b(?:demand|sales|growth|markets?|economy|adoption|uptake)\b[^,;.]{0,40}$", re.I)
+_OTHERS_DO = regex(
+    r"\b(?:(?:competing|rival|other|many|most|some|several)\s(?:[\w-]+\s){0,3}?(?:makers|manufacturers|companies|firms"
+    r"|automakers|carmakers|players|producers|miners)|competitors|rivals|peers)\b[^,;.]{0,30}$",
+    re.I,
+)
+
+
+def _slows(step: Step) -> bool:
+    """Whether it is the plant that slows, not its costs or the demand."""
+    before, follows = step.before(70), step.follows()
+    others = _COSTS.match(follows) or _SLOW_DEMAND.match(follows) or _OTHERS_DO.search(before) or _DEMAND.search(before)
+    return not others
+
+
+_NOT_CLOSING = regex(
+    r"^-|^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|loop|"
+    r"(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
+    r"round|acquisition|financing"
+    r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
+    re.I,
+)
+_DEAL_CLOSED = regex(
+    r"\b(?:deal|financing|round|transaction|loan|funding|investment|sale|acquisition|offering|facility agreement)\s"
+    r"(?:has|have|was|were|is|are)\s(?:\w+\s){0,2}$"
+)
+_FOSSIL = regex(r"\s(?:[\w'-]+\s){0,3}?(?:coal|gas|diesel|petrol|nuclear|chip)\b")  # another's plant
+
+
+def _shuts(step: Step) -> bool:
+    """Whether it is the plant that closes, not a deal, a gap or a coal plant."""
+    follows = step.follows()
+    return not (_FOSSIL.match(follows) or _NOT_CLOSING.match(follows) or _DEAL_CLOSED.search(step.before(60)))
+
+
+# "received |approval| to have a grand opening"
+_TO_PARTY = regex(
+    r"[^.;,]{0,50}\s(?:to|for)\s(?:[\w,-]+\s){0,6}?(?:grand opening|ceremony|party|celebration|fireworks)\b"
+)
+_REVOKED = regex(
+    r"\b(?:revok\w+|annul\w*|overturn\w*|quash\w*|suspend\w*|withdr[ae]w\w*|repeal\w*)\b[^.;,]{0,50}$", re.I
+)
+_MONEY_FREED = regex(
+    r"\b(?:subsid\w+|aid|grants?|loans?|funding|financing|incentives?|credits?|budget|deal|merger|acquisition|takeover"
+    r"|recall)\s"
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\s){1,3}(?:\w+ly\s)?$",
+    re.I,
+)
+
+
+def _permitted(step: Step) -> Sign | None:
+    if _TO_PARTY.match(step.follows(120)):
+        return None
+    if _REVOKED.search(step.before(60)):
+        return step.tells("delayed", "revoked", done=True)
+    noun = step.cue.form == ""
+    granted = step.cue.form not in {"base", "ing"} and (noun or not (step.ahead or step.aspect.possible))
+    if granted and not _MONEY_FREED.search(step.before(40)):
+        return step.tells("permitted", "permit", done=True)
+    return None

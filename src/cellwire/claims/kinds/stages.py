@@ -1,0 +1,177 @@
+"""Which stage of a plant a verb tells: by the verb, by what it bears on and by how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cellwire.claims.cues import aspect
+from cellwire.claims.kinds.bearing import enlarges, planned, talked_of, touches
+from cellwire.claims.kinds.endings import ENDING, PERMITTING, endings
+from cellwire.claims.kinds.sign import Sign, Step
+from cellwire.claims.scene import Cue, Sentence
+from cellwire.lexicon import regex
+from cellwire.model import BlockKind
+
+Told = tuple[Sign, ...]
+
+
+def stages(step: Step) -> Told:
+    """What the first reader that knows the verb makes of it."""
+    verbs = step.verbs
+    for known, read in _READERS:
+        if known & verbs and (told := read(step)) is not None:
+            return told
+    return ()
+
+
+def _ends(step: Step) -> Told | None:
+    return None if step.aspect.negated else tuple(endings(step))
+
+
+def _breaks_ground(step: Step) -> Told:
+    return (step.reaches("construction", "ground", ahead=step.ahead),)
+
+
+def _starts(step: Step) -> Told | None:
+    begun = _begun(step.clause, step.cue)
+    return (step.reaches(begun, f"start-{begun}", ahead=step.ahead),) if begun else None
+
+
+_RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
+_OF_IT = regex(
+    r"\sof\s[^,;.]*\b(?:start|start(?:s|ed)|began|begins?|beg[ui]n|commence[sd]?)\b"
+)  # "building of A's plant began"
+
+
+def _begun(clause: Sentence, cue: Cue) -> str:
+    """What starts: building works or production, named after the verb or, with its subject, before it."""
+    after = [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
+    before = [
+        each
+        for each in clause.cues
+        if 0 <= cue.span.start - each.span.end < (90 if _OF_IT.match(clause.after(each.span.end, 90)) else 45)
+    ]
+    if _RECOVERS.match(clause.after(cue.span.end, 24)):
+        return "operating"
+    for each in [*after, *reversed(before)]:
+        builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"}
+        if "facility_verb.works" in each.tags or builds or each.written == "work on":
+            return "construction"
+        if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
+            return "operating"
+    return ""
+
+
+def _runs(step: Step) -> Told:
+    if _is_attribute(step.clause, step.cue):
+        return (step.tells("operating", "standing"),)
+    return (step.reaches("operating", "running", ahead=step.ahead or step.aspect.negated),)
+
+
+_SEVERAL = regex(r"^\s(?:[\w-]+\s){0,2}(?:plants|factories|facilities|sites|mines|gigafactories|lines|locations)\b")
+
+
+def _is_attribute(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word only says what plants a company has: "six |operational| facilities", "a plant |operated| by A"."""
+    behind = clause.after(cue.span.end, 50)
+    attribute = cue.written == "operated" and behind.startswith(" by ") and not aspect(clause, cue).passive
+    return attribute or (cue.written in {"operational", "operating"} and bool(_SEVERAL.match(behind)))
+
+
+_PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b")
+# "the timeframe for the plant's completion", "until its opening": not yet
+_TO_COME = regex(
+    r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
+    r"|awaiting"
+    r"|finance|fund|subject to|towards?)\b[^.;,]{0,40}$",
+    re.I,
+)
+_FINISHES = regex(
+    r"^\s(?:the\s|its\s)?(?:construction|building)\b(?!\smaterials)", re.I
+)  # what is finished goes on until then
+_EXPANSION = regex(r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I)
+
+
+def _opens(step: Step) -> Told | None:
+    cue, follows = step.cue, step.follows()
+    unveiled = cue.written.startswith("unveil") and _PLANS.match(follows)
+    if unveiled or not touches(step.clause, cue, step.thing):
+        return None
+    later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
+    if _FINISHES.match(follows) and cue.written.startswith(("complet", "finish")) and not step.aspect.possible:
+        still = later or not step.aspect.done
+        return (step.tells("construction" if still else "operating", "open", done=True),)
+    return (step.reaches("expanded" if _EXPANSION.match(follows) else "operating", "open", ahead=later),)
+
+
+def _builds(step: Step) -> Told | None:
+    if not touches(step.clause, step.cue, step.thing):
+        return None
+    how, form = step.aspect, step.cue.form
+    if how.possible:
+        return (step.tells("considered", "build"),)
+    if how.going_on:
+        return (step.tells("construction", "build", done=True),)
+    if step.ahead or form in {"base", "ing", ""}:
+        return (step.tells("announced", "build"),)
+    if form == "s":
+        return (step.tells("construction", "build", done=True),)
+    return () if how.negated else (step.tells("operating", "build", done=True),)
+
+
+# "could add £434m a year and create 6,000 jobs" builds nothing
+_ADDS_VALUE = regex(
+    r"^\s(?:(?:up to|about|around|some|more than|over|an estimated|another|hundreds of|thousands of|new|local"
+    r"|permanent|direct)\s){0,3}"
+    r"(?:[$€£¥₹]|(?:US|A|C|NZ|HK)\$|\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?:jobs|positions|roles|people|workers)|jobs|value"
+    r"|positions)"
+)
+
+
+def _makes(step: Step) -> Told | None:
+    how = step.aspect
+    if _ADDS_VALUE.match(step.follows()) or not touches(step.clause, step.cue, step.thing):
+        return None
+    meant = step.ahead or how.going_on or how.possible or _is_listed(step.clause, step.cue)
+    return (step.plans("make"),) if meant else None
+
+
+def _is_listed(clause: Sentence, cue: Cue) -> bool:
+    """An item of a list of what is planned: "Installing the first cathode facility in the country"."""
+    return clause.block is BlockKind.LIST_ITEM and cue.form == "ing" and cue.span.start - clause.span.start < 4
+
+
+def _expands(step: Step) -> Told | None:
+    if not enlarges(step.clause, step.cue, step.thing):
+        return None
+    done = step.aspect.done and step.cue.form in {"past", "part"} and not step.ahead
+    return (step.tells("expanded", "expand", done=True) if done and not step.aspect.possible else step.plans("expand"),)
+
+
+def _considers(step: Step) -> Told | None:
+    weighed = not step.aspect.negated and talked_of(step.cue, step.thing)
+    return (step.tells("considered", "consider"),) if weighed else None
+
+
+def _plans(step: Step) -> Told | None:
+    return (step.plans("plan"),) if planned(step.clause, step.cue, step.thing) else None
+
+
+def _sites(step: Step) -> Told | None:
+    return (step.tells("announced", "site"),) if step.cue.span.start < step.thing.span.start else None
+
+
+_READERS: tuple[tuple[frozenset[str], Callable[[Step], Told | None]], ...] = (
+    (ENDING | {PERMITTING}, _ends),
+    (frozenset({"ground", "under_construction"}), _breaks_ground),
+    (frozenset({"start"}), _starts),
+    (frozenset({"running"}), _runs),
+    (frozenset({"open"}), _opens),
+    (frozenset({"build"}), _builds),
+    (frozenset({"make"}), _makes),
+    (frozenset({"expand"}), _expands),
+    (frozenset({"firm.consider"}), _considers),
+    (frozenset({"firm.plan", "investment.invest"}), _plans),
+    (frozenset({"site"}), _sites),
+)

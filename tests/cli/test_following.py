@@ -7,16 +7,17 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
 
-from cellwire.db import load_captures, open_store
+from cellwire.db import load_captures, load_followed, load_stories, open_store
+from cellwire.pipeline import update
 from cli.conftest import Cellwire
 from sources.imap_server import PASSWORD, mail_server
-from sources.web import PLANT, Web, served
+from sources.web import PLANT, Web, quick, served
 
 ALLOW = ("--allow-host", "127.0.0.1")
 
@@ -149,6 +150,27 @@ def test_a_version_of_a_page_is_another_text(cellwire: Cellwire, web: Web) -> No
     assert ["(1 new)" in each for each in said] == [True, False, True]
     with open_store("cellwire.db") as store:
         assert len(list(load_captures(store))) == 2
+
+
+def test_an_article_that_changes_behind_its_address_is_a_version_and_what_changed_is_told(
+    cellwire: Cellwire, web: Web
+) -> None:
+    cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen"), etag='"1"'), *ALLOW)
+    now, reports = datetime.now(UTC), []
+    versions = (PLANT, PLANT + "<!-- token 17 -->", PLANT.replace("12 GWh", "20 GWh"), "Subscribe to read on.")
+    with open_store("cellwire.db") as store:
+        for hours, words in zip((0, 7, 25, 32), versions, strict=True):
+            web.page("/a", "Volta breaks ground in Debrecen", f"Volta breaks ground in Debrecen. {words}")
+            moment = now + timedelta(hours=hours)
+            reports.append(update(store, load_followed(store), quick(), now=moment))
+        kept = list(load_captures(store))
+        story = load_stories(store)[0].id
+    shown = cellwire("show", story).out
+
+    assert [report.new for report in reports[:3]] == [1, 0, 1]
+    assert [capture.url for capture in kept][:2] == [web.root + "/a"] * 2
+    assert "figure changed: 12 → 20 GWh" in shown
+    assert "20 GWh/yr" in cellwire("facilities").out
 
 
 def test_a_dropped_source_is_looked_at_no_more_and_its_captures_stay(cellwire: Cellwire, web: Web) -> None:

@@ -2,13 +2,15 @@
 
 import gzip
 import json
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from cellwire.documents import open_documents
-from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
+from cellwire.model import Capture, Issue, LastCapture, Outcome, Source, SourceKind, Told, Visit
 from cellwire.sources import Past, fetch
 from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, endless, quick
 
@@ -20,10 +22,21 @@ def source(url: str, kind: SourceKind = SourceKind.FEED) -> Source:
     return Source("courier", "Cell Courier", url, kind)
 
 
+def kept(url: str, **told: Any) -> LastCapture:
+    """What was captured of an address, as long ago as is told."""
+    age = told.pop("age", timedelta(days=30))
+    return replace(LastCapture("courier", url, NOW - age, "text/html", "", Told(id=url), ()), **told)
+
+
 def look(
-    source: Source, known: Callable[[str], bool] = lambda url: False, last: Visit | None = None
+    source: Source,
+    known: Callable[[str], bool] = lambda url: False,
+    last: Visit | None = None,
+    recent: Sequence[LastCapture] = (),
 ) -> tuple[list[Capture], list[Issue], Visit]:
-    fetched = fetch(source, quick(), Past(last, known), now=NOW, since=SINCE)
+    versions = {each.url: each for each in recent}
+    past = Past(last, lambda url: versions.get(url) or (kept(url) if known(url) else None), lambda since: [*recent])
+    fetched = fetch(source, quick(), past, now=NOW, since=SINCE)
     given: list[Capture | Issue] = []
     while True:
         try:

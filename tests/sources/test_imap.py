@@ -31,7 +31,7 @@ def mails(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mails]:
 
 def look(url: str, last: Visit | None = None, **manners: object) -> tuple[list[Capture], list[Issue], Visit]:
     source = Source("news", "News", url, SourceKind.MAILBOX)
-    fetched = fetch(source, quick(**manners), Past(last, lambda _: False), now=NOW, since=date(2022, 12, 1))
+    fetched = fetch(source, quick(**manners), Past(last), now=NOW, since=date(2022, 12, 1))
     given: list[Capture | Issue] = []
     while True:
         try:

@@ -23,7 +23,16 @@ from cellwire.db.derived import (
     replace_record,
 )
 from cellwire.db.editions import MOST_TEXTS_BEFORE, STORIES_OF_EACH, WEEKS_BEFORE, Past, Week
-from cellwire.db.followed import add_visit, follow, is_captured, last_text, load_followed, load_visits, unfollow
+from cellwire.db.followed import (
+    add_visit,
+    follow,
+    last_capture,
+    last_document,
+    last_of_recent,
+    load_followed,
+    load_visits,
+    unfollow,
+)
 from cellwire.db.hits import Hit, search, search_among
 from cellwire.db.kept import (
     Run,
@@ -79,12 +88,13 @@ __all__ = [
     "find_named",
     "find_versions",
     "follow",
-    "is_captured",
     "is_outdated",
     "known_captures",
     "knows_its_past",
+    "last_capture",
     "last_captured",
-    "last_text",
+    "last_document",
+    "last_of_recent",
     "last_told",
     "list_claims",
     "list_companies",

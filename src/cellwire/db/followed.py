@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
 
 from cellwire.db.plain import from_json, to_json
-from cellwire.db.schema import captures, documents, followed, visits
+from cellwire.db.schema import captures, developments, documents, followed, visits
 from cellwire.db.store import Store, reading, writing
-from cellwire.model import Document, Source, Visit
+from cellwire.model import Document, LastCapture, Source, Told, Visit
 
 
 def follow(store: Store, source: Source) -> None:
@@ -42,12 +45,49 @@ def load_visits(store: Store, source: str) -> list[Visit]:
         return [from_json(body, Visit) for body in connection.execute(asked).scalars()]
 
 
-def is_captured(store: Store, url: str) -> bool:
+def last_capture(store: Store, url: str) -> LastCapture | None:
+    """What was captured last at an address, of whichever source."""
     with reading(store) as connection:
-        return connection.execute(select(captures.c.id).where(captures.c.url == url).limit(1)).first() is not None
+        asked = select(*_ABOUT).where(captures.c.url == url).order_by(captures.c.number.desc()).limit(1)
+        row = connection.execute(asked).mappings().first()
+    return _last(row) if row else None
 
 
-def last_text(store: Store, source: str, url: str) -> str | None:
+def last_of_recent(store: Store, source: str, since: datetime) -> list[LastCapture]:
+    """Of each article of a source that was first captured since a moment, and that tells a development, the last
+    version; the latest first."""
+    recent = (
+        select(func.max(captures.c.number))
+        .where(captures.c.source == source, captures.c.url.is_not(None))
+        .group_by(captures.c.url)
+        .having(func.min(captures.c.moment) >= since.isoformat())
+    )
+    tells = (
+        select(developments.c.id)
+        .join(documents, documents.c.id == developments.c.document)
+        .where(documents.c.capture == captures.c.id)
+    )
+    asked = select(*_ABOUT).where(captures.c.number.in_(recent), tells.exists()).order_by(captures.c.number.desc())
+    with reading(store) as connection:
+        return [_last(row) for row in connection.execute(asked).mappings()]
+
+
+_ABOUT = tuple(captures.c[name] for name in ("source", "url", "moment", "media_type", "sha256", "told", "headers"))
+
+
+def _last(row: Any) -> LastCapture:
+    return LastCapture(
+        source=row["source"],
+        url=row["url"],
+        moment=datetime.fromisoformat(row["moment"]),
+        media_type=row["media_type"],
+        sha256=row["sha256"],
+        told=from_json(row["told"], Told),
+        headers=from_json(row["headers"], tuple[tuple[str, str], ...]),
+    )
+
+
+def last_document(store: Store, source: str, url: str) -> Document | None:
     """What was read last at an address of a source; None where nothing was."""
     asked = (
         select(documents.c.body)
@@ -58,4 +98,4 @@ def last_text(store: Store, source: str, url: str) -> str | None:
     )
     with reading(store) as connection:
         body = connection.execute(asked).scalar()
-    return from_json(body, Document).text if body else None
+    return from_json(body, Document) if body else None

@@ -1,7 +1,7 @@
 """The nouns: frozen values that every room speaks in."""
 
 from cellwire.model.addresses import article_key
-from cellwire.model.capture import Capture, Told
+from cellwire.model.capture import Capture, LastCapture, Told
 from cellwire.model.comparing import amount, can_both_hold, same_reading, size_of
 from cellwire.model.development import (
     DEAL_KINDS,
@@ -77,7 +77,7 @@ from cellwire.model.record import (
 from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Visit
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
-from cellwire.model.versions import changes_between_versions, versions_of
+from cellwire.model.versions import changes_between_versions, tells_the_same, versions_of
 
 __all__ = [
     "DEAL_KINDS",
@@ -119,6 +119,7 @@ __all__ = [
     "Judgement",
     "Kind",
     "Known",
+    "LastCapture",
     "Locality",
     "Modality",
     "Money",
@@ -176,6 +177,7 @@ __all__ = [
     "same_reading",
     "size_of",
     "slip_chart",
+    "tells_the_same",
     "title_of",
     "versions_of",
     "without_owners",

@@ -46,3 +46,19 @@ class Capture:
         """Says what was captured from where, not when: the same bytes from the same place are the same capture."""
         place = self.url or self.told.url or self.told.id or self.path or ""
         return "cap_" + sha256(f"{self.source}\n{place}\n{self.sha256}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class LastCapture:
+    """Of an address the latest version that is kept, without its bytes: enough to ask whether there is a newer one."""
+
+    source: str
+    url: str
+    moment: datetime
+    media_type: str
+    sha256: str
+    told: Told
+    headers: tuple[tuple[str, str], ...]
+
+    def header(self, name: str) -> str | None:
+        return next((value for key, value in self.headers if key.lower() == name), None)

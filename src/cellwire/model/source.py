@@ -56,6 +56,7 @@ class Visit:
     retry_after: datetime | None = None  # the source asked not to be asked before
     refused: tuple[str, ...] = ()  # addresses that will not be had: gone, forbidden, no text
     unread: int = 0
+    owed: tuple[str, ...] = ()  # articles that were to be asked for again, and could not be
     moved: str = ""  # the address at which the source says that it is from now on
     position: int = 0  # of an archive: the byte up to which it was read; of a mailbox: the last message's number
 

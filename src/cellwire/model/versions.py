@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from cellwire.model.document import BlockKind, Document, newer_versions
+from cellwire.model.document import BlockKind, Document, Form, newer_versions
 
 _FIGURE = re.compile(r"(?P<sign>[$€£¥]\s?)?(?P<number>\d[\d.,]*\d|\d)(?:\s?(?P<unit>%|[^\W\d_]+(?:/[^\W\d_]+)?))?")
 _UNREAD = frozenset({BlockKind.TITLE, BlockKind.ADVERT, BlockKind.LINKS})
@@ -31,6 +31,15 @@ def _order(document: Document) -> tuple[str, str]:
 def changes_between_versions(old: Document, new: Document) -> tuple[str, ...]:
     """Title, days, paragraphs and figures that are not as they were; none where only menus or adverts changed."""
     return tuple(_changes(old, new))
+
+
+def tells_the_same(old: Document, new: Document) -> bool:
+    """Whether a later version is none: menus, adverts or the mark of a change are others, or its text is cut to a
+    teaser."""
+    if old.text == new.text or (new.form is Form.TEASER and old.form is not Form.TEASER):
+        return True
+    whole = old.item is None and new.item is None
+    return whole and old.title == new.title and _paragraphs(old) == _paragraphs(new)
 
 
 def _changes(old: Document, new: Document) -> Iterator[str]:

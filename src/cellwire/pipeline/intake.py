@@ -13,12 +13,13 @@ from cellwire.db import (
     add_readings,
     add_visit,
     follow,
-    is_captured,
-    last_text,
+    last_capture,
+    last_document,
+    last_of_recent,
     load_followed,
     load_visits,
 )
-from cellwire.model import Capture, Health, Issue, Outcome, Source, Visit
+from cellwire.model import Capture, Health, Issue, Outcome, Source, Visit, tells_the_same
 from cellwire.pipeline.deriving import derive
 from cellwire.pipeline.reading import AT_ONCE, batches, read_new
 from cellwire.pipeline.report import Progress, Report, added, counted, silent
@@ -69,7 +70,11 @@ def health_of_sources(store: Store, *, now: datetime) -> list[tuple[Source, Heal
 
 def _past(store: Store, source: Source) -> Past:
     good = [visit for visit in load_visits(store, source.id) if visit.outcome in (Outcome.OK, Outcome.UNCHANGED)]
-    return Past(good[-1] if good else None, lambda url: is_captured(store, url))
+    return Past(
+        good[-1] if good else None,
+        lambda url: last_capture(store, url),
+        lambda since: last_of_recent(store, source.id, since),
+    )
 
 
 def _captures(fetched: Fetched, issues: list[Issue], visit: list[Visit]) -> Iterator[Capture]:
@@ -107,4 +112,5 @@ def _says_the_same(store: Store, one: Readings) -> bool:
     """A page that is watched comes with other bytes at each look (a token, an advert): a version is another text."""
     if not one.documents or not one.capture.url:
         return False
-    return last_text(store, one.capture.source, one.capture.url) == one.documents[0].text
+    last = last_document(store, one.capture.source, one.capture.url)
+    return last is not None and tells_the_same(last, one.documents[0])

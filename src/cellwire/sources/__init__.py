@@ -5,10 +5,11 @@ from cellwire.sources.archive import Archived, archive_id, read_archive
 from cellwire.sources.catalogue import load_catalogue
 from cellwire.sources.discovery import Found, discover
 from cellwire.sources.folder import LIMIT, read_path
-from cellwire.sources.following import Fetched, Past, fetch
+from cellwire.sources.following import Fetched, fetch
 from cellwire.sources.health import health_of
 from cellwire.sources.link import Link
 from cellwire.sources.meta import read_meta
+from cellwire.sources.past import Past
 from cellwire.sources.sifting import may_tell
 from cellwire.sources.transport import Manners, Transport
 

@@ -6,10 +6,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 import httpcore2
 
 from cellwire.errors import FetchFailed, NotNow
+from cellwire.model import Capture, Source, Told
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 AWAY = "cannot be reached"
@@ -31,6 +33,15 @@ class Answer:
     @property
     def media_type(self) -> str:
         return (self.header("content-type") or "").split(";")[0].strip().lower()
+
+
+_KEPT = frozenset({"content-type", "content-language", "last-modified", "etag", "date"})
+
+
+def captured(source: Source, answer: Answer, url: str, told: Told, now: datetime) -> Capture:
+    """An answer as it is kept: under the address that was asked for, with the heads that say something of it."""
+    kept = tuple((key, value) for key, value in answer.headers if key.lower() in _KEPT)
+    return Capture(source.id, url, None, now, answer.media_type or "text/html", answer.content, told, kept)
 
 
 _REASONS = {

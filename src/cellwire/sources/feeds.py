@@ -7,15 +7,16 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
+from time import struct_time
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from cellwire.errors import FetchFailed
 from cellwire.sources.addresses import joined
 from cellwire.sources.answers import Answer
-from cellwire.sources.link import Link, day_of, one_line, words_in
+from cellwire.sources.link import Link, day_of, moment_of, one_line, words_in
 
 _WHOLE = 250  # words from which an entry's own text is the article
 _GOOGLE = "news.google."
@@ -45,6 +46,7 @@ def feed_links(answer: Answer, longest: int) -> Iterator[Link]:
             published=date(day.tm_year, day.tm_mon, day.tm_mday) if day and day.tm_year > 0 else None,
             authors=one_line(entry.get("author")),
             outlet=one_line(entry.get("source", {}).get("title")),
+            updated=_moment(dict.get(entry, "updated_parsed")),
         )
         yield from _link(told, answer.url, _about(feed.feed, home="link"))
 
@@ -81,6 +83,7 @@ def _json_feed(answer: Answer) -> Iterator[Link]:
                 summary=told("summary") or "",
                 published=day_of(told("date_published") or "") or day_of(told("date_modified") or ""),
                 authors=", ".join(one_line(each.get("name")) for each in authors or () if isinstance(each, dict)),
+                updated=moment_of(told("date_modified") or ""),
             )
             yield from _link(entry, answer.url, _about(feed, home="home_page_url"))
 
@@ -97,6 +100,7 @@ class _Entry:
     published: date | None
     authors: str
     outlet: str = ""
+    updated: date | None = None
 
 
 def _link(entry: _Entry, feed: str, about: dict[str, Any]) -> Iterator[Link]:
@@ -127,7 +131,16 @@ def _link(entry: _Entry, feed: str, about: dict[str, Any]) -> Iterator[Link]:
         whole=lone or words_in(_plain(entry.text)) >= _WHOLE,
         wrapped=wrapped,
         lone=lone,
+        updated=entry.updated,
     )
+
+
+def _moment(told: struct_time | None) -> datetime | None:
+    """None too for a moment that no calendar has (31 February, the year 0), which feeds tell."""
+    try:
+        return datetime(*told[:6], tzinfo=UTC) if told else None
+    except ValueError:
+        return None
 
 
 def _plain(markup: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from cellwire.errors import FetchFailed, NotNow
-from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Told, Visit
-from cellwire.sources.answers import Answer
+from cellwire.model import Capture, Issue, LastCapture, Outcome, Source, SourceKind, Told, Visit
+from cellwire.sources.again import Reasked, ask_again, changed_entries, due_again
+from cellwire.sources.answers import Answer, captured
 from cellwire.sources.imap import Limits, Reached, new_mails
-from cellwire.sources.link import Link
+from cellwire.sources.link import ENTRY, Link
 from cellwire.sources.links import links_of
+from cellwire.sources.past import Past
 from cellwire.sources.transport import Transport
 
 AT_MOST = 60  # articles of one look; the rest at the next
@@ -22,14 +24,6 @@ _SITEMAPS = 3  # of an index, the newest
 _AGE = timedelta(days=45)  # what a sitemap or feed dates older is no news
 
 Fetched = Generator[Capture | Issue, None, Visit]
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What is known of a source: its last visit that went well, whether there was one, and which addresses are kept."""
-
-    visit: Visit | None
-    is_known: Callable[[str], bool]
 
 
 def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, since: date | None = None) -> Fetched:
@@ -47,7 +41,9 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
         yield Issue(source.id, f"{problem.thing}: {problem.problem}", "sources")
         return Visit(source.id, now, Outcome.FAILED, problem=problem.problem, retry_after=_until(problem))
     if answer.status == 304 and last:
-        return replace(last, moment=now, outcome=Outcome.UNCHANGED, new=0, unread=0, retry_after=None, moved="")
+        unchanged = replace(last, moment=now, outcome=Outcome.UNCHANGED, new=0, unread=0, retry_after=None, moved="")
+        again = yield from ask_again(source, transport, due_again([], past, source, now), now)
+        return _with(unchanged, again)
     if source.kind is SourceKind.PAGE:
         yield _capture(source, answer, Link(source.url), now)
         return _done(source, answer, now, new=1)
@@ -59,7 +55,8 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
     if not links:
         yield Issue(source.id, _EMPTY, "sources")
         return Visit(source.id, now, Outcome.EMPTY, problem=_EMPTY)
-    return (yield from _follow(source, transport, past, answer, _fresh(links, past, since or (now - _AGE).date(), now)))
+    todo = _fresh(links, past, source, since or (now - _AGE).date(), now)
+    return (yield from _follow(source, transport, past, answer, todo))
 
 
 def _fetch_mails(source: Source, transport: Transport, past: Past, now: datetime, since: date) -> Fetched:
@@ -89,15 +86,18 @@ def _fetch_mails(source: Source, transport: Transport, past: Past, now: datetime
 class _Todo:
     links: list[Link]
     more: bool  # than one look takes
+    entries: list[Link]  # that are kept and are others now
+    again: list[LastCapture]
     now: datetime
 
 
-def _fresh(links: list[Link], past: Past, oldest: date, now: datetime) -> _Todo:
+def _fresh(links: list[Link], past: Past, source: Source, oldest: date, now: datetime) -> _Todo:
     gone = set(past.visit.refused) if past.visit else set()
     recent = (link for link in links if link.published is None or link.published >= oldest)
-    new = [link for link in recent if link.url not in gone and not past.is_known(link.url)]
+    new = [link for link in recent if link.url not in gone and not past.kept(link.url)]
     most = AT_MOST if past.visit else FIRST_LOOK
-    return _Todo(new[:most], bool(past.visit) and len(new) > most, now)
+    more = bool(past.visit) and len(new) > most
+    return _Todo(new[:most], more, changed_entries(links, past, source), due_again(links, past, source, now), now)
 
 
 def _follow(source: Source, transport: Transport, past: Past, answer: Answer, todo: _Todo) -> Fetched:
@@ -119,8 +119,20 @@ def _follow(source: Source, transport: Transport, past: Past, answer: Answer, to
                 new += 1
             else:
                 refused.append(link.url)
-    visit = _done(source, answer, todo.now, new=new, refused=tuple(refused[-2000:]))
-    return replace(visit, etag=None, modified=None, retry_after=until) if again else visit
+    yield from (_of_entry(source, link, todo.now) for link in todo.entries)
+    visit = _done(source, answer, todo.now, new=new + len(todo.entries), refused=tuple(refused[-2000:]))
+    if until:
+        return replace(
+            _with(visit, Reasked(owed=tuple(kept.url for kept in todo.again), until=until)), etag=None, modified=None
+        )
+    asked = yield from ask_again(source, transport, todo.again, todo.now)
+    return _with(replace(visit, etag=None, modified=None) if again else visit, asked)
+
+
+def _with(visit: Visit, again: Reasked) -> Visit:
+    """A look that also asked for articles again; what it owes does not keep its feed from being remembered."""
+    refused = (*visit.refused, *again.gone)[-2000:]
+    return replace(visit, new=visit.new + again.new, refused=refused, owed=again.owed, retry_after=again.until)
 
 
 def _article(source: Source, transport: Transport, link: Link, now: datetime) -> Capture:
@@ -132,17 +144,12 @@ def _article(source: Source, transport: Transport, link: Link, now: datetime) ->
 
 def _of_entry(source: Source, link: Link, now: datetime) -> Capture:
     told = Told(id=link.url, url=None if link.lone else link.url, outlet=None if link.wrapped else link.outlet)
-    return Capture(source.id, link.url, None, now, "application/feed+json", link.entry, told)
+    return Capture(source.id, link.url, None, now, ENTRY, link.entry, told)
 
 
 def _capture(source: Source, answer: Answer, link: Link, now: datetime) -> Capture:
     told = Told(id=link.url, published=link.published, outlet=link.outlet or source.name)
-    kept = tuple((key, value) for key, value in answer.headers if key.lower() in _KEPT)
-    media_type = answer.media_type or "text/html"
-    return Capture(source.id, link.url, None, now, media_type, answer.content, told, kept)
-
-
-_KEPT = frozenset({"content-type", "content-language", "last-modified", "etag", "date"})
+    return captured(source, answer, link.url, told, now)
 
 
 def _links(source: Source, answer: Answer, transport: Transport) -> Generator[Issue, None, list[Link]]:

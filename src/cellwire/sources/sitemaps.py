@@ -12,7 +12,7 @@ from lxml import etree
 from cellwire.errors import FetchFailed
 from cellwire.sources.addresses import joined
 from cellwire.sources.answers import Answer
-from cellwire.sources.link import Link, day_of, one_line
+from cellwire.sources.link import Link, day_of, moment_of, one_line
 
 _PACKED = b"\x1f\x8b"
 _SITEMAP_BYTES = 52_428_800  # the most that the sitemap protocol allows, unpacked
@@ -51,4 +51,5 @@ def _sitemap_entry(node: Any, base: str) -> Link:
     day = day_of(said.get("publication_date", "")) or day_of(said.get("lastmod", ""))
     sitemap = etree.QName(node).localname == "sitemap"
     address, title = joined(base, said.get("loc", "")), one_line(said.get("title"))
-    return Link(address, title, day, said.get("name") or None, sitemap=sitemap)
+    changed = moment_of(said.get("lastmod", ""))
+    return Link(address, title, day, said.get("name") or None, sitemap=sitemap, updated=changed)

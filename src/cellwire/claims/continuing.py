@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 
 from cellwire.claims.actors.groups import Group, name_groups
@@ -53,20 +54,12 @@ def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bu
 
     A sentence about another plant or another company breaks the chain: what follows it goes on about that.
     """
-    homes: dict[int, Bundle | None] = {}
-    for each in bundles:
-        for draft in each.drafts:
-            known = homes.get(draft.clause.index)
-            if known is None or each.kind is Kind.FACILITY:
-                homes[draft.clause.index] = each
+    homes = _homes(bundles)
     for sentence in scene.sentences:
-        if sentence.index in told or sentence.headline:
+        home = _home_before(sentence, homes)
+        if home is None or sentence.index in told or sentence.headline:
             continue
-        home = next((homes[at] for at in range(sentence.index - 1, sentence.index - 4, -1) if at in homes), None)
-        if home is None:
-            continue
-        another = _other_item(scene, sentence, home) or _of_another(sentence, home) or _REPLACED.match(sentence.text)
-        if another or _looks_back(sentence, home, scene):
+        if _is_of_another(sentence, home, scene) or _looks_back(sentence, home, scene):
             homes[sentence.index] = None
         elif guessed(sentence):
             continue
@@ -77,6 +70,28 @@ def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bu
             home.later.append(sentence)
             homes[sentence.index] = home
     return homes
+
+
+def _homes(bundles: list[Bundle]) -> dict[int, Bundle | None]:
+    """Whose a sentence is that tells something: a plant's, where it tells of several things."""
+    homes: dict[int, Bundle | None] = {}
+    for each in bundles:
+        for draft in each.drafts:
+            if homes.get(draft.clause.index) is None or each.kind is Kind.FACILITY:
+                homes[draft.clause.index] = each
+    return homes
+
+
+def _home_before(sentence: Sentence, homes: Mapping[int, Bundle | None]) -> Bundle | None:
+    """What the last of the three sentences before it is about."""
+    latest = range(sentence.index - 1, sentence.index - 4, -1)
+    return next((homes[index] for index in latest if index in homes), None)
+
+
+def _is_of_another(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
+    return (
+        _other_item(scene, sentence, home) or _of_another(sentence, home) or _REPLACED.match(sentence.text) is not None
+    )
 
 
 _REPLACED = regex(  # "It replaces an agreement penned in 2021, in which …": those are the older deal's values

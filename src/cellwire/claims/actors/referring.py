@@ -179,37 +179,42 @@ def _with_references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, s
 
 
 def _references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) -> Iterator[Name]:
-    base = sentence.span.start
-    taken = [name.span for name in sentence.names]
+    """Whom "the former", "both companies", "the Korean maker", "a company" and "its" stand for, in this order."""
+    yield from _of_a_pair(sentence, focus)
+    for match in _PAIR.finditer(sentence.text, sentence.opened):
+        for name in _they(match.group(0).lower(), focus):
+            yield _said(name, match, sentence)
+    for match in _ONE.finditer(sentence.text, sentence.opened):
+        if one := _the_one(sentence, match, focus, demonyms):
+            yield _said(one, match, sentence)
+    first = _SOME_FIRM.match(sentence.text) if not sentence.names and not focus.told else None
+    if first and focus.latest:
+        yield _said(focus.latest, first, sentence)
+    for pattern in (_IT, _ITS):
+        for match in pattern.finditer(sentence.text, sentence.opened):
+            for who in _meant(sentence, match, focus):
+                yield _said(who, match, sentence)
+
+
+def _of_a_pair(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
+    """The former and the latter: of two that the sentence names, else of those before."""
     pair = _pair_in(sentence) or focus.pair
     if {name.id for name in pair} == {name.id for name in focus.joined}:
         pair = focus.joined  # the order is theirs, not that of what is said of each
+    if len(pair) != 2:
+        return
     for match in _FORMER_LATTER.finditer(sentence.text, sentence.opened):
-        if len(pair) == 2:
-            yield _said(pair[0 if match.group(1).lower() == "former" else 1], match, base)
-    for match in _PAIR.finditer(sentence.text, sentence.opened):
-        for name in _they(match.group(0).lower(), focus):
-            yield _said(name, match, base)
-    for match in _ONE.finditer(sentence.text, sentence.opened):
-        span = Span(base + match.start(), base + match.end())
-        follows = sentence.text[match.end() : match.end() + 2]
-        apposed = any(0 <= start.start - span.end <= 2 for start in taken) and follows[:1] in {" ", ","}
-        noun = match.group(1).lower()
-        said = _said_of(match.group(0), noun, demonyms)
-        if not apposed and (
-            one := _named_before(sentence, match, said) or focus.one(said, _acting_on(sentence, match))
-        ):
-            yield _said(one, match, base)
-    first = _SOME_FIRM.match(sentence.text) if not taken and not focus.told else None
-    if first and focus.latest:
-        yield _said(focus.latest, first, base)
-    for pattern in (_IT, _ITS):
-        for match in pattern.finditer(sentence.text, sentence.opened):
-            earlier = [
-                name for name in sentence.names if name.said.end <= base + match.start() and name.kind not in SILENT
-            ]
-            for who in _meant(sentence, earlier, focus, plural=match.group(1).lower() == "their"):
-                yield _said(who, match, base)
+        yield _said(pair[0 if match.group(1).lower() == "former" else 1], match, sentence)
+
+
+def _the_one(sentence: Sentence, match: re.Match[str], focus: _Focus, demonyms: Mapping[str, str]) -> Name | None:
+    """Whom "the Korean maker" stands for, unless the name stands behind it: "the Korean maker SK On"."""
+    end = sentence.span.start + match.end()
+    named_behind = any(0 <= name.span.start - end <= 2 for name in sentence.names)
+    if named_behind and sentence.text[match.end() : match.end() + 1] in {" ", ","}:
+        return None
+    said = _said_of(match.group(0), match.group(1).lower(), demonyms)
+    return _named_before(sentence, match, said) or focus.one(said, _acting_on(sentence, match))
 
 
 def _they(words: str, focus: _Focus) -> tuple[Name, ...]:
@@ -266,8 +271,10 @@ def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
     return tuple(distinct.values()) if len(distinct) == 2 else ()
 
 
-def _meant(sentence: Sentence, earlier: list[Name], focus: _Focus, *, plural: bool) -> list[Name]:
+def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name]:
     """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
+    start, plural = sentence.span.start + match.start(), match.group(1).lower() == "their"
+    earlier = [name for name in sentence.names if name.said.end <= start and name.kind not in SILENT]
     groups = [group for group in name_groups(sentence, earlier) if not group.lead]  # none where nobody is named before
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
@@ -275,6 +282,6 @@ def _meant(sentence: Sentence, earlier: list[Name], focus: _Focus, *, plural: bo
     return [one] if one and one.kind != "government" else []
 
 
-def _said(name: Name, match: re.Match[str], base: int) -> Name:
-    said = Span(base + match.start(), base + match.end())
-    return replace(name, said=said)
+def _said(name: Name, match: re.Match[str], sentence: Sentence) -> Name:
+    base = sentence.span.start
+    return replace(name, said=Span(base + match.start(), base + match.end()))

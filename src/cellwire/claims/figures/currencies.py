@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -58,23 +59,10 @@ def _goes_on(text: str, end: int, last: str) -> bool:
 @cache
 def currencies() -> Currencies:
     """All ways to write all currencies."""
-    table, hints = read_toml("currencies.toml"), read_toml("currency_hints.toml")
+    table = read_toml("currencies.toml")
     built = Currencies()
-    signs: dict[str, list[str]] = {}
-    words: dict[str, list[str]] = {}
-    for code, entry in table.items():
-        for sign in dict.fromkeys([*entry.get("symbols", ()), *entry.get("codes", ())]):
-            signs.setdefault(sign, []).append(code)
-        for word in dict.fromkeys(word.lower() for word in entry.get("words", ())):
-            words.setdefault(word, []).append(code)
-    for sign, codes in signs.items():
-        if len(sign) == 1 and sign.isalpha():
-            continue  # the "P" of "P7" is no peso
-        _add(built.before, sign[-1], Written(sign, _ranked(sign, codes, hints)))
-        _add(built.behind, sign[0].lower(), Written(sign, _ranked(sign, codes, hints)))
-    for word, codes in words.items():
-        large = word in hints["large"]["words"]
-        _add(built.behind, word[0], Written(word, _ranked(word, codes, hints), exact=False, large=large))
+    _add_signs(built, table)
+    _add_words(built, table)
     for code, entry in table.items():
         for word in entry.get("minor", ()):
             _add(built.behind, word[0], Written(word, (code,), share=0.01, exact=False))
@@ -86,9 +74,36 @@ def currencies() -> Currencies:
     return built
 
 
-def _ranked(written: str, codes: list[str], hints: dict[str, Any]) -> tuple[str, ...]:
+def _add_signs(built: Currencies, table: dict[str, Any]) -> None:
+    """ "$" and "USD", before and behind an amount."""
+    for sign, codes in _codes_by_spelling(table, ("symbols", "codes")).items():
+        if len(sign) == 1 and sign.isalpha():
+            continue  # the "P" of "P7" is no peso
+        _add(built.before, sign[-1], Written(sign, _ranked(sign, codes)))
+        _add(built.behind, sign[0].lower(), Written(sign, _ranked(sign, codes)))
+
+
+def _add_words(built: Currencies, table: dict[str, Any]) -> None:
+    """ "dollars", behind an amount."""
+    for word, codes in _codes_by_spelling(table, ("words",), str.lower).items():
+        large = word in hints()["large"]["words"]
+        _add(built.behind, word[0], Written(word, _ranked(word, codes), exact=False, large=large))
+
+
+def _codes_by_spelling(
+    table: dict[str, Any], keys: tuple[str, ...], folded: Callable[[str], str] = str
+) -> dict[str, list[str]]:
+    """Which currencies are written so: a sign or a word may be that of several."""
+    found: dict[str, list[str]] = {}
+    for code, entry in table.items():
+        for spelling in dict.fromkeys(folded(each) for key in keys for each in entry.get(key, ())):
+            found.setdefault(spelling, []).append(code)
+    return found
+
+
+def _ranked(written: str, codes: list[str]) -> tuple[str, ...]:
     """The default first; several codes without a default start with "" : nearby words must decide."""
-    default = hints["default"].get(written)
+    default = hints()["default"].get(written)
     if len(codes) == 1:
         return tuple(codes)
     return (default or "", *(code for code in codes if code != default))

@@ -112,38 +112,47 @@ def _quarterly(clause: Sentence, cue: Cue) -> bool:
 def thing_of(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
     named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue) and not _is_beside(clause, cue)]
-    if named and all(_buys(clause, cue) for cue in named):
-        return None
     if named:
-        done_to = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
-        if not done_to:
-            return named[0]
-        return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in done_to))
+        return None if all(_buys(clause, cue) for cue in named) else _done_to(clause, named)
+    return _on_a_grid(clause) or _by_its_size(clause) or _by_its_place(clause)
+
+
+def _done_to(clause: Sentence, named: list[Cue]) -> Cue:
+    """The noun next to a verb of building; the first where nothing is done."""
+    verbs = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
+    if not verbs:
+        return named[0]
+    return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in verbs))
+
+
+def _on_a_grid(clause: Sentence) -> Cue | None:
+    """A storage system that stands on a grid is a plant."""
     grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
     if grid and _GRID.search(clause.text, clause.opened):
         return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
+    return None
+
+
+def _by_its_size(clause: Sentence) -> Cue | None:
+    """A capacity or a project that an amount, its goods or an ending makes one plant's."""
     capacity, projects = clause.find("facility_verb.capacity"), clause.find("facility.project", "facility.centre")
     sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))
     if sized and capacity and not _quarterly(clause, capacity[0]):
         return capacity[0]
     if projects and (sized or clause.products):
         return projects[0]
-    if projects and clause.has("facility_verb.delay", "facility_verb.cancel"):
-        known = [cue for cue in projects if _THE.search(clause.before(cue.span.start, 16))]
-        if known:
-            return known[0]
-    placed = place_of(clause, clause.span) is not None or bool(lands_of(clause))
-    if (
-        placed
-        and (making := clause.find("facility_verb.produce"))
-        and clause.has("facility_verb.start", "facility_verb.build")
-    ):
+    if clause.has("facility_verb.delay", "facility_verb.cancel"):
+        return next((cue for cue in projects if _THE.search(clause.before(cue.span.start, 16))), None)
+    return None
+
+
+def _by_its_place(clause: Sentence) -> Cue | None:
+    """Production that starts in a named place, or money that is put into making goods there."""
+    if place_of(clause, clause.span) is None and not lands_of(clause):
+        return None
+    making, paid = clause.find("facility_verb.produce"), clause.find("investment.invest")
+    if making and clause.has("facility_verb.start", "facility_verb.build"):
         return making[0]
-    if (
-        placed
-        and clause.products
-        and (paid := clause.find("investment.invest"))
-        and _MAKING.search(clause.text, clause.opened)
-    ):
+    if paid and clause.products and _MAKING.search(clause.text, clause.opened):
         return paid[0]
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.roles import distinct, groups, led_by, subject
-from cellwire.claims.cues import aspect
+from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
@@ -158,44 +158,61 @@ def _shrinks(clause: Sentence) -> Draft | None:
 
 def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
     how = aspect(clause, cue)
-    if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50), clause.opened):
-        return None
-    if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
-        return None
-    if sort == "probe" and not _DEFECT.search(clause.text):
-        return None
-    if cue.written in _WEAK and not (
-        clause.has("incident.insolvency", "incident.lawsuit")
-        and len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
-    ):
+    if not _happened(clause, cue, how, sort):
         return None
     actors = tuple(_actors(clause, cue, sort))
-    placed = (
-        sort in {"fire", "accident"}
-        and (not clause.headline or bool(_AT_WORKS.search(clause.text)))
-        and any(spot.level != "area" for spot in clause.places)
-    )
-    told = (
-        sort in {"layoff", "strike"} and bool(_AT_WORKS.search(clause.text)) and bool(clause.places or clause.countries)
-    )
-    if not (actors or placed or (told and not clause.headline)):
+    if not actors and not _is_placed(clause, sort):
         return None
-    resolved = clause.find("incident.resolve")
-    stage = "resolved" if resolved and sort in {"strike", "lawsuit", "fire", "insolvency"} else "occurred"
-    if sort == "probe" and not resolved:
-        stage = "ongoing"
-    if sort == "fire" and not resolved and _BURNING.search(clause.text):
-        stage = "ongoing"
-    suits = clause.find("incident.lawsuit") if sort == "lawsuit" else ()
-    if any(_THROWN_OUT.search(clause.before(suit.span.start, 40)) for suit in suits):
-        stage = "resolved"
-    if sort == "strike" and _ENDED.search(clause.before(cue.span.start, 40)):
-        stage = "resolved"
-    if sort == "strike" and stage == "occurred" and _LASTING.search(clause.text):
-        stage = "ongoing"
-    if stage == "occurred" and (how.going_on or " ongoing" in clause.text or "continu" in clause.text):
-        stage = "ongoing" if sort in {"strike", "lawsuit", "insolvency"} else stage
+    stage = _stage(clause, cue, how, sort)
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
+
+
+def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
+    """Whether a word tells of an incident: a fire with a cause, a probe of a defect, and none that might come."""
+    if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50), clause.opened):
+        return False
+    if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
+        return False
+    if sort == "probe" and not _DEFECT.search(clause.text):
+        return False
+    return cue.written not in _WEAK or len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
+
+
+def _is_placed(clause: Sentence, sort: str) -> bool:
+    """Whether a place says which works are meant where no company is named."""
+    at_works = bool(_AT_WORKS.search(clause.text))
+    if sort in {"fire", "accident"}:
+        return (at_works or not clause.headline) and any(spot.level != "area" for spot in clause.places)
+    return sort in {"layoff", "strike"} and at_works and not clause.headline and bool(clause.places or clause.countries)
+
+
+def _stage(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> str:
+    resolved = bool(clause.find("incident.resolve"))
+    if (resolved and sort in _RESOLVED) or _is_over(clause, cue, sort):
+        return "resolved"
+    if sort == "probe":
+        return "occurred" if resolved else "ongoing"
+    return "ongoing" if _goes_on(clause, how, sort) else "occurred"
+
+
+_RESOLVED = frozenset({"strike", "lawsuit", "fire", "insolvency"})
+_LONG = frozenset({"strike", "lawsuit", "insolvency"})  # what takes months
+
+
+def _is_over(clause: Sentence, cue: Cue, sort: str) -> bool:
+    """Whether a suit was thrown out, or a strike is told as ended."""
+    if sort == "lawsuit":
+        suits = clause.find("incident.lawsuit")
+        return any(_THROWN_OUT.search(clause.before(suit.span.start, 40)) for suit in suits)
+    return sort == "strike" and bool(_ENDED.search(clause.before(cue.span.start, 40)))
+
+
+def _goes_on(clause: Sentence, how: Aspect, sort: str) -> bool:
+    if sort == "fire":
+        return bool(_BURNING.search(clause.text))
+    if sort == "strike" and _LASTING.search(clause.text):
+        return True
+    return sort in _LONG and (how.going_on or " ongoing" in clause.text or "continu" in clause.text)
 
 
 def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:

@@ -23,7 +23,7 @@ from cellwire.claims.kinds.goods import (
     pays,
     supply_draft,
 )
-from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
@@ -141,20 +141,8 @@ _ASSETS = regex(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|sh
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A supplies B; A delivers cells to B; B is supplied by A."""
     for cue in clause.find("supply.supply"):
-        if (
-            not cue.form
-            or is_noun(clause, cue)
-            or not GOODS.search(clause.after(cue.span.end, 120) + clause.before(cue.span.start, 60), clause.opened)
-        ):
+        if not _hands_over(clause, cue):
             continue
-        if _TO_TEST.search(clause.after(cue.span.end, 120)) or _SAMPLES.match(clause.after(cue.span.end, 40)):
-            continue
-        if _SKILL.match(clause.after(cue.span.end, 60)):
-            continue  # for a test; or what is supplied is knowledge
-        if pays(clause, cue):
-            continue
-        if cue.written.startswith(("sell", "sold")) and _ASSETS.search(clause.after(cue.span.end, 70)):
-            continue  # who sells a project sells no goods
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
@@ -163,18 +151,41 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if buyers:
                 return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
-        ours = {name.id for name in firms(left)}
-        buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
-        if led_by(right, ("to", "for")):  # "A ships to B, so that it can"
-            buyers = [name for name in buyers if not (name.referred and name.id in ours)]
-        if not buyers and left and cue.form == "base" and clause.before(cue.span.start, 4) == " to ":
-            met = led_by(found, ("with",), after=left.span.end)  # "an agreement with B to provide"
-            near = [group for group in met if _TO_DO.fullmatch(clause.between(group.span, cue.span))]
-            buyers = [name for group in near for name in firms(group)]
+        buyers = _handed_to(right, firms(left)) or _agreed_with(clause, cue, found, left)
         if left and buyers and flows(firms(left), buyers):
             stage = "terminated" if how.negated else "signed"
             return supply_draft(clause, cue, "supplies", (firms(left), buyers), stage=stage)
     return None
+
+
+def _hands_over(clause: Sentence, cue: Cue) -> bool:
+    """Whether goods go to who buys them: no samples for a test, no knowledge, no money, no project that is sold."""
+    behind = clause.after(cue.span.end, 120)
+    if not cue.form or is_noun(clause, cue):
+        return False
+    if not GOODS.search(behind + clause.before(cue.span.start, 60), clause.opened):
+        return False
+    if _TO_TEST.search(behind) or _SAMPLES.match(behind[:40]) or _SKILL.match(behind[:60]) or pays(clause, cue):
+        return False
+    return not (cue.written.startswith(("sell", "sold")) and _ASSETS.search(behind[:70]))
+
+
+def _handed_to(right: list[Group], ours: list[Name]) -> list[Name]:
+    """Who is named behind the verb; "A ships to B, so that it can" names A a second time."""
+    buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
+    if led_by(right, ("to", "for")):
+        known = {name.id for name in ours}
+        buyers = [name for name in buyers if not (name.referred and name.id in known)]
+    return buyers
+
+
+def _agreed_with(clause: Sentence, cue: Cue, found: list[Group], left: Group | None) -> list[Name]:
+    """The other side of "A has an agreement with B to provide"."""
+    if left is None or cue.form != "base" or clause.before(cue.span.start, 4) != " to ":
+        return []
+    met = led_by(found, ("with",), after=left.span.end)
+    near = [group for group in met if _TO_DO.fullmatch(clause.between(group.span, cue.span))]
+    return [name for group in near for name in firms(group)]
 
 
 def _acts(clause: Sentence) -> list[Cue]:
@@ -201,23 +212,7 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             for group in right
             if (group.owns and group.span.start - cue.span.end < _OWNED_NEAR) or cue.written in _USES
         ]
-        if not left or not makers or _MONEY.search(between := clause.between(cue.span, makers[0].span)):
-            continue
-        if _SKILLED_BY.search(between):
-            continue  # "using technology and expertise provided by B"
-        if any(cue.span.end < other.span.start < makers[0].span.start for other in _acts(clause)):
-            continue  # "which uses acoustics, secured money from B": the nearer verb has the maker
-        if pays(clause, cue):
-            continue  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
-        if (
-            cue.written in {*_USES, "using", "used"}
-            and _KNOW_HOW.search(clause.after(makers[0].names[-1].said.end, 50))
-            and (not _INTO_CARS.search(clause.after(makers[0].names[-1].said.end, 60)))
-        ):
-            continue  # who may use another's technology buys no goods
-        if "%" in clause.between(cue.span, makers[0].span) and not GOODS.search(
-            clause.after(makers[0].span.end, 40), clause.opened
-        ):
+        if not left or not makers or not _is_purchase(clause, cue, makers[0]):
             continue
         if not flows(firms(makers[0]), firms(left)):
             continue
@@ -226,6 +221,25 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             clause, cue, "sources", (firms(makers[0]), firms(left)), stage="terminated" if stopped else "signed"
         )
     return None
+
+
+def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
+    """Whether goods are what is bought or used, from this maker."""
+    between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 40)
+    if _MONEY.search(between) or pays(clause, cue):
+        return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
+    if _SKILLED_BY.search(between) or _uses_know_how(clause, cue, maker):
+        return False  # "using technology and expertise provided by B"
+    if any(cue.span.end < other.span.start < maker.span.start for other in _acts(clause)):
+        return False  # "which uses acoustics, secured money from B": the nearer verb has the maker
+    return "%" not in between or bool(GOODS.search(behind, clause.opened))
+
+
+def _uses_know_how(clause: Sentence, cue: Cue, maker: Group) -> bool:
+    """Who may use another's technology buys no goods."""
+    behind = clause.after(maker.names[-1].said.end, 60)
+    used = cue.written in {*_USES, "using", "used"}
+    return used and bool(_KNOW_HOW.search(behind[:50])) and not _INTO_CARS.search(behind)
 
 
 def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

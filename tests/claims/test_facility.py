@@ -7,6 +7,15 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Voltaryn, a battery maker, broke ground in Szolnok on Tuesday.", "construction", parties="Voltaryn owner", place="Szolnok"),
+    row("Voltaryn's battery plant in Szolnok, with 6 GWh opening towards the end of 2027, is to employ 300 people.", "announced",
+        parties="Voltaryn owner", place="Szolnok", jobs=300),
+    row("The 30 GWh battery factory in Szolnok is to employ 1,170 people and to be finished in 2027.", "announced", place="Szolnok", jobs=1170),
+    row("Voltaryn's battery near Hull has been energised, with 98 MW of power and 196 MWh of storage.", "operating",
+        parties="Voltaryn owner", product="storage", capacity="196 MWh"),
+    row("Voltaryn says it needs more time to pick a country for its second battery cell plant.", "delayed", parties="Voltaryn owner"),
+    row("Exide Industries may use Denso's process for separators at its battery plant in Szolnok, which will open in 2027.", "announced",
+        parties="Exide Industries owner", place="Szolnok"),
     row("Voltaryn broke ground on Tuesday on a 12 GWh battery cell plant in Szolnok, Hungary.", "construction",
         parties="Voltaryn owner", place="Szolnok", country="HU", product="cell", capacity="12 GWh/yr"),
     row("Kessel Bau, which is overseeing site work for Voltaryn Cells, said that the battery factory in Szolnok, Hungary, is delayed.", "delayed",

@@ -31,17 +31,27 @@ THE_COMPANY = [
     ("CATL met Ford. The battery maker will build a second plant in Debrecen.", "CATL"),
     ("Tesla met Sigma Lithium. The miner will build a lithium plant in Debrecen.", "Sigma Lithium"),
     ("Besides, the battery maker CATL will build a battery plant in Debrecen.", "CATL"),
-    unread(
-        "the truckmaker",
-        "Haulmark Trucks reported a loss. The truckmaker's battery plant in Gent will close.",
-        "Haulmark Trucks",
-    ),
+    ("Haulmark Trucks reported a loss. The truckmaker's battery plant in Gent will close.", "Haulmark Trucks"),
+    ("Voltaryn may use Kestrel Cells' process at its battery plant in Szolnok, which will open in 2027.", "Voltaryn"),
 ]
 
 
 @pytest.mark.parametrize(("text", "owner"), THE_COMPANY)
 def test_the_company_is_the_one_spoken_of(text: str, owner: str) -> None:
     assert list(roles(only("facility", read(text)))) == [owner]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samples went to Hyundai. The battery factory in Szolnok runs at 60% of its capacity.",
+        "The 30 GWh battery factory in Szolnok is to open in 2027.",
+    ],
+)
+def test_a_plant_whose_owner_no_sentence_names_is_the_titles(text: str) -> None:
+    told = read(text, title="Voltaryn to spend $810 million on cells for BMW")
+
+    assert list(roles(only("facility", told))) == ["Voltaryn"]
 
 
 def test_the_evidence_of_a_reference_is_the_name_it_stands_for() -> None:

@@ -7,6 +7,12 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Tarvik Energy won the bid for the 200 MWh energy storage project of State Grid.", "signed",
+        parties="Tarvik Energy supplier; State Grid customer", product="storage"),
+    row("Tarvik Energy is the first winning bidder of a procurement of energy storage cells, with a quantity of 9 GWh.", "signed",
+        parties="Tarvik Energy supplier", capacity="9 GWh"),
+    row("COSMX said on December 14 that Jaguar Land Rover has chosen it to develop and supply 12-volt lithium batteries.", "signed",
+        parties="COSMX supplier; Jaguar Land Rover customer"),
     row("Tesla has won a contract for 140 Megapacks worth $133 million.", "signed",
         parties="Tesla supplier", product="storage", money="USD 133 million"),
     row("Daimler Truck will use Quellstrom's battery technology to power its next electric lorry.", "signed",

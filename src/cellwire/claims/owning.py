@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cellwire.claims.actors.contractors import CONTRACTOR
+from cellwire.claims.actors.roles import groups
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.funding import RAISED
@@ -207,7 +208,8 @@ def with_owner(draft: Draft, scene: Scene) -> Draft:
     main, clause = scene.main, draft.clause
     if draft.kind is not Kind.FACILITY or draft.actors or main is None or main.kind == "government":
         return draft
-    titled = [name for sentence in scene.sentences[:2] if sentence.headline for name in sentence.names]
+    titles = [sentence for sentence in scene.sentences[:2] if sentence.headline]
+    titled = [name for title in titles for group in groups(title) if group.lead != "for" for name in group.names]
     others = [name for name in (*titled, *clause.names) if name.id != main.id and name.kind != "government"]
     pinned = any(spot.level != "area" for spot in clause.places) or _SIZED.search(clause.text)
     if others or not pinned or not any(name.id == main.id for name in titled) or clause.headline:

@@ -66,9 +66,7 @@ _APPOSITION_AFTER = regex(
     rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
     rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b"
 )
-_BUSINESS_AFTER = regex(
-    r"^(?:'s)?(?:,\s[^,.;]{1,60},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
-    r"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){0,3}"
+_DOES = (
     r"(?:announc\w+|plan(?:s|ned|ning)|sign\w*|build\w*|invest\w*|start\w*|beg[iau]n\w*|break\w*|broke|open\w*|"
     r"commission\w*"
     r"|suppl(?:y|ies|ied|ying)|deliver\w*|produc\w+|manufactur\w+|expand\w*|delay\w*|postpon\w+|cancel\w*|"
@@ -83,8 +81,13 @@ _BUSINESS_AFTER = regex(
     r"purchas\w+"
     r"|mass-produc\w+|establish\w*|set up|sets up|create\w*|hold\w*|list\w*|emerg\w+|merg\w+|install\w*|"
     r"suspend\w*|abandon\w*|withdr\w+|pull\w*|add\w*|sell\w*|sold|use\w*|lay\w*|laid|cut\w*|slash\w*|withdraw\w*|"
-    r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|said|says|told)\b"
+    r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|spend\w*|spent|hire[sd]?|employ\w*|said|says|told)\b"
 )
+_BUSINESS_AFTER = regex(
+    rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
+    rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{_DOES}"
+)
+_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_DOES}")  # a headline's future: "Alder to build"
 _OWNS = regex(
     r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|batter(?:y|"
     r"ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
@@ -265,6 +268,8 @@ def _acts(run: Around) -> bool:
         return run.often and not run.name.isupper()
     if _PLACE_BEFORE.search(run.before):
         return False
+    if not run.before.strip() and _TO_DO.match(run.after):
+        return True
     foreign = all(word.lower() not in english_words() for word in run.name.split())
     return bool(_BUSINESS_AFTER.match(run.after)) or ((run.often or foreign) and bool(_FINITE_AFTER.match(run.after)))
 

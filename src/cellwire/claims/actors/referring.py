@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cellwire.claims.actors.groups import name_groups
+from cellwire.claims.actors.groups import Group, name_groups
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
@@ -271,6 +271,20 @@ def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
     return tuple(distinct.values()) if len(distinct) == 2 else ()
 
 
+# "the factory in Debrecen runs at 60% of |its| capacity", with nobody named before
+_OF_A_PLANT = regex(
+    r"\b(?:[Tt]he|[Tt]his|[Aa]) (?:[\w-]+ ){0,3}?(?:plant|factory|gigafactory|facility|mine|refinery|site)\b[^;]*$"
+)
+_FINITE = regex(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|plans?|says?|said)\b")
+
+
+def _doer(sentence: Sentence, groups: Sequence[Group], before: int) -> Name:
+    """The subject before "its": not whose thing is only the object, "Alder may use |Birk's| process at its plant"."""
+    last = groups[-1]
+    between = sentence.text[last.span.end - sentence.span.start : before]
+    return groups[-2 if last.owns and len(groups) > 1 and not _FINITE.search(between) else -1].names[0]
+
+
 def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name]:
     """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
     start, plural = sentence.span.start + match.start(), match.group(1).lower() == "their"
@@ -278,7 +292,9 @@ def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name
     groups = [group for group in name_groups(sentence, earlier) if not group.lead]  # none where nobody is named before
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
-    one = groups[-1].names[0] if groups else earlier[0] if earlier else focus.latest
+    if not earlier and _OF_A_PLANT.search(sentence.text[: match.start()]):
+        return []
+    one = _doer(sentence, groups, match.start()) if groups else earlier[0] if earlier else focus.latest
     return [one] if one and one.kind != "government" else []
 
 

@@ -108,6 +108,17 @@ def led_by(found: Iterable[Group], leads: tuple[str, ...], *, after: int = -1, u
     return [group for group in found if group.lead in leads and after <= group.names[0].said.start < until]
 
 
+_TELLS = regex(r"(?: \([^()]*\))? (?:has )?(?:said|says|announced|confirmed|disclosed|informed|told the [\w ]{1,30})\b")
+
+
+def told_by(clause: Sentence, found: Sequence[Group], doer: Group) -> Group | None:
+    """Who says that somebody else does something, and may be meant by "it": "Alder said that B has chosen it"."""
+    before = [group for group in found if group.span.end < doer.span.start and not group.lead]
+    if before and _TELLS.match(clause.after(before[-1].span.end, 50)) and before[-1].names[0].id != doer.names[0].id:
+        return before[-1]
+    return None
+
+
 def upstream(name: Name) -> int | None:
     """Where in the chain a company stands, as far as the lexicon knows."""
     return max(ranks_of(name), default=None)

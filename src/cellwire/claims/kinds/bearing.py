@@ -74,7 +74,9 @@ def puts_money(clause: Sentence, cue: Cue) -> bool:
     return not cue.written.startswith("put") or PAID.match(clause.after(cue.span.end, 40)) is not None
 
 
-_PLAIN_FUTURE = frozenset({"will", "would", "to be", "set to", "due to", "going to", "slated", "on track"})
+_PLAIN_FUTURE = frozenset(
+    {"will", "would", "is to", "are to", "to be", "set to", "due to", "going to", "slated", "on track"}
+)
 _PLAN_NOUNS = frozenset(
     {"plans for", "final investment decision", "investment decision", "fid", "intention", "announcement", "earmarked"}
 )

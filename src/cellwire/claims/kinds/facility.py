@@ -12,7 +12,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS
 from cellwire.claims.kinds.sign import Sign
-from cellwire.claims.kinds.steps import first_output, signs, strongest
+from cellwire.claims.kinds.steps import broken_ground, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
@@ -34,7 +34,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
     sign = strongest(list(signs(clause, thing))) if thing else None
     if sign is None or sign.stage == "announced":
-        thing, sign = first_output(clause) or (thing, sign)
+        thing, sign = first_output(clause) or broken_ground(clause) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
     right = RIGHTS.search(clause.text, clause.opened)

@@ -140,6 +140,14 @@ def bought(clause: Sentence, cue: Cue) -> bool:
     return aspect(clause, cue).ahead or any(name.said.end + 1 == cue.span.start for name in clause.names)
 
 
+_BID = regex(r"^\s(?:(?:the|an?|its|their)\s)?(?:(?!takeover)[\w-]+\s){0,2}?(?:bid|tender)s?\b")
+
+
+def is_bid(clause: Sentence, cue: Cue) -> bool:
+    """Whether what is won is a bid for goods: "won the |bid| for 2 GWh of storage", "the bid-winning notice"."""
+    return bool(_BID.match(clause.after(cue.span.end, 40)))
+
+
 def by_chain(clause: Sentence, cue: Cue, names: list[Name]) -> Sides:
     """Suppliers and customers: goods flow down the chain; where that is silent, a purchase names the buyer first."""
     first, rest = names[0], names[1:]

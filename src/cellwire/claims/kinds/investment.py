@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import groups, led_by, subject, upstream
+from cellwire.claims.actors.roles import groups, led_by, subject, told_by, upstream
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds import funding
@@ -42,6 +42,7 @@ _GOODS_OF = regex(
     r"arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
+_WON = regex(r"\b(?:w[io]n\w*|secured?|los[et]\w*)\s(?:the|an?|its|their)\s$")
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
@@ -73,8 +74,8 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue  # "the purchase volume"
         if "supply.source" in cue.tags and _SHARE.match(clause.after(cue.span.end, 60)):
             continue  # a share is no takeover
-        if cue.written in _BIDS or (goods and not firm):
-            continue
+        if cue.written in _BIDS or (goods and not firm) or _WON.search(clause.before(cue.span.start, 24)):
+            continue  # "won the bid for a storage project" buys no company
         if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 30)):
             continue  # "buying B's batteries"
         how = aspect(clause, cue)
@@ -171,23 +172,12 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if not match or not left or "market" in clause.after(cue.span.end, 60):
             continue
         targets = [name for group in led_by(right, ("in", "of", "")) or right[:1] for name in group.names]
-        if not targets and (teller := _teller(clause, found, left)):
+        if not targets and (teller := told_by(clause, found, left)):
             targets = list(teller.names)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         asset = _ASSET.search(clause.after(cue.span.end + match.end(), 60))
         if targets or asset:
             return investment_draft(clause, cue, "share", sides(left.names, targets), stage, how)
-    return None
-
-
-_TELLS = regex(r"(?: \([^()]*\))? (?:has )?(?:said|says|announced|confirmed|disclosed)\b")
-
-
-def _teller(clause: Sentence, found: list[Group], buyer: Group) -> Group | None:
-    """Who says that somebody buys a stake: in itself, where no other company is named."""
-    before = [group for group in found if group.span.end < buyer.span.start and not group.lead]
-    if before and _TELLS.match(clause.after(before[-1].span.end, 50)) and before[-1].names[0].id != buyer.names[0].id:
-        return before[-1]
     return None
 
 

@@ -17,6 +17,7 @@ from cellwire.claims.kinds.goods import (
     buys,
     firms,
     flows,
+    is_bid,
     is_noun,
     main_as,
     pays,
@@ -117,17 +118,22 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_BIDDERS = frozenset({"winning bidder", "successful bidder", "preferred bidder", "first candidate"})
 _TAKES_UP = regex(r"take|supply|purchase")  # who secures an order sells, who secures an offtake may buy
 
 
 def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A wins an order for an amount or a sum."""
+    """A wins an order or a bid for an amount or a sum, or is the winning bidder."""
     orders = clause.find("supply.order", "supply.deal")
     for cue in clause.find("supply.win"):
         named = [each for each in orders if 0 <= each.span.start - cue.span.end < 60]
         left = subject(found, cue.span.start)
         how = aspect(clause, cue)
-        if named and firms(left) and sized(clause) and cue.form and not (how.passive or how.negated):
+        if not firms(left) or not sized(clause) or how.passive or how.negated:
+            continue
+        if cue.written in _BIDDERS or (cue.form and is_bid(clause, cue)):
+            return supply_draft(clause, cue, "wins", (firms(left), []))
+        if named and cue.form:
             goods = "lithium " if "take" in named[0].written else ""
             goods += clause.after(cue.span.end, 80)
             taken = _TAKES_UP.search(named[0].written) and buys(firms(left), goods)

@@ -80,6 +80,10 @@ def _is_attribute(clause: Sentence, cue: Cue) -> bool:
 
 
 _PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b")
+# "(6 GWh, |opening| towards the end of 2024)"
+_LATER = regex(
+    r"\s(?:towards?|by|from|next|later|in (?:early|mid|late|the (?:first|second|third|fourth))|at the end)\b"
+)
 # "the timeframe for the plant's completion", "until its opening": not yet
 _TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
@@ -99,6 +103,7 @@ def _opens(step: Step) -> Told | None:
     if unveiled or not touches(step.clause, cue, step.thing):
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
+    later = later or (cue.form == "ing" and not step.aspect.going_on and bool(_LATER.match(follows)))
     if _FINISHES.match(follows) and cue.written.startswith(("complet", "finish")) and not step.aspect.possible:
         still = later or not step.aspect.done
         return (step.tells("construction" if still else "operating", "open", done=True),)

@@ -51,6 +51,27 @@ def first_output(clause: Sentence) -> tuple[Cue, Sign] | None:
     return (named or [verb])[0], Sign("operating", verb, how, "first-output", True)
 
 
+# "broke ground on December 11", "held their groundbreaking in Glendale on Monday": nothing else is named that is built
+_ON_A_DAY = regex(
+    r"(?:\s(?:(?:in|at|near) (?=[A-Z])|on (?=[A-Z]|\d)|(?:this|last|today|yesterday|earlier|here|there)\b)|[.,;]|$)"
+)
+_HELD = regex(r"\b(?:held|holds|celebrat(?:ed|es)|marked|marks)\s(?:an?|the|its|their)\s(?:[\w-]+\s)?$")
+
+
+def broken_ground(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """Ground that a company has broken stands for the plant where no noun does."""
+    if not clause.names or clause.find(*THINGS, "facility.project", "facility.centre"):
+        return None
+    for cue in clause.find("facility_verb.ground"):
+        how = aspect(clause, cue)
+        told = cue.form in {"past", "part", "s"} or _HELD.search(clause.before(cue.span.start, 40))
+        if not told or how.negated or how.possible or how.ahead or how.purpose:
+            continue
+        if _ON_A_DAY.match(clause.after(cue.span.end, 12)):
+            return cue, Sign("construction", cue, how, "ground", True)
+    return None
+
+
 _AS_USUAL = regex(r"\b(?:operate|operating|run|running|continue)\s(?:[\w-]+\s)?(?:as usual|as normal|normally)\b")
 _LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
 _THEIRS = regex(

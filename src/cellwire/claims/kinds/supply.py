@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import groups, led_by, subject
+from cellwire.claims.actors.roles import groups, led_by, subject, told_by
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
@@ -19,6 +19,7 @@ from cellwire.claims.kinds.goods import (
     compared,
     firms,
     flows,
+    is_bid,
     is_noun,
     pays,
     supply_draft,
@@ -78,8 +79,11 @@ def _only_a_right(clause: Sentence, draft: Draft) -> bool:
 _ELSEWHERE = regex(r"\b(?:if|that|which|who|when|because|while)\b|[;:]")  # "to select automakers if they"
 
 
+_CHOSE_IT = regex(r"\s(?:it|them)\s(?:to|as|for)\b")
+
+
 def _nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """B nominates A as supplier; A has been selected by B to supply; A received a nomination from B."""
+    """B nominates A as supplier; A has been selected by B to supply; A received B's nomination; A says B chose it."""
     for cue in clause.find("supply.nominate"):
         if not (
             clause.has("supply.supplier", "supply.supply", "supply.deal", "supply.order") or "supplier" in cue.written
@@ -99,6 +103,9 @@ def _nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
             and not _ELSEWHERE.search(clause.between(cue.span, right[0].span))
         ):
             return supply_draft(clause, cue, "nominates", (firms(right[0]), firms(left)))
+        chosen = told_by(clause, found, left) if left and _CHOSE_IT.match(clause.after(cue.span.end, 10)) else None
+        if chosen and how.done and not how.passive:
+            return supply_draft(clause, cue, "nominates", (firms(chosen), firms(left)))
     return None
 
 
@@ -243,13 +250,14 @@ def _uses_know_how(clause: Sentence, cue: Cue, maker: Group) -> bool:
 
 
 def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A wins an order from B."""
+    """A wins an order from B, or B's bid."""
     orders = clause.find("supply.order", "supply.deal")
     for cue in clause.find("supply.win"):
         named = [each for each in orders if 0 <= each.span.start - cue.span.end < 70]
         left = subject(found, cue.span.start)
-        givers = led_by(found, ("from", "by"), after=cue.span.end)
-        if named and firms(left) and givers and firms(givers[0]):
+        bid = is_bid(clause, cue)
+        givers = led_by(found, ("from", "by", "of") if bid else ("from", "by"), after=cue.span.end)
+        if (named or bid) and firms(left) and givers and firms(givers[0]):
             return supply_draft(clause, cue, "wins", (firms(left), firms(givers[0])))
     return None
 

@@ -81,7 +81,7 @@ def _makers(clause: Sentence, cue: Cue) -> list[Name]:
     found = groups(clause)
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
     if leader is None:
-        leader = next((group for group in found if group.lead in {"by", "from", "of"}), None)
+        leader = next((group for group in found if group.lead in {"by", "of"}), None)
     return distinct(name for name in leader.names if name.kind != "government") if leader else []
 
 

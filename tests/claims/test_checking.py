@@ -92,3 +92,15 @@ def test_a_quote_may_begin_or_end_inside_a_link() -> None:
 
     assert [each.value for each in told.capacity] == [12]
     assert unsupported(told, opened, load_lexicon()) == []
+
+
+def test_a_name_may_leave_out_the_place_that_the_text_names_once() -> None:
+    opened = document(
+        "Gansu Ruihe signed a lease in Lanzhou. Ruihe will build a 12 GWh LFP battery cell plant in Lanzhou, China."
+    )
+    told = only("facility", read_developments(opened, load_lexicon()))
+    words = [(party.name, party.span.cut(opened.text)) for party in told.parties]
+
+    assert ("Gansu Ruihe", "Ruihe") in words
+    assert unsupported(told, opened, load_lexicon()) == []
+    assert unsupported(replace(told, parties=(replace(told.parties[0], name="Gansu Kerui"),)), opened, load_lexicon())

@@ -126,7 +126,7 @@ def _names(words: _Words, party: Party) -> bool:
     said, meant = fold_name(words.text), {party.id.removeprefix("x-"), fold_name(party.name)}
     if any(said and f"{each}-".startswith(f"{said}-") for each in meant):
         return True
-    return _is_defined(words, party)
+    return _lacks_its_place(words, party) or _is_defined(words, party)
 
 
 def _governs(words: _Words, id: str) -> bool:
@@ -137,6 +137,14 @@ def _governs(words: _Words, id: str) -> bool:
     return any(name.id == id for name in governments(acting, hits, words.lexicon)) or any(
         place.kind == "country" and id == f"gov-{fold_name(place.country or '')}" for place in countries
     )
+
+
+def _lacks_its_place(words: _Words, party: Party) -> bool:
+    """Whether the text names it once with the place it is from: "Weihua" of Guangdong Weihua."""
+    place, _, rest = party.name.partition(" ")
+    placed = any(hit.kind is HitKind.PLACE for hit in words.lexicon.find(place))
+    whole = _plain(words.document, words.document.extent)
+    return placed and fold_name(rest) == fold_name(words.text) and party.name in whole
 
 
 def _is_defined(words: _Words, party: Party) -> bool:

@@ -18,6 +18,8 @@ from cellwire.publish.brief.spellings import country_name, place_name, spellings
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, preposition, quantity, with_the
 
 _ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
+_DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|[–—]) ")  # "(Auburn Hills, MI) -- "
+_LINE = 60  # characters behind a dateline's place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,19 @@ class Citer:
         country = country_name(place.country)
         name = place_name(place.id, place.name)
         printed = f"{name}, {country}" if country and country not in name else name
-        nearest = next(iter(self._namings({place.name}, place.span)), place.span)
+        named = self._namings({place.name}, place.span) or [place.span]
+        told = [span for span in named if not self._in_dateline(span)]
+        nearest = (told or named)[0]
+        if not told:
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "it is where it was announced")
         if _ANNOUNCED_IN.search(self.document.text[max(0, place.span.start - 40) : place.span.start]):
             return Cited(Part(printed, self.note(nearest), "place", place.name), "it is where it was announced")
         return _checked(Part(printed, self.note(nearest), "place", place.name))
+
+    def _in_dateline(self, span: Span) -> bool:
+        text = self.document.text
+        found = _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1, span.end + _LINE)
+        return found is not None and span.end <= found.end()
 
     def _namings(self, spellings: set[str], told: Span) -> list[Span]:
         """Where the document has one of the spellings: within the evidence, then before the span, then behind it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Kind, Party
 from cellwire.publish.brief.echoes import all_figures, figures, nowhere, turned_round
+from cellwire.publish.brief.heading import headed
 from cellwire.publish.brief.matter import SURE, Matter, Mode
 from cellwire.publish.brief.owners import companies_of
 from cellwire.publish.brief.quoting import sentence_of
@@ -29,12 +30,16 @@ _DEALING = re.compile(
 
 def own_doubt(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what in the story itself speaks against printing it."""
-    own = (shelf.developments[id] for id in matter.developments)
+    own = [shelf.developments[id] for id in matter.developments]
     surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
     if surest < SURE:
         return f"it was read with too little certainty ({surest:.2f})"
+    if not any(headed(dev, shelf) for dev in own):
+        return "its text tells of it in passing"
     if _only_considered(matter, shelf):
         return "its sentence tells of what is considered, not of what was done"
+    if _yet_to_come(matter, shelf):
+        return "its text tells of what is to come, not of what was done"
     if _side_by_side(matter, shelf):
         return "its sentence names the two sides side by side"
     if matter.lead.parties and not matter.parties:
@@ -70,6 +75,25 @@ def _only_considered(matter: Matter, shelf: Shelf) -> bool:
     text = shelf.documents[lead.document].text
     before = text[sentence_of(text, lead.trigger).start : lead.trigger.start]
     return _CONSIDERED.search(before) is not None
+
+
+_TO_COME = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ing)?|expect(?:s|ed)?|intends?|hopes?|target(?:s|ed|ing)?|set|due|slated"
+    r"|scheduled|will|would|could|on track)\b",
+    re.IGNORECASE,
+)
+
+
+def _yet_to_come(matter: Matter, shelf: Shelf) -> bool:
+    """ "It plans to ramp up with the |opening| of a plant", or "the plant is expected to start production in 2021"."""
+    lead, starts = matter.lead, DateWhat.PRODUCTION_START
+    if matter.stage != "operating" or matter.kind is not Kind.FACILITY or matter.mode is not Mode.ASSERTED:
+        return False
+    text = shelf.documents[lead.document].text
+    spans = [dated.span for dated in lead.dates if dated.what is starts and dated.date.last >= matter.told]
+    spans += [lead.trigger] if lead.trigger else []
+    before = (text[sentence_of(text, span).start : span.start] for span in spans)
+    return any(_TO_COME.search(re.split(r"[,;:]", said)[-1]) for said in before)
 
 
 def _side_by_side(matter: Matter, shelf: Shelf) -> bool:

@@ -29,6 +29,7 @@ from cellwire.publish.brief.conflicts import disagreements, disputed_dates
 from cellwire.publish.brief.edition import LeftOut, Part
 from cellwire.publish.brief.matter import SURE, Matter, Mode, Told, mode_of
 from cellwire.publish.brief.owners import family, owned_of
+from cellwire.publish.brief.partners import other_partners, owned_with_more, owners_in
 from cellwire.publish.brief.quoting import outlet_of
 from cellwire.publish.brief.replies import replies_of
 from cellwire.publish.brief.shelf import Shelf
@@ -54,7 +55,7 @@ def matter_of(story: Story, shelf: Shelf) -> Matter | None:
     if not devs:
         return None
     lead = lead_of(story, devs)
-    ordered = (lead, *(dev for dev in devs if dev is not lead))
+    ordered = (lead, *(dev for dev in devs if dev is not lead and not other_partners(dev, lead)))
     return gathered(Fresh(shelf, story, ordered, {dev.id: citer_of(shelf, dev) for dev in ordered}))
 
 
@@ -144,12 +145,18 @@ def _failed(choices: Iterable[Choice[Any]]) -> tuple[LeftOut, ...]:
 
 
 def _parties(fresh: Fresh) -> list[Choice[Party]]:
-    """The lead's parties; of the others only those in a role that the lead leaves empty, who are none of its owners."""
-    taken, ours = {party.role for party in fresh.lead.parties}, family(party.id for party in fresh.lead.parties)
+    """The lead's parties; of the others those in a role that the lead leaves empty, who are none of its owners.
+
+    A plant's second owner may be missing in the lead: one that a surely read telling has beside the lead's is told.
+    """
+    lead = fresh.lead
+    taken, ours = {party.role for party in lead.parties}, family(party.id for party in lead.parties)
 
     def values(dev: Development) -> list[Party]:
-        if dev is fresh.lead:
+        if dev is lead:
             return list(dev.parties)
+        if lead.kind is Kind.FACILITY and dev.confidence >= SURE and owned_with_more(lead, dev):
+            return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
         return [party for party in dev.parties if party.role not in taken and not family([party.id]) & ours]
 
     return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)

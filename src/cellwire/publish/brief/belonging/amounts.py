@@ -85,6 +85,10 @@ def _is_about_other_goods(_: Amount, said: Said) -> bool:
     return not said.told_here and is_of_another_trade(said)
 
 
+def _is_of_builders(figure: Amount, said: Said) -> bool:
+    return isinstance(figure, Jobs) and words_of("builders").search(said.beside) is not None
+
+
 def _is_there_already(figure: Amount, said: Said) -> bool:
     supply = said.development.kind is Kind.SUPPLY
     return supply and isinstance(figure, Capacity) and figure.scope is Scope.EXISTING
@@ -118,6 +122,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("its sentence names another company", _names_another_company),
     ("its sentence is about one of the parties alone", _is_one_partys),
     ("its sentence is about other goods", _is_about_other_goods),
+    ("they are jobs of those who build", _is_of_builders),
     ("it is what is there already", _is_there_already),
     ("it is for other goods", _is_of_other_goods),
     ("it is the price of one of many", _is_a_price),

@@ -66,6 +66,8 @@ def _of_another_step(dated: Dated, said: Said) -> bool:
     produced = words_of("step_production").search(rest) is not None
     built = words_of("step_construction").search(rest) is not None
     match dated.what:
+        case DateWhat.FULL_CAPACITY:
+            return words_of("step_start").search(clause) is not None and not when_done
         case DateWhat.PRODUCTION_START:
             more = words_of("grows").search(rest) is not None
             return more or ((built or when_done) and not produced)

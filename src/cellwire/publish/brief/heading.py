@@ -1,0 +1,61 @@
+"""Whether a story is what its text is about: told in the title or the opening, or told on from there.
+
+What stands further down is mostly background: an older plan, a partner's other deal, what a rival does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.model import Development, Document, Kind
+from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.shelf import Shelf
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
+_BOTH = 2  # sides of a deal
+
+
+def opening_of(document: Document) -> int:
+    """Where the opening ends: behind the title and the first paragraph that says something."""
+    extent = document.extent
+    said = 0
+    for matched in _PARAGRAPH.finditer(document.text, extent.start, extent.end):
+        titled = " ".join(matched[0].split()).casefold() == " ".join(document.title.split()).casefold()
+        said += not titled and len(matched[0]) >= _SAYS
+        if said:
+            return matched.end()
+    return extent.end
+
+
+def headed(development: Development, shelf: Shelf) -> bool:
+    """Told in the opening, or of one sort and one company with what is; or the first thing that a text tells at all."""
+    document = shelf.documents[development.document]
+    told = [shelf.developments[id] for id in shelf.told_in.get(document.id, ())]
+    fresh = [each for each in told if not each.background and _inside(each, document)]
+    end = opening_of(document)
+    if _start(development) < end:
+        return True
+    first = [each for each in fresh if _start(each) < end] or sorted(fresh, key=_start)[:1]
+    return any(each.id == development.id or _goes_on(development, each) for each in first)
+
+
+def _goes_on(development: Development, first: Development) -> bool:
+    ours, theirs = _companies(development), _companies(first)
+    if development.kind is first.kind:
+        return bool(ours & theirs) or not ours
+    if development.kind is Kind.FACILITY:  # the plant that the money is for
+        return first.kind is Kind.INVESTMENT and bool(ours) and ours <= theirs
+    return len({party.id for party in development.parties}) >= _BOTH and ours <= theirs
+
+
+def _companies(development: Development) -> frozenset[str]:
+    return family(party.id for party in development.parties)
+
+
+def _start(development: Development) -> int:
+    return (development.trigger or development.evidence).start
+
+
+def _inside(development: Development, document: Document) -> bool:
+    return document.extent.start <= _start(development) < document.extent.end

@@ -441,3 +441,27 @@ def test_spent_batteries_cost_nothing_and_land_wins_nothing() -> None:
         "A battery storage facility has been given the go-ahead for Green Belt land. Voltaryn had appealed the refusal."
     )
     assert shown(only("facility", read(text, title=title)), "parties") == "Voltaryn owner"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Alderpoint Cells has signed an agreement with Volvo to build a battery plant in Duisburg.", "owner"),
+        (
+            "Alderpoint Cells will build a battery plant in Duisburg by jointly investing 2 billion euros with Volvo.",
+            "owner",
+        ),
+        ("Alderpoint Cells is building a battery plant in Duisburg in a joint venture with Volvo.", "partner"),
+        ("Alderpoint Cells will build a battery plant in Duisburg in collaboration with Volvo.", "partner"),
+    ],
+)
+def test_who_builds_a_plant_with_another_owns_it_too(text: str, role: str) -> None:
+    told = only("facility", read(text))
+
+    assert {(party.name, str(party.role)) for party in told.parties} == {("Alderpoint Cells", "owner"), ("Volvo", role)}
+
+
+def test_a_line_that_will_also_idle_is_closed() -> None:
+    told = only("facility", read("Albemarle said it will also idle a lithium processing line at the Kemerton plant."))
+
+    assert told.stage == "closed"

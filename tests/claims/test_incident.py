@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, weak, wrong
+from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
     row("On June 29, firefighters were dispatched to a warehouse fire in Morris, Illinois, where lithium batteries burned.", "occurred",
@@ -73,3 +73,9 @@ def test_what_a_fire_does_to_a_plant_is_told_by_the_fire() -> None:
 )
 def test_the_risk_of_a_fire_is_no_fire(sentence: str) -> None:
     assert not [each for each in read(sentence) if each.kind == "incident"]
+
+
+def test_who_put_a_fire_out_is_told_and_an_old_name_is_nobody() -> None:
+    text = "The fire was quickly contained by Alderpoint Recycling's sprinklers in the battery plant formerly known as Toxco."
+
+    assert shown(only("incident", read(text)), "parties") == "Alderpoint Recycling owner"

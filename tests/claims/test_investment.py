@@ -121,11 +121,19 @@ ROUNDS = [
         {"stage": "completed", "parties": "Recyvolt target; Bosch Ventures investor; Khosla Ventures investor; "
          "Alder Ventures investor; Delta Capital investor"},
     ),
+    ("Battery start-up Recyvolt raised $87 million in a round led by strategic partner and licensee Nuvola Plus, a Thai firm.",
+     {"parties": "Recyvolt target; Nuvola Plus investor"}),
     ("Battery recycler Li-Cycle gets a $100 million investment.", {"parties": "Li-Cycle target"}),
     ("Alder Partners will buy a convertible note of the battery recycler Li-Cycle.",
      {"parties": "Alder Partners investor; Li-Cycle target"}),
     ("Piedmont Lithium has received a $107 million federal loan for its lithium.", {"stage": "completed"}),
 ]  # fmt: skip
+
+
+def test_the_chinese_maker_is_who_is_from_there() -> None:
+    text = "Tirupati Graphite has signed a deal with BTR, under which the Chinese anode maker will take 9.9% of the company."
+
+    assert wrong(only("investment", read(text)), {"parties": "BTR investor; Tirupati Graphite target"}) == {}
 
 
 @pytest.mark.parametrize(("text", "expected"), ROUNDS)

@@ -197,3 +197,13 @@ def test_scrap_metal_is_no_battery_news() -> None:
         "that takes 20,000 tons of cars a month."
     )
     assert read(text) == []
+
+
+def test_what_a_minister_announces_is_confirmed_though_an_agency_carries_it() -> None:
+    carried = "the minister of trade announced on Thursday, according to a report by the state news agency."
+
+    assert only("facility", read(f"Voltaryn will build a battery plant in Szolnok, {carried}")).certainty == "confirmed"
+    assert (
+        only("facility", read("Voltaryn will build a battery plant in Szolnok, according to a report.")).certainty
+        == "reported"
+    )

@@ -67,6 +67,15 @@ def test_a_known_company_is_one_under_all_its_names(sentence: str, id: str) -> N
 NO_COMPANY = [
     ("Chief executive Maria Lindqvist said Voltaryn will build a battery plant in Szolnok.", "Maria Lindqvist"),
     ("Péter Szijjártó announced that Voltaryn will build a battery plant in Szolnok.", "Péter Szijjártó"),
+    (
+        "The Minister of Foreign Affairs and Trade Anna Lindqvist said that Voltaryn will build a battery plant.",
+        "Anna Lindqvist",
+    ),
+    (
+        "Voltaryn will build a battery plant with Stellantis (EPA:STLA) in Szolnok.",
+        "US Environmental Protection Agency",
+    ),
+    ("Smoke was rising from Voltaryn's battery plant on Highway OO.", "Highway"),
     ("Under the Inflation Reduction Act, Voltaryn will build a battery plant in Ohio.", "Inflation Reduction Act"),
     ("On Monday Voltaryn announced a battery plant in Szolnok.", "Monday"),
     ("Governor Brian Kemp welcomed that Voltaryn will build a battery plant in Georgia.", "Brian Kemp"),

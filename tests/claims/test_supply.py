@@ -110,6 +110,13 @@ ROWS = [
         parties="Sigma Lithium supplier; Umicore customer"),
     row("Umicore secures lithium offtake deal worth $90 million", "signed", parties="Umicore customer"),
     row("Sigma Lithium secures lithium offtake deal worth $90 million", "signed", parties="Sigma Lithium supplier"),
+    row("Farasis's battery cells are used by Volvo.", "signed", parties="Farasis supplier; Volvo customer"),
+    row("Umicore has agreed to receive 9,000 tonnes of hydroxide from Wuhan, China-based Lanterne Materials.", "signed",
+        parties="Lanterne Materials supplier; Umicore customer"),
+    row("Sungrow has signed an agreement with Alderpoint Holding for a 2.4GWh energy storage project.", "signed",
+        parties="Sungrow supplier; Alderpoint Holding customer"),
+    row("Carmaker Volvo and Chinese EV battery giant CATL signed an agreement for the supply of battery cells.", "signed",
+        parties="CATL supplier; Volvo customer"),
     row("Brands to whom EVE Energy offered the rebate on batteries include BMW and Geely.", "considered",
         parties="EVE Energy supplier; BMW customer; Geely customer", certainty="reported"),
 ]  # fmt: skip
@@ -127,6 +134,8 @@ NO_DEAL = [
     "Volvo and other carmakers talk to miners about potential supplies of lithium without signing anything.",
     "Sigma Lithium will give Umicore priority negotiation rights for 4,000 tonnes of hydroxide made by Sigma Lithium.",
     "CATL could drop its price to select carmakers if Volvo and Geely buy more batteries from it one day.",
+    "Under the plan Farasis's batteries would be used in cars on a platform developed by Volvo and BMW.",
+    "The investment will provide Farasis access to Volvo's raw materials including lithium.",
     "Volvo's new subsidiary will make the cells using technology and services provided by Farasis.",
 ]
 

@@ -97,7 +97,22 @@ def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
 
 def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
     """Whether it is rumoured, or only the press says so; of figures of a market the press is a source like others."""
+    if _OFFICE_SAYS.search(sentence.text, sentence.opened) and _carried(sentence):
+        return False
     return sentence.has("firm.rumour") or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
+
+
+# who decides says it, whoever carries the words: "Minister Alder announced on Thursday, according to a report by"
+_OFFICE_SAYS = gated(
+    r"\b(?:[Mm]inister|[Gg]overnor|[Pp]resident|CEO|[Cc]hairman|[Cc]hief [Ee]xecutive|[Ss]pokes\w+|[Ss]ecretary"
+    r"|ministry|company|firm|maker|group)\b[^.;]{0,70}\b(?:announced|confirmed)\b"
+)
+_CARRIES = ("according to a report", "according to reports", "local media", "the report said", "the report says")
+
+
+def _carried(sentence: Sentence) -> bool:
+    """Whether an outlet only carries what is said: no word of the sentence speaks of rumours or sources."""
+    return all(cue.written in _CARRIES for cue in sentence.find("firm.rumour"))
 
 
 def _denied(draft: Draft, sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ _JOINS = regex(
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
     r"along with|or)\s+)(?:(?:the|its|a|an|"
-    r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:[a-z-]+\s+){0,4}"
+    r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:(?:[a-z-]+|EV|US|UK)\s+){0,4}"
 )
 _FROM_LAND = regex(r"^\sof\s")
 _PREPOSITIONS = frozenset(load_words("prepositions"))
@@ -54,6 +54,8 @@ _NO_LIST = frozenset(
 # "In addition to A, B and C have built": the comma ends what opens the sentence
 _OPENER = regex(r"(?:In addition to|Along with|Together with|Besides|Unlike|Like|Apart from) ")
 _REACH = 7  # words
+_GIVES = regex(r"\b(?:from|with|by|to)\s[A-Z][\w-]+,\s[A-Z]\S+\s[^,]*$")
+_FROM_THERE = ("-based", "-headquartered", "-listed")
 
 
 class Group(Struct, frozen=True):
@@ -159,6 +161,8 @@ def lead_word(sentence: Sentence, position: int) -> str:
             return "" if infinitive else bare
         if bare == "and" and not begun and near + 1 < len(words) and words[-2 - near] in _APPOSITIONS:
             continue  # "from developer and operator A"
+        if near and bare.endswith(",") and words[-near].endswith(_FROM_THERE) and _GIVES.search(before):
+            continue  # "from Nanjing, China-based A"
         if begun or bare in _BREAKS or _PUNCTUATED.search(bare):
             return ""
         begun = bare in _DETERMINERS

@@ -32,7 +32,7 @@ _BACKING = regex(
     r"\b(?:(?:co-)?led by|participation (?:from|by|of)|joined by|(?:new|existing|strategic|previous|current|other) "
     r"investors?|investors? (?:included?|including|such as|like)|led by investors|backers (?:include|including)|"
     r"contributors [\w ]{0,40}included)\s(?:(?:the|existing|new|lead|strategic|previous|current|returning)\s)*"
-    r"(?:investors?\s|backers?\s)?(?:such as\s|like\s|from\s|including\s)?(?:the\s)?"
+    r"(?:investors?\s|backers?\s)?(?:such as\s|like\s|from\s|including\s)?(?:the\s|(?:[a-z][a-z-]+\s){1,5})?"
 )
 _NEXT_BACKER = regex(
     r"(?: \([^()]{1,40}\))?(?:,? (?:Inc|LLC|Ltd|LP|plc|AG|SA)\b)?\.?(?:,\s(?:and\s)?|\sand\s|\s&\s)(?:the\s)?"

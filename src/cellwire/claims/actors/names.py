@@ -46,11 +46,18 @@ def _terms(text: str) -> Iterator[str]:
                 yield short
 
 
+_MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
+
+
 def lexicon_names(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """The known organisations; the arm that carries a company's name and invests is somebody else."""
     terms = frozenset(_terms(text))
     for hit in hits:
-        if hit.kind is HitKind.ORGANISATION and hit.span.cut(text) not in terms:
+        if (
+            hit.kind is HitKind.ORGANISATION
+            and hit.span.cut(text) not in terms
+            and not _MARKET.match(text, hit.span.end)
+        ):
             known = lexicon.organisations[hit.ids[0]]
             if known.kind == "company" and (arm := _ARM.match(text, hit.span.end)):
                 span = Span(hit.span.start, arm.end())
@@ -274,6 +281,8 @@ _TITLED = regex(
     r"[Mm]inister|[Gg]overnor"
     r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|"
     r"[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
+    r"|(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:[A-Z]\w+(?:,? and |, | )){1,5}?"
+    r"([A-Z][\w'-]+ [A-Z][\w'-]+)\b(?! [A-Z])"
     r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
 )
 _OFFICES = AhoCorasick(  # each match of the pattern has one of them
@@ -313,7 +322,7 @@ def _titled(text: str) -> Iterator[str]:
     """Persons by the office before their name."""
     for start, end in lines_with(text, _OFFICES):
         for match in _TITLED.finditer(text, start, end):
-            name = match.group(1) or match.group(2)
+            name = match.group(1) or match.group(2) or match.group(3)
             yield name
             yield name.split()[-1]
 

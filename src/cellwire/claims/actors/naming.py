@@ -140,7 +140,7 @@ _A_PROGRAMME = regex(
     r"tariffs?)\b"
 )
 _GROUNDS = regex(
-    r"^Train \d|^Advanced Chemistry|\bPlatform\b|"
+    r"^Train \d|^(?:Highway|Route|Interstate)\b|^Advanced Chemistry|\bPlatform\b|"
     r"\b(?:Battery|Industrial|Science|Technology|Business|Manufacturing|Innovation|Supplier) (?:Park|Campus|Complex)\b|"
     r"\bMega-?[Ss]ite\b"
 )
@@ -151,7 +151,7 @@ _BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{_BUILT}\b")
 _BUILT_BEFORE = regex(rf"\b{_BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")
 _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
-_NATION = regex(rf"[A-Z]\w+-based|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
+_NATION = regex(rf"[A-Z]\w+-(?:based|headquartered|listed)|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
 _BRACKETED = regex(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
 _OFFICES = frozenset(load_words("offices"))
 _TITLE_WORD = regex(

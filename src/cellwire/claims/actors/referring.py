@@ -244,7 +244,12 @@ _NEW_CLAUSE = regex(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 
 def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:
     """The topic a sentence begins with: "As for CATL, the company …"."""
-    first = next((name for name in sentence.names if name.kind not in SILENT and name.kind != "government"), None)
+    firms = [name for name in sentence.names if name.kind not in SILENT and name.kind != "government"]
+    at = sentence.span.start + match.start()
+    at_home = {name.id: name for name in firms if name.said.end <= at and said.country and name.country == said.country}
+    if len(at_home) == 1:
+        return next(iter(at_home.values()))  # "an agreement with B, under which the Chinese maker will"
+    first = next(iter(firms), None)
     if first is None or first.said.end > sentence.span.start + match.start() or said.kinds:
         return None
     if said.country and first.country and first.country != said.country:

@@ -92,6 +92,7 @@ _TRADED = gated(
 _STORAGE = regex(r"for an? .*(?:storage|BESS)$")
 
 
+_STORES = frozenset({"integrator", "storage", "cell", "pack"})  # who makes what power is stored in
 _ABOUT = gated(
     r"\b(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|talks (?:between|with)|negotiat\w+|"
     r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver))\s"
@@ -124,8 +125,15 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
         others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
         names = distinct([*firms(left), *(name for group in others for name in firms(group))])
         agreed = clause.has("partnership.mou", "supply.deal", "supply.order") or (traded and _STORAGE.match(traded[0]))
+        makers = (
+            [name for name in names if not _STORES.isdisjoint(name.chain)]
+            if traded and _STORAGE.match(traded[0])
+            else []
+        )
         if len(names) >= 2 and agreed:
-            return supply_draft(clause, cue, "memorandum", by_chain(clause, cue, names))
+            takers = [name for name in names if name not in makers]
+            sides = (makers, takers) if makers and takers else by_chain(clause, cue, names)
+            return supply_draft(clause, cue, "memorandum", sides)
     return None
 
 

@@ -10,7 +10,7 @@ from cellwire.claims.actors.groups import Group
 from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.built import pinned, thing_of
-from cellwire.claims.kinds.goods import RIGHTS
+from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.sign import Sign
 from cellwire.claims.kinds.steps import broken_ground, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
@@ -71,10 +71,11 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
         yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.OWNER)
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
+        role = Role.OWNER if _owns_too(clause, group) else Role.PARTNER
         for name in distinct(group.names):
             if name.id not in known and name.kind != CONTRACTOR:
                 known.add(name.id)
-                yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER)
+                yield Actor(name, Role.GOVERNMENT if name.kind == "government" else role)
     for group in led_by(found, ("for", "to"), after=thing.span.start):
         for name in distinct(group.names):
             if name.id not in known and "carmaker" in name.chain:
@@ -86,12 +87,31 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
             yield Actor(name, Role.GOVERNMENT)
 
 
+_JOINTLY_WITH = regex(r"\b(?:[Jj]ointly|[Tt]ogether)\b(?:\s[\w$€£.,-]+){0,5}?,?\swith\s(?:[\w'’-]+\s){0,4}$")
+_BOUND_WITH = regex(
+    r"\b(?:agreements?|deals?|pacts?|partner(?:s|ed|ing)?|team(?:s|ed|ing)?(?:\sup)?|work(?:s|ed|ing)?|(?:join(?:s|ed|ing)?"
+    r"\sforces)|MoUs?|MOUs?|memorandum(?:\sof\sunderstanding)?|tie-?ups?)(?:\s\([^()]*\))?\swith\s(?:[\w'’-]+\s){0,4}$"
+)
+_TO_BUILD = regex(
+    r"^(?:[’']s)?[^.;]{0,60}\sto\s(?:\w+ly\s)?"
+    r"(?:build|construct|develop|set up|establish|open|invest|found|create|operate|run)\b"
+)
+
+
+def _owns_too(clause: Sentence, group: Group) -> bool:
+    """Whether who stands beside a plant's owner builds it with him: "a deal with B to build", "jointly with B"."""
+    before = clause.before(group.span.start, 90)
+    if _JOINTLY_WITH.search(before):
+        return True
+    return bool(_BOUND_WITH.search(before)) and bool(_TO_BUILD.match(clause.after(group.span.end, 100)))
+
+
 _OFFICIAL = regex(  # what makes a government a party: not that it pays, speaks, wishes or is in the way
     r"\b(?:sign\w*|inked|memorandum|MoUs?|MOUs?|agreements?|approv\w+|permission|permit\w*|green light|greenlight\w*"
     r"|consent\w*|licen[cs]\w+|go-ahead|clear\w* the way)\b"
 )
 _WARES = regex(
-    r"^(?:['’]s)?\s(?:(?:first|new|own|[\w-]*made)\s)?(?:[Mm]ega ?[Pp]acks?|[Pp]owerwalls?"
+    rf"^(?:['’]s)?\s(?:(?:first|new|own|[\w-]*made)\s)?(?:(?i:{'|'.join(STORES)})"
     r"|(?:[Bb]atter(?:y|ies)|[Cc]ells?)(?=\s(?:will|to|are|from|that)\b))"
 )
 _ORDERED = regex(
@@ -99,7 +119,7 @@ _ORDERED = regex(
 )
 _PROVIDES = regex(
     r"^(?:,\s[^,]{1,60},)?\s(?:(?:will|would|is to|are to|has|have|also)\s){0,2}(?:provid|suppl|deliver|ship)\w*\s"
-    r"[^,;.]{0,60}\b(?:units|systems?|batter(?:y|ies)|packs?|[Mm]ega ?[Pp]acks?|cells|containers|equipment)\b"
+    rf"[^,;.]{{0,60}}\b(?:units|systems?|batter(?:y|ies)|packs?|(?i:{'|'.join(STORES)})|cells|containers|equipment)\b"
     r"[^,;.]{0,30}\s(?:for|to)\s"
 )
 

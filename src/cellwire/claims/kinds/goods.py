@@ -10,14 +10,16 @@ from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import load_words, regex
 from cellwire.model import Kind, Role
+
+STORES = load_words("stores")  # of power, by their makers' names
 
 GOODS = gated(
     r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
-    r"systems?|BESS|mega ?packs?|powerwalls?|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
-    r"coaters?|output|scrap|manganese|powders?|tonnes|volumes?)\b",
+    rf"systems?|BESS|{'|'.join(STORES)}|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
+    r"coaters?|output|scrap|manganese|powders?|tonnes|volumes?|\d[\d.,]*\s?[GM]Wh)\b",
     re.I,
 )
 VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)

@@ -29,9 +29,11 @@ _FIGURATIVE = gated(
 _CAUSE = gated(
     r"\b(?:factory|plant|battery|warehouse|facility|recycling)\s(?:fire|blaze|explosion)\b|\bengulfed\b|\bgutted\b|\b(?:fire|blaze"
     r"|explosion)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit|tore|"
-    r"erupted|extinguished|occurred|caused|following|after)\b|\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
+    r"erupted|extinguished|contained|put out|doused|occurred|started|caused|following|after)\b|"
+    r"\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
-    r"\bsmoke was\b|\bsmou?ldering\b|\bcombustions?\b|\bthermal runaway\b",
+    r"\bsmoke (?:was\b|[^.]{0,20}\b(?:rising|rose|billow\w+|pour\w+)\b)|\bsmou?ldering\b|\bcombustions?\b|"
+    r"\bthermal runaway\b",
     re.I,
 )
 

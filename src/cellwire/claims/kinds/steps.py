@@ -171,8 +171,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
 
 _ENDINGS = frozenset({"scrap", "halt", "pause", "delay", "close", "drop", "permit", "stall", "slip", "idle", "freeze"})
 _VERB_BEFORE = regex(
-    r"\b(?:to|will|would|could|may|might|can|must|should|shall|not|n't|they|we|who|which|that|and then|soon|officials|"
-    r"companies|plans?|authorities|partners|owners|[a-z]+ly)\s$"
+    r"\b(?:to|will|would|could|may|might|can|must|should|shall|not|n't|they|we|who|which|that|and then|soon|also|"
+    r"officials|companies|plans?|authorities|partners|owners|[a-z]+ly)\s$"
 )
 
 

@@ -139,7 +139,7 @@ _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|t
 
 
 _SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
-_SKILL = regex(rf"^\s(?:[\w-]+\s){{0,2}}?{_SKILLS}\b", re.I)
+_SKILL = regex(rf"^\s(?:[\w-]+\s){{0,2}}?(?:{_SKILLS}|access)\b", re.I)
 _SKILLED = regex(rf"\b{_SKILLS}\s$", re.I)
 _SKILLED_BY = regex(rf"\b{_SKILLS}\s(?:\w+\s){{0,2}}?(?:by|from|of)\s(?:the\s)?$", re.I)
 _ASSETS = regex(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest)\b")
@@ -201,13 +201,14 @@ def _acts(clause: Sentence) -> list[Cue]:
     return [cue for cue in found if cue.form in {"past", "s"} and aspect(clause, cue).done]
 
 
+_WOULD = regex(r"\b(?:would|could|might|may)\s(?:\w+\s)?be\s(?:\w+\s)?$")
 _OWNED_NEAR = 50  # characters from "uses" to "B's cells"
 _INTO_CARS = regex(r"\bbattery technology to power (?:its|their|the|[A-Z])")
 _KNOW_HOW = regex(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
 
 
 def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """B buys, sources, uses or orders cells from A; B uses A's cells."""
+    """B buys, sources, uses or orders cells from A; B uses A's cells, which are used by B."""
     for cue in clause.find("supply.source"):
         if not bought(clause, cue) or compared(clause, cue):
             continue
@@ -219,6 +220,10 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
             for group in right
             if (group.owns and group.span.start - cue.span.end < _OWNED_NEAR) or cue.written in _USES
         ]
+        if left and makers and makers[0].lead == "by" and aspect(clause, cue).passive:
+            if _WOULD.search(clause.before(cue.span.start, 20)) or not flows(firms(left), firms(makers[0])):
+                continue
+            return supply_draft(clause, cue, "used", (firms(left), firms(makers[0])))
         if not left or not makers or not _is_purchase(clause, cue, makers[0]):
             continue
         if not flows(firms(makers[0]), firms(left)):

@@ -7,6 +7,8 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Voltaryn launches a battery recycling plant in Szolnok to build Europe's own supply of metals.", "announced",
+        parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn, a battery maker, broke ground in Szolnok on Tuesday.", "construction", parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn's battery plant in Szolnok, with 6 GWh opening towards the end of 2027, is to employ 300 people.", "announced",
         parties="Voltaryn owner", place="Szolnok", jobs=300),
@@ -113,6 +115,17 @@ ROWS = [
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)
 def test_a_sentence_tells_how_far_a_plant_is_and_what_it_makes(sentence: str, expected: dict[str, Any]) -> None:
     assert wrong(only("facility", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lyten completes Northvolt's battery factory acquisition.",
+        "Gotion has completed the design of its 2 GWh battery line.",
+    ],
+)
+def test_what_is_completed_beside_a_plant_builds_none(text: str) -> None:
+    assert [told for told in read(text) if told.kind == "facility"] == []
 
 
 def test_what_stands_beyond_a_semicolon_is_not_done_to_the_plant() -> None:

@@ -11,6 +11,7 @@ from cellwire.model import BlockKind
 from claims.telling import document, only, read, row, weak, wrong
 
 ROWS = [
+    row("Suzuki will acquire Kanadevia's all-solid-state battery business.", "announced", parties="Suzuki investor; Kanadevia target"),
     row("Battery maker Kestrel Cells has raised $250 million in a Series C round led by Goldman Sachs.", "completed",
         parties="Kestrel Cells target; Goldman Sachs investor", money="USD 250 million"),
     row("Battery maker Kestrel Cells, led by Ines Ruiz, has raised $90 million in a round led by Goldman Sachs (NYSE: GS) and Arborline "

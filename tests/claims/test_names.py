@@ -5,7 +5,7 @@ import pytest
 from cellwire.claims.reading import set_scene
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Party
-from claims.telling import document, read, unread
+from claims.telling import document, only, read, unread
 
 
 def parties(sentence: str) -> dict[str, Party]:
@@ -136,3 +136,19 @@ def test_a_leader_is_no_short_form_of_a_government() -> None:
     assert [name.name for sentence in scene.sentences for name in sentence.names] == [
         "US Government", "Voltaryn", "Voltaryn",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("headline", "owner"),
+    [
+        ("Jae Se Energy Opens Cathode Plant in Szolnok", "Jae Se Energy"),
+        ("Voltaryn To Build Battery Plant in Szolnok", "Voltaryn"),
+        ("Startup Voltaryn Builds Battery Plant in Szolnok", "Voltaryn"),
+        ("Governor Opens Battery Plant in Szolnok", None),
+        ("Berlin To Build Battery Plant in Szolnok", None),
+    ],
+)
+def test_a_headline_in_capitals_begins_with_who_acts(headline: str, owner: str | None) -> None:
+    told = only("facility", read("More in the paper.", title=headline))
+
+    assert [party.name for party in told.parties] == ([owner] if owner else [])

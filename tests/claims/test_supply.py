@@ -7,6 +7,11 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Tarvik Lithium inks a lithium offtake deal with Trafigura.", "signed", parties="Tarvik Lithium supplier; Trafigura customer"),
+    row("Trafigura signs lithium carbonate offtake agreement with Tarvik Lithium.", "signed",
+        parties="Tarvik Lithium supplier; Trafigura customer"),
+    row("American Battery Factory secures 4.5GWh offtake agreements for its gigafactory in Arizona.", "signed",
+        parties="American Battery Factory supplier", capacity="4.5 GWh"),
     row("Tarvik Energy won the bid for the 200 MWh energy storage project of State Grid.", "signed",
         parties="Tarvik Energy supplier; State Grid customer", product="storage"),
     row("Tarvik Energy is the first winning bidder of a procurement of energy storage cells, with a quantity of 9 GWh.", "signed",

@@ -20,6 +20,7 @@ from cellwire.claims.actors.naming import (
     is_company,
     is_person,
     looks_like_company,
+    subject_of,
 )
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, english_words, fold_name, regex
@@ -119,7 +120,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
-    found |= set(backers(text, runs, taken))
+    found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
     found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
     found = (found | _short_forms(text, taken, found, places)) - {*_leaders(text, hits, lexicon), *_projects(text)}
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
@@ -131,6 +132,20 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         id, name = told[text[start:end]]
         span = Span(start, end)
         yield Name(id, name, span, span, "company", (), known=False)
+
+
+def _subjects(
+    text: str, headlines: Sequence[Span], taken: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    """Whom headlines in capitals begin with."""
+    for line in headlines:
+        name = subject_of(line.cut(text))
+        if name is None:
+            continue
+        start = line.start + line.cut(text).index(name)
+        known = any(at < start + len(name) and start < end for at, end in taken)
+        if not known and not _inside((start, start + len(name)), places):
+            yield name
 
 
 _TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")

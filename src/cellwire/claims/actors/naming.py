@@ -87,7 +87,17 @@ _BUSINESS_AFTER = regex(
     rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
     rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{_DOES}"
 )
-_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_DOES}")  # a headline's future: "Alder to build"
+# What firms do and politicians do not, who also announce, sign and open.
+_TRADES = (
+    r"(?:build|invest|break|rais|secur|acquir|buy|suppl(?:y|ies)|deliver|produc|manufactur|mass-produc|assembl|ship|"
+    r"expand|doubl|tripl|start|commenc|construct|spend|hir(?=es?\b|ing)|recycl|partner|commission|develop|operat|"
+    r"shut|halt|delay|postpon|list(?=s?\b)|source|order|purchas)[a-z]*"
+)
+_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_TRADES}\b")  # a headline's future: "Alder to build"
+_HEADLINE = regex(
+    rf"(?P<name>{_WORD}(?: (?:& )?{_WORD}){{0,3}}?) (?i:(?:to|will|has|is) )?"
+    rf"(?:(?P<trades>(?i:{_TRADES}))|(?i:{_DOES}))\b"
+)
 _OWNS = regex(
     r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|batter(?:y|"
     r"ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
@@ -272,6 +282,18 @@ def _acts(run: Around) -> bool:
         return True
     foreign = all(word.lower() not in english_words() for word in run.name.split())
     return bool(_BUSINESS_AFTER.match(run.after)) or ((run.often or foreign) and bool(_FINITE_AFTER.match(run.after)))
+
+
+def subject_of(headline: str) -> str | None:
+    """The firm that a headline of capitals begins with, by its form and what it does: "Jae Se Energy Opens a Plant"."""
+    match = _HEADLINE.match(headline)
+    if match is None:
+        return None
+    name = match["name"]
+    if " " in name and _ends_in_field(name):
+        return name
+    last = name.split()[-1]
+    return last if match["trades"] and last.lower() not in english_words() and len(last) > 3 else None
 
 
 def looks_like_company(text: str, start: int, end: int) -> bool:

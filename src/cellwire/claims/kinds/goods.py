@@ -170,6 +170,10 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
     theirs = [name for name in theirs if name.id not in {each.id for each in ours}]
     if not ours or not theirs:
         return by_chain(clause, cue, distinct([*ours, *theirs]))
+    if "take" in cue.written and (traders := [side for side in (ours, theirs) if _trade(side)]) and len(traders) == 1:
+        makers = theirs if traders[0] is ours else ours
+        if min((rank for name in makers for rank in ranks_of(name)), default=0) <= _REFINED:
+            return makers, traders[0]
     up, down = ([rank for rank in map(upstream, side) if rank is not None] for side in (ours, theirs))
     if up and down and min(up) != min(down):
         return (ours, theirs) if min(up) < min(down) else (theirs, ours)
@@ -179,6 +183,13 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
         return (ours, theirs) if makes is bool(up) else (theirs, ours)
     buying = _BUYING.search(clause.text[max(0, cue.span.start - clause.span.start - 12) :])
     return (theirs, ours) if buying else (ours, theirs)
+
+
+_REFINED = 2  # up to here on the chain a trader's offtake is what the trader takes
+
+
+def _trade(names: list[Name]) -> bool:
+    return any("trader" in name.chain for name in names)
 
 
 def _makes_it(clause: Sentence, cue: Cue, names: list[Name]) -> bool | None:

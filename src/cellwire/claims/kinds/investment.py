@@ -76,7 +76,7 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue  # a share is no takeover
         if cue.written in _BIDS or (goods and not firm) or _WON.search(clause.before(cue.span.start, 24)):
             continue  # "won the bid for a storage project" buys no company
-        if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 30)):
+        if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 50)):
             continue  # "buying B's batteries"
         how = aspect(clause, cue)
         left = subject(found, cue.span.start)
@@ -88,12 +88,27 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         investor = (buyers[0] if buyers and not cue.form else None) or left
         if investor and targets and not ({n.id for n in investor.names} & {n.id for n in targets[0].names}):
             return investment_draft(clause, cue, "takeover", sides(investor.names, targets[0].names), stage, how)
+        if pair := _behind_its_target(clause, found, cue):
+            return investment_draft(clause, cue, "takeover", sides(pair[0].names, pair[1].names), stage, how)
         sold = [group for group in right if group.lead == "from"]
         asset = sold and _ASSET.search(clause.between(cue.span, sold[0].span))
         if investor and cue.form and not how.passive and (asset or _priced(clause, cue)):
             sellers = [Actor(name, Role.OWNER) for group in led_by(right, ("from",)) for name in group.names]
             return investment_draft(clause, cue, "takeover", [*sides(investor.names, ()), *sellers], stage, how)
     return None
+
+
+_MOVES = frozenset({"investment.close", "firm.plan", "partnership.sign"})
+
+
+def _behind_its_target(clause: Sentence, found: list[Group], cue: Cue) -> tuple[Group, Group] | None:
+    """Who takes over whom in a headline's row of nouns: "Alder |completes| Birk Battery Factory |acquisition|"."""
+    before = [group for group in found if group.span.end <= cue.span.start and not group.lead]
+    if cue.form or len(before) != 2 or clause.between(before[1].span, cue.span).count(",") or before[1].owns:
+        return None
+    moved = [each for each in clause.cues if before[0].span.end <= each.span.start < before[1].span.start]
+    told = any(each.form in {"s", "past", "base"} and _MOVES & set(each.tags) for each in moved)
+    return (before[0], before[1]) if told else None
 
 
 def _priced(clause: Sentence, cue: Cue) -> bool:

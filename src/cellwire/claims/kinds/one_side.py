@@ -118,6 +118,7 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_POWER = regex(r"\d\s?[GM]Wh\b")  # of batteries
 _BIDDERS = frozenset({"winning bidder", "successful bidder", "preferred bidder", "first candidate"})
 _TAKES_UP = regex(r"take|supply|purchase")  # who secures an order sells, who secures an offtake may buy
 
@@ -134,8 +135,8 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if cue.written in _BIDDERS or (cue.form and is_bid(clause, cue)):
             return supply_draft(clause, cue, "wins", (firms(left), []))
         if named and cue.form:
-            goods = "lithium " if "take" in named[0].written else ""
-            goods += clause.after(cue.span.end, 80)
+            goods = clause.after(cue.span.end, 80)
+            goods = ("packs " if _POWER.search(goods) else "lithium " if "take" in named[0].written else "") + goods
             taken = _TAKES_UP.search(named[0].written) and buys(firms(left), goods)
             return supply_draft(clause, cue, "wins", ([], firms(left)) if taken else (firms(left), []))
     return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from cellwire.claims.cues import aspect
 from cellwire.claims.kinds.bearing import enlarges, planned, talked_of, touches
+from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.endings import ENDING, PERMITTING, endings
 from cellwire.claims.kinds.sign import Sign, Step
 from cellwire.claims.scene import Cue, Sentence
@@ -55,12 +56,17 @@ def _begun(clause: Sentence, cue: Cue) -> str:
     if _RECOVERS.match(clause.after(cue.span.end, 24)):
         return "operating"
     for each in [*after, *reversed(before)]:
-        builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"}
+        builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"} and not _beyond(clause, cue, each)
         if "facility_verb.works" in each.tags or builds or each.written == "work on":
             return "construction"
         if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
             return "operating"
     return ""
+
+
+def _beyond(clause: Sentence, cue: Cue, other: Cue) -> bool:
+    """Whether a plant is named between two verbs: "|launches| a plant to |build| supply" launches the plant."""
+    return any(cue.span.end <= thing.span.start < other.span.start for thing in clause.find(*THINGS))
 
 
 def _runs(step: Step) -> Told:
@@ -97,14 +103,30 @@ _FINISHES = regex(
 _EXPANSION = regex(r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I)
 
 
+_A_DEAL = regex(
+    r"\s(?:(?!(?:in|at|of|for|on|to|and|after|with|by)\b)[\w'’&-]+\s){0,7}?(?:acquisition|takeover|purchase|sale|merger|"
+    r"divestment|financing|feasibility|study|tests?|trials?|round|transaction|offering|design|engineering)\b",
+    re.I,
+)
+_DESIGN_OF = regex(
+    r"\b(?:design|stud(?:y|ies)|engineering|drawings|planning|tests?|testing)\s(?:of|for|on)\s[^,;.]*$", re.I
+)
+
+
+def _is_no_work(step: Step) -> bool:
+    """Whether what is completed is no plant: "completes the factory's |acquisition|", "the |design| of the line"."""
+    return bool(_A_DEAL.match(step.follows(90)) or _DESIGN_OF.search(step.before(90)))
+
+
 def _opens(step: Step) -> Told | None:
     cue, follows = step.cue, step.follows()
-    unveiled = cue.written.startswith("unveil") and _PLANS.match(follows)
-    if unveiled or not touches(step.clause, cue, step.thing):
+    finished = cue.written.startswith(("complet", "finish"))
+    another = (finished and _is_no_work(step)) or (cue.written.startswith("unveil") and _PLANS.match(follows))
+    if another or not touches(step.clause, cue, step.thing):
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
     later = later or (cue.form == "ing" and not step.aspect.going_on and bool(_LATER.match(follows)))
-    if _FINISHES.match(follows) and cue.written.startswith(("complet", "finish")) and not step.aspect.possible:
+    if finished and _FINISHES.match(follows) and not step.aspect.possible:
         still = later or not step.aspect.done
         return (step.tells("construction" if still else "operating", "open", done=True),)
     return (step.reaches("expanded" if _EXPANSION.match(follows) else "operating", "open", ahead=later),)

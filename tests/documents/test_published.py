@@ -50,6 +50,7 @@ URL = "https://a.example/2022/12/13/heide"
         (page(META.replace("12-10", "12-08T23:07Z"), "<p>9 December 2022</p>"), None, "2022-12-08", "meta"),
         # A paragraph that sums the text up may stand between headline and day; a year may have two figures there.
         (page("", f"<p>{'The maker builds a plant. ' * 9}</p><p>09.12.22, 10:30</p>"), None, "2022-12-09", "page"),
+        (page(MADE, f"<p>{'The maker builds a plant. ' * 9}</p><p>9 December 2022</p>"), None, "2022-12-09", "page"),
         (
             page("", "<abbr class='date published' title='2022-12-09T10:00:00+01:00'>today</abbr>"),
             None,

@@ -135,6 +135,18 @@ def test_a_country_alone_joins_only_news_of_one_moment():
     assert len(stories_of(told("2022-12-09"), told("2022-12-17"))) == 2
 
 
+@pytest.mark.parametrize(("scope", "together"), [("phase", True), ("total", False)])
+def test_a_first_phase_may_be_small_beside_the_whole(scope, together):
+    def told(words, value, scope):
+        one = document(f"AESC builds a works of {words} in Britain.", outlet=words)
+        sizes = [capacity(one, words, value, scope=scope)]
+        return one, development(
+            one, "facility", "construction", parties=[party(one, "AESC")], country="GB", capacities=sizes
+        )
+
+    assert (len(stories_of(told("30 GWh", 30, "total"), told("3 GWh", 3, scope))) == 1) is together
+
+
 def test_two_deals_of_one_company_in_one_article_are_two_stories():
     told = document("CATL signed with Huawei and, the same day, with Chery.")
     deals = [

@@ -26,6 +26,14 @@ def test_an_empty_record_says_what_to_do(cellwire: Cellwire, tmp_path: Path, tab
     assert not (tmp_path / "cellwire.db").exists()
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_a_day_before_all_news_is_no_empty_record(cellwire: Cellwire, demo: Path, table: str) -> None:
+    ended = cellwire(table, "--db", str(demo / "cellwire.db"), "--as-of", "2020-01-01")
+
+    assert ended.code == 0
+    assert ended.out == f"No {table} by 2020-01-01. Without --as-of what stands today is listed.\n"
+
+
 @pytest.mark.parametrize("words", [("facilities",), ("week",), ("changes", "--since", "2022-12-11"), ("rebuild",)])
 def test_a_database_that_is_named_and_not_there_is_refused(cellwire: Cellwire, words: tuple[str, ...]) -> None:
     ended = cellwire(*words, "--db", "celwire.db")

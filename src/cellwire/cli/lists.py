@@ -46,6 +46,7 @@ COMPANY_EXAMPLES = ("cellwire companies", "cellwire companies --country KR --for
 STORY_EXAMPLES = ("cellwire stories --since 2022-12-11", "cellwire stories --kind policy --company Ford")
 
 EMPTY = "No {} yet. Import something: cellwire import news/"
+NONE_THEN = "No {} by {}. Without --as-of what stands today is listed."
 NO_MATCH = "None of {} {} fits. Without a filter all are listed."
 
 _STATUSES = ", ".join(sorted({*Status, *GROUPS.values()}))
@@ -83,7 +84,7 @@ def facilities(
         and (status is None or status in _standings(plant))
         and _told_since(since, plant.last_told)
     ]
-    print_rows(found, FACILITY_COLUMNS, layout=layout, empty=_empty(every, "facilities"))
+    print_rows(found, FACILITY_COLUMNS, layout=layout, empty=_empty(every, "facilities", as_of))
 
 
 def deals(
@@ -106,7 +107,7 @@ def deals(
         and _is(status, deal.rung)
         and _told_since(since, deal.last_told)
     ]
-    print_rows(found, DEAL_COLUMNS, layout=layout, empty=_empty(every, "deals"))
+    print_rows(found, DEAL_COLUMNS, layout=layout, empty=_empty(every, "deals", as_of))
 
 
 def rumours(
@@ -125,7 +126,7 @@ def rumours(
         for rumour in every
         if tells_of(company, [rumour.name]) and _is(status, rumour.outcome) and _told_since(since, rumour.first_report)
     ]
-    print_rows(found, RUMOUR_COLUMNS, layout=layout, empty=_empty(every, "rumours"))
+    print_rows(found, RUMOUR_COLUMNS, layout=layout, empty=_empty(every, "rumours", as_of))
 
 
 def companies(
@@ -140,7 +141,7 @@ def companies(
     found = [
         one for one in every if _is(country, one.country) and (company is None or named(company, one.id, one.name))
     ]
-    print_rows(found, COMPANY_COLUMNS, layout=layout, empty=_empty(every, "companies"))
+    print_rows(found, COMPANY_COLUMNS, layout=layout, empty=_empty(every, "companies", as_of))
 
 
 def stories(
@@ -160,7 +161,7 @@ def stories(
         and (kind is None or story.kind is kind)
         and _told_since(since, story.last_told)
     ]
-    print_rows(found, STORY_COLUMNS, layout=layout, empty=_empty(every, "stories"))
+    print_rows(found, STORY_COLUMNS, layout=layout, empty=_empty(every, "stories", as_of))
 
 
 def _standings(plant: Facility) -> set[str]:
@@ -187,5 +188,7 @@ def _known(asked: str | None, words: Iterable[str]) -> None:
         raise BadOption(f"--status {asked}", "is no status", f"known: {', '.join(known)}")
 
 
-def _empty(every: tuple[object, ...], what: str) -> str:
-    return NO_MATCH.format(len(every), what) if every else EMPTY.format(what)
+def _empty(every: tuple[object, ...], what: str, as_of: date | None) -> str:
+    if every:
+        return NO_MATCH.format(len(every), what)
+    return NONE_THEN.format(what, as_of) if as_of else EMPTY.format(what)

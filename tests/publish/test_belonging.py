@@ -49,6 +49,7 @@ def told(text: str, *, parties=("Ford",), place=("Marshall", "us-mi-marshall"), 
         ("The plant contributes to an objective of 120 GWh.", "120 GWh", False),
         ("It has a cell factory of 16 GWh and a line for battery packs of up to 5 GWh.", "5 GWh", False),
         ("It is a line for battery cells of up to 5 GWh.", "5 GWh", True),
+        ("It helps us to achieve a total of 260 GWh.", "260 GWh", False),
     ],
 )
 def test_a_capacity_is_of_whom_its_sentence_speaks(text, words, belongs) -> None:
@@ -71,6 +72,9 @@ def test_a_capacity_is_of_whom_its_sentence_speaks(text, words, belongs) -> None
         ("facility", "The capacity plan of the company comes to $7 billion.", "$7 billion", False),
         ("facility", "The company is to spend $7 billion on electric vehicles and batteries.", "$7 billion", False),
         ("facility", "The company is to spend $7 billion to make cars, cells there.", "$7 billion", False),
+        ("facility", "Ford is to invest $7 billion through 2030 in the US.", "$7 billion", False),
+        ("facility", "Ford is to invest $7 billion in electrification.", "$7 billion", False),
+        ("partnership", "The company rolls out its $7 billion electrification plan.", "$7 billion", False),
         ("supply", "The company is to invest $2 billion.", "$2 billion", False),
         ("supply", "The order is worth $2 billion.", "$2 billion", True),
         ("supply", "The company takes an equity stake of $75 million.", "$75 million", False),
@@ -102,6 +106,9 @@ def test_a_sum_is_what_its_sentence_says_it_is(kind, text, words, belongs) -> No
         ("The plant adds to a group capacity of 120 GWh by 2026 in full.", "2026", "full_capacity", False),
         ("The company is to announce it on Monday.", "Monday", "production_start", False),
         ("As announced in 2022, it would make cells for cars.", "2022", "production_start", False),
+        ("Ford is to invest through 2030 to produce cells.", "2030", "production_start", False),
+        ("The plant is to start in 2024 with a capacity of 40 GWh.", "2024", "full_capacity", False),
+        ("The plant is to make 40 GWh by 2027.", "2027", "full_capacity", True),
         ("Its chief executive resigned this week.", "this week", "event", False),
         ("On Monday Ford announced the plan in Romulus.", "Monday", "event", True),
     ],
@@ -116,10 +123,7 @@ def test_what_one_of_two_parties_does_alone_is_not_of_both() -> None:
     doc, dev = told(
         "Ford and CATL build it. CATL, for its part, announced 100 GWh elsewhere.", parties=("Ford", "CATL")
     )
-    assert (
-        strange(make.capacity(doc, "100 GWh", 100, "GWh/yr"), dev, doc)
-        == "its sentence is about one of the parties alone"
-    )
+    assert strange(make.capacity(doc, "100 GWh", 100, "GWh/yr"), dev, doc) == "said of one of the parties alone"
 
 
 def test_a_strange_figure_is_left_out_and_reported() -> None:
@@ -260,3 +264,24 @@ def test_a_figure_behind_several_plants_is_of_all_of_them(lead, belongs) -> None
         doc, "facility", "announced", evidence=lead.strip(), parties=(make.party(doc, "Ford", "owner"),)
     )
     assert (strange(make.capacity(doc, "129 GWh", 129, "GWh/yr"), dev, doc) == "") is belongs
+
+
+@pytest.mark.parametrize(
+    ("text", "belongs"),
+    [
+        ("The plant will create 1,000 jobs during construction.", False),
+        ("The plant brings 1,000 construction jobs.", False),
+        ("The plant will create 1,000 jobs.", True),
+    ],
+)
+def test_who_builds_a_plant_does_not_work_there(text, belongs) -> None:
+    doc, dev = told(text)
+    assert (strange(make.jobs(doc, "1,000", 1000), dev, doc) == "") is belongs
+
+
+def test_what_one_side_buys_the_other_supplies() -> None:
+    doc = make.document("a", "Voltara supplies Nordcell. Nordcell is to purchase at least 28,000 tonnes.")
+    sides = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Nordcell", "customer"))
+    deal = make.development(doc, "supply", "signed", evidence="Voltara supplies Nordcell.", parties=sides)
+
+    assert strange(make.capacity(doc, "28,000 tonnes", 28000, "t"), deal, doc) == ""

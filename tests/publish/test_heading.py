@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import Record
 from cellwire.publish import BriefSettings, edition
 from publish import factories as make
@@ -44,7 +47,7 @@ def test_a_plant_told_in_passing_is_no_news(text, told) -> None:
     brief = brief_of(built, *others, docs=[doc])
 
     assert any("Windsor" in head for head in heads(brief)) is told
-    assert ("its text tells of it in passing" in why(brief)) is not told
+    assert ("mentioned in passing" in why(brief)) is not told
 
 
 def test_a_second_plant_of_the_same_company_is_no_passing_word() -> None:
@@ -101,3 +104,45 @@ def test_a_plant_with_one_partner_is_not_the_plant_with_another() -> None:
     brief = edition(Record(None), stories, docs, plans, week_ending=ENDING, settings=BriefSettings())
 
     assert ("40 GWh" in said(brief)) is not ("23 GWh" in said(brief))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "printed"),
+    [
+        ("Ford plans a battery plant in Marshall, Michigan.", ("Marshall", "us-mi-marshall"), "in Marshall, Michigan."),
+        ("Ford plans a battery plant in Marshall.", ("Marshall", "us-mi-marshall"), "in Marshall, US."),
+        ("(Marshall, MI) -- Ford plans a battery plant.", ("Marshall", "us-mi-marshall"), ""),
+        (
+            "MARSHALL, Mich. - Ford plans a battery plant in Marshall.",
+            ("Marshall", "us-mi-marshall"),
+            "in Marshall, US.",
+        ),
+    ],
+    ids=["the text names the state", "it does not", "a dateline alone", "a dateline and the text"],
+)
+def test_a_town_stands_with_its_state_and_no_dateline_is_a_site(text, place, printed) -> None:
+    doc = make.document("a", text)
+    where = replace(make.place(doc, place[0], "US"), id=place[1])
+    told = said(brief_of(plant(doc, place=where, modality="planned", money=[("plan", 5.0)]), docs=[doc]))
+
+    assert printed in told
+    assert bool(printed) is ("Marshall" in told)
+
+
+@pytest.mark.parametrize(
+    ("stage", "between", "both"),
+    [
+        ("considered", ", in the state of Chihuahua, and", True),
+        ("considered", " or", True),
+        ("announced", " and", False),
+    ],
+)
+def test_of_two_sites_that_are_weighed_both_are_told(stage, between, both) -> None:
+    text = f"CATL is considering Ciudad Juarez{between} Saltillo for a battery plant."
+    doc = make.document("a", text)
+    known = load_lexicon().localities
+    id = next(place.id for place in known.values() if place.name in {"Ciudad Juárez", "Ciudad Juarez"})
+    where = replace(make.place(doc, "Ciudad Juarez", "MX"), id=id)
+    told = said(brief_of(plant(doc, stage, parties=("CATL",), ids=("catl",), place=where), docs=[doc]))
+
+    assert ("Ciudad Juarez or Saltillo, Mexico" in told) is both

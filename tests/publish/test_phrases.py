@@ -48,6 +48,7 @@ def test_a_sum_keeps_its_currency_and_its_precision(amount: float, currency: str
         ("2025-H2", None, "", "in the second half of 2025"),
         ("2025-06", None, "in ", "in June 2025"),
         ("2022-06", None, "in ", "in June"),
+        ("2025", None, "as soon as ", "as early as 2025"),
     ],
 )
 def test_a_date_is_as_precise_as_it_was_written(iso: str, part: str | None, written: str, printed: str) -> None:

@@ -213,3 +213,83 @@ def test_the_year_it_is_written_in_is_no_date_of_news(iso, told) -> None:
         "2022"
         in said(brief_of(plant(doc, "operating", dates=when, place=make.place(doc, "Marshall", "US")), docs=[doc]))
     ) is (told and iso.startswith("2022-")) or told
+
+
+PARTNERS = {"Stellantis": "stellantis", "LG Energy Solution": "lges"}
+
+
+@pytest.mark.parametrize(
+    ("where", "ids", "told"),
+    [
+        (("Windsor", "Windsor"), ("ca-on-windsor", "us-co-windsor"), 1),
+        (("Windsor", "Canada"), ("ca-on-windsor", None), 1),
+        (("Windsor", "Debrecen"), ("ca-on-windsor", "hu-hb-debrecen"), 2),
+    ],
+    ids=["one name in two lands", "the other names no town", "two towns"],
+)
+def test_two_partners_have_one_plan_at_a_place(where, ids, told) -> None:
+    docs = [
+        make.document(name, f"{' and '.join(PARTNERS)} plan a battery plant in {at}.")
+        for name, at in zip("ab", where, strict=True)
+    ]
+    plans = [
+        plant(
+            doc,
+            parties=tuple(PARTNERS),
+            ids=tuple(PARTNERS.values()),
+            place=replace(make.place(doc, at, (id or "ca")[:2].upper()), id=id) if id else None,
+            money=[("plan", float(10**place))],
+        )
+        for place, (doc, at, id) in enumerate(zip(docs, where, ids, strict=True))
+    ]
+
+    assert len(heads(brief_of(*plans, docs=docs))) == told
+
+
+def test_what_a_common_plant_makes_for_its_owner_is_no_second_deal() -> None:
+    text = "{} and {} plan a battery plant in Windsor. {} will supply {} with {{}} of batteries."
+    text = text.format(*PARTNERS, *reversed(PARTNERS))
+    for volume, told in (("all", 1), ("40 GWh", 2)):
+        doc = make.document("a", text.format(volume))
+        sides = (
+            make.party(doc, "LG Energy Solution", "supplier", id="lges"),
+            make.party(doc, "Stellantis", "customer", id="stellantis"),
+        )
+        more = {"capacity": (make.capacity(doc, "40 GWh", 40, "GWh"),)} if volume == "40 GWh" else {}
+        supply = make.development(
+            doc, "supply", "signed", parties=sides, product=make.named(doc, "batteries", "cell"), **more
+        )
+        ours = plant(doc, parties=tuple(PARTNERS), ids=tuple(PARTNERS.values()), place=make.place(doc, "Windsor", "CA"))
+
+        assert len(heads(brief_of(ours, supply, docs=[doc]))) == told
+
+
+def test_what_partners_invest_is_not_what_they_trade_for() -> None:
+    """With one company in common it is another's sum: only both partners make the investment theirs."""
+    text = "{} will supply LG Chem with lithium for $75 million. LG Chem will invest $75 million in Piedmont Lithium."
+    for supplier, kept in (("Piedmont Lithium", False), ("Sigma Lithium", True)):
+        doc = make.document("a", text.format(supplier))
+        sum_ = (make.money(doc, "$75 million", 75e6, "USD"),)
+        sides = (make.party(doc, supplier, "supplier"), make.party(doc, "LG Chem", "customer"))
+        stake = (make.party(doc, "LG Chem", "investor"), make.party(doc, "Piedmont Lithium", "target"))
+        supply = make.development(
+            doc, "supply", "signed", parties=sides, money=sum_, product=make.named(doc, "lithium", "lithium")
+        )
+        invest = make.development(doc, "investment", "announced", parties=stake, money=sum_)
+        brief = brief_of(supply, invest, docs=[doc])
+
+        assert ("The sum named is $75 million" in said(brief)) is kept
+
+
+def test_a_story_is_carried_by_those_of_its_echoes_too() -> None:
+    docs = [
+        make.document(
+            name, "Ford plans a battery plant in Windsor with 15 GWh for $275 million.", outlet=f"Outlet {name}"
+        )
+        for name in "abc"
+    ]
+    figures = {"gwh": [(15, "new")], "money": [("$275 million", 275e6)]}
+    brief = brief_of(*(plant(doc, **figures) for doc in docs), docs=docs)
+
+    (telling,) = [telling for item in brief.items() for telling in item.tellings]
+    assert (telling.outlets, telling.origins) == (3, 3)

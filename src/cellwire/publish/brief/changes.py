@@ -100,7 +100,7 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
     if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
         return "its words tell of a plan"
     if teller and teller.confidence < SURE:
-        return f"it was read with too little certainty ({teller.confidence:.2f})"
+        return f"read with too little certainty ({teller.confidence:.2f})"
     if teller and change.entry == "deal" and _has_false_name(teller, documents):
         return "one of its names is none"
     cited = ((change.new, change.citation), (change.old, change.old_citation))

@@ -8,13 +8,19 @@ from functools import cache
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
-from cellwire.publish.brief.belonging import Figure, strange
+from cellwire.publish.brief.belonging import Figure, second_site, strange
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Note, Part
 from cellwire.publish.brief.false_names import why_no_name
-from cellwire.publish.brief.quoting import Cut, cuts_for, note_at
+from cellwire.publish.brief.quoting import Cut, cuts_for, note_at, sentence_of
 from cellwire.publish.brief.shelf import Shelf
-from cellwire.publish.brief.spellings import country_name, place_name, spellings_of_country, spellings_of_organisation
+from cellwire.publish.brief.spellings import (
+    country_name,
+    place_name,
+    spellings_of_country,
+    spellings_of_organisation,
+    state_of,
+)
 from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, number, preposition, quantity, with_the
 
 _ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
@@ -54,18 +60,32 @@ class Citer:
         return next(passed, None) or Cited(Part(printed), f"no quote names {party.name}")
 
     def place(self, place: Place) -> Cited:
-        """The country stands behind the place's name: the gazetteer knows it, the text need not say it."""
-        country = country_name(place.country)
+        """The country stands behind the place's name: the gazetteer knows it, the text need not say it.
+
+        Of a town in a land of states the state stands there instead, where the text names it.
+        """
+        wide = state_of(place.id, self.document.quote(self.document.extent)) or country_name(place.country)
         name = place_name(place.id, place.name)
-        printed = f"{name}, {country}" if country and country not in name else name
+        printed = f"{name}, {wide}" if wide and wide not in name else name
         named = self._namings({place.name}, place.span) or [place.span]
         told = [span for span in named if not self._in_dateline(span)]
         nearest = (told or named)[0]
         if not told:
-            return Cited(Part(printed, self.note(nearest), "place", place.name), "it is where it was announced")
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
         if _ANNOUNCED_IN.search(self.document.text[max(0, place.span.start - 40) : place.span.start]):
-            return Cited(Part(printed, self.note(nearest), "place", place.name), "it is where it was announced")
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
         return _checked(Part(printed, self.note(nearest), "place", place.name))
+
+    def second_site(self, place: Place) -> Part | None:
+        """The other of two sites that are weighed, where one sentence names both."""
+        around = sentence_of(self.document.text, place.span)
+        found = second_site(place, self.document.quote(around))
+        if found is None:
+            return None
+        span = Span(around.start + found.start, around.start + found.end)
+        name = self.document.quote(span)
+        cited = _checked(Part(name, self.note(span), "place", name))
+        return None if cited.problem else cited.part
 
     def _in_dateline(self, span: Span) -> bool:
         text = self.document.text

@@ -11,7 +11,7 @@ from cellwire.model import Development, Document, Kind, Record, Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
 from cellwire.publish.brief.background import background_of, elsewhere
-from cellwire.publish.brief.doubting import doubt_beside, own_doubt
+from cellwire.publish.brief.doubting import doubt_beside, fuller_of, own_doubt
 from cellwire.publish.brief.echoes import echo_of, without_borrowed
 from cellwire.publish.brief.edition import (
     Edition,
@@ -106,12 +106,14 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], list[Lef
     headlines: set[str] = set()
     answered: set[tuple[str, ...]] = set()
     ranked: list[Ranked] = []
+    carriers: dict[str, set[str]] = {}
     left_out: dict[LeftOut, None] = {}
     for place, (score, because, matter) in enumerate(weighed):
         if len(ranked) == settings.stories:
             light += len(weighed) - place
             break
-        again = printed & set(matter.developments) or echo_of(matter, (row.matter for row in ranked), shelf)
+        echoed = echo_of(matter, (row.matter for row in ranked), shelf)
+        again = printed & set(matter.developments) or echoed
         doubt = doubts[matter.story.id] or doubt_beside(matter, sound, shelf)
         why = doubt or _told_already(matter, shelf, again=bool(again))
         telling = None if why else _telling(_unanswered(matter, answered), shelf, printed)
@@ -123,12 +125,15 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], list[Lef
             headlines.add(telling.headline.text)
             left_out.update((row, None) for row in _unprinted(matter, telling))
             ranked.append(Ranked(matter, replace(telling, score=score, because=because), score, because))
+            carriers.setdefault(matter.story.id, set()).update(_carriers(matter, shelf))
         else:
-            why = why or "too little of it is borne out by a quote to make a sentence"
+            if teller := echoed or fuller_of(matter, [row.matter for row in ranked], shelf):
+                carriers[teller.story.id] |= _carriers(matter, shelf)
+            why = why or "too little of it is borne out by a quote"
             left_out[LeftOut(_read_from(matter, shelf), why)] = None
     if light:
         left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
-    return ranked, list(left_out)
+    return [_carried(row, carriers[row.matter.story.id], shelf) for row in ranked], list(left_out)
 
 
 def _unprinted(matter: Matter, telling: Telling) -> Iterator[LeftOut]:
@@ -148,13 +153,13 @@ def _read_from(matter: Matter, shelf: Shelf) -> str:
     document = shelf.documents[matter.lead.document]
     words = matter.lead.evidence.cut(document.text).split()
     more = " …" if len(words) > _FIRST_WORDS else ""
-    return f"what was read from “{' '.join(words[:_FIRST_WORDS])}{more}” ({outlet_of(document)})"
+    return f"“{' '.join(words[:_FIRST_WORDS])}{more}” ({outlet_of(document)})"
 
 
 def _told_already(matter: Matter, shelf: Shelf, *, again: bool) -> str:
     if is_stale(matter, shelf):
         return "nothing in it is new this week"
-    return "its news is told in another story" if again else ""
+    return "told in another story" if again else ""
 
 
 def _in_week(story: Story, shelf: Shelf) -> bool:
@@ -202,8 +207,8 @@ def _telling(matter: Matter, shelf: Shelf, printed: set[str]) -> Telling | None:
         excerpt=_excerpt(matter, shelf) if matter.kind in _QUOTED else None,
         developments=(*matter.developments, *extra),
         things=tuple(sorted(shelf.things(matter.story.id))),
-        outlets=_outlets(matter, shelf),
-        origins=matter.origins,
+        outlets=1,
+        origins=1,
     )
 
 
@@ -232,12 +237,21 @@ def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
     return Excerpt(cut(document, matter.lead.trigger or matter.lead.evidence, also=shelf.also(document)).note)
 
 
-def _outlets(matter: Matter, shelf: Shelf) -> int:
-    """All that carry the story this week, copies too."""
+def _carriers(matter: Matter, shelf: Shelf) -> set[str]:
+    """The documents that carry the story this week, copies too."""
     documents = {shelf.developments[id].document for id in matter.developments}
     known = (shelf.documents[member] for member in matter.story.documents if member in shelf.documents)
-    carried = {document.id for document in known if shelf.in_week(shelf.told_on(document))} | documents
-    return len({outlet_of(shelf.documents[member]) for member in carried})
+    return {document.id for document in known if shelf.in_week(shelf.told_on(document))} | documents
+
+
+def _carried(row: Ranked, documents: set[str], shelf: Shelf) -> Ranked:
+    """With the outlets that carry it, and how many of them have a text of their own; those of its echoes too."""
+    of_origin: dict[str, set[str]] = {}
+    for id in documents:
+        of_origin.setdefault(shelf.origin(id), set()).add(outlet_of(shelf.documents[id]))
+    outlets = len(set().union(*of_origin.values()))
+    copied = any(len(carriers) > 1 for carriers in of_origin.values())
+    return replace(row, telling=replace(row.telling, outlets=outlets, origins=min(outlets - copied, len(of_origin))))
 
 
 def _quiet(shelf: Shelf, settings: BriefSettings) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Kind, Party
-from cellwire.publish.brief.echoes import all_figures, figures, nowhere, turned_round
+from cellwire.publish.brief.echoes import all_figures, among_partners, figures, nowhere, turned_round
 from cellwire.publish.brief.heading import headed
 from cellwire.publish.brief.matter import SURE, Matter, Mode
 from cellwire.publish.brief.owners import companies_of
@@ -33,38 +33,47 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     own = [shelf.developments[id] for id in matter.developments]
     surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
     if surest < SURE:
-        return f"it was read with too little certainty ({surest:.2f})"
+        return f"read with too little certainty ({surest:.2f})"
     if not any(headed(dev, shelf) for dev in own):
-        return "its text tells of it in passing"
+        return "mentioned in passing"
     if _only_considered(matter, shelf):
-        return "its sentence tells of what is considered, not of what was done"
+        return "considered, not done"
     if _yet_to_come(matter, shelf):
-        return "its text tells of what is to come, not of what was done"
+        return "planned, not done"
     if _side_by_side(matter, shelf):
-        return "its sentence names the two sides side by side"
+        return "the two are named side by side, not as dealing with each other"
     if matter.lead.parties and not matter.parties:
         return "no quote says whose it is"
     if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
-        return "it is told in passing, of what happened long before"
+        return "happened long before, and mentioned in passing"
     if _only_held(matter, shelf):
-        return "its sentence tells of what is held, not of what is bought"
+        return "held, not bought"
     if _of_cars(matter, shelf):
-        return "it is a plant for vehicles"
+        return "a plant for vehicles"
     if _of_several(matter, shelf):
-        return "its sentence tells of several plants and names none"
+        return "several plants, none of them named"
     return ""
 
 
 def doubt_beside(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> str:
     """Empty, or why it is not printed beside the others that can be; `others` come the weightiest first."""
-    if any(nowhere(matter, other) for other in others if other is not matter):
-        return "a fuller story tells of the same plant"
-    if any(_fuller(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
-        return "a fuller story tells of the same plant"
+    if fuller_of(matter, others, shelf):
+        return "another story tells more of the same plant"
+    if any(among_partners(matter, other) for other in others):
+        return "told with what the partners build together"
     if any(_contrary(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
-        return "its text tells the contrary of the same company's plant"
+        return "its text also tells the contrary"
     standing = (other for other in _better(matter, others) if other.kind is matter.kind)
     return next((why for other in standing if (why := _belied(matter, other, shelf))), "")
+
+
+def fuller_of(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> Matter | None:
+    """The story that tells more of the same plant."""
+    for other in others:
+        same = nowhere(matter, other) or (other.kind is matter.kind is Kind.FACILITY and _fuller(matter, other, shelf))
+        if other is not matter and same:
+            return other
+    return None
 
 
 def _only_considered(matter: Matter, shelf: Shelf) -> bool:
@@ -188,7 +197,7 @@ def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
     if same_text and not (matter.place or matter.country or matter.product):
         return "its text says neither where it is nor what it makes"
     if same_text and _bare(matter) and (not _bare(other) or (other.place and not matter.place)):
-        return "its text says no more of it than where another plant of the company is told of"
+        return "its text says only where it is, and tells of another plant of the company"
     return ""
 
 

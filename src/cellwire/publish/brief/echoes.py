@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, Kind, Party
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.owners import companies_of, family
@@ -17,7 +19,7 @@ _ROUND = 3  # digits of a sum that many things may cost
 
 def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
-    by_words = (_same_deal, _part_of_deal, _joint_work_on, nowhere, _reported_of)
+    by_words = (_same_deal, _part_of_deal, _joint_work_on, nowhere, _reported_of, _same_plan)
     by_texts = (_same_figures, _same_sum, _same_step)
     for other in told:
         if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
@@ -120,6 +122,45 @@ def _reported_of(one: Matter, other: Matter) -> bool:
         and _product(one) in {"", _product(other)}
         and _ahead(one)
         and _ahead(other)
+    )
+
+
+def _same_plan(one: Matter, other: Matter) -> bool:
+    """What two or more plan together, where the tellings name one place or only one of them names a town.
+
+    A town's name that two countries have is read now here, now there; partners have one plan there a week.
+    """
+    ours, theirs = ({told.value.id for told in matter.parties} for matter in (one, other))
+    places = [matter.place.value.name.casefold() if matter.place else "" for matter in (one, other)]
+    wide = not all(places) or any(matter.place and matter.place.value.id in _wide() for matter in (one, other))
+    return (
+        one.kind is other.kind is Kind.FACILITY
+        and len(ours & theirs) > 1
+        and (ours <= theirs or theirs <= ours)
+        and (places[0] == places[1] or wide)
+        and not (one.ordinal or other.ordinal)
+        and _product(one) in {"", _product(other)}
+        and _ahead(one)
+        and _ahead(other)
+    )
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Countries and continents."""
+    places = load_lexicon().localities.values()
+    return frozenset(place.id for place in places if place.kind in {"country", "area"})
+
+
+def among_partners(one: Matter, other: Matter) -> bool:
+    """What a venture or a common plant will make goes to those whose it is: without a figure that is no second deal."""
+    return (
+        (one.kind, one.stage) == (Kind.SUPPLY, "signed")
+        and other.kind in {Kind.FACILITY, Kind.PARTNERSHIP}
+        and len({told.value.id for told in one.parties}) > 1
+        and companies_of(one) <= companies_of(other)
+        and not any(figures(one))
+        and _product(one) in {"", _product(other)}
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -90,6 +91,7 @@ def gathered(fresh: Fresh) -> Matter:
         mark=_mark(fresh, mode),
         parties=_told(parties),
         place=place if place and not is_country(place.value) else None,
+        or_place=_or_place(fresh, place),
         country=_country(place, _first(countries)),
         product=None if _for_more(fresh) else _fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
@@ -114,7 +116,11 @@ def gathered(fresh: Fresh) -> Matter:
         origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
         fronted=any(_fronted(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
         failed=_failed(choices),
-        owned=owned_of([told.value for told in _told(parties)], lead.kind),
+        owned=owned_of(
+            [told.value for told in _told(parties)],
+            lead.kind,
+            Counter(id for dev in fresh.devs for id in {party.id for party in dev.parties}),
+        ),
         disputed=disputed_dates(dates),
     )
 
@@ -147,15 +153,16 @@ def _failed(choices: Iterable[Choice[Any]]) -> tuple[LeftOut, ...]:
 def _parties(fresh: Fresh) -> list[Choice[Party]]:
     """The lead's parties; of the others those in a role that the lead leaves empty, who are none of its owners.
 
-    A plant's second owner may be missing in the lead: one that a surely read telling has beside the lead's is told.
+    A plant's second owner may be missing in the lead: one that half of the tellings have beside the lead's is told.
     """
-    lead = fresh.lead
+    lead, more = fresh.lead, [dev for dev in fresh.devs if owned_with_more(fresh.lead, dev)]
+    joint = lead.kind is Kind.FACILITY and 2 * len(more) >= len(fresh.devs)
     taken, ours = {party.role for party in lead.parties}, family(party.id for party in lead.parties)
 
     def values(dev: Development) -> list[Party]:
         if dev is lead:
             return list(dev.parties)
-        if lead.kind is Kind.FACILITY and dev.confidence >= SURE and owned_with_more(lead, dev):
+        if joint and dev in more:
             return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
         return [party for party in dev.parties if party.role not in taken and not family([party.id]) & ours]
 
@@ -202,6 +209,14 @@ def _countries(dev: Development) -> list[tuple[str, Span]]:
     return [(dev.country, dev.country_span)] if dev.country and dev.country_span else []
 
 
+def _or_place(fresh: Fresh, place: Told[Place] | None) -> Part | None:
+    """Of what is decided one site is told; of what is weighed both."""
+    if place is None or fresh.lead.kind is not Kind.FACILITY or fresh.lead.stage != "considered":
+        return None
+    teller = next(dev for dev in fresh.devs if dev.place == place.value)
+    return fresh.citers[teller.id].second_site(place.value)
+
+
 def _country(place: Told[Place] | None, said: Told[tuple[str, Span]] | None) -> Told[str] | None:
     """What the text says of the country; it must be the place's, or the place's own is printed instead."""
     if said is None or (place and place.value.country not in {None, said.value[0]}):
@@ -237,12 +252,14 @@ def _mark(fresh: Fresh, mode: Mode) -> str:
 
 
 def _cue(fresh: Fresh, table: str, within: Span | None) -> Part | None:
-    """The first word of the table that stands in a stretch of the lead's text, and passes the check."""
-    if within is None:
-        return None
-    text = fresh.lead_citer.document.text[within.start : within.end]
+    return _cue_in(fresh.lead_citer, table, within) if within else None
+
+
+def _cue_in(citer: Citer, table: str, within: Span) -> Part | None:
+    """The first word of the table that stands in a stretch of the text, and passes the check."""
+    text = citer.document.text[within.start : within.end]
     for ours, pattern, span in cues(table, text, start=within.start):
-        cited = fresh.lead_citer.cue(ours, pattern, span)
+        cited = citer.cue(ours, pattern, span)
         if not cited.problem:
             return cited.part
     return None
@@ -274,7 +291,12 @@ def _thing(fresh: Fresh) -> Part | None:
     if lead.kind is Kind.FACILITY:
         return _cue(fresh, lead.kind.value, _around_trigger(lead))
     own = _cue(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP else None
-    return own or _cue(fresh, lead.kind.value, lead.evidence)
+    own = own or _cue(fresh, lead.kind.value, lead.evidence)
+    if own or lead.kind is not Kind.PARTNERSHIP:
+        return own
+    alike = (dev for dev in fresh.devs if dev.kind is lead.kind)
+    others = (_cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
+    return next(filter(None, others), None)
 
 
 def _around_trigger(lead: Development) -> Span:

@@ -97,6 +97,7 @@ class Matter:
     mark: str
     parties: tuple[Told[Party], ...] = ()
     place: Told[Place] | None = None
+    or_place: Part | None = None  # the other of two sites that are weighed
     country: Told[str] | None = None
     product: Told[Named] | None = None
     chemistry: tuple[Told[Named], ...] = ()

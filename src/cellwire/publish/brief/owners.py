@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Kind, Party, Role
@@ -34,10 +34,11 @@ def _is_venture(party: Party) -> bool:
     return known is not None and known.kind == "venture"
 
 
-def owned_of(parties: Sequence[Party], kind: Kind) -> frozenset[tuple[str, Role]]:
+def owned_of(parties: Sequence[Party], kind: Kind, often: Mapping[str, int]) -> frozenset[tuple[str, Role]]:
     """Owners to leave out of the sentence: named in their venture's role, or as owners of its plant.
 
-    An owner that deals with its own venture has another role, and is told; a deal needs two sides.
+    An owner that deals with its own venture has another role, and is told; a deal needs two sides. Nor does one stand
+    back behind a subsidiary that fewer tellings name than itself (`often`).
     """
     roles = {party.id: party.role for party in reversed(parties)}
     owned = {
@@ -45,7 +46,9 @@ def owned_of(parties: Sequence[Party], kind: Kind) -> frozenset[tuple[str, Role]
         for party in parties
         if kind is Kind.FACILITY or _is_venture(party)
         for owner in owners_of(party.id)
-        if owner in roles and (roles[owner] is party.role or roles[owner] in _STANDING_BACK)
+        if owner in roles
+        and (_is_venture(party) or often.get(owner, 0) <= often.get(party.id, 0))
+        and (roles[owner] is party.role or roles[owner] in _STANDING_BACK)
     }
     left = set(roles) - {id for id, _ in owned}
     return frozenset() if len(left) < (1 if kind is Kind.FACILITY else 2) else frozenset(owned)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -40,6 +41,19 @@ def place_name(id: str | None, written: str) -> str:
         return written
     known = load_lexicon().localities.get(id or "")
     return known.name if known and known.name.casefold() == written.casefold() else written.title()
+
+
+_OF_STATES = {"US", "CA", "AU"}  # whose towns readers place by their state
+
+
+def state_of(id: str | None, text: str) -> str:
+    """ "Michigan" for Marshall in a text that names the state: a town of that name may lie in another."""
+    places = load_lexicon().localities
+    town = places.get(id or "")
+    state = places.get(town.region or "") if town else None
+    if town is None or state is None or town.country not in _OF_STATES:
+        return ""
+    return state.name if re.search(rf"(?<!\w){re.escape(state.name)}(?!\w)", text) else ""
 
 
 def spellings_of_organisation(id: str) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from cellwire.model import Citation, Dated, Development, Document, Money, PartialDate, Span
 from cellwire.publish.brief.belonging.amounts import doubts_of_amount
 from cellwire.publish.brief.belonging.dates import doubts_of_date
+from cellwire.publish.brief.belonging.places import second_site
 from cellwire.publish.brief.belonging.said import Figure, said_of
 
-__all__ = ["Figure", "strange", "strange_citation"]
+__all__ = ["Figure", "second_site", "strange", "strange_citation"]
 
 
 def strange(figure: Figure, development: Development, document: Document) -> str:

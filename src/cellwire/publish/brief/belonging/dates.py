@@ -19,34 +19,36 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
     """What speaks against a date, the most telling first."""
     announced = said.names_its_own and words_of("tells").search(said.text)
     if dated.what is DateWhat.EVENT and not (said.told_here or announced):
-        yield "its day stands in another sentence"
+        yield "another sentence gives the day"
     if dated.what in _SCHEDULED:
         yield from _doubts_of_schedule(dated, said)
     if dated.what is DateWhat.FULL_CAPACITY and _is_a_wholes(said):
-        yield "its sentence counts several things together"
+        yield "a total of several things"
     if _of_another_step(dated, said):
-        yield "it is the date of another step"
+        yield "the date of another step"
     if dated.what in _SCHEDULED and _is_one_partys(said):
-        yield "its sentence is about one of the parties alone"
+        yield "said of one of the parties alone"
     if not said.told_here and not said.goes_on:
-        yield "its sentence speaks of something else"
+        yield "its sentence is about something else"
     if said.told_here and said.turns:
-        yield "its sentence turns to something else before the date"
+        yield "its sentence changes the subject before the date"
 
 
 def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:
     """What is to happen then, in the words beside a date; and that it is no day of an announcement or a goal."""
     before, behind = said.text[: said.at.start][-60:], said.text[said.at.end :][:40]
     if not words_of("schedule").search(f"{before}|{behind}"):
-        yield "nothing beside it says what is to happen then"
+        yield "its sentence does not say what happens then"
     if dated.date.to_the_day and any(word.end() == len(before) for word in words_of("announces").finditer(before)):
-        yield "it is the day of an announcement"
+        yield "the day of an announcement"
     if dated.date.to_the_day and not words_of("begins").search(f"{before[-40:]}|{behind[:25]}"):
-        yield "nothing beside it begins on that day"
+        yield "its sentence has nothing begin on that day"
     if words_of("told_when").search(f"{before}|"):
-        yield "it is the day of a report or a promise"
+        yield "the day of a report or a promise"
+    if words_of("lasts").search(f"{before}|"):
+        yield "how long something lasts"
     if words_of("of_a_goal").match(f"|{behind}"):
-        yield "it is the year of a goal"
+        yield "the year of a goal"
 
 
 def _is_a_wholes(said: Said) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Hit, Kind, Locality, Span
+from cellwire.model import Hit, Kind, Locality, Place, Span
 from cellwire.publish.brief.belonging.said import Said
 
 _ANTECEDENT = 45  # characters before "where"
@@ -31,6 +31,22 @@ def gives_it_to_two_places(said: Said) -> bool:
     ours = [hit for hit, place in named if place.id == home.id or place.name == home.name]
     others = [hit for hit, place in named if place.kind not in _WIDE and not _around(place, home)]
     return any(_joined(one.span, other.span, said.text) for one in ours for other in others)
+
+
+_STATE = r"(?:,? in (?:the )?(?:state|province|region|county) of [A-Z][\w ]+|,? in [A-Z]\w+|, [A-Z][\w. ]+)?"
+_OR = re.compile(rf"{_STATE},? (?:and|or)(?: in)? (?:the )?")
+
+
+def second_site(place: Place, text: str) -> Span | None:
+    """ "Considering Ciudad Juarez, in the state of Chihuahua, and |Saltillo|": the other site of the same land."""
+    home = load_lexicon().localities.get(place.id or "")
+    named = _places(text) if home and home.kind not in _WIDE else []
+    ours = [hit.span for hit, known in named if home and known.id == home.id]
+    for hit, known in named:
+        fits = known.kind not in _WIDE and known.country == place.country and home and not _around(known, home)
+        if fits and any(_OR.fullmatch(text[one.end : hit.span.start]) for one in ours if one.end < hit.span.start):
+            return hit.span
+    return None
 
 
 def speaks_of_a_place_elsewhere(said: Said) -> bool:

@@ -85,6 +85,8 @@ def one_party_only(said: Said) -> bool:
     }
     if giving and len(companies) < 2:
         return False
+    if said.development.kind is Kind.SUPPLY and words_of("trades").search(said.text):
+        return False  # what one side buys is what the other supplies
     if any(family([one]) & set(companies) - {one} for one in companies):
         return False  # a venture and its owners: each can speak for it
     named = [said.names(party.name, *spellings_of_organisation(id)) for id, party in companies.items()]

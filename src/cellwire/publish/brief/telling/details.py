@@ -60,7 +60,7 @@ def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
 
 def _outdated(matter: Matter) -> set[str]:
     """Of what is still to come, no date can lie behind the telling: such a one is of another thing."""
-    ahead = _tense(matter) != "now"
+    ahead = _tense(matter) != "now" or matter.kind is Kind.TECHNOLOGY
     past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
     past.discard(DateWhat.CONSTRUCTION_START)
     if matter.kind in (Kind.PARTNERSHIP, Kind.SUPPLY):  # what begins "this week" is the deal

@@ -74,6 +74,8 @@ def bare_date(when: PartialDate, part: str | None, *, now: int) -> str:
 
 def preposition(when: PartialDate, part: str | None, *, written: str = "") -> str:
     """The source's own "by", "before", "after" or "around" where one stands before the date, else what people write."""
+    if re.search(r"\b(?:as soon|as early) as(?: the)?(?: (?:end|start|beginning|middle) of)? *$", written, re.I):
+        return "as early as"
     if kept := re.search(
         r"\b(by|before|after|around)(?: the)?(?: (?:end|start|beginning|middle) of)? *$", written, re.I
     ):

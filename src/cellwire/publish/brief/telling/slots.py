@@ -7,7 +7,7 @@ import re
 from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Mode, Told
-from cellwire.publish.brief.spellings import place_name
+from cellwire.publish.brief.spellings import country_name, place_name
 from cellwire.publish.brief.telling.nouns import device, goods, plant, product_noun, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.sentence import listed, words
@@ -70,8 +70,13 @@ def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     counted = (matter.ordinal, Part(" "), *noun) if matter.ordinal else noun
     bare = Part(" in ")
     placed = _where(matter, comma=False)
-    where = (bare, short_place(matter.place)) if placed and matter.place else placed
+    where = (bare, *_sites(matter, matter.place)) if placed and matter.place else placed
     return {**slots, "a_plant": counted, "its_plant": counted, "where": where, "speaker": (), "when": (), "When": ()}
+
+
+def _sites(matter: Matter, place: Told[Place]) -> Parts:
+    """ "Ciudad Juarez", or "Ciudad Juarez or Saltillo"."""
+    return (short_place(place), Part(" or "), matter.or_place) if matter.or_place else (short_place(place),)
 
 
 def short_place(told: Told[Place]) -> Part:
@@ -266,6 +271,9 @@ def _where(matter: Matter, *, comma: bool) -> Parts:
         return ()
     if matter.place is None:
         return (Part(" in "), matter.country.part) if matter.country else ()
+    if matter.or_place:
+        land = country_name(matter.place.value.country)
+        return (Part(" in "), *_sites(matter, matter.place), Part(f", {land}{',' if comma else ''}" if land else ""))
     closing = (Part(","),) if comma and "," in matter.place.part.text else ()
     return (Part(" in "), matter.place.part, *closing)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cellwire.model import DateWhat, Kind
+from cellwire.model import DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import owners_of
@@ -137,8 +137,8 @@ def _dating(matter: Matter) -> str:
     event = happened(matter)
     if event is None:
         return "undated"
-    if event.value.date.iso == str(matter.told.year):
-        return "undated"  # "in 2023", of what is told in 2023
+    if event.value.date.iso == str(matter.told.year) or (matter.announced and not _to_the_month(event.value.date)):
+        return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
     going_on = matter.stage == "construction" and _thing(matter) != "start"
     if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
         return "undated"  # what is being built was not announced on the day on which more of it was told
@@ -148,6 +148,10 @@ def _dating(matter: Matter) -> str:
     unbegun = matter.step in {"considered", "announced"}  # nobody plans on a day
     unfit = ahead and (matter.mode is Mode.ASSERTED or (matter.kind is Kind.FACILITY and unbegun))
     return "undated" if unfit or matter.mode not in (Mode.ASSERTED, Mode.PLANNED) else "dated"
+
+
+def _to_the_month(when: PartialDate) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", when.iso) is not None
 
 
 def _verbs(patterns: list[str], form: Form) -> list[str]:

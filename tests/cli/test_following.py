@@ -173,6 +173,20 @@ def test_an_article_that_changes_behind_its_address_is_a_version_and_what_change
     assert "20 GWh/yr" in cellwire("facilities").out
 
 
+def test_an_article_that_two_hosts_lead_to_is_kept_once_whoever_was_quicker(cellwire: Cellwire, web: Web) -> None:
+    with served() as other:
+        other.day = web.day
+        cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), "--name", "b", *ALLOW)
+        other.feed("/rss", ("/c", "Volta hires 400"))
+        items = other.replies["/rss"].body.decode().replace(f"{other.root}/c", f"{web.root}/a")  # type: ignore[union-attr]
+        cellwire("add", other.says("/rss", items, content_type="application/rss+xml"), "--name", "a", *ALLOW)
+        updated = cellwire("update", *ALLOW)
+
+    assert "1 capture (1 new)" in updated.out
+    with open_store("cellwire.db") as store:
+        assert [capture.source for capture in load_captures(store)] == ["127-0-0-1"]
+
+
 def test_a_dropped_source_is_looked_at_no_more_and_its_captures_stay(cellwire: Cellwire, web: Web) -> None:
     cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), "--name", "Courier", *ALLOW)
     cellwire("update", *ALLOW)

@@ -45,10 +45,17 @@ def load_visits(store: Store, source: str) -> list[Visit]:
         return [from_json(body, Visit) for body in connection.execute(asked).scalars()]
 
 
-def last_capture(store: Store, url: str) -> LastCapture | None:
-    """What was captured last at an address, of whichever source."""
+def last_number(store: Store) -> int:
+    """Of the captures that are kept; later ones have higher numbers."""
     with reading(store) as connection:
-        asked = select(*_ABOUT).where(captures.c.url == url).order_by(captures.c.number.desc()).limit(1)
+        return int(connection.execute(select(func.max(captures.c.number))).scalar() or 0)
+
+
+def last_capture(store: Store, url: str, *, until: int) -> LastCapture | None:
+    """What was captured last at an address, of whichever source, up to a capture's number."""
+    with reading(store) as connection:
+        at = select(*_ABOUT).where(captures.c.url == url, captures.c.number <= until)
+        asked = at.order_by(captures.c.number.desc()).limit(1)
         row = connection.execute(asked).mappings().first()
     return _last(row) if row else None
 

@@ -47,6 +47,12 @@ class Capture:
         place = self.url or self.told.url or self.told.id or self.path or ""
         return "cap_" + sha256(f"{self.source}\n{place}\n{self.sha256}".encode()).hexdigest()[:16]
 
+    @property
+    def last(self) -> LastCapture:
+        """Of a capture with an address, as long as it is the latest."""
+        told = (self.moment, self.media_type, self.sha256, self.told, self.headers)
+        return LastCapture(self.source, self.url or "", *told)
+
 
 @dataclass(frozen=True, slots=True)
 class LastCapture:

@@ -1,7 +1,8 @@
 """The order of the stages, and nothing else: captures to documents to developments to stories to the record."""
 
 from cellwire.pipeline.deriving import rebuild
-from cellwire.pipeline.intake import health_of_sources, import_captures, update
+from cellwire.pipeline.following import health_of_sources, update
+from cellwire.pipeline.intake import import_captures
 from cellwire.pipeline.judging import Effect, effect_of, judge, questions
 from cellwire.pipeline.mining import mine
 from cellwire.pipeline.moments import changes_since, entries_as_of, record_as_of, search, state_as_of, stories_as_of

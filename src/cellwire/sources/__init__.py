@@ -1,5 +1,6 @@
 """Where news comes from: files, folders and mailboxes on this machine; feeds, sitemaps and pages on the web."""
 
+from cellwire.sources.abreast import fetch_abreast
 from cellwire.sources.answers import Answer
 from cellwire.sources.archive import Archived, archive_id, read_archive
 from cellwire.sources.catalogue import load_catalogue
@@ -26,6 +27,7 @@ __all__ = [
     "archive_id",
     "discover",
     "fetch",
+    "fetch_abreast",
     "health_of",
     "load_catalogue",
     "may_tell",

@@ -33,6 +33,8 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
     a server could not give this time is asked for again.
     """
     if source.kind is SourceKind.MAILBOX:
+        if transport.turn:
+            transport.turn.wait()  # a mail of any size is in memory before anybody can see how large it is
         return (yield from _fetch_mails(source, transport, past, now, since or (now - _AGE).date()))
     last = past.visit
     try:
@@ -55,6 +57,7 @@ def fetch(source: Source, transport: Transport, past: Past, *, now: datetime, si
     if not links:
         yield Issue(source.id, _EMPTY, "sources")
         return Visit(source.id, now, Outcome.EMPTY, problem=_EMPTY)
+    answer = replace(answer, content=b"")  # not held while its articles are asked for
     todo = _fresh(links, past, source, since or (now - _AGE).date(), now)
     return (yield from _follow(source, transport, past, answer, todo))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Lock
 from urllib.parse import urlsplit
 
 from cellwire.model import SourceKind
@@ -13,16 +14,18 @@ from cellwire.sources.listings import listing_links
 from cellwire.sources.sitemaps import sitemap_links
 
 LONGEST = 500  # links taken from one feed, sitemap or page
+_ONE = Lock()  # reading one takes many times its bytes of memory: of those who look at the same time one reads
 
 
 def links_of(kind: SourceKind, answer: Answer) -> list[Link]:
     """In the order in which they stand there, each address once."""
     found: dict[str, Link] = {}
-    for link in _read(kind, answer):
-        if urlsplit(link.url).scheme in ("http", "https"):
-            found.setdefault(link.url, link)
-        if len(found) == LONGEST:
-            break
+    with _ONE:
+        for link in _read(kind, answer):
+            if urlsplit(link.url).scheme in ("http", "https"):
+                found.setdefault(link.url, link)
+            if len(found) == LONGEST:
+                break
     return list(found.values())
 
 

@@ -8,16 +8,16 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpcore2
 from protego import Protego
 
 from cellwire.errors import FetchFailed, NotNow
-from cellwire.sources.addresses import GuardedBackend, checked_address, joined
+from cellwire.sources.addresses import checked_address, joined
 from cellwire.sources.answers import AWAY, PAGES, Answer, accepted, in_words, unpacker
+from cellwire.sources.hosts import Hosts
+from cellwire.sources.turns import LARGE, Turn
 
 MB = 1024 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -50,17 +50,15 @@ class Transport:
     sleep: Callable[[float], None] = field(default_factory=lambda: time.sleep)
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    _last: dict[str, float] = field(default_factory=dict)
-    _robots: dict[str, Protego] = field(default_factory=dict)
-    _pauses: dict[str, float] = field(default_factory=dict)  # that a host asks for, where it asks for longer ones
-
-    @cached_property
-    def _pool(self) -> httpcore2.ConnectionPool:
-        backend = GuardedBackend(self.manners.allowed)
-        return httpcore2.ConnectionPool(max_connections=8, keepalive_expiry=15, network_backend=backend)
+    turn: Turn | None = None  # of whoever asks beside others
+    _hosts: Hosts = field(default_factory=Hosts)
 
     def close(self) -> None:
-        self._pool.close()
+        self._hosts.close()
+
+    def at(self, turn: Turn) -> Transport:
+        """For one of several who ask at the same time: hosts, their rules and connections are those of all."""
+        return replace(self, turn=turn)
 
     def get(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Answer:
         """The answer at the end of its redirects; `FetchFailed` in words where there is none, `NotNow` for later."""
@@ -69,6 +67,9 @@ class Transport:
         for_good = True
         for steps in range(self.manners.redirects + 1):
             url = checked_address(url)
+            until = self._hosts.of(urlsplit(url).netloc).until
+            if until and self.now() < until:
+                raise NotNow(url, f"asked to be left alone until {until:%H:%M} UTC", until=until)
             self._ask_robots(url)
             answer = self._tried(url, wanted)
             if answer.status not in _REDIRECTS or not answer.header("location"):
@@ -79,8 +80,7 @@ class Transport:
 
     def sitemaps(self, url: str) -> list[str]:
         """Those that the robots.txt of the address's host names; no address is checked yet."""
-        self._ask_robots(url)
-        return list(self._robots[_root(url)].sitemaps)
+        return list(self._ask_robots(url).sitemaps)
 
     def _tried(self, url: str, wanted: dict[str, str], size: int | None = None) -> Answer:
         """Again after a while where the server could not: twice the pause each time, and not in step with others."""
@@ -88,7 +88,7 @@ class Transport:
             last = attempt == self.manners.tries
             wait = min(self.manners.wait, self.manners.pause * 2**attempt) * random.uniform(0.5, 1)
             try:
-                answer = self._asked(url, wanted, size or self.manners.size)
+                answer = self._asked(url, wanted, size)
             except NotNow:
                 if last:
                     raise
@@ -98,6 +98,7 @@ class Transport:
                     return answer
                 asked = (until - self.now()).total_seconds() if until else 0.0
                 if last or asked > self.manners.wait:
+                    self._hosts.of(urlsplit(url).netloc).until = until
                     raise NotNow(url, f"answers {answer.status}", until=until)
                 wait = max(wait, asked)
             self.sleep(wait)
@@ -114,50 +115,61 @@ class Transport:
             return None
         return until if until.tzinfo else until.replace(tzinfo=UTC)
 
-    def _asked(self, url: str, wanted: dict[str, str], size: int) -> Answer:
-        host = urlsplit(url).netloc
-        pause = max(self.manners.pause, self._pauses.get(host, 0.0))
-        if (since := self.clock() - self._last.get(host, float("-inf"))) < pause:
-            self.sleep(pause - since)
+    def _asked(self, url: str, wanted: dict[str, str], size: int | None) -> Answer:
+        """Beside others no large answer is read: it is asked for anew when the turn has come."""
+        if self.turn and not self.turn.has_come and not size:
+            if answer := self._answered(url, wanted, LARGE, beside=True):
+                return answer
+            self.turn.wait()
+        answer = self._answered(url, wanted, size or self.manners.size)
+        assert answer
+        return answer
+
+    def _answered(self, url: str, wanted: dict[str, str], size: int, *, beside: bool = False) -> Answer | None:
+        """None where it is larger than what may be read `beside` others."""
         headers = {"User-Agent": self.manners.agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*", **wanted}
-        asked = self._pool.stream("GET", url, headers=_sent(url, headers), extensions=self._limits())
-        try:
-            with in_words(url), asked as got:
-                told = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in got.headers)
-                head = Answer(url, got.status, told)
-                pieces = got.iter_stream() if got.status == 200 else iter(())
-                return Answer(url, got.status, told, self._whole(url, head, pieces, size))
-        finally:
-            self._last[host] = self.clock()
+        pool = self._hosts.pool(self.manners.allowed)
+        asked = pool.stream("GET", url, headers=_sent(url, headers), extensions=self._limits())
+        alone = self._hosts.asking(urlsplit(url).netloc, self.manners.pause, self.clock, self.sleep)
+        with alone, in_words(url), asked as got:
+            told = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in got.headers)
+            head = Answer(url, got.status, told)
+            pieces = got.iter_stream() if got.status == 200 else iter(())
+            content = self._whole(url, head, pieces, size, beside=beside)
+            return Answer(url, got.status, told, content) if content is not None else None
 
     def _limits(self) -> dict[str, Any]:
         return {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self.manners.timeout)}
 
-    def _whole(self, url: str, head: Answer, pieces: Iterator[bytes], size: int) -> bytes:
+    def _whole(self, url: str, head: Answer, pieces: Iterator[bytes], size: int, *, beside: bool) -> bytes | None:
         """The answer unpacked, as long as it stays within its size and its time."""
         size = min(size, self.manners.page) if head.media_type in PAGES else size
         begun, content, unpack = self.clock(), bytearray(), unpacker(url, head)
         for piece in pieces:
             content += unpack(piece, size + 1 - len(content))
             if len(content) > size:
+                if beside:
+                    return None
                 raise FetchFailed(url, f"is larger than {size / MB:.0f} MB")
             if self.clock() - begun > self.manners.whole:
                 raise NotNow(url, f"takes longer than {self.manners.whole:.0f} s")
         return bytes(content)
 
-    def _ask_robots(self, url: str) -> None:
+    def _ask_robots(self, url: str) -> Protego:
         """RFC 9309: no file, no rules; a file that cannot be had forbids everything for now.
 
         A Crawl-delay is kept up to the longest wait.
         """
-        root = _root(url)
-        if root not in self._robots:
-            self._robots[root] = rules = Protego.parse(self._robots_of(url, f"{root}/robots.txt"))
-            delay = rules.crawl_delay(self.manners.agent) or 0.0
-            self._pauses[urlsplit(url).netloc] = min(delay, self.manners.wait)
-        rules = self._robots[root]
+        root, host = _root(url), self._hosts.of(urlsplit(url).netloc)
+        with host.reading:
+            if root not in self._hosts.robots:
+                rules = Protego.parse(self._robots_of(url, f"{root}/robots.txt"))
+                host.pause = min(rules.crawl_delay(self.manners.agent) or 0.0, self.manners.wait)
+                self._hosts.robots[root] = rules
+        rules = self._hosts.robots[root]
         if not rules.can_fetch(url, self.manners.agent):
             raise FetchFailed(url, "may not be read by programs, says its robots.txt")
+        return rules
 
     def _robots_of(self, asked: str, url: str) -> str:
         for _ in range(self.manners.redirects + 1):

@@ -65,7 +65,7 @@ class Sketch:
 
 
 def _packed(numbers: Iterable[int]) -> bytes:
-    return array("Q", sorted(set(numbers))).tobytes()
+    return array("Q", dict.fromkeys(numbers)).tobytes()
 
 
 @lru_cache(maxsize=100_000)
@@ -200,20 +200,20 @@ def sketch(document: Document) -> Sketch:
     length = len(numbers) + beyond
     del numbers[READ:]
     runs = _sampled(numbers)
-    whole = (_runs(numbers, range(len(numbers) - RUN + 1)) or numbers) if length < 2 * SHORT else ()
+    whole = _runs(numbers) or numbers if length < 2 * SHORT else ()
     return Sketch(light, length, _packed(runs), _packed(sorted(set(runs[: LEAD // SAMPLE]))[:KEYS]), _packed(whole))
 
 
-def _sampled(numbers: Sequence[int]) -> list[int]:
+def _sampled(numbers: list[int]) -> list[int]:
     """Runs that a word in four begins; of a text too short for a sample, all of them."""
-    starts = [at for at, number in enumerate(numbers[: len(numbers) - RUN + 1]) if not number % SAMPLE]
-    if len(numbers) < RUN:
-        return list(numbers)
-    return _runs(numbers, starts if len(starts) >= 4 else range(len(numbers) - RUN + 1))
+    runs = _runs(numbers, every=SAMPLE)
+    return runs if len(runs) >= 4 else _runs(numbers) or numbers
 
 
-def _runs(numbers: Sequence[int], starts: Iterable[int]) -> list[int]:
-    return [((numbers[at] * 31 + numbers[at + 1]) * 31 + numbers[at + 2]) * 31 + numbers[at + 3] for at in starts]
+def _runs(numbers: list[int], *, every: int = 1) -> list[int]:
+    """Each run of four, or those whose first word's number can be divided; looked up by no place, which takes longer."""
+    four = zip(numbers, numbers[1:], numbers[2:], numbers[3:], strict=False)
+    return [((one * 31 + two) * 31 + three) * 31 + last for one, two, three, last in four if not one % every]
 
 
 def _read_stretches(document: Document) -> Iterator[str]:
@@ -227,6 +227,8 @@ def _read_stretches(document: Document) -> Iterator[str]:
 
 def _words(text: str) -> Sequence[str | bytes]:
     """Words in small letters, as bytes where nearly all of them are Latin: that is several times as quick."""
+    if text.isascii():
+        return text.encode().translate(_LOWERED).split()
     lowered = text.lower().encode()
     if (len(lowered) - len(text)) * _FOREIGN > len(text):
         return _WORD.findall(text.lower())

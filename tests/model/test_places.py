@@ -35,4 +35,4 @@ def test_neighbours_and_what_lies_in_one_another_can_be_one_place(one, other, wh
     assert (found is None) is (why is None)
     if found and why:
         assert why in found
-        assert place_keys(here, KNOWN) & place_keys(there, KNOWN)
+        assert {*place_keys(here, KNOWN)} & {*place_keys(there, KNOWN)}

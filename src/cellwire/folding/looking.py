@@ -86,10 +86,15 @@ class Looked:
         found |= {id for origin in copies.origins_of(self._connection, found).values() for id in origin.documents}
         return copies.load_sketches(self._connection, found - ids, Sketch), frequent
 
-    def around(self, affected: Collection[str]) -> list[Unit]:
-        """Everything that the developments of these documents may be joined to or weighed against."""
+    def around(self, affected: Collection[str], *, alone: bool) -> list[Unit]:
+        """Everything that the developments of these documents may be joined to or weighed against.
+
+        Where they are told `alone`, those are one another.
+        """
         fresh = self._tell(kept.developments_of(self._connection, affected))
         self._fresh = {telling.development.id for telling in fresh}
+        if alone:
+            return self.units(fresh)
         touched = kept.blocks_of(self._connection, self._fresh)
         held = self.take(touched)
         near = kept.meeting_blocks(self._connection, meetings(fresh)) - self._blocks.keys()
@@ -123,10 +128,15 @@ class Looked:
     def _ids(self, blocks: Mapping[int, Sequence[str]]) -> list[str]:
         return [id for ids in blocks.values() for id in ids]
 
-    def units(self, tellings: Sequence[Telling]) -> list[Unit]:
-        return [
-            make_unit(group, self._origins, self._judged) for group in neighbourhoods(tellings, self._judged.compared)
-        ]
+    def units(self, tellings: list[Telling]) -> list[Unit]:
+        """What belongs together of the tellings, which are taken from the list: a whole fold holds them but once."""
+        groups = neighbourhoods(tellings, self._judged.compared)
+        tellings.clear()
+        groups.reverse()
+        units = []
+        while groups:
+            units.append(make_unit(groups.pop(), self._origins, self._judged))
+        return units
 
     def changed(self, units: Sequence[Unit]) -> list[Part]:
         """Units that belong together; those that make up a block as it was are left alone."""

@@ -31,13 +31,14 @@ def _fold(connection: Connection, judgements: Sequence[Judgement], known: Known)
     judged = find_judged(connection, standing(judgements), known)
     looked = Looked(connection, known, judged)
     spoken_of = {one.id for one in kept.documents_of_captures(connection, touched or ())}
-    units = looked.around(looked.find_copies(new, alone=touched is None) | spoken_of)
+    alone = touched is None
+    units = looked.around(looked.find_copies(new, alone=alone) | spoken_of, alone=alone)
     companies = _replace(connection, looked.changed(units), judged)
     for captures, things in judged.joins():
         apart = {*kept.blocks_with(connection, things).values(), *kept.blocks_of_captures(connection, captures)}
         if len(apart) > 1:
-            alone = Looked(connection, known, judged)
-            together = Part(tuple(alone.units(alone.take(apart))), frozenset(apart))
+            beside = Looked(connection, known, judged)
+            together = Part(tuple(beside.units(beside.take(apart))), frozenset(apart))
             companies |= _replace(connection, [together], judged)
     kept.renew_companies(connection, companies, lambda *told: build_company(*told, known=known))
     kept.end_fold(connection)

@@ -16,13 +16,15 @@ from typing import Any
 
 from cellwire.model.development import Development, Party, Place, Role
 from cellwire.model.lexical import Locality, Organisation
+from cellwire.model.span import Span
 
 NEAR_KM = 15.0
+_NOWHERE = Span(0, 0)  # where a place is written says nothing of where it is
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """What the lexicon knows of companies and places, by id."""
+    """What the lexicon knows of companies and places, by id. Answers are remembered for one, not for its equals."""
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     localities: Mapping[str, Locality] = field(default_factory=dict)
@@ -224,8 +226,13 @@ def _distance(one: Place, other: Place) -> float:
     return 111.2 * hypot(one.lat - other.lat, east)
 
 
-def place_keys(place: Place, known: Known) -> frozenset[str]:
+def place_keys(place: Place, known: Known) -> tuple[str, ...]:
     """Words that two places share wherever `same_place` finds them to be one; sharing one proves nothing."""
+    return _place_keys(Place(place.name, place.country, _NOWHERE, place.lat, place.lon, place.id), known)
+
+
+@lru_cache(maxsize=65_536)
+def _place_keys(place: Place, known: Known) -> tuple[str, ...]:
     keys = {fold(place.name), _bare(place.name), f"#{place.id}" if place.id else ""}
     keys |= {f"~{letters}" for letters in [_letters(place)] if letters}
     locality = known.localities.get(place.id or "")
@@ -238,7 +245,7 @@ def place_keys(place: Place, known: Known) -> frozenset[str]:
         keys |= {" ".join(words_of[start:]) for start in range(1, len(words_of))}
     if _is_point(place, known):
         keys |= _squares(place)
-    return frozenset(key for key in keys if key)
+    return tuple(sorted(filter(None, keys)))
 
 
 def _squares(place: Place) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -101,15 +101,10 @@ def phase_at(telling: Telling, span: Span) -> str:
 @lru_cache(maxsize=1024)
 def _phases_named(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
     """Where a stretch names a phase; asked once for all values of a sentence."""
-    if not _any_phase().search(text, start, end):
+    if not pattern(rules()["phases"]["any"]).search(text, start, end):
         return ()
     return tuple(
         (matched.start(), name)
         for name, words in rules()["phases"]["words"].items()
         for matched in pattern(words).finditer(text, start, end)
     )
-
-
-@cache
-def _any_phase() -> re.Pattern[str]:
-    return pattern("|".join(f"(?:{words})" for words in rules()["phases"]["words"].values()))

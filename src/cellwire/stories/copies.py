@@ -211,7 +211,7 @@ def _sampled(numbers: list[int]) -> list[int]:
 
 
 def _runs(numbers: list[int], *, every: int = 1) -> list[int]:
-    """Each run of four, or those whose first word's number can be divided; looked up by no place, which takes longer."""
+    """Each run of four, or those whose first word's number can be divided. Looked up by place they take longer."""
     four = zip(numbers, numbers[1:], numbers[2:], numbers[3:], strict=False)
     return [((one * 31 + two) * 31 + three) * 31 + last for one, two, three, last in four if not one % every]
 

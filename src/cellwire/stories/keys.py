@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 
 from cellwire.model import Dated, DateWhat, Development, Kind, Known, Party, numbered, place_keys
@@ -13,22 +14,25 @@ _WITHOUT_SUBJECT = frozenset({Kind.FACILITY, Kind.SUPPLY})
 
 def meeting_keys(
     development: Development, origin: str, *, parties: Sequence[Party], groups: Collection[str], known: Known
-) -> frozenset[int]:
+) -> tuple[int, ...]:
     """`parties` are those whose news it is, `groups` they and their parents; `origin` is the text that carries it."""
     whose = sorted(groups) or [f"in {development.country or ''}"]
-    told = product(whose, _said(development, origin, known))
-    at_once = product(whose, _said_at_once(development))
-    return frozenset(
-        (
-            *(_number(f"{group}|{said}", at_once=False) for group, said in told),
-            *(_number(f"{group}|{said}", at_once=True) for group, said in at_once),
-            *(_number(partners, at_once=False) for partners in _partners(parties, known)),
-        )
-    )
+    told, at_once = [*_said(development, origin, known)], [*_said_at_once(development)]
+    found = [_lasting(f"{group}|{said}") for group in whose for said in told]
+    found += [_momentary(f"{group}|{said}") for group in whose for said in at_once]
+    found += map(_lasting, _partners(parties, known))
+    return tuple(dict.fromkeys(found))
 
 
-def _number(key: str, *, at_once: bool) -> int:
-    return numbered(key) & ~1 | at_once
+# One number for a key wherever it is held: a fold holds ten for each of a million tellings.
+@lru_cache(maxsize=65_536)
+def _lasting(key: str) -> int:
+    return numbered(key) & ~1
+
+
+@lru_cache(maxsize=65_536)
+def _momentary(key: str) -> int:
+    return numbered(key) | 1
 
 
 def is_at_once(key: int) -> bool:

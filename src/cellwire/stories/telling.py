@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -43,7 +43,7 @@ class Telling(Struct, frozen=True, gc=False):
     groups: frozenset[str]  # they and their parents
     ordinal: int | None  # "its second plant"
     when: PartialDate | None  # the day it happened, where the text says it to the day
-    keys: frozenset[int]  # by which tellings of the same news are found
+    keys: tuple[int, ...]  # each once: by which tellings of the same news are found
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -65,9 +65,15 @@ def tell(
     return sorted(told, key=lambda telling: telling.order)
 
 
+@lru_cache(maxsize=65_536)
+def _one(whose: frozenset[str]) -> frozenset[str]:
+    """The same set for all that name the same companies."""
+    return whose
+
+
 def _telling(development: Development, document: Document, origin: str, known: Known) -> Telling:
     parties = without_owners(principals(development), known)
-    whose = groups(development, known)
+    whose = _one(groups(development, known))
     days = (dated.date for dated in development.dates if dated.what is DateWhat.EVENT)
     return Telling(
         development,

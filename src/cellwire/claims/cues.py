@@ -20,6 +20,9 @@ def _automaton() -> tuple[AhoCorasick, tuple[Trigger, ...]]:
     return AhoCorasick([trigger.written for trigger in triggers]), triggers
 
 
+_SILENT = "idiom.silent"  # "in order to" orders nothing
+
+
 def find_cues(text: str) -> list[Cue]:
     """All trigger words in order; of those that share characters the longest stays."""
     automaton, triggers = _automaton()
@@ -45,6 +48,8 @@ def find_cues(text: str) -> list[Cue]:
         if start >= reach:
             reach = -minus_end
             trigger = triggers[which]
+            if _SILENT in trigger.tags:
+                continue
             cues.append(Cue(trigger.tags, trigger.form, Span(start, reach), trigger.written))
     return cues
 

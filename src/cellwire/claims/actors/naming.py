@@ -81,7 +81,7 @@ _DOES = (
     r"purchas\w+"
     r"|mass-produc\w+|establish\w*|set up|sets up|create\w*|hold\w*|list\w*|emerg\w+|merg\w+|install\w*|"
     r"suspend\w*|abandon\w*|withdr\w+|pull\w*|add\w*|sell\w*|sold|use\w*|lay\w*|laid|cut\w*|slash\w*|withdraw\w*|"
-    r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|spend\w*|spent|hire[sd]?|employ\w*|said|says|told)\b"
+    r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|collaborat\w+|cooperat\w+|spend\w*|spent|hire[sd]?|employ\w*|said|says|told)\b"
 )
 _BUSINESS_AFTER = regex(
     rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
@@ -96,6 +96,7 @@ _TRADES = (
 _TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_TRADES}\b")  # a headline's future: "Alder to build"
 _HEADLINE = regex(
     rf"(?P<name>{_WORD}(?: (?:& )?{_WORD}){{0,3}}?) (?i:(?:to|will|has|is) )?"
+    r"(?![A-Za-z]+(?:ers?|ors?|ions?|ments?)\b)"  # "Battery Manufacturer" makes nothing yet
     rf"(?:(?P<trades>(?i:{_TRADES}))|(?i:{_DOES}))\b"
 )
 _OWNS = regex(
@@ -227,8 +228,9 @@ def _last_word(before: str) -> str:
 _CLASS = regex(r"[A-Z] [A-Z]")
 _ONLY_GOODS = regex(
     r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
-    r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical)\s)+"
-    r"(?:Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?|Cells?|Batteries|Packs?)"
+    r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical|Electric|Vehicle|EV|LFP|(?:Li|Lithium|Sodium)-[Ii]on"
+    r"|(?:All-)?Solid-[Ss]tate)\s)+"
+    r"(?:Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?|Cells?|Batter(?:y|ies)|Packs?)"
 )
 
 
@@ -290,6 +292,8 @@ def subject_of(headline: str) -> str | None:
     if match is None:
         return None
     name = match["name"]
+    if _ONLY_GOODS.fullmatch(name):
+        return None
     if " " in name and _ends_in_field(name):
         return name
     last = name.split()[-1]

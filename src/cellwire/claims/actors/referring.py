@@ -213,6 +213,11 @@ def _the_one(sentence: Sentence, match: re.Match[str], focus: _Focus, demonyms: 
     named_behind = any(0 <= name.span.start - end <= 2 for name in sentence.names)
     if named_behind and sentence.text[match.end() : match.end() + 1] in {" ", ","}:
         return None
+    start, described = sentence.span.start + match.start(), match.group(0).count(" ") > 1
+    if described and any(
+        name.said.end + 2 == start and sentence.after(name.said.end, 1) == "," for name in sentence.names
+    ):
+        return None  # "CATL, the world's largest battery company"
     said = _said_of(match.group(0), match.group(1).lower(), demonyms)
     return _named_before(sentence, match, said) or focus.one(said, _acting_on(sentence, match))
 

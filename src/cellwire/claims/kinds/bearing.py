@@ -78,7 +78,17 @@ _PLAIN_FUTURE = frozenset(
     {"will", "would", "is to", "are to", "to be", "set to", "due to", "going to", "slated", "on track"}
 )
 _PLAN_NOUNS = frozenset(
-    {"plans for", "final investment decision", "investment decision", "fid", "intention", "announcement", "earmarked"}
+    {
+        "plans for",
+        "final investment decision",
+        "investment decision",
+        "fid",
+        "intention",
+        "announcement",
+        "earmarked",
+        "lands",
+        "landed",
+    }
 )
 
 

@@ -24,7 +24,12 @@ THINGS = (
 _QUANTITY = gated(
     r"\d[ -]?(?:GWh|MWh|TWh|MW\b|GW\b|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I
 )
-_MAKING = gated(r"\b(?:to|in)\s(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b", re.I)
+_MAKING = gated(
+    r"\b(?:to|in)\s(?:(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b"
+    r"|(?:(?:expand|boost|increase|lift|raise|ramp up)\s)?(?:its\s)?(?:[\w-]+\s){1,3}?"
+    r"(?:production|manufacturing)\s(?:in|at)\b)",
+    re.I,
+)
 _THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
 _GRID = gated(
     r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?:/|\s|-|,)[^.;]{0,30}?\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"

@@ -37,6 +37,8 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             others = led_by(
                 found, ("with",), after=left.span.end
             )  # "have signed an agreement with B for the supply of"
+        if left and not others and (buyer := _named_first(clause, found, left, cue)):
+            others = [buyer]
         names = firms(left) + [name for group in others for name in firms(group)]
         names = distinct(names)
         if len(names) < 2:
@@ -47,6 +49,17 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         theirs = [name for group in others for name in firms(group)]
         return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), theirs), stage=stage)
     return None
+
+
+def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -> Group | None:
+    """Who signs what is called after the other side: "|Tesla| signs CATL battery deal"."""
+    before = [group for group in found if group.span.end < left.span.start and not group.lead]
+    near = len(clause.between(left.span, deal.span).split()) < 3
+    if not before or not near or left.names[0].referred:
+        return None
+    signed = clause.find("partnership.sign", "supply.win")
+    between = (each for each in signed if before[-1].span.end <= each.span.start < left.span.start and each.form)
+    return before[-1] if any(between) else None
 
 
 def each_deal(clause: Sentence, found: list[Group]) -> Iterator[Draft]:

@@ -88,7 +88,7 @@ _RANKS = (
         1,
     ),
     (regex(r"\b(?:cathodes?|anodes?|precursors?|electrolytes?|separators?|foils?|active materials?)\b", re.I), 4),
-    (regex(r"\b(?:batter(?:y|ies)|cells?|packs?|modules?)\b", re.I), 6),
+    (regex(r"\b(?:batter(?:y|ies)(?![- ]grade)|cells?|packs?|modules?)\b", re.I), 6),
 )
 
 

@@ -66,10 +66,9 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     for cue in clause.find("investment.acquire"):
         right = _right(found, cue)
         goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
-        firm = right and (
-            A_FIRM.search(clause.between(cue.span, right[0].span))
-            or (goods and right[0].span.start < cue.span.end + goods.end())
-        )
+        what = clause.between(cue.span, right[0].span) if right else clause.after(cue.span.end, 50)
+        near = bool(right and goods and right[0].span.start < cue.span.end + goods.end())
+        firm = near or bool(A_FIRM.search(what))
         if _OF_GOODS.match(clause.after(cue.span.end, 14)):
             continue  # "the purchase volume"
         if "supply.source" in cue.tags and _SHARE.match(clause.after(cue.span.end, 60)):
@@ -114,7 +113,7 @@ def _behind_its_target(clause: Sentence, found: list[Group], cue: Cue) -> tuple[
 def _priced(clause: Sentence, cue: Cue) -> bool:
     """Whether a plant or a business is bought for a sum."""
     behind = clause.after(cue.span.end, 120)
-    asset = _ASSET.search(behind[:50])
+    asset = _ASSET.search(behind[:50]) or A_FIRM.search(behind[:50])
     return bool(asset and SUM.search(behind, clause.opened))
 
 
@@ -233,7 +232,7 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if pair := _agreed_with(clause, found, cue):
             return investment_draft(clause, cue, "placed", pair, "announced", aspect(clause, cue))
         target, how = subject(found, cue.span.start), aspect(clause, cue)
-        if givers and target and (agreed or SUM.search(clause.text, clause.opened)):
+        if givers and target and (agreed or clause.has("investment.close") or SUM.search(clause.text, clause.opened)):
             actors = sides(givers[0].names, target.names)
             return investment_draft(clause, cue, "placed", actors, done(how, cue, clause), how)
     return None
@@ -245,7 +244,8 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         gives = cue.written.startswith("contribut")
         targets = led_by(found, ("to",) if gives else ("in", "into", "of"), after=cue.span.end)
         left = subject(found, cue.span.start)
-        if not (targets and left) or not ("investment.stake" in cue.tags or SUM.search(clause.text, clause.opened)):
+        told = "investment.stake" in cue.tags or clause.headline or SUM.search(clause.text, clause.opened)
+        if not (targets and left and told) or (clause.headline and targets[0].owns):
             continue
         if not puts_money(clause, cue):
             continue

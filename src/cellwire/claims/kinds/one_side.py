@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import subject, upstream
+from cellwire.claims.actors.roles import led_by, subject, upstream
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
@@ -118,6 +118,7 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_LANDS = frozenset({"lands", "landed", "landing"})  # no other form is a verb only
 _POWER = regex(r"\d\s?[GM]Wh\b")  # of batteries
 _BIDDERS = frozenset({"winning bidder", "successful bidder", "preferred bidder", "first candidate"})
 _TAKES_UP = regex(r"take|supply|purchase")  # who secures an order sells, who secures an offtake may buy
@@ -130,11 +131,13 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         named = [each for each in orders if 0 <= each.span.start - cue.span.end < 60]
         left = subject(found, cue.span.start)
         how = aspect(clause, cue)
-        if not firms(left) or not sized(clause) or how.passive or how.negated:
+        formed = cue.form or cue.written in _LANDS
+        headed = clause.headline and any("supply.deal" in each.tags for each in named)
+        if not firms(left) or not (sized(clause) or headed) or how.passive or how.negated:
             continue
-        if cue.written in _BIDDERS or (cue.form and is_bid(clause, cue)):
+        if cue.written in _BIDDERS or (formed and is_bid(clause, cue)):
             return supply_draft(clause, cue, "wins", (firms(left), []))
-        if named and cue.form:
+        if named and formed:
             goods = clause.after(cue.span.end, 80)
             goods = ("packs " if _POWER.search(goods) else "lithium " if "take" in named[0].written else "") + goods
             taken = _TAKES_UP.search(named[0].written) and buys(firms(left), goods)
@@ -158,7 +161,12 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         how = aspect(clause, signed[0]) if signed else None
         if left is None or how is None or how.negated or not (how.done or how.going_on or clause.headline):
             continue
-        firm = clause.has("partnership.mou") or sized(clause) or _BINDING.search(clause.before(cue.span.start, 30))
+        firm = (
+            clause.has("partnership.mou")
+            or clause.headline
+            or sized(clause)
+            or _BINDING.search(clause.before(cue.span.start, 30))
+        )
         if not firm or not _OTHERS.match(behind):
             continue
         goods = GOODS.search(behind, clause.opened)
@@ -167,6 +175,17 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             taken = cue.written.startswith("purchas") or (rank is not None and rank > _STANDING)
             taken = taken or ("take" in cue.written and buys(firms(left), behind))
             return supply_draft(clause, cue, "signs", ([], firms(left)) if taken else (firms(left), []))
+    return None
+
+
+def _signed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """Somebody who is not named signs a supply deal with B, who makes such goods or takes them."""
+    for cue in clause.find("supply.deal") if clause.headline else ():
+        whom = [name for group in led_by(found, ("with",), after=cue.span.end) for name in firms(group)]
+        signed = [each for each in clause.find("partnership.sign", "supply.win") if each.span.end <= cue.span.start]
+        if len(found) == 1 and whom and signed and signed[-1].form and upstream(whom[0]) is not None:
+            taken = buys(whom, clause.before(cue.span.start, 30) + cue.written)
+            return supply_draft(clause, cue, "signed-with", ([], whom) if taken else (whom, []))
     return None
 
 
@@ -231,4 +250,5 @@ RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
     _delivers,
     _goes,
     signs,
+    _signed_with,
 )

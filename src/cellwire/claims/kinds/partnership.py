@@ -147,7 +147,7 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     if cue.written.startswith("licen") and cue.form and _A_PERMIT.search(clause.before(cue.span.start, 30)):
         return True
     if cue.written in {"partner", "partners"}:
-        return True
+        return not any(name.said.end + 1 == cue.span.start for name in clause.names) or not _TO_WORK.match(behind)
     before = clause.before(cue.span.start, 50)
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True
@@ -159,6 +159,7 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
 
 
+_TO_WORK = regex(r"\s(?:with|to|on|for|in|over)\s")  # "A and B |partner| to make cells", no "A's partner"
 _UNDER = regex(
     r"\b(?:[Uu]nder|[Tt]hrough|[Vv]ia|[Aa]s part of)\s(?:its|their|an existing|(?:[A-Z]\S*\s){0,2}[A-Z]\S*['’]s?)\s"
     r"(?:[\w-]+\s){0,2}$"

@@ -113,9 +113,17 @@ _DESIGN_OF = regex(
 )
 
 
+_DONE_DEAL = regex(
+    r"\b(?:acquisition|takeover|purchase|sale|merger|financing|round|survey|drilling)\s(?:(?:has|have|was|is|been|were)\s)*$",
+    re.I,
+)
+
+
 def _is_no_work(step: Step) -> bool:
     """Whether what is completed is no plant: "completes the factory's |acquisition|", "the |design| of the line"."""
-    return bool(_A_DEAL.match(step.follows(90)) or _DESIGN_OF.search(step.before(90)))
+    return bool(
+        _A_DEAL.match(step.follows(90)) or _DESIGN_OF.search(step.before(90)) or _DONE_DEAL.search(step.before(60))
+    )
 
 
 def _opens(step: Step) -> Told | None:

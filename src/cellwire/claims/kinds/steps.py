@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cellwire.claims.actors.roles import distance
+from cellwire.claims.actors.roles import distance, distinct
 from cellwire.claims.cues import aspect
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.bearing import FAR, NEAR, apart, nearest
@@ -25,7 +25,7 @@ _OUTPUT = (
 )
 # "has produced its first spodumene concentrate", "first cells were made", "first production has been achieved"
 _FIRST_OUTPUT = gated(
-    rf"\b(?P<made>produced|produces|producing|made|makes|poured|achieved|achieves|delivered|completed|reached)\s"
+    rf"\b(?P<made>produc(?:es?|ed|ing)|ma(?:kes?|de)|poured|achieves?|achieved|deliver(?:s|ed)?|completed|reached)\s"
     rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time)(?:[\w-]+"
     rf"\s){{0,5}}?{_OUTPUT}\b"
     rf"|\b(?:first|maiden)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been|being|now|just"
@@ -128,8 +128,14 @@ def _step(clause: Sentence, cue: Cue, thing: Cue) -> Step:
     how = aspect(clause, cue)
     if _WHEN_DONE.search(clause.before(cue.span.start, 60), clause.opened):
         how = replace(how, ahead=True, done=False, going_on=False)
-    ahead = how.ahead or (cue.form == "base" and (clause.headline or _also_ahead(clause, cue)))
+    ahead = how.ahead or (cue.form == "base" and (_is_headed(clause, cue) or _also_ahead(clause, cue)))
     return Step(clause, cue, how, thing, ahead)
+
+
+def _is_headed(clause: Sentence, cue: Cue) -> bool:
+    """Whether a headline's bare verb tells what is to come, not what several do: "A, B |break| ground"."""
+    several = len(distinct(clause.names)) > 1 and any(name.said.end + 1 == cue.span.start for name in clause.names)
+    return clause.headline and not several
 
 
 _AND = regex(

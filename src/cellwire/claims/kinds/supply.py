@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import groups, led_by, subject, told_by
+from cellwire.claims.actors.roles import groups, led_by, ranks_of, subject, told_by
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
@@ -52,7 +52,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not _CHAINED.search(clause.text, clause.opened)
     ):
         return
-    if not (GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)):
+    goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)
+    if not goods and not _of_makers(clause):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found:
@@ -66,6 +67,13 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             if not _only_a_right(clause, draft):
                 yield draft
             return
+
+
+def _of_makers(clause: Sentence) -> bool:
+    """Whether an offtake is told of companies that are all known to make or use such goods: then so are the goods."""
+    firms_named = [name for name in clause.names if name.kind != "government"]
+    told = any("take" in cue.written for cue in clause.find("supply.deal"))
+    return clause.headline and told and len(firms_named) > 1 and all(ranks_of(name) for name in firms_named)
 
 
 def _only_a_right(clause: Sentence, draft: Draft) -> bool:
@@ -207,6 +215,10 @@ _INTO_CARS = regex(r"\bbattery technology to power (?:its|their|the|[A-Z])")
 _KNOW_HOW = regex(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
 
 
+_PLACED = frozenset({"place", "places", "placed", "placing"})
+_ORDER = regex(r"\s(?:[\w-]+\s){0,4}?(?:orders?|contracts?)\b")
+
+
 def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B buys, sources, uses or orders cells from A; B uses A's cells, which are used by B."""
     for cue in clause.find("supply.source"):
@@ -215,6 +227,8 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         left = subject(found, cue.span.start, leads=("", "for"))
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
         placed = ("with",) if cue.written.startswith("plac") else ()
+        if cue.written in _PLACED and not _ORDER.match(clause.after(cue.span.end, 60)):
+            continue
         makers = led_by(right, ("from", "by", "of", *placed)) or [
             group
             for group in right
@@ -238,7 +252,7 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     """Whether goods are what is bought or used, from this maker."""
     between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 40)
-    if _MONEY.search(between) or pays(clause, cue):
+    if (_MONEY.search(between) and cue.written not in _PLACED) or pays(clause, cue):
         return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
     if _SKILLED_BY.search(between) or _uses_know_how(clause, cue, maker):
         return False  # "using technology and expertise provided by B"

@@ -1,0 +1,51 @@
+"""Headlines as they come with a feed: a line without a body, in the short grammar of titles."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read
+
+HEADLINES: list[tuple[str, str, str, dict[str, str]]] = [
+    ("Umicore, LG Chem strike cathode deal", "supply", "signed", {"Umicore": "supplier", "LG Chem": "customer"}),
+    ("ACC places major cathode order with Umicore", "supply", "signed", {"Umicore": "supplier", "ACC": "customer"}),
+    ("China's GEM secures supply deal for battery-grade nickel", "supply", "signed", {"GEM": "customer"}),
+    ("Tesla reportedly signs CATL battery deal", "supply", "signed", {"CATL": "supplier", "Tesla": "customer"}),
+    ("U.S. startup signs a battery supply deal with China's CATL", "supply", "signed", {"CATL": "supplier"}),
+    ("Syrah Resources executes offtake agreement with Tesla", "supply", "signed", {"Syrah Resources": "supplier", "Tesla": "customer"}),
+    ("Tesla lands $133 million Megapack contract in Queensland", "supply", "signed", {"Tesla": "supplier"}),
+    ("Altura Mining scores two lithium offtake agreements in China", "supply", "signed", {"Altura Mining": "supplier"}),
+    ("Ontario lands Volkswagen battery plant", "facility", "announced", {"Volkswagen": "owner"}),
+    ("CATL, Stellantis break ground on LFP battery plant in Spain", "facility", "construction", {"CATL": "owner", "Stellantis": "owner"}),
+    ("Envision AESC secures permission for UK gigafactory", "facility", "permitted", {"Envision AESC": "owner"}),
+    ("Rock Tech receives permit for German lithium converter", "facility", "permitted", {"Rock Tech": "owner"}),
+    ("Tesla's new gigafactory in Texas begins to take shape", "facility", "construction", {"Tesla": "owner"}),
+    ("LG Chem to invest $922 million in battery material production in Korea", "facility", "announced", {"LG Chem": "owner"}),
+    ("IGO, Tianqi produce first lithium hydroxide at Kwinana refinery", "facility", "operating", {"IGO": "owner", "Tianqi": "owner"}),
+    ("PT Vale and GEM partner for battery nickel project", "partnership", "signed", {"PT Vale": "partner", "GEM": "partner"}),
+    ("Exide collaborates with SVOLT for battery cell manufacturing", "partnership", "signed", {"Exide": "partner", "SVOLT": "partner"}),
+    ("Neo Lithium closes equity investment from CATL", "investment", "completed", {"CATL": "investor", "Neo Lithium": "target"}),
+    ("Johnson Controls invests in battery recycler Aqua Metals", "investment", "announced",
+     {"Johnson Controls": "investor", "Aqua Metals": "target"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "kind", "stage", "parties"), HEADLINES)
+def test_a_headline_alone_tells_its_development(headline: str, kind: str, stage: str, parties: dict[str, str]) -> None:
+    told = only(kind, read("More in the paper.", title=headline))
+
+    assert (told.stage, {party.name: str(party.role) for party in told.parties}) == (stage, parties)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Land acquisition completed for 40 GWh of battery capacity",
+        "Battery Manufacturer Goes Public",
+        "Albemarle signs paper in order to explain its lithium strategy",
+    ],
+)
+def test_a_headline_of_something_else_tells_none(headline: str) -> None:
+    told: list[Any] = read("More in the paper.", title=headline)
+
+    assert told == []

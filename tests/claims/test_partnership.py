@@ -42,6 +42,8 @@ ROWS = [
         parties="Glencore partner; Umicore partner; Recyvolt partner"),
     row("The memorandum on battery packs that Kestrel Cells and the Philippine bus maker Haulmark Trucks signed in April has lapsed.", "terminated",
         parties="Kestrel Cells partner; Haulmark Trucks partner"),
+    row("Ford and BMW formed a partnership with Kestrel Cells to develop batteries.", "signed",
+        parties="BMW partner; Ford partner; Kestrel Cells partner"),
     row("Saudi Aramco and China's CNGR are considering a joint venture for cathode precursor.", "considered",
         parties="Saudi Aramco partner; CNGR partner", certainty="reported"),
 ]  # fmt: skip

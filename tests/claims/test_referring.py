@@ -30,6 +30,7 @@ THE_COMPANY = [
     ("CATL met Ford. The U.S. automaker will build a battery plant in Debrecen.", "Ford"),
     ("CATL met Ford. The battery maker will build a second plant in Debrecen.", "CATL"),
     ("Tesla met Sigma Lithium. The miner will build a lithium plant in Debrecen.", "Sigma Lithium"),
+    ("Tesla met Kestrel Power in May. The battery maker will build a plant in Debrecen.", "Kestrel Power"),
     ("Besides, the battery maker CATL will build a battery plant in Debrecen.", "CATL"),
     ("Haulmark Trucks reported a loss. The truckmaker's battery plant in Gent will close.", "Haulmark Trucks"),
     ("Voltaryn may use Kestrel Cells' process at its battery plant in Szolnok, which will open in 2027.", "Voltaryn"),

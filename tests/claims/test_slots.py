@@ -29,6 +29,21 @@ def test_what_a_company_did_before_lends_the_plant_no_sum_and_no_date(
     assert {dated.date.iso for dated in plants[0].dates} == dates
 
 
+@pytest.mark.parametrize(
+    ("told", "jobs", "words"),
+    [
+        ("employ 300 people at first, and 900 later", 900, "employ 300 people at first, and 900 later"),
+        ("employ 300 people, and 900 construction jobs", 300, "employ 300 people"),
+    ],
+)
+def test_the_jobs_of_a_plant_are_those_it_has_in_the_end(told: str, jobs: int, words: str) -> None:
+    text = f"Voltaryn will build a battery plant in Szolnok, Hungary, that will {told}."
+    (plant,) = read(text)
+
+    assert plant.jobs
+    assert (plant.jobs.value, plant.jobs.span.cut(text)) == (jobs, words)
+
+
 def test_a_nation_before_a_company_is_no_part_of_its_name() -> None:
     (plant,) = read("Bulgarian Ostrava Cells will build a battery plant in Szolnok, Hungary.")
     assert [party.name for party in plant.parties] == ["Ostrava Cells"]

@@ -19,7 +19,6 @@ from cellwire.model import (
     Kind,
     Modality,
     Money,
-    Named,
     Origin,
     PartialDate,
     Party,
@@ -31,6 +30,7 @@ from cellwire.model import (
     Span,
     Story,
 )
+from factories import named, span
 
 DAY = date(2022, 12, 15)
 
@@ -61,11 +61,6 @@ def document(
     )
 
 
-def span(doc: Document, words: str) -> Span:
-    start = doc.text.index(words)
-    return Span(start, start + len(words))
-
-
 def party(doc: Document, name: str, role: str, *, id: str | None = None, words: str | None = None) -> Party:
     known = {"Ford": "ford"}.get(name)  # an English word that only a list knows as a name
     return Party(id or known or "x-" + name.lower().replace(" ", "-"), name, Role(role), span(doc, words or name))
@@ -91,10 +86,6 @@ def jobs(doc: Document, words: str, value: int, *, how: str = "exact") -> Jobs:
 
 def dated(doc: Document, words: str, what: str, iso: str, *, part: str | None = None) -> Dated:
     return Dated(DateWhat(what), PartialDate(iso), span(doc, words), part)
-
-
-def named(doc: Document, words: str, name: str) -> Named:
-    return Named(name, span(doc, words))
 
 
 def response(doc: Document, who: Party, modality: str, words: str) -> Response:
@@ -126,6 +117,15 @@ def development(
         quote=where.cut(doc.text),
         **slots,  # type: ignore[arg-type]
     )
+
+
+def voltaras(
+    doc: Document, stage: str = "announced", *, makes: tuple[str, str] = ("battery plant", "cell"), **slots: object
+) -> Development:
+    """A plant of Voltara in Debrecen; what it makes is told by words and by name."""
+    slots = {"modality": "planned" if stage == "announced" else "asserted", **slots}
+    owner, where, goods = party(doc, "Voltara", "owner"), place(doc, "Debrecen", "HU"), named(doc, *makes)
+    return development(doc, "facility", stage, parties=(owner,), place=where, product=goods, **slots)  # type: ignore[arg-type]
 
 
 def story(

@@ -131,14 +131,7 @@ def test_a_story_that_is_left_out_itself_puts_no_other_in_doubt() -> None:
 )
 def test_a_plant_for_cars_alone_is_no_battery_news(text, product, told) -> None:
     doc = make.document("a", text)
-    dev = make.development(
-        doc,
-        "facility",
-        "construction",
-        parties=(make.party(doc, "Voltara", "owner"),),
-        place=make.place(doc, "Debrecen", "HU"),
-        product=make.named(doc, "car" if product == "vehicle" else "cells", product),
-    )
+    dev = make.voltaras(doc, "construction", makes=("car" if product == "vehicle" else "cells", product))
     assert bool(heads(brief_of(dev, docs=[doc]))) is told
 
 
@@ -159,14 +152,7 @@ def test_plants_that_each_of_two_is_to_build_somewhere_are_no_plant(text, told) 
 
 def test_what_was_not_trusted_is_listed_in_its_sources_words() -> None:
     doc = make.document("a", "Voltara broke ground in Debrecen on a car plant.", outlet="Danube Monitor")
-    dev = make.development(
-        doc,
-        "facility",
-        "construction",
-        parties=(make.party(doc, "Voltara", "owner"),),
-        place=make.place(doc, "Debrecen", "HU"),
-        product=make.named(doc, "car", "vehicle"),
-    )
+    dev = make.voltaras(doc, "construction", makes=("car", "vehicle"))
     listed = brief_of(dev, docs=[doc]).left_out
     assert listed[0].what == "“Voltara broke ground in Debrecen on a car plant.” (Danube Monitor)"
 
@@ -182,16 +168,12 @@ def test_what_is_said_to_be_considered_names_its_sources() -> None:
     doc = make.document(
         "a", "Voltara is considering a battery plant in Debrecen. It may cost much, people familiar with it said."
     )
-    dev = make.development(
+    dev = make.voltaras(
         doc,
-        "facility",
         "considered",
         certainty="reported",
         modality="considering",
         evidence="Voltara is considering a battery plant in Debrecen.",
-        parties=(make.party(doc, "Voltara", "owner"),),
-        place=make.place(doc, "Debrecen", "HU"),
-        product=make.named(doc, "battery plant", "cell"),
     )
     body = " ".join(sentence.text for sentence in brief_of(dev, docs=[doc]).sentences())
     assert "unnamed sources" in body
@@ -201,15 +183,7 @@ def test_a_surer_telling_decides_how_far_a_plant_is() -> None:
     sure = make.document("a", "Voltara is considering a battery plant in Debrecen.", outlet="A")
     unsure = make.document("b", "Voltara plans a battery plant in Debrecen.", outlet="B")
     devs = [
-        make.development(
-            doc,
-            "facility",
-            stage,
-            modality=modality,
-            parties=(make.party(doc, "Voltara", "owner"),),
-            place=make.place(doc, "Debrecen", "HU"),
-            product=make.named(doc, "battery plant", "cell"),
-        )
+        make.voltaras(doc, stage, modality=modality)
         for doc, stage, modality in ((sure, "considered", "considering"), (unsure, "announced", "planned"))
     ]
     devs[1] = make.replaced(devs[1], confidence=0.5)
@@ -221,16 +195,7 @@ def test_a_surer_telling_decides_how_far_a_plant_is() -> None:
 
 def test_where_something_was_announced_is_no_site() -> None:
     doc = make.document("a", "Voltara announced Friday in Debrecen that it will build a battery plant for $2 billion.")
-    dev = make.development(
-        doc,
-        "facility",
-        "announced",
-        modality="planned",
-        parties=(make.party(doc, "Voltara", "owner"),),
-        place=make.place(doc, "Debrecen", "HU"),
-        product=make.named(doc, "battery plant", "cell"),
-        money=(make.money(doc, "$2 billion", 2e9, "USD"),),
-    )
+    dev = make.voltaras(doc, money=(make.money(doc, "$2 billion", 2e9, "USD"),))
     brief = brief_of(dev, docs=[doc])
     assert heads(brief) == ["Voltara plans battery plant"]
     assert "where it was announced" in why(brief)

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from cellwire.model import STAGES, Kind, Record
+from cellwire.model import STAGES, Development, Document, Kind, Record
 from cellwire.publish.brief.edition import Sentence
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.shelf import lay_out
@@ -38,12 +38,16 @@ SLOTS = {
 }
 
 
-def told(kind: str, stage: str, **slots: object) -> ToldStory | None:
-    dev = make.development(DOC, kind, stage, **slots)
+def told_of(dev: Development, doc: Document) -> ToldStory | None:
+    """A story of one telling, as the brief words it."""
     story = make.story("s", [dev])
-    shelf = lay_out(Record(None), [story], documents=[DOC], developments=[dev], week_ending=ENDING)
+    shelf = lay_out(Record(None), [story], documents=[doc], developments=[dev], week_ending=ENDING)
     matter = matter_of(story, shelf)
     return tell_matter(matter) if matter else None
+
+
+def told(kind: str, stage: str, **slots: object) -> ToldStory | None:
+    return told_of(make.development(DOC, kind, stage, **slots), DOC)
 
 
 def lead(kind: str, stage: str, **slots: object) -> str:
@@ -256,12 +260,8 @@ def test_what_would_make_a_sentence_too_long_falls_away() -> None:
         dates=(make.dated(doc, "14 December", "event", "2022-12-14"),),
         speaker=make.party(doc, f"{name[:-6]} Halves", "government"),
     )
-    story = make.story("s", [dev])
-    shelf = lay_out(Record(None), [story], documents=[doc], developments=[dev], week_ending=ENDING)
-    matter = matter_of(story, shelf)
+    told_story = told_of(dev, doc)
 
-    assert matter
-    told_story = tell_matter(matter)
     assert told_story
     assert told_story.sentences[0].words <= 35
     assert "Halves" not in told_story.sentences[0].text
@@ -273,12 +273,8 @@ def test_long_lists_of_names_are_cut_short() -> None:
     doc = make.document("long", f"{text} agreed to work together.")
     parties = tuple(make.party(doc, name, "partner") for name in text.split(", "))
     dev = make.development(doc, "partnership", "signed", parties=parties)
-    story = make.story("s", [dev])
-    shelf = lay_out(Record(None), [story], documents=[doc], developments=[dev], week_ending=ENDING)
-    matter = matter_of(story, shelf)
+    told_story = told_of(dev, doc)
 
-    assert matter
-    told_story = tell_matter(matter)
     assert told_story
     assert "and others" in told_story.sentences[0].text
     assert told_story.sentences[0].words <= 35
@@ -299,20 +295,14 @@ MORE = make.document(
     ],
 )
 def test_a_sum_on_top_and_a_sum_for_the_site_are_not_what_the_plant_costs(words, amount, printed) -> None:
-    dev = make.development(
+    dev = make.voltaras(
         MORE,
-        "facility",
         "construction",
-        parties=(make.party(MORE, "Voltara", "owner"),),
-        place=make.place(MORE, "Debrecen", "HU"),
-        product=make.named(MORE, "battery", "cell"),
+        makes=("battery", "cell"),
         money=(make.money(MORE, words, amount, "USD"),),
         jobs=make.jobs(MORE, "400 additional jobs", 400),
     )
-    shelf = lay_out(Record(None), [make.story("s", [dev])], documents=[MORE], developments=[dev], week_ending=ENDING)
-    matter = matter_of(shelf.stories[0], shelf)
-    assert matter
-    story = tell_matter(matter)
+    story = told_of(dev, MORE)
     assert story
     assert printed in [sentence.text for sentence in story.sentences]
 
@@ -326,18 +316,7 @@ def test_a_plant_that_may_be_put_off_was_to_start_then() -> None:
 
 def test_a_research_centre_is_called_one() -> None:
     doc = make.document("r", "Voltara plans a research centre for lithium in Debrecen, Hungary.")
-    dev = make.development(
-        doc,
-        "facility",
-        "announced",
-        modality="planned",
-        parties=(make.party(doc, "Voltara", "owner"),),
-        place=make.place(doc, "Debrecen", "HU"),
-        product=make.named(doc, "lithium", "lithium"),
-    )
-    shelf = lay_out(Record(None), [make.story("s", [dev])], documents=[doc], developments=[dev], week_ending=ENDING)
-    matter = matter_of(shelf.stories[0], shelf)
-    assert matter
-    story = tell_matter(matter)
+    dev = make.voltaras(doc, makes=("lithium", "lithium"))
+    story = told_of(dev, doc)
     assert story
     assert story.sentences[0].text == "Voltara plans to build a lithium research centre in Debrecen, Hungary."

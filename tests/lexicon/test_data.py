@@ -8,6 +8,7 @@ import pytest
 from cellwire.lexicon import fold_name, load_lexicon
 from cellwire.lexicon.organisations import names_of
 from cellwire.lexicon.tables import DATA, read_csv, read_toml
+from cellwire.model import DateWhat
 
 LEXICON = load_lexicon()
 UNITS = read_toml("units.toml")
@@ -168,3 +169,11 @@ def test_a_name_is_folded_once_and_for_all():
         folded = fold_name(organisation.name)
         assert folded
         assert fold_name(folded) == folded
+
+
+def test_a_word_says_of_one_step_only_that_a_date_is_of_it():
+    steps = read_toml("steps.toml")
+    assert set(steps) == {what.value for what in DateWhat}
+    words = [word for listed in steps.values() for word in listed]
+    assert len(words) == len(set(words))
+    assert all(word == word.strip().lower() for word in words)

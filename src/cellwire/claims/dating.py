@@ -3,29 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.figures.date_forms import WEEKDAYS
 from cellwire.claims.filling import Stretch
 from cellwire.claims.gates import gated
 from cellwire.claims.moments import Moment, moments
-from cellwire.claims.scene import Scene, read_values
+from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.whose import is_aside, is_former
-from cellwire.model import Dated, DateWhat
+from cellwire.model import Dated, DateWhat, Kind
 
 Found = dict[tuple[DateWhat, str], Moment]
 
 
-def dates_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
+def dates_slot(home: Bundle, stretches: Sequence[Stretch], stage: str, scene: Scene) -> tuple[Dated, ...]:
     """Each date once; the day of it, where its own clauses tell none, from sentences beside."""
-    found = _told_in(home, stretches, scene)
+    found = {key: each for key, each in _told_in(home, stretches, scene).items() if _fits(each, home, stage, scene)}
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
     found = {key: each for key, each in found.items() if not any(_says_more(other, each) for other in found.values())}
+    found = {key: each for key, each in found.items() if not any(_outdates(other, each) for other in found.values())}
     dated = any(what is DateWhat.EVENT for what, _ in found)
     if not dated and not home.background:
-        found |= {(each.what, each.date.iso): each for each in _told_beside(home, scene)}
+        beside = (each for each in _told_beside(home, scene) if _fits(each, home, stage, scene))
+        found |= {(each.what, each.date.iso): each for each in beside}
     return _as_dated(found, scene)
+
+
+_PLANNED = frozenset({"considered", "announced", "permitted", "construction"})
+_STARTS = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION})
+_NEWS = timedelta(days=45)
+
+
+def _fits(moment: Moment, home: Bundle, stage: str, scene: Scene) -> bool:
+    """Whether it can have happened then: news happens about when it is told, a plan's start lies ahead."""
+    published = scene.published
+    if published is None:
+        return True
+    if home.kind is Kind.FACILITY and stage in _PLANNED and moment.what in _STARTS:
+        return moment.date.last >= published  # "from 120 GWh this year" is no start of production
+    if home.kind is Kind.SUPPLY and moment.what in {DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START}:
+        return moment.date.last >= published  # what has been delivered was another deal's
+    if moment.what is not DateWhat.EVENT or home.background:
+        return True
+    return _is_news(moment, home.kind, stage, published)
+
+
+def _is_news(moment: Moment, kind: Kind, stage: str, published: date) -> bool:
+    """Whether news can be of that day."""
+    if kind is Kind.INVESTMENT:
+        return published - _DEALS <= moment.date.last and moment.date.first <= published
+    past = moment.date.last <= published
+    if past and kind in _TOLD_BY_DAYS:
+        if moment.said and (kind is Kind.TECHNOLOGY or (kind is Kind.FACILITY and stage not in _DECIDED)):
+            return False  # how far it is was said on that day; it did not happen then
+        return published - (_RECENT if moment.date.to_the_day else _JUST) <= moment.date.last
+    return moment.date.last >= published - _NEWS
+
+
+_DECIDED = frozenset({"announced", "delayed", "cancelled"})
+_TOLD_BY_DAYS = frozenset({Kind.FACILITY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
+_RECENT = timedelta(days=21)
+_DEALS = timedelta(days=150)
 
 
 def steps_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
@@ -44,10 +83,22 @@ def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
             if moment.what is DateWhat.EVENT and index >= telling:
                 continue  # a sentence that only goes on about it does not say when it happened
+            if _is_far(stretch.clause, home, index):
+                continue
             if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
             found.setdefault((moment.what, moment.date.iso), moment)
     return found
+
+
+_FAR = 5  # sentences
+
+
+def _is_far(clause: Sentence, home: Bundle, index: int) -> bool:
+    """Whether a sentence far behind the first names the company anew, which tells another thing of it."""
+    if clause.index - home.drafts[0].clause.index < _FAR:
+        return False
+    return index < len(home.drafts) and any(name.id in home.ids() for name in clause.names)
 
 
 def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
@@ -59,6 +110,11 @@ def _says_more(one: Moment, other: Moment) -> bool:
     """Whether it is the same step within the other's time: in the middle of December, "before the end of the year"."""
     within = other.date.first <= one.date.first and one.date.last <= other.date.last
     return one.what is other.what and within and one.date != other.date
+
+
+def _outdates(one: Moment, other: Moment) -> bool:
+    """Whether the other is only on the way to the one: "80 GWh by 2023 and 100 GWh by 2025"."""
+    return one.what is other.what is DateWhat.FULL_CAPACITY and one.date.first > other.date.last
 
 
 _TELLS = gated(

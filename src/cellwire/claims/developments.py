@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 
 from cellwire.claims import filling
@@ -78,8 +78,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     product = filling.product_slot(home, scene)
     made = product.name if product else None
     voice = speaker(sentence)
-    dates, telling = dates_slot(home, stretches, scene), steps_told(home, stretches, scene)
-    stage = _stage(home, _still_ahead(telling, document.published))
+    stage = _stage(home, _still_ahead(steps_told(home, stretches, scene), document.published))
     firm = _firmness(home, stage, scene)
     return without_cuts(
         Development(
@@ -102,7 +101,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
             or filling.capacity_slot(home, project, made, scene),
             money=filling.money_slot(home, stretches, scene, dollar),
             jobs=filling.jobs_slot(home, stretches, scene) or filling.jobs_slot(home, project, scene),
-            dates=_possible(dates, home, stage, document.published),
+            dates=dates_slot(home, stretches, stage, scene),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
             rule=lead.rule,
@@ -149,32 +148,6 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
     return firm[0]
-
-
-_PLANNED = frozenset({"considered", "announced", "permitted", "construction"})
-_STARTS = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION})
-
-
-def _possible(dates: Sequence[Dated], home: Bundle, stage: str, published: date | None) -> tuple[Dated, ...]:
-    """Without days on which it cannot have happened: news happens about when it is told, a plan's start lies ahead."""
-    if published is None:
-        return tuple(dates)
-    return tuple(dated for dated in dates if _fits(dated, home, stage, published))
-
-
-_NEWS = timedelta(days=45)
-
-
-def _fits(dated: Dated, home: Bundle, stage: str, published: date) -> bool:
-    if home.kind is Kind.FACILITY and stage in _PLANNED and dated.what in _STARTS:
-        return dated.date.last >= published  # "from 120 GWh this year" is no start of production
-    if home.kind is Kind.SUPPLY and dated.what in {DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START}:
-        return dated.date.last >= published  # what has been delivered was another deal's
-    if dated.what is not DateWhat.EVENT or home.background:
-        return True
-    if home.kind is Kind.INVESTMENT:
-        return dated.date.first <= published  # what is to come of the money is no day of the deal
-    return dated.date.last >= published - _NEWS
 
 
 _AHEAD_OF = {

@@ -3,55 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cellwire.claims.figures.dates import When
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import Gated, gated
 from cellwire.claims.scene import Scene, Sentence
-from cellwire.lexicon import regex
+from cellwire.claims.strays import is_stray
+from cellwire.lexicon import read_toml, regex
 from cellwire.model import DateWhat, Kind, PartialDate, Span
 
-_PRODUCTION = gated(
-    r"\b(?:production|produc\w+|manufactur\w+|operations?|operational|operating|open\w*|sop|on ?line|on stream|"
-    r"commission\w*|(?:roll\w*|came|come\w*) off|running|launch\w*|mass-produc\w+|begin\w* output|start-up|ramp\w*|"
-    r"into operation|in operation|first cells|make|making|available|on the market|introduc\w+|commerciali[sz]\w+|"
-    r"develop and release|release)\b",
-    re.I,
-)
-_CONSTRUCTION = gated(
-    r"\b(?:construction|break\w* ground|broke ground|ground-?breaking|building work|build\w*|foundation|"
-    r"(?:civil|site|development|earth|ground|preparatory) ?works?)\b",
-    re.I,
-)
-_COMPLETION = gated(
-    r"\b(?:(?:complet|finish)(?:es|e|ing|ed|ion)?(?: (?:of )?(?:the )?(?:construction|building))?|ready)\b", re.I
-)
-_DELIVERY = gated(
-    r"\b(?:deliver\w*|supply|supplies|supplied|supplying|shipments?|ship\w*|start\w* using|begin\w* using|"
-    r"sourc\w+|receive|equip\w*)\b",
-    re.I,
-)
-_TERM = gated(
-    r"\b(?:until|through|over|for the period|term|valid|runs? (?:to|until)|duration|extend\w* (?:to|until)|"
-    r"expir\w+)\b",
-    re.I,
-)
-_FULL = gated(
-    r"\b(?:(?:full|top) (?:capacity|production|speed|tilt|stream)|flat out|"
-    r"reach\w*|capacity (?:of|to)|gwh|annual|rais\w+|increas\w+|expand\w*|"
-    r"doubl\w*|target\w*|tonnes|output)\b",
-    re.I,
-)
-_EVENT = gated(
-    r"\b(?:announc\w+|sign\w*|said|unveil\w*|report\w*|approv\w+|approval|permit\w*|licen[cs]\w+|inaugurat\w+|"
-    r"held|celebrat\w+|confirm\w*|"
-    r"received|disclos\w+|agreed|acquir\w+|statement|filed|closed|launched|broke|opened|began|started|issued|"
-    r"award\w*|ceremony|fire|recall\w*|invoked|effective|adopted)\b",
-    re.I,
-)
+
+def _words_of(step: DateWhat) -> Gated:
+    """The words that say that a date is of this step; where two begin together the longer one is read."""
+    words = sorted(read_toml("steps.toml")[step], key=len, reverse=True)
+    written = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words)
+    return gated(rf"\b(?:{written})\b", re.I)
 
 
 class Moment(Struct, frozen=True):
@@ -59,84 +29,29 @@ class Moment(Struct, frozen=True):
     date: PartialDate
     span: Span
     part: str | None
-
-
-_HORIZON = 2045  # later years are goals for the climate, not for a plant
-_COMPARED = gated(
-    r"\b(?:compared (?:to|with)|versus|vs\b\.?|rather than|instead of|than (?:in )?|up from|down from"
-    r"|same (?:month|period|quarter) (?:of|in)|since)\s*(?:\w+\s)?$",
-    re.I,
-    needs="compared versus vs than up down same since rather instead",
-)
+    said: bool = False  # of an event: on that day somebody only spoke of it
 
 
 def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> Iterator[Moment]:
     """Dates with what they date: by the nearest word that says so, else what the kind and the tense make likely."""
     for at, when in enumerate(reading.dates):
-        before = sentence.before(when.span.start, 90)
-        if when.date.year > _HORIZON or _FORMER.search(before, sentence.opened) or _is_filed(sentence, when):
+        if is_stray(reading.dates, at, sentence, kind, scene):
             continue
-        if _COMPARED.search(before[-30:], sentence.opened) or _is_over(when, before, scene):
-            continue
-        if _REPORTED.search(before) or _is_a_paper(sentence, when):
-            continue
-        following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
         if at and kind in _TRADED and _SPANS.fullmatch(sentence.between(reading.dates[at - 1].span, when.span)):
             yield Moment(DateWhat.TERM, when.date, when.span, when.part)
             continue
-        what = _what(sentence, when, kind, scene, following - when.span.end)
+        following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
+        around = _around(sentence, when, following - when.span.end)
+        what = _what(around, when, kind, scene)
         if what is not None:
-            yield Moment(what, when.date, when.span, when.part)
+            said = what is DateWhat.EVENT and _is_only_said(around, kind)
+            yield Moment(what, when.date, when.span, when.part, said)
 
-
-_BEGINS = regex(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
-_FORMER = gated(
-    r"\b(?:originally|initially|previously|supposed|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$"
-    r"|\b(?:moved|pushed|slipped|shifted|postponed|delayed|deferred|put (?:off|back)|brought forward)\s(?:\w+\s)?from\s"
-    r"(?:(?!to\b)[^\d\s,;]+\s)*$",
-    re.I,
-)
-_DUE = regex(r"\b(?:was|were|had been) (?:due|scheduled|planned|expected|to have) [^,;]*$")
-
-
-def _is_over(when: When, before: str, scene: Scene) -> bool:
-    """Whether it is a day gone by on which something "was due to start": what became of it, another clause says."""
-    return scene.published is not None and when.date.last < scene.published and _DUE.search(before) is not None
-
-
-_REPORTED = regex(r"\b(?:reported|sources said)\s(?:on\s|late\s)?$")
-_PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
-
-
-def _is_a_paper(sentence: Sentence, when: When) -> bool:
-    """Whether it is a newspaper's name: "USA |Today|", "the |Sunday| Times"."""
-    return sentence.before(when.span.start, 4) == "USA " or bool(_PAPER.match(sentence.after(when.span.end, 12)))
-
-
-_FILED_BEFORE = regex(r"\W*(?:[A-Z][\w.’'-]*[,\s]+){0,5}")
-_FILED_BEHIND = regex(r",?\s*(?:\([A-Z][\w. ]+\)|/[A-Z]|[—–]|--?\s)")
-
-
-def _is_filed(sentence: Sentence, when: When) -> bool:
-    """Whether it is the day under which a story was filed: "SEOUL, |June 23| (Agency) --"."""
-    if when.span.start - sentence.span.start > _DATELINE or not _FILED_BEHIND.match(sentence.after(when.span.end, 30)):
-        return False
-    return bool(_FILED_BEFORE.fullmatch(sentence.before(when.span.start, _DATELINE)))
-
-
-_DATELINE = 45  # characters
 
 _TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
 _SPANS = regex(r"\s?(?:to|and|until|till|through|[-–—])\s(?:the end of\s|late\s|early\s)?|[-–—]")
 
-_WORDS: dict[DateWhat, Gated] = {
-    DateWhat.CONSTRUCTION_START: _CONSTRUCTION,
-    DateWhat.COMPLETION: _COMPLETION,
-    DateWhat.PRODUCTION_START: _PRODUCTION,
-    DateWhat.DELIVERY_START: _DELIVERY,
-    DateWhat.FULL_CAPACITY: _FULL,
-    DateWhat.EVENT: _EVENT,
-}
+_WORDS = {step: _words_of(step) for step in DateWhat}
 _FITS: dict[Kind, tuple[DateWhat, ...]] = {
     Kind.FACILITY: (
         DateWhat.COMPLETION,
@@ -155,6 +70,7 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 }
 
 
+_BEGINS = regex(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
 _MOVES_IN = regex(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
 _GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
@@ -163,35 +79,86 @@ _GRANTED = gated(
 )
 
 
-def _what(sentence: Sentence, when: When, kind: Kind, scene: Scene, free: int) -> DateWhat | None:
-    """What a date dates; of what stands behind it, only `free` characters can say so: the next date begins there."""
-    past = scene.published is not None and when.date.last <= scene.published
-    if _MOVES_IN.search(sentence.before(when.span.start, 30)):
-        return None  # when people come, nothing is made yet
-    if (
-        kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
-        and not past
-        and _TERM.search(sentence.before(when.span.start, 14), sentence.opened)
-    ):
-        return DateWhat.TERM
+class _Around(Struct, frozen=True):
+    """The words of a date's clause on either side of it, as far as they can say what it dates."""
+
+    before: str
+    after: str
+    opened: frozenset[str]
+
+
+def _around(sentence: Sentence, when: When, free: int) -> _Around:
+    """Of what stands behind it, only `free` characters can say so: the next date begins there."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
-    if past and _GRANTED.search(before, sentence.opened):
+    return _Around(before, after, sentence.opened)
+
+
+def _nearest(around: _Around, steps: Sequence[DateWhat]) -> tuple[DateWhat, str] | None:
+    """The step whose word stands nearest, before the date or, at some disadvantage, behind it; with that word."""
+    found: tuple[int, DateWhat, str] | None = None
+    for step in steps:
+        told = [(len(around.before) - m.end(), step, m[0]) for m in _WORDS[step].finditer(around.before, around.opened)]
+        told += [(m.start() + _BEHIND, step, m[0]) for m in _WORDS[step].finditer(around.after, around.opened)]
+        nearest = min(told, key=lambda each: each[0], default=None)
+        if nearest and (found is None or nearest[0] < found[0]):
+            found = nearest
+    return found[1:] if found else None
+
+
+_BEHIND = 15  # characters of disadvantage
+
+
+_SAYING = regex(r"said|statement|confirm|report|held", re.I)
+_OPENING = 15  # characters
+
+
+def _is_only_said(around: _Around, kind: Kind) -> bool:
+    """Whether the nearest verb is one of saying; behind the day only where the sentence opens with it."""
+    if len(around.before) > _OPENING:
+        around = replace(around, after=around.after[:_OPENING])
+    nearest = _nearest(around, _FITS[kind])
+    return nearest is not None and bool(_SAYING.match(nearest[1]))
+
+
+def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
+    """What a date dates."""
+    past = scene.published is not None and when.date.last <= scene.published
+    if _MOVES_IN.search(around.before[-30:]):
+        return None  # when people come, nothing is made yet
+    if kind in _TRADED and not past and _WORDS[DateWhat.TERM].search(around.before[-14:], around.opened):
+        return DateWhat.TERM
+    if past and _GRANTED.search(around.before, around.opened):
         return DateWhat.EVENT  # "granted the permit for cell production in April"
-    nearest: tuple[float, DateWhat] | None = None
-    for what in _FITS[kind]:
-        gaps = [len(before) - match.end() for match in _WORDS[what].finditer(before, sentence.opened)]
-        gaps += [match.start() + 15 for match in _WORDS[what].finditer(after, sentence.opened)]
-        if gaps and (nearest is None or min(gaps) < nearest[0]):
-            nearest = (min(gaps), what)
-    if nearest is None and kind is not Kind.SUPPLY:
-        begins = kind is Kind.FACILITY and not past and _BEGINS.search(f"{before[-25:]} {after[:20]}")
-        return DateWhat.PRODUCTION_START if begins else DateWhat.EVENT
-    what = nearest[1] if nearest else DateWhat.EVENT
-    if kind is Kind.TECHNOLOGY and past and what is DateWhat.PRODUCTION_START and when.relative:
-        return DateWhat.EVENT  # "on Thursday launched" is a day of news
-    if kind is Kind.SUPPLY and not past and what is DateWhat.EVENT:
+    if past:
+        around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
+    nearest = _nearest(around, _FITS[kind])
+    step = nearest[0] if nearest else None
+    if kind is Kind.FACILITY:
+        return _step_of_plant(step, around, when, past=past, dated=scene.published is not None)
+    if kind is Kind.SUPPLY and not past and step in {None, DateWhat.EVENT}:
         return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
-    if what is DateWhat.EVENT and not past and kind is Kind.FACILITY:
+    if kind is Kind.TECHNOLOGY and past and step is DateWhat.PRODUCTION_START and when.relative:
+        return DateWhat.EVENT  # "on Thursday launched" is a day of news
+    if kind is Kind.INVESTMENT and step is DateWhat.COMPLETION:
+        return DateWhat.EVENT if past else step if _CLOSES.search(around.before + around.after) else None
+    return step or DateWhat.EVENT
+
+
+# "signed on Tuesday |to build a plant|": what is planned did not happen then
+_PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
+_CLOSES = regex(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
+
+
+def _step_of_plant(step: DateWhat | None, around: _Around, when: When, *, past: bool, dated: bool) -> DateWhat | None:
+    """A day to come is no day of news: it is of a step that its clause names, or of none."""
+    if past or not dated:
+        return step or DateWhat.EVENT
+    begins = _BEGINS.search(f"{around.before[-25:]} {around.after[:20]}")
+    if step is DateWhat.EVENT:
+        named = _nearest(around, [fit for fit in _FITS[Kind.FACILITY] if fit is not DateWhat.EVENT])
         soon = when.date.to_the_day or "week" in when.written  # "will be signed next week" starts no plant
-        return None if soon else DateWhat.PRODUCTION_START
-    return what
+        step = None if soon or named is None else named[0]
+        return DateWhat.PRODUCTION_START if begins and not soon and step is not DateWhat.CONSTRUCTION_START else step
+    if step is None:
+        return DateWhat.PRODUCTION_START if begins else DateWhat.EVENT
+    return step

@@ -1,0 +1,74 @@
+"""Which date of a text is one of a development's, and what it dates; read on Tuesday, 14 May 2024."""
+
+import pytest
+
+from claims.telling import only, read
+
+PLANT = "Alder Energy will build a battery plant in Szolnok, Hungary."
+
+
+def told(kind: str, text: str) -> set[tuple[str, str]]:
+    return {(dated.what.value, dated.date.iso) for dated in only(kind, read(text)).dates}
+
+
+@pytest.mark.parametrize(
+    ("more", "dates"),
+    [
+        ("The plant will open in 2026.", {("production_start", "2026")}),
+        ("The plant is to make a tenth of Europe's demand in 2030.", set()),
+        ("The plant is part of a plan to cut its emissions by 2030.", set()),
+        ("The plant was on show at Battery Show 2024.", set()),
+        ("The plant was named in its fourth-quarter results.", set()),
+        ("A site for the plant is to be selected by the end of the year.", set()),
+        ("The plant's opening moves from the end of 2025 to mid-2026.", {("production_start", "2026")}),
+        ("The plant will have 40 GWh by 2026 and 100 GWh by 2030.", {("full_capacity", "2030")}),
+        ("The plant will make 24 GWh a year by 2028.", {("full_capacity", "2028")}),
+    ],
+)
+def test_a_date_is_told_where_its_words_speak_of_the_plant(more: str, dates: set[tuple[str, str]]) -> None:
+    assert told("facility", f"{PLANT} {more}") == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Alder Energy said on Monday it will build a battery plant in Szolnok, Hungary.", {("event", "2024-05-13")}),
+        ("Alder Energy said on Monday it is building a battery plant in Szolnok, Hungary.", set()),
+        ("Alder Energy said on Monday its battery plant in Szolnok, Hungary, has opened.", set()),
+        ("Alder Energy opened a battery plant in Szolnok, Hungary, on Monday.", {("production_start", "2024-05-13")}),
+        ("Alder Energy announced in March that it will build a battery plant in Szolnok, Hungary.", set()),
+        ("Alder Energy signed a memorandum on Monday to build a battery plant in Szolnok, Hungary.",
+         {("event", "2024-05-13")}),
+    ],
+    ids=["a plan", "under way", "open", "opened then", "long ago", "what is planned did not happen then"],
+)  # fmt: skip
+def test_a_plan_is_of_the_day_it_is_told_on_and_a_plant_of_the_day_it_happens(
+    text: str, dates: set[tuple[str, str]]
+) -> None:
+    assert told("facility", text) == dates
+
+
+def test_a_deal_is_of_the_day_it_is_told_on() -> None:
+    text = "Alder Energy said on Monday it has signed a contract to supply battery cells to Volvo Cars."
+    assert told("supply", text) == {("event", "2024-05-13")}
+
+
+def test_what_is_said_of_a_product_dates_nothing() -> None:
+    assert told("technology", "Alder Energy said on Monday it has launched a sodium-ion battery cell.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seoul [South Korea], May 13 (Wire/Global): Alder Energy will build a battery plant in Szolnok, Hungary.",
+        "Alder Energy plans a battery plant in Szolnok, Hungary (Daily Wire, May 13, 2024)",
+    ],
+)
+def test_the_day_of_filing_dates_nothing(text: str) -> None:
+    assert told("facility", text) == set()
+
+
+def test_a_sentence_far_behind_that_names_the_company_tells_another_thing() -> None:
+    between = " ".join(f"Resident number {count} is pleased." for count in ("one", "two", "three", "four", "five"))
+    text = f"{PLANT} It opens in 2026. {between} Alder Energy expects to start production of sodium-ion cells in 2029."
+    assert ("production_start", "2029") not in told("facility", text)

@@ -1,0 +1,88 @@
+"""A plant while its tellings are brought together: what they say of whose it is, where, of what and which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+
+from cellwire.model import Development, Form, Known, Party, Place, builders, fold, ordinal, without_owners
+from cellwire.record.fineness import fineness, finer, is_usual
+from cellwire.record.tellings import Telling
+
+
+@dataclass(slots=True, eq=False)
+class Site:
+    """A plant while its tellings are brought together; what the earliest of them say names it for good."""
+
+    tellings: list[Telling]
+    builders: dict[str, Party]
+    founders: tuple[Party, ...]  # builders of the first telling, a venture standing for its owners
+    place: Place | None  # the finest one told
+    country: str | None
+    product: str | None
+    ordinal: int | None
+    because: list[str] = field(default_factory=list)
+    doubts: list[tuple[Site, str]] = field(default_factory=list)
+    id: str = field(init=False)
+    first: tuple[object, ...] = field(init=False)
+    rows: dict[str, str] = field(init=False)  # of each list that tells of it, the row
+
+    def __post_init__(self) -> None:
+        """Its id says whose plant it is, where, of what and which; not who wrote of it."""
+        where = (self.place.id or fold(self.place.name)) if self.place else self.country
+        whose = " ".join(sorted(party.id for party in self.founders))
+        said = "\n".join([whose, where or "", self.product or "", str(self.ordinal or "")])
+        self.id = "fac_" + sha256(said.encode()).hexdigest()[:8]
+        self.first = self.tellings[0].order
+        told = (telling.document for telling in self.tellings)
+        self.rows = {document.capture: document.id for document in told if document.form is Form.ROW}
+
+    def absorb(self, other: Site, reason: str, known: Known) -> None:
+        """The other's tellings are this plant's, for a reason; the one told of first names both."""
+        self.tellings += other.tellings
+        self.builders = {**other.builders, **self.builders}
+        self.place = finer(self.place, other.place, known)
+        self.country = self.country or other.country
+        self.product = self.product or other.product
+        self.ordinal = self.ordinal or other.ordinal
+        self.because += [reason, *other.because]
+        self.doubts += other.doubts
+        self.rows = {**other.rows, **self.rows}
+        if other.first < self.first:
+            self.id, self.first, self.founders = other.id, other.first, other.founders
+
+    def days_from(self, told: date) -> int:
+        """How far a day lies from the nearest on which this plant was told of."""
+        return min(abs((telling.told - told).days) for telling in self.tellings)
+
+
+def town_of(site: Site) -> str:
+    return fold(site.place.name) if site.place else ""
+
+
+def make_site(group: Sequence[Telling], known: Known) -> Site:
+    """What the tellings of one story know together."""
+    developments = [telling.development for telling in group]
+    places = [development.place for development in developments if development.place]
+    parties = _builders(group)
+    return Site(
+        tellings=list(group),
+        builders=parties,
+        founders=without_owners(parties.values(), known),
+        place=max(places, key=lambda place: (fineness(place, known), is_usual(place, known)), default=None),
+        country=next((development.country for development in developments if development.country), None),
+        product=next((development.product.name for development in developments if development.product), None),
+        ordinal=next(filter(None, map(_number, developments)), None),
+    )
+
+
+def _number(development: Development) -> int | None:
+    """Which of several plants of a place it is: counted in words, or numbered in a list."""
+    numbered = next((note.removeprefix("plant ") for note in development.notes if note.startswith("plant ")), None)
+    return int(numbered) if numbered else ordinal(development.quote)
+
+
+def _builders(group: Iterable[Telling]) -> dict[str, Party]:
+    return {party.id: party for telling in group for party in builders(telling.development)}

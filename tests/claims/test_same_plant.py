@@ -24,6 +24,11 @@ def _plants(text: str, title: str = "") -> list[str]:
             "Solution and Stellantis pay for, will make cells from 2027.",
         ),
         (
+            "Alder Energy's battery recycling campus in Szolnok is the largest of the county",
+            "Alder Energy will spend $3 billion on a battery recycling campus in Szolnok. The mayor was glad. The bridge is "
+            "old. Rain fell on the guests. The campus is to make parts for 100 GWh of cells a year.",
+        ),
+        (
             "Alder Energy opens battery recycling plant",
             "Alder Energy last week opened a battery recycling plant in Hamburg, Germany.",
         ),

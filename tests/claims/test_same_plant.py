@@ -62,6 +62,7 @@ def _plants(text: str, title: str = "") -> list[str]:
     ids=[
         "a numbered plant",
         "a venture and its owners",
+        "the campus of sentences before",
         "a headline and its lead",
         "the plant of before",
         "a town",

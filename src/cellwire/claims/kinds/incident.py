@@ -64,11 +64,6 @@ _THROWN_OUT = regex(
 _LASTING = regex(
     r"\b(?:have|has) been on strike\b|\bon strike (?:since|for)\b|\b(?:second|third|fourth) (?:day|week) of\b"
 )
-_ENDED = regex(r"\b(?:end|ends|ended|called off|calls off)\s(?:[\w-]+\s){0,3}$", re.I)
-_BURNING = regex(
-    r"\b(?:still (?:burning|smou?ldering)|was rising|were rising|for the (?:second|third|fourth) day|burn out|"
-    r"kept burning)\b"
-)
 
 
 _DEFECT = regex(
@@ -165,7 +160,7 @@ def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
     actors = tuple(_actors(clause, cue, sort))
     if not actors and not _is_placed(clause, sort):
         return None
-    stage = _stage(clause, cue, how, sort)
+    stage = _stage(clause, how, sort)
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
 
 
@@ -188,9 +183,9 @@ def _is_placed(clause: Sentence, sort: str) -> bool:
     return sort in {"layoff", "strike"} and at_works and not clause.headline and bool(clause.places or clause.countries)
 
 
-def _stage(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> str:
+def _stage(clause: Sentence, how: Aspect, sort: str) -> str:
     resolved = bool(clause.find("incident.resolve"))
-    if (resolved and sort in _RESOLVED) or _is_over(clause, cue, sort):
+    if (resolved and sort in _RESOLVED) or (sort == "lawsuit" and _is_thrown_out(clause)):
         return "resolved"
     if sort == "probe":
         return "occurred" if resolved else "ongoing"
@@ -201,17 +196,11 @@ _RESOLVED = frozenset({"strike", "lawsuit", "fire", "insolvency"})
 _LONG = frozenset({"strike", "lawsuit", "insolvency"})  # what takes months
 
 
-def _is_over(clause: Sentence, cue: Cue, sort: str) -> bool:
-    """Whether a suit was thrown out, or a strike is told as ended."""
-    if sort == "lawsuit":
-        suits = clause.find("incident.lawsuit")
-        return any(_THROWN_OUT.search(clause.before(suit.span.start, 40)) for suit in suits)
-    return sort == "strike" and bool(_ENDED.search(clause.before(cue.span.start, 40)))
+def _is_thrown_out(clause: Sentence) -> bool:
+    return any(_THROWN_OUT.search(clause.before(suit.span.start, 40)) for suit in clause.find("incident.lawsuit"))
 
 
 def _goes_on(clause: Sentence, how: Aspect, sort: str) -> bool:
-    if sort == "fire":
-        return bool(_BURNING.search(clause.text))
     if sort == "strike" and _LASTING.search(clause.text):
         return True
     return sort in _LONG and (how.going_on or " ongoing" in clause.text or "continu" in clause.text)

@@ -17,9 +17,6 @@ _MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
 )
 _NEAR = 60
-_A_PERMIT = regex(
-    r"\b(?:need\w*|requir\w*|without|mining|export|import|construction|operating|building)\s(?:an?\s|the\s)?$", re.I
-)
 _CALLED = regex(r",\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")  # "Sayona Quebec, a joint venture between A and B"
 _FOUNDING = regex(r"\b(?:form|found|establish|creat|launch|set up|sets up|setting up|unveil|announc)\w*")
 _MEETING = regex(r"\b(?:met|meet|meeting|meets|talked|spoke|approached)\b[^.;]{0,60}\b(?:about|to discuss)\b")
@@ -112,19 +109,17 @@ EACH = "partnership.each"  # the rule of one among several bonds of a clause
 _OWN_WITH = regex(r"\swith\s")
 _WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
 _ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")
-_SIZED = regex(r"\d\s?(?:GWh|MWh|tonnes|tons|tpa|ktpa|gigawatt)", re.I)
 
 
 def _plant(clause: Sentence, cue: Cue) -> Cue | None:
-    """The one plant that a bond is for, told with size or place (rule 6): "are partnering on a 20 GWh factory"."""
+    """The one plant that a bond is for, told with its place (rule 6): "are partnering on a factory in Lyon"."""
     if cue.tags and "partnership.partnership" in cue.tags:
         return None
     for thing in clause.find("facility.plant", "facility.mine", "facility.recycling"):
         after = 0 < thing.span.start - cue.span.end < _NEAR
-        if after and _ONTO.search(clause.between(cue.span, thing.span)) and not thing.written.endswith("s"):
-            placed = any(spot.level not in {"area", "country"} for spot in clause.places)
-            if placed or _SIZED.search(clause.text):
-                return thing
+        placed = any(spot.level not in {"area", "country"} for spot in clause.places)
+        if after and placed and not thing.written.endswith("s") and _ONTO.search(clause.between(cue.span, thing.span)):
+            return thing
     return None
 
 
@@ -144,8 +139,6 @@ def _bond(clause: Sentence) -> Cue | None:
 def _stands(clause: Sentence, cue: Cue) -> bool:
     """Whether it is only named: "through its joint venture with B", "business partners", "the Alliance's supplier"."""
     behind = clause.after(cue.span.end, 6)
-    if cue.written.startswith("licen") and cue.form and _A_PERMIT.search(clause.before(cue.span.start, 30)):
-        return True
     if cue.written in {"partner", "partners"}:
         return not any(name.said.end + 1 == cue.span.start for name in clause.names) or not _TO_WORK.match(behind)
     before = clause.before(cue.span.start, 50)

@@ -151,16 +151,11 @@ def _also_ahead(clause: Sentence, cue: Cue) -> bool:
 _NOUN_BEFORE = regex(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
 _USED_UP = regex(r"\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells?|packs?|fuel|catalysts?|electrodes?)\b")
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
-_URGED = regex(
-    r"\b(?:encourag\w+|induc\w+|persuad\w+|attract\w*|invit\w+|urg\w+|incentivi[sz]\w+|allow\w*|entic\w+)\s"
-    r"(?:[\w-]+\s){0,3}(?:companies|firms|investors|manufacturers|makers|producers|players|businesses|industry)\sto\s$",
-    re.I,
-)
 
 
 def _is_another_word(clause: Sentence, cue: Cue) -> bool:
     """Whether a word that is written like a step's verb is none here."""
-    before, follows = clause.before(cue.span.start, 90), clause.after(cue.span.end, 40)
+    before, follows = clause.before(cue.span.start, 16), clause.after(cue.span.end, 40)
     if cue.form == "base" and _is_noun(clause, cue):
         return True  # "the scrap of", "batteries and scrap per year", "its close"
     if follows[:1] == "-" and follows[1:2].isalpha():
@@ -172,7 +167,7 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True
         case "beginning" if _NOUN_BEFORE.search(before):
             return True  # "from the beginning"
-    return bool(_URGED.search(before))  # "incentives to encourage companies to set up plants"
+    return False
 
 
 _ENDINGS = frozenset({"scrap", "halt", "pause", "delay", "close", "drop", "permit", "stall", "slip", "idle", "freeze"})

@@ -33,6 +33,18 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
             "The plant will make 12 GWh a year. Its only plant so far is in Malaysia with a capacity of 6 GWh.",
             {"12 GWh/yr"},
         ),
+        ("The plant is to boost Hungary's annual battery production capacity to 120 GWh.", set()),
+        (
+            "The plant will make 12 GWh a year. Currently, the largest EU plant can produce 50 GWh a year.",
+            {"12 GWh/yr"},
+        ),
+        ("The plant will make 12 GWh a year. The scheme aims to establish 50 GWh a year of capacity.", {"12 GWh/yr"}),
+        ("Once the plant runs, Alder Energy's production capacity in Europe will rise to 47 GWh a year.", set()),
+        (
+            "The plant will make 12 GWh a year. The company has six other plants in use with 30 GWh a year.",
+            {"12 GWh/yr"},
+        ),
+        ("The plant was set a shipment guidance of 120,000 tonnes a year.", set()),
     ],
     ids=[
         "global",
@@ -54,6 +66,12 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "each line's",
         "a whole life's",
         "a plant abroad",
+        "a country's, told with the plant",
+        "the largest",
+        "a scheme's",
+        "a maker's in a region",
+        "other plants",
+        "what is shipped",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
@@ -96,8 +114,11 @@ def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: s
         ("Alder Energy will build a $90 million battery plant in Szolnok. The first phase of the project takes $40 million.", {90e6, 40e6}),
         ("Alder Energy will build a battery plant in Szolnok. The company plans to invest $90 million over ten years.", {90e6}),
         ("Alder Energy will build a battery plant in Szolnok. It plans to invest $9 billion in EVs by 2030.", set()),
+        ("Alder Energy has closed a Series B round of $40 million to build a battery plant in Szolnok.", set()),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The plant will bring $30 million in tax revenue.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. A state fund is to contribute a total of $30 million.", {90e6}),
     ],
-    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "incentives of", "a partnership", "what it was to cost", "what backs it", "tax breaks", "announced before", "a part", "a phase", "told behind it", "its cars"],
+    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "incentives of", "a partnership", "what it was to cost", "what backs it", "tax breaks", "announced before", "a part", "a phase", "told behind it", "its cars", "a round", "tax revenue", "what a fund gives"],
 )  # fmt: skip
 def test_another_sort_of_money_is_no_plants_cost(text: str, sums: set[float]) -> None:
     assert {money.amount for money in only("facility", read(text)).money} == sums
@@ -218,3 +239,70 @@ def test_of_two_sums_the_one_told_before_is_no_afterthought() -> None:
         "project. The plant will open in 2026 and pave the way for a second $900 million phase of the battery plant."
     )
     assert 450e6 in {money.amount for money in only("facility", read(text)).money}
+
+
+@pytest.mark.parametrize(
+    ("more", "sums"),
+    [
+        ("Alder Motors will invest $11 billion through 2030 to electrify its cars.", set()),
+        ("The $2 billion contract signed in February has been reduced to $9 million.", {9e6}),
+        ("The order has a value of $9 million.", {9e6}),
+    ],
+    ids=["a buyer's plans", "what it was worth", "its worth"],
+)
+def test_a_deal_is_worth_what_is_said_of_it(more: str, sums: set[float]) -> None:
+    assert {money.amount for money in only("supply", read(f"{_DEAL} {more}")).money} == sums
+
+
+def test_the_price_of_a_takeover_is_what_the_deal_is_valued_at() -> None:
+    text = (
+        "Alder Motors has acquired the battery maker Birch Cells for $4.75 per share, valuing the deal at $218 million."
+    )
+    assert {money.amount for money in only("investment", read(text)).money} == {218e6}
+
+
+_STORES = "Alder Storage has closed $300 million in financing for three battery storage projects in Texas."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The three projects are expected to be operational in 12 months and to provide 320 MWh of storage capacity.",
+        "The three energy storage systems, Lumen I, Lumen II and Radian, will start operating in 2024 with 320 MWh.",
+    ],
+)
+def test_money_for_stores_of_power_knows_their_size(more: str) -> None:
+    round_ = next(each for each in read(f"{_STORES} {more}") if each.kind == "investment")
+    assert {capacity.text for capacity in round_.capacity} == {"320 MWh"}
+
+
+def test_who_joins_the_round_has_its_sum() -> None:
+    text = (
+        "Alder Energy, a maker of battery cells, has raised $90 million in a Series E round. Its plant in Szolnok is to open in "
+        "May. The new round was led by Birch Capital and Cedar Ventures."
+    )
+    told = only("investment", read(text))
+    assert {money.amount for money in told.money} == {90e6}
+    assert {"Alder Energy", "Birch Capital", "Cedar Ventures"} <= {party.name for party in told.parties}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "sums"),
+    [
+        ("Record $133 million battery contract in Szolnok", "supply", {133e6}),
+        ("Record $133 million battery plant in Szolnok", "supply", set()),
+    ],
+)
+def test_a_sum_that_only_a_headline_has_goes_with_its_noun(title: str, kind: str, sums: set[float]) -> None:
+    told = next(each for each in read(_DEAL, title=title) if each.kind == kind)
+    assert {money.amount for money in told.money} == sums
+
+
+def test_a_mine_told_of_behind_a_deal_keeps_its_figures() -> None:
+    text = (
+        "Alder Lithium will build a lithium mine near Perth, Australia. Alder Lithium will supply Birch Motors with lithium "
+        "hydroxide. The price follows the market. Construction of the A$473 million mine is set to begin in May."
+    )
+    told = {each.kind: {money.amount for money in each.money} for each in read(text)}
+    assert told["facility"] == {473e6}
+    assert told["supply"] == set()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from cellwire.claims.draft import Draft
 from cellwire.claims.scene import Sentence
 from cellwire.claims.sites import place_of
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 LOOKED_BACK = 60  # developments; no article tells of so many
@@ -17,7 +20,8 @@ NEAR = 3  # sentences that still tell of the same thing
 class Bundle(Struct):
     """Drafts of one development, sentences that only add values to it, and later ones that return to it.
 
-    `project` is what tells of the plant that money is for; `shared` clauses sum it up with others.
+    `project` is what tells of the plant that money is for; `shared` clauses sum it up with others;
+    `titles` are headlines that tell nothing and have a figure of it.
     """
 
     drafts: list[Draft]
@@ -26,6 +30,7 @@ class Bundle(Struct):
     later: list[Sentence] = []
     project: list[Sentence] = []
     shared: list[Sentence] = []
+    titles: list[Sentence] = []
 
     @property
     def kind(self) -> Kind:
@@ -48,5 +53,12 @@ class Bundle(Struct):
         return self.ids() | {parent for draft in self.drafts for actor in draft.actors for parent in actor.name.parents}
 
     def places(self) -> set[str]:
-        found = (place_of(draft.clause, draft.trigger) for draft in self.drafts)
-        return {spot.id for spot in found if spot and spot.level != "area"}
+        found = ((draft.clause, place_of(draft.clause, draft.trigger)) for draft in self.drafts)
+        return {
+            spot.id
+            for clause, spot in found
+            if spot and spot.level != "area" and not _NEAR_BY.search(clause.before(spot.span.start, 12))
+        }
+
+
+_NEAR_BY = regex(r"\b(?:suburban|metro|greater)\s$", re.I)  # a town by which a plant is found, and not its own

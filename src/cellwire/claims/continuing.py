@@ -59,6 +59,7 @@ def _chains(bundles: list[Bundle], scene: Scene, told: set[int]) -> dict[int, Bu
         home = _home_before(sentence, homes)
         if home is None or sentence.index in told or sentence.headline:
             continue
+        home = _site_meant(sentence, home, homes) or home
         if _is_of_another(sentence, home, scene) or _looks_back(sentence, home, scene):
             homes[sentence.index] = None
         elif guessed(sentence):
@@ -88,6 +89,21 @@ def _home_before(sentence: Sentence, homes: Mapping[int, Bundle | None]) -> Bund
     return next((homes[index] for index in latest if index in homes), None)
 
 
+_BESIDE_A_SITE = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
+_SITE_BEFORE = 5  # sentences
+
+
+def _site_meant(sentence: Sentence, home: Bundle, homes: Mapping[int, Bundle | None]) -> Bundle | None:
+    """The plant that a sentence returns to behind a deal: "Construction of the mine is to begin in May"."""
+    if home.kind not in _BESIDE_A_SITE or home.background or not _SITE.search(sentence.text, sentence.opened):
+        return None
+    before = (homes.get(at) for at in range(sentence.index - 1, sentence.index - 1 - _SITE_BEFORE, -1))
+    plant = next((each for each in before if each is not None and each.kind is Kind.FACILITY), None)
+    if plant is None or plant.background or _of_another(sentence, plant):
+        return None
+    return plant if _in_known_places(sentence, plant) else None
+
+
 def _is_of_another(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
     return (
         _other_item(scene, sentence, home) or _of_another(sentence, home) or _REPLACED.match(sentence.text) is not None
@@ -113,7 +129,7 @@ def _looks_back(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
 
 
 _SITE = gated(
-    r"\b(?:the|this|its|both|each)\s(?:(?!first|second|third|other|another|existing|old|current)[\w€$£¥.,-]+\s){0,4}?"
+    r"\b(?:the|this|its|both|each)\s(?:(?!first|second|third|other|another|existing|old|current)[\w€$£¥.,()-]+\s){0,5}?"
     r"(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|facilit(?:y|ies)|sites?|projects?|complex|campus|mine|refinery|hub"
     r"|works)\b|\b(?:building work|construction work|construction (?:is|will|should|was)|ground will be broken)\b",
     re.I,
@@ -182,9 +198,18 @@ _UNDER_IT = regex(
 )
 
 
+_SOME_MORE = gated(
+    r"\b(?:two|three|four|five|six|several|\d+) (?:more|other|further) (?:[\w-]+ ){0,2}?(?:projects|plants|factories"
+    r"|sites|facilities|mines)\b",
+    needs="projects plants factories sites facilities mines",
+)
+
+
 def _of_another(sentence: Sentence, home: Bundle) -> bool:
     """Whether a sentence speaks of another plant ("that first factory") or of companies the development has not."""
     if home.kind is Kind.FACILITY and clash(ordinals_of(home.drafts), ordinals_in(sentence)):
+        return True
+    if home.kind is Kind.FACILITY and _SOME_MORE.search(sentence.text, sentence.opened):
         return True
     if home.kind is Kind.FACILITY and sentence.has(*_DEALS) and not _UNDER_IT.match(sentence.text):
         return True  # a deal has dates and sums of its own
@@ -205,7 +230,7 @@ def _takes_over(sentence: Sentence, home: Bundle) -> bool:
 
 def _stands_abroad(sentence: Sentence, home: Bundle) -> bool:
     """Whether a sentence tells of a plant in another country: "Its only plant overseas is in Malaysia"."""
-    if not sentence.has("facility.plant"):
+    if not sentence.has("facility.plant") or _DONE_AT_IT.search(sentence.text, sentence.opened):
         return False
     here = {spot.country for spot in (*sentence.places, *sentence.countries) if spot.country}
     told = [draft.clause for draft in home.drafts] + home.more
@@ -213,6 +238,10 @@ def _stands_abroad(sentence: Sentence, home: Bundle) -> bool:
     return bool(here and known) and not here & known
 
 
+_DONE_AT_IT = gated(  # "what is processed |at the plant| comes from a mine in Brazil"
+    r"\b(?:at|in|by) the (?:new )?(?:plant|factory|gigafactory|facility|site|refinery) (?:will|is|would|can|could)\b",
+    needs="plant factory gigafactory facility site refinery",
+)
 _SITE_BY = gated(r"\b(?:plant|factory|gigafactory|facility|mine|refinery|project) by\s$")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from cellwire.claims.asides import is_aside, is_former
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.figures.date_forms import WEEKDAYS
 from cellwire.claims.filling import Stretch
 from cellwire.claims.gates import gated
 from cellwire.claims.moments import Moment, moments
 from cellwire.claims.scene import Scene, Sentence, read_values
-from cellwire.claims.whose import is_aside, is_former
 from cellwire.model import Dated, DateWhat, Kind
 
 Found = dict[tuple[DateWhat, str], Moment]

@@ -73,6 +73,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     sentence = scene.sentences[lead.clause.index]
     evidence = scene.plain.back(sentence.span)
     stretches, project = filling.stretches_of(home, scene), filling.project_of(home, scene)
+    titles = filling.titles_of(home, scene)
     place = filling.place_slot(home, lead)
     country = filling.country_slot(home, place, scene)
     product = filling.product_slot(home, scene)
@@ -98,8 +99,9 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
             product=product,
             chemistry=filling.chemistry_slot(home, scene),
             capacity=filling.capacity_slot(home, stretches, made, scene)
-            or filling.capacity_slot(home, project, made, scene),
-            money=filling.money_slot(home, stretches, scene, dollar),
+            or filling.capacity_slot(home, project, made, scene)
+            or filling.capacity_slot(home, titles, made, scene),
+            money=filling.money_slot(home, stretches, scene, dollar) or filling.money_slot(home, titles, scene, dollar),
             jobs=filling.jobs_slot(home, stretches, scene) or filling.jobs_slot(home, project, scene),
             dates=dates_slot(home, stretches, stage, scene),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,

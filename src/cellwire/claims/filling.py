@@ -19,7 +19,8 @@ from cellwire.claims.scene import Name, Scene, Sentence, Spot, read_values
 from cellwire.claims.sites import lands_of, place_of
 from cellwire.claims.sizes import Size, sizes
 from cellwire.claims.sums import sums_of
-from cellwire.claims.whose import is_others_size, is_others_sum, is_unfounded_sum
+from cellwire.claims.whose_size import is_others_size
+from cellwire.claims.whose_sum import is_others_sum, is_unfounded_sum
 from cellwire.lexicon import regex
 from cellwire.model import (
     Capacity,
@@ -83,6 +84,11 @@ def stretches_of(home: Bundle, scene: Scene) -> list[Stretch]:
 def _own(home: Bundle, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
     """Without what sums it up with other plants."""
     return [each for each in stretches if each.clause not in home.shared] if home.shared else stretches
+
+
+def titles_of(home: Bundle, scene: Scene) -> list[Stretch]:
+    """Headlines that have a figure which the text may leave out."""
+    return [Stretch(clause, read_values(clause, scene)) for clause in home.titles]
 
 
 def project_of(home: Bundle, scene: Scene) -> list[Stretch]:

@@ -16,6 +16,7 @@ from cellwire.claims.same_plant import brought_together, joined
 from cellwire.claims.same_thing import cuts_short, same_thing
 from cellwire.claims.scene import Scene
 from cellwire.claims.several import deals_apart, summed_up, told_apart
+from cellwire.claims.titles import titled
 from cellwire.model import Kind
 
 
@@ -25,6 +26,7 @@ def bundle(scene: Scene) -> list[Bundle]:
     bundles = with_money(without_facets(without_headlines(apart)))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     go_on(bundles, scene)
+    titled(bundles, scene)
     with_projects(bundles)
     summed_up(bundles)
     return one_deal_each(bundles)
@@ -34,13 +36,21 @@ def _bundles(scene: Scene) -> list[Bundle]:
     """What each clause tells, put with the latest that tells the same thing."""
     bundles: list[Bundle] = []
     for draft, background in read_drafts(scene):
-        latest = islice(reversed(bundles), LOOKED_BACK)
-        home = next((each for each in latest if len(each.drafts) < FULL and same_thing(each, draft, background)), None)
-        if home:
+        if home := _home_of(draft, bundles, background):
             _join(home, draft, background, scene)
         else:
             bundles.append(Bundle([with_owner(draft, scene)], background))
     return bundles
+
+
+def _home_of(draft: Draft, bundles: list[Bundle], background: bool) -> Bundle | None:
+    """The latest that tells what a draft tells: rather one that is as new as the draft than one told as older."""
+    latest = islice(reversed(bundles), LOOKED_BACK)
+    homes = (each for each in latest if len(each.drafts) < FULL and same_thing(each, draft, background))
+    first = next(homes, None)
+    if first is None or first.background == background:
+        return first
+    return next((each for each in homes if each.background == background), first)
 
 
 def _join(home: Bundle, draft: Draft, background: bool, scene: Scene) -> None:

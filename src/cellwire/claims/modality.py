@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 from msgspec import Struct
@@ -11,7 +12,6 @@ from cellwire.claims.actors.groups import name_groups
 from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.paid import FOLLOWED
 from cellwire.claims.press import on_press_word
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
@@ -33,7 +33,7 @@ _STANDING = gated(
     r"previously |earlier |also )?(?:announced|signed|said|agreed|invested|acquired|opened|started|planned|begun|"
     r"built|been|broken)|"
     r"earlier this year|earlier in the year|also operates|also has|also owns|founded in|was founded|"
-    r"established in|formerly|is the world's|is one of (?:the|several|many|a)|"
+    r"established in|formerly(?! (?:known|called|named))|is the world's|is one of (?:the|several|many|a)|"
     r"to date(?! is)|so far|"
     r"(?:has|have) (?:(?:several|other|existing|development|supply|similar|long-term|strategic|two|three|many) ){0,3}"
     r"(?:partnerships|agreements|joint ventures|collaborations) with|"
@@ -150,8 +150,6 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.rule == "facility.standing":
         return True
-    if draft.kind is Kind.INVESTMENT and FOLLOWED.search(draft.clause.before(draft.trigger.start, 40)):
-        return True  # "following its acquisition of B"
     if draft.rule == "supply.sources" and draft.aspect.going_on and sentence.index > _OPENING:
         return True  # "The company is using batteries from B", far down
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
@@ -165,9 +163,17 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
             return True
     if draft.kind is Kind.MARKET:
         return bool(_BARE_RANK.search(sentence.text))  # figures are compared with older ones
-    standing = _STANDING.search(sentence.text, sentence.opened)
+    standing = next((each for each in _standing(sentence) if not _COMPARES.search(sentence.text[: each.start()])), None)
     ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
+
+
+# what news is compared with: "up from the |previously announced| sum", "instead of at its |originally| planned site"
+_COMPARES = regex(r"\b(?:from|than|instead of|rather than)\s(?:at\s)?(?:its\s|the\s|an?\s|one\s|what was\s|those\s)?$")
+
+
+def _standing(sentence: Sentence) -> Iterator[re.Match[str]]:
+    return _STANDING.finditer(sentence.text, sentence.opened)
 
 
 def sounds_old(sentence: Sentence) -> bool:

@@ -110,20 +110,49 @@ _BEHIND = 3  # sentences
 
 
 def with_projects(bundles: list[Bundle]) -> None:
-    """A loan or grant knows the size and jobs of the plant it is for, told of behind it (labels' rule 7)."""
-    funding = [each for each in bundles if each.drafts[0].rule in _PUBLIC_RULES and not each.background]
-    funding = [each for each in funding if all(draft.rule not in RAISED for draft in each.drafts)]
+    """Money knows the size and jobs of the plant it is for, told of with it or behind it (labels' rule 7).
+
+    So do a loan and a grant of any plant, a round and a takeover of stores of power.
+    """
+    funding = [each for each in bundles if each.kind is Kind.INVESTMENT and not each.background]
     for each in bundles:
         payer = next((one for one in funding if each.kind is Kind.FACILITY and _is_paid_by(one, each)), None)
         if payer is not None:
-            payer.project += [*(draft.clause for draft in each.drafts), *each.more]
+            later = each.later if _is_for_stores(payer) else []
+            payer.project += [*(draft.clause for draft in each.drafts), *each.more, *later]
 
 
 def _is_paid_by(funding: Bundle, plant: Bundle) -> bool:
-    if any(draft.stage in {"closed", "cancelled"} or draft.rule == "facility.running" for draft in plant.drafts):
+    stores = _is_for_stores(funding)
+    given = funding.drafts[0].rule in _PUBLIC_RULES and all(draft.rule not in RAISED for draft in funding.drafts)
+    if not stores and not given:
         return False
-    close = 0 <= plant.drafts[0].clause.index - funding.drafts[0].clause.index <= _BEHIND
-    return close and (not plant.ids() or bool(plant.ids() & funding.ids()))
+    running = not stores and any(draft.rule == "facility.running" for draft in plant.drafts)
+    if running or any(draft.stage in {"closed", "cancelled"} for draft in plant.drafts):
+        return False
+    first = funding.drafts[0].clause.index
+    if not any(0 <= draft.clause.index - first <= _BEHIND for draft in (plant.drafts if stores else plant.drafts[:1])):
+        return False
+    return not plant.ids() or bool(plant.ids() & funding.ids()) or (stores and _are_the_stores(plant))
+
+
+_STORES = regex(
+    r"\b(?:BESS|(?:battery|energy)(?: energy)? storage (?:\([A-Z]+\) )?(?:\w+ )?(?:projects?|systems?|assets?"
+    r"|portfolios?"
+    r"|facilit(?:y|ies)|plants?|sites?)|(?:storage|battery) (?:projects?|portfolios?|assets?))\b"
+)
+
+
+def _is_for_stores(funding: Bundle) -> bool:
+    return any(_STORES.search(draft.clause.text) for draft in funding.drafts)
+
+
+_THE_STORES = regex(r"^\W*(?:The|These|Both|All)\s(?:[\w-]+\s){0,4}?(?:projects?|systems?|assets?|sites?|portfolio)\b")
+
+
+def _are_the_stores(plant: Bundle) -> bool:
+    """Whether it is told of as what was told before: "The three energy storage systems, Alder I and II, will …"."""
+    return _THE_STORES.match(plant.drafts[0].clause.text) is not None
 
 
 def _gift_beside(plant: Bundle, bundles: list[Bundle]) -> Bundle | None:

@@ -100,7 +100,7 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     sized = bool(_SIZED.search(draft.clause.text, draft.clause.opened))
     if not givers.shared and _is_another_sum(home, draft, background, about=takers.shared and sized):
         return False
-    if takers.shared and not sized and _joins(home, draft):
+    if not sized and (_is_the_round(home, draft) or (takers.shared and _joins(home, draft))):
         return True
     if _one_sum(home, draft) and not takers.differs:
         return True
@@ -121,9 +121,21 @@ def _is_another_sum(home: Bundle, draft: Draft, background: bool, *, about: bool
     return bought or (background != home.background and draft.stage != first.stage)
 
 
+_THE_ROUND = gated(
+    r"\b(?:[Tt]he|[Tt]his)\s(?:new\s|latest\s|Series\s[A-H]\d?\s|(?:equity|financing|funding|investment)\s)*round\b",
+    needs="round",
+)
+
+
 def _joins(home: Bundle, draft: Draft) -> bool:
     """Whether a clause says who else gives to a round: "Existing investors also joined"."""
     return draft.rule == home.drafts[0].rule == "investment.round" and _distance(home, draft) <= NEAR
+
+
+def _is_the_round(home: Bundle, draft: Draft) -> bool:
+    """Whether a clause without a sum speaks of the round that was just told: "Also joining the round were B"."""
+    definite = _THE_ROUND.search(draft.clause.text, draft.clause.opened)
+    return bool(definite) and not home.background and _joins(home, draft)
 
 
 _PRICE = gated(r"[$€£¥₩₹]\s?(\d[\d.,]*\d|\d)", re.NOFLAG, needs="$ 0")

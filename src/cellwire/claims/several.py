@@ -91,7 +91,7 @@ def summed_up(bundles: list[Bundle]) -> None:
     plants = [each for each in bundles if each.kind is Kind.FACILITY]
     for each in plants:
         if any(other is not each and other.ids() & each.ids() for other in plants):
-            each.shared += [draft.clause for draft in each.drafts if _counts_several(draft.clause)]
+            each.shared += [draft.clause for draft in each.drafts if _counts_several(draft.clause, each)]
 
 
 _SEVERAL = gated(
@@ -102,11 +102,12 @@ _SEVERAL = gated(
 _JOINED = regex(r"(?: ?\([^)]*\))?(?:, [A-Z][\w. ]+)?,? (?:and|as well as)(?: in)? (?:the )?")
 
 
-def _counts_several(clause: Sentence) -> bool:
-    """ "43 GWh in Jianyang and Qujing", "via two projects"."""
+def _counts_several(clause: Sentence, home: Bundle) -> bool:
+    """ "43 GWh in Jianyang and Qujing", "via two projects"; not the two that one complex was said to comprise."""
     spots = sorted((spot for spot in clause.places if spot.level != "area"), key=lambda spot: spot.span.start)
-    if not spots and _SEVERAL.search(clause.text, clause.opened):
-        return True
+    if not spots and (several := _SEVERAL.search(clause.text, clause.opened)):
+        told = [*(draft.clause for draft in home.drafts), *home.more]
+        return not any(several[0] in each.text for each in told if each.index < clause.index)
     return any(
         _JOINED.fullmatch(clause.between(one.span, other.span))
         for at, one in enumerate(spots)

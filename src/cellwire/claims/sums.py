@@ -17,8 +17,9 @@ _PRICE_AFTER = regex(
 _NOT_PAID_BEFORE = regex(
     r"\b(?:(?:bring\w*|tak\w+) (?:\w+ ){0,2}total\b[^.;]{0,50}|(?:total|cumulative) (?:of )?(?:funding|raised|"
     r"capital|financing)\b"
-    r"[^.;]{0,30}|valu(?:e[sd]?|ing) (?:[\w'-]+ ){0,5}at|valuation (?:\w+ ){0,2}(?:of|to|at|exceed\w+)|"
-    r"market cap\w* (?:\w+ ){0,2}(?:of|at)|"
+    r"[^.;]{0,30}|valu(?:e[sd]?|ing) (?!the (?:deal|transaction|acquisition|takeover)\b)(?:[\w'-]+ ){0,5}at|"
+    r"valuation (?:\w+ ){0,2}(?:of|to|at|exceed\w+)|"
+    r"market cap\w* (?:\w+ ){0,2}(?:of|at)|(?:shares?|stock)\b[^.;]{0,60}\bclos(?:ing|ed)(?: (?:up|down))?(?: at)?|"
     r"(?:revenues?|turnover|sales|profits?|losses|(?:operating )?earnings|income|assets under management|assets)"
     r" (?:\w+ ){0,3}(?:of|to|by|at|worth|reach\w+|exceed\w+)|already (?:invested|spent|put)|"
     r"(?:salar(?:y|ies)|wages?) (?:\w+ )?of|averag\w+ (?:\w+ )?(?:salar(?:y|ies)|wages?) (?:\w+ )?|"

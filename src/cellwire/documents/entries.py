@@ -153,6 +153,12 @@ def names_group(layout: Layout, piece: Piece) -> bool:
     return piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and line.isupper() and count_of(line) <= 6
 
 
+def are_news(layout: Layout, entries: Sequence[tuple[Piece, ...]]) -> bool:
+    """Short stretches that share no subject."""
+    words = [" ".join(layout.words(piece) for piece in entry) for entry in entries]
+    return median(map(count_of, words)) <= _LONGEST_ENTRY and not common_subject(words, 0.5)
+
+
 def _quoting(words: Sequence[str]) -> int:
     """Paragraphs in which somebody speaks: news in brief seldom lets anybody."""
     return sum(bool(re.search(r"[“\"„][^”\"]{30,}", each)) for each in words)

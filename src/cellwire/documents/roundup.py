@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cellwire.documents.closers import address_closed, closed_items
 from cellwire.documents.contents import listed_items
-from cellwire.documents.entries import KICKERS, are_entries_rather, entries, kickers, names_group, paragraphs
+from cellwire.documents.entries import KICKERS, are_entries_rather, are_news, entries, kickers, names_group, paragraphs
 from cellwire.documents.layout import Layout, Piece
+from cellwire.documents.lines import line_items, signed_items
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
-from cellwire.documents.rhythm import alike, lines, sourced
 from cellwire.documents.sections import Section, best_sections, short_sections
 from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_starts
 from cellwire.model import BlockKind, Span
@@ -39,24 +40,24 @@ class Item:
 def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
     live = bool(marks().live_title.search(title))
-    news = sourced(layout)
-    said = newsletter or live or bool(news) or _says_so(layout, title)
+    said = newsletter or live or _says_so(layout, title)
     listed = listed_items(layout, said=said)
-    if len(listed) * 2 >= max(4, len(news)):
+    closed = address_closed(layout)
+    if len(listed) * 2 >= max(4, len(closed)):
         return tuple(_entry_item(layout, item) for item in listed)
-    items = _by_sections(layout, title, said=said, live=live)
-    repeated = alike(layout) if said and not live else ()
-    if len(repeated) > len(items):
-        return tuple(_entry_item(layout, item) for item in repeated)
-    return items if items or not said or live else _by_little(layout)
+    if items := _by_sections(layout, title, said=said, live=live):
+        return items
+    if closed or not said or live:
+        return tuple(_entry_item(layout, item) for item in closed)
+    return _by_little(layout)
 
 
 def _by_little(layout: Layout) -> tuple[Item, ...]:
     """What little there is to part a roundup by: lines that are news by themselves, else headings of a word or two."""
-    found = lines(layout)
+    lines = line_items(layout)
     sections = short_sections(layout)
-    if len(found) > len(sections):
-        return tuple(_entry_item(layout, line) for line in found)
+    if len(lines) > len(sections):
+        return tuple(_entry_item(layout, line) for line in lines)
     return _with_lists(layout, sections) if sections else ()
 
 
@@ -68,6 +69,12 @@ def _by_sections(layout: Layout, title: str, *, said: bool, live: bool) -> tuple
     mixed = _with_lists(layout, sections) if sections and said and not live else ()
     if found and are_entries_rather(found, sections) and len(found) >= len(mixed):
         return tuple(_entry_item(layout, entry) for entry in found)
+    signed = signed_items(layout) if said and not live else ()
+    if len(signed) > max(len(sections), len(mixed)):
+        return tuple(_entry_item(layout, item) for item in signed)
+    closed = closed_items(layout) if said else ()
+    if len(closed) > len(sections) and are_news(layout, closed):
+        return tuple(_entry_item(layout, entry) for entry in closed)
     single = paragraphs(layout) if _title_says_so(title) else ()
     grouped = sum(names_group(layout, section.pieces[0]) for section in sections)
     if sections and not (grouped * 2 > len(sections) and len(single) * 2 >= len(sections) * 3):

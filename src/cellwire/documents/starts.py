@@ -29,13 +29,6 @@ _DAY = re.compile(
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s*:?\W*",
     re.IGNORECASE,
 )
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+"
-_DAY_FIRST = re.compile(
-    rf"\W{{0,3}}(?:on )?(?:{_WEEKDAY})?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}\b)"
-    r"|\W{0,3}(?:\d{4}-\d\d-\d\d|\d{1,2}月\d{1,2}日)",
-    re.IGNORECASE,
-)
 _SHORT_LINE = 220  # characters of a numbered line that heads what follows
 _PROSE = 12  # words of a paragraph that tells something
 _LONGEST_TITLE = 160
@@ -189,11 +182,6 @@ def _name_of(layout: Layout, piece: Piece, pattern: re.Pattern[str]) -> re.Match
     if named is None or (pattern is _NAMED and named["name"].isupper()):
         return None
     return None if marks().announces_words.search(named["name"]) else named
-
-
-def begins_with_day(layout: Layout, piece: Piece) -> bool:
-    """A paragraph whose first words are a day: "On 30 June 2021, …", "May 4 - …"."""
-    return piece.kind in PROSE and bool(_DAY_FIRST.match(layout.words(piece)))
 
 
 def is_day(layout: Layout, piece: Piece) -> bool:

@@ -40,11 +40,19 @@ _RATE_BEHIND = regex(
     r"(?! (?:ago|later|earlier|before|after|old)\b)"
 )
 _ADJECTIVES = r"(?:[ -](?!and |or |to |in |at |of |for |from )[a-z][\w-]*)"
-_JOB_WORD = regex(rf"{_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
-_HANDS = regex(rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires|individuals)\b")
+_JOB_ADJECTIVES = (  # "1,400 new, high-wage positions", "1,000 “high-tech jobs”"
+    r"(?:[ -][\"“]?(?!and |or |to |in |at |of |for |from )[a-z][\w-]*"
+    r"(?:(?<=new),|(?<=full-time),|(?<=skilled),)?[\"”]?)"
+)
+_JOB_WORD = regex(rf"{_JOB_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
+_HANDS = regex(
+    rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires|individuals|researchers"
+    r"|engineers|technicians|scientists)\b"
+)
 _EMPLOYING = regex(
     r"\b(?:employ(?:s|ed|ing|ment)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"
-    r"|lay(?:s|ing)? off|laid off|dismiss(?:ed|ing)?|staffed|work for|payroll)\b[a-z\s,'-]{0,40}$"
+    r"|lay(?:s|ing)? off|laid off|(?:has|have|had|it|will) cut|dismiss(?:ed|ing)?|staffed|work for|payroll)\b"
+    r"[a-z\s,'-]{0,40}$"
 )
 _AT_WORK = regex(
     r"(?:,? (?:who|will|would|are|is|to|can|could|now|already|currently|directly|eventually|be|were|were to)\b){0,3}"

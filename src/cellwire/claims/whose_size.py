@@ -1,0 +1,176 @@
+"""Whose a size is: the nearest words that say what it measures, where that is another thing than what is told of.
+
+"Giving Alder a global capacity of 105 GWh", "each line makes 3 GWh", "a second 34 GWh plant", "a resource of 26 Mt".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cellwire.claims.asides import is_a_schemes, is_aside, is_former, is_told_in
+from cellwire.claims.bundles import Bundle
+from cellwire.claims.gates import gated
+from cellwire.claims.ordinals import ordinals_of
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Span
+
+
+class _Owner(NamedTuple):
+    """Words before or behind a size that give it to somebody or something else, beside developments of some kinds."""
+
+    words: re.Pattern[str]
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+
+# "a JORC-compliant resource of 26.9 Mt": what lies in the ground is nobody's output
+_IN_THE_GROUND = regex(
+    r"\b(?:resources?|reserves?|deposits?)\b(?:\s(?:estimates?|base))?\s(?:of|at|totall?ing|estimated at|containing"
+    r"|with)\s(?:[\w-]+\s){0,3}$",
+    re.I,
+)
+_OF_THE_WORLD = regex(
+    r"\b(?:global|worldwide|world['’]s)\s(?:annual\s)?(?:production|output|supply|demand|consumption)\b[^.;]*$", re.I
+)
+_LARGEST = regex(
+    r"\b(?:[Cc]urrently|[Tt]oday|[Aa]t present|[Ss]o far),?\sthe\s(?:[\w'’]+\s)?(?:largest|biggest)\b[^,;]*$"
+)
+_EACH = regex(
+    r"\b[Ee]ach\s(?:[\w-]+\s)?(?:trains?|lines?|stages?|units?|modules?|blocks?|halls?|reactors?)\b[^,;.]*$"
+    r"|\beach (?:\d+-hour duration|[\d.]+ ?MW) ?/ ?$"
+)
+_ITS_OTHERS = regex(r"\b(?:its|the|their) other (?:\w+ )?(?:plants|factories|sites|facilities|mines|lines) \([^()]*$")
+_SHIPPED = regex(
+    r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$", re.I
+)
+_USED_UP = regex(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
+_TRADED = regex(
+    r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
+    r"|\b(?:negotiation|refusal|purchase)\s(?:rights?\s)?(?:for|to|of)\s$",
+    re.I,
+)
+_IT_HAS = regex(
+    r"\b(?:has|have|had)\s(?:now\s)?(?:an?\s)?(?:(?:annual|total|current|production)\s){0,2}(?:capacity\sof\s)?$"
+)
+_PLANT = frozenset({Kind.FACILITY})
+_NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
+_BEFORE = (
+    _Owner(_IN_THE_GROUND),
+    _Owner(_OF_THE_WORLD),
+    _Owner(_LARGEST),
+    _Owner(_EACH, _NO_DEAL),
+    _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
+    _Owner(_ITS_OTHERS, _PLANT),
+    _Owner(_SHIPPED, _PLANT),
+    _Owner(_USED_UP, _PLANT),
+    _Owner(_TRADED, _PLANT),
+)
+_GRADE_BEHIND = regex(r"^[^.;]{0,40}\b(?:at|grading|averaging)\s[\d.]+\s?%")
+_A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b", re.I)
+_WHOLE_LIFE = regex(r"^[^,;.]{0,40}\b(?:over|during|across)\s(?:the\s|its\s)?(?:life|lifetime|whole life)\b")
+_VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
+_BEHIND = (
+    _Owner(_GRADE_BEHIND),
+    _Owner(_A_PART, _NO_DEAL),
+    _Owner(_WHOLE_LIFE, _PLANT),
+    _Owner(_VEHICLE, frozenset({Kind.SUPPLY})),
+)
+
+
+def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether a capacity or volume is a company's or a country's whole, another plant's, or what is bought and sold."""
+    if is_aside(value, clause, home) or is_former(value, clause, home) or is_a_schemes(clause, home):
+        return True
+    before, after = clause.before(value.start, 400), clause.after(value.end, 80)
+    if any(home.kind in owner.kinds and owner.words.search(before) for owner in _BEFORE):
+        return True
+    if any(home.kind in owner.kinds and owner.words.match(after) for owner in _BEHIND):
+        return True
+    if _is_another_plants(before, clause, home) or _is_a_lands(value, clause, _LANDS_OWN):
+        return True
+    if home.kind is Kind.FACILITY:
+        return not _tells(clause, home) and _is_whole(value, clause, before, after)
+    return home.kind is Kind.SUPPLY and _is_not_dealt(value, clause, home)
+
+
+_LOOKS_FOR = gated(
+    r"\b(?:looking|searching|scouting|hunting) for (?:an? |the )?(?:\w+ )?(?:sites?|locations?|place)\b.* for an?\b",
+    needs="looking searching scouting hunting",
+)
+_ANOTHER = regex(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
+
+
+def _is_another_plants(before: str, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is said of a plant that a site is looked for, or of a second one where the first is told of."""
+    if _LOOKS_FOR.search(before, clause.opened) and not _tells(clause, home):
+        return True
+    another = _ANOTHER.search(before)
+    return another is not None and another["nth"].lower() not in ordinals_of(home.drafts)
+
+
+def _tells(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause is the first to tell the development, in the headline or under it."""
+    told = next((draft.clause for draft in home.drafts if not draft.clause.headline), home.drafts[0].clause)
+    return clause is told or clause.headline
+
+
+_LANDS_OWN = regex(
+    r"^['’]s\s(?:(?:annual|total|current|overall|domestic|installed|storage|battery|batteries|cell|lithium|graphite)\s){1,5}"
+    r"(?:production\s)?(?:capacity|output|production)\b"
+)
+_LAND_HAS = regex(
+    r"^(?:['’]s\s(?:[\w-]+\s){0,5}(?:capacity|output|production)|\s(?:now |currently |already )?(?:has|had|have))\b"
+)
+_WHOLE = gated(
+    r"\b(?:global|worldwide|combined|company-wide|group-wide|nationwide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
+    r"|production)\b"
+    r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?(?:plants|facilities"
+    r"|factories|sites|mines|gigafactories)\s(?:have|has|will|would|with|can|could|are|give)\b"
+    r"|\bwith (?:all|both)\s(?:of its\s|its\s)?(?:(?:two|three|four|five|six)\s)?(?:plants|facilities|factories"
+    r"|sites)\b",
+    re.I,
+)
+_WHOLE_BEHIND = regex(
+    r"^[^,;.]{0,70}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined|across (?:its|all"
+    r"|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}(?:facilities|plants|sites|factories))\b",
+    re.I,
+)
+_OF_A_MAKER = regex(
+    r"^['’]s?\s(?:[\w-]+\s){0,3}?(?:capacity|output|production)\sin\s(?:Europe|Asia|Africa|North America|South America"
+    r"|Latin America|the (?:region|country|US|United States|EU))\b"
+    r"|^['’]s?\s(?:own\s)?(?:total|overall|combined|current|existing|company-wide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
+    r"|production)\b"
+)
+
+
+def _is_a_lands(value: Span, clause: Sentence, has: re.Pattern[str]) -> bool:
+    """ "Japan's annual storage battery production capacity": no plant's, also where a plant is to add to it."""
+    return any(
+        spot.level == "country" and has.match(clause.after(spot.span.end, 60))
+        for spot in clause.countries
+        if spot.span.end < value.start
+    )
+
+
+def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
+    if any(_OF_A_MAKER.match(clause.after(name.said.end, 70)) for name in clause.names if name.said.end < value.start):
+        return True
+    whole = _WHOLE.search(before, clause.opened) or _WHOLE_BEHIND.match(after)
+    return bool(whole) or _is_a_lands(value, clause, _LAND_HAS)
+
+
+_UNTIL_NOW = regex(r"\b(?:previously|so far|to date|until now)\b[^;.]*$", re.I)
+_MADE = regex(
+    r"\bcapacit(?:y|ies)\b(?! needed)|\b(?:process|recycle)\s|\bproduces\s"
+    r"|\banticipated\s(?:\w+\s)?(?:output|production)\b|\bproduction\s(?:target|to grow|to rise)\b",
+    re.I,
+)
+_NEAR = 160  # characters
+
+
+def _is_not_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is what was traded until now, or what a plant makes in a clause that only goes on about a supply."""
+    if not home.background and _UNTIL_NOW.search(clause.before(value.start, 400)):
+        return True
+    return not is_told_in(clause, home) and _MADE.search(clause.before(value.end, _NEAR)) is not None

@@ -84,7 +84,7 @@ def test_of_the_past_only_the_kinds_asked_for_are_read(tmp_path: Path) -> None:
 
     def stands(connection: Connection, kind: type) -> Sequence[object]:
         asked.append(kind)
-        return moments.entries_stand(connection, kind)
+        return moments.entries_stand(connection, kind, ())
 
     with open_store(tmp_path / "a.db") as store:
         take_in(store, readings(3, 900))

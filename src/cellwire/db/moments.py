@@ -51,6 +51,24 @@ def _by(captured: str | None, moment: datetime | None) -> bool:
     return captured is None or moment is None or datetime.fromisoformat(captured) <= moment
 
 
+def blocks_told_by(connection: Connection, documents: Collection[str]) -> set[int]:
+    """Blocks told of by these documents or by copies and versions of them; no document is read for it."""
+    origins, kept, developments = schema.origins.c, schema.documents.c, schema.developments.c
+    same = set(documents)
+    for some in some_of(documents):
+        carried = select(origins.origin).where(among(connection, origins.document, some))
+        same.update(connection.execute(select(origins.document).where(origins.origin.in_(carried))).scalars())
+        articles = select(kept.article).where(among(connection, kept.id, some), kept.article.is_not(None))
+        same.update(connection.execute(select(kept.id).where(kept.article.in_(articles))).scalars())
+    asked = (
+        select(schema.blocks.c.block)
+        .join_from(schema.developments, schema.blocks, schema.blocks.c.development == developments.id)
+        .distinct()
+    )
+    told = (asked.where(among(connection, developments.document, some)) for some in some_of(same))
+    return {block for each in told for block in connection.execute(each).scalars()}
+
+
 def told_by(connection: Connection, numbers: Iterable[int], moment: datetime) -> dict[int, list[Development]]:
     """Developments of blocks, those of documents that had been captured by then."""
     blocks, developments, documents = schema.blocks.c, schema.developments.c, schema.documents.c
@@ -75,9 +93,11 @@ def blocks_told_between(connection: Connection, first: date, last: date) -> set[
     return set(connection.execute(asked.where(within).distinct()).scalars())
 
 
-def entries_stand(connection: Connection, kind: type[T]) -> list[T]:
-    """All entries of a kind as they stand."""
-    return [from_json(body, kind) for body in connection.execute(select(LISTS[kind][0].c.body)).scalars()]
+def entries_stand(connection: Connection, kind: type[T], gone: Collection[str]) -> list[T]:
+    """The entries of a kind as they stand, but for some; those are not even read."""
+    table = LISTS[kind][0].c
+    told = connection.execute(select(table.id, table.body)).all()
+    return [from_json(body, kind) for id, body in told if id not in gone]
 
 
 def told_in(connection: Connection, kind: type, blocks: Collection[int]) -> set[str]:

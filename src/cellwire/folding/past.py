@@ -153,10 +153,10 @@ class Past:
 class State:
     """Stories and record as they stood at a moment; what still stands is read for those kinds only that are asked for.
 
-    `stands` reads all entries of a kind as the store holds them now.
+    `stands` has all entries of a kind as the store holds them now, where somebody has read them already.
     """
 
-    def __init__(self, connection: Connection, past: Past, blocks: Collection[int], stands: Stands) -> None:
+    def __init__(self, connection: Connection, past: Past, blocks: Collection[int], stands: Stands | None) -> None:
         self._connection = connection
         self._moment, self._known = past.moment, past.known
         self._blocks = blocks
@@ -186,7 +186,10 @@ class State:
 
     def _with_rest(self, kind: type[T]) -> tuple[T, ...]:
         gone = moments.told_in(self._connection, kind, self._blocks)
-        stays = [one for one in self._stands(self._connection, kind) if one.id not in gone]
+        if self._stands:
+            stays = [one for one in self._stands(self._connection, kind) if one.id not in gone]
+        else:
+            stays = moments.entries_stand(self._connection, kind, gone)
         order = "first_report" if kind is Rumour else "first_told"
         return tuple(sorted([*stays, *self._then[kind]], key=attrgetter(order, "id")))
 
@@ -214,7 +217,7 @@ def state_at(
         return None
     late = moments.captured_between(connection, moment, None)
     blocks = _blocks_touched(connection, late, judged) | _turned(connection, ALWAYS, moment.date())
-    return State(connection, past, past.with_joined(blocks), stands or moments.entries_stand)
+    return State(connection, past, past.with_joined(blocks), stands)
 
 
 def states_between(
@@ -249,11 +252,7 @@ def _judged_otherwise(one: Sequence[Judgement], other: Sequence[Judgement]) -> s
 
 def _blocks_touched(connection: Connection, documents: Collection[str], captures: Collection[str]) -> set[int]:
     """Blocks told of by these documents, by copies and versions of them, or by these captures."""
-    same = {id for origin in copies.origins_of(connection, documents).values() for id in origin.documents}
-    same |= {one.id for each in kept.versions_of(connection, documents).values() for one in each}
-    told = kept.developments_of(connection, same | set(documents))
-    blocks = kept.blocks_of(connection, (one.id for some in told for one in some))
-    return blocks | kept.blocks_of_captures(connection, captures)
+    return moments.blocks_told_by(connection, documents) | kept.blocks_of_captures(connection, captures)
 
 
 def _turned(connection: Connection, after: date, until: date) -> set[int]:

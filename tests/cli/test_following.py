@@ -97,7 +97,7 @@ def test_no_site_of_the_catalogue_is_folded(cellwire: Cellwire, monkeypatch: pyt
     monkeypatch.setenv("COLUMNS", str(width))
     listed = cellwire("sources", "--catalogue").out
 
-    assert "bundesumweltministerium.de" in listed
+    assert "canadianminingjournal.com" in listed
     assert "solarpowerworldonline.com" in listed
     assert cellwire("sources", "--catalogue", "--format", "csv").out.count("https://") >= 60
 

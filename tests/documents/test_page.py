@@ -117,6 +117,17 @@ def test_a_page_that_calls_itself_not_free_may_show_all_of_its_text():
     assert (document.form, document.paid) == (Form.ARTICLE, True)
 
 
+CUT = "The council said on Monday that it would ask Nissan for more workers, and that the plant"
+LOREM = (
+    "Culpa minima unde voluptates quia numquam ipsum sunt, quasi consectetur id non minima sed, minus assumenda libero."
+)
+GERMAN = (
+    "Die Zuchtverbände haben beschlossen, dass Hengste nur nach bestandener Leistungsprüfung eingetragen werden, und "
+    "verweisen auf Tierschutz und Wirtschaft. Der Vorstand widerspricht: Deutschlands Pferdezucht brauche verbindliche "
+    "Vorschriften, sagte die Geschäftsführerin. "
+)
+
+
 @pytest.mark.parametrize(
     ("rest", "form", "paid"),
     [
@@ -124,6 +135,17 @@ def test_a_page_that_calls_itself_not_free_may_show_all_of_its_text():
         ("<p>Nissan, the council and so on…</p>", Form.ARTICLE, False),
         ("<p class='paywall'>Subscribe now to continue reading</p>", Form.TEASER, False),
         ("<p>Exklusiv für Abonnenten</p>", Form.TEASER, False),
+        (f"<p>{CUT}...</p>", Form.TEASER, False),
+        (f"<p>{CUT} (…)</p><p>Ann Lee</p><p>4 May 2022</p>", Form.TEASER, False),
+        (f"<p>{CUT}… read more</p>", Form.TEASER, False),
+        (f"<p>A town asks itself…</p><p>{CUT}…</p>", Form.ARTICLE, False),
+        (f"<p>{CUT}.</p><p>Read more »</p>", Form.TEASER, False),
+        (f"<p>{CUT}.</p><p>Read more: Nissan and the council</p>", Form.ARTICLE, False),
+        (f"<p>{CUT}.</p><p>( read original story …)</p>", Form.TEASER, False),
+        (f"<p>{CUT}.</p><p>Zum vollständigen Artikel</p>", Form.TEASER, False),
+        ("<p>This requires News database subscription. Please sign in.</p>", Form.TEASER, False),
+        (f"<p>{LOREM}</p>", Form.TEASER, False),
+        (f"<p>{GERMAN * 4}</p>", Form.ARTICLE, False),
         ("<p>Subscribers only pay once.</p>", Form.ARTICLE, False),
         ("<p>日産は工場を拡張し…</p><p>この記事は会員限定です。残り585文字</p>", Form.TEASER, False),
         ("<p>Nissan asks for more. Lire la suite…</p>", Form.TEASER, False),
@@ -139,6 +161,26 @@ def test_a_teaser_is_a_page_of_which_little_can_be_read(rest, form, paid):
     document = opened(f"<html lang=en><body><article><h1>{TITLE}</h1>{BODY}{rest}</article></body></html>")
 
     assert (document.form, document.paid) == (form, paid)
+
+
+def test_an_article_in_several_containers_of_one_name_is_read_to_its_end():
+    part = "<div class='grid article__body'>{}</div><div class='ad'>Buy!</div>"
+    parts = "".join(part.format(f"<p>{sentence} {sentence}</p>" * 2) for sentence in SENTENCES[:3])
+    cards = "".join(f"<article><div class='grid article__body'><p>{'Rates rose again. ' * 9}</p></div></article>" * 3)
+    text = opened(f"<html lang=en><body><main><h1>{TITLE}</h1>{parts}</main>{cards}</body></html>").text
+
+    assert [text.count(sentence) for sentence in SENTENCES[:3]] == [4, 4, 4]
+    assert "Rates rose" not in text
+
+
+def test_paragraphs_that_are_marked_as_those_to_be_paid_for_are_the_articles():
+    """As search engines ask for it; a box that asks for money is none."""
+    paragraphs = "".join(f"<p class='lead paywall'>{sentence}</p>" for sentence in SENTENCES)
+    box = "<div class='paywall'><p>Subscribe today.</p></div>"
+    text = opened(f"<html lang=en><body><article><h1>{TITLE}</h1>{paragraphs}{box}</article></body></html>").text
+
+    assert all(sentence in text for sentence in SENTENCES)
+    assert "Subscribe today" not in text
 
 
 SHELF = (

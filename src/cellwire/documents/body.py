@@ -14,6 +14,7 @@ from cellwire.documents.layout import Draft, word_count
 from cellwire.documents.lost import with_lost
 from cellwire.documents.marks import squeezed
 from cellwire.documents.markup import load_tree
+from cellwire.documents.parts import join_parts
 from cellwire.documents.tables import see_through, table_rows
 from cellwire.model import BlockKind
 
@@ -39,6 +40,7 @@ _BYLINE = re.compile(r"(?:[Bb]y|Von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|
 
 
 _SAYS_MUCH = 15  # words from which a paragraph is prose and no label
+_MOST = 0.8  # of the page's prose; what holds less may have its other parts in containers of their own
 _SHARE = 0.5  # of the page's prose; what holds less than that was found too narrowly
 
 
@@ -56,6 +58,9 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
         whole = load_tree(markup)
         again = _extracted(whole, last=True) if whole is not None else []
         pieces = again if _words_of(again) > 1.5 * found else pieces
+    if pieces and _words_of(pieces) < _MOST * prose and join_parts(tree, pieces):
+        joined = _extracted(tree)
+        pieces = joined if _words_of(joined) > _words_of(pieces) else pieces
     return [draft for draft in with_lost(pieces, tree) if squeezed(draft.text) != squeezed(title)]
 
 
@@ -129,8 +134,13 @@ def cut_others(tree: HtmlElement) -> None:
 def _cut(tree: HtmlElement, marks: tuple[tuple[re.Pattern[str], int], ...]) -> None:
     for element in _NAMED(tree):
         most = _allowed(f"{element.get('class') or ''} {element.get('id') or ''}", marks)
-        if most >= 0 and element.tag not in _KEPT and element.getparent() is not None and _is_outside(element, most):
+        if most >= 0 and not _is_kept(element) and element.getparent() is not None and _is_outside(element, most):
             element.drop_tree()
+
+
+def _is_kept(element: HtmlElement) -> bool:
+    """Search engines are told by the class `paywall` which paragraphs of an article are for those who pay."""
+    return element.tag in _KEPT or (element.tag == "p" and "paywall" in (element.get("class") or "").split())
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,7 @@ class Marks:
     links_line: re.Pattern[str]
     wall: re.Pattern[str]
     rest: re.Pattern[str]
+    filler: frozenset[str]
     more: re.Pattern[str]
     caption_starts: re.Pattern[str]
     roundup_title: re.Pattern[str]
@@ -60,6 +61,7 @@ def marks() -> Marks:
         links_line=_any(table["links"]["lines"]),
         wall=_any(table["wall"]["lines"]),
         rest=_any(table["wall"]["rest"]),
+        filler=frozenset(table["wall"]["filler"].split()),
         more=_any(table["wall"]["more"]),
         caption_starts=_any(table["caption"]["starts"]),
         roundup_title=_any(table["roundup"]["title"]),

@@ -128,26 +128,30 @@ def place_slot(home: Bundle, lead: Draft) -> Spot | None:
         if spot := place_of(clause, lead.trigger):
             spots.append(spot)
     fine = [spot for spot in spots if spot.level in {"city", "park", "town"}]
+    fine = fine or [spot for spot in spots if spot.level == "site"]
     if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
         spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Europe"
     return next(iter(fine or spots), None)
 
 
+_UNLISTED = frozenset({"town", "site"})  # in no gazetteer
+
+
 def as_place(spot: Spot, scene: Scene) -> Place:
-    id = None if spot.level == "town" else spot.id  # no gazetteer lists it
+    id = None if spot.level in _UNLISTED else spot.id
     return Place(spot.name, spot.country, scene.plain.back(spot.span), spot.lat, spot.lon, id)
 
 
 def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
     """The country of the place, or of the government that acts, or one that is named for itself."""
     if place and place.country:
-        return place if place.level != "town" else _named_land(place.country, scene)
+        return place if place.level not in _UNLISTED else _named_land(place.country, scene)
     for draft in home.drafts:
         for actor in draft.actors:
             if actor.role is Role.GOVERNMENT and actor.name.country:
                 return _land_of(actor.name, scene)
-    if home.kind is Kind.TECHNOLOGY:
-        return None  # what is launched is launched everywhere
+    if home.kind in {Kind.TECHNOLOGY, Kind.SUPPLY}:
+        return None  # what is launched is launched everywhere, and goods have no country of their own
     clauses = [*(draft.clause for draft in home.drafts), *home.more]
     return next((spot for clause in clauses for spot in lands_of(clause)), None)
 
@@ -162,7 +166,7 @@ def _land_of(body: Name, scene: Scene) -> Spot | None:
 def _named_land(country: str | None, scene: Scene) -> Spot | None:
     """The first place of a country that a text names and a gazetteer knows."""
     spots = (spot for sentence in scene.sentences for spot in (*sentence.countries, *sentence.places))
-    return next((spot for spot in spots if spot.country == country and spot.level != "town"), None)
+    return next((spot for spot in spots if spot.country == country and spot.level not in _UNLISTED), None)
 
 
 def product_slot(home: Bundle, scene: Scene) -> Named | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence, Spot
@@ -65,11 +66,14 @@ _BESIDE_IT = 30  # characters
 _SEAT_BEFORE = gated(
     r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
     r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s|\b(?:largest|biggest|first) in\s"
-    r"|\b(?:signed|formali[sz]ed|inked|meeting|conference|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
+    r"|\b(?:signed|formali[sz]ed|inked|sealed|meeting|conference|forum|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
+    r"in\s|\b(?:said|told \w+|speaking|spoke|announcement event|press event)\s"
     r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
 )
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
+    r"(?!\s(?:[a-z-]+\s)?(?:plant|factory|gigafactory|site)\b)"
+    r"|\s(?:Messe|Expressway|[Gg]ov\.|[Gg]overnor|Gov)\b|[-–][A-Z][a-z]+ (?:Expressway|Highway)\b"
     r"|\s(?:border|state line)\b|\$|\s(?:dollars?|bn|m)\b"
     r"|\s(?:(?!(?:to|by|with|for|and|from|as|of|in|at|on|is|was|will|has)\s)[\w-]+\s){0,3}?"
     r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
@@ -85,7 +89,28 @@ def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
 
 def _is_of(sentence: Sentence, spot: Spot) -> bool:
     """Whether a place only says where a company is from: "Panasonic Energy of |Japan|"."""
-    return any(spot.span.start - name.span.end in {len(" of "), len(" of the ")} for name in sentence.names)
+    return any(spot.span.start - name.span.end in _OF_GAPS for name in sentence.names)
+
+
+_OF_GAPS = frozenset({len(" of "), len(" of the "), len(" from ")})
+
+
+def _is_one_of_many(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a region stands in a list of three or more: "Michigan, Kentucky, Tennessee and Georgia" are no site."""
+    if spot.level != "region":
+        return False
+    regions = sorted((each for each in sentence.places if each.level == "region"), key=lambda each: each.span.start)
+    chain = [[regions[0]]]
+    for left, right in pairwise(regions):
+        if _LISTED.fullmatch(sentence.between(left.span, right.span)):
+            chain[-1].append(right)
+        else:
+            chain.append([right])
+    return any(spot in links and len(links) >= _MANY for links in chain)
+
+
+_LISTED = regex(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
+_MANY = 3
 
 
 @lru_cache(maxsize=512)
@@ -93,7 +118,10 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     """Whether a place only says where somebody is from, or what lies near by; several rules ask."""
     before, after = sentence.before(spot.span.start, 50), sentence.after(spot.span.end, 50)
     return bool(
-        (before.endswith((" of ", " of the ")) and _is_of(sentence, spot))
+        (before.endswith((" of ", " of the ", " from ")) and _is_of(sentence, spot))
+        or before.endswith(" existing ")
+        or (spot.level == "area" and after.startswith(("'s", "’s")))
+        or _is_one_of_many(sentence, spot)
         or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
         or _SEAT_BEFORE.search(before, sentence.opened)
         or _SEAT_AFTER.match(after)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.figures.date_forms import MONTHS, WEEKDAYS
 from cellwire.claims.scene import Spot
-from cellwire.lexicon import fold_name, regex
+from cellwire.lexicon import english_words, fold_name, load_words, regex
 from cellwire.model import Span
 
 _LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
@@ -20,6 +20,18 @@ _TOWN_OF = ("town of ", "city of ", "village of ", "municipality of ")
 _COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
 
 
+# "in Mont-roig del Camp, a town in Catalonia", "at Teesport, a major port on Teesside"
+_TOLD_AS_ONE = regex(
+    rf"{_LEADS}(?P<town>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:town|city|village|port|suburb|municipality"
+    r"|community|hamlet|district|island)\b"
+)
+# "its Cambois site", "the Nipepe mine"
+_NAMED_SITE = regex(
+    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|at|new)\s(?P<town>[A-Z][a-z’'-]{3,}(?:\s[A-Z][a-z]{3,})?)\s(?:[a-z]+\s){0,2}?"
+    r"(?:plant|site|factory|gigafactory|mine|refinery|smelter|facility)\b(?!,?\s(?:in|at|near|outside)\s(?:the\s)?[A-Z])"
+)
+
+
 def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
     """Towns in front of a known region or country or behind "the town of"; nothing `taken` already."""
     for spot in spots:
@@ -28,6 +40,13 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
             if match := _BEFORE_REGION.search(text[start : spot.span.start]):
                 yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, taken)
     lands = {spot.country for spot in spots if spot.country}
+    land = next(iter(lands)) if len(lands) == 1 else None
+    for match in _TOLD_AS_ONE.finditer(text):
+        yield from _town(text, Span(match.start("town"), match.end("town")), Spot("", "", _NOWHERE, land), taken)
+    for match in _NAMED_SITE.finditer(text):
+        if _is_no_word(match["town"]):
+            span = Span(match.start("town"), match.end("town"))
+            yield from _town(text, span, Spot("", "", _NOWHERE, land), taken, level="site")
     for match in _BY_A_WORD.finditer(text) if any(word in text for word in _TOWN_OF) else ():
         span = Span(match.start("town"), match.end("town"))
         behind = next((spot for spot in spots if 0 <= spot.span.start - span.end < 4), None)
@@ -35,12 +54,21 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
             if known := next((spot for spot in spots if spot.name == match["town"]), None):
                 yield replace(known, span=span)
                 continue
-            land = next(iter(lands)) if len(lands) == 1 else None
             yield from _town(text, span, Spot("", "", span, land), taken)
 
 
-def _town(text: str, span: Span, around: Spot, taken: Sequence[Span]) -> Iterator[Spot]:
+_NOWHERE = Span(0, 0)
+_NATIONS = frozenset(load_words("nations"))
+
+
+def _is_no_word(name: str) -> bool:
+    """Whether no English word is in a name, which as a site's own can be a brand's or a number's: "the Phase plant"."""
+    words = name.split()
+    return not any(word.lower() in english_words() or word in _NATIONS for word in words)
+
+
+def _town(text: str, span: Span, around: Spot, taken: Sequence[Span], level: str = "town") -> Iterator[Spot]:
     name = text[span.start : span.end]
     if name in _COMMON or any(other.start < span.end and span.start < other.end for other in taken):
         return
-    yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, "town")
+    yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, level)

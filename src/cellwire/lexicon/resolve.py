@@ -27,6 +27,12 @@ _NAMED_SITE = regex(
     r"(?:\s[A-Z][\w-]*){1,5}(?:\s[a-z]+){0,2}\s?(?<=\s)(?:[Pp]lant|[Ff]actory|[Gg]igafactory|[Ff]acility|[Pp]roject|[Mm]ine"
     r"|[Rr]efinery)\b|(?:\s[A-Z][\w-]*){0,4}\s(?:Storage System|Power Station|Energy Hub|Energy Park)\b"
 )
+# "Ken |Saito|, Minister of Economy"
+_FIRST_NAME = regex(r"(?:^|[^.\w])(?!(?:In|At|Near|From|To|Of|The|And)\b)[A-Z][a-z]+\s$")
+_OFFICE = regex(
+    r",\s(?:the\s|its\s)?(?:[\w-]+\s){0,3}?(?:[Mm]inister|[Dd]eputy|[Dd]irector|[Pp]resident|[Cc]hair(?:man|woman)?|CEO"
+    r"|[Ss]ecretary|[Mm]anager|[Aa]nalyst|[Pp]rofessor|[Hh]ead|[Cc]hief|[Gg]overnor|[Mm]ayor|[Ff]ounder|[Ss]poke\w+)\b"
+)
 _WORD = regex(r"[A-Z][a-z]+")
 NEAR = 120  # characters
 NAMED_BESIDE = 4.0  # support: its region or country stands in the same sentence or near by
@@ -151,6 +157,8 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     if candidates[0].kind not in ("country", "area") and (
         patterns["tail"].match(after) or patterns["title"].search(before)
     ):
+        return True
+    if candidates[0].kind == "city" and _FIRST_NAME.search(before) and _OFFICE.match(after):
         return True
     name = hit.span.cut(text)
     caution, placed = gazetteer.wary.get(name), bool(_IN.search(before))

@@ -1,0 +1,41 @@
+"""Where a plant stands: which of the places of a text are its site, in a gazetteer or not."""
+
+import pytest
+
+from claims.telling import only, read
+
+PLANT = "Alder Energy will build a battery plant"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        (f"{PLANT} in Zwolfheim am Wald, a town in Bavaria.", "Zwolfheim am Wald", "DE"),
+        (f"{PLANT} at Oudezand, a small port near Ghent.", "Oudezand", "BE"),
+        ("Alder Energy halted work at its Tarrowby site in 2024. The battery plant would be Britain's largest.",
+         "Tarrowby", "GB"),
+        (f"{PLANT} and is looking at Michigan, Kentucky, Tennessee and Georgia.", "", None),
+        (f"{PLANT} in Austria to meet Europe's demand.", "", "AT"),
+        (f"{PLANT} in Austria, director Anna Holm said in Melbourne.", "", "AT"),
+        (f"{PLANT} in Austria, beside its existing Graz plant.", "", "AT"),
+        (f"{PLANT}, Indiana Governor Dana Cole said.", "", None),
+        ("Alder Energy received approval for its Debrecen-based battery factory.", "Debrecen", "HU"),
+        ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
+    ],
+    ids=["a town, told as one", "a port, told as one", "a site by its name", "a choice", "a market",
+         "where it was said", "another plant", "whose governor", "a plant based there", "where it was filed"],
+)  # fmt: skip
+def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:
+    told = only("facility", read(text))
+    assert (told.place.name if told.place else "", told.country) == (place, country)
+
+
+def test_a_minister_is_no_town() -> None:
+    text = f"{PLANT} in Japan. Ken Saito, Minister of Economy, praised the plant."
+    told = only("facility", read(text))
+    assert (told.place, told.country) == (None, "JP")
+
+
+def test_goods_have_no_country_of_their_own() -> None:
+    told = only("supply", read("Alder Energy signed a contract to supply battery cells to Volvo Cars in China."))
+    assert told.country is None

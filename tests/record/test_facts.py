@@ -144,8 +144,15 @@ def test_two_figures_of_one_text_do_not_disagree():
     assert not fact.conflict
 
 
-def test_each_phase_has_its_own_capacity():
-    one = document("CATL plans in Debrecen. The first phase has 40 GWh, the second phase adds 60 GWh from 2028.")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The first phase has 40 GWh, the second phase adds 60 GWh from 2028.",
+        "It will make 40 GWh in phase 1 and 60 GWh in the second phase from 2028.",
+    ],
+)
+def test_each_phase_has_its_own_capacity(words):
+    one = document(f"CATL plans in Debrecen. {words}")
     plan = development(
         one,
         parties=[party(one, "CATL")],

@@ -94,6 +94,19 @@ def test_what_was_never_told_can_be_corrected_in():
     assert (str(value.when), value.part) == ("2027", "early")
 
 
+def test_of_two_phases_one_has_to_be_named():
+    text = "CATL plans 40 GWh in phase 1 and 60 GWh in phase 2 in Debrecen."
+    world = World(told(text, figures=[("40 GWh", 40), ("60 GWh", 60)]))
+    plant = world.plant("Debrecen").id
+
+    with pytest.raises(BadOption, match=r"capacity.phase \(first phase\), capacity.phase \(second phase\)"):
+        world.judge("correct", plant, "capacity", "72 GWh")
+    world.judge("correct", plant, "capacity (second phase)", "72 GWh")
+
+    sizes = [fact.value.number for fact in facts_of(world.plant("Debrecen")) if fact.attribute == "capacity.phase"]
+    assert sizes == [40, 72]
+
+
 def test_an_accepted_value_ends_the_dispute_and_a_rejected_one_comes_last():
     for verdict, value, left in [("accept", "40 GWh/yr", 40), ("reject", "100 GWh/yr", 40)]:
         world = World(DEBRECEN, DEBRECEN_LARGER)

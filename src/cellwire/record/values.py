@@ -85,8 +85,11 @@ def of_date(telling: Telling, dated: Dated) -> Value:
     return Value(dated.text, telling.document.quote(dated.span), when=dated.date, part=dated.part)
 
 
+_IN = re.compile(r" (?:in|for|during) (?:the |its |a )?")
+
+
 def phase_at(telling: Telling, span: Span) -> str:
-    """The phase the words at a span speak of: named before them in their sentence, or right behind them."""
+    """The phase that words speak of: right behind them ("in phase 2"), else before them, else behind them."""
     text, evidence = telling.document.text, telling.development.evidence
     low = min(evidence.start, span.start)
     start = max((found.end() for found in _BREAK.finditer(text, low, span.start)), default=low)
@@ -95,6 +98,8 @@ def phase_at(telling: Telling, span: Span) -> str:
     found = _phases_named(text, start, end)
     before = [place for place in found if place[0] <= span.start]
     behind = [place for place in found if place[0] > span.start and "," not in text[span.end : place[0]]]
+    if behind and _IN.fullmatch(text, span.end, min(behind)[0]):
+        return min(behind)[1]
     return max(before)[1] if before else min(behind)[1] if behind else ""
 
 

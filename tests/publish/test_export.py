@@ -67,6 +67,13 @@ def test_all_forms_hold_the_same_rows(table: Any, folder: Path) -> None:
         assert {name: cell for name, cell in days.items() if cell is not None} == said
 
 
+def test_a_step_without_a_date_tells_none(folder: Path) -> None:
+    dates = [row.get("when") for row in lines(folder / "timeline.jsonl")]
+
+    assert None in dates
+    assert "" not in dates
+
+
 @pytest.mark.parametrize("table", [table for table in TABLES if table.key], ids=lambda table: table.name)
 def test_a_key_tells_rows_apart(table: Any, folder: Path) -> None:
     keys = [tuple(row[name] for name in table.key) for row in rows(folder / f"{table.name}.csv")]

@@ -146,3 +146,61 @@ def test_of_two_sites_that_are_weighed_both_are_told(stage, between, both) -> No
     told = said(brief_of(plant(doc, stage, parties=("CATL",), ids=("catl",), place=where), docs=[doc]))
 
     assert ("Ciudad Juarez or Saltillo, Mexico" in told) is both
+
+
+def test_groundbreaking_that_would_start_is_a_plan() -> None:
+    """The story is told by the texts that know it for a plan."""
+    ahead = make.document(
+        "a", "Ford chose Windsor for a battery plant, of which it said groundbreaking would start in June."
+    )
+    plan = make.document("b", "Ford plans a battery plant in Windsor for $5 billion.")
+    begun = plant(
+        ahead, "construction", place=make.place(ahead, "Windsor", "CA"), trigger=make.span(ahead, "groundbreaking")
+    )
+    planned = plant(plan, place=make.place(plan, "Windsor", "CA"), modality="planned", money=[("$5 billion", 5e9)])
+    stories = [make.story("one", [begun, planned])]
+    brief = edition(
+        Record(None), stories, [ahead, plan], [begun, planned], week_ending=ENDING, settings=BriefSettings()
+    )
+
+    assert heads(brief) == ["Ford plans battery plant in Windsor"]
+
+
+def test_a_sentence_without_a_name_goes_on_about_the_plant_before() -> None:
+    text = (
+        "Ford plans a battery plant for recycling in Windsor for $5 billion. {} is to produce cells of 100 GWh a year."
+    )
+    for subject, told in (("The campus", 1), ("Ford", 2)):
+        doc = make.document("a", text.format(subject))
+        first = plant(
+            doc,
+            place=make.place(doc, "Windsor", "CA"),
+            money=[("$5 billion", 5e9)],
+            product=make.named(doc, "recycling", "recycling"),
+        )
+        cells = make.capacity(doc, "100 GWh", 100, "GWh/yr")
+        again = plant(
+            doc, id="again", evidence=None, trigger=make.span(doc, "produce"), product=make.named(doc, "cells", "cell")
+        )
+        again = replace(again, capacity=(cells,))
+
+        assert len(heads(brief_of(first, again, docs=[doc]))) == told
+
+
+def test_what_a_planned_plant_is_to_make_is_no_second_story() -> None:
+    doc = make.document("a", "Ford plans a battery plant in Windsor for LFP batteries.")
+    goods = make.development(
+        doc,
+        "technology",
+        "announced",
+        modality="planned",
+        parties=(make.party(doc, "Ford", "developer"),),
+        chemistry=(make.named(doc, "LFP", "LFP"),),
+        product=make.named(doc, "batteries", "cell"),
+    )
+    planned = plant(
+        doc, place=make.place(doc, "Windsor", "CA"), product=make.named(doc, "batteries", "cell"), modality="planned"
+    )
+
+    assert len(heads(brief_of(goods, docs=[doc]))) == 1
+    assert len(heads(brief_of(planned, goods, docs=[doc]))) == 1

@@ -115,6 +115,8 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], list[Lef
         echoed = echo_of(matter, (row.matter for row in ranked), shelf)
         again = printed & set(matter.developments) or echoed
         doubt = doubts[matter.story.id] or doubt_beside(matter, sound, shelf)
+        if doubt:  # two stories never put each other in doubt
+            sound = [other for other in sound if other is not matter]
         why = doubt or _told_already(matter, shelf, again=bool(again))
         telling = None if why else _telling(_unanswered(matter, answered), shelf, printed)
         if telling and telling.headline.text in headlines:

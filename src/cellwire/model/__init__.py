@@ -49,6 +49,7 @@ from cellwire.model.quantity import (
     Scope,
     print_number,
 )
+from cellwire.model.quote import MOST_WORDS, quote_around
 from cellwire.model.record import (
     GROUPS,
     Answer,
@@ -83,6 +84,7 @@ __all__ = [
     "DEAL_KINDS",
     "GROUPS",
     "LISTED",
+    "MOST_WORDS",
     "NEVER_NEWS",
     "NOTHING_KNOWN",
     "STAGES",
@@ -172,6 +174,7 @@ __all__ = [
     "plain_letters",
     "principals",
     "print_number",
+    "quote_around",
     "same_family",
     "same_place",
     "same_reading",

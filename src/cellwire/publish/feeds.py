@@ -10,8 +10,8 @@ from enum import StrEnum
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from cellwire.model import Deal, Entry, Facility, Record
-from cellwire.publish.brief.quoting import MOST_WORDS, safe_url
+from cellwire.model import MOST_WORDS, Deal, Entry, Facility, Record
+from cellwire.publish.brief.quoting import safe_url
 from cellwire.publish.brief.tame import one_line
 
 MOST_ENTRIES = 100

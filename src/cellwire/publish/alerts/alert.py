@@ -10,10 +10,10 @@ from email.policy import SMTP
 from hashlib import sha256
 from typing import Any
 
-from cellwire.model import Deal, Facility, Record, RecordChange
+from cellwire.model import MOST_WORDS, Deal, Facility, Record, RecordChange
 from cellwire.publish.alerts.subject import of_entry
 from cellwire.publish.alerts.watch import Watch
-from cellwire.publish.brief.quoting import MOST_WORDS, UNNAMED, safe_url
+from cellwire.publish.brief.quoting import UNNAMED, safe_url
 from cellwire.publish.brief.tame import one_line
 from cellwire.publish.feeds import Feed, FeedEntry
 

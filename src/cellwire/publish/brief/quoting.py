@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from cellwire.model import Citation, Document, Span
+from cellwire.model import Citation, Document, Span, quote_around
 from cellwire.publish.brief.edition import Note
 
-MOST_WORDS = 25
 UNNAMED = "a text without a named outlet"
-MOST_CHARACTERS = 320  # for scripts that put no spaces between words
 
-_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Inc|Ltd|Co|Corp|No|St|Dr|Mr|Ms|approx|ca|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))$"
@@ -38,9 +35,9 @@ def cuts_for(document: Document, spans: Iterable[Span], *, also: tuple[str, ...]
 
 def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
     """The words around a span, at most 25 and within its sentence where that is possible."""
-    start, end = _window(document.text, span)
+    window = quote_around(document.text, span)
     note = Note(
-        quote=" ".join(document.text[start:end].split()),
+        quote=" ".join(document.quote(window).split()),
         outlet=outlet_of(document),
         title=" ".join(document.title.split()),
         published=document.published,
@@ -48,7 +45,7 @@ def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
         document=document.id,
         also=also,
     )
-    return Cut(note, Span(start, end))
+    return Cut(note, window)
 
 
 def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Note:
@@ -89,23 +86,12 @@ def _groups(text: str, spans: list[Span]) -> list[list[Span]]:
 
 
 def _fits(text: str, span: Span) -> bool:
-    start, end = _to_words(text, span)
     one_sentence = not any(_ends(text, span.start, span.end))
-    return one_sentence and len(text[start:end].split()) <= MOST_WORDS and end - start <= MOST_CHARACTERS
+    return one_sentence and quote_around(text, span).holds(span)
 
 
 def _cover(spans: list[Span]) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _to_words(text: str, span: Span) -> tuple[int, int]:
-    """The span widened to whole words."""
-    start, end = span.start, span.end
-    while start > 0 and not text[start - 1].isspace() and span.start - start < 60:
-        start -= 1
-    while end < len(text) and not text[end].isspace() and end - span.end < 60:
-        end += 1
-    return start, end
 
 
 def _ends(text: str, start: int, end: int) -> Iterable[int]:
@@ -121,25 +107,3 @@ def sentence_of(text: str, span: Span) -> Span:
     start = max(_ends(text, low, span.start), default=low)
     end = min(_ends(text, max(span.start, span.end - 1), high), default=high)
     return Span(start, max(end, span.end))
-
-
-def _window(text: str, span: Span) -> tuple[int, int]:
-    """Whole words around the span: the sentence if it is short, else as much on both sides as 25 words allow."""
-    around = sentence_of(text, span)
-    start, end = _to_words(text, span)
-    before = [matched.start() for matched in _WORD.finditer(text, around.start, start)]
-    after = [matched.end() for matched in _WORD.finditer(text, end, around.end)]
-    room = MOST_WORDS - len(text[start:end].split())
-    left = min(len(before), max(room - len(after), (room + 1) // 2)) if room > 0 else 0
-    right = min(len(after), room - left) if room > 0 else 0
-    if left and start > before[-left] and end - before[-left] <= MOST_CHARACTERS:
-        start = before[-left]
-    if right and after[right - 1] - start <= MOST_CHARACTERS:
-        end = after[right - 1]
-    return _at_most(text, start, end)
-
-
-def _at_most(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span of more than 25 words is cut to its first 25: its value then fails the check, and is not printed."""
-    words = list(_WORD.finditer(text, start, end))[:MOST_WORDS]
-    return start, min(words[-1].end() if words else end, start + MOST_CHARACTERS)

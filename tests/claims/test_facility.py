@@ -250,6 +250,7 @@ def test_only_what_is_done_to_the_plant_is_its_step(sentence: str, stage: str) -
 NO_PLANT = [
     "Sigma Lithium increased its output by 2% in the quarter to 111,023 tonnes of spodumene.",
     "India offers incentives to encourage companies to set up lithium plants near New Delhi, Voltaryn said.",
+    "Sigma Lithium confirmed talks about a deal that would add the Santa Rita nickel mine in Brazil to its portfolio.",
     "High costs weigh on battery projects in Europe, Voltaryn said.",
     "Several key makers have scaled back their plans for battery plants.",
 ]
@@ -384,6 +385,12 @@ def test_a_plant_makes_what_its_own_words_say(text: str, product: str) -> None:
 def test_what_is_approved_for_a_project_is_its_support() -> None:
     text = "Alder Energy plans a battery plant in Szolnok. The state approved support for the project in October."
     assert only("facility", read(text)).stage == "announced"
+
+
+def test_who_builds_under_a_contract_owns_nothing() -> None:
+    told = read("Wärtsilä will be building three battery storage facilities in Indiana under the EPC contract.")
+
+    assert not [party for each in told for party in each.parties if party.role == "owner"]
 
 
 def test_who_delivers_a_store_of_power_does_not_own_it() -> None:

@@ -95,6 +95,13 @@ ROWS = [
         parties="Honda investor; Tarvik Lithium target", money="CAD 8.6 million"),
     row("Tarvik Lithium said Dutch carmaker Stellantis would buy an 8% stake for A$76 million in lithium.", "announced",
         parties="Stellantis investor; Tarvik Lithium target", money="AUD 76 million"),
+    row("Sigma Lithium has purchased a nickel processing plant in Normandy from Eramet.", "completed",
+        parties="Sigma Lithium investor; Eramet owner"),
+    row("Sigma Lithium is in advanced talks to buy two nickel mines in Brazil.", "considered", parties="Sigma Lithium investor"),
+    row("Sigma Lithium said it would acquire 70% of the Tarvik Nickel project for $525 million as it sets its eyes on batteries.",
+        "announced", parties="Sigma Lithium investor", money="USD 525 million"),
+    row("Tennessee will provide Kestrel Cells $65 million in incentives for its battery plant.", "announced",
+        parties="State of Tennessee government; Kestrel Cells target", money="USD 65 million"),
     row("Developer Velmar Energy has sold three battery storage projects in Germany to Quellstrom Capital.", "completed",
         parties="Quellstrom Capital investor; Velmar Energy owner"),
     row("Munich-based battery recycling start-up tozaro has brought in €3.5 million in funding; tozaro will hire.", "completed",
@@ -236,3 +243,9 @@ def test_the_text_hedges_what_its_headline_leaves_bare() -> None:
         ),
     )
     assert [(money.amount, money.qualifier.value) for money in told.money] == [(962e6, "up to")]
+
+
+def test_a_price_to_be_paid_once_another_is_listed_is_no_money_raised() -> None:
+    text = "Sigma Lithium will receive a C$5m cash payment, as well as new shares of Tarvik upon completion of the IPO."
+
+    assert not [each for each in read(text) if each.kind == "investment"]

@@ -9,6 +9,8 @@ from claims.telling import only, read, row, weak, wrong
 ROWS = [
     row("CATL's share of the global battery market rose to 37.9% in the first quarter, SNE Research said.", "reported",
         parties="CATL supplier"),
+    row("CATL's installed capacity increased by 31% year-on-year to 107GWh, ranking first with a market share of 37%.", "reported",
+        parties="CATL supplier", capacity="107 GWh"),
     row("Lithium carbonate prices fell 8% in China in April.", "reported", product="lithium"),
     row("Installations of power batteries in China reached 35.4 GWh in April, up 41% from a year earlier.", "reported",
         capacity="35.4 GWh", country="CN"),

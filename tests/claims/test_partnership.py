@@ -9,6 +9,8 @@ from claims.telling import only, read, row, shown, weak, wrong
 ROWS = [
     row("Stellantis and Factorial signed a memorandum of understanding on solid-state batteries.", "mou",
         parties="Stellantis partner; Factorial partner", chemistry="solid-state"),
+    row("Stellantis, which combined PSA and Fiat Chrysler, said it has signed a joint development agreement with Factorial "
+        "and is making an investment in the battery company.", "signed", parties="Stellantis partner; Factorial partner"),
     row("Nissan and Honda have agreed to work together on batteries for electric cars.", "signed",
         parties="Nissan partner; Honda partner"),
     row("Kestrel Cells and Umicore have formed a joint venture for cathode materials.", "signed",

@@ -130,12 +130,13 @@ def _names(words: _Words, party: Party) -> bool:
 
 
 def _governs(words: _Words, id: str) -> bool:
-    """Whether the words are a government's: by nation or leader, or a country or capital that acts."""
+    """Whether the words are a government's: by nation or leader, or a country, state or capital that acts."""
     acting = f"{words.text} will"
     hits = words.lexicon.find(acting)
-    countries = (words.lexicon.localities[each] for each in words.known(HitKind.PLACE))
+    lands = (words.lexicon.localities[each] for each in words.known(HitKind.PLACE))
     return any(name.id == id for name in governments(acting, hits, words.lexicon)) or any(
-        place.kind == "country" and id == f"gov-{fold_name(place.country or '')}" for place in countries
+        (place.kind == "country" and id == f"gov-{fold_name(place.country or '')}") or id == f"gov-{place.id}"
+        for place in lands
     )
 
 

@@ -82,6 +82,8 @@ def _outtold(told: list[Draft]) -> set[Kind]:
         dropped.add(Kind.INVESTMENT)
     if sums and any(draft.kind is Kind.PARTNERSHIP and draft.stage == "signed" for draft in told):
         dropped.add(Kind.PARTNERSHIP)
+    if any(draft.rule == "investment.public-money" and len(draft.actors) > 1 for draft in told):
+        dropped.add(Kind.POLICY)  # what a state gives one company is no law
     return dropped
 
 
@@ -109,6 +111,8 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         return False
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
+    if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule == "investment.works" for each in told):
+        return True  # a plant that is to be bought stands
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
     if bond and _FOUNDS.match(draft.clause.after(draft.trigger.end, 60)):
         return True

@@ -12,6 +12,7 @@ from cellwire.claims.actors.groups import name_groups
 from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.paid import FOLLOWED
 from cellwire.claims.press import on_press_word
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
@@ -150,6 +151,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.rule == "facility.standing":
         return True
+    if draft.kind is Kind.INVESTMENT and FOLLOWED.search(draft.clause.before(draft.trigger.start, 40)):
+        return True  # "following its acquisition of B"
     if draft.rule == "supply.sources" and draft.aspect.going_on and sentence.index > _OPENING:
         return True  # "The company is using batteries from B", far down
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):

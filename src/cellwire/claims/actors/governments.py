@@ -158,18 +158,30 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
 _GIVES = regex(
     r"\s(?:(?:has|have|will|would|is to|plans to|is set to|has announced (?:that )?(?:it|the country) will|"
     r"(?:has )?agreed to)\s)?(?:giv|grant|award|provid|offer|commit|pledg|lend|pay|allocat|subsidi[sz]|earmark|approv|"
-    r"support)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding)\b"
+    r"support|structur)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding|incentives?|"
+    r"tax (?:credits?|breaks?))\b"
 )
+_BOUND_TO = regex(r"\b(?:MoUs?|MOUs?|memorandum of understanding|pact|agreement|partner(?:ing|s|ed)?) with (?:the )?$")
+_NAMED_ON = regex(r"(?:[’']s?\b|-)|\s[A-Z]")  # "Telangana New Energy Park", "Michigan-based", "Georgia's"
 
 
 def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
-    """A country that gives public money is its government: "Japan will give Toyota $840 million in subsidies"."""
+    """A land that gives public money or signs is its government: "Japan will give Toyota $840 million in subsidies"."""
     for hit in hits:
         place = lexicon.localities[hit.ids[0]] if _is_land(hit, lexicon) else None
-        if place is None or place.kind != "country" or not place.country or not _GIVES.match(text, hit.span.end):
+        if place is None or place.kind not in {"country", "region"} or not place.country:
             continue
-        name = _SHORT.get(place.country) or f"Government of {place.name}"
-        yield Name(f"gov-{fold_name(place.country)}", name, hit.span, hit.span, "government", (), country=place.country)
+        bound = _BOUND_TO.search(text, max(0, hit.span.start - 50), hit.span.start)
+        if not _GIVES.match(text, hit.span.end) and (not bound or _NAMED_ON.match(text, hit.span.end)):
+            continue
+        if place.kind == "country":
+            name = _SHORT.get(place.country) or f"Government of {place.name}"
+            id = f"gov-{fold_name(place.country)}"
+        elif (own := lexicon.organisations.get(f"gov-{place.id}")) is not None:
+            id, name = own.id, own.name
+        else:
+            continue
+        yield Name(id, name, hit.span, hit.span, "government", (), country=place.country)
 
 
 def _found(pattern: re.Pattern[str], words: AhoCorasick, text: str) -> Iterator[re.Match[str]]:

@@ -64,6 +64,7 @@ class Group(Struct, frozen=True):
     names: tuple[Name, ...]
     lead: str
     owns: bool  # "CATL's"
+    until: int = 0  # where the relative clause ends in which they stand, before the sentence's own verb
 
     @property
     def span(self) -> Span:
@@ -101,7 +102,7 @@ def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:
 
 
 _WHICH = gated(
-    r"(?:['’]s)?\s(?:owners|owner|parents|parent|supplier|rival|maker|backer|investor|unit|affiliate|customer|spin-?off|challenger|"
+    r"(?:['’]s)?\s(?:owners|owner|parents|parent|supplier|rival|maker|backer|investor|unit|subsidiary|affiliate|customer|spin-?off|challenger|"
     r"competitor)\s"
 )
 
@@ -132,7 +133,23 @@ def _joined(between: str) -> bool:
 def _group(sentence: Sentence, run: list[Name]) -> Group:
     owns = sentence.after(run[-1].said.end, 2) in {"'s", "' "}
     lead = lead_word(sentence, run[0].said.start)
-    return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns)
+    return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns, _aside(sentence, run))
+
+
+# "A, which combined B and C, said": B and C do nothing
+_ASIDE = gated(
+    r",\s(?:which|who)\s[^,;]{3,90},(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also"
+    r"|signed|agreed|aims|expects)\b)",
+    needs="which who",
+)
+
+
+def _aside(sentence: Sentence, run: list[Name]) -> int:
+    start, end = run[0].said.start - sentence.span.start, run[-1].said.end - sentence.span.start
+    inside = (
+        each for each in _ASIDE.finditer(sentence.text, sentence.opened) if each.start() < start < end < each.end()
+    )
+    return next((sentence.span.start + each.end() for each in inside), 0)
 
 
 def _fronted(sentence: Sentence, run: list[Name], lead: str) -> bool:

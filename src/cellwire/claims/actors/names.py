@@ -122,6 +122,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
     found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
     found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
+    found -= set(_projects(text))
     found = (found | _short_forms(text, taken, found, places)) - {*_leaders(text, hits, lexicon), *_projects(text)}
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
@@ -207,11 +208,18 @@ _A_PROJECT = regex(
 )
 
 
+_METALS = (" Nickel", " Lithium", " Cobalt", " Graphite", " Manganese")  # "the Oracle Nickel project"
+
+
 def _projects(text: str) -> Iterator[str]:
     """What a text calls a mine or a deposit is no company: "flake from |Chilalo|" of the Chilalo project."""
     if "roject" in text or "ine" in text or "eposit" in text:
         found = _A_PROJECT.finditer(text)
-        yield from (match["name"] for match in found if not looks_like_company(text, *match.span("name")))
+        yield from (
+            match["name"]
+            for match in found
+            if match["name"].endswith(_METALS) or not looks_like_company(text, *match.span("name"))
+        )
 
 
 def _leaders(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[str]:

@@ -143,7 +143,7 @@ _NO_FIRM = regex(
     r"|Conference|Forum|Award|Awards|Fair|Expo|Index|Report|Journal|Times|Post|News|Magazine|Agreement|Treaty|"
     r"Strategy|Initiative|Directive"
     r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|"
-    r"Refinery|Campus|Zone|System|Farm|Station|Phase|Stage|Round)$"
+    r"Refinery|Campus|Zone|System|Farm|Station|Phase|Stage|Round|Workers|Teamsters)$"
 )
 _A_PROGRAMME = regex(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
@@ -322,7 +322,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         if bracketed is None or bracketed[1][0] != words[0][0]:  # "Indian Oil Corporation (IOCL)" has it in its name
             begin += len(words.pop(0)) + 1
     while words[0].rstrip(".,") in COMMON:
-        if len(words) > 1 and looks_like_company(text, start, end) and _is_first_word(text, begin, words[0]):
+        first = len(words) > 1 and words[-1] != "EV" and looks_like_company(text, start, end)
+        if first and _is_first_word(text, begin, words[0]):
             break
         begin += len(words.pop(0)) + 1
         if not words:

@@ -299,7 +299,7 @@ def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name
     """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
     start, plural = sentence.span.start + match.start(), match.group(1).lower() == "their"
     earlier = [name for name in sentence.names if name.said.end <= start and name.kind not in SILENT]
-    groups = [group for group in name_groups(sentence, earlier) if not group.lead]  # none where nobody is named before
+    groups = [group for group in name_groups(sentence, earlier) if not (group.lead or group.until)]
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
     if not earlier and _OF_A_PLANT.search(sentence.text[: match.start()]):

@@ -101,6 +101,7 @@ def groups(sentence: Sentence) -> list[Group]:
 def subject(found: Iterable[Group], before: int, *, leads: tuple[str, ...] = ("",)) -> Group | None:
     """The nearest group left of a position that no preposition leads into."""
     left = [group for group in found if group.names[0].said.start < before and group.lead in leads]
+    left = [group for group in left if not 0 < group.until <= before] or left
     return left[-1] if left else None
 
 

@@ -110,8 +110,10 @@ _PERIOD = regex(r"\b(?:quarter(?:ly)?|months?|year-on-year|quarter-on-quarter|ha
 
 
 def _quarterly(clause: Sentence, cue: Cue) -> bool:
-    """Whether an output is what was made in a quarter, compared: a figure of the market, no plant's size."""
-    return cue.written in {"output", "throughput"} and "%" in clause.text and bool(_PERIOD.search(clause.text))
+    """Whether it is what was made or put into cars in a time, compared: a figure of the market, no plant's size."""
+    if cue.written not in {"output", "throughput"} and not cue.written.startswith("installed"):
+        return False
+    return "%" in clause.text and bool(_PERIOD.search(clause.text))
 
 
 def thing_of(clause: Sentence) -> Cue | None:

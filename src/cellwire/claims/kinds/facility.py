@@ -124,10 +124,18 @@ _PROVIDES = regex(
 )
 
 
+# who builds for somebody else: "will be building all three facilities under the EPC contract"
+_BY_CONTRACT = regex(
+    r"^[^.;]{0,80}\b(?:under|as part of) (?:the|an?|its|this) (?:[\w-]+ ){0,3}(?:EPC|turnkey|construction) contract\b"
+)
+
+
 def _delivers(clause: Sentence, group: Group, thing: Cue) -> bool:
     """Whether a company only delivers what power is stored in: "Alder will provide 140 units for the project"."""
     behind = clause.after(group.names[-1].said.end, 160)
     if "facility.storage" in thing.tags and (_WARES.match(behind) or _ORDERED.match(behind)):
+        return True
+    if _BY_CONTRACT.search(behind):
         return True
     return bool(_PROVIDES.match(behind)) and thing.span.start > group.span.end and not clause.has("facility.plant")
 

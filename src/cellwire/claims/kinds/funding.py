@@ -34,6 +34,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12))
         ):
             continue
+        if "investment.ipo" in cue.tags and _ONCE_LISTED.search(clause.before(cue.span.start, 30)):
+            continue
         if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
             continue
         listing = _LISTS.search(cue.written) is not None
@@ -60,6 +62,7 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_ONCE_LISTED = regex(r"\b(?:completion|closing|time|date) of (?:the|its|this)\s$")  # "upon completion of the |IPO|"
 _AHEAD = regex(
     r"\b(?:will|would|could|may|might|plan(?:s|ned|ning)?|seek(?:s|ing)?|aim(?:s|ing)?|hop(?:es?|ing)|look(?:s|ing)?"
     r"|target(?:s|ing)?|intends?|expect(?:s|ed)?|consider(?:s|ing)?|wants?|talks|trying|needs?|set to|ahead of|next"
@@ -214,12 +217,18 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             and not clause.has("investment.loan")
             and SUM.search(behind, clause.opened)
             and PAID.match(behind)
+            and not _A_PRICE.search(behind)
             and not clause.has("supply.order", "supply.deal")
             and not clause.has("investment.acquire")
         ):
             given = [name for group in givers for name in group.names]
             return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
     return None
+
+
+_A_PRICE = regex(
+    r"^[^,;.]{0,30}(?:\.\d[^,;.]{0,20})?\b(?:payments?|consideration|proceeds|compensation|damages|royalt\w+)\b"
+)
 
 
 def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

@@ -135,6 +135,14 @@ def pays(clause: Sentence, cue: Cue) -> bool:
     return paid is not None and (bool(_FOR_USE.match(behind)) or not GOODS.search(behind[:28], clause.opened))
 
 
+# "purchased a nickel processing plant from B": no goods
+WORKS = regex(
+    r"^\s(?:an?|the|its|two|three|four|five|six|several|another|all|\d+)\s(?:of\s)?(?:the\s)?(?:[A-Za-z][\w-]*,?\s){0,5}?"
+    r"(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|projects?|assets|refiner(?:y|ies)|smelters?|tenements?|deposits?)\b"
+    r"(?!['’])"
+)
+
+
 def bought(clause: Sentence, cue: Cue) -> bool:
     """Whether a word for buying is a verb here: "an order from Scania" is what somebody else got."""
     if cue.written not in {"order", "orders", "contract", "contracts"}:

@@ -217,6 +217,8 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
         doers += near[0].names if near else ()
     if sort == "lawsuit":
         doers += [name for group in led_by(found, ("against", "with", "between", "by", "")) for name in group.names]
+    if sort in {"recall", "probe"}:
+        doers += [name for group in found for name in group.names if name.kind == "government"]
     for name in distinct(doers):
         makes = sort in {"recall", "fire", "accident"} and not _MAKES.isdisjoint(name.chain)
         role = Role.SUPPLIER if makes else Role.OWNER

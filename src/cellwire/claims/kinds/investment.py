@@ -11,7 +11,7 @@ from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.bearing import puts_money
-from cellwire.claims.kinds.goods import A_FIRM
+from cellwire.claims.kinds.goods import A_FIRM, WORKS
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
@@ -47,7 +47,7 @@ _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_notes, _takeover, _bids, *funding.RULES, _sale, _share, _pays, _placed, _stake)
+    rules = (_notes, _takeover, _bids, *funding.RULES, _sale, _share, _works, _pays, _placed, _stake)
     if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
@@ -192,6 +192,20 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         asset = _ASSET.search(clause.after(cue.span.end + match.end(), 60))
         if targets or asset:
             return investment_draft(clause, cue, "share", sides(left.names, targets), stage, how)
+    return None
+
+
+def _works(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A buys a plant, or is in talks to buy two mines, from B."""
+    for cue in clause.find("supply.source"):
+        left, how = subject(found, cue.span.start), aspect(clause, cue)
+        buys = cue.form and cue.written.startswith(("buy", "bought", "purchas")) and not how.passive
+        if not buys or left is None or how.negated or not WORKS.match(clause.after(cue.span.end, 70)):
+            continue
+        sellers = [name for group in led_by(found, ("from",), after=cue.span.end) for name in group.names]
+        if sellers or clause.has("firm.consider") or SUM.search(clause.text, clause.opened):
+            actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in sellers)]
+            return investment_draft(clause, cue, "works", actors, done(how, cue, clause), how)
     return None
 
 

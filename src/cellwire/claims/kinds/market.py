@@ -16,7 +16,7 @@ from cellwire.model import Kind, Role
 _FIGURE = gated(r"\d|\b(?:record|largest|biggest|first|second|third|top|half)\b", re.I)
 _BATTERY = gated(
     r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|cathodes?|anodes?|LFP|NCM|GWh|energy storage|cells?|spodumene|"
-    r"carbonate|hydroxide)\b",
+    r"carbonate|hydroxide|\d[\d.,]*\s?GWh)\b",
     re.I,
 )
 _STRONG = regex(

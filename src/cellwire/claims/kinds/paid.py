@@ -19,6 +19,9 @@ SUM = gated(
     re.I,
 )
 _CLOSING = frozenset({"closing of", "completion of"})
+FOLLOWED = regex(
+    r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:its|the|their)\s(?:[\w-]+\s){0,2}$"
+)  # "after its takeover of"
 _EXPECTED = regex(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
 _NEAR = 70
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
@@ -44,6 +47,8 @@ def done(how: Aspect, cue: Cue, clause: Sentence) -> str:
         for each in clause.find("investment.close")
     ):
         return "completed"  # "has finalised the purchase of"
+    if not cue.form and FOLLOWED.search(clause.before(cue.span.start, 40)):
+        return "completed"
     return "completed" if how.done and cue.form in {"past", "part"} and not how.ahead else "announced"
 
 

@@ -159,7 +159,7 @@ _UNDER = regex(
 )
 _IS_A = regex(r"\b(?:is|was|are)\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")
 _LASTS = regex(
-    r"^\swith\s[\w .&'’-]{1,40}?\s(?:has|hasn't|hasn’t|have|had|is|was|isn't|wasn't)\s"
+    r"^\swith\s[\w .&'’-]{1,40}?(?<!\sand)\s(?:has|hasn't|hasn’t|have|had|is|was|isn't|wasn't)\s"
     r"(?!(?:now\s|been\s|also\s)*(?:announced|signed|agreed|ended|over|expanded|formed|established|terminated|concluded))"
 )
 

@@ -164,9 +164,14 @@ _ADDS_VALUE = regex(
 )
 
 
+_TO_HOLDINGS = regex(r"^[^.;]{0,100}\bto (?:its|their) (?:[\w-]+ ){0,2}(?:portfolio|holdings)\b")  # bought, not built
+
+
 def _makes(step: Step) -> Told | None:
     how = step.aspect
-    if _ADDS_VALUE.match(step.follows()) or not touches(step.clause, step.cue, step.thing):
+    if _ADDS_VALUE.match(step.follows()) or _TO_HOLDINGS.match(step.clause.after(step.cue.span.end, 120)):
+        return None
+    if not touches(step.clause, step.cue, step.thing):
         return None
     meant = step.ahead or how.going_on or how.possible or _is_listed(step.clause, step.cue)
     return (step.plans("make"),) if meant else None

@@ -15,6 +15,7 @@ from cellwire.claims.kinds.contracts import deal, each_deal, memorandum, talks, 
 from cellwire.claims.kinds.goods import (
     GOODS,
     RIGHTS,
+    WORKS,
     bought,
     compared,
     firms,
@@ -254,6 +255,8 @@ def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 40)
     if (_MONEY.search(between) and cue.written not in _PLACED) or pays(clause, cue):
         return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
+    if WORKS.match(clause.after(cue.span.end, 70)):
+        return False  # "purchased a nickel plant from B"
     if _SKILLED_BY.search(between) or _uses_know_how(clause, cue, maker):
         return False  # "using technology and expertise provided by B"
     if any(cue.span.end < other.span.start < maker.span.start for other in _acts(clause)):

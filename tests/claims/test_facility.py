@@ -485,3 +485,19 @@ def test_a_line_that_will_also_idle_is_closed() -> None:
     told = only("facility", read("Albemarle said it will also idle a lithium processing line at the Kemerton plant."))
 
     assert told.stage == "closed"
+
+
+def test_a_permit_that_is_asked_for_is_none() -> None:
+    told = only(
+        "facility", read("Alderpoint Cells intends to secure planning permission for a battery plant in Duisburg.")
+    )
+
+    assert told.stage == "announced"
+
+
+def test_who_builds_with_its_own_subsidiary_owns_too() -> None:
+    told = only(
+        "facility", read("Alderpoint Cells will build a battery plant with its subsidiary, Tarvik Cells, in Duisburg.")
+    )
+
+    assert {str(party.role) for party in told.parties} == {"owner"}

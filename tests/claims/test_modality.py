@@ -207,3 +207,9 @@ def test_what_a_minister_announces_is_confirmed_though_an_agency_carries_it() ->
         only("facility", read("Voltaryn will build a battery plant in Szolnok, according to a report.")).certainty
         == "reported"
     )
+
+
+def test_what_an_agency_reports_from_a_filing_is_confirmed() -> None:
+    text = "Voltaryn will build a battery plant in Szolnok, Reuters reports, citing a filing to the stock exchange."
+
+    assert only("facility", read(text)).certainty == "confirmed"

@@ -122,6 +122,8 @@ ROWS = [
         parties="Sungrow supplier; Alderpoint Holding customer"),
     row("Carmaker Volvo and Chinese EV battery giant CATL signed an agreement for the supply of battery cells.", "signed",
         parties="CATL supplier; Volvo customer"),
+    row("Volvo said it has agreed with the battery maker Farasis to supply packs to its U.S.-built cars.", "signed",
+        parties="Farasis supplier; Volvo customer"),
     row("Brands to whom EVE Energy offered the rebate on batteries include BMW and Geely.", "considered",
         parties="EVE Energy supplier; BMW customer; Geely customer", certainty="reported"),
 ]  # fmt: skip
@@ -171,3 +173,12 @@ def test_both_sides_of_a_change_of_words_are_the_same_deal() -> None:
     passive = only("supply", read("Scania will be supplied with battery cells by Kestrel Cells."))
 
     assert {(p.id, p.role) for p in active.parties} == {(p.id, p.role) for p in passive.parties}
+
+
+def test_the_other_side_may_be_named_in_the_next_sentence() -> None:
+    text = (
+        "Sigma Lithium has reached its first offtake agreement for spodumene.\n\n"
+        "The agreement is with Umicore and covers up to 9,000 tonnes a year."
+    )
+
+    assert shown(only("supply", read(text)), "parties") == "Sigma Lithium supplier; Umicore customer"

@@ -20,8 +20,18 @@ _ON_ITS_WORD = regex(
 )
 
 
+# what the press only passes on: "Reuters reports, citing a filing to the stock exchange"
+_FROM_A_FILING = gated(
+    r"\b(?:citing|cited|quoting|according to|in)\s(?:an?|the|its|their|\w+['’]s)\s(?:[\w-]+\s){0,3}?"
+    r"(?:filing|press release|regulatory disclosure|stock exchange announcement)\b",
+    needs="filing release disclosure announcement",
+)
+
+
 def on_press_word(sentence: Sentence, scene: Scene) -> bool:
     """Whether another outlet than the one that published the text is all that a sentence names as its source."""
+    if _FROM_A_FILING.search(sentence.text, sentence.opened):
+        return False
     if _PAPER.search(sentence.text, sentence.opened):
         return True
     return any(

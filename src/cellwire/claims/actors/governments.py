@@ -75,6 +75,10 @@ _OFFICE_WORDS = AhoCorasick(
         "parliament",
         "senate",
         "house",
+        "House of",
+        "Legislature",
+        "General Assembly",
+        "Supervisors",
     ]
 )
 _STATE_WORDS = AhoCorasick(
@@ -110,7 +114,8 @@ _OFFICE = regex(
     r"(?:Corporation|Corp\b\.?|Board|Partnership|Council|Alliance|Department|Office|Company)"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:City|District|County|Town|Township|Borough|Regional|Municipal|Metropolitan"
     r"|Shire) "
-    r"(?:Council|Commission|Board))\b"
+    r"(?:Council|Commission|Board|Commissioners(?: Court)?|Supervisors)"
+    r"|(?:[A-Z][a-z]+\s){1,2}(?:House of (?:Delegates|Representatives)|Legislature|General Assembly))\b"
 )
 
 
@@ -124,7 +129,9 @@ def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lex
         land = match["land"] or ""
         country = codes.get(land) or lexicon.demonym(land)
         home = country or _home(match.start(), lands) or ""
-        name = match["office"][0].upper() + match["office"][1:]
+        if match["office"].startswith("The "):
+            span = Span(span.start + len("The "), span.end)
+        name = span.cut(text)[0].upper() + span.cut(text)[1:]
         if country in names:
             name, span = f"{name}, {names[country]}", Span(match.start(), match.end())
         yield Name(f"gov-{fold_name(f'{home} {name}')}", name, span, span, "government", (), country=country)

@@ -62,6 +62,22 @@ def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -
     return before[-1] if any(between) else None
 
 
+IS_WITH = regex(
+    r"^(?:The|This)\s(?:[\w-]+\s){0,3}?(?:agreement|deal|contract|order|off-?take|MoU)\s"
+    r"(?:(?:is|was|has|been|signed|agreed|made|concluded|struck)\s){1,3}with\s"
+)
+
+
+def with_whom(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """The other side of the deal that the sentences before tell of: "The agreement is with B and covers 9,000 t"."""
+    cues = clause.find("partnership.sign", "supply.deal", "supply.order") if IS_WITH.match(clause.text) else []
+    told = scene.sentences[max(0, clause.index - 3) : clause.index]
+    others = led_by(found, ("with",)) if cues and any(each.has("supply.deal", "supply.order") for each in told) else []
+    if not others or scene.main is None or scene.main.id in {name.id for name in others[0].names}:
+        return None
+    return supply_draft(clause, cues[0], "with", two_sides(clause, cues[0], [scene.main], firms(others[0])))
+
+
 def each_deal(clause: Sentence, found: list[Group]) -> Iterator[Draft]:
     """Each of several deals with a partner of its own: "an offtake agreement with B and the agreement with C"."""
     cues = [cue for cue in clause.find("supply.deal") if _WITH.match(clause.after(cue.span.end, 30))]

@@ -94,8 +94,21 @@ _MONEY_FREED = regex(
 )
 
 
+# a permit that is asked for is none: "intends to secure |planning permission|"
+_SOUGHT = regex(
+    r"\b(?:to|will|would|must|could|may)\s(?:seek|secure|obtain|get|win|gain|receive|request|apply for|need|await)\b"
+    r"[^.;,]{0,40}$"
+    r"|\b(?:seek(?:s|ing)?|sought|appl(?:y|ies|ied|ying) for|await(?:s|ing)?|needs?|requires?|pending|subject to"
+    r"|without)"
+    r"\s(?:[\w-]+\s){0,5}$",
+    re.I,
+)
+
+
 def _permitted(step: Step) -> Sign | None:
     if _TO_PARTY.match(step.follows(120)):
+        return None
+    if _SOUGHT.search(step.before(70)):
         return None
     if _REVOKED.search(step.before(60)):
         return step.tells("delayed", "revoked", done=True)

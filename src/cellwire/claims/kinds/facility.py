@@ -71,7 +71,8 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
         yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.OWNER)
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
-        role = Role.OWNER if _owns_too(clause, group) else Role.PARTNER
+        itself = all(name.referred for name in group.names)  # "Alder will build it with its subsidiary"
+        role = Role.OWNER if itself or _owns_too(clause, group) else Role.PARTNER
         for name in distinct(group.names):
             if name.id not in known and name.kind != CONTRACTOR:
                 known.add(name.id)

@@ -32,7 +32,7 @@ _SHARE = regex(
 _ASSET = regex(
     r"\b(?:plants?|line|factory|gigafactory|mine|projects?|portfolio|tenements?|business|unit|arm|division|"
     r"subsidiary|works|"
-    r"site|refinery|"
+    r"site|refinery|assets|"
     r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
@@ -143,6 +143,9 @@ def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_TO_ARM = regex(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
+
+
 def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A sells its stake in B, or a business of its own, to C."""
     for cue in clause.find("supply.supply", "investment.acquire"):
@@ -151,15 +154,17 @@ def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left, right, how = subject(found, cue.span.start), _right(found, cue, 110), aspect(clause, cue)
         behind = clause.after(cue.span.end, 70)
         share = "stake" in cue.written or _SHARE.match(behind)
-        buyers = led_by(right, ("to",))
-        if not left or how.passive or not (share or (buyers and _ASSET.search(behind))):
+        buyers = led_by(right, ("to",)) or [g for g in right if _TO_ARM.search(clause.before(g.span.start, 70))]
+        what = clause.before(cue.span.start, 60) if how.passive else behind
+        if not left or not (share or (buyers and _ASSET.search(what))) or (how.passive and not left.owns):
             continue
         sellers = {name.id for name in left.names}
-        targets = [n for group in led_by(right, ("in", "of", "")) for n in group.names if n.id not in sellers]
+        taking = {name.id for group in buyers for name in group.names}
+        targets = [n for g in led_by(right, ("in", "of", "")) for n in g.names if n.id not in {*sellers, *taking}]
         stage = "considered" if how.negated else "terminated" if ended(clause, cue) else done(how, cue, clause)
         sold = sides([name for group in buyers for name in group.names], targets)
         owners = [Actor(name, Role.OWNER) for name in left.names]
-        if (targets or buyers or _ASSET.search(behind)) and "market" not in behind:
+        if (targets or buyers or _ASSET.search(what)) and "market" not in behind:
             return investment_draft(clause, cue, "sale", sold + owners, stage, how)
     return None
 

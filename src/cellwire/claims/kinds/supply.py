@@ -11,7 +11,7 @@ from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.contracts import deal, each_deal, memorandum, talks, treats
+from cellwire.claims.kinds.contracts import IS_WITH, deal, each_deal, memorandum, talks, treats, with_whom
 from cellwire.claims.kinds.goods import (
     GOODS,
     RIGHTS,
@@ -51,6 +51,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not clause.tags >= _TREATING
         and not _MADE_FOR.search(clause.text, clause.opened)
         and not _CHAINED.search(clause.text, clause.opened)
+        and not IS_WITH.match(clause.text)
     ):
         return
     goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)
@@ -168,9 +169,13 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
                 return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
         buyers = _handed_to(right, firms(left)) or _agreed_with(clause, cue, found, left)
+        stage = "terminated" if how.negated else "signed"
         if left and buyers and flows(firms(left), buyers):
-            stage = "terminated" if how.negated else "signed"
             return supply_draft(clause, cue, "supplies", (firms(left), buyers), stage=stage)
+        if left and (others := _agreed_with(clause, cue, found, left)) and flows(others, firms(left)):
+            return supply_draft(
+                clause, cue, "supplies", (others, firms(left)), stage=stage
+            )  # "agreed with B to supply"
     return None
 
 
@@ -183,7 +188,9 @@ def _hands_over(clause: Sentence, cue: Cue) -> bool:
         return False
     if _TO_TEST.search(behind) or _SAMPLES.match(behind[:40]) or _SKILL.match(behind[:60]) or pays(clause, cue):
         return False
-    return not (cue.written.startswith(("sell", "sold")) and _ASSETS.search(behind[:70]))
+    sold = cue.written.startswith(("sell", "sold"))
+    what = clause.before(cue.span.start, 60) if aspect(clause, cue).passive else behind[:70]
+    return not (sold and _ASSETS.search(what))
 
 
 def _handed_to(right: list[Group], ours: list[Name]) -> list[Name]:
@@ -327,4 +334,16 @@ def _chained(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
     return supply_draft(clause, cue, "chained", (others, firms(buyer)))
 
 
-_BOTH_SIDES = (one_side.offers, _chained, _nominated, _powered, _supplies, _sources, _wins, deal, memorandum, _makes)
+_BOTH_SIDES = (
+    one_side.offers,
+    with_whom,
+    _chained,
+    _nominated,
+    _powered,
+    _supplies,
+    _sources,
+    _wins,
+    deal,
+    memorandum,
+    _makes,
+)

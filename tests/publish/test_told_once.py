@@ -293,3 +293,17 @@ def test_a_story_is_carried_by_those_of_its_echoes_too() -> None:
 
     (telling,) = [telling for item in brief.items() for telling in item.tellings]
     assert (telling.outlets, telling.origins) == (3, 3)
+
+
+def test_a_park_and_the_city_near_it_are_one_site() -> None:
+    texts = ("Ford plans a battery plant in Camp Hall for {}.", "Ford plans a battery plant in Charleston for {}.")
+    for sums, told in (((3.5, 3.5), 1), ((3.5, 4.5), 2), ((3.0, 3.0), 2)):
+        docs = [
+            make.document(name, text.format(f"${sum_} billion"))
+            for name, text, sum_ in zip("ab", texts, sums, strict=True)
+        ]
+        plans = [
+            plant(doc, place=make.place(doc, place, "US"), money=[(f"${sum_} billion", sum_ * 1e9)])
+            for doc, place, sum_ in zip(docs, ("Camp Hall", "Charleston"), sums, strict=True)
+        ]
+        assert len(heads(brief_of(*plans, docs=docs))) == told

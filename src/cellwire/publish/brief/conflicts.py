@@ -10,6 +10,7 @@ from cellwire.publish.brief.choosing import Choice
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Told
 
+_A_MONTH = 31  # days
 _DATES = {
     DateWhat.EVENT: "the date",
     DateWhat.CONSTRUCTION_START: "when construction starts",
@@ -75,8 +76,8 @@ def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[T
     """One value a text of its own, as long as it agrees with none before it."""
     sides: list[tuple[Told[Any], str]] = []
     for told, origin in choice.all:
-        if isinstance(told.value, Dated) and _still_ahead(told):
-            continue  # one text's day of the telling and another's day to come are no contradiction
+        if isinstance(told.value, Dated) and (_still_ahead(told) or _is_a_season(told)):
+            continue  # one text's day of the telling and another's day to come, or quarter, are no contradiction
         if not any(agree(told.value, other.value) or origin == known for other, known in sides):
             sides.append((told, origin))
     return [told for told, _ in sides]
@@ -85,6 +86,11 @@ def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[T
 def _still_ahead(told: Told[Dated]) -> bool:
     note = told.part.note
     return bool(told.value.what is DateWhat.EVENT and note and note.published and told.value.date.last > note.published)
+
+
+def _is_a_season(told: Told[Dated]) -> bool:
+    """A quarter of a company's reports, or a year, is no day of an event."""
+    return told.value.what is DateWhat.EVENT and (told.value.date.last - told.value.date.first).days > _A_MONTH
 
 
 def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:

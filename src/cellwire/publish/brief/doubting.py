@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DateWhat, Kind, Party
-from cellwire.publish.brief.echoes import all_figures, among_partners, figures, nowhere, turned_round
+from cellwire.model import DateWhat, Kind, Party, Span
+from cellwire.publish.brief.ahead import yet_to_come
+from cellwire.publish.brief.echoes import all_figures, among_partners, figures, made_there, nowhere, turned_round
 from cellwire.publish.brief.heading import headed
 from cellwire.publish.brief.matter import SURE, Matter, Mode
 from cellwire.publish.brief.owners import companies_of
@@ -38,7 +39,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "mentioned in passing"
     if _only_considered(matter, shelf):
         return "considered, not done"
-    if _yet_to_come(matter, shelf):
+    if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
         return "planned, not done"
     if _side_by_side(matter, shelf):
         return "the two are named side by side, not as dealing with each other"
@@ -59,6 +60,10 @@ def doubt_beside(matter: Matter, others: Sequence[Matter], shelf: Shelf) -> str:
     """Empty, or why it is not printed beside the others that can be; `others` come the weightiest first."""
     if fuller_of(matter, others, shelf):
         return "another story tells more of the same plant"
+    if any(_goes_on_about(matter, other, shelf) for other in others if other is not matter):
+        return "told on of another plant"
+    if any(made_there(matter, other) for other in others):
+        return "told with the plant that is to make it"
     if any(among_partners(matter, other) for other in others):
         return "told with what the partners build together"
     if any(_contrary(matter, other, shelf) for other in others if other.kind is matter.kind is Kind.FACILITY):
@@ -84,25 +89,6 @@ def _only_considered(matter: Matter, shelf: Shelf) -> bool:
     text = shelf.documents[lead.document].text
     before = text[sentence_of(text, lead.trigger).start : lead.trigger.start]
     return _CONSIDERED.search(before) is not None
-
-
-_TO_COME = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ing)?|expect(?:s|ed)?|intends?|hopes?|target(?:s|ed|ing)?|set|due|slated"
-    r"|scheduled|will|would|could|on track)\b",
-    re.IGNORECASE,
-)
-
-
-def _yet_to_come(matter: Matter, shelf: Shelf) -> bool:
-    """ "It plans to ramp up with the |opening| of a plant", or "the plant is expected to start production in 2021"."""
-    lead, starts = matter.lead, DateWhat.PRODUCTION_START
-    if matter.stage != "operating" or matter.kind is not Kind.FACILITY or matter.mode is not Mode.ASSERTED:
-        return False
-    text = shelf.documents[lead.document].text
-    spans = [dated.span for dated in lead.dates if dated.what is starts and dated.date.last >= matter.told]
-    spans += [lead.trigger] if lead.trigger else []
-    before = (text[sentence_of(text, span).start : span.start] for span in spans)
-    return any(_TO_COME.search(re.split(r"[,;:]", said)[-1]) for said in before)
 
 
 def _side_by_side(matter: Matter, shelf: Shelf) -> bool:
@@ -199,6 +185,23 @@ def _belied(matter: Matter, other: Matter, shelf: Shelf) -> str:
     if same_text and _bare(matter) and (not _bare(other) or (other.place and not matter.place)):
         return "its text says only where it is, and tells of another plant of the company"
     return ""
+
+
+_ON = re.compile(r"\W*(?:the|this|that|its|it)\b", re.IGNORECASE)
+
+
+def _goes_on_about(matter: Matter, other: Matter, shelf: Shelf) -> bool:
+    """ "The campus is to make parts for 100 GWh of cells": a sentence without a name goes on about the plant before."""
+    if not (matter.kind is other.kind is Kind.FACILITY) or matter.place or matter.ordinal:
+        return False
+    same_text = shelf.texts_of(matter.developments) <= shelf.texts_of(other.developments)
+    if not same_text or not companies_of(matter) & companies_of(other):
+        return False
+    lead = matter.lead
+    text = shelf.documents[lead.document].text
+    around = sentence_of(text, lead.trigger or Span(lead.evidence.start, lead.evidence.start + 1))
+    names = "|".join(_spelt(told.value) for told in matter.parties)
+    return _ON.match(around.cut(text)) is not None and re.search(rf"\b(?:{names})\b", around.cut(text)) is None
 
 
 def _contrary(matter: Matter, other: Matter, shelf: Shelf) -> bool:

@@ -20,7 +20,7 @@ _ROUND = 3  # digits of a sum that many things may cost
 def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
     by_words = (_same_deal, _part_of_deal, _joint_work_on, nowhere, _reported_of, _same_plan)
-    by_texts = (_same_figures, _same_sum, _same_step)
+    by_texts = (_same_figures, _same_sum, _same_step, _one_site)
     for other in told:
         if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
             return other
@@ -83,6 +83,30 @@ def _same_sum(one: Matter, other: Matter, shelf: Shelf) -> bool:
     )
 
 
+def _one_site(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """A sum of two digits in common, and no figure that differs: a park and the city near it are one site."""
+    ours, theirs = (_by_unit(all_figures(matter, shelf)) for matter in (one, other))
+    both = [(ours[unit], theirs[unit]) for unit in ours if unit in theirs and unit != "jobs"]
+    sums = {value for unit in ours if unit.isupper() for value in ours[unit] & theirs.get(unit, set())}
+    telling = any(len(f"{value:.0f}".rstrip("0")) > 1 for value in sums)
+    return (
+        one.kind is other.kind is Kind.FACILITY
+        and one.step == other.step
+        and bool(companies_of(one) & companies_of(other))
+        and (one.lead.country == other.lead.country or not (one.lead.country and other.lead.country))
+        and bool(both)
+        and all(here & there for here, there in both)
+        and (telling or not (one.place and other.place))
+    )
+
+
+def _by_unit(known: Iterable[tuple[str, float]]) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = {}
+    for unit, value in known:
+        found.setdefault(unit, set()).add(value)
+    return found
+
+
 def _same_step(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """One plant of the record, told by two names of its place, and no step further in one than in the other."""
     things = shelf.things(one.story.id) & shelf.things(other.story.id)
@@ -121,7 +145,7 @@ def _reported_of(one: Matter, other: Matter) -> bool:
         and one.lead.country == other.lead.country
         and _product(one) in {"", _product(other)}
         and _ahead(one)
-        and _ahead(other)
+        and (_ahead(other) or other.stage == "delayed")
     )
 
 
@@ -161,6 +185,18 @@ def among_partners(one: Matter, other: Matter) -> bool:
         and companies_of(one) <= companies_of(other)
         and not any(figures(one))
         and _product(one) in {"", _product(other)}
+    )
+
+
+def made_there(one: Matter, other: Matter) -> bool:
+    """Goods that are only to come, without a figure or a date, of those who are told to build the plant for them."""
+    return (
+        (one.kind, one.stage) == (Kind.TECHNOLOGY, "announced")
+        and (other.kind, other.step) == (Kind.FACILITY, "announced")
+        and bool(companies_of(one))
+        and companies_of(one) <= companies_of(other)
+        and not any(figures(one))
+        and not one.dates
     )
 
 

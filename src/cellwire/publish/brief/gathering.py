@@ -23,6 +23,7 @@ from cellwire.model import (
     Span,
     Story,
 )
+from cellwire.publish.brief.ahead import yet_to_come
 from cellwire.publish.brief.belonging.said import words_of
 from cellwire.publish.brief.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
@@ -52,7 +53,8 @@ _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
 def matter_of(story: Story, shelf: Shelf) -> Matter | None:
     """None where the week tells nothing new of the story."""
     told = shelf.of_week(story)
-    devs = [dev for dev in told if dev.confidence >= SURE] or told
+    sure = [dev for dev in told if dev.confidence >= SURE] or told
+    devs = [dev for dev in sure if not yet_to_come(dev, shelf.documents[dev.document])] or sure
     if not devs:
         return None
     lead = lead_of(story, devs)

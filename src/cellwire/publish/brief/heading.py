@@ -45,7 +45,8 @@ def _goes_on(development: Development, first: Development) -> bool:
     if development.kind is first.kind:
         return bool(ours & theirs) or not ours
     if development.kind is Kind.FACILITY:  # the plant that the money is for
-        return first.kind is Kind.INVESTMENT and bool(ours) and ours <= theirs
+        paid = first.kind is Kind.INVESTMENT and first.stage in {"announced", "completed"}
+        return paid and bool(ours) and ours <= theirs
     return len({party.id for party in development.parties}) >= _BOTH and ours <= theirs
 
 

@@ -18,7 +18,8 @@ _CLAUSE = re.compile(r"[;:]|, (?:and|with|while|but|which|where)\b|\b(?:and|whil
 def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
     """What speaks against a date, the most telling first."""
     announced = said.names_its_own and words_of("tells").search(said.text)
-    if dated.what is DateWhat.EVENT and not (said.told_here or announced):
+    bond = said.development.kind is Kind.FACILITY and words_of("bond").search(said.text)
+    if dated.what is DateWhat.EVENT and not (said.told_here or (announced and not bond)):
         yield "another sentence gives the day"
     if dated.what in _SCHEDULED:
         yield from _doubts_of_schedule(dated, said)

@@ -73,8 +73,16 @@ def _retold(matter: Matter) -> set[DateWhat]:
     """The start of what the lead says was started on that day."""
     begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
     event, start = matter.date(DateWhat.EVENT), matter.date(begun) if begun else None
+    if matter.kind is Kind.SUPPLY and _on_one_day(matter):
+        return {DateWhat.PRODUCTION_START}
     same = event and start and event.value.date == start.value.date
     return {begun} if begun and same and not matter.announced else set()
+
+
+def _on_one_day(matter: Matter) -> bool:
+    """What is made for an order from the day on which it is delivered."""
+    made, delivered = matter.date(DateWhat.PRODUCTION_START), matter.date(DateWhat.DELIVERY_START)
+    return bool(made and delivered and made.value.date == delivered.value.date)
 
 
 def _swapped(matter: Matter) -> set[DateWhat]:

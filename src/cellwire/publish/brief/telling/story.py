@@ -62,7 +62,8 @@ def _form(matter: Matter) -> Form | None:
     """The first form of the kind's table for this stage, thing and parties."""
     plural = len(matter.names()) > 1
     slots = slots_of(matter, plural=plural)
-    thing, made = _thing(matter), matter.product.value.name if matter.product else ""
+    product = matter.product.value if matter.product else matter.lead.product
+    thing, made = _thing(matter), product.name if product else ""
     # what is to be begun or approved one day is told as what it is, a plan
     unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
     stage = "announced" if unbegun else matter.stage

@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 
 from cellwire.documents.inline import drafts, fragments
 from cellwire.documents.layout import Draft, word_count
-from cellwire.documents.lost import with_lost
-from cellwire.documents.marks import squeezed
+from cellwire.documents.lost import with_lists_of_links, with_lost
+from cellwire.documents.marks import marks, squeezed
 from cellwire.documents.markup import load_tree
 from cellwire.documents.parts import join_parts
 from cellwire.documents.tables import see_through, table_rows
@@ -61,7 +61,10 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
     if pieces and _words_of(pieces) < _MOST * prose and join_parts(tree, pieces):
         joined = _extracted(tree)
         pieces = joined if _words_of(joined) > _words_of(pieces) else pieces
-    return [draft for draft in with_lost(pieces, tree) if squeezed(draft.text) != squeezed(title)]
+    pieces = with_lost(pieces, tree)
+    if marks().roundup_title.search(title):
+        pieces = with_lists_of_links(pieces, tree)
+    return [draft for draft in pieces if squeezed(draft.text) != squeezed(title)]
 
 
 def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:

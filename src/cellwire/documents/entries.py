@@ -65,7 +65,7 @@ def entries(layout: Layout, title: str, *, kicked: bool) -> tuple[tuple[Piece, .
     fits = len(found) >= 3 and len(long) * 5 >= len(found) * 4 and listed * 2 >= whole
     if not fits or median(map(count_of, words)) > _LONGEST_ENTRY:
         return ()
-    return tuple(found) if are_links(layout, found) or not common_subject(words, 0.6, known=series_of(title)) else ()
+    return () if common_subject(words, 0.6, known=series_of(title)) else tuple(found)
 
 
 def are_links(layout: Layout, found: Sequence[tuple[Piece, ...]], *, least: int = _LINKED) -> bool:
@@ -151,12 +151,6 @@ def names_group(layout: Layout, piece: Piece) -> bool:
     if piece.kind is BlockKind.HEADING and count_of(line) <= 2:
         return True
     return piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and line.isupper() and count_of(line) <= 6
-
-
-def are_news(layout: Layout, entries: Sequence[tuple[Piece, ...]]) -> bool:
-    """Short stretches that share no subject."""
-    words = [" ".join(layout.words(piece) for piece in entry) for entry in entries]
-    return median(map(count_of, words)) <= _LONGEST_ENTRY and not common_subject(words, 0.5)
 
 
 def _quoting(words: Sequence[str]) -> int:

@@ -33,7 +33,12 @@ def fragment_drafts(markup: str) -> list[Draft]:
         root = document_fromstring(markup, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
     except (ParserError, ValueError):
         return []
-    return list(_walk(root, BlockKind.PARAGRAPH, ""))
+    return list(element_drafts(root))
+
+
+def element_drafts(element: HtmlElement) -> Iterator[Draft]:
+    """All blocks in an element of a page."""
+    return _walk(element, BlockKind.PARAGRAPH, "")
 
 
 def _walk(element: HtmlElement, kind: BlockKind, style: str) -> Iterator[Draft]:

@@ -1,4 +1,4 @@
-"""Headings and lists that the search for a page's main text has flattened are put back where they were."""
+"""Headings and lists that the search for a page's main text has flattened or left out are put back."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from dataclasses import replace
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from cellwire.documents.layout import Draft
+from cellwire.documents.fragment import element_drafts
+from cellwire.documents.layout import Draft, word_count
 from cellwire.documents.marks import squeezed
 from cellwire.model import BlockKind
 
 _LONGEST = 250  # characters of a heading
 _LEAST = 3  # that are lost together: a single one may be none of the text
+_LISTED = 5  # entries that are left out together
+_BLOCKS = ("p", "li", "h2", "h3", "h4")
 _KNOWN = 60  # characters by which a paragraph is known again
 
 
@@ -32,6 +35,35 @@ def with_lost(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     listed = [_as_entry(piece) if _known(piece.text) in entries else piece for piece in pieces]
     told = listed if len(entries) >= _LEAST else pieces
     return list(_put_back(told, heads)) if len(heads) >= _LEAST else told
+
+
+def with_lists_of_links(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
+    """All blocks of the part of a roundup's page that holds what was found: its lists of links are news, where the
+    search for the text sees menus."""
+    known = {_known(piece.text) for piece in pieces}
+    holder = _holder(tree, known)
+    blocks = list(element_drafts(holder)) if holder is not None else []
+    listed = [block for block in blocks if block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known]
+    words = sum(word_count(block.text) for block in listed)
+    lost = len(listed) >= _LISTED and words * 2 >= sum(word_count(piece.text) for piece in pieces)
+    return blocks if lost else pieces
+
+
+def _holder(tree: HtmlElement, known: set[str]) -> HtmlElement | None:
+    """The innermost element that holds nearly all blocks that are known."""
+    holder = next(tree.iter("body"), None)
+    most = _held(holder, known) if holder is not None else 0
+    while most and holder is not None:
+        inner = next((child for child in holder if _held(child, known) * 10 >= most * 9), None)
+        if inner is None:
+            return holder
+        holder = inner
+    return None
+
+
+def _held(element: HtmlElement, known: set[str]) -> int:
+    blocks = element.iter(*_BLOCKS) if isinstance(element.tag, str) else ()
+    return len({words for block in blocks if (words := _known(block.text_content())) in known})
 
 
 def _headings(tree: HtmlElement) -> Iterator[tuple[str, Draft]]:

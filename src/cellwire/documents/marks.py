@@ -33,6 +33,7 @@ class Marks:
     group: re.Pattern[str]
     imprint: re.Pattern[str]
     unsubscribe: re.Pattern[str]
+    invites: re.Pattern[str]
     goes_on: re.Pattern[str]
     greeting: re.Pattern[str]
     announces_words: re.Pattern[str]
@@ -72,6 +73,7 @@ def marks() -> Marks:
         contents=_any(table["roundup"]["contents"]),
         imprint=_any(table["roundup"]["imprint"]),
         unsubscribe=_any(table["roundup"]["unsubscribe"]),
+        invites=_any(table["roundup"]["invites"]),
         goes_on=re.compile("|".join(f"(?:{each})" for each in table["roundup"]["goes_on"])),
         greeting=_any(table["roundup"]["greeting"]),
         kicker=re.compile("|".join(table["roundup"]["kicker"])),

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cellwire.documents.closers import address_closed, closed_items
 from cellwire.documents.contents import listed_items
-from cellwire.documents.entries import KICKERS, are_entries_rather, are_news, entries, kickers, names_group, paragraphs
+from cellwire.documents.entries import KICKERS, are_entries_rather, entries, kickers, names_group, paragraphs
 from cellwire.documents.layout import Layout, Piece
-from cellwire.documents.lines import line_items, signed_items
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
+from cellwire.documents.rhythm import alike, lines, sourced
 from cellwire.documents.sections import Section, best_sections, short_sections
 from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_starts
 from cellwire.model import BlockKind, Span
@@ -40,24 +39,24 @@ class Item:
 def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
     live = bool(marks().live_title.search(title))
-    said = newsletter or live or _says_so(layout, title)
+    news = sourced(layout)
+    said = newsletter or live or bool(news) or _says_so(layout, title)
     listed = listed_items(layout, said=said)
-    closed = address_closed(layout)
-    if len(listed) * 2 >= max(4, len(closed)):
+    if len(listed) * 2 >= max(4, len(news)):
         return tuple(_entry_item(layout, item) for item in listed)
-    if items := _by_sections(layout, title, said=said, live=live):
-        return items
-    if closed or not said or live:
-        return tuple(_entry_item(layout, item) for item in closed)
-    return _by_little(layout)
+    items = _by_sections(layout, title, said=said, live=live)
+    repeated = alike(layout) if said and not live else ()
+    if len(repeated) > len(items) + 1:  # one more may be the end of the last
+        return tuple(_entry_item(layout, item) for item in repeated)
+    return items if items or not said or live else _by_little(layout)
 
 
 def _by_little(layout: Layout) -> tuple[Item, ...]:
     """What little there is to part a roundup by: lines that are news by themselves, else headings of a word or two."""
-    lines = line_items(layout)
+    found = lines(layout)
     sections = short_sections(layout)
-    if len(lines) > len(sections):
-        return tuple(_entry_item(layout, line) for line in lines)
+    if len(found) > len(sections):
+        return tuple(_entry_item(layout, line) for line in found)
     return _with_lists(layout, sections) if sections else ()
 
 
@@ -69,12 +68,6 @@ def _by_sections(layout: Layout, title: str, *, said: bool, live: bool) -> tuple
     mixed = _with_lists(layout, sections) if sections and said and not live else ()
     if found and are_entries_rather(found, sections) and len(found) >= len(mixed):
         return tuple(_entry_item(layout, entry) for entry in found)
-    signed = signed_items(layout) if said and not live else ()
-    if len(signed) > max(len(sections), len(mixed)):
-        return tuple(_entry_item(layout, item) for item in signed)
-    closed = closed_items(layout) if said else ()
-    if len(closed) > len(sections) and are_news(layout, closed):
-        return tuple(_entry_item(layout, entry) for entry in closed)
     single = paragraphs(layout) if _title_says_so(title) else ()
     grouped = sum(names_group(layout, section.pieces[0]) for section in sections)
     if sections and not (grouped * 2 > len(sections) and len(single) * 2 >= len(sections) * 3):
@@ -100,12 +93,10 @@ def _item(section: Section) -> Item:
 
 
 def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
-    return Item(
-        first_sentence(unmarked(layout.words(pieces[0]))),
-        Span(pieces[0].outer.start, pieces[-1].outer.end),
-        pieces,
-        headed=False,
-    )
+    headed = pieces[0].kind is BlockKind.HEADING and len(pieces) > 1
+    words = unmarked(layout.words(pieces[0]))
+    extent = Span(pieces[0].outer.start, pieces[-1].outer.end)
+    return Item(words if headed else first_sentence(words), extent, pieces, headed=headed)
 
 
 def _says_so(layout: Layout, title: str) -> bool:

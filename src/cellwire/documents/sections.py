@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
@@ -15,11 +14,6 @@ from cellwire.model import NEVER_NEWS, BlockKind
 
 _WORD = re.compile(r"[\w’'.&-]*\w")
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
-_DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
-    r"|oct|nov|dec)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{4}-\d\d-\d\d\b|\byesterday\b|\b\d{1,2}月\d{1,2}日",
-    re.IGNORECASE,
-)
 _SITE = re.compile(r"https?://(?:www\.)?([^/?#\s]+)")
 _SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but news is made
 _IN_ROUNDUPS = frozenset(
@@ -36,7 +30,6 @@ class Section:
     heading: str
     pieces: tuple[Piece, ...]
     prose: str
-    dated: bool
     sourced: bool
 
     @property
@@ -53,7 +46,7 @@ def best_sections(body: Layout, title: str, *, said: bool, live: bool) -> list[S
     ]
     headed = max((found for found in fitting if not is_led(found)), key=_most, default=[])
     led = max((found for found in fitting if is_led(found)), key=len, default=[])
-    return led if len(led) >= 2 * len(headed) and _name_groups(headed) else headed or led
+    return headed or led
 
 
 def short_sections(body: Layout) -> list[Section]:
@@ -75,11 +68,6 @@ def _most(sections: list[Section]) -> tuple[bool, int, int]:
 
 def is_led(sections: list[Section]) -> bool:
     return sections[0].pieces[0].style in ("led", "colon")
-
-
-def _name_groups(sections: list[Section]) -> bool:
-    """Whether headings are too short to tell news: "News", "Deals", "In other news"."""
-    return not sections or median(count_of(section.heading) for section in sections) <= 3
 
 
 def _styles(pieces: Sequence[Piece]) -> list[str]:
@@ -159,7 +147,7 @@ def _section(layout: Layout, pieces: list[Piece]) -> list[Section]:
     heading = (TIMED if pieces[0].style == "time" else NUMBER).sub("", heading).strip(" –—-:|")
     if not _WORD.search(heading):
         heading = first_sentence(unmarked(prose))
-    return [Section(heading, tuple(pieces), prose, bool(_DATE.search(prose[:300])), sourced)]
+    return [Section(heading, tuple(pieces), prose, sourced)]
 
 
 def _are_items(layout: Layout, title: str, sections: list[Section], *, said: bool, live: bool) -> bool:
@@ -167,11 +155,8 @@ def _are_items(layout: Layout, title: str, sections: list[Section], *, said: boo
         return len(sections) >= 3
     if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, _style(sections[0].pieces[0])) * 3:
         return False
-    said = said or _joins_headings(title, sections) or _are_sourced(sections) or _lead_elsewhere(sections)
-    prose = [section.prose for section in sections]
-    if common_subject(prose, 1.0, known=series_of(title)) if said else common_subject(prose, 0.5):
-        return False
-    return said or _short_dated(layout, sections)
+    said = said or _are_sourced(sections) or _lead_elsewhere(sections)
+    return said and not common_subject([section.prose for section in sections], 1.0, known=series_of(title))
 
 
 def _headings(pieces: Sequence[Piece], style: str) -> int:
@@ -182,18 +167,6 @@ def _headings(pieces: Sequence[Piece], style: str) -> int:
         for piece, after in zip(pieces, below, strict=True)
         if _style(piece) == style and after is not None and _style(after) != style
     )
-
-
-def _joins_headings(title: str, sections: list[Section]) -> bool:
-    """The title joins headlines that are found again as headings."""
-    headlines = [_content(part) for part in re.split(r"[;；]|\s[/|+]\s", title) if len(part.split()) >= 3]
-    found = {
-        number
-        for headline in headlines
-        for number, section in enumerate(sections)
-        if len(headline & _content(section.heading)) >= max(2, len(headline) * 0.4)
-    }
-    return len(headlines) >= 2 and len(found) >= 2
 
 
 def _are_sourced(sections: list[Section]) -> bool:
@@ -207,18 +180,3 @@ def _lead_elsewhere(sections: list[Section]) -> bool:
     links = [head.link for head in heads if head.link and head.kind is BlockKind.HEADING]
     hosts = {site[1] for link in links if (site := _SITE.match(link))}
     return len(sections) >= 5 and len(links) * 5 >= len(sections) * 4 and len(hosts) * 2 >= len(sections)
-
-
-def _content(words: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(words) if len(word) >= 3}
-
-
-def _short_dated(layout: Layout, sections: list[Section]) -> bool:
-    """Without a title that says so: at least four short items, each with its own date, after a short opening."""
-    first = sections[0].pieces[0].span.start
-    opening = sum(
-        len(layout.words(piece).split()) for piece in layout.pieces if piece.span.end <= first and piece.kind in PROSE
-    )
-    short = median(section.count for section in sections) <= 150
-    long = all(_is_headline(section.heading, 4) for section in sections)
-    return len(sections) >= 4 and opening <= 60 and short and long and all(section.dated for section in sections)

@@ -29,6 +29,13 @@ _DAY = re.compile(
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s*:?\W*",
     re.IGNORECASE,
 )
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+"
+_DAY_FIRST = re.compile(
+    rf"\W{{0,3}}(?:on )?(?:{_WEEKDAY})?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}\b)"
+    r"|\W{0,3}(?:\d{4}-\d\d-\d\d|\d{1,2}月\d{1,2}日)",
+    re.IGNORECASE,
+)
 _SHORT_LINE = 220  # characters of a numbered line that heads what follows
 _PROSE = 12  # words of a paragraph that tells something
 _LONGEST_TITLE = 160
@@ -80,14 +87,13 @@ def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
 
 def _with_headlines(layout: Layout) -> Iterator[Piece]:
     """A headline above a short line that names its outlet, writer or day heads the news; the short line does not."""
-    pieces = layout.pieces
     below = False
     above = _above_lines(layout)
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece in layout.pieces:
         if below:
             yield replace(piece, kind=BlockKind.CAPTION, style="")
             below = False
-        elif after is not None and (piece in above or _is_headline_above(layout, piece, after)):
+        elif piece in above:
             yield replace(piece, kind=BlockKind.HEADING, style="line")
             below = True
         else:
@@ -139,14 +145,6 @@ def _is_short(layout: Layout, piece: Piece, least: int, most: int) -> bool:
     return plain and least <= len(line.split()) <= most and not ended and not TIMED.match(line)
 
 
-def _is_headline_above(layout: Layout, piece: Piece, after: Piece) -> bool:
-    line, short = bare(layout.words(piece)), bare(layout.words(after))
-    is_line = piece.kind is BlockKind.PARAGRAPH and 5 <= len(line.split()) <= 25 and line[-1:] not in '.!?:;”"'
-    if TIMED.match(layout.words(after)) or is_day(layout, after):
-        return False
-    return is_line and after.kind is BlockKind.HEADING and after.style == "line" and len(short.split()) <= 4
-
-
 def _is_lead(words: str, least: int) -> bool:
     line = bare(words)
     if line.endswith((",", ";")) or marks().part_heading.fullmatch(line.rstrip(" .:")):
@@ -182,6 +180,11 @@ def _name_of(layout: Layout, piece: Piece, pattern: re.Pattern[str]) -> re.Match
     if named is None or (pattern is _NAMED and named["name"].isupper()):
         return None
     return None if marks().announces_words.search(named["name"]) else named
+
+
+def begins_with_day(layout: Layout, piece: Piece) -> bool:
+    """A paragraph whose first words are a day: "On 30 June 2021, …", "May 4 - …"."""
+    return piece.kind in PROSE and bool(_DAY_FIRST.match(layout.words(piece)))
 
 
 def is_day(layout: Layout, piece: Piece) -> bool:

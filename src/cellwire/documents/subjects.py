@@ -35,6 +35,7 @@ def _names(prose: str) -> set[str]:
     inside = {
         name[0].removesuffix("’s")
         for name in found
-        if not _SENTENCE_START.search(opening[: name.start()]) or name[0].isupper()
+        if (len(name[0]) > 2 or name[0].isupper())
+        and (not _SENTENCE_START.search(opening[: name.start()]) or name[0].isupper())
     }
     return inside - everyday

@@ -125,6 +125,8 @@ ALIKE = {
     "the same last word": "\n\n".join(f"{text} Link" for text in ONLY),
     "groups in capitals": f"PLANTS\n\n{ONLY[0]}\n\n{ONLY[1]}\n\nMONEY AND DEALS\n\n{ONLY[2]}\n\n{ONLY[3]}",
     "days on lines of their own": "\n\n".join(f"December {13 + number}\n\n{text}" for number, text in enumerate(ONLY)),
+    "lines of stars": "\n\n*\n\n".join(ONLY),
+    "a line with other figures": "\n\n".join(f"{text}\n\nPoints: {n}35" for n, text in enumerate(ONLY)),
     "a sign": "\n\n".join(f"\u00b6 {text}" for text in ONLY),
     "a source in brackets": "\n\n".join(f"{text} (Cell Courier)" for text in ONLY),
     "days above the news": "\n\n".join(f"{13 + number}.12.:\n{text}" for number, text in enumerate(ONLY)),
@@ -257,6 +259,16 @@ def test_the_entries_of_a_live_blog_begin_with_their_times(time):
 
     assert blog.form is Form.ROUNDUP
     assert [item.title for item in items] == [heading for heading, _ in NEWS]
+
+
+def test_the_shortest_entries_of_a_live_blog_are_entries_too():
+    entries = "\n\n".join(
+        f"7:{minute} p.m.: {line}"
+        for minute, line in ((22, TESLA), (19, "End of the live video"), (15, LIBERTY), (11, "Shares go down"))
+    )
+    _, *items = documents(f"Tesla Battery Day live blog\n\n{PLANT}\n\n{entries}\n")
+
+    assert len(items) == 4
 
 
 def test_a_page_that_says_it_is_live_is_parted_at_every_heading():

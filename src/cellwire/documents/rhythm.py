@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import dropwhile
 from statistics import median
 
 from cellwire.documents.entries import names_group
@@ -36,7 +37,9 @@ _SIGN = re.compile(
     '\\W{0,4}(?:[\u2190-\u2bff\u3030\U0001f000-\U0001faff\u00a7\u00b6]\ufe0f?|\\[#\\w+\\])[\\s\u200d\ufe0f\U0001f000-\U0001faff]*(?=[\\s\\w–—“"«])'
 )
 _STOPS = (".", "!", ":", ";", ",", "…", '."', ".”")
-_SOURCE = re.compile(r"[\[(][A-Z][^\[\]()]{1,60}[\])]\W*$")
+_SOURCE = re.compile(r"[\[(][A-Z][^\[\]()\d]{1,60}[\])]\W*$")  # a day in brackets is none
+_FIGURES = re.compile(r"\d+")
+_RULE = re.compile(r"^[ \t]*(?:[*=_~#-][ \t]*)+$", re.MULTILINE)
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _TAIL = re.compile(r"(?:^|[\s.!?”\"])\(?([^\W\d_]\w+)\)?\W*$")  # the last word of a paragraph
 
@@ -46,7 +49,7 @@ _Begins = Callable[[Layout, Piece], bool]
 
 def alike(layout: Layout) -> tuple[Stretch, ...]:
     """The news of a roundup that has no headlines; none where nothing repeats that parts most of its text."""
-    found = [*(_begun(layout, begins) for begins in (has_sign, begins_with_day)), *_ended(layout)]
+    found = [*(_begun(layout, begins) for begins in (has_sign, begins_with_day)), _ruled(layout), *_ended(layout)]
     return max((each for each in found if _fits(layout, each)), key=len, default=())
 
 
@@ -56,7 +59,17 @@ def sourced(layout: Layout) -> tuple[Stretch, ...]:
     An article's notes at its foot have no paragraphs between them.
     """
     found = (_addressed(layout), _cited(layout), _inviting(layout))
-    return max((each for each in found if _fits(layout, each) and _are_short(each)), key=len, default=())
+    return max((each for each in found if _fits(layout, each) and _are_all(layout, each)), key=len, default=())
+
+
+def with_last(layout: Layout, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """And one more news, if what stands below the last could be one whose end is missing, and is no imprint."""
+    end = stretches[-1][-1].outer.end
+    below = [piece for piece in layout.pieces if piece.outer.start >= end]
+    rest = below if _are_headed(layout, stretches) else list(dropwhile(lambda piece: _names(layout, piece), below))
+    imprint = any(piece.kind in NEVER_NEWS or marks().imprint.match(bare(layout.words(piece))) for piece in rest)
+    fits = 0 < len(rest) <= median(map(len, stretches)) and _tells(layout, rest) and not imprint
+    return (*stretches, tuple(rest)) if fits else stretches
 
 
 def lines(layout: Layout) -> tuple[Stretch, ...]:
@@ -93,6 +106,13 @@ def _begun(layout: Layout, begins: _Begins) -> tuple[Stretch, ...]:
     return tuple(map(tuple, stretches))
 
 
+def _ruled(layout: Layout) -> tuple[Stretch, ...]:
+    """What stands between lines of stars or dashes, with no name of a group above it."""
+    above = zip(layout.pieces, layout.pieces[1:], strict=False)
+    ends = {piece for piece, after in above if _RULE.search(layout.text, piece.outer.end, after.outer.start)}
+    return _stretches(layout, ends)
+
+
 def _ended(layout: Layout) -> Iterator[tuple[Stretch, ...]]:
     yield _addressed(layout)
     yield _cited(layout)
@@ -107,18 +127,22 @@ def _addressed(layout: Layout) -> tuple[Stretch, ...]:
 
 
 def _cited(layout: Layout) -> tuple[Stretch, ...]:
-    """A short line with a source is a news too, though it looks like a heading."""
-    cited = {piece for piece in layout.pieces if piece.kind in _TOLD and _SOURCE.search(layout.words(piece))}
-    told = sum(piece.kind in PROSE or piece in cited for piece in layout.pieces)
-    return _stretches(layout, cited) if len(cited) * 5 >= told * 3 else ()
+    """Most have a source, from the first that has one on; a short line with one is a news though it looks a heading."""
+    cited = [piece for piece in layout.pieces if piece.kind in _TOLD and _SOURCE.search(layout.words(piece))]
+    below = layout.pieces[layout.pieces.index(cited[0]) :] if cited else ()
+    told = sum(piece.kind in PROSE or piece in cited for piece in below)
+    return _stretches(layout, set(cited)) if len(cited) * 5 >= told * 3 else ()
 
 
 def _inviting(layout: Layout) -> tuple[Stretch, ...]:
     return _stretches(layout, {piece for piece in layout.pieces if marks().invites.search(layout.words(piece))})
 
 
-def _are_short(stretches: Sequence[Stretch]) -> bool:
-    return median(map(len, stretches)) <= _FEW
+def _are_all(layout: Layout, stretches: Sequence[Stretch]) -> bool:
+    """News in brief, and half of the whole text."""
+    held = sum(count_of(layout.words(piece)) for stretch in stretches for piece in stretch)
+    whole = sum(count_of(layout.words(piece)) for piece in layout.pieces if piece.kind in PROSE)
+    return median(map(len, stretches)) <= _FEW and held * 2 >= whole
 
 
 def _is_address(layout: Layout, piece: Piece) -> bool:
@@ -126,8 +150,8 @@ def _is_address(layout: Layout, piece: Piece) -> bool:
 
 
 def _ending(layout: Layout, piece: Piece) -> str:
-    """A short line as it is; of a paragraph the last word."""
-    line = bare(layout.words(piece)).casefold()
+    """A short line without its figures; of a paragraph the last word."""
+    line = _FIGURES.sub("", bare(layout.words(piece)).casefold())
     if piece.kind is BlockKind.TITLE or not line:
         return ""
     if len(line.split()) <= _CLOSER:
@@ -150,24 +174,20 @@ def _stretches(layout: Layout, closers: set[Piece]) -> tuple[Stretch, ...]:
             found.append([piece])
         elif piece.kind is not BlockKind.TITLE and piece.kind is not BlockKind.ADVERT:
             current.append(piece)
-    if len(found) >= _LEAST and _goes_on(layout, current, usual=int(median(map(len, found)))):
-        found.append(current)
     return _without_groups(layout, found) if found else ()
-
-
-def _goes_on(layout: Layout, rest: Sequence[Piece], *, usual: int) -> bool:
-    """Whether what stands below the last closer is one more news, whose end is missing, and no imprint."""
-    imprint = any(piece.kind in NEVER_NEWS or marks().imprint.match(bare(layout.words(piece))) for piece in rest)
-    return 0 < len(rest) <= usual and _tells(layout, rest) and not imprint
 
 
 def _without_groups(layout: Layout, stretches: list[list[Piece]]) -> tuple[Stretch, ...]:
     """Headings begin the news where most have one, elsewhere they name groups; what opens the roundup is no news."""
     usual = int(median(map(len, stretches)))
     stretches[0] = stretches[0][-usual:]
-    if sum(_names(layout, stretch[0]) for stretch in stretches) * 2 < len(stretches):
+    if not _are_headed(layout, stretches):
         stretches = [_below_names(layout, stretch) for stretch in stretches]
     return tuple(map(tuple, stretches))
+
+
+def _are_headed(layout: Layout, stretches: Sequence[Sequence[Piece]]) -> bool:
+    return sum(_names(layout, stretch[0]) for stretch in stretches) * 2 >= len(stretches)
 
 
 def _below_names(layout: Layout, stretch: list[Piece]) -> list[Piece]:
@@ -212,4 +232,4 @@ def _fits(layout: Layout, stretches: Sequence[Stretch]) -> bool:
 
 def _hold_headings(stretches: Sequence[Stretch]) -> int:
     """How many go on under a heading of their own: those are no news in brief."""
-    return sum(any(piece.kind is BlockKind.HEADING for piece in stretch[1:]) for stretch in stretches)
+    return sum(any(piece.kind is BlockKind.HEADING for piece in stretch[1:-1]) for stretch in stretches)

@@ -16,7 +16,7 @@ from cellwire.documents.entries import KICKERS, are_entries_rather, entries, kic
 from cellwire.documents.layout import Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
-from cellwire.documents.rhythm import alike, lines, sourced
+from cellwire.documents.rhythm import alike, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, short_sections
 from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_starts
 from cellwire.model import BlockKind, Span
@@ -46,8 +46,8 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
         return tuple(_entry_item(layout, item) for item in listed)
     items = _by_sections(layout, title, said=said, live=live)
     repeated = alike(layout) if said and not live else ()
-    if len(repeated) > len(items) + 1:  # one more may be the end of the last
-        return tuple(_entry_item(layout, item) for item in repeated)
+    if len(repeated) > len(items):
+        return tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
     return items if items or not said or live else _by_little(layout)
 
 

@@ -141,7 +141,9 @@ def _section(layout: Layout, pieces: list[Piece]) -> list[Section]:
     while pieces and pieces[-1].kind in NEVER_NEWS:
         pieces = pieces[:-1]
     prose = " \n".join(layout.words(piece) for piece in pieces[1:] if piece.kind in PROSE and not piece.linked)
-    if len(prose) + len(_WIDE.findall(prose)) < (20 if pieces and pieces[0].style in _IN_ROUNDUPS else 40):
+    timed = bool(pieces) and pieces[0].style == "time" and _is_headline(TIMED.sub("", layout.words(pieces[0])))
+    least = 20 if pieces and pieces[0].style in _IN_ROUNDUPS else 40
+    if not timed and len(prose) + len(_WIDE.findall(prose)) < least:
         return []
     heading = "" if pieces[0].style == "date" else unmarked(layout.words(pieces[0]))
     heading = (TIMED if pieces[0].style == "time" else NUMBER).sub("", heading).strip(" –—-:|")

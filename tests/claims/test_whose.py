@@ -45,6 +45,11 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
             {"12 GWh/yr"},
         ),
         ("The plant was set a shipment guidance of 120,000 tonnes a year.", set()),
+        (
+            "Once it is built, the company will have 40 GWh a year at its three sites, enough for 600,000 cars a year.",
+            set(),
+        ),
+        ("The company plans to build a further 11 GWh a year of capacity abroad.", set()),
     ],
     ids=[
         "global",
@@ -72,6 +77,8 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "a maker's in a region",
         "other plants",
         "what is shipped",
+        "all its sites and their cars",
+        "what is built elsewhere",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
@@ -91,6 +98,8 @@ def test_a_companys_own_goal_keeps_its_capacity() -> None:
         ("The company produces some 14 GWh of batteries a year.", set()),
         ("The supplier plans to establish a production capacity of 30 GWh.", set()),
         ("Birch Cells expects production to grow to 30 GWh a year by 2028.", set()),
+        ("The deal takes one-third of the plant's production capacity of 30 GWh a year.", set()),
+        ("The collaboration is for two storage projects with a combined capacity of 420 MW/2,122 MWh.", {"2,122 MWh"}),
     ],
 )
 def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: set[str]) -> None:
@@ -306,3 +315,9 @@ def test_a_mine_told_of_behind_a_deal_keeps_its_figures() -> None:
     told = {each.kind: {money.amount for money in each.money} for each in read(text)}
     assert told["facility"] == {473e6}
     assert told["supply"] == set()
+
+
+def test_of_jobs_that_are_cut_those_that_stay_count() -> None:
+    told = read(f"{_PLANT} Employment at the plant is to fall from 2,500 jobs to 1,700 jobs.")[0]
+    assert told.jobs
+    assert told.jobs.value == 1700

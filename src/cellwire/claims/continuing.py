@@ -17,7 +17,7 @@ from cellwire.model import BlockKind, Kind
 
 _CONTINUES = gated(
     r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
-    r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|partnership|venture|complex"
+    r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|collaboration|cooperation|partnership|venture|complex"
     r"|refinery|expansion|facilities|plants|order|"
     r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
     r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"

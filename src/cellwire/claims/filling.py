@@ -11,6 +11,7 @@ from cellwire.claims.bundles import Bundle
 from cellwire.claims.dollars import currency_of
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.figures.money import Sum
+from cellwire.claims.figures.quantities import Measure
 from cellwire.claims.figures.values import Reading
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import CAR, is_use, product_span
@@ -304,8 +305,11 @@ def capacity_slot(
     yearly = home.kind is Kind.FACILITY and product not in _YEARLY_UNLESS
     found: dict[tuple[float, str], Size] = {}
     for stretch in _own(home, stretches):
+        others = 0  # sizes of this clause that are not the development's
         for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
-            if is_others_size(size.span, stretch.clause, home):
+            enough = others and size.unit.startswith("vehicles")  # for so many cars are those sizes
+            if enough or is_others_size(size.span, stretch.clause, home):
+                others += 1
                 continue
             key = (size.value, size.unit)
             if key not in found or found[key].scope is Scope.NEW:
@@ -364,11 +368,17 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
         lasting = [each for each in told if not _BUILDERS.search(each.written)]  # who builds it does not work there
         if lasting:
             first = lasting[0]
-            final = next(
-                (each for each in lasting[1:] if each.span.start == first.span.start), first
-            )  # "and 900 later"
+            final = next((each for each in lasting[1:] if _follows(first, each, stretch.clause)), first)
             return Jobs(round(final.value), final.qualifier, scene.plain.back(final.span))
     return None
+
+
+_CHANGED_TO = regex(r"\s?to (?:about |around |some |only |just )?")
+
+
+def _follows(first: Measure, later: Measure, clause: Sentence) -> bool:
+    """Whether a number is what the first becomes: "2,500 jobs, and |900| later", "from 2,500 jobs to |1,700 jobs|"."""
+    return later.span.start == first.span.start or bool(_CHANGED_TO.fullmatch(clause.between(first.span, later.span)))
 
 
 _BUILDERS = regex(r"\bconstruction\b", re.I)

@@ -53,6 +53,12 @@ _TRADED = regex(
 _IT_HAS = regex(
     r"\b(?:has|have|had)\s(?:now\s)?(?:an?\s)?(?:(?:annual|total|current|production)\s){0,2}(?:capacity\sof\s)?$"
 )
+_A_SHARE_OF = regex(
+    r"\b(?:one[- ]third|a third|one[- ]quarter|a quarter|half|\d+\s?(?:%|percent|per cent)) of (?:the|its|[\w'’]+)\s"
+    r"[^,;]{0,60}\b(?:capacity|output|production)\s(?:of\s)?(?:around |about |some |~)?$",
+    re.I,
+)
+_FURTHER = regex(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
 _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
@@ -61,6 +67,8 @@ _BEFORE = (
     _Owner(_LARGEST),
     _Owner(_EACH, _NO_DEAL),
     _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
+    _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
+    _Owner(_FURTHER, _PLANT),
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
     _Owner(_USED_UP, _PLANT),
@@ -132,8 +140,8 @@ _WHOLE = gated(
     re.I,
 )
 _WHOLE_BEHIND = regex(
-    r"^[^,;.]{0,70}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined|across (?:its|all"
-    r"|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}(?:facilities|plants|sites|factories))\b",
+    r"^[^,;.]{0,70}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined"
+    r"|(?:across|at) (?:its|all|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}(?:facilities|plants|sites|factories))\b",
     re.I,
 )
 _OF_A_MAKER = regex(
@@ -166,6 +174,7 @@ _MADE = regex(
     r"|\banticipated\s(?:\w+\s)?(?:output|production)\b|\bproduction\s(?:target|to grow|to rise)\b",
     re.I,
 )
+_STORES = regex(r"\b(?:storage|battery|BESS) (?:projects?|systems?|installations?)\b[^.;]{0,80}\bcapacity of\b")
 _NEAR = 160  # characters
 
 
@@ -173,4 +182,5 @@ def _is_not_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it is what was traded until now, or what a plant makes in a clause that only goes on about a supply."""
     if not home.background and _UNTIL_NOW.search(clause.before(value.start, 400)):
         return True
-    return not is_told_in(clause, home) and _MADE.search(clause.before(value.end, _NEAR)) is not None
+    before = clause.before(value.end, _NEAR)
+    return not is_told_in(clause, home) and _MADE.search(before) is not None and not _STORES.search(before)

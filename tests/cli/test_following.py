@@ -148,6 +148,7 @@ def test_a_version_of_a_page_is_another_text(cellwire: Cellwire, web: Web) -> No
         said.append(cellwire("update", "--all", *ALLOW).out)
 
     assert ["(1 new)" in each for each in said] == [True, False, True]
+    assert ["1 article changed since last captured" in each for each in said] == [False, False, True]
     with open_store("cellwire.db") as store:
         assert len(list(load_captures(store))) == 2
 
@@ -168,6 +169,7 @@ def test_an_article_that_changes_behind_its_address_is_a_version_and_what_change
     shown = cellwire("show", story).out
 
     assert [report.new for report in reports[:3]] == [1, 0, 1]
+    assert [report.changed for report in reports[:3]] == [0, 0, 1]
     assert [capture.url for capture in kept][:2] == [web.root + "/a"] * 2
     assert "figure changed: 12 → 20 GWh" in shown
     assert "20 GWh/yr" in cellwire("facilities").out

@@ -35,7 +35,8 @@ def asked(paths: Sequence[str], *, published: date | None, meta: Path | None) ->
         raise BadOption("--published", "is the day of one text", "for many, give --meta FILE.jsonl")
     for path in paths:
         if _ADDRESS.match(path):
-            raise BadOption(path, "addresses are not fetched", "save the page and give the file, or pipe it in with -")
+            way_out = "save the page and give the file, pipe it in with -, or follow the site with cellwire add"
+            raise BadOption(path, "addresses are not fetched", way_out)
     return Asked(tuple(paths), read_meta(meta) if meta else Told(published=published))
 
 

@@ -89,6 +89,8 @@ def update(
     failing = [source for source, health in after if health.problem]
     print(f"looked at {counted(len(asked), 'source')}" + (f", {len(failing)} with a problem" if failing else ""))
     print(f"{summary(report, db)}; next: cellwire week" if report.new else f"nothing new in {db}")
+    if report.changed:
+        print(f"{counted(report.changed, 'article')} changed since last captured; `cellwire show` of a story tells how")
     for source in [source for source, _ in after if source.url != before[source.id]]:
         print(f"{source.id} has moved and is followed at {source.url} from now on")
     say_issues(report.issues)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from cellwire.db import Readings, Run, Store, add_readings, last_document
-from cellwire.model import Capture, tells_the_same
+from cellwire.model import Capture, Document, tells_the_same
 from cellwire.pipeline.deriving import derive
 from cellwire.pipeline.reading import AT_ONCE, batches, read_new
 from cellwire.pipeline.report import Progress, Report, counted, silent
@@ -32,8 +33,11 @@ def take_in(store: Store, captures: Iterable[Capture], progress: Progress, *, fe
     """
     taken, waiting, kept = Report(), list[Readings](), fetched
     for batch in batches(captures, FETCHED_AT_ONCE if fetched else AT_ONCE):
-        fresh = [one for one in read_new(store, batch, progress) if not (fetched and _says_the_same(store, one))]
-        taken = counted(taken, len(batch), fresh)
+        found = read_new(store, batch, progress)
+        before = [_read_before(store, one) if fetched else None for one in found]
+        fresh = [one for one, last in zip(found, before, strict=True) if not _says_the_same(last, one)]
+        later = len(fresh) - before.count(None)
+        taken = replace(counted(taken, len(batch), fresh), changed=taken.changed + later)
         waiting += fresh
         if waiting and (kept or any(one.documents for one in waiting)):
             add_readings(store, waiting)
@@ -41,9 +45,13 @@ def take_in(store: Store, captures: Iterable[Capture], progress: Progress, *, fe
     return taken
 
 
-def _says_the_same(store: Store, one: Readings) -> bool:
-    """A page that is watched comes with other bytes at each look (a token, an advert): a version is another text."""
+def _read_before(store: Store, one: Readings) -> Document | None:
+    """What was read at the same address of the same source, where something is read there now."""
     if not one.documents or not one.capture.url:
-        return False
-    last = last_document(store, one.capture.source, one.capture.url)
+        return None
+    return last_document(store, one.capture.source, one.capture.url)
+
+
+def _says_the_same(last: Document | None, one: Readings) -> bool:
+    """A page comes with other bytes at each look (a token, an advert): a version is another text."""
     return last is not None and tells_the_same(last, one.documents[0])

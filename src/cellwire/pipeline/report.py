@@ -14,11 +14,13 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one run took in; `new` is 0 when everything was known already, `unread` counts what held no document."""
+    """What one run took in; `new` is 0 when everything was known already, `unread` counts what held no document,
+    `changed` later versions of what was read before."""
 
     captures: int = 0
     new: int = 0
     unread: int = 0
+    changed: int = 0
     documents: int = 0
     developments: int = 0
     stories: int = 0
@@ -54,6 +56,7 @@ def added(report: Report, more: Report) -> Report:
         captures=report.captures + more.captures,
         new=report.new + more.new,
         unread=report.unread + more.unread,
+        changed=report.changed + more.changed,
         documents=report.documents + more.documents,
         developments=report.developments + more.developments,
         issues=report.issues + more.issues,

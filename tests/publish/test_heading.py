@@ -26,8 +26,9 @@ OPENING = (
         ("Nordcell builds in Windsor\nNordcell is building a battery plant in Windsor.", True),
         ("By Ann Writer\nNordcell is building a battery plant in Windsor.", True),
         ("The week\n" + "x " * 60 + "\nNordcell is building a battery plant in Windsor.", True),
+        ("The week\n" + "x " * 400 + "\nNordcell is building a battery plant in Windsor.", False),
     ],
-    ids=["behind another story", "in the title", "behind a byline", "the first thing that is told"],
+    ids=["behind another story", "in the title", "behind a byline", "the first thing that is told", "far down"],
 )
 def test_a_plant_told_in_passing_is_no_news(text, told) -> None:
     doc = make.document("a", text)

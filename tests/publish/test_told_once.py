@@ -307,3 +307,29 @@ def test_a_park_and_the_city_near_it_are_one_site() -> None:
             for doc, place, sum_ in zip(docs, ("Camp Hall", "Charleston"), sums, strict=True)
         ]
         assert len(heads(brief_of(*plans, docs=docs))) == told
+
+
+def test_one_sum_at_two_rates_is_one_deal() -> None:
+    text = "LG Chem is to supply Toyota with {} for {}."
+    for other, told in (("$2.15 billion", 1), ("$2.45 billion", 2)):
+        docs = [
+            make.document("a", text.format("cathodes", "$2.13 billion")),
+            make.document("b", text.format("cells", other)),
+        ]
+        deals = [
+            make.development(
+                doc,
+                "supply",
+                "signed",
+                parties=(
+                    make.party(doc, "LG Chem", "supplier", id="lg-chem"),
+                    make.party(doc, "Toyota", "customer", id="toyota"),
+                ),
+                product=make.named(doc, goods, product),
+                money=(make.money(doc, words, float(words[1:5]) * 1e9, "USD"),),
+            )
+            for doc, goods, product, words in zip(
+                docs, ("cathodes", "cells"), ("cathode", "cell"), ("$2.13 billion", other), strict=True
+            )
+        ]
+        assert len(heads(brief_of(*deals, docs=docs))) == told

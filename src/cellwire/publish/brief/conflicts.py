@@ -120,8 +120,8 @@ def _dates_agree(one: Dated, other: Dated) -> bool:
 
 def _compatible(one: float, said: Qualifier, other: float, also: Qualifier) -> bool:
     """Whether both can hold: "more than 10" and 12 can, 12 and 15 cannot, "about 12" and 12.5 can."""
-    if one == other:
-        return True
+    if one == other or float(f"{other:.3g}") == one or float(f"{one:.3g}") == other:
+        return True  # "$233 million" is how another writes $233.2 million
     if Qualifier.ABOUT in (said, also):
         return abs(one - other) <= 0.1 * max(one, other)
     lower, higher = (said, also) if one < other else (also, said)

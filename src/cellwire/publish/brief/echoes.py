@@ -14,6 +14,7 @@ from cellwire.publish.brief.shelf import Shelf
 
 _BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
 _DIRECTED = {Kind.SUPPLY, Kind.INVESTMENT}
+_RATES = 0.03  # by which a sum differs with the rate it was reckoned at
 _ROUND = 3  # digits of a sum that many things may cost
 
 
@@ -249,8 +250,20 @@ def _part_of_deal(one: Matter, other: Matter) -> bool:
         and one.stage == other.stage
         and bool(one.parties)
         and companies_of(one) <= companies_of(other)
-        and bool(set(figures(one)) & set(figures(other)))
-        and _product(one) in {"", _product(other)}
+        and (
+            (bool(set(figures(one)) & set(figures(other))) and _product(one) in {"", _product(other)})
+            or (companies_of(one) == companies_of(other) and _about_one_sum(one, other))
+        )
+    )
+
+
+def _about_one_sum(one: Matter, other: Matter) -> bool:
+    """ "$2.13 billion" in one text and "$2.15 billion" in the next: one sum at two days' rates."""
+    ours, theirs = ([(told.value.currency, told.value.amount) for told in matter.money] for matter in (one, other))
+    return any(
+        currency == same and abs(amount - known) <= _RATES * max(amount, known)
+        for currency, amount in ours
+        for same, known in theirs
     )
 
 

@@ -13,6 +13,7 @@ from cellwire.publish.brief.shelf import Shelf
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
+_HEAD = 500  # characters
 _BOTH = 2  # sides of a deal
 
 
@@ -29,15 +30,21 @@ def opening_of(document: Document) -> int:
 
 
 def headed(development: Development, shelf: Shelf) -> bool:
-    """Told in the opening, or of one sort and one company with what is; or the first thing that a text tells at all."""
+    """Told in the opening, or of one sort and company with what is; or the first that a text tells, near its head."""
     document = shelf.documents[development.document]
     told = [shelf.developments[id] for id in shelf.told_in.get(document.id, ())]
     fresh = [each for each in told if not each.background and _inside(each, document)]
     end = opening_of(document)
     if _start(development) < end:
         return True
-    first = [each for each in fresh if _start(each) < end] or sorted(fresh, key=_start)[:1]
+    near = [each for each in sorted(fresh, key=_start) if _start(each) - document.extent.start < _near(document)]
+    first = [each for each in fresh if _start(each) < end] or near[:1]
     return any(each.id == development.id or _goes_on(development, each) for each in first)
+
+
+def _near(document: Document) -> int:
+    """How far down the first thing that is told can stand and be what the text is about."""
+    return max(_HEAD, (document.extent.end - document.extent.start) // 3)
 
 
 def _goes_on(development: Development, first: Development) -> bool:

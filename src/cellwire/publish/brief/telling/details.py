@@ -73,8 +73,10 @@ def _retold(matter: Matter) -> set[DateWhat]:
     """The start of what the lead says was started on that day."""
     begun = {"construction": DateWhat.CONSTRUCTION_START, "operating": DateWhat.PRODUCTION_START}.get(matter.stage)
     event, start = matter.date(DateWhat.EVENT), matter.date(begun) if begun else None
-    if matter.kind is Kind.SUPPLY and _on_one_day(matter):
-        return {DateWhat.PRODUCTION_START}
+    if matter.kind is Kind.SUPPLY:
+        term, starts = matter.date(DateWhat.TERM), matter.date(DateWhat.DELIVERY_START)
+        ends = {DateWhat.DELIVERY_START} if term and starts and term.value.date == starts.value.date else set()
+        return ends | ({DateWhat.PRODUCTION_START} if _on_one_day(matter) else set())
     same = event and start and event.value.date == start.value.date
     return {begun} if begun and same and not matter.announced else set()
 

@@ -62,9 +62,16 @@ def test_what_is_said_of_a_product_dates_nothing() -> None:
     [
         "Seoul [South Korea], May 13 (Wire/Global): Alder Energy will build a battery plant in Szolnok, Hungary.",
         "Alder Energy plans a battery plant in Szolnok, Hungary (Daily Wire, May 13, 2024)",
+        "Alder Energy plans a battery plant in Szolnok, Hungary, reported The Daily Wire on Monday.",
+        "According to industry sources on Monday, Alder Energy plans a battery plant in Szolnok, Hungary.",
     ],
 )
-def test_the_day_of_filing_dates_nothing(text: str) -> None:
+def test_the_day_of_filing_or_of_a_report_dates_nothing(text: str) -> None:
+    assert told("facility", text) == set()
+
+
+def test_when_a_stalled_plant_opened_is_no_start_to_come() -> None:
+    text = "Work on Alder Energy's battery plant in Szolnok, Hungary, has stalled after the site opened in March."
     assert told("facility", text) == set()
 
 

@@ -18,12 +18,13 @@ PLANT = "Alder Energy will build a battery plant"
         (f"{PLANT} in Austria to meet Europe's demand.", "", "AT"),
         (f"{PLANT} in Austria, director Anna Holm said in Melbourne.", "", "AT"),
         (f"{PLANT} in Austria, beside its existing Graz plant.", "", "AT"),
+        (f"{PLANT}. Szolnok County Council welcomed it.", "", None),
         (f"{PLANT}, Indiana Governor Dana Cole said.", "", None),
         ("Alder Energy received approval for its Debrecen-based battery factory.", "Debrecen", "HU"),
         ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
     ],
     ids=["a town, told as one", "a port, told as one", "a site by its name", "a choice", "a market",
-         "where it was said", "another plant", "whose governor", "a plant based there", "where it was filed"],
+         "where it was said", "another plant", "a council", "whose governor", "a plant based there", "where it was filed"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:
     told = only("facility", read(text))
@@ -31,9 +32,9 @@ def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str |
 
 
 def test_a_minister_is_no_town() -> None:
-    text = f"{PLANT} in Japan. Ken Saito, Minister of Economy, praised the plant."
-    told = only("facility", read(text))
-    assert (told.place, told.country) == (None, "JP")
+    for minister in ("Ken Saito, Minister of Economy,", "The Minister, Simon Saito,"):
+        told = only("facility", read(f"{PLANT} in Japan. {minister} praised the plant."))
+        assert (told.place, told.country) == (None, "JP")
 
 
 def test_goods_have_no_country_of_their_own() -> None:

@@ -73,12 +73,13 @@ _SEAT_BEFORE = gated(
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
     r"(?!\s(?:[a-z-]+\s)?(?:plant|factory|gigafactory|site)\b)"
+    r"|\s(?:and\s[A-Z]\w+\s)?(?:(?:Borough|City|District|County|Town|Parish)\s)?[Cc]ouncil\b"
     r"|\s(?:Messe|Expressway|[Gg]ov\.|[Gg]overnor|Gov)\b|[-–][A-Z][a-z]+ (?:Expressway|Highway)\b"
     r"|\s(?:border|state line)\b|\$|\s(?:dollars?|bn|m)\b"
     r"|\s(?:(?!(?:to|by|with|for|and|from|as|of|in|at|on|is|was|will|has)\s)[\w-]+\s){0,3}?"
     r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"
-    r"|producer|miner|conglomerate|investor|group|utility|regulator|government|parliament"
+    r"|producer|miner|subsidiary|affiliate|conglomerate|investor|group|utility|regulator|government|parliament"
     r"|stock exchange|IPO|initial public|listing|bourse|exchange|shares?|debut)s?\b(?!['’]s (?:plant|site)))"
 )
 

@@ -46,7 +46,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or (kind is not Kind.MARKET and _names_a_year(sentence, when, before))
         or (kind in _BUILT and (_OF_OTHERS.search(before) or _FROM_ONCE.search(before)))
         or (kind in _BUILT and _is_ahead(when, scene) and _DECIDES.search(before))
-        or (kind is Kind.FACILITY and _is_left(dates, at, sentence))
+        or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before)))
     )
 
 
@@ -61,8 +61,13 @@ def _is_over(when: When, before: str, scene: Scene) -> bool:
 
 _A_DAY = r"(?:on\s|late\s|early\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$"
 _REPORTED = regex(
-    rf"\b(?:reported|sources said|report(?:ed)? (?:published|released)"
-    rf"|(?:data|documents?|figures|statistics)(?: \w+)? (?:released|posted|published|issued|showed))\s{_A_DAY}"
+    rf"\b(?:reported|sources said|reported (?:[Tt]he )?(?:[A-Z(][\w.)]*\s){{1,4}}?|report(?:ed)? (?:published|released)"
+    rf"|according to (?:[\w-]+\s){{0,2}}?(?:sources|reports|media|people|officials)"
+    rf"|(?:data|documents?|figures|statistics)(?: \w+)? (?:released|posted|published|issued|showed))\s?{_A_DAY}",
+    re.I,
+)
+_OPENED_BEFORE = regex(
+    r"\b(?:after|since)\s(?:the|its|it)\s(?:[\w-]+\s){0,3}?(?:opened|started|began|launched)\s(?:\w+\s)?$"
 )
 _PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
 

@@ -62,7 +62,7 @@ def _patterns() -> dict[str, Any]:
     tails = "|".join(map(re.escape, told["name_tails"]))
     return {
         "tail": re.compile(rf"(?: (?:[A-Z][\w&-]*|of|and)){{0,4}} (?:{tails})\b"),
-        "title": re.compile(rf"\b(?:{'|'.join(map(re.escape, told['titles']))})\.?\s+(?:[A-Z][a-z]+\s+)?$"),
+        "title": re.compile(rf"\b(?:{'|'.join(map(re.escape, told['titles']))})\.?,?\s+(?:[A-Z][a-z]+\s+)?$"),
         "allowed": frozenset(told["allowed_after_preposition"]),
     }
 

@@ -107,3 +107,15 @@ def test_every_span_read_alone_gives_the_same_sum(text: str) -> None:
 @pytest.mark.parametrize(("split", "floor"), [("seen", 0.99), ("unseen", 0.97)])
 def test_labelled_sentences_are_read_as_well_as_ever(split: str, floor: float) -> None:
     assert floor_of("sums", split) >= floor
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("in the $2 or $3 billion range", [3e9]),
+        ("$5 million or $6 million", [5e6, 6e6]),
+        ("$20 or $3 million", [20, 3e6]),
+    ],
+)
+def test_either_of_two_shares_the_scale_of_the_second(text: str, sums: list[float]) -> None:
+    assert [each.amount for each in find_money(text)] == sums

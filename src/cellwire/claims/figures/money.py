@@ -180,7 +180,8 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
     if second.scaled and not (first.scaled if first else number.scaled) and second.bare and lesser <= second.bare:
         lesser = tidy(lesser * second.amount / second.bare)
     opening, at = range_opening(low, first.start if first else number.start)
-    if (join[1] in ("and", "or") and opening != "between") or lesser >= second.amount:
+    shared = first is not None and join[1] == "or" and lesser != first.amount  # "$2 or $3 billion"
+    if (join[1] in ("and", "or") and opening != "between" and not shared) or lesser >= second.amount:
         return [first, *([] if borrowed else [second])] if first else None
     if opening == "from" and first and first.scaled and not borrowed:
         return [replace(first, change="from"), replace(second, change="to")]

@@ -24,6 +24,11 @@ def _plants(text: str, title: str = "") -> list[str]:
             "Solution and Stellantis pay for, will make cells from 2027.",
         ),
         (
+            "Alder Energy's battery recycling campus in Szolnok is the largest of the county",
+            "Alder Energy will spend $3 billion on a battery recycling campus in Szolnok. The mayor was glad. The bridge is "
+            "old. Rain fell on the guests. The campus is to make parts for 100 GWh of cells a year.",
+        ),
+        (
             "Alder Energy opens battery recycling plant",
             "Alder Energy last week opened a battery recycling plant in Hamburg, Germany.",
         ),
@@ -57,6 +62,7 @@ def _plants(text: str, title: str = "") -> list[str]:
     ids=[
         "a numbered plant",
         "a venture and its owners",
+        "the campus of sentences before",
         "a headline and its lead",
         "the plant of before",
         "a town",

@@ -12,6 +12,7 @@ from cellwire.claims.bundles import FULL, LOOKED_BACK, NEAR, Bundle
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.ordinals import clash, ordinals_of
+from cellwire.claims.scene import Cue
 from cellwire.claims.sites import lands_of, place_of
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
@@ -24,7 +25,8 @@ _STILL = regex(r"\b(?:still (?:plan|intend|aim|expect|build|want)\w*|instead|wil
 
 def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     one = Bundle([draft], background=False)
-    near = draft.clause.index - home.last <= NEAR
+    goes_on = _is_the_plant(draft) and draft.stage == home.drafts[0].stage
+    near = draft.clause.index - home.last <= (_FAR if goes_on else NEAR)
     ours, theirs = home.ids(*_OWNING), one.ids(*_OWNING)
     shared = bool(ours & theirs)
     if ours and theirs and not shared and not (near and _is_joined(home, one)):
@@ -110,15 +112,29 @@ def _numbered_alike(home: Bundle, draft: Draft) -> bool:
     return bool(ours & theirs & {"second", "third", "fourth", "fifth"})
 
 
+def _several(thing: Cue) -> bool:
+    return thing.written.endswith("s") and not thing.written.endswith("us")  # a campus is one
+
+
 _OPENS_WITH_IT = regex(r"^[\"“]?(?:The|This)\s(?:\w+\s)?$")
 
 
 def _goes_on(home: Bundle, draft: Draft) -> bool:
     """Whether a clause opens with "The plant" right behind the sentence that tells of one."""
-    if draft.thing is None or not 0 < draft.clause.index - home.last <= 1 or draft.thing.written.endswith("s"):
+    if draft.thing is None or not 0 < draft.clause.index - home.last <= 1 or _several(draft.thing):
         return False
     opening = draft.clause.text[: draft.thing.span.start - draft.clause.span.start]
     return bool(_OPENS_WITH_IT.match(opening))
+
+
+_FAR = 8  # sentences over which "the plant" is the one last told of
+
+
+def _is_the_plant(draft: Draft) -> bool:
+    """Whether a sentence opens with "The campus" and names nobody and no place: it goes on about the last one."""
+    if draft.thing is None or draft.clause.names or draft.clause.places or _several(draft.thing):
+        return False
+    return bool(_OPENS_WITH_IT.match(draft.clause.text[: draft.thing.span.start - draft.clause.span.start]))
 
 
 def _one_more(home: Bundle, draft: Draft) -> bool:

@@ -302,7 +302,7 @@ def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name
     groups = [group for group in name_groups(sentence, earlier) if not (group.lead or group.until)]
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
-    if not earlier and _OF_A_PLANT.search(sentence.text[: match.start()]):
+    if not earlier and match.group(1) == "its" and _OF_A_PLANT.search(sentence.text[: match.start()]):
         return []
     one = _doer(sentence, groups, match.start()) if groups else earlier[0] if earlier else focus.latest
     return [one] if one and one.kind != "government" else []

@@ -205,3 +205,19 @@ def test_the_price_of_a_material_is_told_in_its_sources_words() -> None:
     doc = make.document("a", "Lithium carbonate cost 569,000 yuan a tonne on Friday.")
     dev = make.development(doc, "market", "reported", product=make.named(doc, "Lithium", "lithium"))
     assert heads(brief_of(dev, docs=[doc])) == ["New figures on the lithium market"]
+
+
+def test_a_deal_done_before_the_week_is_news_only_where_a_title_has_it() -> None:
+    for title, told in (("Voltara supplies Nordcell", True), ("Voltara grows", False)):
+        doc = make.document(
+            "a", "On 5 December Voltara signed a contract to supply Nordcell with batteries.", title=title
+        )
+        deal = make.development(
+            doc,
+            "supply",
+            "signed",
+            parties=(make.party(doc, "Voltara", "supplier"), make.party(doc, "Nordcell", "customer")),
+            product=make.named(doc, "batteries", "cell"),
+            dates=(make.dated(doc, "5 December", "event", "2022-12-05"),),
+        )
+        assert bool(heads(brief_of(deal, docs=[doc]))) is told

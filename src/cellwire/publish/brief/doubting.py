@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DateWhat, Kind, Party, Span
+from cellwire.model import DEAL_KINDS, DateWhat, Kind, Party, Span
 from cellwire.publish.brief.ahead import yet_to_come
 from cellwire.publish.brief.echoes import all_figures, among_partners, figures, made_there, nowhere, turned_round
 from cellwire.publish.brief.heading import headed
@@ -47,6 +47,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "no quote says whose it is"
     if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
         return "happened long before, and mentioned in passing"
+    if _done_before(matter, shelf):
+        return "done before the week, and in no title"
     if _only_held(matter, shelf):
         return "held, not bought"
     if _of_cars(matter, shelf):
@@ -126,6 +128,21 @@ def _long_past(matter: Matter, *, days: int = _OLD) -> bool:
     event = matter.date(DateWhat.EVENT) or (matter.date(step) if step else None)
     days_told = [event.value] if event else [date for date in matter.lead.dates if date.what is DateWhat.EVENT]
     return bool(days_told) and all((matter.told - each.date.last).days > days for each in days_told)
+
+
+def _done_before(matter: Matter, shelf: Shelf) -> bool:
+    """ "The deal follows one with LG Energy Solution, signed on Oct. 5": a title would name both sides of a new one."""
+    event = matter.date(DateWhat.EVENT)
+    if matter.kind not in DEAL_KINDS or event is None or not event.value.date.to_the_day:
+        return False
+    titles = [shelf.documents[id].title for id in shelf.texts_of(matter.developments)]
+    return event.value.date.last < shelf.first and not any(_names_all(matter, title) for title in titles)
+
+
+def _names_all(matter: Matter, title: str) -> bool:
+    known = ({told.value.name, *spellings_of_organisation(told.value.id)} for told in matter.parties)
+    folded = title.casefold()
+    return all(any(name.casefold() in folded for name in names) for names in known)
 
 
 _HOLDS = re.compile(

@@ -501,3 +501,9 @@ def test_who_builds_with_its_own_subsidiary_owns_too() -> None:
     )
 
     assert {str(party.role) for party in told.parties} == {"owner"}
+
+
+def test_a_slip_of_the_pen_is_no_sum() -> None:
+    told = only("facility", read("Voltaryn will invest $3.2 billon in a battery plant in Szolnok."))
+
+    assert told.money == ()

@@ -11,6 +11,8 @@ from cellwire.model import BlockKind
 from claims.telling import document, only, read, row, weak, wrong
 
 ROWS = [
+    row("Lithium is cheap. It rained. Albemarle scrapped its proposed $4.16 billion takeover of Liontown Resources.", "terminated",
+        parties="Albemarle investor; Liontown Resources target", money="USD 4.16 billion"),
     row("Suzuki will acquire Kanadevia's all-solid-state battery business.", "announced", parties="Suzuki investor; Kanadevia target"),
     row("Battery maker Kestrel Cells has raised $250 million in a Series C round led by Goldman Sachs.", "completed",
         parties="Kestrel Cells target; Goldman Sachs investor", money="USD 250 million"),

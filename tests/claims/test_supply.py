@@ -7,6 +7,8 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Following LG Energy Solution's battery contract with Toyota, the carmaker, LG Chem has sealed a deal with Toyota to supply cathodes.",
+        "signed", parties="LG Chem supplier; Toyota customer", product="cathode"),
     row("Tarvik Lithium inks a lithium offtake deal with Trafigura.", "signed", parties="Tarvik Lithium supplier; Trafigura customer"),
     row("Trafigura signs lithium carbonate offtake agreement with Tarvik Lithium.", "signed",
         parties="Tarvik Lithium supplier; Trafigura customer"),

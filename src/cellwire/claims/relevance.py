@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
@@ -56,7 +56,13 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     around = [
         sentence for sentence in scene.sentences if sentence.index in near or (sentence.headline and sentence.index < 3)
     ]
-    return any(_of_batteries(sentence) for sentence in around)
+    return any(_of_batteries(sentence) for sentence in around) or _among_lithium_makers(sentences, scene)
+
+
+def _among_lithium_makers(told: Sequence[Sentence], scene: Scene) -> bool:
+    """Whether two makers of lithium deal with each other in a text that speaks of lithium: one's bid for the other."""
+    makers = {name.id for sentence in told for name in sentence.names if "lithium" in name.chain}
+    return len(makers) > 1 and any(spot.id == "lithium" for each in scene.sentences for spot in each.products)
 
 
 def _of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:

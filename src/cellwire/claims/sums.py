@@ -38,12 +38,19 @@ _NOT_PAID_AFTER = regex(
 )
 
 
+_LEAST = 10_000  # of any currency: "$3.2 billon" is a slip of the pen
+
+
 def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
-    """Sums that are paid: no prices per unit, no totals raised over the years, no valuations, revenues or markets."""
+    """Sums that are paid: no prices per unit, no totals raised over the years, no valuations, revenues or markets.
+
+    A few dollars are no sum of a plant or a deal.
+    """
     return [
         each
         for each in reading.sums
         if not each.per
+        and each.amount >= _LEAST
         and not _PRICE_AFTER.match(sentence.after(each.span.end, 36))
         and not _NOT_PAID_BEFORE.search(sentence.before(each.span.start, 110))
         and not _NOT_PAID_AFTER.match(sentence.after(each.span.end, 70))

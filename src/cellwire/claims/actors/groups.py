@@ -93,7 +93,14 @@ def _goes_on(sentence: Sentence, run: list[Name], name: Name, *, first: bool) ->
         return True
     if first and _OPENER.match(sentence.text) and sentence.after(run[-1].said.end, 1) == ",":
         return False
-    return _joined(sentence.between(run[-1].said, name.said)) and not acted_between(sentence, run[-1], name)
+    between = sentence.between(run[-1].said, name.said)
+    if (
+        between.endswith(", ")
+        and _ACTING.match(sentence.after(name.said.end, 24))
+        and lead_word(sentence, run[0].said.start)
+    ):
+        return False  # "with Toyota, the carmaker, |LG Chem has| also sealed"
+    return _joined(between) and not acted_between(sentence, run[-1], name)
 
 
 def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:

@@ -7,6 +7,9 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Ionway, a joint venture between Umicore and the carmaker Ford, plans to build a cathode plant in Szolnok.", "announced",
+        parties="Ionway owner; Umicore owner; Ford owner", place="Szolnok"),
+    row("Production start of Voltaryn's battery plant in Szolnok is planned for 2027.", "announced", parties="Voltaryn owner"),
     row("Voltaryn launches a battery recycling plant in Szolnok to build Europe's own supply of metals.", "announced",
         parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn, a battery maker, broke ground in Szolnok on Tuesday.", "construction", parties="Voltaryn owner", place="Szolnok"),

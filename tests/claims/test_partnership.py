@@ -120,3 +120,9 @@ def test_goods_from_one_partner_to_the_other_are_a_supply() -> None:
 
     assert only("supply", told).stage == "signed"
     assert not [each for each in told if each.kind == "partnership"]
+
+
+def test_a_venture_that_is_described_is_not_founded_anew() -> None:
+    told = read("Ionway is a joint venture formed by Umicore and Volkswagen to make cathode materials.")
+
+    assert [each for each in told if each.kind == "partnership"] == []

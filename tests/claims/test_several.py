@@ -75,3 +75,15 @@ def test_a_headline_that_cuts_a_buyer_short_tells_the_same_deal() -> None:
 def test_deals_that_nothing_tells_apart_are_one() -> None:
     (deal,) = _deals("Voltaryn Cathodes signed lithium supply deals with Ganfeng Lithium and Livent for 62,000 tonnes.")
     assert deal.endswith(": 62,000 t")
+
+
+def test_a_second_plant_and_the_first_keep_their_own_figures() -> None:
+    text = (
+        "Voltaryn will build a second battery plant in Szolnok. The first battery plant in Szolnok, which is being built, will "
+        "make 33 GWh a year. The new battery plant will make 34 GWh a year. It will cost $3 billion; the investment for both "
+        "plants will be $6 billion."
+    )
+    told = [each for each in read(text) if each.kind == "facility"]
+
+    assert sorted([known.value for known in each.capacity] for each in told) == [[33], [34]]
+    assert {known.amount for each in told for known in each.money} <= {3e9}

@@ -181,7 +181,10 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     if home.kind is Kind.INVESTMENT and (spot := _targets_goods(home, scene)):
         return Named(spot.id, scene.plain.back(spot.span))
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
-    for clause in [*(draft.clause for draft in home.drafts), *home.more, *titles]:
+    told = [draft.clause for draft in home.drafts]
+    if home.kind is Kind.SUPPLY:
+        told.sort(key=lambda clause: clause.headline)  # "battery deal" stands over a text that says of what
+    for clause in [*told, *home.more, *titles]:
         anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
         spots = [
             spot

@@ -11,6 +11,7 @@ from cellwire.claims.continuing import go_on
 from cellwire.claims.draft import Draft
 from cellwire.claims.drafting import read_drafts
 from cellwire.claims.one_deal import one_deal_each
+from cellwire.claims.ordinals import is_the_new, ordinals_of
 from cellwire.claims.owning import owned, with_money, with_owner, with_projects, without_facets, without_headlines
 from cellwire.claims.same_plant import brought_together, joined
 from cellwire.claims.same_thing import cuts_short, same_thing
@@ -44,11 +45,18 @@ def _bundles(scene: Scene) -> list[Bundle]:
 
 
 def _home_of(draft: Draft, bundles: list[Bundle], background: bool) -> Bundle | None:
-    """The latest that tells what a draft tells: rather one that is as new as the draft than one told as older."""
+    """The latest that tells what a draft tells: rather one that is as new as the draft than one told as older.
+
+    "The new plant" is rather a second one than the first.
+    """
     latest = islice(reversed(bundles), LOOKED_BACK)
     homes = (each for each in latest if len(each.drafts) < FULL and same_thing(each, draft, background))
     first = next(homes, None)
-    if first is None or first.background == background:
+    if first is None:
+        return None
+    if is_the_new(draft) and ordinals_of(first.drafts) == {"first"}:
+        return next((each for each in homes if ordinals_of(each.drafts) - {"first"}), first)
+    if first.background == background:
         return first
     return next((each for each in homes if each.background == background), first)
 

@@ -58,6 +58,16 @@ def _stretch(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return start - sentence.span.start, end - sentence.span.start
 
 
+_THE_NEW = regex(r"\b[Tt]he new\s(?:[\w.'-]+\s){0,3}$")
+
+
+def is_the_new(draft: Draft) -> bool:
+    """Whether a clause speaks of "the new plant" and counts none."""
+    thing = draft.thing
+    new = thing is not None and bool(_THE_NEW.search(draft.clause.before(thing.span.start, 50)))
+    return new and not ordinals_in(draft.clause)
+
+
 def clash(ours: set[str], theirs: set[str]) -> bool:
     """A first plant is no second one, and another is not the one told of before."""
     return bool(theirs & {"another", "additional", "similar"}) or bool(ours and theirs and not ours & theirs)

@@ -59,6 +59,10 @@ _A_SHARE_OF = regex(
     re.I,
 )
 _FURTHER = regex(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
+_OF_SEVERAL = regex(  # "combined annual capacity of Kokomo gigafactories to reach"
+    r"\bcombined (?:[\w-]+ ){0,4}?capacity of (?:[\w-]+ ){0,3}?(?:plants|facilities|factories|gigafactories)\b[^.;]*$",
+    re.I,
+)
 _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
@@ -69,6 +73,7 @@ _BEFORE = (
     _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
+    _Owner(_OF_SEVERAL, _PLANT),
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
     _Owner(_USED_UP, _PLANT),

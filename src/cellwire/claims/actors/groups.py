@@ -143,11 +143,12 @@ def _group(sentence: Sentence, run: list[Name]) -> Group:
     return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns, _aside(sentence, run))
 
 
-# "A, which combined B and C, said": B and C do nothing
+# "A, which combined B and C, said", "A, a joint venture between B and C, plans": B and C do nothing
 _ASIDE = gated(
-    r",\s(?:which|who)\s[^,;]{3,90},(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also"
-    r"|signed|agreed|aims|expects)\b)",
-    needs="which who",
+    r",\s(?:which|who|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s"
+    r"[^,;]{3,90},(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also|signed|agreed"
+    r"|aims|expects)\b)",
+    needs="which who venture",
 )
 
 

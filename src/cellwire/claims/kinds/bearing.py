@@ -56,9 +56,14 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return False
 
 
+_A_VIEW = regex(r"^\s(?:[\w'-]+\s){0,3}?(?:view|support|interest|receipt|reports?|commitment)\b")
+
+
 def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
     gap = distance(clause, cue.span, thing.span)
+    if cue.written.startswith("confirm") and _A_VIEW.match(clause.after(cue.span.end, 50)):
+        return False  # "confirmed its favourable view of the project"
     if cue.span.start > thing.span.end and clause.after(thing.span.end, 2) in {"'s", "’s"}:
         return False  # "the plant's operator confirmed that"
     if cue.written in _PLAIN_FUTURE:

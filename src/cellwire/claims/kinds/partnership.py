@@ -144,14 +144,18 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     before = clause.before(cue.span.start, 50)
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True
-    if "partnership.venture" in cue.tags and _IS_A.search(before) and clause.has("facility.plant"):
-        return True  # "the factory is a joint venture of A and B"
+    described = clause.has("facility.plant") or _FORMED_BY.match(clause.after(cue.span.end, 24))
+    if "partnership.venture" in cue.tags and _IS_A.search(before) and described:
+        return True  # "the factory is a joint venture of A and B", "Alder is a joint venture formed by A and B"
     ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")
     if "partnership.venture" in cue.tags and _CALLED.search(clause.before(cue.span.start, 30)):
         return not _FOUNDING.search(clause.text) and clause.after(cue.span.end, 9).startswith((" between", " of "))
     return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
 
 
+_FORMED_BY = regex(
+    r"\s(?:that was |which was )?(?:formed|set up|founded|established|created|owned)\s(?:by|in|between)\b"
+)
 _TO_WORK = regex(r"\s(?:with|to|on|for|in|over)\s")  # "A and B |partner| to make cells", no "A's partner"
 _UNDER = regex(
     r"\b(?:[Uu]nder|[Tt]hrough|[Vv]ia|[Aa]s part of)\s(?:its|their|an existing|(?:[A-Z]\S*\s){0,2}[A-Z]\S*['’]s?)\s"

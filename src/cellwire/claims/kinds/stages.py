@@ -30,13 +30,26 @@ def _ends(step: Step) -> Told | None:
     return None if step.aspect.negated else tuple(endings(step))
 
 
+# "a new plant with the gigafactory |under construction|": it is the other that is being built
+_BESIDE_ONE = regex(
+    r"\b(?:plant|factory|facility)\s(?:with|beside|next to|alongside)\s(?:the |its |an? )?(?:[\w-]+\s){0,2}"
+    r"(?:plant|gigafactory|factory|facility|site)\s(?:that is |which is |currently |already |now )*$"
+)
+
+
 def _breaks_ground(step: Step) -> Told:
+    if _BESIDE_ONE.search(step.before(90)):
+        return ()
     return (step.reaches("construction", "ground", ahead=step.ahead),)
 
 
 def _starts(step: Step) -> Told | None:
     begun = _begun(step.clause, step.cue)
-    return (step.reaches(begun, f"start-{begun}", ahead=step.ahead),) if begun else None
+    ahead = step.ahead or bool(_PLANNED_FOR.match(step.follows()))
+    return (step.reaches(begun, f"start-{begun}", ahead=ahead),) if begun else None
+
+
+_PLANNED_FOR = regex(r"\s(?:is |was |now )*(?:planned|expected|scheduled|due|targeted|slated|set|foreseen)\b(?! back)")
 
 
 _RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"

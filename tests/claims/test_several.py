@@ -87,3 +87,13 @@ def test_a_second_plant_and_the_first_keep_their_own_figures() -> None:
 
     assert sorted([known.value for known in each.capacity] for each in told) == [[33], [34]]
     assert {known.amount for each in told for known in each.money} <= {3e9}
+
+
+def test_the_first_plant_that_is_being_built_is_not_the_new_one() -> None:
+    text = (
+        "The new battery plant of Voltaryn in Szolnok will make 34 GWh a year. Work is already underway on the first battery "
+        "plant of Voltaryn in Szolnok, which will open in 2027 with 33 GWh a year."
+    )
+    told = [each for each in read(text) if each.kind == "facility"]
+
+    assert [[known.value for known in each.capacity] for each in told] == [[34], [33]]

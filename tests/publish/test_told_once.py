@@ -333,3 +333,22 @@ def test_one_sum_at_two_rates_is_one_deal() -> None:
             )
         ]
         assert len(heads(brief_of(*deals, docs=docs))) == told
+
+
+def test_a_bid_that_is_called_off_is_not_also_planned() -> None:
+    called_off = make.document(
+        "a", "Albemarle has scrapped its takeover of lithium miner Liontown.", outlet="Mine Post"
+    )
+    planned = make.document("b", "Albemarle plans to acquire lithium miner Liontown.", outlet="Ore News")
+    roles = (("Albemarle", "investor"), ("Liontown", "target"))
+    bids = [
+        make.development(
+            doc, "investment", stage, parties=tuple(make.party(doc, *each) for each in roles),
+            product=make.named(doc, "lithium", "lithium"),
+        )
+        for doc, stage in ((called_off, "terminated"), (planned, "announced"))
+    ]  # fmt: skip
+    brief = brief_of(*bids, docs=[called_off, planned])
+
+    assert len(heads(brief)) == 1
+    assert "call" in heads(brief)[0]

@@ -27,7 +27,8 @@ _NO_RUMOUR = gated(
 _STANDING = gated(
     r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
     r"supplies|produces|gets?|uses?|makes|the|only)|"
-    r"right now|(?<!at its )(?<!to its )(?<!at the )(?<!to the )(?<!at an )existing (?:plant|factory|facility|site"
+    r"right now|remains? committed|"
+    r"(?<!at its )(?<!to its )(?<!at the )(?<!to the )(?<!at an )existing (?:plant|factory|facility|site"
     r"|agreement|contract|supply|partnership)|"
     r"previously announced|earlier announced|as previously|"
     r"last year|in recent years|months ago|years ago|weeks ago|since 20\d\d|since 19\d\d|back in|had (?:already |"
@@ -44,7 +45,7 @@ _STANDING = gated(
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
     re.I,
     needs="already currently right existing previously earlier last recent ago since back had also founded formerly "
-    "established world one date far build comes follow been until before prior originally has have",
+    "established world one date far build comes follow been until before prior originally has have remain remains",
 )
 _GUESS = gated(
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"

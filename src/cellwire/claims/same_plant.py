@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cellwire.claims.bundles import FULL, LOOKED_BACK, NEAR, Bundle
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.ordinals import clash, ordinals_of
+from cellwire.claims.ordinals import clash, is_the_new, ordinals_of
 from cellwire.claims.scene import Cue
 from cellwire.claims.sites import lands_of, place_of
 from cellwire.lexicon import regex
@@ -45,8 +45,14 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     ordinals = ordinals_of(home.drafts), ordinals_of([draft])
     if ordinals[1] - ordinals[0] and ("considered" in {draft.stage} ^ {home.drafts[0].stage} or _one_more(home, draft)):
         return False
+    if ordinals == (set(), {"first"}) and _STANDS.search(draft.clause.text) and any(map(is_the_new, home.drafts)):
+        return False
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     return len(products) < 2 and not clash(*ordinals)
+
+
+# "construction of the first plant is already underway", beside "the new plant"
+_STANDS = regex(r"\b(?:already|under ?way|under construction|opened|operating|in operation|up and running)\b")
 
 
 def brought_together(bundles: list[Bundle]) -> list[Bundle]:

@@ -20,7 +20,7 @@ _ROUND = 3  # digits of a sum that many things may cost
 
 def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
-    by_words = (_same_deal, _part_of_deal, _joint_work_on, nowhere, _reported_of, _same_plan)
+    by_words = (_same_deal, _called_off, _part_of_deal, _joint_work_on, nowhere, _reported_of, _same_plan)
     by_texts = (_same_figures, _same_sum, _same_step, _one_site)
     for other in told:
         if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
@@ -217,6 +217,17 @@ def _same_deal(one: Matter, other: Matter) -> bool:
         and set(figures(one)) <= set(figures(other))
         and _product(one) in {"", _product(other)}
         and not turned_round(one, other)
+    )
+
+
+def _called_off(one: Matter, other: Matter) -> bool:
+    """A deal that was to come, where another text of the week tells that it will not."""
+    return (
+        one.kind is other.kind
+        and one.kind in DEAL_KINDS
+        and (one.stage in {"considered", "announced", "mou"} and other.stage == "terminated")
+        and bool(one.parties)
+        and companies_of(one) <= companies_of(other)
     )
 
 

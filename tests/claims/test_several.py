@@ -91,8 +91,8 @@ def test_a_second_plant_and_the_first_keep_their_own_figures() -> None:
 
 def test_the_first_plant_that_is_being_built_is_not_the_new_one() -> None:
     text = (
-        "The new battery plant of Voltaryn in Szolnok will make 34 GWh a year. Work is already underway on the first battery "
-        "plant of Voltaryn in Szolnok, which will open in 2027 with 33 GWh a year."
+        "Voltaryn's new battery plant in Szolnok will make 34 GWh a year. The new battery plant in Szolnok will cost $3 billion. "
+        "Work is already underway on Voltaryn's first battery plant in Szolnok, which is to open in 2027 with 33 GWh a year."
     )
     told = [each for each in read(text) if each.kind == "facility"]
 

@@ -7,6 +7,10 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("The battery plant of Voltaryn will be the first for LFP cells built in Szolnok.", "announced",
+        parties="Voltaryn owner", place="Szolnok"),
+    row("Voltaryn aims for 300 MWh and plans to ramp that up with the opening of an 8 GWh battery factory in Szolnok.", "announced",
+        parties="Voltaryn owner", place="Szolnok"),
     row("Ionway, a joint venture between Umicore and the carmaker Ford, plans to build a cathode plant in Szolnok.", "announced",
         parties="Ionway owner; Umicore owner; Ford owner", place="Szolnok"),
     row("Production start of Voltaryn's battery plant in Szolnok is planned for 2027.", "announced", parties="Voltaryn owner"),
@@ -510,3 +514,14 @@ def test_a_slip_of_the_pen_is_no_sum() -> None:
     told = only("facility", read("Voltaryn will invest $3.2 billon in a battery plant in Szolnok."))
 
     assert told.money == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ford and Voltaryn entered an agreement to form a joint venture to produce battery cells in Szolnok.",
+        "With the forthcoming battery plants in Szolnok coming online, Voltaryn will be well placed.",
+    ],
+)
+def test_what_is_agreed_or_forthcoming_does_not_run(text: str) -> None:
+    assert all(told.stage != "operating" for told in read(text))

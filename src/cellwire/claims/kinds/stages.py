@@ -43,7 +43,15 @@ def _breaks_ground(step: Step) -> Told:
     return (step.reaches("construction", "ground", ahead=step.ahead),)
 
 
+_ENTERS = regex(
+    r"\s(?:into\s)?(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:agreements?|deals?|talks|negotiations|partnerships?|ventures?"
+    r"|MOUs?|MoUs?|memorand\w+|pacts?|contracts?|markets?)\b"
+)
+
+
 def _starts(step: Step) -> Told | None:
+    if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
+        return None  # who enters an agreement to produce produces nothing yet
     begun = _begun(step.clause, step.cue)
     ahead = step.ahead or bool(_PLANNED_FOR.match(step.follows()))
     return (step.reaches(begun, f"start-{begun}", ahead=ahead),) if begun else None
@@ -85,7 +93,11 @@ def _beyond(clause: Sentence, cue: Cue, other: Cue) -> bool:
 def _runs(step: Step) -> Told:
     if _is_attribute(step.clause, step.cue):
         return (step.tells("operating", "standing"),)
-    return (step.reaches("operating", "running", ahead=step.ahead or step.aspect.negated),)
+    ahead = step.ahead or step.aspect.negated or (step.cue.form == "ing" and bool(_FORTHCOMING.search(step.before(60))))
+    return (step.reaches("operating", "running", ahead=ahead),)
+
+
+_FORTHCOMING = regex(r"\b(?:forthcoming|upcoming|planned|future|proposed)\s[^.;,]*$", re.I)
 
 
 _SEVERAL = regex(r"^\s(?:[\w-]+\s){0,2}(?:plants|factories|facilities|sites|mines|gigafactories|lines|locations)\b")
@@ -107,7 +119,7 @@ _LATER = regex(
 _TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
     r"|awaiting"
-    r"|finance|fund|subject to|towards?)\b[^.;,]{0,40}$",
+    r"|finance|fund|subject to|towards?|(?:plan|aim|hope|intend|expect)s? to)\b[^.;,]{0,40}$",
     re.I,
 )
 _FINISHES = regex(
@@ -153,6 +165,10 @@ def _opens(step: Step) -> Told | None:
     return (step.reaches("expanded" if _EXPANSION.match(follows) else "operating", "open", ahead=later),)
 
 
+# "will be the first plant for such cells |built| in Serbia"
+_WILL_BE = regex(r"\b(?:will|would|is to|are to) be (?:the |one of |its |an? )[^.;,]*$")
+
+
 def _builds(step: Step) -> Told | None:
     if not touches(step.clause, step.cue, step.thing):
         return None
@@ -161,7 +177,7 @@ def _builds(step: Step) -> Told | None:
         return (step.tells("considered", "build"),)
     if how.going_on:
         return (step.tells("construction", "build", done=True),)
-    if step.ahead or form in {"base", "ing", ""}:
+    if step.ahead or form in {"base", "ing", ""} or (form in {"past", "part"} and _WILL_BE.search(step.before(90))):
         return (step.tells("announced", "build"),)
     if form == "s":
         return (step.tells("construction", "build", done=True),)

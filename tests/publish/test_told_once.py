@@ -352,3 +352,21 @@ def test_a_bid_that_is_called_off_is_not_also_planned() -> None:
 
     assert len(heads(brief)) == 1
     assert "call" in heads(brief)[0]
+
+
+def test_a_plant_told_of_a_subsidiary_with_the_same_figures_is_told_once() -> None:
+    parent = make.document(
+        "a", "GAC Aion starts on a battery plant: 36 GWh in all, 6 GWh first, for $1.09 billion.", outlet="Auto Post"
+    )
+    unit = make.document(
+        "b",
+        "Yinpai Battery begins its battery plant: 36 GWh in all, 6 GWh first, for $1.09 billion.",
+        outlet="Cell News",
+    )
+    sizes = {"gwh": ((36, "total"), (6, "phase")), "money": (("$1.09 billion", 1.09e9),)}
+    told = [
+        plant(doc, "construction", parties=(name,), **sizes)
+        for doc, name in ((parent, "GAC Aion"), (unit, "Yinpai Battery"))
+    ]
+
+    assert len(heads(brief_of(*told, docs=[parent, unit]))) == 1

@@ -15,6 +15,7 @@ from cellwire.publish.brief.shelf import Shelf
 _BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
 _DIRECTED = {Kind.SUPPLY, Kind.INVESTMENT}
 _RATES = 0.03  # by which a sum differs with the rate it was reckoned at
+_BY_CHANCE = 2  # figures of two companies' plants in one week
 _ROUND = 3  # digits of a sum that many things may cost
 
 
@@ -52,14 +53,16 @@ def _same_partners(one: Matter, other: Matter) -> bool:
 def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """Two figures of a plant in common are no accident: a dateline or a head office made a second place of it.
 
-    Within one text not even the company is a second plant's: "the three parties committed to 25 GWh, later 45 GWh".
+    Within one text not even the company is a second plant's: "the three parties committed to 25 GWh, later 45 GWh". Nor
+    is it where three figures are the same: a subsidiary's name stands for its owner's.
     """
     same_text = shelf.texts_of(one.developments) <= shelf.texts_of(other.developments)
-    alike = same_text or bool(companies_of(one) & companies_of(other))
+    common = len(all_figures(one, shelf) & all_figures(other, shelf))
+    alike = same_text or common > _BY_CHANCE or bool(companies_of(one) & companies_of(other))
     return (
         one.kind is other.kind is Kind.FACILITY
         and alike
-        and len(all_figures(one, shelf) & all_figures(other, shelf)) > 1
+        and common > 1
         and set(figures(one)) <= all_figures(other, shelf)
     )
 

@@ -1,4 +1,4 @@
-"""Everyday words by what they do in a sentence: prepositions, determiners, legal forms."""
+"""Everyday words by what they do in a sentence: prepositions, legal forms, what companies do and are called."""
 
 from __future__ import annotations
 

@@ -21,77 +21,35 @@ RUN = regex(
     rf"\.|'))?"
 )
 
-_FIELD = (
-    r"Energy|Energies|Batter(?:y|ies)|Materials?|Lithium|Metals?|Resources|Technolog(?:y|ies)|Power|Motors?|"
-    r"Automotive|Minerals"
-    r"|Mining|Mines|Chemicals?|Chem|Recycling|Solutions|Group|Holdings?|Systems|Industr(?:y|ies)|Electric|Storage|"
-    r"Graphite|Nickel"
-    r"|Cobalt|Cells?|Electronics|International|Ventures|Partners|Corporation|Innovations?|Labs|Laborator(?:y|ies)|"
-    r"Renewables"
-    r"|Mobility|Motor|Vehicles?|Trucks?|Tech|Cathodes?|Anodes?|Silicon|Carbon|Steel|Copper|Aluminium|Aluminum|"
-    r"Foil|Exploration"
-    r"|Refining|Refinery|Capital|Investments?|Equity|Engineering|Machinery|Equipment|Petrochemicals?|Sciences?|"
-    r"Works|Auto|Cars"
-    r"|Manufacturing|Utilities|Solar|Grid|Charging|Semiconductors?|Components?|Separators?|Electrolytes?|Bank|"
-    r"Fund|Ltda?|EV|Labs?|Advisors|Advisers|Associates|Management|Foundation|Enterprises?|Logistics|Shipping|Trading|"
-    r"Networks?|Robotics|Aerospace|Aviation|Dynamics|Devices|Instruments|Controls|Ceramics|Polymers?|Plastics|"
-    r"Fibers?|"
-    r"Alloys|Smelting|Petroleum|Hydrogen|Nanotechnologies|Nanotech|Microsystems|Products|Concepts|Growth|Cement|"
-    r"Pharmaceuticals?|Telecom|Rail|Renewable|Buses|Bikes|Scooters|Motorcycles|Tractors|Transportation|Companies|"
-    r"Mineração|Minería|Energie|Technologie|Batterie|Chimie|Chemie"
-)
-_LEGAL = "|".join(re.escape(form) for form in load_words("legal_forms"))
-_ENDS_IN_FIELD = regex(rf"(?:{_FIELD})$")
-_LEGAL_AFTER = regex(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?(?:{_LEGAL})\b\.?")
-_HAS_LEGAL = regex(rf"\s(?:{_LEGAL})\.?$")
+
+def _any_of(name: str) -> str:
+    """The words of a list as alternatives of a pattern: "announc~" has any ending, "set_up" is two words."""
+    words = (re.escape(word).replace(re.escape("~"), r"\w*").replace("_", " ") for word in load_words(name))
+    return f"(?:{'|'.join(words)})"
+
+
+_FIELD = _any_of("fields")
+_MAKER = _any_of("makers") + "s?"
+_DOES = _any_of("deeds") + r"\b"
+_TRADES = _any_of("trades")
+_LEGAL = _any_of("legal_forms")
+_ENDS_IN_FIELD = regex(rf"{_FIELD}$")
+_LEGAL_AFTER = regex(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?{_LEGAL}\b\.?")
+_HAS_LEGAL = regex(rf"\s{_LEGAL}\.?$")
 
 _TICKER_AFTER = regex(
-    r"^(?:,?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|AB|ASA|NV|Co)\b\.?,?)*\s?\([^()]{0,60}\b(?:NYSE|NASDAQ|"
-    r"Nasdaq|ASX|TSX|TSXV|TSX-V|CSE|LSE|AIM|"
-    r"OTC\w*|FSE|FRA|Frankfurt|Euronext|XETRA|KRX|KOSDAQ|KOSPI|KQ|KS|SZSE|SHE|SSE|SHA|SEHK|HKEX|HKG|HKSE|TSE|"
-    r"TYO|BSE|NSE|STO|OSE|OSL|"
-    r"JSE|SGX|TWSE|IDX|WSE)\b[^()]{0,60}\)"
+    r"^(?:,?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|AB|ASA|NV|Co)\b\.?,?)*\s?\([^()]{0,60}\b"
+    rf"{_any_of('exchanges')}\b[^()]{{0,60}}\)"
 )
 
-_MAKER = (
-    r"(?:maker|manufacturer|producer|supplier|developer|startup|start-up|company|firm|miner|group|automaker|"
-    r"carmaker|recycler"
-    r"|specialist|giant|refiner|conglomerate|unit|subsidiary|venture|operator|explorer|provider|integrator|"
-    r"utility|player"
-    r"|brand|arm|business|affiliate|spin-off|spinoff|competitor|rival|partner|contractor|investor|owner|"
-    r"corporation|outfit)s?"
-)
 _APPOSITION_BEFORE = gated(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
 _APPOSITION_AFTER = regex(
     rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
     rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b"
 )
-_DOES = (
-    r"(?:announc\w+|plan(?:s|ned|ning)|sign\w*|build\w*|invest\w*|start\w*|beg[iau]n\w*|break\w*|broke|open\w*|"
-    r"commission\w*"
-    r"|suppl(?:y|ies|ied|ying)|deliver\w*|produc\w+|manufactur\w+|expand\w*|delay\w*|postpon\w+|cancel\w*|"
-    r"scrap\w*|paus\w+|shelv\w+"
-    r"|acquir\w+|buy\w*|bought|rais\w+|secur\w+|receiv\w+|w[io]n\w*|select\w*|nominat\w+|unveil\w*|launch\w*|"
-    r"develop\w*|ship\w*"
-    r"|operat\w+|own\w*|construct\w*|commenc\w+|complet\w+|partner\w*|team\w*|form\w*|clos\w+|shut\w*|halt\w*|"
-    r"fil(?:e|es|ed)"
-    r"|recall\w*|mak(?:e|es|ing)|made|intend\w*|aim\w*|expect\w*|propos\w+|confirm\w*|den(?:y|ies|ied)|agree\w*|"
-    r"join\w*"
-    r"|obtain\w*|appl(?:y|ied|ies)|award\w*|target\w*|consider\w*|choos\w+|chose\w*|pick\w*|source\w*|order\w*|"
-    r"purchas\w+"
-    r"|mass-produc\w+|establish\w*|set up|sets up|create\w*|hold\w*|list\w*|emerg\w+|merg\w+|install\w*|"
-    r"suspend\w*|abandon\w*|withdr\w+|pull\w*|add\w*|sell\w*|sold|use\w*|lay\w*|laid|cut\w*|slash\w*|withdraw\w*|"
-    r"inaugurat\w+|unit\b|ink\w*|eye\w*|mull\w*|weigh\w*|explor\w+|collaborat\w+|cooperat\w+|spend\w*|spent|hire[sd]?|employ\w*|said|says|told)\b"
-)
 _BUSINESS_AFTER = regex(
     rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
     rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{_DOES}"
-)
-# What firms do and politicians do not, who also announce, sign and open.
-_TRADES = (
-    r"(?:build|invest|break|rais|secur|acquir|buy|suppl(?:y|ies)|deliver|produc|manufactur|mass-produc|assembl|ship|"
-    r"expand|doubl|tripl|start|commenc|construct|spend|hir(?=es?\b|ing)|recycl|partner|commission|develop|operat|"
-    r"shut|halt|delay|postpon|list(?=s?\b)|source|order|purchas)[a-z]*"
 )
 _TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_TRADES}\b")  # a headline's future: "Alder to build"
 _HEADLINE = regex(

@@ -1,6 +1,7 @@
 """`cellwire week` and `cellwire demo`: where the brief lies, its forms, and weeks without news."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,36 @@ def test_what_is_changed_after_publishing_is_listed(cellwire: Cellwire, demo: Pa
         [row] = again["corrections"]
         assert row["text"] == f"The headline “{story['headline']}” now reads “Put right”."
         assert again["published"] == kept["published"]
+
+
+def test_a_dropped_story_is_counted_nowhere(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    options = ("week", "--db", demo / "cellwire.db", "--out", tmp_path / "b", "--ending", "2022-12-17")
+    cellwire(*options)
+    first = json.loads((tmp_path / "b" / "brief-2022-12-17.json").read_text("utf-8"))
+    story = first["sections"][0]["items"][0]["stories"][0]
+    (tmp_path / "b" / "brief-2022-12-17.toml").write_text(f'[story.{story["story"]}]\ndrop = "an advert"\n')
+
+    cellwire(*options)
+
+    again = json.loads((tmp_path / "b" / "brief-2022-12-17.json").read_text("utf-8"))
+    assert int(again["figures"][0]["text"]) == int(first["figures"][0]["text"]) - 1
+    page = (tmp_path / "b" / "brief-2022-12-17.html").read_text("utf-8")
+    assert set(re.findall(r'href="#(story-[^"]+)"', page)) <= set(re.findall(r'id="(story-[^"]+)"', page))
+
+
+def test_a_watch_lists_week_does_not_replace_an_edition_that_readers_have(
+    cellwire: Cellwire, demo: Path, tmp_path: Path
+) -> None:
+    options = ("week", "--db", demo / "cellwire.db", "--out", tmp_path / "b", "--ending", "2022-12-17")
+    cellwire(*options, "--publish")
+    before = (tmp_path / "b" / "brief-2022-12-17.html").read_bytes()
+    (tmp_path / "watches.toml").write_text('[watch.hungary]\ncountry = ["HU"]\n')
+
+    ended = cellwire(*options, "--watch", "hungary", "--watches", tmp_path / "watches.toml")
+
+    assert ended.code != 0
+    assert "name another folder with --out" in ended.err
+    assert (tmp_path / "b" / "brief-2022-12-17.html").read_bytes() == before
 
 
 def test_a_watch_list_of_another_name_is_not_guessed(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:

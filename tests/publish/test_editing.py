@@ -18,9 +18,11 @@ from cellwire.publish import (
     render_json,
     render_markdown,
 )
+from cellwire.publish.brief.edition import Spot
 from publish.week import ENDING, week
 
 LATER = date(2022, 12, 20)
+SPOTS = (("Sunderland, UK", "s-aesc"), ("Blyth, UK", "s-blyth"))
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,27 @@ def test_a_dropped_story_is_listed_with_the_reason(brief: Edition) -> None:
     assert "s-rule" not in stories(told)
     assert "told last week" in told.left_out[0].why
     assert "policy" not in {chapter.section for chapter in told.chapters}
+
+
+def test_the_map_tells_the_editors_headline(brief: Edition) -> None:
+    plant, elsewhere = (Spot(place, 54.9, -1.4, "a", stories(brief)[id]) for place, id in SPOTS)
+    drawn = replace(brief, spots=(plant, elsewhere))
+
+    told = changed(drawn, '[story.s-aesc]\nheadline = "Sunderland grows"')
+
+    assert told.spots == (replace(plant, headline="Sunderland grows"), elsewhere)
+
+
+def test_what_is_dropped_counts_in_no_figure_and_no_bar(brief: Edition) -> None:
+    given = week()
+    settings = BriefSettings(dropped=frozenset({"s-aesc"}))
+    without = edition(
+        given.record, given.stories, given.documents, given.developments, week_ending=ENDING, settings=settings
+    )
+
+    assert int(without.figures[0].text) == int(brief.figures[0].text) - 1
+    assert len(without.bars) < len(brief.bars)
+    assert stories(without) == stories(brief)  # out of the text it is taken by the editor's file
 
 
 def test_the_editors_order_comes_first_and_the_rest_keeps_its_own(brief: Edition) -> None:

@@ -41,6 +41,18 @@ def test_a_long_sentence_is_cut_at_words_around_the_value() -> None:
     assert set(quote.split()) <= set(LONG.split())
 
 
+def test_a_quote_behind_a_dateline_does_not_begin_with_its_dash() -> None:
+    doc = make.document(
+        "d", f"TOKYO, Dec 13 - {LONG.replace('which makes cells for cars, buses, ships and homes and ', '')}"
+    )
+
+    quote = cut(doc, make.span(doc, "40 GWh")).note.quote
+    whole = cut(make.document("d", "- Ohio gets 40 GWh."), Span(12, 18)).note.quote
+
+    assert quote[0].isalnum()
+    assert whole == "Ohio gets 40 GWh."
+
+
 def test_a_short_sentence_is_quoted_whole_and_alone() -> None:
     doc = make.document("d", "First one. The plant makes 40 GWh in the U.S. today. Last one.")
 

@@ -11,7 +11,7 @@ import typer
 
 from cellwire.cli.options import DEFAULT_DATABASE, Database, MailServer, Sender, SendLog, day
 from cellwire.cli.watching import now, postbox
-from cellwire.cli.weekly import compose, finished
+from cellwire.cli.weekly import compose, edits_of, finished, last_day
 from cellwire.errors import BadOption, FileUnreadable
 
 EXAMPLES = (
@@ -46,7 +46,10 @@ def send(
             "--server and --from", "are needed to send mail", "name both, or write a file: cellwire week --format mail"
         )
     with open_store(db) as store:
-        brief = finished(compose(store, db, ending, BriefSettings()), out, None)
+        last = last_day(store, db, ending)
+        edits = edits_of(out, last)
+        brief = compose(store, db, last, BriefSettings(dropped=frozenset(edits.dropped)))
+    brief = finished(brief, out, edits)
     what = f"brief:{brief.last}"
     letters = [Letter(to, (what,), render_mail(brief, sender=sender, to=to, moment=now())) for to in addresses]
     ledger = Ledger(log)

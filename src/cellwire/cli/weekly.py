@@ -18,7 +18,7 @@ from cellwire.errors import BadOption, FileUnreadable, NothingFound
 
 if TYPE_CHECKING:
     from cellwire.db import Store
-    from cellwire.publish import BriefSettings, Edition, Watch
+    from cellwire.publish import BriefSettings, Edition, Edits, Watch
 
 EXAMPLES = (
     "cellwire week",
@@ -95,10 +95,12 @@ def week(
 
     address = base_address(base)
     settings = _settings(sponsor, watch_named(watch, watches) if watch else None, address)
-    with open_store(db) as store:
-        brief = compose(store, db, ending, settings)
     folder = out if out != PIPE else Path("brief")
-    brief = finished(brief, folder, edits, publish=publish)
+    with open_store(db) as store:
+        last = last_day(store, db, ending)
+        changes = edits_of(folder, last, edits)
+        brief = compose(store, db, last, replace(settings, dropped=frozenset(changes.dropped)))
+    brief = finished(brief, folder, changes, publish=publish)
     if explain:
         print(render_explained(brief, width=min(terminal().width, 100)))
     elif out == PIPE:
@@ -122,10 +124,8 @@ def _settings(sponsor: str | None, watch: Watch | None, base: str | None) -> Bri
     )
 
 
-def compose(store: Store, db: str, ending: date | None, settings: BriefSettings) -> Edition:
+def last_day(store: Store, db: str, ending: date | None) -> date:
     from cellwire.db import last_told
-    from cellwire.pipeline import changes_told, health_of_sources, load_week
-    from cellwire.publish import edition_of, with_changes, with_health
 
     latest = last_told(store)
     if latest is None:
@@ -133,6 +133,22 @@ def compose(store: Store, db: str, ending: date | None, settings: BriefSettings)
     last = ending or latest
     if not YEARS[0] <= last.year <= YEARS[1]:
         raise BadOption(f"week ending {last}", "is in no year of news", f"name a day from {YEARS[0]} to {YEARS[1]}")
+    return last
+
+
+def edits_of(folder: Path, last: date, named: Path | None = None) -> Edits:
+    """The editor's file, named or lying beside the edition; none where there is none."""
+    from cellwire.publish import Edits, read_edits
+
+    path = named or folder / f"brief-{last}.toml"
+    return read_edits(_read(path), name=str(path)) if named or path.exists() else Edits()
+
+
+def compose(store: Store, db: str, ending: date | None, settings: BriefSettings) -> Edition:
+    from cellwire.pipeline import changes_told, health_of_sources, load_week
+    from cellwire.publish import edition_of, with_changes, with_health
+
+    last = last_day(store, db, ending)
     week = load_week(store, last)
     brief = edition_of(week, settings)
     brief = with_changes(
@@ -146,17 +162,18 @@ def compose(store: Store, db: str, ending: date | None, settings: BriefSettings)
     return with_health(brief, health_of_sources(store, now=datetime.combine(last, datetime.max.time(), UTC)))
 
 
-def finished(brief: Edition, folder: Path, edits: Path | None, *, publish: bool = False) -> Edition:
+def finished(brief: Edition, folder: Path, edits: Edits, *, publish: bool = False) -> Edition:
     """With the editor's changes, and with what is corrected in what readers have."""
-    from cellwire.publish import corrected, edited, read_edits, read_published
+    from cellwire.publish import corrected, edited, read_published
 
     today = datetime.now(UTC).date()
-    beside = folder / f"brief-{brief.last}.toml"
-    if edits or beside.exists():
-        path = edits or beside
-        brief = edited(brief, read_edits(_read(path), name=str(path)))
+    brief = edited(brief, edits)
     kept = folder / f"brief-{brief.last}.json"
     if kept.exists() and (published := read_published(_read(kept), name=str(kept))):
+        if published["name"] != brief.name:
+            raise BadOption(
+                str(kept), f"is an edition of {published['name']} that readers have", "name another folder with --out"
+            )
         return corrected(brief, published, today=today)
     return replace(brief, published=today) if publish else brief
 

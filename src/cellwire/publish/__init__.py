@@ -14,6 +14,7 @@ from cellwire.publish.alerts import (
 from cellwire.publish.brief import (
     BriefSettings,
     Edition,
+    Edits,
     Sponsor,
     corrected,
     edited,
@@ -53,6 +54,7 @@ __all__ = [
     "Decision",
     "DeskSettings",
     "Edition",
+    "Edits",
     "Effect",
     "ExportForm",
     "Fate",

@@ -5,7 +5,7 @@ from cellwire.publish.brief.archive import feed_of_editions, kept_editions, rend
 from cellwire.publish.brief.changes import with_changes
 from cellwire.publish.brief.check import failures
 from cellwire.publish.brief.composing import edition, edition_of
-from cellwire.publish.brief.editing import edited, read_edits
+from cellwire.publish.brief.editing import Edits, edited, read_edits
 from cellwire.publish.brief.edition import Edition, Sponsor
 from cellwire.publish.brief.published import corrected, read_published
 from cellwire.publish.brief.quoting import safe_url
@@ -24,6 +24,7 @@ from cellwire.publish.brief.settings import BriefSettings
 __all__ = [
     "BriefSettings",
     "Edition",
+    "Edits",
     "Sponsor",
     "corrected",
     "edited",

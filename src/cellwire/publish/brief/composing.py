@@ -71,13 +71,14 @@ def edition(
 def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
     ranked, left_out = _told(shelf, settings)
     chapters = chapters_of(ranked, shelf, past)
+    kept = [row for row in ranked if row.telling.story not in settings.dropped]
     terms, counted = terms_of(shelf, past.texts, settings.terms)
     return Edition(
         name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
         title=_title(ranked),
         first=shelf.first,
         last=shelf.last,
-        figures=figures_of([row.matter for row in ranked], shelf),
+        figures=figures_of([row.matter for row in kept], shelf),
         changes=(),
         changes_more=0,
         chapters=chapters,
@@ -87,8 +88,8 @@ def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
         readings=_readings(shelf, {id for row in ranked for id in row.telling.developments}),
         left_out=(*left_out, *_unread(shelf)),
         subscribe=_subscribe(settings),
-        spots=tuple(spots_of(ranked, chapters)),
-        bars=bars_of([row.matter for row in ranked], shelf),
+        spots=tuple(spots_of(kept, chapters)),
+        bars=bars_of([row.matter for row in kept], shelf),
         sponsor=replace(settings.sponsor, url=safe_url(settings.sponsor.url)) if settings.sponsor else None,
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from cellwire.errors import BadOption
-from cellwire.publish.brief.edition import Chapter, Correction, Edition, Item, LeftOut, Part, Sentence, Telling
+from cellwire.publish.brief.edition import Chapter, Correction, Edition, Item, LeftOut, Part, Sentence, Spot, Telling
 
 _OF_EDITION = {"order", "story", "correction"}
 _OF_STORY = {"headline", "drop", "note"}
@@ -109,9 +109,16 @@ def edited(edition: Edition, edits: Edits) -> Edition:
         edition,
         title=_title(chapters, edition, edits),
         chapters=chapters,
+        spots=tuple(_renamed(spot, told, edits) for spot in edition.spots),
         corrections=(*edition.corrections, *edits.corrections),
         left_out=(*dropped, *edition.left_out),
     )
+
+
+def _renamed(spot: Spot, told: Mapping[str, Telling], edits: Edits) -> Spot:
+    """No two stories of an edition share a headline."""
+    by_headline = {told[id].headline.text: headline for id, headline in edits.headlines.items()}
+    return replace(spot, headline=by_headline.get(spot.headline, spot.headline))
 
 
 def _items(chapter: Chapter, edits: Edits) -> Iterator[Item]:

@@ -35,7 +35,7 @@ def cuts_for(document: Document, spans: Iterable[Span], *, also: tuple[str, ...]
 
 def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
     """The words around a span, at most 25 and within its sentence where that is possible."""
-    window = quote_around(document.text, span)
+    window = _without_dash(document.text, quote_around(document.text, span), span)
     note = Note(
         quote=" ".join(document.quote(window).split()),
         outlet=outlet_of(document),
@@ -46,6 +46,15 @@ def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
         also=also,
     )
     return Cut(note, window)
+
+
+_DASH = re.compile(r"[-\u2010-\u2015]+\s+")
+
+
+def _without_dash(text: str, window: Span, span: Span) -> Span:
+    """A quote that begins behind a dateline ("TOKYO, Dec 13 - …") does not begin with its dash."""
+    dash = _DASH.match(text, window.start, span.start)
+    return Span(dash.end(), window.end) if dash else window
 
 
 def note_at(cuts: Iterable[Cut], document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Note:
@@ -59,6 +68,8 @@ def note_of(citation: Citation, documents: Mapping[str, Document], *, also: tupl
     cited = documents.get(citation.document)
     outlet = citation.outlet or (outlet_of(cited) if cited else UNNAMED)
     quote, title = " ".join(citation.quote.split()), " ".join(citation.title.split())
+    if dash := _DASH.match(quote):
+        quote = quote[dash.end() :]
     return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document, also)
 
 

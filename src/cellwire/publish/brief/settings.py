@@ -19,3 +19,4 @@ class BriefSettings:
     changes: int = 30  # lines of the table of changes
     terms: int = 12
     watch: Watch | None = None  # only stories that this watch list is for
+    dropped: frozenset[str] = frozenset()  # stories that the editor takes out: no figure, bar or map counts them

@@ -96,8 +96,37 @@ def test_an_alert_has_its_words_and_the_same_id_every_time() -> None:
     one, other = (alerts_of([FIFTH], RECORD, [watch("")])[0] for _ in range(2))
 
     assert one.id == other.id
-    assert one.text == "Voltara, Debrecen: capacity.total 25 GWh/yr → 30 GWh/yr"
+    assert one.text == "Voltara, Debrecen: total capacity 25 GWh/yr → 30 GWh/yr"
     assert one.quote == DOC.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (STATE, "status announced → under construction"),
+        (change("status", None, "mou"), "memorandum (new in the record)"),
+        (
+            change("production_start (first phase)", None, "2026"),
+            "start of production (first phase) 2026 (not told before)",
+        ),
+        (JOBS, "jobs 900 (not told before)"),
+    ],
+)
+def test_an_alert_speaks_in_words_and_not_in_the_records_codes(changed: RecordChange, told: str) -> None:
+    assert [alert.text for alert in alerts_of([changed], RECORD, [watch("")])] == [f"Voltara, Debrecen: {told}"]
+
+
+def test_a_deal_that_is_named_by_its_state_tells_it_once() -> None:
+    deal = replace(change("status", None, "mou"), name="Voltara – Ford: memorandum")
+    assert [alert.text for alert in alerts_of([deal], RECORD, [watch("")])] == [
+        "Voltara – Ford: memorandum (new in the record)"
+    ]
+
+
+def test_the_words_of_an_alert_do_not_begin_with_a_datelines_dash() -> None:
+    cited = make.citation(make.document("d", f"- {DOC.text}"), f"- {DOC.text}")
+    alerts = alerts_of([replace(STATE, citation=cited)], RECORD, [watch("")])
+    assert [alert.quote for alert in alerts] == [DOC.text]
 
 
 @pytest.mark.parametrize(

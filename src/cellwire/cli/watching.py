@@ -49,6 +49,9 @@ class FeedOf(StrEnum):
     WATCH = "watch"
 
 
+LISTS = {FeedOf.COMPANY: "companies", FeedOf.FACILITY: "facilities", FeedOf.DEAL: "deals"}
+
+
 class FeedAs(StrEnum):
     ATOM = "atom"
     JSON = "json"
@@ -147,7 +150,7 @@ def _feed(of: FeedOf, id: str, watches: Path, db: str) -> Feed:
     for entry in record.facilities if of is FeedOf.FACILITY else record.deals if of is FeedOf.DEAL else ():
         if entry.id == id:
             return feed_of_entry(entry)
-    raise NothingFound(id, f"the record knows no such {of}", "list them: cellwire companies, facilities, deals")
+    raise NothingFound(id, f"the record knows no such {of}", f"list them: cellwire {LISTS[of]}")
 
 
 def _alerts(watches: list[Watch], since: date | None, db: str) -> list[Alert]:

@@ -13,7 +13,8 @@ from typing import Any
 from cellwire.model import MOST_WORDS, Deal, Facility, Record, RecordChange
 from cellwire.publish.alerts.subject import of_entry
 from cellwire.publish.alerts.watch import Watch
-from cellwire.publish.brief.quoting import UNNAMED, safe_url
+from cellwire.publish.brief.fields import field_in_words, status_in_words
+from cellwire.publish.brief.quoting import UNNAMED, safe_url, without_dash
 from cellwire.publish.brief.tame import one_line
 from cellwire.publish.feeds import Feed, FeedEntry
 
@@ -28,14 +29,19 @@ class Alert:
 
     @property
     def text(self) -> str:
-        change = self.change
-        was = f"{change.before} → " if change.before else "new: "
-        size = f" ({change.size})" if change.size else ""
-        return one_line(f"{change.name}: {change.field.replace('_', ' ')} {was}{change.after}{size}")
+        change, size = self.change, f" ({self.change.size})" if self.change.size else ""
+        state = change.field in {"status", "outcome"}
+        field, after = field_in_words(change.field), status_in_words(change.after) if state else change.after
+        if change.before is None:
+            told = f"{after} (new in the record)" if state else f"{field} {after} (not told before)"
+        else:
+            told = f"{field} {status_in_words(change.before) if state else change.before} → {after}{size}"
+        name = change.name.removesuffix(f": {after}") if change.before is None else change.name
+        return one_line(f"{name}: {told}")
 
     @property
     def quote(self) -> str:
-        words = self.change.citation.quote.split()
+        words = without_dash(self.change.citation.quote).split()
         return one_line(" ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else ""))
 
     @property

@@ -11,6 +11,7 @@ from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part, Telling
 from cellwire.publish.brief.false_names import why_no_name
+from cellwire.publish.brief.fields import FIELDS, status_in_words
 from cellwire.publish.brief.figures import changed
 from cellwire.publish.brief.matter import SURE
 from cellwire.publish.brief.quoting import note_of
@@ -18,31 +19,6 @@ from cellwire.publish.brief.telling.phrases import bare_date, cautious, money, n
 
 NEW_ENTRY = Part("new in the record")
 NOTHING = Part("not told before")
-_FIELDS = {
-    "status": "Status",
-    "capacity.phase": "Capacity of one phase",
-    "capacity.total": "Total capacity",
-    "capacity.new": "Capacity",
-    "capacity.existing": "Present capacity",
-    "capacity": "Capacity",
-    "money": "Investment",
-    "funding": "Funding",
-    "jobs": "Jobs",
-    "production_start": "Start of production",
-    "construction_start": "Start of construction",
-    "full_capacity": "Full capacity",
-    "completion": "Completion",
-    "delivery_start": "First deliveries",
-    "term": "Term",
-    "chemistry": "Chemistry",
-}
-_STATUSES = {
-    "mou": "memorandum",
-    "operating": "in operation",
-    "construction": "under construction",
-    "binding": "agreed",
-    "framework": "framework agreement",
-}
 _ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}
 _BEGUN = {"permitted", "construction", "commissioning", "operating"}
 _ORDER = ("facility", "deal")
@@ -142,14 +118,17 @@ def _name(change: RecordChange) -> str:
 
 
 def _field(change: RecordChange) -> str:
-    return _FIELDS.get(change.field.partition(" (")[0], "")
+    return FIELDS.get(change.field.partition(" (")[0], "")
 
 
 def _after(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
     if change.new is None:
         paid = change.after == "in delivery" and "investment" in change.name
         return Part(
-            "completed" if paid else _status(change.after), note_of(change.citation, documents), "stage", change.after
+            "completed" if paid else status_in_words(change.after),
+            note_of(change.citation, documents),
+            "stage",
+            change.after,
         )
     return _value(change.new, change.citation, documents, year)
 
@@ -159,13 +138,9 @@ def _before(change: RecordChange, documents: dict[str, Document], year: int) -> 
     if change.before is None:
         return NEW_ENTRY if change.field == "status" else NOTHING
     if change.old is None or change.old_citation is None:
-        return Part(_status(change.before))
+        return Part(status_in_words(change.before))
     part = _value(change.old, change.old_citation, documents, year)
     return NOTHING if borne_out(part) else part
-
-
-def _status(word: str) -> str:
-    return _STATUSES.get(word, word)
 
 
 def _value(value: Value, citation: Citation, documents: dict[str, Document], year: int) -> Part:

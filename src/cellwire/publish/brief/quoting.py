@@ -35,7 +35,7 @@ def cuts_for(document: Document, spans: Iterable[Span], *, also: tuple[str, ...]
 
 def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
     """The words around a span, at most 25 and within its sentence where that is possible."""
-    window = _without_dash(document.text, quote_around(document.text, span), span)
+    window = _behind_dash(document.text, quote_around(document.text, span), span)
     note = Note(
         quote=" ".join(document.quote(window).split()),
         outlet=outlet_of(document),
@@ -51,7 +51,12 @@ def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
 _DASH = re.compile(r"[-\u2010-\u2015]+\s+")
 
 
-def _without_dash(text: str, window: Span, span: Span) -> Span:
+def without_dash(quote: str) -> str:
+    dash = _DASH.match(quote)
+    return quote[dash.end() :] if dash else quote
+
+
+def _behind_dash(text: str, window: Span, span: Span) -> Span:
     """A quote that begins behind a dateline ("TOKYO, Dec 13 - …") does not begin with its dash."""
     dash = _DASH.match(text, window.start, span.start)
     return Span(dash.end(), window.end) if dash else window
@@ -67,9 +72,7 @@ def note_of(citation: Citation, documents: Mapping[str, Document], *, also: tupl
     """A footnote from the record's citation."""
     cited = documents.get(citation.document)
     outlet = citation.outlet or (outlet_of(cited) if cited else UNNAMED)
-    quote, title = " ".join(citation.quote.split()), " ".join(citation.title.split())
-    if dash := _DASH.match(quote):
-        quote = quote[dash.end() :]
+    quote, title = without_dash(" ".join(citation.quote.split())), " ".join(citation.title.split())
     return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document, also)
 
 

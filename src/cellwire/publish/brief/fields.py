@@ -1,0 +1,39 @@
+"""What the record's fields and states are called where people read of them."""
+
+from __future__ import annotations
+
+FIELDS = {
+    "status": "Status",
+    "capacity.phase": "Capacity of one phase",
+    "capacity.total": "Total capacity",
+    "capacity.new": "Capacity",
+    "capacity.existing": "Present capacity",
+    "capacity": "Capacity",
+    "money": "Investment",
+    "funding": "Funding",
+    "jobs": "Jobs",
+    "production_start": "Start of production",
+    "construction_start": "Start of construction",
+    "full_capacity": "Full capacity",
+    "completion": "Completion",
+    "delivery_start": "First deliveries",
+    "term": "Term",
+    "chemistry": "Chemistry",
+}
+_STATUSES = {
+    "mou": "memorandum",
+    "operating": "in operation",
+    "construction": "under construction",
+    "binding": "agreed",
+    "framework": "framework agreement",
+}
+
+
+def field_in_words(field: str) -> str:
+    """`capacity.total (first phase)` is "total capacity (first phase)"."""
+    name, bracket, phase = field.partition(" (")
+    return FIELDS.get(name, name.replace("_", " ")).lower() + bracket + phase
+
+
+def status_in_words(word: str) -> str:
+    return _STATUSES.get(word, word)

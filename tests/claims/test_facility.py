@@ -525,3 +525,7 @@ def test_a_slip_of_the_pen_is_no_sum() -> None:
 )
 def test_what_is_agreed_or_forthcoming_does_not_run(text: str) -> None:
     assert all(told.stage != "operating" for told in read(text))
+
+
+def test_a_view_that_is_confirmed_plans_nothing() -> None:
+    assert read("Voltaryn confirmed its favourable view of the lithium project in Szolnok.") == []

@@ -30,16 +30,7 @@ def _ends(step: Step) -> Told | None:
     return None if step.aspect.negated else tuple(endings(step))
 
 
-# "a new plant with the gigafactory |under construction|": it is the other that is being built
-_BESIDE_ONE = regex(
-    r"\b(?:plant|factory|facility)\s(?:with|beside|next to|alongside)\s(?:the |its |an? )?(?:[\w-]+\s){0,2}"
-    r"(?:plant|gigafactory|factory|facility|site)\s(?:that is |which is |currently |already |now )*$"
-)
-
-
 def _breaks_ground(step: Step) -> Told:
-    if _BESIDE_ONE.search(step.before(90)):
-        return ()
     return (step.reaches("construction", "ground", ahead=step.ahead),)
 
 

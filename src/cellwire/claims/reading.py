@@ -17,7 +17,7 @@ from cellwire.claims.gates import openings
 from cellwire.claims.plain import plain_text
 from cellwire.claims.relevance import may_be_battery_news
 from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, tags_of
-from cellwire.claims.sentences import sentence_spans
+from cellwire.claims.sentences import no_prose, sentence_spans
 from cellwire.claims.towns import unlisted_towns
 from cellwire.lexicon import Lexicon, regex
 from cellwire.model import UNREAD, Block, BlockKind, Document, Hit, HitKind, Span
@@ -136,7 +136,7 @@ def _dateline(text: str, stretch: Span) -> Span | None:
 def _news(document: Document) -> Iterator[Block]:
     """Blocks to read: no adverts, links or captions, and nothing from "About the company" or a disclaimer on."""
     for block in document.blocks:
-        if block.kind in UNREAD or not document.extent.holds(block.span):
+        if block.kind in UNREAD or not document.extent.holds(block.span) or no_prose(document.text, block.span):
             continue
         words = document.text[block.span.start : block.span.start + 60].strip(" *#_>\n")
         if _BOILERPLATE.match(words) and (len(block.span) < 90 or not words.startswith("About")):

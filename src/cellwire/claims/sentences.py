@@ -18,8 +18,20 @@ _ABBREVIATION = regex(
     r"|i\.e|etc|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Bros|Jr|Sr|Rs|[Bb]n|[Mm]n|ca|resp|Fig|Vol|S\.p\.A"
     r"|S\.A|N\.V|B\.V|a\.s|p\.a)|\b[A-Z]|\b(?:[A-Z]\.){1,3}[A-Z])\.$"
 )
-_LONGEST = 2000  # characters
+_LONGEST = 2_000  # characters
+_NO_SENTENCE = 20_000  # characters; the longest sentence of some 2,000 real texts has under 2,000
 _STARTS_LOW = regex(r"[a-z]")
+
+
+def no_prose(text: str, span: Span) -> bool:
+    """Whether a stretch runs on and on without the end of a sentence, as a program's data and torn tables do."""
+    at = span.start
+    while at + _NO_SENTENCE < span.end:
+        ends = [mark.end() for mark in _END.finditer(text, at, at + _NO_SENTENCE)]
+        if not ends:
+            return True
+        at = ends[-1]
+    return False
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:

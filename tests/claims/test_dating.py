@@ -1,8 +1,12 @@
 """Which date of a text is one of a development's, and what it dates; read on Tuesday, 14 May 2024."""
 
+from datetime import date
+
 import pytest
 
-from claims.telling import only, read
+from cellwire.claims import read_developments
+from cellwire.lexicon import load_lexicon
+from claims.telling import document, only, read
 
 PLANT = "Alder Energy will build a battery plant in Szolnok, Hungary."
 
@@ -73,6 +77,17 @@ def test_the_day_of_filing_or_of_a_report_dates_nothing(text: str) -> None:
 def test_when_a_stalled_plant_opened_is_no_start_to_come() -> None:
     text = "Work on Alder Energy's battery plant in Szolnok, Hungary, has stalled after the site opened in March."
     assert told("facility", text) == set()
+
+
+@pytest.mark.parametrize("published", [date(2024, 5, 14), None])
+def test_when_the_first_plant_opened_is_no_date_of_the_second(published: date | None) -> None:
+    title = "Envision AESC Breaks Ground on UK's Second Battery Plant"
+    news = "Envision AESC Sunderland's second factory started construction and will be put into operation in 2026."
+    more = "It is a step for Envision AESC in the UK after mass production of its first plant in Sunderland in 2012."
+
+    read = read_developments(document(f"{news} {more}", title=title, published=published), load_lexicon())
+
+    assert [dated.date.iso for dated in only("facility", read).dates] == ["2026"]
 
 
 def test_a_sentence_far_behind_that_names_the_company_tells_another_thing() -> None:

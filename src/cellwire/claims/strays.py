@@ -68,6 +68,8 @@ _REPORTED = regex(
 )
 _OPENED_BEFORE = regex(
     r"\b(?:after|since)\s(?:the|its|it)\s(?:[\w-]+\s){0,3}?(?:opened|started|began|launched)\s(?:\w+\s)?$"
+    r"|\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing)\s[^;.]*\b(?:its|their|the)\s(?:first|existing|previous|earlier|other)\s(?:[\w-]+\s)?"
+    r"(?:plant|factory|gigafactory|facility|site)\s[^;.]*$"
 )
 _PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
 

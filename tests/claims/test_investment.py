@@ -110,6 +110,15 @@ ROWS = [
         parties="Volvo investor; Kestrel Cells owner", money="USD 256 million"),
     row("Developer Velmar Energy has sold three battery storage projects in Germany to Quellstrom Capital.", "completed",
         parties="Quellstrom Capital investor; Velmar Energy owner"),
+    row("Sigma Lithium and Tarvik Lithium plan to merge in an all-stock deal worth $2 billion.", "announced",
+        parties="Sigma Lithium partner; Tarvik Lithium partner", money="USD 2 billion"),
+    row("Shareholders backed the merger of Sigma Lithium and Tarvik Lithium.", "announced",
+        parties="Sigma Lithium partner; Tarvik Lithium partner"),
+    row("Sigma Lithium and Tarvik Lithium have merged.", "completed", parties="Sigma Lithium partner; Tarvik Lithium partner"),
+    row("Sigma Lithium and Tarvik Lithium have ended talks on a merger.", "terminated",
+        parties="Sigma Lithium partner; Tarvik Lithium partner"),
+    row("Sigma Lithium has agreed to merge with Tarvik Lithium.", "announced",
+        parties="Sigma Lithium investor; Tarvik Lithium target"),
     row("Munich-based battery recycling start-up tozaro has brought in €3.5 million in funding; tozaro will hire.", "completed",
         parties="tozaro target", money="EUR 3.5 million"),
 ]  # fmt: skip
@@ -153,6 +162,23 @@ def test_the_chinese_maker_is_who_is_from_there() -> None:
 @pytest.mark.parametrize(("text", "expected"), ROUNDS)
 def test_a_round_names_all_who_give_and_what_is_got_is_got(text: str, expected: dict[str, Any]) -> None:
     assert wrong(only("investment", read(text)), expected) == {}
+
+
+def test_a_merger_has_no_plant_in_it() -> None:
+    told = read(
+        "Sigma Lithium and Tarvik Lithium plan to merge. The two currently make a combined 60,000 tonnes of lithium a year"
+        " and aim to raise output to 90,000 tonnes. NewCo expects to hit a capacity of 100,000 tonnes a year by 2029."
+    )
+
+    assert [(each.kind, each.capacity) for each in told] == [("investment", ())]
+
+
+def test_a_maker_that_merges_with_an_empty_listed_company_buys_nobody() -> None:
+    text = "Battery maker Kestrel Cells will go public through a merger with Ostrand Acquisition Corp."
+
+    assert [party.role for each in read(text) for party in each.parties if party.name == "Kestrel Cells"] != [
+        "investor"
+    ]
 
 
 def test_a_share_of_what_is_needed_is_no_stake() -> None:

@@ -354,6 +354,23 @@ def test_a_bid_that_is_called_off_is_not_also_planned() -> None:
     assert "call" in heads(brief)[0]
 
 
+@pytest.mark.parametrize(
+    ("stage", "roles", "headline"),
+    [
+        ("announced", ("partner", "partner"), "Sigma Lithium and Liontown plan to merge"),
+        ("completed", ("partner", "partner"), "Sigma Lithium and Liontown merge"),
+        ("terminated", ("partner", "partner"), "Sigma Lithium and Liontown call off merger"),
+        ("announced", ("investor", "target"), "Sigma Lithium plans to merge with Liontown"),
+    ],
+)
+def test_a_merger_is_told_as_one(stage: str, roles: tuple[str, str], headline: str) -> None:
+    doc = make.document("a", "The merger of Sigma Lithium and Liontown, both lithium miners.", outlet="Mine Post")
+    names = zip(("Sigma Lithium", "Liontown"), roles, strict=True)
+    merger = make.development(doc, "investment", stage, parties=tuple(make.party(doc, *each) for each in names))
+
+    assert heads(brief_of(merger, docs=[doc])) == [headline]
+
+
 def test_a_plant_told_of_a_subsidiary_with_the_same_figures_is_told_once() -> None:
     parent = make.document(
         "a", "GAC Aion starts on a battery plant: 36 GWh in all, 6 GWh first, for $1.09 billion.", outlet="Auto Post"

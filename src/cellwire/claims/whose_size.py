@@ -95,6 +95,8 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether a capacity or volume is a company's or a country's whole, another plant's, or what is bought and sold."""
     if is_aside(value, clause, home) or is_former(value, clause, home) or is_a_schemes(clause, home):
         return True
+    if any(draft.rule == "investment.merger" for draft in home.drafts):
+        return True  # what two firms make is no size of their merger
     before, after = clause.before(value.start, 400), clause.after(value.end, 80)
     if any(home.kind in owner.kinds and owner.words.search(before) for owner in _BEFORE):
         return True

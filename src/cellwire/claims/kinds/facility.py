@@ -21,6 +21,8 @@ _ANYBODY = regex(
     r"\b(?:[Ss]everal|[Mm]any|[Ss]ome|[Oo]ther|[Mm]ost|[Kk]ey|[Tt]hese|[Ff]ew|[Vv]arious|[Nn]umerous)\b[\w\s-]{0,30}\s"
     r"(?:players|companies|firms|makers|automakers|carmakers|manufacturers|producers|startups|miners|developers)\b[^,;]*$"
 )
+# "Alder and Birk make a |combined 60,000 tons|": what two have between them is no plant's
+_TOGETHER = regex(r"\b(?:[Cc]urrently|[Tt]oday|[Nn]ow|already)\b[^.;]{0,30}\scombined\s[\d.,]+\s")
 _NEAR = 60  # characters
 _GRID = regex(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
 _PRODUCT = {
@@ -43,6 +45,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80)):
         return  # nobody's plant
     actors = tuple(_actors(clause, sign, thing))
+    if len(actors) > 1 and _TOGETHER.search(clause.text):
+        return
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
     if product and "facility.plant" in thing.tags and not _GRID.search(clause.text):
         product = None  # a "battery park" makes batteries, or stores power where its text speaks of that

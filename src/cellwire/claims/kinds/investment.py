@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import groups, led_by, subject, told_by, upstream
+from cellwire.claims.actors.roles import distinct, groups, led_by, subject, told_by, upstream
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds import funding
@@ -47,7 +47,7 @@ _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_notes, _takeover, _bids, *funding.RULES, _sale, _share, _works, _pays, _placed, _stake)
+    rules = (_notes, _merger, _takeover, _bids, *funding.RULES, _sale, _share, _works, _pays, _placed, _stake)
     if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
@@ -73,6 +73,8 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue  # "the purchase volume"
         if "supply.source" in cue.tags and _SHARE.match(clause.after(cue.span.end, 60)):
             continue  # a share is no takeover
+        if cue.written.lower().startswith("merge") and _LISTED.search(clause.text):
+            continue
         if cue.written in _BIDS or (goods and not firm) or _WON.search(clause.before(cue.span.start, 24)):
             continue  # "won the bid for a storage project" buys no company
         if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 50)):
@@ -94,6 +96,28 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         if investor and cue.form and not how.passive and (asset or _priced(clause, cue)):
             sellers = [Actor(name, Role.OWNER) for group in led_by(right, ("from",)) for name in group.names]
             return investment_draft(clause, cue, "takeover", [*sides(investor.names, ()), *sellers], stage, how)
+    return None
+
+
+# A maker that merges with an empty listed company sells its shares that way.
+_LISTED = regex(
+    r"\bSPAC\b|\b[Gg]o(?:es|ing)? public\b|\b[Ss]pecial[- ]purpose\b|\b[Bb]lank[- ]che(?:ck|que)\b|\bAcquisition Corp"
+)
+
+
+def _merger(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A and B merge, the merger of A and B, "A, B announce a merger": neither buys the other."""
+    for cue in clause.find("investment.acquire"):
+        if not cue.written.lower().startswith("merge") or _LISTED.search(clause.text):
+            continue
+        behind = led_by(_right(found, cue, 30), ("of", "between"))
+        both = next(filter(None, [*behind[:1], subject(found, cue.span.start)]), None)
+        names = distinct(both.names) if both else []
+        if len(names) != 2 or (not behind and led_by(_right(found, cue), ("with", "into"))):
+            continue
+        how = aspect(clause, cue)
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        return investment_draft(clause, cue, "merger", [Actor(name, Role.PARTNER) for name in names], stage, how)
     return None
 
 

@@ -27,6 +27,16 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
         ("The plant's opening moves from the end of 2025 to mid-2026.", {("production_start", "2026")}),
         ("The plant will have 40 GWh by 2026 and 100 GWh by 2030.", {("full_capacity", "2030")}),
         ("The plant will make 24 GWh a year by 2028.", {("full_capacity", "2028")}),
+        (
+            "Construction of the plant is expected to start in 2025, and production in 2027.",
+            {("construction_start", "2025"), ("production_start", "2027")},
+        ),
+        (
+            "Construction of the 48 GWh gigafactory is set to begin in 2025, with production to start in 2027.",
+            {("construction_start", "2025"), ("production_start", "2027")},
+        ),
+        ("The plant will create 3,000 jobs by 2030.", set()),
+        ("The plant serves carmakers ahead of the upcoming 2035 ban on petrol cars.", set()),
     ],
 )
 def test_a_date_is_told_where_its_words_speak_of_the_plant(more: str, dates: set[tuple[str, str]]) -> None:
@@ -94,3 +104,10 @@ def test_a_sentence_far_behind_that_names_the_company_tells_another_thing() -> N
     between = " ".join(f"Resident number {count} is pleased." for count in ("one", "two", "three", "four", "five"))
     text = f"{PLANT} It opens in 2026. {between} Alder Energy expects to start production of sodium-ion cells in 2029."
     assert ("production_start", "2029") not in told("facility", text)
+
+
+@pytest.mark.parametrize("news", ["halted construction at", "ceased all construction at", "stopped work on"])
+def test_the_day_on_which_work_stopped_began_nothing(news: str) -> None:
+    assert told("facility", f"Alder Energy on Monday {news} its battery plant in Szolnok, Hungary.") == {
+        ("event", "2024-05-13")
+    }

@@ -22,6 +22,10 @@ ROWS = [
     row("The 30 GWh battery factory in Szolnok is to employ 1,170 people and to be finished in 2027.", "announced", place="Szolnok", jobs=1170),
     row("Voltaryn's battery near Hull has been energised, with 98 MW of power and 196 MWh of storage.", "operating",
         parties="Voltaryn owner", product="storage", capacity="196 MWh"),
+    row("Voltaryn has abruptly ceased construction on parts of its planned battery factory in Szolnok.", "delayed",
+        parties="Voltaryn owner", place="Szolnok"),
+    row("Voltaryn has shut down all construction at its battery factory in Szolnok.", "delayed", parties="Voltaryn owner"),
+    row("Voltaryn has ceased production at its battery factory in Szolnok.", "closed", parties="Voltaryn owner"),
     row("Voltaryn says it needs more time to pick a country for its second battery cell plant.", "delayed", parties="Voltaryn owner"),
     row("Exide Industries may use Denso's process for separators at its battery plant in Szolnok, which will open in 2027.", "announced",
         parties="Exide Industries owner", place="Szolnok"),
@@ -529,3 +533,24 @@ def test_what_is_agreed_or_forthcoming_does_not_run(text: str) -> None:
 
 def test_a_view_that_is_confirmed_plans_nothing() -> None:
     assert read("Voltaryn confirmed its favourable view of the lithium project in Szolnok.") == []
+
+
+def test_the_plant_a_maker_has_already_is_not_the_one_it_plans() -> None:
+    title = "Voltaryn plans battery plant in Szolnok"
+    text = "Voltaryn, which has already built its first battery plant in Taiwan, plans to build a battery plant in Szolnok, Hungary."
+
+    news = [each for each in read(text, title=title) if not each.background]
+
+    assert [(each.stage, each.country) for each in news] == [("announced", "HU")]
+
+
+def test_a_choice_once_weighed_and_a_closure_gone_by_are_no_news() -> None:
+    text = (
+        "Voltaryn plans a battery plant in Szolnok. Voltaryn was considering France and Poland for the battery plant."
+    )
+    more = "After the closure of its battery factory, the town has little work."
+
+    assert [each.stage for each in read(f"{text} {more}")] == ["announced"]
+    assert "considered" in [
+        each.stage for each in read("Voltaryn was considering a battery plant in Szolnok, sources said.")
+    ]

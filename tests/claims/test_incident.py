@@ -79,3 +79,12 @@ def test_who_put_a_fire_out_is_told_and_an_old_name_is_nobody() -> None:
     text = "The fire was quickly contained by Alderpoint Recycling's sprinklers in the battery plant formerly known as Toxco."
 
     assert shown(only("incident", read(text)), "parties") == "Alderpoint Recycling owner"
+
+
+def test_who_only_accuses_sues_nobody() -> None:
+    accused = read("Voltaryn accuses the mayor of failing on its battery plant in Szolnok.")
+
+    assert [each.kind for each in accused if each.kind == "incident"] == []
+    assert only(
+        "incident", read("Voltaryn accused a rival of stealing trade secrets, in a lawsuit over its batteries.")
+    )

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from cellwire.model import Record, Story
 from cellwire.publish import BriefSettings, Edition, edition, failures
 from publish import factories as make
@@ -74,3 +76,46 @@ def test_a_corrected_article_is_told_with_both_figures_and_counts_once() -> None
     assert "Corrected: 16 GWh a year, where the article first had 5 GWh a year." in sentences(brief)
     assert not any("Sources differ" in sentence for sentence in sentences(brief))
     assert next(figure.text for figure in brief.figures if "announced" in figure.label) == "16"
+
+
+@pytest.mark.parametrize(("words", "amount", "differ"), [("$3.7 billion", 3.7e9, False), ("$3.5 billion", 3.5e9, True)])
+def test_a_rounded_sum_is_the_same_sum(words: str, amount: float, differ: bool) -> None:
+    docs = [
+        make.document("a", f"Ford plans a battery plant in Marshall for {words}.", outlet="Mine Post"),
+        make.document("b", "Ford plans a battery plant in Marshall for $3.74 billion.", outlet="Ore News"),
+    ]
+    sums = [make.money(docs[0], words, amount, "USD"), make.money(docs[1], "$3.74 billion", 3.74e9, "USD")]
+    devs = [
+        make.replaced(plant(doc, "announced", modality="planned"), money=(each,))
+        for doc, each in zip(docs, sums, strict=True)
+    ]
+    brief = told(make.story("s", devs), docs=docs, devs=devs)
+
+    assert any("Sources differ" in sentence for sentence in sentences(brief)) is differ
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "lines"),
+    [
+        (
+            "Ford has halted construction of its battery plant in Marshall, which was to be ready in 2027.",
+            "2027",
+            ["Ford has halted work on its battery plant", "Production was to start in 2027."],
+        ),
+        (
+            "Ford has pushed its battery plant in Marshall back to 2027.",
+            "2027",
+            ["Ford has delayed its battery plant", "Production is now due to start in 2027."],
+        ),
+    ],
+)
+def test_a_stopped_plant_is_told_with_its_old_date_and_a_delayed_one_with_its_new(
+    text: str, date: str, lines: list[str]
+) -> None:
+    doc = make.document("a", text, outlet="Mine Post")
+    when = (make.dated(doc, "2027", "production_start", date),)
+    dev = make.replaced(plant(doc, "delayed"), dates=when)
+    brief = told(make.story("s", [dev]), docs=[doc], devs=[dev])
+
+    said = " ".join(sentences(brief))
+    assert all(line in said for line in lines), said

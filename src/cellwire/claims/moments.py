@@ -88,9 +88,24 @@ class _Around(Struct, frozen=True):
 
 
 def _around(sentence: Sentence, when: When, free: int) -> _Around:
-    """Of what stands behind it, only `free` characters can say so: the next date begins there."""
+    """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
+    before = _AS_A_NAME.sub("", before)
+    if when.span.end + free < sentence.span.end and any(
+        _WORDS[step].search(before, sentence.opened) for step in _STEPS
+    ):
+        after = _NEXT_STEP.split(after)[0]
     return _Around(before, after, sentence.opened)
+
+
+_STEPS = (DateWhat.CONSTRUCTION_START, DateWhat.COMPLETION, DateWhat.PRODUCTION_START, DateWhat.DELIVERY_START)
+# "construction of the |48 GWh| factory": it says which one, not that all of it will be there
+_AS_A_NAME = regex(
+    r"\d[\d,.]*[ -]?(?:GWh|gigawatt-hours?)(?:-a-year)?[ -]"
+    r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
+)
+# "construction is to start in |2024|, and production in 2026"
+_NEXT_STEP = regex(r",(?! when\b)|\s(?:and|with|while|before|but|then)\s")
 
 
 def _nearest(around: _Around, steps: Sequence[DateWhat]) -> tuple[DateWhat, str] | None:
@@ -133,6 +148,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
     nearest = _nearest(around, _FITS[kind])
     step = nearest[0] if nearest else None
+    if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}"):
+        return DateWhat.EVENT
     if kind is Kind.FACILITY:
         return _step_of_plant(step, around, when, past=past, dated=scene.published is not None)
     if kind is Kind.SUPPLY and not past and step in {None, DateWhat.EVENT}:
@@ -147,6 +164,15 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
 # "signed on Tuesday |to build a plant|": what is planned did not happen then
 _PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
 _CLOSES = regex(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
+
+
+_STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
+_WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
+# "on |Monday| halted construction": nothing began then
+_STOPPED = regex(
+    rf"\b{_STOPS}\s(?:[\w-]+\s){{0,2}}?{_WORK}\b"
+    rf"|\b{_WORK}\s(?:(?:has|have|had|was|were|been|is)\s){{0,3}}{_STOPS}\b"
+)
 
 
 def _step_of_plant(step: DateWhat | None, around: _Around, when: When, *, past: bool, dated: bool) -> DateWhat | None:

@@ -47,6 +47,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or (kind in _BUILT and (_OF_OTHERS.search(before) or _FROM_ONCE.search(before)))
         or (kind in _BUILT and _is_ahead(when, scene) and _DECIDES.search(before))
         or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before)))
+        or (kind is Kind.FACILITY and _JOBS_BY.search(before[-50:]))
     )
 
 
@@ -71,6 +72,8 @@ _OPENED_BEFORE = regex(
     r"|\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing)\s[^;.]*\b(?:its|their|the)\s(?:first|existing|previous|earlier|other)\s(?:[\w-]+\s)?"
     r"(?:plant|factory|gigafactory|facility|site)\s[^;.]*$"
 )
+# "create 3,000 jobs by |2030|": when people come, nothing is built
+_JOBS_BY = regex(r"\b(?:jobs|employees|people|workers|staff)\s(?:[\w-]+\s){0,4}?by\s(?:the end of\s)?$")
 _PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
 
 
@@ -96,7 +99,7 @@ def _is_filed(sentence: Sentence, when: When) -> bool:
 
 _NAMED_AFTER = regex(
     r"^[-\s](?:(?:sales|climate|emissions?|delivery)\s)?(?:earnings|results|report|outlook|guidance|profits?|targets?"
-    r"|goals?|budget|edition|figures|forecasts?|levels)\b"
+    r"|goals?|budget|edition|figures|forecasts?|levels|bans?|phase-?outs?|deadlines?|mandates?)\b"
 )
 _AVAILABLE = regex(r"\bavailable\s$")
 _BEST_OF = regex(r"\b(?:biggest|largest|best|first|fastest|most \w+)\b[^,;]{0,40}\sof\s$")

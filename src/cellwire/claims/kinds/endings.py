@@ -31,6 +31,8 @@ def _ended(step: Step) -> Sign | None:
         return step.tells("announced", "resume")
     if "delay" in step.verbs and _slows(step):
         return step.tells("delayed", "delay", done=sure)
+    if "close" in step.verbs and _HALTS_WORK.match(step.follows()):
+        return step.tells("delayed", "delay", done=sure)
     if "close" in step.verbs and _shuts(step):
         return step.tells("closed", "close", done=sure)
     return None
@@ -77,6 +79,12 @@ def _shuts(step: Step) -> bool:
     """Whether it is the plant that closes, not a deal, a gap or a coal plant."""
     follows = step.follows()
     return not (_FOSSIL.match(follows) or _NOT_CLOSING.match(follows) or _DEAL_CLOSED.search(step.before(60)))
+
+
+# "has |ceased| construction on parts of its plant": what is not yet built cannot close
+_HALTS_WORK = regex(
+    r"\s(?:all|its|the|any|most)?\s?(?:[\w-]+\s)?(?:construction|building works?|site works?|works?\son)\b"
+)
 
 
 # "received |approval| to have a grand opening"

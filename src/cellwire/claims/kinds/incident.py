@@ -40,6 +40,10 @@ _CAUSE = gated(
 
 _WEAK = frozenset(
     [
+        "accuse",
+        "accused",
+        "accuses",
+        "accusing",
         "administration",
         "court",
         "complaint",

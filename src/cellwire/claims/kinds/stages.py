@@ -172,7 +172,14 @@ def _builds(step: Step) -> Told | None:
         return (step.tells("announced", "build"),)
     if form == "s":
         return (step.tells("construction", "build", done=True),)
+    if _ALREADY.search(step.before(40)):
+        return (step.tells("operating", "standing"),)
     return () if how.negated else (step.tells("operating", "build", done=True),)
+
+
+_ALREADY = regex(
+    r"\b(?:which|that|who)\s(?:has|have|had)\salready\s$"
+)  # says who it is: "Alder, which has already |built| one"
 
 
 # "could add £434m a year and create 6,000 jobs" builds nothing
@@ -209,7 +216,14 @@ def _expands(step: Step) -> Told | None:
     return (step.tells("expanded", "expand", done=True) if done and not step.aspect.possible else step.plans("expand"),)
 
 
+# "|was considering| France and Poland; Dunkirk has won": no longer, unless somebody reports it so
+_ONCE = regex(r"\b(?:was|were|had been)\s(?:\w+ly\s)?$")
+_REPORTS = regex(r"\b(?:said|says|told|according|report\w*|sources?|people|confirmed|announced|added|asked|know)\b")
+
+
 def _considers(step: Step) -> Told | None:
+    if _ONCE.search(step.before(30)) and not _REPORTS.search(step.clause.text):
+        return None
     weighed = not step.aspect.negated and talked_of(step.cue, step.thing)
     return (step.tells("considered", "consider"),) if weighed else None
 

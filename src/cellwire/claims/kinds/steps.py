@@ -89,7 +89,7 @@ def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
         if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))
         and not _THEIRS.search(clause.before(sign.cue.span.start, 20))
     ]
-    yield from fresh or found
+    yield from fresh or (sign for sign in found if sign.stage != "closed")
 
 
 _REACHING = frozenset(

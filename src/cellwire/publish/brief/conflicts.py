@@ -120,9 +120,15 @@ def _dates_agree(one: Dated, other: Dated) -> bool:
 
 def _compatible(one: float, said: Qualifier, other: float, also: Qualifier) -> bool:
     """Whether both can hold: "more than 10" and 12 can, 12 and 15 cannot, "about 12" and 12.5 can."""
-    if one == other or float(f"{other:.3g}") == one or float(f"{one:.3g}") == other:
+    if _is_rounded(one, other) or _is_rounded(other, one):
         return True  # "$233 million" is how another writes $233.2 million
     if Qualifier.ABOUT in (said, also):
         return abs(one - other) <= 0.1 * max(one, other)
     lower, higher = (said, also) if one < other else (also, said)
     return lower is Qualifier.AT_LEAST or higher in (Qualifier.UP_TO, Qualifier.UNDER)
+
+
+def _is_rounded(coarse: float, fine: float) -> bool:
+    """Whether one is the other with as many digits as it has itself, two at least: 3.7 of 3.74, not 5 of 5.2."""
+    digits = max(2, len(f"{coarse:.9e}".partition("e")[0].replace(".", "").rstrip("0")))
+    return float(f"{fine:.{digits}g}") == coarse

@@ -55,7 +55,22 @@ def _applies(detail: Mapping[str, Any], matter: Matter) -> bool:
         and made in detail.get("makes", [made])
         and matter.stage in detail.get("stages", [matter.stage])
         and matter.mode.value in detail.get("modes", [matter.mode.value])
+        and ("anew" not in detail or _is_anew(detail, matter))
     )
+
+
+# "is |now| to open in 2027", "|delayed to| 2027"; "set to open in 2024" of a plant that has stopped was the old plan
+_ANEW = re.compile(
+    r"\b(?:now|instead|later|revised|new|no sooner|not before)\b"
+    r"|\b(?:delay|postpon|push|put|mov|defer|slip|slid)\w*[^.;]{0,60}\s(?:to|until|till|into)\s",
+    re.I,
+)
+
+
+def _is_anew(detail: Mapping[str, Any], matter: Matter) -> bool:
+    """Whether the words behind the date say that it is the new one."""
+    told = next((told for told in matter.dates if told.value.what.value == detail["anew"]), None)
+    return bool(told and told.part.note and _ANEW.search(told.part.note.quote))
 
 
 def _outdated(matter: Matter) -> set[str]:

@@ -119,6 +119,30 @@ ROWS = [
         parties="Sigma Lithium partner; Tarvik Lithium partner"),
     row("Sigma Lithium has agreed to merge with Tarvik Lithium.", "announced",
         parties="Sigma Lithium investor; Tarvik Lithium target"),
+    row("Sigma Lithium and its peer Tarvik Lithium signed a definitive agreement to combine in an all-stock deal.", "announced",
+        parties="Sigma Lithium partner; Tarvik Lithium partner"),
+    row("Sigma Lithium's chief says that the $4bn merger with Tarvik Lithium is well timed.", "announced",
+        parties="Sigma Lithium partner; Tarvik Lithium partner", money="USD 4 billion"),
+    row("Sigma Lithium said its shareholders voted in favour of a $6.7 billion sale to mining giant Rio Tinto.", "announced",
+        parties="Rio Tinto investor; Sigma Lithium target", money="USD 6.7 billion"),
+    row("Solvay has entered into an agreement for the sale of part of its battery materials business to Umicore.", "announced",
+        parties="Umicore investor; Solvay owner"),
+    row("Shares in Sigma Lithium rose as investors backed the $6.7 billion takeover of the lithium miner by Rio Tinto.", "announced",
+        parties="Rio Tinto investor; Sigma Lithium target", money="USD 6.7 billion"),
+    row("Sigma Lithium has received a non-binding offer from Albemarle to buy all its shares.", "announced",
+        parties="Albemarle investor; Sigma Lithium target"),
+    row("Albemarle is on track to take control of Sigma Lithium.", "announced",
+        parties="Albemarle investor; Sigma Lithium target"),
+    row("Rio Tinto said it would pay $5.85 per share in cash for Sigma Lithium.", "announced",
+        parties="Rio Tinto investor; Sigma Lithium target"),
+    row("EnerSys has agreed to pay $750 million for battery assets owned by Solvay.", "announced",
+        parties="EnerSys investor; Solvay owner", money="USD 750 million"),
+    row("EnerSys plans to buy Solvay's battery and portable lighting business for $2 billion.", "announced",
+        parties="EnerSys investor; Solvay target", money="USD 2 billion"),
+    row("Battery recycler Duesenfeld has seen a deal to acquire Kestrel Cells fall through.", "terminated",
+        parties="Duesenfeld investor; Kestrel Cells target"),
+    row("Albemarle will acquire Sigma Lithium for AUS$5.2 billion.", "announced",
+        parties="Albemarle investor; Sigma Lithium target", money="AUD 5.2 billion"),
     row("Munich-based battery recycling start-up tozaro has brought in €3.5 million in funding; tozaro will hire.", "completed",
         parties="tozaro target", money="EUR 3.5 million"),
 ]  # fmt: skip
@@ -171,6 +195,20 @@ def test_a_merger_has_no_plant_in_it() -> None:
     )
 
     assert [(each.kind, each.capacity) for each in told] == [("investment", ())]
+
+
+def test_a_merger_is_told_once() -> None:
+    told = read(
+        "Sigma Lithium and Tarvik Lithium plan to merge. They are listed in Sydney. The group has four mines. It has many plans.\n\n"
+        "Under the scheme Sigma Lithium will acquire all shares in Tarvik Lithium. It rained. Nobody knew. The sun shone.\n\n"
+        "The merger of Sigma Lithium and Tarvik Lithium is to close in May."
+    )
+
+    assert [(each.kind, {party.role for party in each.parties}) for each in told] == [("investment", {"partner"})]
+
+
+def test_who_takes_over_a_post_takes_over_no_company() -> None:
+    assert read("Jess Michalski will take over leadership of Kestrel Cells from its retiring head.") == []
 
 
 def test_a_maker_that_merges_with_an_empty_listed_company_buys_nobody() -> None:

@@ -137,6 +137,9 @@ def test_a_sentence_tells_who_supplies_whom(sentence: str, expected: dict[str, A
 
 
 NO_DEAL = [
+    "Sigma Lithium was offering Tarvik Lithium shareholders one of its own shares for every 13 shares held.",
+    "Battery maker Kestrel Cells said that Sigma Lithium ended its arrangement with Umicore after receiving CATL's proposal.",
+    "Kestrel Cells, a maker of packs, is to purchase Umicore's battery and portable lighting business in a $2 billion deal.",
     "Volvo has purchased a number of patent applications from Farasis for its batteries.",
     "Volvo plans a car whose battery cells are similar to those used by BMW.",
     "Kestrel Cells makes modules like the ones supplied by Farasis to Daimler.",

@@ -14,6 +14,10 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
     for bond in bundles:
         if any(_is_turned(bond, each) for each in bundles):
             continue
+        if merger := next((each for each in bundles if _is_merger_too(bond, each)), None):
+            merger.more += [sentence for sentence in bond.more if sentence not in merger.more]
+            merger.background = merger.background and bond.background
+            continue
         if loan := next((each for each in bundles if _pays_for(each, bond)), None):
             loan.more += [sentence for sentence in bond.more if sentence not in loan.more]
             continue
@@ -40,6 +44,17 @@ def _is_turned(title: Bundle, text: Bundle) -> bool:
     sides = title.ids(Role.SUPPLIER), title.ids(Role.CUSTOMER)
     turned = text.ids(Role.CUSTOMER), text.ids(Role.SUPPLIER)
     return told and bool(sides[0]) and sides[0] <= turned[0] and sides[1] <= turned[1]
+
+
+def _is_merger_too(takeover: Bundle, merger: Bundle) -> bool:
+    """Whether two that merge are told of again, or as a takeover: "A will acquire all shares in B"."""
+    if takeover is merger or takeover.kind is not Kind.INVESTMENT or merger.kind is not Kind.INVESTMENT:
+        return False
+    rules = {draft.rule for draft in takeover.drafts}
+    first = merger.drafts[0].trigger.start < takeover.drafts[0].trigger.start
+    again = first if "investment.merger" in rules else "investment.takeover" in rules
+    merging = any(draft.rule == "investment.merger" for draft in merger.drafts)
+    return merging and again and len(takeover.ids()) > 1 and takeover.ids() <= merger.ids()
 
 
 def _pays_for(loan: Bundle, plant: Bundle) -> bool:

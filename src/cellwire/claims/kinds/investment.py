@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import distinct, groups, led_by, subject, told_by, upstream
+from cellwire.claims.actors.roles import groups, led_by, subject, told_by, upstream
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
+from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.scene import Cue, Scene, Sentence
 from cellwire.lexicon import regex
@@ -38,8 +39,8 @@ _ASSET = regex(
 )
 _OF_GOODS = regex(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
 _GOODS_OF = regex(
-    r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!\s(?:business|unit|division|"
-    r"arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
+    r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
+    r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _WON = regex(r"\b(?:w[io]n\w*|secured?|los[et]\w*)\s(?:the|an?|its|their)\s$")
@@ -47,7 +48,7 @@ _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_notes, _merger, _takeover, _bids, *funding.RULES, _sale, _share, _works, _pays, _placed, _stake)
+    rules = (_notes, merger, handed_over, _takeover, _bids, *funding.RULES, *_PAID_FOR)
     if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
@@ -55,6 +56,13 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         if draft := rule(clause, found, scene):
             yield draft
             return
+
+
+_IN_CHARGE = regex(
+    r"\s(?:(?:the|its|his|her|their)\s)?(?:(?:day-to-day|daily|overall)\s)?(?:leadership|management|running|role|post|"
+    r"position|helm|reins|duties|responsibilit\w+|job|chair\w*)\b|\s(?:[\w-]+\s){0,2}?as\s(?:(?:new|interim|the)\s)*"
+    r"(?:CEO|CFO|chief|chair\w*|president|head|boss|managing)\b"
+)
 
 
 def _right(found: list[Group], cue: Cue, reach: int = 80) -> list[Group]:
@@ -65,6 +73,9 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     """A acquires B, A's acquisition of B, the takeover of B by A, B is taken over by A."""
     for cue in clause.find("investment.acquire"):
         right = _right(found, cue)
+        if (bidder := _bidder(clause, found, cue)) and not right and (wanted := subject(found, cue.span.start)):
+            offered = sides(bidder.names, wanted.names)
+            return investment_draft(clause, cue, "takeover", offered, "announced", aspect(clause, cue))
         goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
         what = clause.between(cue.span, right[0].span) if right else clause.after(cue.span.end, 50)
         near = bool(right and goods and right[0].span.start < cue.span.end + goods.end())
@@ -73,15 +84,21 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue  # "the purchase volume"
         if "supply.source" in cue.tags and _SHARE.match(clause.after(cue.span.end, 60)):
             continue  # a share is no takeover
-        if cue.written.lower().startswith("merge") and _LISTED.search(clause.text):
+        if cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text):
             continue
+        if _IN_CHARGE.match(clause.after(cue.span.end, 60)):
+            continue  # "will take over leadership of B from the retiring head"
         if cue.written in _BIDS or (goods and not firm) or _WON.search(clause.before(cue.span.start, 24)):
             continue  # "won the bid for a storage project" buys no company
         if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 50)):
             continue  # "buying B's batteries"
         how = aspect(clause, cue)
-        left = subject(found, cue.span.start)
-        buyers = led_by(right, ("by",))
+        left, buyers = bidder or subject(found, cue.span.start), led_by(right, ("by",))
+        if buyers and not cue.form and not left and A_FIRM.search(clause.between(cue.span, buyers[0].span)[:-3]):
+            left = next((group for group in reversed(found) if group.span.end < cue.span.start), None)
+            if left and not {n.id for n in left.names} & {n.id for n in buyers[0].names}:
+                actors = sides(buyers[0].names, left.names)
+                return investment_draft(clause, cue, "takeover", actors, "announced", how)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         if how.passive and buyers and left:
             return investment_draft(clause, cue, "takeover", sides(buyers[0].names, left.names), stage, how)
@@ -99,26 +116,13 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
-# A maker that merges with an empty listed company sells its shares that way.
-_LISTED = regex(
-    r"\bSPAC\b|\b[Gg]o(?:es|ing)? public\b|\b[Ss]pecial[- ]purpose\b|\b[Bb]lank[- ]che(?:ck|que)\b|\bAcquisition Corp"
-)
+_AN_OFFER = regex(r"\b(?:offer|bid|proposal|approach)\sfrom\s(?:the\s)?$")
 
 
-def _merger(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A and B merge, the merger of A and B, "A, B announce a merger": neither buys the other."""
-    for cue in clause.find("investment.acquire"):
-        if not cue.written.lower().startswith("merge") or _LISTED.search(clause.text):
-            continue
-        behind = led_by(_right(found, cue, 30), ("of", "between"))
-        both = next(filter(None, [*behind[:1], subject(found, cue.span.start)]), None)
-        names = distinct(both.names) if both else []
-        if len(names) != 2 or (not behind and led_by(_right(found, cue), ("with", "into"))):
-            continue
-        how = aspect(clause, cue)
-        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-        return investment_draft(clause, cue, "merger", [Actor(name, Role.PARTNER) for name in names], stage, how)
-    return None
+def _bidder(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
+    """Whose offer it is "to acquire": "B has received an offer from |A| to buy all its shares"."""
+    near = [group for group in led_by(found, ("from",), until=cue.span.start) if cue.span.start - group.span.end < 30]
+    return next((group for group in near if _AN_OFFER.search(clause.before(group.span.start, 30))), None)
 
 
 _MOVES = frozenset({"investment.close", "firm.plan", "partnership.sign"})
@@ -243,12 +247,20 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in clause.find("investment.pay"):
         left, right, how = subject(found, cue.span.start), _right(found, cue, 30), aspect(clause, cue)
         bought = re.search(r"\bfor\b(.{0,80})", clause.after(cue.span.end, 140))
-        if left and right and SUM.search(clause.text, clause.opened) and bought and _ASSET.search(bought[1]):
-            actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in right[0].names)]
+        held = led_by(found, ("by",), after=cue.span.end)
+        owners = right or [group for group in held if _OWNED_BY.search(clause.before(group.span.start, 20))]
+        for_it = led_by(found, ("for",), after=cue.span.end, until=cue.span.end + 60)
+        if left and for_it and _A_SHARE.match(clause.after(cue.span.end, 50)):
+            actors = sides(left.names, for_it[0].names)
+            return investment_draft(clause, cue, "takeover", actors, done(how, cue, clause), how)
+        if left and owners and SUM.search(clause.text, clause.opened) and bought and _ASSET.search(bought[1]):
+            actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in owners[0].names)]
             return investment_draft(clause, cue, "pays", actors, done(how, cue, clause), how)
     return None
 
 
+_A_SHARE = regex(r"\s\S*\d[\d.,]*\s(?:\w+\s)?(?:per|a|for each)\sshare\b")
+_OWNED_BY = regex(r"\b(?:owned|held)\sby\s(?:the\s)?$")
 _PLACED = regex(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
 
 
@@ -301,3 +313,6 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         rule = "share" if "investment.stake" in cue.tags else "stake"
         return investment_draft(clause, cue, rule, sides(left.names, targets[0].names), stage, how)
     return None
+
+
+_PAID_FOR = (_sale, _share, _works, _pays, _placed, _stake)

@@ -56,6 +56,7 @@ _NO_GOODS = regex(
     r"^\s(?:[\w.,%$€£-]+\s){0,5}?(?:stakes?|shares?|interest|approvals?|permits?|permission|consent|"
     r"licen[cs]es?|loans?|grants?|funding|"
     r"investments?|financing|projects?|portfolio)\b"
+    r"|^\s(?:(?!for\b|from\b|to\b)[\w.,%$€£'’-]+\s){0,7}?(?:business|division)\b"
 )
 _OUTPUT = regex(
     r"\b(?:volumes?|output|production|deliver(?:y|ies)|cells?|batteries|packs|concentrate|tonnes|material|hydroxide|"

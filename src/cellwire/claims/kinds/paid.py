@@ -24,6 +24,7 @@ FOLLOWED = regex(
 )  # "after its takeover of"
 _EXPECTED = regex(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
 _NEAR = 70
+_BY_ITSELF = ("fall", "fell", "laps")
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
 
 
@@ -64,7 +65,8 @@ def ended(clause: Sentence, cue: Cue) -> bool:
             end.span != cue.span and end.form and end.written not in _LATER and not (how.negated or how.possible)
         )
         before = 0 <= cue.span.start - end.span.end < _NEAR
-        after = 0 <= end.span.start - cue.span.end < _NEAR and how.passive
+        alone = end.written.startswith(_BY_ITSELF)  # "has seen a deal to acquire B |fall through|"
+        after = 0 <= end.span.start - cue.span.end < _NEAR and (how.passive or alone)
         if called_off and (before or after):
             return True
     return False

@@ -200,9 +200,23 @@ def _stage(clause: Sentence, cue: Cue) -> str:
         return "terminated"
     if "partnership.mou" in cue.tags:
         return "mou"
+    if "partnership.venture" in cue.tags and _is_wish(clause, cue):
+        return "considered"
     if how.possible or clause.has("firm.consider") or _MEETING.search(clause.text):
         return "considered"
     return "signed"
+
+
+# "plans to set up a joint venture with B" has no agreement in it, "will set up" and "agreed to set up" have
+_WISH = regex(
+    r"\b(?:plan|plans|planning|intends?|wants?|hopes?|aims?|seeks?|looking|about|keen|proposes?|proposing)\sto\s(?:jointly\s)?"
+    r"(?:set up|form|establish|create|launch|found)\b[^.;]{0,40}$"
+)
+_AGREED = regex(r"\b(?:agree|sign|ink|deal|contract|memorandum|approv|announc)\w*", re.I)
+
+
+def _is_wish(clause: Sentence, cue: Cue) -> bool:
+    return bool(_WISH.search(clause.before(cue.span.start, 100))) and not _AGREED.search(clause.text)
 
 
 _ITS_WITH = regex(

@@ -58,7 +58,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not goods and not _of_makers(clause):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
-    if not found:
+    if not found or _is_of_shares(clause):
         return
     if several := list(each_deal(clause, found)):
         yield from several
@@ -69,6 +69,19 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             if not _only_a_right(clause, draft):
                 yield draft
             return
+
+
+_SHARES = regex(
+    r"\b(?:take-?overs?|mergers?|(?:per|each|every) share|\d shares|outstanding shares|scrip bid|"
+    r"(?:share|stock)holders (?:will|would|are to|receiv|get)|offer(?:s|ed|ing)? (?:\S+ ){1,4}(?:share|stock)holders)"
+    r"\b",
+    re.I,
+)
+
+
+def _is_of_shares(clause: Sentence) -> bool:
+    """Whether shares are what is offered and taken: a bid for a company supplies nobody."""
+    return bool(_SHARES.search(clause.text)) and not clause.has("supply.deal", "supply.order")
 
 
 def _of_makers(clause: Sentence) -> bool:
@@ -259,16 +272,26 @@ def _sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 
 def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     """Whether goods are what is bought or used, from this maker."""
-    between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 40)
+    between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 60)
     if (_MONEY.search(between) and cue.written not in _PLACED) or pays(clause, cue):
         return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
-    if WORKS.match(clause.after(cue.span.end, 70)):
-        return False  # "purchased a nickel plant from B"
+    if _A_BID.search(between) and _TO_BUY.match(behind):
+        return False  # "received an offer from B to buy all its shares"
+    if WORKS.match(clause.after(cue.span.end, 70)) or _OFFER.match(behind):
+        return False  # "purchased a nickel plant from B", "receiving B's proposal"
+    if not maker.lead and _BUSINESS.match(behind):
+        return False  # "buys B's battery business"
     if _SKILLED_BY.search(between) or _uses_know_how(clause, cue, maker):
         return False  # "using technology and expertise provided by B"
     if any(cue.span.end < other.span.start < maker.span.start for other in _acts(clause)):
         return False  # "which uses acoustics, secured money from B": the nearer verb has the maker
     return "%" not in between or bool(GOODS.search(behind, clause.opened))
+
+
+_A_BID = regex(r"\b(?:offers?|bids?|proposals?|approach)\s(?:from|by)\s")
+_TO_BUY = regex(r"\sto\s(?:buy|acquire|purchase|take)\b|\sfor\s(?:all|the|its)\b|[,.]?$")
+_OFFER = regex(r"'s?\s(?:[\w-]+\s){0,3}?(?:proposal|offer|bid|approach|letter|approval|consent)\b")
+_BUSINESS = regex(r"'s?\s(?:(?!for\b|from\b|to\b|in\b)[\w-]+,?\s){0,5}?(?:business|unit|division|arm|operations)\b")
 
 
 def _uses_know_how(clause: Sentence, cue: Cue, maker: Group) -> bool:

@@ -1,0 +1,88 @@
+"""Companies that become one, and companies and businesses that their owners hand over to others."""
+
+from __future__ import annotations
+
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import distinct, led_by, subject
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.lexicon import regex
+from cellwire.model import Role
+
+# A maker that merges with an empty listed company sells its shares that way.
+EMPTY_FIRM = regex(
+    r"\bSPAC\b|\b[Gg]o(?:es|ing)? public\b|\b[Ss]pecial[- ]purpose\b|\b[Bb]lank[- ]che(?:ck|que)\b|\bAcquisition Corp"
+)
+_AS_ONE = regex(
+    r"\b[Mm]erge|\b[Cc]ombined (?:company|entity|group|business)|\ball-(?:stock|share|scrip)\b"
+    r"|\bdefinit(?:e|ive) agreement\b|\bthe (?:two )?companies\b|\bbusiness combination\b"
+)
+_BEHIND = 30  # characters between "merger" and whose it is
+_OTHER = regex(r"\s(?:(?:of equals|deal|agreement|transaction|plan)\s)?with\s")
+
+
+def merger(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A and B merge, the merger of A and B, A's merger with B, A and B agree to combine: neither buys the other."""
+    for cue in clause.find("investment.acquire", "investment.combine"):
+        if not _becomes_one(clause, cue) or EMPTY_FIRM.search(clause.text):
+            continue
+        names = distinct(name for group in _both(clause, found, cue) for name in group.names)
+        if len(names) != 2:
+            continue
+        how = aspect(clause, cue)
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        return investment_draft(clause, cue, "merger", [Actor(name, Role.PARTNER) for name in names], stage, how)
+    return None
+
+
+def _becomes_one(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word is one for merging: "to combine" is where the clause speaks of companies that become one."""
+    if "investment.combine" in cue.tags:
+        return bool(_AS_ONE.search(clause.text))
+    return cue.written.startswith("merge")
+
+
+def _both(clause: Sentence, found: list[Group], cue: Cue) -> list[Group]:
+    """Whose merger it is: both named behind the word, or one before it and one after "with", or both before it."""
+    right = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < _BEHIND]
+    if behind := led_by(right, ("of", "between")):
+        return behind[:1]
+    with_whom = led_by(right, ("with", "into"))
+    owner = next((group for group in found if group.owns and group.span.end < cue.span.start), None)
+    left = subject(found, cue.span.start)
+    one = owner or left
+    if with_whom and not cue.form and one and _OTHER.match(clause.after(cue.span.end, 40)):
+        return [one, with_whom[0]]  # "its chief says that A's merger with B is on track"
+    return [left] if left and not with_whom else []
+
+
+_FIRMS = regex(
+    r"\b(?:business(?:es)?|unit|arm|division|subsidiary|company|plants?|factory|gigafactory|mine|projects?|portfolio|"
+    r"operations|assets|tenements?|stakes?|shares|interest)\b|%"
+)
+_VOTED = regex(
+    r"\b(?:shareholders?|stockholders?|investors?)\b[^.;]{0,60}\b(?:approv|vot|back|agree|support|favou?r)\w*"
+)
+_OWN = regex(r"\b(?:its|their|the)\s")
+
+
+def handed_over(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A agrees to the sale of its business to B; A's shareholders approve its sale to B."""
+    for cue in clause.find("investment.sale"):
+        buyers = led_by(found, ("to",), after=cue.span.start, until=cue.span.end + 110)
+        owner = subject(found, cue.span.start)
+        if not buyers or owner is None:
+            continue
+        what = clause.between(cue.span, buyers[0].span)
+        takers, how = buyers[0].names, aspect(clause, cue)
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        if {name.id for name in takers} & {name.id for name in owner.names}:
+            continue
+        if cue.written == "sale of" and _FIRMS.search(what) and _OWN.search(what):
+            actors = [*sides(takers, ()), *(Actor(name, Role.OWNER) for name in owner.names)]
+            return investment_draft(clause, cue, "sale", actors, stage, how)
+        if cue.written != "sale of" and _VOTED.search(clause.text) and SUM.search(clause.text, clause.opened):
+            return investment_draft(clause, cue, "sale", sides(takers, owner.names), stage, how)
+    return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
 
-from cellwire.documents.inline import drafts, fragments
+from cellwire.documents.inline import drafts, entry, fragments
 from cellwire.documents.layout import Draft, word_count
 from cellwire.documents.lost import with_lists_of_links, with_lost
 from cellwire.documents.marks import marks, squeezed
@@ -51,6 +52,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
     whole page is searched again with all means.
     """
     prose = _prose(tree)
+    links = _links_of_headings(tree)
     prune(tree)
     pieces = _extracted(tree)
     found = _words_of(pieces)
@@ -64,7 +66,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
     pieces = with_lost(pieces, tree)
     if marks().roundup_title.search(title):
         pieces = with_lists_of_links(pieces, tree)
-    return [draft for draft in pieces if squeezed(draft.text) != squeezed(title)]
+    return [_linked(draft, links) for draft in pieces if squeezed(draft.text) != squeezed(title)]
 
 
 def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:
@@ -155,6 +157,24 @@ def _allowed(names: str, marks: tuple[tuple[re.Pattern[str], int], ...]) -> int:
     return next((most for mark, most in marks if mark.search(names)), -1)
 
 
+def _links_of_headings(tree: HtmlElement) -> dict[str, str]:
+    """Where headings lead that are all one link, by their words: the search for the text works without."""
+    found = ((heading, list(heading.iter("a"))) for heading in tree.iter("h2", "h3", "h4"))
+    return {
+        words: link
+        for heading, links in found
+        if len(links) == 1
+        and (link := links[0].get("href"))
+        and (words := squeezed(heading.text_content()))
+        and words == squeezed(links[0].text_content())
+    }
+
+
+def _linked(draft: Draft, links: dict[str, str]) -> Draft:
+    link = links.get(squeezed(draft.text)) if draft.kind is BlockKind.HEADING and not draft.link else None
+    return replace(draft, link=link, links=1) if link else draft
+
+
 def _unlink_headings(tree: HtmlElement) -> None:
     """A heading that is a link and has its text below it heads an item, where trafilatura sees a menu."""
     for heading in tree.iter("h2", "h3", "h4"):
@@ -192,7 +212,10 @@ def _drafts(element: _Element) -> Iterator[Draft]:
         case "list":
             style = "numbered" if element.get("rend") == "ol" else ""
             for item in element.iter("item"):
-                yield from drafts(list(fragments(item)), BlockKind.LIST_ITEM, style)
+                within = next(item.iterancestors("item"), None) is not None
+                yield from entry(
+                    drafts(list(fragments(item)), BlockKind.LIST_ITEM, "more"), "inner" if within else style
+                )
         case "table":
             yield from table_rows(element, "row", ("cell",))
         case "quote":

@@ -35,7 +35,7 @@ def _begins_entry(layout: Layout, piece: Piece, *, kicked: bool, below: bool) ->
 
 def is_listed(piece: Piece) -> bool:
     """An entry of a list, though it be nothing but an address."""
-    return piece.kind is BlockKind.LIST_ITEM or (
+    return (piece.kind is BlockKind.LIST_ITEM and piece.style != "more") or (
         piece.kind is BlockKind.LINKS and piece.outer.start < piece.span.start and piece.linked
     )
 
@@ -101,8 +101,12 @@ def runs(layout: Layout, *, kicked: bool) -> Iterator[tuple[Piece, ...]]:
 
 def _is_below(layout: Layout, piece: Piece, current: Sequence[Piece]) -> bool:
     """Whether an entry stands further in than the one before it: it is a part of that one."""
-    lists = is_listed(piece) and bool(current) and is_listed(current[0])
-    return lists and _depth(layout, piece) > _depth(layout, current[0])
+    if not (is_listed(piece) and current and is_listed(current[0])):
+        return False
+    if piece.style == "inner":
+        outer = current[0].style != "inner" and not _names_entries(layout, current[0])
+        return outer and (count_of(layout.words(current[0])) > _GROUP or current[0].linked)
+    return _depth(layout, piece) > _depth(layout, current[0])
 
 
 def _depth(layout: Layout, piece: Piece) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import ParserError, _Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from cellwire.documents.inline import Fragment, drafts, fragments, is_bold
+from cellwire.documents.inline import Fragment, drafts, entry, fragments, is_bold
 from cellwire.documents.layout import Draft
 from cellwire.documents.tables import holds_data, table_rows
 from cellwire.model import BlockKind
@@ -67,7 +67,7 @@ def _block(element: HtmlElement, kind: BlockKind, style: str) -> Iterator[Draft]
         case "li":
             parent = element.getparent()
             ordered = parent is not None and parent.tag == "ol"
-            yield from _walk(element, BlockKind.LIST_ITEM, "numbered" if ordered else "")
+            yield from entry(_walk(element, BlockKind.LIST_ITEM, "more"), "numbered" if ordered else "")
         case "blockquote":
             yield from _walk(element, BlockKind.QUOTE, "")
         case "figcaption":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
@@ -66,6 +66,14 @@ def drafts(run: list[Fragment], kind: BlockKind, style: str = "") -> Iterator[Dr
             yield _as_heading(draft) if kind is BlockKind.PARAGRAPH else draft
 
 
+def entry(lines: Iterable[Draft], style: str) -> Iterator[Draft]:
+    """The lines of a list's entry and of the entries within it: only its first line begins one."""
+    for number, line in enumerate(lines):
+        own = line.kind is BlockKind.LIST_ITEM and line.style == "more"
+        within = line.kind is BlockKind.LIST_ITEM and not own
+        yield replace(line, style=style) if own and not number else replace(line, style="inner") if within else line
+
+
 def _lines(run: list[Fragment]) -> Iterator[list[Fragment]]:
     line: list[Fragment] = []
     for fragment in run:
@@ -87,9 +95,8 @@ def _draft(line: list[Fragment], kind: BlockKind, style: str) -> Draft:
         linked += len(words) if fragment.link else 0
     text = text.rstrip()
     whole = bool(text) and linked * 10 >= len(text) * 9
-    return Draft(
-        kind, text, style, lead=lead, link=next((each.link for each in line if each.link), None) if whole else None
-    )
+    links = list(dict.fromkeys(each.link for each in line if each.link))
+    return Draft(kind, text, style, lead=lead, link=links[0] if whole else None, links=len(links))
 
 
 def _as_heading(draft: Draft) -> Draft:
@@ -98,5 +105,5 @@ def _as_heading(draft: Draft) -> Draft:
         return Draft(BlockKind.HEADING, bracketed[1].strip(), "bracket")
     if 0 < draft.lead == len(draft.text) <= 250:
         style = "numbered" if _NUMBERED.match(draft.text) else "bold"
-        return Draft(BlockKind.HEADING, draft.text, style, link=draft.link)
+        return Draft(BlockKind.HEADING, draft.text, style, link=draft.link, links=draft.links)
     return draft

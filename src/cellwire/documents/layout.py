@@ -26,7 +26,9 @@ class Piece:
     """A block with what the splitting of roundups wants to know of it.
 
     `style` tells headings of one rank apart ("h2", "bold", "bracket", "numbered", "line"); `lead` is the bold start of
-    a paragraph; `whole` is the span with its markup; `link` is where (nearly) all its words lead.
+    a paragraph; `whole` is the span with its markup; `link` is where (nearly) all its words lead, `links` how many
+    places its words lead to. A list's entry of several lines or paragraphs is "more" from its second on, and one that
+    stands in another "inner".
     """
 
     kind: BlockKind
@@ -35,6 +37,7 @@ class Piece:
     lead: Span | None = None
     whole: Span | None = None
     link: str | None = None
+    links: int = 0
 
     @property
     def linked(self) -> bool:
@@ -70,6 +73,7 @@ class Draft:
     style: str = ""
     lead: int = 0  # characters of the bold start
     link: str | None = None
+    links: int = 0
     new_page: bool = False
 
 
@@ -83,7 +87,7 @@ def compose(title: str, drafts: Iterable[Draft]) -> Layout:
         text += ("\n\f\n" if draft.new_page else "\n\n") if text else ""
         span = Span(len(text), len(text) + len(draft.text))
         lead = Span(span.start, span.start + draft.lead) if draft.lead else None
-        pieces.append(Piece(draft.kind, span, draft.style, lead=lead, link=draft.link))
+        pieces.append(Piece(draft.kind, span, draft.style, lead=lead, link=draft.link, links=draft.links))
         text += draft.text
     return Layout(title, text, mark(text, pieces))
 

@@ -46,7 +46,16 @@ def with_lists_of_links(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     listed = [block for block in blocks if block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known]
     words = sum(word_count(block.text) for block in listed)
     lost = len(listed) >= _LISTED and words * 2 >= sum(word_count(piece.text) for piece in pieces)
-    return blocks if lost else pieces
+    return blocks if lost else _with_lists_between(pieces, blocks, known)
+
+
+def _with_lists_between(pieces: list[Draft], blocks: list[Draft], known: set[str]) -> list[Draft]:
+    """The pieces, or all blocks from the first that is known to the last if lists are missing between them."""
+    places = [number for number, block in enumerate(blocks) if _known(block.text) in known]
+    between = blocks[places[0] : places[-1] + 1] if places else []
+    lost = sum(block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known for block in between)
+    held, whole = (sum(word_count(draft.text) for draft in each) for each in (between, pieces))
+    return between if lost >= _LISTED and held >= whole else pieces
 
 
 def _holder(tree: HtmlElement, known: set[str]) -> HtmlElement | None:

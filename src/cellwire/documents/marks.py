@@ -27,6 +27,7 @@ class Marks:
     caption_starts: re.Pattern[str]
     roundup_title: re.Pattern[str]
     roundup_opening: re.Pattern[str]
+    series_title: re.Pattern[str]
     live_title: re.Pattern[str]
     contents: re.Pattern[str]
     source: re.Pattern[str]
@@ -67,6 +68,7 @@ def marks() -> Marks:
         caption_starts=_any(table["caption"]["starts"]),
         roundup_title=_any(table["roundup"]["title"]),
         roundup_opening=_any(table["roundup"]["opening"]),
+        series_title=_any(table["roundup"]["series"]),
         live_title=re.compile("|".join(table["roundup"]["live"])),
         source=_any(table["roundup"]["source"]),
         group=_any(table["roundup"]["groups"]),

@@ -9,6 +9,7 @@ paragraphs, at entries of a list, or, where a roundup has none of these, at each
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cellwire.documents.contents import listed_items
@@ -16,10 +17,16 @@ from cellwire.documents.entries import KICKERS, are_entries_rather, entries, kic
 from cellwire.documents.layout import Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
+from cellwire.documents.outline import is_ranked, leads_elsewhere, outlined
 from cellwire.documents.rhythm import alike, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, short_sections
-from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_starts
+from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_lead, with_starts
+from cellwire.documents.subjects import common_subject, series_of
 from cellwire.model import BlockKind, Span
+
+_ONE = 0.8  # of the items that one name runs through where they tell of one thing
+_LEAST = 3  # items of the outline that others may be parts of
+_GROUP = 2  # items of the outline that make what holds them a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,42 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
     if len(listed) * 2 >= max(4, len(news)):
         return tuple(_entry_item(layout, item) for item in listed)
     items = _by_sections(layout, title, said=said, live=live)
-    repeated = alike(layout) if said and not live else ()
+    if live or not said:
+        return items
+    repeated = alike(layout)
     if len(repeated) > len(items):
-        return tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
-    return items if items or not said or live else _by_little(layout)
+        items = tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
+    items = items or _by_little(layout)
+    return items if newsletter else _by_outline(layout, title, items) or items
+
+
+def _by_outline(layout: Layout, title: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items of the outline, where what was found else are but some of them, groups of them or parts of them."""
+    found = outlined(layout)
+    texts = [" \n".join(layout.words(piece) for piece in pieces) for pieces in found]
+    if len(found) < _GROUP or common_subject(texts, _ONE, known=series_of(title)):
+        return ()
+    headed = all(item.pieces[0].kind is BlockKind.HEADING for item in items)
+    as_many = headed or len(found) * 3 >= len(items) * 2
+    fits = (headed and _are_more(found, items)) or (as_many and _are_wholes(found, items))
+    return tuple(_entry_item(layout, with_lead(layout, pieces)) for pieces in found) if fits else ()
+
+
+def _are_more(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
+    """Whether the items are some of those found or, half of them, groups of those."""
+    starts = {pieces[0].outer.start for pieces in found}
+    some = {item.extent.start for item in items} <= starts
+    groups = sum(sum(item.extent.start < start <= item.extent.end for start in starts) >= _GROUP for item in items)
+    return len(found) > len(items) and (some or groups * 2 >= len(items))
+
+
+def _are_wholes(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
+    """Whether what is found has headings of a rank and the items, without such, are parts of it."""
+    within = sum(
+        any(pieces[0].outer.start <= item.extent.start <= pieces[-1].outer.start for pieces in found) for item in items
+    )
+    ranked = all(is_ranked(pieces[0]) for pieces in found) and not any(is_ranked(item.pieces[0]) for item in items)
+    return bool(items) and len(found) >= _LEAST and ranked and within * 5 >= len(items) * 4
 
 
 def _by_little(layout: Layout) -> tuple[Item, ...]:
@@ -100,7 +139,14 @@ def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
 
 
 def _says_so(layout: Layout, title: str) -> bool:
-    return _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout) or are_sourced_below(layout)
+    told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
+    return told or are_sourced_below(layout) or _is_issue(layout, title)
+
+
+def _is_issue(layout: Layout, title: str) -> bool:
+    """The text leads elsewhere, and its title is that of one of a series ("Issue 12", "Update 2015-05-11", "Links") or
+    its headlines are the links."""
+    return leads_elsewhere(layout, by_heads=not marks().series_title.search(title))
 
 
 def _title_says_so(title: str) -> bool:

@@ -85,6 +85,15 @@ def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
             yield piece
 
 
+def with_lead(layout: Layout, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A news whose first paragraph has a bold beginning is headed by that."""
+    first, *rest = pieces
+    if first.kind is not BlockKind.PARAGRAPH or first.lead is None:
+        return pieces
+    lead = first.lead.cut(layout.text).rstrip(" .:")
+    return (*_parted(layout, first, Span(first.lead.start, first.lead.start + len(lead)), "led", least=20), *rest)
+
+
 def _with_headlines(layout: Layout) -> Iterator[Piece]:
     """A headline above a short line that names its outlet, writer or day heads the news; the short line does not."""
     below = False

@@ -36,6 +36,11 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
             {("construction_start", "2025"), ("production_start", "2027")},
         ),
         ("The plant will create 3,000 jobs by 2030.", set()),
+        ("It must meet conditions within the year to make sure that construction of the plant can start.", set()),
+        (
+            "Construction can start soon so that deliveries of its cells can begin in 2026.",
+            {("delivery_start", "2026")},
+        ),
         ("The plant serves carmakers ahead of the upcoming 2035 ban on petrol cars.", set()),
     ],
 )

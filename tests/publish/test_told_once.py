@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cellwire.model import DateWhat, Fact, PartialDate, Record, Support, Value
+from cellwire.model import DateWhat, Fact, PartialDate, Record, Span, Support, Value
 from cellwire.publish import BriefSettings, Edition, edition, failures
 from publish import factories as make
 from publish.test_weeks_news import facility
@@ -387,3 +387,51 @@ def test_a_plant_told_of_a_subsidiary_with_the_same_figures_is_told_once() -> No
     ]
 
     assert len(heads(brief_of(*told, docs=[parent, unit]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "gwh", "told"),
+    [("delayed", (), 1), ("construction", (), 1), ("delayed", ((12, "total"),), 2), ("closed", (), 2)],
+)
+def test_a_plan_of_a_plant_that_the_week_tells_of_is_not_told_beside_it(stage, gwh, told) -> None:
+    plan = make.document("a", "Ford wants a battery plant with 12 GWh in Marshall.", outlet="Mine Post")
+    news = make.document("b", "Ford and SK On halt work on a battery plant with 30 GWh in Marshall.", outlet="Ore News")
+    plans = plant(plan, gwh=gwh, place=make.place(plan, "Marshall", "US"))
+    halted = plant(
+        news, stage, parties=("Ford", "SK On"), gwh=((30, "total"),), place=make.place(news, "Marshall", "US")
+    )
+
+    assert len(heads(brief_of(halted, plans, docs=[plan, news]))) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("plan to set up a joint venture", "Ford and SK On plan joint venture"),
+        ("plan a battery joint venture", "Ford and SK On plan joint venture"),
+        ("have formed a joint venture", "Ford and SK On agree on joint venture"),
+    ],
+)
+def test_a_venture_that_is_planned_is_not_agreed_on(words: str, headline: str) -> None:
+    text = f"Ford and SK On {words}."
+    doc = make.document("a", text, outlet="Mine Post")
+    bond = make.development(
+        doc,
+        "partnership",
+        "signed",
+        parties=tuple(make.party(doc, name, "partner") for name in ("Ford", "SK On")),
+        trigger=Span(text.index("joint"), text.index("joint") + len("joint venture")),
+    )
+
+    assert heads(brief_of(bond, docs=[doc]))[0].startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("to be the largest source of lithium", False), ("by sources at the company", True), ("by one source", True)],
+)
+def test_a_source_of_lithium_is_no_unnamed_source(words: str, told: bool) -> None:
+    doc = make.document("a", f"Ford is considering a battery plant in Marshall, said {words}.", outlet="Mine Post")
+    weighed = plant(doc, "considered", place=make.place(doc, "Marshall", "US"), certainty="reported")
+
+    assert ("unnamed sources" in said(brief_of(weighed, docs=[doc]))) is told

@@ -196,6 +196,8 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
             continue
         cars = bool(_CARS_TOO.search(clause.text, clause.opened))
         best = min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)))
+        if home.kind is Kind.FACILITY:
+            best = next((spot for spot in spots if _is_source(spot, clause)), best)
         if best.id != "vehicle" or cars:
             return Named(best.id, scene.plain.back(best.span))
         vehicle = vehicle or best
@@ -204,6 +206,13 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
 
 
+def _is_source(spot: Spot, clause: Sentence) -> bool:
+    """Whether metals come from it, so that their plant recycles: "nickel and lithium from |recycled| batteries"."""
+    before = clause.before(spot.span.start, 60)
+    return spot.id == "recycling" and bool(_FROM.search(before)) and "includ" not in before
+
+
+_FROM = regex(r"\bfrom\s(?:[\w-]+\s){0,2}$")
 _CARS_A_YEAR = gated(
     r"\b(?:laid out for|designed for|make|build|produce|assemble|turn out|capacity of)(?: (?:up to|about|some|around))?"
     r"\s\d[\d,.]*\s(?:[\w-]+\s){0,2}?(?:cars|vehicles|trucks|buses)\b"

@@ -90,7 +90,7 @@ class _Around(Struct, frozen=True):
 def _around(sentence: Sentence, when: When, free: int) -> _Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
-    before = _AS_A_NAME.sub("", before)
+    before, after = _AS_A_NAME.sub("", before), _PURPOSE.split(after)[0]
     if when.span.end + free < sentence.span.end and any(
         _WORDS[step].search(before, sentence.opened) for step in _STEPS
     ):
@@ -104,6 +104,7 @@ _AS_A_NAME = regex(
     r"\d[\d,.]*[ -]?(?:GWh|gigawatt-hours?)(?:-a-year)?[ -]"
     r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
 )
+_PURPOSE = regex(r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable))\b")
 # "construction is to start in |2024|, and production in 2026"
 _NEXT_STEP = regex(r",(?! when\b)|\s(?:and|with|while|before|but|then)\s")
 
@@ -148,6 +149,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
     nearest = _nearest(around, _FITS[kind])
     step = nearest[0] if nearest else None
+    if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before):
+        return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}"):
         return DateWhat.EVENT
     if kind is Kind.FACILITY:
@@ -166,6 +169,7 @@ _PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
 _CLOSES = regex(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
 
 
+_DELIVERS = regex(r"\b(?:deliveries|shipments)\b[^,;]{0,60}\b(?:begin|start|commence|follow|expected|due)\b[^,;]*$")
 _STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
 _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
 # "on |Monday| halted construction": nothing began then

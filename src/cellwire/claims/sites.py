@@ -115,6 +115,11 @@ _LISTED = regex(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _MANY = 3
 
 
+_TOWN_BEFORE = regex(
+    r"\b[A-Z][\w’'-]+,\s(?:in\s)?$"
+)  # "Bainbridge, in |Decatur| County", which is not the town of Decatur
+
+
 @lru_cache(maxsize=512)
 def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     """Whether a place only says where somebody is from, or what lies near by; several rules ask."""
@@ -122,6 +127,7 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     return bool(
         (before.endswith((" of ", " of the ", " from ")) and _is_of(sentence, spot))
         or before.endswith(" existing ")
+        or (after.startswith(" County") and bool(_TOWN_BEFORE.search(before)))
         or (spot.level == "area" and after.startswith(("'s", "’s")))
         or _is_one_of_many(sentence, spot)
         or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))

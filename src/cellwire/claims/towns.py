@@ -13,7 +13,7 @@ from cellwire.model import Span
 
 _LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
 _NAME = r"[A-Z][\w'’-]+(?: (?:of\s|de\s|del\s|la\s|am\s|an\sder\s)?[A-Z][\w'’-]+){0,2}"
-_BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s$")
+_BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s(?:(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\sCounty,\s)?$")
 _BY_A_WORD = regex(rf"\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})")
 _REACH = 60
 _TOWN_OF = ("town of ", "city of ", "village of ", "municipality of ")

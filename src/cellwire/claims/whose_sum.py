@@ -68,6 +68,13 @@ _OTHER_MONEY = regex(
     r"|and (?:autonomous|hybrid) vehicles))\b(?! and (?:their )?batter)",
     re.I,
 )
+# "will pay |EUR 12.8 million| for 45 hectares of land": the plant costs something else
+_FOR_LAND = regex(
+    r"^\s(?:for|to (?:buy|purchase|acquire|secure))\s(?:[\w.,-]+\s){0,4}?"
+    r"(?:hectares?|acres?|land|plots?|square (?:met\w+|feet))\b",
+    re.I,
+)
+_LAND_FOR = regex(r"\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$", re.I)
 _BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
 _NOT_COST = regex(
     r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|promises? of"
@@ -128,6 +135,8 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is Kind.FACILITY:
         if (_OF_BOTH_BEFORE.search(before) or _OF_BOTH.match(after)) and len(ordinals_of(home.drafts)) == 1:
+            return True
+        if _FOR_LAND.match(after) or _LAND_FOR.search(before):
             return True
         if _PROGRAMME.match(after) or _INCENTIVES_OF.search(before) or _RAISED.search(before):
             return True

@@ -38,7 +38,13 @@ def log() -> Iterator[io.StringIO]:
     handler.addFilter(lambda record: not record.name.startswith("httpx"))  # the one who asks here
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+    servers = [logging.getLogger(name) for name in ("uvicorn", "uvicorn.error")]
+    passes_on = [each.propagate for each in servers]
+    for each in servers:  # a server that an earlier test began with its own log keeps its lines to itself
+        each.propagate = True
     yield written
+    for each, before in zip(servers, passes_on, strict=True):
+        each.propagate = before
     root.removeHandler(handler)
     root.setLevel(level)
 

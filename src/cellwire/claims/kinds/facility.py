@@ -158,7 +158,11 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     possessing = [
         group
         for group in firms
-        if (group.owns or (_possessive(clause, group) and not _its_unit(clause, group)))
+        if (
+            group.owns
+            or _names_it(clause, group, thing)
+            or (_possessive(clause, group) and not _its_unit(clause, group))
+        )
         and 0 <= thing.span.start - group.names[-1].said.end < 60
     ]
     if possessing:
@@ -172,6 +176,16 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     if between := led_by(firms, ("between", "of", "by")):
         return _companies(between[0].names)
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
+
+
+_GOODS_BETWEEN = regex(
+    r"\s(?:(?:EV|electric|vehicle|lithium-ion|solid-state|[Bb]attery|[Cc]ell|[Cc]athode|[Aa]node|new|planned)\s){0,3}"
+)
+
+
+def _names_it(clause: Sentence, group: Group, thing: Cue) -> bool:
+    """Whether several companies stand before the plant as its name: "halted at the |Alder and Birk| battery plant"."""
+    return len(group.names) > 1 and bool(_GOODS_BETWEEN.fullmatch(clause.between(group.span, thing.span)))
 
 
 # "may supply both A and B from its plant"

@@ -142,6 +142,9 @@ def _is_no_work(step: Step) -> bool:
     )
 
 
+_IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
+
+
 def _opens(step: Step) -> Told | None:
     cue, follows = step.cue, step.follows()
     finished = cue.written.startswith(("complet", "finish"))
@@ -150,6 +153,7 @@ def _opens(step: Step) -> Told | None:
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
     later = later or (cue.form == "ing" and not step.aspect.going_on and bool(_LATER.match(follows)))
+    later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
     if finished and _FINISHES.match(follows) and not step.aspect.possible:
         still = later or not step.aspect.done
         return (step.tells("construction" if still else "operating", "open", done=True),)

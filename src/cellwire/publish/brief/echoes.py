@@ -21,7 +21,7 @@ _ROUND = 3  # digits of a sum that many things may cost
 
 def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
     """The weightier story that has said it all, if there is one."""
-    by_words = (_same_deal, _called_off, _part_of_deal, _joint_work_on, nowhere, _reported_of, _same_plan)
+    by_words = (_same_deal, _called_off, _part_of_deal, _joint_work_on, nowhere, _reported_of, _same_plan, _known_plan)
     by_texts = (_same_figures, _same_sum, _same_step, _one_site)
     for other in told:
         if any(rule(matter, other) for rule in by_words) or any(rule(matter, other, shelf) for rule in by_texts):
@@ -170,6 +170,26 @@ def _same_plan(one: Matter, other: Matter) -> bool:
         and _product(one) in {"", _product(other)}
         and _ahead(one)
         and _ahead(other)
+    )
+
+
+def _known_plan(one: Matter, other: Matter) -> bool:
+    """A plan of a plant in a town, where another story of the week tells of that company's plant there.
+
+    Another size, product or count makes it a second plant.
+    """
+    towns = [matter.place.value.name.casefold() if matter.place else "" for matter in (one, other)]
+    sizes = [{(told.value.unit, told.value.value) for told in matter.capacity} for matter in (one, other)]
+    return (
+        one.kind is other.kind is Kind.FACILITY
+        and one.stage in {"considered", "announced"}
+        and (_ahead(other) or other.stage in {"delayed", "cancelled"})
+        and bool(companies_of(one))
+        and companies_of(one) <= companies_of(other)
+        and towns[0] == towns[1] != ""
+        and not (one.ordinal or other.ordinal)
+        and _product(one) in {"", _product(other)}
+        and not (all(sizes) and sizes[0] != sizes[1])
     )
 
 

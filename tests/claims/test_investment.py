@@ -129,6 +129,20 @@ ROWS = [
         parties="Umicore investor; Solvay owner"),
     row("Shares in Sigma Lithium rose as investors backed the $6.7 billion takeover of the lithium miner by Rio Tinto.", "announced",
         parties="Rio Tinto investor; Sigma Lithium target", money="USD 6.7 billion"),
+    row("EnerSys has agreed to acquire Kestrel Cells, a maker of packs, from Larch Capital.", "announced",
+        parties="EnerSys investor; Kestrel Cells target; Larch Capital owner"),
+    row("EnerSys raised its takeover offer for battery maker Kestrel Cells to match the proposal from Umicore.", "announced",
+        parties="EnerSys investor; Kestrel Cells target"),
+    row("Murata and Sony have signed a binding agreement to transfer Sony's battery business to Murata.", "announced",
+        parties="Murata investor; Sony owner"),
+    row("Solid Power raised $130 million in a round led by Ford and Volta Energy Technologies, funding that pays for a line.",
+        "completed", parties="Solid Power target; Ford investor; Volta Energy Technologies investor", money="USD 130 million"),
+    row("Solid Power, a battery maker that counts Ford Motor Co. and BMW AG among its investors, has raised $90 million.",
+        "completed", parties="Solid Power target", money="USD 90 million"),
+    row("Wesfarmers has made a second bid of $544 million to buy Kidman Resources, a lithium miner.", "announced",
+        parties="Wesfarmers investor; Kidman Resources target", money="USD 544 million"),
+    row("Orocobre and Galaxy Resources, both lithium miners, will merge.", "announced",
+        parties="Orocobre partner; Galaxy Resources partner"),
     row("Sigma Lithium has received a non-binding offer from Albemarle to buy all its shares.", "announced",
         parties="Albemarle investor; Sigma Lithium target"),
     row("Albemarle is on track to take control of Sigma Lithium.", "announced",
@@ -209,6 +223,15 @@ def test_a_merger_is_told_once() -> None:
 
 def test_who_takes_over_a_post_takes_over_no_company() -> None:
     assert read("Jess Michalski will take over leadership of Kestrel Cells from its retiring head.") == []
+
+
+def test_a_merger_with_an_empty_firm_a_sentence_before_is_none_of_partners() -> None:
+    told = read(
+        "Battery maker Kestrel Cells will go public. It is to complete its merger with Ostrand Holdings in May.\n\n"
+        "Last week Kestrel Cells and Ostrand Holdings were in merger talks."
+    )
+
+    assert [party.role for each in told for party in each.parties if party.role == "partner"] == []
 
 
 def test_a_maker_that_merges_with_an_empty_listed_company_buys_nobody() -> None:

@@ -68,6 +68,8 @@ def test_each_of_two_bonds_has_its_own_partner() -> None:
 
 
 STANDING = [
+    "The takeover has given Wesfarmers a 50 per cent interest in the lithium joint venture (JV) project, with SQM holding the rest.",
+    "Murata and Sony signed a memorandum of understanding regarding the transfer of the battery business.",
     "Lithium was sold at a high price under Kestrel Cells' marketing agreement with Volvo.",
     "Kestrel Cells' partnership with Volvo hasn't been lucrative for the battery maker.",
     "The battery gigafactory is a joint venture by Kestrel Cells and Volvo.",

@@ -173,6 +173,14 @@ def test_a_supply_volume_is_no_yearly_output() -> None:
     assert [capacity.unit for capacity in told.capacity] == ["GWh"]
 
 
+def test_what_a_mine_made_is_no_volume_of_its_sale() -> None:
+    told = only(
+        "supply", read("Tesla will buy nickel from Vale's mines in Canada, which produced 76,000 tonnes last year.")
+    )
+
+    assert told.capacity == ()
+
+
 def test_both_sides_of_a_change_of_words_are_the_same_deal() -> None:
     active = only("supply", read("Kestrel Cells will supply Scania with battery cells."))
     passive = only("supply", read("Scania will be supplied with battery cells by Kestrel Cells."))

@@ -58,6 +58,10 @@ _A_SHARE_OF = regex(
     r"[^,;]{0,60}\b(?:capacity|output|production)\s(?:of\s)?(?:around |about |some |~)?$",
     re.I,
 )
+# "mines in Canada, which produced 76,000 t last year": what was mined is no volume of the deal
+_MINED = regex(
+    r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
+)
 _FURTHER = regex(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
 _OF_SEVERAL = regex(  # "combined annual capacity of Kokomo gigafactories to reach"
     r"\bcombined (?:[\w-]+ ){0,4}?capacity of (?:[\w-]+ ){0,3}?(?:plants|facilities|factories|gigafactories)\b[^.;]*$",
@@ -72,6 +76,7 @@ _BEFORE = (
     _Owner(_EACH, _NO_DEAL),
     _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
+    _Owner(_MINED, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
     _Owner(_OF_SEVERAL, _PLANT),
     _Owner(_ITS_OTHERS, _PLANT),

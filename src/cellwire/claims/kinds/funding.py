@@ -233,7 +233,7 @@ _A_PRICE = regex(
 
 def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A government's or a bank's loan, grant or subsidy to a company."""
-    if not SUM.search(clause.text, clause.opened):
+    if not SUM.search(clause.text, clause.opened) or _A_ROUND.search(clause.text):
         return None
     for cue in [*clause.find("investment.loan"), *clause.find("investment.grant")]:
         givers = distinct(name for group in found for name in group.names if name.kind in _PUBLIC)
@@ -257,6 +257,7 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
     return None
 
 
+_A_ROUND = regex(r"\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b")
 _THE_SAME = regex(r"^[\"“]?(?:The|This)\s$")
 _GOT = frozenset({"received", "receives"})
 _IN_ALL = regex(

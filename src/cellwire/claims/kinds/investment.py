@@ -14,7 +14,7 @@ from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Role
 
@@ -105,7 +105,9 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
         investor = (buyers[0] if buyers and not cue.form else None) or left
         if investor and targets and not ({n.id for n in investor.names} & {n.id for n in targets[0].names}):
-            return investment_draft(clause, cue, "takeover", sides(investor.names, targets[0].names), stage, how)
+            sold_by = [Actor(name, Role.OWNER) for name in _sellers(clause, found, targets[0])]
+            actors = [*sides(investor.names, targets[0].names), *sold_by]
+            return investment_draft(clause, cue, "takeover", actors, stage, how)
         if pair := _behind_its_target(clause, found, cue):
             return investment_draft(clause, cue, "takeover", sides(pair[0].names, pair[1].names), stage, how)
         sold = [group for group in right if group.lead == "from"]
@@ -116,6 +118,23 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+def _sellers(clause: Sentence, found: list[Group], target: Group) -> list[Name]:
+    """From whom a company is bought: "to acquire B, a maker of packs, from |C|"."""
+    behind = led_by(found, ("from",), after=target.span.end, until=target.span.end + 130)
+    buying = clause.find("investment.acquire")
+    near = [
+        group
+        for group in behind
+        if not any(target.span.end < cue.span.start < group.span.start for cue in buying)
+        and not _GIVEN_BY.search(clause.before(group.span.start, 60))
+    ]
+    return [name for group in near[:1] for name in group.names if name.kind != "government"]
+
+
+_GIVEN_BY = regex(
+    r"\b(?:proposals?|offers?|bids?|approach|approvals?|support|backing|funding|financing|loans?|capital|competition|"
+    r"interest|investments?|pressure)\sfrom\s(?:[\w-]+\s){0,4}$"
+)
 _AN_OFFER = regex(r"\b(?:offer|bid|proposal|approach)\sfrom\s(?:the\s)?$")
 
 

@@ -19,6 +19,7 @@ _AS_ONE = regex(
     r"\b[Mm]erge|\b[Cc]ombined (?:company|entity|group|business)|\ball-(?:stock|share|scrip)\b"
     r"|\bdefinit(?:e|ive) agreement\b|\bthe (?:two )?companies\b|\bbusiness combination\b"
 )
+_TOLD = 4  # sentences in which an empty firm is told of
 _BEHIND = 30  # characters between "merger" and whose it is
 _OTHER = regex(r"\s(?:(?:of equals|deal|agreement|transaction|plan)\s)?with\s")
 
@@ -26,7 +27,8 @@ _OTHER = regex(r"\s(?:(?:of equals|deal|agreement|transaction|plan)\s)?with\s")
 def merger(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A and B merge, the merger of A and B, A's merger with B, A and B agree to combine: neither buys the other."""
     for cue in clause.find("investment.acquire", "investment.combine"):
-        if not _becomes_one(clause, cue) or EMPTY_FIRM.search(clause.text):
+        near = scene.sentences[max(0, clause.index - _TOLD) : clause.index + _TOLD]
+        if not _becomes_one(clause, cue) or any(EMPTY_FIRM.search(each.text) for each in near):
             continue
         names = distinct(name for group in _both(clause, found, cue) for name in group.names)
         if len(names) != 2:
@@ -62,21 +64,33 @@ _FIRMS = regex(
     r"\b(?:business(?:es)?|unit|arm|division|subsidiary|company|plants?|factory|gigafactory|mine|projects?|portfolio|"
     r"operations|assets|tenements?|stakes?|shares|interest)\b|%"
 )
+_TO_THEM = regex(
+    r"\bto\s(?:(?!of\b)[\w'’-]+\s){0,5}$"
+)  # "to the mining giant |Rio Tinto|", not "to negotiate the sale of |B|"
 _VOTED = regex(
     r"\b(?:shareholders?|stockholders?|investors?)\b[^.;]{0,60}\b(?:approv|vot|back|agree|support|favou?r)\w*"
 )
 _OWN = regex(r"\b(?:its|their|the)\s")
+HANDS_OVER = regex(
+    r"\b[Tt]ransfer(?:s|red|ring)?\s(?:of\s)?(?:(?:the|its|their|all)\s)?(?:[\w&'’.-]+\s){0,5}?"
+    r"(?:business|unit|division|subsidiary)\b|\b(?:regarding|about|on|over)\sthe\s(?:transfer|takeover|acquisition|merger)\b"
+)
 
 
 def handed_over(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A agrees to the sale of its business to B; A's shareholders approve its sale to B."""
     for cue in clause.find("investment.sale"):
-        buyers = led_by(found, ("to",), after=cue.span.start, until=cue.span.end + 110)
+        led = led_by(found, ("to",), after=cue.span.start, until=cue.span.end + 110)
+        buyers = [group for group in led if _TO_THEM.search(clause.before(group.span.start, 60))][-1:]
         owner = subject(found, cue.span.start)
         if not buyers or owner is None:
             continue
         what = clause.between(cue.span, buyers[0].span)
         takers, how = buyers[0].names, aspect(clause, cue)
+        if "transfer" in cue.written:
+            if HANDS_OVER.search(clause.text):
+                return _transfer(clause, found, cue, buyers[0])
+            continue
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         if {name.id for name in takers} & {name.id for name in owner.names}:
             continue
@@ -86,3 +100,16 @@ def handed_over(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
         if cue.written != "sale of" and _VOTED.search(clause.text) and SUM.search(clause.text, clause.opened):
             return investment_draft(clause, cue, "sale", sides(takers, owner.names), stage, how)
     return None
+
+
+def _transfer(clause: Sentence, found: list[Group], cue: Cue, buyer: Group) -> Draft | None:
+    """A and B agree to transfer A's business to B."""
+    taking = {name.id for name in buyer.names}
+    named = distinct(name for group in found if group.span.start < buyer.span.start for name in group.names)
+    owners = [name for name in named if name.id not in taking]
+    if len(owners) != 1:
+        return None
+    how = aspect(clause, cue)
+    actors = [*sides(buyer.names, ()), Actor(owners[0], Role.OWNER)]
+    stage = "considered" if clause.has("partnership.mou") else done(how, cue, clause)
+    return investment_draft(clause, cue, "sale", actors, stage, how)

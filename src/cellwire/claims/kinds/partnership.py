@@ -9,6 +9,7 @@ from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.mergers import HANDS_OVER
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
@@ -25,6 +26,8 @@ _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     cue = _bond(clause)
+    if cue is not None and HANDS_OVER.search(clause.text):
+        return
     if cue is None:
         yield from _licence(clause)
         return
@@ -145,6 +148,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True
     described = clause.has("facility.plant") or _FORMED_BY.match(clause.after(cue.span.end, 24))
+    if "partnership.venture" in cue.tags and _A_PROJECT.match(clause.after(cue.span.end, 20)):
+        return True  # "an interest in the joint venture (JV) project"
     if "partnership.venture" in cue.tags and _IS_A.search(before) and described:
         return True  # "the factory is a joint venture of A and B", "Alder is a joint venture formed by A and B"
     ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")
@@ -161,6 +166,7 @@ _UNDER = regex(
     r"\b(?:[Uu]nder|[Tt]hrough|[Vv]ia|[Aa]s part of)\s(?:its|their|an existing|(?:[A-Z]\S*\s){0,2}[A-Z]\S*['’]s?)\s"
     r"(?:[\w-]+\s){0,2}$"
 )
+_A_PROJECT = regex(r"(?:\s\(JV\)|\))?\s(?:project|mine|partner)\b")
 _IS_A = regex(r"\b(?:is|was|are)\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")
 _LASTS = regex(
     r"^\swith\s[\w .&'’-]{1,40}?(?<!\sand)\s(?:has|hasn't|hasn’t|have|had|is|was|isn't|wasn't)\s"

@@ -211,6 +211,10 @@ def test_a_merger_has_no_plant_in_it() -> None:
     assert [(each.kind, each.capacity) for each in told] == [("investment", ())]
 
 
+def test_a_battle_for_a_firm_makes_it_nobodys_buyer() -> None:
+    assert read("Nickel miner Noront Resources is the subject of a takeover battle between Wyloo and BHP.") == []
+
+
 def test_a_merger_is_told_once() -> None:
     told = read(
         "Sigma Lithium and Tarvik Lithium plan to merge. They are listed in Sydney. The group has four mines. It has many plans.\n\n"

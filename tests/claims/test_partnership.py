@@ -60,6 +60,17 @@ def test_a_sentence_tells_who_gets_together_and_how_firmly(sentence: str, expect
     assert wrong(only("partnership", read(sentence)), expected) == {}
 
 
+def test_what_a_market_is_to_be_worth_is_no_sum_of_a_partnership() -> None:
+    told = only(
+        "partnership",
+        read(
+            "Umicore and SKC have formed a partnership in the battery market, a market predicted to reach $300 billion by 2030."
+        ),
+    )
+
+    assert told.money == ()
+
+
 def test_each_of_two_bonds_has_its_own_partner() -> None:
     text = "Kestrel Cells signed a memorandum of understanding with Volvo and a framework agreement with Geely on batteries."
     parties = {shown(each, "parties") for each in read(text) if each.kind == "partnership"}

@@ -137,6 +137,10 @@ def test_a_sentence_tells_who_supplies_whom(sentence: str, expected: dict[str, A
 
 
 NO_DEAL = [
+    "Sigma Lithium is to sell its lithium assets in Nevada to Umicore.",
+    "EVE Energy has signed a contract to buy land in Debrecen to build its battery plant and supply BMW.",
+    "Stellantis wants a deal similar to the $13 billion incentives received by Volkswagen for a battery gigafactory.",
+    "Sigma Lithium and Tarvik Lithium plan to merge. Sigma Lithium will supply Tarvik Lithium with lithium concentrate.",
     "Sigma Lithium was offering Tarvik Lithium shareholders one of its own shares for every 13 shares held.",
     "Battery maker Kestrel Cells said that Sigma Lithium ended its arrangement with Umicore after receiving CATL's proposal.",
     "Kestrel Cells, a maker of packs, is to purchase Umicore's battery and portable lighting business in a $2 billion deal.",

@@ -12,6 +12,8 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
     """Goods that two companies trade are one deal, also where a memorandum of theirs is told beside it (rule 5)."""
     kept = []
     for bond in bundles:
+        if any(_of_those_who_merge(bond, each) for each in bundles):
+            continue
         if any(_is_turned(bond, each) for each in bundles):
             continue
         if merger := next((each for each in bundles if _is_merger_too(bond, each)), None):
@@ -55,6 +57,12 @@ def _is_merger_too(takeover: Bundle, merger: Bundle) -> bool:
     again = first if "investment.merger" in rules else "investment.takeover" in rules
     merging = any(draft.rule == "investment.merger" for draft in merger.drafts)
     return merging and again and len(takeover.ids()) > 1 and takeover.ids() <= merger.ids()
+
+
+def _of_those_who_merge(bond: Bundle, merger: Bundle) -> bool:
+    """Whether goods or a bond are told of two that merge in the same text: what each has is the other's to be."""
+    told = any(draft.rule == "investment.merger" for draft in merger.drafts)
+    return told and bond.kind in {Kind.SUPPLY, Kind.PARTNERSHIP} and len(bond.ids()) > 1 and bond.ids() <= merger.ids()
 
 
 def _pays_for(loan: Bundle, plant: Bundle) -> bool:

@@ -57,6 +57,14 @@ _FUND_BEHIND = regex(
     r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
 )
 _FROM_ONCE = regex(r"\bfrom (?:its |the |an? )?(?:initial|original|earlier|previous|planned)\s(?:[\w-]+\s){0,2}$", re.I)
+# "in the global battery market predicted to reach |$300 billion| by 2030"
+_A_MARKET = regex(
+    r"\b(?:market|industry|sector)s?,?\s(?:(?:is|was|which|that|are)\s){0,2}(?:[\w-]+\s){0,2}?"
+    r"(?:predicted|expected|forecast|projected|estimated|set|valued|worth|put|tipped|reckoned)\s"
+    r"(?:to\s(?:reach|grow to|be worth|hit|exceed|top|be)\s|at\s|to\s)?"
+    r"(?:about |around |some |nearly |more than |over |up to |almost )?(?:US)?$",
+    re.I,
+)
 _OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
     r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|(?:\w+\s)?tax revenues?|revenues?"
@@ -126,7 +134,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     beside a loan, an earlier deal, a loss."""
     if is_aside(each.span, clause, home) or each.change == "from" or is_a_schemes(clause, home):
         return True
-    if _FROM_ONCE.search(clause.before(each.span.start, 40)):
+    if _FROM_ONCE.search(clause.before(each.span.start, 40)) or _A_MARKET.search(clause.before(each.span.start, 120)):
         return True
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     if _CUT_TO.match(after):

@@ -58,6 +58,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             return
 
 
+_STRUGGLE = regex(r"\s(?:battles?|fights?|wars?|targets?|candidates?|speculation|tussle|panel|code|rumou?rs?)\b")
 _IN_CHARGE = regex(
     r"\s(?:(?:the|its|his|her|their)\s)?(?:(?:day-to-day|daily|overall)\s)?(?:leadership|management|running|role|post|"
     r"position|helm|reins|duties|responsibilit\w+|job|chair\w*)\b|\s(?:[\w-]+\s){0,2}?as\s(?:(?:new|interim|the)\s)*"
@@ -86,6 +87,8 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue  # a share is no takeover
         if cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text):
             continue
+        if not cue.form and _STRUGGLE.match(clause.after(cue.span.end, 20)):
+            continue  # "the takeover battle between A and B"
         if _IN_CHARGE.match(clause.after(cue.span.end, 60)):
             continue  # "will take over leadership of B from the retiring head"
         if cue.written in _BIDS or (goods and not firm) or _WON.search(clause.before(cue.span.start, 24)):

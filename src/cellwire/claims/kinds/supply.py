@@ -165,7 +165,13 @@ _SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineer
 _SKILL = regex(rf"^\s(?:[\w-]+\s){{0,2}}?(?:{_SKILLS}|access)\b", re.I)
 _SKILLED = regex(rf"\b{_SKILLS}\s$", re.I)
 _SKILLED_BY = regex(rf"\b{_SKILLS}\s(?:\w+\s){{0,2}}?(?:by|from|of)\s(?:the\s)?$", re.I)
-_ASSETS = regex(r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest)\b")
+_LAND = regex(
+    r"\b(?:contract|agreement|deal)\s(?:[\w-]+\s){0,3}?(?:to\s(?:buy|purchase|acquire)|for)\s(?:[\w.,-]+\s){0,4}?(?:land|plots?|"
+    r"hectares?|acres?)\b"
+)
+_ASSETS = regex(
+    r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest|assets|tenements?|deposits?)\b"
+)
 
 
 def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -203,6 +209,8 @@ def _hands_over(clause: Sentence, cue: Cue) -> bool:
         return False
     sold = cue.written.startswith(("sell", "sold"))
     what = clause.before(cue.span.start, 60) if aspect(clause, cue).passive else behind[:70]
+    if _LAND.search(clause.before(cue.span.start, 200)):
+        return False  # "has signed a contract to buy land to build its plant and |supply| B"
     return not (sold and _ASSETS.search(what))
 
 
@@ -275,6 +283,8 @@ def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 60)
     if (_MONEY.search(between) and cue.written not in _PLACED) or pays(clause, cue):
         return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
+    if _SUBSIDY.search(clause.before(cue.span.start, 40)):
+        return False  # "the incentives |received| by B"
     if _A_BID.search(between) and _TO_BUY.match(behind):
         return False  # "received an offer from B to buy all its shares"
     if WORKS.match(clause.after(cue.span.end, 70)) or _OFFER.match(behind):
@@ -288,6 +298,9 @@ def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     return "%" not in between or bool(GOODS.search(behind, clause.opened))
 
 
+_SUBSIDY = regex(
+    r"\b(?:incentives|subsid(?:y|ies)|grants?|aid|funding|funds|support|money|tax credits?)\s(?:[\w-]+\s)?$"
+)
 _A_BID = regex(r"\b(?:offers?|bids?|proposals?|approach)\s(?:from|by)\s")
 _TO_BUY = regex(r"\sto\s(?:buy|acquire|purchase|take)\b|\sfor\s(?:all|the|its)\b|[,.]?$")
 _OFFER = regex(r"'s?\s(?:[\w-]+\s){0,3}?(?:proposal|offer|bid|approach|letter|approval|consent)\b")

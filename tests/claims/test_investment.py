@@ -212,7 +212,9 @@ def test_a_merger_has_no_plant_in_it() -> None:
 
 
 def test_a_battle_for_a_firm_makes_it_nobodys_buyer() -> None:
-    assert read("Nickel miner Noront Resources is the subject of a takeover battle between Wyloo and BHP.") == []
+    text = "Noront Resources, a nickel explorer, has become the subject of a pitched takeover battle between mining magnate Forrest and BHP."
+
+    assert [each for each in read(text) if each.kind == "investment"] == []
 
 
 def test_a_merger_is_told_once() -> None:
@@ -226,7 +228,9 @@ def test_a_merger_is_told_once() -> None:
 
 
 def test_who_takes_over_a_post_takes_over_no_company() -> None:
-    assert read("Jess Michalski will take over leadership of Kestrel Cells from its retiring head.") == []
+    text = "Kestrel Cells makes batteries. Pelion Energy will take over leadership of Kestrel Cells, a battery maker, from Larch."
+
+    assert [each for each in read(text) if each.kind == "investment"] == []
 
 
 def test_a_merger_with_an_empty_firm_a_sentence_before_is_none_of_partners() -> None:

@@ -177,6 +177,18 @@ def test_a_supply_volume_is_no_yearly_output() -> None:
     assert [capacity.unit for capacity in told.capacity] == ["GWh"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Millennial Lithium makes batteries. Millennial Lithium ended its arrangement with Ganfeng Lithium after receiving "
+        "CATL's non-binding proposal in September.",
+        "Millennial Lithium, a lithium miner, has received an offer from Ganfeng Lithium to buy all its lithium.",
+    ],
+)
+def test_who_receives_an_offer_buys_nothing(text: str) -> None:
+    assert [each for each in read(text) if each.kind == "supply"] == []
+
+
 def test_what_a_mine_made_is_no_volume_of_its_sale() -> None:
     told = only(
         "supply", read("Tesla will buy nickel from Vale's mines in Canada, which produced 76,000 tonnes last year.")

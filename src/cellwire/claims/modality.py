@@ -13,6 +13,7 @@ from cellwire.claims.actors.referring import SILENT
 from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.paid import FOLLOWED
+from cellwire.claims.kinds.partnership import PLANNED
 from cellwire.claims.press import on_press_word
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
@@ -88,6 +89,8 @@ def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
     if draft.kind is Kind.INCIDENT:
         return Firmness(Certainty.CONFIRMED, Modality.ASSERTED)  # what burns, burns, whoever reports it
     rumoured = _by_others(draft, sentence, scene) and not _NO_RUMOUR.search(sentence.text, sentence.opened)
+    if draft.rule == PLANNED and not rumoured:
+        return Firmness(Certainty.CONFIRMED, Modality.PLANNED)  # "plans to set up a venture with B", says the company
     if draft.stage == "considered":
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
     if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):

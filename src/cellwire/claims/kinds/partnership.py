@@ -46,7 +46,12 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         owners = tuple(Actor(name, Role.OWNER) for name in firms)
         told = "considered" if stage == "considered" or (stage == "mou" and how.possible) else "announced"
         yield Draft(Kind.FACILITY, told, clause, cue.span, "facility.partners", how, owners, thing=plant, strength=0.6)
-    yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, f"partnership.{stage}", how, actors, strength=0.6)
+    planned = stage == "considered" and "partnership.venture" in cue.tags and _is_wish(clause, cue)
+    rule = PLANNED if planned else f"partnership.{stage}"
+    yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, rule, how, actors, strength=0.6)
+
+
+PLANNED = "partnership.planned"  # the rule of a venture that a company says it plans
 
 
 _SKILL = r"(?:technolog(?:y|ies)|know-how|expertise|knowledge|patents?)"

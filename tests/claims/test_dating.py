@@ -36,12 +36,14 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
             {("construction_start", "2025"), ("production_start", "2027")},
         ),
         ("The plant will create 3,000 jobs by 2030.", set()),
-        ("It must meet conditions within the year to make sure that construction of the plant can start.", set()),
         (
             "Construction can start soon so that deliveries of its cells can begin in 2026.",
             {("delivery_start", "2026")},
         ),
-        ("The plant serves carmakers ahead of the upcoming 2035 ban on petrol cars.", set()),
+        (
+            "The plant will mass-produce cells and support the industry with the upcoming 2035 ban on petrol cars.",
+            set(),
+        ),
     ],
 )
 def test_a_date_is_told_where_its_words_speak_of_the_plant(more: str, dates: set[tuple[str, str]]) -> None:
@@ -116,3 +118,12 @@ def test_the_day_on_which_work_stopped_began_nothing(news: str) -> None:
     assert told("facility", f"Alder Energy on Monday {news} its battery plant in Szolnok, Hungary.") == {
         ("event", "2024-05-13")
     }
+
+
+def test_the_year_of_what_comes_first_is_not_the_plants() -> None:
+    text = (
+        "Work on the site goes before the construction of the factory. All aim to meet these conditions within the current"
+        " year in order to make sure that construction work can start and that deliveries of its cells can begin in 2026."
+    )
+
+    assert told("facility", f"{PLANT} {text}") == {("delivery_start", "2026")}

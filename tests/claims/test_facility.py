@@ -26,10 +26,13 @@ ROWS = [
         parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn has shut down all construction at its battery factory in Szolnok.", "delayed", parties="Voltaryn owner"),
     row("Voltaryn has ceased production at its battery factory in Szolnok.", "closed", parties="Voltaryn owner"),
+    row("Voltaryn will build a battery plant in Szolnok beside a battery factory currently under construction.", "announced",
+        parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn is opening a battery factory in Szolnok and will hire 400 people.", "announced", parties="Voltaryn owner", jobs=400),
     row("Work halted on the LG Chem and Stellantis battery plant in Szolnok.", "delayed",
         parties="LG Chem owner; Stellantis owner"),
     row("Voltaryn will build a battery plant in Szolnok. It will pay €12.8 million for 45 hectares of land.", "announced", money=""),
+    row("Voltaryn will build a battery plant in Szolnok. It has bought land there for €12.8 million.", "announced", money=""),
     row("Voltaryn will build a facility in Szolnok to make nickel and lithium from recycled batteries.", "announced",
         product="recycling"),
     row("Voltaryn will build a battery plant in Corrigan, in Decatur County, Georgia.", "announced", place="Corrigan"),
@@ -552,12 +555,12 @@ def test_the_plant_a_maker_has_already_is_not_the_one_it_plans() -> None:
 
 
 def test_a_choice_once_weighed_and_a_closure_gone_by_are_no_news() -> None:
+    title = "Voltaryn plans battery plant in Szolnok, Hungary"
     text = (
-        "Voltaryn plans a battery plant in Szolnok. Voltaryn was considering France and Poland for the battery plant."
+        "The company was considering France, Poland and Germany for a second battery plant. Szolnok, which has land, has"
+        " won. Voltaryn plans to produce 50 GWh there. After the closure of its battery factory, the town has little work."
     )
-    more = "After the closure of its battery factory, the town has little work."
 
-    assert [each.stage for each in read(f"{text} {more}")] == ["announced"]
-    assert "considered" in [
-        each.stage for each in read("Voltaryn was considering a battery plant in Szolnok, sources said.")
-    ]
+    assert [each.stage for each in read(text, title=title)] == ["announced"]
+    weighed = read("Voltaryn was considering a battery plant in Szolnok, sources said.")
+    assert [each.stage for each in weighed] == ["considered"]

@@ -82,7 +82,8 @@ def test_who_put_a_fire_out_is_told_and_an_old_name_is_nobody() -> None:
 
 
 def test_who_only_accuses_sues_nobody() -> None:
-    accused = read("Voltaryn accuses the mayor of failing on its battery plant in Szolnok.")
+    title = "Windsor mayor calls out Ottawa after Alder Cells accuses feds of failing on plant deal"
+    accused = read("Alder Cells says that Ottawa has not kept its word on a battery plant.", title=title)
 
     assert [each.kind for each in accused if each.kind == "incident"] == []
     assert only(

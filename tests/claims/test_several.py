@@ -97,3 +97,27 @@ def test_the_first_plant_that_is_being_built_is_not_the_new_one() -> None:
     told = [each for each in read(text) if each.kind == "facility"]
 
     assert [[known.value for known in each.capacity] for each in told] == [[34], [33]]
+
+
+def test_work_on_the_first_plant_is_no_news_in_a_text_about_the_second() -> None:
+    title = "Voltaryn to build second battery plant in Kokomo"
+    text = (
+        "Voltaryn will build its second battery plant in Kokomo, Indiana. The plant will open in 2027 with 34 GWh. The two"
+        " plants are to create 2,800 jobs. Voltaryn's first battery plant, which is also in Kokomo, is currently under construction."
+    )
+
+    news = [each for each in read(text, title=title) if not each.background]
+
+    assert [(each.stage, each.jobs) for each in news] == [("announced", None)]
+
+
+def test_the_jobs_of_two_plants_are_neither_ones() -> None:
+    told = read("Alder Energy will build a battery plant in Szolnok. The two plants are to create 2,800 jobs.")
+
+    assert [each.jobs for each in told] == [None]
+
+
+def test_a_union_builds_no_plant() -> None:
+    told = read("Voltaryn and the United Auto Workers expect a battery plant in Kokomo to be built by Voltaryn.")
+
+    assert "United Auto Workers" not in {party.name for each in told for party in each.parties}

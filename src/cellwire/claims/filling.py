@@ -376,7 +376,12 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
     if home.kind not in {Kind.FACILITY, Kind.INVESTMENT, Kind.INCIDENT}:
         return None
     for stretch in _own(home, stretches):
-        told = [each for each in stretch.reading.jobs if not _HURT.search(stretch.clause.before(each.span.start, 24))]
+        told = [
+            each
+            for each in stretch.reading.jobs
+            if not _HURT.search(stretch.clause.before(each.span.start, 24))
+            and not (home.kind is Kind.FACILITY and _OF_BOTH.search(stretch.clause.before(each.span.start, 90)))
+        ]
         lasting = [each for each in told if not _BUILDERS.search(each.written)]  # who builds it does not work there
         if lasting:
             first = lasting[0]
@@ -385,6 +390,12 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
     return None
 
 
+# "the two plants are to create |2,800 jobs|": neither one alone
+_OF_BOTH = regex(
+    r"\b(?:both|two|three|four|all)\s(?:of\s)?(?:the\s|its\s|new\s)*(?:[\w-]+\s){0,2}?"
+    r"(?:plants|facilities|factories|gigafactories|sites)\b[^.;]*$",
+    re.I,
+)
 _CHANGED_TO = regex(r"\s?to (?:about |around |some |only |just )?")
 
 

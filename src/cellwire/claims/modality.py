@@ -14,6 +14,7 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.paid import FOLLOWED
 from cellwire.claims.kinds.partnership import PLANNED
+from cellwire.claims.ordinals import ordinals_in, ordinals_of
 from cellwire.claims.press import on_press_word
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import regex
@@ -153,7 +154,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         and _STANDING_GOODS.search(draft.clause.text, draft.clause.opened)
     ):
         return True
-    if draft.rule == "facility.standing":
+    if draft.rule == "facility.standing" or _is_the_first_of_two(draft, scene):
         return True
     if draft.kind is Kind.INVESTMENT and FOLLOWED.search(draft.clause.before(draft.trigger.start, 40)):
         return True  # "following its acquisition of B"
@@ -173,6 +174,17 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     standing = next((each for each in _standing(sentence) if not _COMPARES.search(sentence.text[: each.start()])), None)
     ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
+
+
+_UNDER_WAY = regex(r"\b(?:under ?way|under construction|being built)\b")
+
+
+def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
+    """Whether it is the plant that is there or being built already, in a text whose title is about a second."""
+    if draft.kind is not Kind.FACILITY or not ordinals_of([draft]) & {"first", "existing"}:
+        return False
+    under_way = bool(_UNDER_WAY.search(draft.clause.text))
+    return any((each.headline or under_way) and "second" in ordinals_in(each) for each in scene.sentences)
 
 
 # what news is compared with: "up from the |previously announced| sum", "instead of at its |originally| planned site"

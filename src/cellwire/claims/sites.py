@@ -68,8 +68,7 @@ _SEAT_BEFORE = gated(
     r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s|\b(?:largest|biggest|first) in\s"
     r"|\b(?:signed|formali[sz]ed|inked|sealed|meeting|conference|forum|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
     r"in\s|\b(?:said|told \w+|speaking|spoke|announcement event|press event)\s"
-    r"in\s|\b(?:requirements?|needs|demand|consumption|customers|sales)\s(?:[\w-]+\s){0,2}?(?:in|across)\s(?:the\s)?"
-    r"|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
+    r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
 )
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
@@ -115,11 +114,6 @@ _LISTED = regex(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _MANY = 3
 
 
-_TOWN_BEFORE = regex(
-    r"\b[A-Z][\w’'-]+,\s(?:in\s)?$"
-)  # "Bainbridge, in |Decatur| County", which is not the town of Decatur
-
-
 @lru_cache(maxsize=512)
 def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     """Whether a place only says where somebody is from, or what lies near by; several rules ask."""
@@ -127,7 +121,6 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     return bool(
         (before.endswith((" of ", " of the ", " from ")) and _is_of(sentence, spot))
         or before.endswith(" existing ")
-        or (after.startswith(" County") and bool(_TOWN_BEFORE.search(before)))
         or (spot.level == "area" and after.startswith(("'s", "’s")))
         or _is_one_of_many(sentence, spot)
         or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))

@@ -235,4 +235,4 @@ def _companies(names: tuple[Name, ...]) -> list[Name]:
     return distinct(name for name in names if name.kind not in _NO_OWNERS)
 
 
-_NO_OWNERS = frozenset({"government", "bank", CONTRACTOR})
+_NO_OWNERS = frozenset({"government", "bank", "union", CONTRACTOR})

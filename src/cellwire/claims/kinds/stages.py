@@ -30,7 +30,16 @@ def _ends(step: Step) -> Told | None:
     return None if step.aspect.negated else tuple(endings(step))
 
 
+# "to place the new plant with a factory currently |under construction|": the other one is being built
+_BESIDE_ONE = regex(
+    r"\b(?:with|beside|next to|alongside|near|adjacent to)\s(?:(?:an?|the|its|their|existing|first)\s)*(?:[\w-]+\s)?"
+    r"(?:plant|(?:giga-?)?factory|facility|site)\s(?:(?:that|which)\sis\s)?(?:(?:currently|already|now|still)\s)?$"
+)
+
+
 def _breaks_ground(step: Step) -> Told:
+    if step.cue.written == "under construction" and _BESIDE_ONE.search(step.before(90)):
+        return ()
     return (step.reaches("construction", "ground", ahead=step.ahead),)
 
 

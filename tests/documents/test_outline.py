@@ -1,9 +1,12 @@
 """Pages that hold several news, parted by their outline."""
 
+import pytest
 from captures import capture
 
 from cellwire.documents import open_documents
-from cellwire.model import Told
+from cellwire.documents.layout import Draft, compose
+from cellwire.documents.outline import outlined
+from cellwire.model import BlockKind, Told
 
 NEWS = (
     ("Heide", "Northvolt confirmed on December 13 that it wants to build near Heide, where works would begin in 2025."),
@@ -31,13 +34,17 @@ def entry(number, words=None):
     return f"<li>{words or NEWS[number][1]} {link(number, 'Source')}</li>"
 
 
-def titles(title, body):
-    """The titles of the items of a page, none where it stays whole."""
+def items(title, body):
+    """The items of a page, none where it stays whole."""
     page = (
         f"<html lang=en><head><title>{title}</title></head><body><main><article><h1>{title}</h1>"
         f"<p>What the makers of cells did in these weeks, kept short.</p>{body}</article></main></body></html>"
     )
-    return [item.title for item in open_documents(capture(page, "text/html", told=Told(id="it")))[1:]]
+    return open_documents(capture(page, "text/html", told=Told(id="it")))[1:]
+
+
+def titles(title, body):
+    return [item.title for item in items(title, body)]
 
 
 def begins(title, body):
@@ -60,11 +67,14 @@ def test_short_headings_above_prose_head_news_and_those_above_lists_name_groups(
 def test_a_heading_further_in_is_a_part_and_a_line_above_headings_is_none():
     parted = "".join(
         f"<h3>{head}</h3><p>{text} {link(n, 'There')}</p><p>It is the first in its land, as its builder says.</p>"
-        f"<h4>Changes</h4><ul><li>{link(n, 'more room')}</li></ul>"
+        f"<h4>Changes</h4><p>It has more room than was planned.</p>"
         for n, (head, text) in enumerate(NEWS[:4])
     )
 
-    assert titles("Cells weekly", f"<h2>Projects</h2><p>All that moved:</p>{parted}") == [head for head, _ in NEWS[:4]]
+    found = items("Cells weekly", f"<h2>Projects</h2><p>All that moved:</p>{parted}")
+
+    assert [item.title for item in found] == [head for head, _ in NEWS[:4]]
+    assert all("Changes" in item.text[item.extent.start : item.extent.end] for item in found)
 
 
 def test_a_lists_entry_holds_its_paragraphs_and_the_entries_in_it():
@@ -130,3 +140,106 @@ def test_a_list_of_links_between_two_news_is_kept():
     assert [words for words in titles("Cells weekly", around) if "short" in words] == [
         f"{head} in short" for head, _ in NEWS
     ]
+
+
+def test_a_line_below_each_headline_is_no_headline():
+    signed = "".join(
+        f"<h2>{head}</h2><h4>Author: {head[:3]}</h4><p>{text} {link(n, 'There')}</p>"
+        for n, (head, text) in enumerate(NEWS)
+    )
+    grouped = "".join(
+        f"<h2>Land {n}</h2><h4>{head} moves on at last</h4><p>{text} {link(n, 'There')}</p>"
+        for n, (head, text) in enumerate(NEWS)
+    )
+
+    assert titles("Cells weekly", signed) == [head for head, _ in NEWS]
+    assert titles("Cells weekly", grouped) == [f"{head} moves on at last" for head, _ in NEWS]
+
+
+def test_news_without_any_heading_begin_in_bold_or_in_lists_that_tell_something():
+    led = "".join(f"<p><b>{head}.</b> {text} {link(n, 'There')}</p>" for n, (head, text) in enumerate(NEWS))
+    people = "<p>Thanks to</p><ul>" + "".join(f"<li>{name}</li>" for name in ("Ann Lee", "Bo Ek", "Cy Oh")) + "</ul>"
+    told = f"<p>What was said of plants?</p><ul>{''.join(map(entry, range(5)))}</ul>{people}"
+
+    assert titles("Cells, edition 7", led) == [head for head, _ in NEWS]
+    assert begins("Cells, edition 7", told) == FIRST
+
+
+def test_lines_that_are_links_head_the_prose_below_them():
+    lines = "".join(f"<p>{link(n, f'{head} moves on at last')}<br>{text}</p>" for n, (head, text) in enumerate(NEWS))
+
+    assert begins(PLAIN, lines) == [head.split()[0] for head, _ in NEWS]
+
+
+def drafted(line):
+    """ "h2 words" is a heading, "- words" an entry, "*bold* words" begins in bold, "@ words" has a link."""
+    mark, _, words = line.partition(" ")
+    match mark:
+        case "h2" | "h3" | "bold":
+            return Draft(BlockKind.HEADING, words, mark)
+        case "-":
+            return Draft(BlockKind.LIST_ITEM, words)
+        case "@":
+            return Draft(BlockKind.PARAGRAPH, words, links=1)
+    lead = line.rindex("*") if line.startswith("*") else 0
+    return Draft(BlockKind.PARAGRAPH, line.replace("*", ""), lead=max(lead - 1, 0))
+
+
+PROSE = "A plant of that size was to be built there in two years."
+OUTLINES = {
+    "a heading further in is no news": (
+        ("h2 Heide", PROSE, PROSE, "h3 Costs", PROSE, "h2 Blyth", PROSE, PROSE, "h2 Kokkola", PROSE, PROSE),
+        ("Heide", "Blyth", "Kokkola"),
+    ),
+    "nor is one above a line and headings further in": (
+        ("h2 Plants", "All that moved:", "h3 Heide", PROSE, "h3 Blyth", PROSE, "h3 Kokkola", PROSE),
+        ("Heide", "Blyth", "Kokkola"),
+    ),
+    "a line below each headline is part of it": (
+        ("h2 Heide", "h3 by Lee", PROSE, "h2 Blyth", "h3 by Ek", PROSE, "h2 Kokkola", "h3 by Oh", PROSE),
+        ("Heide", "Blyth", "Kokkola"),
+    ),
+    "a headline below each name is none": (
+        ("h2 North", "h3 Heide moves", PROSE, "h2 West", "h3 Blyth waits", PROSE, "h2 East", "h3 Lens opens", PROSE),
+        ("Heide moves", "Blyth waits", "Lens opens"),
+    ),
+    "entries below a heading are news where they tell something": (
+        ("h2 Plants", f"- {PROSE}", f"- {PROSE}", "h2 Mines", f"- {PROSE}", "h2 Thanks", "- Ann Lee", "- Bo Ek"),
+        (PROSE, PROSE, PROSE),
+    ),
+    "entries below prose are parts": (
+        ("h2 Heide", PROSE, f"- {PROSE}", "h2 Blyth", PROSE, "h2 Kokkola", PROSE),
+        ("Heide", "Blyth", "Kokkola"),
+    ),
+    "paragraphs that lead elsewhere are news": (
+        ("h2 Plants", f"@ {PROSE}", f"@ {PROSE}", "h2 Mines", f"@ {PROSE}", f"@ {PROSE}"),
+        (PROSE,) * 4,
+    ),
+    "paragraphs that do not are one": (
+        ("h2 Plants", PROSE, PROSE, "h2 Mines", PROSE, PROSE),
+        ("Plants", "Mines"),
+    ),
+    "bold beginnings without a heading": (
+        (PROSE, *(f"*{name}* has one. {PROSE}" for name in ("Heide", "Blyth", "Kokkola", "Lens"))),
+        tuple(f"{name} has one. {PROSE}" for name in ("Heide", "Blyth", "Kokkola", "Lens")),
+    ),
+    "a bold sentence heads nothing": (
+        ("bold This was printed on Friday.", f"- {PROSE}", f"- {PROSE}", f"- {PROSE}", f"- {PROSE}", f"- {PROSE}"),
+        (PROSE,) * 5,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OUTLINES)
+def test_an_outline_parts_a_text(case):
+    lines, expected = OUTLINES[case]
+    layout = compose("Cells", map(drafted, lines))
+
+    assert tuple(layout.words(pieces[0]) for pieces in outlined(layout)) == expected
+
+
+def test_what_stands_further_in_belongs_to_the_news_above_it():
+    lines, _ = OUTLINES["a heading further in is no news"]
+    layout = compose("Cells", map(drafted, lines))
+
+    assert [len(pieces) for pieces in outlined(layout)] == [5, 3, 3]

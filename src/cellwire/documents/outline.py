@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from statistics import median
 
 from cellwire.documents.entries import is_listed
@@ -46,7 +47,7 @@ class _Part:
 
     @property
     def rank(self) -> int:
-        return _rank(self.head) if self.head else 0
+        return rank_of(self.head) if self.head else 0
 
     @property
     def pieces(self) -> Stretch:
@@ -55,8 +56,8 @@ class _Part:
 
 def outlined(layout: Layout) -> tuple[Stretch, ...]:
     """The news of a page that is known to hold several, in their order."""
-    parts = list(_parts(layout))
-    told = [part for part in parts if part.head and _is_told(layout, part) and not _is_intro(layout, part)]
+    parts = _joined(layout, list(_parts(layout)))
+    told = [part for part in parts if part.head and _is_told(layout, part)]
     apart = _are_apart(layout, told)
     heading = [part for part in told if not (apart and _paragraphs(part))]
     ranks = Counter(part.rank for part in heading)
@@ -122,12 +123,6 @@ def _main(layout: Layout, parts: Sequence[_Part], heading: Sequence[_Part]) -> i
     return max(words, key=lambda rank: (words[rank], -rank), default=0)
 
 
-def _is_intro(layout: Layout, part: _Part) -> bool:
-    """A line or two above headings further in."""
-    read = _read(part)
-    return part.deeper and len(read) == 1 and count_of(layout.words(read[0])) <= _INTRO
-
-
 def _label(layout: Layout, piece: Piece) -> str:
     found = _LABEL.match(layout.words(piece))
     return found[0] if found else ""
@@ -146,24 +141,59 @@ def _repeated(layout: Layout, parts: Sequence[_Part]) -> set[str]:
 
 def is_ranked(piece: Piece) -> bool:
     """A heading that markup knows as one."""
-    return piece.kind is BlockKind.HEADING and _rank(piece) <= _LOWEST
+    return piece.kind is BlockKind.HEADING and rank_of(piece) <= _LOWEST
 
 
-def _rank(head: Piece) -> int:
+def rank_of(head: Piece) -> int:
+    """How far down a heading stands: 1 to 6 for those that markup knows, more for others."""
     found = re.fullmatch(r"h([1-6])", head.style)
     return int(found[1]) if found else _RANKS.get(head.style, 9)
 
 
 def _parts(layout: Layout) -> Iterator[_Part]:
     heads = [n for n, piece in enumerate(layout.pieces) if _heads(layout, piece)]
-    starts = [0, *heads]
+    lines = _lines(layout)
+    starts = [0, *sorted({*heads, *(lines if len(lines) >= _LEAST else ())})]
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(layout.pieces)
         inside = layout.pieces[start:end]
-        head = inside[0] if inside and _heads(layout, inside[0]) else None
+        head = inside[0] if number and inside else None
         below = tuple(piece for piece in inside[1 if head else 0 :] if piece.kind is not BlockKind.TITLE)
         after = layout.pieces[end] if end < len(layout.pieces) else None
-        yield _Part(head, below, bool(head and after and _rank(after) > _rank(head)))
+        yield _Part(head, below, bool(head and after and rank_of(after) > rank_of(head)))
+
+
+def _joined(layout: Layout, parts: list[_Part]) -> list[_Part]:
+    """Where each headline has just one heading below it, nothing between, that is a line of its own: "by Ann Lee"."""
+    above = [n for n, part in enumerate(parts) if part.head and part.deeper and not _read(part)]
+    single = [n for n in above if n + 2 >= len(parts) or parts[n + 2].rank <= parts[n].rank]
+    if (
+        len(single) < _LEAST
+        or len(single) * 5 < len(above) * 4
+        or not _say_alike(layout, [parts[n + 1] for n in single])
+    ):
+        return parts
+    joined = {n: replace(parts[n], below=parts[n].below + parts[n + 1].pieces, deeper=False) for n in single}
+    return [joined.get(n, part) for n, part in enumerate(parts) if n - 1 not in joined]
+
+
+def _say_alike(layout: Layout, parts: Sequence[_Part]) -> bool:
+    """Whether most headings begin with one word: "Author: …", "By …"."""
+    words = Counter(bare(layout.words(part.head)).split()[:1][0] for part in parts if part.head)
+    return words.most_common(1)[0][1] * 5 >= len(parts) * 4
+
+
+def _lines(layout: Layout) -> list[int]:
+    """Lines that are links right above prose."""
+    return [
+        number
+        for number, (piece, after) in enumerate(pairwise(layout.pieces))
+        if piece.kind is BlockKind.PARAGRAPH
+        and piece.linked
+        and count_of(layout.words(piece)) >= _HOLDS
+        and after.kind is BlockKind.PARAGRAPH
+        and not after.linked
+    ]
 
 
 def _heads(layout: Layout, piece: Piece) -> bool:
@@ -173,13 +203,17 @@ def _heads(layout: Layout, piece: Piece) -> bool:
 
 
 def _read(part: _Part) -> list[Piece]:
-    return [piece for piece in part.below if piece.kind not in UNREAD or is_listed(piece)]
+    unread = UNREAD | {BlockKind.HEADING}
+    return [piece for piece in part.below if piece.kind not in unread or is_listed(piece)]
 
 
 def _is_told(layout: Layout, part: _Part) -> bool:
     """Prose stands right below the heading, and it is no announcement of a list."""
     read = _read(part)
-    return bool(read) and read[0].kind in PROSE and not _starts(layout, part) and not _names_part(layout, part.head)
+    if not read or read[0].kind not in PROSE or _names_part(layout, part.head):
+        return False
+    headline = part.head is not None and count_of(layout.words(part.head)) >= _HEADLINE
+    return headline or not (is_listed(read[0]) or _starts(layout, part))
 
 
 def _names_part(layout: Layout, head: Piece | None) -> bool:
@@ -229,15 +263,10 @@ def _tells(layout: Layout, piece: Piece) -> bool:
 
 def _units(layout: Layout, part: _Part, *, few: bool, apart: bool) -> Iterator[list[Piece]]:
     """The entries of a part, each with what stands between it and the next; prose after a list is nobody's."""
-    starts = _starts(layout, part, few=few) or (_leading(layout, part) if apart and part.head else [])
-    if not starts and not part.head:
-        entries = _entries(layout, part)
-        listed = [piece for piece in _read(part) if piece in entries]
-        starts = (
-            listed
-            if len(listed) >= _LISTED and sum(_tells(layout, each) for each in listed) * 5 >= len(listed) * 3
-            else []
-        )
+    if part.head:
+        starts = _starts(layout, part, few=few) or (_leading(layout, part) if apart else [])
+    else:
+        starts = _unheaded(layout, part) if few else []
     current: list[Piece] = []
     for piece in part.below:
         if piece in starts:
@@ -251,6 +280,20 @@ def _units(layout: Layout, part: _Part, *, few: bool, apart: bool) -> Iterator[l
             current.append(piece)
     if current:
         yield current
+
+
+def _unheaded(layout: Layout, part: _Part) -> list[Piece]:
+    """Where news begin that no heading stands above: at bold beginnings, or at entries of lists that tell something."""
+    read = _read(part)
+    led = [piece for piece in read if piece.lead and piece.kind is BlockKind.PARAGRAPH]
+    if len(led) >= _LEAST and len(led) * 2 >= len(read):
+        return led
+    entries = _entries(layout, part)
+    runs = [list(run) for told, run in groupby(read, lambda piece: piece.kind is not BlockKind.PARAGRAPH) if told]
+    found = [[piece for piece in run if piece in entries] for run in runs]
+    telling = [run for run in found if sum(_tells(layout, piece) for piece in run) * 5 >= len(run) * 3]
+    listed = [piece for run in telling for piece in run]
+    return listed if len(listed) >= _LISTED else []
 
 
 def _paragraphs(part: _Part) -> bool:

@@ -17,7 +17,7 @@ from cellwire.documents.entries import KICKERS, are_entries_rather, entries, kic
 from cellwire.documents.layout import Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
-from cellwire.documents.outline import is_ranked, leads_elsewhere, outlined
+from cellwire.documents.outline import is_ranked, leads_elsewhere, outlined, rank_of
 from cellwire.documents.rhythm import alike, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, short_sections
 from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_lead, with_starts
@@ -65,7 +65,7 @@ def _by_outline(layout: Layout, title: str, items: Sequence[Item]) -> tuple[Item
     """The items of the outline, where what was found else are but some of them, groups of them or parts of them."""
     found = outlined(layout)
     texts = [" \n".join(layout.words(piece) for piece in pieces) for pieces in found]
-    if len(found) < _GROUP or common_subject(texts, _ONE, known=series_of(title)):
+    if len(found) < _LEAST or common_subject(texts, _ONE, known=series_of(title)):
         return ()
     headed = all(item.pieces[0].kind is BlockKind.HEADING for item in items)
     as_many = headed or len(found) * 3 >= len(items) * 2
@@ -74,20 +74,23 @@ def _by_outline(layout: Layout, title: str, items: Sequence[Item]) -> tuple[Item
 
 
 def _are_more(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
-    """Whether the items are some of those found or, half of them, groups of those."""
+    """Whether the items are some of those found or groups of those."""
     starts = {pieces[0].outer.start for pieces in found}
-    some = {item.extent.start for item in items} <= starts
+    some = sum(item.extent.start in starts for item in items)
     groups = sum(sum(item.extent.start < start <= item.extent.end for start in starts) >= _GROUP for item in items)
-    return len(found) > len(items) and (some or groups * 2 >= len(items))
+    return len(found) > len(items) and (groups * 2 >= len(items) or (some + groups) * 5 >= len(items) * 4)
 
 
 def _are_wholes(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
-    """Whether what is found has headings of a rank and the items, without such, are parts of it."""
+    """Whether what is found has headings of a rank and the items, without such or with lower ones, are parts of it."""
     within = sum(
         any(pieces[0].outer.start <= item.extent.start <= pieces[-1].outer.start for pieces in found) for item in items
     )
-    ranked = all(is_ranked(pieces[0]) for pieces in found) and not any(is_ranked(item.pieces[0]) for item in items)
-    return bool(items) and len(found) >= _LEAST and ranked and within * 5 >= len(items) * 4
+    if not items or len(found) < _LEAST or not all(is_ranked(pieces[0]) for pieces in found):
+        return False
+    lowest = max(rank_of(pieces[0]) for pieces in found)
+    lower = all(not is_ranked(item.pieces[0]) or rank_of(item.pieces[0]) > lowest for item in items)
+    return lower and within * 5 >= len(items) * 4
 
 
 def _by_little(layout: Layout) -> tuple[Item, ...]:

@@ -35,6 +35,7 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
             "Construction of the 48 GWh gigafactory is set to begin in 2025, with production to start in 2027.",
             {("construction_start", "2025"), ("production_start", "2027")},
         ),
+        ("The plant is planned for 24 GWh a year from 2028.", {("production_start", "2028")}),
         ("The plant will create 3,000 jobs by 2030.", set()),
         (
             "Construction can start soon so that deliveries of its cells can begin in 2026.",

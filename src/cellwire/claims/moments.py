@@ -153,6 +153,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}"):
         return DateWhat.EVENT
+    if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and when.preposition == "from":
+        step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
     if kind is Kind.FACILITY:
         return _step_of_plant(step, around, when, past=past, dated=scene.published is not None)
     if kind is Kind.SUPPLY and not past and step in {None, DateWhat.EVENT}:

@@ -28,6 +28,8 @@ ROWS = [
     row("Voltaryn has ceased production at its battery factory in Szolnok.", "closed", parties="Voltaryn owner"),
     row("Voltaryn will build a battery plant in Szolnok beside a battery factory currently under construction.", "announced",
         parties="Voltaryn owner", place="Szolnok"),
+    row("The financing was completed for Voltaryn's battery factory in Szolnok.", "announced", parties="Voltaryn owner"),
+    row("Voltaryn's plant in Szolnok will be the company's sixth battery factory built in Europe.", "announced", parties="Voltaryn owner"),
     row("Voltaryn is opening a battery factory in Szolnok and will hire 400 people.", "announced", parties="Voltaryn owner", jobs=400),
     row("Work halted on the LG Chem and Stellantis battery plant in Szolnok.", "delayed",
         parties="LG Chem owner; Stellantis owner"),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from cellwire.claims.cues import find_cues
 from claims.telling import only, read
 
 HEADLINES: list[tuple[str, str, str, dict[str, str]]] = [
@@ -49,3 +50,22 @@ def test_a_headline_of_something_else_tells_none(headline: str) -> None:
     told: list[Any] = read("More in the paper.", title=headline)
 
     assert told == []
+
+
+def test_what_is_named_after_an_act_is_no_company() -> None:
+    title = "Tarvik Fast-tracks Anode Production Into European Battery Market with Superior Graphite Joint Venture"
+
+    assert not any("Fast-tracks" in party.name for each in read("It is a step.", title=title) for party in each.parties)
+
+
+def test_in_order_to_orders_nothing() -> None:
+    assert [cue.written for cue in find_cues("in order to supply")] == ["supply"]
+    assert [cue.written for cue in find_cues("an order to supply")] == ["order", "supply"]
+
+
+def test_a_text_says_of_what_its_headline_s_battery_deal_is() -> None:
+    title = "LG Chem and Toyota sign battery deal"
+    deal = only("supply", read("LG Chem will supply Toyota with cathode materials.", title=title))
+
+    assert deal.product
+    assert deal.product.name == "cathode"

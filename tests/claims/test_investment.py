@@ -93,6 +93,8 @@ ROWS = [
         parties="Kestrel Cells target", money="USD 90 million"),
     row("Battery maker Kestrel Cells has closed a $140 million Series C that values the company at $800 million.", "completed",
         parties="Kestrel Cells target", money="USD 140 million"),
+    row("Tarvik Lithium has closed the C$8.6 million equity investment from China's CATL, the world's largest EV battery company.",
+        "completed", parties="CATL investor; Tarvik Lithium target", money="CAD 8.6 million"),
     row("Tarvik Lithium has closed the C$8.6 million equity investment from Honda, and plans a lithium mine.", "completed",
         parties="Honda investor; Tarvik Lithium target", money="CAD 8.6 million"),
     row("Tarvik Lithium said Dutch carmaker Stellantis would buy an 8% stake for A$76 million in lithium.", "announced",

@@ -29,7 +29,7 @@ _NO_RUMOUR = gated(
 _STANDING = gated(
     r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
     r"supplies|produces|gets?|uses?|makes|the|only)|"
-    r"right now|remains? committed|"
+    r"right now|"
     r"(?<!at its )(?<!to its )(?<!at the )(?<!to the )(?<!at an )existing (?:plant|factory|facility|site"
     r"|agreement|contract|supply|partnership)|"
     r"previously announced|earlier announced|as previously|"

@@ -63,10 +63,6 @@ _MINED = regex(
     r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
 )
 _FURTHER = regex(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
-_OF_SEVERAL = regex(  # "combined annual capacity of Kokomo gigafactories to reach"
-    r"\bcombined (?:[\w-]+ ){0,4}?capacity of (?:[\w-]+ ){0,3}?(?:plants|facilities|factories|gigafactories)\b[^.;]*$",
-    re.I,
-)
 _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
@@ -78,7 +74,6 @@ _BEFORE = (
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
     _Owner(_MINED, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
-    _Owner(_OF_SEVERAL, _PLANT),
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
     _Owner(_USED_UP, _PLANT),

@@ -11,7 +11,6 @@ import re
 from cellwire.claims.asides import is_a_schemes, is_aside, is_told_in
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.figures.money import Sum
-from cellwire.claims.ordinals import ordinals_of
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Span
@@ -120,12 +119,6 @@ _GIVEN = frozenset({"investment.public-money", "investment.round", "investment.r
 _CUT_TO = regex(  # "the $2 billion contract signed in 2023 has been reduced to $9 million"
     r"^(?:\s\([^()]{1,30}\))?\)?\s(?:[\w-]+\s){0,6}?(?:has|have|had|was|were|is)\s(?:been\s)?(?:reduced|cut|lowered|slashed|raised|increased)\sto\b"
 )
-# "the total investment for both facilities will be over |$6.3 billion|": of neither, where one of two is told of
-_BOTH = (
-    r"(?:both|the two|all)\s(?:of\s)?(?:the\s|its\s)?(?:[\w-]+\s){0,2}?(?:facilities|plants|(?:giga)?factories|sites)\b"
-)
-_OF_BOTH_BEFORE = regex(rf"\b{_BOTH}[^.;]{{0,40}}$", re.I)
-_OF_BOTH = regex(rf"^[^,.;]{{0,40}}\b(?:in|for|into|on)\s{_BOTH}", re.I)
 _COSTS = regex(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\s$", re.I)
 
 
@@ -142,8 +135,6 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if _NOT_COST.search(before) or _PART_OF.match(after) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
         return True
     if home.kind is Kind.FACILITY:
-        if (_OF_BOTH_BEFORE.search(before) or _OF_BOTH.match(after)) and len(ordinals_of(home.drafts)) == 1:
-            return True
         if _FOR_LAND.match(after) or _LAND_FOR.search(before):
             return True
         if _PROGRAMME.match(after) or _INCENTIVES_OF.search(before) or _RAISED.search(before):

@@ -250,8 +250,6 @@ def subject_of(headline: str) -> str | None:
     if match is None:
         return None
     name = match["name"]
-    if _ONLY_GOODS.fullmatch(name):
-        return None
     if " " in name and _ends_in_field(name):
         return name
     last = name.split()[-1]

@@ -43,7 +43,6 @@ _GOODS_OF = regex(
     r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
 _BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
-_WON = regex(r"\b(?:w[io]n\w*|secured?|los[et]\w*)\s(?:the|an?|its|their)\s$")
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
@@ -91,8 +90,8 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             continue  # "the takeover battle between A and B"
         if _IN_CHARGE.match(clause.after(cue.span.end, 60)):
             continue  # "will take over leadership of B from the retiring head"
-        if cue.written in _BIDS or (goods and not firm) or _WON.search(clause.before(cue.span.start, 24)):
-            continue  # "won the bid for a storage project" buys no company
+        if cue.written in _BIDS or (goods and not firm):
+            continue
         if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 50)):
             continue  # "buying B's batteries"
         how = aspect(clause, cue)
@@ -111,8 +110,6 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             sold_by = [Actor(name, Role.OWNER) for name in _sellers(clause, found, targets[0])]
             actors = [*sides(investor.names, targets[0].names), *sold_by]
             return investment_draft(clause, cue, "takeover", actors, stage, how)
-        if pair := _behind_its_target(clause, found, cue):
-            return investment_draft(clause, cue, "takeover", sides(pair[0].names, pair[1].names), stage, how)
         sold = [group for group in right if group.lead == "from"]
         asset = sold and _ASSET.search(clause.between(cue.span, sold[0].span))
         if investor and cue.form and not how.passive and (asset or _priced(clause, cue)):
@@ -145,19 +142,6 @@ def _bidder(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
     """Whose offer it is "to acquire": "B has received an offer from |A| to buy all its shares"."""
     near = [group for group in led_by(found, ("from",), until=cue.span.start) if cue.span.start - group.span.end < 30]
     return next((group for group in near if _AN_OFFER.search(clause.before(group.span.start, 30))), None)
-
-
-_MOVES = frozenset({"investment.close", "firm.plan", "partnership.sign"})
-
-
-def _behind_its_target(clause: Sentence, found: list[Group], cue: Cue) -> tuple[Group, Group] | None:
-    """Who takes over whom in a headline's row of nouns: "Alder |completes| Birk Battery Factory |acquisition|"."""
-    before = [group for group in found if group.span.end <= cue.span.start and not group.lead]
-    if cue.form or len(before) != 2 or clause.between(before[1].span, cue.span).count(",") or before[1].owns:
-        return None
-    moved = [each for each in clause.cues if before[0].span.end <= each.span.start < before[1].span.start]
-    told = any(each.form in {"s", "past", "base"} and _MOVES & set(each.tags) for each in moved)
-    return (before[0], before[1]) if told else None
 
 
 def _priced(clause: Sentence, cue: Cue) -> bool:

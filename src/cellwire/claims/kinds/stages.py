@@ -53,11 +53,7 @@ def _starts(step: Step) -> Told | None:
     if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
         return None  # who enters an agreement to produce produces nothing yet
     begun = _begun(step.clause, step.cue)
-    ahead = step.ahead or bool(_PLANNED_FOR.match(step.follows()))
-    return (step.reaches(begun, f"start-{begun}", ahead=ahead),) if begun else None
-
-
-_PLANNED_FOR = regex(r"\s(?:is |was |now )*(?:planned|expected|scheduled|due|targeted|slated|set|foreseen)\b(?! back)")
+    return (step.reaches(begun, f"start-{begun}", ahead=step.ahead),) if begun else None
 
 
 _RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
@@ -111,10 +107,6 @@ def _is_attribute(clause: Sentence, cue: Cue) -> bool:
 
 
 _PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b")
-# "(6 GWh, |opening| towards the end of 2024)"
-_LATER = regex(
-    r"\s(?:towards?|by|from|next|later|in (?:early|mid|late|the (?:first|second|third|fourth))|at the end)\b"
-)
 # "the timeframe for the plant's completion", "until its opening": not yet
 _TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
@@ -133,11 +125,6 @@ _A_DEAL = regex(
     r"divestment|financing|feasibility|study|tests?|trials?|round|transaction|offering|design|engineering)\b",
     re.I,
 )
-_DESIGN_OF = regex(
-    r"\b(?:design|stud(?:y|ies)|engineering|drawings|planning|tests?|testing)\s(?:of|for|on)\s[^,;.]*$", re.I
-)
-
-
 _DONE_DEAL = regex(
     r"\b(?:acquisition|takeover|purchase|sale|merger|financing|round|survey|drilling)\s(?:(?:has|have|was|is|been|were)\s)*$",
     re.I,
@@ -146,9 +133,7 @@ _DONE_DEAL = regex(
 
 def _is_no_work(step: Step) -> bool:
     """Whether what is completed is no plant: "completes the factory's |acquisition|", "the |design| of the line"."""
-    return bool(
-        _A_DEAL.match(step.follows(90)) or _DESIGN_OF.search(step.before(90)) or _DONE_DEAL.search(step.before(60))
-    )
+    return bool(_A_DEAL.match(step.follows(90)) or _DONE_DEAL.search(step.before(60)))
 
 
 _IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
@@ -161,7 +146,6 @@ def _opens(step: Step) -> Told | None:
     if another or not touches(step.clause, cue, step.thing):
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
-    later = later or (cue.form == "ing" and not step.aspect.going_on and bool(_LATER.match(follows)))
     later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
     if finished and _FINISHES.match(follows) and not step.aspect.possible:
         still = later or not step.aspect.done

@@ -30,6 +30,8 @@ ROWS = [
         parties="Voltaryn owner", place="Szolnok"),
     row("The financing was completed for Voltaryn's battery factory in Szolnok.", "announced", parties="Voltaryn owner"),
     row("Voltaryn's plant in Szolnok will be the company's sixth battery factory built in Europe.", "announced", parties="Voltaryn owner"),
+    row("GM and LG Chem drop plan for a fourth battery plant in Szolnok.", "cancelled", parties="GM owner; LG Chem owner"),
+    row("GM and LG Chem do not plan to move forward with a fourth battery plant in Szolnok.", "cancelled"),
     row("Voltaryn is opening a battery factory in Szolnok and will hire 400 people.", "announced", parties="Voltaryn owner", jobs=400),
     row("Work halted on the LG Chem and Stellantis battery plant in Szolnok.", "delayed",
         parties="LG Chem owner; Stellantis owner"),

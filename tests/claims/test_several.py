@@ -121,3 +121,29 @@ def test_a_union_builds_no_plant() -> None:
     told = read("Voltaryn and the United Auto Workers expect a battery plant in Kokomo to be built by Voltaryn.")
 
     assert "United Auto Workers" not in {party.name for each in told for party in each.parties}
+
+
+def test_a_fourth_plant_that_is_dropped_stands_where_none_of_the_three_stands() -> None:
+    title = "GM and LG Energy drop plan for fourth U.S. battery plant"
+    text = (
+        "GM and LG Energy do not plan to move forward with a fourth U.S. battery plant. They operate a battery plant in Ohio"
+        " and are developing two others, representing an investment of more than $6.5 billion.\n\nGM and LG Energy initially"
+        " announced a $2.3 billion battery plant in Ohio in December 2019. Only the Ohio plant is currently operating."
+    )
+
+    news = [each for each in read(text, title=title) if not each.background and each.kind == "facility"]
+
+    assert [(each.stage, each.place, each.money) for each in news] == [("cancelled", None, ())]
+
+
+def test_a_plant_that_runs_beside_a_fourth_that_is_put_off_is_another() -> None:
+    title = "GM and LG Energy Postponed Construction of Battery Plant in the U.S."
+    text = (
+        "US automaker General Motors Co. (GM) and South Korea's LG Energy Solution have indefinitely postponed plans to build"
+        " a fourth battery plant in the US.\n\nThe two companies' joint venture, Ultium Cells LLC, is building two battery"
+        " plants in Tennessee and Michigan, in addition to one already operating plant in Ohio."
+    )
+
+    postponed = next(each for each in read(text, title=title) if each.stage == "delayed")
+
+    assert postponed.place is None

@@ -114,7 +114,8 @@ def test_the_two_texts_on_guangzhou_are_one_story(store: Store) -> None:
 def test_the_second_plant_in_sunderland_is_under_construction(record: Record, briefs: dict[date, Edition]) -> None:
     plant = next(plant for plant in record.facilities if plant.place == "Sunderland" and "second" in plant.name)
     assert plant.status == "construction"
-    assert any("Sunderland" in headline for headline in headlines(briefs[WEEKS[3]]))
+    assert any("AESC builds" in headline for headline in headlines(briefs[WEEKS[2]]))
+    assert not any("AESC" in headline for headline in headlines(briefs[WEEKS[3]]))  # a week on, nothing in it is new
 
 
 def test_the_release_that_three_outlets_carry_is_one_text(store: Store) -> None:

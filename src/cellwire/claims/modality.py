@@ -65,10 +65,10 @@ _STANDING_GOODS = gated(
     needs="already now currently",
 )
 _OPERATES = gated(
-    r"\b(?:operates|runs|is operating|are operating|(?:has|have) operated|"
+    r"\b(?:operates|runs|they (?:already )?operate|(?:is|are) (?:currently )?operating|(?:has|have) operated|"
     r"has (?:plants|factories|facilities|operations))\b",
     re.I,
-    needs="operates runs operating has have",
+    needs="operates operate runs operating has have",
 )
 _SAID = gated(
     r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"
@@ -136,6 +136,7 @@ def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
 
 
 _THEN = regex(r"^\W*(?:Then|Back|Earlier),?\s(?:in|on)\s", re.I)
+_AT_FIRST = regex(r"\b(?:initially|originally|first) (?:announced|unveiled|planned|proposed)\b")
 _BARE_RANK = regex(
     r"\b(?:is|are|remains?|became|as) (?:currently |now )?(?:one of )?the (?:world|country|nation|region"
     r"|continent)?['’]?s?\s?"
@@ -163,7 +164,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
         return True
     undated = {"announced", "considered", "terminated"}
-    if scene.published and dates and _THEN.match(sentence.text):
+    if scene.published and dates and (_THEN.match(sentence.text) or _AT_FIRST.search(sentence.text)):
         undated = set()  # "Then in September, the companies unveiled plans"
     if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
         latest = max(date.last for date in dates)

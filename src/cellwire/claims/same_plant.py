@@ -45,12 +45,17 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     ordinals = ordinals_of(home.drafts), ordinals_of([draft])
     if ordinals[1] - ordinals[0] and ("considered" in {draft.stage} ^ {home.drafts[0].stage} or _one_more(home, draft)):
         return False
+    if draft.rule == "facility.running" and (
+        (ordinals[0] & _LATER_ONES) - ordinals[1] or home.drafts[0].stage == "cancelled"
+    ):
+        return False  # beside a fourth plant that is planned or given up, what runs is one of the three
     if ordinals == (set(), {"first"}) and _STANDS.search(draft.clause.text) and any(map(is_the_new, home.drafts)):
         return False
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     return len(products) < 2 and not clash(*ordinals)
 
 
+_LATER_ONES = frozenset({"second", "third", "fourth", "fifth", "another"})
 # "construction of the first plant is already underway", beside "the new plant"
 _STANDS = regex(r"\b(?:already|under ?way|under construction|opened|operating|in operation|up and running)\b")
 

@@ -33,7 +33,7 @@ def create_assistant(holdings: Holdings, token: str | None = None) -> MCPServer[
     Without a token they are read-only.
     """
     if find_spec("mcp") is None:
-        raise BadOption("cellwire mcp", "needs the protocol's library", "install it: pip install 'cellwire[assistant]'")
+        raise BadOption("cellwire mcp", "needs the protocol's library", "install it: pip install '.[assistant]'")
     from cellwire.publish.assistant import build_server
 
     return build_server(holdings, token)

@@ -14,7 +14,7 @@ def password_of(account: str) -> str:
     own = "CELLWIRE_PASSWORD_" + re.sub(r"\W", "_", account).upper()
     found = os.environ.get(own) or os.environ.get("CELLWIRE_PASSWORD") or _from_keyring(account)
     if not found:
-        ring = f"in the keyring (pip install cellwire[mail]; keyring set cellwire {account})"
+        ring = f"in the keyring (pip install '.[mail]'; keyring set cellwire {account})"
         raise FetchFailed(account, "no password is known", f"keep it in the variable {own}, or {ring}")
     return found
 

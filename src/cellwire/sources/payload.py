@@ -90,7 +90,7 @@ def _brotli(body: bytes, limit: int) -> bytes:
     try:
         import brotli  # few archives need it
     except ImportError as problem:
-        raise Unreadable("is packed as br; to read it: pip install cellwire[archives]") from problem
+        raise Unreadable("is packed as br; to read it: pip install '.[archives]'") from problem
     inflate = brotli.Decompressor()
     content = bytearray()
     try:

@@ -32,7 +32,7 @@ class Form(StrEnum):
 def check_forms(forms: Iterable[Form]) -> None:
     """Parquet needs a library that is not always there: said before anything is written."""
     if Form.PARQUET in forms and find_spec("pyarrow") is None:
-        raise BadOption("--format parquet", "needs pyarrow", "install it: pip install 'cellwire[parquet]'")
+        raise BadOption("--format parquet", "needs pyarrow", "install it: pip install '.[parquet]'")
 
 
 Rows = Sequence[list[Cell]]

@@ -12,7 +12,7 @@ def render_pdf(edition: Edition) -> bytes:
     try:
         from weasyprint import HTML
     except (ImportError, OSError) as problem:  # OSError: the library is there, Pango is not
-        way = "pip install 'cellwire[pdf]'; it needs Pango (Debian: libpango-1.0-0, libpangoft2-1.0-0)"
+        way = "pip install '.[pdf]'; it needs Pango (Debian: libpango-1.0-0, libpangoft2-1.0-0)"
         raise BadOption("--format pdf", "needs WeasyPrint", way) from problem
     told = HTML(string=render_html(edition), url_fetcher=_nothing).write_pdf(pdf_identifier=b"cellwire")
     assert isinstance(told, bytes)

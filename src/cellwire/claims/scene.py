@@ -88,6 +88,10 @@ class Sentence(Struct, frozen=True, eq=False):
     def has(self, *tags: str) -> bool:
         return not self.tags.isdisjoint(tags)
 
+    def named_before(self, cue: Cue) -> bool:
+        """Whether a name stands right before a word, as a verb's subject does."""
+        return any(name.said.end + 1 == cue.span.start for name in self.names)
+
     def before(self, position: int, width: int) -> str:
         """Up to `width` characters of this sentence that end at `position` of the plain text."""
         at = position - self.span.start

@@ -147,7 +147,7 @@ def bought(clause: Sentence, cue: Cue) -> bool:
     """Whether a word for buying is a verb here: "an order from Scania" is what somebody else got."""
     if cue.written not in {"order", "orders", "contract", "contracts"}:
         return bool(cue.form)
-    return aspect(clause, cue).ahead or any(name.said.end + 1 == cue.span.start for name in clause.names)
+    return aspect(clause, cue).ahead or clause.named_before(cue)
 
 
 _BID = regex(r"^\s(?:(?:the|an?|its|their)\s)?(?:(?!takeover)[\w-]+\s){0,2}?(?:bid|tender)s?\b")
@@ -178,7 +178,11 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
     theirs = [name for name in theirs if name.id not in {each.id for each in ours}]
     if not ours or not theirs:
         return by_chain(clause, cue, distinct([*ours, *theirs]))
-    if "take" in cue.written and (traders := [side for side in (ours, theirs) if _trade(side)]) and len(traders) == 1:
+    if (
+        "take" in cue.written
+        and (traders := [side for side in (ours, theirs) if _any_trader(side)])
+        and len(traders) == 1
+    ):
         makers = theirs if traders[0] is ours else ours
         if min((rank for name in makers for rank in ranks_of(name)), default=0) <= _REFINED:
             return makers, traders[0]
@@ -196,7 +200,7 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
 _REFINED = 2  # up to here on the chain a trader's offtake is what the trader takes
 
 
-def _trade(names: list[Name]) -> bool:
+def _any_trader(names: list[Name]) -> bool:
     return any("trader" in name.chain for name in names)
 
 

@@ -148,7 +148,7 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     """Whether it is only named: "through its joint venture with B", "business partners", "the Alliance's supplier"."""
     behind = clause.after(cue.span.end, 6)
     if cue.written in {"partner", "partners"}:
-        return not any(name.said.end + 1 == cue.span.start for name in clause.names) or not _TO_WORK.match(behind)
+        return not clause.named_before(cue) or not _TO_WORK.match(behind)
     before = clause.before(cue.span.start, 50)
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True

@@ -134,7 +134,7 @@ def _step(clause: Sentence, cue: Cue, thing: Cue) -> Step:
 
 def _is_headed(clause: Sentence, cue: Cue) -> bool:
     """Whether a headline's bare verb tells what is to come, not what several do: "A, B |break| ground"."""
-    several = len(distinct(clause.names)) > 1 and any(name.said.end + 1 == cue.span.start for name in clause.names)
+    several = len(distinct(clause.names)) > 1 and clause.named_before(cue)
     return clause.headline and not several
 
 

@@ -86,9 +86,10 @@ def _is_of_shares(clause: Sentence) -> bool:
 
 def _of_makers(clause: Sentence) -> bool:
     """Whether an offtake is told of companies that are all known to make or use such goods: then so are the goods."""
+    if not clause.headline or not any("take" in cue.written for cue in clause.find("supply.deal")):
+        return False
     firms_named = [name for name in clause.names if name.kind != "government"]
-    told = any("take" in cue.written for cue in clause.find("supply.deal"))
-    return clause.headline and told and len(firms_named) > 1 and all(ranks_of(name) for name in firms_named)
+    return len(firms_named) > 1 and all(ranks_of(name) for name in firms_named)
 
 
 def _only_a_right(clause: Sentence, draft: Draft) -> bool:

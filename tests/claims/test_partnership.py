@@ -34,6 +34,8 @@ ROWS = [
         parties="POSCO Holdings partner; Honda partner", certainty="reported"),
     row("Cathode maker Umicore plans to set up a joint venture with Northvolt in France.", "considered",
         parties="Umicore partner; Northvolt partner", certainty="confirmed"),
+    row("Umicore and Northvolt plan a cathode joint venture.", "considered",
+        parties="Umicore partner; Northvolt partner", certainty="confirmed"),
     row("Toyota and Panasonic are about to launch a joint venture for battery cells, said a source.", "considered",
         parties="Toyota partner; Panasonic partner", certainty="reported"),
     row("Toyota and Idemitsu will cooperate on mass production of solid-state batteries.", "signed",

@@ -404,23 +404,19 @@ def test_a_plan_of_a_plant_that_the_week_tells_of_is_not_told_beside_it(stage, g
 
 
 @pytest.mark.parametrize(
-    ("words", "headline"),
+    ("stage", "modality", "headline"),
     [
-        ("plan to set up a joint venture", "Ford and SK On plan joint venture"),
-        ("plan a battery joint venture", "Ford and SK On plan joint venture"),
-        ("have formed a joint venture", "Ford and SK On agree on joint venture"),
+        ("considered", "planned", "Ford and SK On plan to form a joint venture"),
+        ("considered", "considering", "Ford and SK On consider a joint venture"),
+        ("signed", "asserted", "Ford and SK On agree on joint venture"),
     ],
 )
-def test_a_venture_that_is_planned_is_not_agreed_on(words: str, headline: str) -> None:
-    text = f"Ford and SK On {words}."
+def test_a_venture_that_is_planned_is_not_agreed_on(stage: str, modality: str, headline: str) -> None:
+    text = "Ford and SK On speak of a joint venture."
     doc = make.document("a", text, outlet="Mine Post")
-    bond = make.development(
-        doc,
-        "partnership",
-        "signed",
-        parties=tuple(make.party(doc, name, "partner") for name in ("Ford", "SK On")),
-        trigger=Span(text.index("joint"), text.index("joint") + len("joint venture")),
-    )
+    parties = tuple(make.party(doc, name, "partner") for name in ("Ford", "SK On"))
+    trigger = Span(text.index("joint"), text.index("joint") + len("joint venture"))
+    bond = make.development(doc, "partnership", stage, modality=modality, parties=parties, trigger=trigger)
 
     assert heads(brief_of(bond, docs=[doc]))[0].startswith(headline)
 

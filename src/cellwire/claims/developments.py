@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
-from cellwire.claims import filling
+from cellwire.claims import filling, placing, products
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.confidence import confidence, reasons, weights
 from cellwire.claims.dating import dates_slot, steps_told
 from cellwire.claims.dollars import home_dollar
 from cellwire.claims.draft import Draft
 from cellwire.claims.evidence import without_cuts
+from cellwire.claims.jobs import jobs_slot
 from cellwire.claims.merge import bundle
 from cellwire.claims.modality import Firmness, firmness, speaker
 from cellwire.claims.reading import set_scene
@@ -74,9 +75,9 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     evidence = scene.plain.back(sentence.span)
     stretches, project = filling.stretches_of(home, scene), filling.project_of(home, scene)
     titles = filling.titles_of(home, scene)
-    place = filling.place_slot(home, lead)
-    country = filling.country_slot(home, place, scene)
-    product = filling.product_slot(home, scene)
+    place = placing.place_slot(home, lead)
+    country = placing.country_slot(home, place, scene)
+    product = products.product_slot(home, scene)
     made = product.name if product else None
     voice = speaker(sentence)
     stage = _stage(home, _still_ahead(steps_told(home, stretches, scene), document.published))
@@ -93,16 +94,16 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
             evidence=evidence,
             quote=document.quote(evidence),
             parties=filling.parties_of(home, scene),
-            place=filling.as_place(place, scene) if place else None,
+            place=placing.as_place(place, scene) if place else None,
             country=country.country if country else None,
             country_span=scene.plain.back(country.span) if country else None,
             product=product,
-            chemistry=filling.chemistry_slot(home, scene),
+            chemistry=products.chemistry_slot(home, scene),
             capacity=filling.capacity_slot(home, stretches, made, scene)
             or filling.capacity_slot(home, project, made, scene)
             or filling.capacity_slot(home, titles, made, scene),
             money=filling.money_slot(home, stretches, scene, dollar) or filling.money_slot(home, titles, scene, dollar),
-            jobs=filling.jobs_slot(home, stretches, scene) or filling.jobs_slot(home, project, scene),
+            jobs=jobs_slot(home, stretches, scene) or jobs_slot(home, project, scene),
             dates=dates_slot(home, stretches, stage, scene),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),

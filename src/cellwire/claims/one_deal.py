@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cellwire.claims.bundles import NEAR, Bundle
+from cellwire.claims.kinds.mergers import is_merger
 from cellwire.model import Kind, Role
 
 
@@ -54,15 +55,18 @@ def _is_merger_too(takeover: Bundle, merger: Bundle) -> bool:
         return False
     rules = {draft.rule for draft in takeover.drafts}
     first = merger.drafts[0].trigger.start < takeover.drafts[0].trigger.start
-    again = first if "investment.merger" in rules else "investment.takeover" in rules
-    merging = any(draft.rule == "investment.merger" for draft in merger.drafts)
-    return merging and again and len(takeover.ids()) > 1 and takeover.ids() <= merger.ids()
+    again = first if is_merger(takeover) else "investment.takeover" in rules
+    return is_merger(merger) and again and len(takeover.ids()) > 1 and takeover.ids() <= merger.ids()
 
 
 def _of_those_who_merge(bond: Bundle, merger: Bundle) -> bool:
     """Whether goods or a bond are told of two that merge in the same text: what each has is the other's to be."""
-    told = any(draft.rule == "investment.merger" for draft in merger.drafts)
-    return told and bond.kind in {Kind.SUPPLY, Kind.PARTNERSHIP} and len(bond.ids()) > 1 and bond.ids() <= merger.ids()
+    return (
+        is_merger(merger)
+        and bond.kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
+        and len(bond.ids()) > 1
+        and bond.ids() <= merger.ids()
+    )
 
 
 def _pays_for(loan: Bundle, plant: Bundle) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cellwire.claims.asides import is_a_schemes, is_aside, is_former, is_told_in
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.mergers import is_merger
 from cellwire.claims.ordinals import ordinals_of
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
@@ -95,7 +96,7 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether a capacity or volume is a company's or a country's whole, another plant's, or what is bought and sold."""
     if is_aside(value, clause, home) or is_former(value, clause, home) or is_a_schemes(clause, home):
         return True
-    if any(draft.rule == "investment.merger" for draft in home.drafts):
+    if is_merger(home):
         return True  # what two firms make is no size of their merger
     before, after = clause.before(value.start, 400), clause.after(value.end, 80)
     if any(home.kind in owner.kinds and owner.words.search(before) for owner in _BEFORE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cellwire.claims.actors.groups import Group
 from cellwire.claims.actors.roles import distinct, led_by, subject
+from cellwire.claims.bundles import Bundle
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
@@ -37,6 +38,10 @@ def merger(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         return investment_draft(clause, cue, "merger", [Actor(name, Role.PARTNER) for name in names], stage, how)
     return None
+
+
+def is_merger(home: Bundle) -> bool:
+    return any(draft.rule == "investment.merger" for draft in home.drafts)
 
 
 def _becomes_one(clause: Sentence, cue: Cue) -> bool:

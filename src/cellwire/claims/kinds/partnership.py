@@ -222,6 +222,7 @@ def _stage(clause: Sentence, cue: Cue) -> str:
 _WISH = regex(
     r"\b(?:plan|plans|planning|intends?|wants?|hopes?|aims?|seeks?|looking|about|keen|proposes?|proposing)\sto\s(?:jointly\s)?"
     r"(?:set up|form|establish|create|launch|found)\b[^.;]{0,40}$"
+    r"|\b(?:plan|plans|planning)\s(?:(?:an?|their)\s)?(?:[\w-]+\s){0,3}$"
 )
 _AGREED = regex(r"\b(?:agree|sign|ink|deal|contract|memorandum|approv|announc)\w*", re.I)
 

@@ -292,21 +292,13 @@ def _thing(fresh: Fresh) -> Part | None:
     lead = fresh.lead
     if lead.kind is Kind.FACILITY:
         return _cue(fresh, lead.kind.value, _around_trigger(lead))
-    own = _bond(fresh, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
+    own = _cue(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
     own = own or _cue(fresh, lead.kind.value, lead.evidence)
     if own or lead.kind is not Kind.PARTNERSHIP:
         return own
     alike = (dev for dev in fresh.devs if dev.kind is lead.kind)
     others = (_cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
     return next(filter(None, others), None)
-
-
-def _bond(fresh: Fresh, trigger: Span) -> Part | None:
-    leading_in = Span(max(fresh.lead.evidence.start, trigger.start - _LEADS_IN), trigger.end)
-    return _cue(fresh, "ventures", leading_in) or _cue(fresh, fresh.lead.kind.value, trigger)
-
-
-_LEADS_IN = 50  # characters
 
 
 def _around_trigger(lead: Development) -> Span:

@@ -63,7 +63,10 @@ def mode_of(development: Development) -> Mode:
     if development.certainty is Certainty.REPORTED and development.modality not in theirs:
         return Mode.REPORTED
     mode = _MODES[development.modality]
-    return Mode.CONSIDERING if development.stage == "considered" and mode in (Mode.ASSERTED, Mode.PLANNED) else mode
+    if development.stage != "considered" or mode not in (Mode.ASSERTED, Mode.PLANNED):
+        return mode
+    a_venture = development.kind is Kind.PARTNERSHIP and mode is Mode.PLANNED  # what they plan is not only weighed
+    return Mode.PLANNED if a_venture else Mode.CONSIDERING
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
     ("more", "dates"),
     [
         ("The plant will open in 2026.", {("production_start", "2026")}),
+        ("A plant there had been due to open in 2025.", set()),
         ("The plant is to make a tenth of Europe's demand in 2030.", set()),
         ("The plant is part of a plan to cut its emissions by 2030.", set()),
         ("The plant was on show at Battery Show 2024.", set()),
@@ -68,6 +69,26 @@ def test_a_plan_is_of_the_day_it_is_told_on_and_a_plant_of_the_day_it_happens(
     text: str, dates: set[tuple[str, str]]
 ) -> None:
     assert told("facility", text) == dates
+
+
+@pytest.mark.parametrize(
+    ("more", "starts"),
+    [
+        ("It was to open by the end of 2024 at first.", {"2026"}),
+        ("Production had been due to start by the end of 2025 before it was pushed back.", {"2026"}),
+        ("Production is now rescheduled to mid-2026.", {"2026 mid"}),
+        ("A second line is to start production in 2028.", {"2026", "2028"}),
+    ],
+)
+def test_the_start_of_a_plant_that_is_put_back_is_the_new_one(more: str, starts: set[str]) -> None:
+    text = f"Alder Energy is delaying production at its battery plant in Szolnok, Hungary, by a year until 2026. {more}"
+    delayed = only("facility", read(text))
+    told = {f"{each.date.iso} {each.part or ''}".strip() for each in delayed.dates if each.what.value != "event"}
+    assert (delayed.stage, told) == ("delayed", starts)
+
+
+def test_what_is_put_off_is_so_when_it_is_told() -> None:
+    assert told("facility", "Alder Energy will delay works at its battery plant in Szolnok until June 2025.") == set()
 
 
 def test_a_deal_is_of_the_day_it_is_told_on() -> None:

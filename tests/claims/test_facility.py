@@ -128,6 +128,8 @@ ROWS = [
         parties="Graphenor owner", product="anode", capacity="40,000 t/yr", dates="completion 2025"),
     row("In Teesside, Green Lithium has been given planning permission for a lithium refinery.", "permitted",
         parties="Green Lithium owner", product="lithium"),
+    row("Green Lithium's plant will produce lithium hydroxide, a part of the supply chain for both the electric vehicle and battery storage markets.", "announced",
+        parties="Green Lithium owner", product="lithium"),
     row("Solvira Chemicals shelved a planned electrolyte plant in Gdańsk.", "cancelled",
         parties="Solvira Chemicals owner", place="Gdańsk", country="PL", product="electrolyte"),
     row("Ultium Cells' third plant, in Lansing, Michigan, is under construction and will have a capacity of 50 GWh.", "construction",
@@ -263,6 +265,10 @@ STEPS = [
     ("Recyvolt broke ground on a battery plant in Eloy, Arizona, though demand for cars has slowed.", "construction"),
     ("Recyvolt said that it would not be building a battery plant in Eloy, Arizona.", "cancelled"),
     ("Recyvolt said on Friday that it would resume a stalled battery plant project in Eloy, Arizona.", "announced"),
+    (
+        "Recyvolt is terminating all contracts for the battery plant that it is building in Eloy, Arizona.",
+        "construction",
+    ),
     ("The grand opening of Recyvolt's new battery plant in Eloy, Arizona, has been cancelled.", "operating"),
 ]
 

@@ -84,6 +84,8 @@ NO_COMPANY = [
     ("Governor Brian Kemp welcomed that Voltaryn will build a battery plant in Georgia.", "Brian Kemp"),
     ("The Szolnok Industrial Park will host the 12 GWh battery plant that Voltaryn plans.", "Szolnok Industrial Park"),
     ("Voltaryn will build a battery plant near Lake Balaton.", "Lake Balaton"),
+    ("Voltaryn opened a battery plant in Szolnok. Roughly 800 employees run the battery plant in Szolnok.", "Roughly"),
+    ("Voltaryn opened a plant to supply batteries to Electric Vehicles in Szolnok.", "Electric"),
     ("Additionally, Voltaryn announced a battery plant in Szolnok.", "Additionally"),
     ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),
     ("Voltaryn builds the pack for the Fjord Explorer at its battery plant in Szolnok.", "Fjord Explorer"),

@@ -14,6 +14,8 @@ PLANT = "Alder Energy will build a battery plant"
         (f"{PLANT} at Oudezand, a small port near Ghent.", "Oudezand", "BE"),
         ("Alder Energy halted work at its Tarrowby site in 2024. The battery plant would be Britain's largest.",
          "Tarrowby", "GB"),
+        (f"{PLANT} in Ohio, in the US. The location of the plant has yet to be decided.", "", "US"),
+        (f"{PLANT} in Ohio. The exact site has not been decided.", "Ohio", "US"),
         (f"{PLANT} and is looking at Michigan, Kentucky, Tennessee and Georgia.", "", None),
         (f"{PLANT} in Austria to meet Europe's demand.", "", "AT"),
         (f"{PLANT} in Austria, director Anna Holm said in Melbourne.", "", "AT"),
@@ -23,7 +25,8 @@ PLANT = "Alder Energy will build a battery plant"
         ("Alder Energy received approval for its Debrecen-based battery factory.", "Debrecen", "HU"),
         ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
     ],
-    ids=["a town, told as one", "a port, told as one", "a site by its name", "a choice", "a market",
+    ids=["a town, told as one", "a port, told as one", "a site by its name", "a site that is open", "open within its region", "a choice",
+         "a market",
          "where it was said", "another plant", "a council", "whose governor", "a plant based there", "where it was filed"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:

@@ -23,6 +23,8 @@ def dates_slot(home: Bundle, stretches: Sequence[Stretch], stage: str, scene: Sc
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
     found = {key: each for key, each in found.items() if not any(_says_more(other, each) for other in found.values())}
     found = {key: each for key, each in found.items() if not any(_outdates(other, each) for other in found.values())}
+    if stage == "delayed":
+        found = _put_back(found, home)
     dated = any(what is DateWhat.EVENT for what, _ in found)
     if not dated and not home.background:
         beside = (each for each in _told_beside(home, scene) if _fits(each, home, stage, scene))
@@ -58,9 +60,12 @@ def _is_news(moment: Moment, kind: Kind, stage: str, published: date) -> bool:
         if moment.said and (kind is Kind.TECHNOLOGY or (kind is Kind.FACILITY and stage not in _DECIDED)):
             return False  # how far it is was said on that day; it did not happen then
         return published - (_RECENT if moment.date.to_the_day else _JUST) <= moment.date.last
+    if kind is Kind.FACILITY and stage in _NOW and moment.date.first > published:
+        return False
     return moment.date.last >= published - _NEWS
 
 
+_NOW = frozenset({"delayed", "cancelled"})  # what is put off or given up is so when it is told
 _DECIDED = frozenset({"announced", "delayed", "cancelled"})
 _TOLD_BY_DAYS = frozenset({Kind.FACILITY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
 _RECENT = timedelta(days=21)
@@ -87,7 +92,9 @@ def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
                 continue
             if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
-            found.setdefault((moment.what, moment.date.iso), moment)
+            key = (moment.what, moment.date.iso)
+            if key not in found or (found[key].part is None and moment.part):
+                found[key] = moment  # "mid-2025" says more than "2025"
     return found
 
 
@@ -115,6 +122,21 @@ def _says_more(one: Moment, other: Moment) -> bool:
 def _outdates(one: Moment, other: Moment) -> bool:
     """Whether the other is only on the way to the one: "80 GWh by 2023 and 100 GWh by 2025"."""
     return one.what is other.what is DateWhat.FULL_CAPACITY and one.date.first > other.date.last
+
+
+def _put_back(found: Found, home: Bundle) -> Found:
+    """Without the earlier starts of a plant whose new one is told by the words that put it back."""
+    told = [draft.clause.span for draft in home.drafts if draft.stage == "delayed"]
+    new = [
+        each
+        for each in found.values()
+        if each.what in _STARTS and any(span.start <= each.span.start < span.end for span in told)
+    ]
+    return {
+        key: each
+        for key, each in found.items()
+        if not any(one.what is each.what and each.date.last < one.date.first for one in new)
+    }
 
 
 _TELLS = gated(

@@ -6,6 +6,7 @@ import re
 
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.draft import Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.funding import RAISED
 from cellwire.claims.scene import Name, Scene, Spot
 from cellwire.claims.sites import lands_of, place_of
@@ -18,6 +19,17 @@ _OF_A_SITE = regex(
     r"campus|hub|lines?|complex)\b",
     re.I,
 )
+# "its |location| has yet to be decided"; where "the exact site" is open, the region is not
+_UNDECIDED = gated(
+    r"(?<!\bexact )(?<!\bprecise )(?<!\bspecific )(?<!\bfinal )\b(?:site|location)s?\s(?:for\s|of\s)?(?:[\w-]+\s){0,4}?"
+    r"(?:is|are|was|has|have|remains?)\s(?:still\s|as\s)?(?:un(?:decided|determined|specified|disclosed)"
+    r"|(?:not\s|yet\s)(?:yet\s)?(?:been\s|to\sbe\s)?"
+    r"(?:decided|determined|chosen|selected|picked|announced|disclosed|finali[sz]ed))"
+    r"|\b(?:not|yet to|without)\s(?:yet\s)?(?:specif(?:y|ied|ying)|decid(?:e|ed|ing)|disclos(?:e|ed|ing)"
+    r"|sa(?:y|id|ying))\s(?:on\s)?(?:where|(?:the|a|its)\s(?:site|location))\b",
+    re.I,
+    needs="site sites location locations where",
+)
 
 
 def place_slot(home: Bundle, lead: Draft) -> Spot | None:
@@ -25,7 +37,10 @@ def place_slot(home: Bundle, lead: Draft) -> Spot | None:
         return None
     spots = []
     sited = all(draft.rule in RAISED for draft in home.drafts)
-    for clause in [lead.clause, *(draft.clause for draft in home.drafts), *home.more, *home.later]:
+    clauses = [lead.clause, *(draft.clause for draft in home.drafts), *home.more, *home.later]
+    if home.kind is Kind.FACILITY and any(_UNDECIDED.search(clause.text, clause.opened) for clause in clauses):
+        return None  # where it may stand is no place of it
+    for clause in clauses:
         if sited and not _OF_A_SITE.search(clause.text):
             continue  # where a company sits is not where its money goes
         if spot := place_of(clause, lead.trigger):

@@ -35,8 +35,9 @@ _OTHER_BATTERY = regex(
     re.I,
 )
 _CARS_TOO = gated(
-    r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter|\bbatter\w+ and (?:electric )?(?:vehicles?|"
-    r"cars?|evs?)\b",
+    r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter"
+    r"(?!\w+\s(?:storage|supply|materials?|markets?|industr\w+|sectors?)\b)"
+    r"|\bbatter\w+ and (?:electric )?(?:vehicles?|cars?|evs?)\b",
     re.I,
 )
 

@@ -20,7 +20,8 @@ _COMPARED = gated(
     needs="compared versus vs than up down same since rather instead",
 )
 _FORMER = gated(
-    r"\b(?:originally|initially|previously|supposed|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$"
+    r"\b(?:originally|initially|previously|supposed|had been (?:due|expected|scheduled|planned|slated|anticipated|set)"
+    r"|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$"
     r"|\b(?:moved|pushed|slipped|shifted|postponed|delayed|deferred|put (?:off|back)|brought forward)\s(?:\w+\s)?from\s"
     r"(?:(?!to\b)[^\d\s,;]+\s)*$",
     re.I,

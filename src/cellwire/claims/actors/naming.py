@@ -128,7 +128,7 @@ _TITLE_WORD = regex(
 )
 _NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
-    r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly|[A-Z][a-z]+ing|"
+    r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly(?: \d+)?|[A-Z][a-z]+ing|"
     r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
     r"grade|scale|style|focused|friendly)|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
@@ -188,7 +188,7 @@ _ONLY_GOODS = regex(
     r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
     r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical|Electric|Vehicle|EV|LFP|(?:Li|Lithium|Sodium)-[Ii]on"
     r"|(?:All-)?Solid-[Ss]tate)\s)+"
-    r"(?:Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?|Cells?|Batter(?:y|ies)|Packs?)"
+    r"(?:Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?|Cells?|Batter(?:y|ies)|Packs?|Vehicles)"
 )
 
 

@@ -26,7 +26,8 @@ def endings(step: Step) -> Iterator[Sign]:
 def _ended(step: Step) -> Sign | None:
     before, sure = step.before(120), not step.aspect.possible
     if "cancel" in step.verbs:
-        return None if _PARTY.search(before) else step.tells("cancelled" if sure else "considered", "cancel", done=sure)
+        spared = _PARTY.search(before) or _A_CONTRACT.match(step.follows(60))
+        return None if spared else step.tells("cancelled" if sure else "considered", "cancel", done=sure)
     if "delay" in step.verbs and _RESUMED.search(before):
         return step.tells("announced", "resume")
     if "delay" in step.verbs and _slows(step):
@@ -42,6 +43,11 @@ def _ended(step: Step) -> Sign | None:
 _PARTY = regex(
     r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?)\b[^.;]{0,90}$",
     re.I,
+)
+# "|terminating| all contracts": the plant goes on without them
+_A_CONTRACT = regex(
+    r"\s(?:(?:all|its|the|their|an?|some|any|most|existing)\s)*(?:[\w-]+\s){0,2}?"
+    r"(?:contracts?|orders?|leases?|shifts?|employment|talks|negotiations)\b"
 )
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
 _COSTS = regex(r"\s(?:costs?|time|emissions|expens)")

@@ -99,6 +99,19 @@ def _is_harms(draft: Draft, told: list[Draft]) -> bool:
     return draft.kind is Kind.FACILITY and draft.stage in _STRUCK and bool(rules & _BURNS)
 
 
+_SIZED = regex(
+    r"\d\s?(?:[GM]Wh?|gigawatt|megawatt|tonnes|tons|tpa)|[$€£¥₩]\s?\d|\d\s(?:million|billion|trillion)", re.I
+)
+
+
+def _is_any_plant(draft: Draft) -> bool:
+    """Whether partners only say what they mean to build some day, not where nor how large: "will build cell plants"."""
+    clause = draft.clause
+    some = draft.thing is not None and draft.thing.written.endswith("s") and draft.rule == "facility.build"
+    placed = any(spot.level != "area" for spot in (*clause.places, *clause.countries))
+    return some and draft.stage == "announced" and not placed and not _SIZED.search(clause.text)
+
+
 _FOUNDS = regex(
     r"^\s(?:an?|the|its|their|two|new)\s(?:[\w:%-]+\s){0,3}?(?:joint venture|JV|venture|partnership|alliance|"
     r"subsidiary|company)\b"
@@ -114,6 +127,8 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule == "investment.works" for each in told):
         return True  # a plant that is to be bought stands
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
+    if bond and _is_any_plant(draft):
+        return True
     if bond and _FOUNDS.match(draft.clause.after(draft.trigger.end, 60)):
         return True
     owners = [actor.name for actor in draft.actors if actor.role is not Role.GOVERNMENT]

@@ -65,7 +65,8 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
     unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
-    told = [*lexicon_names(text, hits, lexicon), *(name for name in unknown if not official.holds(name.span)), *offices]
+    listed = lexicon_names(text, hits, lexicon, headlines)
+    told = [*listed, *(name for name in unknown if not official.holds(name.span)), *offices]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
     names = with_contractors(text, one_name_each(text, told, places))
     named = Cover(name.span for name in names)  # a place or product inside is part of the name: "Norrvik Cells"

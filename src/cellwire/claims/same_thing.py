@@ -173,7 +173,10 @@ def _same_product(home: Bundle, draft: Draft, background: bool) -> bool:
 
 
 def _same_policy(home: Bundle, draft: Draft, background: bool) -> bool:
-    return background == home.background and _distance(home, draft) <= NEAR + 1
+    if background != home.background:
+        return False
+    again = not draft.actors and draft.stage == home.drafts[-1].stage  # "It also announced similar restrictions"
+    return again or _distance(home, draft) <= NEAR + 1
 
 
 def _same_market(home: Bundle, draft: Draft, background: bool) -> bool:
@@ -189,7 +192,8 @@ def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     struck = _side(home, draft)
     if first in _HARM and not struck.known:
-        return _distance(home, draft) <= NEAR  # the owner is often named after the fire
+        named = bool(struck.ours or struck.theirs)  # the owner is often named long after the fire
+        return _distance(home, draft) <= NEAR or (named and background == home.background)
     return struck.shared or _distance(home, draft) <= 2
 
 

@@ -42,6 +42,17 @@ class Lexicon:
     def _folded(self) -> Mapping[str, str]:
         return folded_names(self.organisations)
 
+    @cached_property
+    def group_words(self) -> frozenset[str]:
+        """One-word names of companies with which the names of several others begin: "SK", "Samsung"."""
+        names = written_names(self.organisations)
+        begun: dict[str, set[str]] = {}
+        for name, ids in names.items():
+            first, _, rest = name.partition(" ")
+            if rest:
+                begun.setdefault(first, set()).update(ids)
+        return frozenset(word for word, ids in begun.items() if len(ids - set(names.get(word, ()))) > 1)
+
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """All known names in that part of the text, in its order; of those that overlap the longest."""
         return self._scanner.find(text, start, len(text) if end is None else end)

@@ -169,6 +169,12 @@ def _fronted(sentence: Sentence, run: list[Name], lead: str) -> bool:
     return opening[-1].lower() not in _DETERMINERS and bool(_ACTING.match(sentence.after(run[-1].said.end, 24)))
 
 
+# "led by two local companies, A and B"
+_ANNOUNCED = regex(
+    r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$"
+)
+
+
 def lead_word(sentence: Sentence, position: int) -> str:
     """The preposition that governs what starts at `position`, or "" where none does.
 
@@ -177,6 +183,8 @@ def lead_word(sentence: Sentence, position: int) -> str:
     """
     begun = False
     before = sentence.before(position, 70)
+    if announced := _ANNOUNCED.search(before):
+        return announced[1]
     words = before.split()
     for near, word in enumerate(reversed(words[-_REACH:])):
         bare = word.lower()

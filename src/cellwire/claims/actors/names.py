@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.actors.listing import backers, listed
 from cellwire.claims.actors.mentions import Cover, lines_with, longest_first, mentions, occurrences
+from cellwire.claims.actors.namesakes import longer_names
 from cellwire.claims.actors.naming import (
     COMMON,
     RUN,
@@ -50,9 +51,10 @@ def _terms(text: str) -> Iterator[str]:
 _MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
 
 
-def lexicon_names(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Name]:
+def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: Sequence[Span] = ()) -> Iterator[Name]:
     """The known organisations; the arm that carries a company's name and invests is somebody else."""
     terms = frozenset(_terms(text))
+    longer = longer_names(text, hits, headlines, lexicon)
     for hit in hits:
         if (
             hit.kind is HitKind.ORGANISATION
@@ -60,6 +62,11 @@ def lexicon_names(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[
             and not _MARKET.match(text, hit.span.end)
         ):
             known = lexicon.organisations[hit.ids[0]]
+            if whole := longer.get(hit):
+                name = whole.cut(text)
+                id = "x-" + fold_name(name)
+                yield Name(id, full_name(name), whole, whole, "company", (), known=False, parents=(known.id,))
+                continue
             if known.kind == "company" and (arm := _ARM.match(text, hit.span.end)):
                 span = Span(hit.span.start, arm.end())
                 name = span.cut(text)

@@ -130,7 +130,7 @@ _NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly(?: \d+)?|[A-Z][a-z]+ing|"
     r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
-    r"grade|scale|style|focused|friendly)|Ltd|Inc|Co|GmbH|LLC|Corp"
+    r"grade|scale|style|focused|friendly|area|wide|region)|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
 _FIRST_WORDS = frozenset(load_words("first_words"))

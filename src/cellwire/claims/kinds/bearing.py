@@ -45,9 +45,13 @@ def touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return distance(clause, cue.span, thing.span) <= (NEAR if cue.span.start < thing.span.start else 6)
 
 
+_MONEY = regex(r"\s(?:[a-z]+\s){0,2}(?:money|funds?|capital|cash|financing|funding|equity|debt)\b")
+
+
 def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether it is the plant or its capacity that grows, not demand, a market or a business; nor is money raised."""
-    if cue.written.startswith("rais") and PAID.match(clause.after(cue.span.end, 40)):
+    behind = clause.after(cue.span.end, 40)
+    if cue.written.startswith("rais") and (PAID.match(behind) or _MONEY.match(behind)):
         return False
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
@@ -97,6 +101,17 @@ _PLAN_NOUNS = frozenset(
 )
 
 
-def talked_of(cue: Cue, thing: Cue) -> bool:
+# "were examining cells |at the| factory": not the factory is looked at
+_AT_IT = regex(r"\b(?:at|inside|floor of)\s(?:the|its|their|an?)\s(?:[\w-]+\s){0,5}$")
+_CHANGES = regex(
+    r"\b(?:expan|increas|build|construct|product|capacit|line|invest|clos|shut|halt|paus|mak|manufactur|assembl|add|"
+    r"convert|operat|install|switch|start|set)\w*"
+)
+
+
+def talked_of(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Talks with investors are about the plant only if it is named after them: "in talks to build a plant"."""
+    between = clause.between(cue.span, thing.span) if cue.span.start < thing.span.start else ""
+    if _AT_IT.search(between) and not _CHANGES.search(between):
+        return False
     return not cue.written.startswith(("talks", "negotiat")) or cue.span.start < thing.span.start

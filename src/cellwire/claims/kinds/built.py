@@ -140,9 +140,20 @@ def _on_a_grid(clause: Sentence) -> Cue | None:
     return None
 
 
+# "product |development|" builds nothing
+_OF_GOODS = regex(
+    r"\b(?:products?|business|technology|software|research|joint|market|workforce|career|talent) (?:and )?$", re.I
+)
+
+
+def _is_of_goods(clause: Sentence, cue: Cue) -> bool:
+    return cue.written == "development" and bool(_OF_GOODS.search(clause.before(cue.span.start, 24)))
+
+
 def _by_its_size(clause: Sentence) -> Cue | None:
     """A capacity or a project that an amount, its goods or an ending makes one plant's."""
     capacity, projects = clause.find("facility_verb.capacity"), clause.find("facility.project", "facility.centre")
+    projects = [cue for cue in projects if not _is_of_goods(clause, cue)]
     sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))
     if sized and capacity and not _quarterly(clause, capacity[0]):
         return capacity[0]

@@ -119,6 +119,13 @@ _SOUGHT = regex(
 )
 
 
+# "the fully |permitted| project sits on a salt lake": so it stands
+_DESCRIBED = regex(r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]his|[Tt]heir)\s(?:fully[\s-]|already\s|newly\s)?$")
+_THE_THING = regex(
+    r"\s(?:[\w-]+\s){0,3}?(?:projects?|plants?|mines?|sites?|facilit(?:y|ies)|factor(?:y|ies)|refinery)\b"
+)
+
+
 def _permitted(step: Step) -> Sign | None:
     if _TO_PARTY.match(step.follows(120)):
         return None
@@ -126,6 +133,8 @@ def _permitted(step: Step) -> Sign | None:
         return None
     if _REVOKED.search(step.before(60)):
         return step.tells("delayed", "revoked", done=True)
+    if _DESCRIBED.search(step.before(30)) and _THE_THING.match(step.follows()):
+        return None
     noun = step.cue.form == ""
     granted = step.cue.form not in {"base", "ing"} and (noun or not (step.ahead or step.aspect.possible))
     if granted and not _MONEY_FREED.search(step.before(40)):

@@ -12,7 +12,7 @@ from cellwire.claims.draft import Actor, Draft
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.sign import Sign
-from cellwire.claims.kinds.steps import broken_ground, first_output, signs, strongest
+from cellwire.claims.kinds.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
@@ -35,6 +35,8 @@ _PRODUCT = {
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
     sign = strongest(list(signs(clause, thing))) if thing else None
+    if thing and (sign is None or sign.stage in {"announced", "considered"}):
+        sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
         thing, sign = first_output(clause) or broken_ground(clause) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
@@ -113,7 +115,7 @@ def _owns_too(clause: Sentence, group: Group) -> bool:
 
 _OFFICIAL = regex(  # what makes a government a party: not that it pays, speaks, wishes or is in the way
     r"\b(?:sign\w*|inked|memorandum|MoUs?|MOUs?|agreements?|approv\w+|permission|permit\w*|green light|greenlight\w*"
-    r"|consent\w*|licen[cs]\w+|go-ahead|clear\w* the way)\b"
+    r"|consent\w*|back(?:s|ed)|licen[cs]\w+|go-ahead|clear\w* the way)\b"
 )
 _WARES = regex(
     rf"^(?:['’]s)?\s(?:(?:first|new|own|[\w-]*made)\s)?(?:(?i:{'|'.join(STORES)})"

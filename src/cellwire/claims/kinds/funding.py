@@ -49,9 +49,14 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             funded = {name.id for name in led[0].names}
             givers = [name for name in distinct([*givers, *_leaders(clause, found, cue)]) if name.id not in funded]
             backing = {name.id for name in givers}
-        first = None if listing else next(iter(told), None)
-        target = led[0] if led else subject(told, cue.span.start) or first
         held = _THE_ROUND.search(clause.text) or cue.written.split()[-1].startswith(("investor", "include"))
+        joined = held and givers and not any(group.owns for group in told)
+        first = None if listing or joined else next(iter(told), None)
+        offered = _whose_offer(clause, found, cue)
+        target = led[0] if led else offered or subject(told, cue.span.start) or first
+        if offered and (buyer := _buys_into(clause, found, cue, offered)):
+            givers = distinct([*givers, *buyer.names])
+            backing = {name.id for name in givers}
         names = target.names if target else _raiser_before(clause, scene) if held else ()
         if not names or backing & {name.id for name in names}:
             continue
@@ -60,6 +65,26 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         stage = "terminated" if off else "completed" if _closed(clause, cue, how) else done(how, cue, clause)
         return investment_draft(clause, cue, "round", actors, stage, how)
     return None
+
+
+def _whose_offer(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
+    """Whose shares are offered: "to invest in |B|'s planned initial public offering"."""
+    if "investment.ipo" not in cue.tags:
+        return None
+    near = (group for group in found if group.owns and 0 <= cue.span.start - group.span.end < _NEAR_OFFER)
+    return next(near, None)
+
+
+_NEAR_OFFER = 50  # characters
+
+
+def _buys_into(clause: Sentence, found: list[Group], cue: Cue, offered: Group) -> Group | None:
+    """Who invests in another's offering."""
+    buyer = subject(found, offered.span.start)
+    buying = clause.find("investment.invest", "investment.stake", "supply.source")
+    if buyer is None or {name.id for name in buyer.names} & {name.id for name in offered.names}:
+        return None
+    return buyer if any(buyer.span.end < each.span.start < offered.span.start for each in buying) else None
 
 
 _ONCE_LISTED = regex(r"\b(?:completion|closing|time|date) of (?:the|its|this)\s$")  # "upon completion of the |IPO|"

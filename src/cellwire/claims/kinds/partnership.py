@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.cues import aspect
 from cellwire.claims.draft import Actor, Draft
-from cellwire.claims.gates import gated
+from cellwire.claims.kinds.licences import licences
 from cellwire.claims.kinds.mergers import HANDS_OVER
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role, Span
+from cellwire.model import Kind, Role
 
 _MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
@@ -28,8 +28,11 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     cue = _bond(clause)
     if cue is not None and HANDS_OVER.search(clause.text):
         return
+    licensed = cue is None or (cue.written.startswith("licen") and "partnership.join" in cue.tags)
+    if granted := list(licences(clause)) if licensed else []:
+        yield from granted
+        return
     if cue is None:
-        yield from _licence(clause)
         return
     if several := list(_each(clause)):
         yield from several
@@ -52,43 +55,6 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 
 PLANNED = "partnership.planned"  # the rule of a venture that a company says it plans
-
-
-_SKILL = r"(?:technolog(?:y|ies)|know-how|expertise|knowledge|patents?)"
-# "make the cells |using| technology and services provided by B", "cells made |using| B's know-how"
-_USING = gated(
-    rf"\b(?P<use>using|uses|use|employ(?:s|ing)?|rel(?:y|ies|ying) on|based on|under licen[cs]e for)\s"
-    rf"(?:(?:the|its|an?)\s)?(?:[\w'’-]+\s){{0,6}}?{_SKILL}(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?(?:services|support|{_SKILL}))?"
-    r"(?P<by>\s(?:(?:provided|supplied|licensed|developed|owned|offered|licenced)\s)?(?:by|from)\s)?",
-    re.I,
-    needs="technology technologies knowhow know expertise knowledge patent patents",
-)
-
-
-def _licence(clause: Sentence) -> Iterator[Draft]:
-    """A makes something by what B knows: B gives a licence, not goods."""
-    match = _USING.search(clause.text, clause.opened) if clause.has("facility_verb.produce") else None
-    if match is None:
-        return
-    start, end = (clause.span.start + at for at in match.span())
-    found = groups(clause)
-    makers = subject(found, start)
-    knowing = [group for group in found if group.span.start >= start]
-    if match["by"]:
-        knowing = [
-            group for group in knowing if group.lead in {"by", "from"} and group.names[0].said.start - end < _NEAR
-        ]
-    else:
-        knowing = [group for group in knowing if group.owns and group.span.end < end]
-    if not makers or not knowing:
-        return
-    names = [name for name in distinct([*makers.names, *knowing[0].names]) if name.kind != "government"]
-    if len(names) < 2:
-        return
-    use = Span(start, start + len(match["use"]))
-    how = aspect(clause, Cue(("partnership.join",), "ing", use, match["use"].lower()))
-    actors = tuple(Actor(name, Role.PARTNER) for name in names)
-    yield Draft(Kind.PARTNERSHIP, "signed", clause, use, "partnership.licence", how, actors, strength=0.5)
 
 
 def _each(clause: Sentence) -> Iterator[Draft]:
@@ -147,9 +113,11 @@ def _bond(clause: Sentence) -> Cue | None:
 def _stands(clause: Sentence, cue: Cue) -> bool:
     """Whether it is only named: "through its joint venture with B", "business partners", "the Alliance's supplier"."""
     behind = clause.after(cue.span.end, 6)
+    before = clause.before(cue.span.start, 50)
+    if cue.written.startswith("partner") and _IS_A.search(before):
+        return True  # "where A is a joint venture partner with B": so it stands
     if cue.written in {"partner", "partners"}:
         return not clause.named_before(cue) or not _TO_WORK.match(behind)
-    before = clause.before(cue.span.start, 50)
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True
     described = clause.has("facility.plant") or _FORMED_BY.match(clause.after(cue.span.end, 24))

@@ -56,6 +56,7 @@ _PUBLIC = gated(
 )
 
 
+_LOCAL = regex(r"\b(?:City|District|County|Borough|Town|Parish|Shire|Municipal|Regional) Council$")
 _WANTED = gated(
     r"\b(?:I|we) urge\b|\b(?:urge[sd]?|calls? on|called on|asks?|asked|lobb\w+)\s"
     r"(?:the\s)?(?:[A-Z]|government|lawmakers)"
@@ -77,6 +78,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if any(name.kind not in {"government", "outlet", "research"} for name in clause.names):
         instruments = [cue for cue in instruments if not cue.written.startswith("subsid")]
     bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
+    if bodies and all(_LOCAL.search(name.name) for name in bodies):
+        return  # a town's council backs plans and makes no law
     bodies = bodies or list(_land_acting(clause))
     if not bodies and any("tariff" in cue.written for cue in instruments):
         bodies = _first_government(scene)

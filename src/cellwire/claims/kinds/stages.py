@@ -221,7 +221,7 @@ _REPORTS = regex(r"\b(?:said|says|told|according|report\w*|sources?|people|confi
 def _considers(step: Step) -> Told | None:
     if _ONCE.search(step.before(30)) and not _REPORTS.search(step.clause.text):
         return None
-    weighed = not step.aspect.negated and talked_of(step.cue, step.thing)
+    weighed = not step.aspect.negated and talked_of(step.clause, step.cue, step.thing)
     return (step.tells("considered", "consider"),) if weighed else None
 
 

@@ -72,6 +72,28 @@ def broken_ground(clause: Sentence) -> tuple[Cue, Sign] | None:
     return None
 
 
+# "both councils have now |backed| the £2.5bn scheme to build the factory"
+_COUNCIL_BACKS = gated(
+    r"\b(?:[Cc]ouncil(?:s|lors|lors')?|[Pp]lanners|[Pp]lanning [Cc]ommittee|[Cc]ommittee)\s"
+    r"(?:(?:has|have|had|also|now|both|unanimously|overwhelmingly)\s){0,3}"
+    r"(?P<backs>back(?:s|ed)?|endors(?:e|es|ed)|vot(?:ed|es) (?:in favou?r of|for))\s[^;,]{0,40}?"
+    r"\b(?:scheme|plans?|proposals?|application|project|factory|plant|gigafactory)\b",
+    needs="back backs backed endorse endorses endorsed vote votes voted",
+)
+
+
+def backed_by_council(clause: Sentence) -> Sign | None:
+    """A plant whose plans those back who decide on them is permitted."""
+    match = _COUNCIL_BACKS.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    start, end = match.span("backs")
+    span = Span(clause.span.start + start, clause.span.start + end)
+    verb = Cue(("facility_verb.permit",), "past", span, clause.text[start:end].lower())
+    how = aspect(clause, verb)
+    return None if how.negated or how.possible or how.ahead else Sign("permitted", verb, how, "council", True)
+
+
 _AS_USUAL = regex(r"\b(?:operate|operating|run|running|continue)\s(?:[\w-]+\s)?(?:as usual|as normal|normally)\b")
 _LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
 _THEIRS = regex(

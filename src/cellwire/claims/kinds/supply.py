@@ -66,7 +66,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     bond = clause.has("partnership.mou", "partnership.venture")
     for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
-            if not _only_a_right(clause, draft):
+            if not _only_a_right(clause, draft) and not _HOPED.search(clause.before(draft.trigger.start, 80)):
                 yield draft
             return
 
@@ -98,6 +98,14 @@ def _only_a_right(clause: Sentence, draft: Draft) -> bool:
     return right is not None and (
         draft.trigger.start >= clause.span.start + right.start() or not clause.has("supply.deal", "supply.order")
     )
+
+
+# "invests in B, aiming to ensure a stable |supply| of cells from it": what is hoped for is not agreed
+_HOPED = regex(
+    r"(?:,|\bin)\s(?:aim(?:ed|ing) (?:to|at)|(?:as it |as they )?"
+    r"(?:seek(?:s|ing)?|look(?:s|ing)?|hop(?:es?|ing)|tr(?:y|ies|ying)) to"
+    r"|(?:in )?(?:a bid|an effort|order) to|a move to|with the aim of)\s[^,;]{0,50}$"
+)
 
 
 _ELSEWHERE = regex(r"\b(?:if|that|which|who|when|because|while)\b|[;:]")  # "to select automakers if they"

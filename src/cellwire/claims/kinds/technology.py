@@ -72,9 +72,17 @@ def _action(clause: Sentence) -> Cue | None:
                 and tag == "technology.market"
             ):
                 continue
-            if any(abs(thing.start - cue.span.start) < 70 for thing in things):
+            if any(abs(thing.start - cue.span.start) < 70 for thing in things) and not _is_trade(clause, cue):
                 return cue
     return None
+
+
+_TRADE = regex(r"\b(?:speciali[sz]\w+|specialists?|engaged|expert\w*|known|active)\s(?:in|for)\s(?:[\w-]+\s){0,4}$")
+
+
+def _is_trade(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word only says what a company does for its living: "specialises in |producing| cells"."""
+    return bool(_TRADE.search(clause.before(cue.span.start, 60)))
 
 
 def _makers(clause: Sentence, cue: Cue) -> list[Name]:

@@ -1,0 +1,58 @@
+"""Companies whose names begin with a group's, and which no list knows: "SK Enmove" is not SK."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cellwire.claims.actors.naming import COMMON, RUN, cut_run
+from cellwire.lexicon import Lexicon, english_words, load_words
+from cellwire.model import Hit, HitKind, Span
+
+_MAKES_CARS = frozenset({"carmaker", "truckmaker", "vehicle"})  # what follows their names is as often a car's
+_ALSO_CARS = frozenset({"EV", "Electric", "Hydrogen", "Motorcycle", "Truck", "Vehicle"})
+_TRADES = frozenset(load_words("fields"))
+_LONG = 3  # words: "JSW Neo Energy", not "Tesla Energy", a part of the company itself
+
+
+def longer_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> dict[Hit, Span]:
+    """The hits that are only the beginning of a name, with the whole of it.
+
+    In a headline in capitals that is what the text below calls so.
+    """
+    known = [hit for hit in hits if hit.kind is HitKind.ORGANISATION]
+    ends = [*(hit.span.start for hit in known[1:]), len(text)]
+    titled = [any(line.holds(hit.span) for line in headlines) for hit in known]
+    found: dict[Hit, Span] = {}
+    for hit, end, title in zip(known, ends, titled, strict=False):  # the last end is the text's
+        if not title and (span := _longer_name(text, hit, end, lexicon)):
+            found[hit] = span
+    told = sorted({span.cut(text) for span in found.values()}, key=len, reverse=True)
+    for hit, title in zip(known, titled, strict=True):
+        name = next((name for name in told if text.startswith(f"{name} ", hit.span.start)), None) if title else None
+        if name:
+            found[hit] = Span(hit.span.start, hit.span.start + len(name))
+    return found
+
+
+def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span | None:
+    """The whole of a name of which only the first word is known; None where that word is the name.
+
+    It ends before `following`, where the next known name begins: "GM |Ultium Cells|" are two.
+    """
+    written = hit.span.cut(text)
+    if " " in written or text[hit.span.end : hit.span.end + 1] != " ":
+        return None
+    known = lexicon.organisations[hit.ids[0]]
+    run = RUN.match(text, hit.span.start)
+    found = cut_run(text, *run.span()) if run and known.kind == "company" else None
+    if found is None or found[0] != hit.span.start or found[1] <= hit.span.end or found[1] > following:
+        return None
+    span = Span(*found)
+    words = span.cut(text).split(" ")
+    trade = words[-1] in _TRADES
+    group = written in lexicon.group_words
+    cars = not _MAKES_CARS.isdisjoint(known.chain)
+    if trade and (group or len(words) >= _LONG) and not (cars and words[-1] in _ALSO_CARS):
+        return span
+    unlisted = words[1] not in COMMON and words[1].isalpha() and words[1].lower() not in english_words()
+    return span if group and unlisted and len(words) == 2 and not cars else None

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from cellwire.model import STAGES, Development, Document, Kind, Record
+from cellwire.model import STAGES, Development, Document, Kind, Record, Span
 from cellwire.publish.brief.edition import Sentence
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.shelf import lay_out
@@ -314,9 +314,89 @@ def test_a_plant_that_may_be_put_off_was_to_start_then() -> None:
     assert "Production was to start in early 2026." in [sentence.text for sentence in story.sentences]
 
 
+def test_a_start_that_will_be_put_back_is_put_back_and_works_may_halt_one_day() -> None:
+    for words, told in (("put back the opening of", "has delayed its"), ("halt work on", "plans to halt work on its")):
+        doc = make.document("n", f"Voltara will {words} its battery plant in Debrecen, Hungary.")
+        dev = make.voltaras(doc, "delayed", modality="planned", trigger=Span(0, len("Voltara will halt work on")))
+        story = told_of(dev, doc)
+        assert story
+        assert f"Voltara {told} battery plant" in story.sentences[0].text
+
+
+def test_what_is_to_be_made_nowhere_is_no_plant() -> None:
+    for words, worth in (
+        ("Voltara is to make battery cells in 2026.", False),
+        ("Voltara plans a plant for battery cells in 2026.", True),
+    ):
+        doc = make.document("n", words)
+        when = (make.dated(doc, "2026", "production_start", "2026"),)
+        dev = make.development(doc, "facility", "announced", parties=(make.party(doc, "Voltara", "owner"),), dates=when)
+        assert (told_of(dev, doc) is not None) is worth
+
+
 def test_a_research_centre_is_called_one() -> None:
     doc = make.document("r", "Voltara plans a research centre for lithium in Debrecen, Hungary.")
     dev = make.voltaras(doc, makes=("lithium", "lithium"))
     story = told_of(dev, doc)
     assert story
     assert story.sentences[0].text == "Voltara plans to build a lithium research centre in Debrecen, Hungary."
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("Voltara plans two new battery plants in Debrecen, Hungary.", "two battery plants"),
+        ("Voltara plans 3 plants for batteries in Debrecen, Hungary.", "three battery plants"),
+        ("Voltara plans one of two battery plants in Debrecen, Hungary.", "a battery plant"),
+        ("Voltara plans two plants for batteries in Debrecen, Hungary, and Leipzig.", "a battery plant"),
+        ("Beside its two battery plants Voltara plans a third in Debrecen, Hungary.", "a battery plant"),
+    ],
+)
+def test_plants_that_are_told_of_together_are_counted(words: str, printed: str) -> None:
+    doc = make.document("n", words)
+    story = told_of(make.voltaras(doc, makes=("batter", "cell")), doc)
+
+    assert story
+    assert f"build {printed} in Debrecen" in story.sentences[0].text
+
+
+@pytest.mark.parametrize("stage", STAGES[Kind.FACILITY])
+def test_several_plants_are_told_of_in_the_plural(stage: str) -> None:
+    doc = make.document("n", f"{TEXT} Voltara and Nordcell have two battery plants there.")
+    slots = {
+        **SLOTS,
+        "place": make.place(doc, "Debrecen", "HU"),
+        "product": make.named(doc, "battery", "cell"),
+        "chemistry": (),
+    }
+    for certainty, modality in FIRMNESS:
+        for parties in ((), (VOLTARA,), (VOLTARA, NORDCELL)):
+            dev = make.development(
+                doc, "facility", stage, certainty=certainty, modality=modality, parties=parties, **slots
+            )
+            story = told_of(dev, doc)
+            for sentence in (story.headline, *story.sentences) if story else ():
+                assert "a two" not in sentence.text
+                assert not {"plant", "The plant", "It is"} & set(sentence.text.split())
+                assert " plants is " not in sentence.text, sentence.text
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        (
+            "Voltara is raising its investment in the battery plant in Debrecen",
+            "Voltara puts more money into battery plant",
+        ),
+        ("Voltara investment rising to $3 billion for the battery plant in Debrecen", "Voltara puts more money into"),
+        ("Voltara raises money for the battery plant in Debrecen", "Voltara plans battery plant in Debrecen"),
+    ],
+)
+def test_what_gets_more_money_is_no_new_plant(words: str, headline: str) -> None:
+    doc = make.document("n", f"{words}, Hungary.")
+    start = words.index("battery plant")
+    dev = make.voltaras(doc, trigger=Span(start - 30, start))
+    story = told_of(dev, doc)
+
+    assert story
+    assert story.headline.text.startswith(headline)

@@ -70,9 +70,8 @@ def lead_of(story: Story, devs: Sequence[Development]) -> Development:
 def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
     lead, shelf, source = fresh.lead, fresh.shelf, _cue(fresh, "sources", _told_near(fresh))
-    mode = mode_of(lead)
-    if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
-        mode = Mode.REPORTED  # what a company is said to consider, not what it says
+    thing = _thing(fresh)
+    mode = _mode(lead, thing, source)
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
@@ -103,9 +102,10 @@ def gathered(fresh: Fresh) -> Matter:
         dates=_told(dates),
         announced=_announced(fresh, _told(dates)),
         ordinal=_cue(fresh, "ordinals", _called_theirs(fresh)) if plant else None,
+        number=_cue(fresh, "numbers", _told_together(fresh)) if plant else None,
         phase=_cue(fresh, "phases", lead.evidence) if plant else None,
         site=_cue(fresh, "sites", _site(fresh)) if plant else None,
-        thing=_thing(fresh),
+        thing=thing,
         grade=_cue(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
         source=source if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
@@ -125,6 +125,16 @@ def gathered(fresh: Fresh) -> Matter:
         ),
         disputed=disputed_dates(dates),
     )
+
+
+def _mode(lead: Development, thing: Part | None, source: Part | None) -> Mode:
+    mode = mode_of(lead)
+    if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
+        return Mode.REPORTED  # what a company is said to consider, not what it says
+    halts = thing is not None and thing.text == "pause"
+    if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
+        return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
+    return mode
 
 
 def _fronted(dev: Development, document: Document) -> bool:
@@ -274,6 +284,18 @@ def _site(fresh: Fresh) -> Span | None:
     """Where a sentence without a word for a plant says what is built: a research centre is none."""
     said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
     return None if _BUILT.search(said) else fresh.lead.evidence
+
+
+# "two plants in Ohio and Michigan": each is told where it stands
+_APART = re.compile(
+    r"\b(?:plants|factories|gigafactories|facilities|mines)\b[^.;]*[A-Z][\w.’'-]*,?\s(?:and|or)\s(?:in\s)?[A-Z]"
+)
+
+
+def _told_together(fresh: Fresh) -> Span | None:
+    """Where a number of plants is one thing: none of them is told by a place or a count of its own."""
+    said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
+    return None if _APART.search(said) or _called_theirs(fresh) else fresh.lead.evidence
 
 
 _NEXT = 250  # characters behind a report in which its sources are named

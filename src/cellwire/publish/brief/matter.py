@@ -110,6 +110,7 @@ class Matter:
     dates: tuple[Told[Dated], ...] = ()
     announced: bool = False  # the event's date is the day somebody told it, as far as the sentence shows
     ordinal: Part | None = None  # "second", where the text calls it their second
+    number: Part | None = None  # "two", of plants that are told of together
     phase: Part | None = None  # "first phase"
     site: Part | None = None  # "research centre", of a site that is no plant
     thing: Part | None = None  # what a kind's word table found: "loan", "recall", "nomination"

@@ -46,7 +46,7 @@ def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:
         yield "its sentence has nothing begin on that day"
     if words_of("told_when").search(f"{before}|"):
         yield "the day of a report or a promise"
-    if words_of("lasts").search(f"{before}|") and not words_of("moved").search(f"{before}|"):
+    if words_of("lasts").search(f"{before}|") and not words_of("moved").search(f"{said.text[: said.at.start]}|"):
         yield "how long something lasts"
     if words_of("of_a_goal").match(f"|{behind}"):
         yield "the year of a goal"

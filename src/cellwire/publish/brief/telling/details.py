@@ -30,7 +30,7 @@ def details_of(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
     for detail in table(matter.kind.value).get("detail", []):
         if not _applies(detail, matter):
             continue
-        told_of = [of_a_project(pattern, matter) for pattern in detail["say"]]
+        told_of = [of_its_plant(pattern, matter) for pattern in detail["say"]]
         patterns = [opening + _running(_tensed(pattern, matter, would=would), opening) for pattern in told_of]
         if sentence := tell(patterns, slots, seed=matter.story.id):
             yield sentence
@@ -142,10 +142,16 @@ def _lies_behind(when: PartialDate, matter: Matter) -> bool:
     return when.last <= matter.told or (running and when.first <= matter.told)
 
 
-def of_a_project(words: str, matter: Matter) -> str:
-    """Nobody builds a project: the verbs and nouns that go with one."""
-    if matter.kind is not Kind.FACILITY or not "".join(part.text for part in plant(matter)).endswith("project"):
+def of_its_plant(words: str, matter: Matter) -> str:
+    """The verbs and nouns that go with a project, which nobody builds, or with several plants."""
+    if matter.kind is not Kind.FACILITY:
         return words
-    for ours, better in table("facility")["project"].items():
+    if matter.number:
+        return _reworded(words, "several")
+    return _reworded(words, "project") if "".join(part.text for part in plant(matter)).endswith("project") else words
+
+
+def _reworded(words: str, name: str) -> str:
+    for ours, better in table("facility")[name].items():
         words = words.replace(ours, better)
     return words

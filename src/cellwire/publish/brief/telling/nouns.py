@@ -27,6 +27,8 @@ def product_noun(product: str, use: str = "goods") -> str:
 def plant(matter: Matter) -> tuple[Part, ...]:
     """ "battery plant", "LFP battery plant"; "lithium research centre"; "plant" where its product is not told."""
     noun = _described(matter, "plant") or (Part("plant"),)
+    if matter.number:
+        return (*noun[:-1], _plural(noun[-1]))
     if matter.site is None:
         return noun
     made = noun[-1].text.rpartition(" ")[0]
@@ -59,6 +61,21 @@ def _described(matter: Matter, use: str) -> tuple[Part, ...]:
         kinds.extend([Part(" and ")] if kinds else [])
         kinds.append(chemistry.part)
     return (*kinds, Part(" "), noun)
+
+
+def _plural(noun: Part) -> Part:
+    return Part(
+        f"{noun.text.removesuffix('y')}ies" if noun.text.endswith("y") else f"{noun.text}s",
+        noun.note,
+        noun.what,
+        noun.value,
+    )
+
+
+def counted(matter: Matter) -> tuple[Part, ...]:
+    """ "second battery plant", "two battery plants"."""
+    count = matter.number or matter.ordinal
+    return (count, Part(" "), *plant(matter)) if count else plant(matter)
 
 
 def with_article(noun: tuple[Part, ...]) -> tuple[Part, ...]:

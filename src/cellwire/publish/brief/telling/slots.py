@@ -8,7 +8,7 @@ from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.spellings import country_name, place_name
-from cellwire.publish.brief.telling.nouns import device, goods, plant, product_noun, with_article, with_owner
+from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, product_noun, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.sentence import listed, words
 
@@ -44,9 +44,7 @@ def _without_governments(matter: Matter) -> list[Part]:
 
 def passive_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     """Where nobody is named, a plant is nobody's: "a second battery plant"."""
-    noun = plant(matter)
-    counted = (matter.ordinal, Part(" "), *noun) if matter.ordinal else noun
-    return {**slots, "a_plant": with_article(counted)}
+    return {**slots, "a_plant": counted(matter) if matter.number else with_article(counted(matter))}
 
 
 def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
@@ -66,12 +64,11 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
 
 def headline_slots(slots: dict[str, Parts], matter: Matter) -> dict[str, Parts]:
     """Headlines leave out articles, countries behind places, and dates."""
-    noun = plant(matter)
-    counted = (matter.ordinal, Part(" "), *noun) if matter.ordinal else noun
+    noun = counted(matter)
     bare = Part(" in ")
     placed = _where(matter, comma=False)
     where = (bare, *_sites(matter, matter.place)) if placed and matter.place else placed
-    return {**slots, "a_plant": counted, "its_plant": counted, "where": where, "speaker": (), "when": (), "When": ()}
+    return {**slots, "a_plant": noun, "its_plant": noun, "where": where, "speaker": (), "when": (), "When": ()}
 
 
 def _sites(matter: Matter, place: Told[Place]) -> Parts:
@@ -100,8 +97,8 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
     agreement = matter.kind == "partnership" and thing is not None
     return {
         "plant": noun,
-        "a_plant": owned if matter.ordinal else with_article(noun),
-        "its_plant": owned,
+        "a_plant": _one_or_some(matter, owned),
+        "its_plant": counted(matter) if matter.number else owned,
         "goods": () if matter.kind in (Kind.MARKET, Kind.POLICY) and thing is None else goods(matter),
         "device": made or words("technology"),
         "a_device": (made if len(matter.chemistry) > 1 else with_article(made)) or words("a new technology"),
@@ -111,6 +108,13 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "agreement": (Part(a_or_an(text)[: -len(text)]), *bare) if agreement else (),
         "agreement_bare": bare if agreement else (),
     }
+
+
+def _one_or_some(matter: Matter, owned: Parts) -> Parts:
+    """ "its second battery plant", "two battery plants", "a battery plant"."""
+    if matter.number:
+        return counted(matter)
+    return owned if matter.ordinal else with_article(plant(matter))
 
 
 def _market(matter: Matter) -> str:

@@ -11,7 +11,7 @@ from cellwire.model import DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import owners_of
-from cellwire.publish.brief.telling.details import STOPPED, details_of, of_a_project
+from cellwire.publish.brief.telling.details import STOPPED, details_of, of_its_plant
 from cellwire.publish.brief.telling.sentence import fill, listed, tell
 from cellwire.publish.brief.telling.slots import happened, headline_slots, passive_slots, slots_of, subjects
 from cellwire.publish.brief.telling.tables import table
@@ -91,7 +91,7 @@ def _just_started(matter: Matter) -> bool:
 
 def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Sentence] | None:
     plural = len(who) > 1
-    form = {name: of_a_project(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
+    form = {name: of_its_plant(verb, matter) if isinstance(verb, str) else verb for name, verb in form.items()}
     slots = {**slots_of(matter, plural=plural), "who": _with_owners(who, matter)}
     patterns = table("modes")[_mode(matter)]
     tense = _dating(matter)
@@ -168,8 +168,8 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
-    pattern = table(matter.kind.value).get("passive", {}).get(matter.stage)
-    if pattern is None or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
+    pattern = of_its_plant(table(matter.kind.value).get("passive", {}).get(matter.stage, ""), matter)
+    if not pattern or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
     slots = passive_slots(slots_of(matter, plural=False), matter)
     plural = "".join(part.text for part in slots["thing"]).endswith("s")
@@ -186,6 +186,11 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
 _PRICED = {"lithium", "nickel", "cobalt", "graphite"}  # what is said of them in the source's words is their price
 
 
+_A_PLANT = re.compile(
+    r"\b(?:giga)?(?:plant|factory|mine|refinery|line|works|facility|site|project|smelter|complex|hub)\b", re.IGNORECASE
+)
+
+
 def _worth_telling(matter: Matter) -> bool:
     """A plant of nobody that is nowhere is no news, nor an incident, a rule or a technology that no word names."""
     match matter.kind:
@@ -193,6 +198,8 @@ def _worth_telling(matter: Matter) -> bool:
             where, what = matter.place or matter.country, matter.capacity or matter.money or matter.jobs
             if not matter.parties:
                 return bool(where and (matter.product or matter.capacity))
+            if not where and not _A_PLANT.search(matter.lead.quote):
+                return False  # "aims to begin battery production" nowhere: in how many plants, nobody says
             return bool(where or what or matter.dates or matter.stage not in _UNBUILT)
         case Kind.TECHNOLOGY:
             return matter.mode is Mode.DENIED or _names_technology(matter)

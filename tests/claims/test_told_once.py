@@ -135,3 +135,143 @@ def test_a_car_is_no_company_of_its_maker_s_name() -> None:
     told = read("The Nikola Tre BEV uses battery cells made by LG Energy Solution.")
 
     assert {party.name for each in told for party in each.parties} <= {"Nikola", "LG Energy Solution"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Electric truck maker Larchway has signed a deal with Proterra for the long-term supply of batteries for its trucks.",
+        "Larchway is in talks with CATL over battery supplies for its unannounced electric car.",
+    ],
+)
+def test_who_needs_batteries_for_its_own_cars_buys_them(sentence: str) -> None:
+    deal = only("supply", read(sentence))
+
+    assert [party.name for party in deal.parties if party.role == "customer"] == ["Larchway"]
+
+
+def test_a_headline_that_gives_the_same_companies_other_parts_is_the_text_s_deal() -> None:
+    told = read(
+        "Larchway is in talks with CATL and BYD over battery supplies for its unannounced electric car.",
+        title="Larchway Is in Talks With CATL and BYD Regarding Battery Supply for Electric Car",
+    )
+
+    assert wrong(only("supply", told), {"parties": "CATL supplier; BYD supplier; Larchway customer"}) == {}
+
+
+def test_the_deal_that_is_told_of_again_without_its_target_is_the_same() -> None:
+    told = read(
+        "General Motors has signed a deal to invest US$650 million in Lithium Americas, a battery material maker. The deal, which GM said "
+        "is the largest investment yet by a carmaker to produce minerals, will give it access to production from the company's Thacker "
+        "Pass lithium project in Nevada that could make enough lithium for a million cars a year."
+    )
+
+    assert wrong(only("investment", told), {"parties": "General Motors investor; Lithium Americas target"}) == {}
+
+
+def test_credit_that_is_invested_is_not_lent() -> None:
+    told = read(
+        "GM will invest $625 million, part of it in letters of credit, to take a 38 per cent stake in the Thacker Pass lithium project."
+    )
+
+    assert {party.role for each in told for party in each.parties if party.name == "GM"} <= {"investor", "owner"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (
+            Kind.SUPPLY,
+            "GM has put $1 billion into a mine as it seeks to secure the long-term supply of lithium from Albemarle.",
+        ),
+        (
+            Kind.FACILITY,
+            "“Stellantis' investment in Vulcan and the Zero Carbon Lithium Project represents a strong statement,” he said.",
+        ),
+        (Kind.FACILITY, "In November GM sold a shuttered battery manufacturing facility to Lordstown Motors."),
+        (Kind.SUPPLY, "In November GM sold a shuttered battery manufacturing facility to Lordstown Motors."),
+        (
+            Kind.FACILITY,
+            "It is where GM sold a manufacturing facility to Lordstown Motors, a company seeking to build battery-electric pickups.",
+        ),
+        (Kind.SUPPLY, "Daimler will supply battery packs to Daimler Trucks."),
+        (
+            Kind.INCIDENT,
+            "Exide Technologies says the closures could result in the layoffs of 223 battery workers in Salina.",
+        ),
+    ],
+)
+def test_what_is_hoped_for_praised_sold_or_feared_does_not_happen(kind: Kind, sentence: str) -> None:
+    assert _of(kind, read(sentence)) == []
+
+
+def test_a_mine_does_not_grow_by_the_money_put_into_it() -> None:
+    told = read(
+        "US carmaker General Motors has increased its investment in a lithium mine in Nevada to nearly $1 billion."
+    )
+
+    assert "expanded" not in {each.stage for each in told}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "stage"),
+    [
+        (
+            "Syrah Resources has started active anode material, or AAM, production at its new plant in Vidalia. The AAM is needed for batteries.",
+            "Syrah Resources",
+            "operating",
+        ),
+        (
+            "Novonix unveiled the 'Riverside Recharged' facility for battery anodes in Chattanooga.",
+            "Novonix",
+            "operating",
+        ),
+        (
+            "Redwood Materials, a Tesla battery recycling partner, has announced the completion of construction on its cathode plant in "
+            "Sparks, Nevada.",
+            "Redwood Materials",
+            "construction",
+        ),
+        ("Sila will wrap up construction on a battery anode plant in Moses Lake.", "Sila", "construction"),
+    ],
+)
+def test_abbreviations_plants_names_and_customers_own_no_plant(sentence: str, owner: str, stage: str) -> None:
+    plant = only("facility", read(sentence))
+
+    assert ([party.name for party in plant.parties], plant.stage) == ([owner], stage)
+
+
+def test_a_plant_s_own_name_is_no_place() -> None:
+    plant = only(
+        "facility", read("Novonix unveiled the 'Riverside Recharged' facility for battery anodes in Chattanooga.")
+    )
+
+    assert plant.place
+    assert plant.place.name == "Chattanooga"
+
+
+def test_what_a_company_has_said_is_confirmed_whoever_reports_it() -> None:
+    told = read(
+        "US automaker Ford has said it was pausing work on a battery plant in Michigan, Western media reported on Monday."
+    )
+
+    assert wrong(only("facility", told), {"stage": "delayed", "certainty": "confirmed"}) == {}
+
+
+def test_a_part_of_a_state_is_nobody() -> None:
+    told = read(
+        "General Motors announced a joint venture with LG Chem to make batteries in Northeast Ohio, a significant step for the nation's "
+        "largest automaker. The companies said they will team up to mass produce cells near Lordstown Ohio."
+    )
+
+    assert wrong(only("partnership", told), {"parties": "General Motors partner; LG Chem partner"}) == {}
+
+
+def test_a_venture_in_halves_is_not_split_up() -> None:
+    told = read(
+        "General Motors and LG Chem will make batteries. Its head announced the plan during a call, and the companies said the venture "
+        "would be an equal split.",
+        title="GM, LG Chem team up on batteries",
+    )
+
+    assert only("partnership", told).stage == "signed"

@@ -106,7 +106,19 @@ def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
     """Whether it is rumoured, or only the press says so; of figures of a market the press is a source like others."""
     if _OFFICE_SAYS.search(sentence.text, sentence.opened) and _carried(sentence):
         return False
+    if _says_itself(draft, sentence) and not _UNNAMED.search(sentence.text):
+        return False
     return sentence.has("firm.rumour") or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
+
+
+_HAS_SAID = regex(r"\s(?:has |have )(?:said|announced|confirmed)\b")
+_UNNAMED = regex(r"\b(?:sources?|people|insiders?|rumou?r\w*|allegedly|reportedly|is said|are said)\b", re.I)
+
+
+def _says_itself(draft: Draft, sentence: Sentence) -> bool:
+    """Whether who does it says so, whoever carries the words: "Alder |has said| it is pausing work, media report"."""
+    ids = {actor.name.id for actor in draft.actors}
+    return any(_HAS_SAID.match(sentence.after(name.said.end, 20)) for name in sentence.names if name.id in ids)
 
 
 # who decides says it, whoever carries the words: "Minister Alder announced on Thursday, according to a report by"

@@ -45,6 +45,8 @@ def _is_turned(title: Bundle, text: Bundle) -> bool:
         return False
     told = all(draft.clause.headline for draft in title.drafts) and not text.drafts[0].clause.headline
     sides = title.ids(Role.SUPPLIER), title.ids(Role.CUSTOMER)
+    if told and title.ids() == text.ids() and all(sides) and text.ids(Role.SUPPLIER) and text.ids(Role.CUSTOMER):
+        return sides[0] != text.ids(Role.SUPPLIER)  # the same companies in other parts
     turned = text.ids(Role.CUSTOMER), text.ids(Role.SUPPLIER)
     return told and bool(sides[0]) and sides[0] <= turned[0] and sides[1] <= turned[1]
 

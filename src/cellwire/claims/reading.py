@@ -10,7 +10,7 @@ from cellwire.claims.actors.aliases import one_name_each
 from cellwire.claims.actors.contractors import with_contractors
 from cellwire.claims.actors.governments import governments
 from cellwire.claims.actors.mentions import Cover
-from cellwire.claims.actors.names import institutes, lexicon_names, unknown_names
+from cellwire.claims.actors.names import institutes, lexicon_names, quoted_works, unknown_names
 from cellwire.claims.actors.referring import refer
 from cellwire.claims.cues import find_cues
 from cellwire.claims.gates import openings
@@ -69,7 +69,9 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     told = [*listed, *(name for name in unknown if not official.holds(name.span)), *offices]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
     names = with_contractors(text, one_name_each(text, told, places))
-    named = Cover(name.span for name in names)  # a place or product inside is part of the name: "Norrvik Cells"
+    named = Cover(
+        [*(name.span for name in names), *quoted_works(text)]
+    )  # a place or product inside is part of the name: "Norrvik Cells"
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"
     names.sort(key=lambda name: name.span.start)

@@ -11,6 +11,7 @@ from cellwire.claims.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.partnership import EACH
 from cellwire.claims.same_plant import same_plant
+from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
 
@@ -106,6 +107,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return True
     if _is_states(home, draft, givers):
         return False
+    if givers.shared and not takers.theirs and background == home.background and _IS_THE_DEAL.match(draft.clause.text):
+        return True
     if takers.known:
         return takers.shared and not givers.differs
     return _goes_on(home, draft)
@@ -138,6 +141,9 @@ def _is_the_round(home: Bundle, draft: Draft) -> bool:
     return bool(definite) and not home.background and _joins(home, draft)
 
 
+_IS_THE_DEAL = regex(
+    r"\W*(?:The|This)\s(?:[\w-]+\s){0,2}?(?:deal|investment|transaction|acquisition|takeover|purchase)\b"
+)
 _PRICE = gated(r"[$€£¥₩₹]\s?(\d[\d.,]*\d|\d)", re.NOFLAG, needs="$ 0")
 
 

@@ -12,6 +12,7 @@ from cellwire.claims.actors.listing import backers, listed
 from cellwire.claims.actors.mentions import Cover, lines_with, longest_first, mentions, occurrences
 from cellwire.claims.actors.namesakes import longer_names
 from cellwire.claims.actors.naming import (
+    BUILT,
     COMMON,
     RUN,
     Around,
@@ -36,7 +37,7 @@ _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,)")
 _ARM = regex(r" (?:[A-Z]\w+ )?(?:Ventures|Venture Capital|Capital|Venture Partners|Venture Fund)\b")
 
 
-_TERM = regex(r"((?:[a-z][\w-]*\s){2,6})\(([A-Z]{2,6})\)")
+_TERM = regex(r"((?:[a-z][\w-]*,?\s){2,6})(?:\(|or )([A-Z]{2,6})(?:\)|,)")
 
 
 def _terms(text: str) -> Iterator[str]:
@@ -122,7 +123,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run
         for run in _runs(text, closed)
-        if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]]) and not _two_places(text, run, hits)
+        if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]]) and not _is_area(text, run, hits)
     ]
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
@@ -158,6 +159,18 @@ def _subjects(
 
 _TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
 _REACH = 20
+
+
+_DIRECTION = regex(
+    r"(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest|Central|Upper|Lower|Greater|Mid) "
+)
+
+
+def _is_area(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    """Whether a run is a part of a place, or two places: "Northeast Ohio"."""
+    part = _DIRECTION.match(text, *run)
+    places = {hit.span.start: hit.span.end for hit in hits if hit.kind is HitKind.PLACE}
+    return _two_places(text, run, hits) or (part is not None and places.get(part.end()) == run[1])
 
 
 def _two_places(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
@@ -288,10 +301,24 @@ def _models(text: str, taken: Sequence[tuple[int, int]]) -> frozenset[str]:
 _BRACKETED = regex(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
 
 
+_WORKS_QUOTED = regex(rf"(?<=['\"])[A-Z][^'\"\n]{{2,40}}(?=['\"] (?:[\w-]+ ){{0,2}}?{BUILT}\b)")
+
+
+def quoted_works(text: str) -> Iterator[Span]:
+    """What plants are called, in quotes: of the "'Riverside Two' facility" Riverside is no place."""
+    for match in _WORKS_QUOTED.finditer(text):
+        yield Span(*match.span())
+
+
+_OR_SHORT = regex(r"(?<=[a-z], )or ([A-Z]{2,6})(?=,)")  # "active anode material, or |AAM|, is"
+
+
 def _abbreviations(text: str) -> Iterator[str]:
     """Capitals in brackets behind plain words: "a letter of intent (LOI)" is no company."""
     for match in _BRACKETED.finditer(text):
         yield from (match[1], match[1][1:], match[1][:-1], match[1][1:-1])  # quoted or not
+    for match in _OR_SHORT.finditer(text):
+        yield match[1]
 
 
 def _often(text: str, times: Counter[str]) -> frozenset[str]:

@@ -114,10 +114,12 @@ _GROUNDS = regex(
     r"\bMega-?[Ss]ite\b"
 )
 # "Named |Alder Park Michigan|, the plant", "a plant called |Giga One|": what is built has a name too
-_BUILT = r"(?:plant|factory|gigafactory|facility|site|complex|campus|park|mine|project|refinery)"
+BUILT = r"(?:plant|factory|gigafactory|facility|site|complex|campus|park|mine|project|refinery)"
 _NAMED = regex(r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened)\s(?:the\s)?$")
-_BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{_BUILT}\b")
-_BUILT_BEFORE = regex(rf"\b{_BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")
+_BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{BUILT}\b")
+_BUILT_BEFORE = regex(rf"\b{BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")
+_QUOTES = frozenset("'\"‘“")
+_QUOTED_WORKS = regex(rf"['\"’”]\s(?:[\w-]+\s){{0,2}}?{BUILT}\b")  # "unveiled the 'Alder One' facility"
 _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = regex(rf"[A-Z]\w+-(?:based|headquartered|listed)|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
@@ -199,6 +201,7 @@ def is_company(run: Around) -> bool:
         _NO_FIRM.search(name)
         or _GROUNDS.search(name)
         or (_NAMED.search(before) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
+        or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
         or _SEVERAL.match(after)
         or _A_PROGRAMME.match(after)
         or (_A_THING.search(before) and after.startswith(" ("))

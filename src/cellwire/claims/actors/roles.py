@@ -72,7 +72,9 @@ _BYGONE = regex(r"\b(?:formerly|previously)\s(?:known as|called|named)\s(?:the\s
 # "a maker that counts |Tesla| and BMW among its investors"
 _COUNTED = regex(r"\bcounts?\s(?:[A-Z&][\w.&-]*,?\s|and\s|the\s){0,7}$")
 _AMONG = regex(r"[.,]?\s?(?:[A-Z&][\w.&-]*,?\s|and\s|as\s){0,7}(?:among|amongst|as)\s(?:its|their)\s")
-_SERVES = regex(r"\s(?:supplier|customer|dealer|backer|challenger|competitor|rival)s?\b(?!\s[A-Z])")
+_SERVES = regex(
+    r"\s(?:(?:[a-z-]+\s){0,3}?partner|supplier|customer|dealer|backer|challenger|competitor|rival)s?\b(?!\s[A-Z])"
+)
 _CALLED = regex(r"\b(?:an?|the|another|one|as)\s(?:[a-z-]+\s){0,3}$")  # "Alder, a major |Tesla| supplier"
 
 

@@ -45,6 +45,10 @@ def touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return distance(clause, cue.span, thing.span) <= (NEAR if cue.span.start < thing.span.start else 6)
 
 
+# "has increased its |investment in a| lithium mine": the mine stays as it is
+_SHARE_IN = regex(
+    r"\b(?:investments?|stakes?|shareholdings?|holdings?|interests?|shares?|spending|bets?|commitment)\s(?:in|on|to)\b"
+)
 _MONEY = regex(r"\s(?:[a-z]+\s){0,2}(?:money|funds?|capital|cash|financing|funding|equity|debt)\b")
 
 
@@ -55,6 +59,8 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         return False
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
+        if _SHARE_IN.search(between):
+            return False
         if distance(clause, cue.span, noun.span) <= 6:
             return not between.startswith(" for ")  # what is raised for a plant is a pillar, or money
     return False
@@ -63,13 +69,23 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 _A_VIEW = regex(r"^\s(?:[\w'-]+\s){0,3}?(?:view|support|interest|receipt|reports?|commitment)\b")
 
 
+_PRAISED = regex(
+    r"\sin\s[^,;.]{2,110}\s(?:represents?|shows?|demonstrates?|underlines?|underscores?|reflects?|highlights?|proves?|marks?"
+    r"|signals?|is (?:an?|the|proof|testament))\s"
+)
+
+
 def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
     gap = distance(clause, cue.span, thing.span)
     if cue.written.startswith("confirm") and _A_VIEW.match(clause.after(cue.span.end, 50)):
         return False  # "confirmed its favourable view of the project"
+    if not cue.form and _PRAISED.match(clause.after(cue.span.end, 140)):
+        return False  # "A's investment in B represents a strong statement"
     if cue.span.start > thing.span.end and clause.after(thing.span.end, 2) in {"'s", "’s"}:
         return False  # "the plant's operator confirmed that"
+    if cue.form == "ing" and cue.span.start > thing.span.end and "," in clause.between(thing.span, cue.span):
+        return False  # "sold a plant to B, a company |seeking| to build cars"
     if cue.written in _PLAIN_FUTURE:
         between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
         return gap <= 3 and "," not in between and "facility_verb.capacity" not in thing.tags

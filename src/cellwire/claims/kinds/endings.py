@@ -15,12 +15,27 @@ PERMITTING = "permit"
 
 def endings(step: Step) -> Iterator[Sign]:
     """What a verb of an end, a delay or a permit tells of the plant."""
-    if not about(step.clause, step.cue, step.thing):
+    if not about(step.clause, step.cue, step.thing) or _describes(step):
         return
     if ended := _ended(step):
         yield ended
     if PERMITTING in step.verbs and (allowed := _permitted(step)):
         yield allowed
+
+
+# "the fully |permitted| project sits on a salt lake": so it stands
+_DESCRIBED = regex(
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]his|[Tt]heir)\s(?:fully[\s-]|already\s|newly\s|recently\s|now[\s-]|long[\s-])?$"
+)
+_THE_THING = regex(
+    r"\s(?:[\w-]+\s){0,3}?(?:projects?|plants?|mines?|sites?|facilit(?:y|ies)|factor(?:y|ies)|refinery)\b"
+)
+
+
+def _describes(step: Step) -> bool:
+    """Whether a participle before the noun only says what it is like: "sold a |shuttered| factory to B"."""
+    participle = step.cue.form in {"past", "part"} or step.cue.written.endswith("permitted")
+    return participle and bool(_DESCRIBED.search(step.before(30)) and _THE_THING.match(step.follows()))
 
 
 def _ended(step: Step) -> Sign | None:
@@ -119,13 +134,6 @@ _SOUGHT = regex(
 )
 
 
-# "the fully |permitted| project sits on a salt lake": so it stands
-_DESCRIBED = regex(r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]his|[Tt]heir)\s(?:fully[\s-]|already\s|newly\s)?$")
-_THE_THING = regex(
-    r"\s(?:[\w-]+\s){0,3}?(?:projects?|plants?|mines?|sites?|facilit(?:y|ies)|factor(?:y|ies)|refinery)\b"
-)
-
-
 def _permitted(step: Step) -> Sign | None:
     if _TO_PARTY.match(step.follows(120)):
         return None
@@ -133,8 +141,6 @@ def _permitted(step: Step) -> Sign | None:
         return None
     if _REVOKED.search(step.before(60)):
         return step.tells("delayed", "revoked", done=True)
-    if _DESCRIBED.search(step.before(30)) and _THE_THING.match(step.follows()):
-        return None
     noun = step.cue.form == ""
     granted = step.cue.form not in {"base", "ing"} and (noun or not (step.ahead or step.aspect.possible))
     if granted and not _MONEY_FREED.search(step.before(40)):

@@ -263,6 +263,8 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
     for cue in [*clause.find("investment.loan"), *clause.find("investment.grant")]:
         givers = distinct(name for group in found for name in group.names if name.kind in _PUBLIC)
         targets = _takers(clause, found, cue.span.start)
+        if _puts_it_in(clause, found, cue, targets):
+            continue
         if any(group.lead in {"to", "for"} for group in found):
             givers = givers or _givers_of_list(clause, scene)
         if not targets and (_IN_ALL.search(clause.text) or _THE_SAME.search(clause.before(cue.span.start, 10))):
@@ -280,6 +282,13 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
         stage = "terminated" if ended(clause, cue) else "completed" if paid or (got and not promised) else "announced"
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
+
+
+def _puts_it_in(clause: Sentence, found: list[Group], cue: Cue, targets: list[Name]) -> bool:
+    """Whether credit is what somebody invests: "A will invest $625 million, part of it in letters of |credit|"."""
+    verbs = [each for each in clause.find("investment.invest") if each.form and each.span.end <= cue.span.start]
+    giver = subject(found, verbs[0].span.start) if verbs else None
+    return giver is not None and bool(targets) and {name.id for name in targets} <= {name.id for name in giver.names}
 
 
 _A_ROUND = regex(r"\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b")

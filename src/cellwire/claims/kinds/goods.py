@@ -19,10 +19,10 @@ GOODS = gated(
     r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
     rf"systems?|BESS|{'|'.join(STORES)}|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
-    r"coaters?|output|scrap|manganese|powders?|tonnes|volumes?|\d[\d.,]*\s?[GM]Wh)\b",
+    r"coaters?|p?CAM|AAM|output|scrap|manganese|powders?|tonnes|volumes?|\d[\d.,]*\s?[GM]Wh)\b",
     re.I,
 )
-VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|t\b|cells|packs)", re.I)
+VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|kilotons|kilotonnes|t\b|cells|packs)", re.I)
 _SUM = gated(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
 A_FIRM = regex(
     r"\b(?:company|firm|maker|manufacturer|specialist|producer|recycler|start-?up|business|unit|subsidiary|"
@@ -138,7 +138,8 @@ def pays(clause: Sentence, cue: Cue) -> bool:
 # "purchased a nickel processing plant from B": no goods
 WORKS = regex(
     r"^\s(?:an?|the|its|two|three|four|five|six|several|another|all|\d+)\s(?:of\s)?(?:the\s)?(?:[A-Za-z][\w-]*,?\s){0,5}?"
-    r"(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|projects?|assets|refiner(?:y|ies)|smelters?|tenements?|deposits?)\b"
+    r"(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|projects?|assets|refiner(?:y|ies)|smelters?|tenements?|deposits?"
+    r"|facilit(?:y|ies)|complex(?:es)?|buildings?)\b"
     r"(?!['’])"
 )
 
@@ -158,9 +159,26 @@ def is_bid(clause: Sentence, cue: Cue) -> bool:
     return bool(_BID.match(clause.after(cue.span.end, 40)))
 
 
+_FOR_OWN_USE = gated(
+    r"\b(?:cells?|batter(?:y|ies)|packs?|modules?|suppl(?:y|ies)|materials?|lithium|cathodes?|anodes?|graphite|nickel)\b"
+    r"[^,;.]{0,40}\bfor\s(?:its|their)\s(?:[\w-]+\s){0,3}?(?:cars?|vehicles?|EVs?|trucks?|vans?|bus(?:es)?"
+    r"|prime movers?|models?|tractors?|boats?|ships?|scooters?|motorcycles?|bikes?|aircraft|range|line-?up)\b",
+    re.I,
+)
+_MAKES_CELLS = 6  # up to here on the chain nobody needs batteries for cars of their own
+
+
+def uses_them(clause: Sentence, names: list[Name]) -> bool:
+    """Whether goods are for what the first of those named makes: "a deal with B for batteries for |its trucks|"."""
+    rank = upstream(names[0]) if names else None
+    return bool(_FOR_OWN_USE.search(clause.text, clause.opened)) and (rank is None or rank > _MAKES_CELLS)
+
+
 def by_chain(clause: Sentence, cue: Cue, names: list[Name]) -> Sides:
     """Suppliers and customers: goods flow down the chain; where that is silent, a purchase names the buyer first."""
     first, rest = names[0], names[1:]
+    if uses_them(clause, names):
+        return rest, [first]
     ranks = [upstream(name) for name in names]
     if ranks[0] is not None and any(rank is not None and rank != ranks[0] for rank in ranks[1:]):
         highest = max(rank for rank in ranks if rank is not None)
@@ -178,6 +196,8 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
     theirs = [name for name in theirs if name.id not in {each.id for each in ours}]
     if not ours or not theirs:
         return by_chain(clause, cue, distinct([*ours, *theirs]))
+    if uses_them(clause, ours):
+        return theirs, ours
     if (
         "take" in cue.written
         and (traders := [side for side in (ours, theirs) if _any_trader(side)])

@@ -168,9 +168,19 @@ def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
 
 
+# "closures could result in the |layoffs| of 223 workers"
+_MIGHT = gated(
+    r"\b(?:could|may|might|would)\s(?:[a-z]+\s){0,2}?(?:result in|lead to|mean|cause|trigger|bring|force|face"
+    r"|have to|be forced to|need to)\b[^.;]{0,50}$",
+    re.I,
+)
+
+
 def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
     """Whether a word tells of an incident: a fire with a cause, a probe of a defect, and none that might come."""
     if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50), clause.opened):
+        return False
+    if _MIGHT.search(clause.before(cue.span.start, 90), clause.opened):
         return False
     if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
         return False

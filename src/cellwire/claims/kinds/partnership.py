@@ -165,12 +165,17 @@ def _signed(clause: Sentence) -> bool:
     return clause.has("partnership.sign", "firm.plan", "partnership.dissolve")
 
 
+_HALVES = regex(r"\b(?:an?|the)\s(?:[\w/-]+\s){0,2}split$")  # "the venture would be an equal |split|"
+
+
 def _stage(clause: Sentence, cue: Cue) -> str:
     how = aspect(clause, cue)
     ends = [
         each
         for each in clause.find("partnership.dissolve")
-        if each.form and (abs(each.span.start - cue.span.start) < _NEAR or _is_told_of(clause, cue, each))
+        if each.form
+        and not _HALVES.search(clause.before(each.span.end, 40))
+        and (abs(each.span.start - cue.span.start) < _NEAR or _is_told_of(clause, cue, each))
     ]
     if any(not aspect(clause, each).negated for each in ends) and not clause.find("partnership.mou"):
         return "terminated"

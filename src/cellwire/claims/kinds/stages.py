@@ -115,7 +115,7 @@ _TO_COME = regex(
     re.I,
 )
 _FINISHES = regex(
-    r"^\s(?:the\s|its\s)?(?:construction|building)\b(?!\smaterials)", re.I
+    r"^(?:\sof)?\s(?:the\s|its\s)?(?:construction|building)\b(?!\smaterials)", re.I
 )  # what is finished goes on until then
 _EXPANSION = regex(r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I)
 
@@ -136,16 +136,19 @@ def _is_no_work(step: Step) -> bool:
     return bool(_A_DEAL.match(step.follows(90)) or _DONE_DEAL.search(step.before(60)))
 
 
+_ANNOUNCED = regex(r"\b(?:announce[sd]?|confirm(?:s|ed)|celebrate[sd]?|reports?|reported)\s(?:the|its)\s(?:[a-z]+\s)?$")
 _IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
 
 
 def _opens(step: Step) -> Told | None:
     cue, follows = step.cue, step.follows()
-    finished = cue.written.startswith(("complet", "finish"))
+    finished = cue.written.startswith(("complet", "finish", "wrap"))
     another = (finished and _is_no_work(step)) or (cue.written.startswith("unveil") and _PLANS.match(follows))
     if another or not touches(step.clause, cue, step.thing):
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
+    if cue.written.startswith("completion") and _ANNOUNCED.search(step.before(50)) and not step.aspect.possible:
+        later = False  # "has announced the |completion| of its plant"
     later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
     if finished and _FINISHES.match(follows) and not step.aspect.possible:
         still = later or not step.aspect.done

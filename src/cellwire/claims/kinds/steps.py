@@ -183,6 +183,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
     if follows[:1] == "-" and follows[1:2].isalpha():
         return True  # "open-pit", "closed-loop"
     match cue.written:
+        case "up" if before[-1:] == "-":
+            return True  # "to wrap-up construction"
         case "spent" if _USED_UP.match(follows):
             return True  # "spent batteries" cost nothing
         case "projects" if not _FORECAST.match(follows):

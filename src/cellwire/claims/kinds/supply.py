@@ -66,7 +66,11 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     bond = clause.has("partnership.mou", "partnership.venture")
     for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
-            if not _only_a_right(clause, draft) and not _HOPED.search(clause.before(draft.trigger.start, 80)):
+            if (
+                not _only_a_right(clause, draft)
+                and not _in_one_house(draft)
+                and not _HOPED.search(clause.before(draft.trigger.start, 80))
+            ):
                 yield draft
             return
 
@@ -100,9 +104,18 @@ def _only_a_right(clause: Sentence, draft: Draft) -> bool:
     )
 
 
+def _in_one_house(draft: Draft) -> bool:
+    """Whether goods would go from a company to its own part: "Daimler" and "Daimler Trucks"."""
+    names = sorted({actor.name.name for actor in draft.actors}, key=len)
+    return len(names) == _BOTH and names[1].startswith(f"{names[0]} ")
+
+
+_BOTH = 2
+
+
 # "invests in B, aiming to ensure a stable |supply| of cells from it": what is hoped for is not agreed
 _HOPED = regex(
-    r"(?:,|\bin)\s(?:aim(?:ed|ing) (?:to|at)|(?:as it |as they )?"
+    r"(?:,|\bin|\b(?:as|while) (?:it|they))\s(?:aim(?:s|ed|ing) (?:to|at)|"
     r"(?:seek(?:s|ing)?|look(?:s|ing)?|hop(?:es?|ing)|tr(?:y|ies|ying)) to"
     r"|(?:in )?(?:a bid|an effort|order) to|a move to|with the aim of)\s[^,;]{0,50}$"
 )
@@ -220,7 +233,7 @@ def _hands_over(clause: Sentence, cue: Cue) -> bool:
     what = clause.before(cue.span.start, 60) if aspect(clause, cue).passive else behind[:70]
     if _LAND.search(clause.before(cue.span.start, 200)):
         return False  # "has signed a contract to buy land to build its plant and |supply| B"
-    return not (sold and _ASSETS.search(what))
+    return not (sold and (_ASSETS.search(what) or WORKS.match(behind[:70])))
 
 
 def _handed_to(right: list[Group], ours: list[Name]) -> list[Name]:

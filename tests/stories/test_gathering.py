@@ -52,6 +52,22 @@ def test_the_same_step_of_the_same_plant_is_one_story(other, together):
 
 
 @pytest.mark.parametrize(
+    ("partner", "together"),
+    [("Ford", True), ("Volvo", False)],
+)
+def test_a_ventures_plant_is_not_the_one_that_an_owner_builds_with_another(partner, together):
+    owned = Organisation("x-blueoval", "BlueOval", "venture", "US", ("cell",), (), ("x-sk-on", "ford"))
+    venture = document("BlueOval plans a works in Sunderland.", outlet="B")
+    told = document(f"SK On and {partner} plan a works in Sunderland.")
+    plants = [
+        development(text, "facility", "announced", parties=[party(text, name) for name in names], where="Sunderland")
+        for text, names in ((venture, ("BlueOval",)), (told, ("SK On", partner)))
+    ]
+
+    assert (len(gather(plants, [venture, told], known=Known({"x-blueoval": owned}))) == 1) is together
+
+
+@pytest.mark.parametrize(
     ("other", "together"),
     [
         (deal("CATL and Chery agreed on supplies.", "CATL", "Chery", outlet="B"), True),

@@ -13,6 +13,7 @@ from cellwire.model import (
     Kind,
     Known,
     Scope,
+    builders,
     same_family,
     same_place,
 )
@@ -81,9 +82,22 @@ def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
         (one.ordinal and other.ordinal and one.ordinal != other.ordinal)
         or (here.country and there.country and here.country != there.country)
         or _two_places(here, there, known)
+        or _other_builders(here, there, known)
     ):
         return False
     return Kind.FACILITY in {here.kind, there.kind} or _shared_partners(one, other, known) < 2
+
+
+def _other_builders(here: Development, there: Development, known: Known) -> bool:
+    """A venture's plant is not the one that one of its owners builds with somebody else."""
+    if not here.kind is there.kind is Kind.FACILITY:
+        return False
+    sides = {party.id for party in builders(here)}, {party.id for party in builders(there)}
+    return any(
+        len(known.owners(venture)) > 1 and any(known.group(party).isdisjoint(known.group(venture)) for party in others)
+        for ours, others in (sides, sides[::-1])
+        for venture in ours - others
+    )
 
 
 def _two_places(here: Development, there: Development, known: Known) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Fact, PartialDate, Record, Span, Support, Value
 from cellwire.publish import BriefSettings, Edition, edition, failures
 from publish import factories as make
@@ -430,3 +431,72 @@ def test_a_source_of_lithium_is_no_unnamed_source(words: str, told: bool) -> Non
     weighed = plant(doc, "considered", place=make.place(doc, "Marshall", "US"), certainty="reported")
 
     assert ("unnamed sources" in said(brief_of(weighed, docs=[doc]))) is told
+
+
+BLYTH, NORTHUMBERLAND = "gb-eng-blyth", "gb-nbl"
+
+
+def _at(id: str) -> dict[str, float | None]:
+    known = load_lexicon().localities[id]
+    return {"lat": known.lat, "lon": known.lon}
+
+
+def of_ford(doc, at="", *, id=None, **more):
+    where = replace(make.place(doc, at, (id or "")[:2].upper()), id=id, **_at(id)) if at else None
+    return plant(doc, more.pop("stage", "announced"), place=where, **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ({"at": "Blyth", "id": BLYTH}, {"at": "Northumberland", "id": NORTHUMBERLAND}, 1),
+        ({"at": "Blyth", "id": BLYTH}, {"at": "Cornwall", "id": "gb-con"}, 2),
+        ({"at": "Blyth", "id": BLYTH}, {}, 1),
+        ({"at": "Blyth", "id": BLYTH, "gwh": ((12, "new"),)}, {"gwh": ((30, "new"),)}, 2),
+        ({"at": "Blyth", "id": BLYTH, "stage": "operating"}, {"gwh": ((12, "new"),)}, 2),
+        ({"at": "Blyth", "id": BLYTH}, {"parties": ("Ford", "SK On")}, 1),
+        (
+            {"at": "Blyth", "id": BLYTH, "parties": ("Ford", "LG Energy Solution")},
+            {"parties": ("Ford", "SK On"), "gwh": ((12, "new"),)},
+            2,
+        ),
+    ],
+    ids=[
+        "a town and its county",
+        "a town and a county far from it",
+        "a town and no place",
+        "two sizes",
+        "what runs and what is planned",
+        "one partner more",
+        "another partner",
+    ],
+)
+def test_two_plants_of_one_owner_are_one_unless_something_tells_them_apart(one, other, told) -> None:
+    words = "{} plan a battery plant with 12 GWh or 30 GWh in {} for $1.1 billion or $2.2 billion."
+    docs = [
+        make.document(name, words.format(" and ".join(more.get("parties", ("Ford",))), more.get("at", "the UK")))
+        for name, more in (("a", one), ("b", other))
+    ]
+    # each with a figure of its own that cannot be compared with the other's
+    first, second = of_ford(docs[0], money=(("$1.1 billion", 1.1e9),), **one), of_ford(docs[1], **other)
+
+    brief = brief_of(first, second, docs=docs)
+    assert len(heads(brief)) == told, brief.left_out
+
+
+@pytest.mark.parametrize("same_text", [True, False])
+def test_a_memorandum_is_told_with_the_plant_that_its_text_says_it_is_for(same_text: bool) -> None:
+    doc = make.document("a", "Ford and SK On signed a memorandum on batteries. Ford plans a battery plant in Windsor.")
+    other = make.document("b", "Ford and SK On signed a memorandum on batteries.")
+    signed = doc if same_text else other
+    deal = make.development(
+        signed,
+        "partnership",
+        "mou",
+        parties=tuple(make.party(signed, name, "partner") for name in ("Ford", "SK On")),
+        product=make.named(signed, "batteries", "cell"),
+    )
+
+    assert len(heads(brief_of(plant(doc, place=make.place(doc, "Windsor", "CA")), deal, docs=[doc, other]))) == (
+        1 if same_text else 2
+    )

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, DateWhat, Kind, Party, Span
 from cellwire.publish.brief.ahead import yet_to_come
-from cellwire.publish.brief.echoes import all_figures, among_partners, figures, made_there, nowhere, turned_round
+from cellwire.publish.brief.echoes import among_partners, made_there
 from cellwire.publish.brief.heading import headed
 from cellwire.publish.brief.matter import SURE, Matter, Mode
 from cellwire.publish.brief.owners import companies_of
 from cellwire.publish.brief.quoting import sentence_of
+from cellwire.publish.brief.same_deal import turned_round
+from cellwire.publish.brief.same_plant import nowhere
 from cellwire.publish.brief.shelf import Shelf
+from cellwire.publish.brief.sizes import all_figures, figures
 from cellwire.publish.brief.spellings import spellings_of_organisation
 
 _OLD = 42  # days

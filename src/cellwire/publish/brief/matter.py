@@ -144,6 +144,15 @@ class Matter:
         return "announced" if ahead and self.stage in {"permitted", "construction", "operating"} else self.stage
 
     @property
+    def ahead(self) -> bool:
+        """Of a plant: whether it is still to be built."""
+        return self.stage in {"considered", "announced", "permitted", "construction"}
+
+    @property
+    def goods(self) -> str:
+        return self.product.value.name if self.product else ""
+
+    @property
     def of_batteries(self) -> bool:
         """Whether a GWh is one of cells or packs, and not of the material for so many."""
         return self.product is None or self.product.value.name in {"cell", "pack", "storage"}

@@ -180,3 +180,11 @@ def test_a_reference_never_makes_somebody_else_the_owner(text: str, owners: set[
 
     assert found <= (owners or {"Northvolt"})
     assert found or not owners
+
+
+def test_the_companies_are_those_who_act_and_not_whose_cars_they_work_for() -> None:
+    told = read(
+        "Ford Motor Co. and SK On agreed to make batteries in the US for Volvo's new models. "
+        "The companies will build a battery plant in Kentucky."
+    )
+    assert roles(only("facility", told)).keys() == {"Ford Motor", "SK On"}

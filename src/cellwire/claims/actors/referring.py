@@ -121,7 +121,10 @@ class _Focus(Struct):
             self.subjects[name.id] = name
         self.joined = _joined(sentence, [name for name in firms if not name.referred]) or self.joined
         for told in ([name for name in firms if not name.referred], firms):
-            distinct = {name.id: name for name in told if name.kind != "government"}
+            distinct: dict[str, Name] = {}
+            for name in told:
+                if name.kind != "government":
+                    distinct.setdefault(name.id, name)
             if len(distinct) == 3:
                 self.three = tuple(distinct.values())
             if len(distinct) >= 2:
@@ -223,11 +226,14 @@ def _the_one(sentence: Sentence, match: re.Match[str], focus: _Focus, demonyms: 
 
 
 def _they(words: str, focus: _Focus) -> tuple[Name, ...]:
-    """All of two or three named together; "the two" of three are those in one breath."""
+    """All of two or three named together; "the two" of three are those in one breath, and so are two who act."""
     if not _THREE.isdisjoint(words.split()):
         return focus.three
+    inner = bool(focus.joined) and {name.id for name in focus.joined} < {name.id for name in focus.pair}
     if len(focus.pair) == 3 and not _TWO.isdisjoint(words.split()):
-        return focus.joined if {name.id for name in focus.joined} < {name.id for name in focus.pair} else ()
+        return focus.joined if inner else ()
+    if len(focus.pair) == 3 and inner and focus.joined[0].said == focus.pair[0].said:
+        return focus.joined  # "A and B agreed on batteries for C's vans": the companies are A and B
     return focus.pair if len(focus.pair) in {2, 3} else ()
 
 
@@ -264,7 +270,7 @@ def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name
     return first if first.said.start == sentence.span.start else None
 
 
-_AND = regex(r"\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")
+_AND = regex(r"\.?\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")
 
 
 def _joined(sentence: Sentence, names: Sequence[Name]) -> tuple[Name, ...]:

@@ -81,8 +81,13 @@ def test_one_plant_however_it_is_called(title: str, text: str) -> None:
         "Alder Energy will build a battery plant in Indiana. It is to open in 2026. Alder Energy also plans a second 34 GWh "
         "plant, which is to open in 2027.",
         "Alder Energy will build a battery plant in Szolnok. Birch Cells will build a battery plant in Debrecen.",
+        "Alder Lithium secured approval to expand the Greenbushes lithium mine. Construction of the plant is expected to "
+        "begin this year, subject to an approval of Western Australia's environment minister. Alder Lithium is planning a "
+        "lithium hydroxide plant outside of Bunbury.",
+        "Alder Energy plans to increase its production capacity from 4.7 GWh to 55 GWh by 2026. Alder Energy will build a "
+        "battery plant in Szolnok, Hungary, with 7.5 GWh a year.",
     ],
-    ids=["a second plant", "another owner"],
+    ids=["a second plant", "another owner", "two towns of one state", "what a company makes in all"],
 )
 def test_another_plant_is_another_development(text: str) -> None:
     assert len(_plants(text)) == 2

@@ -275,3 +275,12 @@ def test_a_venture_in_halves_is_not_split_up() -> None:
     )
 
     assert only("partnership", told).stage == "signed"
+
+
+def test_what_a_supplier_will_also_supply_is_another_deal() -> None:
+    developments = read(
+        "Birch Cells and Alder Power have signed a contract for the supply of 7.5 GWh of batteries. The companies gave no "
+        "dates. Birch Cells will also supply 1.4 GWh of batteries for a solar project in Nevada."
+    )
+    (first,) = [each for each in developments if "Alder Power" in {party.name for party in each.parties}]
+    assert [capacity.value for capacity in first.capacity] == [7.5]

@@ -50,6 +50,16 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
             set(),
         ),
         ("The company plans to build a further 11 GWh a year of capacity abroad.", set()),
+        ("The plant will boost the company's annual battery output to 40 GWh.", set()),
+        ("The plant will make 12 GWh a year. In Graz, Austria, it added a hall with 6 GWh a year.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year, of 30 GWh a year that went to three beneficiaries.", {"12 GWh/yr"}),
+        ("It was among four bidders that were chosen to build a total of 50 GWh a year at the plant.", set()),
+        (
+            "The plant may recycle 22,000 tonnes a year, with a daily storage of 100 tonnes.",
+            {"22,000 t/yr"},
+        ),
+        ("The plant will make 20,000 tonnes of cathode a year, enough for 15 GWh of cells.", {"20,000 t/yr"}),
+        ("The plant will make 12 GWh a year. Annual global production of cells is 900 GWh.", {"12 GWh/yr"}),
     ],
     ids=[
         "global",
@@ -79,6 +89,13 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "what is shipped",
         "all its sites and their cars",
         "what is built elsewhere",
+        "what a plant brings its owner's output to",
+        "a plant in another country",
+        "what went to several",
+        "what several are to build",
+        "what is stored",
+        "what its goods are enough for",
+        "the whole world's",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
@@ -98,6 +115,7 @@ def test_a_companys_own_goal_keeps_its_capacity() -> None:
         ("The company produces some 14 GWh of batteries a year.", set()),
         ("The supplier plans to establish a production capacity of 30 GWh.", set()),
         ("Birch Cells expects production to grow to 30 GWh a year by 2028.", set()),
+        ("Birch Cells will supply more to Alder Motors if it expands its capacity beyond 30 GWh a year.", set()),
         ("The deal takes one-third of the plant's production capacity of 30 GWh a year.", set()),
         ("The collaboration is for two storage projects with a combined capacity of 420 MW/2,122 MWh.", {"2,122 MWh"}),
     ],

@@ -31,7 +31,12 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     shared = bool(ours & theirs)
     if ours and theirs and not shared and not (near and _is_joined(home, one)):
         return False
-    if draft.thing and home.drafts[0].thing and _company_wide(draft) and not _company_wide(home.drafts[0]):
+    first = home.drafts[0]
+    if draft.thing and first.thing and _company_wide(draft) and not _company_wide(first):
+        return False
+    if _grows_as_a_whole(draft) != _grows_as_a_whole(first) and (
+        home.places() or one.places() or _lands_told(home, one)
+    ):
         return False
     if "cancelled" in {draft.stage} ^ {home.drafts[0].stage} and _STILL.search(draft.clause.text):
         return False  # who will not build here "still plans" to build elsewhere
@@ -160,11 +165,16 @@ _A_FURTHER = regex(r"(?<![Ww]ith )\b[Aa] (?:second|third|fourth|fifth)\s(?:[\w-]
 
 def _can_stand_together(home: Bundle, one: Bundle) -> bool:
     """Whether no place and no country of the two clashes: a plant in Hungary adds nothing to one in Michigan."""
-    here, there = home.places(), one.places()
+    here, there = _finest(home.places()), _finest(one.places())
     if here and there and not _can_meet(here, there):
         return False
     lands = _lands(home.drafts), _lands(one.drafts)
     return not (lands[0] and lands[1]) or bool(lands[0] & lands[1])
+
+
+def _finest(places: set[str]) -> set[str]:
+    """Without regions that hold another of the places: beside its town, a state says no more of where a plant is."""
+    return {place for place in places if not any(other.startswith(f"{place}-") for other in places)}
 
 
 def _told_twice(home: Bundle, one: Bundle) -> bool:
@@ -202,6 +212,29 @@ def _company_wide(draft: Draft) -> bool:
     return bool(_WIDE.search(draft.clause.text, draft.clause.opened)) and any(
         not actor.name.referred for actor in draft.actors
     )
+
+
+_GROWS = gated(
+    r"\b(?:increas|expand|rais|boost|grow|lift|doubl|tripl|quadrupl)\w*\s(?:its|their)\s(?:[\w-]+\s){0,3}?(?:capacity|output"
+    r"|production)\s[^;]{0,40}?\b(?:from\s\d[^;]{0,20}?)?\bto\s\d[^;]{0,40}?\bby\s(?:the end of\s)?20\d\d\b",
+    re.I,
+)
+_A_PLANT = regex(
+    r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|facilit\w+|sites?|refiner\w+|bases?|projects?|lines?)\b"
+)
+
+
+def _grows_as_a_whole(draft: Draft) -> bool:
+    """Whether a clause speaks of what a company makes in all: "Alder is to increase its output from 34 GWh to 110 GWh
+    by 2020", and names no plant and no place."""
+    clause = draft.clause
+    if clause.headline or clause.places or clause.countries or _A_PLANT.search(clause.text):
+        return False
+    return bool(draft.actors) and _GROWS.search(clause.text, clause.opened) is not None
+
+
+def _lands_told(home: Bundle, one: Bundle) -> bool:
+    return bool(_lands(home.drafts) or _lands(one.drafts))
 
 
 def _can_meet(here: set[str], there: set[str]) -> bool:

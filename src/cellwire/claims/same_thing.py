@@ -61,7 +61,22 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
     sides = _side(home, draft, Role.SUPPLIER), _side(home, draft, Role.CUSTOMER)
     if _one_ended(home, draft) or not any(side.shared for side in sides):
         return False
+    if _is_one_more_deal(home, draft, sides):
+        return False
     return all(not side.differs or _is_cut_short(home, draft, side.ours | side.theirs) for side in sides)
+
+
+_ALSO_SUPPLIES = gated(
+    r"\b(?:will|is to|is set to|is due to|has agreed to) also (?:supply|deliver|provide|ship|sell)\b", needs="also"
+)
+
+
+def _is_one_more_deal(home: Bundle, draft: Draft, sides: tuple[_Side, _Side]) -> bool:
+    """ "Alder will also supply …" behind a deal with Birch, and nobody who buys in that deal is named again."""
+    if _distance(home, draft) < 1 or all(side.shared for side in sides):
+        return False
+    also = _ALSO_SUPPLIES.search(draft.clause.text, draft.clause.opened)
+    return also is not None and all(side.ours for side in sides) and not draft.clause.headline
 
 
 def cuts_short(home: Bundle, draft: Draft) -> bool:

@@ -64,6 +64,12 @@ _MINED = regex(
     r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
 )
 _FURTHER = regex(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
+# "four bidders that were selected to build a total of |50 GWh|": no one's
+_OF_SEVERAL = regex(
+    r"\b(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?(?:bidders|beneficiaries|winners|applicants)\b"
+    r"[^.;]*\b(?:a total of|in total|combined)\s$",
+    re.I,
+)
 _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
@@ -75,6 +81,7 @@ _BEFORE = (
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
     _Owner(_MINED, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
+    _Owner(_OF_SEVERAL),
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
     _Owner(_USED_UP, _PLANT),
@@ -84,11 +91,38 @@ _GRADE_BEHIND = regex(r"^[^.;]{0,40}\b(?:at|grading|averaging)\s[\d.]+\s?%")
 _A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b", re.I)
 _WHOLE_LIFE = regex(r"^[^,;.]{0,40}\b(?:over|during|across)\s(?:the\s|its\s)?(?:life|lifetime|whole life)\b")
 _VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
+_TO_SEVERAL = regex(
+    r"^\s(?:[\w-]+\s){0,4}?(?:to|among|between)\s(?:the\s)?(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s)?"
+    r"(?:bidders|beneficiaries|winners|applicants|companies|firms|makers|manufacturers)\b",
+    re.I,
+)
 _BEHIND = (
     _Owner(_GRADE_BEHIND),
+    _Owner(_TO_SEVERAL, _NO_DEAL),
     _Owner(_A_PART, _NO_DEAL),
     _Owner(_WHOLE_LIFE, _PLANT),
     _Owner(_VEHICLE, frozenset({Kind.SUPPLY})),
+)
+
+# with the words of the size itself, which often hold what it measures: "boost its |annual output to 20,000 t|"
+_WITH_ITS_WORDS = (
+    _Owner(
+        regex(  # what a plant brings somebody's capacity to is more than the plant
+            r"\b(?:plant|factory|gigafactory|facility|mine|refinery|site)\b(?:\sin\s(?:[A-Z][\w.'’-]*,?\s?){1,4})?\s?"
+            r"(?:(?:(?:will|would|should|(?:is|are)\s(?:expected|set|due)\sto)\s)(?:boost|lift|raise|bring|take|increase)"
+            r"|boosts|lifts|raises|brings|takes|increases)\s"
+            r"(?:(?:its|their|the\s(?:company|group|firm)['’]s|[A-Z][\w-]*['’]s?)\s)(?:[\w-]+\s){0,5}?(?:capacity|output"
+            r"|production)\s(?:[\w-]+\s){0,4}?to\b[^.;]*$"
+        ),
+        _PLANT,
+    ),
+    _Owner(regex(r"\bstor(?:e|es|ing|age)\s(?:of\s|up to\s|about\s)*[\d.,]+\s?(?:tonnes|tons|t)$"), _PLANT),
+    _Owner(regex(r"\benough\s(?:for|to\s\w+)\s(?:about\s|some\s|around\s)?[\d.,]+\s?(?:GWh|gigawatt.hours?)$"), _PLANT),
+    _Owner(
+        regex(r"\b(?:its|their|the plant['’]s)\s(?:[\w-]+\s){0,3}?capacity\s(?:beyond|above|of|to|from)\b[^.;,]*$"),
+        frozenset({Kind.SUPPLY}),
+    ),
+    _Owner(regex(r"\bglobal\s(?:annual\s)?(?:production|output|supply|demand)\s(?:of|for)\b[^.;]*$"), _PLANT),
 )
 
 
@@ -102,6 +136,11 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if any(home.kind in owner.kinds and owner.words.search(before) for owner in _BEFORE):
         return True
     if any(home.kind in owner.kinds and owner.words.match(after) for owner in _BEHIND):
+        return True
+    told = clause.before(value.end, 400)
+    if any(home.kind in owner.kinds and owner.words.search(told) for owner in _WITH_ITS_WORDS):
+        return True
+    if home.kind is Kind.FACILITY and _is_abroad(clause, home):
         return True
     if _is_another_plants(before, clause, home) or _is_a_lands(value, clause, _LANDS_OWN):
         return True
@@ -123,6 +162,20 @@ def _is_another_plants(before: str, clause: Sentence, home: Bundle) -> bool:
         return True
     another = _ANOTHER.search(before)
     return another is not None and another["nth"].lower() not in ordinals_of(home.drafts)
+
+
+def _is_abroad(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause that only goes on names places, and all are in other countries than those the plant is told in:
+    "It has a plant in Iksan, South Korea" behind a plant in Spain."""
+    if clause.headline or is_told_in(clause, home):
+        return False
+    here = {land for draft in home.drafts for land in _lands_named(draft.clause)}
+    there = _lands_named(clause)
+    return bool(here and there) and not here & there
+
+
+def _lands_named(clause: Sentence) -> set[str]:
+    return {spot.country for spot in (*clause.places, *clause.countries) if spot.country}
 
 
 def _tells(clause: Sentence, home: Bundle) -> bool:

@@ -296,6 +296,35 @@ def test_a_story_is_carried_by_those_of_its_echoes_too() -> None:
     assert (telling.outlets, telling.origins) == (3, 3)
 
 
+@pytest.mark.parametrize(
+    ("owners", "outlets"),
+    [
+        (("Honda", "LG Energy Solution"), 2),
+        (("Honda", "LG"), 2),
+        (("Ultium Cells",), 1),
+    ],
+    ids=["the same two", "one by the short name of its house", "another venture's plant"],
+)
+def test_an_outlet_counts_where_its_own_words_tell_it(owners, outlets) -> None:
+    ids = {"Honda": "honda", "LG Energy Solution": "lges", "LG": "lg", "Ultium Cells": "ultium-cells"}
+    news = make.document("a", "Honda and LG Energy Solution plan a battery plant with 40 GWh.", outlet="Mine Post")
+    other = make.document("b", f"{' and '.join(owners)} may add a battery plant.", outlet="Ore News")
+    sure = plant(news, parties=("Honda", "LG Energy Solution"), ids=("honda", "lges"), gwh=((40, "new"),))
+    unsure = replace(plant(other, parties=owners, ids=tuple(ids[name] for name in owners)), confidence=0.6)
+
+    brief = edition(
+        NOTHING,
+        [make.story("s", [sure, unsure])],
+        [news, other],
+        [sure, unsure],
+        week_ending=ENDING,
+        settings=BriefSettings(),
+    )
+
+    (telling,) = [telling for item in brief.items() for telling in item.tellings]
+    assert telling.outlets == outlets
+
+
 def test_a_park_and_the_city_near_it_are_one_site() -> None:
     texts = ("Ford plans a battery plant in Camp Hall for {}.", "Ford plans a battery plant in Charleston for {}.")
     for sums, told in (((3.5, 3.5), 1), ((3.5, 4.5), 2), ((3.0, 3.0), 2)):

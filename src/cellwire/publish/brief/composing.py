@@ -27,6 +27,7 @@ from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.grouping import Ranked, chapters_of, spots_of
 from cellwire.publish.brief.matter import Matter, Reply
 from cellwire.publish.brief.news import is_stale, news_of
+from cellwire.publish.brief.owners import is_among
 from cellwire.publish.brief.quoting import cut, outlet_of, safe_url
 from cellwire.publish.brief.ranking import rank, roughly
 from cellwire.publish.brief.settings import BriefSettings
@@ -128,10 +129,12 @@ def _told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], list[Lef
             headlines.add(telling.headline.text)
             left_out.update((row, None) for row in _unprinted(matter, telling))
             ranked.append(Ranked(matter, replace(telling, score=score, because=because), score, because))
-            carriers.setdefault(matter.story.id, set()).update(_carriers(matter, shelf))
+            carriers.setdefault(matter.story.id, set()).update(_carriers(matter, shelf, also=matter))
         else:
-            if teller := echoed or fuller_of(matter, [row.matter for row in ranked], shelf):
-                carriers[teller.story.id] |= _carriers(matter, shelf)
+            teller = echoed or fuller_of(matter, [row.matter for row in ranked], shelf)
+            if teller:
+                own = () if doubts[matter.story.id] else matter.developments
+                carriers[teller.story.id] |= _carriers(teller, shelf, also=replace(matter, developments=own))
             why = why or "too little of it is borne out by a quote"
             left_out[LeftOut(_read_from(matter, shelf), why)] = None
     if light:
@@ -240,11 +243,24 @@ def _excerpt(matter: Matter, shelf: Shelf) -> Excerpt:
     return Excerpt(cut(document, matter.lead.trigger or matter.lead.evidence, also=shelf.also(document)).note)
 
 
-def _carriers(matter: Matter, shelf: Shelf) -> set[str]:
-    """The documents that carry the story this week, copies too."""
-    documents = {shelf.developments[id].document for id in matter.developments}
-    known = (shelf.documents[member] for member in matter.story.documents if member in shelf.documents)
-    return {document.id for document in known if shelf.in_week(shelf.told_on(document))} | documents
+def _carriers(matter: Matter, shelf: Shelf, *, also: Matter) -> set[str]:
+    """The documents of the week, of a story that tells the same, with words for what is told; and copies of them.
+
+    One that the story has for something else is no witness: its words are trusted, or name all the companies told.
+    """
+    documents = {
+        dev.document for dev in shelf.of_week(also.story) if dev.id in also.developments or _names(dev, matter)
+    }
+    origins = {shelf.origin(id) for id in documents}
+    known = (shelf.documents[member] for member in also.story.documents if member in shelf.documents)
+    copies = (document for document in known if shelf.origin(document.id) in origins)
+    return {document.id for document in copies if shelf.in_week(shelf.told_on(document))} | documents
+
+
+def _names(dev: Development, matter: Matter) -> bool:
+    named = {party.id for party in dev.parties}
+    told = {told.value.id for told in matter.parties}
+    return dev.kind is matter.kind and bool(told) and all(is_among(id, named) for id in told)
 
 
 def _carried(row: Ranked, documents: set[str], shelf: Shelf) -> Ranked:

@@ -23,6 +23,20 @@ def family(parties: Iterable[str]) -> frozenset[str]:
     return frozenset(id for party in parties for id in (party, *owners_of(party)))
 
 
+def is_among(company: str, others: Iterable[str]) -> bool:
+    """Itself, an owner or a part of it, or its house by the short name: "LG" beside "LG Energy Solution"."""
+    known = list(others)
+    return bool(family([company]) & family(known)) or any(_one_house(company, other) for other in known)
+
+
+def _one_house(one: str, other: str) -> bool:
+    organisations = load_lexicon().organisations
+    if one not in organisations or other not in organisations:
+        return False
+    ours, theirs = organisations[one].name, organisations[other].name
+    return ours.startswith(f"{theirs} ") or theirs.startswith(f"{ours} ")
+
+
 def companies_of(matter: Matter) -> frozenset[str]:
     """Those a story tells of, with their owners."""
     return family(told.value.id for told in matter.parties)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Role
-from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.owners import is_among
 
 _HOLDERS = frozenset({Role.OWNER, Role.OPERATOR, Role.PARTNER})
 
@@ -25,7 +25,7 @@ def owned_with_more(one: Development, other: Development) -> bool:
 
 
 def _lacks(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(not family([id]) & family(theirs) for id in ours)
+    return any(not is_among(id, theirs) for id in ours)
 
 
 def _holders(dev: Development, roles: frozenset[Role]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import cache
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Kind, Place
 from cellwire.publish.brief.matter import Matter, Mode
-from cellwire.publish.brief.owners import companies_of, family
+from cellwire.publish.brief.owners import companies_of, is_among
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.sizes import all_figures, figures
 
@@ -57,8 +57,8 @@ def _one_owner(one: Matter, other: Matter) -> bool:
 
 
 def _lacks(one: Matter, other: Matter) -> bool:
-    known = companies_of(other)
-    return any(not family([told.value.id]) & known for told in one.parties)
+    known = {told.value.id for told in other.parties}
+    return any(not is_among(told.value.id, known) for told in one.parties)
 
 
 def _differ_in_size(one: Matter, other: Matter) -> bool:

@@ -529,3 +529,40 @@ def test_a_memorandum_is_told_with_the_plant_that_its_text_says_it_is_for(same_t
     assert len(heads(brief_of(plant(doc, place=make.place(doc, "Windsor", "CA")), deal, docs=[doc, other]))) == (
         1 if same_text else 2
     )
+
+
+def box(brief: Edition) -> dict[str, str]:
+    return {figure.label: figure.text for figure in brief.figures}
+
+
+@pytest.mark.parametrize(("stage", "counted"), [("announced", True), ("delayed", False), ("cancelled", False)])
+def test_the_week_adds_up_only_sums_that_are_new(stage: str, counted: bool) -> None:
+    doc = make.document("a", "Ford has word on its battery plant for $1.1 billion in Windsor.")
+    told = plant(doc, stage, place=make.place(doc, "Windsor", "CA"), money=(("$1.1 billion", 1.1e9),))
+
+    assert ("Money named, USD" in box(brief_of(told, docs=[doc]))) is counted
+
+
+def test_a_sum_that_an_earlier_week_told_is_not_added_again() -> None:
+    words = "Ford plans a battery plant with 12 GWh in Windsor for $1.1 billion."
+    old, new = (
+        make.document("a", words, published=date(2022, 12, 1)),
+        make.document("b", words + " It is to create 900 jobs."),
+    )
+    sizes = {"money": (("$1.1 billion", 1.1e9),), "gwh": ((12, "new"),)}
+    before = plant(old, place=make.place(old, "Windsor", "CA"), **sizes)
+    now = plant(new, place=make.place(new, "Windsor", "CA"), jobs=make.jobs(new, "900 jobs", 900), **sizes)
+    story = make.story("s", [before, now], first=date(2022, 12, 1))
+    brief = edition(NOTHING, [story], [old, new], [before, now], week_ending=ENDING, settings=BriefSettings())
+
+    assert heads(brief) == ["Ford plans battery plant in Windsor"]
+    assert not {"Money named, USD", "GWh a year announced"} & set(box(brief))
+
+
+def test_what_comes_on_top_is_told_before_the_whole() -> None:
+    doc = make.document("a", "Ford now puts $3.8 billion into a battery plant in Windsor, an additional $2.5 billion.")
+    sums = (("$3.8 billion", 3.8e9), ("$2.5 billion", 2.5e9))
+    brief = brief_of(plant(doc, place=make.place(doc, "Windsor", "CA"), money=sums), docs=[doc])
+
+    assert "Another $2.5 billion" in said(brief)
+    assert box(brief)["Money named, USD"] == "$2.5 billion"

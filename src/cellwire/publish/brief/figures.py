@@ -1,4 +1,4 @@
-"""The week in figures: what is counted comes from firm stories only, and every sum shows the notes it rests on."""
+"""The week in figures: what firm stories tell as new is counted, and every sum shows the notes it rests on."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 from cellwire.model import DEAL_KINDS, Capacity, Kind, Money, Scope
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note
 from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.news import told_before
 from cellwire.publish.brief.quoting import outlet_of
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.telling.phrases import money, number
 
 _FIRM = {Mode.ASSERTED, Mode.PLANNED}
 _STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))
+_SET_BACK = {"delayed", "cancelled", "closed", "terminated"}
 _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
@@ -64,7 +66,7 @@ def _capacities(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
     """Each plant once, with its new capacity, else that of the phase, else the total; only what has a place."""
     plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
     for stage, word in _STEPS:
-        chosen = [told for matter in plants if matter.step == stage and (told := _yearly(matter))]
+        chosen = [told for matter in plants if matter.step == stage and (told := _yearly(matter, shelf))]
         if chosen:
             total = round(sum(told.value.value * _scale(told.value.unit) for told in chosen), 6)
             hedged = any(told.value.qualifier.value != "exact" for told in chosen)
@@ -78,7 +80,7 @@ _BARS = 12
 def bars_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Bar, ...]:
     """The plants that the figures add up, each with its own; the longest first."""
     plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
-    told = ((matter, capacity) for matter in plants if (capacity := _yearly(matter)))
+    told = ((matter, capacity) for matter in plants if (capacity := _yearly(matter, shelf)))
     bars = [
         Bar(_plant(matter), round(capacity.value.value * _scale(capacity.value.unit), 6), capacity.part)
         for matter, capacity in told
@@ -107,13 +109,15 @@ def _once(matters: Sequence[Matter], shelf: Shelf) -> list[Matter]:
     return kept
 
 
-def _yearly(matter: Matter) -> Told[Capacity] | None:
+def _yearly(matter: Matter, shelf: Shelf) -> Told[Capacity] | None:
     """Of a plant that is enlarged from what it has to a total, the text does not say how much is new."""
     grows = matter.amount(Scope.EXISTING) is not None
+    before = told_before(matter, shelf)
     for scope in _PREFERRED:
         for told in matter.capacity:
             whole = scope is Scope.TOTAL and grows
-            if told.value.scope is scope and not whole and told.value.unit in {"GWh/yr", "MWh/yr", "TWh/yr"}:
+            new = not whole and (told.value.unit, told.value.value) not in before
+            if told.value.scope is scope and new and told.value.unit in {"GWh/yr", "MWh/yr", "TWh/yr"}:
                 return told
     return None
 
@@ -123,18 +127,30 @@ def _scale(unit: str) -> float:
 
 
 def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
-    """Sums of one currency are added, of several never converted; one sum a plant and a deal."""
+    """Sums of one currency are added, of several never converted; one sum a plant and a deal, if it is new."""
     by_currency: dict[str, list[tuple[Matter, Told[Money]]]] = {}
+    passed_over: set[str] = set()
     for matter in _once(matters, shelf):
-        if matter.mode in _FIRM and matter.kind not in (Kind.MARKET, Kind.INCIDENT) and matter.money:
-            told = matter.money[0]
-            known = by_currency.setdefault(told.value.currency, [])
-            if not any(_same_sum((matter, told), other) for other in known):
-                known.append((matter, told))
+        if matter.mode not in _FIRM or matter.kind in (Kind.MARKET, Kind.INCIDENT) or not matter.money:
+            continue
+        told = matter.money[0]
+        if not _is_new(matter, told, shelf):
+            passed_over.add(told.value.currency)
+            continue
+        known = by_currency.setdefault(told.value.currency, [])
+        if not any(_same_sum((matter, told), other) for other in known):
+            known.append((matter, told))
     for currency, sums in sorted(by_currency.items(), key=lambda row: (-len(row[1]), row[0])):
         total = money(sum(told.value.amount for _, told in sums), currency)
-        notes = _notes([told for _, told in sums])
-        yield Figure(f"Money named, {currency}", total, f"in {_many(len(sums), 'story', 'stories')}", notes)
+        more = "; what was told before or is put off or dropped does not count" if currency in passed_over else ""
+        detail = f"in {_many(len(sums), 'story', 'stories')}{more}"
+        yield Figure(f"Money named, {currency}", total, detail, _notes([told for _, told in sums]))
+
+
+def _is_new(matter: Matter, told: Told[Money], shelf: Shelf) -> bool:
+    """Neither the sum of a plan that is put off, dropped or called off, nor one that an earlier week told."""
+    known = (told.value.currency, told.value.amount) in told_before(matter, shelf)
+    return matter.stage not in _SET_BACK and not known
 
 
 def _same_sum(one: tuple[Matter, Told[Money]], other: tuple[Matter, Told[Money]]) -> bool:

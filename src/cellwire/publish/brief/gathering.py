@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from cellwire.model import (
@@ -30,13 +30,13 @@ from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.conflicts import disagreements, disputed_dates
 from cellwire.publish.brief.edition import LeftOut, Part
 from cellwire.publish.brief.matter import SURE, Matter, Mode, Told, mode_of
+from cellwire.publish.brief.noticing import counted_as_theirs, cue_in_lead, site_span, thing_of, told_near
 from cellwire.publish.brief.owners import family, owned_of
 from cellwire.publish.brief.partners import other_partners, owned_with_more, owners_in
 from cellwire.publish.brief.quoting import outlet_of
 from cellwire.publish.brief.replies import replies_of
 from cellwire.publish.brief.shelf import Shelf
-from cellwire.publish.brief.spellings import spellings_of_organisation
-from cellwire.publish.brief.telling.cues import cues
+from cellwire.publish.brief.sums import newest_first, one_dollar, sums_told
 from cellwire.publish.brief.telling.nouns import product_noun
 
 T = TypeVar("T")
@@ -46,8 +46,6 @@ _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
 _HEAD = 500  # characters
 _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
-_ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
-_PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
 
 
 def matter_of(story: Story, shelf: Shelf) -> Matter | None:
@@ -69,15 +67,15 @@ def lead_of(story: Story, devs: Sequence[Development]) -> Development:
 
 def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
-    lead, shelf, source = fresh.lead, fresh.shelf, _cue(fresh, "sources", _told_near(fresh))
-    thing = _thing(fresh)
+    lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
+    thing = thing_of(fresh)
     mode = _mode(lead, thing, source)
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
     chemistry = choose(fresh, lambda dev: dev.chemistry, slot=lambda chem: chem.name, cite=Citer.chemistry)
     capacity = choose(fresh, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
-    money = _one_dollar(choose(fresh, lambda dev: dev.money, slot=lambda sum_: sum_.currency, cite=Citer.money))
+    money = one_dollar(choose(fresh, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
     jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
     dates = choose(fresh, lambda dev: dev.dates, slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
@@ -97,16 +95,16 @@ def gathered(fresh: Fresh) -> Matter:
         product=None if _for_more(fresh) else _fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
         capacity=_made(_first(products), _told(capacity)),
-        money=_sums(_told(money)),
+        money=sums_told(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
         announced=_announced(fresh, _told(dates)),
-        ordinal=_cue(fresh, "ordinals", _called_theirs(fresh)) if plant else None,
-        number=_cue(fresh, "numbers", _told_together(fresh)) if plant else None,
-        phase=_cue(fresh, "phases", lead.evidence) if plant else None,
-        site=_cue(fresh, "sites", _site(fresh)) if plant else None,
+        ordinal=cue_in_lead(fresh, "ordinals", counted_as_theirs(fresh)) if plant else None,
+        number=cue_in_lead(fresh, "numbers", _told_together(fresh)) if plant else None,
+        phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
+        site=cue_in_lead(fresh, "sites", site_span(fresh)) if plant else None,
         thing=thing,
-        grade=_cue(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
+        grade=cue_in_lead(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
         source=source if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
         outlet=fresh.lead_citer.outlet(),
@@ -211,6 +209,10 @@ def _cite_product(citer: Citer, product: Named) -> Cited:
     return citer.product(product, product_noun(product.name))
 
 
+def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:
+    return lambda dev: newest_first(dev, fresh.citers[dev.id].document)
+
+
 def _jobs(dev: Development) -> list[Jobs]:
     return [dev.jobs] if dev.jobs else []
 
@@ -236,24 +238,6 @@ def _country(place: Told[Place] | None, said: Told[tuple[str, Span]] | None) -> 
     return Told(said.value[0], said.part)
 
 
-def _sums(money: tuple[Told[Money], ...]) -> tuple[Told[Money], ...]:
-    """The first sum, and another only where one quote has both: "10.9 billion yuan, or about $1.6 billion"."""
-    return tuple(told for told in money if told.part.note == money[0].part.note)[:2]
-
-
-_DOLLARS = {"CAD", "AUD", "NZD", "SGD", "HKD", "TWD"}
-
-
-def _one_dollar(money: list[Choice[Money]]) -> list[Choice[Money]]:
-    """A bare "$1.5 billion" beside another text's "C$1.5 billion" is that land's dollar."""
-    named = {choice.told.value.amount for choice in money if choice.told and choice.told.value.currency in _DOLLARS}
-    return [
-        choice
-        for choice in money
-        if not (choice.told and choice.told.value.currency == "USD" and choice.told.value.amount in named)
-    ]
-
-
 def _mark(fresh: Fresh, mode: Mode) -> str:
     if mode is Mode.DENIED:
         return "denial"
@@ -261,29 +245,6 @@ def _mark(fresh: Fresh, mode: Mode) -> str:
         return "correction"
     known = fresh.story.first_told < fresh.shelf.first or fresh.shelf.known_before(fresh.story)
     return "update" if known else "new"
-
-
-def _cue(fresh: Fresh, table: str, within: Span | None) -> Part | None:
-    return _cue_in(fresh.lead_citer, table, within) if within else None
-
-
-def _cue_in(citer: Citer, table: str, within: Span) -> Part | None:
-    """The first word of the table that stands in a stretch of the text, and passes the check."""
-    text = citer.document.text[within.start : within.end]
-    for ours, pattern, span in cues(table, text, start=within.start):
-        cited = citer.cue(ours, pattern, span)
-        if not cited.problem:
-            return cited.part
-    return None
-
-
-_BUILT = re.compile(r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works)\b", re.IGNORECASE)
-
-
-def _site(fresh: Fresh) -> Span | None:
-    """Where a sentence without a word for a plant says what is built: a research centre is none."""
-    said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
-    return None if _BUILT.search(said) else fresh.lead.evidence
 
 
 # "two plants in Ohio and Michigan": each is told where it stands
@@ -295,61 +256,7 @@ _APART = re.compile(
 def _told_together(fresh: Fresh) -> Span | None:
     """Where a number of plants is one thing: none of them is told by a place or a count of its own."""
     said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
-    return None if _APART.search(said) or _called_theirs(fresh) else fresh.lead.evidence
-
-
-_NEXT = 250  # characters behind a report in which its sources are named
-
-
-def _told_near(fresh: Fresh) -> Span:
-    """The lead's evidence, and of what is only reported the sentence behind it."""
-    evidence, document = fresh.lead.evidence, fresh.lead_citer.document
-    if fresh.lead.certainty is not Certainty.REPORTED:
-        return evidence
-    return Span(evidence.start, max(evidence.end, min(document.extent.end, evidence.end + _NEXT)))
-
-
-def _thing(fresh: Fresh) -> Part | None:
-    """Of a plant what is done to it; of a bond what its own words call it before what another of its sentence is."""
-    lead = fresh.lead
-    if lead.kind is Kind.FACILITY:
-        return _cue(fresh, lead.kind.value, _around_trigger(lead))
-    own = _cue(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
-    own = own or _cue(fresh, lead.kind.value, lead.evidence)
-    if own or lead.kind is not Kind.PARTNERSHIP:
-        return own
-    alike = (dev for dev in fresh.devs if dev.kind is lead.kind)
-    others = (_cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
-    return next(filter(None, others), None)
-
-
-def _around_trigger(lead: Development) -> Span:
-    """ "Start" must be said of the plant itself, not of what it will make one day."""
-    if lead.trigger is None:
-        return lead.evidence
-    return Span(max(lead.evidence.start, lead.trigger.start - 30), min(lead.evidence.end, lead.trigger.end + 30))
-
-
-def _called_theirs(fresh: Fresh) -> Span | None:
-    """Where the text counts the plant among the operator's own: "its second plant", "AESC's second factory".
-
-    "The UK's second battery plant" counts another way, and says nothing of the operator's plants.
-    """
-    lead, text = fresh.lead, fresh.lead_citer.document.text
-    if not re.search(rf"\b(?:{_ORDINAL})\b", text[lead.evidence.start : lead.evidence.end], re.IGNORECASE):
-        return None
-    names = [party.name for party in lead.parties] + (
-        [lead.place.name] if lead.place and not is_country(lead.place) else []
-    )
-    words = [spelling for name in names for spelling in (name, *name.split()[-1:])]
-    for party in lead.parties:
-        words.extend(spellings_of_organisation(party.id))
-    owner = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-    pattern = rf"(?:\b(?:its|their)|(?:{owner})[’']s?) ({_ORDINAL}) (?:[\w-]+ ){{0,3}}{_PLANT}"
-    matched = re.search(pattern, text[lead.evidence.start : lead.evidence.end], re.IGNORECASE)
-    if not matched:
-        return None
-    return Span(lead.evidence.start + matched.start(1), lead.evidence.start + matched.end(1))
+    return None if _APART.search(said) or counted_as_theirs(fresh) else fresh.lead.evidence
 
 
 def _announced(fresh: Fresh, dates: Sequence[Told[Dated]]) -> bool:

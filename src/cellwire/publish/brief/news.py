@@ -55,6 +55,13 @@ def is_stale(matter: Matter, shelf: Shelf) -> bool:
     return next(_fresh(matter, before), None) is None
 
 
+def told_before(matter: Matter, shelf: Shelf) -> frozenset[tuple[str, float]]:
+    """The capacities and sums that earlier weeks told of the story's plants, with their units."""
+    before = _before(matter, shelf)
+    capacities = {(known.unit, known.value) for dev in before for known in dev.capacity}
+    return frozenset(capacities | {(known.currency, known.amount) for dev in before for known in dev.money})
+
+
 def _before(matter: Matter, shelf: Shelf) -> list[Development]:
     told = shelf.of_things(matter.story)
     return [dev for dev in told if shelf.told_of(dev) < shelf.first and not dev.background]

@@ -161,6 +161,7 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
 _MORE = (
     r"(?:another|additional|a further|an extra|extra|adds?|adding|added)\s(?:an?\s)?(?:(?:additional|further|extra)\s)?"
 )
+ON_TOP = re.compile(rf"\b{_MORE}[^\w\s]{{0,3}}$", re.IGNORECASE)  # before a figure
 _SITE = re.compile(
     r"\b(?:spending|investments?|outlay|budget) (?:on|in|at|for) (?:the|its) (?:whole |entire )?sites?\b", re.IGNORECASE
 )

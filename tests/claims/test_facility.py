@@ -279,6 +279,9 @@ def test_only_what_is_done_to_the_plant_is_its_step(sentence: str, stage: str) -
 
 
 NO_PLANT = [
+    "Voltaryn reached a battery supply agreement with Akaysha Energy for its $1.2 billion solar and storage "
+    "project outside of Las Vegas, Nevada, Voltaryn announced on October 18.",
+    "Voltaryn signed an agreement with Volvo to evaluate supplying it with battery packs from its plant in Szolnok.",
     "Sigma Lithium increased its output by 2% in the quarter to 111,023 tonnes of spodumene.",
     "India offers incentives to encourage companies to set up lithium plants near New Delhi, Voltaryn said.",
     "Sigma Lithium confirmed talks about a deal that would add the Santa Rita nickel mine in Brazil to its portfolio.",

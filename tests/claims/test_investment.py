@@ -352,3 +352,10 @@ def test_a_price_to_be_paid_once_another_is_listed_is_no_money_raised() -> None:
     text = "Sigma Lithium will receive a C$5m cash payment, as well as new shares of Tarvik upon completion of the IPO."
 
     assert not [each for each in read(text) if each.kind == "investment"]
+
+
+def test_who_wins_a_grant_is_who_acts_and_not_whom_it_talks_to() -> None:
+    told = only("investment", read("Tarvik Lithium to explore lithium deal with Trafigura, wins $220M DoE grant."))
+
+    assert told.stage == "announced"
+    assert {party.name for party in told.parties if party.role == "target"} == {"Tarvik Lithium"}

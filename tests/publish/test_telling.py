@@ -400,3 +400,14 @@ def test_what_gets_more_money_is_no_new_plant(words: str, headline: str) -> None
 
     assert story
     assert story.headline.text.startswith(headline)
+
+
+def test_public_money_is_received_and_not_raised() -> None:
+    doc = make.document("n", "Voltara will get $480 million in federal funding for its plant in Debrecen, Hungary.")
+    sums, taker = (make.money(doc, "$480 million", 4.8e8, "USD"),), (make.party(doc, "Voltara", "target"),)
+    story = told_of(
+        make.development(doc, "investment", "announced", modality="planned", parties=taker, money=sums), doc
+    )
+
+    assert story
+    assert story.sentences[0].text == "Voltara plans to receive $480 million in public money."

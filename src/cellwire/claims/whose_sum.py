@@ -111,7 +111,7 @@ _ROUND_BEFORE = regex(
 )
 _STAKE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:placements?|stakes?|shares?|subscription|equity)\b", re.I)
 _THING = regex(
-    r"^\s(?:[\w-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|projects?|partnership|joint venture"
+    r"^\s(?:[\w+&-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|projects?|partnership|joint venture"
     r"|venture)\b",
     re.I,
 )
@@ -143,7 +143,8 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if home.kind is Kind.SUPPLY and not _is_priced(each, clause, home):
         return True
     if home.kind in {Kind.INCIDENT, Kind.SUPPLY}:
-        return bool(_THING.match(after) or _STAKE.match(after))
+        granted = home.kind is Kind.SUPPLY and _OTHER_MONEY.match(after)
+        return bool(_THING.match(after) or _STAKE.match(after) or granted)
     if (
         home.kind is Kind.INVESTMENT
         and not home.background

@@ -32,6 +32,24 @@ _PRODUCT = {
 }
 
 
+_FOR_IT = regex(r"\bfor\s(?:its|their|[\w’']+['’]s?)\s[^,;]*$")
+
+
+def _supplied(clause: Sentence, thing: Cue) -> bool:
+    """Whether batteries are sold for a storage project: "an agreement to supply B |for its project|"."""
+    sold = "facility.storage" in thing.tags and clause.has("supply.deal", "supply.order", "supply.supply")
+    return sold and bool(_FOR_IT.search(clause.before(thing.span.start, 90)))
+
+
+def _is_source(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether goods are to come from a plant: "to |evaluate| supplying B with anodes |from its plant|"."""
+    supplied = any(cue.span.end <= each.span.start < thing.span.start for each in clause.find("supply.supply"))
+    return "firm.consider" in cue.tags and supplied and bool(_FROM_IT.search(clause.before(thing.span.start, 60)))
+
+
+_FROM_IT = regex(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
     sign = strongest(list(signs(clause, thing))) if thing else None
@@ -46,6 +64,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return  # where goods are to be made that somebody has a first right to
     if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80)):
         return  # nobody's plant
+    if _supplied(clause, thing) or _is_source(clause, sign.cue, thing):
+        return
     actors = tuple(_actors(clause, sign, thing))
     if len(actors) > 1 and _TOGETHER.search(clause.text):
         return

@@ -312,8 +312,15 @@ def _givers_of_list(clause: Sentence, scene: Scene) -> list[Name]:
     return []
 
 
+_WON = 40  # characters
+
+
 def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
     """Who gets it: the companies before the word, or if there are none, those after it."""
+    won = next((cue for cue in clause.find("supply.win") if cue.form and 0 <= at - cue.span.end < _WON), None)
+    winner = subject(found, won.span.start) if won else None
+    if winner and not any(name.kind in _PUBLIC for name in winner.names):
+        return distinct(winner.names)  # "A to explore a deal with B, |wins| $220 million grant"
     private = [name for group in found for name in group.names if name.kind not in _PUBLIC]
     ahead = [name for name in private if name.said.start < at]
     return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)

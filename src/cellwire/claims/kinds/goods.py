@@ -37,7 +37,12 @@ PAID = regex(
 )
 _FOR_USE = regex(r"\s(?:in|of)\s(?:[\w-]+\s){0,2}?(?:financing|funding|loans?|equity|capital|credit|debt|grants?)\b")
 _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
-_WISH = gated(r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$", re.I)
+_WISH = gated(
+    r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$"
+    r"|\b(?:explor(?:e|es|ing)|pursu(?:e|es|ing)|to (?:finali[sz]e|conclude)|working (?:on|towards?))"
+    r"\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,2}$",
+    re.I,
+)
 _BUYING = regex(r"purchas|procure|buy|order from|orders? with", re.I)
 _ROAD = 7  # from here on the chain batteries are bought, not sold
 Sides = tuple[list[Name], list[Name]]
@@ -108,7 +113,7 @@ def supply_draft(clause: Sentence, cue: Cue, rule: str, sides: Sides, *, stage: 
     how = aspect(clause, cue)
     actors = [Actor(name, Role.SUPPLIER) for name in distinct(suppliers)]
     actors += [Actor(name, Role.CUSTOMER) for name in distinct(customers) if name.id not in {n.id for n in suppliers}]
-    wished = how.possible or _WISH.search(clause.before(cue.span.start, 30), clause.opened)
+    wished = how.possible or _WISH.search(clause.before(cue.span.start, 50), clause.opened)
     if wished or (clause.has("firm.consider") and not clause.has("supply.deal", "supply.nominate")):
         stage = "considered" if stage == "signed" else stage
     elif clause.has("partnership.mou") and stage == "signed" and not _BINDING.search(clause.text, clause.opened):

@@ -29,10 +29,23 @@ _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "
 
 
 def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
-    if (how.possible or clause.has("firm.consider")) and stage != "terminated":
+    if (how.possible or _weighed(clause, cue)) and stage != "terminated":
         stage = "considered"
     sure = 0.65 if len(actors) > 1 else 0.5
     return Draft(Kind.INVESTMENT, stage, clause, cue.span, f"investment.{rule}", how, tuple(actors), strength=sure)
+
+
+_SOMETHING_ELSE = regex(
+    r",\s(?:and\s)?(?:also\s)?(?:wins?|won|receives?|received|gets?|got|secures?|secured|lands?|landed|raises?|raised)\b"
+)
+
+
+def _weighed(clause: Sentence, cue: Cue) -> bool:
+    """Whether money is only thought of: not in "A to |explore| a deal with B, wins a |grant|"."""
+    return any(
+        weigh.span.start > cue.span.start or not _SOMETHING_ELSE.search(clause.between(weigh.span, cue.span))
+        for weigh in clause.find("firm.consider")
+    )
 
 
 def done(how: Aspect, cue: Cue, clause: Sentence) -> str:

@@ -103,12 +103,19 @@ def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:
     return Sentence((*parts, Part(".")))
 
 
+_APART = 4  # times: figures so far apart are of a part and of the whole
+
+
 def _amounts_agree(one: Capacity | Jobs, other: Capacity | Jobs) -> bool:
-    return _compatible(one.value, one.qualifier, other.value, other.qualifier)
+    return _of_more(one.value, other.value) or _compatible(one.value, one.qualifier, other.value, other.qualifier)
 
 
 def _sums_agree(one: Money, other: Money) -> bool:
-    return _compatible(one.amount, one.qualifier, other.amount, other.qualifier)
+    return _of_more(one.amount, other.amount) or _compatible(one.amount, one.qualifier, other.amount, other.qualifier)
+
+
+def _of_more(one: float, other: float) -> bool:
+    return max(one, other) >= _APART * min(one, other)
 
 
 def _dates_agree(one: Dated, other: Dated) -> bool:

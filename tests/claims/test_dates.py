@@ -58,6 +58,7 @@ def test_dates_that_stand_alone(text: str, dates: list[str]) -> None:
         ("On December 9, work began.", ["2022-12-09"]),
         ("It will open on January 9.", ["2023-01-09"]),
         ("It opened on January 9.", ["2022-01-09"]),
+        ("It is to open soon, the company says in a blog on January 9.", ["2022-01-09"]),
         ("today", ["2022-12-17"]),
         ("yesterday", ["2022-12-16"]),
         ("said on Thursday", ["2022-12-15"]),

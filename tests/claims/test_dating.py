@@ -37,6 +37,10 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
             {("construction_start", "2025"), ("production_start", "2027")},
         ),
         ("The plant is planned for 24 GWh a year from 2028.", {("production_start", "2028")}),
+        ("It expects to give further details of the plant by the end of 2024.", set()),
+        ("The plant is to help it make $14 billion in sales from cells by 2030.", set()),
+        ("The plant is to help to realise the country's Vision 2030.", set()),
+        ("The company had planned to open a plant there by 2025.", set()),
         ("The plant will create 3,000 jobs by 2030.", set()),
         (
             "Construction can start soon so that deliveries of its cells can begin in 2026.",

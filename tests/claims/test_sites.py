@@ -21,13 +21,15 @@ PLANT = "Alder Energy will build a battery plant"
         (f"{PLANT} in Austria, director Anna Holm said in Melbourne.", "", "AT"),
         (f"{PLANT} in Austria, beside its existing Graz plant.", "", "AT"),
         (f"{PLANT}. Szolnok County Council welcomed it.", "", None),
+        (f"{PLANT} for 10,000 tonnes a year, the Dallas, Texas headquartered firm said.", "", None),
+        (f"New Delhi: {PLANT}.", "", None),
         (f"{PLANT}, Indiana Governor Dana Cole said.", "", None),
         ("Alder Energy received approval for its Debrecen-based battery factory.", "Debrecen", "HU"),
         ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
     ],
     ids=["a town, told as one", "a port, told as one", "a site by its name", "a site that is open", "open within its region", "a choice",
          "a market",
-         "where it was said", "another plant", "a council", "whose governor", "a plant based there", "where it was filed"],
+         "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "a plant based there", "where it was filed"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:
     told = only("facility", read(text))

@@ -60,6 +60,20 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ),
         ("The plant will make 20,000 tonnes of cathode a year, enough for 15 GWh of cells.", {"20,000 t/yr"}),
         ("The plant will make 12 GWh a year. Annual global production of cells is 900 GWh.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. Globally, the company aims to make 28 GWh in 2025.", {"12 GWh/yr"}),
+        (
+            "The plant will make 12 GWh a year. The company aims to raise battery production to 28 GWh by 2028.",
+            {"12 GWh/yr"},
+        ),
+        ("The plant will make 12 GWh a year. The company had planned to build 9 GWh a year.", {"12 GWh/yr"}),
+        ("The plant was initially planned to have 9 GWh a year, later 12 GWh a year.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. To date, the company has a plant with 9 GWh a year.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year, which will add to the 5 GWh a year that it has.", {"12 GWh/yr"}),
+        ("The company is working on partnerships to secure 400 GWh a year of battery capacity.", set()),
+        ("The plant will make 12 GWh a year, beside the 3 GWh expansion at the Austrian factory.", {"12 GWh/yr"}),
+        ("The government distributed 30 GWh a year of capacity for it.", set()),
+        ("The plant will make 12 GWh a year out of 50 GWh a year.", {"12 GWh/yr"}),
+        ("It weighs plans to expand its plants for a total of 90 GWh a year in Austria, Spain and Japan.", set()),
     ],
     ids=[
         "global",
@@ -96,11 +110,33 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "what is stored",
         "what its goods are enough for",
         "the whole world's",
+        "what is made globally",
+        "a goal for all plants",
+        "what had been planned",
+        "what was planned at first",
+        "what was built to date",
+        "what it adds to",
+        "what partners are to make",
+        "a factory of another land",
+        "what a state gave out",
+        "what it is a part of",
+        "what lies in several lands",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
     plant = next(each for each in read(f"{_PLANT} {more}") if each.kind == "facility")
     assert {capacity.text for capacity in plant.capacity} == capacities
+
+
+def test_what_several_plants_have_together_is_theirs_where_they_are_the_news() -> None:
+    told = only(
+        "facility",
+        read(
+            "Alder Recycling has opened three recycling plants within a year. Together, the three plants have a combined "
+            "capacity of 10,000 tonnes of batteries a year."
+        ),
+    )
+    assert {capacity.text for capacity in told.capacity} == {"10,000 t/yr"}
 
 
 def test_a_companys_own_goal_keeps_its_capacity() -> None:
@@ -339,3 +375,25 @@ def test_of_jobs_that_are_cut_those_that_stay_count() -> None:
     told = read(f"{_PLANT} Employment at the plant is to fall from 2,500 jobs to 1,700 jobs.")[0]
     assert told.jobs
     assert told.jobs.value == 1700
+
+
+def test_what_had_been_planned_is_no_plants_cost() -> None:
+    text = "Alder Energy will build a $90 million battery plant in Szolnok. It had planned to invest $40 million in it."
+    assert {each.amount for each in only("facility", read(text)).money} == {90e6}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Capacity at Alder Energy's factory in Szolnok will go up by 12 GWh. And a new plant with a capacity of 7 GWh will "
+        "open in Debrecen.",
+        "Alder Energy is also building a 12 GWh battery plant with Birch Motors. By 2027, the company will be operating three "
+        "battery production sites in the US, two with Cedar Cars and one with Birch Motors, with a total capacity of 97 GWh.",
+        "BYD is increasing the size of its battery plant in Qinghai province. In 2025, it will produce 12 GWh. Globally BYD "
+        "aims to churn out 28 GWh in 2025 and will double its output to 60 GWh in 2026.",
+    ],
+    ids=["a new plant in another town", "all sites with a total", "what is made globally"],
+)
+def test_of_two_things_told_in_a_row_the_first_keeps_its_own_size(text: str) -> None:
+    first = next(each for each in read(text) if each.kind == "facility")
+    assert [capacity.value for capacity in first.capacity] == [12]

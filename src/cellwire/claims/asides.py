@@ -29,20 +29,35 @@ def is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
 
 
 _WAS_TO = gated(
-    r"\b(?:was|were) (?:originally |first |initially |once )?(?:to|meant to|supposed to|due to|planned (?:to|at|for))\b"
-    r"[^;.,]*"
+    r"\b(?:(?:was|were) (?:originally |first |initially |once )?"
+    r"(?:to|meant to|supposed to|due to|planned (?:to|at|for))"
+    r"|had (?:originally |first |initially |once )?(?:planned|intended|hoped|aimed) to)\b[^;.,]*"
 )
+_FIRST_MEANT = gated(
+    r"\b(?:(?:was|were|had) (?:originally|initially|first|once)"
+    r" (?:to|meant|supposed|due|planned|intended|hoped|designed|laid out)"
+    r"|(?:originally|initially) (?:designed|planned|laid out) (?:at|for|with)|had planned to)\b[^;.,]*"
+)
+_TO_DATE = regex(r"^\W*(?:To date|So far|Until now|Up to now),\s")
 _GIVEN_UP = frozenset({"cancelled", "delayed", "closed"})
 
 
 def is_former(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it is what was once planned of a plant that goes on otherwise: "it was to have 9 GWh in 2024"."""
-    if clause.headline or any(draft.clause is clause or draft.stage in _GIVEN_UP for draft in home.drafts):
+    if clause.headline or any(draft.stage in _GIVEN_UP for draft in home.drafts):
         return False
     at = value.start - clause.span.start
+    if any(match.start() <= at < match.end() for match in _FIRST_MEANT.finditer(clause.text, clause.opened)):
+        return True
+    ahead = home.kind is Kind.FACILITY and home.drafts[0].stage in _AHEAD and clause is not home.drafts[0].clause
+    if ahead and _TO_DATE.match(clause.text):
+        return True
+    if is_told_in(clause, home):
+        return False
     return any(match.start() <= at < match.end() for match in _WAS_TO.finditer(clause.text, clause.opened))
 
 
+_AHEAD = frozenset({"announced", "considered", "permitted"})
 _SCHEMES = regex(
     r"^\W*(?:[^,]{0,40},\s)?(?:The|This|Its|Under the)\s(?:(?!plant|factory|project|company)[\w-]+\s){0,3}?"
     r"(?:schemes?|programmes?|programs?|policy|tenders?|mission)\b(?!['’]s?\s(?:plant|factory))"

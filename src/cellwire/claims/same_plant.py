@@ -14,6 +14,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.ordinals import clash, is_the_new, ordinals_of
 from cellwire.claims.scene import Cue
 from cellwire.claims.sites import lands_of, place_of
+from cellwire.claims.wholes import is_of_a_whole
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role
 
@@ -34,9 +35,7 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     first = home.drafts[0]
     if draft.thing and first.thing and _company_wide(draft) and not _company_wide(first):
         return False
-    if _grows_as_a_whole(draft) != _grows_as_a_whole(first) and (
-        home.places() or one.places() or _lands_told(home, one)
-    ):
+    if _is_whole(draft) != _is_whole(first) and (home.places() or one.places() or _lands_told(home, one)):
         return False
     if "cancelled" in {draft.stage} ^ {home.drafts[0].stage} and _STILL.search(draft.clause.text):
         return False  # who will not build here "still plans" to build elsewhere
@@ -214,23 +213,8 @@ def _company_wide(draft: Draft) -> bool:
     )
 
 
-_GROWS = gated(
-    r"\b(?:increas|expand|rais|boost|grow|lift|doubl|tripl|quadrupl)\w*\s(?:its|their)\s(?:[\w-]+\s){0,3}?(?:capacity|output"
-    r"|production)\s[^;]{0,40}?\b(?:from\s\d[^;]{0,20}?)?\bto\s\d[^;]{0,40}?\bby\s(?:the end of\s)?20\d\d\b",
-    re.I,
-)
-_A_PLANT = regex(
-    r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|facilit\w+|sites?|refiner\w+|bases?|projects?|lines?)\b"
-)
-
-
-def _grows_as_a_whole(draft: Draft) -> bool:
-    """Whether a clause speaks of what a company makes in all: "Alder is to increase its output from 34 GWh to 110 GWh
-    by 2020", and names no plant and no place."""
-    clause = draft.clause
-    if clause.headline or clause.places or clause.countries or _A_PLANT.search(clause.text):
-        return False
-    return bool(draft.actors) and _GROWS.search(clause.text, clause.opened) is not None
+def _is_whole(draft: Draft) -> bool:
+    return bool(draft.actors) and is_of_a_whole(draft.clause)
 
 
 def _lands_told(home: Bundle, one: Bundle) -> bool:

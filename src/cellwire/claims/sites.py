@@ -71,7 +71,9 @@ _SEAT_BEFORE = gated(
     r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
 )
 _SEAT_AFTER = regex(
-    r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
+    r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–\s](?:headquartered)\s(?:firm|company|maker|group|business)\b"
+    r"|:\s|/[A-Z]+,\s[A-Z][a-z]+\.?\s\d"
+    r"|(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
     r"(?!\s(?:[a-z-]+\s)?(?:plant|factory|gigafactory|site)\b)"
     r"|\s(?:and\s[A-Z]\w+\s)?(?:(?:Borough|City|District|County|Town|Parish)\s)?[Cc]ouncil\b"
     r"|\s(?:Messe|Expressway|[Gg]ov\.|[Gg]overnor|Gov)\b|[-–][A-Z][a-z]+ (?:Expressway|Highway)\b"

@@ -20,7 +20,8 @@ _COMPARED = gated(
     needs="compared versus vs than up down same since rather instead",
 )
 _FORMER = gated(
-    r"\b(?:originally|initially|previously|supposed|had been (?:due|expected|scheduled|planned|slated|anticipated|set)"
+    r"\b(?:originally|initially|previously|supposed|had (?:planned|intended|hoped|aimed) to|"
+    r"had been (?:due|expected|scheduled|planned|slated|anticipated|set)"
     r"|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$"
     r"|\b(?:moved|pushed|slipped|shifted|postponed|delayed|deferred|put (?:off|back)|brought forward)\s(?:\w+\s)?from\s"
     r"(?:(?!to\b)[^\d\s,;]+\s)*$",
@@ -46,7 +47,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or _REPORTED.search(before)
         or (kind is not Kind.MARKET and _names_a_year(sentence, when, before))
         or (kind in _BUILT and (_OF_OTHERS.search(before) or _FROM_ONCE.search(before)))
-        or (kind in _BUILT and _is_ahead(when, scene) and _DECIDES.search(before))
+        or (kind in _BUILT and _is_ahead(when, scene) and _is_no_step(before))
         or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before)))
         or (kind is Kind.FACILITY and _JOBS_BY.search(before[-50:]))
     )
@@ -54,6 +55,10 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
 
 def _is_ahead(when: When, scene: Scene) -> bool:
     return scene.published is None or when.date.last > scene.published
+
+
+def _is_no_step(before: str) -> bool:
+    return any(words.search(before) for words in (_DECIDES, _STUDIED, _SOLD_BY))
 
 
 def _is_over(when: When, before: str, scene: Scene) -> bool:
@@ -123,10 +128,17 @@ def _names_a_year(sentence: Sentence, when: When, before: str) -> bool:
 _BUILT = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.TECHNOLOGY})
 _OF_OTHERS = regex(
     r"\b(?:demand|emissions?|CO2|carbon|neutrality|net[- ]zero|grants?|donat\w+|contributions?|tunnel|IPO|went public"
-    r"|(?:electric )?(?:vehicle|car|EV) sales|to be EVs|debut(?:ed)?|forecast|guidance|resigned|stepped down)\b[^,;]*$"
+    r"|Vision|(?:electric )?(?:vehicle|car|EV) sales|to be EVs|debut(?:ed)?|forecast|guidance|resigned"
+    r"|stepped down)\b[^,;]*$"
 )
 # "aims to |finalise a binding agreement by the end of the year|": a decision to come starts nothing
 _DECIDES = regex(r"\b(?:finali[sz]e|decide|decision|selected|select|pick|choose|submit|apply)\b[^,;]*$", re.I)
+# "to give |further details by the fourth quarter|, followed by a |feasibility study next year|": nothing is built
+_STUDIED = regex(
+    r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$", re.I
+)
+# "aims to make $14 billion in |sales| from cathodes by 2030"
+_SOLD_BY = regex(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)
 _TO_ANOTHER = regex(r"\s(?:to|until|till)\s(?:the\s)?(?:(?:early|mid|late|end|start|beginning)\b(?:[-\s]of)?[-\s]?)?")
 _FROM = regex(r"\bfrom\s(?:the\s)?(?:(?:early|mid|late|end|start|beginning)\b(?:[-\s]of)?[-\s]?)?$", re.I)
 

@@ -14,7 +14,8 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.mergers import is_merger
 from cellwire.claims.ordinals import ordinals_of
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import regex
+from cellwire.claims.wholes import is_of_a_whole
+from cellwire.lexicon import load_lexicon, regex
 from cellwire.model import Kind, Span
 
 
@@ -70,6 +71,17 @@ _OF_SEVERAL = regex(
     r"[^.;]*\b(?:a total of|in total|combined)\s$",
     re.I,
 )
+_OUT_OF = regex(r"\bout of (?:a total of |the |a )?$")
+_ON_TOP = regex(
+    r"\b(?:add(?:s|ed|ing)? to|on top of|in addition to|besides)\s(?:the|its|their)\s(?:(?:existing|current)\s)?$", re.I
+)
+_SECURED = regex(r"\bsecur(?:e|ing)\s(?:at least |more than |up to |some )?$")
+# "the government distributed |30 GWh|", "was awarded |20 GWh|": what a scheme gave out
+_GIVEN_OUT = regex(
+    r"\b(?:distributed|(?:was|were|been)\s(?:award|allocat|allott)ed|award(?:ed|ing)?|allocated|allotted)\s"
+    r"(?:[\w-]+\s){0,4}?(?:an?\s)?(?:total |combined |cumulative )?(?:capacity )?(?:of )?$",
+    re.I,
+)
 _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
@@ -82,6 +94,10 @@ _BEFORE = (
     _Owner(_MINED, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
     _Owner(_OF_SEVERAL),
+    _Owner(_OUT_OF),
+    _Owner(_ON_TOP, _PLANT),
+    _Owner(_SECURED, _PLANT),
+    _Owner(_GIVEN_OUT, frozenset({Kind.FACILITY, Kind.SUPPLY})),
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
     _Owner(_USED_UP, _PLANT),
@@ -92,7 +108,7 @@ _A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b
 _WHOLE_LIFE = regex(r"^[^,;.]{0,40}\b(?:over|during|across)\s(?:the\s|its\s)?(?:life|lifetime|whole life)\b")
 _VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
 _TO_SEVERAL = regex(
-    r"^\s(?:[\w-]+\s){0,4}?(?:to|among|between)\s(?:the\s)?(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s)?"
+    r"^\s(?:[\w-]+\s){0,4}?(?:to|among|between)\s(?:the\s)?(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?"
     r"(?:bidders|beneficiaries|winners|applicants|companies|firms|makers|manufacturers)\b",
     re.I,
 )
@@ -140,12 +156,15 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     told = clause.before(value.end, 400)
     if any(home.kind in owner.kinds and owner.words.search(told) for owner in _WITH_ITS_WORDS):
         return True
-    if home.kind is Kind.FACILITY and _is_abroad(clause, home):
+    if home.kind is Kind.FACILITY and (_is_abroad(clause, home) or _is_at_another(value, clause, home)):
+        return True
+    if home.kind is Kind.FACILITY and _goes_beyond(clause, home):
         return True
     if _is_another_plants(before, clause, home) or _is_a_lands(value, clause, _LANDS_OWN):
         return True
     if home.kind is Kind.FACILITY:
-        return not _tells(clause, home) and _is_whole(value, clause, before, after)
+        alone = not _tells(clause, home) and not _counts_the_same(clause, home)
+        return alone and _is_whole(value, clause, before, after)
     return home.kind is Kind.SUPPLY and _is_not_dealt(value, clause, home)
 
 
@@ -171,7 +190,39 @@ def _is_abroad(clause: Sentence, home: Bundle) -> bool:
         return False
     here = {land for draft in home.drafts for land in _lands_named(draft.clause)}
     there = _lands_named(clause)
-    return bool(here and there) and not here & there
+    return (bool(here and there) and not here & there) or _is_in_another_town(clause, home)
+
+
+_A_NEW_ONE = regex(
+    r"\b(?:[Aa]|[Aa]nother)\s(?:new\s)?(?:[\w-]+\s){0,2}?(?:plant|factory|gigafactory|facility|refinery|mine)\b"
+)
+
+
+def _is_in_another_town(clause: Sentence, home: Bundle) -> bool:
+    """ "And a new plant with 12 GWh will open in Sichuan" behind a plant in Jiangsu."""
+    here = home.places()
+    there = {spot.id for spot in clause.places if spot.level != "area"}
+    nested = any(one.startswith(other) or other.startswith(one) for one in here for other in there)
+    return bool(here and there) and not nested and _A_NEW_ONE.search(clause.text) is not None
+
+
+_AT_A = regex(r"^(?:[\w-]+|\s){0,5}?\s(?:at|of)\s(?:the|its)\s([A-Z]\w+)\s(?:plant|factory|facility|site|mine)\b")
+_THE_ONE = regex(r"^\W*(?:The|Its)\s([A-Z]\w+)\s(?:plant|factory|facility|site|mine),?\s")
+
+
+def _is_at_another(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """ "The 20,000-ton expansion at the Malaysian factory", "The German facility, with …": a plant of another land."""
+    said = _AT_A.match(clause.after(value.end, 60)) or _THE_ONE.match(clause.text)
+    land = load_lexicon().demonym(said[1]) if said else None
+    here = {each for draft in home.drafts if draft.clause is not clause for each in _lands_named(draft.clause)}
+    return land is not None and bool(here) and land not in here
+
+
+def _goes_beyond(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause behind those that tell of a plant speaks of what its company makes in all."""
+    if clause is home.drafts[0].clause or not is_of_a_whole(clause):
+        return False
+    return any(each.thing is not None and not is_of_a_whole(each.clause) for each in home.drafts)
 
 
 def _lands_named(clause: Sentence) -> set[str]:
@@ -196,12 +247,15 @@ _WHOLE = gated(
     r"|production)\b"
     r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?(?:plants|facilities"
     r"|factories|sites|mines|gigafactories)\s(?:have|has|will|would|with|can|could|are|give)\b"
+    r"|\b(?:two|three|four|five|six)\s(?:[\w-]+\s){0,3}?(?:plants|facilities|factories|sites|gigafactories)\b[^;.]*"
+    r"\bwith an? (?:total|combined|overall)\s(?:[\w-]+\s){0,3}?(?:capacity|output)\b"
     r"|\bwith (?:all|both)\s(?:of its\s|its\s)?(?:(?:two|three|four|five|six)\s)?(?:plants|facilities|factories"
     r"|sites)\b",
     re.I,
 )
 _WHOLE_BEHIND = regex(
-    r"^[^,;.]{0,70}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined"
+    r"^\s(?:[\w-]+\s){0,3}?in\s[A-Z]\w+,\s[A-Z]\w+(?:,\s[A-Z]\w+)*,?\sand\s[A-Z]"
+    r"|^[^,;.]{0,70}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined"
     r"|(?:across|at) (?:its|all|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}(?:facilities|plants|sites|factories))\b",
     re.I,
 )
@@ -227,6 +281,17 @@ def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
         return True
     whole = _WHOLE.search(before, clause.opened) or _WHOLE_BEHIND.match(after)
     return bool(whole) or _is_a_lands(value, clause, _LAND_HAS)
+
+
+_COUNTED = regex(
+    r"\b(two|three|four|five|six)\s(?:[\w-]+\s){0,4}?(?:plants|facilities|factories|sites|mines|gigafactories)\b", re.I
+)
+
+
+def _counts_the_same(clause: Sentence, home: Bundle) -> bool:
+    """Whether what is told of is several from the start: "opened three plants", then "together, the three plants"."""
+    first = _COUNTED.search(home.drafts[0].clause.text)
+    return first is not None and first[1].lower() in {each[1].lower() for each in _COUNTED.finditer(clause.text)}
 
 
 _UNTIL_NOW = regex(r"\b(?:previously|so far|to date|until now)\b[^;.]*$", re.I)

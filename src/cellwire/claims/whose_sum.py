@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.asides import is_a_schemes, is_aside, is_told_in
+from cellwire.claims.asides import is_a_schemes, is_aside, is_former, is_told_in
 from cellwire.claims.bundles import Bundle
 from cellwire.claims.figures.money import Sum
 from cellwire.claims.scene import Sentence
@@ -125,7 +125,12 @@ _COSTS = regex(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\
 def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
     beside a loan, an earlier deal, a loss."""
-    if is_aside(each.span, clause, home) or each.change == "from" or is_a_schemes(clause, home):
+    if (
+        is_aside(each.span, clause, home)
+        or is_former(each.span, clause, home)
+        or each.change == "from"
+        or is_a_schemes(clause, home)
+    ):
         return True
     if _FROM_ONCE.search(clause.before(each.span.start, 40)) or _A_MARKET.search(clause.before(each.span.start, 120)):
         return True

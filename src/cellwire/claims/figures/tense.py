@@ -18,7 +18,7 @@ _CUE = regex(
     rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|to\s(?:{_STARTING})\b(?:"
     rf"\s[a-z-]+ed\b)?)"
     rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became"
-    rf"|told"
+    rf"|told|says in an?"
     rf"|following the|after the|since the|met|laid|shut|chose|struck|spoke|caught|threw|built|bought|sold|lost|gave"
     rf"|ran|set up|kicked|left|hit|put|cut"
     rf"|shut|met|wrote|drew|grew|kept|paid|sent|beat"

@@ -411,3 +411,14 @@ def test_public_money_is_received_and_not_raised() -> None:
 
     assert story
     assert story.sentences[0].text == "Voltara plans to receive $480 million in public money."
+
+
+def test_grants_to_nobody_who_is_named_are_no_investment() -> None:
+    doc = make.document("n", "The Voltara government is awarding $2 billion in grants for batteries.")
+    giver, sums = (make.party(doc, "Voltara", "government"),), (make.money(doc, "$2 billion", 2e9, "USD"),)
+    goods = make.named(doc, "batteries", "cell")
+    dev = make.development(doc, "investment", "announced", modality="planned", parties=giver, money=sums, product=goods)
+    story = told_of(dev, doc)
+
+    assert story
+    assert story.sentences[0].text == "Voltara plans to award grants of $2 billion for batteries."

@@ -365,6 +365,30 @@ def test_one_sum_at_two_rates_is_one_deal() -> None:
         assert len(heads(brief_of(*deals, docs=docs))) == told
 
 
+@pytest.mark.parametrize("other", ["Lucid", "Rivian"])
+def test_what_two_weigh_is_not_told_beside_their_memorandum_on_it(other: str) -> None:
+    docs = [
+        make.document("a", "Panasonic and Lucid signed a memorandum on batteries."),
+        make.document("b", f"Panasonic is weighing batteries for {other}."),
+    ]
+    bond = make.development(
+        docs[0],
+        "partnership",
+        "mou",
+        parties=(make.party(docs[0], "Panasonic", "partner"), make.party(docs[0], "Lucid", "partner")),
+        product=make.named(docs[0], "batteries", "cell"),
+    )
+    weighed = make.development(
+        docs[1],
+        "supply",
+        "considered",
+        parties=(make.party(docs[1], "Panasonic", "supplier"), make.party(docs[1], other, "customer")),
+        product=make.named(docs[1], "batteries", "cell"),
+    )
+
+    assert len(heads(brief_of(bond, weighed, docs=docs))) == (1 if other == "Lucid" else 2)
+
+
 def test_a_bid_that_is_called_off_is_not_also_planned() -> None:
     called_off = make.document(
         "a", "Albemarle has scrapped its takeover of lithium miner Liontown.", outlet="Mine Post"

@@ -64,6 +64,8 @@ _A_SHARE_OF = regex(
 _MINED = regex(
     r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
 )
+# "after expanding production capacity at its plant to 45,000 t": the plant's, not the buyer's
+_CAPACITY_TO = regex(r"\b(?:capacity|output)\s(?:(?:at|of|in)\s[^.;,]{1,40}\s)?to\s(?:about |around |some |up to )?$")
 _FURTHER = regex(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
 # "four bidders that were selected to build a total of |50 GWh|": no one's
 _OF_SEVERAL = regex(
@@ -92,6 +94,7 @@ _BEFORE = (
     _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
     _Owner(_MINED, frozenset({Kind.SUPPLY})),
+    _Owner(_CAPACITY_TO, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
     _Owner(_OF_SEVERAL),
     _Owner(_OUT_OF),

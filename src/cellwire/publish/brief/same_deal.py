@@ -13,7 +13,7 @@ _RATES = 0.03  # by which a sum differs with the rate it was reckoned at
 
 def same_deal(one: Matter, other: Matter) -> bool:
     """Whether the other story has said all that the one says of a deal."""
-    return _retold(one, other) or _called_off(one, other) or _part_of_deal(one, other)
+    return _retold(one, other) or _called_off(one, other) or _signed(one, other) or _part_of_deal(one, other)
 
 
 def _retold(one: Matter, other: Matter) -> bool:
@@ -39,6 +39,17 @@ def _called_off(one: Matter, other: Matter) -> bool:
         and (one.stage in {"considered", "announced", "mou"} and other.stage == "terminated")
         and bool(one.parties)
         and companies_of(one) <= companies_of(other)
+    )
+
+
+def _signed(one: Matter, other: Matter) -> bool:
+    """What two weigh, where another text of the week tells that they have signed a memorandum on it."""
+    return (
+        {one.kind, other.kind} <= set(DEAL_KINDS)
+        and (one.stage == "considered" and other.stage == "mou")
+        and len(companies_of(one)) > 1
+        and companies_of(one) == companies_of(other)
+        and one.goods in {"", other.goods}
     )
 
 

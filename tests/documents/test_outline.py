@@ -2,9 +2,11 @@
 
 import pytest
 from captures import capture
+from lxml.html import document_fromstring
 
 from cellwire.documents import open_documents
 from cellwire.documents.layout import Draft, compose
+from cellwire.documents.lost import own_blocks
 from cellwire.documents.outline import outlined
 from cellwire.model import BlockKind, Told
 
@@ -172,7 +174,8 @@ def test_lines_that_are_links_head_the_prose_below_them():
 
 
 def drafted(line):
-    """ "h2 words" is a heading, "- words" an entry, "*bold* words" begins in bold, "@ words" has a link."""
+    """ "h2 words" is a heading, "- words" an entry, "*bold* words" begins in bold, "@ words" has a link, a second
+    "@" is one."""
     mark, _, words = line.partition(" ")
     match mark:
         case "h2" | "h3" | "bold":
@@ -181,6 +184,12 @@ def drafted(line):
             return Draft(BlockKind.LIST_ITEM, words)
         case "@":
             return Draft(BlockKind.PARAGRAPH, words, links=1)
+        case "@@":
+            return Draft(BlockKind.PARAGRAPH, words, link="https://a.example/1", links=1)
+        case "-@":
+            return Draft(BlockKind.LIST_ITEM, words, link="https://a.example/1", links=1)
+        case "h2@" | "bold@":
+            return Draft(BlockKind.HEADING, words, mark[:-1], link="https://a.example/1", links=1)
     lead = line.rindex("*") if line.startswith("*") else 0
     return Draft(BlockKind.PARAGRAPH, line.replace("*", ""), lead=max(lead - 1, 0))
 
@@ -223,6 +232,69 @@ OUTLINES = {
         (PROSE, *(f"*{name}* has one. {PROSE}" for name in ("Heide", "Blyth", "Kokkola", "Lens"))),
         tuple(f"{name} has one. {PROSE}" for name in ("Heide", "Blyth", "Kokkola", "Lens")),
     ),
+    "headings of a group head news though others of their rank are parts": (
+        ("h2 Heide", PROSE, "h3 Costs", PROSE, "h2 Blyth", PROSE, "h2 Lens", PROSE, "h2 North", "h3 Kokkola", PROSE),
+        ("Heide", "Blyth", "Lens", "Kokkola"),
+    ),
+    "a group may have a line above its news": (
+        (
+            *("h2 Heide", PROSE, "h2 Blyth", PROSE, "h2 Lens", PROSE, "h2 North", "All that moved:"),
+            *("h3 Kokkola", PROSE, "h3 Vaasa", PROSE, "h3 Kotka", PROSE),
+        ),
+        ("Heide", "Blyth", "Lens", "Kokkola", "Vaasa", "Kotka"),
+    ),
+    "bold lines of a group are many and yet not all news": (
+        (
+            *("h2 Heide", PROSE, "h2 Blyth", PROSE, "h2 Lens", PROSE, "h2 North"),
+            *(each for name in ("Vaasa", "Kotka", "Kokkola", "Oulu", "Rauma") for each in (f"bold {name}", PROSE)),
+        ),
+        ("Heide", "Blyth", "Lens", "Vaasa", "Kotka", "Kokkola", "Oulu", "Rauma"),
+    ),
+    "what an issue says of itself is no news": (
+        (
+            *("h2 Heide", PROSE, "h2 Blyth", PROSE, "h2 Lens", PROSE, "h2 📣 Get involved", PROSE, "h3 By mail", PROSE),
+            *("h2 Thanks", f"- {PROSE}", f"- {PROSE}", "h2 小结", PROSE),
+        ),
+        ("Heide", "Blyth", "Lens"),
+    ),
+    "a headline may be set as two headings": (
+        (
+            *("h2 Board sends its plan", "h2 to the town of Heide", PROSE, "h2 Blyth gets five weeks", PROSE),
+            *("h2 Lens hires engineers", "h2 and looks for more", PROSE),
+        ),
+        ("Board sends its plan", "Blyth gets five weeks", "Lens hires engineers"),
+    ),
+    "a name of a group above a headline is none of it": (
+        ("h2 North", "h2 Heide votes in May", PROSE, "h2 Blyth gets five weeks", PROSE, "h2 Lens hires more", PROSE),
+        ("Heide votes in May", "Blyth gets five weeks", "Lens hires more"),
+    ),
+    "where headlines are links, others name groups, and one may stand alone": (
+        (
+            *("h2@ Heide votes", PROSE, "h2@ Blyth gets weeks", PROSE, "h2@ Lens hires", PROSE, "h2 North", PROSE),
+            *("h2@ Vaasa starts at last", "h2@ Kotka waits again", "h2 What comes", "Here is what the weeks bring."),
+        ),
+        ("Heide votes", "Blyth gets weeks", "Lens hires", "Vaasa starts at last", "Kotka waits again"),
+    ),
+    "a link below each heading heads nothing": (
+        tuple(
+            each
+            for name in ("Heide", "Blyth", "Lens")
+            for each in (f"h3 {name}", f"@@ {name} has the plan in full", PROSE, PROSE)
+        ),
+        ("Heide", "Blyth", "Lens"),
+    ),
+    "a few links below a heading belong to the prose below them": (
+        tuple(
+            each
+            for name in ("Heide", "Blyth", "Lens")
+            for each in (f"h3 {name}", "-@ The plan in full", "-@ The town's answer", PROSE, PROSE)
+        ),
+        ("Heide", "Blyth", "Lens"),
+    ),
+    "what is bold throughout has no bold beginning": (
+        tuple(each for name in ("Heide", "Blyth", "Lens") for each in (f"h2 {name}", f"*{PROSE}*")),
+        ("Heide", "Blyth", "Lens"),
+    ),
     "a bold sentence heads nothing": (
         ("bold This was printed on Friday.", f"- {PROSE}", f"- {PROSE}", f"- {PROSE}", f"- {PROSE}", f"- {PROSE}"),
         (PROSE,) * 5,
@@ -243,3 +315,58 @@ def test_what_stands_further_in_belongs_to_the_news_above_it():
     layout = compose("Cells", map(drafted, lines))
 
     assert [len(pieces) for pieces in outlined(layout)] == [5, 3, 3]
+
+
+def test_what_begins_at_headings_and_entries_counts_for_more_than_what_else_is_alike():
+    heads = "".join(f"<h2>{name} votes in May</h2><p>{PROSE}</p>" for name in ("Lens", "Vaasa", "Kotka"))
+    led = "".join(f"<p><b>{head} moves on</b></p><p>{text}</p>" for head, text in NEWS)
+    page = f"<body><a href=/v>View in browser</a>{heads}<h2>Around the town</h2>{led}</body>"
+    found = open_documents(capture(f"<title>{PLAIN}</title>{page}", "text/html", told=Told(id="it")))[1:]
+
+    assert [item.title.split()[0] for item in found] == [
+        "Lens",
+        "Vaasa",
+        "Kotka",
+        *(head.split()[0] for head, _ in NEWS),
+    ]
+
+
+def mail(*, link):
+    """A mail as a page, laid out in tables: its headlines are cells in bold."""
+    news = "".join(
+        f"<table><tr><td style='font-weight:800'>{head} moves on</td></tr><tr><td>{text}</td></tr></table>"
+        for head, text in NEWS
+    )
+    return (
+        f"<html lang=en><head><title>{PLAIN}</title></head><body><a href=/v>{link}</a>{news}"
+        "<p>The Cell Post, 4 High Street, Heide</p></body></html>"
+    )
+
+
+def test_a_mail_kept_as_a_page_is_a_newsletter_by_its_own_links():
+    def found(link):
+        page = capture(mail(link=link), "text/html", told=Told(id="it"))
+        return [item.title for item in open_documents(page)[1:]]
+
+    assert found("View in your browser") == found("Unsubscribe") == [f"{head} moves on" for head, _ in NEWS]
+    assert found("Our paper") == []
+
+
+def paragraph(words):
+    return Draft(BlockKind.PARAGRAPH, words)
+
+
+@pytest.mark.parametrize(
+    ("body", "found", "expected"),
+    [
+        (f"<h2>Heide</h2><p>{PROSE}</p>", [f"Heide {PROSE}"], [PROSE]),
+        (f"<div><p>All about our shop of books</p><p>{PROSE}</p><p>{NEWS[0][1]}</p></div>", [PROSE, NEWS[0][1]], 2),
+        (f"<div><p>{PROSE}</p><ul><li>{NEWS[1][1]}</li></ul><p>{NEWS[0][1]}</p></div>", [PROSE, NEWS[0][1]], 3),
+        (f"<div><p>{PROSE}</p></div>", [PROSE, NEWS[0][1]], [PROSE, NEWS[0][1]]),
+    ],
+    ids=["glued", "menus around", "a list between", "words that no block has"],
+)
+def test_a_roundups_text_is_taken_in_the_blocks_of_its_page(body, found, expected):
+    blocks = [draft.text for draft in own_blocks(list(map(paragraph, found)), document_fromstring(body))]
+
+    assert len(blocks) == expected if isinstance(expected, int) else blocks == expected

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from cellwire.documents.inline import drafts, entry, fragments
 from cellwire.documents.layout import Draft, word_count
-from cellwire.documents.lost import with_lists_of_links, with_lost
+from cellwire.documents.lost import own_blocks, with_lost
 from cellwire.documents.marks import marks, squeezed
 from cellwire.documents.markup import load_tree
 from cellwire.documents.parts import join_parts
@@ -65,7 +65,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
         pieces = joined if _words_of(joined) > _words_of(pieces) else pieces
     pieces = with_lost(pieces, tree)
     if marks().roundup_title.search(title):
-        pieces = with_lists_of_links(pieces, tree)
+        pieces = own_blocks(pieces, tree)
     return [_linked(draft, links) for draft in pieces if squeezed(draft.text) != squeezed(title)]
 
 

@@ -106,10 +106,10 @@ def _is_below(layout: Layout, piece: Piece, current: Sequence[Piece]) -> bool:
     if piece.style == "inner":
         outer = current[0].style != "inner" and not _names_entries(layout, current[0])
         return outer and (count_of(layout.words(current[0])) > _GROUP or current[0].linked)
-    return _depth(layout, piece) > _depth(layout, current[0])
+    return depth_of(layout, piece) > depth_of(layout, current[0])
 
 
-def _depth(layout: Layout, piece: Piece) -> int:
+def depth_of(layout: Layout, piece: Piece) -> int:
     """How far a list's entry stands from the beginning of its line."""
     return piece.outer.start - (layout.text.rfind("\n", 0, piece.outer.start) + 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml.etree import _Element
@@ -17,6 +17,7 @@ _LONGEST = 250  # characters of a heading
 _LEAST = 3  # that are lost together: a single one may be none of the text
 _LISTED = 5  # entries that are left out together
 _BLOCKS = ("p", "li", "h2", "h3", "h4")
+_TOLD = 12  # characters by which a line is found inside another
 _KNOWN = 60  # characters by which a paragraph is known again
 
 
@@ -37,29 +38,53 @@ def with_lost(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     return list(_put_back(told, heads)) if len(heads) >= _LEAST else told
 
 
-def with_lists_of_links(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
-    """All blocks of the part of a roundup's page that holds what was found: its lists of links are news, where the
-    search for the text sees menus."""
+def own_blocks(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
+    """A roundup's text in the blocks of its page, with their links, headings and lists, where the search for the text
+    leaves such out or runs them together.
+
+    All blocks of the part of the page that holds what was found if most of those left out are lists, which the search
+    takes for menus; else those from the first that was found to the last.
+    """
     known = {_known(piece.text) for piece in pieces}
     holder = _holder(tree, known)
     blocks = list(element_drafts(holder)) if holder is not None else []
     listed = [block for block in blocks if block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known]
-    words = sum(word_count(block.text) for block in listed)
-    lost = len(listed) >= _LISTED and words * 2 >= sum(word_count(piece.text) for piece in pieces)
-    return blocks if lost else _with_lists_between(pieces, blocks, known)
+    whole = sum(word_count(piece.text) for piece in pieces)
+    if len(listed) >= _LISTED and sum(word_count(block.text) for block in listed) * 2 >= whole:
+        return blocks
+    found = squeezed(" ".join(piece.text for piece in pieces))
+    there = [_is_found(block, known, found) for block in blocks]
+    run = _best_run(
+        [word_count(block.text) * _weight(block, found=is_there) for block, is_there in zip(blocks, there, strict=True)]
+    )
+    held = sum(word_count(blocks[number].text) for number in run if there[number])
+    return blocks[run.start : run.stop] if held * 10 >= whole * 9 else pieces
 
 
-def _with_lists_between(pieces: list[Draft], blocks: list[Draft], known: set[str]) -> list[Draft]:
-    """The pieces, or all blocks from the first that is known to the last if lists are missing between them."""
-    places = [number for number, block in enumerate(blocks) if _known(block.text) in known]
-    between = blocks[places[0] : places[-1] + 1] if places else []
-    lost = sum(block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known for block in between)
-    held, whole = (sum(word_count(draft.text) for draft in each) for each in (between, pieces))
-    return between if lost >= _LISTED and held >= whole else pieces
+def _weight(block: Draft, *, found: bool) -> int:
+    """Lists that were left out between paragraphs that were found belong to those, other blocks do not."""
+    return 1 if found else 0 if block.kind is BlockKind.LIST_ITEM else -1
+
+
+def _is_found(block: Draft, known: set[str], found: str) -> bool:
+    words = squeezed(block.text)
+    return words[:_KNOWN] in known or (len(words) >= _TOLD and words[:_KNOWN] in found)
+
+
+def _best_run(counts: Sequence[int]) -> range:
+    """Where the largest sum of neighbours stands."""
+    best, most, start, sum_ = range(0), 0, 0, 0
+    for number, count in enumerate(counts):
+        if sum_ <= 0:
+            start, sum_ = number, 0
+        sum_ += count
+        if sum_ > most:
+            best, most = range(start, number + 1), sum_
+    return best
 
 
 def _holder(tree: HtmlElement, known: set[str]) -> HtmlElement | None:
-    """The innermost element that holds nearly all blocks that are known."""
+    """The innermost element that holds nearly all blocks that are known; the whole page where none of them is one."""
     holder = next(tree.iter("body"), None)
     most = _held(holder, known) if holder is not None else 0
     while most and holder is not None:
@@ -67,7 +92,7 @@ def _holder(tree: HtmlElement, known: set[str]) -> HtmlElement | None:
         if inner is None:
             return holder
         holder = inner
-    return None
+    return holder
 
 
 def _held(element: HtmlElement, known: set[str]) -> int:

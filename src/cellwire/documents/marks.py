@@ -34,6 +34,7 @@ class Marks:
     group: re.Pattern[str]
     imprint: re.Pattern[str]
     unsubscribe: re.Pattern[str]
+    mail_link: re.Pattern[str]
     invites: re.Pattern[str]
     goes_on: re.Pattern[str]
     greeting: re.Pattern[str]
@@ -43,6 +44,7 @@ class Marks:
     refusing: re.Pattern[str]
     everyday: frozenset[str]
     part_heading: re.Pattern[str]
+    closing: re.Pattern[str]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -75,6 +77,7 @@ def marks() -> Marks:
         contents=_any(table["roundup"]["contents"]),
         imprint=_any(table["roundup"]["imprint"]),
         unsubscribe=_any(table["roundup"]["unsubscribe"]),
+        mail_link=_any(table["roundup"]["mail_link"]),
         invites=_any(table["roundup"]["invites"]),
         goes_on=re.compile("|".join(f"(?:{each})" for each in table["roundup"]["goes_on"])),
         greeting=_any(table["roundup"]["greeting"]),
@@ -84,16 +87,23 @@ def marks() -> Marks:
         refusing=_any(table["refused"]["wall"]),
         everyday=frozenset(table["roundup"]["everyday"].split()),
         part_heading=_any(table["parts"]["headings"]),
+        closing=_any(table["parts"]["closing"]),
     )
 
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"^[\W_]+|[^\w?:!.]+$")
 _MARKUP = re.compile(r"[*_#`>\[\]|]+|^-{2,}|-{2,}$|\\(?=\W)|</?\w[^<>]{0,80}>|^[\s\-–—•]+")
 
 
 def bare(words: str) -> str:
     """The words without markdown and on one line, to compare with rules."""
     return " ".join(_MARKUP.sub("", words).split())
+
+
+def named(words: str) -> str:
+    """A heading's words without the signs before and behind them: "📊 Summary"."""
+    return _SIGNS.sub("", bare(words))
 
 
 def squeezed(words: str) -> str:

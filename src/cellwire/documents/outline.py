@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from dataclasses import dataclass
+from itertools import groupby, takewhile
 from statistics import median
 
-from cellwire.documents.entries import is_listed
+from cellwire.documents.entries import depth_of, is_listed
+from cellwire.documents.headed import Part, Stretch, ends_of, is_ranked_as, parts_of, read_of
 from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.sections import count_of
 from cellwire.documents.subjects import common_subject
 from cellwire.model import UNREAD, BlockKind
-
-Stretch = tuple[Piece, ...]
 
 _TELLS, _HOLDS, _LEADS = 6, 4, 2  # words of an entry that tells something, of one with a link and of one that is a link
 _INTRO = 60  # words of a paragraph that announces a list
@@ -30,55 +29,127 @@ _LISTED = 5  # entries of a list below prose that are the news where no headings
 _WORDS_A_LINK = 85  # words for each link in a text that leads elsewhere
 _ONE = 0.8  # of the stretches that one name runs through where they tell of one thing
 _HEADLINE = 8  # words of a heading that names no group
-_LOWEST = 6  # the rank of the lowest heading that markup knows
-_RANKS = {"bracket": 7, "bold": 8, "numbered": 8, "line": 9}
 _SITE = re.compile(r"https?://(?:www\.)?([^/?#\s]+)")
 _LABEL = re.compile(r"(?:[^:：\n]{1,30}[:：])?")
 _ADDRESS = re.compile(r"\]\(|https?://|www\.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A heading, if one stands above, and what follows it up to the next heading of any rank."""
+class _Page:
+    """Parts of a page, where what is further in than each ends, and the ranks of the headings of news within each."""
 
-    head: Piece | None
-    below: Stretch
-    deeper: bool  # whether the next heading is of a lower rank
+    layout: Layout
+    parts: Sequence[Part]
+    heads: frozenset[int]  # where headings that head news stand
+    ends: Sequence[int]
+    inside: Sequence[Sequence[int]]
 
-    @property
-    def rank(self) -> int:
-        return rank_of(self.head) if self.head else 0
+    def is_head(self, number: int) -> bool:
+        return self.parts[number].start in self.heads
 
-    @property
-    def pieces(self) -> Stretch:
-        return (self.head, *self.below) if self.head else self.below
+
+def _page(layout: Layout, parts: Sequence[Part], heads: frozenset[int]) -> _Page:
+    ends = ends_of(parts)
+    inside = [[part.rank for part in parts[number + 1 : end] if part.start in heads] for number, end in enumerate(ends)]
+    return _Page(layout, parts, heads, ends, inside)
 
 
 def outlined(layout: Layout) -> tuple[Stretch, ...]:
     """The news of a page that is known to hold several, in their order."""
-    parts = _joined(layout, list(_parts(layout)))
+    parts = parts_of(layout)
     told = [part for part in parts if part.head and _is_told(layout, part)]
     apart = _are_apart(layout, told)
-    heading = [part for part in told if not (apart and _paragraphs(part))]
-    ranks = Counter(part.rank for part in heading)
-    main = _main(layout, parts, heading)
-    few = ranks[main] < _LEAST
+    heading = _heading(layout, [part for part in told if not (apart and _paragraphs(part))])
     repeated = _repeated(layout, parts)
+    found = _news(_page(layout, parts, frozenset(part.start for part in heading)), apart=apart)
+    return tuple(_trimmed(item) for item in found if _label(layout, item[0]) not in repeated)
+
+
+def _heading(layout: Layout, told: list[Part]) -> list[Part]:
+    """Where most headlines are links, a short one that is none names a group of news."""
+    if not _are_links(told):
+        return told
+    return [part for part in told if part.head and (part.head.linked or _words(layout, part) >= _TELLS)]
+
+
+def _are_links(parts: Sequence[Part]) -> bool:
+    return sum(part.head is not None and part.head.linked for part in parts) * 3 >= max(len(parts), _LEAST) * 2
+
+
+def _words(layout: Layout, part: Part) -> int:
+    return count_of(layout.words(part.head)) if part.head else 0
+
+
+def _news(page: _Page, *, apart: bool) -> list[list[Piece]]:
+    """The news of some parts, those of its groups told by what heads news there."""
+    layout, parts = page.layout, page.parts
+    groups = _groups(page)
+    main = _main(page, groups)
+    heading = [part for number, part in enumerate(parts) if page.is_head(number)]
+    few = sum(part.rank == main for part in heading) < _LEAST
+    links = _are_links(heading)
     items: list[list[Piece]] = []
-    last = 0  # the rank of the news that parts further in belong to
-    for part in parts:
-        if last and part.rank > last:
-            items[-1] += part.pieces
-            continue
-        last = 0
-        if part in heading and not (few and _starts(layout, part, few=True)):
+    number = 0
+    while number < len(parts):
+        part, end = parts[number], page.ends[number]
+        after = number + 1
+        if number in groups and main not in page.inside[number]:
+            items += _news(_page(layout, parts[after:end], page.heads), apart=apart)
+            after = end
+        elif page.is_head(number) and not (few and _starts(layout, part, few=True)):
             if part.rank == main:
-                items.append(list(part.pieces))
-                last = part.rank
+                items.append([piece for each in parts[number:end] for piece in each.pieces])
+                after = end
+        elif links and part.rank == main and part.head and part.head.linked and _tells(layout, part.head):
+            items.append(list(part.pieces))
         elif few or part.rank <= main:
-            units = _units(layout, part, few=few, apart=apart)
-            items += [unit for unit in units if _label(layout, unit[0]) not in repeated]
-    return tuple(_trimmed(item) for item in items)
+            items += _units(layout, part, few=few, apart=apart)
+        number = after
+    return items
+
+
+def _groups(page: _Page) -> set[int]:
+    """Numbers of parts that name groups: with nothing below the heading but headings of news further in, or with a line
+    or two above at least three of those, where that is rare for a heading of its rank."""
+    ranks = Counter(part.rank for number, part in enumerate(page.parts) if page.is_head(number))
+    deep = Counter(part.rank for number, part in enumerate(page.parts) if page.is_head(number) and page.inside[number])
+    return {
+        number
+        for number, part in enumerate(page.parts)
+        if page.inside[number]
+        and (
+            not part.below
+            or (deep[part.rank] * 3 <= ranks[part.rank] and len(page.inside[number]) >= _LEAST and _is_name(page, part))
+        )
+    }
+
+
+def _is_name(page: _Page, part: Part) -> bool:
+    """A short heading with no more than a line or two below it."""
+    said = sum(count_of(page.layout.words(piece)) for piece in part.below)
+    return said <= _INTRO and _words(page.layout, part) < _TELLS
+
+
+def _main(page: _Page, groups: set[int]) -> int:
+    """The rank of the headings under which most of the text stands, with what is further in and no news of its own;
+    that of groups left out where enough news stand outside of them."""
+    outside: list[int] = []
+    number = 0
+    while number < len(page.parts):
+        outside.append(number)
+        number = page.ends[number] if number in groups else number + 1
+    heads = sum(page.is_head(number) and number not in groups for number in outside)
+    words: Counter[int] = Counter()
+    current = 0
+    for number in outside if heads >= _LEAST else range(len(page.parts)):
+        part = page.parts[number]
+        if page.is_head(number) and (not current or part.rank <= current or is_ranked_as(part.rank)):
+            current = part.rank
+        elif current and part.rank <= current:
+            current = 0
+        words[current] += sum(count_of(page.layout.words(piece)) for piece in part.below)
+    del words[0]
+    return max(words, key=lambda rank: (words[rank], -rank), default=0)
 
 
 def leads_elsewhere(layout: Layout, *, by_heads: bool) -> bool:
@@ -107,28 +178,12 @@ def _links(layout: Layout, piece: Piece) -> int:
     return max(piece.links, len(_ADDRESS.findall(piece.outer.cut(layout.text))))
 
 
-def _main(layout: Layout, parts: Sequence[_Part], heading: Sequence[_Part]) -> int:
-    """The rank of the headings under which most of the text stands, with what is further in and no news of its own."""
-    words: Counter[int] = Counter()
-    current = 0
-    for part in parts:
-        count = sum(count_of(layout.words(piece)) for piece in part.below)
-        own = part in heading
-        if own and (not current or part.rank <= current or part.rank <= _LOWEST):
-            current = part.rank
-        elif current and part.rank <= current:
-            current = 0
-        words[current] += count
-    del words[0]
-    return max(words, key=lambda rank: (words[rank], -rank), default=0)
-
-
 def _label(layout: Layout, piece: Piece) -> str:
     found = _LABEL.match(layout.words(piece))
     return found[0] if found else ""
 
 
-def _repeated(layout: Layout, parts: Sequence[_Part]) -> set[str]:
+def _repeated(layout: Layout, parts: Sequence[Part]) -> set[str]:
     """What a line begins with below many headings: "Editor: …", "Jobs: …"."""
     labels = Counter(
         label
@@ -139,81 +194,22 @@ def _repeated(layout: Layout, parts: Sequence[_Part]) -> set[str]:
     return {label for label, count in labels.items() if count >= _LEAST}
 
 
-def is_ranked(piece: Piece) -> bool:
-    """A heading that markup knows as one."""
-    return piece.kind is BlockKind.HEADING and rank_of(piece) <= _LOWEST
-
-
-def rank_of(head: Piece) -> int:
-    """How far down a heading stands: 1 to 6 for those that markup knows, more for others."""
-    found = re.fullmatch(r"h([1-6])", head.style)
-    return int(found[1]) if found else _RANKS.get(head.style, 9)
-
-
-def _parts(layout: Layout) -> Iterator[_Part]:
-    heads = [n for n, piece in enumerate(layout.pieces) if _heads(layout, piece)]
-    lines = _lines(layout)
-    starts = [0, *sorted({*heads, *(lines if len(lines) >= _LEAST else ())})]
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(layout.pieces)
-        inside = layout.pieces[start:end]
-        head = inside[0] if number and inside else None
-        below = tuple(piece for piece in inside[1 if head else 0 :] if piece.kind is not BlockKind.TITLE)
-        after = layout.pieces[end] if end < len(layout.pieces) else None
-        yield _Part(head, below, bool(head and after and rank_of(after) > rank_of(head)))
-
-
-def _joined(layout: Layout, parts: list[_Part]) -> list[_Part]:
-    """Where each headline has just one heading below it, nothing between, that is a line of its own: "by Ann Lee"."""
-    above = [n for n, part in enumerate(parts) if part.head and part.deeper and not _read(part)]
-    single = [n for n in above if n + 2 >= len(parts) or parts[n + 2].rank <= parts[n].rank]
-    if (
-        len(single) < _LEAST
-        or len(single) * 5 < len(above) * 4
-        or not _say_alike(layout, [parts[n + 1] for n in single])
-    ):
-        return parts
-    joined = {n: replace(parts[n], below=parts[n].below + parts[n + 1].pieces, deeper=False) for n in single}
-    return [joined.get(n, part) for n, part in enumerate(parts) if n - 1 not in joined]
-
-
-def _say_alike(layout: Layout, parts: Sequence[_Part]) -> bool:
-    """Whether most headings begin with one word: "Author: …", "By …"."""
-    words = Counter(bare(layout.words(part.head)).split()[:1][0] for part in parts if part.head)
-    return words.most_common(1)[0][1] * 5 >= len(parts) * 4
-
-
-def _lines(layout: Layout) -> list[int]:
-    """Lines that are links right above prose."""
-    return [
-        number
-        for number, (piece, after) in enumerate(pairwise(layout.pieces))
-        if piece.kind is BlockKind.PARAGRAPH
-        and piece.linked
-        and count_of(layout.words(piece)) >= _HOLDS
-        and after.kind is BlockKind.PARAGRAPH
-        and not after.linked
-    ]
-
-
-def _heads(layout: Layout, piece: Piece) -> bool:
-    """A bold sentence is none."""
-    sentence = not is_ranked(piece) and bare(layout.words(piece)).endswith((".", "。"))
-    return piece.kind is BlockKind.HEADING and not sentence
-
-
-def _read(part: _Part) -> list[Piece]:
-    unread = UNREAD | {BlockKind.HEADING}
-    return [piece for piece in part.below if piece.kind not in unread or is_listed(piece)]
-
-
-def _is_told(layout: Layout, part: _Part) -> bool:
+def _is_told(layout: Layout, part: Part) -> bool:
     """Prose stands right below the heading, and it is no announcement of a list."""
-    read = _read(part)
+    read = read_of(part)
     if not read or read[0].kind not in PROSE or _names_part(layout, part.head):
         return False
     headline = part.head is not None and count_of(layout.words(part.head)) >= _HEADLINE
-    return headline or not (is_listed(read[0]) or _starts(layout, part))
+    return headline or _links_first(layout, part) or not (is_listed(read[0]) or _starts(layout, part))
+
+
+def _links_first(layout: Layout, part: Part) -> bool:
+    """A short list of links above most of the words: they belong to the news that the heading heads."""
+    read = read_of(part)
+    links = list(takewhile(lambda piece: is_listed(piece) and piece.linked, read))
+    told = [piece for piece in read[len(links) :] if piece.kind is BlockKind.PARAGRAPH and not piece.linked]
+    above, below = (sum(count_of(layout.words(piece)) for piece in each) for each in (links, told))
+    return bool(links) and len(links) + len(told) == len(read) and below > above * 2
 
 
 def _names_part(layout: Layout, head: Piece | None) -> bool:
@@ -221,18 +217,17 @@ def _names_part(layout: Layout, head: Piece | None) -> bool:
     return count_of(line) < _TELLS and bool(marks().part_heading.fullmatch(line))
 
 
-def _starts(layout: Layout, part: _Part, *, few: bool = False) -> list[Piece]:
+def _starts(layout: Layout, part: Part, *, few: bool = False) -> list[Piece]:
     """Where the entries below a heading begin; none where it heads a news itself. Where `few` headings do, a line may
     announce the entries."""
-    read = _read(part)
-    led = part.rank <= _LOWEST
+    read = read_of(part)
+    led = is_ranked_as(part.rank)
     entries = _entries(layout, part)
-    found = [piece for piece in read if piece in entries or (piece.lead and led and not is_listed(piece))]
-    if not found or (part.head and count_of(layout.words(part.head)) >= _HEADLINE):
+    found = [piece for piece in read if piece in entries or (led and _begins_bold(piece) and not is_listed(piece))]
+    if not found or _words(layout, part) >= _HEADLINE or _links_first(layout, part):
         return []
     above = read[: read.index(found[0])]
-    announced = few and len(above) == 1 and count_of(layout.words(above[0])) <= _INTRO and is_listed(found[0])
-    if above and not (announced and (_announces(layout, above[0]) or all(_links(layout, each) for each in found))):
+    if above and not (few and _are_announced(layout, above, found)):
         return []
     if len(found) == 1 and part.deeper and not is_listed(found[0]):
         return []
@@ -240,18 +235,33 @@ def _starts(layout: Layout, part: _Part, *, few: bool = False) -> list[Piece]:
     return found if telling * 5 >= len(found) * 3 else []
 
 
+def _begins_bold(piece: Piece) -> bool:
+    """What is bold throughout has no bold beginning."""
+    return piece.lead is not None and (piece.lead.end - piece.lead.start) * 5 < (piece.span.end - piece.span.start) * 4
+
+
+def _are_announced(layout: Layout, above: Sequence[Piece], found: Sequence[Piece]) -> bool:
+    """A line above a list that says so or stands above nothing but links."""
+    if len(above) != 1 or count_of(layout.words(above[0])) > _INTRO or not is_listed(found[0]):
+        return False
+    return _announces(layout, above[0]) or all(_links(layout, each) for each in found)
+
+
 def _announces(layout: Layout, piece: Piece) -> bool:
     return bare(layout.words(piece)).endswith((":", "："))
 
 
-def _entries(layout: Layout, part: _Part) -> set[Piece]:
+def _entries(layout: Layout, part: Part) -> set[Piece]:
     """Entries of lists; one that names a group is none and those within it are, elsewhere those within one are not."""
     found: set[Piece] = set()
     named = False
-    for piece in filter(is_listed, _read(part)):
-        if piece.style != "inner":
+    depth: int | None = None
+    for piece in filter(is_listed, read_of(part)):
+        inner = piece.style == "inner" or (depth is not None and depth_of(layout, piece) > depth)
+        if not inner:
             named = _announces(layout, piece) and not piece.linked
-        if named == (piece.style == "inner"):
+            depth = depth_of(layout, piece)
+        if named == inner:
             found.add(piece)
     return found
 
@@ -261,7 +271,7 @@ def _tells(layout: Layout, piece: Piece) -> bool:
     return count_of(layout.words(piece)) >= least
 
 
-def _units(layout: Layout, part: _Part, *, few: bool, apart: bool) -> Iterator[list[Piece]]:
+def _units(layout: Layout, part: Part, *, few: bool, apart: bool) -> Iterator[list[Piece]]:
     """The entries of a part, each with what stands between it and the next; prose after a list is nobody's."""
     if part.head:
         starts = _starts(layout, part, few=few) or (_leading(layout, part) if apart else [])
@@ -282,10 +292,10 @@ def _units(layout: Layout, part: _Part, *, few: bool, apart: bool) -> Iterator[l
         yield current
 
 
-def _unheaded(layout: Layout, part: _Part) -> list[Piece]:
+def _unheaded(layout: Layout, part: Part) -> list[Piece]:
     """Where news begin that no heading stands above: at bold beginnings, or at entries of lists that tell something."""
-    read = _read(part)
-    led = [piece for piece in read if piece.lead and piece.kind is BlockKind.PARAGRAPH]
+    read = read_of(part)
+    led = [piece for piece in read if piece.kind is BlockKind.PARAGRAPH and _begins_bold(piece)]
     if len(led) >= _LEAST and len(led) * 2 >= len(read):
         return led
     entries = _entries(layout, part)
@@ -296,19 +306,19 @@ def _unheaded(layout: Layout, part: _Part) -> list[Piece]:
     return listed if len(listed) >= _LISTED else []
 
 
-def _paragraphs(part: _Part) -> bool:
-    return sum(piece.kind is BlockKind.PARAGRAPH for piece in _read(part)) >= 2
+def _paragraphs(part: Part) -> bool:
+    return sum(piece.kind is BlockKind.PARAGRAPH for piece in read_of(part)) >= 2
 
 
-def _are_apart(layout: Layout, told: Sequence[_Part]) -> bool:
+def _are_apart(layout: Layout, told: Sequence[Part]) -> bool:
     """Whether the paragraphs below headings are news of their own: in most parts that have several."""
     long = [part for part in told if _paragraphs(part)]
     return bool(long) and sum(_leads_on(layout, part) for part in long) * 2 > len(long)
 
 
-def _leads_on(layout: Layout, part: _Part) -> bool:
+def _leads_on(layout: Layout, part: Part) -> bool:
     """Most paragraphs are short and each lead elsewhere, and none of those goes on with the one before."""
-    read = [piece for piece in _read(part) if piece.kind is BlockKind.PARAGRAPH]
+    read = [piece for piece in read_of(part) if piece.kind is BlockKind.PARAGRAPH]
     leading = _leading(layout, part)
     words = [layout.words(piece) for piece in leading]
     return (
@@ -319,9 +329,9 @@ def _leads_on(layout: Layout, part: _Part) -> bool:
     )
 
 
-def _leading(layout: Layout, part: _Part) -> list[Piece]:
+def _leading(layout: Layout, part: Part) -> list[Piece]:
     """The paragraphs that lead elsewhere."""
-    read = [piece for piece in _read(part) if piece.kind is BlockKind.PARAGRAPH]
+    read = [piece for piece in read_of(part) if piece.kind is BlockKind.PARAGRAPH]
     return [piece for piece in read if _links(layout, piece)]
 
 

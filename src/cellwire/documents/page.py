@@ -12,6 +12,7 @@ from cellwire.documents.head import read_imprint
 from cellwire.documents.imprint import Imprint
 from cellwire.documents.jsonld import read_statement
 from cellwire.documents.layout import compose
+from cellwire.documents.mailed import is_mailed, mailed_drafts
 from cellwire.documents.markup import load_tree
 from cellwire.documents.reading import Read, decoded
 from cellwire.documents.refusal import no_article, signs_of
@@ -27,7 +28,9 @@ def read_page(capture: Capture) -> Read:
     statement = read_statement(tree)
     imprint = read_imprint(tree, statement, capture)
     signs = signs_of(tree, statement, imprint)
-    drafts = main_drafts(tree, text, imprint.title or "")
+    mailed = is_mailed(tree, text)
+    title = imprint.title or ""
+    drafts = mailed_drafts(tree, title) if mailed else main_drafts(tree, text, title)
     signed = next(filter(None, (byline_of(draft.text) for draft in drafts)), None)
     if signed and not imprint.byline:
         imprint = replace(imprint, byline=signed, found=replace(imprint.found, byline="text"))
@@ -37,7 +40,7 @@ def read_page(capture: Capture) -> Read:
     if not capture.told.published:
         imprint = _dated(imprint, _day_of_text(text, layout.text, imprint, capture))
     form = Form.TEASER if is_teaser(layout, text) else Form.ARTICLE
-    return Read((Article(layout, replace(imprint, form=form).told(capture.told)),), problems)
+    return Read((Article(layout, replace(imprint, form=form).told(capture.told), newsletter=mailed),), problems)
 
 
 def _day_of_text(markup: str, text: str, imprint: Imprint, capture: Capture) -> FoundDate | None:

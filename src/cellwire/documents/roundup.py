@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cellwire.documents.contents import listed_items
-from cellwire.documents.entries import KICKERS, are_entries_rather, entries, kickers, names_group, paragraphs
+from cellwire.documents.entries import KICKERS, are_entries_rather, entries, is_listed, kickers, names_group, paragraphs
+from cellwire.documents.headed import is_ranked, rank_of
 from cellwire.documents.layout import Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
-from cellwire.documents.outline import is_ranked, leads_elsewhere, outlined, rank_of
+from cellwire.documents.outline import leads_elsewhere, outlined
 from cellwire.documents.rhythm import alike, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, short_sections
-from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_lead, with_starts
+from cellwire.documents.starts import NUMBER, are_sourced_below, first_sentence, unmarked, with_lead, with_starts
 from cellwire.documents.subjects import common_subject, series_of
 from cellwire.model import BlockKind, Span
 
@@ -58,18 +59,20 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
     if len(repeated) > len(items):
         items = tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
     items = items or _by_little(layout)
-    return items if newsletter else _by_outline(layout, title, items) or items
+    return _by_outline(layout, title, items, mailed=newsletter) or items
 
 
-def _by_outline(layout: Layout, title: str, items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items of the outline, where what was found else are but some of them, groups of them or parts of them."""
+def _by_outline(layout: Layout, title: str, items: Sequence[Item], *, mailed: bool) -> tuple[Item, ...]:
+    """The items of the outline, where as many begin at headings or entries, or where what was found else are but some
+    of them, groups of them or parts of them; not so in mails, whose headings are lines of any sort."""
     found = outlined(layout)
     texts = [" \n".join(layout.words(piece) for piece in pieces) for pieces in found]
     if len(found) < _LEAST or common_subject(texts, _ONE, known=series_of(title)):
         return ()
     headed = all(item.pieces[0].kind is BlockKind.HEADING for item in items)
     as_many = headed or len(found) * 3 >= len(items) * 2
-    fits = (headed and _are_more(found, items)) or (as_many and _are_wholes(found, items))
+    unmarked = _are_more(found, items) or (as_many and _are_wholes(found, items))
+    fits = _are_marked(found, items) or (unmarked and not mailed)
     return tuple(_entry_item(layout, with_lead(layout, pieces)) for pieces in found) if fits else ()
 
 
@@ -79,6 +82,13 @@ def _are_more(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool
     some = sum(item.extent.start in starts for item in items)
     groups = sum(sum(item.extent.start < start <= item.extent.end for start in starts) >= _GROUP for item in items)
     return len(found) > len(items) and (groups * 2 >= len(items) or (some + groups) * 5 >= len(items) * 4)
+
+
+def _are_marked(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
+    """Whether as many begin where markup says that something does: at headings and entries."""
+    starts = [pieces[0] for pieces in found]
+    marked = sum(is_listed(start) or (start.kind is BlockKind.HEADING and start.style != "line") for start in starts)
+    return len(found) >= len(items) and marked * 5 >= len(found) * 3
 
 
 def _are_wholes(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
@@ -136,7 +146,7 @@ def _item(section: Section) -> Item:
 
 def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
     headed = pieces[0].kind is BlockKind.HEADING and len(pieces) > 1
-    words = unmarked(layout.words(pieces[0]))
+    words = NUMBER.sub("", unmarked(layout.words(pieces[0])))
     extent = Span(pieces[0].outer.start, pieces[-1].outer.end)
     return Item(words if headed else first_sentence(words), extent, pieces, headed=headed)
 

@@ -284,3 +284,59 @@ def test_what_a_supplier_will_also_supply_is_another_deal() -> None:
     )
     (first,) = [each for each in developments if "Alder Power" in {party.name for party in each.parties}]
     assert [capacity.value for capacity in first.capacity] == [7.5]
+
+
+def test_talks_of_another_part_are_told_beside_what_is_bought() -> None:
+    told = read(
+        "Lyten has agreed to buy Swedish battery maker Northvolt's remaining assets out of bankruptcy. Lyten, whose backers include "
+        "McKinsey, Stellantis and Honeywell, has acquired Northvolt's factory in Skellefteå. Lyten is also in discussions to acquire "
+        "Northvolt's operations in Quebec, Northvolt said."
+    )
+
+    assert {each.kind for each in told} == {Kind.INVESTMENT}
+    assert [each.stage for each in told] == ["announced", "considered"]
+    assert {party.name for each in told for party in each.parties} == {"Lyten", "Northvolt"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lyten has signed an agreement to acquire all assets of bankrupt Swedish battery manufacturer Northvolt.",
+        "Before its bankruptcy, battery maker Northvolt held an order book of $50 billion.",
+    ],
+)
+def test_who_is_called_bankrupt_does_not_fail_now(sentence: str) -> None:
+    assert _of(Kind.INCIDENT, read(sentence)) == []
+
+
+def test_who_once_held_an_office_owns_nothing() -> None:
+    told = read(
+        "Matthias Arleth, Northvolt's former Chief Operations Officer, told Reuters it had made 30,000 battery cells a week at the "
+        "Skellefteå plant before operations halted."
+    )
+
+    assert "Matthias Arleth" not in {party.name for each in told for party in each.parties}
+
+
+def test_who_pays_for_its_own_tranche_buys_nothing_more() -> None:
+    told = read(
+        "GM has agreed to invest $650 million in the battery miner Lithium Americas. The stock costs $25, midway between what GM is paying "
+        "for its first tranche of shares, and what it might pay for its second."
+    )
+
+    assert wrong(only("investment", told), {"parties": "GM investor; Lithium Americas target"}) == {}
+
+
+def test_financing_that_is_secured_is_had() -> None:
+    told = read(
+        "UBS Asset Management has secured financing for four battery storage plants in Texas, with Deutsche Bank and First Citizens Bank "
+        "serving as arrangers on a $315.7 million financing."
+    )
+
+    assert only("investment", told).stage == "completed"
+
+
+def test_a_plant_that_is_to_begin_once_approved_is_not_permitted() -> None:
+    told = read("Lotte is set to start building the battery foil plant in Ohio as soon as it gains approval.")
+
+    assert only("facility", told).stage == "announced"

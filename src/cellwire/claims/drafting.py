@@ -126,6 +126,10 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         return True  # who is selected to supply is no site
     if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule == "investment.works" for each in told):
         return True  # a plant that is to be bought stands
+    if draft.rule == "facility.plan" and any(
+        each.rule == "investment.round" for each in told if each.trigger == draft.trigger
+    ):
+        return True  # money that is raised for plants plans none
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
     if bond and _is_any_plant(draft):
         return True

@@ -122,8 +122,10 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return True
     if _is_states(home, draft, givers):
         return False
-    if givers.shared and not takers.theirs and background == home.background and _IS_THE_DEAL.match(draft.clause.text):
-        return True
+    if _is_another_part(home, draft):
+        return False
+    if givers.shared and not takers.theirs and background == home.background:
+        return not sized or bool(_IS_THE_DEAL.match(draft.clause.text))
     if takers.known:
         return takers.shared and not givers.differs
     return _goes_on(home, draft)
@@ -159,6 +161,14 @@ def _is_the_round(home: Bundle, draft: Draft) -> bool:
 _IS_THE_DEAL = regex(
     r"\W*(?:The|This)\s(?:[\w-]+\s){0,2}?(?:deal|investment|transaction|acquisition|takeover|purchase)\b"
 )
+_ALSO_TALKS = regex(r"\balso\s(?:in|considering|weighing|exploring|negotiating|discussing|looking)\b")
+
+
+def _is_another_part(home: Bundle, draft: Draft) -> bool:
+    """Whether talks are of something beyond what was bought: "It is also in talks to acquire the works in Quebec"."""
+    return draft.stage == "considered" != home.drafts[0].stage and bool(_ALSO_TALKS.search(draft.clause.text))
+
+
 _PRICE = gated(r"[$€£¥₩₹]\s?(\d[\d.,]*\d|\d)", re.NOFLAG, needs="$ 0")
 
 

@@ -145,10 +145,11 @@ def _group(sentence: Sentence, run: list[Name]) -> Group:
 
 # "A, which combined B and C, said", "A, a joint venture between B and C, plans": B and C do nothing
 _ASIDE = gated(
-    r",\s(?:which|who|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s"
+    r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says|plans|announced)\b)"
+    r"|,\s(?:which|who|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s"
     r"[^,;]{3,90},(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also|signed|agreed"
     r"|aims|expects)\b)",
-    needs="which who venture",
+    needs="which who whose venture",
 )
 
 

@@ -338,7 +338,7 @@ _TITLED = regex(
     r"[Mm]inister|[Gg]overnor"
     r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|"
     r"[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
-    r"|(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:[A-Z]\w+(?:,? and |, | )){1,5}?"
+    r"|(?:[Mm]inister|[Ss]ecretary)(?: of [Ss]tate)? (?:of|for) (?:[A-Z]\w+(?:,? and |, | )){1,5}?"
     r"([A-Z][\w'-]+ [A-Z][\w'-]+)\b(?! [A-Z])"
     r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
 )

@@ -85,6 +85,8 @@ _PERSON_AFTER = regex(
     r"mayor|analyst|spokes\w+|head|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
     r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){1,3}(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director|"
     r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"
+    r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){0,2}(?-i:[A-Z])[\w&.-]*['’]s\s(?:former\s|current\s|new\s|then-?\s)?"
+    r"(?:chief|ceo|cfo|cto|coo|head|president|director|manager|founder|chair\w*|vice)\b|"
     r"^\s(?:said|says|told|"
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
     re.I,

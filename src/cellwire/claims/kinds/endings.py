@@ -127,6 +127,8 @@ _MONEY_FREED = regex(
 _SOUGHT = regex(
     r"\b(?:to|will|would|must|could|may)\s(?:seek|secure|obtain|get|win|gain|receive|request|apply for|need|await)\b"
     r"[^.;,]{0,40}$"
+    r"|\b(?:as soon as|once|if|when|until|upon|unless|provided)\s(?:(?:it|they|the company)\s)?"
+    r"(?:gain|get|receiv|obtain|win|secur)\w*\s(?:[\w-]+\s){0,4}$"
     r"|\b(?:seek(?:s|ing)?|sought|appl(?:y|ies|ied|ying) for|await(?:s|ing)?|needs?|requires?|pending|subject to"
     r"|without)"
     r"\s(?:[\w-]+\s){0,5}$",

@@ -102,9 +102,17 @@ def _closed(clause: Sentence, cue: Cue, how: Aspect) -> bool:
         return False
     if any(aspect(clause, each).done for each in clause.find("investment.close")):
         return True
+    if not how.possible and any(_got(clause, each, cue) for each in clause.find("supply.win", "supply.source")):
+        return True
     if cue.form or how.ahead or how.possible or "investment.ipo" in cue.tags:
         return False
     return not _AHEAD.search(clause.before(cue.span.start, 60) + clause.after(cue.span.end, 40))
+
+
+def _got(clause: Sentence, verb: Cue, cue: Cue) -> bool:
+    """Whether what is raised is had: "has |secured| $315 million in financing"."""
+    near = 0 <= cue.span.start - verb.span.end < _NEAR_OFFER
+    return near and verb.written.startswith(("secured", "obtained", "landed", "received")) and aspect(clause, verb).done
 
 
 _LISTS = regex(r"\binvestors? includ(?:e|es|ed|ing)$|^(?:cornerstone )?investors$")

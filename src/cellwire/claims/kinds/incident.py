@@ -168,6 +168,18 @@ def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
 
 
+# "the assets of |bankrupt| Alder", "bought out of |bankruptcy|", "before its |bankruptcy|": says what it is or was
+_BY_THEN = regex(r"\b(?:out of|from|before|after|since|during|following|emerged? from)\s(?:its\s|the\s|his\s)?$", re.I)
+_OF_A_FIRM = regex(r"\s(?:[\w-]+\s){0,4}?[A-Z]")
+
+
+def _is_attribute(clause: Sentence, cue: Cue) -> bool:
+    if cue.form:
+        return False
+    adjective = cue.written in {"bankrupt", "insolvent"} and _OF_A_FIRM.match(clause.after(cue.span.end, 50))
+    return bool(adjective or _BY_THEN.search(clause.before(cue.span.start, 24)))
+
+
 # "closures could result in the |layoffs| of 223 workers"
 _MIGHT = gated(
     r"\b(?:could|may|might|would)\s(?:[a-z]+\s){0,2}?(?:result in|lead to|mean|cause|trigger|bring|force|face"
@@ -181,6 +193,8 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
     if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50), clause.opened):
         return False
     if _MIGHT.search(clause.before(cue.span.start, 90), clause.opened):
+        return False
+    if sort == "insolvency" and _is_attribute(clause, cue):
         return False
     if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
         return False

@@ -259,7 +259,15 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if left and for_it and _A_SHARE.match(clause.after(cue.span.end, 50)):
             actors = sides(left.names, for_it[0].names)
             return investment_draft(clause, cue, "takeover", actors, done(how, cue, clause), how)
-        if left and owners and SUM.search(clause.text, clause.opened) and bought and _ASSET.search(bought[1]):
+        itself = left and owners and {n.id for n in owners[0].names} & {n.id for n in left.names}
+        if (
+            left
+            and owners
+            and not itself
+            and SUM.search(clause.text, clause.opened)
+            and bought
+            and _ASSET.search(bought[1])
+        ):
             actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in owners[0].names)]
             return investment_draft(clause, cue, "pays", actors, done(how, cue, clause), how)
     return None

@@ -326,7 +326,11 @@ _SUBSIDY = regex(
 _A_BID = regex(r"\b(?:offers?|bids?|proposals?|approach)\s(?:from|by)\s")
 _TO_BUY = regex(r"\sto\s(?:buy|acquire|purchase|take)\b|\sfor\s(?:all|the|its)\b|[,.]?$")
 _OFFER = regex(r"'s?\s(?:[\w-]+\s){0,3}?(?:proposal|offer|bid|approach|letter|approval|consent)\b")
-_BUSINESS = regex(r"'s?\s(?:(?!for\b|from\b|to\b|in\b)[\w-]+,?\s){0,5}?(?i:business|unit|division|arm|operations)\b")
+_BUSINESS = regex(
+    r"'s?\s(?:(?!for\b|from\b|to\b|in\b)[\w-]+,?\s){0,5}?"
+    r"(?i:business|unit|division|arm|operations|assets|estate|sites?|plants?|factor(?:y|ies)|facilit(?:y|ies)"
+    r"|intellectual property|patents|IP)\b"
+)
 
 
 def _uses_know_how(clause: Sentence, cue: Cue, maker: Group) -> bool:

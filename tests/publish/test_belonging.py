@@ -71,6 +71,12 @@ def test_a_capacity_is_of_whom_its_sentence_speaks(text, words, belongs) -> None
         ("facility", "The company is to spend $7 billion on the plant and to start making cars.", "$7 billion", False),
         ("facility", "The capacity plan of the company comes to $7 billion.", "$7 billion", False),
         ("facility", "The company is to spend $7 billion on electric vehicles and batteries.", "$7 billion", False),
+        (
+            "facility",
+            "The company is to spend $7 billion on a plant in Austin and electric vehicles.",
+            "$7 billion",
+            False,
+        ),
         ("facility", "The company is to spend $7 billion to make cars, cells there.", "$7 billion", False),
         ("facility", "Ford is to invest $7 billion through 2030 in the US.", "$7 billion", False),
         ("facility", "Ford is to invest $7 billion in electrification.", "$7 billion", False),

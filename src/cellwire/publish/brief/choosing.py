@@ -8,8 +8,7 @@ from typing import Generic, TypeVar
 
 from cellwire.model import Development, Story
 from cellwire.publish.brief.citing import Cited, Citer
-from cellwire.publish.brief.edition import LeftOut
-from cellwire.publish.brief.matter import Told
+from cellwire.publish.brief.matter import Failed, Told
 from cellwire.publish.brief.shelf import Shelf
 
 T = TypeVar("T")
@@ -39,7 +38,7 @@ class Choice(Generic[T]):
 
     told: Told[T] | None
     all: tuple[tuple[Told[T], str], ...]
-    failed: tuple[LeftOut, ...]
+    failed: tuple[Failed, ...]
 
 
 def choose(
@@ -59,11 +58,11 @@ def choose(
 
 def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callable[[Citer, T], Cited]) -> Choice[T]:
     passed: list[tuple[Told[T], str]] = []
-    failed: dict[LeftOut, None] = {}
+    failed: dict[Failed, None] = {}
     for dev, value in candidates:
         cited = cite(fresh.citers[dev.id], value)
         if cited.problem:
-            failed[left_out(fresh, cited)] = None
+            failed[Failed(cited.part, cited.problem)] = None
         else:
             passed.append((Told(value, cited.part), fresh.shelf.origin(dev.document)))
     return Choice(_best(passed), tuple(passed), tuple(failed))
@@ -77,7 +76,3 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
     for told, origin in passed:
         origins.setdefault(told.part.value, set()).add(origin)
     return max(passed, key=lambda row: len(origins[row[0].part.value]))[0]
-
-
-def left_out(fresh: Fresh, cited: Cited) -> LeftOut:
-    return LeftOut(f"“{cited.part.text}”", cited.problem)

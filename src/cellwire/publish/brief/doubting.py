@@ -5,6 +5,7 @@ Each was read from words that stand there; printed beside the others it would ma
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -37,7 +38,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     own = [shelf.developments[id] for id in matter.developments]
     surest = max(dev.confidence for dev in own if dev.kind is matter.kind)  # a story may carry its deal along
     if surest < SURE:
-        return f"read with too little certainty ({surest:.2f})"
+        return f"read with too little certainty ({math.floor(round(100 * surest, 6)) / 100:.2f})"  # .748 is no .75
     if not any(headed(dev, shelf) for dev in own):
         return "mentioned in passing"
     if _only_considered(matter, shelf):

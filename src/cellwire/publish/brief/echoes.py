@@ -26,7 +26,7 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
         same_deal(one, other)
         or same_plant(one, other, shelf)
         or _joint_work_on(one, other)
-        or _memorandum_of(one, other, shelf)
+        or _signed_for(one, other, shelf)
     )
 
 
@@ -88,13 +88,16 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
     )
 
 
-def _memorandum_of(one: Matter, other: Matter, shelf: Shelf) -> bool:
-    """What is signed for a plant, without a figure of its own, beside the plant that the same texts tell of."""
+def _signed_for(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """What is signed for a plant, without a figure of its own, beside the plant that the same texts tell of.
+
+    The plant of a venture is all its partners'; a memorandum may also be with somebody who will own nothing of it.
+    """
+    ours, theirs = companies_of(one), companies_of(other)
     return (
         (one.kind, other.kind) == (Kind.PARTNERSHIP, Kind.FACILITY)
-        and one.stage in {"mou", "considered"}
+        and (ours <= theirs or (one.stage in {"mou", "considered"} and bool(ours & theirs)))
         and other.ahead
-        and bool(companies_of(one) & companies_of(other))
         and not any(figures(one))
         and one.goods in {"", other.goods}
         and shelf.texts_of(one.developments) <= shelf.texts_of(other.developments)

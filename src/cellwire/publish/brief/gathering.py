@@ -28,8 +28,8 @@ from cellwire.publish.brief.belonging.said import words_of
 from cellwire.publish.brief.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.conflicts import disagreements, disputed_dates
-from cellwire.publish.brief.edition import LeftOut, Part
-from cellwire.publish.brief.matter import SURE, Matter, Mode, Told, mode_of
+from cellwire.publish.brief.edition import Part
+from cellwire.publish.brief.matter import SURE, Failed, Matter, Mode, Told, mode_of
 from cellwire.publish.brief.noticing import counted_as_theirs, cue_in_lead, site_span, thing_of, told_near
 from cellwire.publish.brief.owners import family, owned_of
 from cellwire.publish.brief.partners import other_partners, owned_with_more, owners_in
@@ -156,7 +156,7 @@ def _first(choices: Sequence[Choice[T]]) -> Told[T] | None:
     return next(iter(_told(choices)), None)
 
 
-def _failed(choices: Iterable[Choice[Any]]) -> tuple[LeftOut, ...]:
+def _failed(choices: Iterable[Choice[Any]]) -> tuple[Failed, ...]:
     return tuple(dict.fromkeys(row for choice in choices for row in choice.failed))
 
 

@@ -24,7 +24,7 @@ from cellwire.model import (
     Scope,
     Story,
 )
-from cellwire.publish.brief.edition import LeftOut, Part, Sentence
+from cellwire.publish.brief.edition import Part, Sentence
 
 T = TypeVar("T")
 SURE = 0.75  # the confidence that the surest telling of a story needs, and that a value needs beside a surer one
@@ -78,6 +78,14 @@ class Told(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """A value that is not printed, and why."""
+
+    part: Part
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A party's answer to a report, in the brief's words."""
 
@@ -125,7 +133,7 @@ class Matter:
     outlets: int = 1
     origins: int = 1
     fronted: bool = True  # told in a title, or near the head of a text
-    failed: tuple[LeftOut, ...] = ()
+    failed: tuple[Failed, ...] = ()
     owned: frozenset[tuple[str, Role]] = frozenset()  # owners that a venture or subsidiary beside them stands for
     disputed: frozenset[DateWhat] = frozenset()  # told only side by side
 

@@ -39,16 +39,41 @@ def one_owner(one: Matter, other: Matter) -> bool:
         one.kind is other.kind is Kind.FACILITY
         and _may_be_one_step(one, other)
         and _one_owner(one, other)
-        and one.ordinal is None is other.ordinal
+        and _count(one) == _count(other) == ""
         and (not one.goods or not other.goods or one.goods == other.goods)
         and not _differ_in_size(one, other)
         and _near(one, other)
     )
 
 
+def vaguer(one: Matter, other: Matter) -> bool:
+    """What is put off or given up in a region, where another story of it names a town."""
+    places = load_lexicon().localities
+    here, there = (places.get(each.place.value.id or "") if each.place else None for each in (one, other))
+    return (
+        one is not other
+        and one.stage in _SET_BACK
+        and bool(here and there and here.kind != "city" and there.kind == "city")
+        and one_owner(one, other)
+    )
+
+
+def _count(matter: Matter) -> str:
+    """ "Second"; the first of its owner's is no other plant than the one without a count."""
+    return "" if matter.ordinal is None or matter.ordinal.text == "first" else matter.ordinal.text
+
+
 def _may_be_one_step(one: Matter, other: Matter) -> bool:
-    unbuilt = one.stage in _UNBUILT and other.stage in _UNBUILT
-    return one.step == other.step or (unbuilt and one.stage != "cancelled")
+    """One step, or two of a plant that is not there yet and that both say where; a plan in the town where one ends."""
+    if one.step == other.step:
+        return True
+    unbuilt = one.stage in _UNBUILT and other.stage in _UNBUILT and one.stage != "cancelled"
+    return unbuilt and bool(one.place and other.place) and (other.stage != "cancelled" or _in_one_town(one, other))
+
+
+def _in_one_town(one: Matter, other: Matter) -> bool:
+    names = [matter.place.value.name.casefold() for matter in (one, other) if matter.place]
+    return len(names) > 1 and len(set(names)) == 1
 
 
 def _one_owner(one: Matter, other: Matter) -> bool:
@@ -75,7 +100,7 @@ def _near(one: Matter, other: Matter) -> bool:
     here, there = one.place, other.place
     if one.lead.country and other.lead.country and one.lead.country != other.lead.country:
         return False
-    if here is None or there is None or here.value.name.casefold() == there.value.name.casefold():
+    if here is None or there is None or _in_one_town(one, other):
         return True
     set_back = one.stage == other.stage and one.stage in _SET_BACK
     return _lies_in(here.value, there.value, anywhere=set_back) or _lies_in(there.value, here.value, anywhere=set_back)

@@ -79,17 +79,20 @@ def test_a_corrected_article_is_told_with_both_figures_and_counts_once() -> None
 
 
 @pytest.mark.parametrize(
-    ("words", "amount", "differ"),
-    [("$3.7 billion", 3.7e9, False), ("$3.5 billion", 3.5e9, True), ("$700 million", 7e8, False)],
+    ("one", "other", "differ"),
+    [(3.7, 3.74, False), (2.1, 2.15, False), (2.2, 2.15, False), (3.5, 3.74, True), (0.7, 3.74, False)],
 )
 def test_a_rounded_sum_is_the_same_sum_and_a_small_part_of_it_no_other_one(
-    words: str, amount: float, differ: bool
+    one: float, other: float, differ: bool
 ) -> None:
     docs = [
-        make.document("a", f"Ford plans a battery plant in Marshall for {words}.", outlet="Mine Post"),
-        make.document("b", "Ford plans a battery plant in Marshall for $3.74 billion.", outlet="Ore News"),
+        make.document("a", f"Ford plans a battery plant in Marshall for ${one} billion.", outlet="Mine Post"),
+        make.document("b", f"Ford plans a battery plant in Marshall for ${other} billion.", outlet="Ore News"),
     ]
-    sums = [make.money(docs[0], words, amount, "USD"), make.money(docs[1], "$3.74 billion", 3.74e9, "USD")]
+    sums = [
+        make.money(doc, f"${billions} billion", round(billions * 1e9), "USD")
+        for doc, billions in zip(docs, (one, other), strict=True)
+    ]
     devs = [
         make.replaced(plant(doc, "announced", modality="planned"), money=(each,))
         for doc, each in zip(docs, sums, strict=True)

@@ -137,5 +137,6 @@ def _compatible(one: float, said: Qualifier, other: float, also: Qualifier) -> b
 
 def _is_rounded(coarse: float, fine: float) -> bool:
     """Whether one is the other with as many digits as it has itself, two at least: 3.7 of 3.74, not 5 of 5.2."""
-    digits = max(2, len(f"{coarse:.9e}".partition("e")[0].replace(".", "").rstrip("0")))
-    return float(f"{fine:.{digits}g}") == coarse
+    digits, _, power = f"{coarse:.9e}".partition("e")
+    step = 10.0 ** (int(power) + 1 - max(2, len(digits.replace(".", "").rstrip("0"))))
+    return abs(fine - coarse) <= step / 2  # half a step goes up or down: both 2.1 and 2.2 of 2.15

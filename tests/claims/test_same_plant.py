@@ -86,8 +86,19 @@ def test_one_plant_however_it_is_called(title: str, text: str) -> None:
         "lithium hydroxide plant outside of Bunbury.",
         "Alder Energy plans to increase its production capacity from 4.7 GWh to 55 GWh by 2026. Alder Energy will build a "
         "battery plant in Szolnok, Hungary, with 7.5 GWh a year.",
+        "Alder Energy will invest $1 billion to build a battery factory in Hungary. Alder Energy has also been working to "
+        "complete its second plant with 9.8 GWh a year.",
+        "Alder Energy has begun to build a cathode plant. Alder Energy agreed to invest $90 million to build the new plant. In "
+        "Hungary, Alder Energy began to build a cathode plant in Debrecen.",
     ],
-    ids=["a second plant", "another owner", "two towns of one state", "what a company makes in all"],
+    ids=[
+        "a second plant",
+        "another owner",
+        "two towns of one state",
+        "what a company makes in all",
+        "also its second",
+        "in another land",
+    ],
 )
 def test_another_plant_is_another_development(text: str) -> None:
     assert len(_plants(text)) == 2

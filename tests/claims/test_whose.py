@@ -73,6 +73,9 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ("The plant will make 12 GWh a year, beside the 3 GWh expansion at the Austrian factory.", {"12 GWh/yr"}),
         ("The government distributed 30 GWh a year of capacity for it.", set()),
         ("The plant will make 12 GWh a year out of 50 GWh a year.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. There is a deficit of 90 GWh a year.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year, as capacity of 1 GWh needs $100 million.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. Its ultimate goal is to produce 90 GWh a year by 2030.", {"12 GWh/yr"}),
         ("It weighs plans to expand its plants for a total of 90 GWh a year in Austria, Spain and Japan.", set()),
     ],
     ids=[
@@ -120,6 +123,9 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "a factory of another land",
         "what a state gave out",
         "what it is a part of",
+        "what is lacking",
+        "what a unit costs",
+        "a goal of its owner",
         "what lies in several lands",
     ],
 )
@@ -398,3 +404,8 @@ def test_what_had_been_planned_is_no_plants_cost() -> None:
 def test_of_two_things_told_in_a_row_the_first_keeps_its_own_size(text: str) -> None:
     first = next(each for each in read(text) if each.kind == "facility")
     assert [capacity.value for capacity in first.capacity] == [12]
+
+
+def test_what_partners_make_is_no_size_of_their_bond() -> None:
+    text = "Alder Energy and Birch Lithium have signed a partnership agreement. The partners' mine has 1.2 GWh a year."
+    assert only("partnership", read(text)).capacity == ()

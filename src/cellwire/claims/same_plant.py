@@ -46,6 +46,8 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     if background != home.background and not (_goes_on(home, draft) or _told_twice(home, one)):
         return False
+    if _opens_elsewhere(home, draft):
+        return False
     ordinals = ordinals_of(home.drafts), ordinals_of([draft])
     if ordinals[1] - ordinals[0] and ("considered" in {draft.stage} ^ {home.drafts[0].stage} or _one_more(home, draft)):
         return False
@@ -156,19 +158,37 @@ def _one_more(home: Bundle, draft: Draft) -> bool:
     """Whether "a second plant" comes after a plant was told of, in more than a headline."""
     if draft.thing is None or all(each.clause.headline for each in home.drafts):
         return False
-    return bool(_A_FURTHER.search(draft.clause.before(draft.thing.span.start, 30)))
+    return bool(_A_FURTHER.search(draft.clause.before(draft.thing.span.start, 60)))
 
 
-_A_FURTHER = regex(r"(?<![Ww]ith )\b[Aa] (?:second|third|fourth|fifth)\s(?:[\w-]+\s){0,2}$")
+_A_FURTHER = regex(
+    r"(?<![Ww]ith )\b[Aa] (?:second|third|fourth|fifth)\s(?:[\w-]+\s){0,2}$"
+    r"|\balso\b[^.;]*\bits (?:second|third|fourth|fifth)\s(?:[\w-]+\s){0,2}$"
+)
 
 
 def _can_stand_together(home: Bundle, one: Bundle) -> bool:
     """Whether no place and no country of the two clashes: a plant in Hungary adds nothing to one in Michigan."""
-    here, there = _finest(home.places()), _finest(one.places())
+    here, there = home.places(), one.places()
+    if not any(each.thing and _several(each.thing) for each in home.drafts):
+        here, there = _finest(here), _finest(there)  # plants of a state are told of with a plant of a town in it
     if here and there and not _can_meet(here, there):
         return False
     lands = _lands(home.drafts), _lands(one.drafts)
     return not (lands[0] and lands[1]) or bool(lands[0] & lands[1])
+
+
+_IN_A_LAND = regex(r"^\W*In\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,\s")
+_INDEFINITE = regex(r"\b[Aa]n?\s(?:[\w-]+\s){0,4}$")
+
+
+def _opens_elsewhere(home: Bundle, draft: Draft) -> bool:
+    """Whether "In Hungary, Alder began to build a plant in Szolnok" stands behind sentences about a plant elsewhere."""
+    told = [each for each in home.drafts if not each.clause.headline]
+    if len(told) < 2 or draft.thing is None or not _IN_A_LAND.match(draft.clause.text):
+        return False
+    new = _INDEFINITE.search(draft.clause.before(draft.thing.span.start, 60)) is not None
+    return new and not home.places() & Bundle([draft], background=False).places()
 
 
 def _finest(places: set[str]) -> set[str]:

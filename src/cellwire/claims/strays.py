@@ -74,7 +74,7 @@ _REPORTED = regex(
     re.I,
 )
 _OPENED_BEFORE = regex(
-    r"\b(?:after|since)\s(?:the|its|it)\s(?:[\w-]+\s){0,3}?(?:opened|started|began|launched)\s(?:\w+\s)?$"
+    r"\b(?:after|since)\s(?:the|its|it|a)\s(?:[\w-]+\s){0,3}?(?:open(?:ed|s)|start(?:ed|s)|began|begins|launched)\s(?:\w+\s)?$"
     r"|\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing)\s[^;.]*\b(?:its|their|the)\s(?:first|existing|previous|earlier|other)\s(?:[\w-]+\s)?"
     r"(?:plant|factory|gigafactory|facility|site)\s[^;.]*$"
 )

@@ -15,6 +15,10 @@ _GROWS = gated(
     re.I,
 )
 _GLOBALLY = regex(r"^\W*(?:Globally|Worldwide|Overall|In total|Group-wide),?\s(?!the (?:plant|factory|project|site))")
+_GOAL = regex(
+    r"^\W*(?:Its|The (?:company|group|firm)['’]s)\s(?:[\w-]+\s)?(?:goal|target|aim|ambition)\s(?:is|was|remains)\sto\s"
+    r"(?:produce|make|reach|have|supply)\b"
+)
 _A_PLANT = regex(
     r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|facilit\w+|sites?|refiner\w+|bases?|projects?|lines?)\b"
 )
@@ -27,4 +31,6 @@ def is_of_a_whole(clause: Sentence) -> bool:
     """
     if clause.headline or clause.places or clause.countries or _A_PLANT.search(clause.text):
         return False
-    return bool(_GLOBALLY.match(clause.text)) or _GROWS.search(clause.text, clause.opened) is not None
+    if _GLOBALLY.match(clause.text) or _GOAL.match(clause.text):
+        return True
+    return _GROWS.search(clause.text, clause.opened) is not None

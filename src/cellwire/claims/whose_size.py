@@ -73,6 +73,7 @@ _OF_SEVERAL = regex(
     r"[^.;]*\b(?:a total of|in total|combined)\s$",
     re.I,
 )
+_LACKING = regex(r"\b(?:deficit|shortage|shortfall|surplus|gap)\sof\s(?:about |around |some |up to )?$", re.I)
 _OUT_OF = regex(r"\bout of (?:a total of |the |a )?$")
 _ON_TOP = regex(
     r"\b(?:add(?:s|ed|ing)? to|on top of|in addition to|besides)\s(?:the|its|their)\s(?:(?:existing|current)\s)?$", re.I
@@ -97,6 +98,7 @@ _BEFORE = (
     _Owner(_CAPACITY_TO, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
     _Owner(_OF_SEVERAL),
+    _Owner(_LACKING),
     _Owner(_OUT_OF),
     _Owner(_ON_TOP, _PLANT),
     _Owner(_SECURED, _PLANT),
@@ -115,7 +117,11 @@ _TO_SEVERAL = regex(
     r"(?:bidders|beneficiaries|winners|applicants|companies|firms|makers|manufacturers)\b",
     re.I,
 )
+_WORTH = regex(
+    r"^\s(?:needs|costs|requires|takes)\s(?:about |around |some )?(?:US)?[$€£¥]"
+)  # "1 GWh needs $100 million"
 _BEHIND = (
+    _Owner(_WORTH),
     _Owner(_GRADE_BEHIND),
     _Owner(_TO_SEVERAL, _NO_DEAL),
     _Owner(_A_PART, _NO_DEAL),
@@ -156,6 +162,8 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if any(home.kind in owner.kinds and owner.words.match(after) for owner in _BEHIND):
         return True
+    if home.kind is Kind.PARTNERSHIP and not is_told_in(clause, home):
+        return True  # what the partners make and build beside it
     told = clause.before(value.end, 400)
     if any(home.kind in owner.kinds and owner.words.search(told) for owner in _WITH_ITS_WORDS):
         return True

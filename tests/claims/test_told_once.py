@@ -2,8 +2,11 @@
 
 import pytest
 
+from cellwire.claims.reading import set_scene
+from cellwire.claims.scene import Scene
+from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Kind
-from claims.telling import only, read, wrong
+from claims.telling import document, only, read, wrong
 
 
 def _of(kind: Kind, told: list[Development]) -> list[Development]:
@@ -340,3 +343,25 @@ def test_a_plant_that_is_to_begin_once_approved_is_not_permitted() -> None:
     told = read("Lotte is set to start building the battery foil plant in Ohio as soon as it gains approval.")
 
     assert only("facility", told).stage == "announced"
+
+
+def test_an_agency_in_brackets_below_a_headline_is_not_the_company_the_headline_ends_with() -> None:
+    names = {
+        (name.span.cut(told.plain.text), name.name)
+        for told in [
+            _scene(
+                "(Alliance News) - Corcel will supply nickel for batteries.",
+                "Corcel signs battery deal with Kestrel Cells",
+            )
+        ]
+        for sentence in told.sentences
+        for name in sentence.names
+    }
+
+    assert names == {("Corcel", "Corcel"), ("Kestrel Cells", "Kestrel Cells")}
+
+
+def _scene(text: str, title: str) -> Scene:
+    scene = set_scene(document(text, title=title), load_lexicon())
+    assert scene
+    return scene

@@ -16,7 +16,7 @@ from cellwire.model import Span
 _DEFINED = regex(
     r"^(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|plc|PLC|AG|GmbH|SE|SA|AB|ASA|NV|BV|KG|Pty|SpA|"
     r"S\.p\.A|Oyj?)\.?,?)*"
-    r"(?:\s\([^()]{2,40}:[^()]{1,40}\))?\s\(([^()]{2,90})\)"
+    r"(?: \([^()]{2,40}:[^()]{1,40}\))? \(([^()]{2,90})\)"
 )
 _TICKER = regex(r"[A-Za-z0-9]{1,7}\.[A-Z]{1,3}")  # "BMW (BMWG.DE)"
 _SHORT = regex(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:\"|'(?!s\b)|$)")

@@ -205,3 +205,50 @@ def test_what_a_planned_plant_is_to_make_is_no_second_story() -> None:
 
     assert len(heads(brief_of(goods, docs=[doc]))) == 1
     assert len(heads(brief_of(planned, goods, docs=[doc]))) == 1
+
+
+SAYS = "The company has been at work on its plans for batteries for several years in a row. "
+
+
+@pytest.mark.parametrize(
+    ("between", "texts", "told"),
+    [
+        (SAYS * 6, 1, False),
+        (SAYS * 2, 1, True),
+        (SAYS * 6, 2, True),
+    ],
+    ids=["behind the fifth sentence", "near the top", "told by a second text"],
+)
+def test_what_one_text_tells_behind_its_fifth_sentence_is_no_story(between, texts, told) -> None:
+    words = f"Nordcell and Voltara have news of Windsor, they said in a long statement to all. {between}\n"
+    last = "Nordcell is building a battery plant with 15 GWh in Debrecen, as everybody there knows."
+    docs = [make.document(name, words + last, outlet=f"Outlet {name}") for name in "ab"[:texts]]
+    docs[1:] = [make.document("b", last + " It will be the largest of its sort in the whole country.", outlet="Ore")][
+        : texts - 1
+    ]
+    first, *_ = docs
+    windsor = make.place(first, "Windsor", "CA")
+    news = plant(first, parties=("Nordcell",), place=windsor, trigger=make.span(first, "news"))
+    built = [
+        plant(
+            doc,
+            "construction",
+            parties=("Nordcell",),
+            place=make.place(doc, "Debrecen", "HU"),
+            gwh=((15, "new"),),
+            id=f"built-{doc.id}",
+            trigger=make.span(doc, "building"),
+        )
+        for doc in docs
+    ]
+    brief = edition(
+        Record(None),
+        [make.story("news", [news]), make.story("built", built)],
+        docs,
+        [news, *built],
+        week_ending=ENDING,
+        settings=BriefSettings(),
+    )
+
+    assert any("Debrecen" in head for head in heads(brief)) is told
+    assert ("told by one text alone, behind its fifth sentence" in why(brief)) is not told

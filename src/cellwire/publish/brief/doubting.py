@@ -13,7 +13,7 @@ from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, DateWhat, Kind, Party, Span
 from cellwire.publish.brief.ahead import yet_to_come
 from cellwire.publish.brief.echoes import among_partners, made_there
-from cellwire.publish.brief.heading import headed
+from cellwire.publish.brief.heading import far_down, headed
 from cellwire.publish.brief.matter import SURE, Matter, Mode
 from cellwire.publish.brief.owners import companies_of
 from cellwire.publish.brief.quoting import sentence_of
@@ -59,6 +59,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "a plant for vehicles"
     if _of_several(matter, shelf):
         return "several plants, none of them named"
+    if matter.origins == 1 and all(far_down(dev, shelf) for dev in own):
+        return "told by one text alone, behind its fifth sentence"
     return ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cellwire.model import Development, Document, Kind
+from cellwire.publish.brief.matter import SURE
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.shelf import Shelf
 
@@ -15,6 +16,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
 _HEAD = 500  # characters
 _BOTH = 2  # sides of a deal
+_TOP = 5  # sentences in which a text has its news
+_SENTENCE = re.compile(r"[.!?][\"”]?\s+(?=[A-Z“\"])")
 
 
 def opening_of(document: Document) -> int:
@@ -40,6 +43,35 @@ def headed(development: Development, shelf: Shelf) -> bool:
     near = [each for each in sorted(fresh, key=_start) if _start(each) - document.extent.start < _near(document)]
     first = [each for each in fresh if _start(each) < end] or near[:1]
     return any(each.id == development.id or _goes_on(development, each) for each in first)
+
+
+def far_down(development: Development, shelf: Shelf) -> bool:
+    """Behind the fifth sentence of a text that tells of something else before: of 26 such readings half are no news."""
+    document = shelf.documents[development.document]
+    if _sentences_before(_start(development), document) < _TOP:
+        return False
+    told = (shelf.developments[id] for id in shelf.told_in.get(document.id, ()))
+    sure = (each for each in told if each.confidence >= SURE and not each.background and _inside(each, document))
+    before = [each for each in sure if _start(each) < _start(development)]
+    return bool(before) and not any(_is_signed_for(development, each) for each in before)
+
+
+def _is_signed_for(development: Development, deal: Development) -> bool:
+    """The plant that a memorandum told before is for."""
+    shared = _companies(development) & _companies(deal)
+    return (development.kind, deal.kind) == (Kind.FACILITY, Kind.PARTNERSHIP) and bool(shared)
+
+
+def _sentences_before(start: int, document: Document) -> int:
+    """Sentences of paragraphs that say something; a title and a byline are none."""
+    count = 0
+    for matched in _PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end):
+        if matched.start() >= start:
+            break
+        if len(matched[0]) >= _SAYS:
+            count += len(_SENTENCE.findall(document.text[matched.start() : min(matched.end(), start)]))
+            count += matched.end() <= start
+    return count
 
 
 def _near(document: Document) -> int:

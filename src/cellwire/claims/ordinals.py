@@ -12,7 +12,7 @@ from cellwire.lexicon import regex
 
 _ORDINAL = gated(
     r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?! (?:phase|stage|half|"
-    r"quarter|time|production|batch|cells?)\b)(?=,?\s(?:(?!the\b)[\w.'-]+\s){0,4}(?:plant|factory|"
+    r"quarter|time|production|batch|cells?)\b)(?=\s(?:(?!the\b)[\w.'-]+\s){0,4}(?:plant|factory|"
     r"gigafactory|facility|site|line|mine)\b)",
     re.I,
 )

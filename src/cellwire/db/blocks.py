@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db import schema
-from cellwire.db.many import among, insert_rows
+from cellwire.db.many import among, in_order, insert_rows
 from cellwire.db.plain import from_json
 from cellwire.db.rows import batches, insert_things
 from cellwire.db.searching import clear_search, drop_words
@@ -219,24 +219,25 @@ def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
 
 
 def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Keeps blocks as they come, and passes each on when it is kept."""
-    for some in batches(blocks, 500):
-        insert_rows(connection, schema.blocks, [(id, one.number) for one in some for id in one.developments])
-        days = [(key, one.number, *days) for one in some for key, days in one.meetings.items()]
-        insert_rows(connection, schema.meetings, days)
-        points = [(point, one.number, waits) for one in some for point, waits in one.points.items()]
-        insert_rows(connection, schema.points, points)
-        names = [(one.number, *named, count) for one in some for named, count in one.names.items()]
-        insert_rows(connection, schema.names, names)
-        told_of = {story.id: story.companies for one in some for story in one.stories}
-        for table, kept in zip(
-            _ENTRIES,
-            ([(b.number, e) for b in some for e in getattr(b, table.name)] for table in _ENTRIES),
-            strict=True,
-        ):
-            insert_rows(connection, schema.entries, [(number, table.name, entry.id) for number, entry in kept])
-            insert_things(connection, table, [entry for _, entry in kept], told_of=told_of)
-        yield from some
+    """Keeps blocks as they come, and passes each on when it is kept; they can be met when all are."""
+    with in_order(connection, schema.meetings) as keep_meetings, in_order(connection, schema.points) as keep_points:
+        for some in batches(blocks, 500):
+            keep_meetings([(key, one.number, *days) for one in some for key, days in one.meetings.items()])
+            keep_points([(point, one.number, waits) for one in some for point, waits in one.points.items()])
+            _insert_told(connection, some)
+            yield from some
+
+
+def _insert_told(connection: Connection, blocks: Sequence[Block]) -> None:
+    """What blocks hold and tell, but for what they are met by."""
+    insert_rows(connection, schema.blocks, [(id, one.number) for one in blocks for id in one.developments])
+    names = [(one.number, *named, count) for one in blocks for named, count in one.names.items()]
+    insert_rows(connection, schema.names, names)
+    told_of = {story.id: story.companies for one in blocks for story in one.stories}
+    for table in _ENTRIES:
+        kept = [(one.number, entry) for one in blocks for entry in getattr(one, table.name)]
+        insert_rows(connection, schema.entries, [(number, table.name, entry.id) for number, entry in kept])
+        insert_things(connection, table, [entry for _, entry in kept], told_of=told_of)
 
 
 def delete_rows(connection: Connection, table: Table, column: Any, values: Iterable[Any]) -> None:

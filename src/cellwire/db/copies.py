@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from cellwire.db import schema
 from cellwire.db.blocks import delete_rows, loaded, rows_with, some_of
-from cellwire.db.many import among, insert_rows
+from cellwire.db.many import among, in_order, insert_rows
 from cellwire.db.plain import to_json
 from cellwire.model import Document, Origin
 
@@ -30,11 +30,18 @@ class Sketched(Protocol):
     def has_few_keys(self) -> bool: ...
 
 
-def keep_sketches(connection: Connection, sketches: Sequence[Sketched]) -> None:
-    """Sketches of texts by their documents, to be found by their keys."""
-    insert_rows(connection, schema.sketches, [(one.document.id, to_json(one)) for one in sketches])
-    keys = [(key, one.document.id, one.has_few_keys) for one in sketches for key in sorted(one.key_numbers)]
-    insert_rows(connection, schema.sketch_keys, keys)
+Kept = TypeVar("Kept", bound=Sketched)
+
+
+def keep_sketches(connection: Connection, sketches: Iterable[Sequence[Kept]]) -> list[Kept]:
+    """Sketches of texts by their documents, some at a time, to be found by their keys when all are kept."""
+    every: list[Kept] = []
+    with in_order(connection, schema.sketch_keys) as keep:
+        for some in sketches:
+            insert_rows(connection, schema.sketches, [(one.document.id, to_json(one)) for one in some])
+            keep([(key, one.document.id, one.has_few_keys) for one in some for key in one.key_numbers])
+            every += some
+    return every
 
 
 def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:

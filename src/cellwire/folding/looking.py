@@ -48,11 +48,8 @@ class Looked:
 
         New ones that are `alone` are all there are, and nothing has to be looked for beside them.
         """
-        fresh: list[Sketch] = []
-        for documents in kept.documents_by_id(self._connection, new):
-            some = [sketch(document) for document in documents]
-            copies.keep_sketches(self._connection, some)
-            fresh += some
+        read = kept.documents_by_id(self._connection, new)
+        fresh = copies.keep_sketches(self._connection, ([sketch(document) for document in some] for some in read))
         near, frequent = ([], frequent_among(fresh)) if alone else self._near(fresh)
         every = {one.document.id: one for one in (*near, *fresh)}
         self._documents = {id: one.document for id, one in every.items()}

@@ -331,6 +331,21 @@ def test_what_begins_at_headings_and_entries_counts_for_more_than_what_else_is_a
     ]
 
 
+def test_a_label_below_each_headline_is_none():
+    labelled = "".join(
+        f"<h2>{n}. {head}</h2><p><b>状态：{head}</b></p><p>{text}</p>" for n, (head, text) in enumerate(NEWS, 1)
+    )
+
+    assert titles("电池每日简报", labelled) == [head for head, _ in NEWS]
+
+
+def test_a_few_entries_below_each_news_are_its_parts():
+    parts = "<ul>" + "".join(f"<li>what it means to makers of {each} in the north</li>" for each in "abc") + "</ul>"
+    news = "".join(f"<h3>{head}</h3><p>{text}</p>{parts}" for head, text in NEWS)
+
+    assert titles("Cells weekly", news) == [head for head, _ in NEWS]
+
+
 def mail(*, link):
     """A mail as a page, laid out in tables: its headlines are cells in bold."""
     news = "".join(
@@ -363,8 +378,14 @@ def paragraph(words):
         (f"<div><p>All about our shop of books</p><p>{PROSE}</p><p>{NEWS[0][1]}</p></div>", [PROSE, NEWS[0][1]], 2),
         (f"<div><p>{PROSE}</p><ul><li>{NEWS[1][1]}</li></ul><p>{NEWS[0][1]}</p></div>", [PROSE, NEWS[0][1]], 3),
         (f"<div><p>{PROSE}</p></div>", [PROSE, NEWS[0][1]], [PROSE, NEWS[0][1]]),
+        ("".join(f"<div class=card><p>{text}</p></div>" for _, text in NEWS), [NEWS[0][1]], 5),
+        (
+            f"<p>{PROSE}</p>{'<h4>It moved on and on for ever and ever</h4>' * 3}<p>{NEWS[0][1]}</p>",
+            [PROSE, NEWS[0][1]],
+            5,
+        ),
     ],
-    ids=["glued", "menus around", "a list between", "words that no block has"],
+    ids=["glued", "menus around", "a list between", "words that no block has", "one card of many", "headings between"],
 )
 def test_a_roundups_text_is_taken_in_the_blocks_of_its_page(body, found, expected):
     blocks = [draft.text for draft in own_blocks(list(map(paragraph, found)), document_fromstring(body))]

@@ -25,6 +25,8 @@ _HOLDS = 4  # words of a line that is a link
 _LOWEST = 6  # the rank of the lowest heading that markup knows
 _RANKS = {"bracket": 7, "bold": 8, "numbered": 8, "line": 9}
 
+_BEGINNING = re.compile(r"[\s:：]")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -143,7 +145,7 @@ def _joined(layout: Layout, parts: list[Part]) -> list[Part]:
 
 def _say_alike(layout: Layout, parts: Sequence[Part]) -> bool:
     """Whether most headings begin with one word: "Author: …", "By …"."""
-    words = Counter(bare(layout.words(part.head)).split()[:1][0] for part in parts if part.head)
+    words = Counter(_BEGINNING.split(bare(layout.words(part.head)), maxsplit=1)[0] for part in parts if part.head)
     return words.most_common(1)[0][1] * 5 >= len(parts) * 4
 
 

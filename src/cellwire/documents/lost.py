@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -18,6 +19,7 @@ _LEAST = 3  # that are lost together: a single one may be none of the text
 _LISTED = 5  # entries that are left out together
 _BLOCKS = ("p", "li", "h2", "h3", "h4")
 _TOLD = 12  # characters by which a line is found inside another
+_OUTWARDS = 2  # elements around a text among which it may be one card of many
 _KNOWN = 60  # characters by which a paragraph is known again
 
 
@@ -47,6 +49,8 @@ def own_blocks(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     """
     known = {_known(piece.text) for piece in pieces}
     holder = _holder(tree, known)
+    if holder is not None and (around := _around_alike(holder)) is not None:
+        return list(element_drafts(around))
     blocks = list(element_drafts(holder)) if holder is not None else []
     listed = [block for block in blocks if block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known]
     whole = sum(word_count(piece.text) for piece in pieces)
@@ -61,9 +65,20 @@ def own_blocks(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     return blocks[run.start : run.stop] if held * 10 >= whole * 9 else pieces
 
 
+def _around_alike(holder: HtmlElement) -> HtmlElement | None:
+    """What holds several elements of its name that are as full of words: the search found one card of many."""
+    for card in (holder, *islice(holder.iterancestors(), _OUTWARDS)):
+        around, named = card.getparent(), card.get("class")
+        alike = [each for each in around if each.tag == card.tag and each.get("class") == named] if named else []
+        full = sum(word_count(each.text_content()) * 2 >= word_count(card.text_content()) for each in alike)
+        if full >= _LEAST:
+            return around
+    return None
+
+
 def _weight(block: Draft, *, found: bool) -> int:
-    """Lists that were left out between paragraphs that were found belong to those, other blocks do not."""
-    return 1 if found else 0 if block.kind is BlockKind.LIST_ITEM else -1
+    """Lists and headings that were left out between paragraphs that were found belong to those, other blocks do not."""
+    return 1 if found else 0 if block.kind in (BlockKind.LIST_ITEM, BlockKind.HEADING) else -1
 
 
 def _is_found(block: Draft, known: set[str], found: str) -> bool:

@@ -21,12 +21,13 @@ from cellwire.documents.mixed import with_lists
 from cellwire.documents.outline import leads_elsewhere, outlined
 from cellwire.documents.rhythm import alike, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, short_sections
-from cellwire.documents.starts import NUMBER, are_sourced_below, first_sentence, unmarked, with_lead, with_starts
+from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_lead, with_starts
 from cellwire.documents.subjects import common_subject, series_of
 from cellwire.model import BlockKind, Span
 
 _ONE = 0.8  # of the items that one name runs through where they tell of one thing
 _LEAST = 3  # items of the outline that others may be parts of
+_FEW = 4  # entries below a news that are parts of it
 _GROUP = 2  # items of the outline that make what holds them a group
 
 
@@ -70,7 +71,8 @@ def _by_outline(layout: Layout, title: str, items: Sequence[Item], *, mailed: bo
     if len(found) < _LEAST or common_subject(texts, _ONE, known=series_of(title)):
         return ()
     headed = all(item.pieces[0].kind is BlockKind.HEADING for item in items)
-    as_many = headed or len(found) * 3 >= len(items) * 2
+    listed = all(is_listed(item.pieces[0]) for item in items)  # a few below each are parts of it, many are news
+    as_many = headed or len(found) * 3 >= len(items) * 2 or (listed and len(found) * _FEW >= len(items))
     unmarked = _are_more(found, items) or (as_many and _are_wholes(found, items))
     fits = _are_marked(found, items) or (unmarked and not mailed)
     return tuple(_entry_item(layout, with_lead(layout, pieces)) for pieces in found) if fits else ()
@@ -96,9 +98,10 @@ def _are_wholes(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bo
     within = sum(
         any(pieces[0].outer.start <= item.extent.start <= pieces[-1].outer.start for pieces in found) for item in items
     )
-    if not items or len(found) < _LEAST or not all(is_ranked(pieces[0]) for pieces in found):
+    ranked = [pieces[0] for pieces in found if is_ranked(pieces[0])]
+    if not items or len(ranked) < _LEAST or len(ranked) * 5 < len(found) * 4:
         return False
-    lowest = max(rank_of(pieces[0]) for pieces in found)
+    lowest = max(map(rank_of, ranked))
     lower = all(not is_ranked(item.pieces[0]) or rank_of(item.pieces[0]) > lowest for item in items)
     return lower and within * 5 >= len(items) * 4
 
@@ -146,7 +149,7 @@ def _item(section: Section) -> Item:
 
 def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
     headed = pieces[0].kind is BlockKind.HEADING and len(pieces) > 1
-    words = NUMBER.sub("", unmarked(layout.words(pieces[0])))
+    words = unmarked(layout.words(pieces[0]))
     extent = Span(pieces[0].outer.start, pieces[-1].outer.end)
     return Item(words if headed else first_sentence(words), extent, pieces, headed=headed)
 

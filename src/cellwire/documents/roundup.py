@@ -21,7 +21,7 @@ from cellwire.documents.mixed import with_lists
 from cellwire.documents.outline import leads_elsewhere, outlined
 from cellwire.documents.rhythm import alike, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, short_sections
-from cellwire.documents.starts import are_sourced_below, first_sentence, unmarked, with_lead, with_starts
+from cellwire.documents.starts import NUMBER, are_sourced_below, first_sentence, unmarked, with_lead, with_starts
 from cellwire.documents.subjects import common_subject, series_of
 from cellwire.model import BlockKind, Span
 
@@ -149,7 +149,7 @@ def _item(section: Section) -> Item:
 
 def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
     headed = pieces[0].kind is BlockKind.HEADING and len(pieces) > 1
-    words = unmarked(layout.words(pieces[0]))
+    words = NUMBER.sub("", unmarked(layout.words(pieces[0])))
     extent = Span(pieces[0].outer.start, pieces[-1].outer.end)
     return Item(words if headed else first_sentence(words), extent, pieces, headed=headed)
 

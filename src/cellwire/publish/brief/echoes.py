@@ -91,12 +91,13 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
 def _signed_for(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """What is signed for a plant, without a figure of its own, beside the plant that the same texts tell of.
 
-    The plant of a venture is all its partners'; a memorandum may also be with somebody who will own nothing of it.
+    All whose plant it is have signed: a plant with other partners is another one.
     """
-    ours, theirs = companies_of(one), companies_of(other)
+    ours, theirs = companies_of(one), {told.value.id for told in other.parties}
     return (
         (one.kind, other.kind) == (Kind.PARTNERSHIP, Kind.FACILITY)
-        and (ours <= theirs or (one.stage in {"mou", "considered"} and bool(ours & theirs)))
+        and bool(theirs)
+        and theirs <= ours
         and other.ahead
         and not any(figures(one))
         and one.goods in {"", other.goods}

@@ -69,6 +69,20 @@ def test_a_ventures_plant_is_not_the_one_that_an_owner_builds_with_another(partn
 
 @pytest.mark.parametrize(
     ("other", "together"),
+    [(("SK On", "Ford"), True), (("SK Innovation", "Ford"), True), (("SK On", "Volvo"), False), (("SK On",), True)],
+)
+def test_with_another_partner_it_is_another_plant(other, together):
+    plants = []
+    for names, outlet in ((("SK On", "Ford"), "A"), (other, "B")):
+        text = document(f"{' and '.join(names)} plan a works in Sunderland.", outlet=outlet)
+        owners = [party(text, name) for name in names]
+        plants.append((text, development(text, "facility", "announced", parties=owners, where="Sunderland")))
+
+    assert (len(stories_of(*plants)) == 1) is together
+
+
+@pytest.mark.parametrize(
+    ("other", "together"),
     [
         (deal("CATL and Chery agreed on supplies.", "CATL", "Chery", outlet="B"), True),
         (deal("CATL and Huawei agreed on supplies.", "CATL", "Huawei", outlet="B"), False),

@@ -91,7 +91,7 @@ def _content(telling: Telling) -> tuple[object, ...]:
         telling.ordinal,
         telling.groups,
         tuple((party.id, party.name) for party in telling.parties),
-        tuple(party.id for party in told.parties),
+        tuple((party.id, party.role) for party in told.parties),
         place and (place.id, place.name, place.country, place.lat, place.lon),
         told.country,
         told.product and told.product.name,

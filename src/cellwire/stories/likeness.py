@@ -89,14 +89,27 @@ def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
 
 
 def _other_builders(here: Development, there: Development, known: Known) -> bool:
-    """A venture's plant is not the one that one of its owners builds with somebody else."""
+    """A venture's plant is not the one that one of its owners builds with somebody else, nor is what it builds with two
+    partners one plant."""
     if not here.kind is there.kind is Kind.FACILITY:
         return False
+    if _partner_of_its_own(here, there, known) and _partner_of_its_own(there, here, known):
+        return True
     sides = {party.id for party in builders(here)}, {party.id for party in builders(there)}
     return any(
         len(known.owners(venture)) > 1 and any(known.group(party).isdisjoint(known.group(venture)) for party in others)
         for ours, others in (sides, sides[::-1])
         for venture in ours - others
+    )
+
+
+def _partner_of_its_own(one: Development, other: Development, known: Known) -> bool:
+    """Whether one of several who build it is no company, owner or namesake of those who build the other."""
+    ours, theirs = builders(one), builders(other)
+    there = {id for party in theirs for id in known.group(party.id)}
+    called = {party.name.split()[0] for party in theirs}
+    return len(ours) > 1 and any(
+        known.group(party.id).isdisjoint(there) and party.name.split()[0] not in called for party in ours
     )
 
 

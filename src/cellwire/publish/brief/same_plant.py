@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Kind, Place
+from cellwire.model import Kind, Place, Role
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import companies_of, is_among
 from cellwire.publish.brief.shelf import Shelf
@@ -23,7 +23,7 @@ _DEGREE = 111.2  # kilometres
 
 def same_plant(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """Whether the other story tells the plant of the one, and all that the one has to say of it."""
-    if not (one.kind is other.kind is Kind.FACILITY):
+    if not (one.kind is other.kind is Kind.FACILITY) or _with_another(one, other):
         return False
     by_words = (nowhere, _reported_of, _same_plan, one_owner)
     by_texts = (_same_figures, _same_sum, _same_step, _one_site)
@@ -77,13 +77,23 @@ def _in_one_town(one: Matter, other: Matter) -> bool:
 
 
 def _one_owner(one: Matter, other: Matter) -> bool:
-    """One in common, and not in each a company that the other lacks: a plant with another partner is another plant."""
-    return bool(companies_of(one) & companies_of(other)) and not (_lacks(one, other) and _lacks(other, one))
+    return bool(companies_of(one) & companies_of(other)) and not _with_another(one, other)
+
+
+def _with_another(one: Matter, other: Matter) -> bool:
+    """One in common, and in each a company that the other lacks: a plant with another partner is another plant."""
+    return bool(companies_of(one) & companies_of(other)) and _lacks(one, other) and _lacks(other, one)
 
 
 def _lacks(one: Matter, other: Matter) -> bool:
-    known = {told.value.id for told in other.parties}
-    return any(not is_among(told.value.id, known) for told in one.parties)
+    known = set(_builders(other))
+    return any(not is_among(id, known) for id in _builders(one))
+
+
+def _builders(matter: Matter) -> list[str]:
+    """Whose plant it is: who is only a partner of theirs in one of the texts may be another's."""
+    told = [told.value.id for told in matter.parties if told.value.role in {Role.OWNER, Role.OPERATOR}]
+    return told or [told.value.id for told in matter.parties]
 
 
 def _differ_in_size(one: Matter, other: Matter) -> bool:

@@ -269,6 +269,10 @@ STEPS = [
         "Recyvolt is terminating all contracts for the battery plant that it is building in Eloy, Arizona.",
         "construction",
     ),
+    (
+        "Approval was given for Recyvolt's battery plant in Eloy. The completed battery plant will host 400 people.",
+        "permitted",
+    ),
     ("The grand opening of Recyvolt's new battery plant in Eloy, Arizona, has been cancelled.", "operating"),
 ]
 

@@ -365,6 +365,27 @@ def test_one_sum_at_two_rates_is_one_deal() -> None:
         assert len(heads(brief_of(*deals, docs=docs))) == told
 
 
+@pytest.mark.parametrize(("other", "stage", "stories"), [("US", "ongoing", 1), ("CA", "resolved", 2)])
+def test_a_company_fails_once_a_week_wherever_its_texts_say_so(other: str, stage: str, stories: int) -> None:
+    docs = [
+        make.document("a", "Northvolt filed for insolvency in Sweden, Voltara Post said."),
+        make.document("b", "Northvolt is in insolvency proceedings in Quebec, the US and Canada.", outlet="Ore News"),
+    ]
+    failing = [
+        make.development(
+            doc,
+            "incident",
+            told,
+            parties=(make.party(doc, "Northvolt", "owner", id="northvolt"),),
+            place=make.place(doc, where, country),
+            rule="incident.insolvency",
+        )
+        for doc, told, where, country in ((docs[0], "occurred", "Sweden", "SE"), (docs[1], stage, "Quebec", other))
+    ]
+
+    assert len(heads(brief_of(*failing, docs=docs))) == stories
+
+
 @pytest.mark.parametrize("other", ["Lucid", "Rivian"])
 def test_what_two_weigh_is_not_told_beside_their_memorandum_on_it(other: str) -> None:
     docs = [

@@ -87,6 +87,7 @@ _PERSON_AFTER = regex(
     r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"
     r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){0,2}(?-i:[A-Z])[\w&.-]*['’]s\s(?:former\s|current\s|new\s|then-?\s)?"
     r"(?:chief|ceo|cfo|cto|coo|head|president|director|manager|founder|chair\w*|vice)\b|"
+    r"^\s(?:(?:is|has|will)\s)?(?:step(?:s|ping|ped)? down|resign(?:s|ed|ing)?)\b|"
     r"^\s(?:said|says|told|"
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
     re.I,
@@ -133,6 +134,7 @@ _TITLE_WORD = regex(
 _NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
     r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly(?: \d+)?|[A-Z][a-z]+ing|"
+    r"Chapter \d+|"
     r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
     r"grade|scale|style|focused|friendly|area|wide|region)|Ltd|Inc|Co|GmbH|LLC|Corp"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cellwire.claims.actors.groups import Group
 from cellwire.claims.actors.roles import distinct, groups, led_by, subject
 from cellwire.claims.cues import Aspect, aspect
 from cellwire.claims.draft import Actor, Draft
@@ -234,11 +235,18 @@ def _goes_on(clause: Sentence, how: Aspect, sort: str) -> bool:
     return sort in _LONG and (how.going_on or " ongoing" in clause.text or "continu" in clause.text)
 
 
+def _failing(found: list[Group], cue: Cue) -> Group | None:
+    """Who fails: named last before it, "the chief of A resigned after |the company| filed", "B is in touch with A"."""
+    return next((group for group in reversed(found) if group.names[0].said.start < cue.span.start), None)
+
+
 def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     found = groups(clause)
     doers: list[Name] = []
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
-    if leader:
+    if sort == "insolvency" and (failing := _failing(found, cue)):
+        doers += failing.names
+    elif leader:
         doers += leader.names
     else:
         near = led_by(found, ("at", "of", "by", "from", "in", "for", "against", "")) or found

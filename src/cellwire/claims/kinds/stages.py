@@ -140,6 +140,13 @@ _ANNOUNCED = regex(r"\b(?:announce[sd]?|confirm(?:s|ed)|celebrate[sd]?|reports?|
 _IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
 
 
+# "the |completed| 700 MW project will dispatch": not yet
+_AS_IT_WILL_BE = regex(
+    r"\s(?:[\w/.,-]+\s){0,7}?(?:plant|(?:giga)?factory|facility|project|site|mine|refinery|complex)\s"
+    r"(?:will|would|is to)\b"
+)
+
+
 def _opens(step: Step) -> Told | None:
     cue, follows = step.cue, step.follows()
     finished = cue.written.startswith(("complet", "finish", "wrap"))
@@ -150,6 +157,7 @@ def _opens(step: Step) -> Told | None:
     if cue.written.startswith("completion") and _ANNOUNCED.search(step.before(50)) and not step.aspect.possible:
         later = False  # "has announced the |completion| of its plant"
     later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
+    later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
     if finished and _FINISHES.match(follows) and not step.aspect.possible:
         still = later or not step.aspect.done
         return (step.tells("construction" if still else "operating", "open", done=True),)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cellwire.model import Kind
 from cellwire.publish.brief.matter import Matter
-from cellwire.publish.brief.owners import companies_of
+from cellwire.publish.brief.owners import companies_of, is_among
 from cellwire.publish.brief.same_deal import same_deal
 from cellwire.publish.brief.same_plant import same_plant
 from cellwire.publish.brief.shelf import Shelf
@@ -27,7 +27,14 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
         or same_plant(one, other, shelf)
         or _joint_work_on(one, other)
         or _signed_for(one, other, shelf)
+        or _one_failure(one, other)
     )
+
+
+def _one_failure(one: Matter, other: Matter) -> bool:
+    """A company fails once a week, wherever its texts say that it has filed."""
+    fail = all(each.lead.rule == "incident.insolvency" and each.stage != "resolved" for each in (one, other))
+    return fail and any(is_among(told.value.id, companies_of(other)) for told in one.parties)
 
 
 def without_borrowed(matter: Matter, others: Iterable[Matter]) -> Matter:

@@ -86,6 +86,10 @@ NO_COMPANY = [
     ("Voltaryn will build a battery plant near Lake Balaton.", "Lake Balaton"),
     ("Voltaryn opened a battery plant in Szolnok. Roughly 800 employees run the battery plant in Szolnok.", "Roughly"),
     ("Voltaryn opened a plant to supply batteries to Electric Vehicles in Szolnok.", "Electric"),
+    (
+        "Voltaryn is building a battery plant in Szolnok together with Chapter 11, which saved it.",
+        "Chapter 11",
+    ),
     ("Additionally, Voltaryn announced a battery plant in Szolnok.", "Additionally"),
     ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),
     ("Voltaryn builds the pack for the Fjord Explorer at its battery plant in Szolnok.", "Fjord Explorer"),

@@ -273,6 +273,10 @@ STEPS = [
         "Approval was given for Recyvolt's battery plant in Eloy. The completed battery plant will host 400 people.",
         "permitted",
     ),
+    (
+        "Recyvolt, a battery recycling company, achieves a major milestone in the expansion of its facility in Eloy.",
+        "announced",
+    ),
     ("The grand opening of Recyvolt's new battery plant in Eloy, Arizona, has been cancelled.", "operating"),
 ]
 

@@ -49,7 +49,15 @@ _ENTERS = regex(
 )
 
 
+# "|achieves| a major milestone in the expansion of its processing facility": nothing runs yet
+_A_MILESTONE = regex(
+    r"\s(?:(?:an?|the|its|another)\s)?(?:[\w-]+\s){0,3}?milestones?\s[^.;,]{0,20}\b(?:expansion|construction|development)\b"
+)
+
+
 def _starts(step: Step) -> Told | None:
+    if _A_MILESTONE.match(step.follows(90)):
+        return None
     if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
         return None  # who enters an agreement to produce produces nothing yet
     begun = _begun(step.clause, step.cue)

@@ -30,9 +30,8 @@ _PRODUCT = {
     "facility.swapping": "swapping",
     "facility.storage": "storage",
 }
-
-
 _FOR_IT = regex(r"\bfor\s(?:its|their|[\w’']+['’]s?)\s[^,;]*$")
+_FROM_IT = regex(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
 
 
 def _supplied(clause: Sentence, thing: Cue) -> bool:
@@ -45,9 +44,6 @@ def _is_source(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether goods are to come from a plant: "to |evaluate| supplying B with anodes |from its plant|"."""
     supplied = any(cue.span.end <= each.span.start < thing.span.start for each in clause.find("supply.supply"))
     return "firm.consider" in cue.tags and supplied and bool(_FROM_IT.search(clause.before(thing.span.start, 60)))
-
-
-_FROM_IT = regex(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:

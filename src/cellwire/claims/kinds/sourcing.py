@@ -1,0 +1,107 @@
+"""Goods that somebody buys, orders or uses, and from whom: not money, works, a business or know-how."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors.groups import Group
+from cellwire.claims.actors.roles import led_by, subject
+from cellwire.claims.cues import aspect
+from cellwire.claims.draft import Draft
+from cellwire.claims.kinds.goods import GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
+from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.lexicon import regex
+
+USES = frozenset({"use", "uses"})
+SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
+_MONEY = regex(
+    r"\b(?:investments?|equity|loans?|grants?|financing|funding|commitment|stakes?|shares?|orders?|contracts?|"
+    r"approval|"
+    r"permits?|licen[cs]es?|patents?|patent applications?|land|takeover|acquisition|letter|payment)\b",
+    re.I,
+)
+_SKILLED_BY = regex(rf"\b{SKILLS}\s(?:\w+\s){{0,2}}?(?:by|from|of)\s(?:the\s)?$", re.I)
+_WOULD = regex(r"\b(?:would|could|might|may)\s(?:\w+\s)?be\s(?:\w+\s)?$")
+_OWNED_NEAR = 50  # characters from "uses" to "B's cells"
+_INTO_CARS = regex(r"\bbattery technology to power (?:its|their|the|[A-Z])")
+_KNOW_HOW = regex(r"\b(?:technolog\w+|know-how|patents?|licen[cs]e|process|platform|design|software)\b", re.I)
+
+
+_PLACED = frozenset({"place", "places", "placed", "placing"})
+_ORDER = regex(r"\s(?:[\w-]+\s){0,4}?(?:orders?|contracts?)\b")
+
+
+def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B buys, sources, uses or orders cells from A; B uses A's cells, which are used by B."""
+    for cue in clause.find("supply.source"):
+        if not bought(clause, cue) or compared(clause, cue):
+            continue
+        left = subject(found, cue.span.start, leads=("", "for"))
+        right = [group for group in found if group.names[0].said.start >= cue.span.end]
+        placed = ("with",) if cue.written.startswith("plac") else ()
+        if cue.written in _PLACED and not _ORDER.match(clause.after(cue.span.end, 60)):
+            continue
+        makers = led_by(right, ("from", "by", "of", *placed)) or [
+            group
+            for group in right
+            if (group.owns and group.span.start - cue.span.end < _OWNED_NEAR) or cue.written in USES
+        ]
+        if left and makers and makers[0].lead == "by" and aspect(clause, cue).passive:
+            if _WOULD.search(clause.before(cue.span.start, 20)) or not flows(firms(left), firms(makers[0])):
+                continue
+            return supply_draft(clause, cue, "used", (firms(left), firms(makers[0])))
+        if not left or not makers or not _is_purchase(clause, cue, makers[0]):
+            continue
+        if not flows(firms(makers[0]), firms(left)):
+            continue
+        stopped = any("supply.stop" in each.tags for each in clause.cues if each.span.end <= cue.span.start)
+        return supply_draft(
+            clause, cue, "sources", (firms(makers[0]), firms(left)), stage="terminated" if stopped else "signed"
+        )
+    return None
+
+
+def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
+    """Whether goods are what is bought or used, from this maker."""
+    between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 60)
+    if (_MONEY.search(between) and cue.written not in _PLACED) or pays(clause, cue):
+        return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
+    if _SUBSIDY.search(clause.before(cue.span.start, 40)):
+        return False  # "the incentives |received| by B"
+    if _A_BID.search(between) and _TO_BUY.match(behind):
+        return False  # "received an offer from B to buy all its shares"
+    if WORKS.match(clause.after(cue.span.end, 70)) or _OFFER.match(behind):
+        return False  # "purchased a nickel plant from B", "receiving B's proposal"
+    if not maker.lead and _BUSINESS.match(behind):
+        return False  # "buys B's battery business"
+    if _SKILLED_BY.search(between) or _uses_know_how(clause, cue, maker):
+        return False  # "using technology and expertise provided by B"
+    if any(cue.span.end < other.span.start < maker.span.start for other in _acts(clause)):
+        return False  # "which uses acoustics, secured money from B": the nearer verb has the maker
+    return "%" not in between or bool(GOODS.search(behind, clause.opened))
+
+
+_SUBSIDY = regex(
+    r"\b(?:incentives|subsid(?:y|ies)|grants?|aid|funding|funds|support|money|tax credits?)\s(?:[\w-]+\s)?$"
+)
+_A_BID = regex(r"\b(?:offers?|bids?|proposals?|approach)\s(?:from|by)\s")
+_TO_BUY = regex(r"\sto\s(?:buy|acquire|purchase|take)\b|\sfor\s(?:all|the|its)\b|[,.]?$")
+_OFFER = regex(r"'s?\s(?:[\w-]+\s){0,3}?(?:proposal|offer|bid|approach|letter|approval|consent)\b")
+_BUSINESS = regex(
+    r"'s?\s(?:(?!for\b|from\b|to\b|in\b)[\w-]+,?\s){0,5}?"
+    r"(?i:business|unit|division|arm|operations|assets|estate|sites?|plants?|factor(?:y|ies)|facilit(?:y|ies)"
+    r"|intellectual property|patents|IP)\b"
+)
+
+
+def _uses_know_how(clause: Sentence, cue: Cue, maker: Group) -> bool:
+    """Who may use another's technology buys no goods."""
+    behind = clause.after(maker.names[-1].said.end, 60)
+    used = cue.written in {*USES, "using", "used"}
+    return used and bool(_KNOW_HOW.search(behind[:50])) and not _INTO_CARS.search(behind)
+
+
+def _acts(clause: Sentence) -> list[Cue]:
+    """The finite verbs of buying, winning and raising."""
+    found = clause.find("supply.source", "supply.win", "investment.funding")
+    return [cue for cue in found if cue.form in {"past", "s"} and aspect(clause, cue).done]

@@ -213,3 +213,17 @@ def test_what_an_agency_reports_from_a_filing_is_confirmed() -> None:
     text = "Voltaryn will build a battery plant in Szolnok, Reuters reports, citing a filing to the stock exchange."
 
     assert only("facility", read(text)).certainty == "confirmed"
+
+
+SPEAKERS = [
+    ("Alder Energy said that battery maker Ardent Cells filed for insolvency on Monday.", "Alder Energy"),
+    ("Battery maker Ardent Cells filed for insolvency on Monday, Alder Energy said.", "Alder Energy"),
+    ("Alder Energy has confirmed talks with Ardent Cells after the battery maker filed for insolvency.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), SPEAKERS)
+def test_who_speaks_says_what_is_told(sentence: str, speaker: str | None) -> None:
+    told = only("incident", read(sentence, title="A battery maker in trouble")).speaker
+
+    assert (told.name if told else None) == speaker

@@ -79,7 +79,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     country = placing.country_slot(home, place, scene)
     product = products.product_slot(home, scene)
     made = product.name if product else None
-    voice = speaker(sentence)
+    voice = speaker(sentence, lead.trigger)
     stage = _stage(home, _still_ahead(steps_told(home, stretches, scene), document.published))
     firm = _firmness(home, stage, scene)
     return without_cuts(

@@ -213,10 +213,18 @@ def sounds_old(sentence: Sentence) -> bool:
     return _STANDING.search(sentence.text, sentence.opened) is not None
 
 
-def speaker(sentence: Sentence) -> Name | None:
-    """The company or body that says it, where the sentence names one."""
+# the old news that something else is said about: "Voltaryn |has confirmed| talks with Alder |following| its insolvency"
+_IN_VIEW_OF = regex(
+    r"\b(?:following|after|amid|despite|since|because of|due to|in the wake of|in light of|in response to)\b"
+)
+
+
+def speaker(sentence: Sentence, told: Span) -> Name | None:
+    """The company or body that says what is `told`, where the sentence names one."""
     for match in _SAID.finditer(sentence.text, sentence.opened):
         at = sentence.span.start + match.start()
+        if _IN_VIEW_OF.search(sentence.between(Span(at, at), told)):
+            continue
         names = [name for name in sentence.names if name.kind not in SILENT]
         if match.group().lower() == "according to":
             right = [name for name in names if 0 <= name.said.start - at < 40]

@@ -17,7 +17,10 @@ _END = re.compile(rf"""[.!?](?:{_ENDED})["”’)\]]*(?=\s+["“‘(\[]?[A-Z0-9]
 
 
 def quote_around(text: str, span: Span) -> Span:
-    """Whole words around a span, as much on both sides as fits; a span longer than that is cut to its first words."""
+    """Whole words around a span, from the sentence's start where that fits, else as much on both sides as does.
+
+    A span longer than that is cut to its first words.
+    """
     low, high = _sentence(text, span)
     if high - low <= MOST_CHARACTERS and (whole := _whole(text, low, high)):
         return whole
@@ -27,7 +30,7 @@ def quote_around(text: str, span: Span) -> Span:
     if room < 0 or end - start > MOST_CHARACTERS:
         return _first_words(text, start, end, span)
     before, after = text[low:start].split(), text[end:high].split()
-    left = min(len(before), max(room // 2, room - len(after)))
+    left = len(before) if len(before) <= room else min(len(before), max(room // 2, room - len(after)))
     right = min(len(after), room - left)
     return Span(_back(text, low, start, left), _on(text, end, high, right))
 

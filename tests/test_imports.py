@@ -25,6 +25,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"client"},
 }
 
+# Reading goes through these in turn: each imports those before it only.
+CLAIMS = (
+    "gates",
+    "figures",
+    "scene",
+    "actors",
+    "reading",
+    "clauses",
+    "kinds",
+    "voice",
+    "bundling",
+    "slots",
+    "evidence",
+)
+
 
 def imported(path: Path) -> set[str]:
     """Modules of cellwire that a file imports, at any depth of nesting."""
@@ -51,6 +66,18 @@ def test_imports_point_down(path: Path) -> None:
         if other != room:
             assert other in MAY_IMPORT[room], f"{room} may not import {other}"
             assert not inside, f"import cellwire.{other}, not {module}"
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "claims").rglob("*.py")), ids=lambda path: str(path.relative_to(SRC)))
+def test_reading_goes_one_way(path: Path) -> None:
+    room, *_ = path.relative_to(SRC / "claims").parts
+    before = CLAIMS[: CLAIMS.index(room)] if room in CLAIMS else (*CLAIMS, "developments")
+
+    for module in imported(path):
+        _, stage, *inside = module.split(".")
+        if stage == "claims" and inside[0] != room:
+            assert inside[0] in before, f"claims/{room} comes before {inside[0]}"
+            assert len(inside) == 1, f"import cellwire.claims.{inside[0]}, not {module}"
 
 
 def test_the_rooms_form_no_circle() -> None:

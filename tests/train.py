@@ -1,6 +1,6 @@
 """Learns how sure a reading is from labelled texts, and says how far that can be trusted: `make train`.
 
-    python tests/train.py            score by cross-validation, learn, write src/cellwire/claims/confidence.json
+    python tests/train.py            score by cross-validation, learn, write claims/evidence/confidence.json
     python tests/train.py --dry      score only
 
 A reading is right if it pairs with a label that is asked for; what is background or pairs with an optional label is
@@ -24,14 +24,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from cellwire.claims.developments import read_all
-from cellwire.claims.signs import Signs
+from cellwire.claims.evidence.signs import Signs
 from cellwire.documents import open_documents
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Form
 from gate import TESTS, Corpus, _label_of, corpora
 from scoring import as_told, pairs, score
 
-WEIGHTS = TESTS.parent / "src" / "cellwire" / "claims" / "confidence.json"
+WEIGHTS = TESTS.parent / "src" / "cellwire" / "claims" / "evidence" / "confidence.json"
 JUDGED = TESTS / "claims" / "judged.jsonl"
 FLOOR, BACKGROUND = 0.4, 0.25  # of news, and of what is told as background: docs/confidence.md says why
 LEAST = 4  # a sign that was seen less often is not learned

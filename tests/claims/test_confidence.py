@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from cellwire.claims import confidence as room
-from cellwire.claims.confidence import confidence, reasons, weights
+from cellwire.claims import evidence
 from cellwire.claims.developments import read_all, read_developments
-from cellwire.claims.signs import Signs
+from cellwire.claims.evidence.confidence import confidence, reasons, weights
+from cellwire.claims.evidence.signs import Signs
 from cellwire.lexicon import load_lexicon
 from claims.telling import document
 
@@ -92,7 +92,7 @@ def test_an_explanation_names_the_strongest_signs_of_either_side() -> None:
 
 
 def test_of_held_out_readings_as_many_are_right_as_their_confidence_says() -> None:
-    kept = json.loads(Path(room.__file__).with_suffix(".json").read_text("utf-8"))
+    kept = json.loads(Path(evidence.__file__).with_name("confidence.json").read_text("utf-8"))
 
     for each in kept["reliability"]:
         sampling = 2 * (each["said"] * (1 - each["said"]) / each["readings"]) ** 0.5

@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from cellwire import claims
-from cellwire.claims.first_words import beginnings, first_words
-from cellwire.claims.gates import Gated, gated, openings
+from cellwire.claims.gates.first_words import beginnings, first_words
+from cellwire.claims.gates.patterns import Gated, gated, openings
 from claims.matches import matches_of
 
 MODULES = [import_module(module.name) for module in walk_packages(claims.__path__, "cellwire.claims.")]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cellwire.claims.cues import find_cues
+from cellwire.claims.scene.cues import find_cues
 from claims.telling import only, read
 
 HEADLINES: list[tuple[str, str, str, dict[str, str]]] = [

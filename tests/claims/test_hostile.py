@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cellwire.claims import read_developments, unsupported
-from cellwire.claims.cues import find_cues
 from cellwire.claims.figures.dates import find_dates
 from cellwire.claims.figures.money import find_money
 from cellwire.claims.figures.quantities import find_amounts, find_jobs
-from cellwire.claims.plain import plain_text
-from cellwire.claims.reading import set_scene
-from cellwire.claims.sentences import sentence_spans
+from cellwire.claims.reading.sentences import sentence_spans
+from cellwire.claims.reading.setting import set_scene
+from cellwire.claims.scene.cues import find_cues
+from cellwire.claims.scene.plain import plain_text
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Span
 from claims.telling import document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cellwire.claims.reading import set_scene
+from cellwire.claims.reading.setting import set_scene
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Party
 from claims.telling import document, only, read, unread

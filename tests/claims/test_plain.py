@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cellwire.claims.plain import plain_text
+from cellwire.claims.scene.plain import plain_text
 from cellwire.model import Span
 
 PIECES = st.sampled_from(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from cellwire.claims.plain import plain_text
-from cellwire.claims.reading import set_scene
-from cellwire.claims.relevance import is_battery_news, may_be_battery_news
+from cellwire.claims.reading.relevance import is_battery_news, may_be_battery_news
+from cellwire.claims.reading.setting import set_scene
+from cellwire.claims.scene.plain import plain_text
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Span
 from claims.telling import document, read

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cellwire.claims.sentences import sentence_spans
+from cellwire.claims.reading.sentences import sentence_spans
 from claims.telling import unread
 
 

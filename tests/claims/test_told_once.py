@@ -2,8 +2,8 @@
 
 import pytest
 
-from cellwire.claims.reading import set_scene
-from cellwire.claims.scene import Scene
+from cellwire.claims.reading.setting import set_scene
+from cellwire.claims.scene.scene import Scene
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Kind
 from claims.telling import document, only, read, wrong

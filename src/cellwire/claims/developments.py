@@ -7,21 +7,29 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
-from cellwire.claims import filling, placing, products
-from cellwire.claims.bundles import Bundle
-from cellwire.claims.confidence import confidence, reasons, weights
-from cellwire.claims.dating import dates_slot, steps_told
-from cellwire.claims.dollars import home_dollar
-from cellwire.claims.draft import Draft
-from cellwire.claims.evidence import without_cuts
-from cellwire.claims.jobs import jobs_slot
-from cellwire.claims.merge import bundle
-from cellwire.claims.modality import Firmness, firmness, speaker
-from cellwire.claims.reading import set_scene
-from cellwire.claims.relevance import in_scope, is_battery_news
-from cellwire.claims.responses import responses_to
+from cellwire.claims.bundling import bundle
+from cellwire.claims.clauses import Bundle, Draft
+from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, without_cuts
+from cellwire.claims.reading import in_scope, is_battery_news, set_scene
 from cellwire.claims.scene import Scene, Sentence
-from cellwire.claims.signs import Signs, companies, signs_of
+from cellwire.claims.slots import (
+    as_place,
+    capacity_slot,
+    chemistry_slot,
+    country_slot,
+    dates_slot,
+    home_dollar,
+    jobs_slot,
+    money_slot,
+    parties_of,
+    place_slot,
+    product_slot,
+    project_of,
+    steps_told,
+    stretches_of,
+    titles_of,
+)
+from cellwire.claims.voice import Firmness, firmness, responses_to, speaker
 from cellwire.lexicon import Lexicon
 from cellwire.model import STAGES, Certainty, Dated, DateWhat, Development, Document, Form, Kind, Party, Role
 
@@ -73,11 +81,11 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     lead = _lead(home)
     sentence = scene.sentences[lead.clause.index]
     evidence = scene.plain.back(sentence.span)
-    stretches, project = filling.stretches_of(home, scene), filling.project_of(home, scene)
-    titles = filling.titles_of(home, scene)
-    place = placing.place_slot(home, lead)
-    country = placing.country_slot(home, place, scene)
-    product = products.product_slot(home, scene)
+    stretches, project = stretches_of(home, scene), project_of(home, scene)
+    titles = titles_of(home, scene)
+    place = place_slot(home, lead)
+    country = country_slot(home, place, scene)
+    product = product_slot(home, scene)
     made = product.name if product else None
     voice = speaker(sentence, lead.trigger)
     stage = _stage(home, _still_ahead(steps_told(home, stretches, scene), document.published))
@@ -93,16 +101,16 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
             background=home.background,
             evidence=evidence,
             quote=document.quote(evidence),
-            parties=filling.parties_of(home, scene),
-            place=placing.as_place(place, scene) if place else None,
+            parties=parties_of(home, scene),
+            place=as_place(place, scene) if place else None,
             country=country.country if country else None,
             country_span=scene.plain.back(country.span) if country else None,
             product=product,
-            chemistry=products.chemistry_slot(home, scene),
-            capacity=filling.capacity_slot(home, stretches, made, scene)
-            or filling.capacity_slot(home, project, made, scene)
-            or filling.capacity_slot(home, titles, made, scene),
-            money=filling.money_slot(home, stretches, scene, dollar) or filling.money_slot(home, titles, scene, dollar),
+            chemistry=chemistry_slot(home, scene),
+            capacity=capacity_slot(home, stretches, made, scene)
+            or capacity_slot(home, project, made, scene)
+            or capacity_slot(home, titles, made, scene),
+            money=money_slot(home, stretches, scene, dollar) or money_slot(home, titles, scene, dollar),
             jobs=jobs_slot(home, stretches, scene) or jobs_slot(home, project, scene),
             dates=dates_slot(home, stretches, stage, scene),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,

@@ -1,1 +1,46 @@
 """Who is named, by which words, and who stands where towards a trigger word."""
+
+from cellwire.claims.actors.aliases import one_name_each
+from cellwire.claims.actors.contractors import CONTRACTOR, with_contractors
+from cellwire.claims.actors.governments import governments
+from cellwire.claims.actors.groups import Group, acted_between, name_groups
+from cellwire.claims.actors.mentions import Cover
+from cellwire.claims.actors.names import institutes, lexicon_names, quoted_works, unknown_names
+from cellwire.claims.actors.referring import SILENT, refer
+from cellwire.claims.actors.roles import (
+    distance,
+    distinct,
+    groups,
+    led_by,
+    ranks_of,
+    subject,
+    told_by,
+    upstream,
+    without_parents,
+)
+
+__all__ = [
+    "CONTRACTOR",
+    "SILENT",
+    "Cover",
+    "Group",
+    "acted_between",
+    "distance",
+    "distinct",
+    "governments",
+    "groups",
+    "institutes",
+    "led_by",
+    "lexicon_names",
+    "name_groups",
+    "one_name_each",
+    "quoted_works",
+    "ranks_of",
+    "refer",
+    "subject",
+    "told_by",
+    "unknown_names",
+    "upstream",
+    "with_contractors",
+    "without_parents",
+]

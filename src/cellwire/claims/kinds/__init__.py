@@ -1,11 +1,16 @@
-"""Kinds of development, one module each; the tuple says what is read, in which order."""
+"""Kinds of development, one module each; `READERS` says what is read, in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cellwire.claims.draft import Draft
+from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds import facility, incident, investment, market, partnership, policy, supply, technology
+from cellwire.claims.kinds.built import OF_A_CAR, grid_amount, is_use, product_span
+from cellwire.claims.kinds.funding import RAISED_FOR_ALL
+from cellwire.claims.kinds.mergers import is_merger
+from cellwire.claims.kinds.paid import AFTER_A_DEAL
+from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
 from cellwire.claims.scene import Scene, Sentence
 
 READERS: tuple[Callable[[Sentence, Scene], Iterator[Draft]], ...] = (
@@ -18,3 +23,16 @@ READERS: tuple[Callable[[Sentence, Scene], Iterator[Draft]], ...] = (
     market.read,
     technology.read,
 )
+
+__all__ = [
+    "AFTER_A_DEAL",
+    "EACH_BOND",
+    "OF_A_CAR",
+    "PLANNED_VENTURE",
+    "RAISED_FOR_ALL",
+    "READERS",
+    "grid_amount",
+    "is_merger",
+    "is_use",
+    "product_span",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.actors.roles import distance
+from cellwire.claims.actors import distance
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.scene import Cue, Sentence

@@ -6,10 +6,10 @@ import re
 
 from msgspec.structs import replace
 
-from cellwire.claims.actors.roles import distance
+from cellwire.claims.actors import distance
+from cellwire.claims.clauses import lands_of, place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Sentence, any_begins
-from cellwire.claims.sites import lands_of, place_of
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
@@ -83,7 +83,7 @@ def _is_trade(clause: Sentence, cue: Cue) -> bool:
     return bool(_TRADE.match(clause.after(cue.span.end, 40)) or _OFFICE.search(clause.before(cue.span.start, 60)))
 
 
-CAR = regex(r"\b(?:cars?|vehicles?|automobile|trucks?|bus|EVs?)[\s-]$", re.I)
+OF_A_CAR = regex(r"\b(?:cars?|vehicles?|automobile|trucks?|bus|EVs?)[\s-]$", re.I)
 _CARS = r"(?:[\w.'’-]+\s){0,4}?(?:cars?|vehicles?|assembly|automobile|trucks?|bus|EVs?)[\s-]$"
 _BESIDE = regex(rf"\b(?:next to|beside|near)\s{_CARS}", re.I)
 _BUYS = regex(rf"\b(?:for|suppl(?:y|ies|ied|ying)|serv(?:e|es|ing)|equip\w*)\s{_CARS}", re.I)

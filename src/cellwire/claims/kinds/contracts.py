@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import distinct, led_by, subject
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Draft
+from cellwire.claims.actors import Group, distinct, led_by, subject
+from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, by_chain, firms, flows, supply_draft, two_sides
-from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors.contractors import CONTRACTOR
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import distinct, groups, led_by, subject
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import CONTRACTOR, Group, distinct, groups, led_by, subject
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.sign import Sign

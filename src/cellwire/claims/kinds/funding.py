@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cellwire.claims.actors.groups import Group, acted_between
-from cellwire.claims.actors.roles import distinct, groups, led_by, subject, without_parents
-from cellwire.claims.cues import Aspect, aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import Group, acted_between, distinct, groups, led_by, subject, without_parents
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Role
 
@@ -22,7 +20,7 @@ _AMOUNT = regex(
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
 _PUBLIC = frozenset({"government", "fund", "bank"})
 # what is raised is for the whole company, not for one plant
-RAISED = frozenset({"investment.round", "investment.receives", "investment.shares"})
+RAISED_FOR_ALL = frozenset({"investment.round", "investment.receives", "investment.shares"})
 
 
 def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

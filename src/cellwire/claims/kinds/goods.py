@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import distinct, ranks_of, upstream, without_parents
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import Group, distinct, ranks_of, upstream, without_parents
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import load_words, regex
 from cellwire.model import Kind, Role
 

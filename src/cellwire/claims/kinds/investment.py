@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import groups, led_by, subject, told_by, upstream
-from cellwire.claims.cues import Aspect, aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import Group, groups, led_by, subject, told_by, upstream
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
 

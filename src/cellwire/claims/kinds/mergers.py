@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import distinct, led_by, subject
-from cellwire.claims.bundles import Bundle
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import Group, distinct, led_by, subject
+from cellwire.claims.clauses import Actor, Bundle, Draft
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import led_by, subject, upstream
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Draft
+from cellwire.claims.actors import Group, led_by, subject, upstream
+from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import (
     GOODS,
@@ -24,7 +22,7 @@ from cellwire.claims.kinds.goods import (
     sized,
     supply_draft,
 )
-from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.scene import Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cellwire.claims.actors.roles import distinct, without_parents
-from cellwire.claims.cues import Aspect, aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import distinct, without_parents
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Name, Sentence
+from cellwire.claims.scene import Aspect, Cue, Name, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
@@ -19,7 +18,7 @@ SUM = gated(
     re.I,
 )
 _CLOSING = frozenset({"closing of", "completion of"})
-FOLLOWED = regex(
+AFTER_A_DEAL = regex(
     r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince)\s(?:its|the|their)\s(?:[\w-]+\s){0,2}$"
 )  # "after its takeover of"
 _EXPECTED = regex(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
@@ -61,7 +60,7 @@ def done(how: Aspect, cue: Cue, clause: Sentence) -> str:
         for each in clause.find("investment.close")
     ):
         return "completed"  # "has finalised the purchase of"
-    if not cue.form and FOLLOWED.search(clause.before(cue.span.start, 40)):
+    if not cue.form and AFTER_A_DEAL.search(clause.before(cue.span.start, 40)):
         return "completed"
     return "completed" if how.done and cue.form in {"past", "part"} and not how.ahead else "announced"
 

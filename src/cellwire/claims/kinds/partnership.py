@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors.roles import distinct, groups, led_by, subject
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import distinct, groups, led_by, subject
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.kinds.licences import licences
 from cellwire.claims.kinds.mergers import HANDS_OVER
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
@@ -50,11 +49,11 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         told = "considered" if stage == "considered" or (stage == "mou" and how.possible) else "announced"
         yield Draft(Kind.FACILITY, told, clause, cue.span, "facility.partners", how, owners, thing=plant, strength=0.6)
     planned = stage == "considered" and "partnership.venture" in cue.tags and _is_wish(clause, cue)
-    rule = PLANNED if planned else f"partnership.{stage}"
+    rule = PLANNED_VENTURE if planned else f"partnership.{stage}"
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, rule, how, actors, strength=0.6)
 
 
-PLANNED = "partnership.planned"  # the rule of a venture that a company says it plans
+PLANNED_VENTURE = "partnership.planned"  # the rule of a venture that a company says it plans
 
 
 def _each(clause: Sentence) -> Iterator[Draft]:
@@ -76,10 +75,10 @@ def _each(clause: Sentence) -> Iterator[Draft]:
     for cue, partners in zip(cues, with_whom, strict=True):
         actors = tuple(Actor(name, Role.PARTNER) for name in distinct([*leader.names, *partners[0].names]))
         stage = _stage(clause, cue)
-        yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, EACH, aspect(clause, cue), actors, strength=0.6)
+        yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, EACH_BOND, aspect(clause, cue), actors, strength=0.6)
 
 
-EACH = "partnership.each"  # the rule of one among several bonds of a clause
+EACH_BOND = "partnership.each"  # the rule of one among several bonds of a clause
 _OWN_WITH = regex(r"\swith\s")
 _WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
 _ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")

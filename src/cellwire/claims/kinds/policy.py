@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors.roles import distinct, groups
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Actor, Draft
+from cellwire.claims.actors import distinct, groups
+from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from cellwire.claims.cues import Aspect
-from cellwire.claims.scene import Cue, Sentence
+from cellwire.claims.scene import Aspect, Cue, Sentence
 
 
 class Sign(Struct, frozen=True):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import led_by, subject
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Draft
+from cellwire.claims.actors import Group, led_by, subject
+from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds.goods import GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
-from cellwire.claims.scene import Cue, Scene, Sentence
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 
 USES = frozenset({"use", "uses"})

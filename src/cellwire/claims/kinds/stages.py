@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cellwire.claims.cues import aspect
 from cellwire.claims.kinds.bearing import enlarges, planned, talked_of, touches
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.endings import ENDING, PERMITTING, endings
 from cellwire.claims.kinds.sign import Sign, Step
-from cellwire.claims.scene import Cue, Sentence
+from cellwire.claims.scene import Cue, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cellwire.claims.actors.roles import distance, distinct
-from cellwire.claims.cues import aspect
+from cellwire.claims.actors import distance, distinct
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.bearing import FAR, NEAR, apart, nearest
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.sign import Sign, Step
 from cellwire.claims.kinds.stages import stages
-from cellwire.claims.scene import Cue, Sentence, any_begins
+from cellwire.claims.scene import Cue, Sentence, any_begins, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Span
 

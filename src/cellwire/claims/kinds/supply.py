@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors.groups import Group
-from cellwire.claims.actors.roles import groups, led_by, ranks_of, subject, told_by
-from cellwire.claims.cues import aspect
-from cellwire.claims.draft import Draft
+from cellwire.claims.actors import Group, groups, led_by, ranks_of, subject, told_by
+from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import one_side
 from cellwire.claims.kinds.contracts import IS_WITH, deal, each_deal, memorandum, talks, treats, with_whom
@@ -26,7 +24,7 @@ from cellwire.claims.kinds.goods import (
     supply_draft,
 )
 from cellwire.claims.kinds.sourcing import SKILLS, USES, sources
-from cellwire.claims.scene import Cue, Name, Scene, Sentence
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Span
 

@@ -1,0 +1,138 @@
+"""What each clause of a document tells, each thing once."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from cellwire.claims.clauses import Draft, clauses
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds import READERS
+from cellwire.claims.scene import Scene, Sentence, read_values
+from cellwire.claims.voice import guessed, is_background
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Role
+
+
+def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
+    """Every clause's developments, with whether they are background, in reading order."""
+    drafts: list[tuple[Draft, bool]] = []
+    for sentence in scene.sentences:
+        if not sentence.tags:
+            continue
+        for clause in clauses(sentence):
+            told = [draft for read in READERS for draft in read(clause, scene)]
+            told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
+            told = [_weighed(draft, sentence) for draft in told]
+            dates = [when.date for when in read_values(clause, scene).dates] if told else []
+            drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in _one_telling(told)]
+    return drafts
+
+
+_WOULD = gated(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)
+
+
+def _weighed(draft: Draft, sentence: Sentence) -> Draft:
+    """What would follow from something that is only weighed is weighed itself: "the plant would supply Ford"."""
+    if draft.kind is Kind.FACILITY and sentence.text.rstrip(' "”’)').endswith("?"):
+        return replace(draft, stage="considered")  # "Will Ford own a plant that CATL runs?"
+    firm = draft.stage in {"signed", "announced"} and draft.kind in {Kind.SUPPLY, Kind.INVESTMENT, Kind.FACILITY}
+    if (
+        firm
+        and sentence.has("firm.consider")
+        and _WOULD.search(sentence.before(draft.trigger.start, 50), sentence.opened)
+    ):
+        return replace(draft, stage="considered")
+    return draft
+
+
+def _undone(draft: Draft, sentence: Sentence) -> bool:
+    """What a sentence says has not happened is no development, unless it answers a report."""
+    ended = draft.stage in {"cancelled", "terminated", "closed", "delayed", "repealed"}
+    return draft.aspect.negated and not ended and not sentence.has("firm.deny", "firm.rumour")
+
+
+# What tells a thing best is kept; the other kinds that the same clause seems to tell are its own words for it.
+_OUTTOLD = {
+    Kind.FACILITY: {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET},
+    Kind.SUPPLY: {Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET},
+    Kind.PARTNERSHIP: {Kind.TECHNOLOGY, Kind.MARKET},
+    Kind.INVESTMENT: {Kind.TECHNOLOGY, Kind.MARKET},
+    Kind.INCIDENT: {Kind.TECHNOLOGY, Kind.MARKET},
+    Kind.POLICY: {Kind.TECHNOLOGY, Kind.MARKET},
+    Kind.MARKET: {Kind.TECHNOLOGY},
+}
+
+
+def _one_telling(told: list[Draft]) -> list[Draft]:
+    """What a clause tells once is kept once: a plant's joint venture or investment is the plant (labels' rule 6)."""
+    told = [draft for draft in told if not _is_no_plant(draft, told)]
+    dropped = _outtold(told)
+    return [draft for draft in told if draft.kind not in dropped and not _is_harms(draft, told)]
+
+
+def _outtold(told: list[Draft]) -> set[Kind]:
+    """Kinds whose drafts only say again what a draft of another kind tells."""
+    kinds = {draft.kind for draft in told}
+    dropped = {outtold for kind in kinds for outtold in _OUTTOLD.get(kind, ())}
+    sums = [draft for draft in told if draft.kind is Kind.INVESTMENT]
+    if Kind.FACILITY in kinds and all(draft.rule == "investment.stake" for draft in sums):
+        dropped.add(Kind.INVESTMENT)
+    if sums and any(draft.kind is Kind.PARTNERSHIP and draft.stage == "signed" for draft in told):
+        dropped.add(Kind.PARTNERSHIP)
+    if any(draft.rule == "investment.public-money" and len(draft.actors) > 1 for draft in told):
+        dropped.add(Kind.POLICY)  # what a state gives one company is no law
+    return dropped
+
+
+_BURNS = frozenset({"incident.fire", "incident.accident", "incident.recall"})
+_STRUCK = frozenset({"operating", "closed", "delayed"})  # what a fire did to a plant is told by the fire
+
+
+def _is_harms(draft: Draft, told: list[Draft]) -> bool:
+    """Whether what befell a plant tells what happened to it: its fire, the jobs it cuts."""
+    rules = {each.rule for each in told}
+    if draft.rule in {"facility.plan", "facility.make"} and "incident.layoff" in rules:
+        return True
+    return draft.kind is Kind.FACILITY and draft.stage in _STRUCK and bool(rules & _BURNS)
+
+
+_SIZED = regex(
+    r"\d\s?(?:[GM]Wh?|gigawatt|megawatt|tonnes|tons|tpa)|[$€£¥₩]\s?\d|\d\s(?:million|billion|trillion)", re.I
+)
+
+
+def _is_any_plant(draft: Draft) -> bool:
+    """Whether partners only say what they mean to build some day, not where nor how large: "will build cell plants"."""
+    clause = draft.clause
+    some = draft.thing is not None and draft.thing.written.endswith("s") and draft.rule == "facility.build"
+    placed = any(spot.level != "area" for spot in (*clause.places, *clause.countries))
+    return some and draft.stage == "announced" and not placed and not _SIZED.search(clause.text)
+
+
+_FOUNDS = regex(
+    r"^\s(?:an?|the|its|their|two|new)\s(?:[\w:%-]+\s){0,3}?(?:joint venture|JV|venture|partnership|alliance|"
+    r"subsidiary|company)\b"
+)
+
+
+def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
+    """What is built is a firm, or a university is said to build it."""
+    if draft.kind is not Kind.FACILITY:
+        return False
+    if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
+        return True  # who is selected to supply is no site
+    if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule == "investment.works" for each in told):
+        return True  # a plant that is to be bought stands
+    if draft.rule == "facility.plan" and any(
+        each.rule == "investment.round" for each in told if each.trigger == draft.trigger
+    ):
+        return True  # money that is raised for plants plans none
+    bond = any(other.kind is Kind.PARTNERSHIP for other in told)
+    if bond and _is_any_plant(draft):
+        return True
+    if bond and _FOUNDS.match(draft.clause.after(draft.trigger.end, 60)):
+        return True
+    owners = [actor.name for actor in draft.actors if actor.role is not Role.GOVERNMENT]
+    return bool(owners) and all(name.kind == "institute" for name in owners)

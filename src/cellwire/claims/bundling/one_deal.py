@@ -1,0 +1,95 @@
+"""Developments that tell one deal in several words, told once."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from cellwire.claims.clauses import NEAR, Bundle
+from cellwire.claims.kinds import is_merger
+from cellwire.model import Kind, Role
+
+
+def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
+    """Goods that two companies trade are one deal, also where a memorandum of theirs is told beside it (rule 5)."""
+    kept = []
+    for bond in bundles:
+        if any(_of_those_who_merge(bond, each) for each in bundles):
+            continue
+        if any(_is_turned(bond, each) for each in bundles):
+            continue
+        if merger := next((each for each in bundles if _is_merger_too(bond, each)), None):
+            merger.more += [sentence for sentence in bond.more if sentence not in merger.more]
+            merger.background = merger.background and bond.background
+            continue
+        if loan := next((each for each in bundles if _pays_for(each, bond)), None):
+            loan.more += [sentence for sentence in bond.more if sentence not in loan.more]
+            continue
+        deal = next((each for each in bundles if _covers(each, bond)), None)
+        if deal is None:
+            kept.append(bond)
+            continue
+        if bond.drafts[0].stage == "mou" and all(draft.stage == "signed" for draft in deal.drafts):
+            deal.drafts[:] = [replace(draft, stage="mou") for draft in deal.drafts]
+        deal.background = deal.background and bond.background
+        first = deal.drafts[0]
+        deal.drafts += [
+            replace(first, clause=draft.clause, trigger=draft.trigger, aspect=draft.aspect, actors=())
+            for draft in bond.drafts
+        ]
+    return kept
+
+
+def _is_turned(title: Bundle, text: Bundle) -> bool:
+    """Whether a headline's supply has its two sides the other way round than the text, which says who buys."""
+    if title.kind is not Kind.SUPPLY or text.kind is not Kind.SUPPLY or title is text:
+        return False
+    told = all(draft.clause.headline for draft in title.drafts) and not text.drafts[0].clause.headline
+    sides = title.ids(Role.SUPPLIER), title.ids(Role.CUSTOMER)
+    if told and title.ids() == text.ids() and all(sides) and text.ids(Role.SUPPLIER) and text.ids(Role.CUSTOMER):
+        return sides[0] != text.ids(Role.SUPPLIER)  # the same companies in other parts
+    turned = text.ids(Role.CUSTOMER), text.ids(Role.SUPPLIER)
+    return told and bool(sides[0]) and sides[0] <= turned[0] and sides[1] <= turned[1]
+
+
+def _is_merger_too(takeover: Bundle, merger: Bundle) -> bool:
+    """Whether two that merge are told of again, or as a takeover: "A will acquire all shares in B"."""
+    if takeover is merger or takeover.kind is not Kind.INVESTMENT or merger.kind is not Kind.INVESTMENT:
+        return False
+    rules = {draft.rule for draft in takeover.drafts}
+    first = merger.drafts[0].trigger.start < takeover.drafts[0].trigger.start
+    again = first if is_merger(takeover) else "investment.takeover" in rules
+    return is_merger(merger) and again and len(takeover.ids()) > 1 and takeover.ids() <= merger.ids()
+
+
+def _of_those_who_merge(bond: Bundle, merger: Bundle) -> bool:
+    """Whether goods or a bond are told of two that merge in the same text: what each has is the other's to be."""
+    return (
+        is_merger(merger)
+        and bond.kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
+        and len(bond.ids()) > 1
+        and bond.ids() <= merger.ids()
+    )
+
+
+def _pays_for(loan: Bundle, plant: Bundle) -> bool:
+    """Whether a plant is only told of as what public money is for (labels' rule 7): "a loan to A to build"."""
+    if loan.kind is not Kind.INVESTMENT or plant.kind is not Kind.FACILITY or len(plant.drafts) > 1:
+        return False
+    told = plant.drafts[0]
+    return any(
+        draft.rule == "investment.public-money"
+        and draft.clause is told.clause
+        and draft.trigger.start < told.trigger.start
+        and len(draft.actors) > 1
+        for draft in loan.drafts
+    )
+
+
+def _covers(deal: Bundle, bond: Bundle) -> bool:
+    """Whether a supply is what a partnership of the same companies is about."""
+    if deal.kind is not Kind.SUPPLY or bond.kind is not Kind.PARTNERSHIP or deal.background is not bond.background:
+        return False
+    if "terminated" in {deal.drafts[0].stage, bond.drafts[0].stage}:
+        return False
+    sided = deal.ids(Role.SUPPLIER) and deal.ids(Role.CUSTOMER)
+    return bool(sided) and bond.ids() <= deal.ids() and abs(deal.drafts[0].clause.index - bond.last) <= NEAR + 2

@@ -1,0 +1,239 @@
+"""Whether a clause tells of the thing that earlier clauses told, kind by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from cellwire.claims.bundling.same_plant import same_plant
+from cellwire.claims.clauses import NEAR, Bundle, Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds import EACH_BOND
+from cellwire.lexicon import regex
+from cellwire.model import BlockKind, Kind, Role
+
+
+def same_thing(home: Bundle, draft: Draft, background: bool) -> bool:
+    """Whether a draft tells what a bundle tells."""
+    return home.kind is draft.kind and _TESTS[draft.kind](home, draft, background)
+
+
+class _Side(NamedTuple):
+    """The companies of one role: those told so far and those of the clause."""
+
+    ours: set[str]
+    theirs: set[str]
+
+    @property
+    def known(self) -> bool:
+        return bool(self.ours and self.theirs)
+
+    @property
+    def shared(self) -> bool:
+        return bool(self.ours & self.theirs)
+
+    @property
+    def differs(self) -> bool:
+        return self.known and not self.shared
+
+
+def _side(home: Bundle, draft: Draft, *roles: Role) -> _Side:
+    return _Side(home.ids(*roles), _ids(draft, *roles))
+
+
+def _ids(draft: Draft, *roles: Role) -> set[str]:
+    return Bundle([draft], background=False).ids(*roles)
+
+
+def _distance(home: Bundle, draft: Draft) -> int:
+    """Sentences from the last that told of it."""
+    return draft.clause.index - home.last
+
+
+def _one_ended(home: Bundle, draft: Draft) -> bool:
+    """What ended is not what goes on."""
+    return (draft.stage == "terminated") != (home.drafts[0].stage == "terminated")
+
+
+def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
+    sides = _side(home, draft, Role.SUPPLIER), _side(home, draft, Role.CUSTOMER)
+    if _one_ended(home, draft) or not any(side.shared for side in sides):
+        return False
+    if _is_one_more_deal(home, draft, sides):
+        return False
+    return all(not side.differs or _is_cut_short(home, draft, side.ours | side.theirs) for side in sides)
+
+
+_ALSO_SUPPLIES = gated(
+    r"\b(?:will|is to|is set to|is due to|has agreed to) also (?:supply|deliver|provide|ship|sell)\b", needs="also"
+)
+
+
+def _is_one_more_deal(home: Bundle, draft: Draft, sides: tuple[_Side, _Side]) -> bool:
+    """ "Alder will also supply …" behind a deal with Birch, and nobody who buys in that deal is named again."""
+    if _distance(home, draft) < 1 or all(side.shared for side in sides):
+        return False
+    also = _ALSO_SUPPLIES.search(draft.clause.text, draft.clause.opened)
+    return also is not None and all(side.ours for side in sides) and not draft.clause.headline
+
+
+def cuts_short(home: Bundle, draft: Draft) -> bool:
+    """Whether a headline only cuts a name of the draft short: "Daimler" over a text about Daimler Trucks."""
+    return _is_cut_short(home, draft, home.ids() ^ _ids(draft))
+
+
+def _is_cut_short(home: Bundle, draft: Draft, ids: set[str]) -> bool:
+    if not all(each.clause.headline for each in home.drafts) or len(ids) != 2:
+        return False
+    drafts = [*home.drafts, draft]
+    names = sorted({actor.name.name for each in drafts for actor in each.actors if actor.name.id in ids}, key=len)
+    return len(names) > 1 and names[-1].startswith(f"{names[0]} ")
+
+
+def _same_bond(home: Bundle, draft: Draft, background: bool) -> bool:
+    ours, theirs = _side(home, draft)
+    if draft.rule == EACH_BOND and not ours <= theirs:
+        return False  # the headline's "A ties up with B and C" is told as two bonds
+    if background != home.background and not (theirs <= ours or ours <= theirs):
+        return False  # the partner before this one
+    shared = len(ours & theirs)
+    return shared >= 2 or (shared == 1 and home.drafts[0].stage == draft.stage and len(theirs) < 2)
+
+
+_SIZED = gated(
+    r"\d\s?(?:GWh|MWh|gigawatt|megawatt|tonnes|tons|tpa|ktpa|mtpa)|[$€£¥]\s?\d|\d(?:[\d,.]*)\s(?:million|"
+    r"billion)",
+    re.I,
+)
+
+
+def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
+    takers, givers = _side(home, draft, Role.TARGET), _side(home, draft, Role.INVESTOR)
+    if _one_ended(home, draft):
+        return False
+    sized = bool(_SIZED.search(draft.clause.text, draft.clause.opened))
+    if not givers.shared and _is_another_sum(home, draft, background, about=takers.shared and sized):
+        return False
+    if not sized and (_is_the_round(home, draft) or (takers.shared and _joins(home, draft))):
+        return True
+    if _one_sum(home, draft) and not takers.differs:
+        return True
+    if _is_states(home, draft, givers):
+        return False
+    if _is_another_part(home, draft):
+        return False
+    if givers.shared and not takers.theirs and background == home.background:
+        return not sized or bool(_IS_THE_DEAL.match(draft.clause.text))
+    if takers.known:
+        return takers.shared and not givers.differs
+    return _goes_on(home, draft)
+
+
+_RAISING = frozenset({"investment.round", "investment.receives", "investment.shares", "investment.public-money"})
+
+
+def _is_another_sum(home: Bundle, draft: Draft, background: bool, *, about: bool) -> bool:
+    """Whether who is bought also raises money, or it is the round before the one that is announced."""
+    first = home.drafts[0]
+    bought = about and (first.rule in _RAISING) != (draft.rule in _RAISING)
+    return bought or (background != home.background and draft.stage != first.stage)
+
+
+_THE_ROUND = gated(
+    r"\b(?:[Tt]he|[Tt]his)\s(?:new\s|latest\s|Series\s[A-H]\d?\s|(?:equity|financing|funding|investment)\s)*round\b",
+    needs="round",
+)
+
+
+def _joins(home: Bundle, draft: Draft) -> bool:
+    """Whether a clause says who else gives to a round: "Existing investors also joined"."""
+    return draft.rule == home.drafts[0].rule == "investment.round" and _distance(home, draft) <= NEAR
+
+
+def _is_the_round(home: Bundle, draft: Draft) -> bool:
+    """Whether a clause without a sum speaks of the round that was just told: "Also joining the round were B"."""
+    definite = _THE_ROUND.search(draft.clause.text, draft.clause.opened)
+    return bool(definite) and not home.background and _joins(home, draft)
+
+
+_IS_THE_DEAL = regex(
+    r"\W*(?:The|This)\s(?:[\w-]+\s){0,2}?(?:deal|investment|transaction|acquisition|takeover|purchase)\b"
+)
+_ALSO_TALKS = regex(r"\balso\s(?:in|considering|weighing|exploring|negotiating|discussing|looking)\b")
+
+
+def _is_another_part(home: Bundle, draft: Draft) -> bool:
+    """Whether talks are of something beyond what was bought: "It is also in talks to acquire the works in Quebec"."""
+    return draft.stage == "considered" != home.drafts[0].stage and bool(_ALSO_TALKS.search(draft.clause.text))
+
+
+_PRICE = gated(r"[$€£¥₩₹]\s?(\d[\d.,]*\d|\d)", re.NOFLAG, needs="$ 0")
+
+
+def _one_sum(home: Bundle, draft: Draft) -> bool:
+    """Whether a list repeats what was told, with the same sum: "$4.7M awarded under the programme"."""
+    listed = draft.clause.block is BlockKind.LIST_ITEM or home.drafts[0].clause.headline
+    here = set(_PRICE.pattern.findall(draft.clause.text)) if listed else set()
+    return bool(here) and any(here <= set(_PRICE.pattern.findall(each.clause.text)) for each in home.drafts)
+
+
+def _is_states(home: Bundle, draft: Draft, givers: _Side) -> bool:
+    """Whether one of the two is a state's grant and the other the round that funds led."""
+    ours, theirs = _is_public(home.drafts), _is_public([draft])
+    return bool((ours and givers.theirs and not theirs) or (theirs and givers.ours and not ours))
+
+
+def _is_public(drafts: Iterable[Draft]) -> bool:
+    return any(actor.role is Role.GOVERNMENT for draft in drafts for actor in draft.actors)
+
+
+def _goes_on(home: Bundle, draft: Draft) -> bool:
+    """Whether the next sentence tells the same again without a name; another item of a list is another thing."""
+    if draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph:
+        return False
+    return _distance(home, draft) <= 1 and draft.rule == home.drafts[0].rule
+
+
+def _same_product(home: Bundle, draft: Draft, background: bool) -> bool:
+    if background != home.background or not _side(home, draft).shared:
+        return False
+    ours = {spot.id for each in home.drafts for spot in each.clause.chemistries}
+    return not _Side(ours, {spot.id for spot in draft.clause.chemistries}).differs
+
+
+def _same_policy(home: Bundle, draft: Draft, background: bool) -> bool:
+    if background != home.background:
+        return False
+    again = not draft.actors and draft.stage == home.drafts[-1].stage  # "It also announced similar restrictions"
+    return again or _distance(home, draft) <= NEAR + 1
+
+
+def _same_market(home: Bundle, draft: Draft, background: bool) -> bool:
+    return background == home.background
+
+
+_HARM = frozenset({"incident.fire", "incident.accident", "incident.probe"})
+
+
+def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
+    first = home.drafts[0].rule
+    if first != draft.rule and not {first, draft.rule} <= _HARM:
+        return False
+    struck = _side(home, draft)
+    if first in _HARM and not struck.known:
+        named = bool(struck.ours or struck.theirs)  # the owner is often named long after the fire
+        return _distance(home, draft) <= NEAR or (named and background == home.background)
+    return struck.shared or _distance(home, draft) <= 2
+
+
+_TESTS: dict[Kind, Callable[[Bundle, Draft, bool], bool]] = {
+    Kind.FACILITY: same_plant,
+    Kind.SUPPLY: _same_deal,
+    Kind.PARTNERSHIP: _same_bond,
+    Kind.INVESTMENT: _same_money,
+    Kind.TECHNOLOGY: _same_product,
+    Kind.POLICY: _same_policy,
+    Kind.MARKET: _same_market,
+    Kind.INCIDENT: _same_incident,
+}

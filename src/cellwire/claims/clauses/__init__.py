@@ -1,0 +1,30 @@
+"""What one clause can tell: sentences cut to clauses, a clause's draft, and drafts bundled to one development."""
+
+from cellwire.claims.clauses.asides import is_a_schemes, is_aside, is_former, is_told_in
+from cellwire.claims.clauses.bundles import FULL, LOOKED_BACK, NEAR, Bundle
+from cellwire.claims.clauses.cutting import clauses
+from cellwire.claims.clauses.draft import Actor, Draft
+from cellwire.claims.clauses.ordinals import clash, is_the_new, ordinals_in, ordinals_of
+from cellwire.claims.clauses.sites import lands_of, place_of
+from cellwire.claims.clauses.wholes import is_of_a_whole
+
+__all__ = [
+    "FULL",
+    "LOOKED_BACK",
+    "NEAR",
+    "Actor",
+    "Bundle",
+    "Draft",
+    "clash",
+    "clauses",
+    "is_a_schemes",
+    "is_aside",
+    "is_former",
+    "is_of_a_whole",
+    "is_the_new",
+    "is_told_in",
+    "lands_of",
+    "ordinals_in",
+    "ordinals_of",
+    "place_of",
+]

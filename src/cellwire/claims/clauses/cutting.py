@@ -1,0 +1,82 @@
+"""A sentence cut where it starts to speak of something else: each part keeps the names and cues that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cellwire.claims.actors import name_groups
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence, any_begins, tags_of
+from cellwire.lexicon import regex
+from cellwire.model import Span
+
+# each begins with a sign: quick to pass over
+_CUT = regex(r"[;,\s](?:(?<=;)\s+|(?:(?<=,)\s+|(?<=\s)\s*)(?:while|whereas)\s+)")
+_WHICH = gated(r",\s(?:which|who)\s")
+_HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")
+
+
+def clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence where it tells one thing, else its parts; a part without an action or a name joins another."""
+    if len(sentence.names) < 2 or len(sentence.cues) < 2:  # no two parts can each have a name and an action
+        yield sentence
+        return
+    if relative := _relative(sentence):
+        yield from relative
+        return
+    cuts = [sentence.span.start]
+    for match in _CUT.finditer(sentence.text):
+        at = sentence.span.start + match.end()
+        if _tells(sentence, cuts[-1], sentence.span.start + match.start()) and _tells(sentence, at, sentence.span.end):
+            cuts.append(at)
+    if len(cuts) == 1:
+        yield sentence
+        return
+    for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True):
+        yield part(sentence, Span(start, end))
+
+
+def _relative(sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """What "which" tells after several companions is the last one's own: "with A, B and C, which chose Florence"."""
+    for match in _WHICH.finditer(sentence.text, sentence.opened):
+        at = sentence.span.start + match.start()
+        group = next((each for each in name_groups(sentence, sentence.names) if each.names[-1].said.end == at), None)
+        if (
+            group is None
+            or not group.lead
+            or len(group.names) < 2
+            or not _tells(sentence, group.names[-1].said.start, sentence.span.end)
+        ):
+            continue
+        own = Span(group.names[-1].said.start, sentence.span.end)
+        return part(sentence, Span(sentence.span.start, at)), part(sentence, own)
+    return None
+
+
+def _tells(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch has somebody who does something."""
+    named = any(start <= name.said.start and name.said.end <= end for name in sentence.names)
+    return named and any(
+        cue.form and start <= cue.span.start and cue.span.end <= end and any_begins(cue.tags, *_HAS_VERB)
+        for cue in sentence.cues
+    )
+
+
+def part(sentence: Sentence, span: Span) -> Sentence:
+    """The sentence cut to a stretch of it."""
+    cues = tuple(cue for cue in sentence.cues if span.holds(cue.span))
+    return Sentence(
+        sentence.index,
+        sentence.paragraph,
+        sentence.block,
+        span,
+        sentence.text[span.start - sentence.span.start : span.end - sentence.span.start],
+        cues,
+        tuple(name for name in sentence.names if span.holds(name.said)),
+        tuple(spot for spot in sentence.places if span.holds(spot.span)),
+        tuple(spot for spot in sentence.countries if span.holds(spot.span)),
+        tuple(spot for spot in sentence.products if span.holds(spot.span)),
+        tuple(spot for spot in sentence.chemistries if span.holds(spot.span)),
+        tags_of(cues),
+        sentence.opened,
+    )

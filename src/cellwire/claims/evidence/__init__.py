@@ -1,0 +1,8 @@
+"""Whether a reading stands: each value borne by its own words, and how sure the whole is."""
+
+from cellwire.claims.evidence.checking import unsupported
+from cellwire.claims.evidence.confidence import confidence, reasons, weights
+from cellwire.claims.evidence.edges import without_cuts
+from cellwire.claims.evidence.signs import Signs, companies, signs_of
+
+__all__ = ["Signs", "companies", "confidence", "reasons", "signs_of", "unsupported", "weights", "without_cuts"]

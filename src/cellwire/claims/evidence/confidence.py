@@ -1,0 +1,48 @@
+"""How sure a reading is: the signs for and against it, weighed as labelled texts taught (`make train`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from msgspec import Struct
+
+from cellwire.claims.evidence.signs import Signs
+
+_NOTED = 3  # signs for and signs against that an explanation names
+
+
+class Weights(Struct, frozen=True):
+    """What was learned: each sign's weight in log odds, the `base` all start from, the floors to be told at all.
+
+    `floor` is that of news; what is only told as `background` need not be as sure.
+    """
+
+    base: float
+    floor: float
+    background: float
+    signs: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    told = json.loads(files("cellwire.claims.evidence").joinpath("confidence.json").read_text("utf-8"))
+    return Weights(told["base"], told["floor"], told["background"], told["weights"])
+
+
+def confidence(signs: Signs) -> float:
+    """Between 0 and 1, calibrated on the labelled texts (docs/confidence.md). A sign never learned weighs nothing."""
+    learned = weights()
+    return 1 / (1 + exp(-learned.base - sum(learned.signs.get(sign, 0.0) for sign in sorted(signs))))
+
+
+def reasons(signs: Signs) -> tuple[str, ...]:
+    """The signs that weigh most on either side, with their weight: "for: a capacity +1.18"."""
+    learned = weights().signs
+    ranked = sorted((-abs(learned.get(sign, 0.0)), sign) for sign in signs if learned.get(sign))
+    names = [name for _, name in ranked]
+    told = {side: [name for name in names if (learned[name] > 0) is (side == "for")] for side in ("for", "against")}
+    return tuple(f"{side}: {name} {learned[name]:+.2f}" for side in told for name in told[side][:_NOTED])

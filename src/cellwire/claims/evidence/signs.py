@@ -1,0 +1,194 @@
+"""What speaks for a reading and what against it, in words that an explanation can print; `confidence` weighs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from cellwire.claims.clauses import Bundle
+from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.voice import sounds_old
+from cellwire.lexicon import regex
+from cellwire.model import BlockKind, Development, Kind
+
+_FIRST_PERSON = regex(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
+_QUOTED = ('"', "“", "”")
+_LONG, _SHORT = 280, 90  # characters of a sentence
+_EARLY, _LATE = 50, 120  # characters of a clause before what tells it
+_TITLE_WORDS = {
+    Kind.FACILITY: ("facility", "facility_verb"),
+    Kind.SUPPLY: ("supply",),
+    Kind.PARTNERSHIP: ("partnership",),
+    Kind.INVESTMENT: ("investment",),
+    Kind.TECHNOLOGY: ("technology",),
+    Kind.POLICY: ("policy",),
+    Kind.MARKET: ("market",),
+    Kind.INCIDENT: ("incident",),
+}
+_ORDER = ("first", "second", "third", "fourth or later")
+_MANY = ("alone in the text", "one of two", "one of three", "one of four", "one of many")
+_WHERE = ((1, "in the lead"), (3, "soon after the lead"))  # sentences after the text's first
+_PERFECT = regex(r"\b(?:had|has been|have been)\b")
+_COMPARING = regex(r"\b(?:analysts?|experts?|rivals?|competitors?|others?|industry|market|demand|such as|including)\b")
+_AIMING = regex(r"\b(?:will help|enable|allow|expected to help|aims? to|goal|mission|commit\w+)\b")
+
+Signs = frozenset[str]
+
+
+class Company(Struct, frozen=True):
+    """A reading among those of its text: which one it is of how many, what kinds its sentences tell beside it."""
+
+    order: int
+    readings: int
+    beside: frozenset[Kind]
+
+
+def companies(homes: Sequence[Bundle]) -> list[Company]:
+    """Of every reading of a text, in reading order."""
+    where = [{draft.clause.index for draft in home.drafts} for home in homes]
+    kinds: dict[int, list[int]] = {}
+    for at, sentences in enumerate(where):
+        for index in sentences:
+            kinds.setdefault(index, []).append(at)
+    return [
+        Company(at, len(homes), frozenset(homes[other].kind for i in sentences for other in kinds[i] if other != at))
+        for at, sentences in enumerate(where)
+    ]
+
+
+def signs_of(told: Development, home: Bundle, scene: Scene, company: Company) -> Signs:
+    first = scene.sentences[min(draft.clause.index for draft in home.drafts)]
+    return frozenset(
+        (
+            *_of_kind(told),
+            *_of_values(told),
+            *_of_parties(told, scene),
+            *_of_telling(home, first, scene),
+            *_of_company(told.kind, company),
+            *_of_verb(home),
+            *_of_words(told, first),
+        )
+    )
+
+
+def _of_kind(told: Development) -> Iterator[str]:
+    yield f"kind {told.kind}"
+    yield f"stage {told.kind}.{told.stage}"
+    yield f"rule {told.rule}"
+
+
+def _of_values(told: Development) -> Iterator[str]:
+    if told.place:
+        yield "a place"
+    if told.capacity:
+        yield "a capacity"
+    if told.money:
+        yield "a sum"
+    if told.jobs:
+        yield "jobs"
+    if told.dates:
+        yield "a date"
+    if told.product:
+        yield "a product"
+    if told.chemistry:
+        yield "a chemistry"
+
+
+def _of_parties(told: Development, scene: Scene) -> Iterator[str]:
+    ids = {party.id for party in told.parties}
+    if not ids:
+        yield "nobody named"
+        return
+    if all(id.startswith("x-") for id in ids):
+        yield "only unknown names"
+    if len(told.parties) > 1:
+        yield "several parties"
+    if scene.main and scene.main.id in ids:
+        yield "the company the text is about"
+    opening = {name.id for sentence in _opening(scene) for name in sentence.names}
+    if ids <= opening:
+        yield "all parties in title or lead"
+    elif ids & opening:
+        yield "some parties in title or lead"
+    else:
+        yield "no party in title or lead"
+
+
+def _opening(scene: Scene) -> Iterable[Sentence]:
+    """The title and the text's first two sentences."""
+    start = scene.first_told
+    return [
+        sentence
+        for sentence in scene.sentences[: max(start, 2) + 2]
+        if (sentence.index <= 2 if sentence.headline else sentence.index <= start + 1)
+    ]
+
+
+def _of_telling(home: Bundle, first: Sentence, scene: Scene) -> Iterator[str]:
+    """Where in the text it is told, and how often."""
+    if all(draft.clause.headline for draft in home.drafts):
+        yield "told by headlines alone"
+    if len(home.drafts) > 1:
+        yield "told more than once"
+    if len(home.drafts) > 2:
+        yield "told more than twice"
+    after = first.index - scene.first_told
+    yield (
+        "in a headline"
+        if first.headline
+        else next((where for least, where in _WHERE if after <= least), "further down")
+    )
+    title = scene.sentences[0]
+    if title.headline and not any(tag.partition(".")[0] in _TITLE_WORDS[home.kind] for tag in title.tags):
+        yield "a title about something else"
+    if any(draft.clause.block is BlockKind.LIST_ITEM for draft in home.drafts):
+        yield "in a list"
+    if sum(sentence.block is BlockKind.LIST_ITEM for sentence in scene.sentences) * 3 > len(scene.sentences):
+        yield "a text that is a list"
+
+
+def _of_company(kind: Kind, company: Company) -> Iterator[str]:
+    yield f"told {_ORDER[min(company.order, len(_ORDER) - 1)]}"
+    yield _MANY[min(company.readings, len(_MANY)) - 1]
+    if company.beside:
+        yield "beside another"
+    for other in company.beside:
+        yield f"{kind} beside {other}"
+
+
+def _of_verb(home: Bundle) -> Iterator[str]:
+    told = home.drafts[0]
+    how = told.aspect
+    said = {
+        "done": how.done,
+        "going on": how.going_on,
+        "ahead": how.ahead,
+        "possible": how.possible,
+        "passive": how.passive,
+    }
+    yield from (f"a verb that is {name}" for name, true in said.items() if true)
+    before = told.trigger.start - told.clause.span.start
+    if before < _EARLY:
+        yield "early in its sentence"
+    elif before > _LATE:
+        yield "late in its sentence"
+
+
+def _of_words(told: Development, first: Sentence) -> Iterator[str]:
+    if any(mark in told.quote for mark in _QUOTED):
+        yield "quoted speech"
+    if _FIRST_PERSON.search(told.quote):
+        yield "first person"
+    if len(told.quote) > _LONG:
+        yield "a long sentence"
+    if len(told.quote) < _SHORT:
+        yield "a short sentence"
+    if _PERFECT.search(first.text):
+        yield "words of the perfect"
+    if sounds_old(first):
+        yield "words of what is old"
+    if _COMPARING.search(first.text):
+        yield "words of comparison"
+    if _AIMING.search(first.text):
+        yield "words of aims"

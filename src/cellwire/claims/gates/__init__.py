@@ -1,0 +1,9 @@
+"""Patterns that run only where a text has one of the words they need: `gated(pattern)`."""
+
+from cellwire.claims.gates.patterns import Gated, gated, openings
+
+__all__ = [
+    "Gated",
+    "gated",
+    "openings",
+]

@@ -1,0 +1,210 @@
+"""From a document to the scene its claims are read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from cellwire.claims.actors import (
+    Cover,
+    governments,
+    institutes,
+    lexicon_names,
+    one_name_each,
+    quoted_works,
+    refer,
+    unknown_names,
+    with_contractors,
+)
+from cellwire.claims.gates import openings
+from cellwire.claims.reading.relevance import may_be_battery_news
+from cellwire.claims.reading.sentences import no_prose, sentence_spans
+from cellwire.claims.reading.towns import unlisted_towns
+from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, find_cues, plain_text, tags_of
+from cellwire.lexicon import Lexicon, regex
+from cellwire.model import UNREAD, Block, BlockKind, Document, Hit, HitKind, Span
+
+# What a press release ends with; the news is told by then.
+_BOILERPLATE = regex(
+    r"About (?:[A-Z]|the [Cc]ompany|us\b)|Forward[- ][Ll]ooking|FORWARD[- ]LOOKING|Cautionary|CAUTIONARY|"
+    r"Safe [Hh]arbou?r|Disclaimer|DISCLAIMER"
+    r"|View source version|(?:Media|Press|Investor)s? (?:[Cc]ontacts?|[Rr]elations|[Ii]nquiries)|Contact(?:s| [Uu]s|"
+    r" [Ii]nformation)?\s*:?$|For (?:more|further) information"
+    r"|SOURCE |Notes? to editors|Source:|Sources:|Qualified [Pp]erson|NOTE TO INVESTORS"
+)
+Spanned = Cue | Name | Spot
+
+
+class _Frame(NamedTuple):
+    """A sentence before it is known what stands in it."""
+
+    paragraph: int
+    block: BlockKind
+    span: Span
+
+
+def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
+    """Sentences of what the document owns, with names, places, products, chemistries and trigger words.
+
+    None where no word and no name is of the battery industry: most of an archive goes no further than that.
+    """
+    blocks = list(_news(document))
+    plain, stretches = plain_text(document.text, [block.span for block in blocks])
+    text = plain.text
+    found = list(_states_as_places(text, lexicon))
+    if not may_be_battery_news(text, found, lexicon):
+        return None
+    frames = [
+        _Frame(paragraph, block.kind, span)
+        for paragraph, (block, stretch) in enumerate(zip(blocks, stretches, strict=True))
+        if stretch
+        for span in sentence_spans(text, stretch.start, stretch.end)
+    ]
+    datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
+    filed = Cover(datelines)
+    hits = [hit for hit in found if not filed.holds(hit.span)]
+    headlines = [frame.span for frame in frames if frame.block in HEADLINES and _all_capitals(text, frame.span)]
+    offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
+    official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
+    unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
+    listed = lexicon_names(text, hits, lexicon, headlines)
+    told = [*listed, *(name for name in unknown if not official.holds(name.span)), *offices]
+    places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
+    names = with_contractors(text, one_name_each(text, told, places))
+    named = Cover(
+        [*(name.span for name in names), *quoted_works(text)]
+    )  # a place or product inside is part of the name: "Norrvik Cells"
+    outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
+    cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"
+    names.sort(key=lambda name: name.span.start)
+    spots = _spots(text, outside, lexicon)
+    known = [*spots["places"], *spots["countries"]]
+    spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
+    sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
+    scene = Scene(plain, tuple(sentences), document.published, None, {}, _published_in(document), _publisher(document))
+    return refer(scene, lexicon.demonyms)
+
+
+_LAND_OF_HOST = regex(r"^\w+://[^/:]+\.([a-z]{2})(?=[/:]|$)")
+
+
+def _published_in(document: Document) -> str | None:
+    """The land of a text's address by its last letters, which are the land's code: "….com.au"."""
+    address = document.canonical or document.url
+    match = _LAND_OF_HOST.match(address) if address else None
+    return match[1].upper() if match else None
+
+
+def _publisher(document: Document) -> str:
+    return " ".join(filter(None, (document.outlet, document.canonical or document.url))).lower()
+
+
+_LONG_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")
+
+
+def _all_capitals(text: str, span: Span) -> bool:
+    """Whether a headline gives its plain words capitals too, so that a capital says nothing."""
+    words: list[str] = _LONG_WORD.findall(text, span.start, span.end)[1:]
+    return sum(word[0].isupper() for word in words) * 2 >= len(words)
+
+
+_IN_THE_STATE = regex(r"\b(?:in|near|across) the (?:\w+ )?$")
+
+
+def _states_as_places(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """The known names; "in the American state of Michigan" is a place, though the State of Michigan is a government."""
+    for hit in lexicon.find(text):
+        start, end = hit.span.start, hit.span.end
+        if text.startswith("state of ", start, end) and _IN_THE_STATE.search(text[max(0, start - 30) : start]):
+            yield from lexicon.find(text, start + len("state of "), end)
+        else:
+            yield hit
+
+
+# "DEBRECEN, Hungary, Dec 6 (Agency) -", "NINGDE —": where a story is filed is not where a plant stands.
+_DATELINE = regex(
+    r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=(?: \[[A-Z][\w .]{2,25}\])?,? (?:\(|[A-Z][a-z.]+ \d|/|[—–-]{1,2} )))"
+    r"(?: \[[A-Z][\w .]{2,25}\])?(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
+    r"(?:(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?(?:[—–-]{1,2} |--(?=[A-Z]))"
+    r"|(?<=\d) \([A-Z][\w. /]{1,30}\):? (?=[A-Z])"
+    r"| \([A-Z][\w. ]{1,30}\): ?)"
+)
+
+
+def _dateline(text: str, stretch: Span) -> Span | None:
+    """The place a paragraph opens with, up to its dash."""
+    match = _DATELINE.match(text, stretch.start, stretch.end)
+    return Span(stretch.start, match.end()) if match else None
+
+
+def _news(document: Document) -> Iterator[Block]:
+    """Blocks to read: no adverts, links or captions, and nothing from "About the company" or a disclaimer on."""
+    for block in document.blocks:
+        if block.kind in UNREAD or not document.extent.holds(block.span) or no_prose(document.text, block.span):
+            continue
+        words = document.text[block.span.start : block.span.start + 60].strip(" *#_>\n")
+        if _BOILERPLATE.match(words) and (len(block.span) < 90 or not words.startswith("About")):
+            return
+        yield block
+
+
+def _fill(text: str, frames: Sequence[_Frame], told: Mapping[str, Sequence[Spanned]]) -> list[Sentence]:
+    """Each sentence with what stands in it, by the slots of `Sentence`."""
+    starts = [frame.span.start for frame in frames]
+    dealt = {slot: _deal(things, starts) for slot, things in told.items()}
+    filled = []
+    for index, (paragraph, block, span) in enumerate(frames):
+        words = text[span.start : span.end]
+        here: dict[str, Any] = {slot: tuple(deal[index]) for slot, deal in dealt.items() if index in deal}
+        tags = tags_of(here.get("cues", ()))
+        filled.append(Sentence(index, paragraph, block, span, words, tags=tags, opened=openings(words), **here))
+    return filled
+
+
+def _deal(things: Iterable[Spanned], starts: list[int]) -> dict[int, list[Spanned]]:
+    dealt: dict[int, list[Spanned]] = {}
+    for thing in things:
+        dealt.setdefault(bisect_right(starts, thing.span.start) - 1, []).append(thing)
+    return dealt
+
+
+_CELL = regex(r"[ -](?:batter(?:y|ies)|cells?|cathodes?)\b")
+
+
+def _with_noun(text: str, span: Span) -> Span:
+    """A chemistry with the battery it names: "flow" alone is none, "flow battery" is."""
+    match = _CELL.match(text, span.end)
+    return Span(span.start, match.end()) if match else span
+
+
+_OF_A_CELL = regex(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
+_SIGNS = frozenset("$€£")
+
+
+def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
+    """Places and countries, products, chemistries, by the slot of `Sentence` they belong in."""
+    spots: dict[str, list[Spot]] = {"places": [], "countries": [], "products": [], "chemistries": []}
+    chosen = lexicon.resolve_places(text, hits)
+    for hit in hits:
+        if hit.kind is HitKind.PLACE:
+            if text[hit.span.end : hit.span.end + 1] in _SIGNS:
+                continue  # "US$6bn" is said of no country
+            if hit in chosen:
+                place = chosen[hit]
+                spot = Spot(
+                    place.id,
+                    text[hit.span.start : hit.span.end],
+                    hit.span,
+                    place.country,
+                    place.lat,
+                    place.lon,
+                    place.kind,
+                )
+                spots["countries" if place.kind == "country" else "places"].append(spot)
+        elif hit.kind is HitKind.CHEMISTRY:
+            spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], _with_noun(text, hit.span)))
+        elif hit.kind is HitKind.PRODUCT and not (hit.ids[0] == "lithium" and _OF_A_CELL.match(text, hit.span.end)):
+            spots["products"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
+    return spots

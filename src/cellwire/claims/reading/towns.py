@@ -1,0 +1,74 @@
+"""Towns and counties that no gazetteer lists, known by the region behind them: "in Moses Lake, Washington"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from cellwire.claims.figures import MONTHS, WEEKDAYS
+from cellwire.claims.scene import Spot
+from cellwire.lexicon import english_words, fold_name, load_words, regex
+from cellwire.model import Span
+
+_LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
+_NAME = r"[A-Z][\w'’-]+(?: (?:of\s|de\s|del\s|la\s|am\s|an\sder\s)?[A-Z][\w'’-]+){0,2}"
+_BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s(?:(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\sCounty,\s)?$")
+_BY_A_WORD = regex(rf"\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})")
+_REACH = 60
+_TOWN_OF = ("town of ", "city of ", "village of ", "municipality of ")
+_COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
+
+
+# "in Mont-roig del Camp, a town in Catalonia", "at Teesport, a major port on Teesside"
+_TOLD_AS_ONE = regex(
+    rf"{_LEADS}(?P<town>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:town|city|village|port|suburb|municipality"
+    r"|community|hamlet|district|island)\b"
+)
+# "its Cambois site", "the Nipepe mine"
+_NAMED_SITE = regex(
+    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|at|new)\s(?P<town>[A-Z][a-z’'-]{3,}(?:\s[A-Z][a-z]{3,})?)\s(?:[a-z]+\s){0,2}?"
+    r"(?:plant|site|factory|gigafactory|mine|refinery|smelter|facility)\b(?!,?\s(?:in|at|near|outside)\s(?:the\s)?[A-Z])"
+)
+
+
+def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
+    """Towns in front of a known region or country or behind "the town of"; nothing `taken` already."""
+    for spot in spots:
+        if spot.level in {"region", "country"} or spot.name == "Washington":
+            start = max(0, spot.span.start - _REACH)
+            if match := _BEFORE_REGION.search(text[start : spot.span.start]):
+                yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, taken)
+    lands = {spot.country for spot in spots if spot.country}
+    land = next(iter(lands)) if len(lands) == 1 else None
+    for match in _TOLD_AS_ONE.finditer(text):
+        yield from _town(text, Span(match.start("town"), match.end("town")), Spot("", "", _NOWHERE, land), taken)
+    for match in _NAMED_SITE.finditer(text):
+        if _is_no_word(match["town"]):
+            span = Span(match.start("town"), match.end("town"))
+            yield from _town(text, span, Spot("", "", _NOWHERE, land), taken, level="site")
+    for match in _BY_A_WORD.finditer(text) if any(word in text for word in _TOWN_OF) else ():
+        span = Span(match.start("town"), match.end("town"))
+        behind = next((spot for spot in spots if 0 <= spot.span.start - span.end < 4), None)
+        if behind is None:  # else it was found in front of its region
+            if known := next((spot for spot in spots if spot.name == match["town"]), None):
+                yield replace(known, span=span)
+                continue
+            yield from _town(text, span, Spot("", "", span, land), taken)
+
+
+_NOWHERE = Span(0, 0)
+_NATIONS = frozenset(load_words("nations"))
+
+
+def _is_no_word(name: str) -> bool:
+    """Whether no English word is in a name, which as a site's own can be a brand's or a number's: "the Phase plant"."""
+    words = name.split()
+    return not any(word.lower() in english_words() or word in _NATIONS for word in words)
+
+
+def _town(text: str, span: Span, around: Spot, taken: Sequence[Span], level: str = "town") -> Iterator[Spot]:
+    name = text[span.start : span.end]
+    if name in _COMMON or any(other.start < span.end and span.start < other.end for other in taken):
+        return
+    yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, level)

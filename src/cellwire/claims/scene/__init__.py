@@ -1,0 +1,21 @@
+"""The scene: a document's sentences with every name, amount, date and trigger word that stands in them."""
+
+from cellwire.claims.scene.cues import Aspect, aspect, find_cues
+from cellwire.claims.scene.plain import plain_text
+from cellwire.claims.scene.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, any_begins, read_values, tags_of
+
+__all__ = [
+    "HEADLINES",
+    "Aspect",
+    "Cue",
+    "Name",
+    "Scene",
+    "Sentence",
+    "Spot",
+    "any_begins",
+    "aspect",
+    "find_cues",
+    "plain_text",
+    "read_values",
+    "tags_of",
+]

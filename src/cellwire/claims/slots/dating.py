@@ -1,0 +1,166 @@
+"""When what is told happened or is to happen: the dates of a development, from its clauses and sentences beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from cellwire.claims.clauses import Bundle, is_aside, is_former
+from cellwire.claims.figures import WEEKDAYS
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Scene, Sentence, read_values
+from cellwire.claims.slots.filling import Stretch
+from cellwire.claims.slots.moments import Moment, moments
+from cellwire.model import Dated, DateWhat, Kind
+
+Found = dict[tuple[DateWhat, str], Moment]
+
+
+def dates_slot(home: Bundle, stretches: Sequence[Stretch], stage: str, scene: Scene) -> tuple[Dated, ...]:
+    """Each date once; the day of it, where its own clauses tell none, from sentences beside."""
+    found = {key: each for key, each in _told_in(home, stretches, scene).items() if _fits(each, home, stage, scene)}
+    found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
+    found = {key: each for key, each in found.items() if not any(_says_more(other, each) for other in found.values())}
+    found = {key: each for key, each in found.items() if not any(_outdates(other, each) for other in found.values())}
+    if stage == "delayed":
+        found = _put_back(found, home)
+    dated = any(what is DateWhat.EVENT for what, _ in found)
+    if not dated and not home.background:
+        beside = (each for each in _told_beside(home, scene) if _fits(each, home, stage, scene))
+        found |= {(each.what, each.date.iso): each for each in beside}
+    return _as_dated(found, scene)
+
+
+_PLANNED = frozenset({"considered", "announced", "permitted", "construction"})
+_STARTS = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION})
+_NEWS = timedelta(days=45)
+
+
+def _fits(moment: Moment, home: Bundle, stage: str, scene: Scene) -> bool:
+    """Whether it can have happened then: news happens about when it is told, a plan's start lies ahead."""
+    published = scene.published
+    if published is None:
+        return True
+    if home.kind is Kind.FACILITY and stage in _PLANNED and moment.what in _STARTS:
+        return moment.date.last >= published  # "from 120 GWh this year" is no start of production
+    if home.kind is Kind.SUPPLY and moment.what in {DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START}:
+        return moment.date.last >= published  # what has been delivered was another deal's
+    if moment.what is not DateWhat.EVENT or home.background:
+        return True
+    return _is_news(moment, home.kind, stage, published)
+
+
+def _is_news(moment: Moment, kind: Kind, stage: str, published: date) -> bool:
+    """Whether news can be of that day."""
+    if kind is Kind.INVESTMENT:
+        return published - _DEALS <= moment.date.last and moment.date.first <= published
+    past = moment.date.last <= published
+    if past and kind in _TOLD_BY_DAYS:
+        if moment.said and (kind is Kind.TECHNOLOGY or (kind is Kind.FACILITY and stage not in _DECIDED)):
+            return False  # how far it is was said on that day; it did not happen then
+        return published - (_RECENT if moment.date.to_the_day else _JUST) <= moment.date.last
+    if kind is Kind.FACILITY and stage in _NOW and moment.date.first > published:
+        return False
+    return moment.date.last >= published - _NEWS
+
+
+_NOW = frozenset({"delayed", "cancelled"})  # what is put off or given up is so when it is told
+_DECIDED = frozenset({"announced", "delayed", "cancelled"})
+_TOLD_BY_DAYS = frozenset({Kind.FACILITY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
+_RECENT = timedelta(days=21)
+_DEALS = timedelta(days=150)
+
+
+def steps_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
+    """What the clauses that tell it and those that go on about it date."""
+    return _as_dated(_told_in(home, stretches[: len(home.drafts) + len(home.more)], scene), scene)
+
+
+def _as_dated(found: Found, scene: Scene) -> tuple[Dated, ...]:
+    return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())
+
+
+def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
+    found: Found = {}
+    telling = len(home.drafts)
+    for index, stretch in enumerate(stretches):
+        for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
+            if moment.what is DateWhat.EVENT and index >= telling:
+                continue  # a sentence that only goes on about it does not say when it happened
+            if _is_far(stretch.clause, home, index):
+                continue
+            if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
+                continue
+            key = (moment.what, moment.date.iso)
+            if key not in found or (found[key].part is None and moment.part):
+                found[key] = moment  # "mid-2025" says more than "2025"
+    return found
+
+
+_FAR = 5  # sentences
+
+
+def _is_far(clause: Sentence, home: Bundle, index: int) -> bool:
+    """Whether a sentence far behind the first names the company anew, which tells another thing of it."""
+    if clause.index - home.drafts[0].clause.index < _FAR:
+        return False
+    return index < len(home.drafts) and any(name.id in home.ids() for name in clause.names)
+
+
+def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
+    """Whether a day is that of a step already: the day of a ground-breaking is the start of construction."""
+    return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
+
+
+def _says_more(one: Moment, other: Moment) -> bool:
+    """Whether it is the same step within the other's time: in the middle of December, "before the end of the year"."""
+    within = other.date.first <= one.date.first and one.date.last <= other.date.last
+    return one.what is other.what and within and one.date != other.date
+
+
+def _outdates(one: Moment, other: Moment) -> bool:
+    """Whether the other is only on the way to the one: "80 GWh by 2023 and 100 GWh by 2025"."""
+    return one.what is other.what is DateWhat.FULL_CAPACITY and one.date.first > other.date.last
+
+
+def _put_back(found: Found, home: Bundle) -> Found:
+    """Without the earlier starts of a plant whose new one is told by the words that put it back."""
+    told = [draft.clause.span for draft in home.drafts if draft.stage == "delayed"]
+    new = [
+        each
+        for each in found.values()
+        if each.what in _STARTS and any(span.start <= each.span.start < span.end for span in told)
+    ]
+    return {
+        key: each
+        for key, each in found.items()
+        if not any(one.what is each.what and each.date.last < one.date.first for one in new)
+    }
+
+
+_TELLS = gated(
+    r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony|confirmed)\b"
+)
+_BESIDE = 2  # sentences
+_JUST = timedelta(days=10)
+
+
+def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
+    """The day on which one of its companies said it, in a sentence beside: "Alder said in a statement on Tuesday"."""
+    first, published = home.drafts[0].clause.index, scene.published
+    if published is None:
+        return
+    for sentence in scene.sentences[max(0, first - _BESIDE) : home.last + _BESIDE + 1]:
+        if sentence.opened.isdisjoint(_DAYS):
+            continue
+        named = {name.id for name in sentence.names if name.kind not in {"government", "outlet", "research"}}
+        if not named or not named <= home.ids() or not _TELLS.search(sentence.text, sentence.opened):
+            continue
+        for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
+            day = moment.date.to_the_day and published - _JUST <= moment.date.first <= published
+            if moment.what is DateWhat.EVENT and day:
+                yield moment
+                return
+
+
+_DAYS = frozenset({"0", "toda", "yest", *(day[:4] for day in WEEKDAYS)})  # how what tells a day opens

@@ -1,0 +1,44 @@
+"""Whose dollar a bare "$" is: the American one, unless the text is at home in another land that has dollars."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cellwire.claims.figures import Sum
+from cellwire.claims.scene import Scene, Sentence
+from cellwire.lexicon import regex
+
+_LANDS = {"AU": "AUD", "CA": "CAD"}
+_MARKED = regex(
+    r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT)\$|\b(?:US|AU|CA|CDN|HK|NZ|NT) \$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b"
+)
+_CANADIAN = regex(
+    r"(?<!\w)\$\d[\d.,]*-(?:million|billion)\b|, (?:Ont|Que|Alta|Sask|Man|N\.S|N\.B|B\.C)\.(?!\w)"
+)  # as Canadian agencies write sums and provinces: "a $5-billion plant in Windsor, Ont."
+
+
+def home_dollar(scene: Scene) -> str:
+    """The currency of the text's bare dollars.
+
+    Another than the American is meant where the text marks no dollar ("A$5 million" leaves "$" to the Americans),
+    speaks mostly of one such land, and is at home there: its government acts in it, or it was published there.
+    """
+    text = scene.plain.text
+    if "$" not in text or _MARKED.search(text):
+        return "USD"
+    places = Counter(spot.country for each in scene.sentences for spot in (*each.places, *each.countries))
+    governing = Counter(name.country for each in scene.sentences for name in each.names if name.kind == "government")
+    for land, dollar in _LANDS.items():
+        if any(places[other] or governing[other] for other in _LANDS if other != land):
+            continue
+        mostly = places[land] + governing[land] > 2 * places["US"] and not governing["US"]
+        at_home = governing[land] or scene.land == land or (land == "CA" and _CANADIAN.search(text))
+        if mostly and at_home:
+            return dollar
+    return "USD"
+
+
+def currency_of(sum: Sum, sentence: Sentence, dollar: str) -> str:
+    """The sum's currency; a sum in brackets behind another is a conversion: "A$76 million ($52 million)"."""
+    bare = sum.currency == "USD" and dollar in sum.options
+    return dollar if bare and sentence.before(sum.span.start, 1) != "(" else sum.currency

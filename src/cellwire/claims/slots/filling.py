@@ -1,0 +1,129 @@
+"""The slots of a development, filled from its clauses: what decides it first, what goes on about it last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from cellwire.claims.clauses import Actor, Bundle
+from cellwire.claims.figures import Reading, Sum
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Scene, Sentence, read_values
+from cellwire.claims.slots.dollars import currency_of
+from cellwire.claims.slots.sizes import Size, sizes
+from cellwire.claims.slots.sums import sums_of
+from cellwire.claims.slots.whose_size import is_others_size
+from cellwire.claims.slots.whose_sum import is_others_sum, is_unfounded_sum
+from cellwire.model import (
+    Capacity,
+    Kind,
+    Money,
+    Party,
+    Qualifier,
+    Scope,
+)
+
+_SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.MARKET, Kind.INVESTMENT})
+_PAID = frozenset(Kind) - {Kind.TECHNOLOGY}
+_YEARLY_UNLESS = frozenset({"storage", "swapping"})
+
+
+class Stretch(Struct, frozen=True):
+    """A clause with the values it holds."""
+
+    clause: Sentence
+    reading: Reading
+
+
+def stretches_of(home: Bundle, scene: Scene) -> list[Stretch]:
+    clauses = [*(draft.clause for draft in home.drafts), *home.more, *home.later]
+    return [Stretch(clause, read_values(clause, scene)) for clause in clauses]
+
+
+def own(home: Bundle, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Without what sums it up with other plants."""
+    return [each for each in stretches if each.clause not in home.shared] if home.shared else stretches
+
+
+def titles_of(home: Bundle, scene: Scene) -> list[Stretch]:
+    """Headlines that have a figure which the text may leave out."""
+    return [Stretch(clause, read_values(clause, scene)) for clause in home.titles]
+
+
+def project_of(home: Bundle, scene: Scene) -> list[Stretch]:
+    """What tells how large the plant is that a loan or a grant is for."""
+    return [Stretch(clause, read_values(clause, scene)) for clause in home.project]
+
+
+def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
+    """Each company once, under the role it was first told in, at a span that names it where there is one."""
+    chosen: dict[str, Actor] = {}
+    for draft in home.drafts:
+        for actor in draft.actors:
+            known = chosen.get(actor.name.id)
+            if known is None or (known.name.referred and not actor.name.referred and known.role is actor.role):
+                chosen[actor.name.id] = actor
+    return tuple(
+        Party(actor.name.id, actor.name.name, actor.role, scene.plain.back(actor.name.span))
+        for actor in chosen.values()
+    )
+
+
+def capacity_slot(
+    home: Bundle, stretches: Sequence[Stretch], product: str | None, scene: Scene
+) -> tuple[Capacity, ...]:
+    if home.kind not in _SIZED:
+        return ()
+    yearly = home.kind is Kind.FACILITY and product not in _YEARLY_UNLESS
+    found: dict[tuple[float, str], Size] = {}
+    for stretch in own(home, stretches):
+        others = 0  # sizes of this clause that are not the development's
+        for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
+            enough = others and size.unit.startswith("vehicles")  # for so many cars are those sizes
+            if enough or is_others_size(size.span, stretch.clause, home):
+                others += 1
+                continue
+            key = (size.value, size.unit)
+            if key not in found or found[key].scope is Scope.NEW:
+                found[key] = size
+    return tuple(
+        Capacity(size.value, size.unit, size.scope, size.qualifier, scene.plain.back(size.span), size.per_year_said)
+        for size in found.values()
+    )
+
+
+def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar: str) -> tuple[Money, ...]:
+    """The sums; `dollar` is the currency of the text's bare dollars."""
+    if home.kind not in _PAID:
+        return ()
+    found: dict[tuple[float, str], Money] = {}
+    telling: list[Sentence] = []  # clauses that told a sum
+    for stretch in own(home, stretches):
+        for each in sums_of(stretch.reading, stretch.clause):
+            if is_others_sum(each, stretch.clause, home) or is_unfounded_sum(each.span, stretch.clause, home):
+                continue
+            if _is_afterthought(each, stretch.clause, telling, home):
+                continue
+            telling.append(stretch.clause)
+            currency = currency_of(each, stretch.clause, dollar)
+            money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
+            known = found.setdefault((each.amount, currency), money)
+            if known.qualifier is Qualifier.EXACT is not each.hedge:
+                found[(each.amount, currency)] = money  # a headline leaves out the text's "up to"
+    return tuple(found.values())
+
+
+_STEP_OR_WHOLE = gated(r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$", re.I)
+
+
+def _is_afterthought(each: Sum, clause: Sentence, telling: Sequence[Sentence], home: Bundle) -> bool:
+    """Whether a second sum stands where it is hardly ever the development's: in a sentence that only goes on about it,
+    unless as a step of the plant or its whole cost, or sentences behind the price of a deal."""
+    if not telling or clause in telling or clause.index < telling[0].index:
+        return False  # the first, or the same in dollars
+    if any(draft.clause is clause for draft in home.drafts):
+        return home.kind is not Kind.FACILITY and clause.index - telling[0].index > 1
+    step = _STEP_OR_WHOLE.search(clause.before(each.span.start, 80), clause.opened)
+    return home.kind is not Kind.FACILITY or step is None

@@ -1,0 +1,195 @@
+"""What a date in a clause dates: the start of building or making, a delivery, a term, or the news itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cellwire.claims.figures import Reading, When
+from cellwire.claims.gates import Gated, gated
+from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.slots.strays import is_stray
+from cellwire.lexicon import read_toml, regex
+from cellwire.model import DateWhat, Kind, PartialDate, Span
+
+
+def _words_of(step: DateWhat) -> Gated:
+    """The words that say that a date is of this step; where two begin together the longer one is read."""
+    words = sorted(read_toml("steps.toml")[step], key=len, reverse=True)
+    written = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words)
+    return gated(rf"\b(?:{written})\b", re.I)
+
+
+class Moment(Struct, frozen=True):
+    what: DateWhat
+    date: PartialDate
+    span: Span
+    part: str | None
+    said: bool = False  # of an event: on that day somebody only spoke of it
+
+
+def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> Iterator[Moment]:
+    """Dates with what they date: by the nearest word that says so, else what the kind and the tense make likely."""
+    for at, when in enumerate(reading.dates):
+        if is_stray(reading.dates, at, sentence, kind, scene):
+            continue
+        if at and kind in _TRADED and _SPANS.fullmatch(sentence.between(reading.dates[at - 1].span, when.span)):
+            yield Moment(DateWhat.TERM, when.date, when.span, when.part)
+            continue
+        following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
+        around = _around(sentence, when, following - when.span.end)
+        what = _what(around, when, kind, scene)
+        if what is not None:
+            said = what is DateWhat.EVENT and _is_only_said(around, kind)
+            yield Moment(what, when.date, when.span, when.part, said)
+
+
+_TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
+_SPANS = regex(r"\s?(?:to|and|until|till|through|[-–—])\s(?:the end of\s|late\s|early\s)?|[-–—]")
+
+_WORDS = {step: _words_of(step) for step in DateWhat}
+_FITS: dict[Kind, tuple[DateWhat, ...]] = {
+    Kind.FACILITY: (
+        DateWhat.COMPLETION,
+        DateWhat.CONSTRUCTION_START,
+        DateWhat.PRODUCTION_START,
+        DateWhat.FULL_CAPACITY,
+        DateWhat.EVENT,
+    ),
+    Kind.SUPPLY: (DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START, DateWhat.EVENT),
+    Kind.PARTNERSHIP: (DateWhat.EVENT, DateWhat.PRODUCTION_START),
+    Kind.INVESTMENT: (DateWhat.EVENT, DateWhat.COMPLETION),
+    Kind.TECHNOLOGY: (DateWhat.PRODUCTION_START, DateWhat.DELIVERY_START, DateWhat.EVENT),
+    Kind.POLICY: (DateWhat.EVENT,),
+    Kind.MARKET: (DateWhat.EVENT,),
+    Kind.INCIDENT: (DateWhat.EVENT,),
+}
+
+
+_BEGINS = regex(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
+_MOVES_IN = regex(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
+_GRANTED = gated(
+    r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
+    r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
+    re.I,
+)
+
+
+class _Around(Struct, frozen=True):
+    """The words of a date's clause on either side of it, as far as they can say what it dates."""
+
+    before: str
+    after: str
+    opened: frozenset[str]
+
+
+def _around(sentence: Sentence, when: When, free: int) -> _Around:
+    """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
+    before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
+    before, after = _AS_A_NAME.sub("", before), _PURPOSE.split(after)[0]
+    if when.span.end + free < sentence.span.end and any(
+        _WORDS[step].search(before, sentence.opened) for step in _STEPS
+    ):
+        after = _NEXT_STEP.split(after)[0]
+    return _Around(before, after, sentence.opened)
+
+
+_STEPS = (DateWhat.CONSTRUCTION_START, DateWhat.COMPLETION, DateWhat.PRODUCTION_START, DateWhat.DELIVERY_START)
+# "construction of the |48 GWh| factory": it says which one, not that all of it will be there
+_AS_A_NAME = regex(
+    r"\d[\d,.]*[ -]?(?:GWh|gigawatt-hours?)(?:-a-year)?[ -]"
+    r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
+)
+_PURPOSE = regex(r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable))\b")
+# "construction is to start in |2024|, and production in 2026"
+_NEXT_STEP = regex(r",(?! when\b)|\s(?:and|with|while|before|but|then)\s")
+
+
+def _nearest(around: _Around, steps: Sequence[DateWhat]) -> tuple[DateWhat, str] | None:
+    """The step whose word stands nearest, before the date or, at some disadvantage, behind it; with that word."""
+    found: tuple[int, DateWhat, str] | None = None
+    for step in steps:
+        told = [(len(around.before) - m.end(), step, m[0]) for m in _WORDS[step].finditer(around.before, around.opened)]
+        told += [(m.start() + _BEHIND, step, m[0]) for m in _WORDS[step].finditer(around.after, around.opened)]
+        nearest = min(told, key=lambda each: each[0], default=None)
+        if nearest and (found is None or nearest[0] < found[0]):
+            found = nearest
+    return found[1:] if found else None
+
+
+_BEHIND = 15  # characters of disadvantage
+
+
+_SAYING = regex(r"said|statement|confirm|report|held", re.I)
+_OPENING = 15  # characters
+
+
+def _is_only_said(around: _Around, kind: Kind) -> bool:
+    """Whether the nearest verb is one of saying; behind the day only where the sentence opens with it."""
+    if len(around.before) > _OPENING:
+        around = replace(around, after=around.after[:_OPENING])
+    nearest = _nearest(around, _FITS[kind])
+    return nearest is not None and bool(_SAYING.match(nearest[1]))
+
+
+def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
+    """What a date dates."""
+    past = scene.published is not None and when.date.last <= scene.published
+    if _MOVES_IN.search(around.before[-30:]):
+        return None  # when people come, nothing is made yet
+    if kind in _TRADED and not past and _WORDS[DateWhat.TERM].search(around.before[-14:], around.opened):
+        return DateWhat.TERM
+    if past and _GRANTED.search(around.before, around.opened):
+        return DateWhat.EVENT  # "granted the permit for cell production in April"
+    if past:
+        around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
+    nearest = _nearest(around, _FITS[kind])
+    step = nearest[0] if nearest else None
+    if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before):
+        return DateWhat.DELIVERY_START
+    if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}"):
+        return DateWhat.EVENT
+    if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and when.preposition == "from":
+        step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
+    if kind is Kind.FACILITY:
+        return _step_of_plant(step, around, when, past=past, dated=scene.published is not None)
+    if kind is Kind.SUPPLY and not past and step in {None, DateWhat.EVENT}:
+        return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
+    if kind is Kind.TECHNOLOGY and past and step is DateWhat.PRODUCTION_START and when.relative:
+        return DateWhat.EVENT  # "on Thursday launched" is a day of news
+    if kind is Kind.INVESTMENT and step is DateWhat.COMPLETION:
+        return DateWhat.EVENT if past else step if _CLOSES.search(around.before + around.after) else None
+    return step or DateWhat.EVENT
+
+
+# "signed on Tuesday |to build a plant|": what is planned did not happen then
+_PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
+_CLOSES = regex(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
+
+
+_DELIVERS = regex(r"\b(?:deliveries|shipments)\b[^,;]{0,60}\b(?:begin|start|commence|follow|expected|due)\b[^,;]*$")
+_STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
+_WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
+# "on |Monday| halted construction": nothing began then
+_STOPPED = regex(
+    rf"\b{_STOPS}\s(?:[\w-]+\s){{0,2}}?{_WORK}\b"
+    rf"|\b{_WORK}\s(?:(?:has|have|had|was|were|been|is)\s){{0,3}}{_STOPS}\b"
+)
+
+
+def _step_of_plant(step: DateWhat | None, around: _Around, when: When, *, past: bool, dated: bool) -> DateWhat | None:
+    """A day to come is no day of news: it is of a step that its clause names, or of none."""
+    if past or not dated:
+        return step or DateWhat.EVENT
+    begins = _BEGINS.search(f"{around.before[-25:]} {around.after[:20]}")
+    if step is DateWhat.EVENT:
+        named = _nearest(around, [fit for fit in _FITS[Kind.FACILITY] if fit is not DateWhat.EVENT])
+        soon = when.date.to_the_day or "week" in when.written  # "will be signed next week" starts no plant
+        step = None if soon or named is None else named[0]
+        return DateWhat.PRODUCTION_START if begins and not soon and step is not DateWhat.CONSTRUCTION_START else step
+    if step is None:
+        return DateWhat.PRODUCTION_START if begins else DateWhat.EVENT
+    return step

@@ -1,0 +1,85 @@
+"""Where a development takes place: the finest place of its clauses, and the country."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds import RAISED_FOR_ALL
+from cellwire.claims.scene import Name, Scene, Spot
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Place, Role
+
+_PLACED = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT, Kind.PARTNERSHIP})
+_OF_A_SITE = regex(
+    r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|refiner\w+|sites?|facilit\w+|projects?|works|smelter|"
+    r"campus|hub|lines?|complex)\b",
+    re.I,
+)
+# "its |location| has yet to be decided"; where "the exact site" is open, the region is not
+_UNDECIDED = gated(
+    r"(?<!\bexact )(?<!\bprecise )(?<!\bspecific )(?<!\bfinal )\b(?:site|location)s?\s(?:for\s|of\s)?(?:[\w-]+\s){0,4}?"
+    r"(?:is|are|was|has|have|remains?)\s(?:still\s|as\s)?(?:un(?:decided|determined|specified|disclosed)"
+    r"|(?:not\s|yet\s)(?:yet\s)?(?:been\s|to\sbe\s)?"
+    r"(?:decided|determined|chosen|selected|picked|announced|disclosed|finali[sz]ed))"
+    r"|\b(?:not|yet to|without)\s(?:yet\s)?(?:specif(?:y|ied|ying)|decid(?:e|ed|ing)|disclos(?:e|ed|ing)"
+    r"|sa(?:y|id|ying))\s(?:on\s)?(?:where|(?:the|a|its)\s(?:site|location))\b",
+    re.I,
+    needs="site sites location locations where",
+)
+
+
+def place_slot(home: Bundle, lead: Draft) -> Spot | None:
+    if home.kind not in _PLACED:
+        return None
+    spots = []
+    sited = all(draft.rule in RAISED_FOR_ALL for draft in home.drafts)
+    clauses = [lead.clause, *(draft.clause for draft in home.drafts), *home.more, *home.later]
+    if home.kind is Kind.FACILITY and any(_UNDECIDED.search(clause.text, clause.opened) for clause in clauses):
+        return None  # where it may stand is no place of it
+    for clause in clauses:
+        if sited and not _OF_A_SITE.search(clause.text):
+            continue  # where a company sits is not where its money goes
+        if spot := place_of(clause, lead.trigger):
+            spots.append(spot)
+    fine = [spot for spot in spots if spot.level in {"city", "park", "town"}]
+    fine = fine or [spot for spot in spots if spot.level == "site"]
+    if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
+        spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Europe"
+    return next(iter(fine or spots), None)
+
+
+_UNLISTED = frozenset({"town", "site"})  # in no gazetteer
+
+
+def as_place(spot: Spot, scene: Scene) -> Place:
+    id = None if spot.level in _UNLISTED else spot.id
+    return Place(spot.name, spot.country, scene.plain.back(spot.span), spot.lat, spot.lon, id)
+
+
+def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
+    """The country of the place, or of the government that acts, or one that is named for itself."""
+    if place and place.country:
+        return place if place.level not in _UNLISTED else _named_land(place.country, scene)
+    for draft in home.drafts:
+        for actor in draft.actors:
+            if actor.role is Role.GOVERNMENT and actor.name.country:
+                return _land_of(actor.name, scene)
+    if home.kind in {Kind.TECHNOLOGY, Kind.SUPPLY}:
+        return None  # what is launched is launched everywhere, and goods have no country of their own
+    clauses = [*(draft.clause for draft in home.drafts), *home.more]
+    return next((spot for clause in clauses for spot in lands_of(clause)), None)
+
+
+def _land_of(body: Name, scene: Scene) -> Spot | None:
+    """The country of a public body, at words that say it: its own name, or the country named elsewhere in the text."""
+    if body.id.startswith("gov-") and body.span.cut(scene.plain.text) != "government":
+        return Spot(body.id, body.name, body.span, body.country)
+    return _named_land(body.country, scene)
+
+
+def _named_land(country: str | None, scene: Scene) -> Spot | None:
+    """The first place of a country that a text names and a gazetteer knows."""
+    spots = (spot for sentence in scene.sentences for spot in (*sentence.countries, *sentence.places))
+    return next((spot for spot in spots if spot.country == country and spot.level not in _UNLISTED), None)

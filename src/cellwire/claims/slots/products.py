@@ -1,0 +1,181 @@
+"""What is made or sold, and of which chemistry: as the plant's own noun or the most telling product says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cellwire.claims.clauses import Bundle
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds import OF_A_CAR, is_use, product_span
+from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Named, Role, Span
+
+_MATERIALS = frozenset(
+    [
+        "lithium",
+        "nickel",
+        "cobalt",
+        "graphite",
+        "cathode",
+        "anode",
+        "electrolyte",
+        "separator",
+        "foil",
+        "recycling",
+        "swapping",
+        "storage",
+    ]
+)
+_OTHER_BATTERY = regex(
+    r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
+    r"manufacturers?|producers?"
+    r"|suppliers?|company|startup|start-up|giant|specialist|business)\b",
+    re.I,
+)
+_CARS_TOO = gated(
+    r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter"
+    r"(?!\w+\s(?:storage|supply|materials?|markets?|industr\w+|sectors?)\b)"
+    r"|\bbatter\w+ and (?:electric )?(?:vehicles?|cars?|evs?)\b",
+    re.I,
+)
+
+
+def product_slot(home: Bundle, scene: Scene) -> Named | None:
+    """What is made or sold: by the plant's own noun, else by the most telling product of the clauses or the title."""
+    for draft in home.drafts:
+        if draft.product and draft.thing:
+            return Named(draft.product, scene.plain.back(product_span(draft.thing, draft.clause)))
+    if cars_made := _makes_cars(home):
+        return Named("vehicle", scene.plain.back(cars_made))
+    titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
+    if home.kind is Kind.INVESTMENT and (spot := _targets_goods(home, scene)):
+        return Named(spot.id, scene.plain.back(spot.span))
+    vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
+    told = [draft.clause for draft in home.drafts]
+    if home.kind is Kind.SUPPLY:
+        told.sort(key=lambda clause: clause.headline)  # "battery deal" stands over a text that says of what
+    for clause in [*told, *home.more, *titles]:
+        anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
+        spots = [
+            spot
+            for spot in clause.products
+            if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))
+            and not (spot.id == "storage" and is_use(clause, spot.span))
+        ]
+        if not spots:
+            continue
+        cars = bool(_CARS_TOO.search(clause.text, clause.opened))
+        best = min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)))
+        if home.kind is Kind.FACILITY:
+            best = next((spot for spot in spots if _is_source(spot, clause)), best)
+        if best.id != "vehicle" or cars:
+            return Named(best.id, scene.plain.back(best.span))
+        vehicle = vehicle or best
+    if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
+        return _makers_goods(home, titles, scene)
+    return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
+
+
+def _is_source(spot: Spot, clause: Sentence) -> bool:
+    """Whether metals come from it, so that their plant recycles: "nickel and lithium from |recycled| batteries"."""
+    before = clause.before(spot.span.start, 60)
+    return spot.id == "recycling" and bool(_FROM.search(before)) and "includ" not in before
+
+
+_FROM = regex(r"\bfrom\s(?:[\w-]+\s){0,2}$")
+_CARS_A_YEAR = gated(
+    r"\b(?:laid out for|designed for|make|build|produce|assemble|turn out|capacity of)(?: (?:up to|about|some|around))?"
+    r"\s\d[\d,.]*\s(?:[\w-]+\s){0,2}?(?:cars|vehicles|trucks|buses)\b"
+)
+
+
+_CAR_PLANT = regex(r"^\s(?:an?\s|the\s|its\s)?(?:[\w-]+\s)?((?:vehicle|car|truck)s?\s(?:plant|factory|complex))\b")
+
+
+def _makes_cars(home: Bundle) -> Span | None:
+    """Where a plant is said to be for cars, and no batteries beside it: "a car plant", "makes 120,000 cars a year"."""
+    if home.kind is not Kind.FACILITY:
+        return None
+    for draft in home.drafts:
+        if draft.thing is None or any(spot.id != "vehicle" for spot in draft.clause.products):
+            continue
+        if built := _CAR_PLANT.match(draft.clause.after(draft.trigger.end, 60)):
+            return Span(draft.trigger.end + built.start(1), draft.trigger.end + built.end(1))
+        before = OF_A_CAR.search(draft.clause.before(draft.thing.span.start, 24))
+        if before:
+            return Span(draft.thing.span.start - len(before[0]), draft.thing.span.end)
+    if any(spot.id != "vehicle" for draft in home.drafts for spot in draft.clause.products):
+        return None
+    for clause in [*(draft.clause for draft in home.drafts), *home.more, *home.later]:
+        made = _CARS_A_YEAR.search(clause.text, clause.opened)
+        if made and all(spot.id == "vehicle" for spot in clause.products):
+            return Span(clause.span.start + made.start(), clause.span.start + made.end())
+    return None
+
+
+_MAKES = {
+    "anode": ("anode", "graphite"),
+    "recycler": ("recycling",),
+    "swap": ("swapping",),
+    **{role: (role,) for role in ("cathode", "separator", "electrolyte", "foil", "cell")},
+    **{role: (role,) for role in ("lithium", "graphite", "nickel", "cobalt")},
+}
+
+
+def _targets_goods(home: Bundle, scene: Scene) -> Spot | None:
+    """What the only company makes that gets the money or is bought, where the lexicon knows it and the text says it."""
+    targets = {a.name.id: a.name for draft in home.drafts for a in draft.actors if a.role is Role.TARGET}
+    if len(targets) != 1:
+        return None
+    made = {product for target in targets.values() for role in target.chain for product in _MAKES.get(role, ())}
+    near = [*(draft.clause for draft in home.drafts), *home.more]
+    told = (spot for clause in (*near, *scene.sentences) for spot in clause.products if spot.id in made)
+    return next(told, None)
+
+
+def _makers_goods(home: Bundle, titles: Sequence[Sentence], scene: Scene) -> Named | None:
+    """What a "battery maker" makes, where nothing else says what the plant is for."""
+    for clause in [*(draft.clause for draft in home.drafts), *titles]:
+        for spot in clause.products:
+            if spot.id in _MADE and _MAKER_AFTER.match(clause.after(spot.span.end, 24)):
+                return Named(spot.id, scene.plain.back(spot.span))
+    return None
+
+
+_MADE = frozenset({"cell", "pack", "cathode", "anode", "separator", "electrolyte"})
+_MAKER_AFTER = regex(r"^\s(?:makers?|manufacturers?|producers?|startup|start-up|company|giant|specialist)\b", re.I)
+
+
+def _rank(spot: Spot, *, cars: bool) -> int:
+    """A material before a cell or pack, the vehicle last: it is what the goods are for."""
+    if spot.id == "vehicle":
+        return 0 if cars else 5
+    if spot.id in _MATERIALS:
+        return 1
+    return 2
+
+
+_INSTEAD = regex(
+    r"\b(?:(?:than|unlike|instead of|rather than|compared (?:to|with)|alternative to|replac\w+|versus|vs\.?|not)\s"
+    r"(?:[\w-]+\s){0,3}|(?:over|beyond|from)\s(?:[\w-]+\s)?)$",  # "over the supply of" compares nothing
+    re.I,
+)
+
+
+_OF_AN_ELECTRODE = frozenset({"high-nickel", "mid-nickel", "silicon-anode"})  # kinds of electrode, no cell's chemistry
+
+
+def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
+    """What is made of it: as the clauses that tell it say, else those that go on; no chemistry it is compared with."""
+    for clauses in ([draft.clause for draft in home.drafts], home.more):
+        found: dict[str, Named] = {}
+        for clause in clauses:
+            for spot in clause.chemistries:
+                told = home.kind is Kind.TECHNOLOGY or spot.id not in _OF_AN_ELECTRODE
+                if told and not _INSTEAD.search(clause.before(spot.span.start, 50)):
+                    found.setdefault(spot.id, Named(spot.id, scene.plain.back(spot.span)))
+        if found:
+            return tuple(found.values())
+    return ()

@@ -1,0 +1,150 @@
+"""How much a clause says that a plant makes or a deal covers, and of what that is a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cellwire.claims.figures import Measure, Reading
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Qualifier, Scope, Span
+
+_CAPACITY_UNITS = frozenset({"GWh", "MWh", "TWh", "t", "m2", "vehicles", "cells", "packs", "GW", "MW"})
+_TOTAL = regex(
+    r"\b(?:total|eventual\w*|ultimate\w*|overall|combined|full capacity|when complete\w*|once complete\w*|"
+    r"final\w*|in all|altogether|global|worldwide|company-wide|later (?:expand|grow|rise)\w*|expand\w* to|"
+    r"increas\w+ to|rais\w+ (?:it )?to|grow\w* to|up to|second phase|by 20\d\d|by the end of the decade|"
+    r"scal\w+ (?:up )?to|reach\w*|group-wide)\b",
+    re.I,
+)
+_PHASE = regex(
+    r"\b(?:first phase|initial\w*|phase (?:one|two|1|2|i|ii)|first stage|first line|start\w* with|first|"
+    r"to begin with|at first|phase|stage)\b",
+    re.I,
+)
+_EXISTING = regex(
+    r"\b(?:from|currently|current|existing|at present|already|today|now has|presently|compared with|compared to|"
+    r"present)\b",
+    re.I,
+)
+
+
+class Size(Struct, frozen=True):
+    """A capacity or a volume with its scope."""
+
+    value: float
+    unit: str
+    scope: Scope
+    qualifier: Qualifier
+    span: Span
+    per_year_said: bool
+
+
+def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> Iterator[Size]:
+    """Capacities of a plant or volumes of a deal; `yearly` where a plain "GWh" can only be a year's output."""
+    fitting = [
+        amount
+        for amount in reading.amounts
+        if amount.unit in _CAPACITY_UNITS
+        and not _unfit(sentence, amount, kind)
+        and not _INSTEAD.search(sentence.before(amount.span.start, 60))
+    ]
+    for amount in fitting:
+        if _converts(sentence, amount, fitting):
+            continue
+        per_year = amount.per_year or (yearly and amount.unit not in {"GW", "MW"})
+        unit = f"{amount.unit}/yr" if per_year else amount.unit
+        scope = _scope(sentence, amount, fitting)
+        yield Size(amount.value, unit, scope, amount.hedge, amount.span, amount.per_year)
+
+
+def _converts(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> bool:
+    """Whether an amount only says the one before it in another unit: "9,500 metric tons (|10,500 tons|)"."""
+    bracketed = sentence.before(amount.span.start, 1) == "(" and sentence.after(amount.span.end, 1) == ")"
+    return bracketed and any(
+        0 < amount.span.start - other.span.end < _BRACKET and other.unit == amount.unit for other in others
+    )
+
+
+_INSTEAD = regex(
+    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$",
+    re.I,
+)
+_BRACKET = 3  # characters: a space and the bracket
+
+_COMPARED_WITH = regex(
+    r"\b(?:from|than|against|versus|compared (?:to|with))\s(?:the\s)?$|\b(?:up|down|growth|increase|rise"
+    r"|fall)\b[^,;.]{0,40}\sfrom\s$"
+)
+_DEFINED = regex(
+    r"^(?:\)|\s?\([^()]{1,30}\))?\s(?:is|are|would be)\s(?:sufficient|enough|equal|equivalent|roughly)\b", re.I
+)
+_RESOURCE = regex(
+    r"\b(?:resources?|reserves?|deposits?)(?: estimate)?,? (?:of|at|is|totals?|totall?ing|stands at|contain\w+)\b"
+    r"[^,;.]{0,20}$"
+)
+_GRADE = regex(r"^(?:\s[\w-]+){0,3}\s(?:(?:at|grading) \d[\d.]*\s?%|(?:\w+ )?(?:resource|reserve)s?\b)")
+_UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
+_GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
+
+
+_ENOUGH = regex(
+    r"\b(?:enough|sufficient|equal to|equivalent to|equating to|correspond\w* to|support\w*|serv(?:e|es|ing)"
+    r"|annually for|a year for)\b[\w\s,-]{0,60}$",
+    re.I,
+)
+
+
+def _counts_output(sentence: Sentence, amount: Measure) -> bool:
+    """Whether vehicles measure a year's output beside its own unit: "50,000 t a year, enough for 1 million cars"."""
+    before = sentence.before(amount.span.start, 160)
+    return bool(_ENOUGH.search(before[-75:])) and bool(_OUTPUT_BEFORE.search(before))
+
+
+_OUTPUT_BEFORE = regex(
+    r"\d.*\b(?:GWh|GW h|tonnes|tons|t|tpa|ktpa|GWh/y\w*)\b|\b(?:output|volumes?|(?:enough|sufficient) materials?)\b"
+)
+
+
+def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
+    if kind is Kind.MARKET and (
+        amount.change == "from" or _COMPARED_WITH.search(sentence.before(amount.span.start, 60))
+    ):
+        return True  # last year's figure beside this year's
+    if _DEFINED.match(sentence.after(amount.span.end, 50)):
+        return True
+    before = sentence.before(amount.span.start, 60)
+    if amount.unit == "t" and (_RESOURCE.search(before) or _GRADE.match(sentence.after(amount.span.end, 50))):
+        return True
+    if amount.unit == "MWh" and _UNITS.match(sentence.after(amount.span.end, 20)):
+        return True
+    if amount.unit == "m2":
+        return not amount.per_year  # a hall has a floor, only a film is made by area
+    if amount.unit in {"GW", "MW"} or (amount.unit == "t" and _GAS.match(sentence.after(amount.span.end, 20))):
+        return True
+    if amount.unit == "vehicles" and not amount.per_year:
+        return kind is not Kind.FACILITY or not _counts_output(sentence, amount)
+    if amount.unit in {"MWh"} and amount.value < 1:
+        return True
+    return kind is Kind.FACILITY and amount.unit in {"cells", "packs"} and not amount.per_year
+
+
+def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Scope:
+    before = sentence.before(amount.span.start, 45)
+    around = before + " " + sentence.after(amount.span.end, 30)
+    if amount.change == "from":
+        return Scope.EXISTING
+    if amount.change == "to":
+        return Scope.TOTAL
+    if _PHASE.search(around):
+        return Scope.PHASE
+    if _TOTAL.search(before):
+        return Scope.TOTAL
+    if _EXISTING.search(before[-25:]):
+        return Scope.EXISTING
+    if len(others) > 1 and amount is not others[-1] and all(other.unit == amount.unit for other in others):
+        return Scope.PHASE
+    return Scope.NEW

@@ -1,0 +1,160 @@
+"""Whose a sum is: one of another sort than what is told of, or of another thing beside it, is not taken.
+
+"After raising 90 million in a sale of shares", "$50 million in incentives" beside a plant, "its $2 billion plant"
+beside a loan.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, is_told_in
+from cellwire.claims.figures import Sum
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Span
+
+_NOT_SPENT = regex(
+    r"\b(?:charges?|write-?\s?(?:offs?|downs?)|impairments?|loss(?:es)?|lost|debts?|revenues?|sales|profits?|earn\w*|prices?"
+    r"|valu(?:ed|ation)|rais(?:ed|ing)|deposits?|eligible)\b",
+    re.I,
+)
+_HARM = regex(
+    r"\b(?:damag\w+|fin(?:e|es|ed)|penalt\w+|settle\w*|compensat\w+|recall\w*|claim\w*|su(?:ed|es|ing)|lawsuit|cost\w*"
+    r"|loss(?:es)?|pay\w*|ransom)\b",
+    re.I,
+)
+_AROUND = 50  # characters on either side
+
+
+def is_unfounded_sum(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether a sum is no harm of an incident's, or stands beside a plant or deal as a debt, a charge or a deposit."""
+    around = clause.before(value.start, _AROUND) + "\n" + clause.after(value.end, _AROUND)
+    if home.kind is Kind.INCIDENT:
+        return not _HARM.search(around)
+    return not is_told_in(clause, home) and home.kind is not Kind.INVESTMENT and bool(_NOT_SPENT.search(around))
+
+
+_PRICED = regex(
+    r"\b(?:contracts?|deals?|orders?|agreements?|worth|valued?|prepay\w*|payments?|pays?|price[ds]?|total\w*|suppl\w+)\b",
+    re.I,
+)
+
+
+def _is_priced(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether a sum in a sentence that only goes on about a supply stands beside words of what a deal is worth."""
+    return (
+        is_told_in(clause, home)
+        or clause.headline
+        or bool(_PRICED.search(clause.before(each.span.start, 80) + "\n" + clause.after(each.span.end, 60)))
+    )
+
+
+_FUND_BEFORE = regex(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s$", re.I)
+_FUND_BEHIND = regex(
+    r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
+)
+_FROM_ONCE = regex(r"\bfrom (?:its |the |an? )?(?:initial|original|earlier|previous|planned)\s(?:[\w-]+\s){0,2}$", re.I)
+# "in the global battery market predicted to reach |$300 billion| by 2030"
+_A_MARKET = regex(
+    r"\b(?:market|industry|sector)s?,?\s(?:(?:is|was|which|that|are)\s){0,2}(?:[\w-]+\s){0,2}?"
+    r"(?:predicted|expected|forecast|projected|estimated|set|valued|worth|put|tipped|reckoned)\s"
+    r"(?:to\s(?:reach|grow to|be worth|hit|exceed|top|be)\s|at\s|to\s)?"
+    r"(?:about |around |some |nearly |more than |over |up to |almost )?(?:US)?$",
+    re.I,
+)
+_OTHER_MONEY = regex(
+    r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
+    r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|(?:\w+\s)?tax revenues?|revenues?"
+    r"|Series [A-H]|share sale"
+    r"|shares? offering|debt financing)\b"
+    r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|economic) (?:funding|money|support|aid|impact|activity"
+    r"|output|benefits?)\b|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b"
+    r"|^\s(?:in|on|into|for) (?:EVs|electrification|electric (?:vehicles|cars|mobility"
+    r"|and (?:autonomous|hybrid) vehicles))\b(?! and (?:their )?batter)",
+    re.I,
+)
+# "will pay |EUR 12.8 million| for 45 hectares of land": the plant costs something else
+_FOR_LAND = regex(
+    r"^\s(?:for|to (?:buy|purchase|acquire|secure))\s(?:[\w.,-]+\s){0,4}?"
+    r"(?:hectares?|acres?|land|plots?|square (?:met\w+|feet))\b",
+    re.I,
+)
+_LAND_FOR = regex(r"\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$", re.I)
+_BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
+_NOT_COST = regex(
+    r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|promises? of"
+    r"|pledg\w+(?: to (?:make|give|donate|contribute))?"
+    r"|(?:initially|originally|previously) (?:announced|planned)(?: (?:\w+ )?(?:of|at))?"
+    r"|original (?:\w+ )?(?:investment|plan|budget|estimate) of"
+    r"|economic (?:impact|boost|benefits?|output)\b.{0,50}?)\s(?:about |around |some |nearly )?$",
+    re.I,
+)
+_RAISED = regex(
+    r"\b(?:(?:round|raise|share sale|financing) (?:of|worth)|raise[sd]?)\s(?:about |around |over |more than )?$", re.I
+)
+_PART_OF = regex(r"^\sof (?:it|that|this|them|the (?:sum|money|grant|total))\b")
+_PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
+_INCENTIVES_OF = regex(
+    r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax (?:breaks?|benefits?|abatements?|relief)|(?:state )?aid)\s"
+    r"(?:package\s)?(?:of|worth|totall?ing)\s"
+    r"(?:up to |about |some )?$",
+    re.I,
+)
+_GIVES = regex(r"\bcontribut\w+ (?:a total of |up to |about |another |an additional )?$", re.I)
+_BEFORE_IT = regex(
+    r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$", re.I
+)
+_ROUND_BEFORE = regex(
+    r"^\s(?:in|from|of|over|across)?\s?(?:[\w-]+\s){0,3}?(?:previous|earlier|prior|past)\s(?:[\w-]+\s){0,2}?(?:rounds?|raises?)\b"
+)
+_STAKE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:placements?|stakes?|shares?|subscription|equity)\b", re.I)
+_THING = regex(
+    r"^\s(?:[\w+&-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|projects?|partnership|joint venture"
+    r"|venture)\b",
+    re.I,
+)
+_GIVEN = frozenset({"investment.public-money", "investment.round", "investment.receives", "investment.shares"})
+_CUT_TO = regex(  # "the $2 billion contract signed in 2023 has been reduced to $9 million"
+    r"^(?:\s\([^()]{1,30}\))?\)?\s(?:[\w-]+\s){0,6}?(?:has|have|had|was|were|is)\s(?:been\s)?(?:reduced|cut|lowered|slashed|raised|increased)\sto\b"
+)
+_COSTS = regex(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\s$", re.I)
+
+
+def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
+    beside a loan, an earlier deal, a loss."""
+    if (
+        is_aside(each.span, clause, home)
+        or is_former(each.span, clause, home)
+        or each.change == "from"
+        or is_a_schemes(clause, home)
+    ):
+        return True
+    if _FROM_ONCE.search(clause.before(each.span.start, 40)) or _A_MARKET.search(clause.before(each.span.start, 120)):
+        return True
+    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
+    if _CUT_TO.match(after):
+        return True
+    if _NOT_COST.search(before) or _PART_OF.match(after) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
+        return True
+    if home.kind is Kind.FACILITY:
+        if _FOR_LAND.match(after) or _LAND_FOR.search(before):
+            return True
+        if _PROGRAMME.match(after) or _INCENTIVES_OF.search(before) or _RAISED.search(before):
+            return True
+        return _GIVES.search(before) is not None or (bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before))
+    if home.kind is Kind.SUPPLY and not _is_priced(each, clause, home):
+        return True
+    if home.kind in {Kind.INCIDENT, Kind.SUPPLY}:
+        granted = home.kind is Kind.SUPPLY and _OTHER_MONEY.match(after)
+        return bool(_THING.match(after) or _STAKE.match(after) or granted)
+    if (
+        home.kind is Kind.INVESTMENT
+        and not home.background
+        and (_BEFORE_IT.search(before) or _ROUND_BEFORE.match(after))
+    ):
+        return True
+    if home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN:
+        return bool(_THING.match(after) and _COSTS.search(before))
+    return False

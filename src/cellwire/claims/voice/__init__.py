@@ -1,0 +1,6 @@
+"""How firm a clause is, who says it, who answers it, and whether it is news or background."""
+
+from cellwire.claims.voice.modality import Firmness, firmness, guessed, is_background, sounds_old, speaker
+from cellwire.claims.voice.responses import responses_to
+
+__all__ = ["Firmness", "firmness", "guessed", "is_background", "responses_to", "sounds_old", "speaker"]

@@ -1,0 +1,234 @@
+"""How firm a clause is, who says it, and whether it is news or background."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from msgspec import Struct
+
+from cellwire.claims.actors import SILENT, name_groups
+from cellwire.claims.clauses import Draft, ordinals_in, ordinals_of
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds import AFTER_A_DEAL, PLANNED_VENTURE
+from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.claims.voice.press import on_press_word
+from cellwire.lexicon import regex
+from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
+
+_GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
+_OLD_NEWS = timedelta(days=45)
+_OPENING = 4  # sentences
+_NO_RUMOUR = gated(
+    r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I, needs="longer confirm"
+)
+_STANDING = gated(
+    r"\b(?:already (?:has|have|operates?|runs?|owns?|supplies|produces|makes|own)|currently (?:has|operates?|"
+    r"supplies|produces|gets?|uses?|makes|the|only)|"
+    r"right now|"
+    r"(?<!at its )(?<!to its )(?<!at the )(?<!to the )(?<!at an )existing (?:plant|factory|facility|site"
+    r"|agreement|contract|supply|partnership)|"
+    r"previously announced|earlier announced|as previously|"
+    r"last year|in recent years|months ago|years ago|weeks ago|since 20\d\d|since 19\d\d|back in|had (?:already |"
+    r"previously |earlier |also )?(?:announced|signed|said|agreed|invested|acquired|opened|started|planned|begun|"
+    r"built|been|broken)|"
+    r"earlier this year|earlier in the year|also operates|also has|also owns|founded in|was founded|"
+    r"established in|formerly(?! (?:known|called|named))|is the world's|is one of (?:the|several|many|a)|"
+    r"to date(?! is)|so far|"
+    r"(?:has|have) (?:(?:several|other|existing|development|supply|similar|long-term|strategic|two|three|many) ){0,3}"
+    r"(?:partnerships|agreements|joint ventures|collaborations) with|"
+    r"last (?:week|month|summer|autumn|fall|spring|winter|december|november|october|january|february|march|april|may|"
+    r"june|july|august|september)|builds? on|follows? (?:an?|the|its|last|similar)|comes after|"
+    r"has been (?:supplying|producing|operating|working|making|building)|also supplies|have been (?:supplying|"
+    r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
+    re.I,
+    needs="already currently right existing previously earlier last recent ago since back had also founded formerly "
+    "established world one date far build comes follow been until before prior originally has have remain remains",
+)
+_GUESS = gated(
+    r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
+    r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
+    r"imagine|it would be|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|"
+    r"does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
+    re.I,
+    needs="i opinion guess hopefully let probably think imagine would maybe perhaps hypothetical "
+    "know unclear theory should",
+)
+_STANDING_GOODS = gated(
+    r"\b(?:is|are) (?:already|now|currently) (?:mass-|also )?(?:produc|mak|suppl|us|sell|offer|develop)\w+|"
+    r"\balready (?:mass-)?produc\w+|\bcurrently\b",
+    re.I,
+    needs="already now currently",
+)
+_OPERATES = gated(
+    r"\b(?:operates|runs|they (?:already )?operate|(?:is|are) (?:currently )?operating|(?:has|have) operated|"
+    r"has (?:plants|factories|facilities|operations))\b",
+    re.I,
+    needs="operates operate runs operating has have",
+)
+_SAID = gated(
+    r"\b(?:said|says|announced|announces|confirmed|confirms|stated|told|disclosed|according to|reported|declared|"
+    r"revealed)\b",
+    re.I,
+    needs="said says announced announces confirmed stated told disclosed according reported declared revealed",
+)
+
+
+class Firmness(Struct, frozen=True):
+    certainty: Certainty
+    modality: Modality
+
+
+def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
+    """Denied, reported by others, or said by those who know; planned, considered or a fact."""
+    if _denied(draft, sentence):
+        return Firmness(Certainty.DENIED, Modality.DENIED)
+    if draft.kind is Kind.INCIDENT:
+        return Firmness(Certainty.CONFIRMED, Modality.ASSERTED)  # what burns, burns, whoever reports it
+    rumoured = _by_others(draft, sentence, scene) and not _NO_RUMOUR.search(sentence.text, sentence.opened)
+    if draft.rule == PLANNED_VENTURE and not rumoured:
+        return Firmness(Certainty.CONFIRMED, Modality.PLANNED)  # "plans to set up a venture with B", says the company
+    if draft.stage == "considered":
+        return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
+    if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):
+        return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
+    if draft.aspect.possible:
+        return Firmness(Certainty.CONFIRMED, Modality.CONDITIONAL)
+    ahead = draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
+    return Firmness(Certainty.CONFIRMED, Modality.PLANNED if ahead else Modality.ASSERTED)
+
+
+def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
+    """Whether it is rumoured, or only the press says so; of figures of a market the press is a source like others."""
+    if _OFFICE_SAYS.search(sentence.text, sentence.opened) and _carried(sentence):
+        return False
+    if _says_itself(draft, sentence) and not _UNNAMED.search(sentence.text):
+        return False
+    return sentence.has("firm.rumour") or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
+
+
+_HAS_SAID = regex(r"\s(?:has |have )(?:said|announced|confirmed)\b")
+_UNNAMED = regex(r"\b(?:sources?|people|insiders?|rumou?r\w*|allegedly|reportedly|is said|are said)\b", re.I)
+
+
+def _says_itself(draft: Draft, sentence: Sentence) -> bool:
+    """Whether who does it says so, whoever carries the words: "Alder |has said| it is pausing work, media report"."""
+    ids = {actor.name.id for actor in draft.actors}
+    return any(_HAS_SAID.match(sentence.after(name.said.end, 20)) for name in sentence.names if name.id in ids)
+
+
+# who decides says it, whoever carries the words: "Minister Alder announced on Thursday, according to a report by"
+_OFFICE_SAYS = gated(
+    r"\b(?:[Mm]inister|[Gg]overnor|[Pp]resident|CEO|[Cc]hairman|[Cc]hief [Ee]xecutive|[Ss]pokes\w+|[Ss]ecretary"
+    r"|ministry|company|firm|maker|group)\b[^.;]{0,70}\b(?:announced|confirmed)\b"
+)
+_CARRIES = ("according to a report", "according to reports", "local media", "the report said", "the report says")
+
+
+def _carried(sentence: Sentence) -> bool:
+    """Whether an outlet only carries what is said: no word of the sentence speaks of rumours or sources."""
+    return all(cue.written in _CARRIES for cue in sentence.find("firm.rumour"))
+
+
+def _denied(draft: Draft, sentence: Sentence) -> bool:
+    return any(
+        not cue.form or cue.span.start < draft.trigger.start or draft.clause.headline
+        for cue in sentence.find("firm.deny")
+    )
+
+
+def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
+    """The author's hope or guess, where it stands before what is told: no development (the labels' rule 14)."""
+    until = trigger.start - sentence.span.start if trigger else len(sentence.text)
+    return bool(_GUESS.search(sentence.text[:until], sentence.opened))
+
+
+_THEN = regex(r"^\W*(?:Then|Back|Earlier),?\s(?:in|on)\s", re.I)
+_AT_FIRST = regex(r"\b(?:initially|originally|first) (?:announced|unveiled|planned|proposed)\b")
+_BARE_RANK = regex(
+    r"\b(?:is|are|remains?|became|as) (?:currently |now )?(?:one of )?the (?:world|country|nation|region"
+    r"|continent)?['’]?s?\s?"
+    r"(?:[\w-]+[- ])?(?:largest|biggest|leading|top)\b(?![^.]*\d\s?%)"
+)
+_ENDED = frozenset({"terminated", "resolved", "repealed", "cancelled", "delayed", "closed"})
+
+
+def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], scene: Scene) -> bool:
+    """Old or standing as the text itself tells it."""
+    if sentence.headline:
+        return False
+    if (
+        draft.kind in _GOODS_KINDS
+        and not draft.aspect.ahead
+        and _STANDING_GOODS.search(draft.clause.text, draft.clause.opened)
+    ):
+        return True
+    if draft.rule == "facility.standing" or _is_the_first_of_two(draft, scene):
+        return True
+    if draft.kind is Kind.INVESTMENT and AFTER_A_DEAL.search(draft.clause.before(draft.trigger.start, 40)):
+        return True  # "following its acquisition of B"
+    if draft.rule == "supply.sources" and draft.aspect.going_on and sentence.index > _OPENING:
+        return True  # "The company is using batteries from B", far down
+    if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
+        return True
+    undated = {"announced", "considered", "terminated"}
+    if scene.published and dates and (_THEN.match(sentence.text) or _AT_FIRST.search(sentence.text)):
+        undated = set()  # "Then in September, the companies unveiled plans"
+    if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
+        latest = max(date.last for date in dates)
+        if latest < scene.published - _OLD_NEWS:
+            return True
+    if draft.kind is Kind.MARKET:
+        return bool(_BARE_RANK.search(sentence.text))  # figures are compared with older ones
+    standing = next((each for each in _standing(sentence) if not _COMPARES.search(sentence.text[: each.start()])), None)
+    ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
+    return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
+
+
+_UNDER_WAY = regex(r"\b(?:under ?way|under construction|being built)\b")
+
+
+def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
+    """Whether it is the plant that is there or being built already, in a text whose title is about a second."""
+    if draft.kind is not Kind.FACILITY or not ordinals_of([draft]) & {"first", "existing"}:
+        return False
+    under_way = bool(_UNDER_WAY.search(draft.clause.text))
+    return any((each.headline or under_way) and "second" in ordinals_in(each) for each in scene.sentences)
+
+
+# what news is compared with: "up from the |previously announced| sum", "instead of at its |originally| planned site"
+_COMPARES = regex(r"\b(?:from|than|instead of|rather than)\s(?:at\s)?(?:its\s|the\s|an?\s|one\s|what was\s|those\s)?$")
+
+
+def _standing(sentence: Sentence) -> Iterator[re.Match[str]]:
+    return _STANDING.finditer(sentence.text, sentence.opened)
+
+
+def sounds_old(sentence: Sentence) -> bool:
+    """Whether its words are those of what is old or stands: "already operates", "last year", "previously announced"."""
+    return _STANDING.search(sentence.text, sentence.opened) is not None
+
+
+# the old news that something else is said about: "Voltaryn |has confirmed| talks with Alder |following| its insolvency"
+_IN_VIEW_OF = regex(
+    r"\b(?:following|after|amid|despite|since|because of|due to|in the wake of|in light of|in response to)\b"
+)
+
+
+def speaker(sentence: Sentence, told: Span) -> Name | None:
+    """The company or body that says what is `told`, where the sentence names one."""
+    for match in _SAID.finditer(sentence.text, sentence.opened):
+        at = sentence.span.start + match.start()
+        if _IN_VIEW_OF.search(sentence.between(Span(at, at), told)):
+            continue
+        names = [name for name in sentence.names if name.kind not in SILENT]
+        if match.group().lower() == "according to":
+            right = [name for name in names if 0 <= name.said.start - at < 40]
+            if right:
+                return right[0]
+            continue
+        left = [group for group in name_groups(sentence, names) if group.span.end <= at and not group.lead]
+        if left and at - left[-1].span.end < 60:
+            return left[-1].names[0]
+    return None

@@ -22,6 +22,7 @@ from cellwire.claims.actors.naming import (
     is_company,
     is_person,
     looks_like_company,
+    runs_in,
     subject_of,
 )
 from cellwire.claims.scene import Name
@@ -37,16 +38,18 @@ _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,)")
 _ARM = regex(r" (?:[A-Z]\w+ )?(?:Ventures|Venture Capital|Capital|Venture Partners|Venture Fund)\b")
 
 
-_TERM = regex(r"((?:[a-z][\w-]*,?\s){2,6})(?:\(|or )([A-Z]{2,6})(?:\)|,)")
+_SHORT = regex(r"(?:\(|or )([A-Z]{2,6})[),]")
+_PLAIN_WORDS = regex(r"(?:[a-z][\w-]*,?\s){2,6}\Z")
+_PHRASE = 200  # characters of six words at most
 
 
 def _terms(text: str) -> Iterator[str]:
     """Capitals that a text gives for plain words: in "advanced chemistry battery cells (|ACC|)" ACC is no company."""
-    if "(" in text:
-        for words, short in _TERM.findall(text):
-            initials = iter(word[0].upper() for word in words.split())
-            if all(letter in initials for letter in short):
-                yield short
+    for short in _SHORT.finditer(text) if "(" in text else ():
+        words = _PLAIN_WORDS.search(text, max(0, short.start() - _PHRASE), short.start())
+        initials = iter(word[0].upper() for word in words[0].split()) if words else iter(())
+        if all(letter in initials for letter in short[1]):
+            yield short[1]
 
 
 _MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
@@ -130,8 +133,9 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found = set(_companies(text, runs)) - _models(text, taken) | set(_small_letters(text))
     found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
     found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
-    found -= set(_projects(text))
-    found = (found | _short_forms(text, taken, found, places)) - {*_leaders(text, hits, lexicon), *_projects(text)}
+    projects = frozenset(_projects(text))
+    found -= projects
+    found = (found | _short_forms(text, taken, found, places)) - {*_leaders(text, hits, lexicon), *projects}
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):
@@ -168,9 +172,10 @@ _DIRECTION = regex(
 
 def _is_area(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
     """Whether a run is a part of a place, or two places: "Northeast Ohio"."""
-    part = _DIRECTION.match(text, *run)
-    places = {hit.span.start: hit.span.end for hit in hits if hit.kind is HitKind.PLACE}
-    return _two_places(text, run, hits) or (part is not None and places.get(part.end()) == run[1])
+    if part := _DIRECTION.match(text, *run):
+        rest = Span(part.end(), run[1])
+        return any(hit.span == rest and hit.kind is HitKind.PLACE for hit in hits)
+    return _two_places(text, run, hits)
 
 
 def _two_places(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
@@ -188,12 +193,12 @@ _THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on")  # "LIBs" are batte
 def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Capitalised runs outside known names and headlines: a headline's capitals prove nothing."""
     at = 0
-    for match in RUN.finditer(text):
-        while at < len(closed) and closed[at][1] <= match.start():
+    for start, end in runs_in(text):
+        while at < len(closed) and closed[at][1] <= start:
             at += 1
-        if (at < len(closed) and closed[at][0] < match.end()) or match.end() - match.start() > _LONGEST:
+        if (at < len(closed) and closed[at][0] < end) or end - start > _LONGEST:
             continue
-        if run := cut_run(text, match.start(), match.end()):
+        if run := cut_run(text, start, end):
             yield run
 
 
@@ -228,18 +233,16 @@ _A_PROJECT = regex(
 )
 
 
+_PROJECT_WORDS = AhoCorasick(["roject", "mine", "Mine", "eposit", "enement"])  # each match has one of them
 _METALS = (" Nickel", " Lithium", " Cobalt", " Graphite", " Manganese")  # "the Oracle Nickel project"
 
 
 def _projects(text: str) -> Iterator[str]:
     """What a text calls a mine or a deposit is no company: "flake from |Chilalo|" of the Chilalo project."""
-    if "roject" in text or "ine" in text or "eposit" in text:
-        found = _A_PROJECT.finditer(text)
-        yield from (
-            match["name"]
-            for match in found
-            if match["name"].endswith(_METALS) or not looks_like_company(text, *match.span("name"))
-        )
+    for start, end in lines_with(text, _PROJECT_WORDS):
+        for match in _A_PROJECT.finditer(text, start, end):
+            if match["name"].endswith(_METALS) or not looks_like_company(text, *match.span("name")):
+                yield match["name"]
 
 
 def _leaders(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[str]:
@@ -301,16 +304,16 @@ def _models(text: str, taken: Sequence[tuple[int, int]]) -> frozenset[str]:
 _BRACKETED = regex(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
 
 
-_WORKS_QUOTED = regex(rf"(?<=['\"])[A-Z][^'\"\n]{{2,40}}(?=['\"] (?:[\w-]+ ){{0,2}}?{BUILT}\b)")
+_WORKS_QUOTED = regex(rf"['\"](?P<works>[A-Z][^'\"\n]{{2,40}})(?=['\"] (?:[\w-]+ ){{0,2}}?{BUILT}\b)")
 
 
 def quoted_works(text: str) -> Iterator[Span]:
     """What plants are called, in quotes: of the "'Riverside Two' facility" Riverside is no place."""
     for match in _WORKS_QUOTED.finditer(text):
-        yield Span(*match.span())
+        yield Span(*match.span("works"))
 
 
-_OR_SHORT = regex(r"(?<=[a-z], )or ([A-Z]{2,6})(?=,)")  # "active anode material, or |AAM|, is"
+_OR_SHORT = regex(r"or (?<=[a-z], or )([A-Z]{2,6})(?=,)")  # "active anode material, or |AAM|, is"
 
 
 def _abbreviations(text: str) -> Iterator[str]:

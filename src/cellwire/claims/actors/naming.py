@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -15,11 +16,13 @@ _WORD = (
     r"(?:(?!R&D\b|M&A\b|Q&A\b|P&L\b)[A-Z]{1,3}&[A-Z]{1,3}(?![a-z])"
     r"|[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
-RUN = regex(
-    rf"(?<![\w@#/.-])(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){_WORD}(?:(?: (?:&|de|del|di|van|von) |"
+_RUN = (
+    rf"(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){_WORD}(?:(?: (?:&|de|del|di|van|von) |"
     rf" ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|"
     rf"\.|'))?"
 )
+RUN = regex(rf"(?<![\w@#/.-]){_RUN}")
+_BEHIND_A_SIGN = regex(rf"[^\w@#/.-](?P<run>{_RUN})")  # begins with a sign: quick to pass over
 
 
 def _any_of(name: str) -> str:
@@ -149,6 +152,15 @@ _FINITE_AFTER = regex(
     r"got|held|hit|lost|met"
     r"|paid|ran|set|shut|stood|takes|puts|goes|gives|keeps|moves|wants|needs|[a-z]{3,}ed)\b"
 )
+
+
+def runs_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where the capitalised runs of a text stand."""
+    first = RUN.match(text)
+    if first:
+        yield first.span()
+    for match in _BEHIND_A_SIGN.finditer(text, first.end() if first else 0):
+        yield match.span("run")
 
 
 class Around(Struct, frozen=True):

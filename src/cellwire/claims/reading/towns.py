@@ -22,12 +22,13 @@ _COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
 
 # "in Mont-roig del Camp, a town in Catalonia", "at Teesport, a major port on Teesside"
 _TOLD_AS_ONE = regex(
-    rf"{_LEADS}(?P<town>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:town|city|village|port|suburb|municipality"
-    r"|community|hamlet|district|island)\b"
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet|district|island)\b"
 )
+_NAMED_BEFORE = regex(rf"{_LEADS}(?P<town>{_NAME})\Z")
 # "its Cambois site", "the Nipepe mine"
 _NAMED_SITE = regex(
-    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|at|new)\s(?P<town>[A-Z][a-z’'-]{3,}(?:\s[A-Z][a-z]{3,})?)\s(?:[a-z]+\s){0,2}?"
+    r"\s(?=[A-Z])(?:(?<=\b[Ii]ts\s)|(?<=\b[Tt]heir\s)|(?<=\b[Tt]he\s)|(?<=\bat\s)|(?<=\bnew\s))"
+    r"(?P<town>[A-Z][a-z’'-]{3,}(?:\s[A-Z][a-z]{3,})?)\s(?:[a-z]+\s){0,2}?"
     r"(?:plant|site|factory|gigafactory|mine|refinery|smelter|facility)\b(?!,?\s(?:in|at|near|outside)\s(?:the\s)?[A-Z])"
 )
 
@@ -41,8 +42,9 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
                 yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, taken)
     lands = {spot.country for spot in spots if spot.country}
     land = next(iter(lands)) if len(lands) == 1 else None
-    for match in _TOLD_AS_ONE.finditer(text):
-        yield from _town(text, Span(match.start("town"), match.end("town")), Spot("", "", _NOWHERE, land), taken)
+    for told in _TOLD_AS_ONE.finditer(text):
+        if match := _NAMED_BEFORE.search(text, max(0, told.start() - _REACH), told.start()):
+            yield from _town(text, Span(match.start("town"), match.end("town")), Spot("", "", _NOWHERE, land), taken)
     for match in _NAMED_SITE.finditer(text):
         if _is_no_word(match["town"]):
             span = Span(match.start("town"), match.end("town"))

@@ -135,15 +135,6 @@ def test_sections_that_share_a_name_stay_one_story():
     assert titles("This week in the north", one) == []
 
 
-def test_a_list_of_links_between_two_news_is_kept():
-    brief = "".join(f"<li>{link(n, f'{head} in short')}</li>" for n, (head, _) in enumerate(NEWS))
-    around = f"<h2>Heide</h2><ul>{entry(0)}{entry(1)}</ul><h2>In brief</h2><ul>{brief}</ul><h2>Mine</h2>{sourced(2)}"
-
-    assert [words for words in titles("Cells weekly", around) if "short" in words] == [
-        f"{head} in short" for head, _ in NEWS
-    ]
-
-
 def test_a_line_below_each_headline_is_no_headline():
     signed = "".join(
         f"<h2>{head}</h2><h4>Author: {head[:3]}</h4><p>{text} {link(n, 'There')}</p>"
@@ -371,12 +362,21 @@ def paragraph(words):
     return Draft(BlockKind.PARAGRAPH, words)
 
 
+TEXTS = [text for _, text in NEWS]
+
+
+def listed(count):
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in TEXTS[:count])}</ul>"
+
+
 @pytest.mark.parametrize(
     ("body", "found", "expected"),
     [
-        (f"<h2>Heide</h2><p>{PROSE}</p>", [f"Heide {PROSE}"], [PROSE]),
-        (f"<div><p>All about our shop of books</p><p>{PROSE}</p><p>{NEWS[0][1]}</p></div>", [PROSE, NEWS[0][1]], 2),
-        (f"<div><p>{PROSE}</p><ul><li>{NEWS[1][1]}</li></ul><p>{NEWS[0][1]}</p></div>", [PROSE, NEWS[0][1]], 3),
+        (f"{listed(4)}<p>{PROSE}</p>", [" ".join(TEXTS[:4]), PROSE], 5),
+        (f"{listed(3)}<p>{PROSE}</p>", [" ".join(TEXTS[:3]), PROSE], 2),
+        (f"<p>All about our shop</p><p>{PROSE}</p>{'<h4>It moved on</h4>' * 2}<p>{TEXTS[0]}</p>", [PROSE, TEXTS[0]], 4),
+        (f"<p>{PROSE}</p><ul>{f'<li>{NEWS[1][1]}</li>' * 5}</ul><p>{NEWS[0][1]}</p>", [PROSE, NEWS[0][1]], 7),
+        (f"<p>{PROSE}</p><ul>{f'<li>{NEWS[1][1]}</li>' * 4}</ul><p>{NEWS[0][1]}</p>", [PROSE, NEWS[0][1]], 2),
         (f"<div><p>{PROSE}</p></div>", [PROSE, NEWS[0][1]], [PROSE, NEWS[0][1]]),
         ("".join(f"<div class=card><p>{text}</p></div>" for _, text in NEWS), [NEWS[0][1]], 5),
         (
@@ -385,7 +385,16 @@ def paragraph(words):
             5,
         ),
     ],
-    ids=["glued", "menus around", "a list between", "words that no block has", "one card of many", "headings between"],
+    ids=[
+        "run together",
+        "a few run together",
+        "menus around",
+        "a long list between",
+        "a few entries between",
+        "words that no block has",
+        "one card of many",
+        "headings between",
+    ],
 )
 def test_a_roundups_text_is_taken_in_the_blocks_of_its_page(body, found, expected):
     blocks = [draft.text for draft in own_blocks(list(map(paragraph, found)), document_fromstring(body))]

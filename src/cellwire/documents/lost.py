@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ from cellwire.model import BlockKind
 
 _LONGEST = 250  # characters of a heading
 _LEAST = 3  # that are lost together: a single one may be none of the text
+_HEADS = 2  # headings that a roundup's text has lost
 _LISTED = 5  # entries that are left out together
 _BLOCKS = ("p", "li", "h2", "h3", "h4")
 _TOLD = 12  # characters by which a line is found inside another
@@ -42,27 +43,43 @@ def with_lost(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
 
 def own_blocks(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     """A roundup's text in the blocks of its page, with their links, headings and lists, where the search for the text
-    leaves such out or runs them together.
+    leaves headings or most entries out or runs entries together; elsewhere what was found stands better by itself.
 
     All blocks of the part of the page that holds what was found if most of those left out are lists, which the search
     takes for menus; else those from the first that was found to the last.
     """
     known = {_known(piece.text) for piece in pieces}
     holder = _holder(tree, known)
-    if holder is not None and (around := _around_alike(holder)) is not None:
+    if holder is None:
+        return pieces
+    if (around := _around_alike(holder)) is not None:
         return list(element_drafts(around))
-    blocks = list(element_drafts(holder)) if holder is not None else []
-    listed = [block for block in blocks if block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known]
-    whole = sum(word_count(piece.text) for piece in pieces)
-    if len(listed) >= _LISTED and sum(word_count(block.text) for block in listed) * 2 >= whole:
-        return blocks
+    blocks = list(element_drafts(holder))
     found = squeezed(" ".join(piece.text for piece in pieces))
-    there = [_is_found(block, known, found) for block in blocks]
+    listed = [block for block in blocks if block.kind is BlockKind.LIST_ITEM and _known(block.text) not in known]
+    if len(listed) >= _LISTED and _words(listed) * 2 >= _words(pieces):
+        return blocks
+    between = _between(blocks, [_is_found(block, known, found) for block in blocks])
+    heads = _heads(between) - _heads(pieces)
+    run_together = sum(_is_found(block, known, found) for block in listed)
+    holds = _words(block for block in between if _is_found(block, known, found)) * 10 >= _words(pieces) * 9
+    return between if holds and (heads >= _HEADS or run_together >= _LEAST) else pieces
+
+
+def _words(pieces: Iterable[Draft]) -> int:
+    return sum(word_count(piece.text) for piece in pieces)
+
+
+def _heads(pieces: Iterable[Draft]) -> int:
+    return sum(piece.kind is BlockKind.HEADING for piece in pieces)
+
+
+def _between(blocks: list[Draft], there: list[bool]) -> list[Draft]:
+    """The blocks from the first that was found to the last."""
     run = _best_run(
         [word_count(block.text) * _weight(block, found=is_there) for block, is_there in zip(blocks, there, strict=True)]
     )
-    held = sum(word_count(blocks[number].text) for number in run if there[number])
-    return blocks[run.start : run.stop] if held * 10 >= whole * 9 else pieces
+    return blocks[run.start : run.stop]
 
 
 def _around_alike(holder: HtmlElement) -> HtmlElement | None:

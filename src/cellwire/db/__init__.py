@@ -45,16 +45,6 @@ from cellwire.db.kept import (
     load_runs,
 )
 from cellwire.db.lookups import find_developments, find_documents, find_entries, find_named, find_versions, stamp_of
-from cellwire.db.pages import (
-    Filter,
-    Page,
-    list_claims,
-    list_companies,
-    list_deals,
-    list_facilities,
-    list_rumours,
-    list_stories,
-)
 from cellwire.db.remembered import Remembered
 from cellwire.db.searching import asked_words
 from cellwire.db.store import Store, is_outdated, open_store
@@ -64,11 +54,9 @@ __all__ = [
     "MOST_TEXTS_BEFORE",
     "STORIES_OF_EACH",
     "WEEKS_BEFORE",
-    "Filter",
     "Fold",
     "Hit",
     "Neighbourhood",
-    "Page",
     "Past",
     "Readings",
     "Remembered",
@@ -98,12 +86,6 @@ __all__ = [
     "last_number",
     "last_of_recent",
     "last_told",
-    "list_claims",
-    "list_companies",
-    "list_deals",
-    "list_facilities",
-    "list_rumours",
-    "list_stories",
     "load_around",
     "load_captures",
     "load_developments",

@@ -1,8 +1,8 @@
-"""What a value's row holds besides the value: the columns that lists are ordered and asked by."""
+"""What a value's row holds besides the value: the columns that it is found and ordered by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -11,7 +11,7 @@ from cellwire.db import schema
 from cellwire.db.many import insert_rows
 from cellwire.db.plain import to_json
 from cellwire.db.searching import add_words
-from cellwire.model import GROUPS, Company, Deal, Development, Document, Facility, Rumour, Story, fold
+from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story, fold
 
 _AT_ONCE = 1000
 NO_STORIES: Mapping[str, tuple[str, ...]] = {}
@@ -73,28 +73,17 @@ def _insert(connection: Connection, table: Table, things: Sequence[object], **gi
         if (key := column.name) in given
         else [to_json(thing) for thing in things]
         if key == "body"
-        else [_OTHER.get(key, _own)(thing, key) for thing in things]
+        else [_own(thing, key) for thing in things]
         for column in table.columns
     ]
     insert_rows(connection, table, list(zip(*columns, strict=True)))
 
 
-def _own(thing: object, key: str) -> str | None:
-    value = getattr(thing, key)
+def _own(thing: Any, key: str) -> str | None:
+    value = fold(thing.name) if key == "folded" else getattr(thing, key)
     if value is None:
         return None
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def _folded(thing: Any, _: str) -> str:
-    return fold(thing.headline if isinstance(thing, Story) else thing.name)
-
-
-def _weight(thing: Any, _: str) -> int:
-    return len(thing.stories) + len(thing.deals) + len(thing.facilities)
-
-
-_OTHER: dict[str, Callable[[Any, str], Any]] = {"folded": _folded, "weight": _weight}
 
 
 def _insert_tags(
@@ -110,11 +99,7 @@ def _insert_tags(
 
 def _tags(thing: object, told_of: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     match thing:
-        case Facility():
-            statuses = {thing.status, *(phase.status for phase in thing.phases)}
-            yield from (f"status:{word}" for word in sorted({*statuses, *(GROUPS[one] for one in statuses)}))
-            yield from (f"company:{party.id}" for party in thing.parties)
-        case Deal() | Development():
+        case Facility() | Deal() | Development():
             yield from (f"company:{party.id}" for party in thing.parties)
         case Story():
             yield from (f"company:{id}" for id in thing.companies)

@@ -66,9 +66,9 @@ followed = Table("followed", metadata, Column("id", Key, primary_key=True), Colu
 def _derived(name: str, *keys: str, order: str = "", asked: tuple[str, ...] = ()) -> Table:
     """A table of what can be rebuilt: the columns that are asked for, and the whole thing as JSON.
 
-    Lists are read in the `order` of one column and the id; each column they are `asked` by has an index in that order.
+    What is read in the `order` of one column has an index for that, and one more for each column it is `asked` by.
     """
-    columns = [Column(key, Integer if key == "weight" else Key) for key in keys]
+    columns = [Column(key, Key) for key in keys]
     table = Table(name, metadata, Column("id", Key, primary_key=True), *columns, Column("body", Text, nullable=False))
     for key in (*asked, None) if order else ():
         within = [table.c[key]] if key else []
@@ -82,30 +82,12 @@ documents = _derived(
     order="captured",
     asked=("capture", "url", "article"),
 )
-developments = _derived(
-    "developments", "document", "kind", "stage", "told", order="told", asked=("document", "kind", "stage")
-)
-stories = _derived(
-    "stories", "kind", "stage", "first_told", "last_told", "folded", order="last_told", asked=("kind", "stage")
-)
-facilities = _derived(
-    "facilities",
-    "country",
-    "product",
-    "status",
-    "first_told",
-    "last_told",
-    "folded",
-    order="last_told",
-    asked=("country", "product"),
-)
-deals = _derived(
-    "deals", "kind", "rung", "first_told", "last_told", "folded", order="last_told", asked=("kind", "rung")
-)
-rumours = _derived(
-    "rumours", "kind", "outcome", "first_report", "folded", order="first_report", asked=("kind", "outcome")
-)
-companies = _derived("companies", "country", "weight", "folded", order="weight", asked=("country",))
+developments = _derived("developments", "document", "told", order="told", asked=("document",))
+stories = _derived("stories", "first_told", "last_told", order="last_told")
+facilities = _derived("facilities", "first_told", "folded")
+deals = _derived("deals", "first_told", "folded")
+rumours = _derived("rumours", "first_report", "outcome", "folded")
+companies = _derived("companies", "folded")
 issues = Table(
     "issues",
     metadata,
@@ -117,7 +99,7 @@ issues = Table(
 )
 Index("issues_once", issues.c.capture, issues.c.body, unique=True)
 
-# What an entry of a list has several of: companies, and a plant's statuses with their groups.
+# The companies of an entry: `company:ID`.
 tags = Table(
     "tags",
     metadata,

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cellwire.model import Form, Span
-from cellwire.stories import enough_of, find_origins, rarest
+from cellwire.stories import are_joined, find_origins, may_carry, sketch
+from cellwire.stories.copies import enough_of, rarest
 from factories import document
 
 RELEASE = (
@@ -103,3 +104,25 @@ def test_signs_that_are_no_words_tell_no_texts_apart(sign: str):
     plain, signed = (document(text, outlet=outlet) for text, outlet in ((RELEASE, "A"), (f"{sign}{RELEASE}", "B")))
 
     assert len(find_origins([plain, signed])) == 1
+
+
+@pytest.mark.parametrize("other", [RELEASE, RELEASE[:160], OWN_WORDS, f"{RELEASE[:200]} {OWN_WORDS}", "Short note."])
+@pytest.mark.parametrize("form", [Form.ARTICLE, Form.TEASER])
+def test_a_pair_is_joined_as_it_would_be_among_all(other: str, form: Form) -> None:
+    """A text that comes later is looked at beside those alone that hold enough of its keys."""
+    one, two = document(RELEASE, outlet="A"), document(other, outlet="B", form=form)
+    here, there = sketch(one), sketch(two)
+    holders = {key: [(two.id, there.has_few_keys)] for key in there.key_numbers}
+
+    joined = two.id in may_carry(here, holders) and are_joined(here, there, frequent=())
+
+    assert joined is (len(find_origins([one, two])) == 1)
+
+
+def test_a_phrase_that_many_begin_with_finds_none_of_them() -> None:
+    here, there = (sketch(document(f"{RELEASE[:40]} {words}")) for words in (RELEASE[90:] * 2, OWN_WORDS * 2))
+    holders = {key: [("doc_other", False)] for key in there.key_numbers}
+
+    assert here.key_numbers & there.key_numbers
+    assert may_carry(here, holders) == set()
+    assert may_carry(here, {key: [("doc_other", True)] for key in holders}) == {"doc_other"}

@@ -55,15 +55,12 @@ def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
     }
 
 
-def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = False) -> set[str]:
-    """Documents whose texts have one of the keys; with `few`, only those of texts that have few keys at all."""
-    table = schema.sketch_keys.c
-    asked = select(table.document).where(table.few) if few else select(table.document)
-    return {
-        id
-        for some in some_of(keys)
-        for id in connection.execute(asked.where(among(connection, table.key, some))).scalars()
-    }
+def sketched_under(connection: Connection, keys: Iterable[int]) -> dict[int, list[tuple[str, bool]]]:
+    """By key, the documents whose texts have it, each with whether its text has few keys at all."""
+    found: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+    for key, document, has_few in rows_with(connection, schema.sketch_keys, schema.sketch_keys.c.key, keys):
+        found[key].append((document, has_few))
+    return found
 
 
 def load_sketches(connection: Connection, documents: Iterable[str], kind: type[T]) -> list[T]:

@@ -18,13 +18,13 @@ from cellwire.stories import (
     COMMON,
     Sketch,
     Telling,
-    enough_of,
+    are_joined,
     frequent_among,
     join_sketches,
+    may_carry,
     meetings,
     met_by,
     neighbourhoods,
-    rarest,
     sketch,
     tell,
 )
@@ -63,25 +63,36 @@ class Looked:
         return {id for origin in changed for id in origin.documents} | versions | set(new)
 
     def _near(self, fresh: Sequence[Sketch]) -> tuple[list[Sketch], set[int]]:
-        """Kept sketches that share keys or an article with fresh ones, with all of their origins; keys too frequent.
+        """Kept sketches of what fresh texts carry or are versions of, with all of their origins; keys too frequent.
 
-        A key that just became too frequent parted texts that only it had brought together: they are near as well.
+        A key that just became too frequent parts texts that only it had brought together: they are near as well.
         """
         counts = Counter(key for one in fresh for key in one.key_numbers)
         held = copies.key_counts(self._connection, counts)
         frequent = {key for key, count in held.items() if count > COMMON}
-        usable = held.keys() - frequent
-        looked = {key for key in frequent if held[key] - counts[key] <= COMMON}
-        for one in fresh:
-            looked.update(rarest(one.key_numbers & usable, held, enough_of(one.key_numbers)))
+        found = self._carriers(fresh, held.keys() - frequent, frequent)
+        parting = {key for key in frequent if held[key] - counts[key] <= COMMON}
+        parted = {id for some in copies.sketched_under(self._connection, parting).values() for id, _ in some}
+        origins = copies.origins_of(self._connection, parted)
+        found |= {id for id, origin in origins.items() if len(origin.documents) > 1}
         ids = {one.document.id for one in fresh}
-        found = copies.sketched_under(self._connection, looked) | copies.sketched_under(
-            self._connection, usable, few=True
-        )
         articles = {one.document.article for one in fresh if one.document.article}
         found = (found | kept.documents_of_articles(self._connection, articles)) - ids
         found |= {id for origin in copies.origins_of(self._connection, found).values() for id in origin.documents}
         return copies.load_sketches(self._connection, found - ids, Sketch), frequent
+
+    def _carriers(self, fresh: Sequence[Sketch], keys: Collection[int], frequent: Collection[int]) -> set[str]:
+        """Documents that each carry the text of a fresh one, or its teaser, or what it is a teaser for."""
+        holders = copies.sketched_under(self._connection, keys)
+        near = {one.document.id: may_carry(one, holders) for one in fresh}
+        others = set().union(*near.values()) - near.keys()
+        kept_ones = {one.document.id: one for one in copies.load_sketches(self._connection, others, Sketch)}
+        return {
+            id
+            for one in fresh
+            for id in near[one.document.id] & others
+            if are_joined(one, kept_ones[id], frequent=frequent)
+        }
 
     def around(self, affected: Collection[str], *, alone: bool) -> list[Unit]:
         """Everything that the developments of these documents may be joined to or weighed against.

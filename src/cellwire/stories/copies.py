@@ -132,6 +132,23 @@ def enough_of(keys: Collection[int]) -> int:
     return -(-len(keys) // FOUND)
 
 
+def may_carry(one: Sketch, holders: Mapping[int, Iterable[tuple[str, bool]]]) -> set[str]:
+    """Documents that share enough keys with a text to be compared with it, or have few; `holders` are by key."""
+    keys = one.key_numbers
+    shared = Counter(chain.from_iterable(holders.get(key, ()) for key in keys))
+    enough = enough_of(keys)
+    return {document for (document, has_few), count in shared.items() if has_few or count >= enough}
+
+
+def are_joined(one: Sketch, other: Sketch, *, frequent: Collection[int]) -> bool:
+    """Whether two are found by each other, and carry one text or can be a teaser and what it stands for."""
+    keys, others = one.key_numbers, other.key_numbers
+    shared = sum(key not in frequent for key in keys & others)
+    if shared < min(enough_of(keys), enough_of(others)):
+        return False
+    return alike(one, other) or stands_for(one, other) or stands_for(other, one)
+
+
 class _Texts:
     """Texts, by their places in order of publication, under the keys of their leads, as they come."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -13,6 +13,7 @@ from cellwire.claims.evidence import Signs, companies, confidence, reasons, sign
 from cellwire.claims.reading import in_scope, is_battery_news, set_scene
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import (
+    Moment,
     as_place,
     capacity_slot,
     chemistry_slot,
@@ -20,6 +21,7 @@ from cellwire.claims.slots import (
     dates_slot,
     home_dollar,
     jobs_slot,
+    moments_told,
     money_slot,
     parties_of,
     place_slot,
@@ -31,7 +33,7 @@ from cellwire.claims.slots import (
 )
 from cellwire.claims.voice import Firmness, firmness, responses_to, speaker
 from cellwire.lexicon import Lexicon
-from cellwire.model import STAGES, Certainty, Dated, DateWhat, Development, Document, Form, Kind, Party, Role
+from cellwire.model import STAGES, Certainty, DateWhat, Development, Document, Form, Kind, Party, Role
 
 _UNOWNED = frozenset(
     {Kind.MARKET, Kind.POLICY, Kind.FACILITY, Kind.INCIDENT}
@@ -88,7 +90,8 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     product = product_slot(home, scene)
     made = product.name if product else None
     voice = speaker(sentence, lead.trigger)
-    stage = _stage(home, _still_ahead(steps_told(home, stretches, scene), document.published))
+    dated = list(moments_told(home, stretches, scene))
+    stage = _stage(home, _still_ahead(steps_told(home, dated), document.published))
     firm = _firmness(home, stage, scene)
     return without_cuts(
         Development(
@@ -112,7 +115,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
             or capacity_slot(home, titles, made, scene),
             money=money_slot(home, stretches, scene, dollar) or money_slot(home, titles, scene, dollar),
             jobs=jobs_slot(home, stretches, scene) or jobs_slot(home, project, scene),
-            dates=dates_slot(home, stretches, stage, scene),
+            dates=dates_slot(home, dated, stage, scene),
             speaker=Party(voice.id, voice.name, Role.PARTNER, scene.plain.back(voice.span)) if voice else None,
             responses=responses_to(home, scene) if firm.certainty is not Certainty.CONFIRMED else (),
             rule=lead.rule,
@@ -168,11 +171,11 @@ _AHEAD_OF = {
 }
 
 
-def _still_ahead(dates: Sequence[Dated], published: date | None) -> frozenset[str]:
+def _still_ahead(steps: Collection[Moment], published: date | None) -> frozenset[str]:
     """The steps that are told to be taken on a later day, and on no earlier one."""
     if published is None:
         return frozenset()
-    told = {stage: [dated.date for dated in dates if dated.what is what] for stage, what in _AHEAD_OF.items()}
+    told = {stage: [step.date for step in steps if step.what is what] for stage, what in _AHEAD_OF.items()}
     return frozenset(stage for stage, whens in told.items() if whens and all(when.first > published for when in whens))
 
 

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from cellwire.model.span import Span
 
@@ -90,11 +91,7 @@ class PartialDate:
     iso: str
 
     def __post_init__(self) -> None:
-        if not _PARTIAL.fullmatch(self.iso):
-            raise ValueError(
-                f"{self.iso!r} is no partial date; known forms: 2025, 2025-H1, 2025-Q3, 2025-06, 2025-06-30"
-            )
-        self.first, self.last  # noqa: B018  a month 13 or a 31 June is refused here
+        _bounds(self.iso)  # a month 13 or a 31 June is refused here
 
     @property
     def year(self) -> int:
@@ -103,29 +100,12 @@ class PartialDate:
     @property
     def first(self) -> date:
         """The first day it can mean."""
-        return self._bounds()[0]
+        return _bounds(self.iso)[0]
 
     @property
     def last(self) -> date:
         """The last day it can mean."""
-        return self._bounds()[1]
-
-    def _bounds(self) -> tuple[date, date]:
-        matched = _PARTIAL.fullmatch(self.iso)
-        assert matched
-        half, quarter, month, day = matched.groups()[1:]
-        if day:
-            exact = date(self.year, int(month), int(day))
-            return exact, exact
-        if month:
-            months = (int(month), int(month))
-        elif quarter:
-            months = (3 * int(quarter[1]) - 2, 3 * int(quarter[1]))
-        elif half:
-            months = (6 * int(half[1]) - 5, 6 * int(half[1]))
-        else:
-            months = (1, 12)
-        return date(self.year, months[0], 1), date(self.year, months[1], monthrange(self.year, months[1])[1])
+        return _bounds(self.iso)[1]
 
     @property
     def to_the_day(self) -> bool:
@@ -137,6 +117,27 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.iso
+
+
+@lru_cache(maxsize=4096)
+def _bounds(iso: str) -> tuple[date, date]:
+    """The first and the last day that a partial date can mean; each is asked for again and again."""
+    matched = _PARTIAL.fullmatch(iso)
+    if matched is None:
+        raise ValueError(f"{iso!r} is no partial date; known forms: 2025, 2025-H1, 2025-Q3, 2025-06, 2025-06-30")
+    year, half, quarter, month, day = matched.groups()
+    if day:
+        exact = date(int(year), int(month), int(day))
+        return exact, exact
+    if month:
+        months = (int(month), int(month))
+    elif quarter:
+        months = (3 * int(quarter[1]) - 2, 3 * int(quarter[1]))
+    elif half:
+        months = (6 * int(half[1]) - 5, 6 * int(half[1]))
+    else:
+        months = (1, 12)
+    return date(int(year), months[0], 1), date(int(year), months[1], monthrange(int(year), months[1])[1])
 
 
 class DateWhat(StrEnum):

@@ -171,7 +171,7 @@ def _fronted(sentence: Sentence, run: list[Name], lead: str) -> bool:
 
 
 # "led by two local companies, A and B"
-_ANNOUNCED = regex(
+_ANNOUNCED = gated(
     r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$"
 )
 
@@ -184,7 +184,7 @@ def lead_word(sentence: Sentence, position: int) -> str:
     """
     begun = False
     before = sentence.before(position, 70)
-    if announced := _ANNOUNCED.search(before):
+    if announced := _ANNOUNCED.search(before, sentence.opened):
         return announced[1]
     words = before.split()
     for near, word in enumerate(reversed(words[-_REACH:])):

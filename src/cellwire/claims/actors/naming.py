@@ -97,18 +97,9 @@ _PERSON_AFTER = regex(
 )
 _FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
 _TITLES = frozenset(load_words("titles"))
-_PLACE_BEFORE = regex(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
+_PLACE_BEFORE = gated(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 COMMON = frozenset(load_words("no_names"))
-_NO_FIRM = regex(
-    r"(?:^|\s)(?:Act|Law|Bill|Programs?|Programmes?|Plan|Policy|Department|Ministry|Commission|Agency|"
-    r"Administration|Council|Committee|Congress"
-    r"|Senate|Parliament|Union|University|Institute|School|College|Street|Road|Avenue|County|Province|City|"
-    r"Airport|Port|Park|Show|Summit"
-    r"|Conference|Forum|Award|Awards|Fair|Expo|Index|Report|Journal|Times|Post|News|Magazine|Agreement|Treaty|"
-    r"Strategy|Initiative|Directive"
-    r"|Standard|Test|Day|Week|Event|Project|Plant|Gigafactory|Factory|Office|Bureau|Court|Exchange|Facility|Mine|"
-    r"Refinery|Campus|Zone|System|Farm|Station|Phase|Stage|Round|Workers|Teamsters)$"
-)
+_NO_FIRM = frozenset(load_words("no_firms"))
 _A_PROGRAMME = regex(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
     r"architecture|platform|"
@@ -121,7 +112,7 @@ _GROUNDS = regex(
 )
 # "Named |Alder Park Michigan|, the plant", "a plant called |Giga One|": what is built has a name too
 BUILT = r"(?:plant|factory|gigafactory|facility|site|complex|campus|park|mine|project|refinery)"
-_NAMED = regex(r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened)\s(?:the\s)?$")
+_NAMED = gated(r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened)\s(?:the\s)?$")
 _BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{BUILT}\b")
 _BUILT_BEFORE = regex(rf"\b{BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")
 _QUOTES = frozenset("'\"‘“")
@@ -143,7 +134,7 @@ _NO_NAME = regex(
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
 _FIRST_WORDS = frozenset(load_words("first_words"))
-_GIVEN_BEFORE = regex(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
+_GIVEN_BEFORE = gated(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
 _SENTENCE_START = regex(r"(?:^|[.!?:\n]\s*|^\W*)$")
 _FINITE_AFTER = regex(
     r"^(?: (?:of|in) [A-Z]\w+)?(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|"
@@ -183,7 +174,11 @@ def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
     if _ends_in_field(name) or _LEGAL_AFTER.match(after):
         return False
-    return bool(_last_word(before).lower() in _TITLES or _PERSON_AFTER.match(after) or _FOUNDERS.search(before))
+    return bool(
+        _last_word(before).lower() in _TITLES
+        or _PERSON_AFTER.match(after)
+        or ("founded by" in before and _FOUNDERS.search(before))
+    )
 
 
 @lru_cache(maxsize=256)
@@ -213,14 +208,15 @@ _ONLY_GOODS = regex(
 def is_company(run: Around) -> bool:
     """The tests in the order of how much they prove."""
     name, before, after = run.name, run.before, run.after
+    opened = openings(before)
     if (
-        _NO_FIRM.search(name)
+        name.rpartition(" ")[2] in _NO_FIRM
         or _GROUNDS.search(name)
-        or (_NAMED.search(before) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
+        or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
         or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
         or _SEVERAL.match(after)
         or _A_PROGRAMME.match(after)
-        or (_A_THING.search(before) and after.startswith(" ("))
+        or (after.startswith(" (") and _A_THING.search(before))
     ):
         return False
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
@@ -231,14 +227,13 @@ def is_company(run: Around) -> bool:
         return False
     if " " in name and _ends_in_field(name):
         return True
-    opened = openings(before)
     if (
         _APPOSITION_BEFORE.search(before, opened)
         or _APPOSITION_AFTER.match(after)
         or _PARTNER_BEFORE.search(before, opened)
     ):
         return True
-    return _proper(run) and _acts(run)
+    return _proper(run) and _acts(run, opened)
 
 
 def _proper(run: Around) -> bool:
@@ -249,13 +244,13 @@ def _proper(run: Around) -> bool:
     return run.inside and len(words) > 1
 
 
-def _acts(run: Around) -> bool:
+def _acts(run: Around, opened: frozenset[str]) -> bool:
     """Whether it does what companies do, owns what they own, or is dealt with."""
     if _OWNS.match(run.after):
         return True
-    if _GIVEN_BEFORE.search(run.before):
+    if _GIVEN_BEFORE.search(run.before, opened):
         return run.often and not run.name.isupper()
-    if _PLACE_BEFORE.search(run.before):
+    if _PLACE_BEFORE.search(run.before, opened):
         return False
     if not run.before.strip() and _TO_DO.match(run.after):
         return True
@@ -277,7 +272,7 @@ def subject_of(headline: str) -> str | None:
 
 def looks_like_company(text: str, start: int, end: int) -> bool:
     whole = text[start:end].rstrip()
-    return bool(_ENDS_IN_FIELD.search(whole) and " " in whole) or bool(_LEGAL_AFTER.match(text[end : end + 30]))
+    return (" " in whole and _ends_in_field(whole)) or bool(_LEGAL_AFTER.match(text[end : end + 30]))
 
 
 def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -59,18 +59,24 @@ def parties(sentence: Sentence) -> list[Name]:
 def _only_tells(sentence: Sentence, name: Name) -> bool:
     """Whether a name only says whose rival somebody is, or what something is like."""
     behind = sentence.after(name.said.end, 40)
-    if _WHOSE.match(behind) or _LIKENED.match(behind) or _BYGONE.search(sentence.before(name.said.start, 24)):
+    if (
+        _WHOSE.match(behind)
+        or _LIKENED.match(behind)
+        or _BYGONE.search(sentence.before(name.said.start, 24), sentence.opened)
+    ):
         return True
-    if _COUNTED.search(sentence.before(name.said.start, 70)) and _AMONG.match(sentence.after(name.said.end, 70)):
+    if _COUNTED.search(sentence.before(name.said.start, 70), sentence.opened) and _AMONG.match(
+        sentence.after(name.said.end, 70)
+    ):
         return True
     if _SERVES.match(behind) and _CALLED.search(sentence.before(name.said.start, 40)):
         return True
     return bool(_UNIT.match(behind)) and any(other.said.end + 2 == name.said.start for other in sentence.names)
 
 
-_BYGONE = regex(r"\b(?:formerly|previously)\s(?:known as|called|named)\s(?:the\s)?$")  # what it was once called
+_BYGONE = gated(r"\b(?:formerly|previously)\s(?:known as|called|named)\s(?:the\s)?$")  # what it was once called
 # "a maker that counts |Tesla| and BMW among its investors"
-_COUNTED = regex(r"\bcounts?\s(?:[A-Z&][\w.&-]*,?\s|and\s|the\s){0,7}$")
+_COUNTED = gated(r"\bcounts?\s(?:[A-Z&][\w.&-]*,?\s|and\s|the\s){0,7}$")
 _AMONG = regex(r"[.,]?\s?(?:[A-Z&][\w.&-]*,?\s|and\s|as\s){0,7}(?:among|amongst|as)\s(?:its|their)\s")
 _SERVES = regex(
     r"\s(?:(?:[a-z-]+\s){0,3}?partner|supplier|customer|dealer|backer|challenger|competitor|rival)s?\b(?!\s[A-Z])"

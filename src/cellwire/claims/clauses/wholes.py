@@ -19,7 +19,7 @@ _GOAL = regex(
     r"^\W*(?:Its|The (?:company|group|firm)['’]s)\s(?:[\w-]+\s)?(?:goal|target|aim|ambition)\s(?:is|was|remains)\sto\s"
     r"(?:produce|make|reach|have|supply)\b"
 )
-_A_PLANT = regex(
+_A_PLANT = gated(
     r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|facilit\w+|sites?|refiner\w+|bases?|projects?|lines?)\b"
 )
 
@@ -29,7 +29,7 @@ def is_of_a_whole(clause: Sentence) -> bool:
 
     "Alder is to increase its output from 34 GWh to 110 GWh by 2020", "Globally, Alder aims to make 28 GWh".
     """
-    if clause.headline or clause.places or clause.countries or _A_PLANT.search(clause.text):
+    if clause.headline or clause.places or clause.countries or _A_PLANT.search(clause.text, clause.opened):
         return False
     if _GLOBALLY.match(clause.text) or _GOAL.match(clause.text):
         return True

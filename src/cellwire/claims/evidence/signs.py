@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from cellwire.claims.clauses import Bundle
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.voice import sounds_old
 from cellwire.lexicon import regex
@@ -29,9 +30,9 @@ _TITLE_WORDS = {
 _ORDER = ("first", "second", "third", "fourth or later")
 _MANY = ("alone in the text", "one of two", "one of three", "one of four", "one of many")
 _WHERE = ((1, "in the lead"), (3, "soon after the lead"))  # sentences after the text's first
-_PERFECT = regex(r"\b(?:had|has been|have been)\b")
-_COMPARING = regex(r"\b(?:analysts?|experts?|rivals?|competitors?|others?|industry|market|demand|such as|including)\b")
-_AIMING = regex(r"\b(?:will help|enable|allow|expected to help|aims? to|goal|mission|commit\w+)\b")
+_PERFECT = gated(r"\b(?:had|has been|have been)\b")
+_COMPARING = gated(r"\b(?:analysts?|experts?|rivals?|competitors?|others?|industry|market|demand|such as|including)\b")
+_AIMING = gated(r"\b(?:will help|enable|allow|expected to help|aims? to|goal|mission|commit\w+)\b")
 
 Signs = frozenset[str]
 
@@ -184,11 +185,11 @@ def _of_words(told: Development, first: Sentence) -> Iterator[str]:
         yield "a long sentence"
     if len(told.quote) < _SHORT:
         yield "a short sentence"
-    if _PERFECT.search(first.text):
+    if _PERFECT.search(first.text, first.opened):
         yield "words of the perfect"
     if sounds_old(first):
         yield "words of what is old"
-    if _COMPARING.search(first.text):
+    if _COMPARING.search(first.text, first.opened):
         yield "words of comparison"
-    if _AIMING.search(first.text):
+    if _AIMING.search(first.text, first.opened):
         yield "words of aims"

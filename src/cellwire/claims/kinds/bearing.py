@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.actors import distance
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.scene import Cue, Sentence
@@ -12,7 +13,7 @@ from cellwire.lexicon import regex
 
 NEAR = 9  # words between what is built and what is done to it
 FAR = 14  # the same for what is done, and for money: "to invest $4 billion and create 4,000 jobs in a battery factory"
-_ELSEWHERE = regex(
+_ELSEWHERE = gated(
     r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?"
     r"|loans?|funding"
     r"|financing|support|incentives?|merger|takeover|acquisition|sale)\b",
@@ -35,7 +36,7 @@ def nearest(clause: Sentence, cue: Cue, thing: Cue) -> Cue:
 def about(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether an ending, a delay or a permit is about the plant, not about an order or a share nearby."""
     between = clause.between(cue.span, thing.span) if cue.span.start < thing.span.start else ""
-    if _ELSEWHERE.search(between):
+    if _ELSEWHERE.search(between, clause.opened):
         return False
     return distance(clause, cue.span, thing.span) <= FAR
 
@@ -46,7 +47,7 @@ def touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 
 # "has increased its |investment in a| lithium mine": the mine stays as it is
-_SHARE_IN = regex(
+_SHARE_IN = gated(
     r"\b(?:investments?|stakes?|shareholdings?|holdings?|interests?|shares?|spending|bets?|commitment)\s(?:in|on|to)\b"
 )
 _MONEY = regex(r"\s(?:[a-z]+\s){0,2}(?:money|funds?|capital|cash|financing|funding|equity|debt)\b")
@@ -59,7 +60,7 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         return False
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
-        if _SHARE_IN.search(between):
+        if _SHARE_IN.search(between, clause.opened):
             return False
         if distance(clause, cue.span, noun.span) <= 6:
             return not between.startswith(" for ")  # what is raised for a plant is a pillar, or money

@@ -71,7 +71,7 @@ _TRADE = regex(
 
 
 # "director of energy storage systems", "head of the plant"
-_OFFICE = regex(
+_OFFICE = gated(
     r"\b(?:director|head|president|manager|officer|chief|VP|chairman|chairwoman|leader|lead)\s(?:of|for)\s(?:the\s)?"
     r"(?:[\w&-]+\s){0,3}$",
     re.I,
@@ -80,40 +80,42 @@ _OFFICE = regex(
 
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a plant's noun says what somebody's business or office is."""
-    return bool(_TRADE.match(clause.after(cue.span.end, 40)) or _OFFICE.search(clause.before(cue.span.start, 60)))
+    return bool(
+        _TRADE.match(clause.after(cue.span.end, 40)) or _OFFICE.search(clause.before(cue.span.start, 60), clause.opened)
+    )
 
 
 OF_A_CAR = regex(r"\b(?:cars?|vehicles?|automobile|trucks?|bus|EVs?)[\s-]$", re.I)
 _CARS = r"(?:[\w.'’-]+\s){0,4}?(?:cars?|vehicles?|assembly|automobile|trucks?|bus|EVs?)[\s-]$"
-_BESIDE = regex(rf"\b(?:next to|beside|near)\s{_CARS}", re.I)
-_BUYS = regex(rf"\b(?:for|suppl(?:y|ies|ied|ying)|serv(?:e|es|ing)|equip\w*)\s{_CARS}", re.I)
-_USED_IN = regex(r"\b(?:cells?|batter(?:y|ies)|packs?|modules?)\s(?:used\s)?(?:for|in)\s(?:[\w-]+\s){0,3}$", re.I)
+_BESIDE = gated(rf"\b(?:next to|beside|near)\s{_CARS}", re.I)
+_BUYS = gated(rf"\b(?:for|suppl(?:y|ies|ied|ying)|serv(?:e|es|ing)|equip\w*)\s{_CARS}", re.I)
+_USED_IN = gated(r"\b(?:cells?|batter(?:y|ies)|packs?|modules?)\s(?:used\s)?(?:for|in)\s(?:[\w-]+\s){0,3}$", re.I)
 
 
 def _is_beside(clause: Sentence, cue: Cue) -> bool:
     """Whether it is what a plant stands beside, or what its goods are for: "makes cells for |storage systems|"."""
-    beside = _BESIDE.search(clause.before(cue.span.start, 60))
+    beside = _BESIDE.search(clause.before(cue.span.start, 60), clause.opened)
     return bool(beside) or ("facility.storage" in cue.tags and is_use(clause, cue.span))
 
 
 def is_use(clause: Sentence, goods: Span) -> bool:
     """Whether it is what batteries are for: "makes cells for |storage systems|"."""
-    return bool(_USED_IN.search(clause.before(goods.start, 60)))
+    return bool(_USED_IN.search(clause.before(goods.start, 60), clause.opened))
 
 
 def _buys(clause: Sentence, cue: Cue) -> bool:
     """Whether it is a plant for cars that goods go to: "batteries for U.S. car |plants|"."""
-    return bool(_BUYS.search(clause.before(cue.span.start, 60)))
+    return bool(_BUYS.search(clause.before(cue.span.start, 60), clause.opened))
 
 
-_PERIOD = regex(r"\b(?:quarter(?:ly)?|months?|year-on-year|quarter-on-quarter|half-year|first half|fiscal)\b", re.I)
+_PERIOD = gated(r"\b(?:quarter(?:ly)?|months?|year-on-year|quarter-on-quarter|half-year|first half|fiscal)\b", re.I)
 
 
 def _quarterly(clause: Sentence, cue: Cue) -> bool:
     """Whether it is what was made or put into cars in a time, compared: a figure of the market, no plant's size."""
     if cue.written not in {"output", "throughput"} and not cue.written.startswith("installed"):
         return False
-    return "%" in clause.text and bool(_PERIOD.search(clause.text))
+    return "%" in clause.text and bool(_PERIOD.search(clause.text, clause.opened))
 
 
 def thing_of(clause: Sentence) -> Cue | None:
@@ -141,13 +143,13 @@ def _on_a_grid(clause: Sentence) -> Cue | None:
 
 
 # "product |development|" builds nothing
-_OF_GOODS = regex(
+_OF_GOODS = gated(
     r"\b(?:products?|business|technology|software|research|joint|market|workforce|career|talent) (?:and )?$", re.I
 )
 
 
 def _is_of_goods(clause: Sentence, cue: Cue) -> bool:
-    return cue.written == "development" and bool(_OF_GOODS.search(clause.before(cue.span.start, 24)))
+    return cue.written == "development" and bool(_OF_GOODS.search(clause.before(cue.span.start, 24), clause.opened))
 
 
 def _by_its_size(clause: Sentence) -> Cue | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.actors import CONTRACTOR, Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.sign import Sign
@@ -15,33 +16,37 @@ from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
-_ANYBODY = regex(
+_ANYBODY = gated(
     r"\b(?:[Ss]everal|[Mm]any|[Ss]ome|[Oo]ther|[Mm]ost|[Kk]ey|[Tt]hese|[Ff]ew|[Vv]arious|[Nn]umerous)\b[\w\s-]{0,30}\s"
     r"(?:players|companies|firms|makers|automakers|carmakers|manufacturers|producers|startups|miners|developers)\b[^,;]*$"
 )
 # "Alder and Birk make a |combined 60,000 tons|": what two have between them is no plant's
 _TOGETHER = regex(r"\b(?:[Cc]urrently|[Tt]oday|[Nn]ow|already)\b[^.;]{0,30}\scombined\s[\d.,]+\s")
 _NEAR = 60  # characters
-_GRID = regex(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
+_GRID = gated(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
 _PRODUCT = {
     "facility.recycling": "recycling",
     "facility.swapping": "swapping",
     "facility.storage": "storage",
 }
-_FOR_IT = regex(r"\bfor\s(?:its|their|[\w’']+['’]s?)\s[^,;]*$")
-_FROM_IT = regex(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
+_FOR_IT = gated(r"\bfor\s(?:its|their|[\w’']+['’]s?)\s[^,;]*$")
+_FROM_IT = gated(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
 
 
 def _supplied(clause: Sentence, thing: Cue) -> bool:
     """Whether batteries are sold for a storage project: "an agreement to supply B |for its project|"."""
     sold = "facility.storage" in thing.tags and clause.has("supply.deal", "supply.order", "supply.supply")
-    return sold and bool(_FOR_IT.search(clause.before(thing.span.start, 90)))
+    return sold and bool(_FOR_IT.search(clause.before(thing.span.start, 90), clause.opened))
 
 
 def _is_source(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether goods are to come from a plant: "to |evaluate| supplying B with anodes |from its plant|"."""
     supplied = any(cue.span.end <= each.span.start < thing.span.start for each in clause.find("supply.supply"))
-    return "firm.consider" in cue.tags and supplied and bool(_FROM_IT.search(clause.before(thing.span.start, 60)))
+    return (
+        "firm.consider" in cue.tags
+        and supplied
+        and bool(_FROM_IT.search(clause.before(thing.span.start, 60), clause.opened))
+    )
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -56,7 +61,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     right = RIGHTS.search(clause.text, clause.opened)
     if right and clause.span.start + right.start() < thing.span.start:
         return  # where goods are to be made that somebody has a first right to
-    if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80)):
+    if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80), clause.opened):
         return  # nobody's plant
     if _supplied(clause, thing) or _is_source(clause, sign.cue, thing):
         return
@@ -64,7 +69,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if len(actors) > 1 and _TOGETHER.search(clause.text):
         return
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
-    if product and "facility.plant" in thing.tags and not _GRID.search(clause.text):
+    if product and "facility.plant" in thing.tags and not _GRID.search(clause.text, clause.opened):
         product = None  # a "battery park" makes batteries, or stores power where its text speaks of that
     strength = 0.7 if actors else 0.45
     yield Draft(
@@ -103,13 +108,13 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
                 known.add(name.id)
                 yield Actor(name, Role.CUSTOMER)
     for name in distinct(each for group in found for each in group.names):
-        if name.kind == "government" and name.id not in known and _OFFICIAL.search(clause.text):
+        if name.kind == "government" and name.id not in known and _OFFICIAL.search(clause.text, clause.opened):
             known.add(name.id)
             yield Actor(name, Role.GOVERNMENT)
 
 
-_JOINTLY_WITH = regex(r"\b(?:[Jj]ointly|[Tt]ogether)\b(?:\s[\w$€£.,-]+){0,5}?,?\swith\s(?:[\w'’-]+\s){0,4}$")
-_BOUND_WITH = regex(
+_JOINTLY_WITH = gated(r"\b(?:[Jj]ointly|[Tt]ogether)\b(?:\s[\w$€£.,-]+){0,5}?,?\swith\s(?:[\w'’-]+\s){0,4}$")
+_BOUND_WITH = gated(
     r"\b(?:agreements?|deals?|pacts?|partner(?:s|ed|ing)?|team(?:s|ed|ing)?(?:\sup)?|work(?:s|ed|ing)?|(?:join(?:s|ed|ing)?"
     r"\sforces)|MoUs?|MOUs?|memorandum(?:\sof\sunderstanding)?|tie-?ups?)(?:\s\([^()]*\))?\swith\s(?:[\w'’-]+\s){0,4}$"
 )
@@ -122,12 +127,12 @@ _TO_BUILD = regex(
 def _owns_too(clause: Sentence, group: Group) -> bool:
     """Whether who stands beside a plant's owner builds it with him: "a deal with B to build", "jointly with B"."""
     before = clause.before(group.span.start, 90)
-    if _JOINTLY_WITH.search(before):
+    if _JOINTLY_WITH.search(before, clause.opened):
         return True
-    return bool(_BOUND_WITH.search(before)) and bool(_TO_BUILD.match(clause.after(group.span.end, 100)))
+    return bool(_BOUND_WITH.search(before, clause.opened)) and bool(_TO_BUILD.match(clause.after(group.span.end, 100)))
 
 
-_OFFICIAL = regex(  # what makes a government a party: not that it pays, speaks, wishes or is in the way
+_OFFICIAL = gated(  # what makes a government a party: not that it pays, speaks, wishes or is in the way
     r"\b(?:sign\w*|inked|memorandum|MoUs?|MOUs?|agreements?|approv\w+|permission|permit\w*|green light|greenlight\w*"
     r"|consent\w*|back(?:s|ed)|licen[cs]\w+|go-ahead|clear\w* the way)\b"
 )
@@ -168,7 +173,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         if group.lead not in {"than", "like", "unlike"}
         and any(name.kind not in _NO_OWNERS for name in group.names)
         and not clause.before(group.span.start, 8).endswith("such as ")
-        and not _SERVED.search(clause.before(group.span.start, 18))
+        and not _SERVED.search(clause.before(group.span.start, 18), clause.opened)
     ]
     firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
     possessing = [
@@ -205,7 +210,7 @@ def _names_it(clause: Sentence, group: Group, thing: Cue) -> bool:
 
 
 # "may supply both A and B from its plant"
-_SERVED = regex(
+_SERVED = gated(
     r"\b(?:supply(?:ing)?|supplies|serv(?:e|es|ing)|(?:batter(?:y|ies)|cells|packs)\sfor)"
     r"\s(?:both\s)?$"
 )
@@ -224,13 +229,17 @@ def _which_does(clause: Sentence, group: Group, sign: Sign) -> bool:
 _ITS = regex(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$")
 
 
-_ITS_UNIT = regex(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|affiliate|division)\s$")
+_ITS_UNIT = gated(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|affiliate|division)\s$")
 
 
 def _is_owned(clause: Sentence, group: Group, firms: list[Group]) -> bool:
     """Whether a name is what somebody owns who is named before it: "A began mining at its |B| operation"."""
     before = clause.before(group.span.start, 40)
-    return group.span.start > firms[0].span.end and bool(_ITS.search(before)) and not _ITS_UNIT.search(before)
+    return (
+        group.span.start > firms[0].span.end
+        and bool(_ITS.search(before))
+        and not _ITS_UNIT.search(before, clause.opened)
+    )
 
 
 def _possessive(clause: Sentence, group: Group) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.actors import Group, groups, led_by, subject, told_by, upstream
 from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
@@ -124,22 +125,22 @@ def _sellers(clause: Sentence, found: list[Group], target: Group) -> list[Name]:
         group
         for group in behind
         if not any(target.span.end < cue.span.start < group.span.start for cue in buying)
-        and not _GIVEN_BY.search(clause.before(group.span.start, 60))
+        and not _GIVEN_BY.search(clause.before(group.span.start, 60), clause.opened)
     ]
     return [name for group in near[:1] for name in group.names if name.kind != "government"]
 
 
-_GIVEN_BY = regex(
+_GIVEN_BY = gated(
     r"\b(?:proposals?|offers?|bids?|approach|approvals?|support|backing|funding|financing|loans?|capital|competition|"
     r"interest|investments?|pressure)\sfrom\s(?:[\w-]+\s){0,4}$"
 )
-_AN_OFFER = regex(r"\b(?:offer|bid|proposal|approach)\sfrom\s(?:the\s)?$")
+_AN_OFFER = gated(r"\b(?:offer|bid|proposal|approach)\sfrom\s(?:the\s)?$")
 
 
 def _bidder(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
     """Whose offer it is "to acquire": "B has received an offer from |A| to buy all its shares"."""
     near = [group for group in led_by(found, ("from",), until=cue.span.start) if cue.span.start - group.span.end < 30]
-    return next((group for group in near if _AN_OFFER.search(clause.before(group.span.start, 30))), None)
+    return next((group for group in near if _AN_OFFER.search(clause.before(group.span.start, 30), clause.opened)), None)
 
 
 def _priced(clause: Sentence, cue: Cue) -> bool:
@@ -175,7 +176,7 @@ def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_TO_ARM = regex(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
+_TO_ARM = gated(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
 
 
 def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -186,7 +187,9 @@ def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left, right, how = subject(found, cue.span.start), _right(found, cue, 110), aspect(clause, cue)
         behind = clause.after(cue.span.end, 70)
         share = "stake" in cue.written or _SHARE.match(behind)
-        buyers = led_by(right, ("to",)) or [g for g in right if _TO_ARM.search(clause.before(g.span.start, 70))]
+        buyers = led_by(right, ("to",)) or [
+            g for g in right if _TO_ARM.search(clause.before(g.span.start, 70), clause.opened)
+        ]
         what = clause.before(cue.span.start, 60) if how.passive else behind
         if not left or not (share or (buyers and _ASSET.search(what))) or (how.passive and not left.owns):
             continue

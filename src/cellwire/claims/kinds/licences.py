@@ -9,7 +9,6 @@ from cellwire.claims.actors import distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Sentence, aspect
-from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
 
 _NEAR = 60  # characters
@@ -32,11 +31,11 @@ _USING = gated(
 )
 
 
-_KNOWN = regex(
+_KNOWN = gated(
     r"\b(?:technolog\w+|know-how|expertise|patents?|intellectual property|IP|designs?|process(?:es)?|chemistry|platform"
     r"|cells?|batter\w+)\b"
 )
-_LICENCE = regex(
+_LICENCE = gated(
     r"\b(?:licen[cs](?:e|es|ed|ing)\s(?:[\w'’,-]+\s){0,6}?(?:to|from|for|of)|under (?:a |the )?licen[cs]e (?:from|by)|"
     r"licen[cs](?:e|es) to|licensed by|licen[cs](?:es|ed|ing) (?:its|the|their)\s)"
 )
@@ -45,8 +44,8 @@ _REACH = 130  # characters
 
 def _by_name(clause: Sentence) -> Iterator[Draft]:
     """A grants B a licence to what it knows; B takes a licence from A."""
-    match = _LICENCE.search(clause.text)
-    if match is None or not _KNOWN.search(clause.text):
+    match = _LICENCE.search(clause.text, clause.opened)
+    if match is None or not _KNOWN.search(clause.text, clause.opened):
         return
     start = clause.span.start + match.start()
     cue = Cue(("partnership.join",), "ing", Span(start, start + len(match[0].split()[0])), match[0].split()[0])

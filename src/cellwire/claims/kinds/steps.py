@@ -54,7 +54,7 @@ def first_output(clause: Sentence) -> tuple[Cue, Sign] | None:
 _ON_A_DAY = regex(
     r"(?:\s(?:(?:in|at|near) (?=[A-Z])|on (?=[A-Z]|\d)|(?:this|last|today|yesterday|earlier|here|there)\b)|[.,;]|$)"
 )
-_HELD = regex(r"\b(?:held|holds|celebrat(?:ed|es)|marked|marks)\s(?:an?|the|its|their)\s(?:[\w-]+\s)?$")
+_HELD = gated(r"\b(?:held|holds|celebrat(?:ed|es)|marked|marks)\s(?:an?|the|its|their)\s(?:[\w-]+\s)?$")
 
 
 def broken_ground(clause: Sentence) -> tuple[Cue, Sign] | None:
@@ -63,7 +63,7 @@ def broken_ground(clause: Sentence) -> tuple[Cue, Sign] | None:
         return None
     for cue in clause.find("facility_verb.ground"):
         how = aspect(clause, cue)
-        told = cue.form in {"past", "part", "s"} or _HELD.search(clause.before(cue.span.start, 40))
+        told = cue.form in {"past", "part", "s"} or _HELD.search(clause.before(cue.span.start, 40), clause.opened)
         if not told or how.negated or how.possible or how.ahead or how.purpose:
             continue
         if _ON_A_DAY.match(clause.after(cue.span.end, 12)):
@@ -93,7 +93,7 @@ def backed_by_council(clause: Sentence) -> Sign | None:
     return None if how.negated or how.possible or how.ahead else Sign("permitted", verb, how, "council", True)
 
 
-_AS_USUAL = regex(r"\b(?:operate|operating|run|running|continue)\s(?:[\w-]+\s)?(?:as usual|as normal|normally)\b")
+_AS_USUAL = gated(r"\b(?:operate|operating|run|running|continue)\s(?:[\w-]+\s)?(?:as usual|as normal|normally)\b")
 _LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
 _THEIRS = regex(
     r",\s(?:which|who)\s(?:itself|themselves)\s(?:has\s|have\s)?$"
@@ -101,7 +101,7 @@ _THEIRS = regex(
 
 
 def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
-    if _AS_USUAL.search(clause.text):
+    if _AS_USUAL.search(clause.text, clause.opened):
         return  # it only goes on
     found = list(_all_signs(clause, thing))
     fresh = [
@@ -159,14 +159,15 @@ def _is_headed(clause: Sentence, cue: Cue) -> bool:
     return clause.headline and not several
 
 
-_AND = regex(
-    r"\b(?:will|would|shall|could|may|might|(?:aim|plan|intend|expect|want|hope|agree)\w*\sto)\s[^;.]*\sand\s$"
+_AND = gated(
+    r"\b(?:will|would|shall|could|may|might|(?:aim|plan|intend|expect|want|hope|agree)\w*\sto)\s[^;.]*\sand\s$",
+    needs="will would shall could may might to",
 )
 
 
 def _also_ahead(clause: Sentence, cue: Cue) -> bool:
     """Whether a second verb goes on from what is ahead: "will break ground and |start| production in 2023"."""
-    return bool(_AND.search(clause.before(cue.span.start, 200)))
+    return bool(_AND.search(clause.before(cue.span.start, 200), clause.opened))
 
 
 _NOUN_BEFORE = regex(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)

@@ -61,13 +61,13 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             if (
                 not _only_a_right(clause, draft)
                 and not _in_one_house(draft)
-                and not _HOPED.search(clause.before(draft.trigger.start, 80))
+                and not _HOPED.search(clause.before(draft.trigger.start, 80), clause.opened)
             ):
                 yield draft
             return
 
 
-_SHARES = regex(
+_SHARES = gated(
     r"\b(?:take-?overs?|mergers?|(?:per|each|every) share|\d shares|outstanding shares|scrip bid|"
     r"(?:share|stock)holders (?:will|would|are to|receiv|get)|offer(?:s|ed|ing)? (?:\S+ ){1,4}(?:share|stock)holders)"
     r"\b",
@@ -77,7 +77,7 @@ _SHARES = regex(
 
 def _is_of_shares(clause: Sentence) -> bool:
     """Whether shares are what is offered and taken: a bid for a company supplies nobody."""
-    return bool(_SHARES.search(clause.text)) and not clause.has("supply.deal", "supply.order")
+    return bool(_SHARES.search(clause.text, clause.opened)) and not clause.has("supply.deal", "supply.order")
 
 
 def _of_makers(clause: Sentence) -> bool:
@@ -106,7 +106,7 @@ _BOTH = 2
 
 
 # "invests in B, aiming to ensure a stable |supply| of cells from it": what is hoped for is not agreed
-_HOPED = regex(
+_HOPED = gated(
     r"(?:,|\bin|\b(?:as|while) (?:it|they))\s(?:aim(?:s|ed|ing) (?:to|at)|"
     r"(?:seek(?:s|ing)?|look(?:s|ing)?|hop(?:es?|ing)|tr(?:y|ies|ying)) to"
     r"|(?:in )?(?:a bid|an effort|order) to|a move to|with the aim of)\s[^,;]{0,50}$"
@@ -152,7 +152,7 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         return None
     verbs = [cue for cue in clause.find("supply.source") if bought(clause, cue) and cue.written not in USES]
     for cue in clause.find("supply.powered"):
-        if _SKILLED.search(clause.before(cue.span.start, 30)):
+        if _SKILLED.search(clause.before(cue.span.start, 30), clause.opened):
             continue  # "knowledge and services provided by B"
         if compared(clause, cue):
             continue
@@ -171,17 +171,17 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
 _TO_DO = regex(
     r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|AG|SE|NV|LLC)\b\.?,?){0,2}(?:\s\([^()]{1,30}\))?\sto\s"
 )
-_TO_TEST = regex(r"\bfor\s(?:[\w-]+\s){0,2}?(?:evaluation|testing|tests?|validation|qualification|trials?)\b")
+_TO_TEST = gated(r"\bfor\s(?:[\w-]+\s){0,2}?(?:evaluation|testing|tests?|validation|qualification|trials?)\b")
 _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
 
 
 _SKILL = regex(rf"^\s(?:[\w-]+\s){{0,2}}?(?:{SKILLS}|access)\b", re.I)
-_SKILLED = regex(rf"\b{SKILLS}\s$", re.I)
-_LAND = regex(
+_SKILLED = gated(rf"\b{SKILLS}\s$", re.I)
+_LAND = gated(
     r"\b(?:contract|agreement|deal)\s(?:[\w-]+\s){0,3}?(?:to\s(?:buy|purchase|acquire)|for)\s(?:[\w.,-]+\s){0,4}?(?:land|plots?|"
     r"hectares?|acres?)\b"
 )
-_ASSETS = regex(
+_ASSETS = gated(
     r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest|assets|tenements?|deposits?)\b"
 )
 
@@ -217,13 +217,18 @@ def _hands_over(clause: Sentence, cue: Cue) -> bool:
         return False
     if not GOODS.search(behind + clause.before(cue.span.start, 60), clause.opened):
         return False
-    if _TO_TEST.search(behind) or _SAMPLES.match(behind[:40]) or _SKILL.match(behind[:60]) or pays(clause, cue):
+    if (
+        _TO_TEST.search(behind, clause.opened)
+        or _SAMPLES.match(behind[:40])
+        or _SKILL.match(behind[:60])
+        or pays(clause, cue)
+    ):
         return False
     sold = cue.written.startswith(("sell", "sold"))
     what = clause.before(cue.span.start, 60) if aspect(clause, cue).passive else behind[:70]
-    if _LAND.search(clause.before(cue.span.start, 200)):
+    if _LAND.search(clause.before(cue.span.start, 200), clause.opened):
         return False  # "has signed a contract to buy land to build its plant and |supply| B"
-    return not (sold and (_ASSETS.search(what) or WORKS.match(behind[:70])))
+    return not (sold and (_ASSETS.search(what, clause.opened) or WORKS.match(behind[:70])))
 
 
 def _handed_to(right: list[Group], ours: list[Name]) -> list[Name]:

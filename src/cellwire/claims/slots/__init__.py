@@ -1,13 +1,15 @@
 """The values of a development: which size, sum, date, place, product and number of jobs are its own."""
 
-from cellwire.claims.slots.dating import dates_slot, steps_told
+from cellwire.claims.slots.dating import dates_slot, moments_told, steps_told
 from cellwire.claims.slots.dollars import home_dollar
 from cellwire.claims.slots.filling import capacity_slot, money_slot, parties_of, project_of, stretches_of, titles_of
 from cellwire.claims.slots.jobs import jobs_slot
+from cellwire.claims.slots.moments import Moment
 from cellwire.claims.slots.placing import as_place, country_slot, place_slot
 from cellwire.claims.slots.products import chemistry_slot, product_slot
 
 __all__ = [
+    "Moment",
     "as_place",
     "capacity_slot",
     "chemistry_slot",
@@ -15,6 +17,7 @@ __all__ = [
     "dates_slot",
     "home_dollar",
     "jobs_slot",
+    "moments_told",
     "money_slot",
     "parties_of",
     "place_slot",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cellwire.claims.clauses import Bundle, is_aside, is_former
 from cellwire.claims.figures import WEEKDAYS
@@ -16,9 +17,16 @@ from cellwire.model import Dated, DateWhat, Kind
 Found = dict[tuple[DateWhat, str], Moment]
 
 
-def dates_slot(home: Bundle, stretches: Sequence[Stretch], stage: str, scene: Scene) -> tuple[Dated, ...]:
+class Told(NamedTuple):
+    """A moment that the development's stretch of this number tells."""
+
+    stretch: int
+    moment: Moment
+
+
+def dates_slot(home: Bundle, told: Sequence[Told], stage: str, scene: Scene) -> tuple[Dated, ...]:
     """Each date once; the day of it, where its own clauses tell none, from sentences beside."""
-    found = {key: each for key, each in _told_in(home, stretches, scene).items() if _fits(each, home, stage, scene)}
+    found = {key: each for key, each in _each_once(told).items() if _fits(each, home, stage, scene)}
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
     found = {key: each for key, each in found.items() if not any(_says_more(other, each) for other in found.values())}
     found = {key: each for key, each in found.items() if not any(_outdates(other, each) for other in found.values())}
@@ -71,17 +79,27 @@ _RECENT = timedelta(days=21)
 _DEALS = timedelta(days=150)
 
 
-def steps_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> tuple[Dated, ...]:
+def steps_told(home: Bundle, told: Sequence[Told]) -> Collection[Moment]:
     """What the clauses that tell it and those that go on about it date."""
-    return _as_dated(_told_in(home, stretches[: len(home.drafts) + len(home.more)], scene), scene)
+    near = len(home.drafts) + len(home.more)
+    return _each_once([each for each in told if each.stretch < near]).values()
 
 
 def _as_dated(found: Found, scene: Scene) -> tuple[Dated, ...]:
     return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())
 
 
-def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
+def _each_once(told: Sequence[Told]) -> Found:
     found: Found = {}
+    for _, moment in told:
+        key = (moment.what, moment.date.iso)
+        if key not in found or (found[key].part is None and moment.part):
+            found[key] = moment  # "mid-2025" says more than "2025"
+    return found
+
+
+def moments_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Iterator[Told]:
+    """What the stretches of a development date, in their order, without what is dated of something else."""
     telling = len(home.drafts)
     for index, stretch in enumerate(stretches):
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
@@ -91,10 +109,7 @@ def _told_in(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Found:
                 continue
             if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
-            key = (moment.what, moment.date.iso)
-            if key not in found or (found[key].part is None and moment.part):
-                found[key] = moment  # "mid-2025" says more than "2025"
-    return found
+            yield Told(index, moment)
 
 
 _FAR = 5  # sentences

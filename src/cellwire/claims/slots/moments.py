@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cellwire.claims.figures import Reading, When
-from cellwire.claims.gates import Gated, gated
+from cellwire.claims.gates import Gated, gated, openings
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.strays import is_stray
 from cellwire.lexicon import read_toml, regex
@@ -69,8 +69,8 @@ _FITS: dict[Kind, tuple[DateWhat, ...]] = {
 }
 
 
-_BEGINS = regex(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
-_MOVES_IN = regex(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
+_BEGINS = gated(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
+_MOVES_IN = gated(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
 _GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
     r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
@@ -89,7 +89,8 @@ class _Around(Struct, frozen=True):
 def _around(sentence: Sentence, when: When, free: int) -> _Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
-    before, after = _AS_A_NAME.sub("", before), _PURPOSE.split(after)[0]
+    before = before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before)
+    after = _PURPOSE.split(after)[0]
     if when.span.end + free < sentence.span.end and any(
         _WORDS[step].search(before, sentence.opened) for step in _STEPS
     ):
@@ -103,6 +104,7 @@ _AS_A_NAME = regex(
     r"\d[\d,.]*[ -]?(?:GWh|gigawatt-hours?)(?:-a-year)?[ -]"
     r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
 )
+_SIZED = openings("GWh gigawatt")
 _PURPOSE = regex(r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable))\b")
 # "construction is to start in |2024|, and production in 2026"
 _NEXT_STEP = regex(r",(?! when\b)|\s(?:and|with|while|before|but|then)\s")
@@ -112,8 +114,11 @@ def _nearest(around: _Around, steps: Sequence[DateWhat]) -> tuple[DateWhat, str]
     """The step whose word stands nearest, before the date or, at some disadvantage, behind it; with that word."""
     found: tuple[int, DateWhat, str] | None = None
     for step in steps:
-        told = [(len(around.before) - m.end(), step, m[0]) for m in _WORDS[step].finditer(around.before, around.opened)]
-        told += [(m.start() + _BEHIND, step, m[0]) for m in _WORDS[step].finditer(around.after, around.opened)]
+        words = _WORDS[step]
+        if words.needs.isdisjoint(around.opened):
+            continue
+        told = [(len(around.before) - m.end(), step, m[0]) for m in words.finditer(around.before, around.opened)]
+        told += [(m.start() + _BEHIND, step, m[0]) for m in words.finditer(around.after, around.opened)]
         nearest = min(told, key=lambda each: each[0], default=None)
         if nearest and (found is None or nearest[0] < found[0]):
             found = nearest
@@ -138,7 +143,7 @@ def _is_only_said(around: _Around, kind: Kind) -> bool:
 def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
     """What a date dates."""
     past = scene.published is not None and when.date.last <= scene.published
-    if _MOVES_IN.search(around.before[-30:]):
+    if _MOVES_IN.search(around.before[-30:], around.opened):
         return None  # when people come, nothing is made yet
     if kind in _TRADED and not past and _WORDS[DateWhat.TERM].search(around.before[-14:], around.opened):
         return DateWhat.TERM
@@ -148,9 +153,9 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
     nearest = _nearest(around, _FITS[kind])
     step = nearest[0] if nearest else None
-    if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before):
+    if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before, around.opened):
         return DateWhat.DELIVERY_START
-    if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}"):
+    if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
         return DateWhat.EVENT
     if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and when.preposition == "from":
         step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
@@ -161,20 +166,20 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
     if kind is Kind.TECHNOLOGY and past and step is DateWhat.PRODUCTION_START and when.relative:
         return DateWhat.EVENT  # "on Thursday launched" is a day of news
     if kind is Kind.INVESTMENT and step is DateWhat.COMPLETION:
-        return DateWhat.EVENT if past else step if _CLOSES.search(around.before + around.after) else None
+        return DateWhat.EVENT if past else step if _CLOSES.search(around.before + around.after, around.opened) else None
     return step or DateWhat.EVENT
 
 
 # "signed on Tuesday |to build a plant|": what is planned did not happen then
 _PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
-_CLOSES = regex(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
+_CLOSES = gated(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
 
 
-_DELIVERS = regex(r"\b(?:deliveries|shipments)\b[^,;]{0,60}\b(?:begin|start|commence|follow|expected|due)\b[^,;]*$")
+_DELIVERS = gated(r"\b(?:deliveries|shipments)\b[^,;]{0,60}\b(?:begin|start|commence|follow|expected|due)\b[^,;]*$")
 _STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
 _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
 # "on |Monday| halted construction": nothing began then
-_STOPPED = regex(
+_STOPPED = gated(
     rf"\b{_STOPS}\s(?:[\w-]+\s){{0,2}}?{_WORK}\b"
     rf"|\b{_WORK}\s(?:(?:has|have|had|was|were|been|is)\s){{0,3}}{_STOPS}\b"
 )
@@ -184,7 +189,7 @@ def _step_of_plant(step: DateWhat | None, around: _Around, when: When, *, past: 
     """A day to come is no day of news: it is of a step that its clause names, or of none."""
     if past or not dated:
         return step or DateWhat.EVENT
-    begins = _BEGINS.search(f"{around.before[-25:]} {around.after[:20]}")
+    begins = _BEGINS.search(f"{around.before[-25:]} {around.after[:20]}", around.opened)
     if step is DateWhat.EVENT:
         named = _nearest(around, [fit for fit in _FITS[Kind.FACILITY] if fit is not DateWhat.EVENT])
         soon = when.date.to_the_day or "week" in when.written  # "will be signed next week" starts no plant

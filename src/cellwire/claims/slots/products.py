@@ -81,10 +81,10 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
 def _is_source(spot: Spot, clause: Sentence) -> bool:
     """Whether metals come from it, so that their plant recycles: "nickel and lithium from |recycled| batteries"."""
     before = clause.before(spot.span.start, 60)
-    return spot.id == "recycling" and bool(_FROM.search(before)) and "includ" not in before
+    return spot.id == "recycling" and bool(_FROM.search(before, clause.opened)) and "includ" not in before
 
 
-_FROM = regex(r"\bfrom\s(?:[\w-]+\s){0,2}$")
+_FROM = gated(r"\bfrom\s(?:[\w-]+\s){0,2}$")
 _CARS_A_YEAR = gated(
     r"\b(?:laid out for|designed for|make|build|produce|assemble|turn out|capacity of)(?: (?:up to|about|some|around))?"
     r"\s\d[\d,.]*\s(?:[\w-]+\s){0,2}?(?:cars|vehicles|trucks|buses)\b"
@@ -157,7 +157,7 @@ def _rank(spot: Spot, *, cars: bool) -> int:
     return 2
 
 
-_INSTEAD = regex(
+_INSTEAD = gated(
     r"\b(?:(?:than|unlike|instead of|rather than|compared (?:to|with)|alternative to|replac\w+|versus|vs\.?|not)\s"
     r"(?:[\w-]+\s){0,3}|(?:over|beyond|from)\s(?:[\w-]+\s)?)$",  # "over the supply of" compares nothing
     re.I,
@@ -174,7 +174,7 @@ def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
         for clause in clauses:
             for spot in clause.chemistries:
                 told = home.kind is Kind.TECHNOLOGY or spot.id not in _OF_AN_ELECTRODE
-                if told and not _INSTEAD.search(clause.before(spot.span.start, 50)):
+                if told and not _INSTEAD.search(clause.before(spot.span.start, 50), clause.opened):
                     found.setdefault(spot.id, Named(spot.id, scene.plain.back(spot.span)))
         if found:
             return tuple(found.values())

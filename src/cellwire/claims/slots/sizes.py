@@ -8,24 +8,25 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cellwire.claims.figures import Measure, Reading
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Qualifier, Scope, Span
 
 _CAPACITY_UNITS = frozenset({"GWh", "MWh", "TWh", "t", "m2", "vehicles", "cells", "packs", "GW", "MW"})
-_TOTAL = regex(
+_TOTAL = gated(
     r"\b(?:total|eventual\w*|ultimate\w*|overall|combined|full capacity|when complete\w*|once complete\w*|"
     r"final\w*|in all|altogether|global|worldwide|company-wide|later (?:expand|grow|rise)\w*|expand\w* to|"
     r"increas\w+ to|rais\w+ (?:it )?to|grow\w* to|up to|second phase|by 20\d\d|by the end of the decade|"
     r"scal\w+ (?:up )?to|reach\w*|group-wide)\b",
     re.I,
 )
-_PHASE = regex(
+_PHASE = gated(
     r"\b(?:first phase|initial\w*|phase (?:one|two|1|2|i|ii)|first stage|first line|start\w* with|first|"
     r"to begin with|at first|phase|stage)\b",
     re.I,
 )
-_EXISTING = regex(
+_EXISTING = gated(
     r"\b(?:from|currently|current|existing|at present|already|today|now has|presently|compared with|compared to|"
     r"present)\b",
     re.I,
@@ -50,7 +51,7 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         for amount in reading.amounts
         if amount.unit in _CAPACITY_UNITS
         and not _unfit(sentence, amount, kind)
-        and not _INSTEAD.search(sentence.before(amount.span.start, 60))
+        and not _INSTEAD.search(sentence.before(amount.span.start, 60), sentence.opened)
     ]
     for amount in fitting:
         if _converts(sentence, amount, fitting):
@@ -69,20 +70,20 @@ def _converts(sentence: Sentence, amount: Measure, others: Sequence[Measure]) ->
     )
 
 
-_INSTEAD = regex(
+_INSTEAD = gated(
     r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$",
     re.I,
 )
 _BRACKET = 3  # characters: a space and the bracket
 
-_COMPARED_WITH = regex(
+_COMPARED_WITH = gated(
     r"\b(?:from|than|against|versus|compared (?:to|with))\s(?:the\s)?$|\b(?:up|down|growth|increase|rise"
     r"|fall)\b[^,;.]{0,40}\sfrom\s$"
 )
 _DEFINED = regex(
     r"^(?:\)|\s?\([^()]{1,30}\))?\s(?:is|are|would be)\s(?:sufficient|enough|equal|equivalent|roughly)\b", re.I
 )
-_RESOURCE = regex(
+_RESOURCE = gated(
     r"\b(?:resources?|reserves?|deposits?)(?: estimate)?,? (?:of|at|is|totals?|totall?ing|stands at|contain\w+)\b"
     r"[^,;.]{0,20}$"
 )
@@ -91,7 +92,7 @@ _UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 
 
-_ENOUGH = regex(
+_ENOUGH = gated(
     r"\b(?:enough|sufficient|equal to|equivalent to|equating to|correspond\w* to|support\w*|serv(?:e|es|ing)"
     r"|annually for|a year for)\b[\w\s,-]{0,60}$",
     re.I,
@@ -101,7 +102,7 @@ _ENOUGH = regex(
 def _counts_output(sentence: Sentence, amount: Measure) -> bool:
     """Whether vehicles measure a year's output beside its own unit: "50,000 t a year, enough for 1 million cars"."""
     before = sentence.before(amount.span.start, 160)
-    return bool(_ENOUGH.search(before[-75:])) and bool(_OUTPUT_BEFORE.search(before))
+    return bool(_ENOUGH.search(before[-75:], sentence.opened)) and bool(_OUTPUT_BEFORE.search(before))
 
 
 _OUTPUT_BEFORE = regex(
@@ -111,13 +112,15 @@ _OUTPUT_BEFORE = regex(
 
 def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
     if kind is Kind.MARKET and (
-        amount.change == "from" or _COMPARED_WITH.search(sentence.before(amount.span.start, 60))
+        amount.change == "from" or _COMPARED_WITH.search(sentence.before(amount.span.start, 60), sentence.opened)
     ):
         return True  # last year's figure beside this year's
     if _DEFINED.match(sentence.after(amount.span.end, 50)):
         return True
     before = sentence.before(amount.span.start, 60)
-    if amount.unit == "t" and (_RESOURCE.search(before) or _GRADE.match(sentence.after(amount.span.end, 50))):
+    if amount.unit == "t" and (
+        _RESOURCE.search(before, sentence.opened) or _GRADE.match(sentence.after(amount.span.end, 50))
+    ):
         return True
     if amount.unit == "MWh" and _UNITS.match(sentence.after(amount.span.end, 20)):
         return True
@@ -139,11 +142,11 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
         return Scope.EXISTING
     if amount.change == "to":
         return Scope.TOTAL
-    if _PHASE.search(around):
+    if _PHASE.search(around, sentence.opened):
         return Scope.PHASE
-    if _TOTAL.search(before):
+    if _TOTAL.search(before, sentence.opened):
         return Scope.TOTAL
-    if _EXISTING.search(before[-25:]):
+    if _EXISTING.search(before[-25:], sentence.opened):
         return Scope.EXISTING
     if len(others) > 1 and amount is not others[-1] and all(other.unit == amount.unit for other in others):
         return Scope.PHASE

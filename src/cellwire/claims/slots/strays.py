@@ -27,29 +27,29 @@ _FORMER = gated(
     r"(?:(?!to\b)[^\d\s,;]+\s)*$",
     re.I,
 )
-_FROM_ONCE = regex(
+_FROM_ONCE = gated(
     r"\bfrom\s\D{0,12}\d[\d,.]*\s?(?:GWh|MWh|GW|tonnes|tons|t|mtpa)\b(?:\sa year|/yr|/year)?(?:\sin)?\s$", re.I
 )
-_DUE = regex(r"\b(?:was|were|had been) (?:due|scheduled|planned|expected|to have) [^,;]*$")
+_DUE = gated(r"\b(?:was|were|had been) (?:due|scheduled|planned|expected|to have) [^,;]*$")
 
 
 def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, scene: Scene) -> bool:
     """Whether the sentence's date number `at` dates nothing that a development of this kind could tell."""
-    when = dates[at]
+    when, opened = dates[at], sentence.opened
     before = sentence.before(when.span.start, _LOOK_BACK)
     return bool(
         when.date.year > _HORIZON
-        or _FORMER.search(before, sentence.opened)
-        or _COMPARED.search(before[-30:], sentence.opened)
-        or _is_over(when, before, scene)
+        or _FORMER.search(before, opened)
+        or _COMPARED.search(before[-30:], opened)
+        or _is_over(when, before, opened, scene)
         or _is_filed(sentence, when)
         or _is_a_paper(sentence, when)
-        or _REPORTED.search(before)
+        or _REPORTED.search(before, opened)
         or (kind is not Kind.MARKET and _names_a_year(sentence, when, before))
-        or (kind in _BUILT and (_OF_OTHERS.search(before) or _FROM_ONCE.search(before)))
-        or (kind in _BUILT and _is_ahead(when, scene) and _is_no_step(before))
-        or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before)))
-        or (kind is Kind.FACILITY and _JOBS_BY.search(before[-50:]))
+        or (kind in _BUILT and (_OF_OTHERS.search(before, opened) or _FROM_ONCE.search(before, opened)))
+        or (kind in _BUILT and _is_ahead(when, scene) and _is_no_step(before, opened))
+        or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before, opened)))
+        or (kind is Kind.FACILITY and _JOBS_BY.search(before[-50:], opened))
     )
 
 
@@ -57,29 +57,29 @@ def _is_ahead(when: When, scene: Scene) -> bool:
     return scene.published is None or when.date.last > scene.published
 
 
-def _is_no_step(before: str) -> bool:
-    return any(words.search(before) for words in (_DECIDES, _STUDIED, _SOLD_BY))
+def _is_no_step(before: str, opened: frozenset[str]) -> bool:
+    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _SOLD_BY))
 
 
-def _is_over(when: When, before: str, scene: Scene) -> bool:
+def _is_over(when: When, before: str, opened: frozenset[str], scene: Scene) -> bool:
     """Whether it is a day gone by on which something "was due to start": what became of it, another clause says."""
-    return scene.published is not None and when.date.last < scene.published and _DUE.search(before) is not None
+    return scene.published is not None and when.date.last < scene.published and _DUE.search(before, opened) is not None
 
 
 _A_DAY = r"(?:on\s|late\s|early\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$"
-_REPORTED = regex(
+_REPORTED = gated(
     rf"\b(?:reported|sources said|reported (?:[Tt]he )?(?:[A-Z(][\w.)]*\s){{1,4}}?|report(?:ed)? (?:published|released)"
     rf"|according to (?:[\w-]+\s){{0,2}}?(?:sources|reports|media|people|officials)"
     rf"|(?:data|documents?|figures|statistics)(?: \w+)? (?:released|posted|published|issued|showed))\s?{_A_DAY}",
     re.I,
 )
-_OPENED_BEFORE = regex(
+_OPENED_BEFORE = gated(
     r"\b(?:after|since)\s(?:the|its|it|a)\s(?:[\w-]+\s){0,3}?(?:open(?:ed|s)|start(?:ed|s)|began|begins|launched)\s(?:\w+\s)?$"
     r"|\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing)\s[^;.]*\b(?:its|their|the)\s(?:first|existing|previous|earlier|other)\s(?:[\w-]+\s)?"
     r"(?:plant|factory|gigafactory|facility|site)\s[^;.]*$"
 )
 # "create 3,000 jobs by |2030|": when people come, nothing is built
-_JOBS_BY = regex(r"\b(?:jobs|employees|people|workers|staff)\s(?:[\w-]+\s){0,4}?by\s(?:the end of\s)?$")
+_JOBS_BY = gated(r"\b(?:jobs|employees|people|workers|staff)\s(?:[\w-]+\s){0,4}?by\s(?:the end of\s)?$")
 _PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
 
 
@@ -108,7 +108,7 @@ _NAMED_AFTER = regex(
     r"|goals?|budget|edition|figures|forecasts?|levels|bans?|phase-?outs?|deadlines?|mandates?)\b"
 )
 _AVAILABLE = regex(r"\bavailable\s$")
-_BEST_OF = regex(r"\b(?:biggest|largest|best|first|fastest|most \w+)\b[^,;]{0,40}\sof\s$")
+_BEST_OF = gated(r"\b(?:biggest|largest|best|first|fastest|most \w+)\b[^,;]{0,40}\sof\s$")
 _SHOW_BEFORE = regex(
     r"\b(?:Show|Expo|Europe|Asia|America|Summit|Conference|Week|Day|Forum|Fair|Games|Auto China|CES)\s$"
 )
@@ -118,7 +118,7 @@ def _names_a_year(sentence: Sentence, when: When, before: str) -> bool:
     """Whether it only names a report, a target or a fair: "its |fourth-quarter| results", "Battery Show |2022|"."""
     if (
         _NAMED_AFTER.match(sentence.after(when.span.end, 30))
-        or _BEST_OF.search(before)
+        or _BEST_OF.search(before, sentence.opened)
         or (when.relative and _AVAILABLE.search(before))
     ):
         return True
@@ -126,19 +126,19 @@ def _names_a_year(sentence: Sentence, when: When, before: str) -> bool:
 
 
 _BUILT = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.TECHNOLOGY})
-_OF_OTHERS = regex(
+_OF_OTHERS = gated(
     r"\b(?:demand|emissions?|CO2|carbon|neutrality|net[- ]zero|grants?|donat\w+|contributions?|tunnel|IPO|went public"
     r"|Vision|(?:electric )?(?:vehicle|car|EV) sales|to be EVs|debut(?:ed)?|forecast|guidance|resigned"
     r"|stepped down)\b[^,;]*$"
 )
 # "aims to |finalise a binding agreement by the end of the year|": a decision to come starts nothing
-_DECIDES = regex(r"\b(?:finali[sz]e|decide|decision|selected|select|pick|choose|submit|apply)\b[^,;]*$", re.I)
+_DECIDES = gated(r"\b(?:finali[sz]e|decide|decision|selected|select|pick|choose|submit|apply)\b[^,;]*$", re.I)
 # "to give |further details by the fourth quarter|, followed by a |feasibility study next year|": nothing is built
-_STUDIED = regex(
+_STUDIED = gated(
     r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$", re.I
 )
 # "aims to make $14 billion in |sales| from cathodes by 2030"
-_SOLD_BY = regex(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)
+_SOLD_BY = gated(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)
 _TO_ANOTHER = regex(r"\s(?:to|until|till)\s(?:the\s)?(?:(?:early|mid|late|end|start|beginning)\b(?:[-\s]of)?[-\s]?)?")
 _FROM = regex(r"\bfrom\s(?:the\s)?(?:(?:early|mid|late|end|start|beginning)\b(?:[-\s]of)?[-\s]?)?$", re.I)
 

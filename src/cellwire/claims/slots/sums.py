@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.figures import Reading, Sum
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
 
@@ -13,7 +14,7 @@ _PRICE_AFTER = regex(
     r"tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)",
     re.I,
 )
-_NOT_PAID_BEFORE = regex(
+_NOT_PAID_BEFORE = gated(
     r"\b(?:(?:bring\w*|tak\w+) (?:\w+ ){0,2}total\b[^.;]{0,50}|(?:total|cumulative) (?:of )?(?:funding|raised|"
     r"capital|financing)\b"
     r"[^.;]{0,30}|valu(?:e[sd]?|ing) (?!the (?:deal|transaction|acquisition|takeover)\b)(?:[\w'-]+ ){0,5}at|"
@@ -26,6 +27,8 @@ _NOT_PAID_BEFORE = regex(
     r"nearly|almost|at|least|"
     r"up|to|an?|estimated)\s)*$",
     re.I,
+    needs="total cumulative value valuation valuing market share shares stock revenue turnover sales profit losses "
+    "operating earnings income assets already salary salaries wage wages average opportunity",
 )
 _NOT_PAID_AFTER = regex(
     r"^\s?(?:in (?:total|all|aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
@@ -51,6 +54,6 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
         if not each.per
         and each.amount >= _LEAST
         and not _PRICE_AFTER.match(sentence.after(each.span.end, 36))
-        and not _NOT_PAID_BEFORE.search(sentence.before(each.span.start, 110))
+        and not _NOT_PAID_BEFORE.search(sentence.before(each.span.start, 110), sentence.opened)
         and not _NOT_PAID_AFTER.match(sentence.after(each.span.end, 70))
     ]

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, is_of_a_whole, is_told_in, ordinals_of
-from cellwire.claims.gates import gated
+from cellwire.claims.gates import Gated, gated
 from cellwire.claims.kinds import is_merger
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import load_lexicon, regex
@@ -17,67 +17,72 @@ from cellwire.model import Kind, Span
 
 
 class _Owner(NamedTuple):
-    """Words before or behind a size that give it to somebody or something else, beside developments of some kinds."""
+    """Words before a size that give it to somebody or something else, beside developments of some kinds."""
 
+    words: Gated
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+
+class _OwnerBehind(NamedTuple):
     words: re.Pattern[str]
     kinds: frozenset[Kind] = frozenset(Kind)
 
 
 # "a JORC-compliant resource of 26.9 Mt": what lies in the ground is nobody's output
-_IN_THE_GROUND = regex(
+_IN_THE_GROUND = gated(
     r"\b(?:resources?|reserves?|deposits?)\b(?:\s(?:estimates?|base))?\s(?:of|at|totall?ing|estimated at|containing"
     r"|with)\s(?:[\w-]+\s){0,3}$",
     re.I,
 )
-_OF_THE_WORLD = regex(
+_OF_THE_WORLD = gated(
     r"\b(?:global|worldwide|world['’]s)\s(?:annual\s)?(?:production|output|supply|demand|consumption)\b[^.;]*$", re.I
 )
-_LARGEST = regex(
+_LARGEST = gated(
     r"\b(?:[Cc]urrently|[Tt]oday|[Aa]t present|[Ss]o far),?\sthe\s(?:[\w'’]+\s)?(?:largest|biggest)\b[^,;]*$"
 )
-_EACH = regex(
+_EACH = gated(
     r"\b[Ee]ach\s(?:[\w-]+\s)?(?:trains?|lines?|stages?|units?|modules?|blocks?|halls?|reactors?)\b[^,;.]*$"
     r"|\beach (?:\d+-hour duration|[\d.]+ ?MW) ?/ ?$"
 )
-_ITS_OTHERS = regex(r"\b(?:its|the|their) other (?:\w+ )?(?:plants|factories|sites|facilities|mines|lines) \([^()]*$")
-_SHIPPED = regex(
+_ITS_OTHERS = gated(r"\b(?:its|the|their) other (?:\w+ )?(?:plants|factories|sites|facilities|mines|lines) \([^()]*$")
+_SHIPPED = gated(
     r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$", re.I
 )
-_USED_UP = regex(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
-_TRADED = regex(
+_USED_UP = gated(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
+_TRADED = gated(
     r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
     r"|\b(?:negotiation|refusal|purchase)\s(?:rights?\s)?(?:for|to|of)\s$",
     re.I,
 )
-_IT_HAS = regex(
+_IT_HAS = gated(
     r"\b(?:has|have|had)\s(?:now\s)?(?:an?\s)?(?:(?:annual|total|current|production)\s){0,2}(?:capacity\sof\s)?$"
 )
-_A_SHARE_OF = regex(
+_A_SHARE_OF = gated(
     r"\b(?:one[- ]third|a third|one[- ]quarter|a quarter|half|\d+\s?(?:%|percent|per cent)) of (?:the|its|[\w'’]+)\s"
     r"[^,;]{0,60}\b(?:capacity|output|production)\s(?:of\s)?(?:around |about |some |~)?$",
     re.I,
 )
 # "mines in Canada, which produced 76,000 t last year": what was mined is no volume of the deal
-_MINED = regex(
+_MINED = gated(
     r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
 )
 # "after expanding production capacity at its plant to 45,000 t": the plant's, not the buyer's
-_CAPACITY_TO = regex(r"\b(?:capacity|output)\s(?:(?:at|of|in)\s[^.;,]{1,40}\s)?to\s(?:about |around |some |up to )?$")
-_FURTHER = regex(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
+_CAPACITY_TO = gated(r"\b(?:capacity|output)\s(?:(?:at|of|in)\s[^.;,]{1,40}\s)?to\s(?:about |around |some |up to )?$")
+_FURTHER = gated(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
 # "four bidders that were selected to build a total of |50 GWh|": no one's
-_OF_SEVERAL = regex(
+_OF_SEVERAL = gated(
     r"\b(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?(?:bidders|beneficiaries|winners|applicants)\b"
     r"[^.;]*\b(?:a total of|in total|combined)\s$",
     re.I,
 )
-_LACKING = regex(r"\b(?:deficit|shortage|shortfall|surplus|gap)\sof\s(?:about |around |some |up to )?$", re.I)
-_OUT_OF = regex(r"\bout of (?:a total of |the |a )?$")
-_ON_TOP = regex(
+_LACKING = gated(r"\b(?:deficit|shortage|shortfall|surplus|gap)\sof\s(?:about |around |some |up to )?$", re.I)
+_OUT_OF = gated(r"\bout of (?:a total of |the |a )?$")
+_ON_TOP = gated(
     r"\b(?:add(?:s|ed|ing)? to|on top of|in addition to|besides)\s(?:the|its|their)\s(?:(?:existing|current)\s)?$", re.I
 )
-_SECURED = regex(r"\bsecur(?:e|ing)\s(?:at least |more than |up to |some )?$")
+_SECURED = gated(r"\bsecur(?:e|ing)\s(?:at least |more than |up to |some )?$")
 # "the government distributed |30 GWh|", "was awarded |20 GWh|": what a scheme gave out
-_GIVEN_OUT = regex(
+_GIVEN_OUT = gated(
     r"\b(?:distributed|(?:was|were|been)\s(?:award|allocat|allott)ed|award(?:ed|ing)?|allocated|allotted)\s"
     r"(?:[\w-]+\s){0,4}?(?:an?\s)?(?:total |combined |cumulative )?(?:capacity )?(?:of )?$",
     re.I,
@@ -118,18 +123,18 @@ _WORTH = regex(
     r"^\s(?:needs|costs|requires|takes)\s(?:about |around |some )?(?:US)?[$€£¥]"
 )  # "1 GWh needs $100 million"
 _BEHIND = (
-    _Owner(_WORTH),
-    _Owner(_GRADE_BEHIND),
-    _Owner(_TO_SEVERAL, _NO_DEAL),
-    _Owner(_A_PART, _NO_DEAL),
-    _Owner(_WHOLE_LIFE, _PLANT),
-    _Owner(_VEHICLE, frozenset({Kind.SUPPLY})),
+    _OwnerBehind(_WORTH),
+    _OwnerBehind(_GRADE_BEHIND),
+    _OwnerBehind(_TO_SEVERAL, _NO_DEAL),
+    _OwnerBehind(_A_PART, _NO_DEAL),
+    _OwnerBehind(_WHOLE_LIFE, _PLANT),
+    _OwnerBehind(_VEHICLE, frozenset({Kind.SUPPLY})),
 )
 
 # with the words of the size itself, which often hold what it measures: "boost its |annual output to 20,000 t|"
 _WITH_ITS_WORDS = (
     _Owner(
-        regex(  # what a plant brings somebody's capacity to is more than the plant
+        gated(  # what a plant brings somebody's capacity to is more than the plant
             r"\b(?:plant|factory|gigafactory|facility|mine|refinery|site)\b(?:\sin\s(?:[A-Z][\w.'’-]*,?\s?){1,4})?\s?"
             r"(?:(?:(?:will|would|should|(?:is|are)\s(?:expected|set|due)\sto)\s)(?:boost|lift|raise|bring|take|increase)"
             r"|boosts|lifts|raises|brings|takes|increases)\s"
@@ -138,13 +143,13 @@ _WITH_ITS_WORDS = (
         ),
         _PLANT,
     ),
-    _Owner(regex(r"\bstor(?:e|es|ing|age)\s(?:of\s|up to\s|about\s)*[\d.,]+\s?(?:tonnes|tons|t)$"), _PLANT),
-    _Owner(regex(r"\benough\s(?:for|to\s\w+)\s(?:about\s|some\s|around\s)?[\d.,]+\s?(?:GWh|gigawatt.hours?)$"), _PLANT),
+    _Owner(gated(r"\bstor(?:e|es|ing|age)\s(?:of\s|up to\s|about\s)*[\d.,]+\s?(?:tonnes|tons|t)$"), _PLANT),
+    _Owner(gated(r"\benough\s(?:for|to\s\w+)\s(?:about\s|some\s|around\s)?[\d.,]+\s?(?:GWh|gigawatt.hours?)$"), _PLANT),
     _Owner(
-        regex(r"\b(?:its|their|the plant['’]s)\s(?:[\w-]+\s){0,3}?capacity\s(?:beyond|above|of|to|from)\b[^.;,]*$"),
+        gated(r"\b(?:its|their|the plant['’]s)\s(?:[\w-]+\s){0,3}?capacity\s(?:beyond|above|of|to|from)\b[^.;,]*$"),
         frozenset({Kind.SUPPLY}),
     ),
-    _Owner(regex(r"\bglobal\s(?:annual\s)?(?:production|output|supply|demand)\s(?:of|for)\b[^.;]*$"), _PLANT),
+    _Owner(gated(r"\bglobal\s(?:annual\s)?(?:production|output|supply|demand)\s(?:of|for)\b[^.;]*$"), _PLANT),
 )
 
 
@@ -155,14 +160,14 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if is_merger(home):
         return True  # what two firms make is no size of their merger
     before, after = clause.before(value.start, 400), clause.after(value.end, 80)
-    if any(home.kind in owner.kinds and owner.words.search(before) for owner in _BEFORE):
+    if any(home.kind in owner.kinds and owner.words.search(before, clause.opened) for owner in _BEFORE):
         return True
     if any(home.kind in owner.kinds and owner.words.match(after) for owner in _BEHIND):
         return True
     if home.kind is Kind.PARTNERSHIP and not is_told_in(clause, home):
         return True  # what the partners make and build beside it
     told = clause.before(value.end, 400)
-    if any(home.kind in owner.kinds and owner.words.search(told) for owner in _WITH_ITS_WORDS):
+    if any(home.kind in owner.kinds and owner.words.search(told, clause.opened) for owner in _WITH_ITS_WORDS):
         return True
     if home.kind is Kind.FACILITY and (_is_abroad(clause, home) or _is_at_another(value, clause, home)):
         return True
@@ -180,14 +185,14 @@ _LOOKS_FOR = gated(
     r"\b(?:looking|searching|scouting|hunting) for (?:an? |the )?(?:\w+ )?(?:sites?|locations?|place)\b.* for an?\b",
     needs="looking searching scouting hunting",
 )
-_ANOTHER = regex(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
+_ANOTHER = gated(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
 
 
 def _is_another_plants(before: str, clause: Sentence, home: Bundle) -> bool:
     """Whether it is said of a plant that a site is looked for, or of a second one where the first is told of."""
     if _LOOKS_FOR.search(before, clause.opened) and not _tells(clause, home):
         return True
-    another = _ANOTHER.search(before)
+    another = _ANOTHER.search(before, clause.opened)
     return another is not None and another["nth"].lower() not in ordinals_of(home.drafts)
 
 
@@ -302,19 +307,21 @@ def _counts_the_same(clause: Sentence, home: Bundle) -> bool:
     return first is not None and first[1].lower() in {each[1].lower() for each in _COUNTED.finditer(clause.text)}
 
 
-_UNTIL_NOW = regex(r"\b(?:previously|so far|to date|until now)\b[^;.]*$", re.I)
+_UNTIL_NOW = gated(r"\b(?:previously|so far|to date|until now)\b[^;.]*$", re.I)
 _MADE = regex(
     r"\bcapacit(?:y|ies)\b(?! needed)|\b(?:process|recycle)\s|\bproduces\s"
     r"|\banticipated\s(?:\w+\s)?(?:output|production)\b|\bproduction\s(?:target|to grow|to rise)\b",
     re.I,
 )
-_STORES = regex(r"\b(?:storage|battery|BESS) (?:projects?|systems?|installations?)\b[^.;]{0,80}\bcapacity of\b")
+_STORES = gated(r"\b(?:storage|battery|BESS) (?:projects?|systems?|installations?)\b[^.;]{0,80}\bcapacity of\b")
 _NEAR = 160  # characters
 
 
 def _is_not_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it is what was traded until now, or what a plant makes in a clause that only goes on about a supply."""
-    if not home.background and _UNTIL_NOW.search(clause.before(value.start, 400)):
+    if not home.background and _UNTIL_NOW.search(clause.before(value.start, 400), clause.opened):
         return True
     before = clause.before(value.end, _NEAR)
-    return not is_told_in(clause, home) and _MADE.search(before) is not None and not _STORES.search(before)
+    return (
+        not is_told_in(clause, home) and _MADE.search(before) is not None and not _STORES.search(before, clause.opened)
+    )

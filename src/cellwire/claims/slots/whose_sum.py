@@ -10,11 +10,12 @@ import re
 
 from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, is_told_in
 from cellwire.claims.figures import Sum
+from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Span
 
-_NOT_SPENT = regex(
+_NOT_SPENT = gated(
     r"\b(?:charges?|write-?\s?(?:offs?|downs?)|impairments?|loss(?:es)?|lost|debts?|revenues?|sales|profits?|earn\w*|prices?"
     r"|valu(?:ed|ation)|rais(?:ed|ing)|deposits?|eligible)\b",
     re.I,
@@ -32,10 +33,14 @@ def is_unfounded_sum(value: Span, clause: Sentence, home: Bundle) -> bool:
     around = clause.before(value.start, _AROUND) + "\n" + clause.after(value.end, _AROUND)
     if home.kind is Kind.INCIDENT:
         return not _HARM.search(around)
-    return not is_told_in(clause, home) and home.kind is not Kind.INVESTMENT and bool(_NOT_SPENT.search(around))
+    return (
+        not is_told_in(clause, home)
+        and home.kind is not Kind.INVESTMENT
+        and bool(_NOT_SPENT.search(around, clause.opened))
+    )
 
 
-_PRICED = regex(
+_PRICED = gated(
     r"\b(?:contracts?|deals?|orders?|agreements?|worth|valued?|prepay\w*|payments?|pays?|price[ds]?|total\w*|suppl\w+)\b",
     re.I,
 )
@@ -46,17 +51,19 @@ def _is_priced(each: Sum, clause: Sentence, home: Bundle) -> bool:
     return (
         is_told_in(clause, home)
         or clause.headline
-        or bool(_PRICED.search(clause.before(each.span.start, 80) + "\n" + clause.after(each.span.end, 60)))
+        or bool(
+            _PRICED.search(clause.before(each.span.start, 80) + "\n" + clause.after(each.span.end, 60), clause.opened)
+        )
     )
 
 
-_FUND_BEFORE = regex(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s$", re.I)
+_FUND_BEFORE = gated(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s$", re.I)
 _FUND_BEHIND = regex(
     r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
 )
-_FROM_ONCE = regex(r"\bfrom (?:its |the |an? )?(?:initial|original|earlier|previous|planned)\s(?:[\w-]+\s){0,2}$", re.I)
+_FROM_ONCE = gated(r"\bfrom (?:its |the |an? )?(?:initial|original|earlier|previous|planned)\s(?:[\w-]+\s){0,2}$", re.I)
 # "in the global battery market predicted to reach |$300 billion| by 2030"
-_A_MARKET = regex(
+_A_MARKET = gated(
     r"\b(?:market|industry|sector)s?,?\s(?:(?:is|was|which|that|are)\s){0,2}(?:[\w-]+\s){0,2}?"
     r"(?:predicted|expected|forecast|projected|estimated|set|valued|worth|put|tipped|reckoned)\s"
     r"(?:to\s(?:reach|grow to|be worth|hit|exceed|top|be)\s|at\s|to\s)?"
@@ -80,9 +87,9 @@ _FOR_LAND = regex(
     r"(?:hectares?|acres?|land|plots?|square (?:met\w+|feet))\b",
     re.I,
 )
-_LAND_FOR = regex(r"\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$", re.I)
-_BACKED = regex(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
-_NOT_COST = regex(
+_LAND_FOR = gated(r"\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$", re.I)
+_BACKED = gated(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
+_NOT_COST = gated(
     r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|promises? of"
     r"|pledg\w+(?: to (?:make|give|donate|contribute))?"
     r"|(?:initially|originally|previously) (?:announced|planned)(?: (?:\w+ )?(?:of|at))?"
@@ -90,19 +97,19 @@ _NOT_COST = regex(
     r"|economic (?:impact|boost|benefits?|output)\b.{0,50}?)\s(?:about |around |some |nearly )?$",
     re.I,
 )
-_RAISED = regex(
+_RAISED = gated(
     r"\b(?:(?:round|raise|share sale|financing) (?:of|worth)|raise[sd]?)\s(?:about |around |over |more than )?$", re.I
 )
 _PART_OF = regex(r"^\sof (?:it|that|this|them|the (?:sum|money|grant|total))\b")
 _PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
-_INCENTIVES_OF = regex(
+_INCENTIVES_OF = gated(
     r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax (?:breaks?|benefits?|abatements?|relief)|(?:state )?aid)\s"
     r"(?:package\s)?(?:of|worth|totall?ing)\s"
     r"(?:up to |about |some )?$",
     re.I,
 )
-_GIVES = regex(r"\bcontribut\w+ (?:a total of |up to |about |another |an additional )?$", re.I)
-_BEFORE_IT = regex(
+_GIVES = gated(r"\bcontribut\w+ (?:a total of |up to |about |another |an additional )?$", re.I)
+_BEFORE_IT = gated(
     r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$", re.I
 )
 _ROUND_BEFORE = regex(
@@ -118,7 +125,7 @@ _GIVEN = frozenset({"investment.public-money", "investment.round", "investment.r
 _CUT_TO = regex(  # "the $2 billion contract signed in 2023 has been reduced to $9 million"
     r"^(?:\s\([^()]{1,30}\))?\)?\s(?:[\w-]+\s){0,6}?(?:has|have|had|was|were|is)\s(?:been\s)?(?:reduced|cut|lowered|slashed|raised|increased)\sto\b"
 )
-_COSTS = regex(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\s$", re.I)
+_COSTS = gated(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\s$", re.I)
 
 
 def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
@@ -131,19 +138,31 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
         or is_a_schemes(clause, home)
     ):
         return True
-    if _FROM_ONCE.search(clause.before(each.span.start, 40)) or _A_MARKET.search(clause.before(each.span.start, 120)):
+    if _FROM_ONCE.search(clause.before(each.span.start, 40), clause.opened) or _A_MARKET.search(
+        clause.before(each.span.start, 120), clause.opened
+    ):
         return True
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     if _CUT_TO.match(after):
         return True
-    if _NOT_COST.search(before) or _PART_OF.match(after) or (_FUND_BEFORE.search(before) and _FUND_BEHIND.match(after)):
+    if (
+        _NOT_COST.search(before, clause.opened)
+        or _PART_OF.match(after)
+        or (_FUND_BEFORE.search(before, clause.opened) and _FUND_BEHIND.match(after))
+    ):
         return True
     if home.kind is Kind.FACILITY:
-        if _FOR_LAND.match(after) or _LAND_FOR.search(before):
+        if _FOR_LAND.match(after) or _LAND_FOR.search(before, clause.opened):
             return True
-        if _PROGRAMME.match(after) or _INCENTIVES_OF.search(before) or _RAISED.search(before):
+        if (
+            _PROGRAMME.match(after)
+            or _INCENTIVES_OF.search(before, clause.opened)
+            or _RAISED.search(before, clause.opened)
+        ):
             return True
-        return _GIVES.search(before) is not None or (bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before))
+        return _GIVES.search(before, clause.opened) is not None or (
+            bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before, clause.opened)
+        )
     if home.kind is Kind.SUPPLY and not _is_priced(each, clause, home):
         return True
     if home.kind in {Kind.INCIDENT, Kind.SUPPLY}:
@@ -152,9 +171,9 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if (
         home.kind is Kind.INVESTMENT
         and not home.background
-        and (_BEFORE_IT.search(before) or _ROUND_BEFORE.match(after))
+        and (_BEFORE_IT.search(before, clause.opened) or _ROUND_BEFORE.match(after))
     ):
         return True
     if home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN:
-        return bool(_THING.match(after) and _COSTS.search(before))
+        return bool(_THING.match(after) and _COSTS.search(before, clause.opened))
     return False

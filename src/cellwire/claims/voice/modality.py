@@ -103,13 +103,13 @@ def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:
     """Whether it is rumoured, or only the press says so; of figures of a market the press is a source like others."""
     if _OFFICE_SAYS.search(sentence.text, sentence.opened) and _carried(sentence):
         return False
-    if _says_itself(draft, sentence) and not _UNNAMED.search(sentence.text):
+    if _says_itself(draft, sentence) and not _UNNAMED.search(sentence.text, sentence.opened):
         return False
     return sentence.has("firm.rumour") or (draft.kind is not Kind.MARKET and on_press_word(sentence, scene))
 
 
 _HAS_SAID = regex(r"\s(?:has |have )(?:said|announced|confirmed)\b")
-_UNNAMED = regex(r"\b(?:sources?|people|insiders?|rumou?r\w*|allegedly|reportedly|is said|are said)\b", re.I)
+_UNNAMED = gated(r"\b(?:sources?|people|insiders?|rumou?r\w*|allegedly|reportedly|is said|are said)\b", re.I)
 
 
 def _says_itself(draft: Draft, sentence: Sentence) -> bool:
@@ -145,8 +145,8 @@ def guessed(sentence: Sentence, trigger: Span | None = None) -> bool:
 
 
 _THEN = regex(r"^\W*(?:Then|Back|Earlier),?\s(?:in|on)\s", re.I)
-_AT_FIRST = regex(r"\b(?:initially|originally|first) (?:announced|unveiled|planned|proposed)\b")
-_BARE_RANK = regex(
+_AT_FIRST = gated(r"\b(?:initially|originally|first) (?:announced|unveiled|planned|proposed)\b")
+_BARE_RANK = gated(
     r"\b(?:is|are|remains?|became|as) (?:currently |now )?(?:one of )?the (?:world|country|nation|region"
     r"|continent)?['’]?s?\s?"
     r"(?:[\w-]+[- ])?(?:largest|biggest|leading|top)\b(?![^.]*\d\s?%)"
@@ -173,15 +173,18 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
         return True
     undated = {"announced", "considered", "terminated"}
-    if scene.published and dates and (_THEN.match(sentence.text) or _AT_FIRST.search(sentence.text)):
+    if scene.published and dates and (_THEN.match(sentence.text) or _AT_FIRST.search(sentence.text, sentence.opened)):
         undated = set()  # "Then in September, the companies unveiled plans"
     if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:
             return True
     if draft.kind is Kind.MARKET:
-        return bool(_BARE_RANK.search(sentence.text))  # figures are compared with older ones
-    standing = next((each for each in _standing(sentence) if not _COMPARES.search(sentence.text[: each.start()])), None)
+        return bool(_BARE_RANK.search(sentence.text, sentence.opened))  # figures are compared with older ones
+    standing = next(
+        (each for each in _standing(sentence) if not _COMPARES.search(sentence.text[: each.start()], sentence.opened)),
+        None,
+    )
     ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
@@ -198,7 +201,7 @@ def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
 
 
 # what news is compared with: "up from the |previously announced| sum", "instead of at its |originally| planned site"
-_COMPARES = regex(r"\b(?:from|than|instead of|rather than)\s(?:at\s)?(?:its\s|the\s|an?\s|one\s|what was\s|those\s)?$")
+_COMPARES = gated(r"\b(?:from|than|instead of|rather than)\s(?:at\s)?(?:its\s|the\s|an?\s|one\s|what was\s|those\s)?$")
 
 
 def _standing(sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -211,7 +214,7 @@ def sounds_old(sentence: Sentence) -> bool:
 
 
 # the old news that something else is said about: "Voltaryn |has confirmed| talks with Alder |following| its insolvency"
-_IN_VIEW_OF = regex(
+_IN_VIEW_OF = gated(
     r"\b(?:following|after|amid|despite|since|because of|due to|in the wake of|in light of|in response to)\b"
 )
 
@@ -220,7 +223,7 @@ def speaker(sentence: Sentence, told: Span) -> Name | None:
     """The company or body that says what is `told`, where the sentence names one."""
     for match in _SAID.finditer(sentence.text, sentence.opened):
         at = sentence.span.start + match.start()
-        if _IN_VIEW_OF.search(sentence.between(Span(at, at), told)):
+        if _IN_VIEW_OF.search(sentence.between(Span(at, at), told), sentence.opened):
             continue
         names = [name for name in sentence.names if name.kind not in SILENT]
         if match.group().lower() == "according to":

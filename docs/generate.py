@@ -114,21 +114,26 @@ def commands() -> Iterator[str]:
     """Every command with its arguments and options, from the program itself."""
     group: Any = typer.main.get_command(app)
     for name, command in group.commands.items():
-        usage = " ".join(parameter.metavar for parameter in command.params if _is_argument(parameter))
+        usage = " ".join(_argument(parameter) for parameter in command.params if _is_argument(parameter))
         yield from (f"## cellwire {name}", "", f"`cellwire {name} [options] {usage}".rstrip() + "`", "")
         yield from (" ".join(command.help.split()), "", "| option | meaning |", "|---|---|")
         for parameter in command.params:
             yield f"| {_spelling(parameter)} | {_cell(parameter.help or '')}{_default(parameter)} |"
-        yield from ("", "```console", *(f"$ {line}" for line in command.epilog.split("\n\n")[1:]), "```", "")
+        yield from ("", "```console", *(f"$ {line}" for line in command.epilog.splitlines()[3:]), "```", "")
 
 
 def _is_argument(parameter: Any) -> bool:
     return parameter.param_type_name == "argument"
 
 
+def _argument(parameter: Any) -> str:
+    written = str(parameter.metavar) + ("…" if parameter.nargs == -1 else "")
+    return written if parameter.required else f"[{written}]"
+
+
 def _spelling(parameter: Any) -> str:
     if _is_argument(parameter):
-        return f"`{parameter.metavar}`"
+        return f"`{_argument(parameter)}`"
     takes = f" {_cell(parameter.metavar)}" if parameter.metavar else ""
     return ", ".join(f"`{option}{takes}`" for option in parameter.opts)
 

@@ -73,7 +73,8 @@ def test_every_command_and_option_is_in_the_docs(name: str) -> None:
     told = section((ROOT / "docs" / "commands.md").read_text("utf-8"), f"## cellwire {name}")
 
     for option in COMMANDS[name].params:
-        assert f"`{option.opts[0]}" in told or f"`{option.metavar}`" in told, "run: make write"
+        written = rf"`\[?{re.escape(option.metavar or '')}…?\]?`"
+        assert f"`{option.opts[0]}" in told or re.search(written, told), "run: make write"
 
 
 def test_the_first_screen_of_the_readme_is_a_screen() -> None:
@@ -81,6 +82,17 @@ def test_the_first_screen_of_the_readme_is_a_screen() -> None:
     first = shown.split("\n## Next")[0].splitlines()
 
     assert 30 <= len(first) <= 45
+
+
+def test_the_readme_s_python_runs_as_it_stands(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (program,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    monkeypatch.chdir(ROOT)
+
+    exec(program, {})
+
+    assert "facility construction ['Volta Cells']" in capsys.readouterr().out
 
 
 def test_contributing_is_short() -> None:

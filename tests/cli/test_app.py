@@ -1,15 +1,19 @@
 """What holds for every command: versions, help, colours, exit codes, and that the start is quick."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from cellwire import __version__
-from cellwire.cli.app import COMMANDS
+from cellwire.cli.app import COMMANDS, app
 from cli.conftest import Cellwire
+
+EXAMPLES = {name: examples for name, _, examples in COMMANDS}
 
 
 def python(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -28,6 +32,29 @@ def test_every_command_has_help_with_examples(cellwire: Cellwire, name: str) -> 
 
     assert ended.code == 0
     assert "Examples:" in ended.out
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in COMMANDS])
+def test_help_cuts_no_option_and_no_example_on_a_narrow_screen(
+    cellwire: Cellwire, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
+
+    told = cellwire(name, "--help").out
+
+    assert all(option in told.split() for parameter in command.params for option in parameter.opts if option[0] == "-")
+    assert all(f"  {example}\n" in told for example in EXAMPLES[name])
+    assert "…" not in told.replace("=…", "").replace("US, HU, …", "")
+    assert not re.search(r"<\w", told), "a type says less than the meaning"
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in COMMANDS])
+def test_the_list_of_commands_says_whole_what_each_does(cellwire: Cellwire, name: str) -> None:
+    command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
+    told = " ".join(cellwire("--help").out.split())
+
+    assert " ".join(command.help.partition("\n\n")[0].split()) in told
 
 
 @pytest.mark.parametrize(
@@ -63,3 +90,18 @@ def test_help_does_not_load_what_only_reading_needs() -> None:
     ended = python("-c", "import sys, cellwire.cli; print(*sys.modules)")
 
     assert not {"trafilatura", "sqlalchemy", "lxml", "numpy", "cellwire.claims"} & set(ended.stdout.split())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", ["read news.txt", "read --jsonl news.txt", "sources --catalogue --format csv"])
+def test_output_that_finds_no_room_is_an_error_and_no_traceback(news: Path, words: str) -> None:
+    ended = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m cellwire {words} > /dev/full"],
+        cwd=news.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr == "cellwire: standard output: no space left on device\n"

@@ -86,6 +86,18 @@ def test_what_is_told_of_many_files_is_theirs(cellwire: Cellwire, tmp_path: Path
     }
 
 
+@pytest.mark.parametrize("command", ["read", "import"])
+def test_lines_that_are_of_no_text_are_named(cellwire: Cellwire, news: Path, tmp_path: Path, command: str) -> None:
+    meta = tmp_path / "meta.jsonl"
+    known = '{"id": "news", "published": "2022-12-17"}\n'
+    meta.write_text(known + '{"id": "nwes", "published": "2022-12-17"}\n', "utf-8")
+
+    assert f"skipped {meta}: 1 line named no text that was read (nwes)\n" in cellwire(command, news, "--meta", meta).err
+
+    meta.write_text(known, "utf-8")
+    assert not cellwire(command, news, "--meta", meta).err
+
+
 def test_a_text_without_news_says_so(cellwire: Cellwire, tmp_path: Path) -> None:
     dull = tmp_path / "dull.txt"
     dull.write_text("Garden party\n\nThe village met on the green and sang until it rained.\n", "utf-8")

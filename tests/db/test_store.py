@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import event
 
 from cellwire.db import add_captures, load_captures, load_record, open_store
 from cellwire.errors import StoreError
@@ -87,8 +88,20 @@ def test_what_cannot_be_used_is_refused_and_left_alone(tmp_path, make, said):
 
 
 def test_a_folder_is_no_store(tmp_path):
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match=r"is a folder.*cellwire\.db"):
         open_store(tmp_path)
+
+
+def test_a_full_disk_is_an_error_with_a_way_out_and_loses_nothing(tmp_path):
+    with open_store(tmp_path / "a.db") as store:
+        add_captures(store, [capture("news")])
+        event.listen(store.engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count=1"))
+
+        with pytest.raises(StoreError, match=r"disk is full.*has room"):
+            add_captures(store, [capture(f"more-{number}") for number in range(2_000)])
+
+    with open_store(tmp_path / "a.db") as store:
+        assert [kept.content for kept in load_captures(store)] == [b"news"]
 
 
 def test_a_store_that_cannot_be_made_says_why(tmp_path):
@@ -98,7 +111,24 @@ def test_a_store_that_cannot_be_made_says_why(tmp_path):
         add_captures(store, [capture("news")])
 
 
-@pytest.mark.parametrize("place", ["nosuch://x", "://"])
-def test_an_address_without_meaning_is_refused(place):
-    with pytest.raises(StoreError):
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("nosuch://x", "neither SQLite nor PostgreSQL"),
+        ("://", "not the address of a database"),
+        ("mysql://host/news", r"neither SQLite nor PostgreSQL; name a file, or a postgresql:// address"),
+    ],
+)
+def test_an_address_without_meaning_is_refused(place, said):
+    with pytest.raises(StoreError, match=said):
         open_store(place)
+
+
+def test_a_server_that_cannot_be_reached_is_named_as_it_was_written_in_one_line_without_its_password():
+    pytest.importorskip("psycopg")
+
+    with pytest.raises(StoreError) as refused:
+        open_store("postgres://ann:secret@127.0.0.1:1/news")
+
+    assert str(refused.value).startswith("postgresql://ann:***@127.0.0.1:1/news: cannot be reached (")
+    assert "\n" not in str(refused.value)

@@ -28,14 +28,15 @@ from cellwire.cli import (
     watching,
     weekly,
 )
-from cellwire.cli.console import say_error
+from cellwire.cli.console import say_error, say_plainly
+from cellwire.cli.helping import Command, examples_at_the_end
 from cellwire.errors import CellwireError
 
 app = typer.Typer(
     name="cellwire",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: cellwire demo",
 )
@@ -72,7 +73,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("restore", keeping.restore, keeping.RESTORE_EXAMPLES),
 )
 for name, command, examples in COMMANDS:
-    app.command(name, epilog="\n\n".join(("Examples:", *examples)))(command)
+    told = " ".join((command.__doc__ or "").partition("\n\n")[0].split())
+    app.command(name, cls=Command, short_help=told, epilog=examples_at_the_end(examples))(command)
 
 
 @app.callback(invoke_without_command=True)
@@ -97,6 +99,9 @@ def run(arguments: Sequence[str]) -> int:
     except CellwireError as error:
         say_error(error)
         return error.exit_code
+    except OSError as error:
+        say_plainly(f"cellwire: {error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
+        return 1
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0

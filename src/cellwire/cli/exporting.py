@@ -50,5 +50,5 @@ def export(
     if since and not any(rows.values()):
         print(f"Nothing changed since {since}: the tables are empty.")
     else:
-        print(", ".join(f"{number:,} {table}" for table, number in rows.items()))
+        print(", ".join(f"{table} {number:,}" for table, number in rows.items()))
     print(f"written: {folder} ({', '.join(asked)}); its datapackage.json says what every field means")

@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 
+from cellwire.cli.console import counted
 from cellwire.errors import BadOption, FileUnreadable
 from cellwire.model import Capture, Issue, Told
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 PIPE = "-"
+_NAMED = 5  # of what a message lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Asked:
 
     paths: tuple[str, ...]
     told: Told | dict[str, Told]
+    meta: Path | None = None
 
 
 def asked(paths: Sequence[str], *, published: date | None, meta: Path | None) -> Asked:
@@ -37,7 +40,7 @@ def asked(paths: Sequence[str], *, published: date | None, meta: Path | None) ->
         if _ADDRESS.match(path):
             way_out = "save the page and give the file, pipe it in with -, or follow the site with cellwire add"
             raise BadOption(path, "addresses are not fetched", way_out)
-    return Asked(tuple(paths), read_meta(meta) if meta else Told(published=published))
+    return Asked(tuple(paths), read_meta(meta) if meta else Told(published=published), meta)
 
 
 def captures(asked: Asked) -> Iterator[Capture | Issue]:
@@ -51,7 +54,19 @@ def captures(asked: Asked) -> Iterator[Capture | Issue]:
         else read_path(path, moment=moment, told=asked.told)
         for path in asked.paths
     ]
-    return chain.from_iterable(opened)
+    return _with_lines_left(chain.from_iterable(opened), asked)
+
+
+def _with_lines_left(given: Iterator[Capture | Issue], asked: Asked) -> Iterator[Capture | Issue]:
+    """And at the end which lines of the meta file name no text: one that is written wrongly dates nothing, silently."""
+    left = set() if isinstance(asked.told, Told) else set(asked.told)
+    for each in given:
+        named = Path(each.thing).stem if isinstance(each, Issue) else (each.told.id or "").partition("#")[0]
+        left.discard(named)
+        yield each
+    if left:
+        first = ", ".join(sorted(left)[:_NAMED]) + (", …" if len(left) > _NAMED else "")
+        yield Issue(str(asked.meta), f"{counted(len(left), 'line')} named no text that was read ({first})", "sources")
 
 
 def _piped(content: bytes, told: Told | dict[str, Told], moment: datetime) -> Capture:

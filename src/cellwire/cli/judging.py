@@ -35,7 +35,7 @@ REVIEW_EXAMPLES = (
 def judge(
     verdict: Annotated[Verdict, typer.Argument(metavar="VERDICT", help=f"One of: {', '.join(Verdict)}.")],
     words: Annotated[
-        list[str], typer.Argument(metavar="ID…", help="An id, two ids, or an id with a field and its value.")
+        list[str], typer.Argument(metavar="ID", help="An id, two ids, or an id with a field and its value.")
     ],
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, in words for others.")],
     author: Annotated[str, typer.Option("--author", envvar="CELLWIRE_AUTHOR", metavar="NAME", help="Who says so.")],

@@ -58,7 +58,7 @@ def _followed(db: str, now: datetime) -> list[Followed]:
 def update(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME…]", help="Only these, due or not. Without: what is due."),
+        typer.Argument(metavar="NAME", help="Only these, due or not. Without: what is due."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All sources, due or not.")] = False,
     contact: Contact = None,

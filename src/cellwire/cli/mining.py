@@ -18,7 +18,7 @@ ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
 
 
 def mine(
-    archives: Annotated[list[Path], typer.Argument(metavar="WARC…", help="Web archives, or folders of them.")],
+    archives: Annotated[list[Path], typer.Argument(metavar="WARC", help="Web archives, or folders of them.")],
     db: NewDatabase = DEFAULT_DATABASE,
 ) -> None:
     """Find what tells of the battery industry in web archives. A run that is cut off goes on where it was."""

@@ -38,7 +38,7 @@ EXAMPLES = (
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a development, for programs.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Print the text in which spans count characters.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say which words and which rule decided.")] = False,

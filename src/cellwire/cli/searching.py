@@ -30,7 +30,7 @@ AROUND = 12  # words of a quote before the first hit
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS…", help="All of them have to be there; quote a phrase to keep it whole."),
+        typer.Argument(metavar="WORDS", help="All of them have to be there; quote a phrase to keep it whole."),
     ],
     company: CompanyName = None,
     kind: OfKind = None,

@@ -32,7 +32,7 @@ REBUILD_EXAMPLES = ("cellwire rebuild", "cellwire rebuild --db team.db")
 
 def import_(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, mailboxes, or - for a pipe.")
+        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, mailboxes, or - for a pipe.")
     ] = None,
     published: Published = None,
     meta: Meta = None,

@@ -20,6 +20,9 @@ from cellwire.errors import StoreError
 DERIVED_SINCE = 6  # the version since which derived rows can be read
 REBUILD = "run `cellwire rebuild`; nothing that was captured or judged is lost"
 _DRIVER = "install cellwire with the extra `postgres`"
+_SERVER = "see that the server runs, and that the address is right"
+_FILE = "see who owns the file, and that its disk has room; what was stored before is there"
+_DISK = ("readonly", "unable to open", "disk is full", "disk I/O error")  # words of SQLite
 _TURN = 7_235_919_366  # any number that no other program locks by
 
 
@@ -46,16 +49,19 @@ class Store:
 def open_store(place: str | Path) -> Store:
     """A SQLite file by its path, or a database by its URL. A file that is not there yet is made by the first write."""
     url = make_url_of(place)
-    name = url.render_as_string(hide_password=True) if "://" in str(place) else str(place)
-    path = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+    backend = url.get_backend_name()
+    name = url.set(drivername=backend).render_as_string(hide_password=True) if "://" in str(place) else str(place)
+    path = Path(url.database) if backend == "sqlite" and url.database else None
+    if backend not in _BEGIN:
+        raise StoreError(name, "neither SQLite nor PostgreSQL", "name a file, or a postgresql:// address")
+    if path and path.is_dir():
+        raise StoreError(name, "is a folder, and no database", f"name a file in it: {path / 'cellwire.db'}")
     try:
         engine = create_engine(url, poolclass=NullPool) if path else create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise StoreError(name, f"needs a driver that is not installed ({error.name})", _DRIVER) from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreError(name, f"not a database this program can open ({error})", "name a file") from error
-    if engine.dialect.name not in _BEGIN:
-        raise StoreError(name, "neither SQLite nor PostgreSQL", "name a file, or a postgresql:// address")
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _BEGIN[engine.dialect.name])
@@ -188,17 +194,17 @@ def _told_apart(store: Store) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        said = str(error.orig)
+        said = " ".join(str(error.orig).split())
         if store.path is None and isinstance(error, OperationalError):
-            raise StoreError(store.name, f"cannot be reached ({said.strip()})", "see that the server runs") from error
+            raise StoreError(store.name, f"cannot be reached ({said})", _SERVER) from error
         if "not a database" in said or "malformed" in said:
             raise StoreError(
                 store.name, "not a database", "name another file with --db, or move this one away"
             ) from error
         if "locked" in said:
             raise StoreError(store.name, "in use by another run", "wait for it to end, and try again") from error
-        if "readonly" in said or "unable to open" in said:
-            raise StoreError(store.name, f"cannot be opened or written ({said})", "see who owns the file") from error
+        if any(word in said for word in _DISK):
+            raise StoreError(store.name, f"cannot be opened or written ({said})", _FILE) from error
         raise
 
 

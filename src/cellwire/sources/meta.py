@@ -10,6 +10,7 @@ from pathlib import Path
 from cellwire.errors import BadOption, FileUnreadable
 from cellwire.model import Told
 
+_LINE = 'each line names its file: {"id": "file stem", "published": "2022-12-17"}'
 _KEYS = frozenset(field.name for field in fields(Told))
 
 
@@ -30,7 +31,9 @@ def read_meta(path: Path | str) -> dict[str, Told]:
         said = _told(f"{path}, line {number}", line)
         assert said.id
         if said.id in told:
-            raise BadOption(f"{path}, line {number}", f"the id {said.id!r} stands there twice")
+            raise BadOption(
+                f"{path}, line {number}", f"the id {said.id!r} stands there twice", "leave one of the two out"
+            )
         told[said.id] = said
     return told
 
@@ -39,9 +42,9 @@ def _told(where: str, line: str) -> Told:
     try:
         said = json.loads(line)
     except ValueError as problem:
-        raise BadOption(where, f"no JSON ({problem})") from problem
+        raise BadOption(where, f"no JSON ({problem})", _LINE) from problem
     if not isinstance(said, dict) or not isinstance(said.get("id"), str) or not said["id"]:
-        raise BadOption(where, 'no "id"', 'each line names its file: {"id": "file stem", "published": "2022-12-17"}')
+        raise BadOption(where, 'no "id"', _LINE)
     values = {key: value for key, value in said.items() if key in _KEYS and value is not None}
     for key, value in values.items():
         if not isinstance(value, str):

@@ -1,0 +1,33 @@
+"""How the help of a command is laid out: it fits any width, and says of each word only what a person has to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from typer.core import TyperCommand
+
+_AS_WRITTEN = "\b\n"  # what follows is neither joined nor wrapped
+
+
+class Command(TyperCommand):
+    """A command whose help names an argument once: its meaning says what type would say less well."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        parameters: list[Any] = self.get_params(ctx)
+        told = [(parameter, parameter.get_help_record(ctx)) for parameter in parameters]
+        arguments = [(parameter.metavar, parameter.help) for parameter, _ in told if _is_argument(parameter)]
+        options = [record for parameter, record in told if record and not _is_argument(parameter)]
+        for heading, rows in (("Arguments", arguments), ("Options", options)):
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+
+def examples_at_the_end(examples: Sequence[str]) -> str:
+    """Each on a line of its own, so that it can be copied."""
+    return "\n\n".join(("Examples:", _AS_WRITTEN + "\n".join(examples)))
+
+
+def _is_argument(parameter: Any) -> bool:
+    return bool(parameter.param_type_name == "argument")

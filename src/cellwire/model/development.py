@@ -42,6 +42,10 @@ STAGES: dict[Kind, tuple[str, ...]] = {
     Kind.MARKET: ("reported",),
     Kind.INCIDENT: ("occurred", "ongoing", "resolved"),
 }
+TO_BE_BUILT = frozenset({"considered", "announced", "permitted", "construction"})  # of a plant that does not run yet
+UNBUILT = TO_BE_BUILT | {"delayed", "cancelled"}
+SET_BACK = frozenset({"delayed", "cancelled", "closed"})  # of a plant that goes no further
+STOPPED = SET_BACK | {"terminated"}
 
 
 class Certainty(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cellwire.model import DateWhat, Kind, Phase, Scope, Status
+from cellwire.model import UNBUILT, DateWhat, Kind, Phase, Scope, Status
 from cellwire.record.facts import build_facts
 from cellwire.record.rules import pattern, rules
 from cellwire.record.status import Standing, find_standing
@@ -17,7 +17,6 @@ from cellwire.record.values import Reading, phase_at
 EXPANSION = "expansion"
 _OF_A_PHASE = frozenset({f"{what}.{scope}" for what in ("capacity", "output") for scope in (Scope.PHASE, Scope.NEW)})
 _DATES = frozenset(map(str, DateWhat))
-_PLANS = frozenset({"considered", "announced", "permitted", "construction", "delayed", "cancelled"})
 
 
 @dataclass(slots=True)
@@ -64,7 +63,7 @@ def is_expansion(telling: Telling) -> bool:
     development = telling.development
     grows = pattern(rules()["phases"]["expansion"]).search(development.quote)
     new = any(capacity.scope is Scope.NEW for capacity in development.capacity)
-    return development.stage in _PLANS and not development.background and bool(grows or new)
+    return development.stage in UNBUILT and not development.background and bool(grows or new)
 
 
 def _base(labels: Iterable[str]) -> str:

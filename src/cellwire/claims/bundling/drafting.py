@@ -12,7 +12,7 @@ from cellwire.claims.kinds import READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import STOPPED, Kind, Role
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
@@ -49,7 +49,7 @@ def _weighed(draft: Draft, sentence: Sentence) -> Draft:
 
 def _undone(draft: Draft, sentence: Sentence) -> bool:
     """What a sentence says has not happened is no development, unless it answers a report."""
-    ended = draft.stage in {"cancelled", "terminated", "closed", "delayed", "repealed"}
+    ended = draft.stage in STOPPED | {"repealed"}
     return draft.aspect.negated and not ended and not sentence.has("firm.deny", "firm.rumour")
 
 

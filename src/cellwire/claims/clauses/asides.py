@@ -6,7 +6,7 @@ from cellwire.claims.clauses.bundles import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Span
+from cellwire.model import SET_BACK, Kind, Span
 
 _ASIDE = gated(
     r"(?:, (?:which|who)|\b(?:agreement|contract|deal|memorandum|venture|application|loan) (?:which|that)) "
@@ -39,12 +39,11 @@ _FIRST_MEANT = gated(
     r"|(?:originally|initially) (?:designed|planned|laid out) (?:at|for|with)|had planned to)\b[^;.,]*"
 )
 _TO_DATE = regex(r"^\W*(?:To date|So far|Until now|Up to now),\s")
-_GIVEN_UP = frozenset({"cancelled", "delayed", "closed"})
 
 
 def is_former(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it is what was once planned of a plant that goes on otherwise: "it was to have 9 GWh in 2024"."""
-    if clause.headline or any(draft.stage in _GIVEN_UP for draft in home.drafts):
+    if clause.headline or any(draft.stage in SET_BACK for draft in home.drafts):
         return False
     at = value.start - clause.span.start
     if any(match.start() <= at < match.end() for match in _FIRST_MEANT.finditer(clause.text, clause.opened)):

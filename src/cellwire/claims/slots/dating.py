@@ -12,7 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.slots.filling import Stretch
 from cellwire.claims.slots.moments import Moment, moments
-from cellwire.model import Dated, DateWhat, Kind
+from cellwire.model import TO_BE_BUILT, Dated, DateWhat, Kind
 
 Found = dict[tuple[DateWhat, str], Moment]
 
@@ -39,7 +39,6 @@ def dates_slot(home: Bundle, told: Sequence[Told], stage: str, scene: Scene) -> 
     return _as_dated(found, scene)
 
 
-_PLANNED = frozenset({"considered", "announced", "permitted", "construction"})
 _STARTS = frozenset({DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY, DateWhat.COMPLETION})
 _NEWS = timedelta(days=45)
 
@@ -49,7 +48,7 @@ def _fits(moment: Moment, home: Bundle, stage: str, scene: Scene) -> bool:
     published = scene.published
     if published is None:
         return True
-    if home.kind is Kind.FACILITY and stage in _PLANNED and moment.what in _STARTS:
+    if home.kind is Kind.FACILITY and stage in TO_BE_BUILT and moment.what in _STARTS:
         return moment.date.last >= published  # "from 120 GWh this year" is no start of production
     if home.kind is Kind.SUPPLY and moment.what in {DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START}:
         return moment.date.last >= published  # what has been delivered was another deal's

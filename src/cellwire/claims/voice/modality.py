@@ -15,7 +15,7 @@ from cellwire.claims.kinds import AFTER_A_DEAL, PLANNED_VENTURE
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.claims.voice.press import on_press_word
 from cellwire.lexicon import regex
-from cellwire.model import Certainty, Kind, Modality, PartialDate, Span
+from cellwire.model import STOPPED, Certainty, Kind, Modality, PartialDate, Span
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
@@ -151,7 +151,7 @@ _BARE_RANK = gated(
     r"|continent)?['’]?s?\s?"
     r"(?:[\w-]+[- ])?(?:largest|biggest|leading|top)\b(?![^.]*\d\s?%)"
 )
-_ENDED = frozenset({"terminated", "resolved", "repealed", "cancelled", "delayed", "closed"})
+_ENDED = STOPPED | {"resolved", "repealed"}
 
 
 def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], scene: Scene) -> bool:

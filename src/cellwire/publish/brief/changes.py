@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cellwire.model import Citation, Development, Document, Modality, RecordChange, Value
+from cellwire.model import STOPPED, Citation, Development, Document, Modality, RecordChange, Value
 from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import Change, Edition, LeftOut, Part, Telling
@@ -71,7 +71,7 @@ def with_changes(
 def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:
     """Neither what is told now nor what was told before may be another thing's; an end has to be told as one."""
     teller = read.get(change.citation.development)
-    if teller and change.after in _ENDS and teller.stage not in {"delayed", "cancelled", "closed", "terminated"}:
+    if teller and change.after in _ENDS and teller.stage not in STOPPED:
         return "its words tell of another step"
     if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
         return "its words tell of a plan"

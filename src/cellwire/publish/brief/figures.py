@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cellwire.model import DEAL_KINDS, Capacity, Kind, Money, Scope
+from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Scope
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.news import told_before
@@ -15,7 +15,6 @@ from cellwire.publish.brief.telling.phrases import money, number
 
 _FIRM = {Mode.ASSERTED, Mode.PLANNED}
 _STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))
-_SET_BACK = {"delayed", "cancelled", "closed", "terminated"}
 _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
@@ -150,7 +149,7 @@ def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
 def _is_new(matter: Matter, told: Told[Money], shelf: Shelf) -> bool:
     """Neither the sum of a plan that is put off, dropped or called off, nor one that an earlier week told."""
     known = (told.value.currency, told.value.amount) in told_before(matter, shelf)
-    return matter.stage not in _SET_BACK and not known
+    return matter.stage not in STOPPED and not known
 
 
 def _same_sum(one: tuple[Matter, Told[Money]], other: tuple[Matter, Told[Money]]) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from cellwire.model import (
+    TO_BE_BUILT,
     Capacity,
     Certainty,
     Dated,
@@ -154,7 +155,7 @@ class Matter:
     @property
     def ahead(self) -> bool:
         """Of a plant: whether it is still to be built."""
-        return self.stage in {"considered", "announced", "permitted", "construction"}
+        return self.stage in TO_BE_BUILT
 
     @property
     def goods(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Kind, Place, Role
+from cellwire.model import SET_BACK, UNBUILT, Kind, Place, Role
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import companies_of, is_among
 from cellwire.publish.brief.shelf import Shelf
@@ -15,8 +15,6 @@ from cellwire.publish.brief.sizes import all_figures, figures
 
 _BY_CHANCE = 2  # figures of two companies' plants in one week
 _ROUND = 3  # digits of a sum that many things may cost
-_UNBUILT = {"considered", "announced", "permitted", "construction", "delayed", "cancelled"}
-_SET_BACK = {"delayed", "cancelled", "closed"}
 _NEAR = 75.0  # kilometres between a town and the middle of a region that it may lie in
 _DEGREE = 111.2  # kilometres
 
@@ -52,7 +50,7 @@ def vaguer(one: Matter, other: Matter) -> bool:
     here, there = (places.get(each.place.value.id or "") if each.place else None for each in (one, other))
     return (
         one is not other
-        and one.stage in _SET_BACK
+        and one.stage in SET_BACK
         and bool(here and there and here.kind != "city" and there.kind == "city")
         and one_owner(one, other)
     )
@@ -67,7 +65,7 @@ def _may_be_one_step(one: Matter, other: Matter) -> bool:
     """One step, or two of a plant that is not there yet and that both say where; a plan in the town where one ends."""
     if one.step == other.step:
         return True
-    unbuilt = one.stage in _UNBUILT and other.stage in _UNBUILT and one.stage != "cancelled"
+    unbuilt = one.stage in UNBUILT and other.stage in UNBUILT and one.stage != "cancelled"
     return unbuilt and bool(one.place and other.place) and (other.stage != "cancelled" or _in_one_town(one, other))
 
 
@@ -112,7 +110,7 @@ def _near(one: Matter, other: Matter) -> bool:
         return False
     if here is None or there is None or _in_one_town(one, other):
         return True
-    set_back = one.stage == other.stage and one.stage in _SET_BACK
+    set_back = one.stage == other.stage and one.stage in SET_BACK
     return _lies_in(here.value, there.value, anywhere=set_back) or _lies_in(there.value, here.value, anywhere=set_back)
 
 

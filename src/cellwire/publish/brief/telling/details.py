@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from cellwire.model import DateWhat, Kind, PartialDate
+from cellwire.model import STOPPED, TO_BE_BUILT, DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.telling.nouns import plant
@@ -15,9 +15,7 @@ from cellwire.publish.brief.telling.sentence import slots_in, tell
 from cellwire.publish.brief.telling.slots import slots_of
 from cellwire.publish.brief.telling.tables import table
 
-STOPPED = {"delayed", "cancelled", "closed", "terminated"}
 _IN_ORDER = (DateWhat.CONSTRUCTION_START, DateWhat.PRODUCTION_START, DateWhat.FULL_CAPACITY)
-_AHEAD = {"considered", "announced", "permitted", "construction"}
 
 
 def details_of(matter: Matter, used: set[Part]) -> Iterator[Sentence]:
@@ -121,7 +119,7 @@ def _belies_its_stage(matter: Matter) -> bool:
 def _tense(matter: Matter) -> str:
     if matter.stage in STOPPED:
         return "stopped"
-    return "ahead" if matter.stage in _AHEAD or matter.mode not in (Mode.ASSERTED, Mode.REPORTED) else "now"
+    return "ahead" if matter.stage in TO_BE_BUILT or matter.mode not in (Mode.ASSERTED, Mode.REPORTED) else "now"
 
 
 def _tensed(pattern: str, matter: Matter, *, would: bool) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cellwire.model import DateWhat, Kind, PartialDate
+from cellwire.model import STOPPED, DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import owners_of
-from cellwire.publish.brief.telling.details import STOPPED, details_of, of_its_plant
+from cellwire.publish.brief.telling.details import details_of, of_its_plant
 from cellwire.publish.brief.telling.sentence import fill, listed, tell
 from cellwire.publish.brief.telling.slots import happened, headline_slots, passive_slots, slots_of, subjects
 from cellwire.publish.brief.telling.tables import table

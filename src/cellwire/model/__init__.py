@@ -34,13 +34,12 @@ from cellwire.model.likeness import (
     groups,
     numbered,
     ordinal,
-    place_keys,
     plain_letters,
     principals,
     same_family,
-    same_place,
     without_owners,
 )
+from cellwire.model.places import kilometres, place_keys, same_place
 from cellwire.model.quantity import (
     Amount,
     Capacity,
@@ -175,6 +174,7 @@ __all__ = [
     "first_teller",
     "fold",
     "groups",
+    "kilometres",
     "newer_versions",
     "numbered",
     "ordinal",

@@ -1,4 +1,4 @@
-"""Whether what two texts tell can be of the same company, place or plant: comparisons that stories and record share."""
+"""Whether what two texts tell can be of the same company or plant: comparisons that stories and record share."""
 
 from __future__ import annotations
 
@@ -11,15 +11,10 @@ from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from math import cos, floor, hypot, radians
 from typing import Any
 
 from cellwire.model.development import Development, Party, Place, Role
 from cellwire.model.lexical import Locality, Organisation
-from cellwire.model.span import Span
-
-NEAR_KM = 15.0
-_NOWHERE = Span(0, 0)  # where a place is written says nothing of where it is
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,111 +147,3 @@ def _ordinal_pattern() -> re.Pattern[str]:
     other = r"phases?|stages?|lines?|quarter|half|time|and|at|of|from|in|to|for|with|on|the|a"
     between = rf"(?:[-\s]+(?!(?:{other})\b)[\w'’-]+){{0,4}}?"
     return re.compile(rf"\b({numbers}){between}[-\s]+(?:{plants})\b", re.IGNORECASE)
-
-
-def same_place(one: Place, other: Place, known: Known) -> str | None:
-    """Why two places can be one: the same, near each other, or one within the other; `None` where they are two."""
-    if one.country and other.country and one.country != other.country:
-        return None
-    if one.name == other.name or _bare(one.name) == _bare(other.name) or (one.id and one.id == other.id):
-        return f"both in {one.name}"
-    if _within(one, other, known):
-        return f"{one.name} lies in {other.name}"
-    if _within(other, one, known):
-        return f"{other.name} lies in {one.name}"
-    if _spelled_alike(one, other):
-        return f"{one.name} and {other.name} are spelled alike"
-    if known_as(one, other):
-        return f"{one.name} and {other.name} are told for one another"
-    if _is_point(one, known) and _is_point(other, known) and _distance(one, other) <= NEAR_KM:
-        return f"{one.name} lies near {other.name}"
-    return None
-
-
-def _bare(name: str) -> str:
-    """A place's name without the word for what it is: "Bartow County" is "Bartow"."""
-    kinds = words()["place_kinds"]
-    return " ".join(word for word in fold(name).split() if word not in kinds) or fold(name)
-
-
-_LONG = 6  # letters: shorter names are alike by chance
-
-
-def _letters(place: Place) -> str:
-    """A long name's letters in the alphabet's order, a doubled one once: the same for most slips of the pen."""
-    name = re.sub(r"(.)\1+", r"\1", fold(place.name).replace(" ", ""))
-    return "".join(sorted(name)) if len(name) >= _LONG else ""
-
-
-def _spelled_alike(one: Place, other: Place) -> bool:
-    """Two letters changed places or one is doubled, in a name that the gazetteer holds on one side at most."""
-    return not (one.id and other.id) and bool(_letters(one)) and _letters(one) == _letters(other)
-
-
-def _within(inner: Place, outer: Place, known: Known) -> bool:
-    """A city's region is the gazetteer's; a place written "Sunderland, UK" lies in "UK"."""
-    locality = known.localities.get(inner.id or "")
-    if locality and locality.region:
-        region = known.localities.get(locality.region)
-        if outer.id == locality.region or fold(outer.name) == fold(region.name if region else locality.region):
-            return True
-    return fold(inner.name).endswith(f" {fold(outer.name)}") and "," in inner.name
-
-
-@cache
-def _told_for() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in words()["told_for_one_another"]["places"])
-
-
-def known_as(one: Place, other: Place) -> bool:
-    """Whether a plant of the one place is told under the other's name."""
-    return bool(one.id and other.id) and frozenset((one.id, other.id)) in _told_for()
-
-
-def _is_point(place: Place, known: Known) -> bool:
-    locality = known.localities.get(place.id or "")
-    return place.lat is not None and (locality is None or locality.kind in {"city", "park"})
-
-
-def _distance(one: Place, other: Place) -> float:
-    """Kilometres, good enough for neighbours."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
-    return 111.2 * hypot(one.lat - other.lat, east)
-
-
-def place_keys(place: Place, known: Known) -> tuple[str, ...]:
-    """Words that two places share wherever `same_place` finds them to be one; sharing one proves nothing."""
-    return _place_keys(Place(place.name, place.country, _NOWHERE, place.lat, place.lon, place.id), known)
-
-
-@lru_cache(maxsize=65_536)
-def _place_keys(place: Place, known: Known) -> tuple[str, ...]:
-    keys = {fold(place.name), _bare(place.name), f"#{place.id}" if place.id else ""}
-    keys |= {f"~{letters}" for letters in [_letters(place)] if letters}
-    locality = known.localities.get(place.id or "")
-    if locality and locality.region:
-        region = known.localities.get(locality.region)
-        keys |= {f"#{locality.region}", fold(region.name if region else locality.region)}
-    keys |= {" ".join(sorted(pair)) for pair in _told_for() if place.id in pair}
-    if "," in place.name:
-        words_of = fold(place.name).split()
-        keys |= {" ".join(words_of[start:]) for start in range(1, len(words_of))}
-    if _is_point(place, known):
-        keys |= _squares(place)
-    return tuple(sorted(filter(None, keys)))
-
-
-def _squares(place: Place) -> set[str]:
-    """Squares of half a degree that the place's surroundings touch: of two near places, at least one is the same."""
-    assert place.lat is not None
-    if place.lon is None:
-        return set()
-    high = NEAR_KM / 111.2 / 2 * 1.05
-    wide = high / max(0.2, cos(radians(min(80.0, abs(place.lat) + high))))
-    return {
-        f"@{floor((place.lat + north) * 2)},{floor((place.lon + east) * 2)}"
-        for north in (-high, high)
-        for east in (-wide, wide)
-    }

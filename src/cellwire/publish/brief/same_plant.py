@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from functools import cache
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import SET_BACK, UNBUILT, Kind, Place, Role
+from cellwire.model import SET_BACK, UNBUILT, Kind, Place, Role, kilometres
 from cellwire.publish.brief.matter import Matter, Mode
 from cellwire.publish.brief.owners import companies_of, is_among
 from cellwire.publish.brief.shelf import Shelf
@@ -16,7 +15,6 @@ from cellwire.publish.brief.sizes import all_figures, figures
 _BY_CHANCE = 2  # figures of two companies' plants in one week
 _ROUND = 3  # digits of a sum that many things may cost
 _NEAR = 75.0  # kilometres between a town and the middle of a region that it may lie in
-_DEGREE = 111.2  # kilometres
 
 
 def same_plant(one: Matter, other: Matter, shelf: Shelf) -> bool:
@@ -121,15 +119,7 @@ def _lies_in(town: Place, region: Place, *, anywhere: bool) -> bool:
         return False
     if anywhere or outer.kind in {"country", "area"} or inner.region == outer.id:
         return True
-    return _kilometres(town, region) < _NEAR
-
-
-def _kilometres(one: Place, other: Place) -> float:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    north = (one.lat - other.lat) * _DEGREE
-    east = (one.lon - other.lon) * _DEGREE * math.cos(math.radians(one.lat))
-    return math.hypot(north, east)
+    return kilometres(town, region) < _NEAR
 
 
 def _same_figures(one: Matter, other: Matter, shelf: Shelf) -> bool:

@@ -29,6 +29,12 @@ def is_among(company: str, others: Iterable[str]) -> bool:
     return bool(family([company]) & family(known)) or any(_one_house(company, other) for other in known)
 
 
+def lacks(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether one of the companies is none of the others, nor of their group."""
+    known = set(theirs)
+    return any(not is_among(id, known) for id in ours)
+
+
 def _one_house(one: str, other: str) -> bool:
     organisations = load_lexicon().organisations
     if one not in organisations or other not in organisations:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Role
-from cellwire.publish.brief.owners import is_among
+from cellwire.publish.brief.owners import lacks
 
 _HOLDERS = frozenset({Role.OWNER, Role.OPERATOR, Role.PARTNER})
 
@@ -12,7 +12,7 @@ _HOLDERS = frozenset({Role.OWNER, Role.OPERATOR, Role.PARTNER})
 def other_partners(one: Development, other: Development) -> bool:
     """Each has a company that the other lacks: a plant with one partner is not the plant with another."""
     ours, theirs = (_holders(dev, _HOLDERS) for dev in (one, other))
-    return _lacks(ours, theirs) and _lacks(theirs, ours)
+    return lacks(ours, theirs) and lacks(theirs, ours)
 
 
 def owners_in(dev: Development) -> frozenset[str]:
@@ -22,10 +22,6 @@ def owners_in(dev: Development) -> frozenset[str]:
 def owned_with_more(one: Development, other: Development) -> bool:
     """The other telling has all owners of the one, and another beside them."""
     return bool(owners_in(one)) and owners_in(one) < owners_in(other)
-
-
-def _lacks(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(not is_among(id, theirs) for id in ours)
 
 
 def _holders(dev: Development, roles: frozenset[Role]) -> frozenset[str]:

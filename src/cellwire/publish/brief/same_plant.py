@@ -8,7 +8,7 @@ from functools import cache
 from cellwire.lexicon import load_lexicon
 from cellwire.model import SET_BACK, UNBUILT, Kind, Place, Role, kilometres
 from cellwire.publish.brief.matter import Matter, Mode
-from cellwire.publish.brief.owners import companies_of, is_among
+from cellwire.publish.brief.owners import companies_of, lacks
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.sizes import all_figures, figures
 
@@ -78,12 +78,8 @@ def _one_owner(one: Matter, other: Matter) -> bool:
 
 def _with_another(one: Matter, other: Matter) -> bool:
     """One in common, and in each a company that the other lacks: a plant with another partner is another plant."""
-    return bool(companies_of(one) & companies_of(other)) and _lacks(one, other) and _lacks(other, one)
-
-
-def _lacks(one: Matter, other: Matter) -> bool:
-    known = set(_builders(other))
-    return any(not is_among(id, known) for id in _builders(one))
+    ours, theirs = _builders(one), _builders(other)
+    return bool(companies_of(one) & companies_of(other)) and lacks(ours, theirs) and lacks(theirs, ours)
 
 
 def _builders(matter: Matter) -> list[str]:

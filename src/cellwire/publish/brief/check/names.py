@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
+from cellwire.model import plain_letters
 from cellwire.publish.brief.check.tables import tables
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, single spaces for everything that is neither letter nor digit."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
+    return " ".join(re.sub(r"[\W_]+", " ", plain_letters(text)).split())
 
 
 def says_name(spellings: Iterable[str], quote: str) -> bool:

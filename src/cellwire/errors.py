@@ -98,3 +98,10 @@ class RecordError(CellwireError):
 
 class ContradictoryJudgement(RecordError):
     """Two judgements cannot both hold."""
+
+
+def reason_of(problem: OSError | UnicodeDecodeError) -> str:
+    """Why a file cannot be read or written, in the system's words: "no such file or directory"."""
+    if isinstance(problem, UnicodeDecodeError):
+        return "not UTF-8 text"
+    return (problem.strerror or str(problem)).lower()

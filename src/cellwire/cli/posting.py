@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
+from cellwire.cli.files import read_text
 from cellwire.cli.options import DEFAULT_DATABASE, Database, MailServer, Sender, SendLog, day
 from cellwire.cli.watching import now, postbox
 from cellwire.cli.weekly import compose, edits_of, finished, last_day
-from cellwire.errors import BadOption, FileUnreadable
+from cellwire.errors import BadOption
 
 EXAMPLES = (
     "cellwire send --readers readers.txt --server mail.example.org:587 --from brief@example.org",
@@ -70,9 +71,6 @@ def _addresses(path: Path) -> list[str]:
     """Each once, however often the file has it."""
     from cellwire.publish import parse_address
 
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise FileUnreadable(str(path), f"cannot be read: {problem}", "name another file with --readers") from problem
+    lines = read_text(path, "name another file with --readers").splitlines()
     written = [line.partition("#")[0].strip() for line in lines]
     return list(dict.fromkeys(parse_address(address) for address in written if address))

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cellwire.cli.console import counted, progress, say_issues, say_plainly
+from cellwire.cli.files import read_bytes
 from cellwire.cli.intake import asked as understood
 from cellwire.cli.intake import captures
 from cellwire.cli.options import DEFAULT_DATABASE, Database, Meta, NewDatabase, Published
-from cellwire.errors import BadOption, FileUnreadable, NothingFound
+from cellwire.errors import BadOption, NothingFound
 from cellwire.model import Capture, Issue
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ IMPORT_EXAMPLES = (
     "cellwire import --tracker plants.csv --columns plants.toml",
 )
 REBUILD_EXAMPLES = ("cellwire rebuild", "cellwire rebuild --db team.db")
+_THERE = "name a file that is there"
 
 
 def import_(
@@ -68,18 +70,9 @@ def tracked(tracker: Path | None, columns: Path | None) -> list[Capture]:
         raise BadOption(given, f"goes with {missing}", "the map says which columns hold company, place, status, …")
     if tracker is None or columns is None:
         return []
-    written = _bytes_of(columns).decode("utf-8", "replace")
-    content = _bytes_of(tracker)
+    written = read_bytes(columns, _THERE).decode("utf-8", "replace")
+    content = read_bytes(tracker, _THERE)
     return [capture_tracker(content, written, path=tracker.name, mapping=columns.name, moment=datetime.now(UTC))]
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise FileUnreadable(
-            str(path), f"cannot be read ({problem.strerror})", "name a file that is there"
-        ) from problem
 
 
 def _given(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cellwire.cli.files import read_text, write_whole
 from cellwire.cli.options import (
     DEFAULT_DATABASE,
     Base,
@@ -24,7 +25,7 @@ from cellwire.cli.options import (
     day,
     end_of,
 )
-from cellwire.errors import BadOption, FileUnreadable, NothingFound
+from cellwire.errors import BadOption, NothingFound
 
 if TYPE_CHECKING:
     from cellwire.publish import Alert, Feed, Postbox, Watch
@@ -127,10 +128,7 @@ def feed(
     if out is None:
         print(told, end="")
         return
-    try:
-        out.write_text(told, "utf-8")
-    except OSError as problem:
-        raise FileUnreadable(str(out), f"cannot be written: {problem}", "name another file") from problem
+    write_whole(out, told.encode(), "name another file")
     print(f"written: {out}")
 
 
@@ -176,15 +174,7 @@ def watch_named(name: str, path: Path) -> Watch:
 def read_file(path: Path) -> dict[str, Watch]:
     from cellwire.publish import read_watches
 
-    try:
-        written = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise FileUnreadable(
-            str(path),
-            f"cannot be read: {(getattr(problem, 'strerror', None) or str(problem)).lower()}",
-            "write one, or name it with --watches",
-        ) from problem
-    return read_watches(written, name=str(path))
+    return read_watches(read_text(path, "write one, or name it with --watches"), name=str(path))
 
 
 def postbox(server: str | None) -> Postbox | None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cellwire.cli.console import out as terminal
+from cellwire.cli.files import read_text, write_whole
 from cellwire.cli.options import DEFAULT_DATABASE, Base, Database, WatchesFile, base_address, day
 from cellwire.cli.watching import watch_named
-from cellwire.errors import BadOption, FileUnreadable, NothingFound
+from cellwire.errors import BadOption, NothingFound
 
 if TYPE_CHECKING:
     from cellwire.db import Store
@@ -51,6 +52,8 @@ SUFFIXES = {
     Form.MAIL: ".eml",
     Form.PDF: ".pdf",
 }
+
+_ELSEWHERE = "name another folder with --out"
 
 
 def week(
@@ -141,7 +144,7 @@ def edits_of(folder: Path, last: date, named: Path | None = None) -> Edits:
     from cellwire.publish import Edits, read_edits
 
     path = named or folder / f"brief-{last}.toml"
-    return read_edits(_read(path), name=str(path)) if named or path.exists() else Edits()
+    return read_edits(read_text(path, "name another file"), name=str(path)) if named or path.exists() else Edits()
 
 
 def compose(store: Store, db: str, ending: date | None, settings: BriefSettings) -> Edition:
@@ -169,24 +172,11 @@ def finished(brief: Edition, folder: Path, edits: Edits, *, publish: bool = Fals
     today = datetime.now(UTC).date()
     brief = edited(brief, edits)
     kept = folder / f"brief-{brief.last}.json"
-    if kept.exists() and (published := read_published(_read(kept), name=str(kept))):
+    if kept.exists() and (published := read_published(read_text(kept, "name another file"), name=str(kept))):
         if published["name"] != brief.name:
-            raise BadOption(
-                str(kept), f"is an edition of {published['name']} that readers have", "name another folder with --out"
-            )
+            raise BadOption(str(kept), f"is an edition of {published['name']} that readers have", _ELSEWHERE)
         return corrected(brief, published, today=today)
     return replace(brief, published=today) if publish else brief
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise FileUnreadable(
-            str(path),
-            f"cannot be read: {(getattr(problem, 'strerror', None) or str(problem)).lower()}",
-            "name another file",
-        ) from problem
 
 
 def render(brief: Edition, form: Form) -> bytes:
@@ -222,29 +212,17 @@ def write_all(brief: Edition, forms: list[Form], folder: Path, base: str | None 
     written = [write(brief, form, folder) for form in dict.fromkeys([*forms, Form.JSON])]
     editions = kept_editions(folder)
     feed = feed_of_editions([kept for kept in editions if kept.published], name=brief.name, base=base)
-    _write(folder / "index.html", render_archive(editions, name=brief.name).encode())
+    write_whole(folder / "index.html", render_archive(editions, name=brief.name).encode(), _ELSEWHERE)
     for form in FeedForm:
         told = replace(feed, url=f"{base}/feed.{form}" if base else None)
-        _write(folder / f"feed.{form}", render_feed(told, form).encode())
+        write_whole(folder / f"feed.{form}", render_feed(told, form).encode(), _ELSEWHERE)
     return [path for path in written if Form.JSON in forms or path.suffix != ".json"] + [folder / "index.html"]
 
 
 def write(brief: Edition, form: Form, folder: Path) -> Path:
     path = folder / f"brief-{brief.last}{SUFFIXES[form]}"
-    _write(path, render(brief, form))
+    write_whole(path, render(brief, form), _ELSEWHERE)
     return path
-
-
-def _write(path: Path, told: bytes) -> None:
-    """Whole or not at all: a reader never meets half a page."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        part.write_bytes(told)
-        part.replace(path)
-    except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise FileUnreadable(str(path), f"cannot be written: {reason}", "name another folder with --out") from problem
 
 
 def print_summary(brief: Edition) -> None:

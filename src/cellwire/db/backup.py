@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from cellwire.db.schema import KEPT
 from cellwire.db.store import Store, mark, reading, writing
-from cellwire.errors import FileUnreadable, StoreError
+from cellwire.errors import FileUnreadable, StoreError, reason_of
 
 FORM = 1
 _AT_ONCE = 200
@@ -39,9 +39,7 @@ def write_backup(store: Store, path: Path) -> dict[str, int]:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise FileUnreadable(
-            str(path), f"cannot be written ({error.strerror or error})", "name another file"
-        ) from error
+        raise FileUnreadable(str(path), f"cannot be written: {reason_of(error)}", "name another file") from error
     return counts
 
 

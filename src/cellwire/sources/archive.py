@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from cellwire.errors import FileUnreadable
+from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Capture, Issue, Told
 from cellwire.sources.media import READ, is_text
 from cellwire.sources.payload import Payload, Unreadable, payload_of
@@ -50,7 +50,7 @@ def read_archive(
                 pages += 1
                 yield Archived(found, record.position)
     except OSError as problem:
-        raise FileUnreadable(str(path), (problem.strerror or str(problem)).lower()) from problem
+        raise FileUnreadable(str(path), reason_of(problem)) from problem
     if not pages and not start and not passed[_UNWANTED]:
         raise FileUnreadable(str(path), f"holds no page that can be read ({_listed(passed)})")
 
@@ -60,7 +60,7 @@ def archive_id(path: Path) -> str:
     try:
         return f"archive:{path.name}:{path.stat().st_size}"
     except OSError as problem:
-        raise FileUnreadable(str(path), (problem.strerror or str(problem)).lower()) from problem
+        raise FileUnreadable(str(path), reason_of(problem)) from problem
 
 
 def _listed(passed: Counter[str]) -> str:
@@ -72,7 +72,7 @@ def _refuse_other_files(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(16)
     except OSError as problem:
-        raise FileUnreadable(str(path), (problem.strerror or str(problem)).lower()) from problem
+        raise FileUnreadable(str(path), reason_of(problem)) from problem
     if not head.strip():
         raise FileUnreadable(str(path), "is empty")
     if not head.startswith(_BEGINNINGS):

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 
-from cellwire.errors import FileUnreadable
+from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Capture, Issue, Told
 from cellwire.sources.archive import read_archive
 from cellwire.sources.mailbox import is_maildir, maildir_messages, messages
@@ -120,7 +120,7 @@ def _content(path: Path, limit: int) -> bytes:
             )
         content = path.read_bytes()
     except OSError as problem:
-        raise FileUnreadable(str(path), (problem.strerror or str(problem)).lower()) from problem
+        raise FileUnreadable(str(path), reason_of(problem)) from problem
     if not content.strip():
         raise FileUnreadable(str(path), "is empty")
     return content

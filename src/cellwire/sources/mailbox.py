@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cellwire.errors import FileUnreadable
+from cellwire.errors import FileUnreadable, reason_of
 
 
 def messages(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
@@ -25,7 +25,7 @@ def messages(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
                     size += len(line)
                 after_blank = not line.strip()
     except OSError as problem:
-        raise FileUnreadable(str(path), (problem.strerror or str(problem)).lower()) from problem
+        raise FileUnreadable(str(path), reason_of(problem)) from problem
     if b"".join(lines).strip():
         yield number + 1, b"".join(lines)
     elif not number:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from cellwire.errors import BadOption, FileUnreadable
+from cellwire.errors import BadOption, FileUnreadable, reason_of
 from cellwire.model import Told
 
 _LINE = 'each line names its file: {"id": "file stem", "published": "2022-12-17"}'
@@ -23,7 +23,7 @@ def read_meta(path: Path | str) -> dict[str, Told]:
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
-        raise FileUnreadable(str(path), _reason(problem), "give a text file with one JSON object a line") from problem
+        raise FileUnreadable(str(path), reason_of(problem), "give a text file with one JSON object a line") from problem
     told: dict[str, Told] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -58,7 +58,3 @@ def _day(where: str, written: str) -> date:
         return date.fromisoformat(written[:10])
     except ValueError as problem:
         raise BadOption(where, f'"published" is {written!r}', "write the day as 2022-12-17") from problem
-
-
-def _reason(problem: OSError | UnicodeDecodeError) -> str:
-    return (problem.strerror or str(problem)).lower() if isinstance(problem, OSError) else "not UTF-8 text"

@@ -12,7 +12,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from cellwire.errors import FileUnreadable
+from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Record, Story
 from cellwire.publish.export.entries import COMPANIES, DEALS, FACILITIES, PHASES, RUMOURS, STORIES
 from cellwire.publish.export.forms import Form, check_forms, groups, opened
@@ -102,8 +102,8 @@ def _replacing(path: Path) -> Iterator[Path]:
         yield part
         os.replace(part, path)
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise FileUnreadable(str(path), f"cannot be written: {reason}", "name another folder") from problem
+        said = f"cannot be written: {reason_of(problem)}"
+        raise FileUnreadable(str(path), said, "name another folder") from problem
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

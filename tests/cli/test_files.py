@@ -1,0 +1,37 @@
+"""Files of a command: read whole, written whole, or an error that names the file, the reason and the way out."""
+
+from pathlib import Path
+
+import pytest
+
+from cellwire.cli.files import read_bytes, read_text, write_whole
+from cellwire.errors import FileUnreadable
+
+
+@pytest.mark.parametrize("read", [read_text, read_bytes])
+def test_a_file_that_is_not_there_is_said_in_the_systems_words(tmp_path: Path, read) -> None:
+    with pytest.raises(FileUnreadable) as refused:
+        read(tmp_path / "readers.txt", "name another file")
+
+    assert str(refused.value) == f"{tmp_path}/readers.txt: cannot be read: no such file or directory; name another file"
+
+
+def test_what_is_no_text_is_not_read_as_text(tmp_path: Path) -> None:
+    (tmp_path / "readers.txt").write_bytes("Škoda".encode("utf-16"))
+
+    with pytest.raises(FileUnreadable, match="not UTF-8 text"):
+        read_text(tmp_path / "readers.txt", "name another file")
+
+
+def test_a_file_is_written_whole_in_a_folder_that_is_made(tmp_path: Path) -> None:
+    write_whole(tmp_path / "brief" / "index.html", b"<p>", "name another folder")
+
+    assert [path.name for path in (tmp_path / "brief").iterdir()] == ["index.html"]
+    assert read_text(tmp_path / "brief" / "index.html", "") == "<p>"
+
+
+def test_what_cannot_be_written_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    (tmp_path / "brief").write_text("a file, and no folder")
+
+    with pytest.raises(FileUnreadable, match=r"cannot be written: .*; name another folder"):
+        write_whole(tmp_path / "brief" / "index.html", b"<p>", "name another folder")

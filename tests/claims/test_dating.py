@@ -154,3 +154,31 @@ def test_the_year_of_what_comes_first_is_not_the_plants() -> None:
     )
 
     assert told("facility", f"{PLANT} {text}") == {("delivery_start", "2026")}
+
+
+BETWEEN = "It will stand beside the canal. The town has welcomed it. Its mayor is glad. The roads are new."
+RUNS = "Alder Energy runs a battery plant in Szolnok, Hungary, and produces 4 GWh a year there."
+DEAL = "Alder Energy has agreed to supply Birch Motors with cells from 2025."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "dates"),
+    [
+        ("facility", f"{PLANT} It will open in 2026. {BETWEEN} Alder Energy will have finished the expansion of its line "
+         "by 2025.", {("production_start", "2026")}),
+        ("facility", f"{PLANT} It will open in 2026. Alder Energy will have finished the expansion of its line by 2025.",
+         {("production_start", "2026"), ("completion", "2025")}),
+        ("facility", f"{RUNS} {BETWEEN} The plant opened in 2018.", set()),
+        ("facility", f"{RUNS} The plant opened in 2018.", {("production_start", "2018")}),
+        ("facility", "When Alder Energy announced plans for a battery plant in Szolnok last year, people were glad.",
+         set()),
+        ("partnership", "Alder Energy and Birch Motors have agreed to found a joint venture for cells. The first factory "
+         "of the venture is to open in 2026.", set()),
+        ("supply", f"{DEAL} {BETWEEN} Deliveries of the cells to the plant will start in March 2027.",
+         {("delivery_start", "2025")}),
+    ],
+    ids=["the company named anew, further down", "the company named anew, near", "before it ran, further down",
+         "before it ran, near", "a year gone by", "what partners make", "a second date of a supply, further down"],
+)  # fmt: skip
+def test_a_date_further_down_is_hardly_the_developments(kind: str, text: str, dates: set[tuple[str, str]]) -> None:
+    assert told(kind, text) == dates

@@ -14,6 +14,13 @@ PLANT = "Alder Energy will build a battery plant"
         (f"{PLANT} at Oudezand, a small port near Ghent.", "Oudezand", "BE"),
         ("Alder Energy halted work at its Tarrowby site in 2024. The battery plant would be Britain's largest.",
          "Tarrowby", "GB"),
+        (f"{PLANT} somewhere in Europe.", "", None),
+        (f"{PLANT} somewhere in eastern Europe.", "Europe", None),
+        ("Alder Energy will invest in battery plants in Michigan, Kentucky, Tennessee, and Washington.", "", None),
+        (f"Alder Energy has a lab in Graz and a shop in Linz. {PLANT} to make cells for the cars of Birch Motors and "
+         "those of its other customers in the whole of the region, says a report from Salzburg.", "", None),
+        (f"{PLANT} to make cells for the cars of Birch Motors and those of its other customers in the whole of the "
+         "region, the plant to stand in Salzburg.", "Salzburg", "AT"),
         (f"{PLANT} in Ohio, in the US. The location of the plant has yet to be decided.", "", "US"),
         (f"{PLANT} in Ohio. The exact site has not been decided.", "Ohio", "US"),
         (f"{PLANT} and is looking at Michigan, Kentucky, Tennessee and Georgia.", "", None),
@@ -27,7 +34,8 @@ PLANT = "Alder Energy will build a battery plant"
         ("Alder Energy received approval for its Debrecen-based battery factory.", "Debrecen", "HU"),
         ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
     ],
-    ids=["a town, told as one", "a port, told as one", "a site by its name", "a site that is open", "open within its region", "a choice",
+    ids=["a town, told as one", "a port, told as one", "a site by its name", "a continent", "a part of one",
+         "a list that ends with a town's name", "far behind, in a text of many towns", "far behind, the only town", "a site that is open", "open within its region", "a choice",
          "a market",
          "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "a plant based there", "where it was filed"],
 )  # fmt: skip

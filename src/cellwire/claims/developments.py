@@ -85,7 +85,7 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     evidence = scene.plain.back(sentence.span)
     stretches, project = stretches_of(home, scene), project_of(home, scene)
     titles = titles_of(home, scene)
-    place = place_slot(home, lead)
+    place = place_slot(home, lead, scene)
     country = country_slot(home, place, scene)
     product = product_slot(home, scene)
     made = product.name if product else None

@@ -99,17 +99,17 @@ _OF_GAPS = frozenset({len(" of "), len(" of the "), len(" from ")})
 
 
 def _is_one_of_many(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a region stands in a list of three or more: "Michigan, Kentucky, Tennessee and Georgia" are no site."""
-    if spot.level != "region":
+    """Whether a place stands in a list of three regions or more: "Michigan, Kentucky and Tennessee" are no site."""
+    if sum(each.level == "region" for each in sentence.places) < _MANY:
         return False
-    regions = sorted((each for each in sentence.places if each.level == "region"), key=lambda each: each.span.start)
-    chain = [[regions[0]]]
-    for left, right in pairwise(regions):
+    places = sorted((each for each in sentence.places if each.level != "area"), key=lambda each: each.span.start)
+    chain = [[places[0]]]
+    for left, right in pairwise(places):
         if _LISTED.fullmatch(sentence.between(left.span, right.span)):
             chain[-1].append(right)
         else:
             chain.append([right])
-    return any(spot in links and len(links) >= _MANY for links in chain)
+    return any(spot in links and sum(each.level == "region" for each in links) >= _MANY for links in chain)
 
 
 _LISTED = regex(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")

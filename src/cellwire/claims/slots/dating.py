@@ -9,12 +9,11 @@ from typing import NamedTuple
 from cellwire.claims.clauses import Bundle, is_aside, is_former
 from cellwire.claims.figures import WEEKDAYS
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Scene, Sentence, read_values
+from cellwire.claims.scene import Scene, read_values
 from cellwire.claims.slots.filling import Stretch
-from cellwire.claims.slots.moments import Moment, moments
+from cellwire.claims.slots.moments import Found, Moment, moments
+from cellwire.claims.slots.others_dates import without_others
 from cellwire.model import TO_BE_BUILT, Dated, DateWhat, Kind
-
-Found = dict[tuple[DateWhat, str], Moment]
 
 
 class Told(NamedTuple):
@@ -32,6 +31,7 @@ def dates_slot(home: Bundle, told: Sequence[Told], stage: str, scene: Scene) -> 
     found = {key: each for key, each in found.items() if not any(_outdates(other, each) for other in found.values())}
     if stage == "delayed":
         found = _put_back(found, home)
+    found = without_others(found, home, stage, scene)
     dated = any(what is DateWhat.EVENT for what, _ in found)
     if not dated and not home.background:
         beside = (each for each in _told_beside(home, scene) if _fits(each, home, stage, scene))
@@ -104,21 +104,9 @@ def moments_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> It
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
             if moment.what is DateWhat.EVENT and index >= telling:
                 continue  # a sentence that only goes on about it does not say when it happened
-            if _is_far(stretch.clause, home, index):
-                continue
             if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
             yield Told(index, moment)
-
-
-_FAR = 5  # sentences
-
-
-def _is_far(clause: Sentence, home: Bundle, index: int) -> bool:
-    """Whether a sentence far behind the first names the company anew, which tells another thing of it."""
-    if clause.index - home.drafts[0].clause.index < _FAR:
-        return False
-    return index < len(home.drafts) and any(name.id in home.ids() for name in clause.names)
 
 
 def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:

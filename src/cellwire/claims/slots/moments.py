@@ -31,6 +31,9 @@ class Moment(Struct, frozen=True):
     said: bool = False  # of an event: on that day somebody only spoke of it
 
 
+Found = dict[tuple[DateWhat, str], Moment]  # the dates of a development, each once
+
+
 def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> Iterator[Moment]:
     """Dates with what they date: by the nearest word that says so, else what the kind and the tense make likely."""
     for at, when in enumerate(reading.dates):

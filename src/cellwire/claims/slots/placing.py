@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
-from cellwire.claims.scene import Name, Scene, Spot
+from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Place, Role
 
@@ -30,24 +31,59 @@ _UNDECIDED = gated(
 )
 
 
-def place_slot(home: Bundle, lead: Draft) -> Spot | None:
+def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     if home.kind not in _PLACED:
         return None
     spots = []
     sited = all(draft.rule in RAISED_FOR_ALL for draft in home.drafts)
-    clauses = [lead.clause, *(draft.clause for draft in home.drafts), *home.more, *home.later]
+    told = [lead, *home.drafts]
+    clauses = [*(draft.clause for draft in told), *home.more, *home.later]
     if home.kind is Kind.FACILITY and any(_UNDECIDED.search(clause.text, clause.opened) for clause in clauses):
         return None  # where it may stand is no place of it
+    crowded = _is_crowded(scene)
     for clause in clauses:
         if sited and not _OF_A_SITE.search(clause.text):
             continue  # where a company sits is not where its money goes
-        if spot := place_of(clause, lead.trigger):
+        spot = place_of(clause, lead.trigger)
+        if spot is None or _is_vast(spot, clause):
+            continue
+        if not (crowded and _is_far_behind(spot, [draft for draft in told if draft.clause is clause])):
             spots.append(spot)
     fine = [spot for spot in spots if spot.level in {"city", "park", "town"}]
     fine = fine or [spot for spot in spots if spot.level == "site"]
     if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
-        spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Europe"
+        spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Scandinavia"
     return next(iter(fine or spots), None)
+
+
+_CONTINENTS = frozenset(
+    f"area-{name}"
+    for name in (
+        *("europe", "eu", "emea", "asia", "asia-pacific", "africa", "oceania"),
+        *("north-america", "south-america", "latin-america", "americas"),
+    )
+)
+_PART_OF_IT = regex(r"\b(?:north|south|east|west|central)\w*\s$", re.I)
+
+
+def _is_vast(spot: Spot, clause: Sentence) -> bool:
+    """Whether it is a whole continent, which says hardly more than nothing; "eastern Europe" says something."""
+    return spot.id in _CONTINENTS and not _PART_OF_IT.search(clause.before(spot.span.start, 12))
+
+
+_CROWD = 3  # towns and sites of a text
+_FAR = 100  # characters
+
+
+def _is_crowded(scene: Scene) -> bool:
+    """Whether a text names so many towns that one far from what tells the development is hardly its place."""
+    named = (spot for sentence in scene.sentences for spot in sentence.places)
+    towns = {spot.id for spot in named if spot.level not in {"area", "region"}}
+    return len(towns) >= _CROWD
+
+
+def _is_far_behind(spot: Spot, told: Sequence[Draft]) -> bool:
+    return bool(told) and spot.span.start - told[0].trigger.end > _FAR
 
 
 _UNLISTED = frozenset({"town", "site"})  # in no gazetteer

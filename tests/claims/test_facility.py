@@ -410,6 +410,11 @@ def test_a_plant_that_goods_go_to_is_not_built(text: str) -> None:
         ),
         ("Alder Motors is building an electric car battery plant in Szolnok.", "cell"),
         ("Alder Motors is building a battery plant in Szolnok. It is designed for 120,000 vehicles a year.", "cell"),
+        (
+            "Alder Motors is building a battery factory in Szolnok. Alder Motors is to expand production at its vehicle "
+            "plant there, too.",
+            "cell",
+        ),
         ("Alder Energy broke ground on Birch Battery Park, two plants in Szolnok. It will make battery cells.", "cell"),
         ("Alder Energy broke ground on a 200 MWh battery park in Szolnok.", "storage"),
         (
@@ -422,6 +427,11 @@ def test_a_plant_makes_what_its_own_words_say(text: str, product: str) -> None:
     told = only("facility", read(text, title="Alder orders battery cells"))
     assert told.product is not None
     assert told.product.name == product
+
+
+def test_a_car_in_the_title_does_not_make_a_plant_one_for_cars() -> None:
+    text = "Alder Energy announced a $4 billion plant in Szolnok that will create 4,000 jobs. Rivals make batteries."
+    assert only("facility", read(text, title="Electric vehicle investments this year")).product is None
 
 
 def test_what_is_approved_for_a_project_is_its_support() -> None:

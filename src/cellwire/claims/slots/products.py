@@ -56,26 +56,34 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     told = [draft.clause for draft in home.drafts]
     if home.kind is Kind.SUPPLY:
         told.sort(key=lambda clause: clause.headline)  # "battery deal" stands over a text that says of what
-    for clause in [*told, *home.more, *titles]:
-        anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
-        spots = [
-            spot
-            for spot in clause.products
-            if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))
-            and not (spot.id == "storage" and is_use(clause, spot.span))
-        ]
-        if not spots:
+    for at, clause in enumerate([*told, *home.more, *titles]):
+        if (best := _most_telling(clause, home)) is None:
             continue
-        cars = bool(_CARS_TOO.search(clause.text, clause.opened))
-        best = min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)))
-        if home.kind is Kind.FACILITY:
-            best = next((spot for spot in spots if _is_source(spot, clause)), best)
-        if best.id != "vehicle" or cars:
+        if best.id != "vehicle" or _CARS_TOO.search(clause.text, clause.opened):
             return Named(best.id, scene.plain.back(best.span))
-        vehicle = vehicle or best
+        if home.kind is not Kind.FACILITY or (at < len(told) and not _BATTERY.search(clause.text)):
+            vehicle = vehicle or best
     if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
         return _makers_goods(home, titles, scene)
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
+
+
+def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
+    """Of the products of a clause, and of two alike the one nearest what tells the development."""
+    spots = [
+        spot
+        for spot in clause.products
+        if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))
+        and not (spot.id == "storage" and is_use(clause, spot.span))
+    ]
+    if home.kind is Kind.FACILITY and (source := next((spot for spot in spots if _is_source(spot, clause)), None)):
+        return source
+    anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
+    cars = bool(_CARS_TOO.search(clause.text, clause.opened))
+    return min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)), default=None)
+
+
+_BATTERY = regex(r"\bbatter(?:y|ies)\b", re.I)
 
 
 def _is_source(spot: Spot, clause: Sentence) -> bool:
@@ -95,12 +103,14 @@ _CAR_PLANT = regex(r"^\s(?:an?\s|the\s|its\s)?(?:[\w-]+\s)?((?:vehicle|car|truck
 
 
 def _makes_cars(home: Bundle) -> Span | None:
-    """Where a plant is said to be for cars, and no batteries beside it: "a car plant", "makes 120,000 cars a year"."""
+    """Where a plant is first said to be for cars, and no batteries beside it: "a car plant", "makes 120,000 cars"."""
     if home.kind is not Kind.FACILITY:
         return None
     for draft in home.drafts:
-        if draft.thing is None or any(spot.id != "vehicle" for spot in draft.clause.products):
+        if draft.thing is None:
             continue
+        if any(spot.id != "vehicle" for spot in draft.clause.products):
+            return None  # the battery plant that it is told to be before is none for cars
         if built := _CAR_PLANT.match(draft.clause.after(draft.trigger.end, 60)):
             return Span(draft.trigger.end + built.start(1), draft.trigger.end + built.end(1))
         before = OF_A_CAR.search(draft.clause.before(draft.thing.span.start, 24))

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
 from hashlib import sha256
 
 from cellwire.claims.bundling import bundle
-from cellwire.claims.clauses import Bundle, Draft
+from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, without_cuts
 from cellwire.claims.reading import in_scope, is_battery_news, set_scene
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import (
-    Moment,
     as_place,
     capacity_slot,
     chemistry_slot,
     country_slot,
     dates_slot,
+    firmness_of,
     home_dollar,
     jobs_slot,
     moments_told,
@@ -27,13 +25,15 @@ from cellwire.claims.slots import (
     place_slot,
     product_slot,
     project_of,
+    stage_of,
+    steps_ahead,
     steps_told,
     stretches_of,
     titles_of,
 )
-from cellwire.claims.voice import Firmness, firmness, responses_to, speaker
+from cellwire.claims.voice import responses_to, speaker
 from cellwire.lexicon import Lexicon
-from cellwire.model import STAGES, Certainty, DateWhat, Development, Document, Form, Kind, Party, Role
+from cellwire.model import Certainty, Development, Document, Form, Kind, Party, Role
 
 _UNOWNED = frozenset(
     {Kind.MARKET, Kind.POLICY, Kind.FACILITY, Kind.INCIDENT}
@@ -80,7 +80,7 @@ def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:
 
 
 def _development(home: Bundle, scene: Scene, document: Document, dollar: str) -> Development:
-    lead = _lead(home)
+    lead = home.lead
     sentence = scene.sentences[lead.clause.index]
     evidence = scene.plain.back(sentence.span)
     stretches, project = stretches_of(home, scene), project_of(home, scene)
@@ -91,8 +91,8 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
     made = product.name if product else None
     voice = speaker(sentence, lead.trigger)
     dated = list(moments_told(home, stretches, scene))
-    stage = _stage(home, _still_ahead(steps_told(home, dated), document.published))
-    firm = _firmness(home, stage, scene)
+    stage = stage_of(home, steps_ahead(steps_told(home, dated), document.published))
+    firm = firmness_of(home, stage, scene)
     return without_cuts(
         Development(
             id="",
@@ -123,70 +123,6 @@ def _development(home: Bundle, scene: Scene, document: Document, dollar: str) ->
         ),
         document.text,
     )
-
-
-def _lead(home: Bundle) -> Draft:
-    """The clause that tells it best: with parties, and from the text, since headlines are short."""
-    return max(
-        home.drafts,
-        key=lambda draft: (len(draft.actors) > 0, not draft.clause.headline, draft.strength, -draft.clause.index),
-    )
-
-
-def _stage(home: Bundle, ahead: frozenset[str]) -> str:
-    """How far the thing is: the first tellings weigh most, an end or a step taken beats a plan.
-
-    A plan is not an opening: a step whose date lies `ahead` was not taken, and what else is told counts.
-    """
-    told = _furthest([draft for draft in home.drafts if draft.stage not in ahead] or home.drafts, home)
-    return "announced" if told in ahead else told
-
-
-def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
-    first = [draft.stage for draft in drafts][:3]
-    if home.kind is Kind.PARTNERSHIP and "mou" in first and "terminated" not in first:
-        return "mou"  # what is signed is told as a memorandum in the next sentence
-    if home.kind is Kind.POLICY:
-        return first[0]
-    if home.kind is not Kind.FACILITY:
-        told = (draft.stage for draft in drafts[:3] if not draft.clause.headline)
-        return next(told, first[0])  # a headline says "raises" of what the text says is raised
-    for final in ("cancelled", "closed", "delayed"):
-        if final in first:
-            return final
-    body = [draft for draft in drafts[:3] if not draft.clause.headline]
-    if body and body[0].stage == "considered" and all(draft.stage in {"considered", "announced"} for draft in body):
-        return "considered"  # a headline's "to build" is shorter than what the text says
-    firm = [draft.stage for draft in drafts[:3] if draft.rule != "facility.running"] or first
-    done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
-    if done:
-        return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
-    return firm[0]
-
-
-_AHEAD_OF = {
-    "operating": DateWhat.PRODUCTION_START,
-    "construction": DateWhat.CONSTRUCTION_START,
-    "launched": DateWhat.PRODUCTION_START,
-}
-
-
-def _still_ahead(steps: Collection[Moment], published: date | None) -> frozenset[str]:
-    """The steps that are told to be taken on a later day, and on no earlier one."""
-    if published is None:
-        return frozenset()
-    told = {stage: [step.date for step in steps if step.what is what] for stage, what in _AHEAD_OF.items()}
-    return frozenset(stage for stage, whens in told.items() if whens and all(when.first > published for when in whens))
-
-
-def _firmness(home: Bundle, stage: str, scene: Scene) -> Firmness:
-    """Denied if anybody denies it; reported if what tells it first is a report; else as its stage is told first."""
-    firms = [firmness(draft, scene.sentences[draft.clause.index], scene) for draft in home.drafts]
-    for certainty in (Certainty.DENIED, Certainty.REPORTED):
-        for firm in firms[:3]:
-            if firm.certainty is certainty:
-                return firm
-    return next((firm for draft, firm in zip(home.drafts, firms, strict=True) if draft.stage == stage), firms[0])
 
 
 def _id(development: Development) -> str:

@@ -37,6 +37,14 @@ class Bundle(Struct):
         return self.drafts[0].kind
 
     @property
+    def lead(self) -> Draft:
+        """The clause that tells it best: with parties, and from the text, since headlines are short."""
+        return max(
+            self.drafts,
+            key=lambda draft: (len(draft.actors) > 0, not draft.clause.headline, draft.strength, -draft.clause.index),
+        )
+
+    @property
     def last(self) -> int:
         return max([draft.clause.index for draft in self.drafts] + [sentence.index for sentence in self.more])
 

@@ -4,17 +4,17 @@ from cellwire.claims.slots.dating import dates_slot, moments_told, steps_told
 from cellwire.claims.slots.dollars import home_dollar
 from cellwire.claims.slots.filling import capacity_slot, money_slot, parties_of, project_of, stretches_of, titles_of
 from cellwire.claims.slots.jobs import jobs_slot
-from cellwire.claims.slots.moments import Moment
 from cellwire.claims.slots.placing import as_place, country_slot, place_slot
 from cellwire.claims.slots.products import chemistry_slot, product_slot
+from cellwire.claims.slots.stage import firmness_of, stage_of, steps_ahead
 
 __all__ = [
-    "Moment",
     "as_place",
     "capacity_slot",
     "chemistry_slot",
     "country_slot",
     "dates_slot",
+    "firmness_of",
     "home_dollar",
     "jobs_slot",
     "moments_told",
@@ -23,6 +23,8 @@ __all__ = [
     "place_slot",
     "product_slot",
     "project_of",
+    "stage_of",
+    "steps_ahead",
     "steps_told",
     "stretches_of",
     "titles_of",

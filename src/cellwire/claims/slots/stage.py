@@ -1,0 +1,68 @@
+"""How far a thing is, and how firmly it is told: the first of its clauses weigh most, and a plan is not an opening."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from cellwire.claims.clauses import Bundle, Draft
+from cellwire.claims.scene import Scene
+from cellwire.claims.slots.moments import Moment
+from cellwire.claims.voice import Firmness, firmness
+from cellwire.model import STAGES, Certainty, DateWhat, Kind
+
+
+def stage_of(home: Bundle, ahead: frozenset[str]) -> str:
+    """How far the thing is: the first tellings weigh most, an end or a step taken beats a plan.
+
+    A plan is not an opening: a step whose date lies `ahead` was not taken, and what else is told counts.
+    """
+    told = _furthest([draft for draft in home.drafts if draft.stage not in ahead] or home.drafts, home)
+    return "announced" if told in ahead else told
+
+
+def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
+    first = [draft.stage for draft in drafts][:3]
+    if home.kind is Kind.PARTNERSHIP and "mou" in first and "terminated" not in first:
+        return "mou"  # what is signed is told as a memorandum in the next sentence
+    if home.kind is Kind.POLICY:
+        return first[0]
+    if home.kind is not Kind.FACILITY:
+        told = (draft.stage for draft in drafts[:3] if not draft.clause.headline)
+        return next(told, first[0])  # a headline says "raises" of what the text says is raised
+    for final in ("cancelled", "closed", "delayed"):
+        if final in first:
+            return final
+    body = [draft for draft in drafts[:3] if not draft.clause.headline]
+    if body and body[0].stage == "considered" and all(draft.stage in {"considered", "announced"} for draft in body):
+        return "considered"  # a headline's "to build" is shorter than what the text says
+    firm = [draft.stage for draft in drafts[:3] if draft.rule != "facility.running"] or first
+    done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
+    if done:
+        return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
+    return firm[0]
+
+
+_AHEAD_OF = {
+    "operating": DateWhat.PRODUCTION_START,
+    "construction": DateWhat.CONSTRUCTION_START,
+    "launched": DateWhat.PRODUCTION_START,
+}
+
+
+def steps_ahead(steps: Collection[Moment], published: date | None) -> frozenset[str]:
+    """The steps that are told to be taken on a later day, and on no earlier one."""
+    if published is None:
+        return frozenset()
+    told = {stage: [step.date for step in steps if step.what is what] for stage, what in _AHEAD_OF.items()}
+    return frozenset(stage for stage, whens in told.items() if whens and all(when.first > published for when in whens))
+
+
+def firmness_of(home: Bundle, stage: str, scene: Scene) -> Firmness:
+    """Denied if anybody denies it; reported if what tells it first is a report; else as its stage is told first."""
+    firms = [firmness(draft, scene.sentences[draft.clause.index], scene) for draft in home.drafts]
+    for certainty in (Certainty.DENIED, Certainty.REPORTED):
+        for firm in firms[:3]:
+            if firm.certainty is certainty:
+                return firm
+    return next((firm for draft, firm in zip(home.drafts, firms, strict=True) if draft.stage == stage), firms[0])

@@ -6,7 +6,7 @@ from cellwire.claims.actors.governments import governments
 from cellwire.claims.actors.groups import Group, acted_between, name_groups
 from cellwire.claims.actors.mentions import Cover
 from cellwire.claims.actors.names import institutes, lexicon_names, quoted_works, unknown_names
-from cellwire.claims.actors.referring import SILENT, refer
+from cellwire.claims.actors.referring import NO_FIRMS, SILENT, refer
 from cellwire.claims.actors.roles import (
     distance,
     distinct,
@@ -21,6 +21,7 @@ from cellwire.claims.actors.roles import (
 
 __all__ = [
     "CONTRACTOR",
+    "NO_FIRMS",
     "SILENT",
     "Cover",
     "Group",

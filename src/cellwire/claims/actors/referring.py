@@ -16,6 +16,7 @@ from cellwire.lexicon import regex
 from cellwire.model import Span
 
 SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
+NO_FIRMS = SILENT | {"government"}
 
 _FORMER_LATTER = gated(r"\bthe (former|latter)\b", re.I, needs="former latter")
 _PAIR = gated(
@@ -141,7 +142,7 @@ class _Focus(Struct):
         fits = [
             name
             for name in islice(reversed(self.subjects.values()), _REMEMBERED)
-            if name.kind not in {"government", *SILENT} and said.noun != "subsidiary" and name.id not in other_than
+            if name.kind not in NO_FIRMS and said.noun != "subsidiary" and name.id not in other_than
             if not wanted
             or not wanted.isdisjoint((*name.chain, name.kind))
             or (not name.known and wanted is not _VENTURE)
@@ -167,7 +168,7 @@ def refer(scene: Scene, demonyms: Mapping[str, str]) -> Scene:
 def _main(sentences: Sequence[Sentence]) -> Name | None:
     for sentence in sentences[:4]:
         for name in sentence.names:
-            if name.kind not in SILENT and name.kind != "government":
+            if name.kind not in NO_FIRMS:
                 return name
     return None
 
@@ -255,7 +256,7 @@ _NEW_CLAUSE = regex(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 
 def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:
     """The topic a sentence begins with: "As for CATL, the company …"."""
-    firms = [name for name in sentence.names if name.kind not in SILENT and name.kind != "government"]
+    firms = [name for name in sentence.names if name.kind not in NO_FIRMS]
     at = sentence.span.start + match.start()
     at_home = {name.id: name for name in firms if name.said.end <= at and said.country and name.country == said.country}
     if len(at_home) == 1:
@@ -283,7 +284,7 @@ def _joined(sentence: Sentence, names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
-    distinct = {name.id: name for name in sentence.names if name.kind not in SILENT and name.kind != "government"}
+    distinct = {name.id: name for name in sentence.names if name.kind not in NO_FIRMS}
     return tuple(distinct.values()) if len(distinct) == 2 else ()
 
 

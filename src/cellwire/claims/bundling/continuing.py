@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
-from cellwire.claims.actors import Group, name_groups
+from cellwire.claims.actors import NO_FIRMS, Group, name_groups
 from cellwire.claims.clauses import Bundle, clash, ordinals_in, ordinals_of
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence, read_values
@@ -145,7 +145,7 @@ def _returns_to(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
     if _ELSEWHERE.search(sentence.text, sentence.opened) or _other_item(scene, sentence, home):
         return False
     ids = home.ids()
-    named = {name.id for name in sentence.names if name.kind not in {"government", "outlet", "research"}}
+    named = {name.id for name in sentence.names if name.kind not in NO_FIRMS}
     if home.kind is Kind.SUPPLY:
         return named <= ids and bool(named) and sentence.has(*_TRADES)
     if _of_another(sentence, home) or not _in_known_places(sentence, home):

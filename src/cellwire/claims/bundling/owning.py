@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from cellwire.claims.actors import CONTRACTOR, groups
+from cellwire.claims.actors import CONTRACTOR, NO_FIRMS, groups
 from cellwire.claims.clauses import Actor, Bundle, Draft
 from cellwire.claims.kinds import EACH_BOND, RAISED_FOR_ALL
 from cellwire.claims.scene import Name, Scene, Sentence
@@ -203,7 +203,7 @@ def _sole_company(scene: Scene) -> Actor | None:
 
 
 def _companies(sentences: Sequence[Sentence]) -> dict[str, Name]:
-    silent = {"government", "outlet", "research", "exchange", "institute", CONTRACTOR}
+    silent = NO_FIRMS | {"institute", CONTRACTOR}
     return {name.id: name for sentence in sentences for name in sentence.names if name.kind not in silent}
 
 

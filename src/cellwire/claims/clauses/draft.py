@@ -12,6 +12,11 @@ class Actor(Struct, frozen=True):
     name: Name
     role: Role
 
+    @classmethod
+    def of(cls, name: Name, role: Role) -> Actor:
+        """A government is told as one, whatever it does."""
+        return cls(name, Role.GOVERNMENT if name.kind == "government" else role)
+
 
 class Draft(Struct, frozen=True):
     """One clause's development: `clause` is the sentence cut to it, `rule` what decided, `strength` how sure (0 to 1).

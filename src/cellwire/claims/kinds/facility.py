@@ -93,7 +93,7 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     found = [group for group in found if group not in makers]
     owners = _owners(clause, found, sign, thing)
     for name in owners:
-        yield Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.OWNER)
+        yield Actor.of(name, Role.OWNER)
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
         itself = all(name.referred for name in group.names)  # "Alder will build it with its subsidiary"
@@ -101,7 +101,7 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
         for name in distinct(group.names):
             if name.id not in known and name.kind != CONTRACTOR:
                 known.add(name.id)
-                yield Actor(name, Role.GOVERNMENT if name.kind == "government" else role)
+                yield Actor.of(name, role)
     for group in led_by(found, ("for", "to"), after=thing.span.start):
         for name in distinct(group.names):
             if name.id not in known and "carmaker" in name.chain:

@@ -278,7 +278,7 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
         if not (givers or (targets and "investment.loan" in cue.tags)):
             continue
         how = aspect(clause, cue)
-        actors = [Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR) for name in givers]
+        actors = [Actor.of(name, Role.INVESTOR) for name in givers]
         actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
         closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < 40]
         promised = "conditional" in clause.text.lower()

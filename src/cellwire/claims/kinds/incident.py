@@ -256,4 +256,4 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     for name in distinct(doers):
         makes = sort in {"recall", "fire", "accident"} and not _MAKES.isdisjoint(name.chain)
         role = Role.SUPPLIER if makes else Role.OWNER
-        yield Actor(name, Role.GOVERNMENT if name.kind == "government" else role)
+        yield Actor.of(name, role)

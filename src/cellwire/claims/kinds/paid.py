@@ -85,9 +85,6 @@ def ended(clause: Sentence, cue: Cue) -> bool:
 
 
 def sides(investors: Iterable[Name], targets: Iterable[Name]) -> list[Actor]:
-    actors = [
-        Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.INVESTOR)
-        for name in without_parents(distinct(investors))
-    ]
+    actors = [Actor.of(name, Role.INVESTOR) for name in without_parents(distinct(investors))]
     known = {actor.name.id for actor in actors}
     return actors + [Actor(name, Role.TARGET) for name in without_parents(distinct(targets)) if name.id not in known]

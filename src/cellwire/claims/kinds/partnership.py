@@ -43,7 +43,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     how = aspect(clause, cue)
     stage = _stage(clause, cue)
-    actors = tuple(Actor(name, Role.GOVERNMENT if name.kind == "government" else Role.PARTNER) for name in partners)
+    actors = tuple(Actor.of(name, Role.PARTNER) for name in partners)
     if (plant := _plant(clause, cue)) and len(firms) > 1:
         owners = tuple(Actor(name, Role.OWNER) for name in firms)
         told = "considered" if stage == "considered" or (stage == "mou" and how.possible) else "announced"

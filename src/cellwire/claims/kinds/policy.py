@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors import distinct, groups
+from cellwire.claims.actors import NO_FIRMS, distinct, groups
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
@@ -74,7 +74,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         for cue in clause.find("policy.instrument")
         if _STRONG.search(cue.written) and not _MEANS.search(clause.before(cue.span.start, 60), clause.opened)
     ]
-    if any(name.kind not in {"government", "outlet", "research"} for name in clause.names):
+    if any(name.kind not in NO_FIRMS for name in clause.names):
         instruments = [cue for cue in instruments if not cue.written.startswith("subsid")]
     bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
     if bodies and all(_LOCAL.search(name.name) for name in bodies):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from cellwire.claims.actors import NO_FIRMS
 from cellwire.claims.clauses import Bundle, is_aside, is_former
 from cellwire.claims.figures import WEEKDAYS
 from cellwire.claims.gates import gated
@@ -155,7 +156,7 @@ def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
     for sentence in scene.sentences[max(0, first - _BESIDE) : home.last + _BESIDE + 1]:
         if sentence.opened.isdisjoint(_DAYS):
             continue
-        named = {name.id for name in sentence.names if name.kind not in {"government", "outlet", "research"}}
+        named = {name.id for name in sentence.names if name.kind not in NO_FIRMS}
         if not named or not named <= home.ids() or not _TELLS.search(sentence.text, sentence.opened):
             continue
         for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):

@@ -6,9 +6,11 @@ from cellwire.lexicon.names import fold_name, strip_legal_suffix
 from cellwire.lexicon.regexes import regex
 from cellwire.lexicon.tables import Term, read_toml
 from cellwire.lexicon.triggers import Trigger, load_triggers
-from cellwire.lexicon.words import load_words
+from cellwire.lexicon.words import PLANT, PLANTS, load_words
 
 __all__ = [
+    "PLANT",
+    "PLANTS",
     "Lexicon",
     "Term",
     "Trigger",

@@ -11,6 +11,7 @@ from typing import Any
 from cellwire.lexicon.gazetteer import NEVER, PERSONAL, SURE, WORD, Gazetteer
 from cellwire.lexicon.regexes import regex
 from cellwire.lexicon.tables import read_toml
+from cellwire.lexicon.words import PLANT
 from cellwire.model import Hit, HitKind, Locality
 
 _NEXT = regex(r"\s*(?:,\s*|\(\s*)(?:in\s+)?")
@@ -19,9 +20,7 @@ _OF = r"(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
 _IN = regex(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+{_OF}")
 _TOWARDS = regex(rf"\b(?:from|to|of|around)\s+{_OF}")
 _LONGER = regex(r"\s[A-Z][a-z]")
-_SITE = regex(
-    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:plant|factory|site|gigafactory|facility|works|complex|mine|refinery|project)\b"
-)
+_SITE = regex(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:{PLANT}|works|complex|project)\b")
 # "the 2,000MWh |Collie| Battery Energy Storage System", "its |Trenton| Channel coal power plant": named after its town
 _NAMED_SITE = regex(
     r"(?:\s[A-Z][\w-]*){1,5}(?:\s[a-z]+){0,2}\s?(?<=\s)(?:[Pp]lant|[Ff]actory|[Gg]igafactory|[Ff]acility|[Pp]roject|[Mm]ine"

@@ -13,6 +13,14 @@ def load_words(name: str, language: str = "en") -> tuple[str, ...]:
     return tuple(_lists(language)[name].split())
 
 
+def either(name: str) -> str:
+    """The words of a list as one group of a pattern."""
+    return f"(?:{'|'.join(load_words(name))})"
+
+
 @cache
 def _lists(language: str) -> dict[str, str]:
     return tomllib.loads((files("cellwire.lexicon") / "words" / f"{language}.toml").read_text("utf-8"))
+
+
+PLANT, PLANTS = either("plant"), either("plants")

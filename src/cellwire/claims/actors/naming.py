@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from cellwire.claims.gates import gated, openings
-from cellwire.lexicon import english_words, load_words, regex
+from cellwire.lexicon import PLANT, english_words, load_words, regex
 
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
 _WORD = (
@@ -111,7 +111,7 @@ _GROUNDS = regex(
     r"\bMega-?[Ss]ite\b"
 )
 # "Named |Alder Park Michigan|, the plant", "a plant called |Giga One|": what is built has a name too
-BUILT = r"(?:plant|factory|gigafactory|facility|site|complex|campus|park|mine|project|refinery)"
+BUILT = rf"(?:{PLANT}|complex|campus|park|project)"
 _NAMED = gated(r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened)\s(?:the\s)?$")
 _BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{BUILT}\b")
 _BUILT_BEFORE = regex(rf"\b{BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cellwire.claims.actors.groups import Group, name_groups
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
 SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
@@ -289,9 +289,7 @@ def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
 
 
 # "the factory in Debrecen runs at 60% of |its| capacity", with nobody named before
-_OF_A_PLANT = regex(
-    r"\b(?:[Tt]he|[Tt]his|[Aa]) (?:[\w-]+ ){0,3}?(?:plant|factory|gigafactory|facility|mine|refinery|site)\b[^;]*$"
-)
+_OF_A_PLANT = regex(rf"\b(?:[Tt]he|[Tt]his|[Aa]) (?:[\w-]+ ){{0,3}}?{PLANT}\b[^;]*$")
 _FINITE = regex(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|plans?|says?|said)\b")
 
 

@@ -11,7 +11,7 @@ from cellwire.claims.clauses import Bundle, clash, ordinals_in, ordinals_of
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, PLANTS, load_words, regex
 from cellwire.model import BlockKind, Kind
 
 _CONTINUES = gated(
@@ -198,9 +198,8 @@ _UNDER_IT = regex(
 
 
 _SOME_MORE = gated(
-    r"\b(?:two|three|four|five|six|several|\d+) (?:more|other|further) (?:[\w-]+ ){0,2}?(?:projects|plants|factories"
-    r"|sites|facilities|mines)\b",
-    needs="projects plants factories sites facilities mines",
+    rf"\b(?:two|three|four|five|six|several|\d+) (?:more|other|further) (?:[\w-]+ ){{0,2}}?(?:{PLANTS}|projects)\b",
+    needs=" ".join(("projects", *load_words("plants"))),
 )
 
 
@@ -238,10 +237,10 @@ def _stands_abroad(sentence: Sentence, home: Bundle) -> bool:
 
 
 _DONE_AT_IT = gated(  # "what is processed |at the plant| comes from a mine in Brazil"
-    r"\b(?:at|in|by) the (?:new )?(?:plant|factory|gigafactory|facility|site|refinery) (?:will|is|would|can|could)\b",
-    needs="plant factory gigafactory facility site refinery",
+    rf"\b(?:at|in|by) the (?:new )?{PLANT} (?:will|is|would|can|could)\b",
+    needs=" ".join(load_words("plant")),
 )
-_SITE_BY = gated(r"\b(?:plant|factory|gigafactory|facility|mine|refinery|project) by\s$")
+_SITE_BY = gated(rf"\b(?:{PLANT}|project) by\s$")
 
 
 def _builds_another(group: Group, sentence: Sentence, home: Bundle) -> bool:

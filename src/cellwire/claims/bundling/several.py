@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cellwire.claims.clauses import Bundle, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANTS, regex
 from cellwire.model import Kind, Role, Span
 
 
@@ -94,8 +94,7 @@ def summed_up(bundles: list[Bundle]) -> None:
 
 
 _SEVERAL = gated(
-    r"\b(?:two|three|four|five|both|several)\s(?:[\w-]+\s){0,3}?(?:plants|projects|sites|bases|factories|facilities"
-    r"|gigafactories|locations|mines)\b",
+    rf"\b(?:two|three|four|five|both|several)\s(?:[\w-]+\s){{0,3}}?(?:{PLANTS}|projects|bases|locations)\b",
     re.I,
 )
 _JOINED = regex(r"(?: ?\([^)]*\))?(?:, [A-Z][\w. ]+)?,? (?:and|as well as)(?: in)? (?:the )?")

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from cellwire.claims.clauses.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 
 _ORDINAL = gated(
     r"\b(first|second|third|fourth|fifth|another|additional|similar|new|existing)\b(?! (?:phase|stage|half|"
-    r"quarter|time|production|batch|cells?)\b)(?=\s(?:(?!the\b)[\w.'-]+\s){0,4}(?:plant|factory|"
-    r"gigafactory|facility|site|line|mine)\b)",
+    r"quarter|time|production|batch|cells?)\b)(?=\s(?:(?!the\b)[\w.'-]+\s){0,4}"
+    rf"(?:{PLANT}|line)\b)",
     re.I,
 )
 
@@ -23,8 +23,7 @@ def ordinals_of(drafts: Iterable[Draft]) -> set[str]:
 
 
 _ONE_OF_TWO = gated(
-    r"\b(?:[Oo]ne|[Tt]he (?:other|former|latter))(?=\s(?:of (?:the|which)|plant|factory|gigafactory|facility|site|line"
-    r"|mine)\b)",
+    rf"\b(?:[Oo]ne|[Tt]he (?:other|former|latter))(?=\s(?:of (?:the|which)|{PLANT}|line)\b)",
     needs="one other former latter",
 )
 _NTH = {"one": "first", "the other": "second", "the former": "first", "the latter": "second"}

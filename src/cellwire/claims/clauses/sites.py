@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence, Spot
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
 _BESIDE_ENDS = ("of ", "from ", "the ", "amid ", "over ", "against ", "about ", "ward ", "wards ", "than ", "like ")
@@ -29,8 +29,8 @@ _OWNS = frozenset({"'s", "’s"})
 
 
 _SITE_NAMED = regex(
-    r"^(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,?)?\s(?:[a-z][\w-]*\s){0,2}(?:plant|factory|gigafactory|facility|site|mine"
-    r"|project|works|refinery|complex|smelter)\b"
+    r"^(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,?)?\s(?:[a-z][\w-]*\s){0,2}"
+    rf"(?:{PLANT}|project|works|complex)\b"
 )
 
 

@@ -10,7 +10,7 @@ from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.endings import ENDING, PERMITTING, endings
 from cellwire.claims.kinds.sign import Sign, Step
 from cellwire.claims.scene import Cue, Sentence, aspect
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import BlockKind
 
 Told = tuple[Sign, ...]
@@ -103,7 +103,7 @@ def _runs(step: Step) -> Told:
 _FORTHCOMING = regex(r"\b(?:forthcoming|upcoming|planned|future|proposed)\s[^.;,]*$", re.I)
 
 
-_SEVERAL = regex(r"^\s(?:[\w-]+\s){0,2}(?:plants|factories|facilities|sites|mines|gigafactories|lines|locations)\b")
+_SEVERAL = regex(rf"^\s(?:[\w-]+\s){{0,2}}(?:{PLANTS}|lines|locations)\b")
 
 
 def _is_attribute(clause: Sentence, cue: Cue) -> bool:
@@ -149,7 +149,7 @@ _IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening"
 
 # "the |completed| 700 MW project will dispatch": not yet
 _AS_IT_WILL_BE = regex(
-    r"\s(?:[\w/.,-]+\s){0,7}?(?:plant|(?:giga)?factory|facility|project|site|mine|refinery|complex)\s"
+    rf"\s(?:[\w/.,-]+\s){{0,7}}?(?:{PLANT}|project|complex)\s"
     r"(?:will|would|is to)\b"
 )
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.figures import MONTHS, WEEKDAYS
 from cellwire.claims.scene import Spot
-from cellwire.lexicon import english_words, fold_name, load_words, regex
+from cellwire.lexicon import PLANT, english_words, fold_name, load_words, regex
 from cellwire.model import Span
 
 _LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
@@ -29,7 +29,7 @@ _NAMED_BEFORE = regex(rf"{_LEADS}(?P<town>{_NAME})\Z")
 _NAMED_SITE = regex(
     r"\s(?=[A-Z])(?:(?<=\b[Ii]ts\s)|(?<=\b[Tt]heir\s)|(?<=\b[Tt]he\s)|(?<=\bat\s)|(?<=\bnew\s))"
     r"(?P<town>[A-Z][a-z’'-]{3,}(?:\s[A-Z][a-z]{3,})?)\s(?:[a-z]+\s){0,2}?"
-    r"(?:plant|site|factory|gigafactory|mine|refinery|smelter|facility)\b(?!,?\s(?:in|at|near|outside)\s(?:the\s)?[A-Z])"
+    rf"{PLANT}\b(?!,?\s(?:in|at|near|outside)\s(?:the\s)?[A-Z])"
 )
 
 

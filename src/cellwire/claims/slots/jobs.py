@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.figures import Measure
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.filling import Stretch, own
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANTS, regex
 from cellwire.model import Jobs, Kind
 
 _HURT = regex(
@@ -18,7 +18,7 @@ _HURT = regex(
 # "the two plants are to create |2,800 jobs|": neither one alone
 _OF_BOTH = regex(
     r"\b(?:both|two|three|four|all)\s(?:of\s)?(?:the\s|its\s|new\s)*(?:[\w-]+\s){0,2}?"
-    r"(?:plants|facilities|factories|gigafactories|sites)\b[^.;]*$",
+    rf"{PLANTS}\b[^.;]*$",
     re.I,
 )
 _CHANGED_TO = regex(r"\s?to (?:about |around |some |only |just )?")

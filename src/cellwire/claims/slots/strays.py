@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 from cellwire.model import Kind
 
 _HORIZON = 2045  # later years are goals for the climate, not for a plant
@@ -76,7 +76,7 @@ _REPORTED = gated(
 _OPENED_BEFORE = gated(
     r"\b(?:after|since)\s(?:the|its|it|a)\s(?:[\w-]+\s){0,3}?(?:open(?:ed|s)|start(?:ed|s)|began|begins|launched)\s(?:\w+\s)?$"
     r"|\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing)\s[^;.]*\b(?:its|their|the)\s(?:first|existing|previous|earlier|other)\s(?:[\w-]+\s)?"
-    r"(?:plant|factory|gigafactory|facility|site)\s[^;.]*$"
+    rf"{PLANT}\s[^;.]*$"
 )
 # "create 3,000 jobs by |2030|": when people come, nothing is built
 _JOBS_BY = gated(r"\b(?:jobs|employees|people|workers|staff)\s(?:[\w-]+\s){0,4}?by\s(?:the end of\s)?$")

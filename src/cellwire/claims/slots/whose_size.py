@@ -12,7 +12,7 @@ from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, i
 from cellwire.claims.gates import Gated, gated
 from cellwire.claims.kinds import is_merger
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import load_lexicon, regex
+from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
 from cellwire.model import Kind, Span
 
 
@@ -44,7 +44,7 @@ _EACH = gated(
     r"\b[Ee]ach\s(?:[\w-]+\s)?(?:trains?|lines?|stages?|units?|modules?|blocks?|halls?|reactors?)\b[^,;.]*$"
     r"|\beach (?:\d+-hour duration|[\d.]+ ?MW) ?/ ?$"
 )
-_ITS_OTHERS = gated(r"\b(?:its|the|their) other (?:\w+ )?(?:plants|factories|sites|facilities|mines|lines) \([^()]*$")
+_ITS_OTHERS = gated(rf"\b(?:its|the|their) other (?:\w+ )?(?:{PLANTS}|lines) \([^()]*$")
 _SHIPPED = gated(
     r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$", re.I
 )
@@ -135,7 +135,7 @@ _BEHIND = (
 _WITH_ITS_WORDS = (
     _Owner(
         gated(  # what a plant brings somebody's capacity to is more than the plant
-            r"\b(?:plant|factory|gigafactory|facility|mine|refinery|site)\b(?:\sin\s(?:[A-Z][\w.'’-]*,?\s?){1,4})?\s?"
+            rf"\b{PLANT}\b(?:\sin\s(?:[A-Z][\w.'’-]*,?\s?){{1,4}})?\s?"
             r"(?:(?:(?:will|would|should|(?:is|are)\s(?:expected|set|due)\sto)\s)(?:boost|lift|raise|bring|take|increase)"
             r"|boosts|lifts|raises|brings|takes|increases)\s"
             r"(?:(?:its|their|the\s(?:company|group|firm)['’]s|[A-Z][\w-]*['’]s?)\s)(?:[\w-]+\s){0,5}?(?:capacity|output"
@@ -206,9 +206,7 @@ def _is_abroad(clause: Sentence, home: Bundle) -> bool:
     return (bool(here and there) and not here & there) or _is_in_another_town(clause, home)
 
 
-_A_NEW_ONE = regex(
-    r"\b(?:[Aa]|[Aa]nother)\s(?:new\s)?(?:[\w-]+\s){0,2}?(?:plant|factory|gigafactory|facility|refinery|mine)\b"
-)
+_A_NEW_ONE = regex(rf"\b(?:[Aa]|[Aa]nother)\s(?:new\s)?(?:[\w-]+\s){{0,2}}?{PLANT}\b")
 
 
 def _is_in_another_town(clause: Sentence, home: Bundle) -> bool:
@@ -219,8 +217,8 @@ def _is_in_another_town(clause: Sentence, home: Bundle) -> bool:
     return bool(here and there) and not nested and _A_NEW_ONE.search(clause.text) is not None
 
 
-_AT_A = regex(r"^(?:[\w-]+|\s){0,5}?\s(?:at|of)\s(?:the|its)\s([A-Z]\w+)\s(?:plant|factory|facility|site|mine)\b")
-_THE_ONE = regex(r"^\W*(?:The|Its)\s([A-Z]\w+)\s(?:plant|factory|facility|site|mine),?\s")
+_AT_A = regex(rf"^(?:[\w-]+|\s){{0,5}}?\s(?:at|of)\s(?:the|its)\s([A-Z]\w+)\s{PLANT}\b")
+_THE_ONE = regex(rf"^\W*(?:The|Its)\s([A-Z]\w+)\s{PLANT},?\s")
 
 
 def _is_at_another(value: Span, clause: Sentence, home: Bundle) -> bool:
@@ -258,18 +256,17 @@ _LAND_HAS = regex(
 _WHOLE = gated(
     r"\b(?:global|worldwide|combined|company-wide|group-wide|nationwide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
     r"|production)\b"
-    r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?(?:plants|facilities"
-    r"|factories|sites|mines|gigafactories)\s(?:have|has|will|would|with|can|could|are|give)\b"
-    r"|\b(?:two|three|four|five|six)\s(?:[\w-]+\s){0,3}?(?:plants|facilities|factories|sites|gigafactories)\b[^;.]*"
+    r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?"
+    rf"{PLANTS}\s(?:have|has|will|would|with|can|could|are|give)\b"
+    rf"|\b(?:two|three|four|five|six)\s(?:[\w-]+\s){{0,3}}?{PLANTS}\b[^;.]*"
     r"\bwith an? (?:total|combined|overall)\s(?:[\w-]+\s){0,3}?(?:capacity|output)\b"
-    r"|\bwith (?:all|both)\s(?:of its\s|its\s)?(?:(?:two|three|four|five|six)\s)?(?:plants|facilities|factories"
-    r"|sites)\b",
+    rf"|\bwith (?:all|both)\s(?:of its\s|its\s)?(?:(?:two|three|four|five|six)\s)?{PLANTS}\b",
     re.I,
 )
 _WHOLE_BEHIND = regex(
     r"^\s(?:[\w-]+\s){0,3}?in\s[A-Z]\w+,\s[A-Z]\w+(?:,\s[A-Z]\w+)*,?\sand\s[A-Z]"
-    r"|^[^,;.]{0,70}\b(?:worldwide|globally|nationwide|(?:plants|sites|facilities|factories) combined"
-    r"|(?:across|at) (?:its|all|two|three|four|five|six|\d+) (?:[\w-]+ ){0,2}(?:facilities|plants|sites|factories))\b",
+    rf"|^[^,;.]{{0,70}}\b(?:worldwide|globally|nationwide|{PLANTS} combined"
+    rf"|(?:across|at) (?:its|all|two|three|four|five|six|\d+) (?:[\w-]+ ){{0,2}}{PLANTS})\b",
     re.I,
 )
 _OF_A_MAKER = regex(
@@ -296,9 +293,7 @@ def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
     return bool(whole) or _is_a_lands(value, clause, _LAND_HAS)
 
 
-_COUNTED = regex(
-    r"\b(two|three|four|five|six)\s(?:[\w-]+\s){0,4}?(?:plants|facilities|factories|sites|mines|gigafactories)\b", re.I
-)
+_COUNTED = regex(rf"\b(two|three|four|five|six)\s(?:[\w-]+\s){{0,4}}?{PLANTS}\b", re.I)
 
 
 def _counts_the_same(clause: Sentence, home: Bundle) -> bool:

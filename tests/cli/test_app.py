@@ -92,6 +92,21 @@ def test_help_does_not_load_what_only_reading_needs() -> None:
     assert not {"trafilatura", "sqlalchemy", "lxml", "numpy", "cellwire.claims"} & set(ended.stdout.split())
 
 
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "“Volta Cells”"),
+        ({"PYTHONIOENCODING": "ascii"}, "?Volta Cells?"),
+    ],
+)
+def test_output_is_written_in_every_locale(news: Path, environment: dict[str, str], shown: str) -> None:
+    command = [sys.executable, "-m", "cellwire", "read", str(news)]
+    ended = subprocess.run(command, capture_output=True, env=os.environ | environment, check=False)
+
+    assert ended.returncode == 0, ended.stderr
+    assert shown in ended.stdout.decode("utf-8")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("words", ["read news.txt", "read --jsonl news.txt", "sources --catalogue --format csv"])
 def test_output_that_finds_no_room_is_an_error_and_no_traceback(news: Path, words: str) -> None:

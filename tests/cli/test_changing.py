@@ -21,3 +21,10 @@ def test_nothing_changes_after_the_last_day(cellwire: Cellwire, demo: Path) -> N
     ended = cellwire("changes", "--since", "2030-01-01", "--db", demo / "cellwire.db")
 
     assert ended.out == "Nothing changed since 2030-01-01.\n"
+
+
+def test_a_span_that_ends_before_it_begins_is_refused(cellwire: Cellwire) -> None:
+    ended = cellwire("changes", "--since", "2022-12-11", "--as-of", "2022-12-01")
+
+    assert ended.code == 2
+    assert "lies before --since 2022-12-11" in ended.err

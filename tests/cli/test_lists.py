@@ -143,3 +143,27 @@ def test_every_list_tells_what_was_known_on_a_day(cellwire: Cellwire, news: Path
 
     assert "Volta" not in ended.out
     assert "Debrecen" not in ended.out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("words", [*TABLES, "changes --since 2022-12-11", "search battery", "show catl"])
+def test_a_table_parts_no_word_and_no_id_however_narrow_the_screen(
+    cellwire: Cellwire, demo: Path, monkeypatch: pytest.MonkeyPatch, words: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    narrow = cellwire(*words.split(), "--db", demo / "cellwire.db").out
+    monkeypatch.setenv("COLUMNS", "400")
+    wide = cellwire(*words.split(), "--db", demo / "cellwire.db").out
+
+    assert set(narrow.split()) <= {
+        *wide.split(),
+        *(f"{word}:" for word in wide.splitlines()[0].replace("  ", " ").split()),
+    }
+    assert not [line for line in narrow.splitlines() if line != line.rstrip()], "no blanks at the end of a line"
+
+
+def test_a_country_is_asked_for_by_its_code(cellwire: Cellwire) -> None:
+    ended = cellwire("facilities", "--country", "Hungary")
+
+    assert ended.code == 2
+    assert "'Hungary' is no code of a country" in ended.err

@@ -293,6 +293,15 @@ def test_what_cannot_be_meant_is_refused_with_a_way_out(words, error):
     assert world.judgements == []
 
 
+def test_what_was_judged_before_is_still_of_its_own_sort():
+    world = World(DEBRECEN, GYOR)
+    plant, other = (plant.id for plant in world.record.facilities)
+    world.judge("same", plant, other)
+
+    with pytest.raises(BadOption, match="company and facility cannot be judged same"):
+        world.judge("same", plant, "catl")
+
+
 def test_the_same_figure_in_other_words_is_accepted():
     late = told("CATL opens in 2027 in Debrecen.", published="2023-02-01")
     late = late[0], replace(late[1], dates=(dated(late[0], "2027", "production_start", "2027"),))

@@ -11,6 +11,7 @@ from cellwire.cli.console import quoted
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, CompanyName, Database, Format, Layout, day, end_of
 from cellwire.cli.standing import tells_of
 from cellwire.cli.tables import Column, print_rows
+from cellwire.errors import BadOption
 from cellwire.model import RecordChange
 
 EXAMPLES = (
@@ -34,6 +35,8 @@ def changes(
     from cellwire.db import open_store
     from cellwire.pipeline import changes_since
 
+    if as_of and as_of < since:
+        raise BadOption(f"--as-of {as_of}", f"lies before --since {since}", "name a later day, or leave it out")
     before = end_of(since - timedelta(days=1))
     assert before
     with open_store(db) as store:

@@ -36,7 +36,7 @@ FACILITY_COLUMNS: tuple[Column[Facility], ...] = (
     Column("product", lambda plant: plant.product or "", listed=False),
     Column("capacity", lambda plant: _values(plant, *_SIZE), right=True),
     Column("start", lambda plant: _values(plant, "production_start")),
-    Column("last told", lambda plant: plant.last_told.isoformat()),
+    Column("last told", lambda plant: plant.last_told.isoformat(), roomy=True),
 )
 DEAL_COLUMNS: tuple[Column[Deal], ...] = (
     Column("id", lambda deal: deal.id),
@@ -44,7 +44,7 @@ DEAL_COLUMNS: tuple[Column[Deal], ...] = (
     Column("kind", lambda deal: deal.kind),
     Column("status", lambda deal: deal.rung),
     Column("value", lambda deal: _values(deal, *_WORTH), right=True),
-    Column("first told", lambda deal: deal.first_told.isoformat()),
+    Column("first told", lambda deal: deal.first_told.isoformat(), roomy=True),
     Column("last told", lambda deal: deal.last_told.isoformat()),
 )
 RUMOUR_COLUMNS: tuple[Column[Rumour], ...] = (
@@ -68,7 +68,7 @@ STORY_COLUMNS: tuple[Column[Story], ...] = (
     Column("headline", lambda story: story.headline),
     Column("kind", lambda story: story.kind),
     Column("stage", lambda story: story.stage),
-    Column("first told", lambda story: story.first_told.isoformat()),
+    Column("first told", lambda story: story.first_told.isoformat(), roomy=True),
     Column("last told", lambda story: story.last_told.isoformat()),
     Column("texts", lambda story: str(len(story.origins)), right=True),
 )

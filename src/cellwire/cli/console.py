@@ -34,6 +34,11 @@ def quoted(text: str, *, words: int) -> str:
     return "“" + " ".join(said[:words]) + ("…" if len(said) > words else "") + "”"
 
 
+def field_words(field: str) -> str:
+    """A field of the record as a person says it: "capacity, new" for capacity.new."""
+    return field.replace("_", " ").replace(".", ", ")
+
+
 def out() -> Console:
     """Where results go."""
     return _console(stderr=False)

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from cellwire.cli.columns import in_brief
-from cellwire.cli.console import quoted
+from cellwire.cli.console import field_words, quoted
 from cellwire.cli.standing import Telling
+from cellwire.cli.tables import print_laid
 from cellwire.model import (
     Citation,
     Company,
@@ -222,10 +223,8 @@ def _print_parties(page: _Page, parties: Iterable[PartyFact]) -> None:
 def _print_facts(page: _Page, facts: Iterable[Fact]) -> None:
     for fact in facts:
         disputed = " (disputed)" if fact.conflict else ""
-        page.console.print(
-            Text.assemble("  ", (_words(fact.attribute), "cyan"), ": ", (fact.value.text, "bold"), (disputed, "red")),
-            soft_wrap=True,
-        )
+        said = (field_words(fact.attribute), "cyan"), ": ", (fact.value.text, "bold"), (disputed, "red")
+        page.console.print(Text.assemble("  ", *said), soft_wrap=True)
         if fact.conflict:
             page.console.print(_side_by_side(page, fact))
         else:
@@ -245,7 +244,7 @@ def _print_slips(page: _Page, slips: Sequence[Slip]) -> None:
     table = Table(box=None, pad_edge=True, padding=(0, 2, 0, 2), show_edge=False, show_header=False)
     before = None
     for slip in moved:
-        name = " ".join(filter(None, (slip.phase, _words(slip.attribute))))
+        name = " ".join(filter(None, (slip.phase, field_words(slip.attribute))))
         mark = "*" if slip.chosen else ""
         told_by = f"{_texts(slip.texts)}, first {slip.citation.by} [{page.numbers[slip.citation.document]}]"
         row = (name if name != before else "", str(slip.said), slip.value.text + mark, slip.change, told_by)
@@ -276,7 +275,7 @@ def _print_timeline(page: _Page, timeline: Iterable[Entry]) -> None:
     for entry in entries:
         when = entry.when or "no date"
         how = "happened" if entry.milestone else f"scheduled, as said on {entry.said}"
-        page.line(f"  {when}  {_words(entry.what)}  ({how})")
+        page.line(f"  {when}  {field_words(entry.what)}  ({how})")
         page.cite(entry.citation, indent=6)
 
 
@@ -284,10 +283,8 @@ def _print_links(page: _Page, name: str, things: Sequence[Entity]) -> None:
     if not things:
         return
     page.head(name)
-    table = Table(box=None, pad_edge=True, padding=(0, 0, 0, 2), show_edge=False, show_header=False)
-    for thing in things:
-        table.add_row(Text(thing.id, no_wrap=True), *map(Text, in_brief(thing)))
-    page.console.print(table)
+    rows = [(thing.id, *in_brief(thing)) for thing in things]
+    print_laid(rows, heads=[""] * len(rows[0]), indent=2)
 
 
 def _print_sources(page: _Page, sources: Iterable[Citation]) -> None:
@@ -297,7 +294,3 @@ def _print_sources(page: _Page, sources: Iterable[Citation]) -> None:
         told = str(source.published) if source.published else f"captured {source.captured}"
         said = (source.outlet, told, source.title, source.url or "")
         page.line(f"  [{number}] " + ", ".join(filter(None, said)))
-
-
-def _words(attribute: str) -> str:
-    return attribute.replace("_", " ").replace(".", ", ")

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from cellwire.cli.console import out, quoted
+from cellwire.cli.console import field_words, out, quoted
 from cellwire.cli.options import DEFAULT_DATABASE, Database
 from cellwire.errors import BadOption, NothingFound
 from cellwire.model import Citation, Judgement, Question, Verdict
@@ -97,7 +97,10 @@ def _print_questions(asked: Iterable[Question], limit: int) -> None:
     for number, question in enumerate(questions[:limit], 1):
         out().print(
             Text.assemble(
-                f"{number}. ", (question.asks, "bold"), f"  {question.about}", (_weight(question.weight), "dim")
+                f"{number}. ",
+                (field_words(question.asks), "bold"),
+                f"  {question.about}",
+                (_weight(question.weight), "dim"),
             ),
             soft_wrap=True,
         )
@@ -113,7 +116,7 @@ def _print_questions(asked: Iterable[Question], limit: int) -> None:
 
 
 def _weight(weight: float) -> str:
-    return f"  (at stake: {weight:,.1f} GWh/yr)"
+    return f"  (at stake: {round(weight, 1):,g} GWh/yr)"
 
 
 def _said(citation: Citation) -> str:

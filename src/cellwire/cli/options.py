@@ -32,6 +32,13 @@ def day(written: str | date) -> date:
         raise typer.BadParameter(f"{written!r} is no day; write it as 2022-12-17") from problem
 
 
+def country_code(written: str) -> str:
+    """Two letters, as the tables print them; a name of a country is in no table, and would fit nothing."""
+    if len(written) != 2 or not written.isalpha():
+        raise typer.BadParameter(f"{written!r} is no code of a country; write its two letters: HU for Hungary")
+    return written.upper()
+
+
 def end_of(told: date | None) -> datetime | None:
     """The last moment of a day: what was captured on it counts."""
     return datetime.combine(told, time.max, tzinfo=UTC) if told else None
@@ -84,7 +91,10 @@ AsOf = Annotated[
 Format = Annotated[
     Layout, typer.Option("--format", metavar="table|csv|jsonl", help="A table for people, or rows for programs.")
 ]
-Country = Annotated[str | None, typer.Option("--country", metavar="CODE", help="Only of this country: GB, US, HU, …")]
+Country = Annotated[
+    str | None,
+    typer.Option("--country", metavar="CODE", parser=country_code, help="Only of this country: GB, US, HU, …"),
+]
 CompanyName = Annotated[
     str | None, typer.Option("--company", metavar="NAME", help="Only with this company: an id or a part of its name.")
 ]

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
+from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -16,7 +18,8 @@ from cellwire.cli.console import out
 from cellwire.cli.options import Layout
 
 T = TypeVar("T")
-_WIDE = 100  # columns of a terminal that is not narrow
+_GAP = 2
+_LONG_WORD = 24  # what is longer is an address, and may be parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,14 @@ class Column(Generic[T]):
     cell: Callable[[T], str]
     right: bool = False
     listed: bool = True  # False: in CSV alone, where width costs nothing
-    roomy: bool = False  # left out of a table where the terminal is narrow
+    roomy: bool = False  # left out of a table that would have no room for its words
 
 
 def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Layout, empty: str) -> None:
     """All three forms go to standard output; a table without rows says what to do instead."""
     match layout:
         case Layout.TABLE:
-            out().print(_table(things, columns) if things else empty, markup=False)
+            _print_table(things, columns) if things else out().print(empty, markup=False)
         case Layout.CSV:
             print(_csv(things, columns), end="")
         case Layout.JSONL:
@@ -42,20 +45,60 @@ def print_rows(things: Sequence[T], columns: Sequence[Column[T]], *, layout: Lay
                 print(json.dumps(jsonable(thing), ensure_ascii=False))
 
 
-def _table(things: Sequence[T], columns: Sequence[Column[T]]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    wide = out().width >= _WIDE
-    columns = [column for column in columns if column.listed and (wide or not column.roomy)]
-    for column in columns:
-        table.add_column(
-            column.title,
-            justify="right" if column.right else "left",
-            no_wrap=column.title == "id",
-            overflow="fold",
-        )
-    for thing in things:
-        table.add_row(*(Text(column.cell(thing)) for column in columns))
-    return table
+def _print_table(things: Sequence[T], columns: Sequence[Column[T]]) -> None:
+    """With all its columns; where there is no room for their words, without those that only a wide screen has."""
+    listed = [column for column in columns if column.listed]
+    for shown in (listed, [column for column in listed if not column.roomy]):
+        rows = [tuple(column.cell(thing) for column in shown) for thing in things]
+        heads = [column.title for column in shown]
+        if _widths([heads, *rows], out().width - _GAP * (len(heads) - 1)):
+            break
+    print_laid(rows, heads=heads, right=[column.right for column in shown])
+
+
+def print_laid(
+    rows: Sequence[Sequence[str]], *, heads: Sequence[str], right: Sequence[bool] = (), indent: int = 0
+) -> None:
+    """Rows in columns whose words stay whole; where the screen is too narrow for that, each row as a few lines.
+
+    The first column is an id, which is never parted: it is there to be copied.
+    """
+    console = out()
+    widths = _widths([*([heads] if any(heads) else []), *rows], console.width - indent - _GAP * (len(heads) - 1))
+    if widths is None:
+        for row in rows:
+            console.print(_stacked(row, heads, indent), soft_wrap=True)
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=any(heads), padding=(0, _GAP, 0, 0))
+    for number, (head, width) in enumerate(zip(heads, widths, strict=True)):
+        justify: JustifyMethod = "right" if right and right[number] else "left"
+        table.add_column(head, justify=justify, width=width, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    with console.capture() as laid:
+        console.print(table)
+    for line in laid.get().splitlines():
+        console.file.write(f"{' ' * indent}{line.rstrip()}\n")
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """How wide each column is: the widest gives way first, none below its longest word. `None`: there is no room."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(cell_len, column)) for column in columns]
+    least = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in columns]
+    least[1:] = [min(width, _LONG_WORD) for width in least[1:]]
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        wider = [number for number, width in enumerate(widths) if width > least[number]]
+        widths[max(wider, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _stacked(row: Sequence[str], heads: Sequence[str], indent: int) -> Text:
+    first, *others = [(head, cell) for head, cell in zip(heads, row, strict=True) if cell]
+    lines = [" " * (indent + 2) + (f"{head}: " if head else "") + cell for head, cell in others]
+    return Text.assemble(" " * indent, (first[1], "bold"), *(f"\n{line}" for line in lines))
 
 
 def _csv(things: Sequence[T], columns: Sequence[Column[T]]) -> str:

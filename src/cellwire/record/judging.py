@@ -29,6 +29,7 @@ from cellwire.record.settling import read_value, split_field
 
 Thing = Facility | Deal | Rumour | Company | Story | Development
 
+_SORTS = {"fac": "facility", "deal": "deal", "rum": "rumour", "sto": "story", "dev": "development"}
 MOST_ANCHORS = 12  # sentences that say what a thing is; a plant of a hundred articles is found by its first
 
 
@@ -85,7 +86,7 @@ def _of_two(said: Said, known: Judgeable, moment: datetime) -> Judgement:
     if len(said.words) != 2 or said.words[0] == said.words[1]:
         raise BadOption(said.verdict, "takes two ids", f"cellwire judge {said.verdict} fac_1 fac_2")
     (one, anchors), (other, other_anchors) = (_found(id, known) for id in said.words)
-    kinds = {_sort(thing) for thing in (one, other) if thing}
+    kinds = {_sort(thing, id) for thing, id in zip((one, other), said.words, strict=True)}
     allowed: set[str] = {"facility", "deal", "company"} if said.verdict is Verdict.SAME else {"facility", "deal"}
     if len(kinds) > 1 or not kinds <= {*allowed, "development"}:
         things = " and ".join(sorted(kinds))
@@ -205,8 +206,9 @@ def _must_be_told(thing: Facility | Deal, attribute: str, value: str) -> None:
         )
 
 
-def _sort(thing: Thing) -> str:
-    return type(thing).__name__.lower()
+def _sort(thing: Thing | None, id: str) -> str:
+    """What it is; of one that was judged before, and may have gone into another, its id says so."""
+    return type(thing).__name__.lower() if thing else _SORTS.get(id.split("_", maxsplit=1)[0], "company")
 
 
 def _anchors(thing: Thing, known: Judgeable, most: int | None = MOST_ANCHORS) -> tuple[Anchor, ...]:

@@ -114,10 +114,7 @@ class _Focus(Struct):
         if not firms:
             return
         self.told = self.told or (not sentence.headline and any(name.kind != "government" for name in firms))
-        groups = name_groups(sentence, firms)
-        leading = [name for group in groups if not group.lead for name in group.names]
-        others = [name for group in groups if group.lead for name in group.names]
-        for name in [*reversed(others), *reversed(leading)]:
+        for name in _by_weight(sentence, firms):
             self.subjects.pop(name.id, None)
             self.subjects[name.id] = name
         self.joined = _joined(sentence, [name for name in firms if not name.referred]) or self.joined
@@ -149,6 +146,16 @@ class _Focus(Struct):
         ]
         at_home = [name for name in fits if said.country and name.country == said.country]
         return next(iter(at_home or fits), None)
+
+
+def _by_weight(sentence: Sentence, firms: Sequence[Name]) -> Sequence[Name]:
+    """The firms of a sentence, its first subject last."""
+    if len(firms) == 1:
+        return firms
+    groups = name_groups(sentence, firms)
+    leading = [name for group in groups if not group.lead for name in group.names]
+    others = [name for group in groups if group.lead for name in group.names]
+    return [*reversed(others), *reversed(leading)]
 
 
 def refer(scene: Scene, demonyms: Mapping[str, str]) -> Scene:
@@ -202,6 +209,8 @@ def _references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) 
 
 def _of_a_pair(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
     """The former and the latter: of two that the sentence names, else of those before."""
+    if _FORMER_LATTER.needs.isdisjoint(sentence.opened):
+        return
     pair = _pair_in(sentence) or focus.pair
     if {name.id for name in pair} == {name.id for name in focus.joined}:
         pair = focus.joined  # the order is theirs, not that of what is said of each

@@ -213,12 +213,15 @@ def _of_another(sentence: Sentence, home: Bundle) -> bool:
         return True  # a deal has dates and sums of its own
     if home.kind is Kind.FACILITY and (_takes_over(sentence, home) or _stands_abroad(sentence, home)):
         return True
+    ids = home.ids()
+    if all(name.id in ids for name in sentence.names):
+        return False
     groups = name_groups(sentence, sentence.names)
-    if home.kind is Kind.FACILITY and any(_builds_another(group, sentence, home) for group in groups):
+    if home.kind is Kind.FACILITY and any(_builds_another(group, sentence, ids) for group in groups):
         return True
     doing = [group for group in groups if not group.lead]
     named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
-    return bool(named) and not named & home.ids()
+    return bool(named) and not named & ids
 
 
 def _takes_over(sentence: Sentence, home: Bundle) -> bool:
@@ -243,8 +246,8 @@ _DONE_AT_IT = gated(  # "what is processed |at the plant| comes from a mine in B
 _SITE_BY = gated(rf"\b(?:{PLANT}|project) by\s$")
 
 
-def _builds_another(group: Group, sentence: Sentence, home: Bundle) -> bool:
+def _builds_another(group: Group, sentence: Sentence, ids: set[str]) -> bool:
     """Whether a plant is told of that somebody else builds: "a $2.6 billion plant by |SK Innovation|"."""
-    if group.lead != "by" or {name.id for name in group.names} & home.ids():
+    if group.lead != "by" or {name.id for name in group.names} & ids:
         return False
     return bool(_SITE_BY.search(sentence.before(group.span.start, 40), sentence.opened))

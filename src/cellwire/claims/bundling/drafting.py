@@ -24,9 +24,11 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
             told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
-            told = [_weighed(draft, sentence) for draft in told]
-            dates = [when.date for when in read_values(clause, scene).dates] if told else []
-            drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in _one_telling(told)]
+            if not told:
+                continue
+            told = _one_telling([_weighed(draft, sentence) for draft in told])
+            dates = [when.date for when in read_values(clause, scene).dates]
+            drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in told]
     return drafts
 
 

@@ -12,6 +12,7 @@ _OPENING = re.compile(r"([a-z]{1,4})[a-z]*")
 _LETTERS = "".join(chr(code) if chr(code).islower() else " " for code in range(128))  # of ASCII, by code
 _FIGURE = re.compile(r"[0-9]")
 _SIGN = re.compile(r"[$€£¥₩₹]")
+_STANDS_FOR = {"0": _FIGURE, "$": _SIGN}
 
 
 def openings(text: str) -> frozenset[str]:
@@ -49,8 +50,7 @@ class Gated:
     @cached_property
     def _begins(self) -> frozenset[str] | None:
         """The openings of a match's own first word; `None` where a match begins otherwise."""
-        begins = beginnings(self._written)
-        return None if begins is None or begins & {"0", "$"} else begins
+        return beginnings(self._written)
 
     def search(self, text: str, opened: frozenset[str]) -> re.Match[str] | None:
         """The first match in `text`, whose words open as `opened` says (or are among those)."""
@@ -84,6 +84,9 @@ def _starts(text: str, beginnings: frozenset[str]) -> list[int]:
     low = text.lower()
     starts = []
     for beginning in beginnings:
+        if signs := _STANDS_FOR.get(beginning):
+            starts += [match.start() for match in signs.finditer(text)]
+            continue
         start = low.find(beginning)
         while start >= 0:
             starts.append(start)

@@ -168,11 +168,11 @@ def _by_its_size(clause: Sentence) -> Cue | None:
 
 def _by_its_place(clause: Sentence) -> Cue | None:
     """Production that starts in a named place, or money that is put into making goods there."""
-    if place_of(clause, clause.span) is None and not lands_of(clause):
-        return None
     making, paid = clause.find("facility_verb.produce"), clause.find("investment.invest")
     if making and clause.has("facility_verb.start", "facility_verb.build"):
-        return making[0]
-    if paid and clause.products and _MAKING.search(clause.text, clause.opened):
-        return paid[0]
-    return None
+        told = making[0]
+    elif paid and clause.products and _MAKING.search(clause.text, clause.opened):
+        told = paid[0]
+    else:
+        return None
+    return told if place_of(clause, clause.span) or lands_of(clause) else None

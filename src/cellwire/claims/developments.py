@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from cellwire.claims.bundling import bundle
 from cellwire.claims.clauses import Bundle
-from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, without_cuts
+from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, whole_of, without_cuts
 from cellwire.claims.reading import in_scope, is_battery_news, set_scene
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import (
@@ -64,9 +64,9 @@ def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Si
     dollar = home_dollar(scene)
     told = [(_development(home, scene, document, dollar), home) for home in homes]
     named = {_id(each): (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
-    among = companies([home for _, home in named.values()])
+    among, whole = companies([home for _, home in named.values()]), whole_of(scene)
     return [
-        _weighed(each, signs_of(each, home, scene, company), id)
+        _weighed(each, signs_of(each, home, whole, company), id)
         for (id, (each, home)), company in zip(named.items(), among, strict=True)
     ]
 

@@ -160,7 +160,11 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     if candidates[0].kind == "city" and _FIRST_NAME.search(before) and _OFFICE.match(after):
         return True
     name = hit.span.cut(text)
-    caution, placed = gazetteer.wary.get(name), bool(_IN.search(before))
+    caution = gazetteer.wary.get(name)
+    little_known = caution != SURE and all(place.kind == "city" and place.population < LITTLE for place in candidates)
+    if caution not in (PERSONAL, WORD, NEVER) and not little_known:
+        return False
+    placed = bool(_IN.search(before))
     supported = any(context.support(p, hit.span.start) for p in candidates)
     if caution in (PERSONAL, WORD, NEVER) and _LONGER.match(after):
         beside = any(context.support(place, hit.span.start) > NAMED_BESIDE for place in candidates)
@@ -171,6 +175,5 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
         return not (placed and (supported or name in patterns["allowed"]))
     if caution == PERSONAL:
         return not (placed or _SITE.match(after))
-    little_known = caution != SURE and all(place.kind == "city" and place.population < LITTLE for place in candidates)
     told = _TOWARDS.search(before) or (_SITE.match(after) and not context.named)  # a mine's name may be its own
-    return little_known and not (placed or supported or told)
+    return not (placed or supported or told)

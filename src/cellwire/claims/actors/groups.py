@@ -172,7 +172,8 @@ def _fronted(sentence: Sentence, run: list[Name], lead: str) -> bool:
 
 # "led by two local companies, A and B"
 _ANNOUNCED = gated(
-    r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$"
+    r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$",
+    needs="two three four five six several",
 )
 
 

@@ -64,8 +64,8 @@ def _is_merger_too(takeover: Bundle, merger: Bundle) -> bool:
 def _of_those_who_merge(bond: Bundle, merger: Bundle) -> bool:
     """Whether goods or a bond are told of two that merge in the same text: what each has is the other's to be."""
     return (
-        is_merger(merger)
-        and bond.kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
+        bond.kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
+        and is_merger(merger)
         and len(bond.ids()) > 1
         and bond.ids() <= merger.ids()
     )

@@ -51,10 +51,10 @@ _LOOSE_KINDS = frozenset({Kind.PARTNERSHIP, Kind.TECHNOLOGY, Kind.MARKET})  # wh
 
 
 def _spelled_out(title: Bundle, text: Bundle) -> bool:
-    each = any(draft.rule == EACH_BOND for draft in text.drafts) and text.ids() < title.ids()
-    if title.kind not in _LOOSE_KINDS or (text.kind is title.kind and not each) or text.background:
+    if title.kind not in _LOOSE_KINDS or text.background or not all(draft.clause.headline for draft in title.drafts):
         return False
-    if not all(draft.clause.headline for draft in title.drafts) or not title.ids() & text.ids():
+    each = any(draft.rule == EACH_BOND for draft in text.drafts) and text.ids() < title.ids()
+    if (text.kind is title.kind and not each) or not title.ids() & text.ids():
         return False
     under = title.drafts[-1].clause.index
     return any(0 < draft.clause.index - under <= 2 and not draft.clause.headline for draft in text.drafts)

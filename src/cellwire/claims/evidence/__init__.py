@@ -3,6 +3,16 @@
 from cellwire.claims.evidence.checking import unsupported
 from cellwire.claims.evidence.confidence import confidence, reasons, weights
 from cellwire.claims.evidence.edges import without_cuts
-from cellwire.claims.evidence.signs import Signs, companies, signs_of
+from cellwire.claims.evidence.signs import Signs, companies, signs_of, whole_of
 
-__all__ = ["Signs", "companies", "confidence", "reasons", "signs_of", "unsupported", "weights", "without_cuts"]
+__all__ = [
+    "Signs",
+    "companies",
+    "confidence",
+    "reasons",
+    "signs_of",
+    "unsupported",
+    "weights",
+    "whole_of",
+    "without_cuts",
+]

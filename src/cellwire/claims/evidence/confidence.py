@@ -36,7 +36,7 @@ def weights() -> Weights:
 def confidence(signs: Signs) -> float:
     """Between 0 and 1, calibrated on the labelled texts (docs/confidence.md). A sign never learned weighs nothing."""
     learned = weights()
-    return 1 / (1 + exp(-learned.base - sum(learned.signs.get(sign, 0.0) for sign in sorted(signs))))
+    return 1 / (1 + exp(-learned.base - sum([learned.signs[sign] for sign in sorted(signs) if sign in learned.signs])))
 
 
 def reasons(signs: Signs) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -58,14 +58,35 @@ def companies(homes: Sequence[Bundle]) -> list[Company]:
     ]
 
 
-def signs_of(told: Development, home: Bundle, scene: Scene, company: Company) -> Signs:
-    first = scene.sentences[min(draft.clause.index for draft in home.drafts)]
+class Whole(Struct, frozen=True):
+    """The text around its readings: its title, whom it names first, and where it begins under its headlines."""
+
+    scene: Scene
+    opening: frozenset[str]  # who is named in the title and the text's first two sentences, by id
+    first_told: int
+    listed: bool  # whether it is a list
+
+
+def whole_of(scene: Scene) -> Whole:
+    start = scene.first_told
+    opening = [
+        sentence
+        for sentence in scene.sentences[: max(start, 2) + 2]
+        if (sentence.index <= 2 if sentence.headline else sentence.index <= start + 1)
+    ]
+    items = sum(sentence.block is BlockKind.LIST_ITEM for sentence in scene.sentences)
+    ids = frozenset(name.id for sentence in opening for name in sentence.names)
+    return Whole(scene, ids, start, items * 3 > len(scene.sentences))
+
+
+def signs_of(told: Development, home: Bundle, whole: Whole, company: Company) -> Signs:
+    first = whole.scene.sentences[min(draft.clause.index for draft in home.drafts)]
     return frozenset(
         (
             *_of_kind(told),
             *_of_values(told),
-            *_of_parties(told, scene),
-            *_of_telling(home, first, scene),
+            *_of_parties(told, whole),
+            *_of_telling(home, first, whole),
             *_of_company(told.kind, company),
             *_of_verb(home),
             *_of_words(told, first),
@@ -96,7 +117,7 @@ def _of_values(told: Development) -> Iterator[str]:
         yield "a chemistry"
 
 
-def _of_parties(told: Development, scene: Scene) -> Iterator[str]:
+def _of_parties(told: Development, whole: Whole) -> Iterator[str]:
     ids = {party.id for party in told.parties}
     if not ids:
         yield "nobody named"
@@ -105,28 +126,17 @@ def _of_parties(told: Development, scene: Scene) -> Iterator[str]:
         yield "only unknown names"
     if len(told.parties) > 1:
         yield "several parties"
-    if scene.main and scene.main.id in ids:
+    if whole.scene.main and whole.scene.main.id in ids:
         yield "the company the text is about"
-    opening = {name.id for sentence in _opening(scene) for name in sentence.names}
-    if ids <= opening:
+    if ids <= whole.opening:
         yield "all parties in title or lead"
-    elif ids & opening:
+    elif ids & whole.opening:
         yield "some parties in title or lead"
     else:
         yield "no party in title or lead"
 
 
-def _opening(scene: Scene) -> Iterable[Sentence]:
-    """The title and the text's first two sentences."""
-    start = scene.first_told
-    return [
-        sentence
-        for sentence in scene.sentences[: max(start, 2) + 2]
-        if (sentence.index <= 2 if sentence.headline else sentence.index <= start + 1)
-    ]
-
-
-def _of_telling(home: Bundle, first: Sentence, scene: Scene) -> Iterator[str]:
+def _of_telling(home: Bundle, first: Sentence, whole: Whole) -> Iterator[str]:
     """Where in the text it is told, and how often."""
     if all(draft.clause.headline for draft in home.drafts):
         yield "told by headlines alone"
@@ -134,18 +144,18 @@ def _of_telling(home: Bundle, first: Sentence, scene: Scene) -> Iterator[str]:
         yield "told more than once"
     if len(home.drafts) > 2:
         yield "told more than twice"
-    after = first.index - scene.first_told
+    after = first.index - whole.first_told
     yield (
         "in a headline"
         if first.headline
         else next((where for least, where in _WHERE if after <= least), "further down")
     )
-    title = scene.sentences[0]
+    title = whole.scene.sentences[0]
     if title.headline and not any(tag.partition(".")[0] in _TITLE_WORDS[home.kind] for tag in title.tags):
         yield "a title about something else"
     if any(draft.clause.block is BlockKind.LIST_ITEM for draft in home.drafts):
         yield "in a list"
-    if sum(sentence.block is BlockKind.LIST_ITEM for sentence in scene.sentences) * 3 > len(scene.sentences):
+    if whole.listed:
         yield "a text that is a list"
 
 

@@ -25,25 +25,27 @@ class Written(Struct, frozen=True):
 
 
 class Currencies(Struct, frozen=True):
-    before: dict[str, list[Written]] = {}  # by last character, longest first
-    behind: dict[str, list[Written]] = {}  # by first character, longest first
+    before: dict[str, list[Written]] = {}  # by the last two characters, longest first
+    behind: dict[str, list[Written]] = {}  # by the first two characters in lower case, longest first
 
     def ending_at(self, text: str, position: int) -> Written | None:
         """The sign or code that ends at `position`, as in "US$|1.5 billion"."""
-        for written in self.before.get(text[position - 1 : position], ()):
-            start = position - len(written.text)
-            if text.endswith(written.text, 0, position) and not _in_word(text, start, written.text[0]):
-                return written
+        for width in (2, 1):
+            for written in self.before.get(text[max(0, position - width) : position], ()):
+                start = position - len(written.text)
+                if text.endswith(written.text, 0, position) and not _in_word(text, start, written.text[0]):
+                    return written
         return None
 
     def starting_at(self, text: str, low: str, position: int) -> tuple[Written, int] | None:
         """The word, code or sign that starts at `position`, as in "1.8 billion |euros"."""
-        for written in self.behind.get(low[position : position + 1], ()):
-            end = position + len(written.text)
-            if (text if written.exact else low).startswith(written.text, position) and not _goes_on(
-                text, end, written.text[-1]
-            ):
-                return written, end
+        for width in (2, 1):
+            for written in self.behind.get(low[position : position + width], ()):
+                end = position + len(written.text)
+                if (text if written.exact else low).startswith(written.text, position) and not _goes_on(
+                    text, end, written.text[-1]
+                ):
+                    return written, end
         return None
 
 
@@ -65,12 +67,12 @@ def currencies() -> Currencies:
     _add_words(built, table)
     for code, entry in table.items():
         for word in entry.get("minor", ()):
-            _add(built.behind, word[0], Written(word, (code,), share=0.01, exact=False))
+            _add_behind(built, Written(word, (code,), share=0.01, exact=False))
         for scale, share in _SCALED_CODES.items():
-            _add(built.before, code[-1], Written(scale + code, (code,), share=share))
-            _add(built.behind, scale.lower(), Written(scale + code, (code,), share=share))
+            _add_before(built, Written(scale + code, (code,), share=share))
+            _add_behind(built, Written(scale + code, (code,), share=share))
         for word in entry.get("cjk", ()):
-            _add(built.behind, word[0], Written(word, (code,)))
+            _add_behind(built, Written(word, (code,)))
     return built
 
 
@@ -79,15 +81,15 @@ def _add_signs(built: Currencies, table: dict[str, Any]) -> None:
     for sign, codes in _codes_by_spelling(table, ("symbols", "codes")).items():
         if len(sign) == 1 and sign.isalpha():
             continue  # the "P" of "P7" is no peso
-        _add(built.before, sign[-1], Written(sign, _ranked(sign, codes)))
-        _add(built.behind, sign[0].lower(), Written(sign, _ranked(sign, codes)))
+        _add_before(built, Written(sign, _ranked(sign, codes)))
+        _add_behind(built, Written(sign, _ranked(sign, codes)))
 
 
 def _add_words(built: Currencies, table: dict[str, Any]) -> None:
     """ "dollars", behind an amount."""
     for word, codes in _codes_by_spelling(table, ("words",), str.lower).items():
         large = word in hints()["large"]["words"]
-        _add(built.behind, word[0], Written(word, _ranked(word, codes), exact=False, large=large))
+        _add_behind(built, Written(word, _ranked(word, codes), exact=False, large=large))
 
 
 def _codes_by_spelling(
@@ -107,6 +109,14 @@ def _ranked(written: str, codes: list[str]) -> tuple[str, ...]:
     if len(codes) == 1:
         return tuple(codes)
     return (default or "", *(code for code in codes if code != default))
+
+
+def _add_before(built: Currencies, written: Written) -> None:
+    _add(built.before, written.text[-2:], written)
+
+
+def _add_behind(built: Currencies, written: Written) -> None:
+    _add(built.behind, written.text[:2].lower(), written)
 
 
 def _add(table: dict[str, list[Written]], key: str, written: Written) -> None:

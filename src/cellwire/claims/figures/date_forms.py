@@ -103,14 +103,21 @@ _FORMS = {
 
 
 # How every form opens: most words of a text are passed over by this alone.
+_FIGURES = "0|1|2|3|4|5|6|7|8|9"
+_COUNTS = "a |an |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty"
+_AHEAD = [
+    f"{how} {what}"
+    for how in ("in", "within")
+    for what in ("the next ", "the coming ", "about ", "around ", "just ", *_FIGURES.split("|"), *_COUNTS.split("|"))
+]
 _OPENINGS = (
-    "0|1|2|3|4|5|6|7|8|9|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q1|q2|q3|q4|h1|h2"
+    f"{_FIGURES}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q1|q2|q3|q4|h1|h2"
     "|fy|today|yesterday|tomorrow|tonight|this |next |last |latter |former |first|second|third|fourth|final |final-"
-    "|opening |closing |back |back-|spring|summer|autumn|fall|winter|the year|the current|year|in |within |on the |a "
-    "|an |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|coming "
-    "|financial |fiscal|calendar|last-|latter-"
+    "|opening |closing |back |back-|spring|summer|autumn|fall|winter|the year|the current|year-end|year end|year's end"
+    "|on the |coming |financial |fiscal|calendar|last-|latter-"
 )
-_OPENED = AhoCorasick(_OPENINGS.split("|"))
+_OPENED = AhoCorasick([*_OPENINGS.split("|"), *_AHEAD])
+_OPENED_AGO = AhoCorasick([*_OPENINGS.split("|"), *_AHEAD, *_COUNTS.split("|")])  # a count in words opens only "… ago"
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/=")  # what no date stands right behind
 # What stands before a date: its preposition and the part of it that is meant.
 BEFORE_DATE = regex(
@@ -135,7 +142,8 @@ def _forms() -> re.Pattern[str]:
 def written_dates(low: str) -> Iterator[re.Match[str]]:
     """What is written like a date in a text in lower case, in order; `lastgroup` of a match names its form."""
     match, reach, tried = _forms().match, 0, -1
-    for _, start, _ in _OPENED.find_matches_as_indexes(low, overlapping=True):
+    opened = _OPENED_AGO if " ago" in low else _OPENED
+    for _, start, _ in opened.find_matches_as_indexes(low, overlapping=True):
         if start < reach or start == tried or (start and low[start - 1] in _WITHIN):
             continue
         tried = start

@@ -57,12 +57,13 @@ def hedge_after(low: str, position: int) -> tuple[Qualifier, int]:
 
 
 def _ending_at(low: str, stop: int) -> tuple[Qualifier, int] | None:
-    for hedge in _by_last_letter().get(low[stop - 1 : stop], ()):
-        start = stop - len(hedge)
-        if low.endswith(hedge, 0, stop) and (
-            start == 0 or not (low[start - 1].isalnum() and hedge[0].isascii() and hedge[0].isalpha())
-        ):
-            return hedges("before")[hedge], start
+    for width in (2, 1):
+        for hedge in _by_ending().get(low[max(0, stop - width) : stop], ()):
+            start = stop - len(hedge)
+            if low.endswith(hedge, 0, stop) and (
+                start == 0 or not (low[start - 1].isalnum() and hedge[0].isascii() and hedge[0].isalpha())
+            ):
+                return hedges("before")[hedge], start
     return None
 
 
@@ -74,10 +75,11 @@ def _word_start(low: str, stop: int) -> int:
 
 
 @cache
-def _by_last_letter() -> dict[str, list[str]]:
+def _by_ending() -> dict[str, list[str]]:
+    """By their last two characters, the longest first."""
     ending: dict[str, list[str]] = {}
     for hedge in sorted(hedges("before"), key=len, reverse=True):
-        ending.setdefault(hedge[-1], []).append(hedge)
+        ending.setdefault(hedge[-2:], []).append(hedge)
     return ending
 
 

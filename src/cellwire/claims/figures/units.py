@@ -54,18 +54,20 @@ Opening = dict[str, list[tuple[str, Unit]]]
 
 
 def _by_opening(spellings: dict[str, Unit]) -> Opening:
+    """By their first two characters, the longest first."""
     opening: Opening = {}
     for spelling in sorted(spellings, key=len, reverse=True):
-        opening.setdefault(spelling[0], []).append((spelling, spellings[spelling]))
+        opening.setdefault(spelling[:2], []).append((spelling, spellings[spelling]))
     return opening
 
 
 def _longest(opening: Opening, text: str, position: int) -> tuple[Unit, int] | None:
-    for spelling, unit in opening.get(text[position : position + 1], ()):
-        if text.startswith(spelling, position):
-            end = position + len(spelling)
-            if end == len(text) or not _continues(spelling[-1], text[end]):
-                return unit, end
+    for width in (2, 1):  # those of one character are the shortest
+        for spelling, unit in opening.get(text[position : position + width], ()):
+            if text.startswith(spelling, position):
+                end = position + len(spelling)
+                if end == len(text) or not _continues(spelling[-1], text[end]):
+                    return unit, end
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from cellwire.claims.gates.first_words import beginnings, first_words
@@ -64,19 +64,17 @@ class Gated:
                 return found
         return None
 
-    def finditer(self, text: str, opened: frozenset[str]) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, opened: frozenset[str]) -> Iterable[re.Match[str]]:
         if self.needs.isdisjoint(opened):
-            return iter(())
+            return ()
         if self._begins is None:
             return self.pattern.finditer(text)
-        return self._each(text, self._begins & opened)
-
-    def _each(self, text: str, begins: frozenset[str]) -> Iterator[re.Match[str]]:
-        reach = 0
-        for start in _starts(text, begins):
-            if start >= reach and (match := self.pattern.match(text, start)):
-                reach = match.end()
-                yield match
+        match, reach, found = self.pattern.match, 0, []
+        for start in _starts(text, self._begins & opened):
+            if start >= reach and (each := match(text, start)):
+                reach = each.end()
+                found.append(each)
+        return found
 
 
 def _starts(text: str, beginnings: frozenset[str]) -> list[int]:

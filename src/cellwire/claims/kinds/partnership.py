@@ -96,9 +96,12 @@ def _plant(clause: Sentence, cue: Cue) -> Cue | None:
     return None
 
 
+_BONDS = ("partnership.mou", "partnership.venture", "partnership.partnership", "partnership.join")
+
+
 def _bond(clause: Sentence) -> Cue | None:
     """The strongest word for a bond: a memorandum before a venture before a partnership before working together."""
-    for tag in ("partnership.mou", "partnership.venture", "partnership.partnership", "partnership.join"):
+    for tag in _BONDS if clause.has(*_BONDS) else ():
         for cue in clause.find(tag):
             if tag == "partnership.venture" and not (_signed(clause) or clause.headline or clause.has("firm.consider")):
                 continue

@@ -160,14 +160,15 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if is_merger(home):
         return True  # what two firms make is no size of their merger
     before, after = clause.before(value.start, 400), clause.after(value.end, 80)
-    if any(home.kind in owner.kinds and owner.words.search(before, clause.opened) for owner in _BEFORE):
+    kind, opened = home.kind, clause.opened
+    if any(kind in owner.kinds and owner.words.search(before, opened) for owner in _BEFORE):
         return True
-    if any(home.kind in owner.kinds and owner.words.match(after) for owner in _BEHIND):
+    if any(kind in owner.kinds and owner.words.match(after) for owner in _BEHIND):
         return True
-    if home.kind is Kind.PARTNERSHIP and not is_told_in(clause, home):
+    if kind is Kind.PARTNERSHIP and not is_told_in(clause, home):
         return True  # what the partners make and build beside it
     told = clause.before(value.end, 400)
-    if any(home.kind in owner.kinds and owner.words.search(told, clause.opened) for owner in _WITH_ITS_WORDS):
+    if any(kind in owner.kinds and owner.words.search(told, opened) for owner in _WITH_ITS_WORDS):
         return True
     if home.kind is Kind.FACILITY and (_is_abroad(clause, home) or _is_at_another(value, clause, home)):
         return True

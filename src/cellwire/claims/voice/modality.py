@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import timedelta
 
 from msgspec import Struct
@@ -204,7 +204,7 @@ def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
 _COMPARES = gated(r"\b(?:from|than|instead of|rather than)\s(?:at\s)?(?:its\s|the\s|an?\s|one\s|what was\s|those\s)?$")
 
 
-def _standing(sentence: Sentence) -> Iterator[re.Match[str]]:
+def _standing(sentence: Sentence) -> Iterable[re.Match[str]]:
     return _STANDING.finditer(sentence.text, sentence.opened)
 
 

@@ -53,3 +53,22 @@ def test_a_minister_is_no_town() -> None:
 def test_goods_have_no_country_of_their_own() -> None:
     told = only("supply", read("Alder Energy signed a contract to supply battery cells to Volvo Cars in China."))
     assert told.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Battery maker Kestrel Cells has raised $90 million in Hong Kong.", None),
+        ("Battery maker Kestrel Cells has raised $90 million for a plant in Hungary.", "HU"),
+    ],
+)
+def test_money_for_a_company_has_the_country_of_what_it_pays_for(text: str, country: str | None) -> None:
+    assert only("investment", read(text)).country == country
+
+
+def test_a_town_lies_in_the_land_of_the_district_behind_it() -> None:
+    kendal, other = (only("facility", read(f"{PLANT} in {town}, Cumbria.")).place for town in ("Kendal", "Zwolham"))
+    assert kendal is not None
+    assert (kendal.country, round(kendal.lat or 0)) == ("GB", 54)
+    assert other is not None
+    assert (other.country, other.lat) == ("GB", None)

@@ -47,6 +47,10 @@ def places(text):
         ("across Southeast Asia", "Southeast Asia", "area-southeast-asia"),
         ("a plant in Thuringia", "Thuringia", "de-th"),
         ("Sagunt, Spain", "Sagunt", "es-vc-sagunto"),
+        ("in Kendal, Cumbria", "Kendal", "gb-eng-kendal"),
+        ("in Kendal, Indonesia", "Kendal", "id-jt-kendal"),
+        ("in Oldtown, Powys", "Powys", "gb-wls-powys"),
+        ("in Lincoln, Angus Taylor said", "Lincoln", "us-ne-lincoln"),
     ],
 )
 def test_a_place_is_told_by_what_stands_beside_it(text, name, id):
@@ -56,6 +60,7 @@ def test_a_place_is_told_by_what_stands_beside_it(text, name, id):
 @pytest.mark.parametrize(
     "text",
     [
+        "Devon Energy and Angus Taylor",
         "Nice work on the plant",
         "Mobile phones and Orange juice",
         "Reading the report in March",

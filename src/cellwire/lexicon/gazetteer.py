@@ -61,13 +61,16 @@ class Gazetteer:
                 self.names[name] = f"{known} {id}"
 
 
-def load_gazetteer() -> Gazetteer:
-    """Countries and regions come before the cities of their name, cities by population, places added by hand last."""
+def load_gazetteer(*, districts: bool = True) -> Gazetteer:
+    """Countries and regions come before the cities of their name, cities by population, then places added by hand and
+    districts."""
     gazetteer = Gazetteer()
     _read_countries(gazetteer)
     _read_regions(gazetteer)
     _read_cities(gazetteer)
     _read_extra(gazetteer)
+    if districts:
+        _read_districts(gazetteer)
     gazetteer.wary.update(dict.fromkeys(read_toml("everyday.toml")["places"], NEVER))
     return gazetteer
 
@@ -124,3 +127,12 @@ def _read_extra(gazetteer: Gazetteer) -> None:
             gazetteer.wary[row["name"]] = int(row["wary"])
         else:  # chosen by hand: needs no more support than a city
             gazetteer.wary.setdefault(row["name"], SURE)
+
+
+def _read_districts(gazetteer: Gazetteer) -> None:
+    """Districts tell which land a town lies in; a name that the gazetteer has already stays what it is."""
+    for row in read_csv("places/districts.csv"):
+        if row["name"] not in gazetteer.names:
+            gazetteer.rows[row["id"]] = (row["name"], "region", _rest(row))
+            gazetteer.name(row["id"], row["name"])
+            gazetteer.wary[row["name"]] = int(row["wary"])

@@ -17,7 +17,9 @@ from cellwire.model import Hit, HitKind, Locality
 _NEXT = regex(r"\s*(?:,\s*|\(\s*)(?:in\s+)?")
 _AFTER_COMMA = regex(r"\s*,\s*([A-Z][\w.]*\.?(?: York)?)")
 _OF = r"(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
+_NAME = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}"
 _IN = regex(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+{_OF}")
+_IN_A_TOWN = regex(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s{_NAME},\s$")  # "in Kendal, |Cumbria|"
 _TOWARDS = regex(rf"\b(?:from|to|of|around)\s+{_OF}")
 _LONGER = regex(r"\s[A-Z][a-z]")
 _SITE = regex(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:{PLANT}|works|complex|project)\b")
@@ -109,7 +111,7 @@ def _context(text: str, places: Iterable[Hit], gazetteer: Gazetteer) -> _Context
     named: dict[str, list[int]] = {}
     for hit in places:
         first = gazetteer.localities[hit.ids[0]]
-        if first.kind in ("country", "region"):
+        if first.kind in ("country", "region") and not _is_a_persons(text, hit, gazetteer):
             for known in {first.country, first.id if first.kind == "region" else None} - {None}:
                 named.setdefault(str(known), []).append(hit.span.start)
     for word in gazetteer.demonyms.keys() & set(_WORD.findall(text)):
@@ -137,11 +139,16 @@ def _qualifiers(text: str, hit: Hit, following: Mapping[int, Hit], gazetteer: Ga
     for _ in range(2):  # "Bécancour, Quebec, Canada"
         gap = _NEXT.match(text, position)
         beside = following.get(gap.end()) if gap else None
-        if not beside:
+        if not beside or _is_a_persons(text, beside, gazetteer):
             break
         found |= _stands_for(beside, gazetteer)
         position = beside.span.end
     return found - {None}
+
+
+def _is_a_persons(text: str, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """ "In Lincoln, |Angus| Taylor said"."""
+    return bool(gazetteer.wary.get(hit.span.cut(text))) and _LONGER.match(text, hit.span.end) is not None
 
 
 def _stands_for(hit: Hit, gazetteer: Gazetteer) -> set[str | None]:
@@ -174,6 +181,7 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     if caution == WORD:
         return not (placed and (supported or name in patterns["allowed"]))
     if caution == PERSONAL:
-        return not (placed or _SITE.match(after))
+        district = candidates[0].kind == "region" and _IN_A_TOWN.search(before)
+        return not (placed or district or _SITE.match(after))
     told = _TOWARDS.search(before) or (_SITE.match(after) and not context.named)  # a mine's name may be its own
     return not (placed or supported or told)

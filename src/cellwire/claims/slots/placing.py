@@ -35,7 +35,7 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     if home.kind not in _PLACED:
         return None
     spots = []
-    sited = all(draft.rule in RAISED_FOR_ALL for draft in home.drafts)
+    sited = _is_raised(home)
     told = [lead, *home.drafts]
     clauses = [*(draft.clause for draft in told), *home.more, *home.later]
     if home.kind is Kind.FACILITY and any(_UNDECIDED.search(clause.text, clause.opened) for clause in clauses):
@@ -54,6 +54,11 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
         spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Scandinavia"
     return next(iter(fine or spots), None)
+
+
+def _is_raised(home: Bundle) -> bool:
+    """Whether it is money for a company, which sits elsewhere than what it pays for."""
+    return all(draft.rule in RAISED_FOR_ALL for draft in home.drafts)
 
 
 _CONTINENTS = frozenset(
@@ -105,6 +110,8 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
     if home.kind in {Kind.TECHNOLOGY, Kind.SUPPLY}:
         return None  # what is launched is launched everywhere, and goods have no country of their own
     clauses = [*(draft.clause for draft in home.drafts), *home.more]
+    if _is_raised(home) and home.drafts[0].stage != "considered":
+        clauses = [clause for clause in clauses if _OF_A_SITE.search(clause.text)]
     return next((spot for clause in clauses for spot in lands_of(clause)), None)
 
 

@@ -70,51 +70,74 @@ def _right(found: list[Group], cue: Cue, reach: int = 80) -> list[Group]:
 
 def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A acquires B, A's acquisition of B, the takeover of B by A, B is taken over by A."""
-    for cue in clause.find("investment.acquire"):
-        right = _right(found, cue)
-        if (bidder := _bidder(clause, found, cue)) and not right and (wanted := subject(found, cue.span.start)):
-            offered = sides(bidder.names, wanted.names)
-            return investment_draft(clause, cue, "takeover", offered, "announced", aspect(clause, cue))
-        goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
-        what = clause.between(cue.span, right[0].span) if right else clause.after(cue.span.end, 50)
-        near = bool(right and goods and right[0].span.start < cue.span.end + goods.end())
-        firm = near or bool(A_FIRM.search(what))
-        if _OF_GOODS.match(clause.after(cue.span.end, 14)):
-            continue  # "the purchase volume"
-        if "supply.source" in cue.tags and _SHARE.match(clause.after(cue.span.end, 60)):
-            continue  # a share is no takeover
-        if cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text):
-            continue
-        if not cue.form and _STRUGGLE.match(clause.after(cue.span.end, 20)):
-            continue  # "the takeover battle between A and B"
-        if _IN_CHARGE.match(clause.after(cue.span.end, 60)):
-            continue  # "will take over leadership of B from the retiring head"
-        if cue.written in _BIDS or (goods and not firm):
-            continue
-        if right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 50)):
-            continue  # "buying B's batteries"
-        how = aspect(clause, cue)
-        left, buyers = bidder or subject(found, cue.span.start), led_by(right, ("by",))
-        if buyers and not cue.form and not left and A_FIRM.search(clause.between(cue.span, buyers[0].span)[:-3]):
-            left = next((group for group in reversed(found) if group.span.end < cue.span.start), None)
-            if left and not {n.id for n in left.names} & {n.id for n in buyers[0].names}:
-                actors = sides(buyers[0].names, left.names)
-                return investment_draft(clause, cue, "takeover", actors, "announced", how)
-        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-        if how.passive and buyers and left:
-            return investment_draft(clause, cue, "takeover", sides(buyers[0].names, left.names), stage, how)
-        targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
-        investor = (buyers[0] if buyers and not cue.form else None) or left
-        if investor and targets and not ({n.id for n in investor.names} & {n.id for n in targets[0].names}):
-            sold_by = [Actor(name, Role.OWNER) for name in _sellers(clause, found, targets[0])]
-            actors = [*sides(investor.names, targets[0].names), *sold_by]
-            return investment_draft(clause, cue, "takeover", actors, stage, how)
-        sold = [group for group in right if group.lead == "from"]
-        asset = sold and _ASSET.search(clause.between(cue.span, sold[0].span))
-        if investor and cue.form and not how.passive and (asset or _priced(clause, cue)):
-            sellers = [Actor(name, Role.OWNER) for group in led_by(right, ("from",)) for name in group.names]
-            return investment_draft(clause, cue, "takeover", [*sides(investor.names, ()), *sellers], stage, how)
+    told = (_taken_over(clause, found, cue) for cue in clause.find("investment.acquire"))
+    return next(filter(None, told), None)
+
+
+def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
+    right, bidder = _right(found, cue), _bidder(clause, found, cue)
+    how = aspect(clause, cue)
+    if bidder and not right and (wanted := subject(found, cue.span.start)):
+        offered = sides(bidder.names, wanted.names)
+        return investment_draft(clause, cue, "takeover", offered, "announced", how)
+    if _takes_no_firm(clause, cue) or _takes_goods(clause, cue, right):
+        return None
+    left, buyers = bidder or subject(found, cue.span.start), led_by(right, ("by",))
+    if buyers and not cue.form and not left and A_FIRM.search(clause.between(cue.span, buyers[0].span)[:-3]):
+        left = next((group for group in reversed(found) if group.span.end < cue.span.start), None)
+        if left and not _share_a_name(left, buyers[0]):
+            bought = sides(buyers[0].names, left.names)
+            return investment_draft(clause, cue, "takeover", bought, "announced", how)
+    stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+    if how.passive and buyers and left:
+        return investment_draft(clause, cue, "takeover", sides(buyers[0].names, left.names), stage, how)
+    investor = (buyers[0] if buyers and not cue.form else None) or left
+    actors = _buyer_and_bought(clause, found, cue, investor, how) if investor else None
+    return investment_draft(clause, cue, "takeover", actors, stage, how) if actors else None
+
+
+def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
+    """A share, a purchase's volume, a battle for a company, and the lead of one are no takeover."""
+    behind = clause.after(cue.span.end, 60)
+    return bool(
+        _OF_GOODS.match(behind[:14])  # "the purchase volume"
+        or ("supply.source" in cue.tags and _SHARE.match(behind))
+        or (cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text))
+        or (not cue.form and _STRUGGLE.match(behind[:20]))  # "the takeover battle between A and B"
+        or _IN_CHARGE.match(behind)  # "will take over leadership of B from the retiring head"
+        or cue.written in _BIDS
+    )
+
+
+def _takes_goods(clause: Sentence, cue: Cue, right: list[Group]) -> bool:
+    """Whether goods are bought and not their maker: "buying B's batteries"."""
+    goods = _NO_COMPANY.match(clause.after(cue.span.end, 60))
+    what = clause.between(cue.span, right[0].span) if right else clause.after(cue.span.end, 50)
+    near = bool(right and goods and right[0].span.start < cue.span.end + goods.end())
+    if goods and not near and not A_FIRM.search(what):
+        return True
+    return bool(right and right[0].owns and _GOODS_OF.match(clause.after(right[0].span.end, 50)))
+
+
+def _buyer_and_bought(
+    clause: Sentence, found: list[Group], cue: Cue, investor: Group, how: Aspect
+) -> list[Actor] | None:
+    """With the company that is bought, if it is named; with who sells, if a plant or a price is."""
+    right = _right(found, cue)
+    targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
+    if targets and not _share_a_name(investor, targets[0]):
+        sold_by = [Actor(name, Role.OWNER) for name in _sellers(clause, found, targets[0])]
+        return [*sides(investor.names, targets[0].names), *sold_by]
+    sold = led_by(right, ("from",))
+    asset = sold and _ASSET.search(clause.between(cue.span, sold[0].span))
+    if cue.form and not how.passive and (asset or _priced(clause, cue)):
+        sellers = [Actor(name, Role.OWNER) for group in sold for name in group.names]
+        return [*sides(investor.names, ()), *sellers]
     return None
+
+
+def _share_a_name(one: Group, other: Group) -> bool:
+    return bool({name.id for name in one.names} & {name.id for name in other.names})
 
 
 def _sellers(clause: Sentence, found: list[Group], target: Group) -> list[Name]:

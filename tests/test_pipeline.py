@@ -20,9 +20,10 @@ from cellwire.db import (
 )
 from cellwire.errors import StoreError
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capture, Judgement, Outcome, Source, SourceKind, State, Told, Verdict, Visit
+from cellwire.model import Capture, Judgement, Outcome, Source, SourceKind, State, Story, Told, Verdict, Visit
 from cellwire.pipeline import (
     changes_told,
+    entries_as_of,
     health_of_sources,
     import_captures,
     load_week,
@@ -30,7 +31,6 @@ from cellwire.pipeline import (
     rebuild,
     record_as_of,
     search,
-    stories_as_of,
 )
 
 NOW = datetime(2022, 12, 18, tzinfo=UTC)
@@ -67,14 +67,14 @@ def test_captures_become_stories_plants_and_deals(store):
     assert (report.captures, report.new, report.documents, report.issues) == (3, 3, 3, ())
     assert [facility.place for facility in record.facilities] == ["Sunderland"]
     assert [deal.kind for deal in record.deals] == ["partnership"]
-    assert len(stories_as_of(store, None)) == report.stories == 2
+    assert len(entries_as_of(store, Story, None)) == report.stories == 2
 
 
 def test_a_story_knows_its_plant(store):
     import_captures(store, CAPTURES, now=NOW)
 
     [facility] = record_as_of(store, None).facilities
-    linked = [story.id for story in stories_as_of(store, None) if story.facilities == (facility.id,)]
+    linked = [story.id for story in entries_as_of(store, Story, None) if story.facilities == (facility.id,)]
 
     assert linked == list(facility.stories)
 
@@ -148,7 +148,7 @@ def test_the_past_knows_only_what_had_been_captured(store):
 
     assert len(record_as_of(store, datetime(2022, 12, 31, tzinfo=UTC)).facilities) == 1
     assert record_as_of(store, datetime(2022, 12, 31, tzinfo=UTC)).deals == ()
-    assert stories_as_of(store, datetime(2022, 1, 1, tzinfo=UTC)) == ()
+    assert entries_as_of(store, Story, datetime(2022, 1, 1, tzinfo=UTC)) == ()
     assert len(record_as_of(store, later).deals) == 1
 
 

@@ -56,7 +56,6 @@ def lead(kind: str, stage: str, **slots: object) -> str:
     return story.sentences[0].text
 
 
-FIRM = {"asserted": {}, "planned": {"modality": "planned"}}
 ONE = {"parties": (VOLTARA,), "place": SLOTS["place"], "product": SLOTS["product"]}
 TWO = {**ONE, "parties": (VOLTARA, NORDCELL)}
 

@@ -14,7 +14,7 @@ from cellwire.errors import NotNow
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
 from cellwire.sources import Past, Transport, fetch_abreast
 from cellwire.sources.turns import LARGE, Stopped, Turn, Turns
-from sources.web import PLANT, Reply, Web, quick, served
+from sources.web import PLANT, Reply, Web, quick, served, taken
 
 NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)
 
@@ -42,18 +42,8 @@ def found(
     """Of each source in turn: addresses of captures, problems, and the visit."""
     looked = []
     for source, fetched in fetch_abreast(sources, transport or quick(), lambda _: Past(), now=NOW):
-        captures: list[str | None] = []
-        problems = []
-        while True:
-            try:
-                each = next(fetched)
-            except StopIteration as end:
-                looked.append((source.id, captures, problems, end.value))
-                break
-            if isinstance(each, Capture):
-                captures.append(each.url)
-            else:
-                problems.append(each.problem)
+        captures, problems, visit = taken(fetched)
+        looked.append((source.id, [each.url for each in captures], [each.problem for each in problems], visit))
     return looked
 
 

@@ -12,7 +12,7 @@ import pytest
 from cellwire.documents import open_documents
 from cellwire.model import Capture, Issue, LastCapture, Outcome, Source, SourceKind, Told, Visit
 from cellwire.sources import Past, fetch
-from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, endless, quick
+from sources.web import BOMB, DAY, FEED, ITEM, PLANT, Reply, Web, endless, quick, taken
 
 NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)
 SINCE = date(2022, 12, 1)
@@ -37,13 +37,7 @@ def look(
     versions = {each.url: each for each in recent}
     past = Past(last, lambda url: versions.get(url) or (kept(url) if known(url) else None), lambda since: [*recent])
     fetched = fetch(source, quick(), past, now=NOW, since=SINCE)
-    given: list[Capture | Issue] = []
-    while True:
-        try:
-            given.append(next(fetched))
-        except StopIteration as end:
-            captures = [each for each in given if isinstance(each, Capture)]
-            return captures, [each for each in given if isinstance(each, Issue)], end.value
+    return taken(fetched)
 
 
 def test_the_articles_of_a_feed_are_fetched_with_what_the_feed_says(web: Web) -> None:

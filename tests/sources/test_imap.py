@@ -11,7 +11,7 @@ from cellwire.errors import FetchFailed
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
 from cellwire.sources import Past, discover, fetch
 from sources.imap_server import PASSWORD, Mails, mail_server
-from sources.web import quick
+from sources.web import quick, taken
 
 NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)
 
@@ -32,13 +32,7 @@ def mails(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mails]:
 def look(url: str, last: Visit | None = None, **manners: object) -> tuple[list[Capture], list[Issue], Visit]:
     source = Source("news", "News", url, SourceKind.MAILBOX)
     fetched = fetch(source, quick(**manners), Past(last), now=NOW, since=date(2022, 12, 1))
-    given: list[Capture | Issue] = []
-    while True:
-        try:
-            given.append(next(fetched))
-        except StopIteration as end:
-            captures = [each for each in given if isinstance(each, Capture)]
-            return captures, [each for each in given if isinstance(each, Issue)], end.value
+    return taken(fetched)
 
 
 def test_mails_are_captured_once(mails: Mails) -> None:

@@ -6,11 +6,12 @@ import gzip
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from cellwire.model import Capture, Issue, Visit
 from cellwire.sources import Manners, Transport
 
 FEED = (
@@ -135,6 +136,17 @@ def quick(**manners: object) -> Transport:
     transport.waited = waited  # type: ignore[attr-defined]
     _OPENED.append(transport)
     return transport
+
+
+def taken(fetched: Generator[Capture | Issue, None, Visit]) -> tuple[list[Capture], list[Issue], Visit]:
+    """All that a look at a source gives: captures, issues, and the visit it ends with."""
+    given: list[Capture | Issue] = []
+    while True:
+        try:
+            given.append(next(fetched))
+        except StopIteration as end:
+            captures = [each for each in given if isinstance(each, Capture)]
+            return captures, [each for each in given if isinstance(each, Issue)], end.value
 
 
 def dripping(seconds: float) -> Callable[[], Iterator[bytes]]:

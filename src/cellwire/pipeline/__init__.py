@@ -5,7 +5,7 @@ from cellwire.pipeline.following import health_of_sources, update
 from cellwire.pipeline.intake import import_captures
 from cellwire.pipeline.judging import Effect, effect_of, judge, questions
 from cellwire.pipeline.mining import mine
-from cellwire.pipeline.moments import changes_since, entries_as_of, record_as_of, search, state_as_of, stories_as_of
+from cellwire.pipeline.moments import changes_since, entries_as_of, record_as_of, search, state_as_of
 from cellwire.pipeline.reading import read_capture
 from cellwire.pipeline.report import Progress, Report
 from cellwire.pipeline.weeks import changes_told, load_week
@@ -34,6 +34,5 @@ __all__ = [
     "record_as_of",
     "search",
     "state_as_of",
-    "stories_as_of",
     "update",
 ]

@@ -48,10 +48,6 @@ def entries_as_of(store: Store, kind: type[T], as_of: datetime | None) -> tuple[
     return tuple(one for one in told if isinstance(one, kind))
 
 
-def stories_as_of(store: Store, as_of: datetime | None) -> tuple[Story, ...]:
-    return entries_as_of(store, Story, as_of)
-
-
 def search(store: Store, asked: str, as_of: datetime | None) -> list[Hit]:
     """Stories that hold all the words, as they stand or as they would have been told at a moment in the past."""
     if as_of is None:

@@ -35,7 +35,7 @@ class Block:
 
     number: int
     developments: tuple[str, ...]
-    meetings: Mapping[int, tuple[int, int]]  # key → first and last day, as numbers
+    meetings: Mapping[int, tuple[int, int]]  # key → first and last day on which it can be met, as numbers
     points: Mapping[int, bool]  # point → whether it waits there for others
     names: Mapping[tuple[str, str], int]  # company and name → how often it is written
     stories: tuple[Story, ...]
@@ -171,7 +171,7 @@ def members(connection: Connection, numbers: Iterable[int]) -> dict[int, list[st
 
 
 def meeting_blocks(connection: Connection, asked: Mapping[int, tuple[int, int]]) -> set[int]:
-    """Blocks that were told of under one of the keys between its first and last day."""
+    """Blocks that can be met under one of the keys between its first and last day."""
     return {
         block
         for key, block, first, last in rows_with(connection, schema.meetings, schema.meetings.c.key, asked)

@@ -19,10 +19,10 @@ from cellwire.stories import (
     Sketch,
     Telling,
     are_joined,
+    days_told,
     frequent_among,
     join_sketches,
     may_carry,
-    meetings,
     met_by,
     neighbourhoods,
     sketch,
@@ -53,9 +53,12 @@ class Looked:
         near, frequent = ([], frequent_among(fresh)) if alone else self._near(fresh)
         every = {one.document.id: one for one in (*near, *fresh)}
         self._documents = {id: one.document for id, one in every.items()}
-        before = copies.origins_of(self._connection, every)
         origins = join_sketches(every.values(), frequent=frequent)
         self._origins = {document: origin for origin in origins for document in origin.documents}
+        if alone:
+            copies.keep_origins(self._connection, origins)
+            return set(new)
+        before = copies.origins_of(self._connection, every)
         changed = [origin for origin in origins if any(before.get(id) != origin for id in origin.documents)]
         copies.keep_origins(self._connection, changed)
         articles = {one.document.article for one in fresh if one.document.article}
@@ -105,7 +108,7 @@ class Looked:
             return self.units(fresh)
         touched = kept.blocks_of(self._connection, self._fresh)
         held = self.take(touched)
-        near = kept.meeting_blocks(self._connection, meetings(fresh)) - self._blocks.keys()
+        near = kept.meeting_blocks(self._connection, days_told(fresh)) - self._blocks.keys()
         held += self._take_met(fresh, near)
         ids = self._fresh | {id for number in touched for id in self._blocks[number]}
         units = self.units([*fresh, *(telling for telling in held if telling.development.id not in self._fresh)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from cellwire.model.span import Span
@@ -13,7 +14,7 @@ _WORD = re.compile(r"\S+")
 # The end of a sentence; short capitalised words with a stop ("Gov.", "Dec.", "U.S.") end none. What stands before the
 # stop is looked at behind it: a search that begins at stops passes over all other letters at once.
 _ENDED = r"(?<=[\d)%].)|(?<=\w{5}.)" + "".join(rf"|(?<=\b[a-z]{{{letters}}}.)" for letters in range(1, 5))
-_END = re.compile(rf"""[.!?](?:{_ENDED})["”’)\]]*(?=\s+["“‘(\[]?[A-Z0-9])""")
+_END = re.compile(rf"""[.!?](?:{_ENDED})["”’)\]]*(?=(?P<next>\s+["“‘(\[]?[A-Z0-9]))""")
 
 
 def quote_around(text: str, span: Span) -> Span:
@@ -37,12 +38,29 @@ def quote_around(text: str, span: Span) -> Span:
 
 def _sentence(text: str, span: Span) -> tuple[int, int]:
     """The sentence that holds a span, as much of it as a quote can need."""
-    low = max(text.rfind("\n", 0, span.start) + 1, span.start - MOST_CHARACTERS // 2)
+    line = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
-    high = min(line_end if line_end >= 0 else len(text), span.end + MOST_CHARACTERS // 2)
-    low = max((ending.end() for ending in _END.finditer(text, low, span.start + 1)), default=low)
-    ending = _END.search(text, max(span.start, span.end - 2), high)
-    return low, max(span.end, ending.end()) if ending else high
+    line_end = line_end if line_end >= 0 else len(text)
+    low = max(line, span.start - MOST_CHARACTERS // 2)
+    high = min(line_end, span.end + MOST_CHARACTERS // 2)
+    stops, ends, begun = _ends(text, line, line_end)
+    before = bisect_right(begun, span.start + 1) - 1
+    if before >= 0 and stops[before] >= low:
+        low = ends[before]
+    behind = bisect_left(stops, max(span.start, span.end - 2))
+    if behind < len(stops) and begun[behind] <= high:
+        return low, max(span.end, ends[behind])
+    return low, high
+
+
+@lru_cache(maxsize=1024)
+def _ends(text: str, line: int, line_end: int) -> tuple[list[int], list[int], list[int]]:
+    """Of each sentence that ends within a line: its stop, its end, and where the first letter of the next is read.
+
+    Looked for once for all values of a line.
+    """
+    found = [*_END.finditer(text, line, line_end)]
+    return [end.start() for end in found], [end.end() for end in found], [end.end("next") for end in found]
 
 
 @lru_cache(maxsize=1024)

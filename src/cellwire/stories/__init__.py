@@ -14,7 +14,7 @@ from cellwire.stories.copies import (
 from cellwire.stories.gathering import Gathered, gather, gather_near, number_stories
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
-from cellwire.stories.neighbours import meetings, met_by, neighbourhoods
+from cellwire.stories.neighbours import days_told, meetings, met_by, neighbourhoods
 from cellwire.stories.telling import Telling, tell
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Sketch",
     "Telling",
     "are_joined",
+    "days_told",
     "find_origins",
     "frequent_among",
     "gather",

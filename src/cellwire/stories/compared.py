@@ -5,57 +5,57 @@ from __future__ import annotations
 from itertools import count
 
 from cellwire.model import Known
-from cellwire.stories.likeness import at_once, clash, near_in_time, shared_names, spoken_for, told_apart
+from cellwire.stories.likeness import clash, near_in_time, shared_names, spoken_for, told_apart
 from cellwire.stories.telling import Telling
 
 _MOST = 400_000  # contents and pairs that are remembered at a time
+_UNASKED = ""  # no reason is an empty one
+Pair = tuple[int, int]
 
 
 class Compared:
-    """Says of two tellings whether they are one piece of news, and why; of what they tell, each pair is asked once."""
+    """Says of two tellings whether they are one piece of news, and why; of what they tell, each pair is asked once.
+
+    Whoever compares a telling with many asks for its number once, and hands the numbers of both with them.
+    """
 
     def __init__(self, known: Known) -> None:
         self.known = known
         self._next = count()  # no number is given twice, whatever was forgotten
         self._numbers: dict[object, int] = {}  # of contents
         self._content: dict[str, int] = {}  # of developments
-        self._clashes: dict[tuple[int, int], bool] = {}
-        self._reasons: dict[tuple[int, int, bool, bool], str | None] = {}
+        self._clashes: dict[Pair, bool] = {}
+        self._reasons: dict[tuple[Pair, int, bool, bool], str | None] = {}
 
-    def one_news(self, one: Telling, other: Telling) -> bool:
+    def one_news(self, one: Telling, other: Telling, pair: Pair) -> bool:
         """Whether two tellings, the later first, are of one piece of news."""
-        return bool(self.reason(one, other)) and not self.contradicts(one, other)
+        return self.reason(one, other, pair) is not None and not self.contradicts(one, other, pair)
 
-    def contradicts(self, one: Telling, other: Telling) -> bool:
+    def contradicts(self, one: Telling, other: Telling, pair: Pair) -> bool:
         """Whether the two cannot be one piece of news, whatever they share."""
-        if told_apart(one.development, other.development):
+        here, there = one.development, other.development
+        if here.document == there.document and told_apart(here, there):
             return True
-        pair = self._number(one), self._number(other)
         found = self._clashes.get(pair)
         if found is None:
             self._forget()
             found = self._clashes[pair] = clash(one, other, self.known)
         return found
 
-    def reason(self, one: Telling, other: Telling) -> str | None:
+    def reason(self, one: Telling, other: Telling, pair: Pair) -> str | None:
         """Why two developments that nothing contradicts are one piece of news; `None` where they are two.
 
         Somebody must share it, and something besides the company must speak for it: a place, a partner, a figure.
         """
-        if one.groups.isdisjoint(other.groups) and (one.groups or other.groups):
-            return None
-        when = near_in_time(one, other)
-        if not when:
-            return None
-        asked = (self._number(one), self._number(other), at_once(one, other), one.origin == other.origin)
-        if asked in self._reasons:
-            said = self._reasons[asked]
-        else:
+        recalled = one.development.background or other.development.background
+        asked = (pair, abs(one.day - other.day), one.origin == other.origin, recalled)
+        found = self._reasons.get(asked, _UNASKED)
+        if found == _UNASKED:
             self._forget()
-            said = self._reasons[asked] = _said(one, other, self.known)
-        return f"{said}; {when}" if said else None
+            found = self._reasons[asked] = _reason(one, other, self.known)
+        return found
 
-    def _number(self, telling: Telling) -> int:
+    def number(self, telling: Telling) -> int:
         """The same for all that tell the same, whoever tells it, where and when."""
         development = telling.development
         found = self._content.get(development.id)
@@ -73,6 +73,14 @@ class Compared:
             self._content.clear()
             self._reasons.clear()
             self._clashes.clear()
+
+
+def _reason(one: Telling, other: Telling, known: Known) -> str | None:
+    if one.groups.isdisjoint(other.groups) and (one.groups or other.groups):
+        return None
+    when = near_in_time(one, other)
+    said = _said(one, other, known) if when else None
+    return f"{said}; {when}" if said else None
 
 
 def _said(one: Telling, other: Telling, known: Known) -> str | None:

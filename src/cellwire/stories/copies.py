@@ -175,7 +175,7 @@ class _Texts:
         probed = [self._holders[key] for key in rarest(keys, self._held, enough) if key in self._holders]
         probed += [self._few[key] for key in keys if key in self._few]
         shared = [(-len(keys & self._keys[other]), other) for other in {*chain.from_iterable(probed)}]
-        return [other for less, other in sorted(shared) if -less >= min(enough, self._enough[other])]
+        return [other for less, other in sorted(shared) if -less >= enough or -less >= self._enough[other]]
 
 
 def alike(one: Sketch, other: Sketch) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from itertools import product
 
@@ -74,15 +74,17 @@ class _Draft:
     number: int  # in the order in which stories begin
     members: list[Telling] = field(default_factory=list)
     because: list[str] = field(default_factory=list)
-    faces: dict[tuple[object, ...], Telling] = field(default_factory=dict)
+    faces: dict[tuple[object, ...], tuple[Telling, int]] = field(default_factory=dict)  # with their numbers
     keys: set[tuple[str, Kind]] = field(default_factory=set)
+    told: set[tuple[str, Kind]] = field(default_factory=set)  # documents, each with the kind of what it tells here
 
-    def add(self, telling: Telling) -> None:
+    def add(self, telling: Telling, number: int) -> None:
         development = telling.development
         self.members.append(telling)
+        self.told.add((development.document, development.kind))
         where = development.place.name if development.place else development.country
         face = (telling.origin, development.kind, development.stage, where, telling.groups)
-        self.faces.setdefault(face, telling)
+        self.faces.setdefault(face, (telling, number))
 
 
 class _Drafts:
@@ -91,9 +93,7 @@ class _Drafts:
     def __init__(self, compared: Compared) -> None:
         self.all: list[_Draft] = []
         self._compared = compared
-        self._by_key: dict[tuple[str, Kind], list[tuple[date, _Draft]]] = defaultdict(
-            list
-        )  # with the day it came under the key
+        self._by_key: dict[tuple[str, Kind], list[tuple[int, _Draft]]] = {}  # with the day it came under the key
 
     def join_or_found(self, telling: Telling) -> None:
         if not self.join(telling):
@@ -102,7 +102,9 @@ class _Drafts:
 
     def join(self, telling: Telling) -> bool:
         """Into the story with most reasons for it, the oldest of equals."""
-        reasons = [(reason, draft) for draft in self._near(telling) if (reason := self._reason(telling, draft))]
+        number = self._compared.number(telling)
+        near = self._near(telling)
+        reasons = [(reason, draft) for draft in near if (reason := self._reason(telling, number, draft))]
         if not reasons:
             return False
         reason, best = max(reasons, key=lambda found: found[0].count(";"))
@@ -111,43 +113,37 @@ class _Drafts:
         return True
 
     def _keep(self, draft: _Draft, telling: Telling) -> None:
-        draft.add(telling)
+        draft.add(telling, self._compared.number(telling))
         for key in _keys(telling, [telling.development.kind]):
             if key not in draft.keys:
                 draft.keys.add(key)
-                self._by_key[key].append((telling.told, draft))
+                self._by_key.setdefault(key, []).append((telling.day, draft))
 
     def _near(self, telling: Telling) -> list[_Draft]:
         """Stories that share a company and began within reach before this telling, oldest first."""
-        reach = timedelta(rules()["background_days" if telling.development.background else "reach_days"])
+        since = telling.day - rules()["background_days" if telling.development.background else "reach_days"]
         found: dict[int, _Draft] = {}
         for key in _keys(telling, meeting_kinds(telling.development.kind)):
-            for came, draft in reversed(self._by_key[key]):
-                if telling.told - came > reach:
+            for came, draft in reversed(self._by_key.get(key, ())):
+                if came < since:
                     break  # whatever came under this key before began before, too
-                if timedelta(0) <= telling.told - draft.members[0].told <= reach:
-                    found[id(draft)] = draft
-        return sorted(found.values(), key=lambda draft: draft.number)
+                if since <= draft.members[0].day <= telling.day:
+                    found[draft.number] = draft
+        return [found[number] for number in sorted(found)]
 
-    def _reason(self, telling: Telling, draft: _Draft) -> str | None:
-        """A reason to join one member, as long as no other member contradicts."""
-        best: str | None = None
-        for face in draft.faces.values():
-            if self._compared.contradicts(telling, face):
+    def _reason(self, telling: Telling, number: int, draft: _Draft) -> str | None:
+        """A reason to join one member, as long as no other contradicts or is of this kind by the same document."""
+        if (telling.development.document, telling.development.kind) in draft.told:
+            return None
+        best, most = None, 0
+        for face, theirs in draft.faces.values():
+            pair = (number, theirs)
+            if self._compared.contradicts(telling, face, pair):
                 return None
-            reason = self._compared.reason(telling, face)
-            if reason and (best is None or reason.count(";") > best.count(";")):
-                best = reason
-        return best if not _repeats(telling, draft) else None
-
-
-def _repeats(telling: Telling, draft: _Draft) -> bool:
-    """Whether the story already holds a development of this kind by the same document."""
-    mine = telling.development
-    return any(
-        member.development.document == mine.document and member.development.kind is mine.kind
-        for member in draft.members
-    )
+            reason = self._compared.reason(telling, face, pair)
+            if reason and (speaks := reason.count(";")) > most:
+                best, most = reason, speaks
+        return best
 
 
 def _keys(telling: Telling, kinds: Sequence[Kind]) -> Iterator[tuple[str, Kind]]:

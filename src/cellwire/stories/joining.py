@@ -41,3 +41,30 @@ class Joined(Generic[Thing]):
         for thing in self._above:
             found.setdefault(self.top(thing), []).append(thing)
         return list(found.values())
+
+
+class Places:
+    """Places of a list joined pair by pair, where far more pairs are asked about than joined."""
+
+    def __init__(self, count: int) -> None:
+        self.group_of = list(range(count))
+        self._members: dict[int, list[int]] = {}  # of groups of several
+
+    def join(self, one: int, other: int) -> None:
+        here, there = self.group_of[one], self.group_of[other]
+        if here == there:
+            return
+        ours, theirs = self._members.pop(here, [here]), self._members.pop(there, [there])
+        if len(ours) < len(theirs):
+            here, ours, theirs = there, theirs, ours
+        for place in theirs:
+            self.group_of[place] = here
+        ours += theirs
+        self._members[here] = ours
+
+    def groups(self) -> list[list[int]]:
+        """Each group's places, and the groups, in the order of the list."""
+        found: dict[int, list[int]] = {}
+        for place, group in enumerate(self.group_of):
+            found.setdefault(group, []).append(place)
+        return list(found.values())

@@ -184,7 +184,7 @@ def near_in_time(one: Telling, other: Telling) -> str | None:
     """The same step within days, another step only at once; a day both name says more than the days of telling."""
     if one.when and one.when == other.when:
         return f"both say it happened on {one.when}"
-    apart = abs((one.told - other.told).days)
+    apart = abs(one.day - other.day)
     step = one.development.stage == other.development.stage or one.development.kind is not other.development.kind
     if one.development.background or other.development.background:
         return f"told again {apart} days later" if step and apart <= rules()["background_days"] else None
@@ -212,7 +212,7 @@ def spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
 
 def at_once(one: Telling, other: Telling) -> bool:
     """Of one moment: what says little by itself counts only then. A maker's next test of its cell is other news."""
-    return abs((one.told - other.told).days) <= int(rules()["step_days"])
+    return abs(one.day - other.day) <= int(rules()["step_days"])
 
 
 def _shared_ground(one: Telling, other: Telling, known: Known) -> list[str]:

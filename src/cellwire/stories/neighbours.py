@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from cellwire.stories.compared import Compared
-from cellwire.stories.joining import Joined
+from cellwire.stories.joining import Places
 from cellwire.stories.keys import is_at_once
 from cellwire.stories.telling import Telling, rules
 
@@ -20,13 +20,16 @@ def neighbourhoods(tellings: Iterable[Telling], compared: Compared) -> list[list
     texts came; a group can still hold several stories.
     """
     ordered = sorted(tellings, key=lambda telling: telling.order)
-    days = [telling.told.toordinal() for telling in ordered]
-    joined: Joined[int] = Joined()
+    days = [telling.day for telling in ordered]
+    numbers = [compared.number(telling) for telling in ordered]
+    joined = Places(len(ordered))
+    group_of = joined.group_of
     earlier: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))  # by key: told as news, recalled
     for place, telling in enumerate(ordered):
-        joined.add(place)
         for other in _near(telling, days[place], earlier, days):
-            if not joined.together(place, other) and compared.one_news(telling, ordered[other]):
+            if group_of[other] != group_of[place] and compared.one_news(
+                telling, ordered[other], (numbers[place], numbers[other])
+            ):
                 joined.join(other, place)
         for key in telling.keys:
             earlier[key][telling.development.background].append(place)
@@ -45,8 +48,9 @@ def _near(
         if key in earlier:
             at_once = is_at_once(key)
             for others, first in zip(earlier[key], within, strict=True):
-                if others:
-                    found.update(others[bisect_left(others, soon if at_once else first) :])
+                since = soon if at_once else first
+                if others and others[-1] >= since:
+                    found.update(others if others[0] >= since else others[bisect_left(others, since) :])
     return found
 
 
@@ -66,13 +70,14 @@ def met_by(fresh: Iterable[Telling], groups: Mapping[int, Sequence[Telling]], co
 def _meets(telling: Telling, others: Iterable[Telling], compared: Compared) -> bool:
     for other in others:
         days = reach(telling.development.background, other.development.background)
-        if abs((telling.told - other.told).days) <= days and compared.one_news(*_latest_first(telling, other)):
+        if abs(telling.day - other.day) <= days and _is_one_news(telling, other, compared):
             return True
     return False
 
 
-def _latest_first(one: Telling, other: Telling) -> tuple[Telling, Telling]:
-    return (other, one) if one.order < other.order else (one, other)
+def _is_one_news(one: Telling, other: Telling, compared: Compared) -> bool:
+    late, early = (other, one) if one.order < other.order else (one, other)
+    return compared.one_news(late, early, (compared.number(late), compared.number(early)))
 
 
 def reach(one: bool, other: bool) -> int:
@@ -80,10 +85,20 @@ def reach(one: bool, other: bool) -> int:
     return int(rules()["background_days" if one or other else "reach_days"])
 
 
-def meetings(tellings: Iterable[Telling]) -> dict[int, tuple[int, int]]:
-    """Every key with the first and the last day on which one of the tellings can be met under it."""
-    days = reach(True, True)
-    told = [(telling.told.toordinal(), telling.keys) for telling in sorted(tellings, key=attrgetter("told"))]
-    first = {key: day - days for day, keys in reversed(told) for key in keys}
-    last = {key: day + days for day, keys in told for key in keys}
+def days_told(tellings: Iterable[Telling]) -> dict[int, tuple[int, int]]:
+    """Every key with the first and the last day on which one of the tellings has it."""
+    told = [(telling.day, telling.keys) for telling in sorted(tellings, key=attrgetter("day"))]
+    first = {key: day for day, keys in reversed(told) for key in keys}
+    last = {key: day for day, keys in told for key in keys}
     return {key: (first[key], last[key]) for key in last}
+
+
+def meetings(tellings: Iterable[Telling]) -> dict[int, tuple[int, int]]:
+    """Every key with the first and the last day on which a telling can meet one of these under it."""
+    long, soon = reach(True, True), int(rules()["step_days"])
+    told = days_told(tellings)
+    return {
+        key: (first - days, last + days)
+        for key, (first, last) in told.items()
+        for days in [soon if is_at_once(key) else long]
+    }

@@ -37,6 +37,7 @@ def rules() -> Mapping[str, Any]:
 class Telling(Struct, frozen=True, gc=False):
     development: Development
     told: date
+    day: int  # the same, as a number
     origin: str
     carrier: str  # the outlet, or what else names the document
     parties: tuple[Party, ...]  # whose news it is; a venture stands for its owners
@@ -74,10 +75,12 @@ def _one(whose: frozenset[str]) -> frozenset[str]:
 def _telling(development: Development, document: Document, origin: str, known: Known) -> Telling:
     parties = without_owners(principals(development), known)
     whose = _one(groups(development, known))
+    told = document.told or UNTOLD
     days = (dated.date for dated in development.dates if dated.what is DateWhat.EVENT)
     return Telling(
         development,
-        document.told or UNTOLD,
+        told,
+        told.toordinal(),
         origin,
         document.outlet or development.document,
         parties,

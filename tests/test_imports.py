@@ -25,20 +25,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"client"},
 }
 
-# Reading goes through these in turn: each imports those before it only.
-CLAIMS = (
-    "gates",
-    "figures",
-    "scene",
-    "actors",
-    "reading",
-    "clauses",
-    "kinds",
-    "voice",
-    "bundling",
-    "slots",
-    "evidence",
-)
+# Within these rooms stand others in one line: each imports those before it only, and by its front door.
+LINES = {
+    "claims": (
+        *("gates", "figures", "scene", "actors", "reading", "clauses"),
+        *("kinds", "voice", "bundling", "slots", "evidence"),
+    ),
+    "sources": ("media", "asking", "pointing", "mailboxes", "archives"),
+}
+WITHIN = [path for room in LINES for path in sorted((SRC / room).rglob("*.py"))]
 
 
 def imported(path: Path) -> set[str]:
@@ -68,16 +63,17 @@ def test_imports_point_down(path: Path) -> None:
             assert not inside, f"import cellwire.{other}, not {module}"
 
 
-@pytest.mark.parametrize("path", sorted((SRC / "claims").rglob("*.py")), ids=lambda path: str(path.relative_to(SRC)))
-def test_reading_goes_one_way(path: Path) -> None:
-    room, *_ = path.relative_to(SRC / "claims").parts
-    before = CLAIMS[: CLAIMS.index(room)] if room in CLAIMS else (*CLAIMS, "developments")
+@pytest.mark.parametrize("path", WITHIN, ids=lambda path: str(path.relative_to(SRC)))
+def test_rooms_within_a_room_stand_in_one_line(path: Path) -> None:
+    room, within, *_ = path.relative_to(SRC).with_suffix("").parts
+    line = LINES[room]
+    before = line[: line.index(within)] if within in line else None  # what is in no line stands behind all of it
 
     for module in imported(path):
-        _, stage, *inside = module.split(".")
-        if stage == "claims" and inside[0] != room:
-            assert inside[0] in before, f"claims/{room} comes before {inside[0]}"
-            assert len(inside) == 1, f"import cellwire.claims.{inside[0]}, not {module}"
+        _, other, *inside = module.split(".")
+        if other == room and inside[0] != within:
+            assert before is None or inside[0] in before, f"{room}/{within} comes before {inside[0]}"
+            assert len(inside) == 1, f"import cellwire.{other}.{inside[0]}, not {module}"
 
 
 def test_the_rooms_form_no_circle() -> None:

@@ -13,7 +13,7 @@ import pytest
 from cellwire.errors import NotNow
 from cellwire.model import Capture, Issue, Outcome, Source, SourceKind, Visit
 from cellwire.sources import Past, Transport, fetch_abreast
-from cellwire.sources.turns import LARGE, Stopped, Turn, Turns
+from cellwire.sources.asking.turns import LARGE, Stopped, Turn, Turns
 from sources.web import PLANT, Reply, Web, quick, served, taken
 
 NOW = datetime(2022, 12, 17, 8, tzinfo=UTC)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from cellwire.errors import FileUnreadable
 from cellwire.model import Capture, Issue
 from cellwire.sources import read_archive, read_path
-from cellwire.sources.archive import records
-from cellwire.sources.records import patient_records
+from cellwire.sources.archives.archive import records
+from cellwire.sources.archives.records import patient_records
 from sources.archives import ARC_HEAD, PAGE, answer, arc, packed, page, warc
 
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)

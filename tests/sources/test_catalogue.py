@@ -6,7 +6,7 @@ import pytest
 
 from cellwire.model import Source
 from cellwire.sources import load_catalogue
-from cellwire.sources.addresses import checked_address
+from cellwire.sources.asking.addresses import checked_address
 
 ALL = list(load_catalogue().values())
 TIERS = {"trade press", "agency", "company", "government", "exchange", "newsletter"}

@@ -6,7 +6,7 @@ import pytest
 
 from cellwire.model import SourceKind
 from cellwire.sources import Answer
-from cellwire.sources.links import LONGEST, links_of
+from cellwire.sources.pointing.links import LONGEST, links_of
 from sources.web import DAY, FEED, ITEM
 
 ATOM = "<feed xmlns='http://www.w3.org/2005/Atom'><title>x</title>{items}</feed>"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cellwire.errors import FetchFailed, NotNow
-from cellwire.sources.addresses import checked_address, is_public
+from cellwire.sources.asking.addresses import checked_address, is_public
 from sources.web import BOMB, Reply, Web, dripping, endless, quick
 
 NOON = datetime(2022, 12, 13, 12, tzinfo=UTC)

@@ -14,10 +14,9 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from cellwire.model import Capture, LastCapture, Source, Visit
+from cellwire.sources.asking import Transport, Turn, Turns
 from cellwire.sources.following import Fetched, fetch
 from cellwire.sources.past import Past
-from cellwire.sources.transport import Transport
-from cellwire.sources.turns import Turn, Turns
 
 AT_ONCE = 24  # sources looked at; what each may have in memory meanwhile is little
 

@@ -14,10 +14,9 @@ from hashlib import sha256
 
 from cellwire.errors import FetchFailed, NotNow
 from cellwire.model import Capture, Issue, LastCapture, Source
-from cellwire.sources.answers import captured
-from cellwire.sources.link import ENTRY, Link
+from cellwire.sources.asking import Transport, captured
 from cellwire.sources.past import Past
-from cellwire.sources.transport import Transport
+from cellwire.sources.pointing import ENTRY, Link
 
 AT_MOST = 20  # of one look; the rest at the next
 _STEPS = tuple(timedelta(hours=hours) for hours in (6, 24, 72, 168))

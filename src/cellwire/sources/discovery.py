@@ -10,14 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from cellwire.errors import FetchFailed
 from cellwire.model import Source, SourceKind
-from cellwire.sources.addresses import checked_address, joined
-from cellwire.sources.answers import PAGES, Answer
-from cellwire.sources.imap import latest
-from cellwire.sources.imap_address import folder_of, is_mailbox
-from cellwire.sources.link import Link
-from cellwire.sources.links import links_of
-from cellwire.sources.listings import announced_feeds, page_links, page_title
-from cellwire.sources.transport import Transport
+from cellwire.sources.asking import PAGES, Answer, Transport, checked_address, joined
+from cellwire.sources.mailboxes import folder_of, is_mailbox, latest
+from cellwire.sources.pointing import Link, announced_feeds, links_of, page_links, page_title
 
 _BEFORE = rb"<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*"
 _FEED_HEAD = re.compile(rb"(?:" + _BEFORE + rb")*<(rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Capture, Issue, Told
-from cellwire.sources.archive import read_archive
-from cellwire.sources.mailbox import is_maildir, maildir_messages, messages
+from cellwire.sources.archives import read_archive
+from cellwire.sources.mailboxes import is_maildir, maildir_messages, messages
 from cellwire.sources.media import KNOWN, belongs_to_a_page, is_text, media_type_of
 
 SOURCE = "file"

@@ -10,12 +10,10 @@ from urllib.parse import urlsplit
 from cellwire.errors import FetchFailed, NotNow
 from cellwire.model import Capture, Issue, LastCapture, Outcome, Source, SourceKind, Told, Visit
 from cellwire.sources.again import Reasked, ask_again, changed_entries, due_again
-from cellwire.sources.answers import Answer, captured
-from cellwire.sources.imap import Limits, Reached, new_mails
-from cellwire.sources.link import ENTRY, Link
-from cellwire.sources.links import links_of
+from cellwire.sources.asking import Answer, Transport, captured
+from cellwire.sources.mailboxes import Limits, Reached, new_mails
 from cellwire.sources.past import Past
-from cellwire.sources.transport import Transport
+from cellwire.sources.pointing import ENTRY, Link, links_of
 
 AT_MOST = 60  # articles of one look; the rest at the next
 FIRST_LOOK = 20  # of a source that was never seen: its latest, not its whole past

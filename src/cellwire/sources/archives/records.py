@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from hashlib import new
 from pathlib import Path
 
-from cellwire.sources.streams import MEMBER, Stream, members, raw
+from cellwire.sources.archives.streams import MEMBER, Stream, members, raw
 
 _HEAD_LINES = 500  # of one record; what has more is no head
 _VERSION = re.compile(rb"WARC/[01]\.\d+\s*")

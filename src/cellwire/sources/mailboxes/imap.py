@@ -13,9 +13,9 @@ from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
 
 from cellwire.model import Capture, Issue, Told
-from cellwire.sources.imap_address import Folder, folder_of
-from cellwire.sources.imap_connection import opened
-from cellwire.sources.link import Link
+from cellwire.sources.mailboxes.imap_address import Folder, folder_of
+from cellwire.sources.mailboxes.imap_connection import opened
+from cellwire.sources.pointing import Link
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from cellwire.errors import FetchFailed, NotNow
-from cellwire.sources.addresses import checked_address, joined
-from cellwire.sources.answers import AWAY, PAGES, Answer, accepted, in_words, unpacker
-from cellwire.sources.hosts import Hosts
-from cellwire.sources.turns import LARGE, Turn
+from cellwire.sources.asking.addresses import checked_address, joined
+from cellwire.sources.asking.answers import AWAY, PAGES, Answer, accepted, in_words, unpacker
+from cellwire.sources.asking.hosts import Hosts
+from cellwire.sources.asking.turns import LARGE, Turn
 
 MB = 1024 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

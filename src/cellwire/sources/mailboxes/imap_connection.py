@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from cellwire.errors import FetchFailed, NotNow
-from cellwire.sources.addresses import public_address
-from cellwire.sources.imap_address import Folder
-from cellwire.sources.passwords import password_of
+from cellwire.sources.asking import public_address
+from cellwire.sources.mailboxes.imap_address import Folder
+from cellwire.sources.mailboxes.passwords import password_of
 
 _TIMEOUT = 30.0  # seconds for one answer
 

@@ -14,9 +14,8 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from cellwire.errors import FetchFailed
-from cellwire.sources.addresses import joined
-from cellwire.sources.answers import Answer
-from cellwire.sources.link import Link, day_of, moment_of, one_line, words_in
+from cellwire.sources.asking import Answer, joined
+from cellwire.sources.pointing.link import Link, day_of, moment_of, one_line, words_in
 
 _WHOLE = 250  # words from which an entry's own text is the article
 _GOOGLE = "news.google."

@@ -11,9 +11,8 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from cellwire.errors import FetchFailed
-from cellwire.sources.addresses import joined
-from cellwire.sources.answers import Answer
-from cellwire.sources.link import Link, one_line, words_in
+from cellwire.sources.asking import Answer, joined
+from cellwire.sources.pointing.link import Link, one_line, words_in
 
 _HEADLINE = 4  # words that the headline of an article has at least
 _CARD = 4  # elements around a "read more" within which its headline stands

@@ -12,7 +12,7 @@ from datetime import datetime
 import httpcore2
 from protego import Protego
 
-from cellwire.sources.addresses import GuardedBackend
+from cellwire.sources.asking.addresses import GuardedBackend
 
 
 @dataclass

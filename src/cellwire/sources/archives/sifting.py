@@ -44,7 +44,7 @@ def _is_word(content: bytes, start: int, end: int) -> bool:
 
 @cache
 def _searches() -> tuple[_Search, _Search]:
-    told = tomllib.loads((files("cellwire.sources") / "sifting.toml").read_text("utf-8"))
+    told = tomllib.loads((files("cellwire.sources.archives") / "sifting.toml").read_text("utf-8"))
     inside, whole = (sorted(set(_encoded(told["words"], key))) for key in ("inside", "whole"))
     names = sorted({name.encode() for name in _names(**told["names"])})
     return _Search(_automaton([*inside, *whole]), len(inside)), _Search(_automaton(names), 0)

@@ -10,9 +10,8 @@ from typing import Any
 from lxml import etree
 
 from cellwire.errors import FetchFailed
-from cellwire.sources.addresses import joined
-from cellwire.sources.answers import Answer
-from cellwire.sources.link import Link, day_of, moment_of, one_line
+from cellwire.sources.asking import Answer, joined
+from cellwire.sources.pointing.link import Link, day_of, moment_of, one_line
 
 _PACKED = b"\x1f\x8b"
 _SITEMAP_BYTES = 52_428_800  # the most that the sitemap protocol allows, unpacked

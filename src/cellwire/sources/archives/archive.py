@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Capture, Issue, Told
+from cellwire.sources.archives.payload import Payload, Unreadable, payload_of
+from cellwire.sources.archives.records import Record, patient_records, record_of, size_of
 from cellwire.sources.media import READ, is_text
-from cellwire.sources.payload import Payload, Unreadable, payload_of
-from cellwire.sources.records import Record, patient_records, record_of, size_of
 
 _PAGES = frozenset({"response", "resource", "conversion"})
 _BEGINNINGS = (b"WARC/", b"filedesc:", b"\x1f\x8b")

@@ -7,11 +7,11 @@ from threading import Lock
 from urllib.parse import urlsplit
 
 from cellwire.model import SourceKind
-from cellwire.sources.answers import Answer
-from cellwire.sources.feeds import feed_links
-from cellwire.sources.link import Link
-from cellwire.sources.listings import listing_links
-from cellwire.sources.sitemaps import sitemap_links
+from cellwire.sources.asking import Answer
+from cellwire.sources.pointing.feeds import feed_links
+from cellwire.sources.pointing.link import Link
+from cellwire.sources.pointing.listings import listing_links
+from cellwire.sources.pointing.sitemaps import sitemap_links
 
 LONGEST = 500  # links taken from one feed, sitemap or page
 _ONE = Lock()  # reading one takes many times its bytes of memory: of those who look at the same time one reads

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cellwire.publish.brief.check import borne_out, numbers
+from cellwire.publish.brief.check.amounts import says_money
 from cellwire.publish.brief.edition import Note, Part
 
 DAY = date(2022, 12, 15)
@@ -123,3 +124,7 @@ def test_a_day_of_the_week_is_resolved_only_near_the_publication() -> None:
     part = Part("on 1 June", note("it said on Wednesday"), "date", "2022-06-01")
 
     assert borne_out(part)
+
+
+def test_a_missing_sum_is_named_in_digits() -> None:
+    assert says_money(6.329e12, "VND", "It costs a lot.") == "the quote does not say 6,329,000,000,000 VND"

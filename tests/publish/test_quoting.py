@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cellwire.model import Span
-from cellwire.publish.brief.quoting import cut, cuts_for, safe_url
+from cellwire.publish.brief.quoting import cut, cuts_for, note_of, safe_url
 from publish import factories as make
 
 LONG = (
@@ -92,3 +92,30 @@ def test_a_text_without_spaces_is_cut_too() -> None:
 )
 def test_only_web_addresses_become_links(url: str | None, kept: bool) -> None:
     assert (safe_url(url) == url and url is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "left"),
+    [
+        ("First one. The plant makes 40 GWh in the U.S. today. Last one.", "40 GWh", (False, False)),
+        ("“The plant makes 40 GWh,” she said. Last one.", "40 GWh", (False, False)),
+        ("Voltara builds 40 GWh\n\nAnd so on.", "40 GWh", (False, False)),
+        ("TOKYO, Dec 13 - Voltara will make 40 GWh in Ohio.", "40 GWh", (False, False)),
+        (LONG, "The group", (False, True)),
+        (LONG, "40 GWh", (True, True)),
+        (LONG, "it said", (True, False)),
+    ],
+)
+def test_a_quote_knows_whether_it_leaves_words_of_its_sentence(text: str, value: str, left: tuple[bool, bool]) -> None:
+    doc = make.document("d", text)
+
+    assert cut(doc, make.span(doc, value)).note.left == left
+
+
+def test_the_record_s_quote_behind_a_dateline_leaves_nothing() -> None:
+    doc = make.document("d", "TOKYO, Dec 13 - Voltara will make 40 GWh in Ohio.")
+    citation = make.citation(doc, "- Voltara will make 40 GWh in Ohio.")
+
+    note = note_of(citation, {doc.id: doc})
+
+    assert (note.quote, note.left) == ("Voltara will make 40 GWh in Ohio.", (False, False))

@@ -22,6 +22,8 @@ from cellwire.publish import (
     render_text,
     with_changes,
 )
+from cellwire.publish.brief.edition import Excerpt
+from cellwire.publish.brief.render.markdown import plain
 from publish import factories as make
 from publish.week import ENDING, Week, changes, week
 
@@ -142,6 +144,40 @@ def test_json_gives_every_value_its_note(brief: Edition) -> None:
 
     assert values
     assert {value["note"] for value in values} <= {note["number"] for note in told["notes"]}
+
+
+def marked(brief: Edition, mark: str) -> Edition:
+    """The edition with its first story marked otherwise."""
+    chapter = brief.chapters[0]
+    item = chapter.items[0]
+    told = replace(item, tellings=(replace(item.tellings[0], mark=mark), *item.tellings[1:]))
+    return replace(brief, chapters=(replace(chapter, items=(told, *chapter.items[1:])), *brief.chapters[1:]))
+
+
+@pytest.mark.parametrize("render", [render_html, render_markdown, render_text])
+def test_a_source_s_correction_is_not_taken_for_the_brief_s_own(brief: Edition, render) -> None:
+    assert "corrected by its source" in " ".join(render(marked(brief, "correction")).lower().split())
+
+
+def test_the_summary_leaves_a_denial_to_its_headline(brief: Edition) -> None:
+    assert "(denial)" not in render_text(marked(brief, "denial"))
+    assert "(update)" in render_text(marked(brief, "update"))
+
+
+def test_three_dots_stand_for_what_a_quote_leaves_of_its_sentence(brief: Edition) -> None:
+    chapter = brief.chapters[0]
+    note = replace(brief.notes()[0], quote="will make 40 GWh", left=(True, False))
+    item = replace(chapter.items[0], tellings=(replace(chapter.items[0].tellings[0], excerpt=Excerpt(note)),))
+    cut = replace(brief, chapters=(replace(chapter, items=(item,)),))
+
+    assert "<q>… will make 40 GWh</q>" in render_html(cut)
+    assert "“… will make 40 GWh”" in render_markdown(cut)
+    assert json.loads(render_json(cut))["notes"][0]["quote"] != "… will make 40 GWh"
+
+
+@pytest.mark.parametrize(("text", "shown"), [("10.9 billion yuan", "10.9 billion yuan"), ("10. June", "10\\. June")])
+def test_markdown_escapes_what_would_begin_a_list_and_no_other_number(text: str, shown: str) -> None:
+    assert plain(text) == shown
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

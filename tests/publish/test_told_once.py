@@ -110,8 +110,8 @@ def test_a_deal_told_with_the_owners_name_is_one_deal() -> None:
     ("gwh", "words", "never"),
     [
         ([(16, "phase"), (5, "total")], "The capacities named are 16 GWh and 5 GWh.", "Total"),
-        ([(5, "phase"), (16, "total")], "Total capacity is to come to 16 GWh.", "named"),
-        ([(35, "existing"), (50, "total")], "Total capacity is to come to 50 GWh, from 35 GWh at present.", "named"),
+        ([(5, "phase"), (16, "total")], "Total capacity is to reach 16 GWh.", "named"),
+        ([(35, "existing"), (50, "total")], "Total capacity is to reach 50 GWh, from 35 GWh at present.", "named"),
     ],
 )
 def test_a_total_below_its_part_is_called_none(gwh, words, never) -> None:
@@ -279,7 +279,7 @@ def test_what_partners_invest_is_not_what_they_trade_for() -> None:
         invest = make.development(doc, "investment", "announced", parties=stake, money=sum_)
         brief = brief_of(supply, invest, docs=[doc])
 
-        assert ("The sum named is $75 million" in said(brief)) is kept
+        assert ("A sum of $75 million is named" in said(brief)) is kept
 
 
 def test_a_story_is_carried_by_those_of_its_echoes_too() -> None:

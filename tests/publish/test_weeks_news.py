@@ -120,7 +120,7 @@ def test_one_sum_in_two_currencies_is_shown_side_by_side():
     )  # fmt: skip
 
     said = [sentence.text for item in brief.items() for telling in item.tellings for sentence in telling.conflicts]
-    assert said == ["The sum is told in more than one currency: E says €2 billion, F says 800 billion forints."]
+    assert said == ["The sum is given in different currencies: E says €2 billion, F says 800 billion forints."]
 
 
 def test_news_is_told_at_the_head_of_a_text_or_weighs_less():

@@ -46,6 +46,8 @@ HUNGARY = {"place": make.place(DOC, "Debrecen", "HU")}
 MINE, CELLS = ("lithium mine", "lithium"), ("cells", "cell")
 GWH = make.capacity(DOC, "40 GWh a year", 40, "GWh/yr")
 CARS = make.capacity(DOC, "50,000 vehicles a year", 50_000, "vehicles/yr")
+TOTAL = make.capacity(DOC, "40 GWh a year", 40, "GWh/yr", scope="total")
+IN_FULL = ("2025", "full_capacity", "2025")
 EVENT = ("11 December", "event", "2022-12-11")
 AUGUST = ("August", "construction_start", "2022-08")
 STARTED_IN_AUGUST = ("August", "production_start", "2022-08")
@@ -73,6 +75,16 @@ BOTH = (("Voltara", "partner"), ("Department of Energy", "government"))
         (dev("technology", "launched", chemistry=TWO_KINDS), "Voltara has launched solid-state and LFP batteries."),
         (dev("incident", "occurred", parties=BOTH), "Voltara has had a fire."),
         (dev("market", "reported", capacity=(GWH,), parties=()), "pv letter has new figures on"),
+        (
+            dev("facility", "delayed", made=CELLS, capacity=(GWH, CARS), **HUNGARY),
+            "The plans were for 40 GWh a year, enough for 50,000 vehicles a year.",
+        ),
+        (
+            dev(
+                "facility", "announced", made=CELLS, modality="planned", capacity=(TOTAL,), dates=(IN_FULL,), **HUNGARY
+            ),
+            "Total capacity is to reach 40 GWh a year in 2025.",
+        ),
         (
             dev("facility", "permitted", made=MINE, parties=BOTH[1:], **HUNGARY),
             "A lithium project in Debrecen, Hungary, has been approved.",
@@ -129,6 +141,34 @@ def test_working_together_is_not_told_beside_what_they_work_on() -> None:
 
     assert "work together" in said(together)
     assert "work together" not in said(together, plant)
+
+
+def test_of_a_phase_and_its_plant_each_figure_says_whose_it_is() -> None:
+    doc = make.document(
+        "p", "Voltara will build a battery plant in Debrecen. One phase has 6 GWh a year, the plant 36 GWh a year."
+    )
+    sizes = (
+        make.capacity(doc, "6 GWh a year", 6, "GWh/yr", scope="phase"),
+        make.capacity(doc, "36 GWh a year", 36, "GWh/yr"),
+    )
+    told = said(make.voltaras(doc, capacity=sizes), docs=(doc,))
+
+    assert "One phase is to have a capacity of 6 GWh a year. The plant" in told
+
+
+def test_who_signed_an_agreement_signed_it() -> None:
+    doc = make.document("c", "Voltara and Ford signed a supply agreement for batteries.")
+    parties = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Ford", "customer"))
+    goods = make.named(doc, "batteries", "cell")
+    told = said(make.development(doc, "supply", "signed", parties=parties, product=goods), docs=(doc,))
+
+    assert told.startswith("Voltara and Ford have signed a supply agreement for batteries")
+
+
+def test_a_week_of_new_stories_alone_says_so_once() -> None:
+    (stories, *_) = brief_of(dev("facility", "construction", made=CELLS, **HUNGARY)).figures
+
+    assert (stories.text, stories.detail) == ("1", "all new")
 
 
 def test_the_ranking_can_be_read() -> None:

@@ -53,7 +53,7 @@ def _in_currencies(money: Sequence[Choice[Money]]) -> Sentence | None:
     origins = [origin for choice in single for _, origin in choice.all]
     if len(single) < 2 or len(single) < len(money) or len(origins) > len(set(origins)):
         return None
-    return _sentence("The sum is told in more than one currency", [choice.told for choice in single if choice.told])
+    return _sentence("The sum is given in different currencies", [choice.told for choice in single if choice.told])
 
 
 def _what(choice: Choice[Dated]) -> DateWhat:

@@ -38,6 +38,7 @@ class Note:
     url: str | None
     document: str
     also: tuple[str, ...] = ()  # outlets that carry the same text
+    left: tuple[bool, bool] = (False, False)  # whether words of its sentence stand before the quote, and behind it
 
 
 @dataclass(frozen=True, slots=True)

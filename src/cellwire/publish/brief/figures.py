@@ -50,6 +50,8 @@ def _of_which(matters: Sequence[Matter]) -> str:
     counts = {
         mark: sum(matter.mark == mark for matter in matters) for mark in ("new", "update", "correction", "denial")
     }
+    if counts["new"] == len(matters):
+        return "all new"
     return ", ".join(f"{count} new" if mark == "new" else _many(count, mark) for mark, count in counts.items() if count)
 
 

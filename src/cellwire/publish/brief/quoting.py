@@ -44,10 +44,21 @@ def cut(document: Document, span: Span, *, also: tuple[str, ...] = ()) -> Cut:
         url=safe_url(document.url),
         document=document.id,
         also=also,
+        left=_left(document.text, window),
     )
     return Cut(note, window)
 
 
+def _left(text: str, window: Span) -> tuple[bool, bool]:
+    """Whether a quote leaves words of its sentence before it, other than a dateline, and behind it."""
+    # a sentence's beginning is known by its first letters
+    whole = sentence_of(text, Span(min(window.start + 2, window.end - 1), window.end))
+    before, behind = text[whole.start : window.start].strip(_MARKS), text[window.end : whole.end].strip(_MARKS)
+    return bool(before) and not _DASH_LAST.search(before), bool(behind)
+
+
+_MARKS = " \t\n.!?…\"'“”‘’()[]"
+_DASH_LAST = re.compile(r"[-\u2010-\u2015]$")  # "TOKYO, Dec 13 -"
 _DASH = re.compile(r"[-\u2010-\u2015]+\s+")
 
 
@@ -73,7 +84,9 @@ def note_of(citation: Citation, documents: Mapping[str, Document], *, also: tupl
     cited = documents.get(citation.document)
     outlet = citation.outlet or (outlet_of(cited) if cited else UNNAMED)
     quote, title = without_dash(" ".join(citation.quote.split())), " ".join(citation.title.split())
-    return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document, also)
+    window, end = Span(citation.start, citation.end), Span(citation.end, citation.end)
+    left = _left(cited.text, _behind_dash(cited.text, window, end)) if cited else (False, False)
+    return Note(quote, outlet, title, citation.published, safe_url(citation.url), citation.document, also, left)
 
 
 def outlet_of(document: Document) -> str:

@@ -18,7 +18,7 @@ def says_amount(value: float, unit: str, quote: str) -> str:
     if yearly and not re.search(tables()["yearly"]["pattern"], quote):
         return "the quote does not say that it is a year's"
     if not any(_counted(value, pattern, factor, quote) for pattern, factor in patterns.items()):
-        return f"the quote does not say {value:,.12g} {unit}"
+        return f"the quote does not say {_written(value)} {unit}"
     return ""
 
 
@@ -47,12 +47,17 @@ def says_money(amount: float, currency: str, quote: str) -> str:
             own = found and one_number(behind[: found.start()]) and not re.match(r"\s*\d", behind[found.end() :])
             if re.search(pattern, before) or own:
                 return ""
-    return f"the quote does not say {amount:,.12g} {currency}"
+    return f"the quote does not say {_written(amount)} {currency}"
 
 
 def says_count(value: float, quote: str) -> str:
     fine = any(same(reading.value, value) for reading in readings(quote))
-    return "" if fine else f"the quote does not say {value:,.12g}"
+    return "" if fine else f"the quote does not say {_written(value)}"
+
+
+def _written(value: float) -> str:
+    """In digits, however large: nobody reads 6.329e+12."""
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def says_caution(printed: str, quote: str) -> str:

@@ -10,7 +10,17 @@ from markupsafe import Markup
 
 from cellwire.publish.brief.drawing import as_svg, chart_of, map_of
 from cellwire.publish.brief.edition import Edition
-from cellwire.publish.brief.render.marks import carried, day, days, marked, marked_part, numbers_of
+from cellwire.publish.brief.render.marks import (
+    carried,
+    day,
+    days,
+    mark_in_words,
+    marked,
+    marked_part,
+    numbers_of,
+    quoted,
+    shown,
+)
 from cellwire.publish.brief.tame import tame
 
 _TEMPLATES = ("cellwire.publish.brief.render", "templates")
@@ -47,6 +57,9 @@ def render_html(edition: Edition) -> str:
         day=day,
         days=days(edition.first, edition.last),
         carried=carried,
+        mark_in_words=mark_in_words,
+        quoted=quoted,
+        shown=shown,
         shown_left_out=SHOWN_LEFT_OUT,
         style=style(),
         pictures={"map": map_of(edition.spots), "chart": chart_of(edition.bars)},

@@ -12,7 +12,17 @@ from hashlib import sha256
 from cellwire.publish.brief.drawing import Picture, as_png, chart_of, map_of
 from cellwire.publish.brief.edition import Edition, Sentence, Telling
 from cellwire.publish.brief.render.html import template
-from cellwire.publish.brief.render.marks import Numbers, carried, day, days, marked, marked_part, numbers_of
+from cellwire.publish.brief.render.marks import (
+    Numbers,
+    carried,
+    day,
+    days,
+    mark_in_words,
+    marked,
+    marked_part,
+    numbers_of,
+    quoted,
+)
 from cellwire.publish.brief.tame import one_line
 
 
@@ -60,6 +70,8 @@ def _html(edition: Edition, pictures: dict[str, Picture]) -> str:
         day=day,
         days=days(edition.first, edition.last),
         carried=carried,
+        mark_in_words=mark_in_words,
+        quoted=quoted,
     )
 
 
@@ -81,7 +93,7 @@ def _lines(edition: Edition) -> Iterator[str]:
                 yield from _telling(telling, numbers)
                 yield ""
             if item.more:
-                yield from (f"For more: {link.text} ({day(link.told)}) {link.url or ''}".rstrip() for link in item.more)
+                yield from (f"Earlier: {link.text} ({day(link.told)}) {link.url or ''}".rstrip() for link in item.more)
                 yield ""
     if edition.changes:
         yield from ("", "WHAT CHANGED IN THE RECORD", "")
@@ -91,16 +103,16 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield from ("", "NOTES", "")
     for note, number in numbers.items():
         when = f", {day(note.published)}" if note.published else ""
-        yield f"[{number}] “{note.quote}” {note.outlet}{when} {note.url or note.title}".rstrip()
+        yield f"[{number}] {quoted(note)} {note.outlet}{when} {note.url or note.title}".rstrip()
     yield from ("", *(f"{way.text} {way.url}" for way in edition.subscribe))
 
 
 def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
-    mark = "" if telling.mark == "new" else f" ({telling.mark})"
+    mark = "" if telling.mark == "new" else f" ({mark_in_words(telling.mark)})"
     yield f"{telling.headline.text}{mark}"
     yield " ".join(_with_numbers(sentence, numbers) for sentence in (*telling.sentences, *telling.background))
     if telling.excerpt:
-        yield f"“{telling.excerpt.note.quote}” [{numbers[telling.excerpt.note]}]"
+        yield f"{quoted(telling.excerpt.note)} [{numbers[telling.excerpt.note]}]"
     yield from (_with_numbers(sentence, numbers) for sentence in telling.conflicts)
     if telling.note:
         yield f"Editor’s note: {telling.note}"

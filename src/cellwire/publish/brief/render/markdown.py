@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling
-from cellwire.publish.brief.render.marks import Marked, Numbers, carried, day, days, marked, marked_part, numbers_of
+from cellwire.publish.brief.render.marks import (
+    Marked,
+    Numbers,
+    carried,
+    day,
+    days,
+    mark_in_words,
+    marked,
+    marked_part,
+    numbers_of,
+    quoted,
+)
 from cellwire.publish.brief.tame import one_line, tame
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
@@ -28,7 +39,7 @@ def render_markdown(edition: Edition) -> str:
 def plain(text: str) -> str:
     """Text that Markdown shows as it is; line breaks become spaces."""
     escaped = _SPECIAL.sub(r"\\\1", one_line(text))
-    return re.sub(r"^(\d+)([.)])|^([-+=])", lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", escaped)
+    return re.sub(r"^(\d+)([.)])(?!\d)|^([-+=])", lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", escaped)
 
 
 def _link(text: str, url: str | None) -> str:
@@ -73,11 +84,11 @@ def _chapter(title: str, items: tuple[Item, ...], numbers: Numbers) -> Iterator[
             yield from _telling(telling, numbers)
         if item.more:
             links = (f"{_link(link.text, link.url)} ({day(link.told)})" for link in item.more)
-            yield "For more: " + "; ".join(links)
+            yield "Earlier: " + "; ".join(links)
 
 
 def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
-    mark = "" if telling.mark == "new" else f"*{telling.mark.capitalize()}.* "
+    mark = "" if telling.mark == "new" else f"*{mark_in_words(telling.mark).capitalize()}.* "
     yield mark + _sentences((*telling.sentences, *telling.background), numbers)
     if telling.note:
         yield f"*Editor’s note:* {plain(telling.note)}"
@@ -85,7 +96,7 @@ def _telling(telling: Telling, numbers: Numbers) -> Iterator[str]:
         yield "*The headline is the editor’s.*"
     if telling.excerpt:
         note = telling.excerpt.note
-        yield f"> “{plain(note.quote)}”[^{numbers[note]}] {plain(note.outlet)}"
+        yield f"> {plain(quoted(note))}[^{numbers[note]}] {plain(note.outlet)}"
     for sentence in telling.conflicts:
         yield _sentences((sentence,), numbers)
     if told := carried(telling.outlets, telling.origins):
@@ -137,4 +148,4 @@ def _note(note: Note, number: int) -> str:
     when = f", {day(note.published)}" if note.published else ""
     also = f" (also carried by {plain(', '.join(note.also))})" if note.also else ""
     article = _link(note.title or "the article", note.url)
-    return f"[^{number}]: “{plain(note.quote)}” {plain(note.outlet)}{when}, {article}{also}."
+    return f"[^{number}]: {plain(quoted(note))} {plain(note.outlet)}{when}, {article}{also}."

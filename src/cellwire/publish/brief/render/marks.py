@@ -59,6 +59,24 @@ def days(first: date, last: date) -> str:
     return f"{day(first, year=False)} to {day(last)}"
 
 
+def shown(note: Note) -> str:
+    """The quote; three dots stand for what it leaves of its sentence."""
+    before, behind = note.left
+    return f"{'… ' * before}{note.quote}{' …' * behind}"
+
+
+def quoted(note: Note) -> str:
+    return f"“{shown(note)}”"
+
+
+_MARKS = {"correction": "corrected by its source"}  # the brief's own corrections stand at its head
+
+
+def mark_in_words(mark: str) -> str:
+    """What is put before a story that is not simply new."""
+    return _MARKS.get(mark, mark)
+
+
 def carried(outlets: int, origins: int) -> str:
     """How widely a story is told: copies of one text are no further witnesses."""
     if outlets <= 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from cellwire.publish.brief.edition import Edition
-from cellwire.publish.brief.render.marks import days
+from cellwire.publish.brief.render.marks import days, mark_in_words
 
 
 def render_text(edition: Edition, width: int = 80) -> str:
@@ -27,7 +27,8 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield chapter.title
         for item in chapter.items:
             for telling in item.tellings:
-                mark = "" if telling.mark == "new" else f" ({telling.mark})"
+                said = telling.mark in {"new", "denial"}  # a headline says itself that somebody denies
+                mark = "" if said else f" ({mark_in_words(telling.mark)})"
                 yield f"  - {telling.headline.text}{mark}"
     if edition.empty:
         yield ""
@@ -60,9 +61,10 @@ def _reasons(edition: Edition) -> Iterator[str]:
     for chapter in edition.chapters:
         yield chapter.title
         for item in chapter.items:
-            for telling in item.tellings:
+            for place, telling in enumerate(item.tellings):
+                beside = ("stands with the story above, of one company",) if place else ()
                 yield f"  {telling.score:5.1f}  {telling.headline.text}"
-                yield f"         {', '.join(telling.because)}"
+                yield f"         {', '.join((*telling.because, *beside))}"
                 yield f"         for the edits file: [story.{telling.story}]"
         yield ""
     if edition.left_out:

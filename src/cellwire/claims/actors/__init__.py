@@ -4,8 +4,10 @@ from cellwire.claims.actors.aliases import one_name_each
 from cellwire.claims.actors.contractors import CONTRACTOR, with_contractors
 from cellwire.claims.actors.governments import governments
 from cellwire.claims.actors.groups import Group, acted_between, name_groups
+from cellwire.claims.actors.institutes import institutes
+from cellwire.claims.actors.known import lexicon_names
 from cellwire.claims.actors.mentions import Cover
-from cellwire.claims.actors.names import institutes, lexicon_names, quoted_works, unknown_names
+from cellwire.claims.actors.no_companies import quoted_works
 from cellwire.claims.actors.referring import NO_FIRMS, SILENT, refer
 from cellwire.claims.actors.roles import (
     distance,
@@ -18,6 +20,7 @@ from cellwire.claims.actors.roles import (
     upstream,
     without_parents,
 )
+from cellwire.claims.actors.unknown import unknown_names
 
 __all__ = [
     "CONTRACTOR",

@@ -1,0 +1,41 @@
+"""Universities and institutes, by the form of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from cellwire.claims.actors.mentions import Cover, lines_with
+from cellwire.claims.scene import Name
+from cellwire.lexicon import fold_name, regex
+from cellwire.model import Hit, HitKind, Span
+
+_INSTITUTE_WORDS = AhoCorasick(["University", "Institut", "Laborator", "College", "Fraunhofer"])
+_INSTITUTE = regex(
+    r"\b(?:(?:[A-Z][\w'&-]+ ){1,4}(?:University|College)(?: of (?:[A-Z]\w+(?: and)? ?){1,4})?(?<! )|"
+    r"University of [A-Z]\w+(?:[- ][A-Z]\w+){0,2}"
+    r"|(?:[A-Z][\w'&-]+ ){1,4}(?:National )?Laborator(?:y|ies)|(?:[A-Z][\w'&-]+ ){1,4}Institute(?: (?:of|"
+    r"for) (?:[A-Z]\w+(?:,| and)? ?){1,4})?(?<! )"
+    r"|Fraunhofer [A-Z]+)\b"
+)
+
+
+def institutes(text: str, hits: Sequence[Hit]) -> Iterator[Name]:
+    """Universities and institutes by their form, those that the lexicon does not list."""
+    taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
+    for line_start, line_end in lines_with(text, _INSTITUTE_WORDS):
+        for match in _INSTITUTE.finditer(text, line_start, line_end):
+            words = match.group()
+            start = match.start() + (4 if words.startswith("The ") else 0)
+            span = Span(start, match.end())
+            if not taken.meets(span) and text[start].isupper():
+                yield Name(
+                    "x-" + fold_name(text[start : span.end]),
+                    text[start : span.end],
+                    span,
+                    span,
+                    "institute",
+                    (),
+                    known=False,
+                )

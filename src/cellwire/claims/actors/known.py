@@ -1,0 +1,64 @@
+"""Companies the lexicon knows, where a text names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cellwire.claims.actors.namesakes import longer_names
+from cellwire.claims.actors.naming import full_name
+from cellwire.claims.scene import Name
+from cellwire.lexicon import Lexicon, fold_name, regex
+from cellwire.model import Hit, HitKind, Span
+
+# "Alder Ventures" is what Alder invests with
+_ARM = regex(r" (?:[A-Z]\w+ )?(?:Ventures|Venture Capital|Capital|Venture Partners|Venture Fund)\b")
+
+
+_SHORT = regex(r"(?:\(|or )([A-Z]{2,6})[),]")
+_PLAIN_WORDS = regex(r"(?:[a-z][\w-]*,?\s){2,6}\Z")
+_PHRASE = 200  # characters of six words at most
+
+
+def _terms(text: str) -> Iterator[str]:
+    """Capitals that a text gives for plain words: in "advanced chemistry battery cells (|ACC|)" ACC is no company."""
+    for short in _SHORT.finditer(text) if "(" in text else ():
+        words = _PLAIN_WORDS.search(text, max(0, short.start() - _PHRASE), short.start())
+        initials = iter(word[0].upper() for word in words[0].split()) if words else iter(())
+        if all(letter in initials for letter in short[1]):
+            yield short[1]
+
+
+_MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
+
+
+def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: Sequence[Span] = ()) -> Iterator[Name]:
+    """The known organisations; the arm that carries a company's name and invests is somebody else."""
+    terms = frozenset(_terms(text))
+    longer = longer_names(text, hits, headlines, lexicon)
+    for hit in hits:
+        if (
+            hit.kind is HitKind.ORGANISATION
+            and hit.span.cut(text) not in terms
+            and not _MARKET.match(text, hit.span.end)
+        ):
+            known = lexicon.organisations[hit.ids[0]]
+            if whole := longer.get(hit):
+                name = whole.cut(text)
+                id = "x-" + fold_name(name)
+                yield Name(id, full_name(name), whole, whole, "company", (), known=False, parents=(known.id,))
+                continue
+            if known.kind == "company" and (arm := _ARM.match(text, hit.span.end)):
+                span = Span(hit.span.start, arm.end())
+                name = span.cut(text)
+                yield Name("x-" + fold_name(name), name, span, span, "company", (), known=False)
+                continue
+            yield Name(
+                known.id,
+                known.name,
+                hit.span,
+                hit.span,
+                known.kind,
+                known.chain,
+                country=known.country,
+                parents=known.parents,
+            )

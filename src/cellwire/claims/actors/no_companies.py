@@ -1,0 +1,147 @@
+"""What has a name and is no company: persons, mines, works, car models, parts of lands, abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from cellwire.claims.actors.mentions import lines_with
+from cellwire.claims.actors.naming import BUILT, RUN, beside, is_person, looks_like_company
+from cellwire.lexicon import Lexicon, regex
+from cellwire.model import Hit, HitKind, Span
+
+_BRACKETED = regex(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
+_OR_SHORT = regex(r"or (?<=[a-z], or )([A-Z]{2,6})(?=,)")  # "active anode material, or |AAM|, is"
+
+
+def abbreviations(text: str) -> Iterator[str]:
+    """Capitals in brackets behind plain words: "a letter of intent (LOI)" is no company."""
+    for match in _BRACKETED.finditer(text):
+        yield from (match[1], match[1][1:], match[1][:-1], match[1][1:-1])  # quoted or not
+    for match in _OR_SHORT.finditer(text):
+        yield match[1]
+
+
+_A_PROJECT = regex(
+    r"\b(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r"(?: (?:[Gg]raphite|[Ll]ithium|[Nn]ickel|[Cc]obalt|[Mm]anganese|[Vv]anadium))?"
+    r" (?:[Pp]roject|[Mm]ine|[Dd]eposit|[Tt]enements?)\b"
+)
+
+
+_PROJECT_WORDS = AhoCorasick(["roject", "mine", "Mine", "eposit", "enement"])  # each match has one of them
+_METALS = (" Nickel", " Lithium", " Cobalt", " Graphite", " Manganese")  # "the Oracle Nickel project"
+
+
+def projects(text: str) -> Iterator[str]:
+    """What a text calls a mine or a deposit is no company: "flake from |Chilalo|" of the Chilalo project."""
+    for start, end in lines_with(text, _PROJECT_WORDS):
+        for match in _A_PROJECT.finditer(text, start, end):
+            if match["name"].endswith(_METALS) or not looks_like_company(text, *match.span("name")):
+                yield match["name"]
+
+
+def leaders(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[str]:
+    """The first words of governments: of the Biden administration "Biden" is a person."""
+    for hit in hits:
+        if hit.kind is HitKind.ORGANISATION and lexicon.kind_of(hit.ids[0]) == "government":
+            yield hit.span.cut(text).partition(" ")[0]
+
+
+def models(text: str, taken: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """What follows a company's name as one with it: of "the Nissan Sylphy" Sylphy is a car."""
+    tails = (RUN.match(text, end + 1) for _, end in taken if text[end : end + 1] == " ")
+    found = (tail.group() for tail in tails if tail)
+    return frozenset(name for name in found if not looks_like_company(f"x {name}", 0, len(name) + 2))
+
+
+_WORKS_QUOTED = regex(rf"['\"](?P<works>[A-Z][^'\"\n]{{2,40}})(?=['\"] (?:[\w-]+ ){{0,2}}?{BUILT}\b)")
+
+
+def quoted_works(text: str) -> Iterator[Span]:
+    """What plants are called, in quotes: of the "'Riverside Two' facility" Riverside is no place."""
+    for match in _WORKS_QUOTED.finditer(text):
+        yield Span(*match.span("works"))
+
+
+_DIRECTION = regex(
+    r"(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest|Central|Upper|Lower|Greater|Mid) "
+)
+
+
+def is_area(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    """Whether a run is a part of a place, or two places: "Northeast Ohio"."""
+    if part := _DIRECTION.match(text, *run):
+        rest = Span(part.end(), run[1])
+        return any(hit.span == rest and hit.kind is HitKind.PLACE for hit in hits)
+    return _two_places(text, run, hits)
+
+
+def _two_places(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    """Whether a run is two places with a hyphen: "Berlin-Brandenburg"."""
+    parts = text[run[0] : run[1]].split("-")
+    if len(parts) != 2 or " " in text[run[0] : run[1]]:
+        return False
+    known = {hit.span.cut(text) for hit in hits if hit.kind is HitKind.PLACE}
+    return any(part in known for part in parts) and all(part[:1].isupper() for part in parts)
+
+
+_TITLED = regex(
+    r"\b(?:CEO|CFO|CTO|COO|Chief [A-Z]\w+ Officer|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ff]ounder|"
+    r"[Mm]inister|[Gg]overnor"
+    r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|"
+    r"[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
+    r"|(?:[Mm]inister|[Ss]ecretary)(?: of [Ss]tate)? (?:of|for) (?:[A-Z]\w+(?:,? and |, | )){1,5}?"
+    r"([A-Z][\w'-]+ [A-Z][\w'-]+)\b(?! [A-Z])"
+    r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
+)
+_OFFICES = AhoCorasick(  # each match of the pattern has one of them
+    [
+        "CEO",
+        "CFO",
+        "CTO",
+        "COO",
+        "Chief",
+        "hairman",
+        "hairwoman",
+        "resident",
+        "irector",
+        "ounder",
+        "inister",
+        "overnor",
+        "Mr",
+        "Ms",
+        "Dr",
+        "pokes",
+        "nalyst",
+        "anager",
+        "fficer",
+        "enator",
+        "ecretary",
+        "joined",
+        "tells",
+        "told",
+        "sits",
+        "explained",
+        "added",
+    ]
+)
+
+
+def titled(text: str) -> Iterator[str]:
+    """Persons by the office before their name."""
+    for start, end in lines_with(text, _OFFICES):
+        for match in _TITLED.finditer(text, start, end):
+            name = match.group(1) or match.group(2) or match.group(3)
+            yield name
+            yield name.split()[-1]
+
+
+def persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Full names of persons, and their last names, by which a text goes on to call them."""
+    for start, end in runs:
+        name = text[start:end]
+        if " " in name and is_person(name, *beside(text, start, end)):
+            yield name
+            yield name.split()[-1]

@@ -1,0 +1,170 @@
+"""Companies the lexicon does not know, found by how a text speaks of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from cellwire.claims.actors.listing import backers, listed
+from cellwire.claims.actors.mentions import longest_first, mentions, occurrences
+from cellwire.claims.actors.naming import (
+    COMMON,
+    Around,
+    beside,
+    cut_run,
+    full_name,
+    is_company,
+    runs_in,
+    subject_of,
+)
+from cellwire.claims.actors.no_companies import abbreviations, is_area, leaders, models, persons, projects, titled
+from cellwire.claims.scene import Name
+from cellwire.lexicon import Lexicon, english_words, fold_name, regex
+from cellwire.model import Hit, HitKind, Span
+
+_LONGEST = 120  # characters of a name
+_ENOUGH = 30  # mentions of a name, none of which says that it is a company
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,)")
+
+
+def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Companies found by how the text speaks of them; every other mention of a name once found counts too."""
+    taken = sorted((hit.span.start, hit.span.end) for hit in hits if hit.kind is HitKind.ORGANISATION)
+    places = [(hit.span.start, hit.span.end) for hit in hits if hit.kind in {HitKind.PLACE, HitKind.CHEMISTRY}]
+    closed = sorted([*taken, *((span.start, span.end) for span in headlines)])
+    runs = [
+        run
+        for run in _runs(text, closed)
+        if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]]) and not is_area(text, run, hits)
+    ]
+    towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
+    runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
+    found = set(_companies(text, runs)) - models(text, taken) | set(_small_letters(text))
+    found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
+    found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
+    mines = frozenset(projects(text))
+    found -= mines
+    found = (found | _short_forms(text, taken, found, places)) - {*leaders(text, hits, lexicon), *mines}
+    names = sorted(name for name in found if not _THINGS.fullmatch(name))
+    told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
+    for start, end in longest_first(mentions(text, names)):
+        at = bisect_left(taken, (end, 0)) - 1
+        if at >= 0 and taken[at][1] > start:
+            continue
+        id, name = told[text[start:end]]
+        span = Span(start, end)
+        yield Name(id, name, span, span, "company", (), known=False)
+
+
+def _subjects(
+    text: str, headlines: Sequence[Span], taken: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    """Whom headlines in capitals begin with."""
+    for line in headlines:
+        name = subject_of(line.cut(text))
+        if name is None:
+            continue
+        start = line.start + line.cut(text).index(name)
+        known = any(at < start + len(name) and start < end for at, end in taken)
+        if not known and not _inside((start, start + len(name)), places):
+            yield name
+
+
+_TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
+_REACH = 20
+
+
+_THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on")  # "LIBs" are batteries, "Li-ion" is a chemistry
+
+
+def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Capitalised runs outside known names and headlines: a headline's capitals prove nothing."""
+    at = 0
+    for start, end in runs_in(text):
+        while at < len(closed) and closed[at][1] <= start:
+            at += 1
+        if (at < len(closed) and closed[at][0] < end) or end - start > _LONGEST:
+            continue
+        if run := cut_run(text, start, end):
+            yield run
+
+
+def _inside(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(others, (run[0] + 1, 0)) - 1
+    return at >= 0 and others[at][1] >= run[1]
+
+
+def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The runs that are companies' names, each once."""
+    if not runs:
+        return
+    told = [text[start:end] for start, end in runs]
+    often = _often(text, Counter(told))
+    inside = {name for name, (start, _) in zip(told, runs, strict=True) if _follows_words(text, start)}
+    people = frozenset([*persons(text, runs), *titled(text)])
+    found = set(abbreviations(text))
+    looks: Counter[str] = Counter()
+    for name, (start, end) in zip(told, runs, strict=True):
+        if name in found or looks[name] >= _ENOUGH:
+            continue
+        looks[name] += 1
+        if is_company(Around(name, *beside(text, start, end), name in often, name in inside, people)):
+            found.add(name)
+            yield name
+
+
+_PREFIXES = frozenset(("Giga", "Mega", "Tera", "Euro", "Auto", "Electro", "Petro", "Hydro", "Agri", "Nano", "Micro"))
+
+
+def _short_forms(
+    text: str, taken: Sequence[tuple[int, int]], found: set[str], places: Sequence[tuple[int, int]]
+) -> set[str]:
+    """The unusual first words of fuller names, by which a text goes on to call them: "Exide" of Exide Industries."""
+    fuller = {text[start:end] for start, end in taken} | found
+    firsts = {name.partition(" ")[0] for name in fuller if " " in name}
+    towns = {text[start:end].partition(" ")[0] for start, end in places}
+    return {
+        word
+        for word in firsts - towns - COMMON - found - _PREFIXES
+        if len(word) > 3 and word.isalpha() and word.lower() not in english_words() and word[0].isupper()
+    }
+
+
+_SMALL = regex(
+    r"\b(?:start-?up|company|firm|maker|manufacturer|producer|recycler|specialist|developer|spin-?off|scale-?up)\s"
+    r"([a-z][a-z0-9]{3,20})(?=\s(?:has|have|had|is|was|will|announc|rais|secur|clos|sign|open|launch|unveil|"
+    r"plan|said|says|to)|,|'s\s)"
+)
+
+
+_SMALL_AFTER = AhoCorasick(  # each match of the pattern begins with one of them
+    [
+        *("startup", "start-up", "company", "firm", "maker", "manufacturer", "producer", "recycler", "specialist"),
+        *("developer", "spinoff", "spin-off", "scaleup", "scale-up"),
+    ]
+)
+
+
+def _small_letters(text: str) -> Iterator[str]:
+    """Companies that write themselves small: "the start-up |tozero| has raised"."""
+    for _, start, _ in _SMALL_AFTER.find_matches_as_indexes(text):
+        if (match := _SMALL.match(text, start)) is None:
+            continue
+        word = match[1]
+        if word not in english_words() and text.count(word) > 1:
+            yield word
+
+
+def _often(text: str, times: Counter[str]) -> frozenset[str]:
+    """The names that the text says more than once, as runs or within others."""
+    once = [name for name, count in times.items() if count == 1]
+    seen = Counter(which for which, _, _ in occurrences(text, once))
+    return frozenset(times) - {name for which, name in enumerate(once) if seen[which] == 1}
+
+
+def _follows_words(text: str, start: int) -> bool:
+    """Whether a run stands inside a sentence, where a capital says something."""
+    return start > 1 and text[start - 1].isspace() and text[start - 2] in _WITHIN

@@ -50,9 +50,9 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         held = _THE_ROUND.search(clause.text) or cue.written.split()[-1].startswith(("investor", "include"))
         joined = held and givers and not any(group.owns for group in told)
         first = None if listing or joined else next(iter(told), None)
-        offered = _whose_offer(clause, found, cue)
+        offered = _whose_offer(found, cue)
         target = led[0] if led else offered or subject(told, cue.span.start) or first
-        if offered and (buyer := _buys_into(clause, found, cue, offered)):
+        if offered and (buyer := _buys_into(clause, found, offered)):
             givers = distinct([*givers, *buyer.names])
             backing = {name.id for name in givers}
         names = target.names if target else _raiser_before(clause, scene) if held else ()
@@ -65,7 +65,7 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-def _whose_offer(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
+def _whose_offer(found: list[Group], cue: Cue) -> Group | None:
     """Whose shares are offered: "to invest in |B|'s planned initial public offering"."""
     if "investment.ipo" not in cue.tags:
         return None
@@ -76,7 +76,7 @@ def _whose_offer(clause: Sentence, found: list[Group], cue: Cue) -> Group | None
 _NEAR_OFFER = 50  # characters
 
 
-def _buys_into(clause: Sentence, found: list[Group], cue: Cue, offered: Group) -> Group | None:
+def _buys_into(clause: Sentence, found: list[Group], offered: Group) -> Group | None:
     """Who invests in another's offering."""
     buyer = subject(found, offered.span.start)
     buying = clause.find("investment.invest", "investment.stake", "supply.source")

@@ -9,7 +9,8 @@ from functools import cached_property
 from cellwire.claims.gates.first_words import beginnings, first_words
 
 _OPENING = re.compile(r"([a-z]{1,4})[a-z]*")
-_LETTERS = "".join(chr(code) if chr(code).islower() else " " for code in range(128))  # of ASCII, by code
+_KEPT = "abcdefghijklmnopqrstuvwxyz$"
+_LETTERS = "".join("0" if chr(code).isdigit() else chr(code) if chr(code) in _KEPT else " " for code in range(128))
 _FIGURE = re.compile(r"[0-9]")
 _SIGN = re.compile(r"[$€£¥₩₹]")
 _STANDS_FOR = {"0": _FIGURE, "$": _SIGN}
@@ -21,12 +22,14 @@ def openings(text: str) -> frozenset[str]:
     "0" stands for any figure, "$" for any sign of a currency.
     """
     low = text.lower()
-    found = {word[:4] for word in low.translate(_LETTERS).split()} if low.isascii() else set(_OPENING.findall(low))
-    if _FIGURE.search(text):
-        found.add("0")
-    if _SIGN.search(text):
-        found.add("$")
-    return frozenset(found)
+    if not low.isascii():
+        signs = [sign for sign, pattern in _STANDS_FOR.items() if pattern.search(text)]
+        return frozenset((*_OPENING.findall(low), *signs))
+    words = low.translate(_LETTERS)
+    signs = [sign for sign in _STANDS_FOR if sign in words]
+    for sign in signs:
+        words = words.replace(sign, " ")
+    return frozenset([*[word[:4] for word in words.split()], *signs])
 
 
 class Gated:

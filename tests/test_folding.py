@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from cellwire.db import (
     Readings,
@@ -28,6 +29,7 @@ from cellwire.db import (
     load_stories,
     open_store,
     refold,
+    schema,
 )
 from cellwire.errors import ContradictoryJudgement
 from cellwire.folding import fold
@@ -89,6 +91,27 @@ def test_documents_in_any_steps_and_order_give_one_record(tmp_path: Path, seed: 
             given = given[step:]
 
         assert dump_derived(in_steps) == expected
+
+
+def found_by(store: Store) -> list[set[tuple[object, ...]]]:
+    """What blocks hold and are found by, each block under the first of its developments: numbers tell of history."""
+    with store.engine.begin() as connection:
+        held = connection.execute(select(schema.blocks)).all()
+        name = {block: development for development, block in sorted(held, reverse=True)}
+        tables = (schema.blocks, schema.meetings, schema.points, schema.names)
+        rows = [connection.execute(select(table)).mappings().all() for table in tables]
+    return [{tuple(name[row[key]] if key == "block" else row[key] for key in row) for row in some} for some in rows]
+
+
+def test_blocks_taken_in_steps_are_found_by_the_same(tmp_path: Path) -> None:
+    given = list(readings(11))
+    with open_store(tmp_path / "steps.db") as steps, open_store(tmp_path / "whole.db") as whole:
+        take_in(whole, given)
+        Random(11).shuffle(given)
+        for start in range(0, len(given), 30):
+            take_in(steps, given[start : start + 30])
+
+        assert found_by(steps) == found_by(whole)
 
 
 def test_both_databases_fold_alike(place: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cellwire.model import Known, Organisation
-from cellwire.stories import gather
+from cellwire.stories import gather, gathered_before, number_stories
 from factories import capacity, dated, development, document, money, named, party
 
 
@@ -439,3 +439,19 @@ def test_the_next_test_of_a_makers_cell_is_other_news(published: str, together: 
     tests = [development(one, "technology", "testing", **cell) for one, cell in zip(told, cells, strict=True)]
 
     assert (len(gather(tests, told)) == 1) is together
+
+
+def test_stories_that_say_the_same_are_numbered_alike_when_they_are_taken_up_again() -> None:
+    """Two plants of one country, owner and day differ in size alone; what was gathered before is not gathered again."""
+    told = []
+    for size in (2, 80, 900):
+        text = document(f"AESC will build a {size} GWh plant.", outlet=str(size))
+        size_told = capacity(text, f"{size} GWh", size)
+        told.append((text, development(text, country="GB", parties=[party(text, "AESC")], capacities=[size_told])))
+    by_id = {one.id: one for _, one in told}
+
+    stories = stories_of(*told)
+    again = number_stories(gathered_before(one, by_id[one.developments[0]]) for one in reversed(stories))
+
+    assert sorted(story.id.partition("-")[2] for story in stories) == ["", "2", "3"]
+    assert again == stories

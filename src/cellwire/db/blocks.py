@@ -44,6 +44,16 @@ class Block:
     rumours: tuple[Rumour, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a fold reads of a block that it takes as it is."""
+
+    developments: tuple[str, ...]
+    meetings: Mapping[int, tuple[int, int]]
+    points: Mapping[int, bool]
+    stories: tuple[Story, ...]
+
+
 def judged_before(connection: Connection) -> int | None:
     """How many judgements the last fold knew; `None` where none was made, or one that kept less."""
     state = read_state(connection, "folded") or ""
@@ -168,6 +178,26 @@ def members(connection: Connection, numbers: Iterable[int]) -> dict[int, list[st
     for development, block in rows_with(connection, schema.blocks, schema.blocks.c.block, numbers):
         found[block].append(development)
     return found
+
+
+def kept_blocks(connection: Connection, developments: Mapping[int, Sequence[str]]) -> list[Kept]:
+    """Blocks, whose developments are given by their numbers, with their stories and all they are met by."""
+    meetings: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    for key, block, first, last in rows_with(connection, schema.meetings, schema.meetings.c.block, developments):
+        meetings[block][key] = first, last
+    points: dict[int, dict[int, bool]] = defaultdict(dict)
+    for point, block, waits in rows_with(connection, schema.points, schema.points.c.block, developments):
+        points[block][point] = waits
+    entries = rows_with(connection, schema.entries, schema.entries.c.block, developments)
+    block_of = {entry: block for block, listed, entry in entries if listed == schema.stories.name}
+    stories: dict[int, list[Story]] = defaultdict(list)
+    for some in loaded(connection, schema.stories, "id", block_of, Story):
+        for story in some:
+            stories[block_of[story.id]].append(story)
+    return [
+        Kept(tuple(ids), meetings[number], points[number], tuple(stories[number]))
+        for number, ids in developments.items()
+    ]
 
 
 def meeting_blocks(connection: Connection, asked: Mapping[int, tuple[int, int]]) -> set[int]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from cellwire.db import blocks as kept
 from cellwire.db import copies
 from cellwire.folding.judged import Judged
-from cellwire.folding.parts import Part, Unit, make_unit, meet
+from cellwire.folding.parts import Part, Unit, kept_unit, make_unit, meet
 from cellwire.model import Development, Document, Known, Origin
 from cellwire.record import Presence
 from cellwire.stories import (
@@ -117,14 +117,24 @@ class Looked:
             if not ids.isdisjoint(unit.developments):
                 for point, side in unit.points.items():
                     asked[point] = asked.get(point, True) and side is Presence.GUEST
-        return units + self.units(self.take(kept.blocks_at(self._connection, asked)))
+        return units + self._as_kept(kept.blocks_at(self._connection, asked))
 
     def take(self, numbers: Iterable[int]) -> list[Telling]:
         """The tellings of blocks that were not looked at yet."""
+        return self._tell(kept.developments_by_id(self._connection, self._ids(self._take(numbers))))
+
+    def _take(self, numbers: Iterable[int]) -> dict[int, list[str]]:
         found = kept.members(self._connection, set(numbers) - self._blocks.keys())
         self._blocks |= found
         self._block_of |= {id: number for number, ids in found.items() for id in ids}
-        return self._tell(kept.developments_by_id(self._connection, self._ids(found)))
+        return found
+
+    def _as_kept(self, numbers: Iterable[int]) -> list[Unit]:
+        """Blocks not looked at yet in which nothing fresh is told: what they hold belongs together still."""
+        blocks = kept.kept_blocks(self._connection, self._take(numbers))
+        ids = {story.developments[0] for block in blocks for story in block.stories}
+        firsts = {one.id: one for some in kept.developments_by_id(self._connection, ids) for one in some}
+        return [kept_unit(block, firsts) for block in blocks]
 
     def _take_met(self, fresh: Sequence[Telling], numbers: Collection[int]) -> list[Telling]:
         """The tellings of those blocks of which one is told of in a fresh telling, too; the others are left alone."""

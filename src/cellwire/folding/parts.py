@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from sqlalchemy import Connection
 
@@ -14,7 +15,7 @@ from cellwire.db import copies
 from cellwire.folding.judged import Judged
 from cellwire.model import Development, Document, Kind, Origin, Record, Story, numbered
 from cellwire.record import Presence, Seen, build_entries, link_stories, meeting_points
-from cellwire.stories import Gathered, Joined, Telling, gather_near, meetings, number_stories
+from cellwire.stories import Gathered, Joined, Telling, gather_near, gathered_before, meetings, number_stories
 
 AT_ONCE = 4000  # developments whose texts are in memory together
 
@@ -55,6 +56,24 @@ def make_unit(group: Sequence[Telling], origins: Mapping[str, Origin], judged: J
             if points.get(number := numbered(point)) is not Presence.HOST:
                 points[number] = side
     return Unit(tuple(telling.development.id for telling in group), meetings(group), points, tuple(stories))
+
+
+def kept_unit(block: kept.Kept, firsts: Mapping[str, Development]) -> Unit:
+    """A block that nothing new is told in, as one unit; `firsts` are its stories' earliest developments, by id."""
+    turning = _turning_points()
+    points = {
+        point: Presence.GUEST if waits else Presence.HOST
+        for point, waits in block.points.items()
+        if point not in turning  # told anew by what the block becomes
+    }
+    stories = tuple(gathered_before(story, firsts[story.developments[0]]) for story in block.stories)
+    return Unit(block.developments, block.meetings, points, stories)
+
+
+@cache
+def _turning_points() -> frozenset[int]:
+    """Those of a hundred years: of a day beyond them a block waits in vain, and nothing comes of it."""
+    return frozenset(turning_point(date(year, month, 1)) for year in range(2000, 2100) for month in range(1, 13))
 
 
 @dataclass(frozen=True, slots=True)

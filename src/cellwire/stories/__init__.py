@@ -11,7 +11,7 @@ from cellwire.stories.copies import (
     may_carry,
     sketch,
 )
-from cellwire.stories.gathering import Gathered, gather, gather_near, number_stories
+from cellwire.stories.gathering import Gathered, gather, gather_near, gathered_before, number_stories
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
 from cellwire.stories.neighbours import days_told, meetings, met_by, neighbourhoods
@@ -30,6 +30,7 @@ __all__ = [
     "frequent_among",
     "gather",
     "gather_near",
+    "gathered_before",
     "headline",
     "join_sketches",
     "may_carry",

@@ -57,6 +57,13 @@ def gather_near(
     return [_gathered(draft, origins, compared.known) for draft in drafts.all], alone
 
 
+def gathered_before(story: Story, first: Development) -> Gathered:
+    """A story as it was gathered once, whose earliest development is `first`."""
+    key = story.id.partition("-")[0]
+    order = (story.first_told, first.document, first.evidence.start, first.id)
+    return Gathered(key, order, replace(story, id=key, facilities=()))
+
+
 def number_stories(gathered: Iterable[Gathered]) -> list[Story]:
     """Stories that say the same of the same day are told apart by a number, the first told has none."""
     taken: dict[str, int] = defaultdict(int)

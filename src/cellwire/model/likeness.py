@@ -25,9 +25,8 @@ class Known:
     localities: Mapping[str, Locality] = field(default_factory=dict)
 
     def group(self, party: str) -> frozenset[str]:
-        """A company with its parents: a joint venture and each of its owners can be told of as one."""
-        known = self.organisations.get(party)
-        return frozenset((party, *known.parents)) if known else frozenset((party,))
+        """A company with its parents, and whoever owns one of these alone: each can be told of for the others."""
+        return _group(self, party)
 
     def owners(self, party: str, on: date | None = None) -> frozenset[str]:
         """Those who own it, on a day where their days are known."""
@@ -58,6 +57,19 @@ class Known:
 
 
 NOTHING_KNOWN = Known()
+
+
+@lru_cache(maxsize=65_536)
+def _group(known: Known, party: str) -> frozenset[str]:
+    organisation = known.organisations.get(party)
+    found = dict.fromkeys((party, *(organisation.parents if organisation else ())))
+    rising = list(found)[1:]
+    while rising:
+        above = known.organisations.get(rising.pop())
+        if above and len(above.parents) == 1 and above.parents[0] not in found:
+            rising += above.parents
+            found |= dict.fromkeys(above.parents)
+    return frozenset(found)
 
 
 @cache

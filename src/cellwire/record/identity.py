@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cellwire.model import Kind, Known, same_family, same_place
+from cellwire.model import Kind, Known, kilometres, same_family, same_place
 from cellwire.record.facets import attach_facets
 from cellwire.record.fineness import TOWN, fineness
-from cellwire.record.meant import are_two_rows, is_first_beside_second, narrowed, one_project
+from cellwire.record.meant import (
+    are_two_rows,
+    is_dropped_beside_running,
+    is_first_beside_second,
+    is_with_another,
+    narrowed,
+    one_project,
+    told_alike,
+)
 from cellwire.record.operators import operators_meet, ventures_by_owner, with_ventures
 from cellwire.record.sites import Site, make_site
 from cellwire.record.tellings import Telling, by_story
+
+_NEXT_TOWN_KM = 60
 
 Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
 
@@ -107,12 +117,18 @@ class _Sites:
         if not who or not self._can_be_one(site, other):
             return None
         if site.place and other.place:
-            where = same_place(site.place, other.place, self._known)
+            where = same_place(site.place, other.place, self._known) or self._near_and_alike(site, other)
         elif site.country == other.country:
             where = one_project(site, other, self._known)
         else:
             where = None
         return f"{who}; {where}" if where else None
+
+    def _near_and_alike(self, site: Site, other: Site) -> str | None:
+        """One text may name the township and another the next big town."""
+        if not (site.place and other.place) or kilometres(site.place, other.place) > _NEXT_TOWN_KM:
+            return None
+        return told_alike(site, other)
 
     def _operators(self, site: Site, other: Site) -> str | None:
         return operators_meet(self._whole(site), self._whole(other), self._known, on=site.tellings[0].told)
@@ -125,9 +141,13 @@ class _Sites:
         return self._wholes[named]
 
     def _can_be_one(self, site: Site, other: Site) -> bool:
-        if not same_family(site.product, other.product) or self._judged_two(site, other):
+        if not same_family(site.product, other.product) and not told_alike(site, other):
+            return False
+        if self._judged_two(site, other):
             return False
         if site.ordinal and other.ordinal and site.ordinal != other.ordinal:
+            return False
+        if is_with_another(site, other, self._known) or is_dropped_beside_running(site, other):
             return False
         return not is_first_beside_second(site, other) and not are_two_rows(site, other)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cellwire.model import Known, Scope
+from collections.abc import Set
+
+from cellwire.model import STAGES, Kind, Known
 from cellwire.record.rules import rules
 from cellwire.record.sites import Site, town_of
 
@@ -28,16 +30,16 @@ def _same_number(site: Site, other: Site) -> bool:
 
 
 def _share_figure(site: Site, other: Site) -> bool:
-    figures = [
-        {
-            (capacity.value, capacity.unit)
-            for telling in tellings
-            for capacity in telling.development.capacity
-            if capacity.scope is not Scope.EXISTING
-        }
-        for tellings in (site.tellings, other.tellings)
-    ]
-    return bool(figures[0] & figures[1])
+    return bool(site.figures["capacity"] & other.figures["capacity"])
+
+
+def told_alike(site: Site, other: Site) -> str | None:
+    """In words, the figures of two kinds that both have: what is as large, as dear and as full of jobs is one plant."""
+    shared = [min(same) for kind, said in site.figures.items() if (same := said & other.figures[kind])]
+    return f"both say {' and '.join(shared)}" if len(shared) >= _ENOUGH else None
+
+
+_ENOUGH = 2
 
 
 def _same_name(site: Site, other: Site) -> bool:
@@ -49,19 +51,42 @@ def are_two_rows(site: Site, other: Site) -> bool:
     return any(other.rows.get(capture, row) != row for capture, row in site.rows.items())
 
 
+def is_with_another(site: Site, other: Site, known: Known) -> bool:
+    """Each has a company of the lexicon that is none of the other's group: what it builds with two partners is two."""
+    sides = [[party for party in each.builders if party in known.organisations] for each in (site, other)]
+    groups = [{id for party in each.builders for id in known.group(party)} for each in (site, other)]
+    return all(
+        any(known.group(party).isdisjoint(there) for party in here)
+        for here, there in zip(sides, groups[::-1], strict=True)
+    )
+
+
+def is_dropped_beside_running(site: Site, other: Site) -> bool:
+    """What is only weighed or given up somewhere in a region is not the plant that runs in one of its towns."""
+    if town_of(site) == town_of(other):
+        return False
+    return any(
+        _ran_before(runs, dropped, {"considered", "cancelled"}) for runs, dropped in ((site, other), (other, site))
+    )
+
+
 def is_first_beside_second(site: Site, other: Site) -> bool:
     """A "second plant" is another than the one that ran before anybody counted."""
+    building = set(STAGES[Kind.FACILITY]) - _RUNNING
     return any(
-        counted.ordinal and counted.ordinal > 1 and not uncounted.ordinal and _ran_before(uncounted, counted)
+        counted.ordinal and counted.ordinal > 1 and not uncounted.ordinal and _ran_before(uncounted, counted, building)
         for counted, uncounted in ((site, other), (other, site))
     )
 
 
-def _ran_before(uncounted: Site, counted: Site) -> bool:
-    running = {"operating", "expanded"}
-    ran = [telling.told for telling in uncounted.tellings if telling.development.stage in running]
-    building = [telling.told for telling in counted.tellings if telling.development.stage not in running]
-    return bool(ran and building) and min(ran) <= max(building)
+_RUNNING = frozenset({"operating", "expanded"})
+
+
+def _ran_before(one: Site, other: Site, stages: Set[str]) -> bool:
+    """Whether the one was told to run on or before a day on which the other was told to be at one of these stages."""
+    ran = [first for stage, (first, _) in one.stages.items() if stage in _RUNNING]
+    was = [last for stage, (_, last) in other.stages.items() if stage in stages]
+    return bool(ran and was) and min(ran) <= max(was)
 
 
 def one_project(site: Site, other: Site, known: Known) -> str | None:

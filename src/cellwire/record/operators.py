@@ -29,10 +29,9 @@ def with_ventures(parties: Iterable[str], known: Known, ventures: Mapping[str, l
     return named
 
 
-def _standing_for(owner: str, known: Known) -> set[str]:
-    """An owner itself, and the company that owns it whole."""
-    held = known.organisations.get(owner)
-    return {owner, *held.parents} if held and len(held.parents) == 1 else {owner}
+def _standing_for(owner: str, known: Known) -> frozenset[str]:
+    """An owner itself, and the companies above it that own it whole."""
+    return known.group(owner) if len(known.owners(owner)) == 1 else frozenset((owner,))
 
 
 def operators_meet(one: set[str], other: set[str], known: Known, *, on: date | None = None) -> str | None:
@@ -42,16 +41,23 @@ def operators_meet(one: set[str], other: set[str], known: Known, *, on: date | N
     """
     if shared := one & other:
         return f"both name {_names(shared, known)}"
-    if _with_only_owner(one, known, on) & _with_only_owner(other, known, on):
+    if _are_one_group(one, other, known, on):
         return f"{_names(one, known)} and {_names(other, known)} are one group"
     for ventures, parents in ((one, other), (other, one)):
         if venture := _venture_of(ventures, parents, known):
-            return f"{_names({venture}, known)} belongs to {_names(known.group(venture) - {venture}, known)}"
+            return f"{_names({venture}, known)} belongs to {_names(known.owners(venture), known)}"
     return None
 
 
 def _names(parties: Iterable[str], known: Known) -> str:
     return " and ".join(sorted(known.name(party) or party.removeprefix("x-") for party in parties))
+
+
+def _are_one_group(one: set[str], other: set[str], known: Known, on: date | None) -> bool:
+    """Companies with one owner above them, or one that owns the other whole at whatever level."""
+    above = [{id for party in side for id in _standing_for(party, known)} for side in (one, other)]
+    shared = _with_only_owner(one, known, on) & _with_only_owner(other, known, on)
+    return bool(shared or above[0] & other or above[1] & one)
 
 
 def _with_only_owner(parties: set[str], known: Known, on: date | None) -> set[str]:
@@ -61,10 +67,13 @@ def _with_only_owner(parties: set[str], known: Known, on: date | None) -> set[st
 
 
 def _venture_of(ventures: set[str], parents: set[str], known: Known) -> str | None:
-    """A venture all of whose owners are named."""
-    whole = (
-        venture
-        for venture in sorted(ventures)
-        if len(known.group(venture)) > 2 and known.group(venture) - {venture} <= parents
+    """A venture all of whose owners are named, each by its own name or that of its group."""
+    return next(
+        (
+            venture
+            for venture in sorted(ventures)
+            if len(owners := known.owners(venture)) > 1
+            and all(_standing_for(owner, known) & parents for owner in owners)
+        ),
+        None,
     )
-    return next(whole, None)

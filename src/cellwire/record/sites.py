@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from cellwire.model import Development, Form, Known, Party, Place, builders, fold, ordinal, without_owners
+from cellwire.model import Development, Form, Known, Party, Place, Scope, builders, fold, ordinal, without_owners
 from cellwire.record.fineness import fineness, finer, is_usual
 from cellwire.record.tellings import Telling
 
@@ -28,6 +28,8 @@ class Site:
     id: str = field(init=False)
     first: tuple[object, ...] = field(init=False)
     rows: dict[str, str] = field(init=False)  # of each list that tells of it, the row
+    figures: dict[str, set[str]] = field(init=False)  # sizes, sums and jobs in words, but for what stands already
+    stages: dict[str, tuple[date, date]] = field(init=False)  # when each was first and last told
 
     def __post_init__(self) -> None:
         """Its id says whose plant it is, where, of what and which; not who wrote of it."""
@@ -38,6 +40,13 @@ class Site:
         self.first = self.tellings[0].order
         told = (telling.document for telling in self.tellings)
         self.rows = {document.capture: document.id for document in told if document.form is Form.ROW}
+        self.figures, self.stages = _figures(self.tellings), {}
+        for telling in self.tellings:
+            self._tell_stage(telling.development.stage, telling.told, telling.told)
+
+    def _tell_stage(self, stage: str, first: date, last: date) -> None:
+        since, until = self.stages.get(stage, (first, last))
+        self.stages[stage] = min(since, first), max(until, last)
 
     def absorb(self, other: Site, reason: str, known: Known) -> None:
         """The other's tellings are this plant's, for a reason; the one told of first names both."""
@@ -50,12 +59,24 @@ class Site:
         self.because += [reason, *other.because]
         self.doubts += other.doubts
         self.rows = {**other.rows, **self.rows}
+        self.figures = {kind: said | other.figures[kind] for kind, said in self.figures.items()}
+        for stage, (first, last) in other.stages.items():
+            self._tell_stage(stage, first, last)
         if other.first < self.first:
             self.id, self.first, self.founders = other.id, other.first, other.founders
 
     def days_from(self, told: date) -> int:
         """How far a day lies from the nearest on which this plant was told of."""
         return min(abs((telling.told - told).days) for telling in self.tellings)
+
+
+def _figures(tellings: Iterable[Telling]) -> dict[str, set[str]]:
+    told = [telling.development for telling in tellings]
+    return {
+        "capacity": {each.text for dev in told for each in dev.capacity if each.scope is not Scope.EXISTING},
+        "money": {each.text for dev in told for each in dev.money},
+        "jobs": {f"{dev.jobs.text} jobs" for dev in told if dev.jobs},
+    }
 
 
 def town_of(site: Site) -> str:

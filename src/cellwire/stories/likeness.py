@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
@@ -12,6 +13,7 @@ from cellwire.model import (
     Development,
     Kind,
     Known,
+    Party,
     Scope,
     builders,
     same_family,
@@ -90,9 +92,10 @@ def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
 
 def _other_builders(here: Development, there: Development, known: Known) -> bool:
     """A venture's plant is not the one that one of its owners builds with somebody else, nor is what it builds with two
-    partners one plant."""
+    partners one plant; a deal is none about a plant whose builders are not among its parties."""
     if not here.kind is there.kind is Kind.FACILITY:
-        return False
+        plant, deal = (here, there) if here.kind is Kind.FACILITY else (there, here)
+        return plant.kind is Kind.FACILITY and _are_strangers(builders(plant), deal.parties, known)
     if _partner_of_its_own(here, there, known) and _partner_of_its_own(there, here, known):
         return True
     sides = {party.id for party in builders(here)}, {party.id for party in builders(there)}
@@ -104,11 +107,15 @@ def _other_builders(here: Development, there: Development, known: Known) -> bool
 
 
 def _partner_of_its_own(one: Development, other: Development, known: Known) -> bool:
-    """Whether one of several who build it is no company, owner or namesake of those who build the other."""
-    ours, theirs = builders(one), builders(other)
+    """Whether one of those who build it has no part in the other, by itself, its group or its first name."""
+    return any(_are_strangers([party], other.parties, known) for party in builders(one))
+
+
+def _are_strangers(ours: Sequence[Party], theirs: Sequence[Party], known: Known) -> bool:
+    """Both sides name somebody, and none of the one is of a group or has the first name of one of the other."""
     there = {id for party in theirs for id in known.group(party.id)}
     called = {party.name.split()[0] for party in theirs}
-    return len(ours) > 1 and any(
+    return bool(theirs) and all(
         known.group(party.id).isdisjoint(there) and party.name.split()[0] not in called for party in ours
     )
 

@@ -1,0 +1,83 @@
+"""Tellings as news tells them, read from their words: which of them are of one plant."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from cellwire.claims import read_developments
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Known
+from cellwire.record import build_record
+from cellwire.stories import gather
+from claims.telling import document
+
+PLANS = "Stellantis and LG Energy Solution will build a 40 GWh battery plant in the United States."
+
+
+def plants(*texts, days=(0, 30, 60)):
+    lexicon = load_lexicon()
+    known = Known(lexicon.organisations, lexicon.localities)
+    told = [
+        replace(
+            document(text, title="Battery news", published=date(2023, 1, 9) + timedelta(days[at])),
+            id=f"doc_{at}",
+            capture=f"cap_{at}",
+            outlet=f"outlet {at}",
+        )
+        for at, text in enumerate(texts)
+    ]
+    read = [development for one in told for development in read_developments(one, lexicon)]
+    return build_record(gather(read, told, known=known), read, documents=told, known=known).facilities
+
+
+ONE = [
+    (
+        "Honda and LG will build a battery plant in Ohio.",
+        "LG Energy Solution and Honda began building their battery plant in Ohio.",
+    ),
+    (
+        "General Motors and LG plan a battery plant in Spring Hill, Tennessee.",
+        "Ultium Cells began building its battery plant in Spring Hill, Tennessee.",
+    ),
+    (
+        "Umicore will build a battery plant in Loyalist Township, Ontario, for 1.5 billion euros. It creates 600 jobs.",
+        "Umicore will build a cathode plant in Kingston, Ontario, for 1.5 billion euros. It creates 600 jobs.",
+    ),
+]
+TWO = [
+    (
+        "CATL and Ford will build a battery plant in Texas.",
+        "CATL and Tesla began building a battery plant in Texas.",
+    ),
+    (
+        "Umicore will build a battery plant in Loyalist Township, Ontario, for 1.5 billion euros. It creates 600 jobs.",
+        "Umicore will build a cathode plant in Loyalist Township, Ontario, for 1.5 billion euros. It creates 900 jobs.",
+    ),
+    (
+        "Ultium Cells opened its battery plant in Lordstown, Ohio.",
+        "Ultium Cells has cancelled plans for a battery plant in Ohio.",
+    ),
+    (PLANS, "Stellantis and Samsung SDI will build a 40 GWh battery plant in the United States."),
+]
+
+
+@pytest.mark.parametrize("texts", ONE, ids=lambda texts: texts[1][:50])
+def test_one_plant_told_twice_is_one(texts):
+    assert [plant.name for plant in plants(*texts)] == [plants(*texts)[0].name]
+
+
+@pytest.mark.parametrize("texts", TWO, ids=lambda texts: texts[1][:50])
+def test_look_alikes_are_two(texts):
+    assert len(plants(*texts)) == 2
+
+
+def test_a_deal_with_another_partner_is_no_news_of_the_plant():
+    plant = (
+        "Batteries from LG Energy Solution's planned plant in the United States, with 40 GWh a year, go to Stellantis."
+    )
+    deal = "Stellantis and Samsung SDI signed an agreement for a joint venture in the US that makes 40 GWh a year."
+
+    [found] = plants(plant, deal, days=(0, 1))
+
+    assert "samsung-sdi" not in {party.id for party in found.parties}

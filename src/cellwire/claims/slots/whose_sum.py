@@ -131,49 +131,52 @@ _COSTS = gated(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\
 def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
     beside a loan, an earlier deal, a loss."""
-    if (
-        is_aside(each.span, clause, home)
-        or is_former(each.span, clause, home)
-        or each.change == "from"
-        or is_a_schemes(clause, home)
-    ):
-        return True
-    if _FROM_ONCE.search(clause.before(each.span.start, 40), clause.opened) or _A_MARKET.search(
-        clause.before(each.span.start, 120), clause.opened
-    ):
-        return True
-    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
-    if _CUT_TO.match(after):
-        return True
-    if (
-        _NOT_COST.search(before, clause.opened)
-        or _PART_OF.match(after)
-        or (_FUND_BEFORE.search(before, clause.opened) and _FUND_BEHIND.match(after))
-    ):
+    elsewhere = is_aside(each.span, clause, home) or is_former(each.span, clause, home) or is_a_schemes(clause, home)
+    if elsewhere or _is_no_price(each, clause):
         return True
     if home.kind is Kind.FACILITY:
-        if _FOR_LAND.match(after) or _LAND_FOR.search(before, clause.opened):
-            return True
-        if (
-            _PROGRAMME.match(after)
-            or _INCENTIVES_OF.search(before, clause.opened)
-            or _RAISED.search(before, clause.opened)
-        ):
-            return True
-        return _GIVES.search(before, clause.opened) is not None or (
-            bool(_OTHER_MONEY.match(after)) and not _BACKED.search(before, clause.opened)
-        )
-    if home.kind is Kind.SUPPLY and not _is_priced(each, clause, home):
+        return _is_not_the_plants(each, clause)
+    if home.kind is Kind.INVESTMENT:
+        return _is_not_the_deals(each, clause, home)
+    if home.kind not in {Kind.INCIDENT, Kind.SUPPLY}:
+        return False
+    after = clause.after(each.span.end, 80)
+    unpriced = home.kind is Kind.SUPPLY and (not _is_priced(each, clause, home) or _OTHER_MONEY.match(after))
+    return bool(unpriced or _THING.match(after) or _STAKE.match(after))
+
+
+def _is_no_price(each: Sum, clause: Sentence) -> bool:
+    """What something was cut to or raised from, a market, a profit, a part of a sum, a fund."""
+    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
+    return bool(
+        each.change == "from"
+        or _FROM_ONCE.search(clause.before(each.span.start, 40), clause.opened)
+        or _A_MARKET.search(clause.before(each.span.start, 120), clause.opened)
+        or _CUT_TO.match(after)
+        or _NOT_COST.search(before, clause.opened)
+        or _PART_OF.match(after)
+        or (_FUND_BEFORE.search(before, clause.opened) and _FUND_BEHIND.match(after))
+    )
+
+
+def _is_not_the_plants(each: Sum, clause: Sentence) -> bool:
+    """What is paid for land, given for a plant or raised by its owner is not what it costs."""
+    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
+    return bool(
+        _FOR_LAND.match(after)
+        or _LAND_FOR.search(before, clause.opened)
+        or _PROGRAMME.match(after)
+        or _INCENTIVES_OF.search(before, clause.opened)
+        or _RAISED.search(before, clause.opened)
+        or _GIVES.search(before, clause.opened)
+        or (_OTHER_MONEY.match(after) and not _BACKED.search(before, clause.opened))
+    )
+
+
+def _is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """An earlier round; beside a grant or a loan, what the thing costs that it is for."""
+    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
+    if not home.background and (_BEFORE_IT.search(before, clause.opened) or _ROUND_BEFORE.match(after)):
         return True
-    if home.kind in {Kind.INCIDENT, Kind.SUPPLY}:
-        granted = home.kind is Kind.SUPPLY and _OTHER_MONEY.match(after)
-        return bool(_THING.match(after) or _STAKE.match(after) or granted)
-    if (
-        home.kind is Kind.INVESTMENT
-        and not home.background
-        and (_BEFORE_IT.search(before, clause.opened) or _ROUND_BEFORE.match(after))
-    ):
-        return True
-    if home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN:
-        return bool(_THING.match(after) and _COSTS.search(before, clause.opened))
-    return False
+    costs = home.drafts[0].rule in _GIVEN and _THING.match(after) and _COSTS.search(before, clause.opened)
+    return bool(costs)

@@ -16,6 +16,7 @@ from cellwire.documents.lost import own_blocks, with_lost
 from cellwire.documents.marks import marks, squeezed
 from cellwire.documents.markup import load_tree
 from cellwire.documents.parts import join_parts
+from cellwire.documents.records import with_records
 from cellwire.documents.tables import see_through, table_rows
 from cellwire.model import BlockKind
 
@@ -66,6 +67,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
     pieces = with_lost(pieces, tree)
     if marks().roundup_title.search(title):
         pieces = own_blocks(pieces, tree)
+    pieces = with_records(pieces, tree)
     return [_linked(draft, links) for draft in pieces if squeezed(draft.text) != squeezed(title)]
 
 

@@ -38,6 +38,7 @@ class Piece:
     whole: Span | None = None
     link: str | None = None
     links: int = 0
+    record: int = 0
 
     @property
     def linked(self) -> bool:
@@ -74,6 +75,7 @@ class Draft:
     lead: int = 0  # characters of the bold start
     link: str | None = None
     links: int = 0
+    record: int = 0
     new_page: bool = False
 
 
@@ -87,7 +89,7 @@ def compose(title: str, drafts: Iterable[Draft]) -> Layout:
         text += ("\n\f\n" if draft.new_page else "\n\n") if text else ""
         span = Span(len(text), len(text) + len(draft.text))
         lead = Span(span.start, span.start + draft.lead) if draft.lead else None
-        pieces.append(Piece(draft.kind, span, draft.style, lead=lead, link=draft.link, links=draft.links))
+        pieces.append(Piece(draft.kind, span, draft.style, lead, None, draft.link, draft.links, draft.record))
         text += draft.text
     return Layout(title, text, mark(text, pieces))
 

@@ -11,23 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from cellwire.documents.contents import listed_items
 from cellwire.documents.entries import KICKERS, are_entries_rather, entries, is_listed, kickers, names_group, paragraphs
 from cellwire.documents.headed import is_ranked, rank_of
-from cellwire.documents.layout import Layout, Piece
+from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
 from cellwire.documents.outline import leads_elsewhere, outlined
 from cellwire.documents.rhythm import alike, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, short_sections
 from cellwire.documents.starts import NUMBER, are_sourced_below, first_sentence, unmarked, with_lead, with_starts
-from cellwire.documents.subjects import common_subject, series_of
+from cellwire.documents.subjects import common_subject, series_of, tells_of_title
 from cellwire.model import BlockKind, Span
 
 _ONE = 0.8  # of the items that one name runs through where they tell of one thing
+_THROUGH = 0.5  # and where nothing says that it is a roundup; a word of the title too
 _LEAST = 3  # items of the outline that others may be parts of
-_FEW = 4  # entries below a news that are parts of it
+_FEW = 4  # containers that each hold a news; entries below a news that are parts of it
 _GROUP = 2  # items of the outline that make what holds them a group
 
 
@@ -50,6 +52,8 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
     live = bool(marks().live_title.search(title))
     news = sourced(layout)
     said = newsletter or live or bool(news) or _says_so(layout, title)
+    if held := _by_records(layout, title, said=said):
+        return held
     listed = listed_items(layout, said=said)
     if len(listed) * 2 >= max(4, len(news)):
         return tuple(_entry_item(layout, item) for item in listed)
@@ -61,6 +65,22 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
         items = tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
     items = items or _by_little(layout)
     return _by_outline(layout, title, items, mailed=newsletter) or items
+
+
+def _by_records(layout: Layout, title: str, *, said: bool) -> tuple[Item, ...]:
+    """The news that the page keeps in containers of their own; none where they speak of one thing."""
+    runs = [tuple(run) for number, run in groupby(layout.pieces, lambda piece: piece.record) if number]
+    news = [_from_head(run) for run in runs if any(piece.kind in PROSE for piece in run)]
+    texts = [" \n".join(layout.words(piece) for piece in run) for run in news]
+    least, share = (_FEW, _ONE) if said else (_FEW + 1, _THROUGH)
+    one = common_subject(texts, share) or (not said and tells_of_title(texts, title, share))
+    return () if one or len(news) < least else tuple(_entry_item(layout, run) for run in news)
+
+
+def _from_head(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A news without the day or topic in the line above its heading."""
+    labelled = pieces[0].kind is BlockKind.PARAGRAPH and any(each.kind is BlockKind.HEADING for each in pieces[1:2])
+    return pieces[1:] if labelled else pieces
 
 
 def _by_outline(layout: Layout, title: str, items: Sequence[Item], *, mailed: bool) -> tuple[Item, ...]:

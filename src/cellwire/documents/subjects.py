@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from cellwire.documents.marks import marks
 
+_STEM = 6  # letters by which a word is known again
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
 
 
@@ -39,3 +41,14 @@ def _names(prose: str) -> set[str]:
         and (not _SENTENCE_START.search(opening[: name.start()]) or name[0].isupper())
     }
     return inside - everyday
+
+
+def tells_of_title(texts: Sequence[str], title: str, share: float) -> bool:
+    """Whether a word of the title runs through the texts (`share` of them): then they are parts of what it tells."""
+    found = [_stems(text) for text in texts]
+    return any(sum(stem in stems for stems in found) >= share * len(texts) for stem in _stems(title))
+
+
+def _stems(words: str) -> set[str]:
+    """How long words begin: "batteries" and "battery" alike."""
+    return {word[:_STEM] for word in _LONG_WORD.findall(words.casefold())}

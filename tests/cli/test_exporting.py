@@ -31,3 +31,12 @@ def test_an_unknown_form_and_an_empty_record_are_refused(cellwire: Cellwire, dem
     assert "known: csv, jsonl, parquet, geojson" in unknown.err
     assert "import something" in empty.err
     assert not Path("data").exists()
+
+
+def test_what_an_earlier_export_left_is_named(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    folder, db = tmp_path / "data", demo / "cellwire.db"
+    whole = cellwire("export", folder, "--db", db, "--format", "csv", "--format", "geojson")
+    part = cellwire("export", folder, "--db", db, "--format", "csv", "--since", "2022-12-11")
+
+    assert not whole.err
+    assert part.err == f"{folder} also holds 1 file of an earlier export: facilities.geojson\n"

@@ -96,6 +96,7 @@ def test_lines_that_are_of_no_text_are_named(cellwire: Cellwire, news: Path, tmp
 
     meta.write_text(known, "utf-8")
     assert not cellwire(command, news, "--meta", meta).err
+    assert f"skipped {meta}" not in cellwire(command, tmp_path, "--meta", meta).err, "it may lie among its texts"
 
 
 def test_a_text_without_news_says_so(cellwire: Cellwire, tmp_path: Path) -> None:

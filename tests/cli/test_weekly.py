@@ -225,3 +225,14 @@ def test_what_has_nothing_to_tell_says_why(cellwire: Cellwire, demo: Path, tmp_p
     assert ended.out == "No change since 2022-12-01 crosses the watch list nobody.\n"
     ended = cellwire("export", tmp_path / "tables", "--since", "2030-01-01", "--db", db)
     assert ended.out.startswith("Nothing changed since 2030-01-01: the tables are empty.")
+
+
+def test_standard_output_is_one_document(cellwire: Cellwire, demo: Path) -> None:
+    db = ("--db", demo / "cellwire.db", "--out", "-")
+    alone = cellwire("week", *db)
+    two = cellwire("week", *db, "--format", "html", "--format", "json")
+
+    assert alone.out.startswith("# ")
+    assert "<html" not in alone.out
+    assert (two.code, two.out) == (2, "")
+    assert "takes one form" in two.err

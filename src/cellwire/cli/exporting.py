@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.console import progress
+from cellwire.cli.console import counted, progress, say_plainly
 from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database, Since
 from cellwire.cli.standing import state_of
 from cellwire.errors import BadOption, NothingFound
@@ -52,3 +52,6 @@ def export(
     else:
         print(", ".join(f"{table} {number:,}" for table, number in rows.items()))
     print(f"written: {folder} ({', '.join(asked)}); its datapackage.json says what every field means")
+    others = [f"{table}.{each}" for table in rows for each in known if each not in asked]
+    if left := [name for name in others if (folder / name).exists()]:
+        say_plainly(f"{folder} also holds {counted(len(left), 'file')} of an earlier export: {', '.join(left)}")

@@ -59,8 +59,11 @@ def captures(asked: Asked) -> Iterator[Capture | Issue]:
 
 def _with_lines_left(given: Iterator[Capture | Issue], asked: Asked) -> Iterator[Capture | Issue]:
     """And at the end which lines of the meta file name no text: one that is written wrongly dates nothing, silently."""
+    meta = None if asked.meta is None else asked.meta.resolve()
     left = set() if isinstance(asked.told, Told) else set(asked.told)
     for each in given:
+        if isinstance(each, Issue) and meta and Path(each.thing).resolve() == meta:
+            continue  # it lies among the texts that it tells of
         named = Path(each.thing).stem if isinstance(each, Issue) else (each.told.id or "").partition("#")[0]
         left.discard(named)
         yield each

@@ -67,7 +67,9 @@ def week(
     form: Annotated[
         list[Form] | None,
         typer.Option(
-            "--format", metavar="html|markdown|json|text|mail|pdf", help="Twice for two. Without: html, markdown."
+            "--format",
+            metavar="html|markdown|json|text|mail|pdf",
+            help="Twice for two. Without: html, markdown; with --out -: markdown.",
         ),
     ] = None,
     sponsor: Annotated[
@@ -96,6 +98,8 @@ def week(
     from cellwire.db import open_store
     from cellwire.publish import render_explained
 
+    if out == PIPE and form and len(form) > 1:
+        raise BadOption("--out -", "takes one form", "name one with --format, or a folder for several")
     address = base_address(base)
     settings = _settings(sponsor, watch_named(watch, watches) if watch else None, address)
     folder = out if out != PIPE else Path("brief")
@@ -107,8 +111,7 @@ def week(
     if explain:
         print(render_explained(brief, width=min(terminal().width, 100)))
     elif out == PIPE:
-        for each in form or [Form.HTML, Form.MARKDOWN]:
-            sys.stdout.buffer.write(render(brief, each))
+        sys.stdout.buffer.write(render(brief, form[0] if form else Form.MARKDOWN))
         sys.stdout.flush()
     else:
         written = write_all(brief, form or [Form.HTML, Form.MARKDOWN], out, address)

@@ -44,6 +44,17 @@ def test_from_a_front_page_to_the_record(cellwire: Cellwire, web: Web) -> None:
     assert all(word in listed.out for word in ("Courier", "feed", "fine"))
 
 
+def test_a_source_goes_by_what_it_was_called_too(cellwire: Cellwire, web: Web) -> None:
+    cellwire("add", web.feed("/rss", ("/a", "Volta breaks ground in Debrecen")), "--name", "Courier", *ALLOW)
+
+    assert "1 capture (1 new)" in cellwire("update", "Courier", *ALLOW).out
+    assert "no longer followed: Courier" in cellwire("drop", "Courier").out
+
+
+def test_a_feed_without_articles_is_said_to_be_empty(cellwire: Cellwire, web: Web) -> None:
+    assert "no article is in it now" in cellwire("add", web.feed("/rss"), *ALLOW).out
+
+
 def test_a_preview_changes_nothing(cellwire: Cellwire, web: Web, tmp_path: Path) -> None:
     url = web.feed("/rss", ("/a", "Volta breaks ground in Debrecen"))
 

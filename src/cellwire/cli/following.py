@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -95,6 +96,8 @@ def _show(found: Found) -> None:
         print("  no feed, sitemap or list of articles is there: each new version of it is kept")
     if source.cited and not source.verified:
         print("  from the catalogue, not tried yet: the first update shows whether it answers")
+    if source.kind is SourceKind.FEED and not found.links and not source.cited:
+        print("  no article is in it now")
     for link in found.links[:SHOWN]:
         print(f"  {link.published or '          '}  {link.title or link.url}")
     if len(found.links) > SHOWN:
@@ -147,12 +150,16 @@ def drop(
 
 
 def named(every: list[Source], names: list[str]) -> list[Source]:
-    known = {source.id: source for source in every}
+    """By their ids, or by what they are called where only one is called so."""
+    called = Counter(source.name for source in every)
+    known = {source.name: source for source in every if called[source.name] == 1}
+    known |= {source.id: source for source in every}
     for name in names:
         if name not in known:
-            offered = f"followed: {', '.join(known)}" if known else "none is followed yet: cellwire add https://…"
+            ids = ", ".join(source.id for source in every)
+            offered = f"followed: {ids}" if ids else "none is followed yet: cellwire add https://…"
             raise NothingFound(name, "no source is followed by this name", offered)
-    return [known[name] for name in dict.fromkeys(names)]
+    return list({known[name].id: known[name] for name in names}.values())
 
 
 @contextmanager

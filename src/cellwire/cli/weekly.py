@@ -98,8 +98,6 @@ def week(
     from cellwire.db import open_store
     from cellwire.publish import render_explained
 
-    if out == PIPE and form and len(form) > 1:
-        raise BadOption("--out -", "takes one form", "name one with --format, or a folder for several")
     address = base_address(base)
     settings = _settings(sponsor, watch_named(watch, watches) if watch else None, address)
     folder = out if out != PIPE else Path("brief")
@@ -111,12 +109,19 @@ def week(
     if explain:
         print(render_explained(brief, width=min(terminal().width, 100)))
     elif out == PIPE:
-        sys.stdout.buffer.write(render(brief, form[0] if form else Form.MARKDOWN))
-        sys.stdout.flush()
+        _pour(brief, form or [Form.MARKDOWN])
     else:
         written = write_all(brief, form or [Form.HTML, Form.MARKDOWN], out, address)
         print_summary(brief)
         print("\n".join(f"written: {path}" for path in written))
+
+
+def _pour(brief: Edition, forms: list[Form]) -> None:
+    """To standard output, which two documents one behind the other would be no use to."""
+    if len(forms) > 1:
+        raise BadOption("--out -", "takes one form", "name one with --format, or a folder for several")
+    sys.stdout.buffer.write(render(brief, forms[0]))
+    sys.stdout.flush()
 
 
 def _settings(sponsor: str | None, watch: Watch | None, base: str | None) -> BriefSettings:

@@ -360,7 +360,7 @@ def test_a_loan_that_was_paid_out_is_completed():
 
     [found] = record_of_told(paid).deals
 
-    assert found.name == "Energy Fund – CATL: investment completed"
+    assert (found.name, found.rung) == ("Energy Fund – CATL: investment completed", Rung.COMPLETED)
 
 
 def test_another_partner_is_another_deal():

@@ -46,7 +46,7 @@ GROUPS: dict[Status, str] = {
 
 
 class Rung(StrEnum):
-    """How binding a deal is, loosest first."""
+    """How binding a deal is, loosest first; goods are in delivery where money is completed."""
 
     TALKS = "talks"
     MOU = "mou"
@@ -54,6 +54,7 @@ class Rung(StrEnum):
     NOMINATION = "nomination"
     BINDING = "binding"
     IN_DELIVERY = "in delivery"
+    COMPLETED = "completed"
     EXPIRED = "expired"
     TERMINATED = "terminated"
 

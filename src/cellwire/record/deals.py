@@ -203,7 +203,6 @@ def _name(draft: _Draft, rung: Rung, known: Known) -> str:
     names = name_parties((telling.development for telling in draft.tellings), known)
     parties = sorted(draft.parties.values(), key=lambda party: party.role not in _GIVERS)
     kind = draft.kind if draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS} else ""
-    words = rules()["deals"]["names"]
-    agreed = words.get(f"{draft.kind} {rung}") or f"{kind} {words[rung]}".strip()
+    agreed = f"{kind} {rules()['deals']['names'][rung]}".strip()
     goods = f" ({draft.product})" if draft.kind is Kind.SUPPLY and draft.product not in {None, "cell"} else ""
     return f"{listed(parties, names, ' – ')}: {agreed}{goods}"

@@ -123,13 +123,7 @@ def _field(change: RecordChange) -> str:
 
 def _after(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
     if change.new is None:
-        paid = change.after == "in delivery" and "investment" in change.name
-        return Part(
-            "completed" if paid else status_in_words(change.after),
-            note_of(change.citation, documents),
-            "stage",
-            change.after,
-        )
+        return Part(status_in_words(change.after), note_of(change.citation, documents), "stage", change.after)
     return _value(change.new, change.citation, documents, year)
 
 

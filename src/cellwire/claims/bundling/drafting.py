@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from cellwire.claims.bundling.awards import is_awarded
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import READERS
@@ -24,6 +25,7 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
             told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
+            told = [draft for draft in told if not is_awarded(draft)]
             if not told:
                 continue
             told = _one_telling([_weighed(draft, sentence) for draft in told])

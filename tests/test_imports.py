@@ -31,6 +31,7 @@ LINES = {
         *("gates", "figures", "scene", "actors", "reading", "clauses"),
         *("kinds", "voice", "bundling", "slots", "evidence"),
     ),
+    "record": ("facts", "deciding", "plants"),
     "sources": ("media", "asking", "pointing", "mailboxes", "archives"),
 }
 WITHIN = [path for room in LINES for path in sorted((SRC / room).rglob("*.py"))]

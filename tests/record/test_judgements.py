@@ -6,8 +6,8 @@ import pytest
 
 from cellwire.errors import ContradictoryJudgement
 from cellwire.model import Judgement, Verdict
-from cellwire.record.judgements import groups_of_same, standing
-from cellwire.record.rulings import find_rulings
+from cellwire.record.deciding.judgements import groups_of_same, standing
+from cellwire.record.deciding.rulings import find_rulings
 
 
 def judged(verdict, subject, other=None, *, author="ann", minute=0):

@@ -5,8 +5,8 @@ from itertools import permutations
 import pytest
 
 from cellwire.model import Status
-from cellwire.record.status import find_standing
-from cellwire.record.tellings import tell
+from cellwire.record.facts.status import find_standing
+from cellwire.record.facts.tellings import tell
 from factories import development, document, party
 
 DAY = "2022-06-01"

@@ -3,13 +3,19 @@
 from cellwire.record.building import build_entries, build_record, link_stories
 from cellwire.record.changes import changes_between
 from cellwire.record.companies import build_company, list_companies
-from cellwire.record.judgements import check_judgements, standing
-from cellwire.record.judging import Judgeable, Said, propose
-from cellwire.record.parties import name_of
+from cellwire.record.deciding import (
+    Judgeable,
+    Rulings,
+    Said,
+    check_judgements,
+    find_rulings,
+    open_questions,
+    propose,
+    standing,
+    with_companies_joined,
+)
+from cellwire.record.facts import last_words, name_of
 from cellwire.record.points import Presence, Seen, meeting_points
-from cellwire.record.questions import open_questions
-from cellwire.record.rulings import Rulings, find_rulings, with_companies_joined
-from cellwire.record.status import last_words
 
 __all__ = [
     "Judgeable",

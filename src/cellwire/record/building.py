@@ -10,11 +10,10 @@ from typing import Required, TypedDict, Unpack
 from cellwire.model import NOTHING_KNOWN, Deal, Development, Document, Facility, Judgement, Known, Record, Story
 from cellwire.record.companies import build_companies
 from cellwire.record.deals import build_deals
-from cellwire.record.facilities import build_facilities
-from cellwire.record.judgements import standing
-from cellwire.record.rulings import find_rulings, with_companies_joined
+from cellwire.record.deciding import find_rulings, standing, with_companies_joined
+from cellwire.record.facts import Telling, tell
+from cellwire.record.plants import build_facilities
 from cellwire.record.rumours import build_rumours
-from cellwire.record.tellings import Telling, tell
 from cellwire.record.turning import turning_days
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.model import Company, Deal, Facility, Known, Story
-from cellwire.record.parties import name_of, name_parties
-from cellwire.record.tellings import Telling
+from cellwire.record.facts import Telling, name_of, name_parties
 
 
 def build_companies(

@@ -24,16 +24,20 @@ from cellwire.model import (
     same_family,
     without_owners,
 )
-from cellwire.record.facts import build_facts
-from cellwire.record.identity import Apart
-from cellwire.record.judgements import merged
-from cellwire.record.parties import listed, name_parties, party_facts
-from cellwire.record.rules import refined, rules
-from cellwire.record.rulings import NO_RULINGS, Rulings
-from cellwire.record.settling import settle
-from cellwire.record.tellings import Telling
-from cellwire.record.timeline import build_timeline
-from cellwire.record.values import Reading, readings
+from cellwire.record.deciding import NO_RULINGS, Rulings, merged, settle
+from cellwire.record.facts import (
+    Reading,
+    Telling,
+    build_facts,
+    build_timeline,
+    listed,
+    name_parties,
+    party_facts,
+    readings,
+    refined,
+    rules,
+)
+from cellwire.record.plants import Apart
 
 _LADDER = list(Rung)
 _GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.LICENSOR, Role.GOVERNMENT})

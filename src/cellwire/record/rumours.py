@@ -25,9 +25,8 @@ from cellwire.model import (
     Story,
     Verdict,
 )
-from cellwire.record.rules import pattern, refined, rules
-from cellwire.record.rulings import NO_RULINGS, Rulings
-from cellwire.record.tellings import Telling, cite
+from cellwire.record.deciding import NO_RULINGS, Rulings
+from cellwire.record.facts import Telling, cite, pattern, refined, rules
 
 _ENDS = frozenset({"cancelled", "closed", "terminated", "repealed"})
 _GIVEN_UP = frozenset({"shelved", "cancelled"})

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from cellwire.model import GROUPS, DateWhat, Deal, Facility
-from cellwire.record.phases import share_out
-from cellwire.record.rules import rules
-from cellwire.record.tellings import Telling
+from cellwire.record.facts import Telling, rules
+from cellwire.record.plants import share_out
 
 
 def turning_days(thing: Facility | Deal, tellings: Sequence[Telling]) -> Iterator[date]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 
 from cellwire.model import STAGES, Kind, Known
-from cellwire.record.rules import rules
-from cellwire.record.sites import Site, town_of
+from cellwire.record.facts import rules
+from cellwire.record.plants.sites import Site, town_of
 
 Found = list[tuple[Site, str]]
 

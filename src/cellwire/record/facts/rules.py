@@ -12,7 +12,7 @@ from typing import Any
 
 @cache
 def rules() -> Mapping[str, Any]:
-    return tomllib.loads(files("cellwire.record").joinpath("rules.toml").read_text("utf-8"))
+    return tomllib.loads(files("cellwire.record.facts").joinpath("rules.toml").read_text("utf-8"))
 
 
 @cache

@@ -24,8 +24,8 @@ from cellwire.model import (
     citations_of,
     facts_of,
 )
-from cellwire.record.rulings import anchor_of
-from cellwire.record.settling import read_value, split_field
+from cellwire.record.deciding.rulings import anchor_of
+from cellwire.record.deciding.settling import read_value, split_field
 
 Thing = Facility | Deal | Rumour | Company | Story | Development
 

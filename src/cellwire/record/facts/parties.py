@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from cellwire.model import Citation, Development, Known, Party, PartyFact
-from cellwire.record.tellings import Telling, cite
+from cellwire.record.facts.tellings import Telling, cite
 
 
 def party_facts(tellings: Iterable[Telling], known: Known) -> tuple[PartyFact, ...]:

@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cellwire.model import UNBUILT, DateWhat, Kind, Phase, Scope, Status
-from cellwire.record.facts import build_facts
-from cellwire.record.rules import pattern, rules
-from cellwire.record.status import Standing, find_standing
-from cellwire.record.tellings import Telling
-from cellwire.record.timeline import build_timeline
-from cellwire.record.values import Reading, phase_at
+from cellwire.record.facts import (
+    Reading,
+    Standing,
+    Telling,
+    build_facts,
+    build_timeline,
+    find_standing,
+    pattern,
+    phase_at,
+    rules,
+)
 
 EXPANSION = "expansion"
 _OF_A_PHASE = frozenset({f"{what}.{scope}" for what in ("capacity", "output") for scope in (Scope.PHASE, Scope.NEW)})

@@ -8,8 +8,8 @@ from datetime import date
 from hashlib import sha256
 
 from cellwire.model import Development, Form, Known, Party, Place, Scope, builders, fold, ordinal, without_owners
-from cellwire.record.fineness import fineness, finer, is_usual
-from cellwire.record.tellings import Telling
+from cellwire.record.facts import Telling
+from cellwire.record.plants.fineness import fineness, finer, is_usual
 
 
 @dataclass(slots=True, eq=False)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cellwire.model import Dated, DateWhat, Entry, PartialDate
-from cellwire.record.tellings import Telling, cite
-from cellwire.record.values import Reading
+from cellwire.record.facts.tellings import Telling, cite
+from cellwire.record.facts.values import Reading
 
 # The date that dates a stage itself, where the text gives no day of the event.
 _STAGE_DATES = {

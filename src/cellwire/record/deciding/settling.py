@@ -25,8 +25,7 @@ from cellwire.model import (
     Verdict,
     same_reading,
 )
-from cellwire.record.rules import rules
-from cellwire.record.status import strongest
+from cellwire.record.facts import rules, strongest
 
 T = TypeVar("T", Facility, Deal)
 

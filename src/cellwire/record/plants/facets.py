@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cellwire.model import fold, principals
-from cellwire.record.sites import Site, town_of
-from cellwire.record.tellings import Telling
+from cellwire.record.facts import Telling
+from cellwire.record.plants.sites import Site, town_of
 
 
 def attach_facets(tellings: Iterable[Telling], sites: Sequence[Site]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cellwire.model import Citation, Fact, Support, can_both_hold, same_reading
-from cellwire.record.rules import rules
-from cellwire.record.values import Reading
+from cellwire.record.facts.rules import rules
+from cellwire.record.facts.values import Reading
 
 
 def build_facts(readings: Iterable[Reading]) -> tuple[Fact, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cellwire.model import GROUPS, Modality, Status
-from cellwire.record.rules import refined, rules
-from cellwire.record.tellings import Telling
-from cellwire.record.timeline import step_date
+from cellwire.record.facts.rules import refined, rules
+from cellwire.record.facts.tellings import Telling
+from cellwire.record.facts.timeline import step_date
 
 _MONTHS_DIFFER = timedelta(days=4)
 _FIRST_MONTH = 13  # February of the year 1: a few days less are still in the calendar

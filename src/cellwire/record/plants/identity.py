@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from cellwire.model import Kind, Known, kilometres, same_family, same_place
-from cellwire.record.facets import attach_facets
-from cellwire.record.fineness import TOWN, fineness
-from cellwire.record.meant import (
+from cellwire.record.facts import Telling, by_story
+from cellwire.record.plants.facets import attach_facets
+from cellwire.record.plants.fineness import TOWN, fineness
+from cellwire.record.plants.meant import (
     are_two_rows,
     is_dropped_beside_running,
     is_first_beside_second,
@@ -17,9 +18,8 @@ from cellwire.record.meant import (
     one_project,
     told_alike,
 )
-from cellwire.record.operators import operators_meet, ventures_by_owner, with_ventures
-from cellwire.record.sites import Site, make_site
-from cellwire.record.tellings import Telling, by_story
+from cellwire.record.plants.operators import operators_meet, ventures_by_owner, with_ventures
+from cellwire.record.plants.sites import Site, make_site
 
 _NEXT_TOWN_KM = 60
 

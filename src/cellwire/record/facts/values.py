@@ -19,8 +19,8 @@ from cellwire.model import (
     Span,
     Value,
 )
-from cellwire.record.rules import pattern, rules
-from cellwire.record.tellings import Telling, cite
+from cellwire.record.facts.rules import pattern, rules
+from cellwire.record.facts.tellings import Telling, cite
 
 _BREAK = re.compile(r"[.;!?]\s|\n")
 

@@ -8,17 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from cellwire.model import Doubt, Facility, Kind, Known, without_owners
-from cellwire.record.facts import build_facts
-from cellwire.record.identity import find_sites
-from cellwire.record.judgements import merged
-from cellwire.record.parties import listed, name_parties, party_facts
-from cellwire.record.phases import build_phases
-from cellwire.record.rulings import NO_RULINGS, Rulings
-from cellwire.record.settling import settle
-from cellwire.record.sites import Site
-from cellwire.record.status import strongest
-from cellwire.record.tellings import Telling
-from cellwire.record.values import readings
+from cellwire.record.deciding import NO_RULINGS, Rulings, merged, settle
+from cellwire.record.facts import Telling, build_facts, listed, name_parties, party_facts, readings, strongest
+from cellwire.record.plants.identity import find_sites
+from cellwire.record.plants.phases import build_phases
+from cellwire.record.plants.sites import Site
 
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 

@@ -20,8 +20,8 @@ from cellwire.model import (
     amount,
     facts_of,
 )
-from cellwire.record.judging import labelled_facts
-from cellwire.record.rules import rules
+from cellwire.record.deciding.judging import labelled_facts
+from cellwire.record.facts import rules
 
 
 def open_questions(record: Record, judgements: Iterable[Judgement] = ()) -> tuple[Question, ...]:

@@ -1,0 +1,32 @@
+"""What is told of an entry: readings become facts with their support, a history, and how far it is."""
+
+from cellwire.record.facts.facts import build_facts
+from cellwire.record.facts.parties import listed, name_of, name_parties, party_facts
+from cellwire.record.facts.rules import pattern, refined, rules
+from cellwire.record.facts.status import Standing, find_standing, last_words, strongest
+from cellwire.record.facts.tellings import Telling, by_story, cite, tell
+from cellwire.record.facts.timeline import build_timeline
+from cellwire.record.facts.values import Reading, phase_at, readings
+
+__all__ = [
+    "Reading",
+    "Standing",
+    "Telling",
+    "build_facts",
+    "build_timeline",
+    "by_story",
+    "cite",
+    "find_standing",
+    "last_words",
+    "listed",
+    "name_of",
+    "name_parties",
+    "party_facts",
+    "pattern",
+    "phase_at",
+    "readings",
+    "refined",
+    "rules",
+    "strongest",
+    "tell",
+]

@@ -52,7 +52,7 @@ def document(
         text=text,
         extent=Span(0, len(text)),
         blocks=(),
-        title=title or text.split("\n", maxsplit=1)[0][:60],
+        title=title or text.split("\n", maxsplit=1)[0],
         url=url if url is not None else f"https://{id}.example/news",
         outlet=outlet,
         published=published,

@@ -291,3 +291,32 @@ def test_what_one_side_buys_the_other_supplies() -> None:
     deal = make.development(doc, "supply", "signed", evidence="Voltara supplies Nordcell.", parties=sides)
 
     assert strange(make.capacity(doc, "28,000 tonnes", 28000, "t"), deal, doc) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "text", "words", "rule", "belongs"),
+    [
+        ("facility", "announced", "Around 150 people are working on the site.", "150", "", False),
+        ("facility", "announced", "The plant is to employ 150 people.", "150", "", True),
+        ("facility", "operating", "The plant employs 150 people.", "150", "", True),
+        ("incident", "occurred", "It wanted to employ 150 people there.", "150", "incident.insolvency", False),
+        ("incident", "occurred", "It will let 150 workers go.", "150", "incident.layoff", True),
+        ("facility", "considered", "It could have 150 jobs.", "150", "", False),
+        ("facility", "announced", "It will have 150 jobs.", "150", "", True),
+    ],
+)
+def test_jobs_are_those_that_the_news_makes_or_cuts(kind, stage, text, words, rule, belongs) -> None:
+    doc, dev = told(text, kind=kind, stage=stage, rule=rule)
+    assert (strange(make.jobs(doc, words, 150), dev, doc) == "") is belongs
+
+
+@pytest.mark.parametrize(("kind", "belongs"), [("investment", False), ("facility", True)])
+def test_money_buys_no_capacity(kind, belongs) -> None:
+    doc, dev = told("The plant will make 35 GWh of cells a year.", kind=kind)
+    assert (strange(make.capacity(doc, "35 GWh", 35, "GWh/yr"), dev, doc) == "") is belongs
+
+
+@pytest.mark.parametrize(("kind", "belongs"), [("supply", False), ("partnership", False), ("facility", True)])
+def test_a_deal_starts_no_production(kind, belongs) -> None:
+    doc, dev = told("The plant is to start production in 2027.", kind=kind)
+    assert (strange(make.dated(doc, "in 2027", "production_start", "2027"), dev, doc) == "") is belongs

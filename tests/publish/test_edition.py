@@ -22,7 +22,7 @@ from cellwire.model import (
 from cellwire.publish import BriefSettings, Edition, Sponsor, edition, failures
 from cellwire.publish.brief.check import numbers
 from publish import factories as make
-from publish.week import ENDING, Week, week
+from publish.week import ENDING, FORD, Week, week
 
 
 def made(of: Week, ending: date = ENDING, settings: BriefSettings | None = None) -> Edition:
@@ -273,12 +273,14 @@ def test_what_is_beyond_the_editions_length_is_counted() -> None:
 def test_one_answer_to_two_stories_of_one_report_is_told_once() -> None:
     given = week()
     [ford] = [dev for dev in given.developments if dev.responses]
-    talks = replace(ford, id="dev_talks", kind=Kind.SUPPLY)
+    other = make.document("ford2", FORD, title="Talks of Ford", outlet="Other Business")
+    talks = replace(ford, id="dev_talks", kind=Kind.SUPPLY, document="ford2")
 
     brief = made(
         replace(
             given,
             stories=(*given.stories, make.story("s-talks", [talks])),
+            documents=(*given.documents, other),
             developments=(*given.developments, talks),
         )
     )

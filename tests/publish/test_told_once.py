@@ -390,7 +390,7 @@ def test_a_company_fails_once_a_week_wherever_its_texts_say_so(other: str, stage
 def test_what_two_weigh_is_not_told_beside_their_memorandum_on_it(other: str) -> None:
     docs = [
         make.document("a", "Panasonic and Lucid signed a memorandum on batteries."),
-        make.document("b", f"Panasonic is weighing batteries for {other}."),
+        make.document("b", f"Panasonic is weighing a supply of batteries for {other}."),
     ]
     bond = make.development(
         docs[0],
@@ -438,7 +438,9 @@ def test_a_bid_that_is_called_off_is_not_also_planned() -> None:
     ],
 )
 def test_a_merger_is_told_as_one(stage: str, roles: tuple[str, str], headline: str) -> None:
-    doc = make.document("a", "The merger of Sigma Lithium and Liontown, both lithium miners.", outlet="Mine Post")
+    text = "The merger of Sigma Lithium and Liontown, both lithium miners."
+    title = "Lithium miners abandon merger" if stage == "terminated" else text
+    doc = make.document("a", text, outlet="Mine Post", title=title)
     names = zip(("Sigma Lithium", "Liontown"), roles, strict=True)
     merger = make.development(doc, "investment", stage, parties=tuple(make.party(doc, *each) for each in names))
 
@@ -555,8 +557,13 @@ def of_ford(doc, at="", *, id=None, **more):
 )
 def test_two_plants_of_one_owner_are_one_unless_something_tells_them_apart(one, other, told) -> None:
     words = "{} plan a battery plant with 12 GWh or 30 GWh in {} for $1.1 billion or $2.2 billion."
+    titles = {"operating": "Ford opens plant", "cancelled": "Ford scraps plant"}
     docs = [
-        make.document(name, words.format(" and ".join(more.get("parties", ("Ford",))), more.get("at", "the UK")))
+        make.document(
+            name,
+            words.format(" and ".join(more.get("parties", ("Ford",))), more.get("at", "the UK")),
+            title=titles.get(more.get("stage")),
+        )
         for name, more in (("a", one), ("b", other))
     ]
     # each with a figure of its own that cannot be compared with the other's

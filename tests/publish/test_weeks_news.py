@@ -124,9 +124,9 @@ def test_one_sum_in_two_currencies_is_shown_side_by_side():
 
 
 def test_news_is_told_at_the_head_of_a_text_or_weighs_less():
-    filler = "Much was said about other things that day. " * 20
+    filler = "and much was said about other things that day " * 20
     doc = make.document(
-        "long", f"Lucid buys batteries.\n{filler}Ford builds a battery plant in Marshall.", published=WEEK
+        "long", f"New plants.\nNews came in, {filler}. Ford builds a battery plant in Marshall.", published=WEEK
     )
     passing = make.development(
         doc, "facility", "construction", evidence="Ford builds a battery plant in Marshall",

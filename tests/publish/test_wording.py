@@ -15,7 +15,7 @@ TEXT = (
     "batteries, of cells and of two fires in Debrecen, Hungary. It has 40 GWh a year, or 50,000 vehicles a year; "
     "construction starts in 2027 and production in 2025, and it was begun in August."
 )
-DOC = make.document("d", TEXT, outlet="pv letter")
+DOC = make.document("d", TEXT, outlet="pv letter", title=" ")
 
 
 def brief_of(*developments, docs=(DOC,)) -> Edition:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cellwire.model import Development, Document, Kind
+from cellwire.publish.brief.floors import floor
 from cellwire.publish.brief.matter import SURE
 from cellwire.publish.brief.owners import family
 from cellwire.publish.brief.shelf import Shelf
@@ -16,7 +17,6 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
 _HEAD = 500  # characters
 _BOTH = 2  # sides of a deal
-_TOP = 5  # sentences in which a text has its news
 _SENTENCE = re.compile(r"[.!?][\"”]?\s+(?=[A-Z“\"])")
 
 
@@ -25,8 +25,7 @@ def opening_of(document: Document) -> int:
     extent = document.extent
     said = 0
     for matched in _PARAGRAPH.finditer(document.text, extent.start, extent.end):
-        titled = " ".join(matched[0].split()).casefold() == " ".join(document.title.split()).casefold()
-        said += not titled and len(matched[0]) >= _SAYS
+        said += not _is_title(matched[0], document) and len(matched[0]) >= _SAYS
         if said:
             return matched.end()
     return extent.end
@@ -46,14 +45,13 @@ def headed(development: Development, shelf: Shelf) -> bool:
 
 
 def far_down(development: Development, shelf: Shelf) -> bool:
-    """Behind the fifth sentence of a text that tells of something else before: of 26 such readings half are no news."""
+    """Behind the sentences in which a text has its news, unless it goes on there about a deal that it leads with."""
     document = shelf.documents[development.document]
-    if _sentences_before(_start(development), document) < _TOP:
+    if sentences_before(development, document) < floor("sentences"):
         return False
     told = (shelf.developments[id] for id in shelf.told_in.get(document.id, ()))
     sure = (each for each in told if each.confidence >= SURE and not each.background and _inside(each, document))
-    before = [each for each in sure if _start(each) < _start(development)]
-    return bool(before) and not any(_is_signed_for(development, each) for each in before)
+    return not any(_is_signed_for(development, each) for each in sure if _start(each) < _start(development))
 
 
 def _is_signed_for(development: Development, deal: Development) -> bool:
@@ -62,16 +60,26 @@ def _is_signed_for(development: Development, deal: Development) -> bool:
     return (development.kind, deal.kind) == (Kind.FACILITY, Kind.PARTNERSHIP) and bool(shared)
 
 
-def _sentences_before(start: int, document: Document) -> int:
+def in_title(development: Development, document: Document) -> bool:
+    """Whether the words that tell it are the headline with which the text begins."""
+    first = next(_PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end), None)
+    return first is not None and _start(development) < first.end() and _is_title(first[0], document)
+
+
+def sentences_before(development: Development, document: Document) -> int:
     """Sentences of paragraphs that say something; a title and a byline are none."""
-    count = 0
+    start, count = _start(development), 0
     for matched in _PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end):
         if matched.start() >= start:
             break
-        if len(matched[0]) >= _SAYS:
+        if len(matched[0]) >= _SAYS and not _is_title(matched[0], document):
             count += len(_SENTENCE.findall(document.text[matched.start() : min(matched.end(), start)]))
             count += matched.end() <= start
     return count
+
+
+def _is_title(paragraph: str, document: Document) -> bool:
+    return " ".join(paragraph.split()).casefold() == " ".join(document.title.split()).casefold()
 
 
 def _near(document: Document) -> int:

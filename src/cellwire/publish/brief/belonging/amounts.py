@@ -25,6 +25,8 @@ _OTHER_MONEY = {
     Kind.PARTNERSHIP: "not_its_price",
 }
 _MAKERS = {Kind.FACILITY, Kind.INVESTMENT}
+_OF_WORKERS = {"incident.layoff", "incident.strike"}
+_STAFFED = {"operating", "expanded", "closed"}
 _SHARED_WITHIN = 90  # characters behind a sum
 _PRICED_WITHIN = 30  # characters around it
 _OF_A_GRANT = re.compile(r"\W*(?:the|this) (?:[\w-]+ )?(?:grant|loan|subsidy|incentives?)\b", re.IGNORECASE)
@@ -113,6 +115,30 @@ def _is_traded(figure: Amount, said: Said) -> bool:
     return makes and isinstance(figure, Capacity) and words_of("traded").search(said.beside) is not None
 
 
+def _cuts_no_jobs(figure: Amount, said: Said) -> bool:
+    incident = said.development.kind is Kind.INCIDENT
+    return incident and isinstance(figure, Jobs) and said.development.rule not in _OF_WORKERS
+
+
+def _is_paid_for(figure: Amount, said: Said) -> bool:
+    return said.development.kind is Kind.INVESTMENT and isinstance(figure, Capacity)
+
+
+def _is_todays(figure: Amount, said: Said) -> bool:
+    """ "Around 150 people are working on the site" of a plant that is to come: they are no jobs to be created."""
+    runs = said.development.stage in _STAFFED
+    return (
+        _of_a_plant(said)
+        and not runs
+        and isinstance(figure, Jobs)
+        and words_of("today").search(said.beside) is not None
+    )
+
+
+def _is_only_weighed(_: Amount, said: Said) -> bool:
+    return _of_a_plant(said) and said.development.stage == "considered" and not said.told_here
+
+
 _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("its sentence is about something else", _speaks_of_else),
     ("a total of several things", _counts_several_things),
@@ -123,6 +149,10 @@ _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("said of one of the parties alone", _is_one_partys),
     ("said of other goods", _is_about_other_goods),
     ("builders' jobs", _is_of_builders),
+    ("the jobs of those who work there today", _is_todays),
+    ("what happened cuts no jobs", _cuts_no_jobs),
+    ("what the money is to build, not what is bought", _is_paid_for),
+    ("of a plant that is only weighed, in another sentence", _is_only_weighed),
     ("there already", _is_there_already),
     ("for other goods", _is_of_other_goods),
     ("a price of one of many", _is_a_price),

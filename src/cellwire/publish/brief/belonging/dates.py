@@ -9,6 +9,7 @@ from cellwire.model import Dated, DateWhat, Kind
 from cellwire.publish.brief.belonging.said import Said, one_party_only, words_of
 
 _SCHEDULED = set(DateWhat) - {DateWhat.EVENT, DateWhat.TERM}
+_BONDS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
 _WHOLE_WITHIN = 120  # characters before a date
 
 
@@ -25,6 +26,8 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         yield from _doubts_of_schedule(dated, said)
     if dated.what is DateWhat.FULL_CAPACITY and _is_a_wholes(said):
         yield "a total of several things"
+    if dated.what is DateWhat.PRODUCTION_START and said.development.kind in _BONDS:
+        yield "a date of the plant, not of the deal"
     if _of_another_step(dated, said):
         yield "the date of another step"
     if dated.what in _SCHEDULED and _is_one_partys(said):

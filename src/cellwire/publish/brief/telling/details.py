@@ -75,7 +75,8 @@ def _outdated(matter: Matter) -> set[str]:
     """Of what is still to come, no date can lie behind the telling: such a one is of another thing."""
     ahead = _tense(matter) != "now" or matter.kind is Kind.TECHNOLOGY
     past = {told.value.what for told in matter.dates if ahead and told.value.date.last <= matter.told}
-    past.discard(DateWhat.CONSTRUCTION_START)
+    if _tense(matter) != "stopped":  # of what was stopped later, it was no plan
+        past.discard(DateWhat.CONSTRUCTION_START)
     if matter.kind in (Kind.PARTNERSHIP, Kind.SUPPLY):  # what begins "this week" is the deal
         past |= {told.value.what for told in matter.dates if told.value.date.first <= matter.told}
     contradicted = {DateWhat.CONSTRUCTION_START} if _belies_its_stage(matter) else set()

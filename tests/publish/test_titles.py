@@ -8,7 +8,7 @@ from cellwire.model import Record
 from cellwire.publish import BriefSettings, edition
 from publish import factories as make
 from publish.test_doubting import why
-from publish.test_told_once import ENDING, brief_of, heads, plant
+from publish.test_told_once import ENDING, brief_of, heads, plant, said
 
 ELSE = "the titles of its texts tell of something else"
 PLAN, BEGUN, ENDED, LATE = ("announced", "operating", "cancelled", "delayed")
@@ -120,3 +120,91 @@ def test_what_is_too_unsure_to_be_told_still_tells_against_a_barer_story(sure: f
 
     assert any("Debrecen" in head for head in heads(brief)) is (sure < 0.75)
     assert any("Windsor" in head for head in heads(brief)) is (sure >= 0.8)
+
+
+@pytest.mark.parametrize(("title", "told"), [("Nordcell has news of its plant", True), ("News of a plant", False)])
+def test_what_a_title_names_is_told_though_the_text_comes_to_it_late(title: str, told: bool) -> None:
+    says = "Much was said that day of many things that are of no great weight for those who read of them. "
+    doc = make.document("a", f"{title}\n{says}\n{says}{says}Nordcell plans a battery plant in Windsor.")
+    text = doc.text
+    first = make.development(
+        doc,
+        "technology",
+        "announced",
+        evidence=says.strip(),
+        trigger=make.span(doc, "Much"),
+        product=make.named(doc, "battery", "cell"),
+    )
+    late = plant(
+        doc, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), trigger=make.span(doc, "plans"), id="late"
+    )
+
+    assert text.index("plans") > 200
+    assert any("Windsor" in head for head in heads(brief_of(late, first, docs=[doc]))) is told
+
+
+@pytest.mark.parametrize(("named_by", "told"), [(1, False), (2, True)])
+def test_a_name_that_no_list_knows_is_told_where_two_texts_have_it(named_by: int, told: bool) -> None:
+    text = "Stellantis and Mta plan a battery plant in Windsor."
+    docs = [make.document(id, text, outlet=id) for id in ("a", "b")]
+    names = [("Stellantis", "Mta") if place < named_by else ("Stellantis",) for place in range(2)]
+    plans = [
+        plant(
+            doc,
+            parties=known,
+            ids=("stellantis", "x-mta")[: len(known)],
+            place=make.place(doc, "Windsor", "CA"),
+            id=doc.id,
+            modality="planned",
+        )
+        for doc, known in zip(docs, names, strict=True)
+    ]
+    plans[0] = make.replaced(plans[0], certainty="confirmed")
+    brief = edition(Record(None), [make.story("s", plans)], docs, plans, week_ending=ENDING, settings=BriefSettings())
+
+    assert ("Mta" in " ".join(heads(brief))) is told
+
+
+def test_working_together_is_not_told_beside_the_merger_of_the_same_two() -> None:
+    docs = [
+        make.document("a", "Voltara and Nordcell, both lithium miners, announce a merger."),
+        make.document("b", "Voltara and Nordcell join forces."),
+    ]
+    merger, bond = (
+        make.development(
+            doc, kind, stage, parties=tuple(make.party(doc, name, "partner") for name in ("Voltara", "Nordcell"))
+        )
+        for doc, kind, stage in ((docs[0], "investment", "announced"), (docs[1], "partnership", "signed"))
+    )
+
+    assert len(heads(brief_of(bond, docs=docs))) == 1
+    assert heads(brief_of(merger, bond, docs=docs)) == ["Voltara and Nordcell plan to merge"]
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"),
+    [
+        ("Nordcell said that its plan for a battery plant in Windsor will proceed", False),
+        ("Nordcell plans a battery plant in Windsor", True),
+    ],
+)
+def test_that_a_plan_stands_is_not_the_plans_announcement(words: str, dated: bool) -> None:
+    doc = make.document("a", f"{words}, it announced on 14 December.")
+    told = plant(
+        doc,
+        parties=("Nordcell",),
+        place=make.place(doc, "Windsor", "CA"),
+        modality="planned",
+        dates=(make.dated(doc, "on 14 December", "event", "2022-12-14"),),
+    )
+
+    assert ("14 December" in said(brief_of(told, docs=[doc]))) is dated
+
+
+def test_an_outlet_that_counts_as_telling_a_story_is_used() -> None:
+    docs = [make.document(id, f"{id}: Ford plans a battery plant in Windsor.", outlet=id) for id in ("one", "two")]
+    plans = [plant(doc, place=make.place(doc, "Windsor", "CA"), id=doc.id) for doc in docs]
+    brief = brief_of(*plans, docs=docs)
+
+    assert [telling.outlets for item in brief.items() for telling in item.tellings] == [2]
+    assert {row.outlet: row.used for row in brief.readings} == {"one": 1, "two": 1}

@@ -39,4 +39,5 @@ def carried(row: Ranked, documents: set[str], shelf: Shelf) -> Ranked:
         of_origin.setdefault(shelf.origin(id), set()).add(outlet_of(shelf.documents[id]))
     outlets = len(set().union(*of_origin.values()))
     copied = any(len(carriers) > 1 for carriers in of_origin.values())
-    return replace(row, telling=replace(row.telling, outlets=outlets, origins=min(outlets - copied, len(of_origin))))
+    telling = replace(row.telling, outlets=outlets, origins=min(outlets - copied, len(of_origin)))
+    return replace(row, telling=telling, carriers=frozenset(documents))

@@ -70,7 +70,7 @@ def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
         terms=terms,
         terms_counted=counted,
         quiet=_quiet(shelf, settings) if not chapters else "",
-        readings=_readings(shelf, {id for row in ranked for id in row.telling.developments}),
+        readings=_readings(shelf, ranked),
         left_out=(*left_out, *_unread(shelf)),
         subscribe=_subscribe(settings),
         spots=tuple(spots_of(kept, chapters)),
@@ -94,8 +94,10 @@ def _title(ranked: list[Ranked]) -> str:
     return "; ".join(texts) if texts else "A quiet week"
 
 
-def _readings(shelf: Shelf, developments: set[str]) -> tuple[Reading, ...]:
-    used = {shelf.developments[id].document for id in developments}
+def _readings(shelf: Shelf, ranked: Iterable[Ranked]) -> tuple[Reading, ...]:
+    """A document is used where a story rests on it or counts it among those that tell it."""
+    used = {shelf.developments[id].document for row in ranked for id in row.telling.developments}
+    used |= {document for row in ranked for document in row.carriers}
     by_outlet: dict[str, list[str]] = {}
     for document in shelf.week_documents():
         by_outlet.setdefault(outlet_of(document), []).append(document.id)

@@ -19,7 +19,7 @@ from cellwire.publish.brief.same_deal import turned_round
 from cellwire.publish.brief.same_plant import nowhere
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.sizes import all_figures, figures
-from cellwire.publish.brief.titles import doubt_of_titles, names_all
+from cellwire.publish.brief.titles import doubt_of_titles, names_all, told_by_a_title
 
 _OLD = 42  # days
 _SOMEBODYS = {Kind.FACILITY, *DEAL_KINDS, Kind.TECHNOLOGY}
@@ -37,7 +37,7 @@ def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
 def own_doubt(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what in the story itself speaks against printing it, however sure its reading."""
     own = [shelf.developments[id] for id in matter.developments]
-    if not any(headed(dev, shelf) for dev in own):
+    if not (any(headed(dev, shelf) for dev in own) or told_by_a_title(matter, shelf)):
         return "mentioned in passing"
     if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
         return "planned, not done"

@@ -13,6 +13,7 @@ from cellwire.publish.brief.same_plant import same_plant
 from cellwire.publish.brief.shelf import Shelf
 from cellwire.publish.brief.sizes import figures
 
+_CLOSER = {Kind.SUPPLY, Kind.INVESTMENT}
 _BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
 
 
@@ -83,7 +84,7 @@ def made_there(one: Matter, other: Matter) -> bool:
 
 
 def _joint_work_on(one: Matter, other: Matter) -> bool:
-    """ "They agreed to work together", where the same text says what they agreed on, or another tells their supply."""
+    """ "They agreed to work together", where its text says what they agreed on, or another their supply or merger."""
     return (
         one.kind is Kind.PARTNERSHIP
         and one.thing is None
@@ -91,7 +92,7 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
         and bool(companies_of(one) & companies_of(other))
         and companies_of(one) <= companies_of(other)
         and one.goods in {"", other.goods}
-        and (one.lead.document == other.lead.document or (len(companies_of(one)) > 1 and other.kind is Kind.SUPPLY))
+        and (one.lead.document == other.lead.document or (len(companies_of(one)) > 1 and other.kind in _CLOSER))
     )
 
 

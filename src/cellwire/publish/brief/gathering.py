@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from cellwire.lexicon import load_lexicon
 from cellwire.model import (
     Capacity,
     Certainty,
@@ -171,12 +172,22 @@ def _parties(fresh: Fresh) -> list[Choice[Party]]:
 
     def values(dev: Development) -> list[Party]:
         if dev is lead:
-            return list(dev.parties)
+            return [party for party in dev.parties if not _only_here(party, fresh)]
         if joint and dev in more:
             return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
         return [party for party in dev.parties if party.role not in taken and not family([party.id]) & ours]
 
     return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)
+
+
+def _only_here(party: Party, fresh: Fresh) -> bool:
+    """A name that no list knows, and that one text alone of several has beside others in its role: often no name."""
+    lead, origin = fresh.lead, fresh.shelf.origin(fresh.lead.document)
+    others = [dev for dev in fresh.devs if fresh.shelf.origin(dev.document) != origin]
+    known = party.id in load_lexicon().organisations
+    beside = any(other.role is party.role and other.id != party.id for other in lead.parties)
+    told = any(party.id == other.id for dev in others for other in dev.parties)
+    return bool(others) and beside and not (known or told)
 
 
 def _product(dev: Development) -> list[Named]:

@@ -33,6 +33,7 @@ class Ranked:
     telling: Telling
     score: float
     because: tuple[str, ...]
+    carriers: frozenset[str] = frozenset()  # the documents that it is told by, as its outlets are counted
 
     @property
     def section(self) -> Section:

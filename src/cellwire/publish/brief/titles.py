@@ -45,6 +45,13 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
     return ""
 
 
+def told_by_a_title(matter: Matter, shelf: Shelf) -> bool:
+    """Whether the title of a text names all the companies and speaks of the kind: then it is no passing word of it."""
+    titles = {shelf.documents[id].title.strip() for id in shelf.texts_of(matter.developments)} - {""}
+    kind = matter.kind.value
+    return bool(matter.parties) and any(names_all(matter, title) and speaks_of(title, kind) for title in titles)
+
+
 def speaks_of(title: str, kind: str) -> bool:
     """One that has a word of no kind speaks of any: "Ford and CATL look at Michigan"."""
     return _tells([title], "kinds", [kind]) or not _tells([title], "kinds", _table()["kinds"])

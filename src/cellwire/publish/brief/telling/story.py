@@ -27,6 +27,9 @@ _DONE = {
 }
 _STARTS = {DateWhat.PRODUCTION_START, DateWhat.EVENT}
 _LATELY = 45  # days
+_GOES_ON = re.compile(
+    r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
+)
 _REPORTS = ", {outlet} reports"
 _UNBUILT = {"considered", "announced"}
 
@@ -140,6 +143,8 @@ def _dating(matter: Matter) -> str:
         return "undated"
     if event.value.date.iso == str(matter.told.year) or (matter.announced and not _to_the_month(event.value.date)):
         return "undated"  # "in 2023", of what is told in 2023; nobody announces "in the third quarter"
+    if matter.mode is Mode.PLANNED and _GOES_ON.search(matter.lead.quote):
+        return "undated"  # that a plan stands was told that day, and not the plan
     going_on = matter.stage == "construction" and _thing(matter) != "start"
     if matter.kind is Kind.FACILITY and matter.announced and event.value.what is DateWhat.EVENT and going_on:
         return "undated"  # what is being built was not announced on the day on which more of it was told

@@ -71,9 +71,19 @@ def test_containers_that_are_alike_and_headed_hold_a_news_each(body):
         ),
         (cards(news=[(head, f"The factory: {text}") for head, text in NEWS]), "How a factory is built"),
         (cards(news=[(head, f"In its plan Volta says: {text}") for head, text in NEWS]), "Cells and mines"),
+        (cards(news=[(f"Part {n}", text) for n, (_, text) in enumerate(NEWS)]), "Cells and mines"),
         (cards() + f"<p>{' '.join(text for _, text in NEWS)} {MORE}</p>" * 4, "Cells and mines"),
     ],
-    ids=["four", "three", "sentences", "unlike names", "a word of the title", "one name", "little of the text"],
+    ids=[
+        "four",
+        "three",
+        "sentences",
+        "unlike names",
+        "a word of the title",
+        "one name",
+        "labels",
+        "little of the text",
+    ],
 )
 def test_other_containers_are_parts_of_an_article(body, title):
     assert titles(body, title) == []

@@ -21,7 +21,7 @@ from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
 from cellwire.documents.outline import leads_elsewhere, outlined
 from cellwire.documents.rhythm import alike, lines, sourced, with_last
-from cellwire.documents.sections import Section, best_sections, short_sections
+from cellwire.documents.sections import Section, best_sections, is_headline, short_sections
 from cellwire.documents.starts import NUMBER, are_sourced_below, first_sentence, unmarked, with_lead, with_starts
 from cellwire.documents.subjects import common_subject, series_of, tells_of_title
 from cellwire.model import BlockKind, Span
@@ -74,7 +74,8 @@ def _by_records(layout: Layout, title: str, *, said: bool) -> tuple[Item, ...]:
     texts = [" \n".join(layout.words(piece) for piece in run) for run in news]
     least, share = (_FEW, _ONE) if said else (_FEW + 1, _THROUGH)
     one = common_subject(texts, share) or (not said and tells_of_title(texts, title, share))
-    return () if one or len(news) < least else tuple(_entry_item(layout, run) for run in news)
+    telling = said or sum(is_headline(layout.words(run[0])) for run in news) * 5 >= len(news) * 4
+    return () if one or not telling or len(news) < least else tuple(_entry_item(layout, run) for run in news)
 
 
 def _from_head(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -90,7 +90,7 @@ def count_of(words: str) -> int:
     return len(words.split()) + len(_WIDE.findall(words)) // 2
 
 
-def _is_headline(words: str, least: int = 3) -> bool:
+def is_headline(words: str, least: int = 3) -> bool:
     """Long enough to tell a news, and no name of an article's part ("Background", "About …", "What it means")."""
     line = NUMBER.sub("", bare(words))
     if line.endswith((",", ":", ";")) or marks().part_heading.fullmatch(line):
@@ -108,7 +108,7 @@ def _heads(layout: Layout, piece: Piece, style: str, *, said: bool, live: bool) 
     words = layout.words(piece)
     if piece.linked and piece.kind is BlockKind.HEADING:
         return not words.rstrip().endswith(":")
-    return _is_headline(words) or (said and not words.rstrip().endswith(":") and count_of(words) >= _LONG)
+    return is_headline(words) or (said and not words.rstrip().endswith(":") and count_of(words) >= _LONG)
 
 
 def _sections(layout: Layout, style: str, *, said: bool, live: bool, short: bool = False) -> list[Section]:
@@ -121,7 +121,7 @@ def _sections(layout: Layout, style: str, *, said: bool, live: bool, short: bool
         if rank == style or (rank and piece.kind is BlockKind.HEADING and _rank(rank) < _rank(style)):
             sections += _section(layout, current)
             heads = rank == style and (
-                _heads(layout, piece, style, said=said, live=live) or (short and _is_headline(layout.words(piece), 1))
+                _heads(layout, piece, style, said=said, live=live) or (short and is_headline(layout.words(piece), 1))
             )
             current = [piece] if heads else []
         elif current:
@@ -132,7 +132,7 @@ def _sections(layout: Layout, style: str, *, said: bool, live: bool, short: bool
 def _mostly_headlines(layout: Layout, style: str) -> bool:
     """Where most headings of a style tell news, a short one is no name of a group of news either."""
     heads = [layout.words(piece) for piece in layout.pieces if _style(piece) == style]
-    return len(heads) >= 5 and sum(map(_is_headline, heads)) * 2 >= len(heads)
+    return len(heads) >= 5 and sum(map(is_headline, heads)) * 2 >= len(heads)
 
 
 def _section(layout: Layout, pieces: list[Piece]) -> list[Section]:
@@ -141,7 +141,7 @@ def _section(layout: Layout, pieces: list[Piece]) -> list[Section]:
     while pieces and pieces[-1].kind in NEVER_NEWS:
         pieces = pieces[:-1]
     prose = " \n".join(layout.words(piece) for piece in pieces[1:] if piece.kind in PROSE and not piece.linked)
-    timed = bool(pieces) and pieces[0].style == "time" and _is_headline(TIMED.sub("", layout.words(pieces[0])))
+    timed = bool(pieces) and pieces[0].style == "time" and is_headline(TIMED.sub("", layout.words(pieces[0])))
     least = 20 if pieces and pieces[0].style in _IN_ROUNDUPS else 40
     if not timed and len(prose) + len(_WIDE.findall(prose)) < least:
         return []

@@ -1,0 +1,88 @@
+"""Sizes of another plant than the one that is told of: a second one, one in another town or land, all of its company.
+
+"Its factory in Iksan, South Korea, makes 12 GWh" behind a plant in Spain, "a second |34 GWh| plant".
+"""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.clauses import Bundle, is_of_a_whole, is_told_in, ordinals_of
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import PLANT, load_lexicon, regex
+from cellwire.model import Kind, Span
+
+
+def is_of_another_plant(value: Span, clause: Sentence, home: Bundle) -> bool:
+    if _is_another_plants(clause.before(value.start, _REACH), clause, home):
+        return True
+    if home.kind is not Kind.FACILITY:
+        return False
+    return _is_abroad(clause, home) or _is_at_another(value, clause, home) or _goes_beyond(clause, home)
+
+
+_REACH = 400  # characters
+_LOOKS_FOR = gated(
+    r"\b(?:looking|searching|scouting|hunting) for (?:an? |the )?(?:\w+ )?(?:sites?|locations?|place)\b.* for an?\b",
+    needs="looking searching scouting hunting",
+)
+_ANOTHER = gated(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
+
+
+def _is_another_plants(before: str, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is said of a plant that a site is looked for, or of a second one where the first is told of."""
+    if _LOOKS_FOR.search(before, clause.opened) and not is_first_told(clause, home):
+        return True
+    another = _ANOTHER.search(before, clause.opened)
+    return another is not None and another["nth"].lower() not in ordinals_of(home.drafts)
+
+
+def _is_abroad(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause that only goes on names places, and all are in other countries than those the plant is told in:
+    "It has a plant in Iksan, South Korea" behind a plant in Spain."""
+    if clause.headline or is_told_in(clause, home):
+        return False
+    here = {land for draft in home.drafts for land in _lands_named(draft.clause)}
+    there = _lands_named(clause)
+    return (bool(here and there) and not here & there) or _is_in_another_town(clause, home)
+
+
+_A_NEW_ONE = regex(rf"\b(?:[Aa]|[Aa]nother)\s(?:new\s)?(?:[\w-]+\s){{0,2}}?{PLANT}\b")
+
+
+def _is_in_another_town(clause: Sentence, home: Bundle) -> bool:
+    """ "And a new plant with 12 GWh will open in Sichuan" behind a plant in Jiangsu."""
+    here = home.places()
+    there = {spot.id for spot in clause.places if spot.level != "area"}
+    nested = any(one.startswith(other) or other.startswith(one) for one in here for other in there)
+    return bool(here and there) and not nested and _A_NEW_ONE.search(clause.text) is not None
+
+
+_AT_A = regex(rf"^(?:[\w-]+|\s){{0,5}}?\s(?:at|of)\s(?:the|its)\s([A-Z]\w+)\s{PLANT}\b")
+_THE_ONE = regex(rf"^\W*(?:The|Its)\s([A-Z]\w+)\s{PLANT},?\s")
+
+
+def _is_at_another(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """ "The 20,000-ton expansion at the Malaysian factory", "The German facility, with …": a plant of another land."""
+    said = _AT_A.match(clause.after(value.end, 60)) or _THE_ONE.match(clause.text)
+    land = load_lexicon().demonym(said[1]) if said else None
+    here = {each for draft in home.drafts if draft.clause is not clause for each in _lands_named(draft.clause)}
+    return land is not None and bool(here) and land not in here
+
+
+def _goes_beyond(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause behind those that tell of a plant speaks of what its company makes in all."""
+    if clause is home.drafts[0].clause or not is_of_a_whole(clause):
+        return False
+    return any(each.thing is not None and not is_of_a_whole(each.clause) for each in home.drafts)
+
+
+def _lands_named(clause: Sentence) -> set[str]:
+    return {spot.country for spot in (*clause.places, *clause.countries) if spot.country}
+
+
+def is_first_told(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause is the first to tell the development, in the headline or under it."""
+    told = next((draft.clause for draft in home.drafts if not draft.clause.headline), home.drafts[0].clause)
+    return clause is told or clause.headline

@@ -1,0 +1,168 @@
+"""Words beside a size that give it to somebody or something else than what is told of.
+
+"A resource of 26 Mt", "each line makes 3 GWh", "out of a total of 40 GWh", "a second plant's output to 20,000 t".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cellwire.claims.gates import Gated, gated
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import PLANT, PLANTS, regex
+from cellwire.model import Kind, Span
+
+
+class _Owner(NamedTuple):
+    """Words before a size that give it to somebody or something else, beside developments of some kinds."""
+
+    words: Gated
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+
+class _OwnerBehind(NamedTuple):
+    words: re.Pattern[str]
+    kinds: frozenset[Kind] = frozenset(Kind)
+
+
+# "a JORC-compliant resource of 26.9 Mt": what lies in the ground is nobody's output
+_IN_THE_GROUND = gated(
+    r"\b(?:resources?|reserves?|deposits?)\b(?:\s(?:estimates?|base))?\s(?:of|at|totall?ing|estimated at|containing"
+    r"|with)\s(?:[\w-]+\s){0,3}$",
+    re.I,
+)
+_OF_THE_WORLD = gated(
+    r"\b(?:global|worldwide|world['’]s)\s(?:annual\s)?(?:production|output|supply|demand|consumption)\b[^.;]*$", re.I
+)
+_LARGEST = gated(
+    r"\b(?:[Cc]urrently|[Tt]oday|[Aa]t present|[Ss]o far),?\sthe\s(?:[\w'’]+\s)?(?:largest|biggest)\b[^,;]*$"
+)
+_EACH = gated(
+    r"\b[Ee]ach\s(?:[\w-]+\s)?(?:trains?|lines?|stages?|units?|modules?|blocks?|halls?|reactors?)\b[^,;.]*$"
+    r"|\beach (?:\d+-hour duration|[\d.]+ ?MW) ?/ ?$"
+)
+_ITS_OTHERS = gated(rf"\b(?:its|the|their) other (?:\w+ )?(?:{PLANTS}|lines) \([^()]*$")
+_SHIPPED = gated(
+    r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$", re.I
+)
+_USED_UP = gated(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
+_TRADED = gated(
+    r"\b(?:off-?take|supply|sales|purchase)\s(?:agreement|contract|deal)s?\s(?:for|of|covering)\s(?:the\s)?$"
+    r"|\b(?:negotiation|refusal|purchase)\s(?:rights?\s)?(?:for|to|of)\s$",
+    re.I,
+)
+_IT_HAS = gated(
+    r"\b(?:has|have|had)\s(?:now\s)?(?:an?\s)?(?:(?:annual|total|current|production)\s){0,2}(?:capacity\sof\s)?$"
+)
+_A_SHARE_OF = gated(
+    r"\b(?:one[- ]third|a third|one[- ]quarter|a quarter|half|\d+\s?(?:%|percent|per cent)) of (?:the|its|[\w'’]+)\s"
+    r"[^,;]{0,60}\b(?:capacity|output|production)\s(?:of\s)?(?:around |about |some |~)?$",
+    re.I,
+)
+# "mines in Canada, which produced 76,000 t last year": what was mined is no volume of the deal
+_MINED = gated(
+    r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
+)
+# "after expanding production capacity at its plant to 45,000 t": the plant's, not the buyer's
+_CAPACITY_TO = gated(r"\b(?:capacity|output)\s(?:(?:at|of|in)\s[^.;,]{1,40}\s)?to\s(?:about |around |some |up to )?$")
+_FURTHER = gated(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
+# "four bidders that were selected to build a total of |50 GWh|": no one's
+_OF_SEVERAL = gated(
+    r"\b(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?(?:bidders|beneficiaries|winners|applicants)\b"
+    r"[^.;]*\b(?:a total of|in total|combined)\s$",
+    re.I,
+)
+_LACKING = gated(r"\b(?:deficit|shortage|shortfall|surplus|gap)\sof\s(?:about |around |some |up to )?$", re.I)
+_OUT_OF = gated(r"\bout of (?:a total of |the |a )?$")
+_ON_TOP = gated(
+    r"\b(?:add(?:s|ed|ing)? to|on top of|in addition to|besides)\s(?:the|its|their)\s(?:(?:existing|current)\s)?$", re.I
+)
+_SECURED = gated(r"\bsecur(?:e|ing)\s(?:at least |more than |up to |some )?$")
+# "the government distributed |30 GWh|", "was awarded |20 GWh|": what a scheme gave out
+_GIVEN_OUT = gated(
+    r"\b(?:distributed|(?:was|were|been)\s(?:award|allocat|allott)ed|award(?:ed|ing)?|allocated|allotted)\s"
+    r"(?:[\w-]+\s){0,4}?(?:an?\s)?(?:total |combined |cumulative )?(?:capacity )?(?:of )?$",
+    re.I,
+)
+_PLANT = frozenset({Kind.FACILITY})
+_NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
+_BEFORE = (
+    _Owner(_IN_THE_GROUND),
+    _Owner(_OF_THE_WORLD),
+    _Owner(_LARGEST),
+    _Owner(_EACH, _NO_DEAL),
+    _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
+    _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
+    _Owner(_MINED, frozenset({Kind.SUPPLY})),
+    _Owner(_CAPACITY_TO, frozenset({Kind.SUPPLY})),
+    _Owner(_FURTHER, _PLANT),
+    _Owner(_OF_SEVERAL),
+    _Owner(_LACKING),
+    _Owner(_OUT_OF),
+    _Owner(_ON_TOP, _PLANT),
+    _Owner(_SECURED, _PLANT),
+    _Owner(_GIVEN_OUT, frozenset({Kind.FACILITY, Kind.SUPPLY})),
+    _Owner(_ITS_OTHERS, _PLANT),
+    _Owner(_SHIPPED, _PLANT),
+    _Owner(_USED_UP, _PLANT),
+    _Owner(_TRADED, _PLANT),
+)
+_GRADE_BEHIND = regex(r"^[^.;]{0,40}\b(?:at|grading|averaging)\s[\d.]+\s?%")
+_A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b", re.I)
+_WHOLE_LIFE = regex(r"^[^,;.]{0,40}\b(?:over|during|across)\s(?:the\s|its\s)?(?:life|lifetime|whole life)\b")
+_VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
+_TO_SEVERAL = regex(
+    r"^\s(?:[\w-]+\s){0,4}?(?:to|among|between)\s(?:the\s)?(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?"
+    r"(?:bidders|beneficiaries|winners|applicants|companies|firms|makers|manufacturers)\b",
+    re.I,
+)
+_WORTH = regex(
+    r"^\s(?:needs|costs|requires|takes)\s(?:about |around |some )?(?:US)?[$€£¥]"
+)  # "1 GWh needs $100 million"
+_BEHIND = (
+    _OwnerBehind(_WORTH),
+    _OwnerBehind(_GRADE_BEHIND),
+    _OwnerBehind(_TO_SEVERAL, _NO_DEAL),
+    _OwnerBehind(_A_PART, _NO_DEAL),
+    _OwnerBehind(_WHOLE_LIFE, _PLANT),
+    _OwnerBehind(_VEHICLE, frozenset({Kind.SUPPLY})),
+)
+
+# with the words of the size itself, which often hold what it measures: "boost its |annual output to 20,000 t|"
+_WITH_ITS_WORDS = (
+    _Owner(
+        gated(  # what a plant brings somebody's capacity to is more than the plant
+            rf"\b{PLANT}\b(?:\sin\s(?:[A-Z][\w.'’-]*,?\s?){{1,4}})?\s?"
+            r"(?:(?:(?:will|would|should|(?:is|are)\s(?:expected|set|due)\sto)\s)(?:boost|lift|raise|bring|take|increase)"
+            r"|boosts|lifts|raises|brings|takes|increases)\s"
+            r"(?:(?:its|their|the\s(?:company|group|firm)['’]s|[A-Z][\w-]*['’]s?)\s)(?:[\w-]+\s){0,5}?(?:capacity|output"
+            r"|production)\s(?:[\w-]+\s){0,4}?to\b[^.;]*$"
+        ),
+        _PLANT,
+    ),
+    _Owner(gated(r"\bstor(?:e|es|ing|age)\s(?:of\s|up to\s|about\s)*[\d.,]+\s?(?:tonnes|tons|t)$"), _PLANT),
+    _Owner(gated(r"\benough\s(?:for|to\s\w+)\s(?:about\s|some\s|around\s)?[\d.,]+\s?(?:GWh|gigawatt.hours?)$"), _PLANT),
+    _Owner(
+        gated(r"\b(?:its|their|the plant['’]s)\s(?:[\w-]+\s){0,3}?capacity\s(?:beyond|above|of|to|from)\b[^.;,]*$"),
+        frozenset({Kind.SUPPLY}),
+    ),
+    _Owner(gated(r"\bglobal\s(?:annual\s)?(?:production|output|supply|demand)\s(?:of|for)\b[^.;]*$"), _PLANT),
+)
+
+
+def has_another_owner(value: Span, clause: Sentence, kind: Kind) -> bool:
+    """Whether words before it, behind it or its own say that it measures something else."""
+    before, after, told = (
+        clause.before(value.start, _REACH),
+        clause.after(value.end, 80),
+        clause.before(value.end, _REACH),
+    )
+    return (
+        any(kind in owner.kinds and owner.words.search(before, clause.opened) for owner in _BEFORE)
+        or any(kind in owner.kinds and owner.words.match(after) for owner in _BEHIND)
+        or any(kind in owner.kinds and owner.words.search(told, clause.opened) for owner in _WITH_ITS_WORDS)
+    )
+
+
+_REACH = 400  # characters

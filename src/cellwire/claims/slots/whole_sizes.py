@@ -1,0 +1,80 @@
+"""Sizes of a whole: what a country, a company or several plants make together.
+
+"Japan's annual battery capacity", "a combined capacity of 60 GWh", "Alder's capacity in Europe".
+"""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.clauses import Bundle
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence
+from cellwire.claims.slots.other_plants import is_first_told
+from cellwire.lexicon import PLANTS, regex
+from cellwire.model import Kind, Span
+
+
+def is_of_all(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is a country's, or its maker's or several plants' where it stands behind what first tells a plant."""
+    if _is_a_lands(value, clause, _LANDS_OWN):
+        return True
+    if home.kind is not Kind.FACILITY or is_first_told(clause, home) or _counts_the_same(clause, home):
+        return False
+    return _is_whole(value, clause, clause.before(value.start, 400), clause.after(value.end, 80))
+
+
+_LANDS_OWN = regex(
+    r"^['’]s\s(?:(?:annual|total|current|overall|domestic|installed|storage|battery|batteries|cell|lithium|graphite)\s){1,5}"
+    r"(?:production\s)?(?:capacity|output|production)\b"
+)
+_LAND_HAS = regex(
+    r"^(?:['’]s\s(?:[\w-]+\s){0,5}(?:capacity|output|production)|\s(?:now |currently |already )?(?:has|had|have))\b"
+)
+_WHOLE = gated(
+    r"\b(?:global|worldwide|combined|company-wide|group-wide|nationwide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
+    r"|production)\b"
+    r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?"
+    rf"{PLANTS}\s(?:have|has|will|would|with|can|could|are|give)\b"
+    rf"|\b(?:two|three|four|five|six)\s(?:[\w-]+\s){{0,3}}?{PLANTS}\b[^;.]*"
+    r"\bwith an? (?:total|combined|overall)\s(?:[\w-]+\s){0,3}?(?:capacity|output)\b"
+    rf"|\bwith (?:all|both)\s(?:of its\s|its\s)?(?:(?:two|three|four|five|six)\s)?{PLANTS}\b",
+    re.I,
+)
+_WHOLE_BEHIND = regex(
+    r"^\s(?:[\w-]+\s){0,3}?in\s[A-Z]\w+,\s[A-Z]\w+(?:,\s[A-Z]\w+)*,?\sand\s[A-Z]"
+    rf"|^[^,;.]{{0,70}}\b(?:worldwide|globally|nationwide|{PLANTS} combined"
+    rf"|(?:across|at) (?:its|all|two|three|four|five|six|\d+) (?:[\w-]+ ){{0,2}}{PLANTS})\b",
+    re.I,
+)
+_OF_A_MAKER = regex(
+    r"^['’]s?\s(?:[\w-]+\s){0,3}?(?:capacity|output|production)\sin\s(?:Europe|Asia|Africa|North America|South America"
+    r"|Latin America|the (?:region|country|US|United States|EU))\b"
+    r"|^['’]s?\s(?:own\s)?(?:total|overall|combined|current|existing|company-wide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
+    r"|production)\b"
+)
+
+
+def _is_a_lands(value: Span, clause: Sentence, has: re.Pattern[str]) -> bool:
+    """ "Japan's annual storage battery production capacity": no plant's, also where a plant is to add to it."""
+    return any(
+        spot.level == "country" and has.match(clause.after(spot.span.end, 60))
+        for spot in clause.countries
+        if spot.span.end < value.start
+    )
+
+
+def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
+    if any(_OF_A_MAKER.match(clause.after(name.said.end, 70)) for name in clause.names if name.said.end < value.start):
+        return True
+    whole = _WHOLE.search(before, clause.opened) or _WHOLE_BEHIND.match(after)
+    return bool(whole) or _is_a_lands(value, clause, _LAND_HAS)
+
+
+_COUNTED = regex(rf"\b(two|three|four|five|six)\s(?:[\w-]+\s){{0,4}}?{PLANTS}\b", re.I)
+
+
+def _counts_the_same(clause: Sentence, home: Bundle) -> bool:
+    """Whether what is told of is several from the start: "opened three plants", then "together, the three plants"."""
+    first = _COUNTED.search(home.drafts[0].clause.text)
+    return first is not None and first[1].lower() in {each[1].lower() for each in _COUNTED.finditer(clause.text)}

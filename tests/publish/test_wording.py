@@ -176,3 +176,10 @@ def test_the_ranking_can_be_read() -> None:
 
     assert "Voltara starts building battery plant in Debrecen" in told
     assert "facility: construction (+3.5), new (+0.8)" in told
+
+
+def test_a_tax_rebate_is_told_as_a_change_whichever_way_it_goes() -> None:
+    doc = make.document("r", "China will lower tax rebates on lithium battery exports.", outlet="Trade Post")
+    rule = make.development(doc, "policy", "adopted", country="CN", country_span=make.span(doc, "China"))
+
+    assert "A change in the tax rebate has been adopted in China, Trade Post reports." in said(rule, docs=(doc,))

@@ -71,6 +71,7 @@ def test_dates_that_stand_alone(text: str, dates: list[str]) -> None:
         ("last week", ["2022-12"]),
         ("It began in April.", ["2022-04"]),
         ("It will begin in April.", ["2023-04"]),
+        ("According to the October 18 release, it will begin soon.", ["2022-10-18"]),
         ("Approved in March, it will open in May.", ["2022-03", "2023-05"]),
         ("by October", ["2023-10"]),
         ("from December", ["2022-12"]),

@@ -1,6 +1,6 @@
 """Several plants told of in one breath: whose each value is."""
 
-from cellwire.model import Development
+from cellwire.model import DEAL_KINDS, Development
 from claims.telling import read, shown
 
 
@@ -115,6 +115,12 @@ def test_the_jobs_of_two_plants_are_neither_ones() -> None:
     told = read("Alder Energy will build a battery plant in Szolnok. The two plants are to create 2,800 jobs.")
 
     assert [each.jobs for each in told] == [None]
+
+
+def test_a_contract_with_a_union_supplies_nothing() -> None:
+    text = "Contract negotiations between Stellantis and the United Auto Workers on battery supply went on."
+
+    assert not [told for told in read(text, title="Battery plants") if told.kind in DEAL_KINDS]
 
 
 def test_a_union_builds_no_plant() -> None:

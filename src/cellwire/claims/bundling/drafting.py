@@ -13,7 +13,7 @@ from cellwire.claims.kinds import READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background
 from cellwire.lexicon import regex
-from cellwire.model import STOPPED, Kind, Role
+from cellwire.model import DEAL_KINDS, STOPPED, Kind, Role
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
@@ -25,7 +25,7 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
         for clause in clauses(sentence):
             told = [draft for read in READERS for draft in read(clause, scene)]
             told = [draft for draft in told if not _undone(draft, sentence) and not guessed(sentence, draft.trigger)]
-            told = [draft for draft in told if not is_awarded(draft)]
+            told = [draft for draft in told if not (is_awarded(draft) or _with_a_union(draft))]
             if not told:
                 continue
             told = _one_telling([_weighed(draft, sentence) for draft in told])
@@ -55,6 +55,11 @@ def _undone(draft: Draft, sentence: Sentence) -> bool:
     """What a sentence says has not happened is no development, unless it answers a report."""
     ended = draft.stage in STOPPED | {"repealed"}
     return draft.aspect.negated and not ended and not sentence.has("firm.deny", "firm.rumour")
+
+
+def _with_a_union(draft: Draft) -> bool:
+    """A contract with a trade union is about work: it supplies nothing and owns no share."""
+    return draft.kind in DEAL_KINDS and any(actor.name.kind == "union" for actor in draft.actors)
 
 
 # What tells a thing best is kept; the other kinds that the same clause seems to tell are its own words for it.

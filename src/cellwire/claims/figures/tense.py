@@ -26,11 +26,19 @@ _CUE = regex(
 )
 
 
+_SAID_THEN = regex(
+    r"\s(?:press |news |joint )?(?:release|statement|announcement|report|filing|letter|article|interview)\b"
+)
+
+
 def is_future(low: str, start: int, end: int) -> bool | None:
     """What the nearest verb says about the date at `start` to `end`: the last before it, else the first behind it.
 
-    "agreed on Friday to start in |April|" → True; "On |December 9|, work began" → False; no verb → None.
+    "agreed on Friday to start in |April|" → True; "On |December 9|, work began" → False; no verb → None. What was said
+    is past: "according to the |October 18| release, it will be run by Alder".
     """
+    if _SAID_THEN.match(low, end):
+        return False
     ends, starts, futures = _cues(low)
     before = bisect_right(ends, start)
     if before:

@@ -1,5 +1,7 @@
-"""How the fold grows: `python benchmarks/bench_growth.py [DEVELOPMENTS…]`, 1,000 more after each.
+"""How the fold grows: `python benchmarks/bench_growth.py [DEVELOPMENTS[/LIKE]…]`, 1,000 more after each.
 
+`1000000/100000` makes a million developments in which each company builds and sells as much as in a hundred thousand:
+there its largest builder has 18 plants in one country (lists of real plants: 20 at most), in a million 142.
 CPU time of bringing stories and record up to date in a SQLite file, from readings that are stored already; reading
 texts and storing what they tell is measured elsewhere. `/n log n` is the time by developments and the logarithm of
 their number, in millionths of a second: it stays where growth is no worse than n log n.
@@ -53,10 +55,17 @@ def folded(store: Store) -> tuple[float, dict[str, int]]:
     return process_time() - start, held
 
 
-def main(sizes: Iterable[int]) -> None:
-    for size in sizes:
+def sizes_of_blocks(store: Store) -> tuple[int, float]:
+    """Developments of the largest block, and of the one that a development is in on average."""
+    with store.engine.begin() as connection:
+        counts = connection.exec_driver_sql("SELECT COUNT(*) FROM blocks GROUP BY block").scalars().all()
+    return max(counts), sum(count * count for count in counts) / sum(counts)
+
+
+def main(sizes: Iterable[tuple[int, int | None]]) -> None:
+    for size, like in sizes:
         with TemporaryDirectory() as folder, open_store(Path(folder) / "bench.db") as store:
-            told = make_years(size + size // 10 + MORE)  # some years make fewer than they are asked for
+            told = make_years(size + size // 10 + MORE, like=like)  # some years make fewer than they are asked for
             start = process_time()
             made: list[int] = []
             add_readings(store, readings(split(told, size, made)))
@@ -64,19 +73,17 @@ def main(sizes: Iterable[int]) -> None:
             whole, held = folded(store)
             add_readings(store, readings(split(told, MORE, made)))
             more, _ = folded(store)
-            with store.engine.begin() as connection:
-                largest = connection.exec_driver_sql(
-                    "SELECT MAX(n) FROM (SELECT COUNT(*) n FROM blocks GROUP BY block)"
-                )
-                largest = largest.scalar()
+            largest, usual = sizes_of_blocks(store)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
             f"{made[0]:>9,} developments  stored {kept:7.1f} s  folded {whole:7.1f} s  "
             f"/n log n {whole / made[0] / log2(made[0]) * 1e6:5.1f}  {made[1]:,} more {more:5.2f} s  "
             f"{held['stories']:,} stories, {held['facilities']:,} plants, {held['deals']:,} deals, "
-            f"largest block {largest:,}, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB",
+            f"blocks of {usual:,.0f}, at most {largest:,}, {memory:,.0f} MB",
             flush=True,
         )
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [3_000, 10_000])
+    asked = [argument.partition("/") for argument in sys.argv[1:] or ["3000", "10000"]]
+    main((int(size), int(like) if like else None) for size, _, like in asked)

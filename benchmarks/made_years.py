@@ -58,13 +58,17 @@ class Step:
     size: int
 
 
-def make_years(developments: int, *, seed: int = 1, days: int = DAYS, per_plant: int = 70) -> Iterator[Told]:
+def make_years(
+    developments: int, *, seed: int = 1, days: int = DAYS, per_plant: int = 70, like: int | None = None
+) -> Iterator[Told]:
     """Documents in order of publication with what they tell, until so many developments are told.
 
     `per_plant`: developments for each plant that is planned; the fewer, the more plants and the shorter the years.
+    `like`: companies build and sell as much each as they would in so many developments, and there are more of them.
     """
     random = Random(seed)
-    steps = sorted(_steps(developments, days, random, per_plant), key=lambda step: step.day)
+    companies = _companies(developments, like or developments)
+    steps = sorted(_steps(developments, days, random, per_plant, companies), key=lambda step: step.day)
     texts: list[tuple[int, int, str | None, Step]] = []  # day, number, body to copy, step
     for step in steps:
         body: str | None = None
@@ -94,10 +98,16 @@ def _tellings(random: Random) -> int:
     return 1 if random.random() < 0.5 else min(40, 1 + int(random.paretovariate(1.1) * 2))
 
 
-def _steps(developments: int, days: int, random: Random, per_plant: int) -> Iterator[Step]:
+def _companies(developments: int, like: int) -> list[float]:
+    """How often each of the companies is in the news, summed up."""
+    times = developments / like
+    count = max(40, int(4 * like**0.5 * times))
+    return list(accumulate(1 / (rank + 10 * times) for rank in range(count)))
+
+
+def _steps(developments: int, days: int, random: Random, per_plant: int, weights: list[float]) -> Iterator[Step]:
     """Some six tellings a step, with a third more for background."""
-    companies = max(40, int(4 * developments**0.5))
-    weights = list(accumulate(1 / (rank + 10) for rank in range(companies)))
+    companies = len(weights)
 
     def company() -> str:
         return f"Company{random.choices(range(companies), cum_weights=weights)[0]}"

@@ -31,10 +31,10 @@ def _fact(attribute: str, told: Sequence[Reading]) -> Fact:
 
 
 def _by_value(told: Iterable[Reading]) -> list[list[Reading]]:
-    """Readings of one value together. An exact figure speaks for "about" the same."""
+    """Readings of one value together, told first first. An exact figure speaks for "about" the same."""
     values: list[list[Reading]] = []
     for reading in sorted(
-        told, key=lambda reading: (*reading.telling.order, reading.citation.start, reading.value.text)
+        told, key=lambda reading: (reading.telling.order, reading.citation.start, reading.value.text)
     ):
         for value in values:
             if same_reading(value[0].value, reading.value):
@@ -46,11 +46,11 @@ def _by_value(told: Iterable[Reading]) -> list[list[Reading]]:
 
 
 def _support(value: Sequence[Reading]) -> Support:
-    """The plainest of its readings stands for the value; each development is cited once."""
+    """The first that is told as exact stands for the value, else the first; each development is cited once."""
     citations: dict[str, Citation] = {}
     for reading in value:
         citations.setdefault(reading.telling.development.id, reading.citation)
-    plainest = min(value, key=lambda reading: (reading.value.qualifier != "exact", reading.telling.order))
+    plainest = next((reading for reading in value if reading.value.qualifier == "exact"), value[0])
     return Support(plainest.value, tuple(citations.values()))
 
 

@@ -108,3 +108,28 @@ def test_a_greeting_in_a_container_is_no_news_and_what_stands_between_containers
     assert [block.record for block in blocks if block.text.endswith("north.")] == [0]
     assert max(block.record for block in blocks) == len(NEWS)
     assert titles(f"<div>{greeting}{between}</div>") == HEADS
+
+
+def led(news, *, lead="<b>{head}.</b>"):
+    return "".join(f"<p>{lead.format(head=head)} {text}</p>" for head, text in news)
+
+
+def test_paragraphs_that_begin_with_a_headline_in_bold_are_news():
+    grouped = f"<h2>In town</h2>{led(NEWS[:3])}<h2>In the country</h2>{led(NEWS[3:])}"
+
+    assert titles(grouped) == HEADS
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (led(NEWS[:4]), "Cells and mines"),
+        (led(NEWS, lead="<b>Of the cells:</b>"), "Cells and mines"),
+        (led(NEWS, lead="<b>What the firms told us:</b>"), "Cells and mines"),
+        (led(NEWS) + "".join(f"<p>{text} {MORE}</p>" for _, text in NEWS), "Cells and mines"),
+        (led([(head, f"The factory: {text}") for head, text in NEWS]), "How a factory is built"),
+    ],
+    ids=["four", "labels", "announcements", "other paragraphs", "a word of the title"],
+)
+def test_other_bold_beginnings_are_parts_of_an_article(body, title):
+    assert titles(body, title) == []

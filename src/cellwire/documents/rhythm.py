@@ -18,8 +18,8 @@ from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.sections import count_of
 from cellwire.documents.starts import begins_with_day
-from cellwire.documents.subjects import common_subject
-from cellwire.model import NEVER_NEWS, BlockKind
+from cellwire.documents.subjects import common_subject, tells_of_title
+from cellwire.model import NEVER_NEWS, BlockKind, Span
 
 Stretch = tuple[Piece, ...]
 
@@ -28,6 +28,8 @@ _LEAST = 3  # news that begin or end alike
 _LINES = 5  # that are nothing but a line each
 _LONGEST = 150  # words of most of them
 _UNEVEN = 4  # times that long ones may be as long as the one in the middle
+_LABEL = 7  # words of a line that tells nothing by itself: whose report it is
+_SENTENCE = 5  # words of a headline in bold, and of what stands behind it
 _TELLS = 6  # words of a news, whatever it ends with
 _LINKED, _HEADLINE, _LONG_LINE = 2, 4, 25  # words of a link, of a headline, of the longest headline
 _GROUP = 3  # words of a group's name before a colon
@@ -60,6 +62,22 @@ def sourced(layout: Layout) -> tuple[Stretch, ...]:
     """
     found = (_addressed(layout), _cited(layout), _inviting(layout))
     return max((each for each in found if _fits(layout, each) and _are_all(layout, each)), key=len, default=())
+
+
+def bold_headlines(layout: Layout, title: str) -> bool:
+    """Whether most paragraphs begin with a bold sentence and go on in plain words, each of another thing: headlines,
+    where an article's bold beginnings are labels of a word or two."""
+    told = [piece for piece in layout.pieces if piece.kind in PROSE and count_of(layout.words(piece)) > _LABEL]
+    led = [piece for piece in told if piece.lead and _is_headline(layout, piece, piece.lead)]
+    texts = [layout.words(piece) for piece in led]
+    one = common_subject(texts, 0.8) or tells_of_title(texts, title, 0.5)
+    return len(led) >= _LINES and len(led) * 10 >= len(told) * 7 and not one
+
+
+def _is_headline(layout: Layout, piece: Piece, lead: Span) -> bool:
+    words = lead.cut(layout.text)
+    below = count_of(layout.words(piece)) - count_of(words)
+    return count_of(words) >= _SENTENCE and below >= _SENTENCE and not words.rstrip().endswith(":")
 
 
 def with_last(layout: Layout, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

@@ -20,7 +20,7 @@ from cellwire.documents.layout import PROSE, Layout, Piece
 from cellwire.documents.marks import bare, marks
 from cellwire.documents.mixed import with_lists
 from cellwire.documents.outline import leads_elsewhere, outlined
-from cellwire.documents.rhythm import alike, lines, sourced, with_last
+from cellwire.documents.rhythm import alike, bold_headlines, lines, sourced, with_last
 from cellwire.documents.sections import Section, best_sections, is_headline, short_sections
 from cellwire.documents.starts import NUMBER, are_sourced_below, first_sentence, unmarked, with_lead, with_starts
 from cellwire.documents.subjects import common_subject, series_of, tells_of_title
@@ -177,7 +177,7 @@ def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
 
 def _says_so(layout: Layout, title: str) -> bool:
     told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
-    return told or are_sourced_below(layout) or _is_issue(layout, title)
+    return told or are_sourced_below(layout) or bold_headlines(layout, title) or _is_issue(layout, title)
 
 
 def _is_issue(layout: Layout, title: str) -> bool:

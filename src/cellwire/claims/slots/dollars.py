@@ -24,7 +24,7 @@ def home_dollar(scene: Scene) -> str:
     speaks mostly of one such land, and is at home there: its government acts in it, or it was published there.
     """
     text = scene.plain.text
-    if "$" not in text or _MARKED.search(text):
+    if "$" not in text:
         return "USD"
     places = Counter(spot.country for each in scene.sentences for spot in (*each.places, *each.countries))
     governing = Counter(name.country for each in scene.sentences for name in each.names if name.kind == "government")
@@ -34,7 +34,7 @@ def home_dollar(scene: Scene) -> str:
         mostly = places[land] + governing[land] > 2 * places["US"] and not governing["US"]
         at_home = governing[land] or scene.land == land or (land == "CA" and _CANADIAN.search(text))
         if mostly and at_home:
-            return dollar
+            return "USD" if _MARKED.search(text) else dollar
     return "USD"
 
 

@@ -120,3 +120,16 @@ def test_output_that_finds_no_room_is_an_error_and_no_traceback(news: Path, word
 
     assert ended.returncode == 1
     assert ended.stderr == "cellwire: standard output: no space left on device\n"
+
+
+def test_who_stops_a_run_is_told_that_it_stopped(
+    cellwire: Cellwire, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cellwire.pipeline.read_capture", stop)
+    ended = cellwire("read", news)
+
+    assert ended.code == 130
+    assert ended.err == "cellwire: stopped; what was stored before is there\n"

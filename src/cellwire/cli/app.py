@@ -41,6 +41,8 @@ app = typer.Typer(
     epilog="Start with: cellwire demo",
 )
 
+INTERRUPTED = 130  # what a shell calls a program that Ctrl-C ended
+
 # A module of commands says with EXAMPLES what each of them is typed like; the help prints them last.
 COMMANDS: tuple[tuple[str, Callable[..., Any], tuple[str, ...]], ...] = (
     ("demo", bundled.demo, bundled.EXAMPLES),
@@ -103,5 +105,7 @@ def run(arguments: Sequence[str]) -> int:
         say_plainly(f"cellwire: {error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
         return 1
     except SystemExit as end:
+        if end.code == INTERRUPTED:
+            say_plainly("cellwire: stopped; what was stored before is there")
         return end.code if isinstance(end.code, int) else 0
     return 0

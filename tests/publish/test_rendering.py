@@ -18,11 +18,12 @@ from cellwire.publish import (
     edition,
     render_html,
     render_json,
+    render_mail,
     render_markdown,
     render_text,
     with_changes,
 )
-from cellwire.publish.brief.edition import Excerpt
+from cellwire.publish.brief.edition import Excerpt, Spot
 from cellwire.publish.brief.render.markdown import plain
 from publish import factories as make
 from publish.week import ENDING, Week, changes, week
@@ -162,6 +163,14 @@ def test_a_source_s_correction_is_not_taken_for_the_brief_s_own(brief: Edition, 
 def test_the_summary_leaves_a_denial_to_its_headline(brief: Edition) -> None:
     assert "(denial)" not in render_text(marked(brief, "denial"))
     assert "(update)" in render_text(marked(brief, "update"))
+
+
+def test_a_letter_s_list_under_the_map_keeps_place_and_headline_apart(brief: Edition) -> None:
+    spot = Spot("Guangzhou, China", 23.1, 113.3, "a", "GAC starts building in Guangzhou")
+    letter = render_mail(replace(brief, spots=(spot,))).get_body(("html",))
+
+    assert letter is not None
+    assert "1. GAC starts building in Guangzhou (Guangzhou, China)" in letter.get_content()
 
 
 def test_three_dots_stand_for_what_a_quote_leaves_of_its_sentence(brief: Edition) -> None:

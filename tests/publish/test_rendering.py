@@ -166,11 +166,14 @@ def test_the_summary_leaves_a_denial_to_its_headline(brief: Edition) -> None:
 
 
 def test_a_letter_s_list_under_the_map_keeps_place_and_headline_apart(brief: Edition) -> None:
-    spot = Spot("Guangzhou, China", 23.1, 113.3, "a", "GAC starts building in Guangzhou")
-    letter = render_mail(replace(brief, spots=(spot,))).get_body(("html",))
+    spots = (
+        Spot("Guangzhou, China", 23.1, 113.3, "a", "GAC starts building"),
+        Spot("Hull, UK", 53.7, -0.3, "b", "X builds"),
+    )
+    letter = render_mail(replace(brief, spots=spots)).get_body(("html",))
 
     assert letter is not None
-    assert "1. GAC starts building in Guangzhou (Guangzhou, China)" in letter.get_content()
+    assert "1. GAC starts building (Guangzhou, China)" in letter.get_content()
 
 
 def test_three_dots_stand_for_what_a_quote_leaves_of_its_sentence(brief: Edition) -> None:

@@ -155,6 +155,8 @@ _ASIDE = gated(
 
 def _aside(sentence: Sentence, run: list[Name]) -> int:
     """Where the aside ends that a run of names stands in; 0 where it stands in none."""
+    if _ASIDE.needs.isdisjoint(sentence.opened):
+        return 0
     start, end = run[0].said.start - sentence.span.start, run[-1].said.end - sentence.span.start
     inside = (
         each for each in _ASIDE.finditer(sentence.text, sentence.opened) if each.start() < start < end < each.end()

@@ -97,7 +97,7 @@ _PERSON_AFTER = regex(
 )
 _FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
 _TITLES = frozenset(load_words("titles"))
-_PLACE_BEFORE = gated(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
+_PLACE_BEFORE = regex(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 COMMON = frozenset(load_words("no_names"))
 _NO_FIRM = frozenset(load_words("no_firms"))
 _A_PROGRAMME = regex(
@@ -250,7 +250,7 @@ def _acts(run: Around, opened: frozenset[str]) -> bool:
         return True
     if _GIVEN_BEFORE.search(run.before, opened):
         return run.often and not run.name.isupper()
-    if _PLACE_BEFORE.search(run.before, opened):
+    if _PLACE_BEFORE.search(run.before[-20:]):
         return False
     if not run.before.strip() and _TO_DO.match(run.after):
         return True

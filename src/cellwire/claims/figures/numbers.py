@@ -194,6 +194,8 @@ def read_digits(written: str) -> tuple[float, float | None]:
     >>> read_digits("1,200.5"), read_digits("8,8"), read_digits("50.000")
     ((1200.5, None), (8.8, None), (50.0, 50000.0))
     """
+    if written.isdecimal():
+        return float(written), None
     text = re.sub(r"[\s'’]", "", written)
     comma, dot = text.rfind(","), text.rfind(".")
     if comma >= 0 and dot >= 0:

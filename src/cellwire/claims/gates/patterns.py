@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from typing import Any
 
 from cellwire.claims.gates.first_words import beginnings, first_words
 
 _OPENING = re.compile(r"([a-z]{1,4})[a-z]*")
-_LETTERS = "".join(chr(code) if chr(code).islower() else " " for code in range(128))  # of ASCII, by code
+_KEPT = "abcdefghijklmnopqrstuvwxyz$"
+_LETTERS = "".join("0" if chr(code).isdigit() else chr(code) if chr(code) in _KEPT else " " for code in range(128))
 _FIGURE = re.compile(r"[0-9]")
 _SIGN = re.compile(r"[$€£¥₩₹]")
 _STANDS_FOR = {"0": _FIGURE, "$": _SIGN}
@@ -21,36 +22,26 @@ def openings(text: str) -> frozenset[str]:
     "0" stands for any figure, "$" for any sign of a currency.
     """
     low = text.lower()
-    found = {word[:4] for word in low.translate(_LETTERS).split()} if low.isascii() else set(_OPENING.findall(low))
-    if _FIGURE.search(text):
-        found.add("0")
-    if _SIGN.search(text):
-        found.add("$")
-    return frozenset(found)
+    if not low.isascii():
+        signs = [sign for sign, pattern in _STANDS_FOR.items() if pattern.search(text)]
+        return frozenset((*_OPENING.findall(low), *signs))
+    words = low.translate(_LETTERS)
+    signs = [sign for sign in _STANDS_FOR if sign in words]
+    for sign in signs:
+        words = words.replace(sign, " ")
+    return frozenset([*[word[:4] for word in words.split()], *signs])
 
 
 class Gated:
-    """A pattern, and the openings of words of which every match has at least one; both are made when first used.
+    """A pattern, and the openings of words of which every match has at least one.
 
     Where every match begins with such a word, only the places where one stands are tried: a pattern that starts at a
     word's border is slow to look for and quick to try.
     """
 
-    def __init__(self, pattern: str, flags: re.RegexFlag, needs: str) -> None:
-        self._written, self._flags, self._needs = pattern, flags, needs
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self._written, self._flags)
-
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        return openings(self._needs) if self._needs else first_words(self._written)
-
-    @cached_property
-    def _begins(self) -> frozenset[str] | None:
-        """The openings of a match's own first word; `None` where a match begins otherwise."""
-        return beginnings(self._written)
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    _begins: frozenset[str] | None  # the openings of a match's own first word; None where a match begins otherwise
 
     def search(self, text: str, opened: frozenset[str]) -> re.Match[str] | None:
         """The first match in `text`, whose words open as `opened` says (or are among those)."""
@@ -77,6 +68,27 @@ class Gated:
         return found
 
 
+class _Later(Gated):
+    """What was not asked yet: each part is made when it is first needed, and then a plain attribute."""
+
+    def __init__(self, written: str, flags: re.RegexFlag, needs: str) -> None:
+        self._written, self._flags, self._needs = written, flags, needs
+
+    def __getattr__(self, name: str) -> Any:
+        match name:
+            case "pattern":
+                self.pattern = re.compile(self._written, self._flags)
+            case "needs":
+                self.needs = openings(self._needs) if self._needs else first_words(self._written)
+            case "_begins":
+                self._begins = beginnings(self._written)
+            case _:
+                raise AttributeError(name)
+        if vars(self).keys() >= {"pattern", "needs", "_begins"}:
+            self.__class__ = Gated  # type: ignore[assignment]  # from now on nothing is asked through here
+        return vars(self)[name]
+
+
 def _starts(text: str, beginnings: frozenset[str]) -> list[int]:
     """Where something in `text` begins so, in order; not only words do, which is for the pattern to tell."""
     low = text.lower()
@@ -95,4 +107,4 @@ def _starts(text: str, beginnings: frozenset[str]) -> list[int]:
 
 def gated(pattern: str, flags: re.RegexFlag = re.NOFLAG, *, needs: str = "") -> Gated:
     """The words a match begins with are read off the pattern; `needs` lists rarer ones that every match has."""
-    return Gated(pattern, flags, needs)
+    return _Later(pattern, flags, needs)

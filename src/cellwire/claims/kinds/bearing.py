@@ -23,6 +23,8 @@ _ELSEWHERE = gated(
 
 def apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a semicolon stands between a verb and the plant."""
+    if ";" not in clause.text:
+        return False
     first, last = sorted((cue.span, thing.span))
     return ";" in clause.between(first, last)
 

@@ -95,7 +95,7 @@ class Sentence(Struct, frozen=True, eq=False):
     def before(self, position: int, width: int) -> str:
         """Up to `width` characters of this sentence that end at `position` of the plain text."""
         at = position - self.span.start
-        return self.text[max(0, at - width) : at]
+        return self.text[at - width if at > width else 0 : at]
 
     def after(self, position: int, width: int) -> str:
         at = position - self.span.start

@@ -44,7 +44,8 @@ _STANDING = gated(
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
     re.I,
     needs="already currently right existing previously earlier last recent ago since back had also founded formerly "
-    "established world one date far build comes follow been until before prior originally has have remain remains",
+    "established world one date far build comes follow been until before prior originally partnership agreement joint "
+    "collaboration",
 )
 _GUESS = gated(
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"

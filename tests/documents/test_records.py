@@ -72,7 +72,8 @@ def test_containers_that_are_alike_and_headed_hold_a_news_each(body):
         (cards(news=[(head, f"The factory: {text}") for head, text in NEWS]), "How a factory is built"),
         (cards(news=[(head, f"In its plan Volta says: {text}") for head, text in NEWS]), "Cells and mines"),
         (cards(news=[(f"Part {n}", text) for n, (_, text) in enumerate(NEWS)]), "Cells and mines"),
-        (cards() + f"<p>{' '.join(text for _, text in NEWS)} {MORE}</p>" * 4, "Cells and mines"),
+        (cards() + cards("", news=[("", f"{n} {text}") for n, (_, text) in enumerate(NEWS)]), "Cells and mines"),
+        (cards() + "".join(f"<p>{n} {text} {MORE} {MORE}</p>" for n, (_, text) in enumerate(NEWS)), "Cells and mines"),
     ],
     ids=[
         "four",
@@ -82,6 +83,7 @@ def test_containers_that_are_alike_and_headed_hold_a_news_each(body):
         "a word of the title",
         "one name",
         "labels",
+        "half headed",
         "little of the text",
     ],
 )
@@ -110,6 +112,29 @@ def test_a_greeting_in_a_container_is_no_news_and_what_stands_between_containers
     assert titles(f"<div>{greeting}{between}</div>") == HEADS
 
 
+def test_short_links_are_headlines_too():
+    named = [(" ".join(head.split()[:3]), text) for head, text in NEWS]
+
+    assert titles(cards("<p><a href='https://paper.example/x'>{head}</a></p>", news=named)) == [
+        head for head, _ in named
+    ]
+
+
+@pytest.mark.parametrize(
+    ("news", "taken"),
+    [(NEWS, True), (NEWS[:3], False), ([(head, f"{text} {MORE * 30}") for head, text in NEWS], False)],
+    ids=["short ones", "three", "long ones"],
+)
+def test_text_is_taken_from_several_short_containers_and_what_stands_above_them_is_kept(news, taken):
+    found = [Draft(BlockKind.PARAGRAPH, words) for words in ("Hello to all of you.", *(text for _, text in news))]
+    blocks = with_records(
+        found, document_fromstring(f"<body><p>Hello to all of you.</p><main>{cards(news=news)}</main>")
+    )
+
+    assert (blocks != found) is taken
+    assert blocks[0] == found[0]
+
+
 def led(news, *, lead="<b>{head}.</b>"):
     return "".join(f"<p>{lead.format(head=head)} {text}</p>" for head, text in news)
 
@@ -124,12 +149,13 @@ def test_paragraphs_that_begin_with_a_headline_in_bold_are_news():
     ("body", "title"),
     [
         (led(NEWS[:4]), "Cells and mines"),
-        (led(NEWS, lead="<b>Of the cells:</b>"), "Cells and mines"),
+        (led(NEWS, lead="<b>Of the cells.</b>"), "Cells and mines"),
+        (led([(f"In Oslo {head}", f"From Oslo to Volta: {text}") for head, text in NEWS]), "Cells and mines"),
         (led(NEWS, lead="<b>What the firms told us:</b>"), "Cells and mines"),
         (led(NEWS) + "".join(f"<p>{text} {MORE}</p>" for _, text in NEWS), "Cells and mines"),
         (led([(head, f"The factory: {text}") for head, text in NEWS]), "How a factory is built"),
     ],
-    ids=["four", "labels", "announcements", "other paragraphs", "a word of the title"],
+    ids=["four", "labels", "one name", "announcements", "other paragraphs", "a word of the title"],
 )
 def test_other_bold_beginnings_are_parts_of_an_article(body, title):
     assert titles(body, title) == []

@@ -70,8 +70,7 @@ def bold_headlines(layout: Layout, title: str) -> bool:
     told = [piece for piece in layout.pieces if piece.kind in PROSE and count_of(layout.words(piece)) > _LABEL]
     led = [piece for piece in told if piece.lead and _is_headline(layout, piece, piece.lead)]
     texts = [layout.words(piece) for piece in led]
-    one = common_subject(texts, 0.8) or tells_of_title(texts, title, 0.5)
-    return len(led) >= _LINES and len(led) * 10 >= len(told) * 7 and not one
+    return len(led) >= _LINES and len(led) * 10 >= len(told) * 7 and not tells_of_title(texts, title, 0.5)
 
 
 def _is_headline(layout: Layout, piece: Piece, lead: Span) -> bool:

@@ -14,7 +14,6 @@ from cellwire.model import NEVER_NEWS, BlockKind
 
 _WORD = re.compile(r"[\w’'.&-]*\w")
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
-_SITE = re.compile(r"https?://(?:www\.)?([^/?#\s]+)")
 _SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but news is made
 _IN_ROUNDUPS = frozenset(
     {"numbered", "led", "colon", "date"}
@@ -157,7 +156,7 @@ def _are_items(layout: Layout, title: str, sections: list[Section], *, said: boo
         return len(sections) >= 3
     if len(sections) < 2 or len(sections) * 5 < _headings(layout.pieces, _style(sections[0].pieces[0])) * 3:
         return False
-    said = said or _are_sourced(sections) or _lead_elsewhere(sections)
+    said = said or _are_sourced(sections)
     return said and not common_subject([section.prose for section in sections], 1.0, known=series_of(title))
 
 
@@ -174,11 +173,3 @@ def _headings(pieces: Sequence[Piece], style: str) -> int:
 def _are_sourced(sections: list[Section]) -> bool:
     """Nearly every section says where its news comes from ("Source: …"); an article says so once."""
     return len(sections) >= 3 and sum(section.sourced for section in sections) * 5 >= len(sections) * 4
-
-
-def _lead_elsewhere(sections: list[Section]) -> bool:
-    """Nearly every headline is a link, and they lead to as many sites: a page's own list leads to one."""
-    heads = [section.pieces[0] for section in sections]
-    links = [head.link for head in heads if head.link and head.kind is BlockKind.HEADING]
-    hosts = {site[1] for link in links if (site := _SITE.match(link))}
-    return len(sections) >= 5 and len(links) * 5 >= len(sections) * 4 and len(hosts) * 2 >= len(sections)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -35,28 +35,30 @@ _NAMED_SITE = regex(
 
 def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
     """Towns in front of a known region or country or behind "the town of"; nothing `taken` already."""
+    held = {at for span in taken for at in range(span.start, span.end)}
     for spot in spots:
         if spot.level in {"region", "country"} or spot.name == "Washington":
             start = max(0, spot.span.start - _REACH)
             if match := _BEFORE_REGION.search(text[start : spot.span.start]):
-                yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, taken)
+                yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, held)
     lands = {spot.country for spot in spots if spot.country}
     land = next(iter(lands)) if len(lands) == 1 else None
     for told in _TOLD_AS_ONE.finditer(text):
         if match := _NAMED_BEFORE.search(text, max(0, told.start() - _REACH), told.start()):
-            yield from _town(text, Span(match.start("town"), match.end("town")), Spot("", "", _NOWHERE, land), taken)
+            yield from _town(text, Span(match.start("town"), match.end("town")), Spot("", "", _NOWHERE, land), held)
     for match in _NAMED_SITE.finditer(text):
         if _is_no_word(match["town"]):
             span = Span(match.start("town"), match.end("town"))
-            yield from _town(text, span, Spot("", "", _NOWHERE, land), taken, level="site")
+            yield from _town(text, span, Spot("", "", _NOWHERE, land), held, level="site")
+    begin = {spot.span.start for spot in spots}
+    named = {spot.name: spot for spot in reversed(spots)}
     for match in _BY_A_WORD.finditer(text) if any(word in text for word in _TOWN_OF) else ():
         span = Span(match.start("town"), match.end("town"))
-        behind = next((spot for spot in spots if 0 <= spot.span.start - span.end < 4), None)
-        if behind is None:  # else it was found in front of its region
-            if known := next((spot for spot in spots if spot.name == match["town"]), None):
+        if begin.isdisjoint(range(span.end, span.end + 4)):  # else it was found in front of its region
+            if known := named.get(match["town"]):
                 yield replace(known, span=span)
                 continue
-            yield from _town(text, span, Spot("", "", span, land), taken)
+            yield from _town(text, span, Spot("", "", span, land), held)
 
 
 _NOWHERE = Span(0, 0)
@@ -69,8 +71,8 @@ def _is_no_word(name: str) -> bool:
     return not any(word.lower() in english_words() or word in _NATIONS for word in words)
 
 
-def _town(text: str, span: Span, around: Spot, taken: Sequence[Span], level: str = "town") -> Iterator[Spot]:
+def _town(text: str, span: Span, around: Spot, held: Set[int], level: str = "town") -> Iterator[Spot]:
     name = text[span.start : span.end]
-    if name in _COMMON or any(other.start < span.end and span.start < other.end for other in taken):
+    if name in _COMMON or not held.isdisjoint(range(span.start, span.end)):
         return
     yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, level)

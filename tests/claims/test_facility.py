@@ -434,6 +434,17 @@ def test_a_car_in_the_title_does_not_make_a_plant_one_for_cars() -> None:
     assert only("facility", read(text, title="Electric vehicle investments this year")).product is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work starts on Voltaryn battery factory in Szolnok.",
+        "Construction of Voltaryn's battery plant, costing 3 trillion forints (nearly US$173.7 million), began on Sunday.",
+    ],
+)
+def test_work_that_starts_on_a_plant_builds_it(text: str) -> None:
+    assert only("facility", read(text, title="Battery news from Szolnok")).stage == "construction"
+
+
 def test_what_is_approved_for_a_project_is_its_support() -> None:
     text = "Alder Energy plans a battery plant in Szolnok. The state approved support for the project in October."
     assert only("facility", read(text)).stage == "announced"

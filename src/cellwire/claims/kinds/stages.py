@@ -64,9 +64,9 @@ def _starts(step: Step) -> Told | None:
 
 
 _RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
-_OF_IT = regex(
-    r"\sof\s[^,;.]*\b(?:start|start(?:s|ed)|began|begins?|beg[ui]n|commence[sd]?)\b"
-)  # "building of A's plant began"
+# "building of A's plant began", "construction of the plant, costing $1.7 billion (VND4 trillion), began"
+_OF_IT = regex(r"\sof\s(?:[^;.]|\.\d){0,150}?\b(?:start|start(?:s|ed)|began|begins?|beg[ui]n|commence[sd]?)\b")
+_WORK_ON = regex(r"\s(?:on|at)\s")  # "|Work| starts on a plant"
 
 
 def _begun(clause: Sentence, cue: Cue) -> str:
@@ -75,8 +75,10 @@ def _begun(clause: Sentence, cue: Cue) -> str:
     before = [
         each
         for each in clause.cues
-        if 0 <= cue.span.start - each.span.end < (90 if _OF_IT.match(clause.after(each.span.end, 90)) else 45)
+        if 0 <= cue.span.start - each.span.end < (160 if _OF_IT.match(clause.after(each.span.end, 160)) else 45)
     ]
+    if clause.before(cue.span.start, 6).lower().endswith("work ") and _WORK_ON.match(clause.after(cue.span.end, 4)):
+        return "construction"
     if _RECOVERS.match(clause.after(cue.span.end, 24)):
         return "operating"
     for each in [*after, *reversed(before)]:

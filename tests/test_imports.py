@@ -33,8 +33,12 @@ LINES = {
     ),
     "record": ("facts", "deciding", "plants"),
     "sources": ("media", "asking", "pointing", "mailboxes", "archives"),
+    "publish/brief": (
+        *("edition", "check", "holdings", "matter", "belonging", "telling", "gathering", "sameness"),
+        *("doubting", "retelling", "sifting", "composing", "drawing", "render", "keeping"),
+    ),
 }
-WITHIN = [path for room in LINES for path in sorted((SRC / room).rglob("*.py"))]
+WITHIN = [(room, path) for room in LINES for path in sorted((SRC / room).rglob("*.py"))]
 
 
 def imported(path: Path) -> set[str]:
@@ -52,6 +56,17 @@ def imported(path: Path) -> set[str]:
     return {module for module in found if module.startswith("cellwire.")}
 
 
+def below(room: str, path: Path) -> dict[str, set[str]]:
+    """What a file imports within a room: the rooms or modules that stand in it, and what it reaches inside each."""
+    front = f"cellwire.{room.replace('/', '.')}."
+    found: dict[str, set[str]] = {}
+    for module in imported(path):
+        if module.startswith(front):
+            other, *inside = module.removeprefix(front).split(".")
+            found.setdefault(other, set()).update(inside)
+    return found
+
+
 @pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda path: str(path.relative_to(SRC)))
 def test_imports_point_down(path: Path) -> None:
     room = path.relative_to(SRC).parts[0].removesuffix(".py")
@@ -64,17 +79,29 @@ def test_imports_point_down(path: Path) -> None:
             assert not inside, f"import cellwire.{other}, not {module}"
 
 
-@pytest.mark.parametrize("path", WITHIN, ids=lambda path: str(path.relative_to(SRC)))
-def test_rooms_within_a_room_stand_in_one_line(path: Path) -> None:
-    room, within, *_ = path.relative_to(SRC).with_suffix("").parts
+@pytest.mark.parametrize(("room", "path"), WITHIN, ids=[str(path.relative_to(SRC)) for _, path in WITHIN])
+def test_rooms_within_a_room_stand_in_one_line(room: str, path: Path) -> None:
+    within, *_ = path.relative_to(SRC / room).with_suffix("").parts
     line = LINES[room]
     before = line[: line.index(within)] if within in line else None  # what is in no line stands behind all of it
 
-    for module in imported(path):
-        _, other, *inside = module.split(".")
-        if other == room and inside[0] != within:
-            assert before is None or inside[0] in before, f"{room}/{within} comes before {inside[0]}"
-            assert len(inside) == 1, f"import cellwire.{other}.{inside[0]}, not {module}"
+    for other in below(room, path):
+        if other != within:
+            assert before is None or other in before, f"{room}/{within} comes before {other}"
+
+
+@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda path: str(path.relative_to(SRC)))
+def test_rooms_within_a_room_are_entered_by_their_front_door(path: Path) -> None:
+    for room, line in LINES.items():
+        for other, inside in below(room, path).items():
+            if other in line and SRC / room / other not in path.parents:
+                assert not inside, f"import cellwire.{room.replace('/', '.')}.{other}, not its {inside}"
+
+
+def test_every_room_within_a_room_stands_in_its_line() -> None:
+    for room, line in LINES.items():
+        within = {each.parent.name for each in (SRC / room).glob("*/__init__.py")}
+        assert within <= set(line), f"{sorted(within - set(line))} of {room}: say in LINES what they come before"
 
 
 def test_the_rooms_form_no_circle() -> None:

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from cellwire.publish.brief.check import borne_out, numbers
-from cellwire.publish.brief.check.amounts import says_money
+from cellwire.publish.brief.check import borne_out, numbers, says_money
 from cellwire.publish.brief.edition import Note, Part
 
 DAY = date(2022, 12, 15)

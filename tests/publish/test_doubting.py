@@ -8,7 +8,7 @@ import pytest
 
 from cellwire.model import Record
 from cellwire.publish import BriefSettings, edition
-from cellwire.publish.brief.false_names import why_no_name
+from cellwire.publish.brief.edition import why_no_name
 from publish import factories as make
 from publish.test_told_once import ENDING, brief_of, heads, plant
 from publish.test_weeks_news import facility

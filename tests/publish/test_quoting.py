@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cellwire.model import Span
-from cellwire.publish.brief.quoting import cut, cuts_for, note_of, safe_url
+from cellwire.publish.brief.edition import cut, cuts_for, note_of, safe_url
 from publish import factories as make
 
 LONG = (

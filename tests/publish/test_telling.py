@@ -7,7 +7,7 @@ import pytest
 from cellwire.model import STAGES, Development, Document, Kind, Record, Span
 from cellwire.publish.brief.edition import Sentence
 from cellwire.publish.brief.gathering import matter_of
-from cellwire.publish.brief.shelf import lay_out
+from cellwire.publish.brief.holdings import lay_out
 from cellwire.publish.brief.telling import ToldStory, tell_matter
 from publish import factories as make
 from publish.week import ENDING

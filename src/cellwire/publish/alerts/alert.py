@@ -13,9 +13,7 @@ from typing import Any
 from cellwire.model import MOST_WORDS, Deal, Facility, Record, RecordChange
 from cellwire.publish.alerts.subject import of_entry
 from cellwire.publish.alerts.watch import Watch
-from cellwire.publish.brief.fields import field_in_words, status_in_words
-from cellwire.publish.brief.quoting import UNNAMED, safe_url, without_dash
-from cellwire.publish.brief.tame import one_line
+from cellwire.publish.brief.edition import UNNAMED, field_in_words, one_line, safe_url, status_in_words, without_dash
 from cellwire.publish.feeds import Feed, FeedEntry
 
 

@@ -14,7 +14,7 @@ from cellwire.publish.brief.belonging.places import (
     speaks_of_a_place_elsewhere,
 )
 from cellwire.publish.brief.belonging.said import Said, one_party_only, words_of
-from cellwire.publish.brief.owners import family
+from cellwire.publish.brief.matter import family
 
 Amount = Capacity | Money | Jobs
 

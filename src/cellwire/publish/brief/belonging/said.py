@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from cellwire.model import Capacity, Dated, Development, Document, Jobs, Kind, Money, Role, Span
-from cellwire.publish.brief.owners import family
-from cellwire.publish.brief.quoting import sentence_of
-from cellwire.publish.brief.spellings import spellings_of_organisation
+from cellwire.publish.brief.edition import sentence_of, spellings_of_organisation
+from cellwire.publish.brief.matter import family
 
 Figure = Capacity | Money | Jobs | Dated
 

@@ -11,8 +11,7 @@ from cellwire.publish.brief.check.amounts import says_amount, says_caution, says
 from cellwire.publish.brief.check.dates import says_date
 from cellwire.publish.brief.check.names import fold, says_name, says_thing
 from cellwire.publish.brief.check.numbers import numbers
-from cellwire.publish.brief.edition import Edition, Note, Part
-from cellwire.publish.brief.spellings import spellings_of_country, spellings_of_organisation
+from cellwire.publish.brief.edition import Edition, Note, Part, spellings_of_country, spellings_of_organisation
 
 __all__ = ["borne_out", "failures", "fold", "numbers"]
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cellwire.publish.brief.drawing import as_svg, chart_of, map_of
-from cellwire.publish.brief.edition import Edition
+from cellwire.publish.brief.edition import Edition, tame
 from cellwire.publish.brief.render.marks import (
     carried,
     day,
@@ -21,7 +21,6 @@ from cellwire.publish.brief.render.marks import (
     quoted,
     shown,
 )
-from cellwire.publish.brief.tame import tame
 
 _TEMPLATES = ("cellwire.publish.brief.render", "templates")
 SHOWN_LEFT_OUT = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling
+from cellwire.publish.brief.edition import Edition, Item, Note, Part, Sentence, Telling, one_line, tame
 from cellwire.publish.brief.render.marks import (
     Marked,
     Numbers,
@@ -18,7 +18,6 @@ from cellwire.publish.brief.render.marks import (
     numbers_of,
     quoted,
 )
-from cellwire.publish.brief.tame import one_line, tame
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 SHOWN_LEFT_OUT = 40

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cellwire.publish.brief.edition import Edition, Note, Part, Sentence
-from cellwire.publish.brief.telling.phrases import MONTHS
+from cellwire.publish.brief.telling import MONTHS
 
 Numbers = Mapping[Note, int]
 

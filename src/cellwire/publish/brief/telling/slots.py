@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
-from cellwire.publish.brief.edition import Part
+from cellwire.publish.brief.edition import Part, country_name, place_name
 from cellwire.publish.brief.matter import Matter, Mode, Told
-from cellwire.publish.brief.spellings import country_name, place_name
 from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, product_noun, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.sentence import listed, words

@@ -9,8 +9,7 @@ from typing import Any
 
 from cellwire.model import STOPPED, DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
-from cellwire.publish.brief.matter import Matter, Mode
-from cellwire.publish.brief.owners import owners_of
+from cellwire.publish.brief.matter import Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
 from cellwire.publish.brief.telling.sentence import fill, listed, tell
 from cellwire.publish.brief.telling.slots import happened, headline_slots, passive_slots, slots_of, subjects

@@ -1,0 +1,12 @@
+"""The edition put together: the stories told, the week in figures, its search terms, what changed in the record."""
+
+from cellwire.publish.brief.composing.ailing import with_health
+from cellwire.publish.brief.composing.changes import with_changes
+from cellwire.publish.brief.composing.composing import edition, edition_of
+
+__all__ = [
+    "edition",
+    "edition_of",
+    "with_changes",
+    "with_health",
+]

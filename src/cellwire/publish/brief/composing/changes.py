@@ -1,0 +1,169 @@
+"""The table of what the week changed in the record: the comparison's lines, as far as quotes bear them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cellwire.model import STOPPED, Citation, Development, Document, Modality, RecordChange, Value
+from cellwire.publish.brief.belonging import strange_citation
+from cellwire.publish.brief.check import borne_out
+from cellwire.publish.brief.composing.figures import changed
+from cellwire.publish.brief.edition import (
+    FIELDS,
+    Change,
+    Edition,
+    LeftOut,
+    Part,
+    Telling,
+    note_of,
+    status_in_words,
+    why_no_name,
+)
+from cellwire.publish.brief.matter import SURE
+from cellwire.publish.brief.telling import bare_date, cautious, money, number, quantity
+
+NEW_ENTRY = Part("new in the record")
+NOTHING = Part("not told before")
+_ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}
+_BEGUN = {"permitted", "construction", "commissioning", "operating"}
+_ORDER = ("facility", "deal")
+
+
+def with_changes(
+    edition: Edition,
+    changes: Iterable[RecordChange],
+    documents: Iterable[Document],
+    developments: Iterable[Development],
+    *,
+    most: int,
+    told_only: bool = False,
+) -> Edition:
+    """Plants before deals, each in the order of names, a change of state before values; `most` lines are printed.
+
+    Of a watch list's brief those alone that its stories tell of (`told_only`).
+    """
+    by_id = {document.id: document for document in documents}
+    read = {development.id: development for development in developments}
+    tellings = [telling for item in edition.items() for telling in item.tellings]
+    told_of = {id: telling for telling in tellings for id in telling.developments}
+    about = {id: telling for telling in tellings for id in telling.things}
+    # what was told before the week is no news, though a later text gave its entry another name
+    known = [change for change in changes if change.entry in _ORDER and _field(change) and change.said >= edition.first]
+    ordered = sorted(known, key=lambda change: (_ORDER.index(change.entry), change.name, change.field != "status"))
+    rows: dict[Change, None] = {}
+    failed: list[LeftOut] = []
+    for change in ordered:
+        telling = told_of.get(change.citation.development) or about.get(change.id)
+        if telling is None and (told_only or change.citation.development in read):
+            continue  # what the brief does not tell, its table does not either
+        row = _row(change, by_id, edition.last.year)
+        if why := _strange(change, read, by_id):
+            row = LeftOut(f"“{change.after}” as {_field(change).lower()} of {_name(change)}", why)
+        if isinstance(row, LeftOut):
+            failed.append(row)
+        elif row.before.text != row.after.text:
+            rows[_as_told(row, telling, change.entry) if telling else row] = None
+    told = tuple(rows)
+    return replace(
+        edition,
+        changes=told[:most],
+        changes_more=max(0, len(told) - most),
+        figures=changed(edition.figures, told),
+        left_out=(*edition.left_out, *failed),
+    )
+
+
+def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:
+    """Neither what is told now nor what was told before may be another thing's; an end has to be told as one."""
+    teller = read.get(change.citation.development)
+    if teller and change.after in _ENDS and teller.stage not in STOPPED:
+        return "its words tell of another step"
+    if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
+        return "its words tell of a plan"
+    if teller and teller.confidence < SURE:
+        return f"read with too little certainty ({teller.confidence:.2f})"
+    if teller and change.entry == "deal" and _has_false_name(teller, documents):
+        return "one of its names is none"
+    cited = ((change.new, change.citation), (change.old, change.old_citation))
+    asked = (
+        strange_citation(value.when or value.number, each, read.get(each.development), documents.get(each.document))
+        for value, each in cited
+        if value and each
+    )
+    return next(filter(None, asked), "")
+
+
+def _has_false_name(teller: Development, documents: dict[str, Document]) -> bool:
+    document = documents.get(teller.document)
+    return document is not None and any(why_no_name(party, document) for party in teller.parties)
+
+
+def _as_told(row: Change, telling: Telling, entry: str) -> Change:
+    """A plant goes by the names its headline has: whose it is, and where; a deal by its partners'."""
+    names = list(dict.fromkeys(part.text for part in telling.headline.parts if part.what == "name"))
+    if entry == "deal":
+        sort = row.thing.rpartition(": ")[2]
+        return replace(row, thing=f"{' – '.join(names)}: {sort}") if len(names) > 1 else row
+    places = [part.text for part in telling.headline.parts if part.what == "place"]
+    kind = re.search(r" \([^)]*\)(?:, [^,]+)?$", row.thing)
+    return replace(row, thing=f"{' / '.join(names)}, {places[0]}{kind[0] if kind else ''}") if names and places else row
+
+
+def _row(change: RecordChange, documents: dict[str, Document], year: int) -> Change | LeftOut:
+    name, field = _name(change), _field(change)
+    after = _after(change, documents, year)
+    if borne_out(after):
+        return LeftOut(f"“{change.after}” as {field.lower()} of {name}", "the quote does not bear it out")
+    return Change(name, field, _before(change, documents, year), after, change.size)
+
+
+def _name(change: RecordChange) -> str:
+    phase = re.search(r"\((.+)\)$", change.field)
+    return f"{change.name}, {phase[1]}" if phase and phase[1] not in change.name else change.name
+
+
+def _field(change: RecordChange) -> str:
+    return FIELDS.get(change.field.partition(" (")[0], "")
+
+
+def _after(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
+    if change.new is None:
+        return Part(status_in_words(change.after), note_of(change.citation, documents), "stage", change.after)
+    return _value(change.new, change.citation, documents, year)
+
+
+def _before(change: RecordChange, documents: dict[str, Document], year: int) -> Part:
+    """What was told before; a value whose old quote does not bear it out is printed without a note, as the record's."""
+    if change.before is None:
+        return NEW_ENTRY if change.field == "status" else NOTHING
+    if change.old is None or change.old_citation is None:
+        return Part(status_in_words(change.before))
+    part = _value(change.old, change.old_citation, documents, year)
+    return NOTHING if borne_out(part) else part
+
+
+def _value(value: Value, citation: Citation, documents: dict[str, Document], year: int) -> Part:
+    """An amount whose quote leaves the year to be understood is printed without it."""
+    part = _printed(value, citation, documents, year)
+    if value.unit and value.unit.endswith("/yr") and borne_out(part):
+        return _printed(replace(value, unit=value.unit.removesuffix("/yr")), citation, documents, year)
+    return part
+
+
+def _printed(value: Value, citation: Citation, documents: dict[str, Document], year: int) -> Part:
+    note = note_of(citation, documents)
+    if value.when:
+        printed = bare_date(value.when, value.part, now=year)
+        return Part(printed, note, "date", f"{value.when.iso} {value.part or ''}".strip())
+    if value.number is not None and value.unit:
+        sum_ = len(value.unit) == 3 and value.unit.isupper()
+        printed = money(value.number, value.unit) if sum_ else quantity(value.number, value.unit)
+        canonical = f"{value.unit} {value.number!r}" if sum_ else f"{value.number!r} {value.unit}"
+        printed = cautious(printed, value.qualifier, note.quote)
+        return Part(printed, note, "money" if sum_ else "amount", canonical)
+    if value.number is not None:
+        printed = cautious(number(value.number), value.qualifier, note.quote)
+        return Part(f"{printed} jobs", note, "jobs", str(value.number))
+    return Part(value.text, note, "chemistry", value.text)

@@ -1,0 +1,123 @@
+"""From a record and its stories to the week's edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from cellwire.db import Past, Week
+from cellwire.model import Development, Document, Record, Story
+from cellwire.publish.brief.composing.figures import bars_of, figures_of
+from cellwire.publish.brief.composing.terms import terms_of
+from cellwire.publish.brief.edition import Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
+from cellwire.publish.brief.holdings import Shelf, lay_out, past_at_hand
+from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, spots_of, stories_told
+
+
+def edition_of(week: Week, settings: BriefSettings) -> Edition:
+    """The seven days that end on the week's last, as the record and the texts of the week tell them.
+
+    The table of changes is put in by `with_changes`: comparing two states of the record is the record's business.
+    """
+    shelf = lay_out(
+        week.record,
+        week.stories,
+        documents=week.documents,
+        developments=week.developments,
+        week_ending=week.last,
+    )
+    return _edition(shelf, week.past, settings)
+
+
+def edition(
+    record: Record,
+    stories: Sequence[Story],
+    documents: Iterable[Document],
+    developments: Iterable[Development],
+    *,
+    week_ending: date,
+    settings: BriefSettings,
+) -> Edition:
+    """The same out of a whole archive that is at hand."""
+    shelf = lay_out(record, stories, documents=documents, developments=developments, week_ending=week_ending)
+    return _edition(shelf, past_at_hand(shelf), settings)
+
+
+def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
+    ranked, left_out = stories_told(shelf, settings)
+    chapters = chapters_of(ranked, shelf, past)
+    kept = [row for row in ranked if row.telling.story not in settings.dropped]
+    terms, counted = terms_of(shelf, past.texts, settings.terms)
+    return Edition(
+        name=f"{settings.name}: {settings.watch.name}" if settings.watch else settings.name,
+        title=_title(ranked),
+        first=shelf.first,
+        last=shelf.last,
+        figures=figures_of([row.matter for row in kept], shelf),
+        changes=(),
+        changes_more=0,
+        chapters=chapters,
+        terms=terms,
+        terms_counted=counted,
+        quiet=_quiet(shelf, settings) if not chapters else "",
+        readings=_readings(shelf, ranked),
+        left_out=(*left_out, *_unread(shelf)),
+        subscribe=_subscribe(settings),
+        spots=tuple(spots_of(kept, chapters)),
+        bars=bars_of([row.matter for row in kept], shelf),
+        sponsor=replace(settings.sponsor, url=safe_url(settings.sponsor.url)) if settings.sponsor else None,
+    )
+
+
+def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
+    """Why there is nothing to report: nothing read, nothing on the watch list, or nothing that could be printed."""
+    if not shelf.week_documents():
+        return "No article of this week is in the record."
+    if settings.watch:
+        return f"No story of this week is on the watch list {settings.watch.name}."
+    return "The articles read for this week tell of nothing that the brief could print with its source."
+
+
+def _title(ranked: list[Ranked]) -> str:
+    """The week's two main headlines."""
+    texts = list(dict.fromkeys(row.telling.headline.text for row in ranked))[:2]
+    return "; ".join(texts) if texts else "A quiet week"
+
+
+def _readings(shelf: Shelf, ranked: Iterable[Ranked]) -> tuple[Reading, ...]:
+    """A document is used where a story rests on it or counts it among those that tell it."""
+    used = {shelf.developments[id].document for row in ranked for id in row.telling.developments}
+    used |= {document for row in ranked for document in row.carriers}
+    by_outlet: dict[str, list[str]] = {}
+    for document in shelf.week_documents():
+        by_outlet.setdefault(outlet_of(document), []).append(document.id)
+    rows = [Reading(outlet, len(ids), sum(id in used for id in ids)) for outlet, ids in by_outlet.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.used, -row.documents, row.outlet.lower())))
+
+
+def _unread(shelf: Shelf) -> list[LeftOut]:
+    """Articles of the week without news, and stretches that are adverts or lists of links."""
+    told = {shelf.origin(document) for document in shelf.told_in}
+    silent = [document for document in shelf.week_documents() if shelf.origin(document.id) not in told]
+    week = (shelf.developments[id] for document in shelf.of_week_ids for id in shelf.told_in.get(document, ()))
+    adverts = [dev for dev in week if not shelf.is_news(dev)]
+    rows = [LeftOut(f"“{document.title}” ({outlet_of(document)})", "nothing was read from it") for document in silent]
+    rows.extend(LeftOut(f"“{dev.quote[:80]}”", "stands in an advert or a list of links") for dev in adverts)
+    return rows
+
+
+def _subscribe(settings: BriefSettings) -> tuple[Subscribe, ...]:
+    """The ways that the settings name; none where they name none."""
+    mailbox = settings.mail if settings.mail and _is_mail(settings.mail) else None
+    ways = [
+        ("Follow the feed", safe_url(settings.feed)),
+        (f"Write to {mailbox} to get the brief by mail", f"mailto:{mailbox}" if mailbox else None),
+        ("Read earlier editions", safe_url(settings.page)),
+    ]
+    return tuple(Subscribe(text, url) for text, url in ways if url)
+
+
+def _is_mail(address: str) -> bool:
+    name, at, host = address.partition("@")
+    return bool(name and at and "." in host) and not any(char in address for char in " <>\"'?&\r\n")

@@ -1,0 +1,169 @@
+"""The week in figures: what firm stories tell as new is counted, and every sum shows the notes it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Scope
+from cellwire.publish.brief.edition import Bar, Change, Figure, Note, outlet_of
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.retelling import told_before
+from cellwire.publish.brief.telling import money, number
+
+_FIRM = {Mode.ASSERTED, Mode.PLANNED}
+_STEPS = (("announced", "announced"), ("construction", "under construction"), ("operating", "opened"))
+_PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
+
+
+_CHANGED = "Changed in the record"
+
+
+def changed(figures: Sequence[Figure], changes: Sequence[Change]) -> tuple[Figure, ...]:
+    """The figures with the number of things in the table of changes put in."""
+    count = Figure(_CHANGED, number(len({change.thing for change in changes})), "plants and deals")
+    rest = [figure for figure in figures if figure.label != _CHANGED]
+    return (*rest[:1], count, *rest[1:]) if changes else tuple(rest)
+
+
+def figures_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Figure, ...]:
+    if not matters:
+        return (_texts(shelf),)
+    return (
+        Figure("Stories", number(len(matters)), _of_which(matters)),
+        *_capacities(matters, shelf),
+        *_sums(matters, shelf),
+        _deals(matters),
+        _texts(shelf),
+    )
+
+
+def _deals(matters: Sequence[Matter]) -> Figure:
+    """How many, and of which kinds; where there are none, what would have counted."""
+    told = [matter.kind for matter in matters if matter.kind in DEAL_KINDS]
+    return Figure("Deals", number(len(told)), ", ".join(kind for kind in DEAL_KINDS if not told or kind in told))
+
+
+def _of_which(matters: Sequence[Matter]) -> str:
+    counts = {
+        mark: sum(matter.mark == mark for matter in matters) for mark in ("new", "update", "correction", "denial")
+    }
+    if counts["new"] == len(matters):
+        return "all new"
+    return ", ".join(f"{count} new" if mark == "new" else _many(count, mark) for mark, count in counts.items() if count)
+
+
+def _texts(shelf: Shelf) -> Figure:
+    week = shelf.week_documents()
+    texts = len({shelf.origin(document.id) for document in week})
+    outlets = len({outlet_of(document) for document in week})
+    detail = f"{_many(len(week), 'article')} from {_many(outlets, 'source')}; copies of one text count once"
+    return Figure("Independent texts read", number(texts), detail)
+
+
+def _capacities(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
+    """Each plant once, with its new capacity, else that of the phase, else the total; only what has a place."""
+    plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
+    for stage, word in _STEPS:
+        chosen = [told for matter in plants if matter.step == stage and (told := _yearly(matter, shelf))]
+        if chosen:
+            total = round(sum(told.value.value * _scale(told.value.unit) for told in chosen), 6)
+            hedged = any(told.value.qualifier.value != "exact" for told in chosen)
+            detail = _many(len(chosen), "plant") + (", some figures hedged by their sources" if hedged else "")
+            yield Figure(f"GWh a year {word}", number(total), detail, _notes(chosen))
+
+
+_BARS = 12
+
+
+def bars_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Bar, ...]:
+    """The plants that the figures add up, each with its own; the longest first."""
+    plants = _once([matter for matter in matters if matter.kind is Kind.FACILITY and _counts(matter)], shelf)
+    told = ((matter, capacity) for matter in plants if (capacity := _yearly(matter, shelf)))
+    bars = [
+        Bar(_plant(matter), round(capacity.value.value * _scale(capacity.value.unit), 6), capacity.part)
+        for matter, capacity in told
+    ]
+    return tuple(sorted(bars, key=lambda bar: (-bar.gwh, bar.name))[:_BARS])
+
+
+def _plant(matter: Matter) -> str:
+    place = matter.place.part.text.split(",")[0] if matter.place else matter.country.part.text if matter.country else ""
+    return ", ".join(filter(None, (matter.names()[0].text, place)))
+
+
+def _counts(matter: Matter) -> bool:
+    return matter.mode in _FIRM and matter.of_batteries and bool(matter.parties and (matter.place or matter.country))
+
+
+def _once(matters: Sequence[Matter], shelf: Shelf) -> list[Matter]:
+    """The weightiest story of each plant and each deal of the record."""
+    seen: set[str] = set()
+    kept = []
+    for matter in matters:
+        ids = shelf.things(matter.story.id) or {matter.story.id}
+        if not ids & seen:
+            kept.append(matter)
+        seen |= ids
+    return kept
+
+
+def _yearly(matter: Matter, shelf: Shelf) -> Told[Capacity] | None:
+    """Of a plant that is enlarged from what it has to a total, the text does not say how much is new."""
+    grows = matter.amount(Scope.EXISTING) is not None
+    before = told_before(matter, shelf)
+    for scope in _PREFERRED:
+        for told in matter.capacity:
+            whole = scope is Scope.TOTAL and grows
+            new = not whole and (told.value.unit, told.value.value) not in before
+            if told.value.scope is scope and new and told.value.unit in {"GWh/yr", "MWh/yr", "TWh/yr"}:
+                return told
+    return None
+
+
+def _scale(unit: str) -> float:
+    return {"GWh/yr": 1.0, "MWh/yr": 1e-3, "TWh/yr": 1e3}[unit]
+
+
+def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
+    """Sums of one currency are added, of several never converted; one sum a plant and a deal, if it is new."""
+    by_currency: dict[str, list[tuple[Matter, Told[Money]]]] = {}
+    passed_over: set[str] = set()
+    for matter in _once(matters, shelf):
+        if matter.mode not in _FIRM or matter.kind in (Kind.MARKET, Kind.INCIDENT) or not matter.money:
+            continue
+        told = matter.money[0]
+        if not _is_new(matter, told, shelf):
+            passed_over.add(told.value.currency)
+            continue
+        known = by_currency.setdefault(told.value.currency, [])
+        if not any(_same_sum((matter, told), other) for other in known):
+            known.append((matter, told))
+    for currency, sums in sorted(by_currency.items(), key=lambda row: (-len(row[1]), row[0])):
+        total = money(sum(told.value.amount for _, told in sums), currency)
+        more = "; what was told before or is put off or dropped does not count" if currency in passed_over else ""
+        detail = f"in {_many(len(sums), 'story', 'stories')}{more}"
+        yield Figure(f"Money named, {currency}", total, detail, _notes([told for _, told in sums]))
+
+
+def _is_new(matter: Matter, told: Told[Money], shelf: Shelf) -> bool:
+    """Neither the sum of a plan that is put off, dropped or called off, nor one that an earlier week told."""
+    known = (told.value.currency, told.value.amount) in told_before(matter, shelf)
+    return matter.stage not in STOPPED and not known
+
+
+def _same_sum(one: tuple[Matter, Told[Money]], other: tuple[Matter, Told[Money]]) -> bool:
+    """A sum that two stories of one text, or of one company, name is one sum."""
+    (ours, told), (theirs, known) = one, other
+    texts = {each.part.note.document for each in (told, known) if each.part.note}
+    shared = {party.value.id for party in ours.parties} & {party.value.id for party in theirs.parties}
+    return told.value.amount == known.value.amount and (len(texts) == 1 or bool(shared))
+
+
+def _notes(told: Sequence[Told[Any]]) -> tuple[Note, ...]:
+    return tuple(dict.fromkeys(one.part.note for one in told if one.part.note))
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{number(count)} {one if count == 1 else several or one + 's'}"

@@ -1,0 +1,13 @@
+"""Which stories of the week stand: how much each matters, what its titles bear out, and what speaks against it."""
+
+from cellwire.publish.brief.doubting.doubts import tells_more
+from cellwire.publish.brief.doubting.ranking import rank, roughly
+from cellwire.publish.brief.doubting.standing import Standing, standing_of
+
+__all__ = [
+    "Standing",
+    "rank",
+    "roughly",
+    "standing_of",
+    "tells_more",
+]

@@ -1,0 +1,156 @@
+"""Stories that are not printed: read with too little certainty, or belied by a better supported story of the week.
+
+Each was read from words that stand there; printed beside the others it would make the brief say two things.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import DEAL_KINDS, DateWhat, Kind
+from cellwire.publish.brief.doubting.heading import far_down, headed
+from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
+from cellwire.publish.brief.holdings import Shelf, yet_to_come
+from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
+from cellwire.publish.brief.sameness import among_partners, made_there, nowhere, turned_round
+
+_OLD = 42  # days
+_SOMEBODYS = {Kind.FACILITY, *DEAL_KINDS, Kind.TECHNOLOGY}
+_AGES = 180  # days, after which even a headline only recalls it
+
+
+def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
+    """Empty, or how sure the surest telling of its kind is: a story may carry its deal along."""
+    own = (shelf.developments[id] for id in matter.developments)
+    surest = max(dev.confidence for dev in own if dev.kind is matter.kind)
+    shown = math.floor(round(100 * surest, 6)) / 100  # .748 is no .75
+    return "" if surest >= least else f"read with too little certainty ({shown:.2f})"
+
+
+def own_doubt(matter: Matter, shelf: Shelf) -> str:
+    """Empty, or what in the story itself speaks against printing it, however sure its reading."""
+    own = [shelf.developments[id] for id in matter.developments]
+    if not (any(headed(dev, shelf) for dev in own) or told_by_a_title(matter, shelf)):
+        return "mentioned in passing"
+    if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
+        return "planned, not done"
+    if matter.lead.parties and not matter.parties:
+        return "no quote says whose it is"
+    if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
+        return "happened long before, and mentioned in passing"
+    if _done_before(matter, shelf):
+        return "done before the week, and in no title"
+    if _only_held(matter, shelf):
+        return "held, not bought"
+    if _of_cars(matter, shelf):
+        return "a plant for vehicles"
+    if matter.origins == 1 and all(far_down(dev, shelf) for dev in own):
+        return "told by one text alone, far down in it"
+    if matter.origins == 1 and not matter.parties and matter.kind in _SOMEBODYS:
+        return "told by one text alone, which does not name whose it is"
+    return doubt_of_titles(matter, shelf)
+
+
+def doubted_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
+    """Empty, or why a story is not printed beside another that is."""
+    if tells_more(matter, other, shelf):
+        return "another story tells more of the same plant"
+    if made_there(matter, other):
+        return "told with the plant that is to make it"
+    return "told with what the partners build together" if among_partners(matter, other) else ""
+
+
+def tells_more(matter: Matter, other: Matter, shelf: Shelf) -> bool:
+    """Whether the other story tells more of the same plant."""
+    plants = other.kind is matter.kind is Kind.FACILITY
+    return other is not matter and (nowhere(matter, other) or (plants and _fuller(matter, other, shelf)))
+
+
+_BEGUN = {"operating": DateWhat.PRODUCTION_START, "construction": DateWhat.CONSTRUCTION_START}
+
+
+def _long_past(matter: Matter, *, days: int = _OLD) -> bool:
+    step = _BEGUN.get(matter.stage) if matter.kind is Kind.FACILITY and matter.mode is Mode.ASSERTED else None
+    event = matter.date(DateWhat.EVENT) or (matter.date(step) if step else None)
+    days_told = [event.value] if event else [date for date in matter.lead.dates if date.what is DateWhat.EVENT]
+    return bool(days_told) and all((matter.told - each.date.last).days > days for each in days_told)
+
+
+def _done_before(matter: Matter, shelf: Shelf) -> bool:
+    """ "The deal follows one with LG Energy Solution, signed on Oct. 5": a title would name both sides of a new one."""
+    event = matter.date(DateWhat.EVENT)
+    if matter.kind not in DEAL_KINDS or event is None or not event.value.date.to_the_day:
+        return False
+    titles = [shelf.documents[id].title for id in shelf.texts_of(matter.developments)]
+    return event.value.date.last < shelf.first and not any(names_all(matter, title) for title in titles)
+
+
+_HOLDS = re.compile(
+    r"\b(?:holds?|held|owns?|has|have) (?:(?:an?|the|equal|[\d.]+%|\w+ per ?cent) ){0,3}(?:ownership |equity )?$"
+)
+
+
+_STAKE = re.compile(r"(?:equity |ownership )?(?:stakes?|shares?|interests?)\b", re.IGNORECASE)
+
+
+def _only_held(matter: Matter, shelf: Shelf) -> bool:
+    """ "A and B hold equal ownership |stakes| in C": nobody buys one; "has |acquired| a stake" is no holding."""
+    trigger = matter.lead.trigger
+    if matter.kind is not Kind.INVESTMENT or trigger is None:
+        return False
+    text = shelf.documents[matter.lead.document].text
+    before = text[max(0, trigger.start - 60) : trigger.start]
+    return bool(_STAKE.match(trigger.cut(text)) and _HOLDS.search(before))
+
+
+def _of_cars(matter: Matter, shelf: Shelf) -> bool:
+    """A plant for cars is battery news only where its sentence speaks of batteries as well."""
+    if matter.kind is not Kind.FACILITY or matter.lead.product is None or matter.lead.product.name != "vehicle":
+        return False
+    return not _BATTERIES.search(_told_by(matter, shelf))
+
+
+_BATTERIES = re.compile(r"\bbatter(?:y|ies)\b|\bcells?\b", re.IGNORECASE)
+
+
+def _told_by(matter: Matter, shelf: Shelf) -> str:
+    return matter.lead.evidence.cut(shelf.documents[matter.lead.document].text)
+
+
+def _fuller(matter: Matter, other: Matter, shelf: Shelf) -> bool:
+    """Two figures in common, and more besides: a dateline or an owner's name made a second plant of it."""
+    ours, theirs = all_figures(matter, shelf), all_figures(other, shelf)
+    alike = other is not matter and bool(companies_of(matter) & companies_of(other))
+    return alike and len(ours & theirs) > 1 and set(figures(matter)) <= theirs and len(theirs) > len(ours)
+
+
+def belied_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
+    """Empty, or what a better told story of its kind says against it."""
+    if other.kind is not matter.kind:
+        return ""
+    if turned_round(matter, other):
+        return "a better supported story has the parties in each other's place"
+    if matter.kind is not Kind.FACILITY:
+        return ""
+    same_text = shelf.texts_of(matter.developments) <= shelf.texts_of(other.developments)
+    if not companies_of(matter) & companies_of(other):
+        there = same_text and _bare(matter) and bool(_town(matter)) and _town(matter) == _town(other)
+        return "its text tells of another company's plant there" if there else ""
+    if same_text and not (matter.place or matter.country or matter.product):
+        return "its text says neither where it is nor what it makes"
+    if same_text and _bare(matter) and (not _bare(other) or (other.place and not matter.place)):
+        return "its text says only where it is, and tells of another plant of the company"
+    return ""
+
+
+def _town(matter: Matter) -> str:
+    known = load_lexicon().localities.get(matter.place.value.id or "") if matter.place else None
+    return known.id if known and known.kind == "city" else ""
+
+
+def _bare(matter: Matter) -> bool:
+    """Neither a figure nor a date but that of the telling."""
+    dated = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
+    return not (matter.capacity or matter.money or matter.jobs or dated)

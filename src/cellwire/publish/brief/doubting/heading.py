@@ -1,0 +1,108 @@
+"""Whether a story is what its text is about: told in the title or the opening, or told on from there.
+
+What stands further down is mostly background: an older plan, a partner's other deal, what a rival does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.model import Development, Document, Kind
+from cellwire.publish.brief.doubting.floors import floor
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import SURE, family
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SAYS = 80  # characters that a paragraph needs to say something: a byline or a dateline has fewer
+_HEAD = 500  # characters
+_BOTH = 2  # sides of a deal
+_SENTENCE = re.compile(r"[.!?][\"”]?\s+(?=[A-Z“\"])")
+
+
+def opening_of(document: Document) -> int:
+    """Where the opening ends: behind the title and the first paragraph that says something."""
+    extent = document.extent
+    said = 0
+    for matched in _PARAGRAPH.finditer(document.text, extent.start, extent.end):
+        said += not _is_title(matched[0], document) and len(matched[0]) >= _SAYS
+        if said:
+            return matched.end()
+    return extent.end
+
+
+def headed(development: Development, shelf: Shelf) -> bool:
+    """Told in the opening, or of one sort and company with what is; or the first that a text tells, near its head."""
+    document = shelf.documents[development.document]
+    told = [shelf.developments[id] for id in shelf.told_in.get(document.id, ())]
+    fresh = [each for each in told if not each.background and _inside(each, document)]
+    end = opening_of(document)
+    if _start(development) < end:
+        return True
+    near = [each for each in sorted(fresh, key=_start) if _start(each) - document.extent.start < _near(document)]
+    first = [each for each in fresh if _start(each) < end] or near[:1]
+    return any(each.id == development.id or _goes_on(development, each) for each in first)
+
+
+def far_down(development: Development, shelf: Shelf) -> bool:
+    """Behind the sentences in which a text has its news, unless it goes on there about a deal that it leads with."""
+    document = shelf.documents[development.document]
+    if sentences_before(development, document) < floor("sentences"):
+        return False
+    told = (shelf.developments[id] for id in shelf.told_in.get(document.id, ()))
+    sure = (each for each in told if each.confidence >= SURE and not each.background and _inside(each, document))
+    return not any(_is_signed_for(development, each) for each in sure if _start(each) < _start(development))
+
+
+def _is_signed_for(development: Development, deal: Development) -> bool:
+    """The plant that a memorandum told before is for."""
+    shared = _companies(development) & _companies(deal)
+    return (development.kind, deal.kind) == (Kind.FACILITY, Kind.PARTNERSHIP) and bool(shared)
+
+
+def in_title(development: Development, document: Document) -> bool:
+    """Whether the words that tell it are the headline with which the text begins."""
+    first = next(_PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end), None)
+    return first is not None and _start(development) < first.end() and _is_title(first[0], document)
+
+
+def sentences_before(development: Development, document: Document) -> int:
+    """Sentences of paragraphs that say something; a title and a byline are none."""
+    start, count = _start(development), 0
+    for matched in _PARAGRAPH.finditer(document.text, document.extent.start, document.extent.end):
+        if matched.start() >= start:
+            break
+        if len(matched[0]) >= _SAYS and not _is_title(matched[0], document):
+            count += len(_SENTENCE.findall(document.text[matched.start() : min(matched.end(), start)]))
+            count += matched.end() <= start
+    return count
+
+
+def _is_title(paragraph: str, document: Document) -> bool:
+    return " ".join(paragraph.split()).casefold() == " ".join(document.title.split()).casefold()
+
+
+def _near(document: Document) -> int:
+    """How far down the first thing that is told can stand and be what the text is about."""
+    return max(_HEAD, (document.extent.end - document.extent.start) // 3)
+
+
+def _goes_on(development: Development, first: Development) -> bool:
+    ours, theirs = _companies(development), _companies(first)
+    if development.kind is first.kind:
+        return bool(ours & theirs) or not ours
+    if development.kind is Kind.FACILITY:  # the plant that the money is for
+        paid = first.kind is Kind.INVESTMENT and first.stage in {"announced", "completed"}
+        return paid and bool(ours) and ours <= theirs
+    return len({party.id for party in development.parties}) >= _BOTH and ours <= theirs
+
+
+def _companies(development: Development) -> frozenset[str]:
+    return family(party.id for party in development.parties)
+
+
+def _start(development: Development) -> int:
+    return (development.trigger or development.evidence).start
+
+
+def _inside(development: Development, document: Document) -> bool:
+    return document.extent.start <= _start(development) < document.extent.end

@@ -1,0 +1,82 @@
+"""What the titles of a story's texts tell: an editor put there what the news is, and a reader looks there first.
+
+A reading that no title bears out is told by words that stand there for something else: an older plan, a partner's
+deal, what is to come one day. Of labelled texts' stories that another kind's title stands over, a third is no news.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cellwire.publish.brief.edition import spellings_of_organisation
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter, Mode
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("cellwire.publish.brief.doubting") / "titles.toml").read_text("utf-8"))
+
+
+@cache
+def _words(group: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_table()[group][name])})(?!\w)", re.IGNORECASE)
+
+
+def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
+    """Empty, or what the titles have against the story; a text without a title has nothing against it."""
+    texts = {shelf.developments[id].document for id in matter.developments}
+    titles = [shelf.documents[id].title.strip() for id in sorted(texts)]
+    if not all(titles):
+        return ""
+    kind = matter.kind.value
+    if not any(speaks_of(title, kind) for title in titles):
+        return "the titles of its texts tell of something else"
+    need = _table()["needs"].get(kind, {}).get(matter.stage)
+    if need and matter.mode is not Mode.DENIED and not _tells(titles, "steps", [need]):
+        return f"no title of its texts bears out “{matter.stage}”"
+    if not need and all(_tells([title], "steps", _table()["against"].get(kind, [])) for title in titles):
+        return "the titles of its texts tell of an end or a delay"
+    return ""
+
+
+def told_by_a_title(matter: Matter, shelf: Shelf) -> bool:
+    """Whether the title of a text names all the companies and speaks of the kind: then it is no passing word of it."""
+    titles = {shelf.documents[id].title.strip() for id in shelf.texts_of(matter.developments)} - {""}
+    kind = matter.kind.value
+    return bool(matter.parties) and any(names_all(matter, title) and speaks_of(title, kind) for title in titles)
+
+
+def speaks_of(title: str, kind: str) -> bool:
+    """One that has a word of no kind speaks of any: "Ford and CATL look at Michigan"."""
+    return _tells([title], "kinds", [kind]) or not _tells([title], "kinds", _table()["kinds"])
+
+
+def names_all(matter: Matter, title: str) -> bool:
+    """Whether it names all the companies of a story."""
+    return all(_named(matter, title))
+
+
+def names_any(matter: Matter, title: str) -> bool:
+    return any(_named(matter, title))
+
+
+def _named(matter: Matter, title: str) -> list[bool]:
+    known = ({told.value.name, *spellings_of_organisation(told.value.id)} for told in matter.parties)
+    return [
+        any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE) for name in names) for names in known
+    ]
+
+
+def _tells(titles: Iterable[str], group: str, names: Iterable[str]) -> bool:
+    known = [_words(group, name) for name in names]
+    return any(words.search(title) for title in titles for words in known)
+
+
+def _stands(name: str, title: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE) is not None

@@ -1,0 +1,55 @@
+"""What is read as a company's name and is none: an everyday word, goods, an abbreviation of something else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cellwire.lexicon import english_words
+from cellwire.model import Document, Party
+from cellwire.publish.brief.edition.spellings import spellings_of_organisation
+
+_GOODS = frozenset({"automotive", "battery", "batteries", "car", "cars", "cell", "cells", "electric", "energy"}) | {
+    *("ev", "evs", "ion", "lithium", "lithium-ion", "materials", "new", "plant", "plants", "power", "storage"),
+    *("system", "systems", "vehicle", "vehicles"),
+}
+_BEGINS = re.compile(r"(?:^|[.!?:\n]\s*[\"“'‘(\[]?\s*)$")
+
+
+def why_no_name(party: Party, document: Document) -> str:
+    """Empty where it can be a name."""
+    if party.id.startswith("x-"):
+        words = party.name.lower().split()
+        if set(words) <= _GOODS:
+            return "it is the name of goods, not of a company"
+        if len(words) == 1 and words[0] in english_words() and not _stands_inside(party.name, document):
+            return "an everyday word at the head of a sentence"
+    elif _stands_for_something_else(party, document):
+        return "its short name stands for something else in the text"
+    return ""
+
+
+def _stands_inside(name: str, document: Document) -> bool:
+    """Written as a name where no sentence begins: "the plant that Ascend is building"."""
+    body = document.text.partition("\n")[2] or document.text  # in headlines every word may be written so
+    return any(not _BEGINS.search(body[: found.start()][-4:]) for found in _whole(name).finditer(body))
+
+
+def _stands_for_something_else(party: Party, document: Document) -> bool:
+    """ "Advanced chemistry cell (ACC)", in a text that spells the company out nowhere."""
+    known = spellings_of_organisation(party.id)
+    short = {name for name in known if name.isupper() and 2 < len(name) < 6}
+    if not any(_spelt_otherwise(name, document.text) for name in short):
+        return False
+    return not any(_whole(name).search(document.text) for name in known if name not in short)
+
+
+def _spelt_otherwise(short: str, text: str) -> bool:
+    words = r"\s+".join(rf"{letter}[\w-]*" for letter in short)
+    spelt = re.search(rf"(?i)\b({words})\s+\({short}\)", text)
+    return spelt is not None and all(word.lower() in english_words() for word in spelt[1].split())
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

@@ -1,0 +1,12 @@
+"""From a story's developments of the week to its matter: values cited, chosen among, checked, and set side by side."""
+
+from cellwire.publish.brief.gathering.choosing import Fresh
+from cellwire.publish.brief.gathering.citing import citer_of
+from cellwire.publish.brief.gathering.slots import gathered, matter_of
+
+__all__ = [
+    "Fresh",
+    "citer_of",
+    "gathered",
+    "matter_of",
+]

@@ -1,0 +1,78 @@
+"""Of the values that the week's texts give for a slot, the one to print: checked, and with the most origins behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from cellwire.model import Development, Story
+from cellwire.publish.brief.gathering.citing import Cited, Citer
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Failed, Told
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A story with what this week's documents tell of it; the lead comes first."""
+
+    shelf: Shelf
+    story: Story
+    devs: tuple[Development, ...]
+    citers: dict[str, Citer]
+
+    @property
+    def lead(self) -> Development:
+        return self.devs[0]
+
+    @property
+    def lead_citer(self) -> Citer:
+        return self.citers[self.lead.id]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """The value chosen for a slot, all values that passed the check with their origins, and what failed it."""
+
+    told: Told[T] | None
+    all: tuple[tuple[Told[T], str], ...]
+    failed: tuple[Failed, ...]
+
+
+def choose(
+    fresh: Fresh,
+    values: Callable[[Development], Iterable[T]],
+    *,
+    slot: Callable[[T], Hashable],
+    cite: Callable[[Citer, T], Cited],
+) -> list[Choice[T]]:
+    """A choice for each slot, in the order in which the lead and then the others fill them."""
+    found: dict[Hashable, list[tuple[Development, T]]] = {}
+    for dev in fresh.devs:
+        for value in values(dev):
+            found.setdefault(slot(value), []).append((dev, value))
+    return [_choice(fresh, candidates, cite) for candidates in found.values()]
+
+
+def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callable[[Citer, T], Cited]) -> Choice[T]:
+    passed: list[tuple[Told[T], str]] = []
+    failed: dict[Failed, None] = {}
+    for dev, value in candidates:
+        cited = cite(fresh.citers[dev.id], value)
+        if cited.problem:
+            failed[Failed(cited.part, cited.problem)] = None
+        else:
+            passed.append((Told(value, cited.part), fresh.shelf.origin(dev.document)))
+    return Choice(_best(passed), tuple(passed), tuple(failed))
+
+
+def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
+    """Copies of one text count once; among equals the lead's, or else the first told."""
+    if not passed:
+        return None
+    origins: dict[str, set[str]] = {}
+    for told, origin in passed:
+        origins.setdefault(told.part.value, set()).add(origin)
+    return max(passed, key=lambda row: len(origins[row[0].part.value]))[0]

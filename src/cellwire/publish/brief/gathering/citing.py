@@ -1,0 +1,196 @@
+"""Turning claims into printed parts: each with the footnote that bears it out, or with the reason why none does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
+from cellwire.publish.brief.belonging import Figure, second_site, strange
+from cellwire.publish.brief.check import borne_out
+from cellwire.publish.brief.edition import (
+    Cut,
+    Note,
+    Part,
+    country_name,
+    cuts_for,
+    note_at,
+    place_name,
+    sentence_of,
+    spellings_of_country,
+    spellings_of_organisation,
+    state_of,
+    why_no_name,
+)
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.telling import bare_date, cautious, money, number, preposition, quantity, with_the
+
+_ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
+_DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|[–—]) ")  # "(Auburn Hills, MI) -- "
+_LINE = 60  # characters behind a dateline's place
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A part, and empty words; or the part that would have been printed, and why it is not."""
+
+    part: Part
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citer:
+    """Cites the values of one development."""
+
+    development: Development
+    document: Document
+    also: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+    year: int  # of the edition: dates of another year print it
+
+    def note(self, span: Span) -> Note:
+        return note_at(self.cuts, self.document, span, also=self.also)
+
+    def party(self, party: Party) -> Cited:
+        """By the nearest place that names it: at its span the text may say "the company" or "the former"."""
+        if why := why_no_name(party, self.document):
+            return Cited(Part(party.name), why)
+        printed = with_the(name_of(party))
+        spellings = {party.name, *spellings_of_organisation(party.id)}
+        parts = [Part(printed, self.note(span), "name", party.id) for span in self._namings(spellings, party.span)]
+        passed = (Cited(part) for part in parts if not borne_out(part))
+        return next(passed, None) or Cited(Part(printed), f"no quote names {party.name}")
+
+    def place(self, place: Place) -> Cited:
+        """The country stands behind the place's name: the gazetteer knows it, the text need not say it.
+
+        Of a town in a land of states the state stands there instead, where the text names it.
+        """
+        wide = state_of(place.id, self.document.quote(self.document.extent)) or country_name(place.country)
+        name = place_name(place.id, place.name)
+        printed = f"{name}, {wide}" if wide and wide not in name else name
+        named = self._namings({place.name}, place.span) or [place.span]
+        told = [span for span in named if not self._in_dateline(span)]
+        nearest = (told or named)[0]
+        if not told:
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
+        if _ANNOUNCED_IN.search(self.document.text[max(0, place.span.start - 40) : place.span.start]):
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
+        return _checked(Part(printed, self.note(nearest), "place", place.name))
+
+    def second_site(self, place: Place) -> Part | None:
+        """The other of two sites that are weighed, where one sentence names both."""
+        around = sentence_of(self.document.text, place.span)
+        found = second_site(place, self.document.quote(around))
+        if found is None:
+            return None
+        span = Span(around.start + found.start, around.start + found.end)
+        name = self.document.quote(span)
+        cited = _checked(Part(name, self.note(span), "place", name))
+        return None if cited.problem else cited.part
+
+    def _in_dateline(self, span: Span) -> bool:
+        text = self.document.text
+        found = _DATELINE.match(text, text.rfind("\n", 0, span.start) + 1, span.end + _LINE)
+        return found is not None and span.end <= found.end()
+
+    def _namings(self, spellings: set[str], told: Span) -> list[Span]:
+        """Where the document has one of the spellings: within the evidence, then before the span, then behind it."""
+        text, extent, evidence = self.document.text, self.document.extent, self.development.evidence
+        pattern = _spelt(frozenset(spellings))
+        found = [Span(*matched.span()) for matched in pattern.finditer(text, extent.start, extent.end)]
+        return sorted(
+            found,
+            key=lambda span: (
+                not evidence.holds(span),
+                span.start > told.start,
+                abs(span.start - told.start),
+            ),
+        )
+
+    def country(self, code: str, span: Span) -> Cited:
+        name = country_name(code, running=True)
+        if not name:
+            return Cited(Part(code), "the table of countries does not hold it")
+        return _checked(Part(name, self.note(span), "country", code))
+
+    def product(self, product: Named, printed: str) -> Cited:
+        return _checked(Part(printed, self.note(product.span), "product", product.name))
+
+    def chemistry(self, chemistry: Named) -> Cited:
+        return _checked(Part(chemistry.name, self.note(chemistry.span), "chemistry", chemistry.name))
+
+    def capacity(self, capacity: Capacity) -> Cited:
+        """A year is printed only where the quote says it."""
+        base = capacity.unit.removesuffix("/yr")
+        units = (capacity.unit, base) if capacity.per_year_said else (base,)
+        note = self.note(capacity.span)
+        for unit in units:
+            printed = cautious(quantity(capacity.value, unit), capacity.qualifier, note.quote)
+            cited = self._its_own(capacity, Part(printed, note, "amount", f"{capacity.value!r} {unit}"))
+            if not cited.problem:
+                return cited
+        return cited
+
+    def money(self, sum_: Money) -> Cited:
+        note = self.note(sum_.span)
+        printed = cautious(money(sum_.amount, sum_.currency), sum_.qualifier, note.quote)
+        return self._its_own(sum_, Part(printed, note, "money", f"{sum_.currency} {sum_.amount!r}"))
+
+    def jobs(self, jobs: Jobs) -> Cited:
+        note = self.note(jobs.span)
+        printed = cautious(number(jobs.value), jobs.qualifier, note.quote)
+        return self._its_own(jobs, Part(f"{printed} jobs", note, "jobs", str(jobs.value)))
+
+    def date(self, dated: Dated) -> Cited:
+        """With its preposition: "by 2025" is not "in 2025"."""
+        before = self.document.text[max(0, dated.span.start - 24) : dated.span.start]
+        inside = self.document.text[dated.span.start : dated.span.end]
+        leading = re.match(r"(?i)(by|before|after|around)\b", inside)
+        written = leading[1] if leading else before
+        bare = bare_date(dated.date, dated.part, now=self.year)
+        printed = f"{preposition(dated.date, dated.part, written=written)} {bare}"
+        value = f"{dated.date.iso} {dated.part}" if dated.part else dated.date.iso
+        return self._its_own(dated, Part(printed, self.note(dated.span), "date", value))
+
+    def _its_own(self, figure: Figure, part: Part) -> Cited:
+        """A figure needs a quote that bears it out, and a sentence that can be about this plant or deal."""
+        return Cited(part, borne_out(part) or strange(figure, self.development, self.document))
+
+    def outlet(self) -> Part:
+        note = self.note(self.development.trigger or self.development.evidence)
+        return Part(note.outlet, note, "outlet", note.outlet)
+
+    def cue(self, ours: str, pattern: str, span: Span) -> Cited:
+        return _checked(Part(ours, self.note(span), "cue", pattern))
+
+
+def name_of(party: Party) -> str:
+    """A company goes by one name in all the stories, whatever its texts call it; a government by theirs."""
+    known = load_lexicon().organisations.get(party.id)
+    return known.name if known and known.kind in {"company", "venture"} else party.name
+
+
+@cache
+def _spelt(spellings: frozenset[str]) -> re.Pattern[str]:
+    longest = sorted(filter(None, spellings), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+
+
+def citer_of(shelf: Shelf, development: Development) -> Citer:
+    document = shelf.documents[development.document]
+    also = shelf.also(document)
+    spans = [claim.span for claim in development.claims()]
+    fitting = [span for span in spans if 0 <= span.start < span.end <= len(document.text)]
+    return Citer(development, document, also, cuts_for(document, fitting, also=also), shelf.last.year)
+
+
+def is_country(place: Place) -> bool:
+    """Whether what the text names as place is the whole country."""
+    return place.country is not None and place.name in spellings_of_country(place.country)
+
+
+def _checked(part: Part) -> Cited:
+    return Cited(part, borne_out(part))

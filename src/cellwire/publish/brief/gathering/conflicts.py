@@ -1,0 +1,142 @@
+"""Figures that cannot both be right, side by side with who says which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from cellwire.model import Capacity, Dated, DateWhat, Jobs, Money, Qualifier
+from cellwire.publish.brief.edition import Part, Sentence
+from cellwire.publish.brief.gathering.choosing import Choice
+from cellwire.publish.brief.matter import Told
+
+_A_MONTH = 31  # days
+_DATES = {
+    DateWhat.EVENT: "the date",
+    DateWhat.CONSTRUCTION_START: "when construction starts",
+    DateWhat.PRODUCTION_START: "when production starts",
+    DateWhat.FULL_CAPACITY: "when full capacity is reached",
+    DateWhat.COMPLETION: "when it is completed",
+    DateWhat.DELIVERY_START: "when deliveries start",
+    DateWhat.TERM: "how long it runs",
+}
+
+
+def disagreements(
+    *,
+    capacity: Sequence[Choice[Capacity]],
+    money: Sequence[Choice[Money]],
+    jobs: Sequence[Choice[Jobs]],
+    dates: Sequence[Choice[Dated]],
+) -> tuple[Sentence, ...]:
+    """One sentence for each slot on which texts of different origin contradict each other."""
+    told = [
+        *(_sides("capacity", choice, _amounts_agree) for choice in capacity if _one_each(choice)),
+        *(_sides("the sum", choice, _sums_agree) for choice in money if _one_each(choice)),
+        *(_sides("the number of jobs", choice, _amounts_agree) for choice in jobs),
+        *(_sides(_DATES[_what(choice)], choice, _dates_agree) for choice in dates if choice.told),
+    ]
+    return tuple(sentence for sentence in (*told, _in_currencies(money)) if sentence)
+
+
+def disputed_dates(dates: Sequence[Choice[Dated]]) -> frozenset[DateWhat]:
+    """Dates on which texts contradict each other; the day of the event itself stays in its sentence."""
+    disputed = {_what(choice) for choice in dates if choice.told and len(_different(choice, _dates_agree)) > 1}
+    return frozenset(disputed - {DateWhat.EVENT})
+
+
+def _in_currencies(money: Sequence[Choice[Money]]) -> Sentence | None:
+    """One sum that texts of different origin give in different currencies: no rate makes them one figure."""
+    single = [
+        choice for choice in money if choice.told and len(choice.all) == len({origin for _, origin in choice.all})
+    ]
+    origins = [origin for choice in single for _, origin in choice.all]
+    if len(single) < 2 or len(single) < len(money) or len(origins) > len(set(origins)):
+        return None
+    return _sentence("The sum is given in different currencies", [choice.told for choice in single if choice.told])
+
+
+def _what(choice: Choice[Dated]) -> DateWhat:
+    assert choice.told
+    return choice.told.value.what
+
+
+def _one_each(choice: Choice[Any]) -> bool:
+    """Several values in one text are of several things; only texts with one value each can contradict each other."""
+    texts = [told.part.note.document for told, _ in choice.all if told.part.note]
+    return len(texts) == len(set(texts))
+
+
+def _sides(what: str, choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> Sentence | None:
+    sides = _different(choice, agree)
+    return _sentence(f"Sources differ on {what}", sides[:3]) if len(sides) > 1 else None
+
+
+def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[Told[Any]]:
+    """One value a text of its own, as long as it agrees with none before it."""
+    sides: list[tuple[Told[Any], str]] = []
+    for told, origin in choice.all:
+        if isinstance(told.value, Dated) and (_still_ahead(told) or _is_a_season(told)):
+            continue  # one text's day of the telling and another's day to come, or quarter, are no contradiction
+        if not any(agree(told.value, other.value) or origin == known for other, known in sides):
+            sides.append((told, origin))
+    return [told for told, _ in sides]
+
+
+def _still_ahead(told: Told[Dated]) -> bool:
+    note = told.part.note
+    return bool(told.value.what is DateWhat.EVENT and note and note.published and told.value.date.last > note.published)
+
+
+def _is_a_season(told: Told[Dated]) -> bool:
+    """A quarter of a company's reports, or a year, is no day of an event."""
+    return told.value.what is DateWhat.EVENT and (told.value.date.last - told.value.date.first).days > _A_MONTH
+
+
+def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:
+    """ "Sources differ on capacity: Outlet A says 12 GWh a year, Outlet B says 15 GWh a year."."""
+    parts = [Part(f"{opening}: ")]
+    for place, side in enumerate(sides):
+        assert side.part.note
+        outlet = " ".join(side.part.note.outlet.split()[:4])
+        parts.extend([Part(f"{', ' if place else ''}{outlet} says "), side.part])
+    return Sentence((*parts, Part(".")))
+
+
+_APART = 4  # times: figures so far apart are of a part and of the whole
+
+
+def _amounts_agree(one: Capacity | Jobs, other: Capacity | Jobs) -> bool:
+    return _of_more(one.value, other.value) or _compatible(one.value, one.qualifier, other.value, other.qualifier)
+
+
+def _sums_agree(one: Money, other: Money) -> bool:
+    return _of_more(one.amount, other.amount) or _compatible(one.amount, one.qualifier, other.amount, other.qualifier)
+
+
+def _of_more(one: float, other: float) -> bool:
+    return max(one, other) >= _APART * min(one, other)
+
+
+def _dates_agree(one: Dated, other: Dated) -> bool:
+    """Between two days of one piece of news may lie a night: half the world is a day ahead."""
+    apart = abs((one.date.first - other.date.first).days)
+    day = one.what is DateWhat.EVENT and all(dated.date.to_the_day for dated in (one, other))
+    return one.date.agrees(other.date) or (day and apart < 2)
+
+
+def _compatible(one: float, said: Qualifier, other: float, also: Qualifier) -> bool:
+    """Whether both can hold: "more than 10" and 12 can, 12 and 15 cannot, "about 12" and 12.5 can."""
+    if _is_rounded(one, other) or _is_rounded(other, one):
+        return True  # "$233 million" is how another writes $233.2 million
+    if Qualifier.ABOUT in (said, also):
+        return abs(one - other) <= 0.1 * max(one, other)
+    lower, higher = (said, also) if one < other else (also, said)
+    return lower is Qualifier.AT_LEAST or higher in (Qualifier.UP_TO, Qualifier.UNDER)
+
+
+def _is_rounded(coarse: float, fine: float) -> bool:
+    """Whether one is the other with as many digits as it has itself, two at least: 3.7 of 3.74, not 5 of 5.2."""
+    digits, _, power = f"{coarse:.9e}".partition("e")
+    step = 10.0 ** (int(power) + 1 - max(2, len(digits.replace(".", "").rstrip("0"))))
+    return abs(fine - coarse) <= step / 2  # half a step goes up or down: both 2.1 and 2.2 of 2.15

@@ -1,0 +1,87 @@
+"""Words that a kind's tables know in a story's sentences: a phase, a site, a count, a source, a nomination."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.model import Certainty, Development, Kind, Span
+from cellwire.publish.brief.edition import Part, spellings_of_organisation
+from cellwire.publish.brief.gathering.choosing import Fresh
+from cellwire.publish.brief.gathering.citing import Citer, is_country
+from cellwire.publish.brief.telling import cues
+
+_ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
+_PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
+_BUILT = re.compile(r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works)\b", re.IGNORECASE)
+_NEXT = 250  # characters behind a report in which its sources are named
+
+
+def cue_in_lead(fresh: Fresh, table: str, within: Span | None) -> Part | None:
+    return _cue_in(fresh.lead_citer, table, within) if within else None
+
+
+def _cue_in(citer: Citer, table: str, within: Span) -> Part | None:
+    """The first word of the table that stands in a stretch of the text, and passes the check."""
+    text = citer.document.text[within.start : within.end]
+    for ours, pattern, span in cues(table, text, start=within.start):
+        cited = citer.cue(ours, pattern, span)
+        if not cited.problem:
+            return cited.part
+    return None
+
+
+def thing_of(fresh: Fresh) -> Part | None:
+    """Of a plant what is done to it; of a bond what its own words call it before what another of its sentence is."""
+    lead = fresh.lead
+    if lead.kind is Kind.FACILITY:
+        return cue_in_lead(fresh, lead.kind.value, _around_trigger(lead))
+    own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
+    own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
+    if own or lead.kind is not Kind.PARTNERSHIP:
+        return own
+    alike = (dev for dev in fresh.devs if dev.kind is lead.kind)
+    others = (_cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
+    return next(filter(None, others), None)
+
+
+def _around_trigger(lead: Development) -> Span:
+    """ "Start" must be said of the plant itself, not of what it will make one day."""
+    if lead.trigger is None:
+        return lead.evidence
+    return Span(max(lead.evidence.start, lead.trigger.start - 30), min(lead.evidence.end, lead.trigger.end + 30))
+
+
+def told_near(fresh: Fresh) -> Span:
+    """The lead's evidence, and of what is only reported the sentence behind it."""
+    evidence, document = fresh.lead.evidence, fresh.lead_citer.document
+    if fresh.lead.certainty is not Certainty.REPORTED:
+        return evidence
+    return Span(evidence.start, max(evidence.end, min(document.extent.end, evidence.end + _NEXT)))
+
+
+def site_span(fresh: Fresh) -> Span | None:
+    """Where a sentence without a word for a plant says what is built: a research centre is none."""
+    said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
+    return None if _BUILT.search(said) else fresh.lead.evidence
+
+
+def counted_as_theirs(fresh: Fresh) -> Span | None:
+    """Where the text counts the plant among the operator's own: "its second plant", "AESC's second factory".
+
+    "The UK's second battery plant" counts another way, and says nothing of the operator's plants.
+    """
+    lead, text = fresh.lead, fresh.lead_citer.document.text
+    if not re.search(rf"\b(?:{_ORDINAL})\b", text[lead.evidence.start : lead.evidence.end], re.IGNORECASE):
+        return None
+    names = [party.name for party in lead.parties] + (
+        [lead.place.name] if lead.place and not is_country(lead.place) else []
+    )
+    words = [spelling for name in names for spelling in (name, *name.split()[-1:])]
+    for party in lead.parties:
+        words.extend(spellings_of_organisation(party.id))
+    owner = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    pattern = rf"(?:\b(?:its|their)|(?:{owner})[’']s?) ({_ORDINAL}) (?:[\w-]+ ){{0,3}}{_PLANT}"
+    matched = re.search(pattern, text[lead.evidence.start : lead.evidence.end], re.IGNORECASE)
+    if not matched:
+        return None
+    return Span(lead.evidence.start + matched.start(1), lead.evidence.start + matched.end(1))

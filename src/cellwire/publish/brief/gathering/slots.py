@@ -1,0 +1,296 @@
+"""From a story's developments of the week to its matter: the best supported value of every slot, checked and cited."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import (
+    Capacity,
+    Certainty,
+    Dated,
+    DateWhat,
+    Development,
+    Document,
+    Jobs,
+    Kind,
+    Money,
+    Named,
+    Party,
+    Place,
+    Span,
+    Story,
+)
+from cellwire.publish.brief.belonging import words_of
+from cellwire.publish.brief.edition import Part, outlet_of
+from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
+from cellwire.publish.brief.gathering.citing import Cited, Citer, citer_of, is_country
+from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates
+from cellwire.publish.brief.gathering.noticing import counted_as_theirs, cue_in_lead, site_span, thing_of, told_near
+from cellwire.publish.brief.gathering.replies import replies_of
+from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
+from cellwire.publish.brief.holdings import Shelf, yet_to_come
+from cellwire.publish.brief.matter import (
+    SURE,
+    Failed,
+    Matter,
+    Mode,
+    Told,
+    family,
+    mode_of,
+    other_partners,
+    owned_of,
+    owned_with_more,
+    owners_in,
+)
+from cellwire.publish.brief.telling import product_noun
+
+T = TypeVar("T")
+
+_FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
+_IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
+_OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
+_HEAD = 500  # characters
+_TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
+
+
+def matter_of(story: Story, shelf: Shelf) -> Matter | None:
+    """None where the week tells nothing new of the story."""
+    told = shelf.of_week(story)
+    sure = [dev for dev in told if dev.confidence >= SURE] or told
+    devs = [dev for dev in sure if not yet_to_come(dev, shelf.documents[dev.document])] or sure
+    if not devs:
+        return None
+    lead = lead_of(story, devs)
+    ordered = (lead, *(dev for dev in devs if dev is not lead and not other_partners(dev, lead)))
+    return gathered(Fresh(shelf, story, ordered, {dev.id: citer_of(shelf, dev) for dev in ordered}))
+
+
+def lead_of(story: Story, devs: Sequence[Development]) -> Development:
+    """The furthest stage, then the firmest, then the fullest telling; the earliest of equals."""
+    return max(devs, key=lambda dev: (dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims())))
+
+
+def gathered(fresh: Fresh) -> Matter:
+    """The matter of one story's developments, its lead first."""
+    lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
+    thing = thing_of(fresh)
+    mode = _mode(lead, thing, source)
+    parties = _parties(fresh)
+    places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
+    products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
+    chemistry = choose(fresh, lambda dev: dev.chemistry, slot=lambda chem: chem.name, cite=Citer.chemistry)
+    capacity = choose(fresh, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
+    money = one_dollar(choose(fresh, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
+    jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
+    dates = choose(fresh, lambda dev: dev.dates, slot=lambda dated: dated.what, cite=Citer.date)
+    countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
+    choices: tuple[Choice[Any], ...] = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
+    place = _first(places)
+    plant = lead.kind is Kind.FACILITY
+    return Matter(
+        story=fresh.story,
+        lead=lead,
+        mode=mode,
+        told=shelf.told_on(shelf.documents[lead.document]),
+        mark=_mark(fresh, mode),
+        parties=_told(parties),
+        place=place if place and not is_country(place.value) else None,
+        or_place=_or_place(fresh, place),
+        country=_country(place, _first(countries)),
+        product=None if _for_more(fresh) else _fitting(_first(products), _told(capacity)),
+        chemistry=_agreed(chemistry),
+        capacity=_made(_first(products), _told(capacity)),
+        money=sums_told(_told(money)),
+        jobs=_first(jobs),
+        dates=_told(dates),
+        announced=_announced(fresh, _told(dates)),
+        ordinal=cue_in_lead(fresh, "ordinals", counted_as_theirs(fresh)) if plant else None,
+        number=cue_in_lead(fresh, "numbers", _told_together(fresh)) if plant else None,
+        phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
+        site=cue_in_lead(fresh, "sites", site_span(fresh)) if plant else None,
+        thing=thing,
+        grade=cue_in_lead(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
+        source=source if mode is Mode.REPORTED else None,
+        speaker=_speaker(fresh),
+        outlet=fresh.lead_citer.outlet(),
+        rung=next((deal.rung.value for deal in shelf.deals.get(fresh.story.id, ())), ""),
+        replies=replies_of(fresh),
+        conflicts=disagreements(capacity=capacity, money=money, jobs=jobs, dates=dates),
+        developments=tuple(dev.id for dev in fresh.devs),
+        outlets=len({outlet_of(shelf.documents[dev.document]) for dev in fresh.devs}),
+        origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
+        fronted=any(_fronted(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
+        failed=_failed(choices),
+        owned=owned_of(
+            [told.value for told in _told(parties)],
+            lead.kind,
+            Counter(id for dev in fresh.devs for id in {party.id for party in dev.parties}),
+        ),
+        disputed=disputed_dates(dates),
+    )
+
+
+def _mode(lead: Development, thing: Part | None, source: Part | None) -> Mode:
+    mode = mode_of(lead)
+    if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
+        return Mode.REPORTED  # what a company is said to consider, not what it says
+    halts = thing is not None and thing.text == "pause"
+    if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
+        return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
+    return mode
+
+
+def _fronted(dev: Development, document: Document) -> bool:
+    """News stands in the title or the first paragraphs; what is named further down is there for something else."""
+    extent, trigger = document.extent, dev.trigger or dev.evidence
+    return trigger.start - extent.start < max(_HEAD, (extent.end - extent.start) // 3)
+
+
+def _told(choices: Sequence[Choice[T]]) -> tuple[Told[T], ...]:
+    return tuple(choice.told for choice in choices if choice.told)
+
+
+def _agreed(chemistry: Sequence[Choice[Named]]) -> tuple[Told[Named], ...]:
+    """Chemistries that at least half as many texts tell as the one told most: one text may compare it with another."""
+    support = [len({origin for _, origin in choice.all}) for choice in chemistry]
+    most = max(support, default=0)
+    return _told([choice for choice, origins in zip(chemistry, support, strict=True) if 2 * origins >= most])
+
+
+def _first(choices: Sequence[Choice[T]]) -> Told[T] | None:
+    return next(iter(_told(choices)), None)
+
+
+def _failed(choices: Iterable[Choice[Any]]) -> tuple[Failed, ...]:
+    return tuple(dict.fromkeys(row for choice in choices for row in choice.failed))
+
+
+def _parties(fresh: Fresh) -> list[Choice[Party]]:
+    """The lead's parties; of the others those in a role that the lead leaves empty, who are none of its owners.
+
+    A plant's second owner may be missing in the lead: one that half of the tellings have beside the lead's is told.
+    """
+    lead, more = fresh.lead, [dev for dev in fresh.devs if owned_with_more(fresh.lead, dev)]
+    joint = lead.kind is Kind.FACILITY and 2 * len(more) >= len(fresh.devs)
+    taken, ours = {party.role for party in lead.parties}, family(party.id for party in lead.parties)
+
+    def values(dev: Development) -> list[Party]:
+        if dev is lead:
+            return [party for party in dev.parties if not _only_here(party, fresh)]
+        if joint and dev in more:
+            return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
+        return [party for party in dev.parties if party.role not in taken and not family([party.id]) & ours]
+
+    return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)
+
+
+def _only_here(party: Party, fresh: Fresh) -> bool:
+    """A name that no list knows, and that one text alone of several has beside others in its role: often no name."""
+    lead, origin = fresh.lead, fresh.shelf.origin(fresh.lead.document)
+    others = [dev for dev in fresh.devs if fresh.shelf.origin(dev.document) != origin]
+    known = party.id in load_lexicon().organisations
+    beside = any(other.role is party.role and other.id != party.id for other in lead.parties)
+    told = any(party.id == other.id for dev in others for other in dev.parties)
+    return bool(others) and beside and not (known or told)
+
+
+def _product(dev: Development) -> list[Named]:
+    return [dev.product] if dev.product else []
+
+
+def _fitting(product: Told[Named] | None, capacity: Sequence[Told[Capacity]]) -> Told[Named] | None:
+    """Nobody counts a mine or a cathode plant in GWh: where a text does, its product is another's."""
+    units = {told.value.unit.removesuffix("/yr") for told in capacity}
+    another = bool(units & _OF_CELLS) and not units & _OF_MATERIAL
+    return None if product and another and product.value.name in _IN_TONNES else product
+
+
+def _made(product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]) -> tuple[Told[Capacity], ...]:
+    """Of a plant whose output is weighed, the batteries that it would be enough for are not its capacity."""
+    weighed = [told for told in capacity if told.value.unit.removesuffix("/yr") in _OF_MATERIAL]
+    if product is None or product.value.name not in _IN_TONNES or not weighed:
+        return capacity
+    return tuple(told for told in capacity if told.value.unit.removesuffix("/yr") not in _OF_CELLS)
+
+
+def _for_more(fresh: Fresh) -> bool:
+    """Money "for electric vehicles and batteries" is told without goods."""
+    if fresh.lead.kind is not Kind.INVESTMENT:
+        return False
+    return words_of("shared_with").search(fresh.lead.evidence.cut(fresh.lead_citer.document.text)) is not None
+
+
+def _cite_product(citer: Citer, product: Named) -> Cited:
+    return citer.product(product, product_noun(product.name))
+
+
+def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:
+    return lambda dev: newest_first(dev, fresh.citers[dev.id].document)
+
+
+def _jobs(dev: Development) -> list[Jobs]:
+    return [dev.jobs] if dev.jobs else []
+
+
+def _countries(dev: Development) -> list[tuple[str, Span]]:
+    if dev.place and is_country(dev.place):
+        return [(dev.place.country or "", dev.place.span)]
+    return [(dev.country, dev.country_span)] if dev.country and dev.country_span else []
+
+
+def _or_place(fresh: Fresh, place: Told[Place] | None) -> Part | None:
+    """Of what is decided one site is told; of what is weighed both."""
+    if place is None or fresh.lead.kind is not Kind.FACILITY or fresh.lead.stage != "considered":
+        return None
+    teller = next(dev for dev in fresh.devs if dev.place == place.value)
+    return fresh.citers[teller.id].second_site(place.value)
+
+
+def _country(place: Told[Place] | None, said: Told[tuple[str, Span]] | None) -> Told[str] | None:
+    """What the text says of the country; it must be the place's, or the place's own is printed instead."""
+    if said is None or (place and place.value.country not in {None, said.value[0]}):
+        return None
+    return Told(said.value[0], said.part)
+
+
+def _mark(fresh: Fresh, mode: Mode) -> str:
+    if mode is Mode.DENIED:
+        return "denial"
+    if any(dev.document in fresh.shelf.corrected for dev in fresh.devs):
+        return "correction"
+    known = fresh.story.first_told < fresh.shelf.first or fresh.shelf.known_before(fresh.story)
+    return "update" if known else "new"
+
+
+# "two plants in Ohio and Michigan": each is told where it stands
+_APART = re.compile(
+    r"\b(?:plants|factories|gigafactories|facilities|mines)\b[^.;]*[A-Z][\w.’'-]*,?\s(?:and|or)\s(?:in\s)?[A-Z]"
+)
+
+
+def _told_together(fresh: Fresh) -> Span | None:
+    """Where a number of plants is one thing: none of them is told by a place or a count of its own."""
+    said = fresh.lead.evidence.cut(fresh.lead_citer.document.text)
+    return None if _APART.search(said) or counted_as_theirs(fresh) else fresh.lead.evidence
+
+
+def _announced(fresh: Fresh, dates: Sequence[Told[Dated]]) -> bool:
+    """Whether the sentence with the event's date tells of a telling ("On Friday, the company announced that …")."""
+    event = next((told.value for told in dates if told.value.what is DateWhat.EVENT), None)
+    teller = next((dev for dev in fresh.devs if event in dev.dates), None)
+    if event is None or teller is None:
+        return False
+    text = fresh.citers[teller.id].document.text
+    before, after = text[max(0, event.span.start - 40) : event.span.start], text[event.span.end : event.span.end + 60]
+    return _TELLS.search(before.split("\n")[-1] + " " + after.split("\n")[0]) is not None
+
+
+def _speaker(fresh: Fresh) -> Told[Party] | None:
+    if fresh.lead.speaker is None:
+        return None
+    cited = fresh.lead_citer.party(fresh.lead.speaker)
+    return None if cited.problem else Told(fresh.lead.speaker, cited.part)

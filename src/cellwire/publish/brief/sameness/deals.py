@@ -1,0 +1,98 @@
+"""Whether two stories of the week tell one deal."""
+
+from __future__ import annotations
+
+from cellwire.model import DEAL_KINDS, Kind, Party
+from cellwire.publish.brief.matter import Matter, Told, companies_of, family, figures
+
+_DIRECTED = {Kind.SUPPLY, Kind.INVESTMENT}
+_RATES = 0.03  # by which a sum differs with the rate it was reckoned at
+
+
+def same_deal(one: Matter, other: Matter) -> bool:
+    """Whether the other story has said all that the one says of a deal."""
+    return _retold(one, other) or _called_off(one, other) or _signed(one, other) or _part_of_deal(one, other)
+
+
+def _retold(one: Matter, other: Matter) -> bool:
+    """The partners are the same, or one of them by its owner's name, and it has no figure of its own."""
+    return (
+        one.kind is other.kind
+        and one.kind in DEAL_KINDS
+        and one.stage == other.stage
+        and len({told.value.id for told in one.parties}) > 1
+        and all(_among(told, other) for told in one.parties)
+        and all(_among(told, one) for told in other.parties)
+        and set(figures(one)) <= set(figures(other))
+        and one.goods in {"", other.goods}
+        and not turned_round(one, other)
+    )
+
+
+def _called_off(one: Matter, other: Matter) -> bool:
+    """A deal that was to come, where another text of the week tells that it will not."""
+    return (
+        one.kind is other.kind
+        and one.kind in DEAL_KINDS
+        and (one.stage in {"considered", "announced", "mou"} and other.stage == "terminated")
+        and bool(one.parties)
+        and companies_of(one) <= companies_of(other)
+    )
+
+
+def _signed(one: Matter, other: Matter) -> bool:
+    """What two weigh, where another text of the week tells that they have signed a memorandum on it."""
+    return (
+        {one.kind, other.kind} <= set(DEAL_KINDS)
+        and (one.stage == "considered" and other.stage == "mou")
+        and len(companies_of(one)) > 1
+        and companies_of(one) == companies_of(other)
+        and one.goods in {"", other.goods}
+    )
+
+
+def _among(party: Told[Party], matter: Matter) -> bool:
+    """By its own name, its owner's, or the first word of it: "LG" where the others say "LG Chem"."""
+    if family([party.value.id]) & companies_of(matter):
+        return True
+    first = party.part.text.split()[0]
+    return any(told.part.text.split()[0] == first for told in matter.parties)
+
+
+def turned_round(one: Matter, other: Matter) -> bool:
+    """ "A supplies B" and "B supplies A": the same parties, each in a role that it does not have in the other."""
+    ours, theirs = _roles(one), _roles(other)
+    exchanged = all(not roles & theirs[id] for id, roles in ours.items() if id in theirs)
+    return one.kind in _DIRECTED and len(ours) > 1 and set(ours) == set(theirs) and exchanged
+
+
+def _roles(matter: Matter) -> dict[str, set[str]]:
+    roles: dict[str, set[str]] = {}
+    for told in matter.parties:
+        roles.setdefault(told.value.id, set()).add(told.value.role.value)
+    return roles
+
+
+def _part_of_deal(one: Matter, other: Matter) -> bool:
+    """A telling that leaves out a partner, of a deal with the same goods and one of the same figures."""
+    return (
+        one.kind is other.kind
+        and one.kind in DEAL_KINDS
+        and one.stage == other.stage
+        and bool(one.parties)
+        and companies_of(one) <= companies_of(other)
+        and (
+            (bool(set(figures(one)) & set(figures(other))) and one.goods in {"", other.goods})
+            or (companies_of(one) == companies_of(other) and _about_one_sum(one, other))
+        )
+    )
+
+
+def _about_one_sum(one: Matter, other: Matter) -> bool:
+    """ "$2.13 billion" in one text and "$2.15 billion" in the next: one sum at two days' rates."""
+    ours, theirs = ([(told.value.currency, told.value.amount) for told in matter.money] for matter in (one, other))
+    return any(
+        currency == same and abs(amount - known) <= _RATES * max(amount, known)
+        for currency, amount in ours
+        for same, known in theirs
+    )

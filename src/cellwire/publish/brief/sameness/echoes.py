@@ -1,0 +1,111 @@
+"""One piece of news told as two stories: of two that say the same of the same companies, the weightier is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cellwire.model import Kind
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter, companies_of, figures, is_among
+from cellwire.publish.brief.sameness.deals import same_deal
+from cellwire.publish.brief.sameness.plants import same_plant
+
+_CLOSER = {Kind.SUPPLY, Kind.INVESTMENT}
+_BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
+
+
+def echo_of(matter: Matter, told: Iterable[Matter], shelf: Shelf) -> Matter | None:
+    """The weightier story that has said it all, if there is one."""
+    return next((other for other in told if _said_again(matter, other, shelf)), None)
+
+
+def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    return (
+        same_deal(one, other)
+        or same_plant(one, other, shelf)
+        or _joint_work_on(one, other)
+        or _signed_for(one, other, shelf)
+        or _one_failure(one, other)
+    )
+
+
+def _one_failure(one: Matter, other: Matter) -> bool:
+    """A company fails once a week, wherever its texts say that it has filed."""
+    fail = all(each.lead.rule == "incident.insolvency" and each.stage != "resolved" for each in (one, other))
+    return fail and any(is_among(told.value.id, companies_of(other)) for told in one.parties)
+
+
+def without_borrowed(matter: Matter, others: Iterable[Matter]) -> Matter:
+    """What partners put into each other is not what they trade for, and what they trade is not invested.
+
+    "Signed agreements for a $75 million investment and an offtake of 200,000 tonnes" gives each deal both figures.
+    """
+    beside = _BESIDE.get(matter.kind)
+    known = [other for other in others if other.kind is beside and _same_partners(matter, other)]
+    if matter.kind is Kind.SUPPLY:
+        theirs = {(told.value.amount, told.value.currency) for other in known for told in other.money}
+        kept = tuple(told for told in matter.money if (told.value.amount, told.value.currency) not in theirs)
+        return replace(matter, money=kept)
+    traded = {(told.value.value, told.value.unit) for other in known for told in other.capacity}
+    return replace(
+        matter, capacity=tuple(told for told in matter.capacity if (told.value.value, told.value.unit) not in traded)
+    )
+
+
+def _same_partners(one: Matter, other: Matter) -> bool:
+    return len(companies_of(one) & companies_of(other)) > 1
+
+
+def among_partners(one: Matter, other: Matter) -> bool:
+    """What a venture or a common plant will make goes to those whose it is: without a figure that is no second deal."""
+    return (
+        (one.kind, one.stage) == (Kind.SUPPLY, "signed")
+        and other.kind in {Kind.FACILITY, Kind.PARTNERSHIP}
+        and len({told.value.id for told in one.parties}) > 1
+        and companies_of(one) <= companies_of(other)
+        and not any(figures(one))
+        and one.goods in {"", other.goods}
+    )
+
+
+def made_there(one: Matter, other: Matter) -> bool:
+    """Goods that are only to come, without a figure or a date, of those who are told to build the plant for them."""
+    return (
+        (one.kind, one.stage) == (Kind.TECHNOLOGY, "announced")
+        and (other.kind, other.step) == (Kind.FACILITY, "announced")
+        and bool(companies_of(one))
+        and companies_of(one) <= companies_of(other)
+        and not any(figures(one))
+        and not one.dates
+    )
+
+
+def _joint_work_on(one: Matter, other: Matter) -> bool:
+    """ "They agreed to work together", where its text says what they agreed on, or another their supply or merger."""
+    return (
+        one.kind is Kind.PARTNERSHIP
+        and one.thing is None
+        and not any(figures(one))
+        and bool(companies_of(one) & companies_of(other))
+        and companies_of(one) <= companies_of(other)
+        and one.goods in {"", other.goods}
+        and (one.lead.document == other.lead.document or (len(companies_of(one)) > 1 and other.kind in _CLOSER))
+    )
+
+
+def _signed_for(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """What is signed for a plant, without a figure of its own, beside the plant that the same texts tell of.
+
+    All whose plant it is have signed: a plant with other partners is another one.
+    """
+    ours, theirs = companies_of(one), {told.value.id for told in other.parties}
+    return (
+        (one.kind, other.kind) == (Kind.PARTNERSHIP, Kind.FACILITY)
+        and bool(theirs)
+        and theirs <= ours
+        and other.ahead
+        and not any(figures(one))
+        and one.goods in {"", other.goods}
+        and shelf.texts_of(one.developments) <= shelf.texts_of(other.developments)
+    )

@@ -1,0 +1,13 @@
+"""Which stories a week tells, in which order and chapter, which are listed only, and why."""
+
+from cellwire.publish.brief.sifting.grouping import Ranked, chapters_of, spots_of
+from cellwire.publish.brief.sifting.settings import BriefSettings
+from cellwire.publish.brief.sifting.stories import stories_told
+
+__all__ = [
+    "BriefSettings",
+    "Ranked",
+    "chapters_of",
+    "spots_of",
+    "stories_told",
+]

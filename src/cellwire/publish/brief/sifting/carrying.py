@@ -1,0 +1,42 @@
+"""Which outlets carry a story: those of the week with words of their own for what is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cellwire.model import Development
+from cellwire.publish.brief.edition import outlet_of
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter, is_among
+from cellwire.publish.brief.sifting.grouping import Ranked
+
+
+def carriers_of(matter: Matter, shelf: Shelf, *, also: Matter) -> set[str]:
+    """The documents of the week, of a story that tells the same, with words for what is told; and copies of them.
+
+    One that the story has for something else is no witness: its words are trusted, or name all the companies told.
+    """
+    documents = {
+        dev.document for dev in shelf.of_week(also.story) if dev.id in also.developments or _names(dev, matter)
+    }
+    origins = {shelf.origin(id) for id in documents}
+    known = (shelf.documents[member] for member in also.story.documents if member in shelf.documents)
+    copies = (document for document in known if shelf.origin(document.id) in origins)
+    return {document.id for document in copies if shelf.in_week(shelf.told_on(document))} | documents
+
+
+def _names(dev: Development, matter: Matter) -> bool:
+    named = {party.id for party in dev.parties}
+    told = {told.value.id for told in matter.parties}
+    return dev.kind is matter.kind and bool(told) and all(is_among(id, named) for id in told)
+
+
+def carried(row: Ranked, documents: set[str], shelf: Shelf) -> Ranked:
+    """With the outlets that carry it, and how many of them have a text of their own; those of its echoes too."""
+    of_origin: dict[str, set[str]] = {}
+    for id in documents:
+        of_origin.setdefault(shelf.origin(id), set()).add(outlet_of(shelf.documents[id]))
+    outlets = len(set().union(*of_origin.values()))
+    copied = any(len(carriers) > 1 for carriers in of_origin.values())
+    telling = replace(row.telling, outlets=outlets, origins=min(outlets - copied, len(of_origin)))
+    return replace(row, telling=telling, carriers=frozenset(documents))

@@ -1,0 +1,75 @@
+"""Which stories of a week are told, the weightiest first, and why the others are not."""
+
+from __future__ import annotations
+
+import math
+
+from cellwire.model import Story
+from cellwire.publish.alerts.subject import of_development
+from cellwire.publish.alerts.watch import Watch
+from cellwire.publish.brief.doubting import rank, roughly, standing_of
+from cellwire.publish.brief.edition import LeftOut
+from cellwire.publish.brief.gathering import matter_of
+from cellwire.publish.brief.holdings import Shelf
+from cellwire.publish.brief.matter import Matter
+from cellwire.publish.brief.sameness import vaguer, without_borrowed
+from cellwire.publish.brief.sifting.desk import Desk
+from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.sifting.settings import BriefSettings
+
+_AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
+
+
+def stories_told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], list[LeftOut]]:
+    """Every story of the week, the weightiest first; each development once, in the weightiest story that has it."""
+    matters, light = _at_hand(shelf, settings)
+    weighed = _weighed(matters)
+    desk = Desk(shelf, standing_of([matter for _, _, matter in weighed], shelf))
+    for place, (score, because, matter) in enumerate(weighed):
+        if len(desk.ranked) == settings.stories:
+            light += len(weighed) - place
+            break
+        desk.take(matter, score, because)
+    if light:
+        desk.left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
+    return desk.rows(), list(desk.left_out)
+
+
+def _at_hand(shelf: Shelf, settings: BriefSettings) -> tuple[list[Matter], int]:
+    """The week's matters, those of the watch list where there is one; and how many stories weigh too little."""
+    of_week, light = _weightiest([story for story in shelf.stories if _in_week(story, shelf)], shelf, settings.stories)
+    known = (matter for story in of_week if (matter := matter_of(story, shelf)))
+    matters = [matter for matter in known if settings.watch is None or _watched(matter, shelf, settings.watch)]
+    return [without_borrowed(matter, matters) for matter in matters], light
+
+
+def _weighed(matters: list[Matter]) -> list[tuple[float, tuple[str, ...], Matter]]:
+    """The weightiest first; behind a story that says in which town the one that has only a region."""
+    rows = {matter.story.id: (*rank(matter), matter) for matter in matters}
+    clearer = {
+        matter.story.id: min((rows[other.story.id][0] for other in matters if vaguer(matter, other)), default=math.inf)
+        for matter in matters
+    }
+
+    def place(row: tuple[float, tuple[str, ...], Matter]) -> tuple[float, bool, str]:
+        score, _, matter = row
+        return -min(score, clearer[matter.story.id]), clearer[matter.story.id] < math.inf, matter.story.id
+
+    return sorted(rows.values(), key=place)
+
+
+def _in_week(story: Story, shelf: Shelf) -> bool:
+    return story.first_told <= shelf.last and story.last_told >= shelf.first
+
+
+def _weightiest(stories: list[Story], shelf: Shelf, most: int) -> tuple[list[Story], int]:
+    """Of a flood, those that weigh most by what their texts name, three for each that is printed; and how many not."""
+    if len(stories) <= _AT_LEAST + 3 * most:
+        return stories, 0
+    rough = sorted(stories, key=lambda story: (-roughly(shelf.of_week(story), shelf), story.id))
+    kept = {story.id for story in rough[: 3 * most]}
+    return [story for story in stories if story.id in kept], len(stories) - len(kept)
+
+
+def _watched(matter: Matter, shelf: Shelf, watch: Watch) -> bool:
+    return any(watch.wants(of_development(shelf.developments[id])) for id in matter.developments)

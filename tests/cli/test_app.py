@@ -108,14 +108,16 @@ def test_output_is_written_in_every_locale(news: Path, environment: dict[str, st
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("buffered", ["", "1"])
 @pytest.mark.parametrize("words", ["read news.txt", "read --jsonl news.txt", "sources --catalogue --format csv"])
-def test_output_that_finds_no_room_is_an_error_and_no_traceback(news: Path, words: str) -> None:
+def test_output_that_finds_no_room_is_an_error_and_no_traceback(news: Path, words: str, buffered: str) -> None:
     ended = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m cellwire {words} > /dev/full"],
         cwd=news.parent,
         capture_output=True,
         text=True,
         check=False,
+        env=os.environ | {"PYTHONUNBUFFERED": buffered},
     )
 
     assert ended.returncode == 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
@@ -97,15 +99,33 @@ def cellwire(
 def run(arguments: Sequence[str]) -> int:
     """One command from its words to its exit code: 0 done, 1 not possible, 2 not understood."""
     try:
-        app(args=list(arguments), prog_name="cellwire")
+        code = _ended(arguments)
+        sys.stdout.flush()
     except CellwireError as error:
         say_error(error)
         return error.exit_code
+    except BrokenPipeError:
+        _let_go_of_output()
+        return 1  # who read it has read enough
     except OSError as error:
         say_plainly(f"cellwire: {error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
+        if not error.filename:
+            _let_go_of_output()
         return 1
+    return code
+
+
+def _ended(arguments: Sequence[str]) -> int:
+    try:
+        app(args=list(arguments), prog_name="cellwire")
     except SystemExit as end:
         if end.code == INTERRUPTED:
             say_plainly("cellwire: stopped; what was stored before is there")
         return end.code if isinstance(end.code, int) else 0
     return 0
+
+
+def _let_go_of_output() -> None:
+    """What could not be written is not tried once more when the program ends."""
+    with suppress(OSError, ValueError):  # where it is no file there is nothing to let go of
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

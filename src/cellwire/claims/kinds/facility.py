@@ -21,6 +21,7 @@ _ANYBODY = gated(
     r"(?:players|companies|firms|makers|automakers|carmakers|manufacturers|producers|startups|miners|developers)\b[^,;]*$"
 )
 # "Alder and Birk make a |combined 60,000 tons|": what two have between them is no plant's
+_COMBINED = regex(r"\scombined\s[\d.,]+\s")
 _NEAR = 60  # characters
 _GRID = gated(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
 _PRODUCT = {
@@ -65,6 +66,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if _supplied(clause, thing) or _is_source(clause, sign.cue, thing):
         return
     actors = tuple(_actors(clause, sign, thing))
+    if len(actors) > 1 and _COMBINED.search(clause.text):
+        return
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
     if product and "facility.plant" in thing.tags and not _GRID.search(clause.text, clause.opened):
         product = None  # a "battery park" makes batteries, or stores power where its text speaks of that

@@ -434,6 +434,11 @@ def test_a_car_in_the_title_does_not_make_a_plant_one_for_cars() -> None:
     assert only("facility", read(text, title="Electric vehicle investments this year")).product is None
 
 
+def test_a_law_that_is_suspended_delays_no_mine() -> None:
+    text = "The government decided to suspend two key laws that would help Voltaryn launch a lithium mine in Loznica."
+    assert {told.stage for told in read(text) if told.kind == "facility"} <= {"announced"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -75,10 +75,23 @@ _OTHERS_DO = regex(
 )
 
 
+# "to |suspend| two key laws that would help Alder launch a mine": the law waits
+_A_RULE = regex(
+    r"\s(?:(?:an?|the|its|their|two|three|several|some|all|any|key)\s)*(?:[\w-]+\s)?"
+    r"(?:laws?|decrees?|rules?|regulations?|legislation|bills?|votes?|trading|dividends?|guidance|tariffs?|tax(?:es)?)\b"
+)
+
+
 def _slows(step: Step) -> bool:
-    """Whether it is the plant that slows, not its costs or the demand."""
+    """Whether it is the plant that slows, not its costs, the demand or a law."""
     before, follows = step.before(70), step.follows()
-    others = _COSTS.match(follows) or _SLOW_DEMAND.match(follows) or _OTHERS_DO.search(before) or _DEMAND.search(before)
+    others = (
+        _COSTS.match(follows)
+        or _A_RULE.match(follows)
+        or _SLOW_DEMAND.match(follows)
+        or _OTHERS_DO.search(before)
+        or _DEMAND.search(before)
+    )
     return not others
 
 

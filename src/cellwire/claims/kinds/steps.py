@@ -149,7 +149,8 @@ def _step(clause: Sentence, cue: Cue, thing: Cue) -> Step:
     how = aspect(clause, cue)
     if _WHEN_DONE.search(clause.before(cue.span.start, 60), clause.opened):
         how = replace(how, ahead=True, done=False, going_on=False)
-    ahead = how.ahead or (cue.form == "base" and (_is_headed(clause, cue) or _also_ahead(clause, cue)))
+    bare = cue.form == "base"
+    ahead = how.ahead or (bare and (_is_headed(clause, cue) or _also_ahead(clause, cue) or _is_helped(clause, cue)))
     return Step(clause, cue, how, thing, ahead)
 
 
@@ -168,6 +169,14 @@ _AND = gated(
 def _also_ahead(clause: Sentence, cue: Cue) -> bool:
     """Whether a second verb goes on from what is ahead: "will break ground and |start| production in 2023"."""
     return bool(_AND.search(clause.before(cue.span.start, 200), clause.opened))
+
+
+_HELPS = gated(r"\bhelp(?:s|ed|ing)?\s(?:[\w’'.-]+\s){0,5}$", needs="help helps helped helping")
+
+
+def _is_helped(clause: Sentence, cue: Cue) -> bool:
+    """Whether it is what somebody is helped to do: "a law that would help Alder |launch| a mine"."""
+    return bool(_HELPS.search(clause.before(cue.span.start, 60), clause.opened))
 
 
 _NOUN_BEFORE = regex(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)

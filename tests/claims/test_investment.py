@@ -219,6 +219,14 @@ def test_a_battle_for_a_firm_makes_it_nobodys_buyer() -> None:
     assert [each for each in read(text) if each.kind == "investment"] == []
 
 
+def test_who_goes_public_buys_no_empty_firm() -> None:
+    told = read(
+        "Battery maker Sigma Lithium will merge with Tarvik Acquisition III after a vote on the $1.2 billion deal."
+    )
+
+    assert not [each for each in told if "target" in {party.role for party in each.parties}]
+
+
 def test_a_merger_is_told_once() -> None:
     told = read(
         "Sigma Lithium and Tarvik Lithium plan to merge. They are listed in Sydney. The group has four mines. It has many plans.\n\n"

@@ -11,7 +11,8 @@ from cellwire.model import Role
 
 # A maker that merges with an empty listed company sells its shares that way.
 EMPTY_FIRM = regex(
-    r"\bSPAC\b|\b[Gg]o(?:es|ing)? public\b|\b[Ss]pecial[- ]purpose\b|\b[Bb]lank[- ]che(?:ck|que)\b|\bAcquisition Corp"
+    r"\bSPAC\b|\b[Gg]o(?:es|ing)? public\b|\b[Ss]pecial[- ]purpose\b|\b[Bb]lank[- ]che(?:ck|que)\b"
+    r"|\bAcquisition (?:Corp|Co\b|[IVX]+\b)"
 )
 _AS_ONE = regex(
     r"\b[Mm]erge|\b[Cc]ombined (?:company|entity|group|business)|\ball-(?:stock|share|scrip)\b"

@@ -64,7 +64,7 @@ TWO = [
 
 @pytest.mark.parametrize("texts", ONE, ids=lambda texts: texts[1][:50])
 def test_one_plant_told_twice_is_one(texts):
-    assert [plant.name for plant in plants(*texts)] == [plants(*texts)[0].name]
+    assert len(plants(*texts)) == 1
 
 
 @pytest.mark.parametrize("texts", TWO, ids=lambda texts: texts[1][:50])

@@ -21,7 +21,7 @@ from cellwire.record.plants.meant import (
 from cellwire.record.plants.operators import operators_meet, ventures_by_owner, with_ventures
 from cellwire.record.plants.sites import Site, make_site
 
-_NEXT_TOWN_KM = 60
+_NEXT_TOWN_KM = 60  # one text names the township, another the next big town
 
 Apart = Sequence[tuple[frozenset[str], frozenset[str]]]
 
@@ -117,18 +117,14 @@ class _Sites:
         if not who or not self._can_be_one(site, other):
             return None
         if site.place and other.place:
-            where = same_place(site.place, other.place, self._known) or self._near_and_alike(site, other)
+            where = same_place(site.place, other.place, self._known)
+            if not where and kilometres(site.place, other.place) <= _NEXT_TOWN_KM:
+                where = told_alike(site, other)
         elif site.country == other.country:
             where = one_project(site, other, self._known)
         else:
             where = None
         return f"{who}; {where}" if where else None
-
-    def _near_and_alike(self, site: Site, other: Site) -> str | None:
-        """One text may name the township and another the next big town."""
-        if not (site.place and other.place) or kilometres(site.place, other.place) > _NEXT_TOWN_KM:
-            return None
-        return told_alike(site, other)
 
     def _operators(self, site: Site, other: Site) -> str | None:
         return operators_meet(self._whole(site), self._whole(other), self._known, on=site.tellings[0].told)

@@ -32,6 +32,7 @@ LINES = {
         *("kinds", "voice", "bundling", "slots", "evidence"),
     ),
     "record": ("facts", "deciding", "plants"),
+    "documents": ("decoding", "layout", "blocks", "body", "imprint", "readers", "roundups"),
     "sources": ("media", "asking", "pointing", "mailboxes", "archives"),
     "publish/brief": (
         *("edition", "check", "holdings", "matter", "belonging", "telling", "gathering", "sameness"),

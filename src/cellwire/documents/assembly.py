@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
-from cellwire.documents.imprint import Imprint, Said
-from cellwire.documents.language import language_of
-from cellwire.documents.layout import Layout, Piece
-from cellwire.documents.roundup import Item, split
+from cellwire.documents.imprint import Said, language_of
+from cellwire.documents.layout import Piece
+from cellwire.documents.readers import Article
+from cellwire.documents.roundups import Item, split
 from cellwire.model import Block, BlockKind, Capture, Document, Form, Found, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One readable text of a capture; `key` tells it from the capture's others (a feed's entries)."""
-
-    layout: Layout
-    imprint: Imprint
-    key: str = ""
-    newsletter: bool = False
 
 
 def documents_of(capture: Capture, id: str, article: Article) -> tuple[Document, ...]:

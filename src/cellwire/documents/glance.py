@@ -6,7 +6,7 @@ these words first and opens only what shows it.
 
 from __future__ import annotations
 
-from cellwire.documents.reading import decoded
+from cellwire.documents.decoding import decoded
 from cellwire.model import Capture
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cellwire.documents.assembly import documents_of
-from cellwire.documents.feed import read_feed, read_json_feed
-from cellwire.documents.mail import read_mail
-from cellwire.documents.pdf import read_pdf
-from cellwire.documents.reading import Read
-from cellwire.documents.saved import read_mhtml, read_saved_page
-from cellwire.documents.text import read_text
-from cellwire.model import NEVER_NEWS, Block, Capture, Document, Issue
+from cellwire.documents.readers import (
+    Read,
+    read_feed,
+    read_json_feed,
+    read_mail,
+    read_mhtml,
+    read_pdf,
+    read_saved_page,
+    read_text,
+)
+from cellwire.model import Capture, Document, Issue
 
 READERS: dict[str, Callable[[Capture], Read]] = {
     "text/plain": read_text,
@@ -60,8 +64,3 @@ def open_capture(capture: Capture) -> Opened:
 def open_documents(capture: Capture) -> list[Document]:
     """The documents of a capture; a roundup comes before its items."""
     return list(open_capture(capture).documents)
-
-
-def readable(document: Document) -> Iterator[Block]:
-    """The blocks that may hold news: adverts and links are kept in the text and never read."""
-    return (block for block in document.blocks if block.kind not in NEVER_NEWS)

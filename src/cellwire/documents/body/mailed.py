@@ -1,0 +1,24 @@
+"""A newsletter's mail that is kept as a web page: its own links say so, and all of it is the newsletter's text."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from cellwire.documents.blocks import element_drafts
+from cellwire.documents.layout import Draft, bare, marks, squeezed
+
+_STEMS = ("browser", "unsubscribe", "abbestellen", "desabonner", "désabonner", "退订", "ブラウザ", "수신거부")
+
+
+def is_mailed(tree: HtmlElement, markup: str) -> bool:
+    """A link of it is one that only a mail has: to leave the list, or to see the mail in a browser."""
+    lowered = markup.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return False
+    return any(marks().mail_link.fullmatch(bare(link.text_content())) for link in tree.iter("a"))
+
+
+def mailed_drafts(tree: HtmlElement, title: str) -> list[Draft]:
+    """All blocks of the page without its title."""
+    body = next(tree.iter("body"), tree)
+    return [draft for draft in element_drafts(body) if squeezed(draft.text) != squeezed(title)]

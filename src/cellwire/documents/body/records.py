@@ -1,0 +1,128 @@
+"""Containers of a page that are alike, each with a headline of its own, hold a news each.
+
+A publisher's page keeps each news of a roundup, a live blog or a digest in an element of one name ("story", "card"); an
+article's containers of one name hold paragraphs, and no headline stands first in nearly all of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from statistics import median
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from cellwire.documents.blocks import element_drafts
+from cellwire.documents.layout import Draft, squeezed, word_count
+from cellwire.model import BlockKind
+
+_LEAST = 4  # containers that are alike
+_TELLS, _LONGEST = 10, 300  # words of most of them
+_HELD = 0.6  # of the text that they hold together
+_LABEL = 5  # words of a line above a headline: a day, a place, a topic
+_LINE = 20  # words of a headline
+_STOPS = (".", "!", "?", ":", ",", ";", "…", "”", "“", '"', "。")
+_KNOWN = 60  # characters by which a block is known again
+_CONTAINERS = frozenset({"article", "div", "section", "table", "tbody", "td", "tr"})
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "div")
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """The containers in their order, all that stands around any of them, and the words that blocks are known by."""
+
+    numbers: Mapping[_Element, int]
+    around: frozenset[_Element]
+    known: Mapping[str, int]
+
+    def blocks_in(self, element: _Element) -> Iterator[Draft]:
+        """All that the containers hold, numbered by them, and of what stands between them what is known."""
+        for child in element:
+            if child in self.numbers:
+                yield from (replace(block, record=self.numbers[child]) for block in element_drafts(child))
+            elif child in self.around:
+                yield from self.blocks_in(child)
+            elif isinstance(child.tag, str):
+                yield from (block for block in element_drafts(child) if _known(block.text) in self.known)
+
+
+def with_records(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
+    """The text in the blocks of its containers, where it stands in such; else as it is."""
+    known = {_known(piece.text): word_count(piece.text) for piece in pieces}
+    found = _alike(tree, known)
+    if not found:
+        return pieces
+    ancestors = [list(record.iterancestors()) for record in found]
+    around = frozenset(each for above in ancestors for each in above)
+    holder = next(each for each in ancestors[0] if all(each in above for above in ancestors))
+    records = _Records({record: number for number, record in enumerate(found, 1)}, around, known)
+    blocks = list(records.blocks_in(holder))
+    there = {_known(block.text) for block in blocks}
+    first = next((number for number, piece in enumerate(pieces) if _known(piece.text) in there), len(pieces))
+    return [*pieces[:first], *blocks]
+
+
+def _alike(tree: HtmlElement, known: Mapping[str, int]) -> list[_Element]:
+    """The innermost containers at one place of the page's outline that hold most of what is known."""
+    held = _held(tree, known)
+    paths: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
+    for element in held:
+        if element.tag in _CONTAINERS:
+            paths[_path(element)].append(element)
+    whole = sum(known.values())
+    for path in sorted(paths, key=len, reverse=True):
+        alike = paths[path]
+        counts = [held[each] for each in alike]
+        fits = len(alike) >= _LEAST and sum(counts) >= whole * _HELD and _TELLS <= median(counts) <= _LONGEST
+        headed = [each for each in alike if fits and _is_headed(each)]
+        if fits and len(headed) * 5 >= len(alike) * 4:
+            return headed
+    return []
+
+
+def _held(tree: HtmlElement, known: Mapping[str, int]) -> dict[_Element, int]:
+    """How many of the words that are known each element holds, in the page's order."""
+    at: dict[str, _Element] = {}
+    for block in tree.iter(*_BLOCKS):
+        words = _begins(block)
+        if words in known and (words not in at or at[words] in block.iterancestors()):
+            at[words] = block
+    held: dict[_Element, int] = {}
+    for words, block in at.items():
+        for each in (block, *block.iterancestors()):
+            held[each] = held.get(each, 0) + known[words]
+    return held
+
+
+def _path(element: _Element) -> tuple[str, ...]:
+    return tuple(
+        f"{each.tag}.{(each.get('class') or '').partition(' ')[0]}" for each in (element, *element.iterancestors())
+    )
+
+
+def _is_headed(element: _Element) -> bool:
+    """A headline stands first, or below a short line, and something below it."""
+    blocks = list(element_drafts(element))
+    first = 1 if len(blocks) > 2 and word_count(blocks[0].text) < _LABEL and not _heads(blocks[0]) else 0
+    return len(blocks) > first + 1 and _heads(blocks[first])
+
+
+def _heads(block: Draft) -> bool:
+    """A heading, a line that is a link, or a line of some words that no stop ends."""
+    line = _LABEL <= word_count(block.text) <= _LINE and not block.text.endswith(_STOPS)
+    return block.kind is BlockKind.HEADING or block.link is not None or (line and block.kind is BlockKind.PARAGRAPH)
+
+
+def _known(words: str) -> str:
+    return squeezed(words)[:_KNOWN]
+
+
+def _begins(element: _Element) -> str:
+    words = ""
+    for text in element.itertext():
+        words += squeezed(text)
+        if len(words) >= _KNOWN:
+            break
+    return words[:_KNOWN]

@@ -1,0 +1,15 @@
+"""Bytes become characters and a tree; what would swell when it is unpacked is told before."""
+
+from cellwire.documents.decoding.encoding import decode, decoded
+from cellwire.documents.decoding.markup import load_tree
+from cellwire.documents.decoding.packed import MB, PAGE, WHOLE, swells
+
+__all__ = [
+    "MB",
+    "PAGE",
+    "WHOLE",
+    "decode",
+    "decoded",
+    "load_tree",
+    "swells",
+]

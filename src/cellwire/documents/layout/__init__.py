@@ -1,0 +1,18 @@
+"""A readable text and its pieces, and which lines are adverts, links or captions by their words."""
+
+from cellwire.documents.layout.marks import bare, marks, named, squeezed
+from cellwire.documents.layout.pieces import PROSE, Draft, Layout, Piece, compose, mark, word_count
+
+__all__ = [
+    "PROSE",
+    "Draft",
+    "Layout",
+    "Piece",
+    "bare",
+    "compose",
+    "mark",
+    "marks",
+    "named",
+    "squeezed",
+    "word_count",
+]

@@ -1,0 +1,219 @@
+"""A page that holds several news is split into its items; an article with subheadings never is.
+
+What decides is evidence that the parts tell different news: bracketed headlines, times of a live blog, a title, a
+heading or an opening that says so ("weekly", "digest"), a title that joins several of the headings, a table of
+contents, sections or paragraphs that each lead to a source of their own, or, without any, dated short items right
+after a short opening. Items begin where the contents say, at headings, at numbers, at bold or named beginnings of
+paragraphs, at entries of a list, or, where a roundup has none of these, at each paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
+from cellwire.documents.roundups.contents import listed_items
+from cellwire.documents.roundups.entries import (
+    KICKERS,
+    are_entries_rather,
+    entries,
+    is_listed,
+    kickers,
+    names_group,
+    paragraphs,
+)
+from cellwire.documents.roundups.headed import is_ranked, rank_of
+from cellwire.documents.roundups.mixed import with_lists
+from cellwire.documents.roundups.outline import leads_elsewhere, outlined
+from cellwire.documents.roundups.rhythm import alike, bold_headlines, lines, sourced, with_last
+from cellwire.documents.roundups.sections import Section, best_sections, is_headline, short_sections
+from cellwire.documents.roundups.starts import (
+    NUMBER,
+    are_sourced_below,
+    first_sentence,
+    unmarked,
+    with_lead,
+    with_starts,
+)
+from cellwire.documents.roundups.subjects import common_subject, series_of, tells_of_title
+from cellwire.model import BlockKind, Span
+
+_ONE = 0.8  # of the items that one name runs through where they tell of one thing
+_THROUGH = 0.5  # and where nothing says that it is a roundup; a word of the title too
+_LEAST = 3  # items of the outline that others may be parts of
+_FEW = 4  # containers that each hold a news; entries below a news that are parts of it
+_GROUP = 2  # items of the outline that make what holds them a group
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One news of a roundup: `pieces[0]` is its heading, where it has one."""
+
+    title: str
+    extent: Span
+    pieces: tuple[Piece, ...]
+    headed: bool = True
+
+    @property
+    def link(self) -> str | None:
+        return self.pieces[0].link
+
+
+def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
+    """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
+    live = bool(marks().live_title.search(title))
+    news = sourced(layout)
+    said = newsletter or live or bool(news) or _says_so(layout, title)
+    if held := _by_records(layout, title, said=said):
+        return held
+    listed = listed_items(layout, said=said)
+    if len(listed) * 2 >= max(4, len(news)):
+        return tuple(_entry_item(layout, item) for item in listed)
+    items = _by_sections(layout, title, said=said, live=live)
+    if live or not said:
+        return items
+    repeated = alike(layout)
+    if len(repeated) > len(items):
+        items = tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
+    items = items or _by_little(layout)
+    return _by_outline(layout, title, items, mailed=newsletter) or items
+
+
+def _by_records(layout: Layout, title: str, *, said: bool) -> tuple[Item, ...]:
+    """The news that the page keeps in containers of their own; none where they speak of one thing."""
+    runs = [tuple(run) for number, run in groupby(layout.pieces, lambda piece: piece.record) if number]
+    news = [_from_head(run) for run in runs if any(piece.kind in PROSE for piece in run)]
+    texts = [" \n".join(layout.words(piece) for piece in run) for run in news]
+    least, share = (_FEW, _ONE) if said else (_FEW + 1, _THROUGH)
+    one = common_subject(texts, share) or (not said and tells_of_title(texts, title, share))
+    telling = said or sum(is_headline(layout.words(run[0])) for run in news) * 5 >= len(news) * 4
+    return () if one or not telling or len(news) < least else tuple(_entry_item(layout, run) for run in news)
+
+
+def _from_head(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A news without the day or topic in the line above its heading."""
+    labelled = pieces[0].kind is BlockKind.PARAGRAPH and any(each.kind is BlockKind.HEADING for each in pieces[1:2])
+    return pieces[1:] if labelled else pieces
+
+
+def _by_outline(layout: Layout, title: str, items: Sequence[Item], *, mailed: bool) -> tuple[Item, ...]:
+    """The items of the outline, where as many begin at headings or entries, or where what was found else are but some
+    of them, groups of them or parts of them; not so in mails, whose headings are lines of any sort."""
+    found = outlined(layout)
+    texts = [" \n".join(layout.words(piece) for piece in pieces) for pieces in found]
+    if len(found) < _LEAST or common_subject(texts, _ONE, known=series_of(title)):
+        return ()
+    headed = all(item.pieces[0].kind is BlockKind.HEADING for item in items)
+    listed = all(is_listed(item.pieces[0]) for item in items)  # a few below each are parts of it, many are news
+    as_many = headed or len(found) * 3 >= len(items) * 2 or (listed and len(found) * _FEW >= len(items))
+    unmarked = _are_more(found, items) or (as_many and _are_wholes(found, items))
+    fits = _are_marked(found, items) or (unmarked and not mailed)
+    return tuple(_entry_item(layout, with_lead(layout, pieces)) for pieces in found) if fits else ()
+
+
+def _are_more(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
+    """Whether the items are some of those found or groups of those."""
+    starts = {pieces[0].outer.start for pieces in found}
+    some = sum(item.extent.start in starts for item in items)
+    groups = sum(sum(item.extent.start < start <= item.extent.end for start in starts) >= _GROUP for item in items)
+    return len(found) > len(items) and (groups * 2 >= len(items) or (some + groups) * 5 >= len(items) * 4)
+
+
+def _are_marked(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
+    """Whether as many begin where markup says that something does: at headings and entries."""
+    starts = [pieces[0] for pieces in found]
+    marked = sum(is_listed(start) or (start.kind is BlockKind.HEADING and start.style != "line") for start in starts)
+    return len(found) >= len(items) and marked * 5 >= len(found) * 3
+
+
+def _are_wholes(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bool:
+    """Whether what is found has headings of a rank and the items, without such or with lower ones, are parts of it."""
+    within = sum(
+        any(pieces[0].outer.start <= item.extent.start <= pieces[-1].outer.start for pieces in found) for item in items
+    )
+    ranked = [pieces[0] for pieces in found if is_ranked(pieces[0])]
+    if not items or len(ranked) < _LEAST or len(ranked) * 5 < len(found) * 4:
+        return False
+    lowest = max(map(rank_of, ranked))
+    lower = all(not is_ranked(item.pieces[0]) or rank_of(item.pieces[0]) > lowest for item in items)
+    return lower and within * 5 >= len(items) * 4
+
+
+def _by_little(layout: Layout) -> tuple[Item, ...]:
+    """What little there is to part a roundup by: lines that are news by themselves, else headings of a word or two."""
+    found = lines(layout)
+    sections = short_sections(layout)
+    if len(found) > len(sections):
+        return tuple(_entry_item(layout, line) for line in found)
+    return _with_lists(layout, sections) if sections else ()
+
+
+def _by_sections(layout: Layout, title: str, *, said: bool, live: bool) -> tuple[Item, ...]:
+    body = replace(layout, pieces=tuple(with_starts(layout, said=said)))
+    sections = best_sections(body, title, said=said, live=live)
+    kicked = kickers(layout) >= KICKERS
+    found = entries(layout, title, kicked=kicked) if said or kicked else ()
+    mixed = _with_lists(layout, sections) if sections and said and not live else ()
+    if found and are_entries_rather(found, sections) and len(found) >= len(mixed):
+        return tuple(_entry_item(layout, entry) for entry in found)
+    single = paragraphs(layout) if _title_says_so(title) else ()
+    grouped = sum(names_group(layout, section.pieces[0]) for section in sections)
+    if sections and not (grouped * 2 > len(sections) and len(single) * 2 >= len(sections) * 3):
+        return mixed or tuple(map(_item, sections))
+    return tuple(_entry_item(layout, (paragraph,)) for paragraph in single)
+
+
+def _with_lists(layout: Layout, sections: list[Section]) -> tuple[Item, ...]:
+    """The sections without the lists that are news of their own, and those lists' entries."""
+    headed = {section.pieces[0].outer.start: section for section in sections}
+    found = with_lists(layout, [section.pieces for section in sections])
+    return tuple(
+        _item(replace(headed[pieces[0].outer.start], pieces=pieces))
+        if pieces[0].outer.start in headed
+        else _entry_item(layout, pieces)
+        for pieces in found
+    )
+
+
+def _item(section: Section) -> Item:
+    pieces = section.pieces
+    return Item(section.heading, Span(pieces[0].outer.start, pieces[-1].outer.end), pieces)
+
+
+def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
+    headed = pieces[0].kind is BlockKind.HEADING and len(pieces) > 1
+    words = NUMBER.sub("", unmarked(layout.words(pieces[0])))
+    extent = Span(pieces[0].outer.start, pieces[-1].outer.end)
+    return Item(words if headed else first_sentence(words), extent, pieces, headed=headed)
+
+
+def _says_so(layout: Layout, title: str) -> bool:
+    told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
+    return told or are_sourced_below(layout) or bold_headlines(layout, title) or _is_issue(layout, title)
+
+
+def _is_issue(layout: Layout, title: str) -> bool:
+    """The text leads elsewhere, and its title is that of one of a series ("Issue 12", "Update 2015-05-11", "Links") or
+    its headlines are the links."""
+    return leads_elsewhere(layout, by_heads=not marks().series_title.search(title))
+
+
+def _title_says_so(title: str) -> bool:
+    """The title is a roundup's: "weekly", "digest", "the week in …"."""
+    return marks().roundup_title.search(title) is not None
+
+
+def _opening_says_so(layout: Layout) -> bool:
+    """The first lines announce several news: "Good morning. Four stories today."."""
+    openings = (BlockKind.PARAGRAPH, BlockKind.ADVERT)  # a greeting may say it too
+    first = [layout.words(piece) for piece in layout.pieces[:5] if piece.kind in openings]
+    return any(len(words) <= 400 and marks().roundup_opening.search(words) for words in first)
+
+
+def _heading_says_so(layout: Layout) -> bool:
+    """One of the first headings is that of a roundup's part: "News of the week", "一周要事"."""
+    first = [bare(layout.words(piece)) for piece in layout.pieces[:12] if piece.kind is BlockKind.HEADING][:3]
+    told = [words for words in first if len(words.split()) <= 5 and not words.endswith(":")]
+    return any(marks().roundup_title.search(words) for words in told)

@@ -1,0 +1,54 @@
+"""Whether stretches of text speak of one thing: then they are parts of one story and no roundup's items."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cellwire.documents.layout import marks
+
+_STEM = 6  # letters by which a word is known again
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
+
+
+def common_subject(texts: Sequence[str], share: float, *, known: str = "") -> bool:
+    """Whether one name runs through the texts (`share` of them): then they are parts of one story.
+
+    A name that is `known` to be what all the news is about ("This week in cells") says nothing of them.
+    """
+    if len(texts) < 3 and share == 1.0:
+        return False
+    counts = Counter(name for text in texts for name in _names(text))
+    return any(count >= max(2, share * len(texts)) and name not in known for name, count in counts.items())
+
+
+def series_of(title: str) -> str:
+    """The name of a series of which this is a numbered issue: "This week in cells #7"."""
+    name = re.split(r"[:：|–—]", title)[0]
+    return name if re.search(r"\d", name) else ""
+
+
+def _names(prose: str) -> set[str]:
+    """Capitalised words inside the sentences of a text's beginning."""
+    opening, everyday = prose[:600], marks().everyday
+    found = re.finditer(r"\b[A-Z][\w&’-]+", opening)
+    inside = {
+        name[0].removesuffix("’s")
+        for name in found
+        if (len(name[0]) > 2 or name[0].isupper())
+        and (not _SENTENCE_START.search(opening[: name.start()]) or name[0].isupper())
+    }
+    return inside - everyday
+
+
+def tells_of_title(texts: Sequence[str], title: str, share: float) -> bool:
+    """Whether a word of the title runs through the texts (`share` of them): then they are parts of what it tells."""
+    found = [_stems(text) for text in texts]
+    return any(sum(stem in stems for stems in found) >= share * len(texts) for stem in _stems(title))
+
+
+def _stems(words: str) -> set[str]:
+    """How long words begin: "batteries" and "battery" alike."""
+    return {word[:_STEM] for word in _LONG_WORD.findall(words.casefold())}

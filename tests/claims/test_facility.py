@@ -398,6 +398,24 @@ def test_a_plant_that_goods_go_to_is_not_built(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Tesla is in advanced talks to add the battery maker Voltaryn as a supplier to its Shanghai factory.",
+        "Voltaryn is in talks to supply battery cells to Tesla's Shanghai factory.",
+        "Volkswagen is considering battery maker Voltaryn as a supplier for its Salzgitter plant.",
+    ],
+)
+def test_a_plant_that_somebody_may_supply_is_not_weighed(text: str) -> None:
+    assert [str(told.kind) for told in read(text)] == ["supply"]
+
+
+def test_a_plant_that_would_supply_another_is_weighed() -> None:
+    text = "Voltaryn is considering a battery plant in Salzgitter that would be a supplier to its Wolfsburg factory."
+
+    assert only("facility", read(text)).stage == "considered"
+
+
+@pytest.mark.parametrize(
     ("text", "product"),
     [
         (

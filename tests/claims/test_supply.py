@@ -136,6 +136,10 @@ ROWS = [
         parties="CATL supplier; Volvo customer"),
     row("Volvo said it has agreed with the battery maker Farasis to supply packs to its U.S.-built cars.", "signed",
         parties="Farasis supplier; Volvo customer"),
+    row("Tesla is in advanced talks to add the battery maker Farasis as a supplier to its Shanghai factory.", "considered",
+        parties="Farasis supplier; Tesla customer", certainty="reported"),
+    row("Volvo is considering Farasis as a second battery supplier for its Gent plant.", "considered",
+        parties="Farasis supplier; Volvo customer", certainty="reported"),
     row("Brands to whom EVE Energy offered the rebate on batteries include BMW and Geely.", "considered",
         parties="EVE Energy supplier; BMW customer; Geely customer", certainty="reported"),
 ]  # fmt: skip

@@ -49,6 +49,21 @@ def _is_source(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     )
 
 
+_SERVES = gated(
+    r"\b(?:suppl(?:y|ies|ying|iers?)|deliver(?:y|ies|ing)?|vendors?)\b[^,;.]{0,60}?\s(?:to|for|at)\s"
+    r"(?:its|their|[\w’'.-]+['’]s?)\s[^,;]*$"
+)
+
+
+def _is_served(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether it is weighed who supplies a plant: "in |talks| to add B as a supplier to its Shanghai |factory|"."""
+    if "firm.consider" not in cue.tags or cue.span.end > thing.span.start:
+        return False
+    match = _SERVES.search(clause.between(cue.span, thing.span), clause.opened)
+    goods = match and cue.span.end + match.start()
+    return bool(goods) and not any(cue.span.end <= each.span.start < goods for each in clause.find("facility.plant"))
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
     sign = strongest(list(signs(clause, thing))) if thing else None
@@ -63,7 +78,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return  # where goods are to be made that somebody has a first right to
     if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80), clause.opened):
         return  # nobody's plant
-    if _supplied(clause, thing) or _is_source(clause, sign.cue, thing):
+    if _supplied(clause, thing) or _is_source(clause, sign.cue, thing) or _is_served(clause, sign.cue, thing):
         return
     actors = tuple(_actors(clause, sign, thing))
     if len(actors) > 1 and _COMBINED.search(clause.text):

@@ -285,8 +285,10 @@ def _makes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _CHAINED = gated(
-    r"\b(?P<add>add|adds|added|adding|include|included|bring|brings|bringing|brought)\b[^.;]{0,60}\b"
-    r"(?:supply chain|(?:list|roster|pool|range) of (?:battery |cell )?suppliers|supplier (?:list|base|pool))\b",
+    r"\b(?P<add>add|adds|added|adding|include|included|bring|brings|bringing|brought|consider(?:s|ed|ing)?)\b[^.;]{0,60}\b"
+    r"(?:supply chain|(?:list|roster|pool|range) of (?:battery |cell )?suppliers|supplier (?:list|base|pool)"
+    r"|(?<=\bas )(?:(?:an?|its|another|new|second|third|additional|possible|potential|main|sole)\s)*"
+    r"(?:(?:EV|battery|cell|cathode|anode|lithium)\s)*suppliers?)\b",
     re.I,
     needs="supply supplier suppliers",
 )

@@ -33,6 +33,10 @@ THE_COMPANY = [
     ("Tesla met Kestrel Power in May. The battery maker will build a plant in Debrecen.", "Kestrel Power"),
     ("Besides, the battery maker CATL will build a battery plant in Debrecen.", "CATL"),
     ("Haulmark Trucks reported a loss. The truckmaker's battery plant in Gent will close.", "Haulmark Trucks"),
+    (
+        "Voltaryn supplies Alder Motors. Voltaryn told Reuters the company was planning a battery plant in Spain.",
+        "Voltaryn",
+    ),
     ("Voltaryn may use Kestrel Cells' process at its battery plant in Szolnok, which will open in 2027.", "Voltaryn"),
 ]
 

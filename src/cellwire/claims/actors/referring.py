@@ -260,6 +260,7 @@ def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
 
 _TWO = frozenset({"two", "both", "pair", "duo"})
 _THREE = frozenset({"three", "trio"})
+_TOLD = regex(r"\s(?:has\s|also\s)?told\s(?!the\b)[^,;]{3,70}$")  # "Alder told a magazine |the company| was"
 _NEW_CLAUSE = regex(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 
 
@@ -275,7 +276,8 @@ def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name
         return None
     if said.country and first.country and first.country != said.country:
         return None
-    if not _NEW_CLAUSE.search(sentence.text[first.said.end - sentence.span.start : match.start()]):
+    between = sentence.text[first.said.end - sentence.span.start : match.start()]
+    if not _NEW_CLAUSE.search(between) and not _TOLD.match(between):
         return None  # who does something does it to somebody else: "JLR has selected the company"
     return first if first.said.start == sentence.span.start else None
 

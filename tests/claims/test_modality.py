@@ -95,6 +95,7 @@ DENIALS = [
     "Voltaryn denied that it will build a battery plant in Szolnok.",
     "Voltaryn has no plans to build a battery plant in Szolnok, a spokeswoman said.",
     "A report that Voltaryn will build a battery plant in Szolnok is untrue, the company said.",
+    'Voltaryn said a report that it will build a battery plant in Szolnok was "unfounded".',
     unread("reports of a plant, dismissed", "Voltaryn dismissed reports of a battery plant in Szolnok as baseless."),
 ]
 
@@ -102,6 +103,17 @@ DENIALS = [
 @pytest.mark.parametrize("sentence", DENIALS)
 def test_a_denied_plant_is_neither_planned_nor_cancelled(sentence: str) -> None:
     assert only("facility", read(sentence)).certainty == "denied"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Voltaryn said that fears of fires were unfounded and that it will open its battery plant in Szolnok in May.",
+        "Voltaryn will open its battery plant in Szolnok in May, though it called complaints about noise groundless.",
+    ],
+)
+def test_a_worry_that_is_denied_denies_no_plant(sentence: str) -> None:
+    assert only("facility", read(sentence)).certainty == "confirmed"
 
 
 @pytest.mark.xfail(strict=False, reason="a denial reaches its own sentence only")

@@ -132,10 +132,18 @@ def _carried(sentence: Sentence) -> bool:
     return all(cue.written in _CARRIES for cue in sentence.find("firm.rumour"))
 
 
+# "said that concerns about safety are |unfounded|": what is denied is no news of the plant
+_WORRIES = gated(
+    r"\b(?:fears?|concerns?|worr(?:y|ies)|objections?|complaints?|allegations?|accusations?|criticisms?|suspicions?|panic)\b"
+    r"[^.;]{0,60}$"
+)
+
+
 def _denied(draft: Draft, sentence: Sentence) -> bool:
     return any(
         not cue.form or cue.span.start < draft.trigger.start or draft.clause.headline
         for cue in sentence.find("firm.deny")
+        if cue.form or not _WORRIES.search(sentence.before(cue.span.start, 90), sentence.opened)
     )
 
 

@@ -94,6 +94,14 @@ NO_COMPANY = [
     ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),
     ("Voltaryn builds the pack for the Fjord Explorer at its battery plant in Szolnok.", "Fjord Explorer"),
     ("The Magyar Hírlap reports that Voltaryn will build a battery plant in Szolnok.", "Magyar Hírlap"),
+    (
+        "The Curia annulled a permit. Voltaryn will build its battery plant in Szolnok anyway, and the Curia was asked.",
+        "Curia",
+    ),
+    (
+        "Ödön Falvay, the citizen that went to court, was glad. Voltaryn, said Falvay, will build a battery plant.",
+        "Falvay",
+    ),
     unread(
         "a sum is a company", "EUR 1.2 billion will be invested by Voltaryn in a battery plant in Szolnok.", "EUR 1"
     ),

@@ -90,6 +90,8 @@ _PERSON_AFTER = regex(
     r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"
     r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){0,2}(?-i:[A-Z])[\w&.-]*['’]s\s(?:former\s|current\s|new\s|then-?\s)?"
     r"(?:chief|ceo|cfo|cto|coo|head|president|director|manager|founder|chair\w*|vice)\b|"
+    r"^,\s(?:the|an?)\s(?:[\w-]+\s){0,2}(?:citizen|resident|lawyer|attorney|activist|campaigner|politician|lawmaker|"
+    r"councill?or|farmer|pensioner|professor|researcher|scientist|physicist|chemist|engineer|journalist|reporter)\b(?!-)|"
     r"^\s(?:(?:is|has|will)\s)?(?:step(?:s|ping|ped)? down|resign(?:s|ed|ing)?)\b|"
     r"^\s(?:said|says|told|"
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",

@@ -96,6 +96,24 @@ _TITLED = regex(
     r"([A-Z][\w'-]+ [A-Z][\w'-]+)\b(?! [A-Z])"
     r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
 )
+_JUDGES = regex(
+    r"\b(?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}),? (?:has |have |had |also )?"
+    r"(?:annulled|upheld|overturned|overruled|quashed|struck down|ruled|acquitted|convicted|sentenced|remanded)\b"
+)
+_JUDGING = AhoCorasick(  # each match of the pattern has one of them
+    [
+        *("annulled", "upheld", "overturned", "overruled", "quashed", "struck down", "ruled"),
+        *("acquitted", "convicted", "sentenced", "remanded"),
+    ]
+)
+
+
+def judges(text: str) -> Iterator[str]:
+    """Who does what only courts do: "the Curia |annulled| one of the permits"."""
+    for start, end in lines_with(text, _JUDGING):
+        yield from (match["name"] for match in _JUDGES.finditer(text, start, end))
+
+
 _OFFICES = AhoCorasick(  # each match of the pattern has one of them
     [
         "CEO",

@@ -20,7 +20,16 @@ from cellwire.claims.actors.naming import (
     runs_in,
     subject_of,
 )
-from cellwire.claims.actors.no_companies import abbreviations, is_area, leaders, models, persons, projects, titled
+from cellwire.claims.actors.no_companies import (
+    abbreviations,
+    is_area,
+    judges,
+    leaders,
+    models,
+    persons,
+    projects,
+    titled,
+)
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, english_words, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
@@ -104,7 +113,7 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
     told = [text[start:end] for start, end in runs]
     often = _often(text, Counter(told))
     inside = {name for name, (start, _) in zip(told, runs, strict=True) if _follows_words(text, start)}
-    people = frozenset([*persons(text, runs), *titled(text)])
+    people = frozenset([*persons(text, runs), *titled(text), *judges(text)])
     found = set(abbreviations(text))
     looks: Counter[str] = Counter()
     for name, (start, end) in zip(told, runs, strict=True):

@@ -60,8 +60,10 @@ def _is_served(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     if "firm.consider" not in cue.tags or cue.span.end > thing.span.start:
         return False
     match = _SERVES.search(clause.between(cue.span, thing.span), clause.opened)
-    goods = match and cue.span.end + match.start()
-    return bool(goods) and not any(cue.span.end <= each.span.start < goods for each in clause.find("facility.plant"))
+    if match is None:
+        return False
+    goods = cue.span.end + match.start()
+    return not any(cue.span.end <= each.span.start < goods for each in clause.find("facility.plant"))
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:

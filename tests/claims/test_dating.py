@@ -41,6 +41,15 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
         ("The plant is to help it make $14 billion in sales from cells by 2030.", set()),
         ("The plant is to help to realise the country's Vision 2030.", set()),
         ("The company had planned to open a plant there by 2025.", set()),
+        (
+            "The company will postpone its plan to bring the new electric vehicle battery plant there to full capacity by March 2027.",
+            set(),
+        ),
+        (
+            "The company has delayed plans to open the plant in early 2026, and opens it in 2027.",
+            {("production_start", "2027")},
+        ),
+        ("The company has delayed plans to open the plant until 2027.", {("production_start", "2027")}),
         ("The plant is to open in 2027 after a second Austrian site opens in 2026.", {("production_start", "2027")}),
         ("The plant will create 3,000 jobs by 2030.", set()),
         (

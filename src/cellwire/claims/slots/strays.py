@@ -27,6 +27,12 @@ _FORMER = gated(
     r"(?:(?!to\b)[^\d\s,;]+\s)*$",
     re.I,
 )
+# "will postpone its plan to open the plant by |March 2027|": what the plan was, until now
+_PUT_OFF = gated(
+    r"\b(?:postpon|delay|defer|shelv|suspend|scrapp|abandon)\w*\s(?:(?:its|their|the|a)\s)?plans?\s(?:to|for|of)\b[^,;]*"
+    r"\b(?:by|in)\s(?:(?:the )?(?:end|early|late|mid|middle|start|beginning)[- ](?:of )?)?$",
+    re.I,
+)
 _FROM_ONCE = gated(
     r"\bfrom\s\D{0,12}\d[\d,.]*\s?(?:GWh|MWh|GW|tonnes|tons|t|mtpa)\b(?:\sa year|/yr|/year)?(?:\sin)?\s$", re.I
 )
@@ -40,6 +46,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
     return bool(
         when.date.year > _HORIZON
         or _FORMER.search(before, opened)
+        or _PUT_OFF.search(sentence.before(when.span.start, 2 * _LOOK_BACK), opened)
         or _COMPARED.search(before[-30:], opened)
         or _is_over(when, before, opened, scene)
         or _is_filed(sentence, when)

@@ -199,7 +199,7 @@ def exported() -> Iterator[str]:
 
 # In the order in which news goes through them, then what stands below and around them.
 ROOMS = (
-    *("sources", "documents", "trackers", "claims", "stories", "record", "folding", "publish"),
+    *("sources", "documents", "trackers", "claims", "stories", "record", "folding", "outlook", "publish"),
     *("model", "errors", "lexicon", "db", "pipeline", "cli", "client", "demo"),
 )
 

@@ -22,6 +22,7 @@ IMPORTED_INSIDE = {
     "cellwire.db",
     "cellwire.demo",
     "cellwire.lexicon",
+    "cellwire.outlook",
     "cellwire.pipeline",
     "cellwire.publish",
     "cellwire.sources",

@@ -4,6 +4,7 @@ CellwireError
 ├── InputError             something given by the user cannot be used
 │   ├── FileUnreadable     a path that is missing, empty, not text, too large
 │   ├── BadOption          a value on the command line that has no meaning here
+│   ├── BadAssumption      a number of one's own that the outlook cannot use
 │   └── NothingFound       an id or a name that the record does not know
 ├── SourceError            one source cannot be used; the others still can
 │   └── FetchFailed        an address did not answer with something readable
@@ -46,6 +47,10 @@ class FileUnreadable(InputError):
 
 class BadOption(InputError):
     """A value on the command line that has no meaning here."""
+
+
+class BadAssumption(InputError):
+    """A number of one's own that the outlook cannot use."""
 
 
 class NothingFound(InputError):

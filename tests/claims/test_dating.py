@@ -52,6 +52,7 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
         ("The company has delayed plans to open the plant until 2027.", {("production_start", "2027")}),
         ("The plant is to open in 2027 after a second Austrian site opens in 2026.", {("production_start", "2027")}),
         ("The plant will create 3,000 jobs by 2030.", set()),
+        ("It made a commitment to build the plant back in 2014.", set()),
         (
             "Construction can start soon so that deliveries of its cells can begin in 2026.",
             {("delivery_start", "2026")},

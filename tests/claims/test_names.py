@@ -102,6 +102,11 @@ NO_COMPANY = [
         "Ödön Falvay, the citizen that went to court, was glad. Voltaryn, said Falvay, will build a battery plant.",
         "Falvay",
     ),
+    (
+        'Voltaryn will build a battery plant in Ohio. "Attracting this investment will secure our place as a hub for '
+        'building the batteries of the future," said Ontario Premier Doug Ford.',
+        "Ford",
+    ),
     unread(
         "a sum is a company", "EUR 1.2 billion will be invested by Voltaryn in a battery plant in Szolnok.", "EUR 1"
     ),
@@ -114,6 +119,16 @@ def test_persons_laws_days_places_and_models_are_no_companies(sentence: str, nam
 
     assert "Voltaryn" in found
     assert not [each for each in found if name in each or each in name.split()]
+
+
+def test_who_owns_a_known_company_by_name_is_a_person() -> None:
+    assert set(parties("Ilse Varnholt's Tesla will build a battery plant in Ohio.")) == {"Tesla"}
+
+
+def test_a_company_named_before_a_person_of_its_name_stays_one() -> None:
+    text = "Ford will build a battery plant in Ohio. Premier Doug Ford was glad. Ford announced a cost of $2 billion."
+
+    assert set(parties(text)) == {"Ford"}
 
 
 PLANTS = [

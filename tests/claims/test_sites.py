@@ -31,6 +31,7 @@ PLANT = "Alder Energy will build a battery plant"
         (f"{PLANT} for 10,000 tonnes a year, the Dallas, Texas headquartered firm said.", "", None),
         (f"New Delhi: {PLANT}.", "", None),
         (f"{PLANT}, Indiana Governor Dana Cole said.", "", None),
+        (f"{PLANT}, Ontario Premier Dana Cole said.", "", None),
         ("Alder Energy received approval for its Debrecen-based battery factory.", "Debrecen", "HU"),
         ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
         ("OSAKA (Wire) -Panasonic will build a battery plant in Austria.", "", "AT"),
@@ -38,7 +39,7 @@ PLANT = "Alder Energy will build a battery plant"
     ids=["a town, told as one", "a port, told as one", "a site by its name", "a continent", "a part of one",
          "a list that ends with a town's name", "far behind, in a text of many towns", "far behind, the only town", "a site that is open", "open within its region", "a choice",
          "a market",
-         "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "a plant based there", "where it was filed",
+         "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "whose premier", "a plant based there", "where it was filed",
          "where it was filed, its dash at the first word"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:

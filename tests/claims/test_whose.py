@@ -187,8 +187,11 @@ def test_what_a_supplier_makes_is_not_what_a_deal_is_about(more: str, volumes: s
         ("Alder Energy has closed a Series B round of $40 million to build a battery plant in Szolnok.", set()),
         ("Alder Energy will build a $90 million battery plant in Szolnok. The plant will bring $30 million in tax revenue.", {90e6}),
         ("Alder Energy will build a $90 million battery plant in Szolnok. A state fund is to contribute a total of $30 million.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. The plant is to get $30 million in provincial funding.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok. That is more than the company's initial investment ($70 million) in the plant.", {90e6}),
+        ("Alder Energy will build a $90 million battery plant in Szolnok, on top of an earlier investment of $70 million.", {90e6}),
     ],
-    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "incentives of", "a partnership", "what it was to cost", "what backs it", "tax breaks", "announced before", "a part", "a phase", "told behind it", "its cars", "a round", "tax revenue", "what a fund gives"],
+    ids=["a sale of shares", "what a region gains", "what a state gives", "incentives", "incentives of", "a partnership", "what it was to cost", "what backs it", "tax breaks", "announced before", "a part", "a phase", "told behind it", "its cars", "a round", "tax revenue", "what a fund gives", "what a province gives", "what it began with", "on top of it"],
 )  # fmt: skip
 def test_another_sort_of_money_is_no_plants_cost(text: str, sums: set[float]) -> None:
     assert {money.amount for money in only("facility", read(text)).money} == sums

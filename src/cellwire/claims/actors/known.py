@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cellwire.claims.actors.namesakes import longer_names
+from cellwire.claims.actors.namesakes import longer_names, persons_so_called
 from cellwire.claims.actors.naming import full_name
 from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name, regex
@@ -35,9 +35,11 @@ def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: S
     """The known organisations; the arm that carries a company's name and invests is somebody else."""
     terms = frozenset(_terms(text))
     longer = longer_names(text, hits, headlines, lexicon)
+    people = persons_so_called(text, hits)
     for hit in hits:
         if (
             hit.kind is HitKind.ORGANISATION
+            and hit not in people
             and hit.span.cut(text) not in terms
             and not _MARKET.match(text, hit.span.end)
         ):

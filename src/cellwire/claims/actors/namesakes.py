@@ -1,11 +1,11 @@
-"""Companies whose names begin with a group's, and which no list knows: "SK Enmove" is not SK."""
+"""Who is called like a known company and is another: firms that no list knows ("SK Enmove"), persons ("Doug Ford")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from cellwire.claims.actors.naming import COMMON, RUN, cut_run
-from cellwire.lexicon import Lexicon, english_words, load_words
+from cellwire.lexicon import Lexicon, english_words, load_words, regex
 from cellwire.model import Hit, HitKind, Span
 
 _MAKES_CARS = frozenset({"carmaker", "truckmaker", "vehicle"})  # what follows their names is as often a car's
@@ -56,3 +56,38 @@ def _longer_name(text: str, hit: Hit, following: int, lexicon: Lexicon) -> Span 
         return span
     unlisted = words[1] not in COMMON and words[1].isalpha() and words[1].lower() not in english_words()
     return span if group and unlisted and len(words) == 2 and not cars else None
+
+
+_IN_OFFICE = regex(
+    r"\b(?:Premier|President|Prime Minister|Minister|Governor|Gov\.?|Mayor|Senator|Sen\.?|Secretary|Chancellor"
+    r"|Professor|Commissioner|Representative|Rep\.?|M[rs]s?\.?|Dr\.?)\s(?:[A-Z][\w.'’-]*\s){0,2}$"
+)
+_OFFICE = 60  # characters
+
+
+def persons_so_called(text: str, hits: Sequence[Hit]) -> frozenset[Hit]:
+    """The hits that are persons: of "Premier Doug |Ford|" also the Ford of later sentences.
+
+    Not where the text has named the company before.
+    """
+    found: set[Hit] = set()
+    firms: set[str] = set()
+    people: set[str] = set()
+    for hit in hits:
+        name = hit.span.cut(text)
+        if hit.kind is not HitKind.ORGANISATION or not name.isalpha() or not name.istitle():
+            continue
+        if _is_in_office(text, hit.span.start):
+            people.add(name)
+            found.add(hit)
+        elif name in people and name not in firms:
+            found.add(hit)
+        else:
+            firms.add(name)
+    return frozenset(found)
+
+
+def _is_in_office(text: str, start: int) -> bool:
+    before = text[max(0, start - _OFFICE) : start]
+    word = before[:-1].rpartition(" ")[2]
+    return before[-1:] == " " and word[:1].isupper() and _IN_OFFICE.search(before) is not None

@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.actors.mentions import lines_with
 from cellwire.claims.actors.naming import BUILT, RUN, beside, is_person, looks_like_company
-from cellwire.lexicon import Lexicon, regex
+from cellwire.lexicon import Lexicon, english_words, regex
 from cellwire.model import Hit, HitKind, Span
 
 _BRACKETED = regex(r"\((?<=[a-z]\s\()([^()\na-z]{1,80})\)")
@@ -163,3 +163,17 @@ def persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
         if " " in name and is_person(name, *beside(text, start, end)):
             yield name
             yield name.split()[-1]
+
+
+def owners(text: str, runs: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Persons by the company that is called theirs: "Elon Musk's |Tesla|"."""
+    known = {start for start, _ in taken}
+    for start, end in runs:
+        if text[end : end + 3] in _POSSESSIVES and end + 3 in known and _FULL_NAME.fullmatch(text, start, end):
+            name = text[start:end]
+            if not looks_like_company(text, start, end) and any(w.lower() not in english_words() for w in name.split()):
+                yield name
+
+
+_POSSESSIVES = frozenset({"'s ", "’s "})
+_FULL_NAME = regex(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")

@@ -15,9 +15,9 @@ _HORIZON = 2045  # later years are goals for the climate, not for a plant
 _LOOK_BACK = 90  # characters
 _COMPARED = gated(
     r"\b(?:compared (?:to|with)|versus|vs\b\.?|rather than|instead of|than (?:in )?|up from|down from"
-    r"|same (?:month|period|quarter) (?:of|in)|since)\s*(?:\w+\s)?$",
+    r"|same (?:month|period|quarter) (?:of|in)|since|back in)\s*(?:\w+\s)?$",
     re.I,
-    needs="compared versus vs than up down same since rather instead",
+    needs="compared versus vs than up down same since rather instead back",
 )
 _FORMER = gated(
     r"\b(?:originally|initially|previously|supposed|had (?:planned|intended|hoped|aimed) to|"

@@ -61,7 +61,12 @@ _FUND_BEFORE = gated(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s
 _FUND_BEHIND = regex(
     r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
 )
-_FROM_ONCE = gated(r"\bfrom (?:its |the |an? )?(?:initial|original|earlier|previous|planned)\s(?:[\w-]+\s){0,2}$", re.I)
+# "down from the original |$2 billion|", "more than the company's initial investment (|$3.5 billion|)"
+_FROM_ONCE = gated(
+    r"\b(?:from|than|on top of) (?:its |their |the |an? )?(?:[\w-]+['’]s )?(?:initial|original|earlier|previous"
+    r"|planned)\s(?:[\w-]+\s){0,2}(?:of\s)?\(?$",
+    re.I,
+)
 # "in the global battery market predicted to reach |$300 billion| by 2030"
 _A_MARKET = gated(
     r"\b(?:market|industry|sector)s?,?\s(?:(?:is|was|which|that|are)\s){0,2}(?:[\w-]+\s){0,2}?"
@@ -75,8 +80,9 @@ _OTHER_MONEY = regex(
     r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|(?:\w+\s)?tax revenues?|revenues?"
     r"|Series [A-H]|share sale"
     r"|shares? offering|debt financing)\b"
-    r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|economic) (?:funding|money|support|aid|impact|activity"
-    r"|output|benefits?)\b|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b"
+    r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|provincial|municipal|economic) (?:funding"
+    r"|money|support|aid|impact|activity|output|benefits?)\b"
+    r"|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b"
     r"|^\s(?:in|on|into|for) (?:EVs|electrification|electric (?:vehicles|cars|mobility"
     r"|and (?:autonomous|hybrid) vehicles))\b(?! and (?:their )?batter)",
     re.I,
@@ -150,7 +156,7 @@ def _is_no_price(each: Sum, clause: Sentence) -> bool:
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     return bool(
         each.change == "from"
-        or _FROM_ONCE.search(clause.before(each.span.start, 40), clause.opened)
+        or _FROM_ONCE.search(before, clause.opened)
         or _A_MARKET.search(clause.before(each.span.start, 120), clause.opened)
         or _CUT_TO.match(after)
         or _NOT_COST.search(before, clause.opened)

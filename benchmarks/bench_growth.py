@@ -21,10 +21,12 @@ from time import process_time
 from made_years import Told, make_years
 
 from cellwire.db import Readings, Run, Store, add_readings, open_store, refold
+from cellwire.db.rows import batches
 from cellwire.folding import fold
 from cellwire.model import Capture, Known
 
 MORE = 1000
+PORTION = 5000  # texts that are stored at a time: what is measured is the memory of the fold
 NOW = datetime(2022, 12, 18, tzinfo=UTC)
 
 
@@ -68,7 +70,8 @@ def main(sizes: Iterable[tuple[int, int | None]]) -> None:
             told = make_years(size + size // 10 + MORE, like=like)  # some years make fewer than they are asked for
             start = process_time()
             made: list[int] = []
-            add_readings(store, readings(split(told, size, made)))
+            for some in batches(readings(split(told, size, made)), PORTION):
+                add_readings(store, some)
             kept = process_time() - start
             whole, held = folded(store)
             add_readings(store, readings(split(told, MORE, made)))

@@ -36,7 +36,7 @@ from cellwire.folding import fold
 from cellwire.model import Capture, Judgement, Known, Verdict
 from cellwire.model import fold as fold_name
 from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, open_questions, propose
-from cellwire.stories import copies, gather
+from cellwire.stories import gather
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
@@ -158,8 +158,8 @@ def test_what_is_judged_later_holds_for_what_was_folded_before(tmp_path: Path) -
 
 
 def test_a_phrase_that_became_common_parts_what_it_had_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies, "COMMON", 3)
-    monkeypatch.setattr("cellwire.folding.looking.COMMON", 3)
+    for module in ("stories.origins", "folding.looking", "folding.whole"):
+        monkeypatch.setattr(f"cellwire.{module}.COMMON", 3)
     given = readings(2)
     with open_store(tmp_path / "a.db") as at_once, open_store(tmp_path / "b.db") as in_steps:
         take_in(at_once, given)

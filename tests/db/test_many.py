@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from cellwire.db import open_store, schema
-from cellwire.db.many import in_order
+from cellwire.db.many import each_in_order, in_order
 from cellwire.db.store import writing
 
 ROWS = [(7, 1, 5, 9), (-3, 2, 1, 4), (7, 0, 2, 2), (0, 1, 3, 3)]
@@ -27,3 +27,13 @@ def test_rows_go_in_by_the_key(tmp_path) -> None:
             keep([("dev_b", "z")])
         rows = connection.exec_driver_sql("SELECT development FROM told_in ORDER BY rowid").scalars().all()
     assert rows == ["dev_a", "dev_b", "dev_c"]
+
+
+def test_each_number_of_a_list_is_a_row(place: str) -> None:
+    table = schema.sketch_keys
+    with open_store(place) as store, writing(store) as connection:
+        with each_in_order(connection, table) as keep:
+            keep([((2**62, 3), "doc_b", True), ((), "doc_c", True)])
+            keep([({3}, "doc_a", False)])
+        rows = connection.execute(select(table).order_by(table.c.key, table.c.document)).all()
+    assert [*map(tuple, rows)] == [(3, "doc_a", False), (3, "doc_b", True), (2**62, "doc_b", True)]

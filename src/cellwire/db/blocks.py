@@ -19,7 +19,7 @@ from cellwire.db.plain import from_json
 from cellwire.db.rows import batches, insert_things
 from cellwire.db.searching import clear_search, drop_words
 from cellwire.db.store import mark, read_state, set_state
-from cellwire.model import Company, Deal, Development, Document, Facility, Rumour, Story
+from cellwire.model import Company, Deal, Development, Document, Facility, Imprint, Rumour, Story
 
 T = TypeVar("T")
 _AT_ONCE = 1000  # values of one question
@@ -60,15 +60,18 @@ def judged_before(connection: Connection) -> int | None:
     return int(state.removesuffix(_JUDGED)) if state.endswith(_JUDGED) else None
 
 
-def begin_fold(connection: Connection, *, judged: int, anew: bool) -> set[str]:
-    """Documents that no fold has taken in; all of them where everything is to be made anew."""
+def begin_fold(connection: Connection, *, judged: int, anew: bool) -> None:
+    """Says what the fold knows; takes away all that was folded where everything is to be made anew."""
     set_state(connection, "folded", f"{judged}{_JUDGED}")
     if anew:
         for table in (*schema.FOLDED, *schema.CONSOLIDATED, schema.told_in):
             connection.execute(table.delete())
         connection.execute(schema.tags.delete().where(schema.tags.c.listed != schema.developments.name))
         clear_search(connection, "story_words")
-        return set(connection.execute(select(schema.documents.c.id)).scalars())
+
+
+def unfolded(connection: Connection) -> set[str]:
+    """Documents that no fold has taken in."""
     return set(connection.execute(select(schema.unfolded.c.document)).scalars())
 
 
@@ -79,6 +82,24 @@ def end_fold(connection: Connection) -> None:
 
 def documents_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[list[Document]]:
     return loaded(connection, schema.documents, "id", ids, Document)
+
+
+def imprints(connection: Connection, documents: Iterable[str]) -> list[Imprint]:
+    return [one for some in loaded(connection, schema.documents, "id", documents, Imprint) for one in some]
+
+
+def developments_by_day(connection: Connection, many: int) -> Iterator[list[Development]]:
+    """All developments in order of the days on which they are told, so many at a time or as many as a day has more."""
+    table = schema.developments.c
+    counts = connection.execute(select(table.told, func.count()).group_by(table.told).order_by(table.told)).all()
+    days, held = list[str](), 0
+    for day, count in counts:
+        days.append(day)
+        held += count
+        if held >= many or day == counts[-1][0]:
+            within = select(table.body).where(table.told >= days[0], table.told <= days[-1])
+            yield [from_json(body, Development) for body in connection.execute(within).scalars()]
+            days, held = [], 0
 
 
 def developments_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[list[Development]]:
@@ -108,6 +129,13 @@ def documents_of_articles(connection: Connection, articles: Iterable[str]) -> se
         for some in some_of(articles)
         for id in connection.execute(select(table.id).where(among(connection, table.article, some))).scalars()
     }
+
+
+def documents_with_versions(connection: Connection) -> set[str]:
+    """Documents of whose article there are others."""
+    table = schema.documents.c
+    several = select(table.article).where(table.article.is_not(None)).group_by(table.article).having(func.count() > 1)
+    return set(connection.execute(select(table.id).where(table.article.in_(several))).scalars())
 
 
 def renew_companies(connection: Connection, ids: Collection[str], make: MakeCompany) -> None:

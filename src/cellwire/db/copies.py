@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from cellwire.db import schema
 from cellwire.db.blocks import delete_rows, loaded, rows_with, some_of
-from cellwire.db.many import among, in_order, insert_rows
+from cellwire.db.many import among, each_in_order, insert_rows
 from cellwire.db.plain import to_json
 from cellwire.model import Document, Origin
 
@@ -33,15 +33,13 @@ class Sketched(Protocol):
 Kept = TypeVar("Kept", bound=Sketched)
 
 
-def keep_sketches(connection: Connection, sketches: Iterable[Sequence[Kept]]) -> list[Kept]:
-    """Sketches of texts by their documents, some at a time, to be found by their keys when all are kept."""
-    every: list[Kept] = []
-    with in_order(connection, schema.sketch_keys) as keep:
+def keep_sketches(connection: Connection, sketches: Iterable[Sequence[Kept]]) -> Iterator[Kept]:
+    """Keeps sketches of texts, some at a time, and passes each on; they are found by their keys when all are kept."""
+    with each_in_order(connection, schema.sketch_keys) as keep:
         for some in sketches:
             insert_rows(connection, schema.sketches, [(one.document.id, to_json(one)) for one in some])
-            keep([(key, one.document.id, one.has_few_keys) for one in some for key in one.key_numbers])
-            every += some
-    return every
+            keep([(one.key_numbers, one.document.id, one.has_few_keys) for one in some])
+            yield from some
 
 
 def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
@@ -55,12 +53,34 @@ def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
     }
 
 
-def sketched_under(connection: Connection, keys: Iterable[int]) -> dict[int, list[tuple[str, bool]]]:
-    """By key, the documents whose texts have it, each with whether its text has few keys at all."""
-    found: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-    for key, document, has_few in rows_with(connection, schema.sketch_keys, schema.sketch_keys.c.key, keys):
-        found[key].append((document, has_few))
+def shared_keys(connection: Connection, most: int) -> dict[str, list[int]]:
+    """The keys that several texts have, and not more of them than `most`, by the documents that have them."""
+    column = schema.sketch_keys.c.key
+    several = select(column).group_by(column).having(func.count().between(2, most))
+    found: dict[str, list[int]] = defaultdict(list)
+    rows = select(column, schema.sketch_keys.c.document).where(column.in_(several)).order_by(column)
+    for key, document in connection.execute(rows):
+        found[document].append(key)
     return found
+
+
+def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = False) -> dict[int, list[str]]:
+    """By key, the documents whose texts have it; or those of them alone whose texts have few keys at all."""
+    table = schema.sketch_keys.c
+    asked = select(table.key, table.document).where(table.few) if few else select(table.key, table.document)
+    found: dict[int, list[str]] = defaultdict(list)
+    for some in some_of(keys):
+        for key, document in connection.execute(asked.where(among(connection, table.key, some))):
+            found[key].append(document)
+    return found
+
+
+def in_order_of_publication(connection: Connection) -> list[str]:
+    """Every document; of one day those captured first come first."""
+    table = schema.documents.c
+    day = func.coalesce(table.published, func.substr(table.captured, 1, len("2022-12-18")), "")
+    asked = select(table.id).order_by(day, func.coalesce(table.captured, ""), table.id)
+    return list(connection.execute(asked).scalars())
 
 
 def load_sketches(connection: Connection, documents: Iterable[str], kind: type[T]) -> list[T]:

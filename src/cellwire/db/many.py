@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ARRAY, Column, ColumnElement, Connection, MetaData, Table, any_, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    MetaData,
+    Select,
+    Table,
+    any_,
+    bindparam,
+    cast,
+    func,
+    select,
+    true,
+)
+
+Keep = Callable[[Sequence[tuple[Any, ...]]], None]
 
 
 def among(connection: Connection, column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
@@ -29,16 +46,41 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
 
 
 @contextmanager
-def in_order(connection: Connection, table: Table) -> Iterator[Callable[[Sequence[tuple[Any, ...]]], None]]:
+def in_order(connection: Connection, table: Table) -> Iterator[Keep]:
     """Keeps rows aside and puts them into the table at the end, by its key: until then they are not found there.
 
     Rows whose keys are numbers without an order touch another page of a large table each, when they are put in as
     they come.
     """
-    columns = [Column(column.name, column.type) for column in table.columns]
-    aside = Table(f"aside_{table.name}", MetaData(), *columns, prefixes=["TEMPORARY"])
+    with _aside(connection, table, table.columns) as aside:
+        yield lambda rows: insert_rows(connection, aside, rows)
+        _put_in(connection, table, select(aside))
+
+
+@contextmanager
+def each_in_order(connection: Connection, table: Table) -> Iterator[Keep]:
+    """The same for rows that differ in their first value alone: all of these, numbers, are kept aside as one list."""
+    first, *others = table.columns
+    with _aside(connection, table, [Column("numbers", JSON), *others]) as aside:
+        yield lambda rows: insert_rows(connection, aside, [(json.dumps([*told]), *rest) for told, *rest in rows])
+        each = _EACH[connection.dialect.name](aside.c.numbers).table_valued("value")
+        number = cast(each.c.value, first.type).label(first.name)
+        rows = select(number, *(aside.c[column.name] for column in others)).select_from(aside).join(each, true())
+        _put_in(connection, table, rows)
+
+
+_EACH = {"sqlite": func.json_each, "postgresql": func.json_array_elements_text}
+
+
+@contextmanager
+def _aside(connection: Connection, table: Table, columns: Iterable[Column[Any]]) -> Iterator[Table]:
+    own = [Column(column.name, column.type) for column in columns]
+    aside = Table(f"aside_{table.name}", MetaData(), *own, prefixes=["TEMPORARY"])
     aside.create(connection)
-    yield lambda rows: insert_rows(connection, aside, rows)
-    by_key = select(aside).order_by(*(aside.c[column.name] for column in table.primary_key))
-    connection.execute(table.insert().from_select(list(table.columns), by_key))
+    yield aside
     aside.drop(connection)
+
+
+def _put_in(connection: Connection, table: Table, rows: Select[Any]) -> None:
+    by_key = rows.order_by(*(rows.selected_columns[column.name] for column in table.primary_key))
+    connection.execute(table.insert().from_select(list(table.columns), by_key))

@@ -89,7 +89,7 @@ def blocks_told_between(connection: Connection, first: date, last: date) -> set[
     """Blocks of which something was told in those days, both included."""
     blocks, developments = schema.blocks.c, schema.developments.c
     asked = select(blocks.block).join_from(schema.developments, schema.blocks, blocks.development == developments.id)
-    within = developments.told.between(first.isoformat(), last.isoformat())
+    within = (developments.told >= first.isoformat()) & (developments.told <= last.isoformat())
     return set(connection.execute(asked.where(within).distinct()).scalars())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -12,7 +11,7 @@ from cellwire.db import blocks as kept
 from cellwire.db import copies
 from cellwire.folding.judged import Judged
 from cellwire.folding.parts import Part, Unit, kept_unit, make_unit, meet
-from cellwire.model import Development, Document, Known, Origin
+from cellwire.model import Development, Known, Origin
 from cellwire.record import Presence
 from cellwire.stories import (
     COMMON,
@@ -20,49 +19,41 @@ from cellwire.stories import (
     Telling,
     are_joined,
     days_told,
-    frequent_among,
     join_sketches,
-    may_carry,
     met_by,
     neighbourhoods,
+    probes,
     sketch,
     tell,
 )
 
 
 class Looked:
-    """What a fold has looked at so far: documents without their texts, tellings, and the blocks they are of."""
+    """What a fold has looked at so far: the origins of documents, and the blocks of what they tell."""
 
     def __init__(self, connection: Connection, known: Known, judged: Judged) -> None:
         self._judged = judged
         self._connection = connection
         self._known = known
-        self._documents: dict[str, Document] = {}
         self._origins: dict[str, Origin] = {}
         self._block_of: dict[str, int] = {}
         self._blocks: dict[int, list[str]] = {}
         self._fresh: set[str] = set()
 
-    def find_copies(self, new: Collection[str], *, alone: bool) -> set[str]:
-        """Documents to look at: the new ones, those whose text's carriers change by them, other versions of them.
-
-        New ones that are `alone` are all there are, and nothing has to be looked for beside them.
-        """
+    def find_copies(self, new: Collection[str]) -> set[str]:
+        """Documents to look at: the new ones, those whose text's carriers change by them, other versions of them."""
         read = kept.documents_by_id(self._connection, new)
-        fresh = copies.keep_sketches(self._connection, ([sketch(document) for document in some] for some in read))
-        near, frequent = ([], frequent_among(fresh)) if alone else self._near(fresh)
+        sketches = ([sketch(document) for document in some] for some in read)
+        fresh = list(copies.keep_sketches(self._connection, sketches))
+        near, frequent = self._near(fresh)
         every = {one.document.id: one for one in (*near, *fresh)}
-        self._documents = {id: one.document for id, one in every.items()}
         origins = join_sketches(every.values(), frequent=frequent)
         self._origins = {document: origin for origin in origins for document in origin.documents}
-        if alone:
-            copies.keep_origins(self._connection, origins)
-            return set(new)
         before = copies.origins_of(self._connection, every)
         changed = [origin for origin in origins if any(before.get(id) != origin for id in origin.documents)]
         copies.keep_origins(self._connection, changed)
         articles = {one.document.article for one in fresh if one.document.article}
-        versions = {id for id, one in self._documents.items() if one.article in articles}
+        versions = {id for id, one in every.items() if one.document.article in articles}
         return {id for origin in changed for id in origin.documents} | versions | set(new)
 
     def _near(self, fresh: Sequence[Sketch]) -> tuple[list[Sketch], set[int]]:
@@ -73,9 +64,9 @@ class Looked:
         counts = Counter(key for one in fresh for key in one.key_numbers)
         held = copies.key_counts(self._connection, counts)
         frequent = {key for key, count in held.items() if count > COMMON}
-        found = self._carriers(fresh, held.keys() - frequent, frequent)
+        found = self._carriers(fresh, {key: count for key, count in held.items() if count <= COMMON}, frequent)
         parting = {key for key in frequent if held[key] - counts[key] <= COMMON}
-        parted = {id for some in copies.sketched_under(self._connection, parting).values() for id, _ in some}
+        parted = {id for some in copies.sketched_under(self._connection, parting).values() for id in some}
         origins = copies.origins_of(self._connection, parted)
         found |= {id for id, origin in origins.items() if len(origin.documents) > 1}
         ids = {one.document.id for one in fresh}
@@ -84,10 +75,21 @@ class Looked:
         found |= {id for origin in copies.origins_of(self._connection, found).values() for id in origin.documents}
         return copies.load_sketches(self._connection, found - ids, Sketch), frequent
 
-    def _carriers(self, fresh: Sequence[Sketch], keys: Collection[int], frequent: Collection[int]) -> set[str]:
-        """Documents that each carry the text of a fresh one, or its teaser, or what it is a teaser for."""
-        holders = copies.sketched_under(self._connection, keys)
-        near = {one.document.id: may_carry(one, holders) for one in fresh}
+    def _carriers(self, fresh: Sequence[Sketch], held: Mapping[int, int], frequent: Collection[int]) -> set[str]:
+        """Documents that each carry the text of a fresh one, or its teaser, or what it is a teaser for.
+
+        `held` says how many texts have each key that is not `frequent`.
+        """
+        probed = {one.document.id: probes(one, held) for one in fresh}
+        holders = copies.sketched_under(self._connection, {key for keys in probed.values() for key in keys})
+        short = copies.sketched_under(self._connection, held, few=True)
+        near = {
+            one.document.id: {
+                *(id for key in probed[one.document.id] for id in holders[key]),
+                *(id for key in one.key_numbers & short.keys() for id in short[key]),
+            }
+            for one in fresh
+        }
         others = set().union(*near.values()) - near.keys()
         kept_ones = {one.document.id: one for one in copies.load_sketches(self._connection, others, Sketch)}
         return {
@@ -97,15 +99,10 @@ class Looked:
             if are_joined(one, kept_ones[id], frequent=frequent)
         }
 
-    def around(self, affected: Collection[str], *, alone: bool) -> list[Unit]:
-        """Everything that the developments of these documents may be joined to or weighed against.
-
-        Where they are told `alone`, those are one another.
-        """
+    def around(self, affected: Collection[str]) -> list[Unit]:
+        """Everything that the developments of these documents may be joined to or weighed against."""
         fresh = self._tell(kept.developments_of(self._connection, affected))
         self._fresh = {telling.development.id for telling in fresh}
-        if alone:
-            return self.units(fresh)
         touched = kept.blocks_of(self._connection, self._fresh)
         held = self.take(touched)
         near = kept.meeting_blocks(self._connection, days_told(fresh)) - self._blocks.keys()
@@ -149,15 +146,11 @@ class Looked:
     def _ids(self, blocks: Mapping[int, Sequence[str]]) -> list[str]:
         return [id for ids in blocks.values() for id in ids]
 
-    def units(self, tellings: list[Telling]) -> list[Unit]:
-        """What belongs together of the tellings, which are taken from the list: a whole fold holds them but once."""
-        groups = neighbourhoods(tellings, self._judged.compared)
-        tellings.clear()
-        groups.reverse()
-        units = []
-        while groups:
-            units.append(make_unit(groups.pop(), self._origins, self._judged))
-        return units
+    def units(self, tellings: Iterable[Telling]) -> list[Unit]:
+        """What belongs together of the tellings."""
+        ordered = sorted(tellings, key=lambda telling: telling.order)
+        groups = neighbourhoods(ordered, self._judged.compared)
+        return [make_unit(group, self._origins, self._judged) for group in groups]
 
     def changed(self, units: Sequence[Unit]) -> list[Part]:
         """Units that belong together; those that make up a block as it was are left alone."""
@@ -173,10 +166,9 @@ class Looked:
     def _tell(self, developments: Iterable[Sequence[Development]]) -> list[Telling]:
         told: list[Telling] = []
         for some in developments:
-            documents = {one.document for one in some}
-            for light in kept.documents_by_id(self._connection, documents - self._documents.keys()):
-                self._documents |= {one.id: replace(one, text="", blocks=()) for one in light}
+            imprints = kept.imprints(self._connection, {one.document for one in some})
+            documents = {one.id for one in imprints}
             self._origins |= copies.origins_of(self._connection, documents - self._origins.keys())
             origins = {self._origins[id].id: self._origins[id] for id in documents}
-            told += tell(some, [self._documents[id] for id in documents], origins.values(), known=self._known)
+            told += tell(some, imprints, origins.values(), known=self._known)
         return told

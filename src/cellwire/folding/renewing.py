@@ -6,7 +6,7 @@ made of what tellings share, and each is consolidated from itself alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection
 
@@ -14,7 +14,8 @@ from cellwire.db import blocks as kept
 from cellwire.folding.collecting import without_collector
 from cellwire.folding.judged import Judged, captures_of, find_judged
 from cellwire.folding.looking import Looked
-from cellwire.folding.parts import Part, build_blocks
+from cellwire.folding.parts import Part, build_blocks, meet
+from cellwire.folding.whole import all_units
 from cellwire.model import Judgement, Known
 from cellwire.record import build_company, standing
 
@@ -27,13 +28,10 @@ def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) 
 
 def _fold(connection: Connection, judgements: Sequence[Judgement], known: Known) -> None:
     touched = _judged_since(judgements, kept.judged_before(connection))
-    new = kept.begin_fold(connection, judged=len(judgements), anew=touched is None)
+    kept.begin_fold(connection, judged=len(judgements), anew=touched is None)
     judged = find_judged(connection, standing(judgements), known)
-    looked = Looked(connection, known, judged)
-    spoken_of = {one.id for one in kept.documents_of_captures(connection, touched or ())}
-    alone = touched is None
-    units = looked.around(looked.find_copies(new, alone=alone) | spoken_of, alone=alone)
-    companies = _replace(connection, looked.changed(units), judged)
+    parts = _all_parts(connection, judged) if touched is None else _changed_parts(connection, touched, judged)
+    companies = _replace(connection, parts, judged)
     for captures, things in judged.joins():
         apart = {*kept.blocks_with(connection, things).values(), *kept.blocks_of_captures(connection, captures)}
         if len(apart) > 1:
@@ -42,6 +40,18 @@ def _fold(connection: Connection, judgements: Sequence[Judgement], known: Known)
             companies |= _replace(connection, [together], judged)
     kept.renew_companies(connection, companies, lambda *told: build_company(*told, known=known))
     kept.end_fold(connection)
+
+
+def _all_parts(connection: Connection, judged: Judged) -> list[Part]:
+    return [Part(tuple(together), frozenset()) for together in meet(all_units(connection, judged))]
+
+
+def _changed_parts(connection: Connection, touched: Collection[str], judged: Judged) -> list[Part]:
+    """What is not as it was, by documents that were read since the last fold and by what was said of captures."""
+    looked = Looked(connection, judged.known, judged)
+    spoken_of = {one.id for one in kept.documents_of_captures(connection, touched)}
+    affected = looked.find_copies(kept.unfolded(connection)) | spoken_of
+    return looked.changed(looked.around(affected))
 
 
 def _judged_since(judgements: Sequence[Judgement], before: int | None) -> set[str] | None:

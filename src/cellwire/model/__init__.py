@@ -22,7 +22,18 @@ from cellwire.model.development import (
     Response,
     Role,
 )
-from cellwire.model.document import NEVER_NEWS, UNREAD, Block, BlockKind, Document, Form, Found, Issue, newer_versions
+from cellwire.model.document import (
+    NEVER_NEWS,
+    UNREAD,
+    Block,
+    BlockKind,
+    Document,
+    Form,
+    Found,
+    Imprint,
+    Issue,
+    newer_versions,
+)
 from cellwire.model.history import Slip, first_teller, slip_chart
 from cellwire.model.judgement import Anchor, Judgement, Verdict
 from cellwire.model.lexical import Former, Hit, HitKind, Locality, Organisation, Stake
@@ -123,6 +134,7 @@ __all__ = [
     "Health",
     "Hit",
     "HitKind",
+    "Imprint",
     "Issue",
     "Jobs",
     "Judgement",

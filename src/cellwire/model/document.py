@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from cellwire.model.addresses import article_key
 from cellwire.model.span import Span
 
@@ -113,6 +115,20 @@ class Document:
     @property
     def told(self) -> date | None:
         """The day it was published; where nothing says so, the day it was captured."""
+        return self.published or (self.captured.date() if self.captured else None)
+
+
+class Imprint(Struct, frozen=True, gc=False):
+    """Of a document, who published it and when: all that what it tells needs of it, read without its text."""
+
+    id: str
+    outlet: str | None = None
+    published: date | None = None
+    captured: datetime | None = None
+
+    @property
+    def told(self) -> date | None:
+        """As the document has it."""
         return self.published or (self.captured.date() if self.captured else None)
 
 

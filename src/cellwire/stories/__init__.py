@@ -1,20 +1,12 @@
 """Developments of many documents gathered into stories: copies count once, the same news is one."""
 
 from cellwire.stories.compared import Compared
-from cellwire.stories.copies import (
-    COMMON,
-    Sketch,
-    are_joined,
-    find_origins,
-    frequent_among,
-    join_sketches,
-    may_carry,
-    sketch,
-)
+from cellwire.stories.copies import Sketch, sketch
 from cellwire.stories.gathering import Gathered, gather, gather_near, gathered_before, number_stories
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
 from cellwire.stories.neighbours import days_told, meetings, met_by, neighbourhoods
+from cellwire.stories.origins import COMMON, Leads, are_joined, find_origins, join_sketches, join_texts, probes
 from cellwire.stories.telling import Telling, tell
 
 __all__ = [
@@ -22,22 +14,23 @@ __all__ = [
     "Compared",
     "Gathered",
     "Joined",
+    "Leads",
     "Sketch",
     "Telling",
     "are_joined",
     "days_told",
     "find_origins",
-    "frequent_among",
     "gather",
     "gather_near",
     "gathered_before",
     "headline",
     "join_sketches",
-    "may_carry",
+    "join_texts",
     "meetings",
     "met_by",
     "neighbourhoods",
     "number_stories",
+    "probes",
     "sketch",
     "tell",
 ]

@@ -1,24 +1,19 @@
-"""Which documents carry one text: syndicated, lightly edited, corrected or shortened to a teaser.
+"""Whether two documents carry one text: syndicated, lightly edited, corrected or shortened to a teaser.
 
 A text is known by a sketch: its length, and a sample of its runs of four words that the words themselves choose, so
-that an edit moves nothing but the runs it touches. Documents that share a run of their leads are compared, sketch
-with sketch; whether two carry one text depends on these two alone, never on the order in which they came.
+that an edit moves nothing but the runs it touches. Whether two carry one text depends on these two alone.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
-from itertools import chain
 from zlib import crc32
 
-from cellwire.model import UNREAD, Block, Document, Form, Origin, newer_versions
-from cellwire.stories.joining import Joined
+from cellwire.model import UNREAD, Block, Document, Form
 
 RUN = 4  # words in a run: long enough to be rare, short enough to survive light editing
 SAMPLE = 4  # one word in four starts a run of the sample
@@ -26,8 +21,6 @@ READ = 400  # words: what stands below hardly ever says whose text it is
 LONGEST = 10  # characters of a word with its space: the mean of any text is less
 LEAD = 160  # words: where copies are found by; what stands below is often an outlet's own
 KEYS = 16  # runs of the lead by which a text is found
-FOUND = 5  # one of so many keys has to be shared: phrases that many texts begin with are not enough
-COMMON = 1000  # a run that more texts hold is boilerplate and finds nothing
 SHARED = 0.6  # of the shorter text's runs, for two texts of like length to be one
 SHORT = 80  # words: in so few, texts can be alike by chance, and have to be nearly the same
 SHORT_SHARED = 0.9
@@ -53,7 +46,9 @@ class Sketch:
 
     @property
     def order(self) -> tuple[str, str, str]:
-        return publication_order(self.document)
+        """First published first."""
+        document = self.document
+        return str(document.told or ""), document.captured.isoformat() if document.captured else "", document.id
 
     @property
     def has_few_keys(self) -> bool:
@@ -71,111 +66,6 @@ def _packed(numbers: Iterable[int]) -> bytes:
 @lru_cache(maxsize=100_000)
 def _unpacked(numbers: bytes) -> frozenset[int]:
     return frozenset(array("Q", numbers))
-
-
-def find_origins(documents: Iterable[Document]) -> list[Origin]:
-    """One origin for each text, with its carriers in order of publication; the first to publish gives it its id."""
-    return join_sketches([sketch(document) for document in documents])
-
-
-def publication_order(document: Document) -> tuple[str, str, str]:
-    return str(document.told or ""), document.captured.isoformat() if document.captured else "", document.id
-
-
-def join_sketches(sketches: Iterable[Sketch], *, frequent: Collection[int] = ()) -> list[Origin]:
-    """One origin for each text: what is alike in length and words is one, a teaser goes to the first it stands for.
-
-    Keys that are `frequent` among texts that are not given here find nothing here either.
-    """
-    ordered = sorted(sketches, key=lambda one: one.order)
-    texts = _Texts(ordered, frequent)
-    joined: Joined[str] = Joined()
-    articles: dict[int, int] = {}  # by teaser, the first that it stands for
-    for place, one in enumerate(ordered):
-        joined.add(one.document.id)
-        for before in texts.near(place):
-            other = ordered[before]
-            if joined.together(one.document.id, other.document.id):
-                continue
-            if alike(one, other):
-                joined.join(one.document.id, other.document.id)
-                continue
-            teaser, article = (place, before) if one.length < other.length else (before, place)
-            if stands_for(ordered[teaser], ordered[article]):
-                articles[teaser] = min(article, articles.get(teaser, article))
-        texts.add(place)
-    for teaser, article in articles.items():
-        joined.join(ordered[teaser].document.id, ordered[article].document.id)
-    for old, new in newer_versions(one.document for one in ordered).items():
-        joined.join(old, new)
-    return [_origin(carriers) for carriers in joined.groups()]
-
-
-def _origin(carriers: Sequence[str]) -> Origin:
-    first = sha256(carriers[0].encode()).hexdigest()[:12]
-    return Origin(f"ori_{first}", tuple(carriers))
-
-
-def frequent_among(sketches: Iterable[Sketch]) -> set[int]:
-    """Keys of so many texts that they are boilerplate."""
-    held = Counter(key for one in sketches for key in one.key_numbers)
-    return {key for key, count in held.items() if count > COMMON}
-
-
-def rarest(keys: Iterable[int], held: Mapping[int, int], enough: int) -> list[int]:
-    """So many of a text's keys that whoever shares enough of all shares one of these; rare ones find few others."""
-    ordered = sorted(keys, key=lambda key: (held[key], key))
-    return ordered[: max(0, len(ordered) - enough + 1)]
-
-
-def enough_of(keys: Collection[int]) -> int:
-    return -(-len(keys) // FOUND)
-
-
-def may_carry(one: Sketch, holders: Mapping[int, Iterable[tuple[str, bool]]]) -> set[str]:
-    """Documents that share enough keys with a text to be compared with it, or have few; `holders` are by key."""
-    keys = one.key_numbers
-    shared = Counter(chain.from_iterable(holders.get(key, ()) for key in keys))
-    enough = enough_of(keys)
-    return {document for (document, has_few), count in shared.items() if has_few or count >= enough}
-
-
-def are_joined(one: Sketch, other: Sketch, *, frequent: Collection[int]) -> bool:
-    """Whether two are found by each other, and carry one text or can be a teaser and what it stands for."""
-    keys, others = one.key_numbers, other.key_numbers
-    shared = sum(key not in frequent for key in keys & others)
-    if shared < min(enough_of(keys), enough_of(others)):
-        return False
-    return alike(one, other) or stands_for(one, other) or stands_for(other, one)
-
-
-class _Texts:
-    """Texts, by their places in order of publication, under the keys of their leads, as they come."""
-
-    def __init__(self, ordered: Sequence[Sketch], frequent: Collection[int]) -> None:
-        keys = [one.key_numbers for one in ordered]
-        held = Counter(chain.from_iterable(keys))
-        self._held = {key: count for key, count in held.items() if 1 < count <= COMMON and key not in frequent}
-        self._keys = [one & self._held.keys() for one in keys]
-        self._enough = [*map(enough_of, keys)]
-        self._has_few = [one.has_few_keys for one in ordered]
-        self._holders: dict[int, list[int]] = defaultdict(list)
-        self._few: dict[int, list[int]] = defaultdict(list)  # of texts so short that they have few keys
-
-    def add(self, place: int) -> None:
-        holders = self._few if self._has_few[place] else self._holders
-        for key in self._keys[place]:
-            holders[key].append(place)
-
-    def near(self, place: int) -> list[int]:
-        """Texts so far that share enough keys with this one, those that share most first."""
-        keys, enough = self._keys[place], self._enough[place]
-        if not keys:
-            return []
-        probed = [self._holders[key] for key in rarest(keys, self._held, enough) if key in self._holders]
-        probed += [self._few[key] for key in keys if key in self._few]
-        shared = [(-len(keys & self._keys[other]), other) for other in {*chain.from_iterable(probed)}]
-        return [other for less, other in sorted(shared) if -less >= enough or -less >= self._enough[other]]
 
 
 def alike(one: Sketch, other: Sketch) -> bool:

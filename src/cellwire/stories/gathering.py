@@ -11,10 +11,10 @@ from itertools import product
 
 from cellwire.model import NOTHING_KNOWN, STAGES, Development, Document, Kind, Known, Origin, Story, fold
 from cellwire.stories.compared import Compared
-from cellwire.stories.copies import find_origins
 from cellwire.stories.headline import headline
 from cellwire.stories.likeness import meeting_kinds
 from cellwire.stories.neighbours import neighbourhoods
+from cellwire.stories.origins import find_origins
 from cellwire.stories.telling import Telling, rules, tell
 
 

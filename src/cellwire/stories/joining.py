@@ -44,11 +44,17 @@ class Joined(Generic[Thing]):
 
 
 class Places:
-    """Places of a list joined pair by pair, where far more pairs are asked about than joined."""
+    """Places of a growing list joined pair by pair, where far more pairs are asked about than joined."""
 
-    def __init__(self, count: int) -> None:
-        self.group_of = list(range(count))
+    def __init__(self) -> None:
+        self.group_of: list[int] = []
         self._members: dict[int, list[int]] = {}  # of groups of several
+
+    def add(self) -> int:
+        """The next place, joined to none."""
+        place = len(self.group_of)
+        self.group_of.append(place)
+        return place
 
     def join(self, one: int, other: int) -> None:
         here, there = self.group_of[one], self.group_of[other]

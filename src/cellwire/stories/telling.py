@@ -15,6 +15,7 @@ from cellwire.model import (
     DateWhat,
     Development,
     Document,
+    Imprint,
     Known,
     Origin,
     PartialDate,
@@ -54,7 +55,11 @@ class Telling(Struct, frozen=True, gc=False):
 
 
 def tell(
-    developments: Iterable[Development], documents: Sequence[Document], origins: Iterable[Origin], *, known: Known
+    developments: Iterable[Development],
+    documents: Sequence[Document | Imprint],
+    origins: Iterable[Origin],
+    *,
+    known: Known,
 ) -> list[Telling]:
     """Developments in the order in which they were told."""
     by_id = {document.id: document for document in documents}
@@ -72,7 +77,7 @@ def _one(whose: frozenset[str]) -> frozenset[str]:
     return whose
 
 
-def _telling(development: Development, document: Document, origin: str, known: Known) -> Telling:
+def _telling(development: Development, document: Document | Imprint, origin: str, known: Known) -> Telling:
     parties = without_owners(principals(development), known)
     whose = _one(groups(development, known))
     told = document.told or UNTOLD

@@ -48,6 +48,24 @@ def test_who_publishes_a_statistic_takes_no_part_in_it() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Lithium miner Tarvik Lithium's share price is climbing 10% to 11 cents.",
+        "News of Albemarle, one of the world's largest lithium miners, buying in sent Tarvik Lithium shares on the ASX up 14% to $1.70.",
+        "Shares of battery maker CATL, the world's largest, rose 3% on Tuesday.",
+    ],
+)
+def test_what_shares_cost_is_no_figure_of_the_market(sentence: str) -> None:
+    assert not [told for told in read(sentence) if told.kind == "market"]
+
+
+def test_what_a_firm_earns_is_told_beside_its_shares() -> None:
+    text = "Shares in CATL rose as the battery maker's net profit climbed 41% to 12.3 billion yuan."
+
+    assert only("market", read(text)).money
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The lithium battery market is expected to reach USD 128 billion by 2030, growing at a CAGR of 14%; buy the full report now.",
         "Read our sample report on the battery separator market, with 120 pages and 45 tables.",
     ],

@@ -51,6 +51,18 @@ _FITTED = gated(
 )
 
 
+# "the share price is climbing 10% to 11 cents", "sent the miner's shares up 14 per cent": what a firm is worth
+_OF_SHARES = gated(
+    r"\b(?:(?:share|stock) prices?|(?:share|stock)s? (?:rose|fell|jump\w*|surg\w*|soar\w*|climb\w*|plung\w*|slump\w*"
+    r"|tumbl\w*|drop\w*|gain\w*|slid\w*|sank|clos\w+|trad\w+|were|was|are|is)"
+    r"|(?:['’]s|[A-Z]\w+) shares (?:on the|up|down|in)|[Ss]hares (?:of|in) (?:[a-z-]+ ){0,3}[A-Z]\w*|market cap\w*)\b",
+    needs="share shares stock stocks market",
+)
+_OF_A_FIRM = frozenset(
+    {"price", "prices", "world's largest", "world's biggest", "largest producer", "quarterly", "earnings"}
+)
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     told = _priced(clause) or _moved(clause)
     if told is None:
@@ -72,6 +84,8 @@ def _priced(clause: Sentence) -> tuple[str, Cue] | None:
 def _moved(clause: Sentence) -> tuple[str, Cue] | None:
     """A figure of the market that rises, falls, ranks or is compared."""
     figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
+    if _OF_SHARES.search(clause.text, clause.opened):
+        figures = [cue for cue in figures if cue.written not in _OF_A_FIRM]
     if not figures or not _FIGURE.search(clause.text, clause.opened) or not _BATTERY.search(clause.text, clause.opened):
         return None
     if not clause.find("market.move") and not clause.headline:

@@ -140,6 +140,11 @@ ROWS = [
         parties="Farasis supplier; Tesla customer", certainty="reported"),
     row("Volvo is considering Farasis as a second battery supplier for its Gent plant.", "considered",
         parties="Farasis supplier; Volvo customer", certainty="reported"),
+    row("Recycler Tarvik Materials has entered into a binding agreement for the purchase of its black mass by an undisclosed customer.",
+        "signed", parties="Tarvik Materials supplier"),
+    row("Recycler Tarvik Materials has entered into a binding agreement for the purchase of black mass from an undisclosed supplier.",
+        "signed", parties="Tarvik Materials customer"),
+    row("Volvo uses 4680 cells made by Farasis.", "signed", parties="Farasis supplier; Volvo customer"),
     row("Brands to whom EVE Energy offered the rebate on batteries include BMW and Geely.", "considered",
         parties="EVE Energy supplier; BMW customer; Geely customer", certainty="reported"),
 ]  # fmt: skip
@@ -166,6 +171,8 @@ NO_DEAL = [
     "CATL could drop its price to select carmakers if Volvo and Geely buy more batteries from it one day.",
     "Under the plan Farasis's batteries would be used in cars on a platform developed by Volvo and BMW.",
     "The investment will provide Farasis access to Volvo's raw materials including lithium.",
+    "The Export-Import Bank offers a $325 million loan to Graphite One, which plans an anode plant.",
+    "Volvo may opt to use 4680 cells, the format championed by Tesla's chief executive.",
     "Volvo's new subsidiary will make the cells using technology and services provided by Farasis.",
 ]
 

@@ -34,6 +34,7 @@ PAID = regex(
     re.I,
 )
 _FOR_USE = regex(r"\s(?:in|of)\s(?:[\w-]+\s){0,2}?(?:financing|funding|loans?|equity|capital|credit|debt|grants?)\b")
+_CREDIT = regex(r"\s(?:[\w-]+\s){0,2}?(?:loans?|grants?|credit|guarantees?|financing|funding|facility)\b")
 _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
 _WISH = gated(
     r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$"
@@ -135,7 +136,8 @@ def pays(clause: Sentence, cue: Cue) -> bool:
     """Whether what is provided is money: "provides €250 million in financing", not "worth of cells"."""
     paid = PAID.match(clause.after(cue.span.end, 60))
     behind = clause.after(cue.span.end + paid.end(), 40) if paid else ""
-    return paid is not None and (bool(_FOR_USE.match(behind)) or not GOODS.search(behind[:28], clause.opened))
+    money = _FOR_USE.match(behind) or _CREDIT.match(behind)
+    return paid is not None and (bool(money) or not GOODS.search(behind[:28], clause.opened))
 
 
 # "purchased a nickel processing plant from B": no goods

@@ -144,10 +144,15 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_OTHERS = regex(r"^[^;]{0,140}\b(?:to|with|from|for)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
+_OTHERS = regex(r"^[^;]{0,140}\b(?:to|with|from|for|by)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
 
 
-_BINDING = regex(r"\b(?:binding|definitive)\s(?:[\w-]+\s){0,2}$", re.I)
+_BINDING = regex(r"\b(?:binding|definitive)\s(?:[\w-]+\s){0,3}$", re.I)
+# "an agreement for the purchase of |its black mass|", "a purchase agreement |with a customer|": it sells
+_ITS_OWN = regex(
+    r"(?:\sof)?\s(?:its|their|the company's)\s"
+    r"|[^,;.]{0,60}\b(?:with|by)\s(?:[\w-]+\s){0,4}?(?:customers?|buyers?|clients?)\b"
+)
 
 
 def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -171,7 +176,8 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         goods = GOODS.search(behind, clause.opened)
         rank = upstream(firms(left)[0]) if goods and firms(left) else None
         if goods and firms(left):
-            taken = cue.written.startswith("purchas") or (rank is not None and rank > _STANDING)
+            purchased = cue.written.startswith("purchas") and not _ITS_OWN.match(behind)
+            taken = purchased or (rank is not None and rank > _STANDING)
             taken = taken or ("take" in cue.written and buys(firms(left), behind))
             return supply_draft(clause, cue, "signs", ([], firms(left)) if taken else (firms(left), []))
     return None

@@ -72,6 +72,8 @@ def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
         return False  # "purchased a nickel plant from B", "receiving B's proposal"
     if not maker.lead and _BUSINESS.match(behind):
         return False  # "buys B's battery business"
+    if maker.lead == "by" and _BY_ANOTHER.search(between):
+        return False  # "cells |championed by| B's chief"
     if _SKILLED_BY.search(between) or _uses_know_how(clause, cue, maker):
         return False  # "using technology and expertise provided by B"
     if any(cue.span.end < other.span.start < maker.span.start for other in _acts(clause)):
@@ -79,6 +81,10 @@ def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     return "%" not in between or bool(GOODS.search(behind, clause.opened))
 
 
+_BY_ANOTHER = regex(
+    r"\b(?!made|produc|suppl|built|manufactur|deliver|develop|provid|design|sold|offer|assembl|ship|mined|refin|process|own|engineer)"
+    r"[a-z]+(?:ed|own|sen)\sby\s(?:[\w-]+\s){0,3}$"
+)
 _SUBSIDY = regex(
     r"\b(?:incentives|subsid(?:y|ies)|grants?|aid|funding|funds|support|money|tax credits?)\s(?:[\w-]+\s)?$"
 )

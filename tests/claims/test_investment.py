@@ -159,9 +159,47 @@ ROWS = [
         parties="Duesenfeld investor; Kestrel Cells target"),
     row("Albemarle will acquire Sigma Lithium for AUS$5.2 billion.", "announced",
         parties="Albemarle investor; Sigma Lithium target", money="AUD 5.2 billion"),
+    row("The Export-Import Bank offers a $325 million loan to Graphite One, which plans an anode plant.", "announced",
+        parties="Export-Import Bank investor; Graphite One target", money="USD 325 million"),
+    row("Albemarle has nabbed a 6.4% stake in lithium hopeful Tarvik Metals.", "completed",
+        parties="Albemarle investor; Tarvik Metals target"),
+    row("Vigo County commissioners approved a tax abatement for battery separator maker Entek.", "announced",
+        parties="Vigo County commissioners government; Entek target"),
+    row("Lordstown village leaders approved a 75% tax abatement for General Motors' battery cell plant.", "announced",
+        parties="Lordstown village leaders government; General Motors target"),
+    row("The council granted battery maker Kestrel Cells a 15-year property tax exemption worth $12 million.", "announced",
+        parties="Kestrel Cells target", money="USD 12 million"),
+    row("Battery maker Kestrel Cells won a 20-year property tax break from the city of Marshall.", "announced",
+        parties="Kestrel Cells target"),
     row("Munich-based battery recycling start-up tozaro has brought in €3.5 million in funding; tozaro will hire.", "completed",
         parties="tozaro target", money="EUR 3.5 million"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Battery maker Kestrel Cells has asked the county for a tax abatement for its plant.",
+        "Battery maker Kestrel Cells said it would qualify for tax credits under the law.",
+        "Residents of Marshall told the council that a tax abatement for Kestrel Cells, a battery maker, costs too much.",
+    ],
+)
+def test_tax_relief_that_nobody_gives_is_no_money(text: str) -> None:
+    assert not [told for told in read(text) if told.kind == "investment"]
+
+
+def test_a_town_that_lets_a_company_off_its_taxes_owns_no_plant() -> None:
+    text = "Alder-Silver Bow commissioners have approved tax abatements for Cenate, which weighs a battery anode plant in Butte."
+    owners = {party.name for told in read(text) for party in told.parties if party.role == "owner"}
+
+    assert "Alder-Silver Bow" not in owners
+
+
+def test_a_company_whose_unit_seeks_a_listing_owns_it() -> None:
+    text = "Tarvik Separators, which makes separators for batteries, said on Tuesday it will seek an initial public offering."
+    told = only("investment", read(text, title="Kestrel Holding's battery separator subsidiary seeks IPO"))
+
+    assert wrong(told, {"stage": "announced", "parties": "Kestrel Holding owner; Tarvik Separators target"}) == {}
 
 
 def test_an_investment_with_somebody_comes_from_below_in_the_chain() -> None:

@@ -69,6 +69,10 @@ _OFFICE_WORDS = AhoCorasick(
         "Agency",
         "Inspectorate",
         "Council",
+        "council",
+        "ommissioners",
+        "selectmen",
+        "leaders",
         "Board",
         "Development",
         "cabinet",
@@ -115,6 +119,11 @@ _OFFICE = regex(
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:City|District|County|Town|Township|Borough|Regional|Municipal|Metropolitan"
     r"|Shire) "
     r"(?:Council|Commission|Board|Commissioners(?: Court)?|Supervisors)"
+    r"|(?!(?:The|A|An|Our|Its|Their|Local|Some|All|Both|These|Those|This|When|After|While|But|And|Several|Two|Three) )"
+    r"[A-Z][\w.]+(?:[ -][A-Z][a-z]+){0,2}(?:,? [A-Z][a-z]+)? (?:(?:city|county|town|township|village|borough)\s)?"
+    r"(?:commissioners|council(?:lors|ors|men| members)?|selectmen"
+    r"|(?:(?<=village )|(?<=city )|(?<=county )|(?<=town ))leaders)"
+    r"(?=\s(?:has|have|had|is|are|was|were|will|on|unanimously|also|[a-z]+ed|vote|back|approve|give|pass)\b)"
     r"|(?:[A-Z][a-z]+\s){1,2}(?:House of (?:Delegates|Representatives)|Legislature|General Assembly))\b"
 )
 

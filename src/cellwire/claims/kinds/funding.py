@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from cellwire.claims.actors import Group, acted_between, distinct, groups, led_by, subject, without_parents
 from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import BlockKind, Role
+from cellwire.model import BlockKind, Kind, Role, Span
 
 _AMOUNT = regex(
     r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
@@ -59,7 +60,12 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if not names or backing & {name.id for name in names}:
             continue
         how = aspect(clause, cue)
-        actors = sides(givers, names)
+        unit = target and target.owns and _A_UNIT.match(clause.after(target.span.end, 60))
+        actors = (
+            [Actor(name, Role.OWNER) for name in names]
+            if unit and listing is False and not givers
+            else sides(givers, names)
+        )
         stage = "terminated" if off else "completed" if _closed(clause, cue, how) else done(how, cue, clause)
         return investment_draft(clause, cue, "round", actors, stage, how)
     return None
@@ -74,6 +80,8 @@ def _whose_offer(found: list[Group], cue: Cue) -> Group | None:
 
 
 _NEAR_OFFER = 50  # characters
+# "Alder's separator |subsidiary| seeks an IPO": whose shares they are, not whose company
+_A_UNIT = regex(r"['’]s?\s(?:[\w-]+\s){0,4}?(?:subsidiary|unit|arm|affiliate|spin-?off|offshoot)\b")
 
 
 def _buys_into(clause: Sentence, found: list[Group], offered: Group) -> Group | None:
@@ -290,6 +298,44 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
     return None
 
 
+_RELIEF = gated(
+    r"\b(?:(?:property|real|sales|income|business)\s)?(?:tax(?:es)?\s(?:abatements?|breaks?|exemptions?|incentives?|relief|rebates?"
+    r"|holidays?|credits?|deals?)|abatements?|incentives?\s(?:packages?|deals?)|(?:package|slate) of incentives)\b",
+    re.I,
+)
+_LOCAL = gated(
+    r"\b(?:[Cc]ouncil(?:s|lors|ors|men)?|[Cc]ommissioners|[Cc]ounty|[Cc]ity|[Tt]own(?:ship)?|[Vv]illage|[Ss]upervisors|[Ss]electmen"
+    r"|[Ss]tate|[Ll]egislature|[Ll]awmakers|[Bb]oard|[Aa]uthority)\b"
+)
+_GIVES_RELIEF = regex(
+    r"\b(?:approv|pass|grant|giv|gave|award|offer|back|agree|vot|sign|clear|ok|extend)\w*\b[^.;]{0,80}$"
+)
+_GETS_RELIEF = regex(r"\b(?:receiv|get|got|w[io]n|land|secur|obtain)\w*\b[^.;]{0,80}$")
+
+
+def _tax_relief(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A town, a county or a state that lets a company off its taxes gives it public money."""
+    match = _RELIEF.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    at = clause.span.start + match.start()
+    cue = Cue(("investment.grant",), "", Span(at, clause.span.start + match.end()), match.group().lower())
+    how, before, leader = aspect(clause, cue), clause.before(at, 120), subject(found, at)
+    givers = distinct(name for group in found for name in group.names if name.kind == "government")
+    if _GIVES_RELIEF.search(before) and (givers or _LOCAL.search(clause.text, clause.opened)):
+        takers = led_by(found, ("for", "to", ""), after=cue.span.end) or [group for group in found if group.lead == ""]
+    elif leader and _GETS_RELIEF.search(before):
+        takers = [leader]
+    else:
+        return None
+    targets = distinct(name for group in takers for name in group.names if name.kind not in _PUBLIC)
+    if not targets or how.negated:
+        return None
+    actors = [*(Actor.of(name, Role.INVESTOR) for name in givers), *(Actor(name, Role.TARGET) for name in targets)]
+    stage = "considered" if how.possible else "announced"
+    return Draft(Kind.INVESTMENT, stage, clause, cue.span, "investment.tax-relief", how, tuple(actors), strength=0.65)
+
+
 def _puts_it_in(clause: Sentence, found: list[Group], cue: Cue, targets: list[Name]) -> bool:
     """Whether credit is what somebody invests: "A will invest $625 million, part of it in letters of |credit|"."""
     verbs = [each for each in clause.find("investment.invest") if each.form and each.span.end <= cue.span.start]
@@ -332,4 +378,10 @@ def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
     return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)
 
 
-RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (_receives, _gives, _public_money, _round)
+RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
+    _receives,
+    _gives,
+    _tax_relief,
+    _public_money,
+    _round,
+)

@@ -347,10 +347,12 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if cue.written.startswith("shareholder") and left.owns:
             continue  # "A's largest shareholder" is not A
         how = aspect(clause, cue)
-        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        won = next((each for each in clause.find("supply.win") if 0 <= cue.span.start - each.span.end < _WON), cue)
+        stage = "terminated" if ended(clause, cue) else done(aspect(clause, won), won, clause)
         rule = "share" if "investment.stake" in cue.tags else "stake"
         return investment_draft(clause, cue, rule, sides(left.names, targets[0].names), stage, how)
     return None
 
 
+_WON = 30  # characters from "nabbed" to "stake"
 _PAID_FOR = (_sale, _share, _works, _pays, _placed, _stake)

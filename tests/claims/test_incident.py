@@ -38,6 +38,8 @@ ROWS = [
         parties="Stellantis owner"),
     row("A court in Frankfurt opened insolvency proceedings for the pack maker Varonis Power on May 2.", "occurred",
         parties="Varonis Power owner", dates="event 2024-05-02"),
+    row("Samsung SDI is recalling 180,000 battery packs following an investigation by the road safety agency into fires.", "occurred",
+        parties="Samsung SDI supplier"),
     row("Haulmark Trucks is recalling 800 electric lorries because of a risk of battery fires.", "occurred",
         parties="Haulmark Trucks owner"),
     row("Battery maker Kestrel Cells will let 62 of its 140 people in Lund go.", "occurred",

@@ -141,6 +141,12 @@ def test_goods_from_one_partner_to_the_other_are_a_supply() -> None:
     assert not [each for each in told if each.kind == "partnership"]
 
 
+def test_what_is_expected_to_be_announced_is_not_agreed() -> None:
+    told = read("Kestrel Cells and Volvo are expected to announce plans for a battery partnership soon.")
+
+    assert only("partnership", told).stage == "considered"
+
+
 def test_a_venture_that_is_described_is_not_founded_anew() -> None:
     told = read("Ionway is a joint venture formed by Umicore and Volkswagen to make cathode materials.")
 

@@ -75,3 +75,10 @@ def test_a_town_lies_in_the_land_of_the_district_behind_it() -> None:
     assert (kendal.country, round(kendal.lat or 0)) == ("GB", 54)
     assert other is not None
     assert (other.country, other.lat) == ("GB", None)
+
+
+@pytest.mark.parametrize("line", ["TOKYO (Reuters) -Japan's", "TOKYO (Reuters) - Japan's", "TOKYO (Reuters): Japan's"])
+def test_where_a_story_is_filed_is_no_site(line: str) -> None:
+    told = only("facility", read(f"{line} Panasonic will build a battery plant, the Nikkei newspaper reported."))
+
+    assert told.place is None

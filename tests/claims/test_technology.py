@@ -45,3 +45,14 @@ ROWS = [
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)
 def test_a_sentence_tells_how_near_the_market_a_product_is(sentence: str, expected: dict[str, Any]) -> None:
     assert wrong(only("technology", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VRB Energy, which makes vanadium flow batteries, would build a flow battery research and development (R&D) institute.",
+        "Farasis opened an R&D center for sodium-ion cells in Leipzig.",
+    ],
+)
+def test_a_house_for_research_develops_nothing_yet(text: str) -> None:
+    assert not [told for told in read(text) if told.kind == "technology"]

@@ -197,9 +197,17 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False
     if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
         return False
-    if sort == "probe" and not _DEFECT.search(clause.text):
+    if sort == "probe" and (not _DEFECT.search(clause.text) or _led_to_recall(clause, cue)):
         return False
     return cue.written not in _WEAK or len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
+
+
+_FOLLOWING = regex(r"\b(?:[Ff]ollowing|[Aa]fter|[Aa]mid)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
+
+
+def _led_to_recall(clause: Sentence, cue: Cue) -> bool:
+    """Whether a probe is only what a recall follows: "is recalling packs following an |investigation|"."""
+    return clause.has("incident.recall") and bool(_FOLLOWING.search(clause.before(cue.span.start, 40)))
 
 
 def _is_placed(clause: Sentence, sort: str) -> bool:

@@ -188,9 +188,14 @@ def _stage(clause: Sentence, cue: Cue) -> str:
         return "mou"
     if "partnership.venture" in cue.tags and _is_wish(clause, cue):
         return "considered"
-    if how.possible or clause.has("firm.consider") or _MEETING.search(clause.text):
+    if how.possible or clause.has("firm.consider") or _MEETING.search(clause.text) or _TO_TELL.search(clause.text):
         return "considered"
     return "signed"
+
+
+_TO_TELL = regex(
+    r"\b(?:expected|likely|about|preparing|poised)\sto\s(?:announce|unveil|reveal|disclose)\b"
+)  # and has not yet
 
 
 # "plans to set up a joint venture with B" has no agreement in it, "will set up" and "agreed to set up" have

@@ -79,9 +79,18 @@ def _action(clause: Sentence) -> Cue | None:
 _TRADE = regex(r"\b(?:speciali[sz]\w+|specialists?|engaged|expert\w*|known|active)\s(?:in|for)\s(?:[\w-]+\s){0,4}$")
 
 
+_RESEARCH = frozenset({"research and development", "r&d", "development", "research"})
+# "a battery |research and development| institute" is a house, and develops nothing yet
+_A_HOUSE = regex(
+    r"(?:\)|\s\(R&D\))?\s(?:[\w-]+\s){0,2}?(?:institute|cent(?:re|er)|lab\w*|facility|hub|base|campus|team|unit|department)s?\b",
+    re.I,
+)
+
+
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a word only says what a company does for its living: "specialises in |producing| cells"."""
-    return bool(_TRADE.search(clause.before(cue.span.start, 60)))
+    named = cue.written in _RESEARCH and _A_HOUSE.match(clause.after(cue.span.end, 50))
+    return bool(named or _TRADE.search(clause.before(cue.span.start, 60)))
 
 
 def _makers(clause: Sentence, cue: Cue) -> list[Name]:

@@ -77,6 +77,13 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         ("The plant will make 12 GWh a year, as capacity of 1 GWh needs $100 million.", {"12 GWh/yr"}),
         ("The plant will make 12 GWh a year. Its ultimate goal is to produce 90 GWh a year by 2030.", {"12 GWh/yr"}),
         ("It weighs plans to expand its plants for a total of 90 GWh a year in Austria, Spain and Japan.", set()),
+        ("The plant will make 12 GWh a year. Long term, the company aims to make more than 900 GWh.", {"12 GWh/yr"}),
+        ("The plant will make 12 GWh a year. The company has long-term plans to make 90 GWh a year.", {"12 GWh/yr"}),
+        (
+            "The plant will make 12 GWh a year. A long-term goal is to raise the plant to 30 GWh a year.",
+            {"12 GWh/yr", "30 GWh/yr"},
+        ),
+        ("The plant will make 12 GWh a year. It will have 45,000 tonnes of cathode a year on its way.", {"12 GWh/yr"}),
     ],
     ids=[
         "global",
@@ -127,11 +134,34 @@ _DEAL = "Birch Cells will supply Alder Motors with battery cells from 2027."
         "what a unit costs",
         "a goal of its owner",
         "what lies in several lands",
+        "long term",
+        "long-term plans",
+        "a long-term goal of the plant",
+        "tonnes beside it",
     ],
 )
 def test_a_whole_and_another_plant_lend_no_capacity(more: str, capacities: set[str]) -> None:
     plant = next(each for each in read(f"{_PLANT} {more}") if each.kind == "facility")
     assert {capacity.text for capacity in plant.capacity} == capacities
+
+
+@pytest.mark.parametrize(
+    ("goods", "more", "capacities"),
+    [
+        ("separator", "It will make 1.2 billion square metres a year. Capacity in the land is to triple to 150 GWh a year.",
+         {"1,200,000,000 m2/yr"}),
+        ("cathode", "It is to make material for 160 GWh a year.", {"160 GWh/yr"}),
+        ("cathode", "It is to make 90,000 tonnes a year. The buyer has 50 GWh a year.", {"90,000 t/yr"}),
+    ],
+)  # fmt: skip
+def test_a_plant_of_goods_has_no_size_in_gwh_beside_its_own(goods: str, more: str, capacities: set[str]) -> None:
+    plant = only("facility", read(f"Alder Energy will build a battery {goods} plant in Szolnok. {more}"))
+    assert {capacity.text for capacity in plant.capacity} == capacities
+
+
+def test_when_a_companys_whole_is_reached_is_no_date_of_its_plant() -> None:
+    plant = only("facility", read(f"{_PLANT} Alder Energy's production capacity in Europe is to reach 47 GWh by 2030."))
+    assert not plant.dates
 
 
 def test_what_several_plants_have_together_is_theirs_where_they_are_the_news() -> None:

@@ -14,6 +14,8 @@ from cellwire.claims.scene import Scene, read_values
 from cellwire.claims.slots.filling import Stretch
 from cellwire.claims.slots.moments import Found, Moment, moments
 from cellwire.claims.slots.others_dates import without_others
+from cellwire.claims.slots.sizes import sizes
+from cellwire.claims.slots.whose_size import is_others_size
 from cellwire.model import TO_BE_BUILT, Dated, DateWhat, Kind
 
 
@@ -107,7 +109,15 @@ def moments_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> It
                 continue  # a sentence that only goes on about it does not say when it happened
             if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
+            if moment.what is DateWhat.FULL_CAPACITY and _is_of_others(stretch, home):
+                continue
             yield Told(index, moment)
+
+
+def _is_of_others(stretch: Stretch, home: Bundle) -> bool:
+    """Whether all the sizes that are to be reached by then are another's."""
+    told = list(sizes(stretch.reading, stretch.clause, home.kind, yearly=False))
+    return bool(told) and all(is_others_size(size.span, stretch.clause, home) for size in told)
 
 
 def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:

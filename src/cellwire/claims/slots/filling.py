@@ -13,6 +13,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.slots.dollars import currency_of
 from cellwire.claims.slots.sizes import Size, sizes
+from cellwire.claims.slots.sorts import of_its_sort
 from cellwire.claims.slots.sums import sums_of
 from cellwire.claims.slots.whose_size import is_others_size
 from cellwire.claims.slots.whose_sum import is_others_sum, is_unfounded_sum
@@ -88,9 +89,10 @@ def capacity_slot(
             key = (size.value, size.unit)
             if key not in found or found[key].scope is Scope.NEW:
                 found[key] = size
+    told = of_its_sort(found.values(), product) if home.kind is Kind.FACILITY else found.values()
     return tuple(
         Capacity(size.value, size.unit, size.scope, size.qualifier, scene.plain.back(size.span), size.per_year_said)
-        for size in found.values()
+        for size in told
     )
 
 

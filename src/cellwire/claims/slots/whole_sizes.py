@@ -11,7 +11,7 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.claims.slots.other_plants import is_first_told
-from cellwire.lexicon import PLANTS, regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Span
 
 
@@ -64,7 +64,23 @@ def _is_a_lands(value: Span, clause: Sentence, has: re.Pattern[str]) -> bool:
     )
 
 
+# "Its |long-term plans| are to open more facilities, for 150,000 tonnes", "|Long term|, it aims at 1,000 GWh"
+_LONG_TERM = gated(
+    r"(?:^\W*|[\"“])(?:[Ii]n the )?[Ll]ong(?:er)?[- ](?:term|run),"
+    r"|\b[Ll]ong(?:er)?-term\s(?:plans?|goals?|targets?|ambitions?|aims?|visions?)\b",
+    needs="long long-term longer longer-term",
+)
+_THE_PLANT = regex(rf"\b(?:the|this|its)\s(?:[\w-]+\s){{0,2}}{PLANT}\b", re.I)
+
+
+def _is_long_term(clause: Sentence) -> bool:
+    """Whether it speaks of what a company means to have one day, and not of the plant."""
+    return _LONG_TERM.search(clause.text, clause.opened) is not None and not _THE_PLANT.search(clause.text)
+
+
 def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
+    if _is_long_term(clause):
+        return True
     if any(_OF_A_MAKER.match(clause.after(name.said.end, 70)) for name in clause.names if name.said.end < value.start):
         return True
     whole = _WHOLE.search(before, clause.opened) or _WHOLE_BEHIND.match(after)

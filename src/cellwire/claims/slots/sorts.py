@@ -1,0 +1,32 @@
+"""Sizes of another sort than what a plant makes: tonnes beside a cell plant's GWh, GWh beside a separator plant's area.
+
+Of 390 labelled plants with a capacity two have both: what a text says beside it is used up, or a country's or a
+buyer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from cellwire.claims.slots.sizes import Size
+
+_ENERGY = frozenset({"GWh", "MWh", "TWh"})
+_MATTER = frozenset({"t", "m2"})
+_OF_MATTER = frozenset(
+    {"lithium", "nickel", "cobalt", "graphite", "cathode", "anode", "electrolyte", "separator", "foil", "recycling"}
+)
+_OF_ENERGY = frozenset({"cell", "pack", "storage"})
+
+
+def of_its_sort(found: Collection[Size], product: str | None) -> Collection[Size]:
+    """Those in the product's own sort of unit, where a plant has sizes of both."""
+    sorts = {_sort(size) for size in found}
+    if not sorts >= {"energy", "matter"}:
+        return found
+    other = "energy" if product in _OF_MATTER else "matter" if product in _OF_ENERGY else ""
+    return [size for size in found if _sort(size) != other]
+
+
+def _sort(size: Size) -> str | None:
+    unit = size.unit.partition("/")[0]
+    return "energy" if unit in _ENERGY else "matter" if unit in _MATTER else None

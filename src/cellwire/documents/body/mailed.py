@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from cellwire.documents.blocks import element_drafts
 from cellwire.documents.layout import Draft, bare, marks, squeezed
 
-_STEMS = ("browser", "unsubscribe", "abbestellen", "desabonner", "désabonner", "退订", "ブラウザ", "수신거부")
+# One of these stands in every such link.
+_STEMS = (
+    "browser",
+    "unsubscribe",
+    "abbestellen",
+    "navigateur",
+    "désabonner",
+    "退订",
+    "ブラウザ",
+    "수신거부",
+    "수신 거부",
+)
+_LINKED = XPath("descendant::a//text()", smart_strings=False)
 
 
-def is_mailed(tree: HtmlElement, markup: str) -> bool:
+def is_mailed(tree: HtmlElement) -> bool:
     """A link of it is one that only a mail has: to leave the list, or to see the mail in a browser."""
-    lowered = markup.lower()
-    if not any(stem in lowered for stem in _STEMS):
+    said = "".join(_LINKED(tree)).lower()
+    if not any(stem in said for stem in _STEMS):
         return False
     return any(marks().mail_link.fullmatch(bare(link.text_content())) for link in tree.iter("a"))
 

@@ -30,10 +30,10 @@ _HARDLY = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in every name that either pattern finds; to look for them takes a fifth of the patterns' time.
-_STEMS = (
-    "cookie", "consent", "gdpr", "comment", "disqus", "related", "recommend", "most", "trending", "newsletter", "shar",
-    "social", "author", "ad", "sponsor", "promo", "breadcrumb", "paywall", "subscribe", "popup", "modal",
-)  # fmt: skip
+_STEMS = re.compile(
+    "cookie|consent|gdpr|comment|disqus|related|recommend|most|trending|newsletter|shar|social|author|ad|sponsor|promo"
+    "|breadcrumb|paywall|subscribe|popup|modal"
+)
 _NAMED = XPath("descendant-or-self::body/descendant::*[@class or @id]")
 _KEPT = frozenset({"html", "body", "main", "article"})
 _BYLINE = re.compile(r"(?:[Bb]y|Von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|& )?[A-Z][\w.’'-]+){1,5})", re.UNICODE)
@@ -151,8 +151,7 @@ def _is_kept(element: HtmlElement) -> bool:
 @lru_cache(maxsize=20_000)
 def _allowed(names: str, marks: tuple[tuple[re.Pattern[str], int], ...]) -> int:
     """How many full paragraphs an element of these names may hold and still be cut; -1 where it never is."""
-    lowered = names.lower()
-    if not any(stem in lowered for stem in _STEMS):
+    if not _STEMS.search(names.lower()):
         return -1
     return next((most for mark, most in marks if mark.search(names)), -1)
 

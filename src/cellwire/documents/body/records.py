@@ -24,7 +24,9 @@ _HELD = 0.6  # of the text that they hold together
 _LABEL = 5  # words of a line above a headline: a day, a place, a topic
 _LINE = 20  # words of a headline
 _STOPS = (".", "!", "?", ":", ",", ";", "…", "”", "“", '"', "。")
-_KNOWN = 60  # characters by which a block is known again
+_KNOWN = 60  # letters and figures by which a block is known again
+_FIRST = 8  # of them by which most of a page's elements are seen to be none that is known
+_ENOUGH = 4 * _KNOWN  # characters that hold so many, unless most are signs
 _CONTAINERS = frozenset({"article", "div", "section", "table", "tbody", "td", "tr"})
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "div")
 
@@ -85,8 +87,9 @@ def _alike(tree: HtmlElement, known: Mapping[str, int]) -> list[_Element]:
 def _held(tree: HtmlElement, known: Mapping[str, int]) -> dict[_Element, int]:
     """How many of the words that are known each element holds, in the page's order."""
     at: dict[str, _Element] = {}
+    firsts = frozenset(words[:_FIRST] for words in known)
     for block in tree.iter(*_BLOCKS):
-        words = _begins(block)
+        words = _begins(block, firsts)
         if words in known and (words not in at or at[words] in block.iterancestors()):
             at[words] = block
     held: dict[_Element, int] = {}
@@ -116,13 +119,20 @@ def _heads(block: Draft) -> bool:
 
 
 def _known(words: str) -> str:
-    return squeezed(words)[:_KNOWN]
+    return _letters(words)[:_KNOWN]
 
 
-def _begins(element: _Element) -> str:
+def _begins(element: _Element, firsts: frozenset[str]) -> str:
+    """What an element is known by; as much as shows that it is nothing known, where it begins with none of `firsts`."""
     words = ""
     for text in element.itertext():
-        words += squeezed(text)
-        if len(words) >= _KNOWN:
+        words += "" if text.isspace() else _letters(text)
+        if len(words) >= _KNOWN or (len(words) >= _FIRST and words[:_FIRST] not in firsts):
             break
     return words[:_KNOWN]
+
+
+def _letters(text: str) -> str:
+    """The letters and figures of a text, or its first ones, as many as a block is known by."""
+    first = squeezed(text[:_ENOUGH])
+    return first if len(first) >= _KNOWN or len(text) <= _ENOUGH else squeezed(text)

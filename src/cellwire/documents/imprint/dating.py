@@ -93,7 +93,8 @@ def _days_near_headline(
 
     A list of other articles may repeat the headline: the day next to it comes first.
     """
-    starts = [number for number, line in enumerate(shown, 1) if title and squeezed(line) == squeezed(title)]
+    headline = squeezed(title)
+    starts = [number for number, line in enumerate(shown, 1) if title and squeezed(line) == headline]
     after = [shown[start:] for start in starts] or [visible_lines(tree, _AFTER_HEADLINE)]
     near = [
         (distance, day)

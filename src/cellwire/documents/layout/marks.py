@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from cellwire.model import BlockKind
@@ -96,6 +96,7 @@ _SIGNS = re.compile(r"^[\W_]+|[^\w?:!.]+$")
 _MARKUP = re.compile(r"[*_#`>\[\]|]+|^-{2,}|-{2,}$|\\(?=\W)|</?\w[^<>]{0,80}>|^[\s\-–—•]+")
 
 
+@lru_cache(maxsize=2_000)  # each rule asks for the same lines again
 def bare(words: str) -> str:
     """The words without markdown and on one line, to compare with rules."""
     return " ".join(_MARKUP.sub("", words).split())

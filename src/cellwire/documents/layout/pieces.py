@@ -18,7 +18,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 def word_count(words: str) -> int:
     """How much a stretch of text says, in any script."""
-    return len(words.split()) + len(_UNSPACED.findall(words)) // 2
+    return len(words.split()) + (0 if words.isascii() else len(_UNSPACED.findall(words)) // 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def read_page(capture: Capture) -> Read:
     statement = read_statement(tree)
     imprint = read_imprint(tree, statement, capture)
     signs = signs_of(tree, statement, imprint)
-    mailed = is_mailed(tree, text)
+    mailed = is_mailed(tree)
     title = imprint.title or ""
     drafts = mailed_drafts(tree, title) if mailed else main_drafts(tree, text, title)
     signed = next(filter(None, (byline_of(draft.text) for draft in drafts)), None)

@@ -154,10 +154,12 @@ def _main(page: _Page, groups: set[int]) -> int:
 def leads_elsewhere(layout: Layout, *, by_heads: bool) -> bool:
     """Several stretches that hold much of the text and no one name in common, most of them with a link, and many links;
     where `by_heads`, most of their headlines are the links. A page's own list leads to one site."""
-    found = outlined(layout)
     whole = sum(count_of(layout.words(piece)) for piece in layout.pieces if piece.kind in PROSE or is_listed(piece))
-    texts = [" \n".join(layout.words(piece) for piece in pieces) for pieces in found]
     links = sum(_links(layout, piece) for piece in layout.pieces if piece.kind is not BlockKind.TITLE)
+    if links * _WORDS_A_LINK < whole:
+        return False
+    found = outlined(layout)
+    texts = [" \n".join(layout.words(piece) for piece in pieces) for pieces in found]
     leading = sum(any(_links(layout, piece) for piece in pieces) for pieces in found)
     hosts = {site[1] for pieces in found if pieces[0].link and (site := _SITE.match(pieces[0].link))}
     linked = sum(pieces[0].linked for pieces in found) * 5 >= len(found) * 3
@@ -167,7 +169,6 @@ def leads_elsewhere(layout: Layout, *, by_heads: bool) -> bool:
         and leading * 2 >= len(found)
         and (linked or not by_heads)
         and not own
-        and links * _WORDS_A_LINK >= whole
         and sum(map(count_of, texts)) * 5 >= whole * (3 if by_heads else 2)
         and not common_subject(texts, _ONE)
     )

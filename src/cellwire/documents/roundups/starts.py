@@ -127,10 +127,10 @@ def are_sourced_below(layout: Layout) -> bool:
     """Three times a headline, right below it nothing but the site it comes from, and then prose."""
     pieces = layout.pieces
     found = sum(
-        _is_headline_of(layout, first)
-        and second.kind is BlockKind.LINKS
+        second.kind is BlockKind.LINKS
         and second.linked
         and third.kind is BlockKind.PARAGRAPH
+        and _is_headline_of(layout, first)
         for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
     )
     return found >= 3

@@ -420,4 +420,4 @@ def test_grants_to_nobody_who_is_named_are_no_investment() -> None:
     story = told_of(dev, doc)
 
     assert story
-    assert story.sentences[0].text == "Voltara plans to award grants of $2 billion for batteries."
+    assert story.sentences[0].text == "Voltara has announced grants of $2 billion for batteries."

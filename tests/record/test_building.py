@@ -363,6 +363,22 @@ def test_a_loan_that_was_paid_out_is_completed():
     assert (found.name, found.rung) == ("Energy Fund – CATL: investment completed", Rung.COMPLETED)
 
 
+@pytest.mark.parametrize(
+    ("words", "rung"),
+    [
+        ("Energy Fund offered CATL incentives.", Rung.TALKS),
+        ("Energy Fund plans to buy a stake in CATL.", Rung.TALKS),
+        ("Energy Fund agreed to buy CATL after bidding for it.", Rung.BINDING),
+        ("Energy Fund awarded CATL a grant.", Rung.BINDING),
+    ],
+)
+def test_money_that_is_only_offered_is_not_agreed(words, rung):
+    roles = {"Energy Fund": "investor", "CATL": "target"}
+    [found] = record_of_told(deal(words, "announced", kind="investment", roles=roles)).deals
+
+    assert found.rung is rung
+
+
 def test_another_partner_is_another_deal():
     record = record_of_told(
         deal("CATL and Chery signed."),

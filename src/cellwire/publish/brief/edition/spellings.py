@@ -57,6 +57,12 @@ def state_of(id: str | None, text: str) -> str:
 
 
 def spellings_of_organisation(id: str) -> tuple[str, ...]:
-    """Every name the lexicon knows an organisation by; none for a provisional one."""
-    known = load_lexicon().organisations.get(id)
-    return (known.name, *known.aliases) if known else ()
+    """Every name the lexicon knows an organisation by; none for a provisional one.
+
+    A state's government is called by its land as well: "Kansas offered a loan".
+    """
+    lexicon = load_lexicon()
+    known, land = lexicon.organisations.get(id), lexicon.localities.get(id.removeprefix("gov-"))
+    if known is None:
+        return ()
+    return (known.name, *known.aliases, *((land.name,) if known.kind == "government" and land else ()))

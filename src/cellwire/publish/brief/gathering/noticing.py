@@ -34,7 +34,10 @@ def thing_of(fresh: Fresh) -> Part | None:
     """Of a plant what is done to it; of a bond what its own words call it before what another of its sentence is."""
     lead = fresh.lead
     if lead.kind is Kind.FACILITY:
-        return cue_in_lead(fresh, lead.kind.value, _around_trigger(lead))
+        larger = cue_in_lead(fresh, "enlargements", _around_trigger(lead, _GROWS_WITHIN))
+        return (larger if lead.stage == "announced" else None) or cue_in_lead(
+            fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
+        )
     own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
     own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
     if own or lead.kind is not Kind.PARTNERSHIP:
@@ -44,11 +47,15 @@ def thing_of(fresh: Fresh) -> Part | None:
     return next(filter(None, others), None)
 
 
-def _around_trigger(lead: Development) -> Span:
+_DONE_WITHIN, _GROWS_WITHIN = 30, 90  # characters on either side
+
+
+def _around_trigger(lead: Development, within: int) -> Span:
     """ "Start" must be said of the plant itself, not of what it will make one day."""
     if lead.trigger is None:
         return lead.evidence
-    return Span(max(lead.evidence.start, lead.trigger.start - 30), min(lead.evidence.end, lead.trigger.end + 30))
+    start, end = lead.trigger.start - within, lead.trigger.end + within
+    return Span(max(lead.evidence.start, start), min(lead.evidence.end, end))
 
 
 def told_near(fresh: Fresh) -> Span:

@@ -78,7 +78,7 @@ def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
     lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
     thing = thing_of(fresh)
-    mode = _mode(lead, thing, source)
+    mode = _mode(lead, thing, source, quote=lead.evidence.cut(fresh.lead_citer.document.text))
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
@@ -134,8 +134,20 @@ def gathered(fresh: Fresh) -> Matter:
     )
 
 
-def _mode(lead: Development, thing: Part | None, source: Part | None) -> Mode:
+_GIFTS = {"grant", "loan", "incentives"}
+# "was awarded", "has been selected for", "is awarding", "offered": the giver has said it; "is to award" it has not
+_GIVEN = re.compile(
+    r"(?<!\bto )(?<!\bto be )(?<!\bwill )(?<!\bbe )(?<!\bcould )(?<!\bmay )(?<!\bwould )"
+    r"\b(?:award(?:s|ed|ing)?|grant(?:s|ed|ing)|offer(?:s|ed)|approv(?:es|ed)|(?:selected|picked|chosen) (?:for|to|by)"
+    r"|(?:was|were|been) (?:selected|picked|chosen)|secur(?:es|ed)|w[io]ns?|receiv(?:es|ed)|land(?:s|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def _mode(lead: Development, thing: Part | None, source: Part | None, *, quote: str) -> Mode:
     mode = mode_of(lead)
+    if mode is Mode.PLANNED and thing is not None and thing.text in _GIFTS and _GIVEN.search(quote):
+        return Mode.ASSERTED  # the money is to come; that it is given is no plan
     if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
         return Mode.REPORTED  # what a company is said to consider, not what it says
     halts = thing is not None and thing.text == "pause"
@@ -229,7 +241,13 @@ def _cite_product(citer: Citer, product: Named) -> Cited:
 
 
 def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:
-    return lambda dev: newest_first(dev, fresh.citers[dev.id].document)
+    """What a plant's owner is given for it is not what the plant costs."""
+
+    def values(dev: Development) -> list[Money]:
+        given = fresh.lead.kind is Kind.FACILITY and dev.kind is Kind.INVESTMENT
+        return [] if given else newest_first(dev, fresh.citers[dev.id].document)
+
+    return values
 
 
 def _jobs(dev: Development) -> list[Jobs]:

@@ -135,7 +135,7 @@ def _without_article(parts: Parts) -> Parts:
 
 
 def _amounts(matter: Matter) -> dict[str, Parts]:
-    vehicles = next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
+    vehicles = _vehicles(matter)
     rest = _distinct([told for told in matter.capacity if told is not vehicles and _is_output(told, matter)])
     sorted_out = [] if _contradictory(rest) else rest
     in_all, yearly = _in_all_and_yearly(matter)
@@ -145,9 +145,10 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
     }
     return {
         **by_scope,
+        **({"cap_new": (), "cap_named": by_scope["cap_new"]} if is_enlarged(matter) else {"cap_named": ()}),
         "cap_unsorted": listed([told.part for told in rest][:3]) if _contradictory(rest) else (),
         "grown": by_scope["cap_total"] if _grows(sorted_out) else (),
-        "any_cap": listed([told.part for told in matter.capacity][: 1 if matter.kind is Kind.MARKET else 2]),
+        "any_cap": listed(_traded(matter)),
         "cap_all": (in_all.part,) if in_all and yearly else (),
         "cap_yearly": (yearly.part,) if in_all and yearly else (),
         "vehicles": (vehicles.part,) if vehicles else (),
@@ -155,6 +156,21 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
         **_sums(matter),
         **_jobs(matter),
     }
+
+
+def _traded(matter: Matter) -> list[Part]:
+    """What changes hands, or is counted: tonnes of lithium are delivered, and not the vehicles they are enough for."""
+    goods = [told for told in matter.capacity if matter.kind is not Kind.SUPPLY or told is not _vehicles(matter)]
+    return [told.part for told in _distinct(goods or list(matter.capacity))][: 1 if matter.kind is Kind.MARKET else 2]
+
+
+def _vehicles(matter: Matter) -> Told[Capacity] | None:
+    return next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
+
+
+def is_enlarged(matter: Matter) -> bool:
+    """Of a plant that grows, a text seldom says whether a size is what is added or the whole."""
+    return matter.kind is Kind.FACILITY and matter.thing is not None and matter.thing.text == "enlargement"
 
 
 _MORE = (

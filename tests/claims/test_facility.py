@@ -7,6 +7,12 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Voltaryn plans to use the funds for the construction of its third battery plant in Szolnok.", "announced",
+        parties="Voltaryn owner", place="Szolnok"),
+    row("Voltaryn will build a facility in Szolnok that shreds 24,000 tonnes a year of batteries and gigafactory scrap.", "announced",
+        parties="Voltaryn owner", place="Szolnok", capacity="24,000 t/yr"),
+    row("A company that built a $25 million battery plant in Szolnok in 2018 is now considering an expansion. It is Voltaryn.",
+        "considered", place="Szolnok", money=""),
     row("The battery plant of Voltaryn will be the first for LFP cells built in Szolnok.", "announced",
         parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn aims for 300 MWh and plans to ramp that up with the opening of an 8 GWh battery factory in Szolnok.", "announced",

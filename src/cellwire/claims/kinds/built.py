@@ -70,6 +70,7 @@ _TRADE = regex(
 )
 
 
+_LEAVINGS = regex(r"^\s(?:scrap|waste|rejects|offcuts|equipment)\b")  # "shreds gigafactory |scrap|"
 # "director of energy storage systems", "head of the plant"
 _OFFICE = gated(
     r"\b(?:director|head|president|manager|officer|chief|VP|chairman|chairwoman|leader|lead)\s(?:of|for)\s(?:the\s)?"
@@ -81,7 +82,9 @@ _OFFICE = gated(
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a plant's noun says what somebody's business or office is."""
     return bool(
-        _TRADE.match(clause.after(cue.span.end, 40)) or _OFFICE.search(clause.before(cue.span.start, 60), clause.opened)
+        _TRADE.match(clause.after(cue.span.end, 40))
+        or _LEAVINGS.match(clause.after(cue.span.end, 12))
+        or _OFFICE.search(clause.before(cue.span.start, 60), clause.opened)
     )
 
 

@@ -194,9 +194,11 @@ def _builds(step: Step) -> Told | None:
     return () if how.negated else (step.tells("operating", "build", done=True),)
 
 
+# says who it is: "Alder, which has already |built| one", "a company that |built| one in 2018"
 _ALREADY = regex(
     r"\b(?:which|that|who)\s(?:has|have|had)\salready\s$"
-)  # says who it is: "Alder, which has already |built| one"
+    r"|\b(?:company|firm|group|maker|producer|miner|manufacturer|developer)\s(?:which|that)\s$"
+)
 
 
 # "could add £434m a year and create 6,000 jobs" builds nothing

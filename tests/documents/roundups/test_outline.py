@@ -400,3 +400,16 @@ def test_a_roundups_text_is_taken_in_the_blocks_of_its_page(body, found, expecte
     blocks = [draft.text for draft in own_blocks(list(map(paragraph, found)), document_fromstring(body))]
 
     assert len(blocks) == expected if isinstance(expected, int) else blocks == expected
+
+
+def test_a_list_is_put_back_below_the_heading_that_has_lost_it():
+    entries = "".join(f"<li>{link(number, head)} {words}</li>" for number, (head, words) in enumerate(NEWS[:2]))
+    above, below = (f"<p>{NEWS[number][1]}</p>" for number in (2, 3))
+    body = f"<main><h2>Plants</h2>{above}<h2>Deals</h2><ul>{entries}</ul><h2>Mines</h2>{below}</main>"
+    plants, deals, mines = (Draft(BlockKind.HEADING, words, "h2") for words in ("Plants", "Deals", "Mines"))
+    found = [plants, paragraph(NEWS[2][1]), deals, mines, paragraph(NEWS[3][1])]
+
+    blocks = [block.text for block in own_blocks(found, document_fromstring(body))]
+
+    assert blocks[3:5] == [f"{head} {words}" for head, words in NEWS[:2]]
+    assert own_blocks(found[:2] + found[3:], document_fromstring(body)) == found[:2] + found[3:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -42,7 +42,8 @@ def with_lost(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
 
 def own_blocks(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     """A roundup's text in the blocks of its page, with their links, headings and lists, where the search for the text
-    leaves headings or most entries out or runs entries together; elsewhere what was found stands better by itself.
+    leaves headings, the list below one or most entries out or runs entries together; elsewhere what was found stands
+    better by itself.
 
     All blocks of the part of the page that holds what was found if most of those left out are lists, which the search
     takes for menus; else those from the first that was found to the last.
@@ -62,7 +63,28 @@ def own_blocks(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     heads = _heads(between) - _heads(pieces)
     run_together = sum(_is_found(block, known, found) for block in listed)
     holds = _words(block for block in between if _is_found(block, known, found)) * 10 >= _words(pieces) * 9
-    return between if holds and (heads >= _HEADS or run_together >= _LEAST) else pieces
+    lost = heads >= _HEADS or run_together >= _LEAST or bool(_bare(pieces) & _above_lists(between))
+    return between if holds and lost else pieces
+
+
+def _bare(pieces: Sequence[Draft]) -> set[str]:
+    """Headings with nothing below them but another, or the end."""
+    below = [*pieces[1:], None]
+    headed = BlockKind.HEADING
+    return {
+        _known(piece.text)
+        for piece, after in zip(pieces, below, strict=True)
+        if piece.kind is headed and (after is None or (after.kind is headed and after.style == piece.style))
+    }
+
+
+def _above_lists(blocks: Sequence[Draft]) -> set[str]:
+    """Headings right above a list."""
+    return {
+        _known(piece.text)
+        for piece, after in pairwise(blocks)
+        if piece.kind is BlockKind.HEADING and after.kind is BlockKind.LIST_ITEM
+    }
 
 
 def _words(pieces: Iterable[Draft]) -> int:

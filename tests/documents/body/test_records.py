@@ -98,6 +98,16 @@ def test_less_is_enough_where_the_title_says_that_it_is_a_roundup():
     assert titles(body, "How a factory is built") == []
 
 
+def test_what_stands_beside_the_containers_with_a_headline_of_their_rank_is_news_too():
+    bare = "<div class=card><p>12 May</p><h3>Kvarnsveden stands still</h3><p>Source: Volta Post</p></div>"
+    other = cards(news=[("Skellefteå calls its people back", f"The firm said so on Tuesday. {MORE}")], name="wide")
+    aside = "<div class=more><h3>Also by us</h3><p>Mines</p></div><div class=wide><h2>Our shop</h2><p>Maps</p></div>"
+
+    found = titles(f"<section>{bare}{cards()}{other}{aside}</section>")
+
+    assert found == ["Kvarnsveden stands still", *HEADS, "Skellefteå calls its people back"]
+
+
 def test_a_greeting_in_a_container_is_no_news_and_what_stands_between_containers_is_kept():
     greeting = f"<div class=card><p>{MORE}</p></div>"
     between = f"{cards(news=NEWS[:3])}<p>{MORE} Now for the north.</p>{cards(news=NEWS[3:])}"

@@ -80,8 +80,29 @@ def _alike(tree: HtmlElement, known: Mapping[str, int]) -> list[_Element]:
         fits = len(alike) >= _LEAST and sum(counts) >= whole * _HELD and _TELLS <= median(counts) <= _LONGEST
         headed = [each for each in alike if fits and _is_headed(each)]
         if fits and len(headed) * 5 >= len(alike) * 4:
-            return headed
+            return _with_siblings(tree, headed, held)
     return []
+
+
+def _with_siblings(tree: HtmlElement, found: list[_Element], held: Mapping[_Element, int]) -> list[_Element]:
+    """And what stands beside them with a headline of their rank, of their name or holding what is known: a news of
+    which no more is told, or one in a card of another colour."""
+    ranks = {_rank(record) for record in found}
+    paths = {_path(record) for record in found}
+    beside = {
+        child
+        for parent in {record.getparent() for record in found}
+        if parent is not None
+        for child in parent
+        if child.tag in _CONTAINERS and (held.get(child, 0) >= _TELLS or _path(child) in paths)
+    }
+    taken = {*found, *(child for child in beside if _rank(child) in ranks and _is_headed(child))}
+    return [element for element in tree.iter() if element in taken]
+
+
+def _rank(element: _Element) -> str:
+    """The rank of the first heading, if there is one."""
+    return next((block.style for block in element_drafts(element) if block.kind is BlockKind.HEADING), "")
 
 
 def _held(tree: HtmlElement, known: Mapping[str, int]) -> dict[_Element, int]:

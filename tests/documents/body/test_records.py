@@ -108,6 +108,19 @@ def test_what_stands_beside_the_containers_with_a_headline_of_their_rank_is_news
     assert found == ["Kvarnsveden stands still", *HEADS, "Skellefteå calls its people back"]
 
 
+def test_the_issues_name_contents_and_limits_are_no_news_of_it():
+    contents = "".join(f"<li><b>{head}</b> and more of it below</li>" for head, _ in NEWS[:3])
+    masthead = "<div class=card><b>Cells weekly</b><p>Volta Post</p></div>"
+    top = f"<div class=card><b>Top developments</b><ul>{contents}</ul></div>"
+    limits = f"<div class=card><b>Limitations</b><p>{MORE}</p></div>"
+
+    assert titles(f"{masthead}{top}{cards('<b>{head}</b>')}{limits}", "Cells weekly, 12 May") == HEADS
+
+
+def test_a_topic_above_a_headline_is_none():
+    assert titles(cards("<p><b>Grid</b></p><h3>{head}</h3>")) == HEADS
+
+
 def test_a_greeting_in_a_container_is_no_news_and_what_stands_between_containers_is_kept():
     greeting = f"<div class=card><p>{MORE}</p></div>"
     between = f"{cards(news=NEWS[:3])}<p>{MORE} Now for the north.</p>{cards(news=NEWS[3:])}"

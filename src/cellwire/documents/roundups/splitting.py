@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
+from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, squeezed
 from cellwire.documents.roundups.contents import listed_items
 from cellwire.documents.roundups.entries import (
     KICKERS,
@@ -28,7 +28,7 @@ from cellwire.documents.roundups.headed import is_ranked, rank_of
 from cellwire.documents.roundups.mixed import with_lists
 from cellwire.documents.roundups.outline import leads_elsewhere, outlined
 from cellwire.documents.roundups.rhythm import alike, bold_headlines, lines, sourced, with_last
-from cellwire.documents.roundups.sections import Section, best_sections, is_headline, short_sections
+from cellwire.documents.roundups.sections import Section, best_sections, count_of, is_headline, short_sections
 from cellwire.documents.roundups.starts import (
     NUMBER,
     are_sourced_below,
@@ -44,6 +44,8 @@ _ONE = 0.8  # of the items that one name runs through where they tell of one thi
 _THROUGH = 0.5  # and where nothing says that it is a roundup; a word of the title too
 _LEAST = 3  # items of the outline that others may be parts of
 _FEW = 4  # containers that each hold a news; entries below a news that are parts of it
+_LABEL = 2  # words of a topic above a headline
+_TELLS = 6  # words that tell something
 _GROUP = 2  # items of the outline that make what holds them a group
 
 
@@ -84,7 +86,8 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
 def _by_records(layout: Layout, title: str, *, said: bool) -> tuple[Item, ...]:
     """The news that the page keeps in containers of their own; none where they speak of one thing."""
     runs = [tuple(run) for number, run in groupby(layout.pieces, lambda piece: piece.record) if number]
-    news = [_from_head(run) for run in runs if any(piece.kind in PROSE for piece in run)]
+    told = [_from_head(layout, run) for run in runs if any(piece.kind in PROSE for piece in run)]
+    news = [run for run in told if not _is_of_issue(layout, run, title)]
     texts = [" \n".join(layout.words(piece) for piece in run) for run in news]
     least, share = (_FEW, _ONE) if said else (_FEW + 1, _THROUGH)
     one = common_subject(texts, share) or (not said and tells_of_title(texts, title, share))
@@ -92,10 +95,21 @@ def _by_records(layout: Layout, title: str, *, said: bool) -> tuple[Item, ...]:
     return () if one or not telling or len(news) < least else tuple(_entry_item(layout, run) for run in news)
 
 
-def _from_head(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _from_head(layout: Layout, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A news without the day or topic in the line above its heading."""
-    labelled = pieces[0].kind is BlockKind.PARAGRAPH and any(each.kind is BlockKind.HEADING for each in pieces[1:2])
-    return pieces[1:] if labelled else pieces
+    headed = any(each.kind is BlockKind.HEADING for each in pieces[1:2])
+    label = pieces[0].kind is BlockKind.PARAGRAPH or count_of(layout.words(pieces[0])) <= _LABEL
+    return pieces[1:] if headed and label else pieces
+
+
+def _is_of_issue(layout: Layout, pieces: tuple[Piece, ...], title: str) -> bool:
+    """A container that holds no news but the issue's name, its contents, its limits or the questions that it asks."""
+    head, rest = layout.words(pieces[0]), sum(count_of(layout.words(piece)) for piece in pieces[1:])
+    if rest < _TELLS and squeezed(title).startswith(squeezed(head)):
+        return True
+    line = bare(head)
+    names = marks().contents.fullmatch(line) or marks().part_heading.fullmatch(line)
+    return count_of(line) < _TELLS and names is not None
 
 
 def _by_outline(layout: Layout, title: str, items: Sequence[Item], *, mailed: bool) -> tuple[Item, ...]:

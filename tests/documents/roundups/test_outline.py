@@ -337,25 +337,25 @@ def test_a_few_entries_below_each_news_are_its_parts():
     assert titles("Cells weekly", news) == [head for head, _ in NEWS]
 
 
-def mail(*, link):
+def mail(*, link, menu=""):
     """A mail as a page, laid out in tables: its headlines are cells in bold."""
     news = "".join(
         f"<table><tr><td style='font-weight:800'>{head} moves on</td></tr><tr><td>{text}</td></tr></table>"
         for head, text in NEWS
     )
     return (
-        f"<html lang=en><head><title>{PLAIN}</title></head><body><a href=/v>{link}</a>{news}"
+        f"<html lang=en><head><title>{PLAIN}</title></head><body>{menu}<a href=/v>{link}</a>{news}"
         "<p>The Cell Post, 4 High Street, Heide</p></body></html>"
     )
 
 
 def test_a_mail_kept_as_a_page_is_a_newsletter_by_its_own_links():
-    def found(link):
-        page = capture(mail(link=link), "text/html", told=Told(id="it"))
+    def found(link, menu=""):
+        page = capture(mail(link=link, menu=menu), "text/html", told=Told(id="it"))
         return [item.title for item in open_documents(page)[1:]]
 
     assert found("View in your browser") == found("Unsubscribe") == [f"{head} moves on" for head, _ in NEWS]
-    assert found("Our paper") == []
+    assert found("Our paper") == found("Unsubscribe", "<nav><a href=/>Home</a></nav>") == []
 
 
 def paragraph(words):

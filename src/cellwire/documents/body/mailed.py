@@ -24,9 +24,10 @@ _LINKED = XPath("descendant::a//text()", smart_strings=False)
 
 
 def is_mailed(tree: HtmlElement) -> bool:
-    """A link of it is one that only a mail has: to leave the list, or to see the mail in a browser."""
+    """A link of it is one that only a mail has: to leave the list, or to see the mail in a browser. A site's page, with
+    menus or articles in elements of those names, may have such a link anywhere."""
     said = "".join(_LINKED(tree)).lower()
-    if not any(stem in said for stem in _STEMS):
+    if not any(stem in said for stem in _STEMS) or next(tree.iter("nav", "article"), None) is not None:
         return False
     return any(marks().mail_link.fullmatch(bare(link.text_content())) for link in tree.iter("a"))
 

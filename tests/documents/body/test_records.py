@@ -32,9 +32,13 @@ HEADS = [head for head, _ in NEWS]
 MORE = "Nothing else is known so far, and the firm did not answer at once when it was asked."
 
 
-def cards(head="<h3>{head}</h3>", *, news=NEWS, name="card", around="div"):
+ON = "<a href='https://paper.example/on'>more of it</a>"
+
+
+def cards(head="<h3>{head}</h3>", *, news=NEWS, name="card", around="div", on=ON):
     return "".join(
-        f"<{around} class='{name}'>{head.format(head=each)}<p>{text}</p><p>{MORE}</p></{around}>" for each, text in news
+        f"<{around} class='{name}'>{head.format(head=each)}<p>{text}</p><p>{MORE} {on}</p></{around}>"
+        for each, text in news
     )
 
 
@@ -74,6 +78,8 @@ def test_containers_that_are_alike_and_headed_hold_a_news_each(body):
         (cards(news=[(f"Part {n}", text) for n, (_, text) in enumerate(NEWS)]), "Cells and mines"),
         (cards() + cards("", news=[("", f"{n} {text}") for n, (_, text) in enumerate(NEWS)]), "Cells and mines"),
         (cards() + "".join(f"<p>{n} {text} {MORE} {MORE}</p>" for n, (_, text) in enumerate(NEWS)), "Cells and mines"),
+        (cards(on=""), "Cells and mines"),
+        (f"<p>{MORE} {MORE} {MORE}</p>{cards()}", "Cells and mines"),
     ],
     ids=[
         "four",
@@ -85,6 +91,8 @@ def test_containers_that_are_alike_and_headed_hold_a_news_each(body):
         "labels",
         "half headed",
         "little of the text",
+        "nothing beyond the page",
+        "an article above",
     ],
 )
 def test_other_containers_are_parts_of_an_article(body, title):
@@ -175,10 +183,11 @@ def test_paragraphs_that_begin_with_a_headline_in_bold_are_news():
         (led([(" ".join(head.split()[:3]), text) for head, text in NEWS]), "Cells and mines"),
         (led([(f"In Oslo {head}", f"From Oslo to Volta: {text}") for head, text in NEWS]), "Cells and mines"),
         (led(NEWS, lead="<b>What the firms told us:</b>"), "Cells and mines"),
+        (led(NEWS, lead="<b>And what of it when {head}?</b>"), "Cells and mines"),
         (led(NEWS) + "".join(f"<p>{text} {MORE}</p>" for _, text in NEWS), "Cells and mines"),
         (led([(head, f"The factory: {text}") for head, text in NEWS]), "How a factory is built"),
     ],
-    ids=["four", "labels", "one name", "announcements", "other paragraphs", "a word of the title"],
+    ids=["four", "labels", "one name", "announcements", "an interview", "other paragraphs", "a word of the title"],
 )
 def test_other_bold_beginnings_are_parts_of_an_article(body, title):
     assert titles(body, title) == []

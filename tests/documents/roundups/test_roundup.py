@@ -340,6 +340,8 @@ WHOLE = {
         )
     ),
     "long opening": f"Europe's cell makers face a hard winter\n\n{' '.join([NORTHVOLT, BRITISHVOLT, LIBERTY, TESLA])}\n\n{hashed(NEWS)}",
+    "two lines in brackets": f"Northvolt confirms Heide\n\n{bracketed(NEWS[:2])}",
+    "a month of something": f"Map: after a month of talks much is open\n\n{hashed(NEWS)}",
     "two subheadings": f"Two plants and a mine\n\n{hashed(NEWS[:2])}",
     "a ranking": "Weekly ranking of cell makers\n\n1. CATL: 33.3 GWh (35 %)\n2. LG: 15.1 GWh (15 %)\n3. BYD: 10.5 GWh (11 %)\n\nThat was the week.",
     "bold labels": f"Grants for battery plants\n\n- **Albemarle Corporation,** of Charlotte, gets {PLANT}\n- **Ascend Elements,** of Westborough, gets {PLANT}\n- **Cirba Solutions,** of Lancaster, gets {PLANT}",

@@ -65,7 +65,7 @@ def sourced(layout: Layout) -> tuple[Stretch, ...]:
 
 def bold_headlines(layout: Layout, title: str) -> bool:
     """Whether most paragraphs begin with a bold sentence and go on in plain words, each of another thing: headlines,
-    where an article's bold beginnings are labels of a word or two."""
+    where an article's bold beginnings are labels of a word or two, and an interview's are questions."""
     told = [piece for piece in layout.pieces if piece.kind in PROSE and count_of(layout.words(piece)) > _LABEL]
     led = [piece for piece in told if piece.lead and _is_headline(layout, piece, piece.lead)]
     texts = [layout.words(piece) for piece in led]
@@ -75,7 +75,7 @@ def bold_headlines(layout: Layout, title: str) -> bool:
 def _is_headline(layout: Layout, piece: Piece, lead: Span) -> bool:
     words = lead.cut(layout.text)
     below = count_of(layout.words(piece)) - count_of(words)
-    return count_of(words) >= _SENTENCE and below >= _SENTENCE and not words.rstrip().endswith(":")
+    return count_of(words) >= _SENTENCE and below >= _SENTENCE and not words.rstrip().endswith((":", "?"))
 
 
 def with_last(layout: Layout, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

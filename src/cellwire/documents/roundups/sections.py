@@ -14,6 +14,7 @@ from cellwire.model import NEVER_NEWS, BlockKind
 _WORD = re.compile(r"[\w’'.&-]*\w")
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _SELF_EVIDENT = frozenset({"bracket", "time"})  # styles of which nothing but news is made
+_SELF_EVIDENT_LEAST = 3  # of them: an article may have a line or two in brackets that lead elsewhere
 _IN_ROUNDUPS = frozenset(
     {"numbered", "led", "colon", "date"}
 )  # styles that begin items only where it is said to be one
@@ -40,7 +41,8 @@ def best_sections(body: Layout, title: str, *, said: bool, live: bool) -> list[S
     fitting = [
         found
         for style, found in tried
-        if _are_items(body, title, found, said=said or style in _SELF_EVIDENT, live=live or style == "time")
+        if (said or len(found) >= _SELF_EVIDENT_LEAST or style not in _SELF_EVIDENT)
+        and _are_items(body, title, found, said=said or style in _SELF_EVIDENT, live=live or style == "time")
     ]
     headed = max((found for found in fitting if not is_led(found)), key=_most, default=[])
     led = max((found for found in fitting if is_led(found)), key=len, default=[])

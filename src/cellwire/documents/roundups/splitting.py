@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from statistics import median
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, squeezed
 from cellwire.documents.roundups.contents import listed_items
@@ -33,6 +34,7 @@ from cellwire.documents.roundups.starts import (
     NUMBER,
     are_sourced_below,
     first_sentence,
+    is_day,
     unmarked,
     with_lead,
     with_starts,
@@ -91,8 +93,25 @@ def _by_records(layout: Layout, title: str, *, said: bool) -> tuple[Item, ...]:
     texts = [" \n".join(layout.words(piece) for piece in run) for run in news]
     least, share = (_FEW, _ONE) if said else (_FEW + 1, _THROUGH)
     one = common_subject(texts, share) or (not said and tells_of_title(texts, title, share))
-    telling = said or sum(is_headline(layout.words(run[0])) for run in news) * 5 >= len(news) * 4
+    telling = said or (
+        sum(is_headline(layout.words(run[0])) for run in news) * 5 >= len(news) * 4
+        and _stand_alone(layout, [run for run in runs if run])
+    )
     return () if one or not telling or len(news) < least else tuple(_entry_item(layout, run) for run in news)
+
+
+def _stand_alone(layout: Layout, runs: Sequence[tuple[Piece, ...]]) -> bool:
+    """Half of the containers lead elsewhere or say their day, as an article's sections in boxes do not; and no article
+    stands above them, whose page then offers more to read."""
+    apart = sum(any(piece.links or piece.linked or is_day(layout, piece) for piece in run) for run in runs)
+    first = runs[0][0].outer.start if runs else 0
+    above = [piece for piece in layout.pieces if piece.kind in PROSE and piece.outer.start < first]
+    usual = median([_words(layout, run) for run in runs]) if runs else 0
+    return apart * 2 >= len(runs) and _words(layout, above) <= usual
+
+
+def _words(layout: Layout, pieces: Sequence[Piece]) -> int:
+    return sum(count_of(layout.words(piece)) for piece in pieces if piece.kind in PROSE)
 
 
 def _from_head(layout: Layout, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

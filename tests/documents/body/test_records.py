@@ -122,7 +122,10 @@ def test_the_issues_name_contents_and_limits_are_no_news_of_it():
     top = f"<div class=card><b>Top developments</b><ul>{contents}</ul></div>"
     limits = f"<div class=card><b>Limitations</b><p>{MORE}</p></div>"
 
-    assert titles(f"{masthead}{top}{cards('<b>{head}</b>')}{limits}", "Cells weekly, 12 May") == HEADS
+    asked = f"<div class=card><b>Is Heide open?</b><p>{MORE}</p></div>"
+
+    found = titles(f"{masthead}{top}{cards('<b>{head}</b>')}{asked}{limits}", "Cells weekly, 12 May")
+    assert found == [*HEADS, "Is Heide open?"]
 
 
 def test_a_topic_above_a_headline_is_none():
@@ -190,4 +193,29 @@ def test_paragraphs_that_begin_with_a_headline_in_bold_are_news():
     ids=["four", "labels", "one name", "announcements", "an interview", "other paragraphs", "a word of the title"],
 )
 def test_other_bold_beginnings_are_parts_of_an_article(body, title):
+    assert titles(body, title) == []
+
+
+def counted(news, *, first=1):
+    return "".join(f"<p>{n}.) {text}</p>" for n, (_, text) in enumerate(news, first))
+
+
+@pytest.mark.parametrize("title", ["Cells and mines", "Cells weekly"])
+def test_paragraphs_that_are_counted_from_one_on_are_news(title):
+    assert titles(counted(NEWS), title) == [text.rstrip(".") for _, text in NEWS]
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (counted(NEWS[:4]), "Cells and mines"),
+        (counted(NEWS, first=2), "Cells and mines"),
+        (f"<p>{MORE}</p>{counted(NEWS)}", "Cells and mines"),
+        (counted([(head, f"The factory: {text}") for head, text in NEWS]), "How a factory is built"),
+        (counted([(head, f"In its plan Volta says: {text}") for head, text in NEWS]), "Cells and mines"),
+        (counted([(head, head) for head in HEADS]), "Cells and mines"),
+    ],
+    ids=["four", "from two on", "something else", "a word of the title", "one name", "lines"],
+)
+def test_other_counted_paragraphs_are_parts_of_an_article(body, title):
     assert titles(body, title) == []

@@ -205,7 +205,7 @@ def test_news_that_each_lead_to_an_address_are_items():
     assert len(documents(f"Volta letter\n\n{PLANT}\n\n{PLANT}\n\n{notes}\n")) == 1
 
 
-@pytest.mark.parametrize("source", ["Source**: [A](https://a.example)", "URL:** https://a.example/1"])
+@pytest.mark.parametrize("source", ["Source**: [A](https://a.example)", "URL:** https://a.example/1", "DOI:** https://doi.org/1"])
 def test_sections_that_each_say_their_source_are_items(source):
     told = "\n\n".join(f"### {heading}\n\n- **What**: {text}\n- **{source}" for heading, text in NEWS)
     _, *items = documents(f"Volta pulse\n\n{told}\n")

@@ -28,6 +28,8 @@ _LINES = 5  # that are nothing but a line each
 _LONGEST = 150  # words of most of them
 _UNEVEN = 4  # times that long ones may be as long as the one in the middle
 _LABEL = 7  # words of a line that tells nothing by itself: whose report it is
+_PARAGRAPH = 12  # words of a news that is a paragraph by itself
+_THROUGH = 0.5  # of the news that a name or a word of the title runs through where they tell of one thing
 _SENTENCE = 5  # words of a headline in bold, and of what stands behind it
 _TELLS = 6  # words of a news, whatever it ends with
 _LINKED, _HEADLINE, _LONG_LINE = 2, 4, 25  # words of a link, of a headline, of the longest headline
@@ -39,6 +41,7 @@ _SIGN = re.compile(
 )
 _STOPS = (".", "!", ":", ";", ",", "…", '."', ".”")
 _SOURCE = re.compile(r"[\[(][A-Z][^\[\]()\d]{1,60}[\])]\W*$")  # a day in brackets is none
+_NUMBER = re.compile(r"\W{0,4}(\d{1,3})(?:\.\)|[.)、．])(?!\d)")
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"^[ \t]*(?:[*=_~#-][ \t]*)+$", re.MULTILINE)
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
@@ -50,7 +53,9 @@ _Begins = Callable[[Layout, Piece], bool]
 
 def alike(layout: Layout) -> tuple[Stretch, ...]:
     """The news of a roundup that has no headlines; none where nothing repeats that parts most of its text."""
-    found = [*(_begun(layout, begins) for begins in (has_sign, begins_with_day)), _ruled(layout), *_ended(layout)]
+    counted = frozenset(_counted(layout))
+    begun = (has_sign, begins_with_day, lambda _, piece: piece in counted)
+    found = [*(_begun(layout, begins) for begins in begun), _ruled(layout), *_ended(layout)]
     return max((each for each in found if _fits(layout, each)), key=len, default=())
 
 
@@ -70,6 +75,25 @@ def bold_headlines(layout: Layout, title: str) -> bool:
     led = [piece for piece in told if piece.lead and _is_headline(layout, piece, piece.lead)]
     texts = [layout.words(piece) for piece in led]
     return len(led) >= _LINES and len(led) * 10 >= len(told) * 7 and not tells_of_title(texts, title, 0.5)
+
+
+def counted_news(layout: Layout, title: str) -> bool:
+    """Whether the text is nothing but paragraphs that are counted from one on, each of another thing."""
+    found = _counted(layout)
+    texts = [layout.words(piece) for piece in found]
+    told = [piece for piece in layout.pieces if piece.kind in _TOLD]
+    apart = not tells_of_title(texts, title, _THROUGH) and not common_subject(texts, _THROUGH)
+    return len(found) >= _LINES and len(found) == len(told) and min(map(count_of, texts)) >= _PARAGRAPH and apart
+
+
+def _counted(layout: Layout) -> list[Piece]:
+    """Paragraphs that begin with one, two, three and so on."""
+    found: list[Piece] = []
+    for piece in layout.pieces:
+        number = _NUMBER.match(layout.words(piece)) if piece.kind is BlockKind.PARAGRAPH else None
+        if number and int(number[1]) == len(found) + 1:
+            found.append(piece)
+    return found
 
 
 def _is_headline(layout: Layout, piece: Piece, lead: Span) -> bool:

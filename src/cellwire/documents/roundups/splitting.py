@@ -28,7 +28,7 @@ from cellwire.documents.roundups.entries import (
 from cellwire.documents.roundups.headed import is_ranked, rank_of
 from cellwire.documents.roundups.mixed import with_lists
 from cellwire.documents.roundups.outline import leads_elsewhere, outlined
-from cellwire.documents.roundups.rhythm import alike, bold_headlines, lines, sourced, with_last
+from cellwire.documents.roundups.rhythm import alike, bold_headlines, counted_news, lines, sourced, with_last
 from cellwire.documents.roundups.sections import Section, best_sections, count_of, is_headline, short_sections
 from cellwire.documents.roundups.starts import (
     NUMBER,
@@ -128,7 +128,7 @@ def _is_of_issue(layout: Layout, pieces: tuple[Piece, ...], title: str) -> bool:
         return True
     line = bare(head)
     names = marks().contents.fullmatch(line) or marks().part_heading.fullmatch(line)
-    return count_of(line) < _TELLS and names is not None
+    return count_of(line) < _TELLS and names is not None and not line.endswith("?")
 
 
 def _by_outline(layout: Layout, title: str, items: Sequence[Item], *, mailed: bool) -> tuple[Item, ...]:
@@ -224,7 +224,8 @@ def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
 
 def _says_so(layout: Layout, title: str) -> bool:
     told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
-    return told or are_sourced_below(layout) or bold_headlines(layout, title) or _is_issue(layout, title)
+    alike = bold_headlines(layout, title) or counted_news(layout, title)
+    return told or alike or are_sourced_below(layout) or _is_issue(layout, title)
 
 
 def _is_issue(layout: Layout, title: str) -> bool:

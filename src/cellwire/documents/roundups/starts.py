@@ -9,7 +9,7 @@ from dataclasses import replace
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, word_count
 from cellwire.model import BlockKind, Span
 
-NUMBER = re.compile(r"^\W*\d{1,3}[.)、．](?!\d)\s*")
+NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\)|[.)、．])(?!\d)\s*")
 TIMED = re.compile(
     r"^\W*(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b|uhr\b|gmt\b|bst\b|utc\b|cet\b|[ecmp][sd]?t\b|h\b)?|\d{1,2}\s*[ap]\.?m\.?\b|(?:上午|下午)?\d{1,2}[:：]\d{2})"
     r"(?=\s*[-–—:|]\s|\s*$|\s+[\"“'‘]?[A-ZÄÖÜ\u3040-\u9fff\uac00-\ud7a3])",

@@ -205,10 +205,23 @@ def test_news_that_each_lead_to_an_address_are_items():
     assert len(documents(f"Volta letter\n\n{PLANT}\n\n{PLANT}\n\n{notes}\n")) == 1
 
 
-@pytest.mark.parametrize("source", ["Source**: [A](https://a.example)", "URL:** https://a.example/1", "DOI:** https://doi.org/1"])
+@pytest.mark.parametrize(
+    "source", ["Source**: [A](https://a.example)", "URL:** https://a.example/1", "DOI:** https://doi.org/1"]
+)
 def test_sections_that_each_say_their_source_are_items(source):
     told = "\n\n".join(f"### {heading}\n\n- **What**: {text}\n- **{source}" for heading, text in NEWS)
     _, *items = documents(f"Volta pulse\n\n{told}\n")
+
+    assert [item.title for item in items] == [heading for heading, _ in NEWS]
+
+
+def test_what_stands_under_the_name_of_a_summary_is_told_again_below():
+    news = hashed(NEWS).replace("## ", "### ")
+    summary = (
+        f"### What mattered among makers of cells\n\n{PLANT}\n\n### What mattered among miners this time\n\n{PLANT}"
+    )
+
+    _, *items = documents(f"Volta weekly\n\n## Executive summary\n\n{summary}\n\n## Plants and mines\n\n{news}\n")
 
     assert [item.title for item in items] == [heading for heading, _ in NEWS]
 

@@ -30,6 +30,7 @@ class Marks:
     series_title: re.Pattern[str]
     live_title: re.Pattern[str]
     contents: re.Pattern[str]
+    summary: re.Pattern[str]
     source: re.Pattern[str]
     group: re.Pattern[str]
     imprint: re.Pattern[str]
@@ -75,6 +76,7 @@ def marks() -> Marks:
         source=_any(table["roundup"]["source"]),
         group=_any(table["roundup"]["groups"]),
         contents=_any(table["roundup"]["contents"]),
+        summary=_any(table["roundup"]["summary"]),
         imprint=_any(table["roundup"]["imprint"]),
         unsubscribe=_any(table["roundup"]["unsubscribe"]),
         mail_link=_any(table["roundup"]["mail_link"]),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from statistics import median
 
-from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
+from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, named
 from cellwire.documents.roundups.entries import depth_of, is_listed
 from cellwire.documents.roundups.headed import Part, Stretch, ends_of, is_ranked_as, parts_of, read_of
 from cellwire.documents.roundups.sections import count_of
@@ -92,7 +92,9 @@ def _news(page: _Page, *, apart: bool) -> list[list[Piece]]:
     while number < len(parts):
         part, end = parts[number], page.ends[number]
         after = number + 1
-        if number in groups and main not in page.inside[number]:
+        if part.head and marks().summary.fullmatch(named(layout.words(part.head))):
+            after = end
+        elif number in groups and main not in page.inside[number]:
             items += _news(_page(layout, parts[after:end], page.heads), apart=apart)
             after = end
         elif page.is_head(number) and not (few and _starts(layout, part, few=True)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
+from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, named
 from cellwire.documents.roundups.starts import NUMBER, TIMED, first_sentence, unmarked
 from cellwire.documents.roundups.subjects import common_subject, series_of
 from cellwire.model import NEVER_NEWS, BlockKind
@@ -112,15 +112,20 @@ def _heads(layout: Layout, piece: Piece, style: str, *, said: bool, live: bool) 
 
 
 def _sections(layout: Layout, style: str, *, said: bool, live: bool, short: bool = False) -> list[Section]:
-    """The headlines of a style, each with what stands below it; those with nothing to read below are dropped."""
+    """The headlines of a style, each with what stands below it; those with nothing to read below are dropped, and so is
+    what stands under the name of a summary, for it is told again."""
     sections: list[Section] = []
     current: list[Piece] = []
+    told_below = False
     short = short or (said and _mostly_headlines(layout, style))
     for piece in layout.pieces:
         rank = _style(piece)
-        if rank == style or (rank and piece.kind is BlockKind.HEADING and _rank(rank) < _rank(style)):
+        above = bool(rank) and piece.kind is BlockKind.HEADING and _rank(rank) < _rank(style)
+        if above:
+            told_below = marks().summary.fullmatch(named(layout.words(piece))) is not None
+        if rank == style or above:
             sections += _section(layout, current)
-            heads = rank == style and (
+            heads = (rank == style and not told_below) and (
                 _heads(layout, piece, style, said=said, live=live) or (short and is_headline(layout.words(piece), 1))
             )
             current = [piece] if heads else []

@@ -7,6 +7,10 @@ import pytest
 from claims.telling import only, read, row, weak, wrong
 
 ROWS = [
+    row("Namibia has decided to put restrictions on the export of unprocessed lithium.", "adopted",
+        parties="Government of Namibia government", country="NA", product="lithium"),
+    row("The Namibian government said that the cabinet had authorised a restriction on the export of crushed lithium ore.", "adopted",
+        product="lithium"),
     row("Japan's industry ministry will subsidise half the cost of lithium refineries.", "adopted"),
     row("The minister said that tax breaks for lithium refiners in Chile are on the table.", "proposed",
         parties="Government of Chile government"),

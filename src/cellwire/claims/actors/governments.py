@@ -69,6 +69,11 @@ _OFFICE_WORDS = AhoCorasick(
         "Agency",
         "Inspectorate",
         "Council",
+        "Department",
+        "Bureau",
+        "Brigade",
+        "Service",
+        "Rescue",
         "council",
         "ommissioners",
         "selectmen",
@@ -114,6 +119,8 @@ _OFFICE = regex(
     rf"|(?:{_FIELDS}) Ministry"
     rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
     r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate)"
+    r"|(?:[A-Z][a-z]+\s)?(?:Department|Bureau)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s|\s)[A-Z][a-z]+){0,3}"
+    r"|(?:[A-Z][a-z]+\s){1,3}(?:(?:Fire|Police|Health)\s(?:Department|Brigade|Service)|Fire\s(?:and|&)\sRescue(?:\sService)?)"
     r"|(?:[A-Z][a-z]+\s){1,4}(?:Economic|Regional|Industrial|Business|Community|Rural|Enterprise) Development "
     r"(?:Corporation|Corp\b\.?|Board|Partnership|Council|Alliance|Department|Office|Company)"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:City|District|County|Town|Township|Borough|Regional|Municipal|Metropolitan"

@@ -250,6 +250,12 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     found = groups(clause)
     doers: list[Name] = []
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
+    agents = led_by(found, ("by",), after=cue.span.end) if sort == "recall" and aspect(clause, cue).passive else []
+    if agents:
+        leader = agents[0]  # "the cars are |recalled| by B"
+    elif sort == "probe" and leader and all(name.kind == "government" for name in leader.names):
+        looked_at = led_by(found, ("at", "of", "into", "against", "in"), after=cue.span.end)
+        doers += [name for group in looked_at[:1] for name in group.names]  # "is |investigating| a fire at B"
     if sort == "insolvency" and (failing := _failing(found, cue)):
         doers += failing.names
     elif leader:

@@ -31,7 +31,8 @@ _BATTERY = gated(
 _ACTS = regex(
     r"^(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:has|will|is to|to|also|now|today|may|could|plans to|is set to"
     r"|is (?:considering|"
-    r"mulling|weighing|planning)))?\s(?:subsid|plac|institut|mull|weigh|eye|impose|curb|limit|back|unveil|publish"
+    r"mulling|weighing|planning)|(?:has\s)?decided to))?"
+    r"\s(?:subsid|plac|institut|mull|weigh|eye|impose|curb|limit|back|unveil|publish"
     r"|revok|repeal|impos|"
     r"introduc|rais|lift|scrap|adopt|approv"
     r"|ban|order|announc|extend|tighten|grant|award|pass|end|cut|slap|threaten|launch|propos|restrict|suspend|"

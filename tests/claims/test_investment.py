@@ -161,6 +161,12 @@ ROWS = [
         parties="Albemarle investor; Sigma Lithium target", money="AUD 5.2 billion"),
     row("The Export-Import Bank offers a $325 million loan to Graphite One, which plans an anode plant.", "announced",
         parties="Export-Import Bank investor; Graphite One target", money="USD 325 million"),
+    row("Tarvik Mining Limited (ASX: TVK) has announced a A$3M strategic investment by Albemarle for lithium exploration.", "announced",
+        parties="Albemarle investor; Tarvik Mining target", money="AUD 3 million"),
+    row("Graphite One has a non-binding letter of interest from the Export-Import Bank, which may provide up to $570 million to its mine.",
+        "considered", parties="Export-Import Bank investor; Graphite One target", money="up to USD 570 million"),
+    row("The loan of $325 million to the anode maker Graphite One comes from EXIM, the export credit agency for the U.S. government.",
+        "announced", parties="EXIM investor; Graphite One target"),
     row("Albemarle has nabbed a 6.4% stake in lithium hopeful Tarvik Metals.", "completed",
         parties="Albemarle investor; Tarvik Metals target"),
     row("Vigo County commissioners approved a tax abatement for battery separator maker Entek.", "announced",
@@ -174,6 +180,17 @@ ROWS = [
     row("Munich-based battery recycling start-up tozaro has brought in €3.5 million in funding; tozaro will hire.", "completed",
         parties="tozaro target", money="EUR 3.5 million"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The battery separator maker Kestrel Cells plans to use the IPO proceeds for a factory in Poland.",
+        "The investment, which Albemarle said was its first in cells, will be made through a private placement at $1.12 a share.",
+    ],
+)
+def test_who_only_speaks_of_an_offering_raises_nothing(text: str) -> None:
+    assert not [told for told in read(text) if told.kind == "investment" and told.parties[0].role == "target"]
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,8 @@ NO_DEAL = [
     "Under the plan Farasis's batteries would be used in cars on a platform developed by Volvo and BMW.",
     "The investment will provide Farasis access to Volvo's raw materials including lithium.",
     "The Export-Import Bank offers a $325 million loan to Graphite One, which plans an anode plant.",
+    "The loan to Northvolt is the largest ever EIB financing for batteries, and the European Investment Bank will finalise contracts.",
+    "Alder Engineering has delivered a study of the cobalt refinery in Ontario to Sigma Lithium.",
     "Volvo may opt to use 4680 cells, the format championed by Tesla's chief executive.",
     "Volvo's new subsidiary will make the cells using technology and services provided by Farasis.",
 ]

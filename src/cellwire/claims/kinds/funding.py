@@ -33,7 +33,7 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12))
         ):
             continue
-        if "investment.ipo" in cue.tags and _ONCE_LISTED.search(clause.before(cue.span.start, 30)):
+        if "investment.ipo" in cue.tags and _is_had(clause, cue):
             continue
         if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
             continue
@@ -42,7 +42,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if "investment.funding" in cue.tags and not SUM.search(clause.text, clause.opened) and not givers:
             continue
         backing = {name.id for name in givers}
-        told = [group for group in found if not backing & {name.id for name in group.names}]
+        outside = [group for group in found if not 0 < group.until <= cue.span.start]
+        told = [group for group in outside if not backing & {name.id for name in group.names}]
         led = _LED.search(clause.before(cue.span.end, 60)) and led_by(found, ("for", "in", "into"), after=cue.span.end)
         if led:  # "A and B led the round for C"
             funded = {name.id for name in led[0].names}
@@ -56,7 +57,9 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if offered and (buyer := _buys_into(clause, found, offered)):
             givers = distinct([*givers, *buyer.names])
             backing = {name.id for name in givers}
-        names = target.names if target else _raiser_before(clause, scene) if held else ()
+        names = (
+            target.names if target else _raiser_before(clause, scene) if held and not _PUT_IN.match(clause.text) else ()
+        )
         if not names or backing & {name.id for name in names}:
             continue
         how = aspect(clause, cue)
@@ -91,6 +94,12 @@ def _buys_into(clause: Sentence, found: list[Group], offered: Group) -> Group | 
     if buyer is None or {name.id for name in buyer.names} & {name.id for name in offered.names}:
         return None
     return buyer if any(buyer.span.end < each.span.start < offered.span.start for each in buying) else None
+
+
+def _is_had(clause: Sentence, cue: Cue) -> bool:
+    """Whether a listing is only spoken of: "upon completion of the |IPO|", "plans to use the |IPO| proceeds"."""
+    proceeds = clause.after(cue.span.end, 9) == " proceeds"
+    return proceeds or bool(_ONCE_LISTED.search(clause.before(cue.span.start, 30)))
 
 
 _ONCE_LISTED = regex(r"\b(?:completion|closing|time|date) of (?:the|its|this)\s$")  # "upon completion of the |IPO|"
@@ -158,6 +167,7 @@ _THE_ROUND = regex(
     r"\b(?:[Tt]he|[Tt]his|its|all-equity|latest|new) (?:[\w-]+ ){0,4}(?:round|funding|financing|raise|investment)\b|"
     r"^(?:Series|The Series)\b"
 )
+_PUT_IN = regex(r"(?:The|This|Its) investment\b")  # goes on about who invests, not about who raises
 _BACKS = regex(
     r"^(?:,\s[^,.;]{1,60},)?\s(?:also\s|both\s|all\s|which\s|who\s)?(?:co-)?(?:led|leads|lead|joined|joins|"
     r"participat\w+|took part|take part|"
@@ -274,8 +284,10 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
     """A government's or a bank's loan, grant or subsidy to a company."""
     if not SUM.search(clause.text, clause.opened) or _A_ROUND.search(clause.text):
         return None
-    for cue in [*clause.find("investment.loan"), *clause.find("investment.grant")]:
-        givers = distinct(name for group in found for name in group.names if name.kind in _PUBLIC)
+    for cue in [*clause.find("investment.loan"), *clause.find("investment.grant"), *_interest(clause)]:
+        givers = distinct(
+            name for group in found if group.lead != "for" for name in group.names if name.kind in _PUBLIC
+        )
         targets = _takers(clause, found, cue.span.start)
         if _puts_it_in(clause, found, cue, targets):
             continue
@@ -294,6 +306,7 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
         lent = "investment.loan" in cue.tags
         got = lent and any(aspect(clause, each).done for each in clause.find("supply.win") if each.written in _GOT)
         stage = "terminated" if ended(clause, cue) else "completed" if paid or (got and not promised) else "announced"
+        stage = "considered" if "partnership.mou" in cue.tags else stage
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
 
@@ -341,6 +354,13 @@ def _puts_it_in(clause: Sentence, found: list[Group], cue: Cue, targets: list[Na
     verbs = [each for each in clause.find("investment.invest") if each.form and each.span.end <= cue.span.start]
     giver = subject(found, verbs[0].span.start) if verbs else None
     return giver is not None and bool(targets) and {name.id for name in targets} <= {name.id for name in giver.names}
+
+
+def _interest(clause: Sentence) -> list[Cue]:
+    """A bank's letter of interest, where it says how much it may lend."""
+    lenders = any(name.kind == "bank" for name in clause.names)
+    letters = clause.find("partnership.mou") if lenders else []
+    return [cue for cue in letters if "interest" in cue.written + clause.after(cue.span.end, 12)]
 
 
 _A_ROUND = regex(r"\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b")

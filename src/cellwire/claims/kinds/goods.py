@@ -104,7 +104,10 @@ def buys(names: list[Name], goods: str) -> bool:
 
 
 def firms(group: Group | None) -> list[Name]:
-    return [name for name in group.names if name.kind != "government"] if group else []
+    return [name for name in group.names if name.kind not in _NO_TRADERS] if group else []
+
+
+_NO_TRADERS = frozenset({"government", "bank"})  # a bank lends, and neither sells cells nor buys them
 
 
 def supply_draft(clause: Sentence, cue: Cue, rule: str, sides: Sides, *, stage: str = "signed") -> Draft:

@@ -39,6 +39,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     partners = _partners(clause, cue)
     firms = [name for name in partners if name.kind not in {"government"}]
     alone = len(partners) == 1 and "partnership.mou" in cue.tags and _WITH_SOME.match(clause.after(cue.span.end, 60))
+    if "interest" in cue.written + clause.after(cue.span.end, 12) and any(name.kind == "bank" for name in partners):
+        return  # a bank's letter of interest is about a loan
     if (len(partners) < 2 and not alone) or not firms or (len(firms) < 2 and "partnership.join" in cue.tags):
         return
     how = aspect(clause, cue)

@@ -210,6 +210,11 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_PAPERS = regex(  # "has |delivered| a study of the refinery"
+    r"\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,4}?(?:study|studies|reports?|assessment|analysis|statement|speech|letter|verdict)\b"
+)
+
+
 def _hands_over(clause: Sentence, cue: Cue) -> bool:
     """Whether goods go to who buys them: no samples for a test, no knowledge, no money, no project that is sold."""
     behind = clause.after(cue.span.end, 120)
@@ -223,6 +228,8 @@ def _hands_over(clause: Sentence, cue: Cue) -> bool:
         or _SKILL.match(behind[:60])
         or pays(clause, cue)
     ):
+        return False
+    if _PAPERS.match(behind):
         return False
     sold = cue.written.startswith(("sell", "sold"))
     what = clause.before(cue.span.start, 60) if aspect(clause, cue).passive else behind[:70]

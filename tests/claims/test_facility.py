@@ -415,6 +415,17 @@ def test_a_plant_that_somebody_may_supply_is_not_weighed(text: str) -> None:
     assert [str(told.kind) for told in read(text)] == ["supply"]
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Alder Engineering has delivered a study of the cobalt refinery in Ontario, which could be doubled, to Sigma Lithium.", "Sigma Lithium"),
+        ("Capchem will redevelop a former plant operated by BASF as an electrolyte factory in Srem.", "Capchem"),
+    ],
+)  # fmt: skip
+def test_who_studies_a_plant_or_had_it_once_owns_none(text: str, owner: str) -> None:
+    assert {party.name for told in read(text) for party in told.parties if party.role == "owner"} == {owner}
+
+
 def test_a_plant_that_would_supply_another_is_weighed() -> None:
     text = "Voltaryn is considering a battery plant in Salzgitter that would be a supplier to its Wolfsburg factory."
 

@@ -57,6 +57,12 @@ def test_what_shares_cost_is_no_figure_of_the_market(sentence: str) -> None:
     assert not [told for told in read(sentence) if told.kind == "market"]
 
 
+def test_who_somebody_is_ranks_nobody() -> None:
+    text = "EVE Energy, China's fifth-largest producer of batteries, plans to raise capital, following the lead of its rival CATL."
+
+    assert not [told for told in read(text) if told.kind == "market"]
+
+
 def test_what_a_firm_earns_is_told_beside_its_shares() -> None:
     text = "Shares in CATL rose as the battery maker's net profit climbed 41% to 12.3 billion yuan."
 

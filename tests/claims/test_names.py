@@ -107,6 +107,14 @@ NO_COMPANY = [
         'building the batteries of the future," said Ontario Premier Doug Ford.',
         "Ford",
     ),
+    (
+        "Voltaryn won a contract for the Hubei 10MW 40MWh Storage Demonstration Project and builds a battery plant.",
+        "Hubei 10MW",
+    ),
+    (
+        "The fire at Voltaryn's battery plant is out, said Melanie Osterby, an FDC spokeswoman. Melanie Osterby was there.",
+        "Osterby",
+    ),
     unread(
         "a sum is a company", "EUR 1.2 billion will be invested by Voltaryn in a battery plant in Szolnok.", "EUR 1"
     ),
@@ -184,3 +192,9 @@ def test_a_headline_in_capitals_begins_with_who_acts(headline: str, owner: str |
     told = only("facility", read("More in the paper.", title=headline))
 
     assert [party.name for party in told.parties] == ([owner] if owner else [])
+
+
+def test_a_company_is_called_by_its_name_without_the_legal_form() -> None:
+    text = "Battery maker Kestrel Cells will invest $3 million in Lithium Star Pty Ltd. Kestrel Cells will acquire 10% of Lithium Star."
+
+    assert {name for name in parties(text) if "Star" in name} == {"Lithium Star"}

@@ -23,6 +23,7 @@ _AFTER = regex(
     r"|(?:\steam)?\s(?:(?:has|have|had|is|was|are|were|been|also)\s){0,3}"
     r"(?:awarded|won|wins|selected for|hired)\s(?:[\w$€£.-]+\s){0,4}?"
     r"(?:contracts?\s)?to\s(?:design and\s)?(?:build|construct)\b"
+    r"|\s(?:has\s|have\s)?delivered\s(?:an?|the|its)\s(?:[\w-]+\s){0,4}?(?:study|studies|report|assessment)\b[^.;]{0,120}\sto\s"
     r"|[^.;]{0,60}\bwill serve as (?:the |an? )?(?:[\w-]+\s){0,3}(?:contractor|design-build team|builder)\b)"
 )
 
@@ -35,7 +36,7 @@ def with_contractors(text: str, names: Sequence[Name]) -> list[Name]:
     return [replace(name, kind=CONTRACTOR) if name.id in found else name for name in names]
 
 
-_WORDS = ("ontractor", "onstruction", "uilder", "work", "contract to", "to build", "to construct")
+_WORDS = ("ontractor", "onstruction", "uilder", "work", "contract to", "to build", "to construct", "delivered")
 
 
 def _is_one(text: str, name: Name) -> bool:

@@ -86,7 +86,8 @@ _PERSON_AFTER = regex(
     r"founder|acting|interim)[-\s]){0,3}"
     r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
     r"mayor|analyst|spokes\w+|head|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
-    r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){1,3}(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director|"
+    r"^,\s(?:(?:an?|the)\s)?(?:(?-i:[A-Z])[\w&.-]*\s){1,3}"
+    r"(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director|"
     r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"
     r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){0,2}(?-i:[A-Z])[\w&.-]*['’]s\s(?:former\s|current\s|new\s|then-?\s)?"
     r"(?:chief|ceo|cfo|cto|coo|head|president|director|manager|founder|chair\w*|vice)\b|"
@@ -119,6 +120,7 @@ _BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{BUILT}\b")
 _BUILT_BEFORE = regex(rf"\b{BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")
 _QUOTES = frozenset("'\"‘“")
 _QUOTED_WORKS = regex(rf"['\"’”]\s(?:[\w-]+\s){{0,2}}?{BUILT}\b")  # "unveiled the 'Alder One' facility"
+_SIZED = regex(r"\b\d+[kMGT]Wh?\b")  # "the Alder 10MW Storage Demonstration Project"
 _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = regex(rf"[A-Z]\w+-(?:based|headquartered|listed)|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
@@ -217,6 +219,7 @@ def is_company(run: Around) -> bool:
         or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
         or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
         or _SEVERAL.match(after)
+        or _SIZED.search(name)
         or _A_PROGRAMME.match(after)
         or (after.startswith(" (") and _A_THING.search(before))
     ):

@@ -55,6 +55,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found = set(_companies(text, runs)) - models(text, taken) | set(_small_letters(text))
     found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
     found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
+    found |= {short for name in found if " " in (short := full_name(name))}  # "Lithium Star" of Lithium Star Pty Ltd
     mines = frozenset(projects(text))
     found -= mines
     found = (found | _short_forms(text, taken, found, places)) - {

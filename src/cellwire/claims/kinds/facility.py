@@ -13,7 +13,7 @@ from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.sign import Sign
 from cellwire.claims.kinds.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 from cellwire.model import Kind, Role
 
 _ANYBODY = gated(
@@ -104,7 +104,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 
 def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
-    found = groups(clause)
+    found = [
+        group for group in groups(clause) if not _WAS_THEIRS.search(clause.before(group.span.start, 90), clause.opened)
+    ]
     makers = [group for group in found if _delivers(clause, group, thing)]
     yield from (Actor(name, Role.SUPPLIER) for group in makers for name in _companies(group.names))
     found = [group for group in found if group not in makers]
@@ -130,6 +132,11 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
             yield Actor(name, Role.GOVERNMENT)
 
 
+# "to redevelop a |former plant operated by| B": it was B's
+_WAS_THEIRS = gated(
+    rf"\b(?:former|old|disused|shuttered|abandoned|closed)\s(?:[\w-]+\s){{0,3}}?{PLANT}\s"
+    r"(?:that was\s|once\s|previously\s|formerly\s)?(?:operated|owned|run)\sby\s(?:[\w-]+\s){0,3}$"
+)
 _JOINTLY_WITH = gated(r"\b(?:[Jj]ointly|[Tt]ogether)\b(?:\s[\w$€£.,-]+){0,5}?,?\swith\s(?:[\w'’-]+\s){0,4}$")
 _BOUND_WITH = gated(
     r"\b(?:agreements?|deals?|pacts?|partner(?:s|ed|ing)?|team(?:s|ed|ing)?(?:\sup)?|work(?:s|ed|ing)?|(?:join(?:s|ed|ing)?"

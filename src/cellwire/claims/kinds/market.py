@@ -58,6 +58,23 @@ _OF_SHARES = gated(
     r"|(?:['’]s|[A-Z]\w+) shares (?:on the|up|down|in)|[Ss]hares (?:of|in) (?:[a-z-]+ ){0,3}[A-Z]\w*|market cap\w*)\b",
     needs="share shares stock stocks market",
 )
+_RANKS = frozenset(
+    [
+        *("world's largest", "world's biggest", "largest maker", "largest producer", "biggest battery maker"),
+        *("largest battery maker", "third biggest", "second-largest", "market leader"),
+    ]
+)
+_IS_IT = regex(
+    r"\b(?:is|are|was|were|be|been|becom\w+|became|remain\w*|as|to|rank\w*|overt\w+|dethron\w+|named)\s[^,;]*$"
+)
+_WHO = regex(r"[^,;]{0,50}\s(?:is|are|was|were|remains?)\b")
+
+
+def _tells_a_rank(clause: Sentence, cue: Cue) -> bool:
+    """Whether it says who is first, and not only who somebody is: "Alder, the |world's largest| maker, plans"."""
+    return bool(_IS_IT.search(clause.before(cue.span.start, 60)) or _WHO.match(clause.after(cue.span.end, 70)))
+
+
 _OF_A_FIRM = frozenset(
     {"price", "prices", "world's largest", "world's biggest", "largest producer", "quarterly", "earnings"}
 )
@@ -84,6 +101,7 @@ def _priced(clause: Sentence) -> tuple[str, Cue] | None:
 def _moved(clause: Sentence) -> tuple[str, Cue] | None:
     """A figure of the market that rises, falls, ranks or is compared."""
     figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
+    figures = [cue for cue in figures if cue.written not in _RANKS or _tells_a_rank(clause, cue)]
     if _OF_SHARES.search(clause.text, clause.opened):
         figures = [cue for cue in figures if cue.written not in _OF_A_FIRM]
     if not figures or not _FIGURE.search(clause.text, clause.opened) or not _BATTERY.search(clause.text, clause.opened):

@@ -48,7 +48,10 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     runs = [
         run
         for run in _runs(text, closed)
-        if not _inside(run, places) and not lexicon.demonym(text[run[0] : run[1]]) and not is_area(text, run, hits)
+        if not _inside(run, places)
+        and not _OF_A_LAW.match(text, run[1])
+        and not lexicon.demonym(text[run[0] : run[1]])
+        and not is_area(text, run, hits)
     ]
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
@@ -88,6 +91,8 @@ def _subjects(
             yield name
 
 
+# of the "|Infrastructure Investment| and Jobs Act" nothing is a company
+_OF_A_LAW = regex(r",?\s(?:and|&)\s(?:[A-Z][\w-]+\s){1,4}?(?:Act|Law|Bill|Directive|Regulation)\b")
 _TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
 _REACH = 20
 

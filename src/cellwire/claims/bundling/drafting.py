@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from cellwire.claims.bundling.awards import is_awarded
 from cellwire.claims.clauses import Draft, clauses
+from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background
 from cellwire.lexicon import regex
-from cellwire.model import DEAL_KINDS, STOPPED, Kind, Role
+from cellwire.model import DEAL_KINDS, STOPPED, Kind, PartialDate, Role
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
@@ -29,9 +31,21 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
             if not told:
                 continue
             told = _one_telling([_weighed(draft, sentence) for draft in told])
-            dates = [when.date for when in read_values(clause, scene).dates]
-            drafts += [(draft, is_background(draft, clause, dates, scene)) for draft in told]
+            whens = read_values(clause, scene).dates
+            drafts += [(draft, is_background(draft, clause, _days(draft, whens), scene)) for draft in told]
     return drafts
+
+
+_STRIKES = frozenset({"incident.fire", "incident.accident"})  # what is over in days
+
+
+def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
+    """Of a fire the day named nearest: on another it is spoken of, "that broke out |in January|, he said on Monday"."""
+    if draft.rule in _STRIKES and whens:
+        at = draft.trigger.start
+        nearest = min(whens, key=lambda when: max(when.span.start - draft.trigger.end, at - when.span.end))
+        return [nearest.date]
+    return [when.date for when in whens]
 
 
 _WOULD = gated(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)

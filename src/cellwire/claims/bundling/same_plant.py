@@ -38,6 +38,8 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     near = draft.clause.index - home.last <= (_FAR if goes_on else NEAR)
     ours, theirs = home.ids(*_OWNING), one.ids(*_OWNING)
     shared = bool(ours & theirs)
+    if ours and theirs and not shared and (_supplies(home, one) or _supplies(one, home)):
+        return False
     if ours and theirs and not shared and not (near and _is_joined(home, one)):
         return False
     first = home.drafts[0]
@@ -110,6 +112,11 @@ def joined(home: Bundle, draft: Draft) -> Draft:
     if ours and theirs and not ours & theirs and _goes_on(home, draft) and not _only_joins(draft):
         return replace(draft, actors=())
     return draft
+
+
+def _supplies(one: Bundle, other: Bundle) -> bool:
+    """Whether who owns the one is whom the other is built for."""
+    return bool(one.ids(*_OWNING) & other.ids(Role.CUSTOMER))
 
 
 _THIS_PLANT = regex(r"\b(?:[Tt]he|[Tt]his)\s(?:\w+\s)?$")

@@ -115,6 +115,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     sized = bool(_SIZED.search(draft.clause.text, draft.clause.opened))
     if not givers.shared and _is_another_sum(home, draft, background, about=takers.shared and sized):
         return False
+    if sized and _is_a_stake_beside(home, draft):
+        return False
     if not sized and (_is_the_round(home, draft) or (takers.shared and _joins(home, draft))):
         return True
     if _one_sum(home, draft) and not takers.differs:
@@ -128,6 +130,17 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if takers.known:
         return takers.shared and not givers.differs
     return _goes_on(home, draft)
+
+
+_TAKES_ALL = regex(r"\b(?:tak(?:e|es|ing|en) ?over|takeover|acqui\w+|buy(?:s|ing)?|bought|bids?)\b")
+_A_STAKE = regex(r"\b(?:stakes?|shareholding|interest|\d[\d.]*\s?per ?cent)\b|\d\s?%")
+
+
+def _is_a_stake_beside(home: Bundle, draft: Draft) -> bool:
+    """Whether a priced stake is not the takeover that was told: "has agreed to take it over. In May it bought 14%"."""
+    body = [each.clause.text for each in home.drafts if not each.clause.headline]
+    whole = bool(body) and bool(_TAKES_ALL.search(body[0])) and not any(_A_STAKE.search(text) for text in body)
+    return whole and _A_STAKE.search(draft.clause.text) is not None
 
 
 _RAISING = frozenset({"investment.round", "investment.receives", "investment.shares", "investment.public-money"})

@@ -110,6 +110,11 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     makers = [group for group in found if _delivers(clause, group, thing)]
     yield from (Actor(name, Role.SUPPLIER) for group in makers for name in _companies(group.names))
     found = [group for group in found if group not in makers]
+    if served := _served_by_it(clause, found, thing):
+        buyer, builder = served
+        yield from (Actor.of(name, Role.OWNER) for name in _companies(builder.names))
+        yield from (Actor(name, Role.CUSTOMER) for name in _companies(buyer.names))
+        return
     owners = _owners(clause, found, sign, thing)
     for name in owners:
         yield Actor.of(name, Role.OWNER)
@@ -154,6 +159,25 @@ def _owns_too(clause: Sentence, group: Group) -> bool:
     if _JOINTLY_WITH.search(before, clause.opened):
         return True
     return bool(_BOUND_WITH.search(before, clause.opened)) and bool(_TO_BUILD.match(clause.after(group.span.end, 100)))
+
+
+_FOR_THE_BUYER = regex(
+    r"[^.;]{0,60}?\s(?:to|that will|which will|that would|which would|will)\s(?:supply|power|equip|feed|serve)\s"
+    r"(?:its|their|the\s(?:car|auto|truck|vehicle)\s?-?maker|the\s(?:company|group|project|brand))\b"
+)
+
+
+def _served_by_it(clause: Sentence, found: list[Group], thing: Cue) -> tuple[Group, Group] | None:
+    """Who buys and who builds: a carmaker's "deal with B to build a cell plant |to supply its cars|" is B's plant."""
+    for group in led_by(found, ("with",), until=thing.span.start):
+        if not _owns_too(clause, group) or _JOINTLY_WITH.search(clause.before(group.span.start, 90), clause.opened):
+            continue
+        buyer = subject(found, group.span.start)
+        makes_cars = buyer and all("carmaker" in name.chain for name in buyer.names)
+        rival = any("carmaker" in name.chain for name in group.names)
+        if buyer and makes_cars and not rival and _FOR_THE_BUYER.match(clause.after(thing.span.end, 160)):
+            return buyer, group
+    return None
 
 
 _OFFICIAL = gated(  # what makes a government a party: not that it pays, speaks, wishes or is in the way

@@ -54,11 +54,21 @@ _A_MILESTONE = regex(
 )
 
 
+# "has |launched| a project to build a plant", "launched the search for a site": it is a plan
+_A_PLAN = regex(
+    r"\s(?:(?:an?|the|its|their|another)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:projects?|plans?|programmes?|programs?|initiatives?|tenders?|process|efforts?|bids?|searches|search|studies|study"
+    r"|campaign|venture|scheme)\s(?:to|for|aimed at|that (?:will|would|aims to))\b"
+)
+
+
 def _starts(step: Step) -> Told | None:
     if _A_MILESTONE.match(step.follows(90)):
         return None
     if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
         return None  # who enters an agreement to produce produces nothing yet
+    if step.cue.written.startswith("launch") and _A_PLAN.match(step.follows(80)):
+        return (step.plans("plan"),)
     begun = _begun(step.clause, step.cue)
     return (step.reaches(begun, f"start-{begun}", ahead=step.ahead),) if begun else None
 

@@ -156,6 +156,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
     nearest = _nearest(around, _FITS[kind])
     step = nearest[0] if nearest else None
+    if step is DateWhat.CONSTRUCTION_START and _MODELS.search(around.before, around.opened):
+        return None  # what is built by then are cars
     if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before, around.opened):
         return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
@@ -173,6 +175,10 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
     return step or DateWhat.EVENT
 
 
+_MODELS = gated(
+    r"\bbuild(?:s|ing)?\s(?:(?:at least|up to|more than|about)\s)?(?:[\w-]+\s){0,6}?"
+    r"(?:models|vehicles|cars|EVs|trucks|vans|buses|SUVs|crossovers)\b[^.;]{0,60}$"
+)
 # "signed on Tuesday |to build a plant|": what is planned did not happen then
 _PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
 _CLOSES = gated(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)

@@ -173,6 +173,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         and _STANDING_GOODS.search(draft.clause.text, draft.clause.opened)
     ):
         return True
+    if draft.kind is Kind.INCIDENT and _INQUIRY.search(draft.clause.before(draft.trigger.start, 60)):
+        return True
     if draft.rule == "facility.standing" or _is_the_first_of_two(draft, scene):
         return True
     if draft.kind is Kind.INVESTMENT and AFTER_A_DEAL.search(draft.clause.before(draft.trigger.start, 40)):
@@ -198,6 +200,11 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
 
+# "a |report into the| fire", "two years |after the| explosion": it was told before
+_INQUIRY = regex(
+    r"\b(?:(?:reports?|inquir(?:y|ies)|reviews?|findings|stud(?:y|ies)|lessons?|conclusions?)\s(?:in)?(?:to|on|of|about|from)"
+    r"|(?:months|years) (?:after|since)|anniversary of)\s(?:the|a|an|last year['’]s|that)\s(?:[\w-]+\s){0,3}$"
+)
 _UNDER_WAY = regex(r"\b(?:under ?way|under construction|being built)\b")
 
 

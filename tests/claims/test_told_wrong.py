@@ -1,0 +1,81 @@
+"""What briefs of real weeks told wrong: old fires as news, a buyer as builder, a stake's price as a takeover's."""
+
+import pytest
+
+from claims.telling import only, read, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("A fire broke out at Kestrel Cells' battery plant in Dundee on Sunday, two years after a blaze in 2022.", False),
+        ("A fire that broke out at Kestrel Cells' battery plant in Dundee in January had been set, police said on Monday.", True),
+        ("A report into the fire at Kestrel Cells' battery plant in Dundee was published on Monday.", True),
+        ("Six months after a fire, Kestrel Cells reopened its battery plant in Dundee on Monday.", True),
+    ],
+)  # fmt: skip
+def test_a_fire_of_long_ago_is_no_news(text: str, *, old: bool) -> None:
+    assert only("incident", read(text)).background is old
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Renault announced a deal with Norvolt Cells to build a battery cell plant in Lyon to supply its electric cars.",
+            "Norvolt Cells owner; Renault customer",
+        ),
+        (
+            "Renault announced a deal with Norvolt Cells to build a battery cell plant in Lyon.",
+            "Renault owner; Norvolt Cells owner",
+        ),
+        (
+            "Renault will jointly with Norvolt Cells build a battery cell plant in Lyon to supply its electric cars.",
+            "Renault owner; Norvolt Cells owner",
+        ),
+    ],
+)
+def test_who_is_supplied_by_a_plant_does_not_build_it(text: str, parties: str) -> None:
+    assert shown(only("facility", read(text)), "parties") == parties
+
+
+@pytest.mark.parametrize("price", [" for $900 million", " to secure its supply of lithium"])
+def test_the_price_of_a_stake_is_not_that_of_a_takeover(price: str) -> None:
+    text = f"Rio Minerals has agreed to take over Argenta Lithium{price}. In May Rio bought a 14% stake in Argenta for $110 million."
+    takeover = next(each for each in read(text) if each.stage == "announced")
+
+    assert "110" not in shown(takeover, "money")
+    assert shown(takeover, "dates") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Kestrel Cells has launched a project to build a battery plant in Dundee with 12 GWh.", "announced"),
+        ("Kestrel Cells launched the search for a site for its battery plant in Dundee.", "announced"),
+        ("Kestrel Cells launched construction of its battery plant in Dundee.", "construction"),
+    ],
+)
+def test_the_launch_of_a_project_starts_no_works(text: str, stage: str) -> None:
+    assert only("facility", read(text)).stage == stage
+
+
+def test_models_are_built_by_a_year_and_no_plant() -> None:
+    text = "BMW will spend $1 billion on its battery plant in Greer to build at least six new EV models by 2030."
+
+    assert shown(only("facility", read(text)), "dates") == ""
+
+
+def test_the_words_of_a_law_are_no_company() -> None:
+    text = "The Department of Energy awarded Kestrel Cells a grant of $48 million for its battery plant in Dundee from the Storage Investment and Jobs Act."
+
+    assert "Storage" not in shown(only("investment", read(text)), "parties")
+
+
+def test_a_plant_for_the_carmaker_is_not_the_carmakers() -> None:
+    text = (
+        "Renault will spend $70 million on a battery pack plant in Douai. "
+        "Renault also announced a deal with Norvolt Cells to build a battery cell plant in Lyon to supply its cars."
+    )
+
+    assert [shown(each, "parties") for each in read(text)] == ["Renault owner", "Norvolt Cells owner; Renault customer"]

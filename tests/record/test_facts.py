@@ -4,8 +4,9 @@ import pytest
 
 from cellwire.model import PartialDate, Qualifier, Scope, Value, can_both_hold
 from cellwire.record import build_record
+from cellwire.record.facts import cite, tell
 from cellwire.stories import gather
-from factories import capacity, dated, development, document, money, party
+from factories import capacity, dated, development, document, money, party, span
 
 
 def number(value, unit="GWh/yr", *, qualifier="exact", scope="phase"):
@@ -169,3 +170,13 @@ def test_each_phase_has_its_own_capacity(words):
         ("first phase", [("capacity.phase", "40 GWh/yr")]),
         ("second phase", [("capacity.phase", "60 GWh/yr"), ("production_start", "2028")]),
     ]
+
+
+def test_all_that_one_sentence_says_is_cited_by_one_quote():
+    one = document("CATL plans 100 GWh in Debrecen for EUR 7 billion. More follows.")
+    [telling] = tell([], [development(one, parties=[party(one, "CATL")], where="Debrecen")], [one], set())
+
+    cited = [cite(telling, span(one, words)) for words in ("100 GWh", "EUR 7 billion", "More")]
+
+    assert cited[0] is cited[1]
+    assert [each.quote for each in cited[1:]] == ["CATL plans 100 GWh in Debrecen for EUR 7 billion.", "More follows."]

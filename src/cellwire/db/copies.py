@@ -12,7 +12,7 @@ from cellwire.db import schema
 from cellwire.db.blocks import delete_rows, loaded, rows_with, some_of
 from cellwire.db.many import among, each_in_order, insert_rows
 from cellwire.db.plain import to_json
-from cellwire.model import Document, Origin
+from cellwire.model import Imprint, Origin
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class Sketched(Protocol):
     """What is kept of a text so that others like it are found."""
 
     @property
-    def document(self) -> Document: ...
+    def document(self) -> Imprint: ...
 
     @property
     def key_numbers(self) -> frozenset[int]: ...

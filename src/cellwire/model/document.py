@@ -109,36 +109,72 @@ class Document:
     @property
     def article(self) -> str | None:
         """What all addresses of one article have in common, however they are dressed."""
-        address = self.canonical or self.url
-        return article_key(address) if address else None
+        return _article(self)
 
     @property
     def told(self) -> date | None:
         """The day it was published; where nothing says so, the day it was captured."""
-        return self.published or (self.captured.date() if self.captured else None)
+        return _told(self)
+
+    @property
+    def imprint(self) -> Imprint:
+        return Imprint(
+            self.id,
+            self.capture,
+            self.form,
+            self.title,
+            self.item,
+            self.url,
+            self.outlet,
+            self.published,
+            self.modified,
+            self.captured,
+            self.canonical,
+        )
 
 
 class Imprint(Struct, frozen=True, gc=False):
-    """Of a document, who published it and when: all that what it tells needs of it, read without its text."""
+    """Of a document, who published it, when and where: read and kept without its text, of which there are many."""
 
     id: str
+    capture: str
+    form: Form
+    title: str
+    item: int | None = None
+    url: str | None = None
     outlet: str | None = None
     published: date | None = None
+    modified: date | None = None
     captured: datetime | None = None
+    canonical: str | None = None
+
+    @property
+    def article(self) -> str | None:
+        """As the document has it."""
+        return _article(self)
 
     @property
     def told(self) -> date | None:
         """As the document has it."""
-        return self.published or (self.captured.date() if self.captured else None)
+        return _told(self)
 
 
-def newer_versions(documents: Iterable[Document]) -> dict[str, str]:
+def _article(document: Document | Imprint) -> str | None:
+    address = document.canonical or document.url
+    return article_key(address) if address else None
+
+
+def _told(document: Document | Imprint) -> date | None:
+    return document.published or (document.captured.date() if document.captured else None)
+
+
+def newer_versions(documents: Iterable[Document | Imprint]) -> dict[str, str]:
     """Ids of documents that a later version of the same article replaces, each with the newest version's.
 
     Two captures of one address, however it is dressed, are versions of one article where title or day agree; a page
     that shows other news every day is not. A feed's teaser is always replaced by the article it stands for.
     """
-    versions: dict[tuple[str, int | None], list[Document]] = defaultdict(list)
+    versions: dict[tuple[str, int | None], list[Document | Imprint]] = defaultdict(list)
     for document in documents:
         if document.form is not Form.ROUNDUP and (article := document.article):
             versions[article, document.item].append(document)
@@ -152,14 +188,14 @@ def newer_versions(documents: Iterable[Document]) -> dict[str, str]:
     }
 
 
-def _newness(document: Document) -> tuple[bool, str, bool, str, str]:
+def _newness(document: Document | Imprint) -> tuple[bool, str, bool, str, str]:
     """Of two told on one day the article at its own address goes before a copy elsewhere, then the later capture."""
     captured = document.captured.isoformat() if document.captured else ""
     told = str(document.modified or document.published or "")
     return document.form is not Form.TEASER, told, document.canonical is None, captured, document.id
 
 
-def _same_article(old: Document, new: Document) -> bool:
+def _same_article(old: Document | Imprint, new: Document | Imprint) -> bool:
     return old.title == new.title or (old.published is not None and old.published == new.published)
 
 

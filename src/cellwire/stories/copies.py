@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
 
-from cellwire.model import UNREAD, Block, Document, Form
+from msgspec import Struct
+
+from cellwire.model import UNREAD, Block, Document, Form, Imprint
 
 RUN = 4  # words in a run: long enough to be rare, short enough to survive light editing
 SAMPLE = 4  # one word in four starts a run of the sample
@@ -34,11 +35,10 @@ _MARKS = re.compile(rb"\xc2.|\xe2[\x80\x81].", re.DOTALL)  # quotation marks, da
 _FOREIGN = 6  # one byte in so many that only other scripts than Latin need
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What is compared of a text, packed; `document` without its words says where it stands."""
+class Sketch(Struct, frozen=True, gc=False):
+    """What is compared of a text, packed; `document` says whose it is and where it stands."""
 
-    document: Document
+    document: Imprint
     length: int  # words
     runs: bytes
     keys: bytes
@@ -63,7 +63,7 @@ def _packed(numbers: Iterable[int]) -> bytes:
     return array("Q", dict.fromkeys(numbers)).tobytes()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)  # texts that are compared are of the same days
 def _unpacked(numbers: bytes) -> frozenset[int]:
     return frozenset(array("Q", numbers))
 
@@ -94,9 +94,8 @@ def _shared(one: bytes, other: bytes) -> float:
 
 def sketch(document: Document) -> Sketch:
     """Numbers that are the same on every machine; a page that holds items is no text of its own."""
-    light = replace(document, text="", blocks=())
     if document.form is Form.ROUNDUP:
-        return Sketch(light, 0, b"", b"")
+        return Sketch(document.imprint, 0, b"", b"")
     numbers: list[int] = []
     beyond = 0
     for stretch in _read_stretches(document):
@@ -108,7 +107,9 @@ def sketch(document: Document) -> Sketch:
     del numbers[READ:]
     runs = _sampled(numbers)
     whole = _runs(numbers) or numbers if length < 2 * SHORT else ()
-    return Sketch(light, length, _packed(runs), _packed(sorted(set(runs[: LEAD // SAMPLE]))[:KEYS]), _packed(whole))
+    return Sketch(
+        document.imprint, length, _packed(runs), _packed(sorted(set(runs[: LEAD // SAMPLE]))[:KEYS]), _packed(whole)
+    )
 
 
 def _sampled(numbers: list[int]) -> list[int]:

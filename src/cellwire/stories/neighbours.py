@@ -22,7 +22,7 @@ def neighbourhoods(tellings: Iterable[Telling], compared: Compared) -> Iterator[
     window = _Window(compared)
     longest, looked = reach(True, True), 0
     for telling in tellings:
-        if telling.day - longest > looked:
+        if telling.day - 2 * longest > looked:
             closed, window = window.parted(telling.day - longest)
             looked = telling.day
             yield from closed

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from cellwire.model import (
     Certainty,
@@ -30,6 +30,7 @@ class Telling(Struct, frozen=True, gc=False):
     story: str | None
     replaced: bool  # a newer version of the same article tells it otherwise
     stated_by: str | None  # the party or government that says it: named as the speaker, or the text is its own
+    cited: dict[Span, Citation] = field(default_factory=dict)  # quotes of it, each once for all that stands in them
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -93,8 +94,15 @@ def by_story(tellings: Iterable[Telling]) -> list[list[Telling]]:
 
 def cite(telling: Telling, span: Span) -> Citation:
     """The words behind a value: at most 25 of them, within its sentence, as they stand in the text."""
+    cut = quote_around(telling.document.text, span)
+    cited = telling.cited.get(cut)
+    if cited is None:
+        cited = telling.cited[cut] = _cited(telling, cut)
+    return cited
+
+
+def _cited(telling: Telling, cut: Span) -> Citation:
     document = telling.document
-    cut = quote_around(document.text, span)
     return Citation(
         development=telling.development.id,
         document=document.id,

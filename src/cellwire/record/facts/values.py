@@ -91,6 +91,8 @@ _IN = re.compile(r" (?:in|for|during) (?:the |its |a )?")
 def phase_at(telling: Telling, span: Span) -> str:
     """The phase that words speak of: right behind them ("in phase 2"), else before them, else behind them."""
     text, evidence = telling.document.text, telling.development.evidence
+    if evidence.holds(span) and not _phases_named(text, evidence.start, evidence.end):
+        return ""
     low = min(evidence.start, span.start)
     start = max((found.end() for found in _BREAK.finditer(text, low, span.start)), default=low)
     ending = _BREAK.search(text, span.end)

@@ -234,3 +234,31 @@ def test_the_other_side_may_be_named_in_the_next_sentence() -> None:
     )
 
     assert shown(only("supply", read(text)), "parties") == "Sigma Lithium supplier; Umicore customer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voltaryn will supply cells to Birch Motors, a unit of Ford. The contract of Voltaryn with Ford to supply cells "
+        "is worth $2 billion.",
+        "Voltaryn will supply cells to Ford's subsidiary Birch Motors. Voltaryn will deliver the cells to Ford from 2026.",
+        "Voltaryn has signed a deal to supply cells to Birch Motors (BM), a wholly-owned subsidiary of America's Ford. "
+        "Voltaryn delivers the cells to Ford from 2026.",
+    ],
+)
+def test_who_buys_may_be_called_by_its_parents_name(text: str) -> None:
+    assert shown(only("supply", read(text)), "parties") == "Voltaryn supplier; Birch Motors customer; Ford customer"
+
+
+def test_two_buyers_that_only_stand_beside_each_other_are_two() -> None:
+    told = read("Voltaryn will supply cells to Birch Motors, a rival of Ford. Voltaryn will supply cells to Ford too.")
+    assert len([each for each in told if each.kind == "supply"]) == 2
+
+
+def test_goods_in_capitals_buy_nothing_and_a_first_order_opens_nothing() -> None:
+    text = (
+        "Voltaryn has won its first commercial order for Battery Energy Storage Systems from the ministry, with 20 MWh."
+    )
+    told = read(text)
+    assert [each.kind for each in told] == ["supply"]
+    assert shown(told[0], "parties") == "Voltaryn supplier"

@@ -204,8 +204,9 @@ _CLASS = regex(r"[A-Z] [A-Z]")
 _ONLY_GOODS = regex(
     r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
     r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical|Electric|Vehicle|EV|LFP|(?:Li|Lithium|Sodium)-[Ii]on"
-    r"|(?:All-)?Solid-[Ss]tate)\s)+"
-    r"(?:Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?|Cells?|Batter(?:y|ies)|Packs?|Vehicles)"
+    r"|(?:All-)?Solid-[Ss]tate|Energy|Storage)\s)+"
+    r"(?:Storage Systems?|Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?"
+    r"|Cells?|Batter(?:y|ies)|Packs?|Vehicles)"
 )
 
 

@@ -60,12 +60,8 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
     found |= {short for name in found if " " in (short := full_name(name))}  # "Lithium Star" of Lithium Star Pty Ltd
     mines = frozenset(projects(text))
-    found -= mines
-    found = (found | _short_forms(text, taken, found, places)) - {
-        *leaders(text, hits, lexicon),
-        *owners(text, runs, taken),
-        *mines,
-    }
+    found -= {*mines, *owners(text, runs, taken)}
+    found = (found | _short_forms(text, taken, found, places)) - {*leaders(text, hits, lexicon), *mines}
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
     for start, end in longest_first(mentions(text, names)):

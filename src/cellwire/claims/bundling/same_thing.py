@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from cellwire.claims.bundling.parts import owned_in
 from cellwire.claims.bundling.same_plant import same_plant
 from cellwire.claims.clauses import NEAR, Bundle, Draft
 from cellwire.claims.gates import gated
@@ -62,7 +63,16 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     if _is_one_more_deal(home, draft, sides):
         return False
-    return all(not side.differs or _is_cut_short(home, draft, side.ours | side.theirs) for side in sides)
+    return all(
+        not side.differs or _is_cut_short(home, draft, side.ours | side.theirs) or _is_its_part(home, draft, side)
+        for side in sides
+    )
+
+
+def _is_its_part(home: Bundle, draft: Draft, side: _Side) -> bool:
+    """Whether who buys is called by its parent's name: "B, a subsidiary of C", and then "the contract with C"."""
+    clauses = [*(each.clause for each in home.drafts), draft.clause]
+    return any(owned_in(clause, side.ours, side.theirs) for clause in clauses)
 
 
 _ALSO_SUPPLIES = gated(

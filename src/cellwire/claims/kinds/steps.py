@@ -181,6 +181,7 @@ def _is_helped(clause: Sentence, cue: Cue) -> bool:
 
 _NOUN_BEFORE = regex(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
 _USED_UP = regex(r"\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells?|packs?|fuel|catalysts?|electrodes?)\b")
+_OF_TRADE = regex(r"\s(?:[\w-]+\s)?(?:orders?|contracts?|customers?|sales?|deals?|agreements?|licen[cs]es?)\b")
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
 
 
@@ -196,6 +197,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True  # "to wrap-up construction"
         case "spent" if _USED_UP.match(follows):
             return True  # "spent batteries" cost nothing
+        case "first commercial" if _OF_TRADE.match(follows):
+            return True
         case "projects" if not _FORECAST.match(follows):
             return True
         case "beginning" if _NOUN_BEFORE.search(before):

@@ -105,6 +105,7 @@ def test_a_title_is_a_short_first_line_without_a_full_stop(text, title):
         ("Sign up for our daily update.", "advert"),
         ("Read more: CALB in Portugal", "links"),
         ("Photo: CALB", "caption"),
+        ("A mill stands near the port of Sines. Courtesy of Volta Mines.", "caption"),
         ("CALB wishes to build a plant in Sines and signed a paper about it on 2 November.", "paragraph"),
         ("Sponsors of the plant put up 2 billion euros, the bank said, and more may come.", "paragraph"),
         ("Subscribers of the share issue include Ford, which takes a tenth of it; the rest is with "

@@ -330,6 +330,14 @@ def test_a_label_below_each_headline_is_none():
     assert titles("电池每日简报", labelled) == [head for head, _ in NEWS]
 
 
+def test_a_lists_sign_that_is_written_out_begins_news():
+    told = [f"<p>** {text}</p>" for _, text in NEWS]
+
+    found = titles("Cells weekly", "".join((*told[:2], "<p>World</p>", *told[2:])))
+
+    assert found == [text.rstrip(".") for _, text in NEWS]
+
+
 def test_a_few_entries_below_each_news_are_its_parts():
     parts = "<ul>" + "".join(f"<li>what it means to makers of {each} in the north</li>" for each in "abc") + "</ul>"
     news = "".join(f"<h3>{head}</h3><p>{text}</p>{parts}" for head, text in NEWS)

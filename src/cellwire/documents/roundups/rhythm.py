@@ -39,6 +39,7 @@ _CLOSER = 6  # words of a line that stands below each news
 _SIGN = re.compile(
     '\\W{0,4}(?:[\u2190-\u2bff\u3030\U0001f000-\U0001faff\u00a7\u00b6]\ufe0f?|\\[#\\w+\\])[\\s\u200d\ufe0f\U0001f000-\U0001faff]*(?=[\\s\\w–—“"«])'
 )
+_TYPED = re.compile(r"(?:\*{1,3}|\+{1,3}|[•‣▪■◦●◆►»›]|[–—-]{1,2})\s+(?=[\w“\"‘'$€£¥])")  # a list's sign, written out
 _STOPS = (".", "!", ":", ";", ",", "…", '."', ".”")
 _SOURCE = re.compile(r"[\[(][A-Z][^\[\]()\d]{1,60}[\])]\W*$")  # a day in brackets is none
 _NUMBER = re.compile(r"\W{0,4}(\d{1,3})(?:\.\)|[.)、．])(?!\d)")
@@ -77,13 +78,17 @@ def bold_headlines(layout: Layout, title: str) -> bool:
     return len(led) >= _LINES and len(led) * 10 >= len(told) * 7 and not tells_of_title(texts, title, 0.5)
 
 
-def counted_news(layout: Layout, title: str) -> bool:
-    """Whether the text is nothing but paragraphs that are counted from one on, each of another thing."""
+def counted_news(layout: Layout, title: str) -> tuple[Stretch, ...]:
+    """Paragraphs that are counted from one on and are all there is, but for one above that may announce them; none
+    where they are not each of another thing."""
     found = _counted(layout)
     texts = [layout.words(piece) for piece in found]
     told = [piece for piece in layout.pieces if piece.kind in _TOLD]
-    apart = not tells_of_title(texts, title, _THROUGH) and not common_subject(texts, _THROUGH)
-    return len(found) >= _LINES and len(found) == len(told) and min(map(count_of, texts)) >= _PARAGRAPH and apart
+    told = told[1:] if told and found and told[0] is not found[0] else told
+    if len(found) < _LINES or found != told or min(map(count_of, texts)) < _PARAGRAPH:
+        return ()
+    one = tells_of_title(texts, title, _THROUGH) or common_subject(texts, _THROUGH)
+    return () if one else tuple((piece,) for piece in found)
 
 
 def _counted(layout: Layout) -> list[Piece]:
@@ -121,7 +126,8 @@ def lines(layout: Layout) -> tuple[Stretch, ...]:
 
 def has_sign(layout: Layout, piece: Piece) -> bool:
     words = layout.words(piece)
-    return piece.kind is BlockKind.PARAGRAPH and bool(_SIGN.match(words)) and count_of(words) >= _TELLS
+    signed = _SIGN.match(words) or _TYPED.match(words)
+    return piece.kind is BlockKind.PARAGRAPH and bool(signed) and count_of(words) >= _TELLS
 
 
 def _is_line(layout: Layout, piece: Piece) -> bool:

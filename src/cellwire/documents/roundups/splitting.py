@@ -67,6 +67,8 @@ class Item:
 
 def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
+    if counted := counted_news(layout, title):
+        return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
     news = sourced(layout)
     said = newsletter or live or bool(news) or _says_so(layout, title)
@@ -224,8 +226,7 @@ def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
 
 def _says_so(layout: Layout, title: str) -> bool:
     told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
-    alike = bold_headlines(layout, title) or counted_news(layout, title)
-    return told or alike or are_sourced_below(layout) or _is_issue(layout, title)
+    return told or are_sourced_below(layout) or bold_headlines(layout, title) or _is_issue(layout, title)
 
 
 def _is_issue(layout: Layout, title: str) -> bool:

@@ -479,6 +479,8 @@ def test_a_law_that_is_suspended_delays_no_mine() -> None:
     [
         "Work starts on Voltaryn battery factory in Szolnok.",
         "Construction of Voltaryn's battery plant, costing 3 trillion forints (nearly US$173.7 million), began on Sunday.",
+        "The construction of Voltaryn's new battery manufacturing plant in Szolnok began on Monday.",
+        "Work on Voltaryn's lithium-ion battery manufacturing facility started on Monday in Szolnok.",
     ],
 )
 def test_work_that_starts_on_a_plant_builds_it(text: str) -> None:

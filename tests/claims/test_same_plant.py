@@ -24,6 +24,16 @@ def _plants(text: str, title: str = "") -> list[str]:
             "Solution and Stellantis pay for, will make cells from 2027.",
         ),
         (
+            "",
+            "Alder Energy said it will put $200 million into a nickel sulfate plant in Indonesia. Alder subsidiary Birch "
+            "International will build the 50,000 tonne plant in a joint venture with Strevo Capital.",
+        ),
+        (
+            "",
+            "Birch Automotive, a wholly owned subsidiary of Tarn Cement, has begun construction of a battery plant in "
+            "Kaohsiung. Tarn Cement is building the battery plant for $430 million.",
+        ),
+        (
             "Alder Energy's battery recycling campus in Szolnok is the largest of the county",
             "Alder Energy will spend $3 billion on a battery recycling campus in Szolnok. The mayor was glad. The bridge is "
             "old. Rain fell on the guests. The campus is to make parts for 100 GWh of cells a year.",
@@ -62,6 +72,8 @@ def _plants(text: str, title: str = "") -> list[str]:
     ids=[
         "a numbered plant",
         "a venture and its owners",
+        "a unit by its owner's name",
+        "a unit and its owner",
         "the campus of sentences before",
         "a headline and its lead",
         "the plant of before",

@@ -82,6 +82,8 @@ ROWS = [
         parties="Piedmont Lithium supplier; LG Chem customer", dates="term 2028"),
     row("The batteries for Irizar's new electric buses come from Forsee Power.", "signed",
         parties="Forsee Power supplier; Irizar customer"),
+    row("Haulmark Trucks cancelled a 9.6 trillion won ($6.5 billion) battery agreement with Kestrel Cells.", "terminated",
+        parties="Kestrel Cells supplier; Haulmark Trucks customer"),
     row("BMW has cancelled a €2 billion order for battery cells from Kestrel Cells.", "terminated",
         parties="Kestrel Cells supplier; BMW customer", money="EUR 2 billion"),
     row("Magnor Graphite and Tesla agreed on the supply of up to 35,000 tonnes of anode material a year from February 2025.", "signed",
@@ -210,6 +212,12 @@ def test_a_supply_volume_is_no_yearly_output() -> None:
 )
 def test_who_receives_an_offer_buys_nothing(text: str) -> None:
     assert [each for each in read(text) if each.kind == "supply"] == []
+
+
+def test_whose_cells_are_in_cars_that_are_recalled_is_no_deal() -> None:
+    text = "Haulmark Trucks will widen the recall of electric vans equipped with supplier Kestrel Cells' batteries."
+
+    assert {each.kind for each in read(text)} == {"incident"}
 
 
 def test_what_a_mine_made_is_no_volume_of_its_sale() -> None:

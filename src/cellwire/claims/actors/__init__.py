@@ -8,6 +8,7 @@ from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
 from cellwire.claims.actors.mentions import Cover
 from cellwire.claims.actors.no_companies import quoted_works
+from cellwire.claims.actors.parents import with_parents
 from cellwire.claims.actors.referring import NO_FIRMS, SILENT, refer
 from cellwire.claims.actors.roles import (
     distance,
@@ -46,5 +47,6 @@ __all__ = [
     "unknown_names",
     "upstream",
     "with_contractors",
+    "with_parents",
     "without_parents",
 ]

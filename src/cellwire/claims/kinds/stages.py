@@ -73,9 +73,11 @@ def _starts(step: Step) -> Told | None:
     return (step.reaches(begun, f"start-{begun}", ahead=step.ahead),) if begun else None
 
 
+_NEAR, _FAR = 45, 160  # characters between what starts and the verb
 _RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
 # "building of A's plant began", "construction of the plant, costing $1.7 billion (VND4 trillion), began"
 _OF_IT = regex(r"\sof\s(?:[^;.]|\.\d){0,150}?\b(?:start|start(?:s|ed)|began|begins?|beg[ui]n|commence[sd]?)\b")
+_OF_A_PLANT = regex(rf"\s(?:{PLANT}|{PLANTS})\b")
 _WORK_ON = regex(r"\s(?:on|at)\s")  # "|Work| starts on a plant"
 
 
@@ -85,19 +87,26 @@ def _begun(clause: Sentence, cue: Cue) -> str:
     before = [
         each
         for each in clause.cues
-        if 0 <= cue.span.start - each.span.end < (160 if _OF_IT.match(clause.after(each.span.end, 160)) else 45)
+        if 0 <= cue.span.start - each.span.end < (_FAR if _names_works(clause, each) else _NEAR)
     ]
     if clause.before(cue.span.start, 6).lower().endswith("work ") and _WORK_ON.match(clause.after(cue.span.end, 4)):
         return "construction"
     if _RECOVERS.match(clause.after(cue.span.end, 24)):
         return "operating"
     for each in [*after, *reversed(before)]:
+        if _OF_A_PLANT.match(clause.after(each.span.end, 20)):
+            continue  # "construction of a battery |manufacturing| plant began"
         builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"} and not _beyond(clause, cue, each)
         if "facility_verb.works" in each.tags or builds or each.written == "work on":
             return "construction"
         if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
             return "operating"
     return ""
+
+
+def _names_works(clause: Sentence, cue: Cue) -> bool:
+    """Whether the plant stands between the works and the verb that starts them: "|work on| a plant for cells began"."""
+    return cue.written == "work on" or bool(_OF_IT.match(clause.after(cue.span.end, _FAR)))
 
 
 def _beyond(clause: Sentence, cue: Cue, other: Cue) -> bool:

@@ -50,7 +50,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not goods and not _of_makers(clause):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
-    if not found or _is_of_shares(clause):
+    if not found or _is_of_shares(clause) or _is_of_a_fault(clause):
         return
     if several := list(each_deal(clause, found)):
         yield from several
@@ -78,6 +78,13 @@ _SHARES = gated(
 def _is_of_shares(clause: Sentence) -> bool:
     """Whether shares are what is offered and taken: a bid for a company supplies nobody."""
     return bool(_SHARES.search(clause.text, clause.opened)) and not clause.has("supply.deal", "supply.order")
+
+
+def _is_of_a_fault(clause: Sentence) -> bool:
+    """Whether what is recalled or burnt only says whose goods are in it: "the recall of cars equipped with B's cells"."""
+    return clause.has("incident.recall", "incident.fire") and not clause.has(
+        "supply.deal", "supply.order", "supply.win"
+    )
 
 
 def _of_makers(clause: Sentence) -> bool:

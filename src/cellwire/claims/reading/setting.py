@@ -16,6 +16,7 @@ from cellwire.claims.actors import (
     refer,
     unknown_names,
     with_contractors,
+    with_parents,
 )
 from cellwire.claims.gates import openings
 from cellwire.claims.reading.relevance import may_be_battery_news
@@ -71,7 +72,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     listed = lexicon_names(text, hits, lexicon, headlines)
     told = [*listed, *(name for name in unknown if not official.holds(name.span)), *offices]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
-    names = with_contractors(text, one_name_each(text, told, places))
+    names = with_parents(text, with_contractors(text, one_name_each(text, told, places)))
     named = Cover(
         [*(name.span for name in names), *quoted_works(text)]
     )  # a place or product inside is part of the name: "Norrvik Cells"

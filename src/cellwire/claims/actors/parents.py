@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from cellwire.claims.scene import Name
 from cellwire.lexicon import regex
 
-_UNITS = ("subsidiary", "unit", "arm", "affiliate", "division")
+_UNITS = ("subsidiary", "unit", "arm", "affiliate", "division", "brand")
+_UNIT = rf"(?:{'|'.join(_UNITS)})"
 _REACH = 90  # characters between two names
-_UNIT_NEXT = regex(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,5}}?(?:{'|'.join(_UNITS)}),?\s")
+_UNIT_NEXT = regex(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,5}}?{_UNIT},?\s")
 _OWNER_NEXT = regex(
-    rf",\s(?:which is\s)?(?:an?|the)\s(?:[\w%-]+\s){{0,4}}?(?:{'|'.join(_UNITS)})\sof\s(?:the\s)?(?:[\w-]+(?:['’]s)?\s){{0,3}}"
+    rf"(?:\s\([^()]{{1,40}}\)|\))?,\s(?:which is\s)?(?:an?|the)\s(?:[\w%-]+\s){{0,4}}?{_UNIT}\s(?:of|owned by)\s"
+    r"(?:[\w'’-]+\s){0,4}?"
 )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from cellwire.claims.bundling.parts import owned_in
 from cellwire.claims.bundling.same_plant import same_plant
 from cellwire.claims.clauses import NEAR, Bundle, Draft
 from cellwire.claims.gates import gated
@@ -71,8 +70,9 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
 
 def _is_its_part(home: Bundle, draft: Draft, side: _Side) -> bool:
     """Whether who buys is called by its parent's name: "B, a subsidiary of C", and then "the contract with C"."""
-    clauses = [*(each.clause for each in home.drafts), draft.clause]
-    return any(owned_in(clause, side.ours, side.theirs) for clause in clauses)
+    drafts = [*home.drafts, draft]
+    owners = {actor.name.id: set(actor.name.parents) for each in drafts for actor in each.actors}
+    return any(owners[one] & side.theirs for one in side.ours) or any(owners[one] & side.ours for one in side.theirs)
 
 
 _ALSO_SUPPLIES = gated(

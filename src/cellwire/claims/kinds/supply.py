@@ -81,7 +81,7 @@ def _is_of_shares(clause: Sentence) -> bool:
 
 
 def _is_of_a_fault(clause: Sentence) -> bool:
-    """Whether what is recalled or burnt only says whose goods are in it: "the recall of cars equipped with B's cells"."""
+    """Whether a recall or a fire only says whose goods are in it: "the recall of cars equipped with B's cells"."""
     return clause.has("incident.recall", "incident.fire") and not clause.has(
         "supply.deal", "supply.order", "supply.win"
     )

@@ -24,6 +24,7 @@ from typing import Any
 import typer
 
 from cellwire.cli import app
+from cellwire.outlook import load_assumptions
 from cellwire.publish import TABLES as EXPORTED
 
 ROOT = Path(__file__).parent.parent
@@ -197,6 +198,14 @@ def exported() -> Iterator[str]:
         yield ""
 
 
+def assumptions() -> Iterator[str]:
+    """Every number that the outlook assumes."""
+    yield from ("| name | low | middle | high | unit | mark | source |", "|---|--:|--:|--:|---|---|---|")
+    for told in load_assumptions().listed:
+        band = " | ".join(f"{end:,.10g}" for end in (told.band.low, told.band.middle, told.band.high))
+        yield f"| `{told.name}` | {band} | {told.unit} | {told.mark} | {_cell(told.source)} |"
+
+
 # In the order in which news goes through them, then what stands below and around them.
 ROOMS = (
     *("sources", "documents", "trackers", "claims", "stories", "record", "folding", "outlook", "publish"),
@@ -223,6 +232,7 @@ def _first_line(room: Path) -> str:
 
 
 TABLES: dict[str, Callable[[], Iterator[str]]] = {
+    "assumptions": assumptions,
     "commands": commands,
     "contract": contract,
     "export": exported,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import typer
 
-from cellwire import model
+from cellwire import model, outlook
 from cellwire.cli import app
 from cellwire.model import STAGES, Rung, Status
 
@@ -34,6 +34,13 @@ NOUNS = (
     model.Origin,
     model.Record,
     model.RecordChange,
+    outlook.Band,
+    outlook.Tranche,
+    outlook.Start,
+    outlook.Sum,
+    outlook.Need,
+    outlook.LeftOut,
+    outlook.Assumption,
 )
 
 

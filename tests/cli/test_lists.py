@@ -135,7 +135,17 @@ def test_a_name_from_the_news_cannot_become_a_formula(cellwire: Cellwire, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "words", [["facilities"], ["deals"], ["rumours"], ["companies"], ["stories"], ["search", "battery"], ["show", "x"]]
+    "words",
+    [
+        ["facilities"],
+        ["deals"],
+        ["rumours"],
+        ["companies"],
+        ["stories"],
+        ["search", "battery"],
+        ["show", "x"],
+        ["outlook"],
+    ],
 )
 def test_every_list_tells_what_was_known_on_a_day(cellwire: Cellwire, news: Path, words: list[str]) -> None:
     cellwire("import", news, "--published", "2022-12-17")
@@ -146,7 +156,9 @@ def test_every_list_tells_what_was_known_on_a_day(cellwire: Cellwire, news: Path
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-@pytest.mark.parametrize("words", [*TABLES, "changes --since 2022-12-11", "search battery", "show catl"])
+@pytest.mark.parametrize(
+    "words", [*TABLES, "outlook --by plant", "changes --since 2022-12-11", "search battery", "show catl"]
+)
 def test_a_table_parts_no_word_and_no_id_however_narrow_the_screen(
     cellwire: Cellwire, demo: Path, monkeypatch: pytest.MonkeyPatch, words: str, width: int
 ) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from cellwire.model import GROUPS, NOTHING_KNOWN, DateWhat, Facility, Known, PartyFact, Status, facts_of
 from cellwire.outlook.assumptions import Assumptions
 from cellwire.outlook.bands import Band
-from cellwire.outlook.parts import Part, parts_of
+from cellwire.outlook.parts import ALIVE, Part, parts_of
 from cellwire.outlook.sizes import GWH, TONNES, size_of
 from cellwire.outlook.starts import Start, in_a_year, start_of
 
@@ -90,7 +90,7 @@ def _seen(plant: Facility, assumptions: Assumptions, day: date, known: Known) ->
             company = _company(plant.parties, known, day) or NOT_TOLD
             yield _tranche(plant, part, start, company, assumptions)
         else:
-            yield LeftOut(plant.id, name, plant.country or "", f"told to be {part.status}", part.size.band, GWH)
+            yield LeftOut(plant.id, name, plant.country or NOT_TOLD, f"told to be {part.status}", part.size.band, GWH)
 
 
 def _product(plant: Facility) -> str | None:
@@ -100,15 +100,13 @@ def _product(plant: Facility) -> str | None:
 
 def _without_cells(plant: Facility, product: str | None) -> LeftOut:
     """Why a plant is no cell capacity. Tonnes of cathode material are counted apart: they go into the same cells."""
-    left = LeftOut(plant.id, plant.name, plant.country or "", "")
-    if GROUPS[plant.status] not in ("speculative", "planned", "operating"):
-        return replace(left, reason=f"told to be {plant.status}")
+    left = LeftOut(plant.id, plant.name, plant.country or NOT_TOLD, f"makes no cells: {product}")
+    if product in _CELLS:
+        stopped = GROUPS[plant.status] not in ALIVE
+        return replace(left, reason=f"told to be {plant.status}" if stopped else "no capacity told")
     unit = GWH if product in ("pack", "storage", "recycling") else TONNES
     size = size_of(facts_of(plant), *_CAPACITIES, unit=unit)
-    told = replace(left, amount=size.band if size else None, unit=unit if size else "")
-    if product in _CELLS:
-        return replace(left, reason="no capacity told")
-    return replace(told, reason=f"makes no cells: {product}")
+    return replace(left, amount=size.band, unit=unit) if size else left
 
 
 def _start(plant: Facility, part: Part, first: Start | None, *, assumptions: Assumptions, day: date) -> Start:
@@ -118,7 +116,7 @@ def _start(plant: Facility, part: Part, first: Start | None, *, assumptions: Ass
         return start_of(part.phase, day=day, announced=announced, years=years)
     if part.status is Status.OPERATING:
         because = "told as there, since when nobody says"
-        return Start(day.year, date.min, day, told=False, because=because)
+        return Start(day.year, None, day, told=False, because=because)
     full = [
         fact.value.when.year
         for fact in facts_of(plant)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, fsum, log10
-from statistics import fmean
 
 from cellwire.model import print_number
 
@@ -59,7 +58,8 @@ def total(bands: Iterable[Band]) -> Band:
 def across(bands: Iterable[Band]) -> Band:
     """One of these, nobody knows which: from the lowest to the highest, with the mean of their middles."""
     bands = list(bands)
-    return Band(min(band.low for band in bands), fmean(band.middle for band in bands), max(band.high for band in bands))
+    middle = fsum(band.middle for band in bands) / len(bands)
+    return Band(min(band.low for band in bands), middle, max(band.high for band in bands))
 
 
 def two_figures(value: float) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from calendar import isleap
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,6 @@ from cellwire.outlook.ahead import Tranche
 from cellwire.outlook.assumptions import Assumptions, Material
 from cellwire.outlook.bands import Band, across, exactly, total
 from cellwire.outlook.starts import Start
-
-_DAYS = 365.2425
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +41,37 @@ def needs(
         found.setdefault(key(tranche), []).append(tranche)
     asked = [assumptions.materials[id] for id in materials]
     return [
-        _need(year, name, material, found[name], assumptions)
+        need
         for year in years
         for name in sorted(found)
-        for material in asked
+        for need in _needs(year, name, _made(found[name], year, assumptions), asked, assumptions)
     ]
 
 
-def _need(year: int, key: str, material: Material, tranches: Iterable[Tranche], assumptions: Assumptions) -> Need:
-    amounts, counted, without = [], [], []
+Made = dict[tuple[tuple[str, ...], bool], Band]  # GWh of cells by their recipes, and whether their plants ramp up
+
+
+def _made(tranches: Iterable[Tranche], year: int, assumptions: Assumptions) -> Made:
+    found: dict[tuple[tuple[str, ...], bool], list[Band]] = {}
     for tranche in tranches:
-        made = output(tranche, year, assumptions)
-        intensity = _intensity(material, tranche, assumptions, ramping=is_ramping(tranche.start, year, assumptions))
-        if intensity is None:
-            without.append(made)
-        else:
-            amounts.append(made * intensity)
-            counted.append(made)
-    return Need(year, key, material.id, material.name, material.unit, total(amounts), total(counted), total(without))
+        alike = tranche.recipes, is_ramping(tranche.start, year, assumptions)
+        found.setdefault(alike, []).append(output(tranche, year, assumptions))
+    return {alike: total(outputs) for alike, outputs in found.items()}
+
+
+def _needs(year: int, key: str, made: Made, materials: Iterable[Material], assumptions: Assumptions) -> Iterator[Need]:
+    for material in materials:
+        takes = {(recipes, ramping): _takes(material, recipes, ramping, assumptions) for recipes, ramping in made}
+        yield Need(
+            year=year,
+            key=key,
+            material=material.id,
+            name=material.name,
+            unit=material.unit,
+            amount=total(made[alike] * taken for alike, taken in takes.items() if taken),
+            gwh=total(made[alike] for alike, taken in takes.items() if taken),
+            without=total(made[alike] for alike, taken in takes.items() if not taken),
+        )
 
 
 def output(tranche: Tranche, year: int, assumptions: Assumptions) -> Band:
@@ -70,14 +82,19 @@ def output(tranche: Tranche, year: int, assumptions: Assumptions) -> Band:
 
 
 def ramp(start: Start, year: int, years: float) -> Band:
-    """The mean share of a year's days; the low end is a start on the last of its days, the high end on the first."""
-    first, last = _point(start.first), _point(start.last)
-    middle = last if start.first == date.min else (first + last) / 2
-    return Band(*(_mean(year - begun, years) for begun in (last, middle, first)))
+    """The mean share of a year's days: high for a start on the first of its days, low for one behind the last."""
+    last = _point(start.last, 1)
+    if start.first is None:
+        share = _mean(year - last, years)
+        return Band(share, share, 1.0)
+    first = _point(start.first)
+    return Band(*(_mean(year - begun, years) for begun in (last, (first + last) / 2, first)))
 
 
-def _point(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / _DAYS
+def _point(day: date, later: int = 0) -> float:
+    """A day on the line of years; a year's last day ends where the next year begins."""
+    begun = date(day.year, 1, 1)
+    return day.year + ((day - begun).days + later) / (365 + isleap(day.year))
 
 
 def _mean(since: float, years: float) -> float:
@@ -96,9 +113,9 @@ def is_ramping(start: Start, year: int, assumptions: Assumptions) -> bool:
     return year + 0.5 < _point(start.last) + assumptions.ramp_years
 
 
-def _intensity(material: Material, tranche: Tranche, assumptions: Assumptions, *, ramping: bool) -> Band | None:
+def _takes(material: Material, recipes: Iterable[str], ramping: bool, assumptions: Assumptions) -> Band | None:
     """Per GWh of cells. Which of several recipes it is nobody knows: the band goes across them."""
-    return _across(_of_recipe(material, recipe, assumptions, ramping) for recipe in tranche.recipes)
+    return _across(_of_recipe(material, recipe, assumptions, ramping) for recipe in recipes)
 
 
 def _of_recipe(material: Material, recipe: str, assumptions: Assumptions, ramping: bool) -> Band | None:

@@ -17,7 +17,7 @@ class Start:
     """The stretch of days in which it starts. `told` is whether a source dates the start itself."""
 
     year: int
-    first: date
+    first: date | None  # `None`: it runs, and nobody says since when
     last: date
     told: bool
     because: str
@@ -66,11 +66,11 @@ def _moved(start: Start, day: date) -> Start:
 def _running(phase: Phase, start: Fact | None, day: date) -> Start:
     """Of what is told to run without a day nobody says how long it has run."""
     stretch = _stretch(start, told=True, because="as told") if start else None
-    if stretch and stretch.first <= day:
+    if stretch and stretch.first and stretch.first <= day:
         return stretch
     steps = [entry for entry in phase.timeline if entry.milestone and entry.what in _RUNS]
     if dated := [entry.when for entry in steps if entry.when and entry.when.first <= day]:
         when = min(dated)
         return Start(when.year, when.first, when.last, told=True, because="as told")
     said = min((entry.said for entry in steps), default=day)
-    return Start(said.year, date.min, said, told=False, because=f"told to run on {said}, since when nobody says")
+    return Start(said.year, None, said, told=False, because=f"told to run on {said}, since when nobody says")

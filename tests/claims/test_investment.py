@@ -167,6 +167,8 @@ ROWS = [
         "considered", parties="Export-Import Bank investor; Graphite One target", money="up to USD 570 million"),
     row("The loan of $325 million to the anode maker Graphite One comes from EXIM, the export credit agency for the U.S. government.",
         "announced", parties="EXIM investor; Graphite One target"),
+    row("Developer Velmar Energy has secured $78.2 million in debt to back the construction of battery storage systems.", "announced",
+        parties="Velmar Energy target", money="USD 78.2 million"),
     row("Albemarle has nabbed a 6.4% stake in lithium hopeful Tarvik Metals.", "completed",
         parties="Albemarle investor; Tarvik Metals target"),
     row("Vigo County commissioners approved a tax abatement for battery separator maker Entek.", "announced",

@@ -147,6 +147,12 @@ ROWS = [
     row("Recycler Tarvik Materials has entered into a binding agreement for the purchase of black mass from an undisclosed supplier.",
         "signed", parties="Tarvik Materials customer"),
     row("Volvo uses 4680 cells made by Farasis.", "signed", parties="Farasis supplier; Volvo customer"),
+    row("A carmaker has placed an order for 2 GWh of cells with battery maker Farasis.", "signed", parties="Farasis supplier",
+        capacity="2 GWh"),
+    row("SMM exclusive: a listed carmaker has placed a large 200 GWh battery order with Farasis.", "signed",
+        parties="Farasis supplier", capacity="200 GWh"),
+    row("Electrovaya said it signed an agreement to supply lithium-ion batteries to an original equipment maker.", "signed",
+        parties="Electrovaya supplier"),
     row("Brands to whom EVE Energy offered the rebate on batteries include BMW and Geely.", "considered",
         parties="EVE Energy supplier; BMW customer; Geely customer", certainty="reported"),
 ]  # fmt: skip

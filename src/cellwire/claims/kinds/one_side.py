@@ -22,9 +22,9 @@ from cellwire.claims.kinds.goods import (
     sized,
     supply_draft,
 )
-from cellwire.claims.scene import Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Role
+from cellwire.model import Role, Span
 
 _LOOSE = frozenset(
     [
@@ -105,7 +105,10 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             or pays(clause, cue)
         ):
             continue
-        bound = clause.has("supply.deal", "supply.order") and (how.ahead or sized(clause) or cue.form in {"ing", "s"})
+        agreed = _AGREED_TO.search(clause.before(cue.span.start, 40))
+        bound = (agreed or clause.has("supply.deal", "supply.order")) and (
+            agreed or how.ahead or sized(clause) or cue.form in {"ing", "s"}
+        )
         if not (
             bound
             or _PUT_INTO.search(clause.text)
@@ -117,6 +120,9 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_AGREED_TO = regex(
+    r"\b(?:agreement|contract|deal|pact)\s(?:[a-z]+ly\s)?to\s(?:[a-z]+ly\s)?$"
+)  # "an agreement to |supply|"
 _LANDS = frozenset({"lands", "landed", "landing"})  # no other form is a verb only
 _POWER = regex(r"\d\s?[GM]Wh\b")  # of batteries
 _BIDDERS = frozenset({"winning bidder", "successful bidder", "preferred bidder", "first candidate"})
@@ -194,6 +200,26 @@ def _signed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
     return None
 
 
+_PLACED_WITH = gated(
+    r"\b(?P<placed>plac(?:e[sd]?|ing))\s(?:[\w.,-]+\s){0,7}?(?:orders?|contracts?)\b[^.;]{0,60}?\swith\s(?:[\w-]+\s){0,4}$",
+    re.I,
+    needs="place places placed placing",
+)
+
+
+def _placed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """Somebody who is not named places an order with B."""
+    for group in led_by(found, ("with",)) if len(found) == 1 else ():
+        match = _PLACED_WITH.search(clause.before(group.span.start, 160), clause.opened)
+        if match is None or not firms(group):
+            continue
+        at = max(clause.span.start, group.span.start - 160) + match.start("placed")
+        cue = Cue(("supply.source",), "past", Span(at, at + len(match["placed"])), match["placed"].lower())
+        if not aspect(clause, cue).negated:
+            return supply_draft(clause, cue, "placed-with", (firms(group), []))
+    return None
+
+
 def _lost(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """An order is lost, a contract ended: the supplier's loss unless a buyer ends it."""
     ends = [cue for cue in clause.find("supply.stop") if cue.form]
@@ -256,4 +282,5 @@ RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
     _goes,
     signs,
     _signed_with,
+    _placed_with,
 )

@@ -416,14 +416,45 @@ def test_a_plant_that_somebody_may_supply_is_not_weighed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The battery maker Voltaryn has not specified whether the cells are intended for energy storage systems in California.",
+        "Voltaryn declined to say whether the battery plant in Szolnok will open this year.",
+        "Voltaryn's battery plant is considered one of the largest in Europe, and is considered crucial.",
+    ],
+)
+def test_what_nobody_says_and_what_is_praised_is_no_plan(text: str) -> None:
+    assert not [told for told in read(text) if told.kind == "facility"]
+
+
+def test_where_a_company_will_not_build_yet_is_still_weighed() -> None:
+    text = "Voltaryn will not decide this year where it builds the battery plant it is considering."
+
+    assert only("facility", read(text)).stage == "considered"
+
+
+@pytest.mark.parametrize(
     ("text", "owner"),
     [
+        ("Voltaryn will build a battery storage plant, which discharges via transmission lines owned by Alder Gas Company.", "Voltaryn"),
+        ("InoBat's battery plant will be equipped with a digital solution jointly developed by Wuxi Lead and Siemens.", "InoBat"),
+        ("Signing the MOU with Ottawa means that Umicore will build a cathode plant in Loyalist Township, Ontario.", "Umicore"),
         ("Alder Engineering has delivered a study of the cobalt refinery in Ontario, which could be doubled, to Sigma Lithium.", "Sigma Lithium"),
         ("Capchem will redevelop a former plant operated by BASF as an electrolyte factory in Srem.", "Capchem"),
     ],
 )  # fmt: skip
 def test_who_studies_a_plant_or_had_it_once_owns_none(text: str, owner: str) -> None:
     assert {party.name for told in read(text) for party in told.parties if party.role == "owner"} == {owner}
+
+
+def test_a_recycling_plant_behind_a_cell_plant_is_a_second_one() -> None:
+    text = (
+        "Morrow Batteries is building an LFP battery cell plant in Arendal, Norway. "
+        "It is also working with Li-Cycle to set up a lithium-ion battery recycling plant in Norway."
+    )
+    owners = [shown(told, "parties") for told in read(text) if told.kind == "facility"]
+
+    assert owners == ["Morrow Batteries owner", "Morrow Batteries owner; Li-Cycle owner"]
 
 
 def test_a_plant_that_would_supply_another_is_weighed() -> None:

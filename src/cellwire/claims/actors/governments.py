@@ -24,6 +24,8 @@ _PATTERN = regex(
     r"upper house|senate|congress"
     r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
     r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:government|govt))"
+    r"|(?:MOU|MoU|memorandum|agreement|deal|pact|talks) with (?P<dealt>Ottawa|Beijing|Brussels|Washington"
+    r"|New Delhi|Canberra|Jakarta)(?=[\s,.](?!,? [A-Z]))"
     r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
     r"Canberra|Jakarta|Budapest"
     r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|"
@@ -171,7 +173,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
         if country is None:
             continue
-        span = Span(match.start(), match.end())
+        span = Span(*match.span("dealt" if match["dealt"] else 0))
         if country not in _countries(lexicon)[0] and country not in _SHORT:
             continue
         name = _SHORT.get(country) or f"Government of {_countries(lexicon)[0][country]}"
@@ -226,8 +228,8 @@ def _home(position: int, lands: list[tuple[int, str]]) -> str | None:
 def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:
     if match["leader"] or match["president"] or match["house"]:
         return "US"
-    if match["capital"]:
-        return _CAPITALS[match["capital"]]
+    if capital := match["capital"] or match["dealt"]:
+        return _CAPITALS[capital]
     if match["body"] in _CAPITALS:
         return _CAPITALS[match["body"]]
     word = match["nation"] or match["land"] or match["body"] or ""

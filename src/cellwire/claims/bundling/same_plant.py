@@ -67,8 +67,17 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False  # beside a fourth plant that is planned or given up, what runs is one of the three
     if ordinals == (set(), {"first"}) and _STANDS.search(draft.clause.text) and any(map(is_the_new, home.drafts)):
         return False
+    if _recycles_anew(home, draft):
+        return False
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     return len(products) < 2 and not clash(*ordinals)
+
+
+def _recycles_anew(home: Bundle, draft: Draft) -> bool:
+    """Whether "a recycling plant" is told of behind a plant that makes something."""
+    if draft.product != "recycling" or draft.thing is None or any("recycl" in each.clause.text for each in home.drafts):
+        return False
+    return _INDEFINITE.search(draft.clause.before(draft.thing.span.start, 60)) is not None
 
 
 _LATER_ONES = frozenset({"second", "third", "fourth", "fifth", "another"})

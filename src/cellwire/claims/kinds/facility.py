@@ -49,6 +49,13 @@ def _is_source(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     )
 
 
+# "has not specified |whether| the batteries are intended for": nothing is told
+_UNSAID = gated(
+    r"\b(?:(?:not|never|nor|without|has yet to|have yet to)\s(?:\w+\s){0,2}?"
+    r"(?:disclos|specif|say|said|reveal|confirm|know|clear|detail|mention|stat|comment|elaborat)\w*"
+    r"|(?:declin|refus)\w+ to\s\w+|unclear|unknown)\b[^.;]{0,80}?\b(?:whether|if|when|where)\s[^.;]*$",
+    needs="whether if when where",
+)
 _SERVES = gated(
     r"\b(?:suppl(?:y|ies|ying|iers?)|deliver(?:y|ies|ing)?|vendors?)\b[^,;.]{0,60}?\s(?:to|for|at)\s"
     r"(?:its|their|[\w’'.-]+['’]s?)\s[^,;]*$"
@@ -74,6 +81,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if sign is None or sign.stage == "announced":
         thing, sign = first_output(clause) or broken_ground(clause) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
+        return
+    if _UNSAID.search(clause.before(sign.cue.span.start, 160), clause.opened):
         return
     right = RIGHTS.search(clause.text, clause.opened)
     if right and clause.span.start + right.start() < thing.span.start:
@@ -242,11 +251,18 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         return _companies(agents[0].names)
     if leader := subject(firms, max(sign.cue.span.start, thing.span.start)):
         return _companies(leader.names)
+    firms = [group for group in firms if not _ANOTHERS.search(clause.before(group.span.start, 70), clause.opened)]
     if between := led_by(firms, ("between", "of", "by")):
         return _companies(between[0].names)
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
 
 
+# "via transmission lines |owned by| B", "equipped with a digital solution |developed by| B"
+_ANOTHERS = gated(
+    r"\b(?:transmission|power|railway|rail|grid|pipe|digital|lines?|networks?|grids?|software|solutions?|systems?|process|technology"
+    r"|equipment|machines?|land|port)\s(?:(?:that (?:is|are|was|were)|jointly|also)\s)?"
+    r"(?:owned|operated|maintained|developed|supplied|provided|designed|patented|licensed)(?:\sand\s\w+)?\sby\s(?:[\w-]+\s){0,3}$"
+)
 _GOODS_BETWEEN = regex(
     r"\s(?:(?:EV|electric|vehicle|lithium-ion|solid-state|[Bb]attery|[Cc]ell|[Cc]athode|[Aa]node|new|planned)\s){0,3}"
 )

@@ -180,6 +180,11 @@ def _is_helped(clause: Sentence, cue: Cue) -> bool:
 
 
 _NOUN_BEFORE = regex(r"\b(?:the|a|an|its|their|of|this|that|any|no)\s$", re.I)
+_IS = regex(r"\b(?:is|are|was|were|be|been)\s(?:[a-z]+ly\s|therefore\s|often\s|also\s|now\s)?$")
+_HELD_TO_BE = regex(
+    r"\s(?:an?|the|one|to be|as|among|by many|key|crucial|critical|essential|important|vital|necessary|safe\w*|too|very"
+    r"|highly|more|less)\b"
+)
 _USED_UP = regex(r"\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells?|packs?|fuel|catalysts?|electrodes?)\b")
 _OF_TRADE = regex(r"\s(?:[\w-]+\s)?(?:orders?|contracts?|customers?|sales?|deals?|agreements?|licen[cs]es?)\b")
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
@@ -201,6 +206,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True
         case "projects" if not _FORECAST.match(follows):
             return True
+        case "considered" if _IS.search(before) and _HELD_TO_BE.match(follows):
+            return True  # "is considered crucial", "is considered one of the largest"
         case "beginning" if _NOUN_BEFORE.search(before):
             return True  # "from the beginning"
     return False

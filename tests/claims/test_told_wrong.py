@@ -79,3 +79,47 @@ def test_a_plant_for_the_carmaker_is_not_the_carmakers() -> None:
     )
 
     assert [shown(each, "parties") for each in read(text)] == ["Renault owner", "Norvolt Cells owner; Renault customer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bonds"),
+    [
+        (
+            "Volkswagen announced a series of partnerships with Umicore, 24M Technologies and Vulcan Energy on batteries.",
+            ["24M Technologies", "Umicore", "Vulcan Energy"],
+        ),
+        (
+            "Volkswagen has signed independent partnership agreements with Umicore and Vulcan Energy on batteries.",
+            ["Umicore", "Vulcan Energy"],
+        ),
+        (
+            "Volkswagen signed a partnership agreement with Umicore and Vulcan Energy on batteries.",
+            ["Umicore, Vulcan Energy"],
+        ),
+    ],
+)
+def test_each_of_several_bonds_is_its_own(text: str, bonds: list[str]) -> None:
+    told = (each for each in read(text) if each.kind == "partnership")
+
+    assert (
+        sorted(", ".join(party.name for party in each.parties if party.name != "Volkswagen") for each in told) == bonds
+    )
+
+
+def test_a_plant_that_will_be_built_by_somebody_does_not_stand() -> None:
+    text = "The battery plant in Dundee, built by its subsidiary Kestrel Cells, will have an output of 12 GWh a year."
+
+    assert only("facility", read(text)).stage == "announced"
+
+
+@pytest.mark.parametrize(
+    ("title", "stage"),
+    [
+        ("Dundee chosen as home for Kestrel Cells' battery plant", "announced"),
+        ("Kestrel Cells and Dundee", "construction"),
+    ],
+)
+def test_what_is_built_at_a_site_just_chosen_is_planned(title: str, stage: str) -> None:
+    text = "Kestrel Cells is building a battery plant in Dundee that will come online in 2030."
+
+    assert only("facility", read(text, title=title)).stage == stage

@@ -8,6 +8,8 @@ from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.holdings import lay_out
 from cellwire.publish.brief.telling import ToldStory, tell_matter
 from publish import factories as make
+from publish.test_doubting import why
+from publish.test_told_once import brief_of, heads, plant
 from publish.week import ENDING
 
 PLANNED = "Baumwerk plans to award Voltara a grant of $80 million"
@@ -155,3 +157,97 @@ def test_a_supply_of_tonnes_is_no_supply_of_the_vehicles_they_are_enough_for() -
     assert "10,000 tonnes a year" in told
     assert "vehicles" not in told
     assert told.count("10,000") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("Voltara and Baumwerk said they plan to create a joint venture.", "plan to form a joint venture."),
+        ("Voltara and Baumwerk agreed to create a joint venture.", "have agreed on a joint venture."),
+    ],
+)
+def test_a_venture_that_is_planned_is_not_agreed(words: str, lead: str) -> None:
+    doc = make.document("n", words)
+    sides = (make.party(doc, "Voltara", "partner"), make.party(doc, "Baumwerk", "partner"))
+    dev = make.development(doc, "partnership", "signed", modality="planned", parties=sides)
+
+    assert told_of((dev, doc)).sentences[0].text == f"Voltara and Baumwerk {lead}"
+
+
+def test_a_phase_larger_than_its_plant_leaves_open_which_figure_is_of_what() -> None:
+    words = (
+        "Voltara is building a battery plant in Debrecen, Hungary, for 36,000 tonnes a year and 22,000 tonnes a year."
+    )
+    doc = make.document("n", words)
+    dev = make.development(
+        doc,
+        "facility",
+        "construction",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Debrecen", "HU"),
+        capacity=(
+            make.capacity(doc, "36,000 tonnes a year", 36_000, "t/yr", scope="phase"),
+            make.capacity(doc, "22,000 tonnes a year", 22_000, "t/yr", scope="new"),
+        ),
+    )
+    told = " ".join(sentence.text for sentence in told_of((dev, doc)).sentences)
+
+    assert "The capacities named are" in told
+
+
+@pytest.mark.parametrize(
+    ("sums", "stories"),
+    [
+        ((("$1.29 billion", 1.29e9), ("$1.3 billion", 1.3e9)), 1),
+        ((("$1.29 billion", 1.29e9), ("$1.5 billion", 1.5e9)), 2),
+    ],
+)
+def test_a_park_called_after_a_town_and_a_rounded_sum_make_no_second_plant(
+    sums: tuple[tuple[str, float], ...], stories: int
+) -> None:
+    sites = ("Windsor-Essex Megasite", "Windsor")
+    docs = [
+        make.document(str(at), f"Voltara plans a battery plant at the {site} for {words}.", outlet=f"Outlet {at}")
+        for at, (site, (words, _)) in enumerate(zip(sites, sums, strict=True))
+    ]
+    told = [
+        plant(
+            doc,
+            parties=("Voltara",),
+            place=make.place(doc, site, "CA"),
+            money=(sum_,),
+            modality="planned",
+            id=doc.id,
+        )
+        for doc, site, sum_ in zip(docs, sites, sums, strict=True)
+    ]
+
+    assert len(heads(brief_of(*told, docs=docs))) == stories
+
+
+def test_magnets_for_cars_are_no_battery_news() -> None:
+    doc = make.document("m", "Voltara agreed to supply Baumwerk with magnets for its motors in vehicles.")
+    sides = (make.party(doc, "Voltara", "supplier"), make.party(doc, "Baumwerk", "customer"))
+    magnets = make.named(doc, "vehicles", "vehicle")
+    brief = brief_of(make.development(doc, "supply", "signed", parties=sides, product=magnets), docs=[doc])
+
+    assert heads(brief) == []
+    assert "a supply for vehicles, and of no batteries" in why(brief)
+
+
+@pytest.mark.parametrize(("whole", "stories"), [(3e8, 2), (5e8, 3)])
+def test_the_sum_of_two_grants_is_not_told_beside_them(whole: float, stories: int) -> None:
+    given = {"Voltara": 1.5e8, "Nordcell": 1.42e8, "two projects": whole}
+    docs, told = [], []
+    for name, amount in given.items():
+        words = f"${amount / 1e6:.0f} million"
+        doc = make.document(name, f"Baumwerk awarded {name} a grant of {words}.", outlet=name)
+        taker = (make.party(doc, name, "target"),) if name != "two projects" else ()
+        sides = (make.party(doc, "Baumwerk", "government"), *taker)
+        sums = (make.money(doc, words, amount, "USD"),)
+        docs.append(doc)
+        told.append(make.development(doc, "investment", "announced", parties=sides, money=sums, id=name))
+    brief = brief_of(*told, docs=docs)
+
+    assert len(heads(brief)) == stories
+    assert ("a sum of what is told of each" in why(brief)) is (stories == 2)

@@ -10,7 +10,7 @@ from publish import factories as make
 from publish.test_doubting import why
 from publish.test_told_once import ENDING, brief_of, heads, plant, said
 
-ELSE = "the titles of its texts tell of something else"
+ELSE = "the titles of its texts tell of money, not of a plant"
 PLAN, BEGUN, ENDED, LATE = ("announced", "operating", "cancelled", "delayed")
 
 

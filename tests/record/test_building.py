@@ -299,6 +299,8 @@ def deal(text, stage="signed", *, kind="supply", published="2022-12-14", outlet=
         ([deal("CATL and Chery signed a framework agreement.")], Rung.FRAMEWORK),
         ([deal("Chery nominated CATL.")], Rung.NOMINATION),
         ([deal("CATL and Chery signed a contract.")], Rung.BINDING),
+        ([deal("CATL and Chery plan to set up a joint venture.", kind="partnership")], Rung.TALKS),
+        ([deal("CATL and Chery agreed to set up a joint venture.", kind="partnership")], Rung.BINDING),
         ([deal("CATL has started delivering to Chery.")], Rung.IN_DELIVERY),
         (
             [

@@ -33,7 +33,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     if cue is None:
         return
-    if several := list(_each(clause)):
+    if several := list(_each(clause)) or list(_one_by_one(clause, cue)):
         yield from several
         return
     partners = _partners(clause, cue)
@@ -78,6 +78,39 @@ def _each(clause: Sentence) -> Iterator[Draft]:
         actors = tuple(Actor(name, Role.PARTNER) for name in distinct([*leader.names, *partners[0].names]))
         stage = _stage(clause, cue)
         yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, EACH_BOND, aspect(clause, cue), actors, strength=0.6)
+
+
+# "a series of partnerships with A, B and C", "signed independent partnership agreements with A and B"
+_SEVERAL_BONDS = regex(
+    r"\b(?:series of|number of|separate|independent|individual|several|multiple"
+    r"|two|three|four|five|various|different)\s"
+    r"(?:[\w-]+\s){0,3}$"
+)
+
+
+def _one_by_one(clause: Sentence, cue: Cue) -> Iterator[Draft]:
+    """A bond with each of those that stand behind a number of bonds: none of them has agreed with the others."""
+    plural = cue.written.endswith(("s", "memoranda")) or clause.after(cue.span.end, 30).startswith(
+        (" agreements", " deals", " pacts")
+    )
+    if not plural or not _SEVERAL_BONDS.search(clause.before(cue.span.start, 60)):
+        return
+    leader = subject(groups(clause), cue.span.start)
+    partners = [name for group in led_by(groups(clause), ("with",), after=cue.span.end) for name in group.names]
+    if leader is None or len(distinct(leader.names)) != 1 or len(distinct(partners)) < 2 or not _signed(clause):
+        return
+    for partner in distinct(partners):
+        actors = tuple(Actor(name, Role.PARTNER) for name in distinct([*leader.names, partner]))
+        yield Draft(
+            Kind.PARTNERSHIP,
+            _stage(clause, cue),
+            clause,
+            cue.span,
+            EACH_BOND,
+            aspect(clause, cue),
+            actors,
+            strength=0.6,
+        )
 
 
 EACH_BOND = "partnership.each"  # the rule of one among several bonds of a clause

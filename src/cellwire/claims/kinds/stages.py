@@ -204,6 +204,8 @@ def _builds(step: Step) -> Told | None:
         return (step.tells("considered", "build"),)
     if how.going_on:
         return (step.tells("construction", "build", done=True),)
+    if form in {"past", "part"} and _THAT_WILL.match(step.follows(100)):
+        return (step.tells("announced", "build"),)
     if step.ahead or form in {"base", "ing", ""} or (form in {"past", "part"} and _WILL_BE.search(step.before(90))):
         return (step.tells("announced", "build"),)
     if form == "s":
@@ -214,6 +216,8 @@ def _builds(step: Step) -> Told | None:
 
 
 # says who it is: "Alder, which has already |built| one", "a company that |built| one in 2018"
+# "The base, |built| by its subsidiary, will have an output of": it does not stand yet
+_THAT_WILL = regex(r"\sby\s[^,;.]{1,80},\s(?:will|would|is to|are to|is expected to|is set to)\b")
 _ALREADY = regex(
     r"\b(?:which|that|who)\s(?:has|have|had)\salready\s$"
     r"|\b(?:company|firm|group|maker|producer|miner|manufacturer|developer)\s(?:which|that)\s$"

@@ -36,11 +36,17 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     body = [draft for draft in drafts[:3] if not draft.clause.headline]
     if body and body[0].stage == "considered" and all(draft.stage in {"considered", "announced"} for draft in body):
         return "considered"  # a headline's "to build" is shorter than what the text says
-    firm = [draft.stage for draft in drafts[:3] if draft.rule != "facility.running"] or first
+    idle = {"facility.running", *(("facility.build",) if _is_just_sited(drafts) else ())}
+    firm = [draft.stage for draft in drafts[:3] if draft.rule not in idle] or first
     done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
     return firm[0]
+
+
+def _is_just_sited(drafts: Sequence[Draft]) -> bool:
+    """Whether a headline says that the place was chosen: who "is building" a plant there means to."""
+    return any(draft.rule == "facility.site" and draft.clause.headline for draft in drafts[:3])
 
 
 _AHEAD_OF = {

@@ -35,7 +35,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     if not (any(headed(dev, shelf) for dev in own) or told_by_a_title(matter, shelf)):
         return "mentioned in passing"
     if yet_to_come(matter.lead, shelf.documents[matter.lead.document]):
-        return "planned, not done"
+        return "its words tell of a plan, and it was read as done"
     if matter.lead.parties and not matter.parties:
         return "no quote says whose it is"
     if _long_past(matter) and (not matter.fronted or _long_past(matter, days=_AGES)):
@@ -45,7 +45,7 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
     if _only_held(matter, shelf):
         return "held, not bought"
     if _of_cars(matter, shelf):
-        return "a plant for vehicles"
+        return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
     if matter.origins == 1 and all(far_down(dev, shelf) for dev in own):
         return "told by one text alone, far down in it"
     if matter.origins == 1 and not matter.parties and matter.kind in _SOMEBODYS:
@@ -106,8 +106,9 @@ def _only_held(matter: Matter, shelf: Shelf) -> bool:
 
 
 def _of_cars(matter: Matter, shelf: Shelf) -> bool:
-    """A plant for cars is battery news only where its sentence speaks of batteries as well."""
-    if matter.kind is not Kind.FACILITY or matter.lead.product is None or matter.lead.product.name != "vehicle":
+    """A plant or a supply for cars is battery news only where its sentence speaks of batteries as well."""
+    made = matter.lead.product
+    if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
         return False
     return not _BATTERIES.search(_told_by(matter, shelf))
 

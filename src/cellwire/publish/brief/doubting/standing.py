@@ -10,6 +10,7 @@ from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.leads import beside_the_lead
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import SURE, Matter
+from cellwire.publish.brief.sameness import sums_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ def standing_of(matters: Sequence[Matter], shelf: Shelf) -> Standing:
     sound = [matter for matter in matters if not own[matter.story.id]]
     second = {matter.story.id for matter in sound if beside_the_lead(matter, sound, shelf)}
     told = [matter for matter in sound if matter.story.id not in second]
+    summed = {matter.story.id: "a sum of what is told of each" for matter in told if sums_up(matter, told)}
     unsure = [each for each in matters if not (flaws[each.story.id] or too_unsure(each, shelf, least=SURE))]
     heard = [matter for matter in unsure if matter.story.id not in second]
     beside = _Bench(told, heard, shelf).verdicts()
-    return Standing(own, beside | dict.fromkeys(second, "its text leads with another story"))
+    return Standing(own, beside | summed | dict.fromkeys(second, "its text leads with another story"))
 
 
 class _Bench:

@@ -36,13 +36,20 @@ def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
         return ""
     kind = matter.kind.value
     if not any(speaks_of(title, kind) for title in titles):
-        return "the titles of its texts tell of something else"
+        return f"the titles of its texts tell of {_told_by(titles)}, not of {_table()['called'][kind]}"
     need = _table()["needs"].get(kind, {}).get(matter.stage)
     if need and matter.mode is not Mode.DENIED and not _tells(titles, "steps", [need]):
         return f"no title of its texts bears out “{matter.stage}”"
     if not need and all(_tells([title], "steps", _table()["against"].get(kind, [])) for title in titles):
         return "the titles of its texts tell of an end or a delay"
     return ""
+
+
+def _told_by(titles: Iterable[str]) -> str:
+    """ "A partnership", "money or a rule": what the titles speak of, at most two sorts."""
+    called: dict[str, str] = _table()["called"]
+    spoken = [called[kind] for kind in _table()["kinds"] if any(_tells([title], "kinds", [kind]) for title in titles)]
+    return " or ".join(spoken[:2])
 
 
 def told_by_a_title(matter: Matter, shelf: Shelf) -> bool:

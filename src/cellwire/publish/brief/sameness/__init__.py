@@ -1,6 +1,6 @@
 """Which stories of the week are one: of two that tell the same deal or plant, the weightier is told."""
 
-from cellwire.publish.brief.sameness.deals import turned_round
+from cellwire.publish.brief.sameness.deals import sums_up, turned_round
 from cellwire.publish.brief.sameness.echoes import among_partners, echo_of, made_there, without_borrowed
 from cellwire.publish.brief.sameness.plants import nowhere, vaguer
 
@@ -9,6 +9,7 @@ __all__ = [
     "echo_of",
     "made_there",
     "nowhere",
+    "sums_up",
     "turned_round",
     "vaguer",
     "without_borrowed",

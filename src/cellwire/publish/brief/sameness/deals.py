@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from cellwire.model import DEAL_KINDS, Kind, Party
+from collections.abc import Sequence
+from itertools import combinations
+
+from cellwire.model import DEAL_KINDS, Kind, Party, Role
 from cellwire.publish.brief.matter import Matter, Told, companies_of, family, figures
 
 _DIRECTED = {Kind.SUPPLY, Kind.INVESTMENT}
+_ROUNDED = 0.05  # by which a sum of several is told in round figures
 _RATES = 0.03  # by which a sum differs with the rate it was reckoned at
 
 
 def same_deal(one: Matter, other: Matter) -> bool:
     """Whether the other story has said all that the one says of a deal."""
     return _retold(one, other) or _called_off(one, other) or _signed(one, other) or _part_of_deal(one, other)
+
+
+def sums_up(matter: Matter, others: Sequence[Matter]) -> bool:
+    """Whether it is a sum for nobody who is named, of which the week tells the parts: "nearly $300 million for two"."""
+    if matter.kind is not Kind.INVESTMENT or matter.names(Role.TARGET) or not matter.money:
+        return False
+    whole, givers = matter.money[0].value, {told.value.id for told in matter.parties}
+    parts = [
+        other.money[0].value.amount
+        for other in others
+        if other.kind is Kind.INVESTMENT
+        and other.names(Role.TARGET)
+        and other.money
+        and other.money[0].value.currency == whole.currency
+        and givers & {told.value.id for told in other.parties}
+    ]
+    pairs = (sum(some) for number in (2, 3) for some in combinations(parts, number))
+    return any(abs(pair - whole.amount) <= _ROUNDED * whole.amount for pair in pairs)
 
 
 def _retold(one: Matter, other: Matter) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -67,7 +68,15 @@ def _may_be_one_step(one: Matter, other: Matter) -> bool:
 
 def _in_one_town(one: Matter, other: Matter) -> bool:
     names = [matter.place.value.name.casefold() for matter in (one, other) if matter.place]
-    return len(names) > 1 and len(set(names)) == 1
+    return len(names) > 1 and (len(set(names)) == 1 or _stands_at(*names) or _stands_at(*reversed(names)))
+
+
+_A_SITE = re.compile(r"\b(?:megasite|(?:industrial |business |technology |energy )?park|campus|estate|zone|supersite)$")
+
+
+def _stands_at(site: str, town: str) -> bool:
+    """Whether a site is called after the town: the "Greensboro-Randolph Megasite"."""
+    return bool(_A_SITE.search(site)) and re.match(rf"{re.escape(town)}(?!\w)", site) is not None
 
 
 def _one_owner(one: Matter, other: Matter) -> bool:
@@ -89,7 +98,17 @@ def _builders(matter: Matter) -> list[str]:
 def _differ_in_size(one: Matter, other: Matter) -> bool:
     """No figure of a unit that both name is the same."""
     ours, theirs = (_by_unit(figures(matter)) for matter in (one, other))
-    return any(not ours[unit] & theirs[unit] for unit in ours.keys() & theirs.keys())
+    return any(not _agree(ours[unit], theirs[unit]) for unit in ours.keys() & theirs.keys())
+
+
+def _agree(ours: set[float], theirs: set[float]) -> bool:
+    """Whether a figure of the one is a figure of the other, or that rounded: $1.29 billion is told as $1.3 billion."""
+    return any(_rounds_to(here, there) or _rounds_to(there, here) for here in ours for there in theirs)
+
+
+def _rounds_to(exact: float, told: float) -> bool:
+    digits = len(f"{told:.0f}".rstrip("0"))
+    return exact == told or (digits > 1 and float(f"{exact:.{digits - 1}e}") == told)
 
 
 def _near(one: Matter, other: Matter) -> bool:
@@ -147,15 +166,17 @@ def _one_site(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """A sum of two digits in common, and no figure that differs: a park and the city near it are one site."""
     ours, theirs = (_by_unit(all_figures(matter, shelf)) for matter in (one, other))
     both = [(ours[unit], theirs[unit]) for unit in ours if unit in theirs and unit != "jobs"]
-    sums = {value for unit in ours if unit.isupper() for value in ours[unit] & theirs.get(unit, set())}
+    sums = {
+        value for unit in ours if unit.isupper() for value in ours[unit] if _agree({value}, theirs.get(unit, set()))
+    }
     telling = any(len(f"{value:.0f}".rstrip("0")) > 1 for value in sums)
     return (
         one.kind is other.kind is Kind.FACILITY
-        and one.step == other.step
+        and (one.step == other.step or (_in_one_town(one, other) and _may_be_one_step(one, other)))
         and bool(companies_of(one) & companies_of(other))
         and (one.lead.country == other.lead.country or not (one.lead.country and other.lead.country))
         and bool(both)
-        and all(here & there for here, there in both)
+        and all(_agree(here, there) for here, there in both)
         and (telling or not (one.place and other.place))
     )
 

@@ -229,14 +229,18 @@ def _in_all_and_yearly(matter: Matter) -> tuple[Told[Capacity] | None, Told[Capa
 
 
 def _contradictory(capacities: list[Told[Capacity]]) -> bool:
-    """A total below one of its parts: which figure is of what is then left open."""
+    """A total below one of its parts, a plant's size below its phase's: which figure is of what is then left open."""
     return any(
-        total.value.scope is Scope.TOTAL is not part.value.scope
+        (total.value.scope is Scope.TOTAL is not part.value.scope or _a_phase_of(part, total))
         and _base(total) == _base(part)
         and total.value.value < part.value.value
         for total in capacities
         for part in capacities
     )
+
+
+def _a_phase_of(part: Told[Capacity], whole: Told[Capacity]) -> bool:
+    return part.value.scope is Scope.PHASE and whole.value.scope is Scope.NEW
 
 
 def _grows(capacities: list[Told[Capacity]]) -> bool:

@@ -125,12 +125,20 @@ def _with_owners(who: list[Part], matter: Matter) -> tuple[Part, ...]:
     return (who[0], Part(" ("), *listed(owners), Part(")"))
 
 
+# "said they plan to create a joint venture": they have not agreed on it yet
+_MEANT = re.compile(
+    r"\b(?:plan(?:s|ning)?|intends?|aims?|set|wants?) to (?:\w+ly )?(?:create|establish|form|set up|found|launch)\b"
+    r"[^.;]{0,30}\b(?:ventures?|JV|company)\b"
+)
+
+
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
     if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
         return "conditional-stopped"
-    if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()):
+    meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
+    if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()) and not meant:
         return Mode.ASSERTED.value
     return matter.mode.value
 

@@ -251,3 +251,20 @@ def test_the_sum_of_two_grants_is_not_told_beside_them(whole: float, stories: in
 
     assert len(heads(brief)) == stories
     assert ("a sum of what is told of each" in why(brief)) is (stories == 2)
+
+
+def test_a_battery_told_with_its_power_is_a_store() -> None:
+    words = "Voltara said its battery near Windsor has been energised, with 98 MW of power and 196 MWh."
+    doc = make.document("n", words)
+    at = words.index("energised")
+    dev = make.development(
+        doc,
+        "facility",
+        "operating",
+        parties=(make.party(doc, "Voltara", "owner"),),
+        place=make.place(doc, "Windsor", "CA"),
+        product=make.named(doc, "battery", "storage"),
+        trigger=Span(at, at + len("energised")),
+    )
+
+    assert told_of((dev, doc)).headline.text == "Voltara starts battery storage project in Windsor"

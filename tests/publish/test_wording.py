@@ -183,3 +183,10 @@ def test_a_tax_rebate_is_told_as_a_change_whichever_way_it_goes() -> None:
     rule = make.development(doc, "policy", "adopted", country="CN", country_span=make.span(doc, "China"))
 
     assert "A change in the tax rebate has been adopted in China, Trade Post reports." in said(rule, docs=(doc,))
+
+
+def test_a_figure_of_the_market_stands_in_the_headline_and_in_no_sentence() -> None:
+    told = said(dev("market", "reported", capacity=(GWH,), parties=()))
+
+    assert "pv letter has new figures on output." in told
+    assert "40 GWh" not in told

@@ -51,7 +51,8 @@ def tell_matter(matter: Matter) -> Told | None:
     if lead is None:
         return None
     headline, sentence = lead
-    used = {each for part in sentence.parts if part.note for each in (part, _running_on(part))}
+    headed = headline.parts if matter.kind is Kind.MARKET else ()  # its figure stands in the quote below as well
+    used = {each for part in (*sentence.parts, *headed) if part.note for each in (part, _running_on(part))}
     return Told(headline, (sentence, *details_of(matter, used), *_replies(matter)))
 
 

@@ -54,6 +54,15 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
         ("The plant will create 3,000 jobs by 2030.", set()),
         ("It made a commitment to build the plant back in 2014.", set()),
         (
+            "Front-end engineering of the plant has begun, which it expects to complete in the first quarter of 2025.",
+            set(),
+        ),
+        (
+            "After front-end engineering, construction of the plant is to begin in 2025.",
+            {("construction_start", "2025")},
+        ),
+        ("Another Austrian project, led by Birch Cells, is targeting the start-up of production in 2026.", set()),
+        (
             "Construction can start soon so that deliveries of its cells can begin in 2026.",
             {("delivery_start", "2026")},
         ),

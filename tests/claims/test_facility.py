@@ -7,6 +7,8 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Voltaryn has opened its battery plant in Szolnok, and some of the new plants have been delayed by the weather.", "operating",
+        parties="Voltaryn owner"),
     row("Voltaryn plans to use the funds for the construction of its third battery plant in Szolnok.", "announced",
         parties="Voltaryn owner", place="Szolnok"),
     row("Voltaryn will build a facility in Szolnok that shreds 24,000 tonnes a year of batteries and gigafactory scrap.", "announced",

@@ -159,6 +159,42 @@ def test_a_plant_of_goods_has_no_size_in_gwh_beside_its_own(goods: str, more: st
     assert {capacity.text for capacity in plant.capacity} == capacities
 
 
+SHARED_OUT = [
+    (
+        "This year the three battery makers expand their capacities by 135 GWh: 100 GWh for Alder Energy, 23 GWh for "
+        "Birch Cells and 12 GWh for Cedar Batteries.",
+        {"100 GWh/yr"},
+    ),
+    (
+        "Alder Energy, Birch Cells and Cedar Batteries build battery plants with 45 GWh, 20 GWh for Alder Energy, "
+        "15 GWh for Birch Cells and 10 GWh for Cedar Batteries.",
+        {"45 GWh/yr", "20 GWh/yr", "15 GWh/yr", "10 GWh/yr"},
+    ),
+    (
+        "Alder Energy will build a battery plant with 30 GWh, 20 GWh for Tesla and 10 GWh for Ford.",
+        {"30 GWh/yr", "20 GWh/yr", "10 GWh/yr"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "capacities"), SHARED_OUT, ids=["other firms'", "theirs", "for who buys"])
+def test_what_other_firms_have_of_a_sum_is_theirs(text: str, capacities: set[str]) -> None:
+    told = only("facility", read(text))
+    assert {capacity.text for capacity in told.capacity} == capacities
+
+
+def test_gigawatt_hours_are_no_power_of_a_grids_battery() -> None:
+    text = "The battery maker Alder Energy expands its capacity by 35 gigawatt hours (GWh), of which 10 GWh in Spain."
+    product = only("facility", read(text)).product
+    assert product is not None
+    assert product.name == "cell"
+
+
+def test_the_cars_that_cells_are_enough_for_are_no_size_beside_their_gwh() -> None:
+    text = f"{_PLANT} It will make 12 GWh a year, a volume enough to power 200,000 cars."
+    assert {capacity.text for capacity in only("facility", read(text)).capacity} == {"12 GWh/yr"}
+
+
 def test_when_a_companys_whole_is_reached_is_no_date_of_its_plant() -> None:
     plant = only("facility", read(f"{_PLANT} Alder Energy's production capacity in Europe is to reach 47 GWh by 2030."))
     assert not plant.dates

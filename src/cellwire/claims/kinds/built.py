@@ -32,7 +32,8 @@ _MAKING = gated(
 )
 _THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
 _GRID = gated(
-    r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?:/|\s|-|,)[^.;]{0,30}?\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
+    r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?![- ]hours?\b)(?:/|\s|-|,)[^.;]{0,30}?"
+    r"\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
     r"\bgrid(?:-scale)? batter|\bMWh\b[^.;]{0,30}batter",
     re.I,
 )

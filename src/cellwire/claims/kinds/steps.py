@@ -14,7 +14,7 @@ from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.sign import Sign, Step
 from cellwire.claims.kinds.stages import stages
 from cellwire.claims.scene import Cue, Sentence, any_begins, aspect
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANTS, regex
 from cellwire.model import Span
 
 _OUTPUT = (
@@ -100,10 +100,21 @@ _THEIRS = regex(
 )  # "for A, which itself |opened| a plant"
 
 
+# "some of the new projects have been |slowed|": nobody says which
+_SOME_OF = gated(
+    rf"\b(?:[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Aa] number)\sof\sthe\s(?:[\w-]+\s){{0,3}}?(?:projects|{PLANTS})"
+    r"\s(?:[a-z]+\s){0,3}$"
+)
+
+
 def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
     if _AS_USUAL.search(clause.text, clause.opened):
         return  # it only goes on
-    found = list(_all_signs(clause, thing))
+    found = [
+        sign
+        for sign in _all_signs(clause, thing)
+        if not _SOME_OF.search(clause.before(sign.cue.span.start, 90), clause.opened)
+    ]
     fresh = [
         sign
         for sign in found

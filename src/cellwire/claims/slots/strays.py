@@ -56,6 +56,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or (kind in _BUILT and (_OF_OTHERS.search(before, opened) or _FROM_ONCE.search(before, opened)))
         or (kind in _BUILT and _is_ahead(when, scene) and _is_no_step(before, opened))
         or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before, opened)))
+        or (kind is Kind.FACILITY and _ANOTHERS.search(before, opened))
         or (kind is Kind.FACILITY and _JOBS_BY.search(before[-50:], opened))
     )
 
@@ -65,7 +66,7 @@ def _is_ahead(when: When, scene: Scene) -> bool:
 
 
 def _is_no_step(before: str, opened: frozenset[str]) -> bool:
-    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _SOLD_BY))
+    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _DESIGNED, _SOLD_BY))
 
 
 def _is_over(when: When, before: str, opened: frozenset[str], scene: Scene) -> bool:
@@ -143,6 +144,15 @@ _DECIDES = gated(r"\b(?:finali[sz]e|decide|decision|selected|select|pick|choose|
 # "to give |further details by the fourth quarter|, followed by a |feasibility study next year|": nothing is built
 _STUDIED = gated(
     r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$", re.I
+)
+# "began |front-end engineering|, which it expects to complete in the first quarter"
+_DESIGNED = gated(
+    r"\b(?:(?:[Ff]ront[- ][Ee]nd|[Dd]etailed|[Bb]asic)\s(?:engineering|design)|FEED)\b(?:(?!\b(?:construct|build|produc"
+    r"|operat|commission)\w*)[^;])*$"
+)
+# "|another| Indonesian |scheme, led by| Birch, is targeting start-up in 2026"
+_ANOTHERS = gated(
+    rf"\b[Aa]nother\s(?:[\w-]+\s){{0,4}}?(?:scheme|project|{PLANT}),?\s(?:led|owned|run|backed|developed|operated)\sby\b[^;.]*$"
 )
 # "aims to make $14 billion in |sales| from cathodes by 2030"
 _SOLD_BY = gated(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)

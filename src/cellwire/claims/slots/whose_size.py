@@ -12,6 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds import is_merger
 from cellwire.claims.scene import Sentence
 from cellwire.claims.slots.other_plants import is_of_another_plant
+from cellwire.claims.slots.shares import is_shared_out
 from cellwire.claims.slots.size_owners import has_another_owner
 from cellwire.claims.slots.whole_sizes import is_of_all
 from cellwire.lexicon import regex
@@ -28,7 +29,7 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True  # what the partners make and build beside it
     if has_another_owner(value, clause, home.kind) or is_of_another_plant(value, clause, home):
         return True
-    if is_of_all(value, clause, home):
+    if is_of_all(value, clause, home) or (home.kind is Kind.FACILITY and is_shared_out(value, clause, home)):
         return True
     return home.kind is Kind.SUPPLY and _is_not_dealt(value, clause, home)
 

@@ -184,6 +184,15 @@ ROWS = [
 ]  # fmt: skip
 
 
+def test_a_sum_for_a_company_and_for_its_unit_is_one_investment() -> None:
+    text = (
+        "Tarvik Mining has announced a $3 million strategic investment by Albemarle for lithium exploration. "
+        "Albemarle has agreed to invest $3 million in Lithium Star, one of Tarvik Mining's subsidiary companies."
+    )
+
+    assert len([told for told in read(text) if told.kind == "investment"]) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

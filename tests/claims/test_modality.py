@@ -105,6 +105,17 @@ def test_a_denied_plant_is_neither_planned_nor_cancelled(sentence: str) -> None:
     assert only("facility", read(sentence)).certainty == "denied"
 
 
+def test_what_would_be_behind_an_old_plan_is_old() -> None:
+    text = (
+        "Kestrel Cells signed a contract to supply Volvo with battery cells.\n\n"
+        "In May 2023, Kestrel Cells announced plans for a venture with Umicore for battery recycling. "
+        "Battery waste would be processed at a recycling plant to be located in Ontario."
+    )
+    told = only("facility", read(text))
+
+    assert told.background
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -194,6 +194,15 @@ def test_a_headline_in_capitals_begins_with_who_acts(headline: str, owner: str |
     assert [party.name for party in told.parties] == ([owner] if owner else [])
 
 
+def test_an_office_is_called_by_its_letters() -> None:
+    text = (
+        "The Department of Environmental Protection is investigating a fire at Voltaryn's battery plant in Szolnok. "
+        "DEP announced that Voltaryn's battery plant is closed."
+    )
+
+    assert "DEP" not in parties(text)
+
+
 def test_a_company_is_called_by_its_name_without_the_legal_form() -> None:
     text = "Battery maker Kestrel Cells will invest $3 million in Lithium Star Pty Ltd. Kestrel Cells will acquire 10% of Lithium Star."
 

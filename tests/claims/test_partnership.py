@@ -141,6 +141,20 @@ def test_goods_from_one_partner_to_the_other_are_a_supply() -> None:
     assert not [each for each in told if each.kind == "partnership"]
 
 
+def test_a_recycling_agreement_is_told() -> None:
+    told = read(
+        "Battery recycler Envirostream signed an exclusive battery recycling agreement with LG Energy Solution."
+    )
+
+    assert (
+        wrong(
+            only("partnership", told),
+            {"stage": "signed", "parties": "Envirostream partner; LG Energy Solution partner"},
+        )
+        == {}
+    )
+
+
 def test_what_is_expected_to_be_announced_is_not_agreed() -> None:
     told = read("Kestrel Cells and Volvo are expected to announce plans for a battery partnership soon.")
 

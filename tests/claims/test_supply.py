@@ -202,6 +202,15 @@ def test_a_change_of_supplier_ends_one_deal_and_begins_another() -> None:
     }
 
 
+def test_what_a_parent_talks_of_is_not_its_units_contract() -> None:
+    text = (
+        "Volvo uses cells made by Sanyo (owned by Panasonic). Volvo is in talks with Panasonic to source battery cells."
+    )
+    told = {(each.stage, shown(each, "parties")) for each in read(text) if each.kind == "supply"}
+
+    assert told >= {("considered", "Panasonic supplier; Volvo customer")}
+
+
 def test_a_supply_volume_is_no_yearly_output() -> None:
     told = only("supply", read("EVE Energy will deliver 6 GWh of LFP cells to Powin."))
 

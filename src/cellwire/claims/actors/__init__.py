@@ -2,7 +2,7 @@
 
 from cellwire.claims.actors.aliases import one_name_each
 from cellwire.claims.actors.contractors import CONTRACTOR, with_contractors
-from cellwire.claims.actors.governments import governments
+from cellwire.claims.actors.governments import governments, initials
 from cellwire.claims.actors.groups import Group, acted_between, name_groups
 from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
@@ -34,6 +34,7 @@ __all__ = [
     "distinct",
     "governments",
     "groups",
+    "initials",
     "institutes",
     "led_by",
     "lexicon_names",

@@ -137,6 +137,12 @@ _OFFICE = regex(
 )
 
 
+def initials(offices: Sequence[Name]) -> frozenset[str]:
+    """By which letters a text goes on to call its offices: "DEP" of the Department of Environmental Protection."""
+    told = ("".join(word[0] for word in office.name.split(",")[0].split() if word[0].isupper()) for office in offices)
+    return frozenset(letters for letters in told if len(letters) > 2)
+
+
 def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[Name]:
     """Public offices that the lexicon does not list: the land is in the id, and in the name where it stands by it."""
     for match in _found(_OFFICE, _OFFICE_WORDS, text):

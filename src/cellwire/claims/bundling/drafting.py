@@ -32,8 +32,20 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
                 continue
             told = _one_telling([_weighed(draft, sentence) for draft in told])
             whens = read_values(clause, scene).dates
-            drafts += [(draft, is_background(draft, clause, _days(draft, whens), scene)) for draft in told]
+            old = _goes_on_about_old(drafts, clause, whens)
+            drafts += [(draft, old or is_background(draft, clause, _days(draft, whens), scene)) for draft in told]
     return drafts
+
+
+_WOULD_BE = gated(r"\b(?:would|was to|were to)\b")
+
+
+def _goes_on_about_old(drafts: Sequence[tuple[Draft, bool]], clause: Sentence, whens: Sequence[When]) -> bool:
+    """Whether a sentence says what "would" be, right behind the old plan that its paragraph opened with."""
+    if not drafts or whens or not _WOULD_BE.search(clause.text, clause.opened):
+        return False
+    last, background = drafts[-1]
+    return background and last.clause.paragraph == clause.paragraph and last.clause.index == clause.index - 1
 
 
 _STRIKES = frozenset({"incident.fire", "incident.accident"})  # what is over in days

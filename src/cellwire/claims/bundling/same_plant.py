@@ -50,6 +50,7 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     if "cancelled" in {draft.stage} ^ {home.drafts[0].stage} and _STILL.search(draft.clause.text):
         return False  # who will not build here "still plans" to build elsewhere
     listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
+    listed = listed and not _is_the_plant(draft)
     if not shared and (not near or listed):
         return False
     if not _can_stand_together(home, one):
@@ -157,7 +158,7 @@ def _several(thing: Cue) -> bool:
     return thing.written.endswith("s") and not thing.written.endswith("us")  # a campus is one
 
 
-_OPENS_WITH_IT = regex(r"^[\"“]?(?:The|This)\s(?:\w+\s)?$")
+_OPENS_WITH_IT = regex(r"^[\"“]?(?:[-•*]\s)?(?:The|This)\s(?:[\w,.-]+\s)?$")
 
 
 def _goes_on(home: Bundle, draft: Draft) -> bool:

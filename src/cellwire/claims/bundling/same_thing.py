@@ -71,6 +71,8 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
 def _is_its_part(home: Bundle, draft: Draft, side: _Side) -> bool:
     """Whether who buys is called by its parent's name: "B, a subsidiary of C", and then "the contract with C"."""
     drafts = [*home.drafts, draft]
+    if draft.stage != home.drafts[0].stage:
+        return False  # what its parent only talks of is not its contract
     owners = {actor.name.id: set(actor.name.parents) for each in drafts for actor in each.actors}
     return any(owners[one] & side.theirs for one in side.ours) or any(owners[one] & side.ours for one in side.theirs)
 
@@ -130,6 +132,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if not sized and (_is_the_round(home, draft) or (takers.shared and _joins(home, draft))):
         return True
     if _one_sum(home, draft) and not takers.differs:
+        return True
+    if givers.shared and _told_anew(home, draft):
         return True
     if _is_states(home, draft, givers):
         return False
@@ -199,6 +203,16 @@ def _one_sum(home: Bundle, draft: Draft) -> bool:
     listed = draft.clause.block is BlockKind.LIST_ITEM or home.drafts[0].clause.headline
     here = set(_PRICE.pattern.findall(draft.clause.text)) if listed else set()
     return bool(here) and any(here <= set(_PRICE.pattern.findall(each.clause.text)) for each in home.drafts)
+
+
+def _told_anew(home: Bundle, draft: Draft) -> bool:
+    """Whether the next sentence names the same sum and whose part takes it: "$3M in B, A's subsidiary"."""
+    here = set(_PRICE.pattern.findall(draft.clause.text))
+    there = set(_PRICE.pattern.findall(home.drafts[-1].clause.text))
+    return bool(here) and here == there and 0 < _distance(home, draft) <= 1 and bool(_A_PART.search(draft.clause.text))
+
+
+_A_PART = regex(r"\b(?:subsidiar(?:y|ies)|unit|arm|affiliate|wholly[- ]owned|parent)\b")
 
 
 def _is_states(home: Bundle, draft: Draft, givers: _Side) -> bool:

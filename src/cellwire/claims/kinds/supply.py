@@ -82,9 +82,8 @@ def _is_of_shares(clause: Sentence) -> bool:
 
 def _is_of_a_fault(clause: Sentence) -> bool:
     """Whether a recall or a fire only says whose goods are in it: "the recall of cars equipped with B's cells"."""
-    return clause.has("incident.recall", "incident.fire") and not clause.has(
-        "supply.deal", "supply.order", "supply.win"
-    )
+    faulty = clause.has("incident.recall") or (clause.has("incident.fire") and not clause.has("supply.stop"))
+    return faulty and not clause.has("supply.deal", "supply.order", "supply.win")
 
 
 def _of_makers(clause: Sentence) -> bool:

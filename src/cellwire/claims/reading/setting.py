@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cellwire.claims.actors import (
     Cover,
     governments,
+    initials,
     institutes,
     lexicon_names,
     one_name_each,
@@ -70,7 +71,9 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
     unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
     listed = lexicon_names(text, hits, lexicon, headlines)
-    told = [*listed, *(name for name in unknown if not official.holds(name.span)), *offices]
+    letters = initials(offices)
+    firms = (name for name in unknown if not official.holds(name.span) and name.name not in letters)
+    told = [*listed, *firms, *offices]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
     names = with_parents(text, with_contractors(text, one_name_each(text, told, places)))
     named = Cover(

@@ -671,6 +671,19 @@ def test_the_plant_a_maker_has_already_is_not_the_one_it_plans() -> None:
     assert [(each.stage, each.country) for each in news] == [("announced", "HU")]
 
 
+def test_what_a_builder_runs_besides_is_not_what_it_builds() -> None:
+    text = "Voltaryn, which operates a battery plant in Debrecen, has started building a cathode plant in Szolnok."
+
+    told = only("facility", read(text))
+    assert (told.stage, told.place and told.place.name) == ("construction", "Szolnok")
+
+
+def test_what_has_started_to_be_built_on_a_day_is_not_to_come() -> None:
+    told = only("facility", read("Northvolt has started to build its battery plant in Heide on Monday."))
+
+    assert (told.stage, shown(told, "dates")) == ("construction", "construction_start 2024-05-13")
+
+
 def test_a_choice_once_weighed_and_a_closure_gone_by_are_no_news() -> None:
     title = "Voltaryn plans battery plant in Szolnok, Hungary"
     text = (

@@ -158,6 +158,26 @@ def test_what_the_text_shows_to_be_old_or_standing_is_background(sentence: str) 
     assert [each.background for each in old] == [True]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kestrel Cells said on Tuesday it had signed a contract to supply cells to Ford.",
+        "Kestrel Cells announced that it had started building a battery plant in Szolnok.",
+        "Kestrel Cells, which operates a mine in Chile, said the company had opened a battery plant in Szolnok.",
+    ],
+)
+def test_what_somebody_says_had_been_done_is_news(sentence: str) -> None:
+    (told,) = [each for each in read(sentence) if each.kind in {"facility", "supply"}]
+
+    assert not told.background
+
+
+def test_what_somebody_says_had_been_done_before_is_old() -> None:
+    sentence = "Kestrel Cells said on Tuesday it had previously signed a contract to supply cells to Ford."
+
+    assert all(each.background for each in read(sentence))
+
+
 NO_NEWS = [
     "NMP supplier Zhenghua Solvents wishes all battery makers a happy New Year!",
     "I think Voltaryn should build a battery plant in Szolnok.",

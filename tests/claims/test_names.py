@@ -35,6 +35,10 @@ UNKNOWN = [
         "At Last Ventures",
     ),
     ("McAllister Battery Systems will close its battery plant in Belfast.", "McAllister Battery Systems"),
+    (
+        "Cobalt Plus said on Tuesday it had completed a cobalt refinery. The refinery of Cobalt Plus is in Szolnok.",
+        "Cobalt Plus",
+    ),
 ]
 
 

@@ -77,7 +77,16 @@ def test_a_town_lies_in_the_land_of_the_district_behind_it() -> None:
     assert (other.country, other.lat) == ("GB", None)
 
 
-@pytest.mark.parametrize("line", ["TOKYO (Reuters) -Japan's", "TOKYO (Reuters) - Japan's", "TOKYO (Reuters): Japan's"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TOKYO (Reuters) -Japan's",
+        "TOKYO (Reuters) - Japan's",
+        "TOKYO (Reuters): Japan's",
+        "TOKYO : Japan's",
+        "TOKYO: Japan's",
+    ],
+)
 def test_where_a_story_is_filed_is_no_site(line: str) -> None:
     told = only("facility", read(f"{line} Panasonic will build a battery plant, the Nikkei newspaper reported."))
 

@@ -176,7 +176,7 @@ def beside(text: str, start: int, end: int) -> tuple[str, str]:
 
 def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
-    if _ends_in_field(name) or _LEGAL_AFTER.match(after):
+    if _ends_in_field(name) or _LEGAL_AFTER.match(after) or name.partition(" ")[0] in _GOODS:
         return False
     return bool(
         _last_word(before).lower() in _TITLES
@@ -281,6 +281,17 @@ def looks_like_company(text: str, start: int, end: int) -> bool:
     return (" " in whole and _ends_in_field(whole)) or bool(_LEGAL_AFTER.match(text[end : end + 30]))
 
 
+_GOODS = frozenset({"Cobalt", "Graphite", "Lithium", "Nickel"})
+
+
+def _is_called_after_goods(text: str, start: int, end: int, words: list[str]) -> bool:
+    """Whether a name of two words or more begins with what the company trades in: "a |Lithium Plus| official"."""
+    if words[0] not in _GOODS or len(words) < 2 or _ONLY_GOODS.fullmatch(" ".join(words)):
+        return False
+    inside = text[max(0, start - 2) : start].strip(" ").islower() or text[max(0, start - 3) : start] in {" A ", "\nA "}
+    return inside or bool(_BUSINESS_AFTER.match(text[end : end + 110]) or _FINITE_AFTER.match(text[end : end + 110]))
+
+
 def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The part of a capitalised run that can be a name: no title ("CEO"), no nation, no first word of a sentence."""
     run = text[start:end]
@@ -299,7 +310,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
             begin += len(words.pop(0)) + 1
     while words[0].rstrip(".,") in COMMON:
         first = len(words) > 1 and words[-1] != "EV" and looks_like_company(text, start, end)
-        if first and _is_first_word(text, begin, words[0]):
+        if _is_called_after_goods(text, begin, end, words) or (first and _is_first_word(text, begin, words[0])):
             break
         begin += len(words.pop(0)) + 1
         if not words:

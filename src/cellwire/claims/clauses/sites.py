@@ -72,7 +72,7 @@ _SEAT_BEFORE = gated(
 )
 _SEAT_AFTER = regex(
     r"^(?:(?:,\s[A-Z][\w.]+){0,2}[-‐–\s](?:headquartered)\s(?:firm|company|maker|group|business)\b"
-    r"|:\s|/[A-Z]+,\s[A-Z][a-z]+\.?\s\d"
+    r"|\s?:\s|/[A-Z]+,\s[A-Z][a-z]+\.?\s\d"
     r"|(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
     r"(?!\s(?:[a-z-]+\s)?(?:plant|factory|gigafactory|site)\b)"
     r"|\s(?:and\s[A-Z]\w+\s)?(?:(?:Borough|City|District|County|Town|Parish)\s)?[Cc]ouncil\b"

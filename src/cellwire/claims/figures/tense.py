@@ -12,10 +12,11 @@ _STARTING = (
     "|ramp|expand|double|raise|reach|commence|break|mass-produce|finish|roll|operate|manufacture|install|bring|take|add"
     "|receive|have|hold|move|introduce|release|unveil|publish|sign|meet|run|vote|decide|return|arrive|play|visit|attend"
 )
+_NOT_BEGUN = r"(?<!started )(?<!began )(?<!begun )(?<!commenced )"  # "has started to build" is no plan
 _CUE = regex(
     rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|plans?|scheduled|due|set"
     rf"|slated|aims?|aiming|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
-    rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|to\s(?:{_STARTING})\b(?:"
+    rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|{_NOT_BEGUN}to\s(?:{_STARTING})\b(?:"
     rf"\s[a-z-]+ed\b)?)"
     rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became"
     rf"|told|says in an?"

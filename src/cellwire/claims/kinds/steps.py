@@ -120,10 +120,13 @@ def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
         for sign in found
         if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))
         and not _THEIRS.search(clause.before(sign.cue.span.start, 20))
+        and not (sign.stage == "operating" and _WHICH.search(clause.before(sign.cue.span.start, 25)))
     ]
     yield from fresh or (sign for sign in found if sign.stage != "closed")
 
 
+# "Alder, which |operates| a mine, has begun to build a refinery": beside what it runs
+_WHICH = regex(r",\s(?:which|who)\s(?:also\s|already\s|currently\s|now\s)?$")
 _REACHING = frozenset(
     {"facility_verb.start", "facility_verb.delay", "facility_verb.cancel", "investment.invest", "firm.consider"}
 )

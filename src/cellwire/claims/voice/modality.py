@@ -221,7 +221,21 @@ _COMPARES = gated(r"\b(?:from|than|instead of|rather than)\s(?:at\s)?(?:its\s|th
 
 
 def _standing(sentence: Sentence) -> Iterable[re.Match[str]]:
-    return _STANDING.finditer(sentence.text, sentence.opened)
+    found = _STANDING.finditer(sentence.text, sentence.opened)
+    return (each for each in found if not _is_only_reported(sentence.text, each))
+
+
+# "Alder said on Monday it |had signed|": who reports what is new puts it into the past of what was said
+_REPORTED = regex(
+    r"\b(?:said|announced|confirmed|disclosed|revealed|reported)\b[^.;:]{0,70}?"
+    r"\b(?:it|they|the\s(?:company|firm|group|two|pair|companies|carmaker|automaker|miner|start-?up))\s$",
+    re.I,
+)
+_NEWS = regex(r"had (?:signed|agreed|acquired|opened|started|begun|broken)", re.I)
+
+
+def _is_only_reported(text: str, old: re.Match[str]) -> bool:
+    return bool(_NEWS.fullmatch(old[0]) and _REPORTED.search(text, 0, old.start()))
 
 
 def sounds_old(sentence: Sentence) -> bool:

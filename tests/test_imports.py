@@ -35,6 +35,7 @@ LINES = {
     "record": ("facts", "deciding", "plants"),
     "documents": ("decoding", "layout", "blocks", "body", "imprint", "readers", "roundups"),
     "sources": ("media", "asking", "pointing", "mailboxes", "archives"),
+    "cli": ("printing", "asking", "laying", "taking", "telling"),
     "publish/brief": (
         *("edition", "check", "holdings", "matter", "belonging", "telling", "gathering", "sameness"),
         *("doubting", "retelling", "sifting", "composing", "drawing", "render", "keeping"),

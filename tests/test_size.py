@@ -58,7 +58,7 @@ def length(function: Function) -> int:
 
 def is_a_command(path: Path, function: Function) -> bool:
     """A command's parameters are its options: the command line names them, nobody counts them by position."""
-    return path.parent.name == "cli" and function.name in {command.__name__ for _, command, _ in COMMANDS}
+    return "cli" in path.relative_to(SRC).parts and function.name in {command.__name__ for _, command, _ in COMMANDS}
 
 
 def parameters(function: Function) -> list[ast.arg]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pyarrow import parquet
 
-from cellwire.cli.standing import state_of
+from cellwire.cli.laying.standing import state_of
 from cellwire.errors import BadOption, FileUnreadable
 from cellwire.model import GROUPS, Record, Status, Story
 from cellwire.publish import TABLES, ExportForm, export_record

@@ -11,28 +11,10 @@ from typing import Annotated, Any
 import typer
 
 from cellwire import __version__
-from cellwire.cli import (
-    bundled,
-    changing,
-    exporting,
-    following,
-    judging,
-    keeping,
-    lists,
-    looking,
-    mining,
-    outlook,
-    posting,
-    reading,
-    searching,
-    serving,
-    showing,
-    storing,
-    watching,
-    weekly,
-)
-from cellwire.cli.console import say_error, say_plainly
-from cellwire.cli.helping import Command, examples_at_the_end
+from cellwire.cli import bundled, judging, serving
+from cellwire.cli.printing import Command, examples_at_the_end, say_error, say_plainly
+from cellwire.cli.taking import following, keeping, looking, mining, reading, storing
+from cellwire.cli.telling import changing, exporting, lists, outlook, posting, searching, showing, watching, weekly
 from cellwire.errors import CellwireError
 
 app = typer.Typer(

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.console import say_issues
-from cellwire.cli.storing import summary, take_in
-from cellwire.cli.weekly import Form, compose, print_summary, write
+from cellwire.cli.printing import say_issues
+from cellwire.cli.taking import summary, take_in
+from cellwire.cli.telling import Form, compose, print_summary, write
 
 EXAMPLES = ("cellwire demo", "cellwire demo --out /tmp/weeks")
 

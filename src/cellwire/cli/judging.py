@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from cellwire.cli.console import field_words, out, quoted
-from cellwire.cli.options import DEFAULT_DATABASE, Database
+from cellwire.cli.asking import DEFAULT_DATABASE, Database
+from cellwire.cli.printing import field_words, out, quoted
 from cellwire.errors import BadOption, NothingFound
 from cellwire.model import Citation, Judgement, Question, Verdict
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.console import say_plainly
-from cellwire.cli.options import DEFAULT_DATABASE, Database
+from cellwire.cli.asking import DEFAULT_DATABASE, Database
+from cellwire.cli.printing import say_plainly
 from cellwire.errors import BadOption
 from cellwire.model import Verdict
 
@@ -166,7 +166,7 @@ def holdings_of(store: Store, name: str) -> Holdings:
         return record, stories
 
     def edition(ending: date | None) -> Edition:
-        from cellwire.cli.weekly import compose
+        from cellwire.cli.telling import compose
         from cellwire.publish import BriefSettings
 
         return compose(store, name, ending, BriefSettings())

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.ahead import (
+from cellwire.cli.asking import DEFAULT_DATABASE, AsOf, CompanyName, Country, Database, Format, Layout
+from cellwire.cli.laying import (
     ASSUMPTION_COLUMNS,
     LEFT_OUT_COLUMNS,
     NEED_COLUMNS,
     TRANCHE_COLUMNS,
+    entries_of,
     matrix,
+    named,
+    print_rows,
     sum_columns,
 )
-from cellwire.cli.console import counted, out
-from cellwire.cli.options import DEFAULT_DATABASE, AsOf, CompanyName, Country, Database, Format, Layout
-from cellwire.cli.standing import entries_of, named
-from cellwire.cli.tables import print_rows
+from cellwire.cli.printing import counted, out
 from cellwire.errors import BadOption, FileUnreadable, reason_of
 from cellwire.model import Facility, Known
 

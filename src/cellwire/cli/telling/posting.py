@@ -9,10 +9,9 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.files import read_text
-from cellwire.cli.options import DEFAULT_DATABASE, Database, MailServer, Sender, SendLog, day
-from cellwire.cli.watching import now, postbox
-from cellwire.cli.weekly import compose, edits_of, finished, last_day
+from cellwire.cli.asking import DEFAULT_DATABASE, Database, MailServer, Sender, SendLog, day, read_text
+from cellwire.cli.telling.watching import now, postbox
+from cellwire.cli.telling.weekly import compose, edits_of, finished, last_day
 from cellwire.errors import BadOption
 
 EXAMPLES = (

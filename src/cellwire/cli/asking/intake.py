@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 
-from cellwire.cli.console import counted
+from cellwire.cli.printing import counted
 from cellwire.errors import BadOption, FileUnreadable
 from cellwire.model import Capture, Issue, Told
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.console import counted, progress, say_issues, say_plainly
-from cellwire.cli.options import DEFAULT_DATABASE, NewDatabase
-from cellwire.cli.storing import summary
+from cellwire.cli.asking import DEFAULT_DATABASE, NewDatabase
+from cellwire.cli.printing import counted, progress, say_issues, say_plainly
+from cellwire.cli.taking.storing import summary
 from cellwire.errors import FileUnreadable
 
 EXAMPLES = ("cellwire mine news-2022-12.warc.gz", "cellwire mine archive/ --db past.db")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from cellwire.cli.options import Layout
-from cellwire.cli.tables import Column
+from cellwire.cli.asking import Layout
+from cellwire.cli.laying.tables import Column
 
 if TYPE_CHECKING:
     from cellwire.outlook import Assumption, Band, LeftOut, Need, Sum, Tranche

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cellwire.cli.columns import in_brief
-from cellwire.cli.console import field_words, quoted
-from cellwire.cli.standing import Telling
-from cellwire.cli.tables import print_laid
+from cellwire.cli.laying.columns import in_brief
+from cellwire.cli.laying.standing import Telling
+from cellwire.cli.laying.tables import print_laid
+from cellwire.cli.printing import field_words, quoted
 from cellwire.model import (
     Citation,
     Company,

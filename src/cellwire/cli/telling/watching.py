@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.files import read_text, write_whole
-from cellwire.cli.options import (
+from cellwire.cli.asking import (
     DEFAULT_DATABASE,
     Base,
     Database,
@@ -24,6 +23,8 @@ from cellwire.cli.options import (
     base_address,
     day,
     end_of,
+    read_text,
+    write_whole,
 )
 from cellwire.errors import BadOption, NothingFound
 

@@ -123,8 +123,8 @@ def test_a_cell_of_words_stays(cell: str) -> None:
 
 
 def test_a_name_from_the_news_cannot_become_a_formula(cellwire: Cellwire, tmp_path: Path) -> None:
-    from cellwire.cli.options import Layout
-    from cellwire.cli.tables import Column, print_rows
+    from cellwire.cli.asking.options import Layout
+    from cellwire.cli.laying.tables import Column, print_rows
 
     written = io.StringIO()
     with pytest.MonkeyPatch.context() as patch:

@@ -10,10 +10,9 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from cellwire.cli.console import counted, out, progress, quoted, say_issues, say_plainly
-from cellwire.cli.entries import how_found
-from cellwire.cli.intake import Asked, asked, captures
-from cellwire.cli.options import Meta, MinConfidence, Published
+from cellwire.cli.asking import Asked, Meta, MinConfidence, Published, asked, captures
+from cellwire.cli.laying import how_found
+from cellwire.cli.printing import counted, out, progress, quoted, say_issues, say_plainly
 from cellwire.model import (
     Capacity,
     Capture,

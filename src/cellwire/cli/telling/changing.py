@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.console import quoted
-from cellwire.cli.options import DEFAULT_DATABASE, AsOf, CompanyName, Database, Format, Layout, day, end_of
-from cellwire.cli.standing import tells_of
-from cellwire.cli.tables import Column, print_rows
+from cellwire.cli.asking import DEFAULT_DATABASE, AsOf, CompanyName, Database, Format, Layout, day, end_of
+from cellwire.cli.laying import Column, print_rows, tells_of
+from cellwire.cli.printing import quoted
 from cellwire.errors import BadOption
 from cellwire.model import RecordChange
 

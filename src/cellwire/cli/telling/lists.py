@@ -8,25 +8,18 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.columns import (
+from cellwire.cli.asking import DEFAULT_DATABASE, AsOf, CompanyName, Country, Database, Format, Layout, Since
+from cellwire.cli.laying import (
     COMPANY_COLUMNS,
     DEAL_COLUMNS,
     FACILITY_COLUMNS,
     RUMOUR_COLUMNS,
     STORY_COLUMNS,
+    entries_of,
+    named,
+    print_rows,
+    tells_of,
 )
-from cellwire.cli.options import (
-    DEFAULT_DATABASE,
-    AsOf,
-    CompanyName,
-    Country,
-    Database,
-    Format,
-    Layout,
-    Since,
-)
-from cellwire.cli.standing import entries_of, named, tells_of
-from cellwire.cli.tables import print_rows
 from cellwire.errors import BadOption
 from cellwire.model import GROUPS, Company, Deal, Facility, Kind, PartyFact, Rumour, Rung, Status, Story
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cellwire.cli.files import read_bytes, read_text, write_whole
+from cellwire.cli.asking.files import read_bytes, read_text, write_whole
 from cellwire.errors import FileUnreadable
 
 

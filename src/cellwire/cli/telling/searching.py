@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.console import quoted
-from cellwire.cli.lists import OfKind
-from cellwire.cli.options import DEFAULT_DATABASE, AsOf, CompanyName, Database, Format, Layout, Since, end_of
-from cellwire.cli.standing import tells_of
-from cellwire.cli.tables import Column, print_rows
+from cellwire.cli.asking import DEFAULT_DATABASE, AsOf, CompanyName, Database, Format, Layout, Since, end_of
+from cellwire.cli.laying import Column, print_rows, tells_of
+from cellwire.cli.printing import quoted
+from cellwire.cli.telling.lists import OfKind
 from cellwire.errors import BadOption
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cellwire.cli.tables import Column
+from cellwire.cli.laying.tables import Column
 from cellwire.model import Company, Deal, Facility, Rumour, Story, facts_of
 
 _SIZE = ("capacity", "output")  # what a plant is measured in, by what is looked for first

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.console import out as terminal
-from cellwire.cli.files import read_text, write_whole
-from cellwire.cli.options import DEFAULT_DATABASE, Base, Database, WatchesFile, base_address, day
-from cellwire.cli.watching import watch_named
+from cellwire.cli.asking import DEFAULT_DATABASE, Base, Database, WatchesFile, base_address, day, read_text, write_whole
+from cellwire.cli.printing import out as terminal
+from cellwire.cli.telling.watching import watch_named
 from cellwire.errors import BadOption, NothingFound
 
 if TYPE_CHECKING:

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cellwire.cli.console import counted, progress, say_issues, say_plainly
-from cellwire.cli.files import read_bytes
-from cellwire.cli.intake import asked as understood
-from cellwire.cli.intake import captures
-from cellwire.cli.options import DEFAULT_DATABASE, Database, Meta, NewDatabase, Published
+from cellwire.cli.asking import DEFAULT_DATABASE, Database, Meta, NewDatabase, Published, captures, read_bytes
+from cellwire.cli.asking import asked as understood
+from cellwire.cli.printing import counted, progress, say_issues, say_plainly
 from cellwire.errors import BadOption, NothingFound
 from cellwire.model import Capture, Issue
 

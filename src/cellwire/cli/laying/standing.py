@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from cellwire.cli.options import end_of
+from cellwire.cli.asking import end_of
 from cellwire.model import (
     Development,
     Document,

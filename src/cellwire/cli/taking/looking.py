@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 import typer
 
-from cellwire.cli.console import counted, progress, say_issues, say_plainly
-from cellwire.cli.following import AllowHost, Contact, named, transport
-from cellwire.cli.options import DEFAULT_DATABASE, Database, Format, Layout
-from cellwire.cli.storing import summary
-from cellwire.cli.tables import Column, print_rows
+from cellwire.cli.asking import DEFAULT_DATABASE, Database, Format, Layout
+from cellwire.cli.laying import Column, print_rows
+from cellwire.cli.printing import counted, progress, say_issues, say_plainly
+from cellwire.cli.taking.following import AllowHost, Contact, named, transport
+from cellwire.cli.taking.storing import summary
 from cellwire.model import Health, Source
 
 SOURCE_EXAMPLES = ("cellwire sources", "cellwire sources --catalogue", "cellwire sources --format csv")

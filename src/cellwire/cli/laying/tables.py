@@ -14,8 +14,8 @@ from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from cellwire.cli.console import out
-from cellwire.cli.options import Layout
+from cellwire.cli.asking import Layout
+from cellwire.cli.printing import out
 
 T = TypeVar("T")
 _GAP = 2

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 import typer
 
 from cellwire import __version__
-from cellwire.cli.console import say_plainly
-from cellwire.cli.options import DEFAULT_DATABASE, Database, NewDatabase
+from cellwire.cli.asking import DEFAULT_DATABASE, Database, NewDatabase
+from cellwire.cli.printing import say_plainly
 from cellwire.errors import BadOption, NothingFound
 from cellwire.model import Source, SourceKind
 

@@ -9,10 +9,20 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.console import out
-from cellwire.cli.entries import linked, print_entry, print_tellings, print_versions
-from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database
-from cellwire.cli.standing import entries_by_id, entries_named, named, state_of, tellings_of, versions_told
+from cellwire.cli.asking import DEFAULT_DATABASE, AsOf, Database
+from cellwire.cli.laying import (
+    entries_by_id,
+    entries_named,
+    linked,
+    named,
+    print_entry,
+    print_tellings,
+    print_versions,
+    state_of,
+    tellings_of,
+    versions_told,
+)
+from cellwire.cli.printing import out
 from cellwire.errors import NothingFound
 from cellwire.model import Entity, Record, Rumour, Story, title_of
 

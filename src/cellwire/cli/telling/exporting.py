@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.console import counted, progress, say_plainly
-from cellwire.cli.options import DEFAULT_DATABASE, AsOf, Database, Since
-from cellwire.cli.standing import state_of
+from cellwire.cli.asking import DEFAULT_DATABASE, AsOf, Database, Since
+from cellwire.cli.laying import state_of
+from cellwire.cli.printing import counted, progress, say_plainly
 from cellwire.errors import BadOption, NothingFound
 
 EXAMPLES = (

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cellwire.cli.console import counted, progress
-from cellwire.cli.options import DEFAULT_DATABASE, Database, NewDatabase
+from cellwire.cli.asking import DEFAULT_DATABASE, Database, NewDatabase
+from cellwire.cli.printing import counted, progress
 from cellwire.errors import BadOption, NothingFound
 
 BACKUP_EXAMPLES = ("cellwire backup monday.cellwire", "cellwire backup team.cellwire --db postgresql://host/news")

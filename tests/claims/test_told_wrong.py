@@ -123,3 +123,28 @@ def test_what_is_built_at_a_site_just_chosen_is_planned(title: str, stage: str) 
     text = "Kestrel Cells is building a battery plant in Dundee that will come online in 2030."
 
     assert only("facility", read(text, title=title)).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("more", "parties"),
+    [
+        ("", "Renault owner; Norvolt Cells owner"),
+        (" The plant will use technology licensed from Norvolt Cells.", "Renault owner; Norvolt Cells partner"),
+        (" It will use technology and services provided by Norvolt Cells.", "Renault owner; Norvolt Cells partner"),
+    ],
+)
+def test_who_licenses_the_technology_owns_no_plant(more: str, parties: str) -> None:
+    text = f"Renault announced it will partner with Norvolt Cells to build a battery plant in Lyon.{more}"
+
+    assert shown(only("facility", read(text)), "parties").startswith(parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("The Dundee battery plant has been a cornerstone of Kestrel Cells' success.", []),
+        ("Kestrel Cells laid the cornerstone of its battery plant in Dundee.", ["construction"]),
+    ],
+)
+def test_a_cornerstone_of_success_is_not_laid(text: str, stages: list[str]) -> None:
+    assert [each.stage for each in read(text) if each.stage == "construction"] == stages

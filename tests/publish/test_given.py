@@ -268,3 +268,19 @@ def test_a_battery_told_with_its_power_is_a_store() -> None:
     )
 
     assert told_of((dev, doc)).headline.text == "Voltara starts battery storage project in Windsor"
+
+
+@pytest.mark.parametrize(
+    ("rest", "stories"),
+    [
+        ("for cars and $70 million on a battery plant in nearby Woodruff.", 0),
+        ("for cars and for a battery plant of 12 GWh.", 1),
+    ],
+)
+def test_the_place_of_one_plant_and_the_goods_of_another_make_no_story(rest: str, stories: int) -> None:
+    doc = make.document("n", f"Voltara plans to spend $500 million on its Greer plant {rest}")
+    told = plant(doc, parties=("Voltara",), place=make.place(doc, "Greer", "US"), modality="planned")
+    brief = brief_of(told, docs=[doc])
+
+    assert len(heads(brief)) == stories
+    assert ("the place of one plant and the goods of another" in why(brief)) is not bool(stories)

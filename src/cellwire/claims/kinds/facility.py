@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cellwire.claims.actors import CONTRACTOR, Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
@@ -91,7 +93,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return  # nobody's plant
     if _supplied(clause, thing) or _is_source(clause, sign.cue, thing) or _is_served(clause, sign.cue, thing):
         return
-    actors = tuple(_actors(clause, sign, thing))
+    actors = _without_licensors(clause, tuple(_actors(clause, sign, thing)), scene)
     if len(actors) > 1 and _COMBINED.search(clause.text):
         return
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
@@ -110,6 +112,31 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing,
         strength,
     )
+
+
+_LICENSED_FROM = gated(
+    r"\blicens(?:e|es|ed|ing)\b[^.;]{0,60}\sfrom\s(?:[\w'’-]+\s){0,3}$"
+    r"|\b(?:technology|know-how)\s(?:and\s[\w-]+\s)?(?:provided|licensed|supplied)\sby\s(?:[\w'’-]+\s){0,3}$"
+)
+
+
+def _without_licensors(clause: Sentence, actors: tuple[Actor, ...], scene: Scene) -> tuple[Actor, ...]:
+    """Who only lends its technology is a partner: "partners with B to build", by "technology |licensed from B|"."""
+    owners = {actor.name.id for actor in actors if actor.role is Role.OWNER}
+    lend = {
+        name.id
+        for sentence in scene.sentences
+        for name in sentence.names
+        if name.id in owners and _LICENSED_FROM.search(sentence.before(name.said.start, 110), sentence.opened)
+    }
+    if not lend:
+        return actors
+    told = tuple(replace(actor, role=Role.PARTNER) if actor.name.id in lend else actor for actor in actors)
+    if lend != owners:
+        return told
+    first = next((name for group in groups(clause) for name in _companies(group.names) if name.id not in lend), None)
+    before = first is not None and all(first.said.start < actor.name.said.start for actor in actors)
+    return (Actor(first, Role.OWNER), *told) if first and before else actors
 
 
 def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:

@@ -36,7 +36,12 @@ _BESIDE_ONE = regex(
 )
 
 
+_FIGURE_OF_SPEECH = regex(r"\b(?:is|are|was|been|be|as|becom(?:e|es|ing))\s(?:an?|the|its|our)\s(?:[\w-]+\s){0,2}$")
+
+
 def _breaks_ground(step: Step) -> Told:
+    if "cornerstone" in step.cue.written and _FIGURE_OF_SPEECH.search(step.before(40)):
+        return ()  # "has been a |cornerstone| of its success"
     if step.cue.written == "under construction" and _BESIDE_ONE.search(step.before(90)):
         return ()
     return (step.reaches("construction", "ground", ahead=step.ahead),)

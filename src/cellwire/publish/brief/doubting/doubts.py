@@ -9,7 +9,7 @@ import math
 import re
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DEAL_KINDS, DateWhat, Kind
+from cellwire.model import DEAL_KINDS, DateWhat, HitKind, Kind
 from cellwire.publish.brief.doubting.heading import far_down, headed
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
@@ -46,6 +46,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "held, not bought"
     if _of_cars(matter, shelf):
         return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
+    if _of_two_plants(matter, shelf):
+        return "its sentence gives the place of one plant and the goods of another"
     if matter.origins == 1 and all(far_down(dev, shelf) for dev in own):
         return "told by one text alone, far down in it"
     if matter.origins == 1 and not matter.parties and matter.kind in _SOMEBODYS:
@@ -111,6 +113,27 @@ def _of_cars(matter: Matter, shelf: Shelf) -> bool:
     if matter.kind not in {Kind.FACILITY, Kind.SUPPLY} or made is None or made.name != "vehicle":
         return False
     return not _BATTERIES.search(_told_by(matter, shelf))
+
+
+_IN_A_TOWN = re.compile(
+    r"[^.;,]{0,60}?\b(?:in|at|near) (?:nearby |neighbou?ring )?(?P<town>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
+
+
+def _of_two_plants(matter: Matter, shelf: Shelf) -> bool:
+    """ "Its Greer plant to build cars and $70 million to build a |pack plant| in nearby Woodruff" has none in Greer."""
+    place, made = matter.lead.place, matter.lead.product
+    if matter.kind is not Kind.FACILITY or not (place and made and place.span.end <= made.span.start):
+        return False
+    text = shelf.documents[matter.lead.document].text
+    between, behind = text[place.span.end : made.span.start], text[made.span.end : made.span.end + 120]
+    other = _IN_A_TOWN.match(behind)
+    if other is None or not re.search(r"\band\b", between) or re.search(r"[.;\n]\s", between):
+        return False
+    wide = [hit for hit in load_lexicon().find(other["town"]) if hit.kind is HitKind.PLACE]
+    places = load_lexicon().localities
+    town = not any(places[hit.ids[0]].kind in {"country", "area", "region"} for hit in wide)
+    return town and place.name not in other["town"]
 
 
 _BATTERIES = re.compile(r"\bbatter(?:y|ies)\b|\bcells?\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{stage: GROUND | {"lexicon"} for stage in STAGES},
     "outlook": GROUND,
     "db": GROUND,
-    "publish": GROUND | {"lexicon", "db"},
+    "publish": GROUND | {"lexicon", "db", "outlook"},
     "demo": GROUND,
     "folding": GROUND | {"stories", "record", "db"},
     "pipeline": GROUND | STAGES | {"lexicon", "db", "folding"},

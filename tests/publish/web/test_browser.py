@@ -36,6 +36,7 @@ PAGES = (
     "/rumours",
     "/stories?limit=12",
     "/changes?since=2022-12-10",
+    "/outlook",
     "/sources",
     "/search?q=catl",
     "/review",

@@ -47,9 +47,10 @@ WORDS = (
 NAMES = (
     "q", "as_of", "since", "country", "status", "company", "chemistry", "sort", "limit", "after", "fields", "view",
     "box", "within", "story", "document", "start", "end", "skip", "look", "ending", "author", "verdict",
+    "by", "recovery",
 )  # fmt: skip
 PAGES = (
-    "/", "/facilities", "/search", "/changes", "/quote", "/review", "/judgements", "/api/v1/facilities.csv",
+    "/", "/facilities", "/search", "/changes", "/outlook", "/quote", "/review", "/judgements", "/api/v1/facilities.csv",
     "/api/v1/companies", "/api/v1/search", "/api/v1/changes", "/api/v1/quote", "/api/v1/questions",
     "/api/v1/developments",
 )  # fmt: skip

@@ -26,6 +26,9 @@ PAGES = (
     "/rumours",
     "/stories",
     "/changes?since=2022-12-10",
+    "/outlook",
+    "/outlook?by=company&recovery=98",
+    "/outlook?as_of=2020-01-01",
     "/sources",
     "/search?q=catl",
     "/about",
@@ -227,3 +230,21 @@ def test_a_box_narrows_the_list_and_the_map(desk: TestClient) -> None:
     assert 0 < shown["total"] < desk.get("/api/v1/facilities").json()["total"]
     assert {row.get("country", "DE") for row in shown["rows"]} <= {"DE", "HU", "FR", "PL", "CZ", "SK", "AT", "CH", "IT"}
     assert "The whole map" in desk.get("/facilities?view=map&box=45,5,55,25").text
+
+
+def test_the_outlook_is_what_the_command_prints(desk: TestClient) -> None:
+    """The same figures by the same rules: a plant, what it may be, and what has to be bought at 98 %."""
+    shown = desk.get("/outlook?recovery=98").text
+    cells = re.sub(r"\s*<[^>]+>\s*", "|", shown)
+
+    assert (
+        "|GAC Aion, Guangzhou|: up to the whole|CN|2025|by its full capacity|21–30|announced|5.2–7.5|LFP|disputed|"
+        in re.sub(r"\|+", "|", cells)
+    )
+    assert "seen from 17 December 2022" in shown
+    assert "materials.nmp-circulating.NMC" in shown
+
+
+@pytest.mark.parametrize("asked", ["by=moon", "by=plant", "recovery=much", "recovery=101", "recovery=nan", "year=2025"])
+def test_what_the_outlook_cannot_mean_is_refused(desk: TestClient, asked: str) -> None:
+    assert desk.get(f"/outlook?{asked}").status_code == 400

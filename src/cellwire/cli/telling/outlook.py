@@ -200,7 +200,10 @@ def _print_pipeline(seen: Outlook, asked: Asked) -> None:
     tranches = [each for each in seen.tranches if each.start.year in years]
     if by is By.PLANT:
         tranches.sort(key=lambda each: (each.start.year, -each.weighted.middle, each.id, each.part))
-        print_rows(tranches, TRANCHE_COLUMNS[layout], layout=layout, empty=NO_YEAR)
+        columns = TRANCHE_COLUMNS[layout]
+        if layout is Layout.TABLE:  # what is told of none of them only takes room from the names
+            columns = tuple(column for column in columns if any(column.cell(each) for each in tranches))
+        print_rows(tranches, columns, layout=layout, empty=NO_YEAR)
     else:
         sums = pipeline_by(tranches, by)
         if layout is Layout.TABLE and len(sums) > 1:

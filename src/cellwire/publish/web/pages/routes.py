@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from cellwire.publish.web.pages import deciding, entries, lists, looking, week
+from cellwire.publish.web.pages import deciding, entries, lists, looking, outlook, week
 
 
 def page_routes() -> list[Route]:
@@ -17,6 +17,7 @@ def page_routes() -> list[Route]:
         *routes,
         Route("/search", looking.search),
         Route("/changes", looking.changes),
+        Route("/outlook", outlook.outlook),
         Route("/sources", looking.sources),
         Route("/quote", looking.quote),
         Route("/about", looking.about),

@@ -1,7 +1,7 @@
 // What makes the desk quicker; every page works without it.
 "use strict";
 
-const PLACES = { p: "/facilities", d: "/deals", r: "/rumours", c: "/changes", s: "/stories", w: "/" };
+const PLACES = { p: "/facilities", d: "/deals", r: "/rumours", c: "/changes", o: "/outlook", s: "/stories", w: "/" };
 const search = document.getElementById("q-top");
 const suggested = document.getElementById("suggested");
 let waiting = false;

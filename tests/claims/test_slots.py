@@ -334,3 +334,13 @@ def test_the_finer_of_two_dates_of_one_step_is_told() -> None:
     )
     told = only("facility", read(text, title="First cells from Alder Energy's plant", published=date(2022, 12, 17)))
     assert [(dated.what, dated.date.iso) for dated in told.dates] == [("production_start", "2022-12")]
+
+
+def test_the_outlet_that_says_so_does_not_make_it_another_plant() -> None:
+    text = (
+        "Voltaryn will postpone its battery plant in Ohio. The new target date to reach full production of 30 GWh at the "
+        "$4 billion plant has yet to be fixed, the Nikkei said."
+    )
+    plant = only("facility", read(text))
+    assert {capacity.text for capacity in plant.capacity} == {"30 GWh/yr"}
+    assert {money.amount for money in plant.money} == {4e9}

@@ -285,3 +285,29 @@ def test_goods_in_capitals_buy_nothing_and_a_first_order_opens_nothing() -> None
     told = read(text)
     assert [each.kind for each in told] == ["supply"]
     assert shown(told[0], "parties") == "Voltaryn supplier"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("After three fires GAC decided to abandon cells from CATL.", "terminated"),
+        ("GAC will replace its old packs with cells from CATL.", "signed"),
+        ("GAC's new car, which ends an era, is powered by cells from CATL.", "signed"),
+    ],
+)
+def test_goods_that_are_given_up_are_no_new_supply(text: str, stage: str) -> None:
+    assert only("supply", read(text)).stage == stage
+
+
+def test_who_has_a_deal_to_supply_goods_for_anothers_cells_buys_nothing() -> None:
+    text = "Voltaryn secured a deal worth $2 billion to supply cathodes for batteries made by SK Innovation."
+    assert not [
+        party for each in read(text) for party in each.parties if party.role == "customer" and party.name == "Voltaryn"
+    ]
+
+
+def test_what_the_parent_of_a_buyer_talks_of_is_another_deal() -> None:
+    told = read(
+        "Voltaryn supplies cells to Birch Motors, a unit of Ford. Voltaryn is in talks to supply Ford with cells."
+    )
+    assert {(each.stage, each.certainty) for each in told} == {("signed", "confirmed"), ("considered", "reported")}

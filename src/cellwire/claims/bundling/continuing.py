@@ -184,7 +184,7 @@ def _stays(sentence: Sentence, home: Bundle, scene: Scene) -> bool:
     before = scene.sentences[sentence.index - 1]
     if before.headline or before.paragraph != sentence.paragraph:
         return False
-    if any(name.id not in home.ids() and name.kind != "government" for name in sentence.names):
+    if any(name.id not in home.ids() and name.kind not in NO_FIRMS for name in sentence.names):
         return False
     return _in_known_places(sentence, home)
 
@@ -220,7 +220,7 @@ def _of_another(sentence: Sentence, home: Bundle) -> bool:
     if home.kind is Kind.FACILITY and any(_builds_another(group, sentence, ids) for group in groups):
         return True
     doing = [group for group in groups if not group.lead]
-    named = {name.id for group in doing for name in group.names if not name.referred and name.kind != "government"}
+    named = {name.id for group in doing for name in group.names if not name.referred and name.kind not in NO_FIRMS}
     return bool(named) and not named & ids
 
 

@@ -69,7 +69,12 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
 
 
 def _is_its_part(home: Bundle, draft: Draft, side: _Side) -> bool:
-    """Whether who buys is called by its parent's name: "B, a subsidiary of C", and then "the contract with C"."""
+    """Whether who buys is called by its parent's name: "B, a subsidiary of C", and then "the contract with C".
+
+    What its parent only talks of is another deal.
+    """
+    if draft.stage != home.drafts[0].stage:
+        return False
     drafts = [*home.drafts, draft]
     if draft.stage != home.drafts[0].stage:
         return False  # what its parent only talks of is not its contract

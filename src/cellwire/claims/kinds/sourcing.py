@@ -66,6 +66,8 @@ def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
         return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
     if _SUBSIDY.search(clause.before(cue.span.start, 40)):
         return False  # "the incentives |received| by B"
+    if _TO_SUPPLY.search(between):
+        return False  # who "secured a deal to supply cathodes for the cells of B" sells
     if _A_BID.search(between) and _TO_BUY.match(behind):
         return False  # "received an offer from B to buy all its shares"
     if WORKS.match(clause.after(cue.span.end, 70)) or _OFFER.match(behind):
@@ -87,6 +89,9 @@ _BY_ANOTHER = regex(
 )
 _SUBSIDY = regex(
     r"\b(?:incentives|subsid(?:y|ies)|grants?|aid|funding|funds|support|money|tax credits?)\s(?:[\w-]+\s)?$"
+)
+_TO_SUPPLY = regex(
+    r"\b(?:deals?|agreements?|contracts?|orders?)\b[^;]*\b(?:to|for)\s(?:suppl(?:y|ying)|provid(?:e|ing)|deliver(?:ing)?)\b"
 )
 _A_BID = regex(r"\b(?:offers?|bids?|proposals?|approach)\s(?:from|by)\s")
 _TO_BUY = regex(r"\sto\s(?:buy|acquire|purchase|take)\b|\sfor\s(?:all|the|its)\b|[,.]?$")

@@ -170,8 +170,21 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         if makers and left:
             buyer = next((group for group in reversed(left) if group.lead in {"", "of", "by", "for"}), left[-1])
             if flows(firms(makers[0]), firms(buyer)):
-                return supply_draft(clause, cue, "powered", (firms(makers[0]), firms(buyer)))
+                stage = "terminated" if _is_given_up(clause, cue) else "signed"
+                return supply_draft(clause, cue, "powered", (firms(makers[0]), firms(buyer)), stage=stage)
     return None
+
+
+# nothing but the goods' own words between: "to |abandon| NCM 811 |cells from| A"
+_GOODS_ONLY = regex(r"\s(?:(?!(?:with|by|is|are|was|and|to|for|which|that)\b)[\w-]+\s){0,4}")
+
+
+def _is_given_up(clause: Sentence, cue: Cue) -> bool:
+    """Whether the verb before the goods gives them up."""
+    ends = [each for each in clause.find("supply.stop") if each.form and each.span.end < cue.span.start]
+    return any(
+        _GOODS_ONLY.fullmatch(clause.between(each.span, cue.span)) and not aspect(clause, each).negated for each in ends
+    )
 
 
 _TO_DO = regex(

@@ -433,3 +433,23 @@ def test_who_wins_a_grant_is_who_acts_and_not_whom_it_talks_to() -> None:
 
     assert told.stage == "announced"
     assert {party.name for party in told.parties if party.role == "target"} == {"Tarvik Lithium"}
+
+
+def test_the_parts_of_public_support_are_told_once() -> None:
+    text = (
+        "The UK government has confirmed a £1 billion funding deal to construct a battery plant in Sunderland. "
+        "It will be built by AESC. The town is glad. The National Wealth Fund is providing guarantees to unlock £680 "
+        "million in loans from banks. The Automotive Transformation Fund is investing £150 million in grant funding."
+    )
+
+    told = only("investment", read(text))
+    assert (told.place and told.place.name, told.money[0].amount) == ("Sunderland", 1e9)
+
+
+def test_support_for_another_company_is_another() -> None:
+    text = (
+        "The Department of Energy awarded $100 million to Ultium Cells for a battery plant in Ohio. "
+        "The Department of Energy granted $20 million to Kestrel Cells for a battery plant in Utah."
+    )
+
+    assert len([each for each in read(text) if each.kind == "investment"]) == 2

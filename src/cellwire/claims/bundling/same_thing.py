@@ -140,6 +140,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return True
     if givers.shared and _told_anew(home, draft):
         return True
+    if _is_a_share(home, draft, takers):
+        return True
     if _is_states(home, draft, givers):
         return False
     if _is_another_part(home, draft):
@@ -218,6 +220,12 @@ def _told_anew(home: Bundle, draft: Draft) -> bool:
 
 
 _A_PART = regex(r"\b(?:subsidiar(?:y|ies)|unit|arm|affiliate|wholly[- ]owned|parent)\b")
+
+
+def _is_a_share(home: Bundle, draft: Draft, takers: _Side) -> bool:
+    """Whether money that nobody is named to get is part of the public support told before: "A fund is giving £150M"."""
+    near = _distance(home, draft) <= 2 * NEAR and draft.stage == home.drafts[0].stage
+    return near and not takers.theirs and not home.background and _is_public(home.drafts)
 
 
 def _is_states(home: Bundle, draft: Draft, givers: _Side) -> bool:

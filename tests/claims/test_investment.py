@@ -169,6 +169,8 @@ ROWS = [
         "announced", parties="EXIM investor; Graphite One target"),
     row("Developer Velmar Energy has secured $78.2 million in debt to back the construction of battery storage systems.", "announced",
         parties="Velmar Energy target", money="USD 78.2 million"),
+    row("The battery recycler Tarvik Metals has failed. The Freeport-based company said it has secured $188 million in financing.",
+        "completed", parties="Tarvik Metals target"),
     row("Albemarle has nabbed a 6.4% stake in lithium hopeful Tarvik Metals.", "completed",
         parties="Albemarle investor; Tarvik Metals target"),
     row("Vigo County commissioners approved a tax abatement for battery separator maker Entek.", "announced",

@@ -201,7 +201,7 @@ def test_a_headline_in_capitals_begins_with_who_acts(headline: str, owner: str |
 def test_an_office_is_called_by_its_letters() -> None:
     text = (
         "The Department of Environmental Protection is investigating a fire at Voltaryn's battery plant in Szolnok. "
-        "DEP announced that Voltaryn's battery plant is closed."
+        "A fire began at the battery plant on Sunday, DEP said; a member of the DEP team and DEP, a regulator, responded."
     )
 
     assert "DEP" not in parties(text)

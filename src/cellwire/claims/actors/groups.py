@@ -16,6 +16,7 @@ _JOINS = regex(
     r"SpA)\b\.?){0,3}"
     r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=,?\sand\s))?"  # "Ford of the United States and B"
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
+    r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units|affiliates)(?=,\s))?"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
     r"along with|or)\s+)(?:(?:the|its|a|an|"
     r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:(?:[a-z-]+|EV|US|UK)\s+){0,4}"
@@ -133,7 +134,11 @@ def _joined(between: str) -> bool:
     if not _JOINS.fullmatch(between):
         return False
     return bool(_OWNED.search(between)) or _NO_LIST.isdisjoint(
-        _FROM_LAND.sub("", between).replace("in addition to", "").split()
+        _FROM_LAND.sub("", between)
+        .replace("in addition to", "")
+        .replace(" of its ", " ")
+        .replace(" of their ", " ")
+        .split()
     )
 
 

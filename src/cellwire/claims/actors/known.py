@@ -29,6 +29,7 @@ def _terms(text: str) -> Iterator[str]:
 
 
 _TELLS_FIRST = regex(r" (?:[Ee]xclusive|EXCLUSIVE)\b ?[:|–-]")  # "|SMM| exclusive: …" is an outlet's
+_SEATED = ("-based", "-headquartered")  # "the |Freeport|-based company" is in a town of that name
 _SIGNS = frozenset("$€£¥₩₹")  # of "A$3M" 3M is a sum
 _MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
 
@@ -45,6 +46,7 @@ def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: S
             and hit.span.cut(text) not in terms
             and not _MARKET.match(text, hit.span.end)
             and not _TELLS_FIRST.match(text, hit.span.end)
+            and not text.startswith(_SEATED, hit.span.end)
             and text[hit.span.start - 1 : hit.span.start] not in _SIGNS
         ):
             known = lexicon.organisations[hit.ids[0]]

@@ -243,7 +243,9 @@ def _goes_on(clause: Sentence, how: Aspect, sort: str) -> bool:
 
 def _failing(found: list[Group], cue: Cue) -> Group | None:
     """Who fails: named last before it, "the chief of A resigned after |the company| filed", "B is in touch with A"."""
-    return next((group for group in reversed(found) if group.names[0].said.start < cue.span.start), None)
+    before = [group for group in found if group.names[0].said.start < cue.span.start]
+    firms = [group for group in before if any(name.kind != "government" for name in group.names)]
+    return firms[-1] if firms else next(reversed(before), None)
 
 
 def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:

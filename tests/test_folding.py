@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from cellwire.db import (
     Readings,
@@ -33,9 +33,10 @@ from cellwire.db import (
 )
 from cellwire.errors import ContradictoryJudgement
 from cellwire.folding import fold
-from cellwire.model import Capture, Judgement, Known, Verdict
+from cellwire.model import Capture, Judgement, Known, Verdict, citations_of
 from cellwire.model import fold as fold_name
 from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, open_questions, propose
+from cellwire.record.plants import facilities
 from cellwire.stories import gather
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -45,11 +46,11 @@ KNOWN = Known()
 
 
 @cache
-def readings(seed: int, developments: int = 260, days: int = 200) -> tuple[Readings, ...]:
+def readings(seed: int, developments: int = 260, days: int = 200, per_plant: int = 70) -> tuple[Readings, ...]:
     from made_years import make_years
 
     made = []
-    for document, told in make_years(developments, seed=seed, days=days):
+    for document, told in make_years(developments, seed=seed, days=days, per_plant=per_plant):
         capture = Capture("made", document.url, None, document.captured, "text/plain", document.text.encode())
         made.append(Readings(capture, (document,), tuple(told)))
     return tuple(made)
@@ -180,6 +181,57 @@ def test_a_new_document_leaves_far_away_rows_as_they_are(tmp_path: Path) -> None
 
     made_anew = [id for id, block in before.items() if after[id] != block]
     assert len(made_anew) < len(before) / 3, json.dumps(made_anew)
+
+
+def test_a_plant_that_the_same_texts_tell_is_not_worked_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside one that a new document tells of, whatever is weighed against it is looked at again."""
+    made: list[str] = []
+    parts = facilities._parts
+    monkeypatch.setattr(facilities, "_parts", lambda id, *rest: made.append(id) or parts(id, *rest))
+    given = readings(3, 500, 1000, 10)
+    worked_out = looked_at = 0
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, given[:25])
+        for start in range(25, len(given), 25):
+            before, held = found_in(store, schema.told_by), found_in(store, schema.blocks)
+            made.clear()
+            take_in(store, given[start : start + 25])
+            plants = load_record(store).facilities
+            told, holds = found_in(store, schema.told_by), found_in(store, schema.blocks)
+
+            assert set(made) == {plant.id for plant in plants if told[plant.id] != before.get(plant.id)}
+            of = {plant.id: {holds[one.development] for one in citations_of(plant)} for plant in plants}
+            looked_at += sum(not of[plant.id] <= set(held.values()) for plant in plants)
+            worked_out += len(made)
+    assert worked_out < looked_at
+
+
+def found_in(store: Store, table: Table) -> dict[str, int]:
+    with store.engine.begin() as connection:
+        return {row[0]: row[1] for row in connection.execute(select(table))}
+
+
+def test_what_was_judged_is_worked_out_again_when_that_is_taken_back(tmp_path: Path) -> None:
+    """A plant that somebody corrected is not kept as what its texts tell."""
+    given = readings(1)
+    with open_store(tmp_path / "a.db") as store:
+        take_in(store, given[:-1])
+        plain = dump_derived(store)
+        plant = load_record(store).facilities[0]
+        known = Judgeable(load_record(store), load_stories(store), load_developments(store), load_documents(store), ())
+        said = propose(Said(Verdict.CORRECT, (plant.id, "status", "closed"), "ann", "seen"), known, moment=NOW)
+        later = NOW + timedelta(minutes=1)
+        add_judgements(store, [said])
+        refold(store, lambda connection: fold(connection, [said], KNOWN), lambda held: Run("made", NOW, dict(held)))
+        corrected = dump_derived(store)
+        undone = [said, Judgement(Verdict.UNDO, said.id, None, "ann", "not so", later)]
+        add_judgements(store, undone[1:])
+        refold(store, lambda connection: fold(connection, undone, KNOWN), lambda held: Run("made", NOW, dict(held)))
+
+        assert corrected != plain
+        assert dump_derived(store) == plain
 
 
 def proposed(store: Store, random: Random, held: list[Judgement]) -> Judgement:

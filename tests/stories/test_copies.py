@@ -1,5 +1,6 @@
 """Copies of one text count once; two texts on one event count twice."""
 
+from array import array
 from collections import Counter
 from dataclasses import replace
 from random import Random
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cellwire.model import Form, Span
-from cellwire.stories import are_joined, find_origins, probes, sketch
+from cellwire.stories import Sketch, are_joined, find_origins, may_carry, probes, sketch
 from cellwire.stories.origins import enough_of, rarest
 from factories import document
 
@@ -99,6 +100,17 @@ def test_whoever_shares_enough_keys_is_found_by_one_of_the_rarest(keys: set[int]
     assert not others.isdisjoint(probed) or len(keys & others) < enough_of(len(keys))
 
 
+@given(KEYS, KEYS, st.lists(st.integers(1, 9), min_size=25, max_size=25))
+def test_whoever_shares_enough_keys_is_found_under_those_looked_under(
+    keys: set[int], others: set[int], held: list[int]
+):
+    one = Sketch(document("Words.").imprint, 0, b"", array("Q", keys).tobytes())
+    probed = probes(one, dict(enumerate(held)))
+    found = may_carry(one, [["doc_other"] for key in probed if key in others])
+
+    assert found or len(keys & others) < enough_of(len(keys))
+
+
 @pytest.mark.parametrize("sign", ["", "€ ", "“quoted” ", "电池 "])
 def test_signs_that_are_no_words_tell_no_texts_apart(sign: str):
     """A text of plain letters is cut into words in another way than one with a sign in it."""
@@ -113,17 +125,18 @@ def test_a_pair_is_joined_as_it_would_be_among_all(other: str, form: Form) -> No
     """A text that comes later is looked at beside those alone that hold enough of its keys."""
     one, two = document(RELEASE, outlet="A"), document(other, outlet="B", form=form)
     here, there = sketch(one), sketch(two)
-    held = Counter([*here.key_numbers, *there.key_numbers])
-    probed = here.key_numbers if there.has_few_keys else probes(here, held)
+    probed = probes(here, Counter([*here.key_numbers, *there.key_numbers]))
+    found = may_carry(here, [[two.id] for key in probed if key in there.key_numbers])
+    met = found or (there.has_few_keys and not here.key_numbers.isdisjoint(there.key_numbers))
 
-    joined = not there.key_numbers.isdisjoint(probed) and are_joined(here, there, frequent=())
+    joined = bool(met) and are_joined(here, there, frequent=())
 
     assert joined is (len(find_origins([one, two])) == 1)
 
 
 def test_a_phrase_that_many_begin_with_finds_none_of_them() -> None:
     here, there = (sketch(document(f"{RELEASE[:40]} {words}")) for words in (RELEASE[90:] * 2, OWN_WORDS * 2))
-    held = Counter([*here.key_numbers, *there.key_numbers])
+    probed = probes(here, Counter([*here.key_numbers, *there.key_numbers]))
 
     assert here.key_numbers & there.key_numbers
-    assert there.key_numbers.isdisjoint(probes(here, held))
+    assert may_carry(here, [["doc_other"] for key in probed if key in there.key_numbers]) == set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
@@ -42,6 +43,7 @@ class Block:
     facilities: tuple[Facility, ...]
     deals: tuple[Deal, ...]
     rumours: tuple[Rumour, ...]
+    told: Mapping[str, int]  # of plants and deals, by what tellings they were told
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,17 @@ def entries_of(connection: Connection, numbers: Iterable[int]) -> dict[str, list
     return found
 
 
+def entries_before(connection: Connection, numbers: Collection[int]) -> dict[str, tuple[int, Facility | Deal]]:
+    """The plants and deals of blocks, each with what it was told by where that is known."""
+    ids, column = entries_of(connection, numbers), schema.told_by.c.entry
+    named = [*ids[schema.facilities.name], *ids[schema.deals.name]]
+    told: dict[str, int] = {row.entry: row.tellings for row in rows_with(connection, schema.told_by, column, named)}
+    plants = loaded(connection, schema.facilities, "id", told, Facility)
+    deals = loaded(connection, schema.deals, "id", told, Deal)
+    things: list[Facility | Deal] = [*chain.from_iterable(plants), *chain.from_iterable(deals)]
+    return {one.id: (told[one.id], one) for one in things}
+
+
 def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
     """Takes blocks away with all they tell; says which companies they told of."""
     gone = entries_of(connection, numbers)
@@ -269,6 +282,9 @@ def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
             these = among(connection, tags.entry, some)
             connection.execute(schema.tags.delete().where(tags.listed == table.name, these))
     delete_rows(connection, schema.told_in, schema.told_in.c.story, gone[schema.stories.name])
+    delete_rows(
+        connection, schema.told_by, schema.told_by.c.entry, [*gone[schema.facilities.name], *gone[schema.deals.name]]
+    )
     drop_words(connection, "story_words", gone[schema.stories.name])
     companies = {row.company for row in rows_with(connection, schema.names, schema.names.c.block, numbers)}
     for table in (schema.blocks, schema.meetings, schema.points, schema.entries, schema.names):
@@ -289,6 +305,7 @@ def insert_blocks(connection: Connection, blocks: Iterable[Block]) -> Iterator[B
 def _insert_told(connection: Connection, blocks: Sequence[Block]) -> None:
     """What blocks hold and tell, but for what they are met by."""
     insert_rows(connection, schema.blocks, [(id, one.number) for one in blocks for id in one.developments])
+    insert_rows(connection, schema.told_by, [told for one in blocks for told in one.told.items()])
     names = [(one.number, *named, count) for one in blocks for named, count in one.names.items()]
     insert_rows(connection, schema.names, names)
     told_of = {story.id: story.companies for one in blocks for story in one.stories}

@@ -70,7 +70,7 @@ def sketched_under(connection: Connection, keys: Iterable[int], *, few: bool = F
     asked = select(table.key, table.document).where(table.few) if few else select(table.key, table.document)
     found: dict[int, list[str]] = defaultdict(list)
     for some in some_of(keys):
-        for key, document in connection.execute(asked.where(among(connection, table.key, some))):
+        for key, document in connection.execute(asked.where(among(connection, table.key, some))).all():
             found[key].append(document)
     return found
 

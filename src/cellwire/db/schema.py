@@ -6,8 +6,8 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary,
 
 # 2: sources that are followed, and visits to them; 3: search, pages and blocks, and all that is derived written anew;
 # 4: documents by their article; 5: documents that say where each thing was found;
-# 6: sketches of a text's beginning
-VERSION = 6
+# 6: sketches of a text's beginning; 7: by what tellings entries were told
+VERSION = 7
 
 metadata = MetaData()
 
@@ -176,4 +176,12 @@ names = Table(
     Column("times", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-FOLDED = (unfolded, origins, sketches, sketch_keys, blocks, meetings, points, entries, names)
+# By which tellings a plant or deal was told that nobody judged, as one number.
+told_by = Table(
+    "told_by",
+    metadata,
+    Column("entry", Key, primary_key=True),
+    Column("tellings", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+FOLDED = (unfolded, origins, sketches, sketch_keys, blocks, meetings, points, entries, names, told_by)

@@ -20,6 +20,7 @@ from cellwire.stories import (
     are_joined,
     days_told,
     join_sketches,
+    may_carry,
     met_by,
     neighbourhoods,
     probes,
@@ -84,10 +85,9 @@ class Looked:
         holders = copies.sketched_under(self._connection, {key for keys in probed.values() for key in keys})
         short = copies.sketched_under(self._connection, held, few=True)
         near = {
-            one.document.id: {
-                *(id for key in probed[one.document.id] for id in holders[key]),
-                *(id for key in one.key_numbers & short.keys() for id in short[key]),
-            }
+            one.document.id: may_carry(one, [holders[key] for key in probed[one.document.id]]).union(
+                *(short[key] for key in one.key_numbers & short.keys())
+            )
             for one in fresh
         }
         others = set().union(*near.values()) - near.keys()

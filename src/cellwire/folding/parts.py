@@ -14,7 +14,7 @@ from cellwire.db import blocks as kept
 from cellwire.db import copies
 from cellwire.folding.judged import Judged
 from cellwire.model import Development, Document, Kind, Origin, Record, Story, numbered
-from cellwire.record import Presence, Seen, build_entries, link_stories, meeting_points
+from cellwire.record import NOTHING_BEFORE, Before, Presence, Seen, build_entries, link_stories, meeting_points
 from cellwire.stories import Gathered, Joined, Telling, gather_near, gathered_before, meetings, number_stories
 
 AT_ONCE = 4000  # developments whose texts are in memory together
@@ -83,6 +83,7 @@ class Consolidated:
     stories: list[Story]
     record: Record
     turns: frozenset[date]
+    told: Mapping[str, int]  # of entries, by what tellings they were told
 
 
 def turning_point(day: date) -> int:
@@ -108,7 +109,10 @@ def meet(units: Sequence[Unit]) -> list[list[Unit]]:
     return [[units[place] for place in group] for group in joined.groups()]
 
 
-def build_blocks(connection: Connection, parts: Sequence[Part], judged: Judged, first: int) -> Iterator[kept.Block]:
+def build_blocks(
+    connection: Connection, parts: Sequence[Part], judged: Judged, *, first: int, before: Before
+) -> Iterator[kept.Block]:
+    """Blocks, numbered from `first` on; `before` are the entries of those that they replace."""
     number = first
     for some in _batches(parts):
         ids = {id for part in some for id in part.developments}
@@ -119,7 +123,7 @@ def build_blocks(connection: Connection, parts: Sequence[Part], judged: Judged, 
             told = [developments[id] for id in part.developments]
             documents = {one.id: one for each in told for one in versions[each.document]}
             gathered = [one for unit in part.units for one in unit.stories]
-            built = consolidate(gathered, told, (list(documents.values()), origins), judged)
+            built = consolidate(gathered, told, (list(documents.values()), origins), judged, before=before)
             yield _block(number, part, judged.counted(told), built)
             number += 1
 
@@ -129,15 +133,19 @@ def consolidate(
     told: Sequence[Development],
     texts: tuple[Sequence[Document], Mapping[str, Origin]],
     judged: Judged,
+    *,
     as_of: datetime | None = None,
+    before: Before = NOTHING_BEFORE,
 ) -> Consolidated:
     """Stories and entries of developments that nothing else is weighed against; `texts` are theirs, with origins."""
     documents, origins = texts
     said = judged.of({one.capture for one in documents})
     stories = number_stories(gathered)
     every = [*stories, *(_without_news(origins[one.id]) for one in documents)]
-    built = build_entries(every, told, documents=documents, judgements=said, known=judged.known, as_of=as_of)
-    return Consolidated(link_stories(stories, built.record), built.record, built.turns)
+    built = build_entries(
+        every, told, documents=documents, judgements=said, known=judged.known, as_of=as_of, before=before
+    )
+    return Consolidated(link_stories(stories, built.record), built.record, built.turns, built.told)
 
 
 def _without_news(origin: Origin) -> Story:
@@ -174,6 +182,7 @@ def _block(
         facilities=record.facilities,
         deals=record.deals,
         rumours=record.rumours,
+        told=built.told,
     )
 
 

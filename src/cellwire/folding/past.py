@@ -140,7 +140,7 @@ class Past:
         compared = self._judged.compared
         groups = neighbourhoods(tellings, compared)
         gathered = [one for group in groups for one in gather_near(group, origins, compared)[0]]
-        return consolidate(gathered, told, (documents, origins), self._judged, self.moment)
+        return consolidate(gathered, told, (documents, origins), self._judged, as_of=self.moment)
 
     def _tellings(
         self, told: Sequence[Development], versions: Mapping[str, list[Document]], origins: Mapping[str, Origin]

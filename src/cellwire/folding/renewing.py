@@ -74,7 +74,9 @@ def _replace(connection: Connection, parts: Sequence[Part], judged: Judged) -> s
     No number of a replaced block is given again: by the numbers a rehearsal tells what a fold has changed.
     """
     first = kept.next_number(connection)
-    companies = kept.drop_blocks(connection, {number for part in parts for number in part.replaces})
-    for block in kept.insert_blocks(connection, build_blocks(connection, parts, judged, first)):
+    replaced = {number for part in parts for number in part.replaces}
+    before = kept.entries_before(connection, replaced)
+    companies = kept.drop_blocks(connection, replaced)
+    for block in kept.insert_blocks(connection, build_blocks(connection, parts, judged, first=first, before=before)):
         companies |= {company for company, _ in block.names}
     return companies

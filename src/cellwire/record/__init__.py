@@ -14,10 +14,12 @@ from cellwire.record.deciding import (
     standing,
     with_companies_joined,
 )
-from cellwire.record.facts import last_words, name_of
+from cellwire.record.facts import NOTHING_BEFORE, Before, last_words, name_of
 from cellwire.record.points import Presence, Seen, meeting_points
 
 __all__ = [
+    "NOTHING_BEFORE",
+    "Before",
     "Judgeable",
     "Presence",
     "Rulings",

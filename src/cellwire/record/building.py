@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Required, TypedDict, Unpack
@@ -10,20 +10,23 @@ from typing import Required, TypedDict, Unpack
 from cellwire.model import NOTHING_KNOWN, Deal, Development, Document, Facility, Judgement, Known, Record, Story
 from cellwire.record.companies import build_companies
 from cellwire.record.deals import build_deals
-from cellwire.record.deciding import find_rulings, standing, with_companies_joined
-from cellwire.record.facts import Telling, tell
+from cellwire.record.deciding import Rulings, find_rulings, standing, with_companies_joined
+from cellwire.record.facts import NOTHING_BEFORE, Before, Telling, tell, told_as
 from cellwire.record.plants import build_facilities
 from cellwire.record.rumours import build_rumours
 from cellwire.record.turning import turning_days
 
 
 class Given(TypedDict, total=False):
-    """Beside stories and developments: the documents they are of, what people judged, what the lexicon knows, a day."""
+    """Beside stories and developments: the documents they are of, what people judged, what the lexicon knows, a day,
+    and what was built before.
+    """
 
     documents: Required[Sequence[Document]]
     judgements: Iterable[Judgement]
     known: Known
     as_of: datetime | None
+    before: Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Built:
     record: Record
     turns: frozenset[date]  # days from which on it would be another with nothing more being told
     tellings: Sequence[Telling]
+    told: Mapping[str, int]  # of the plants and deals that nobody judged, by what tellings they were told
 
 
 def build_record(stories: Sequence[Story], developments: Iterable[Development], **given: Unpack[Given]) -> Record:
@@ -48,23 +52,17 @@ def build_record(stories: Sequence[Story], developments: Iterable[Development], 
     return replace(record, companies=companies)
 
 
-def build_entries(
-    stories: Sequence[Story],
-    developments: Iterable[Development],
-    *,
-    documents: Sequence[Document],
-    judgements: Iterable[Judgement] = (),
-    known: Known = NOTHING_KNOWN,
-    as_of: datetime | None = None,
-) -> Built:
+def build_entries(stories: Sequence[Story], developments: Iterable[Development], **given: Unpack[Given]) -> Built:
     """What `build_record` builds, but for the companies: a fold makes them from all of its blocks at the end."""
-    developments = list(developments)
-    rulings = find_rulings(standing(judgements), developments, documents)
+    developments, documents = list(developments), given["documents"]
+    known, as_of = given.get("known", NOTHING_KNOWN), given.get("as_of")
+    rulings = find_rulings(standing(given.get("judgements", ())), developments, documents)
     developments = with_companies_joined(developments, rulings, known)
     tellings = tell(stories, developments, documents, rulings.rejected)
     day = as_of.date() if as_of else None
-    facilities = build_facilities(tellings, rulings=rulings, known=known, as_of=day)
-    deals = build_deals(tellings, rulings=rulings, known=known, as_of=day)
+    before = given.get("before", NOTHING_BEFORE)
+    facilities = build_facilities(tellings, rulings=rulings, known=known, as_of=day, before=before)
+    deals = build_deals(tellings, rulings=rulings, known=known, as_of=day, before=before)
     things: list[tuple[Facility | Deal, list[Telling]]] = [*deals.values(), *facilities.values()]
     subjects = {telling.development.id: thing for thing, told in things for telling in told}
     record = Record(
@@ -73,7 +71,16 @@ def build_entries(
         deals=tuple(sorted((deal for deal, _ in deals.values()), key=_first_told)),
         rumours=build_rumours(tellings, subjects, {story.id: story for story in stories}, known=known, rulings=rulings),
     )
-    return Built(record, frozenset(day for thing, told in things for day in turning_days(thing, told)), tellings)
+    turns = frozenset(day for thing, told in things for day in turning_days(thing, told))
+    return Built(record, turns, tellings, _told(things, rulings))
+
+
+def _told(things: Iterable[tuple[Facility | Deal, list[Telling]]], rulings: Rulings) -> dict[str, int]:
+    return {
+        thing.id: told_as(told)
+        for thing, told in things
+        if not rulings.about(thing.id, {telling.development.id for telling in told})
+    }
 
 
 def _first_told(thing: Facility | Deal) -> tuple[date, str]:

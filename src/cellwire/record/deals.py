@@ -14,10 +14,12 @@ from cellwire.model import (
     DEAL_KINDS,
     DateWhat,
     Deal,
+    Entry,
     Fact,
     Kind,
     Known,
     Party,
+    PartyFact,
     Role,
     Rung,
     principals,
@@ -26,8 +28,11 @@ from cellwire.model import (
 )
 from cellwire.record.deciding import NO_RULINGS, Rulings, merged, settle
 from cellwire.record.facts import (
+    NOTHING_BEFORE,
+    Before,
     Reading,
     Telling,
+    as_before,
     build_facts,
     build_timeline,
     listed,
@@ -38,6 +43,8 @@ from cellwire.record.facts import (
     rules,
 )
 from cellwire.record.plants import Apart
+
+Parts = tuple[tuple[PartyFact, ...], tuple[Fact, ...], tuple[Entry, ...]]  # parties, facts, history
 
 _LADDER = list(Rung)
 _GIVERS = frozenset({Role.SUPPLIER, Role.INVESTOR, Role.LICENSOR, Role.GOVERNMENT})
@@ -64,7 +71,12 @@ class _Draft:
 
 
 def build_deals(
-    tellings: Sequence[Telling], *, rulings: Rulings = NO_RULINGS, known: Known, as_of: date | None
+    tellings: Sequence[Telling],
+    *,
+    rulings: Rulings = NO_RULINGS,
+    known: Known,
+    as_of: date | None,
+    before: Before = NOTHING_BEFORE,
 ) -> dict[str, tuple[Deal, list[Telling]]]:
     """Every deal by its id, with its tellings; what was only ever denied is none."""
     named = _named(_joined(_drafts(tellings, known), rulings.apart))
@@ -74,7 +86,9 @@ def build_deals(
         (id, draft), *others = sorted(group, key=lambda each: (each[1].tellings[0].told, each[0]))
         for _, other in others:
             draft.absorb(other)
-        deal = settle(_deal(id, draft, known, as_of), rulings.about(id, _told_by(draft)))
+        draft.tellings.sort(key=lambda telling: telling.order)
+        parts = _parts_before(before, id, draft) or _parts(draft, known)
+        deal = settle(_deal(id, draft, parts, known=known, as_of=as_of), rulings.about(id, _told_by(draft)))
         built[id] = (deal, draft.tellings)
     return built
 
@@ -171,10 +185,19 @@ def rung_of(telling: Telling) -> Rung:
     return Rung(refined("deals", telling.development.stage, telling.development.quote))
 
 
-def _deal(id: str, draft: _Draft, known: Known, as_of: date | None) -> Deal:
-    draft.tellings.sort(key=lambda telling: telling.order)
+def _parts(draft: _Draft, known: Known) -> Parts:
+    """What its tellings alone say of a deal."""
     told = [_as_terms(reading) for telling in draft.tellings for reading in readings(telling)]
-    facts = build_facts(told)
+    return party_facts(draft.tellings, known), build_facts(told), build_timeline(draft.tellings, told)
+
+
+def _parts_before(before: Before, id: str, draft: _Draft) -> Parts | None:
+    deal = as_before(before, id, draft.tellings)
+    return (deal.parties, deal.facts, deal.timeline) if isinstance(deal, Deal) else None
+
+
+def _deal(id: str, draft: _Draft, parts: Parts, *, known: Known, as_of: date | None) -> Deal:
+    parties, facts, timeline = parts
     news = [telling for telling in draft.tellings if not telling.development.background] or draft.tellings
     rung = Rung.EXPIRED if as_of and _has_run_out(facts, as_of) else draft.rung
     return Deal(
@@ -182,9 +205,9 @@ def _deal(id: str, draft: _Draft, known: Known, as_of: date | None) -> Deal:
         name=_name(draft, rung, known),
         kind=draft.kind,
         rung=rung,
-        parties=party_facts(draft.tellings, known),
+        parties=parties,
         facts=facts,
-        timeline=build_timeline(draft.tellings, told),
+        timeline=timeline,
         stories=tuple(dict.fromkeys(telling.story for telling in draft.tellings if telling.story)),
         first_told=news[0].told,
         last_told=news[-1].told,

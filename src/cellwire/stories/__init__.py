@@ -6,7 +6,16 @@ from cellwire.stories.gathering import Gathered, gather, gather_near, gathered_b
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
 from cellwire.stories.neighbours import days_told, meetings, met_by, neighbourhoods
-from cellwire.stories.origins import COMMON, Leads, are_joined, find_origins, join_sketches, join_texts, probes
+from cellwire.stories.origins import (
+    COMMON,
+    Leads,
+    are_joined,
+    find_origins,
+    join_sketches,
+    join_texts,
+    may_carry,
+    probes,
+)
 from cellwire.stories.telling import Telling, tell
 
 __all__ = [
@@ -26,6 +35,7 @@ __all__ = [
     "headline",
     "join_sketches",
     "join_texts",
+    "may_carry",
     "meetings",
     "met_by",
     "neighbourhoods",

@@ -119,9 +119,24 @@ def enough_of(keys: int) -> int:
 
 
 def probes(one: Sketch, held: Mapping[int, int]) -> list[int]:
-    """Keys under one of which each text stands that has many and can carry this one's; `held` by how many, if any."""
+    """Keys by which texts are looked for that can carry this one's: the most common of its keys find too many.
+
+    `held` says how many texts have a key, if any; what is a key of too many is not in it.
+    """
     keys = one.key_numbers
-    return rarest(keys & held.keys(), held, enough_of(len(keys)))
+    return rarest(keys & held.keys(), held, _spared(enough_of(len(keys))) + 1)
+
+
+def may_carry(one: Sketch, holders: Iterable[Iterable[str]]) -> set[str]:
+    """Those documents of the holders of a text's probes that can share enough of all its keys."""
+    enough = enough_of(len(one.key_numbers))
+    shared = Counter(chain.from_iterable(holders))
+    return {document for document, count in shared.items() if count >= enough - _spared(enough)}
+
+
+def _spared(enough: int) -> int:
+    """How many keys are not looked under: whoever shares enough of all shares the rest under the others."""
+    return enough // 2
 
 
 def are_joined(one: Sketch, other: Sketch, *, frequent: Collection[int]) -> bool:

@@ -1,5 +1,6 @@
 """What is told of an entry: readings become facts with their support, a history, and how far it is."""
 
+from cellwire.record.facts.before import NOTHING_BEFORE, Before, as_before, told_as
 from cellwire.record.facts.facts import build_facts
 from cellwire.record.facts.parties import listed, name_of, name_parties, party_facts
 from cellwire.record.facts.rules import pattern, refined, rules
@@ -9,9 +10,12 @@ from cellwire.record.facts.timeline import build_timeline
 from cellwire.record.facts.values import Reading, phase_at, readings
 
 __all__ = [
+    "NOTHING_BEFORE",
+    "Before",
     "Reading",
     "Standing",
     "Telling",
+    "as_before",
     "build_facts",
     "build_timeline",
     "by_story",
@@ -29,4 +33,5 @@ __all__ = [
     "rules",
     "strongest",
     "tell",
+    "told_as",
 ]

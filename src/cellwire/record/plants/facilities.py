@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
-from cellwire.model import Doubt, Facility, Kind, Known, without_owners
+from cellwire.model import Doubt, Facility, Fact, Kind, Known, PartyFact, Phase, without_owners
 from cellwire.record.deciding import NO_RULINGS, Rulings, merged, settle
-from cellwire.record.facts import Telling, build_facts, listed, name_parties, party_facts, readings, strongest
+from cellwire.record.facts import (
+    NOTHING_BEFORE,
+    Before,
+    Telling,
+    as_before,
+    build_facts,
+    listed,
+    name_parties,
+    party_facts,
+    readings,
+    strongest,
+)
 from cellwire.record.plants.identity import find_sites
 from cellwire.record.plants.phases import build_phases
 from cellwire.record.plants.sites import Site
+
+Parts = tuple[tuple[PartyFact, ...], tuple[Phase, ...], tuple[Fact, ...]]  # parties, phases, facts of the whole
 
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def build_facilities(
-    tellings: Sequence[Telling], *, rulings: Rulings = NO_RULINGS, known: Known, as_of: date | None
+    tellings: Sequence[Telling],
+    *,
+    rulings: Rulings = NO_RULINGS,
+    known: Known,
+    as_of: date | None,
+    before: Before = NOTHING_BEFORE,
 ) -> dict[str, tuple[Facility, list[Telling]]]:
     """Every plant by its id, with its tellings, in the order in which they were first told of."""
     sites = [
@@ -40,7 +57,8 @@ def build_facilities(
     doubts = {id: _doubts(site, id, ids) for id, site in kept}
     built = {}
     for id, site in kept:
-        facility = replace(_facility(id, site, known, as_of), doubts=doubts[id])
+        parts = _parts_before(before, id, site) or _parts(id, site, known, as_of)
+        facility = _facility((id, doubts[id]), site, parts, known)
         built[id] = (settle(facility, rulings.about(id, _told_by(site.tellings))), site.tellings)
     return built
 
@@ -71,14 +89,25 @@ def _counted(sites: Sequence[Site]) -> list[tuple[Site, int]]:
     return counted
 
 
-def _facility(id: str, site: Site, known: Known, as_of: date | None) -> Facility:
+def _parts(id: str, site: Site, known: Known, as_of: date | None) -> Parts:
+    """What its tellings alone say of a plant, wherever it stands among others."""
     told = [reading for telling in site.tellings for reading in readings(telling)]
     phases, of_plant = build_phases(id, site.tellings, told, as_of)
+    return party_facts(site.tellings, known), phases, build_facts(of_plant)
+
+
+def _parts_before(before: Before, id: str, site: Site) -> Parts | None:
+    plant = as_before(before, id, site.tellings)
+    return (plant.parties, plant.phases, plant.facts) if isinstance(plant, Facility) else None
+
+
+def _facility(named: tuple[str, tuple[Doubt, ...]], site: Site, parts: Parts, known: Known) -> Facility:
+    (id, doubts), (parties, phases, facts) = named, parts
     news = [telling for telling in site.tellings if not telling.development.background] or site.tellings
     return Facility(
         id=id,
         name=_name(site, known),
-        parties=party_facts(site.tellings, known),
+        parties=parties,
         place=known.place(site.place) if site.place else None,
         country=site.country,
         lat=site.place.lat if site.place else None,
@@ -86,11 +115,12 @@ def _facility(id: str, site: Site, known: Known, as_of: date | None) -> Facility
         product=site.product,
         status=strongest(phase.status for phase in phases),
         phases=phases,
-        facts=build_facts(of_plant),
+        facts=facts,
         stories=tuple(dict.fromkeys(telling.story for telling in site.tellings if telling.story)),
         first_told=news[0].told,
         last_told=news[-1].told,
         because=tuple(_reasons(site)),
+        doubts=doubts,
     )
 
 

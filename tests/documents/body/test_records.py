@@ -128,6 +128,12 @@ def test_the_issues_name_contents_and_limits_are_no_news_of_it():
     assert found == [*HEADS, "Is Heide open?"]
 
 
+def test_what_a_battery_does_is_news_and_no_part_of_an_article():
+    news = [("Battery plant for Heide", NEWS[0][1]), *NEWS[1:], ("Prices of lithium fall", f"In May. {MORE}")]
+
+    assert titles(cards(news=news)) == [head for head, _ in news]
+
+
 def test_a_topic_above_a_headline_is_none():
     assert titles(cards("<p><b>Grid</b></p><h3>{head}</h3>")) == HEADS
 

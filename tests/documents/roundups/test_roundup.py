@@ -237,6 +237,15 @@ def test_headlines_that_lead_to_as_many_sites_are_items():
     assert len(documents(f"2022-12\n\n{led(lambda n: 'own.example')}\n")) == 1
 
 
+def test_headlines_on_batteries_and_prices_name_news_and_no_part_of_a_test_report():
+    heads = ("Battery plant for Heide", "Prices of lithium fall", "Charging hubs for trucks", "Range and performance")
+    told = hashed(zip(heads, ONLY, strict=True))
+
+    _, *items = documents(f"The week in cells\n\n{told}\n")
+
+    assert [item.title for item in items] == list(heads[:3])
+
+
 def test_short_headlines_among_longer_ones_name_news_too():
     _, *items = documents(f"The week in cells\n\n{hashed((*NEWS, ('Heide', PLANT)))}\n")
 

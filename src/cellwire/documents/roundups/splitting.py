@@ -129,8 +129,9 @@ def _is_of_issue(layout: Layout, pieces: tuple[Piece, ...], title: str) -> bool:
     if rest < _TELLS and squeezed(title).startswith(squeezed(head)):
         return True
     line = bare(head)
-    names = marks().contents.fullmatch(line) or marks().part_heading.fullmatch(line)
-    return count_of(line) < _TELLS and names is not None and not line.endswith("?")
+    if marks().contents.fullmatch(line) or marks().summary.fullmatch(line):
+        return True
+    return count_of(line) <= _LABEL and marks().part_heading.fullmatch(line) is not None and not line.endswith("?")
 
 
 def _by_outline(layout: Layout, title: str, items: Sequence[Item], *, mailed: bool) -> tuple[Item, ...]:

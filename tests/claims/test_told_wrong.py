@@ -148,3 +148,34 @@ def test_who_licenses_the_technology_owns_no_plant(more: str, parties: str) -> N
 )
 def test_a_cornerstone_of_success_is_not_laid(text: str, stages: list[str]) -> None:
     assert [each.stage for each in read(text) if each.stage == "construction"] == stages
+
+
+def test_what_was_agreed_in_an_earlier_month_is_no_news() -> None:
+    text = "In January, Kestrel Cells said it agreed to take a stake in Rio Lithium for $137.5 million."
+
+    assert only("investment", read(text)).background
+
+
+def test_the_goods_in_a_name_make_no_supply() -> None:
+    title = "Kestrel Cells expands overseas with Millennial Lithium deal"
+    text = (
+        "Kestrel Cells has agreed to acquire Millennial Lithium Corp, as it looks to shore up supply for its batteries."
+    )
+
+    assert [each.kind for each in read(text, title=title)] == ["investment"]
+
+
+def test_what_another_won_in_the_same_week_is_no_price() -> None:
+    text = (
+        "Kestrel Cells has agreed to acquire Millennial Lithium Corp for $297 million. The deal is its second investment "
+        "this week, after Alder Minerals said that it won funding of $240 million for its lithium project."
+    )
+    takeover = next(each for each in read(text) if "Millennial" in shown(each, "parties"))
+
+    assert shown(takeover, "money") == "USD 297 million"
+
+
+def test_what_a_company_is_focused_on_is_not_in_its_name() -> None:
+    text = "Kestrel Cells has bought a 10% stake in Greenland-focused Tarvik Nickel Corp for $12 million to make batteries."
+
+    assert "Greenland" not in shown(only("investment", read(text)), "parties")

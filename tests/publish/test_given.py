@@ -284,3 +284,24 @@ def test_the_place_of_one_plant_and_the_goods_of_another_make_no_story(rest: str
 
     assert len(heads(brief)) == stories
     assert ("the place of one plant and the goods of another" in why(brief)) is not bool(stories)
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("in developing manufacturing facilities for batteries, one of them in Windsor", False),
+        ("in Windsor to make trucks and advanced batteries", False),
+        ("in a battery plant in Windsor", True),
+    ],
+)
+def test_a_sum_for_more_than_the_plant_is_not_its_cost(rest: str, *, told: bool) -> None:
+    doc = make.document("n", f"Voltara plans to spend $114 million {rest}, with a battery plant.")
+    dev = plant(
+        doc,
+        parties=("Voltara",),
+        place=make.place(doc, "Windsor", "CA"),
+        money=(("$114 million", 1.14e8),),
+        modality="planned",
+    )
+
+    assert ("$114 million" in " ".join(each.text for each in told_of((dev, doc)).sentences)) is told

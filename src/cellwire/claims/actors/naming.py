@@ -123,7 +123,10 @@ _QUOTED_WORKS = regex(rf"['\"’”]\s(?:[\w-]+\s){{0,2}}?{BUILT}\b")  # "unveil
 _SIZED = regex(r"\b\d+[kMGT]Wh?\b")  # "the Alder 10MW Storage Demonstration Project"
 _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
-_NATION = regex(rf"[A-Z]\w+-(?:based|headquartered|listed)|(?:South|North)?(?:{'|'.join(load_words('nations'))})")
+_NATION = regex(
+    r"[A-Z]\w+-(?:based|headquartered|listed|focused|focussed|born)"
+    rf"|(?:South|North)?(?:{'|'.join(load_words('nations'))})"
+)
 _BRACKETED = regex(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
 _OFFICES = frozenset(load_words("offices"))
 _TITLE_WORD = regex(

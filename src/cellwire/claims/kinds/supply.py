@@ -50,7 +50,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if not goods and not _of_makers(clause):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
-    if not found or _is_of_shares(clause) or _is_of_a_fault(clause):
+    if not found or _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause):
         return
     if several := list(each_deal(clause, found)):
         yield from several
@@ -65,6 +65,17 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             ):
                 yield draft
             return
+
+
+def _is_in_a_name(clause: Sentence) -> bool:
+    """Whether the goods of the only deal are part of a name: "expands overseas with Millennial |Lithium deal|"."""
+    deals = clause.find("supply.deal")
+    others = clause.has("supply.order", "supply.supply", "supply.nominate", "supply.supplier", "supply.powered")
+    return bool(deals) and not others and all(_begins_in_a_name(clause, cue) for cue in deals)
+
+
+def _begins_in_a_name(clause: Sentence, cue: Cue) -> bool:
+    return any(name.said.start < cue.span.start < name.said.end for name in clause.names)
 
 
 _SHARES = gated(

@@ -179,10 +179,18 @@ def _is_not_the_plants(each: Sum, clause: Sentence) -> bool:
     )
 
 
+# "is its second investment this week, after B said that it won funding of |$240 million|"
+_AFTER_ANOTHER = gated(
+    r"\b(?:second|third|fourth|latest|another)\b[^.;]{0,60},?\s(?:after|following)\s(?:the\s)?[A-Z][^.;]*$"
+)
+
+
 def _is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """An earlier round; beside a grant or a loan, what the thing costs that it is for."""
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     if not home.background and (_BEFORE_IT.search(before, clause.opened) or _ROUND_BEFORE.match(after)):
+        return True
+    if _AFTER_ANOTHER.search(clause.before(each.span.start, 160), clause.opened):
         return True
     costs = home.drafts[0].rule in _GIVEN and _THING.match(after) and _COSTS.search(before, clause.opened)
     return bool(costs)

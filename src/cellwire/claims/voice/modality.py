@@ -15,7 +15,7 @@ from cellwire.claims.kinds import AFTER_A_DEAL, PLANNED_VENTURE
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.claims.voice.press import on_press_word
 from cellwire.lexicon import regex
-from cellwire.model import STOPPED, Certainty, Kind, Modality, PartialDate, Span
+from cellwire.model import DEAL_KINDS, STOPPED, Certainty, Kind, Modality, PartialDate, Span
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
@@ -186,6 +186,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     undated = {"announced", "considered", "terminated"}
     if scene.published and dates and (_THEN.match(sentence.text) or _AT_FIRST.search(sentence.text, sentence.opened)):
         undated = set()  # "Then in September, the companies unveiled plans"
+    if scene.published and dates and draft.kind in DEAL_KINDS and _IN_A_MONTH.match(sentence.text):
+        undated = set()  # "In April, A agreed to take a stake"
     if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
         latest = max(date.last for date in dates)
         if latest < scene.published - _OLD_NEWS:
@@ -204,6 +206,10 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
 _INQUIRY = regex(
     r"\b(?:(?:reports?|inquir(?:y|ies)|reviews?|findings|stud(?:y|ies)|lessons?|conclusions?)\s(?:in)?(?:to|on|of|about|from)"
     r"|(?:months|years) (?:after|since)|anniversary of)\s(?:the|a|an|last year['’]s|that)\s(?:[\w-]+\s){0,3}$"
+)
+_IN_A_MONTH = regex(
+    r"\W*(?:Back )?[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s(?:19|20)\d\d)?,?\s"
 )
 _UNDER_WAY = regex(r"\b(?:under ?way|under construction|being built)\b")
 

@@ -448,6 +448,19 @@ def test_the_parts_of_public_support_are_told_once() -> None:
     assert (told.place and told.place.name, told.money[0].amount) == ("Sunderland", 1e9)
 
 
+def test_an_item_of_a_list_is_no_part_of_the_support_above_it() -> None:
+    text = (
+        "The government has funded batteries:\n\n"
+        "The US Department of Defense awarded Albemarle $90 million for a lithium mine.\n\n"
+        "The US Department of Energy awarded $39 million for technology to make battery minerals."
+    )
+    opened = document(text)
+    blocks = (opened.blocks[0], *(replace(block, kind=BlockKind.LIST_ITEM) for block in opened.blocks[1:]))
+    told = read_developments(replace(opened, blocks=blocks), load_lexicon())
+
+    assert len([each for each in told if each.kind == "investment"]) == 2
+
+
 def test_support_for_another_company_is_another() -> None:
     text = (
         "The Department of Energy awarded $100 million to Ultium Cells for a battery plant in Ohio. "

@@ -225,7 +225,8 @@ _A_PART = regex(r"\b(?:subsidiar(?:y|ies)|unit|arm|affiliate|wholly[- ]owned|par
 def _is_a_share(home: Bundle, draft: Draft, takers: _Side) -> bool:
     """Whether money that nobody is named to get is part of the public support told before: "A fund is giving £150M"."""
     near = _distance(home, draft) <= 2 * NEAR and draft.stage == home.drafts[0].stage
-    return near and not takers.theirs and not home.background and _is_public(home.drafts)
+    listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
+    return near and not listed and not takers.theirs and not home.background and _is_public(home.drafts)
 
 
 def _is_states(home: Bundle, draft: Draft, givers: _Side) -> bool:

@@ -201,3 +201,23 @@ DEAL = "Alder Energy has agreed to supply Birch Motors with cells from 2025."
 )  # fmt: skip
 def test_a_date_further_down_is_hardly_the_developments(kind: str, text: str, dates: set[tuple[str, str]]) -> None:
     assert told(kind, text) == dates
+
+
+@pytest.mark.parametrize(
+    ("more", "dates"),
+    [
+        (
+            "The company has already begun work on front-end engineering and design for the anode material capacity, "
+            "which it expects to complete in the first quarter of 2025.",
+            set(),
+        ),
+        (
+            "The plant's production capacity is expected to jump from 13GWh in 2024 to 24GWh in 2025 and 37GWh in 2026.",
+            {("full_capacity", "2026")},
+        ),
+    ],
+    ids=["engineering", "a capacity that grows"],
+)
+def test_what_is_designed_or_grows_by_a_day_opens_nothing_then(more: str, dates: set[tuple[str, str]]) -> None:
+    plant = only("facility", read(f"{PLANT} {more}", published=None))
+    assert {(each.what.value, each.date.iso) for each in plant.dates} == dates

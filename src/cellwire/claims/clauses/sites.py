@@ -100,20 +100,22 @@ _OF_GAPS = frozenset({len(" of "), len(" of the "), len(" from ")})
 
 
 def _is_one_of_many(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a place stands in a list of three regions or more: "Michigan, Kentucky and Tennessee" are no site."""
-    if sum(each.level == "region" for each in sentence.places) < _MANY:
+    """Whether a place stands in a list of three regions or lands or more: "China, Hungary and the US" are no site."""
+    level = "country" if spot.level == "country" else "region"
+    named = sentence.countries if spot.level == "country" else sentence.places
+    if sum(each.level == level for each in named) < _MANY:
         return False
-    places = sorted((each for each in sentence.places if each.level != "area"), key=lambda each: each.span.start)
+    places = sorted((each for each in named if each.level != "area"), key=lambda each: each.span.start)
     chain = [[places[0]]]
     for left, right in pairwise(places):
         if _LISTED.fullmatch(sentence.between(left.span, right.span)):
             chain[-1].append(right)
         else:
             chain.append([right])
-    return any(spot in links and sum(each.level == "region" for each in links) >= _MANY for links in chain)
+    return any(spot in links and sum(each.level == level for each in links) >= _MANY for links in chain)
 
 
-_LISTED = regex(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
+_LISTED = regex(r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:the\s)?")
 _MANY = 3
 
 

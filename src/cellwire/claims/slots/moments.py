@@ -162,6 +162,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
         return DateWhat.EVENT
+    if kind is Kind.FACILITY and step is DateWhat.PRODUCTION_START and _grown_to(around):
+        step = DateWhat.FULL_CAPACITY
     if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and when.preposition == "from":
         step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
     if kind is Kind.FACILITY:
@@ -179,6 +181,17 @@ _MODELS = gated(
     r"\bbuild(?:s|ing)?\s(?:(?:at least|up to|more than|about)\s)?(?:[\w-]+\s){0,6}?"
     r"(?:models|vehicles|cars|EVs|trucks|vans|buses|SUVs|crossovers)\b[^.;]{0,60}$"
 )
+_CAPACITY_OF = gated(
+    r"\bcapacity\b[^;.]*\d\s?(?:GWh|MWh|tonnes|tons|tpa|t)\b(?:\s(?:a|per)\syear)?\s(?:in|by)\s(?:the end of\s)?$", re.I
+)
+
+
+def _grown_to(around: _Around) -> bool:
+    """Whether a capacity is to be so much by then: "production capacity is to rise to 24 GWh in |2026|"."""
+    sized = _CAPACITY_OF.search(around.before, around.opened)
+    return sized is not None and not _BEGINS.search(around.before, around.opened)
+
+
 # "signed on Tuesday |to build a plant|": what is planned did not happen then
 _PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
 _CLOSES = gated(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)

@@ -55,6 +55,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or (kind is not Kind.MARKET and _names_a_year(sentence, when, before))
         or (kind in _BUILT and (_OF_OTHERS.search(before, opened) or _FROM_ONCE.search(before, opened)))
         or (kind in _BUILT and _is_ahead(when, scene) and _is_no_step(before, opened))
+        or (kind is Kind.FACILITY and _DESIGNED.search(sentence.before(when.span.start, 2 * _LOOK_BACK), opened))
         or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before, opened)))
         or (kind is Kind.FACILITY and _ANOTHERS.search(before, opened))
         or (kind is Kind.FACILITY and _JOBS_BY.search(before[-50:], opened))
@@ -66,7 +67,7 @@ def _is_ahead(when: When, scene: Scene) -> bool:
 
 
 def _is_no_step(before: str, opened: frozenset[str]) -> bool:
-    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _DESIGNED, _SOLD_BY))
+    return any(words.search(before, opened) for words in (_DECIDES, _STUDIED, _SOLD_BY))
 
 
 def _is_over(when: When, before: str, opened: frozenset[str], scene: Scene) -> bool:

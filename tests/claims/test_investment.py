@@ -461,6 +461,16 @@ def test_an_item_of_a_list_is_no_part_of_the_support_above_it() -> None:
     assert len([each for each in told if each.kind == "investment"]) == 2
 
 
+def test_a_whole_programme_is_not_what_one_of_its_takers_gets() -> None:
+    text = (
+        "The Department of Energy awarded a grant of $220 million to Syrah Resources. The Department of Energy is "
+        "awarding $2.8 billion in grants for batteries."
+    )
+
+    syrah = next(each for each in read(text) if any(party.name == "Syrah Resources" for party in each.parties))
+    assert [money.amount for money in syrah.money] == [220e6]
+
+
 def test_support_for_another_company_is_another() -> None:
     text = (
         "The Department of Energy awarded $100 million to Ultium Cells for a battery plant in Ohio. "
@@ -468,3 +478,21 @@ def test_support_for_another_company_is_another() -> None:
     )
 
     assert len([each for each in read(text) if each.kind == "investment"]) == 2
+
+
+def test_what_many_get_is_not_the_sum_of_one_that_is_among_them() -> None:
+    told = only(
+        "investment",
+        read("The Department of Energy awarded $2.8 billion to 20 battery companies, including Albemarle."),
+    )
+
+    assert not [party for party in told.parties if party.role == "target"]
+
+
+def test_whose_grant_somebody_is_selected_for_gives_it() -> None:
+    told = only(
+        "investment",
+        read("Albemarle has been selected for a Department of Energy grant of up to $220 million for lithium."),
+    )
+
+    assert {str(party.role) for party in told.parties} == {"government", "target"}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cellwire.claims.bundling.same_plant import same_plant
 from cellwire.claims.clauses import NEAR, Bundle, Draft
+from cellwire.claims.figures import find_money
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import EACH_BOND
 from cellwire.lexicon import regex
@@ -142,6 +143,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return True
     if _is_a_share(home, draft, takers):
         return True
+    if _is_the_programme(home, draft, takers):
+        return False
     if _is_states(home, draft, givers):
         return False
     if _is_another_part(home, draft):
@@ -223,10 +226,30 @@ _A_PART = regex(r"\b(?:subsidiar(?:y|ies)|unit|arm|affiliate|wholly[- ]owned|par
 
 
 def _is_a_share(home: Bundle, draft: Draft, takers: _Side) -> bool:
-    """Whether money that nobody is named to get is part of the public support told before: "A fund is giving £150M"."""
+    """Whether a smaller sum is part of the public support just told, where nobody is named to get either.
+
+    "The government backs the plant with £1 billion. A fund is giving £150 million."
+    """
     near = _distance(home, draft) <= 2 * NEAR and draft.stage == home.drafts[0].stage
-    listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
-    return near and not listed and not takers.theirs and not home.background and _is_public(home.drafts)
+    if not near or _is_another_item(home, draft) or takers.ours or takers.theirs or home.background:
+        return False
+    if not _is_public(home.drafts):
+        return False
+    return _largest([draft]) <= _largest(home.drafts)
+
+
+def _is_the_programme(home: Bundle, draft: Draft, takers: _Side) -> bool:
+    """Whether a larger sum of a state, with nobody named to get it, is all that a company's grant is a part of."""
+    public = _is_public(home.drafts) and bool(takers.ours) and not takers.theirs
+    return public and 0 < _largest(home.drafts) < _largest([draft])
+
+
+def _is_another_item(home: Bundle, draft: Draft) -> bool:
+    return draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
+
+
+def _largest(drafts: Iterable[Draft]) -> float:
+    return max((float(each.amount) for draft in drafts for each in find_money(draft.clause.text)), default=0.0)
 
 
 def _is_states(home: Bundle, draft: Draft, givers: _Side) -> bool:
@@ -241,7 +264,7 @@ def _is_public(drafts: Iterable[Draft]) -> bool:
 
 def _goes_on(home: Bundle, draft: Draft) -> bool:
     """Whether the next sentence tells the same again without a name; another item of a list is another thing."""
-    if draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph:
+    if _is_another_item(home, draft):
         return False
     return _distance(home, draft) <= 1 and draft.rule == home.drafts[0].rule
 

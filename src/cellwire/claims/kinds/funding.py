@@ -286,7 +286,11 @@ def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft |
         return None
     for cue in [*clause.find("investment.loan"), *clause.find("investment.grant"), *_interest(clause)]:
         givers = distinct(
-            name for group in found if group.lead != "for" for name in group.names if name.kind in _PUBLIC
+            name
+            for group in found
+            if group.lead != "for" or 0 <= cue.span.start - group.span.end <= 1
+            for name in group.names
+            if name.kind in _PUBLIC
         )
         targets = _takers(clause, found, cue.span.start)
         if _puts_it_in(clause, found, cue, targets):
@@ -387,13 +391,21 @@ def _givers_of_list(clause: Sentence, scene: Scene) -> list[Name]:
 _WON = 40  # characters
 
 
+# "$2.8 billion in grants to |20 companies including| Alder": the sum is not Alder's
+_AMONG = regex(
+    r"\b(?:companies|firms|projects|recipients|producers|makers|manufacturers|plants|groups),?\s"
+    r"(?:including|such as|among them|like)\s$"
+)
+
+
 def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
     """Who gets it: the companies before the word, or if there are none, those after it."""
     won = next((cue for cue in clause.find("supply.win") if cue.form and 0 <= at - cue.span.end < _WON), None)
     winner = subject(found, won.span.start) if won else None
     if winner and not any(name.kind in _PUBLIC for name in winner.names):
         return distinct(winner.names)  # "A to explore a deal with B, |wins| $220 million grant"
-    private = [name for group in found for name in group.names if name.kind not in _PUBLIC]
+    named = [group for group in found if not _AMONG.search(clause.before(group.span.start, 60))]
+    private = [name for group in named for name in group.names if name.kind not in _PUBLIC]
     ahead = [name for name in private if name.said.start < at]
     return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)
 

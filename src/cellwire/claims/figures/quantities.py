@@ -133,7 +133,7 @@ def _pair(piece: str, low: str, number: Number, first: Found | None, following: 
         return [*([first] if first else []), second]
     if first and rose(low, first.start):
         return [replace(first, change="by"), replace(second, change="to")]
-    begin = opening[1] if opening[0] in ("between", "from") else number.start
+    begin = opening[1] if opening[0] in ("between", "from") else first.start if first else number.start
     return [replace(second, start=begin, low=lesser)]
 
 

@@ -31,7 +31,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "cellwire"
 SCHEMA = PACKAGE / "publish" / "contract.schema.json"
 CONFIDENCE = PACKAGE / "claims" / "evidence" / "confidence.json"
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PART = re.compile(r"(<!-- (?:run\n(?P<run>.*?)\n|table: (?P<table>[\w ]+) )-->\n).*?(<!-- end -->)", re.DOTALL)
 ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONUTF8": "1"}
 

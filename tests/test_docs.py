@@ -14,7 +14,7 @@ from cellwire.cli import app
 from cellwire.model import STAGES, Rung, Status
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 DICTIONARY = (ROOT / "docs" / "data-dictionary.md").read_text("utf-8")
 COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands")  # noqa: B009  its type is the library's own
 NOUNS = (

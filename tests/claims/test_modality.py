@@ -134,6 +134,14 @@ def test_a_denial_in_the_next_sentence_denies_what_was_told() -> None:
     assert only("facility", told).certainty == "denied"
 
 
+def test_a_fire_that_something_is_denied_of_has_burnt() -> None:
+    text = (
+        "SK C&C denied that it had ignored alarms before the fire at its data centre, where batteries burnt on Monday."
+    )
+
+    assert only("incident", read(text)).certainty == "confirmed"
+
+
 def test_a_supply_rumour_is_signed_as_far_as_reported() -> None:
     told = only("supply", read("Kestrel Cells is said to have won an order from Scania for battery cells."))
 

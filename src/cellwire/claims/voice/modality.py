@@ -139,7 +139,16 @@ _WORRIES = gated(
 )
 
 
+# "denied that it had ignored alarms before the |fire|": that it burnt is not what is denied
+_PRESUPPOSED = regex(
+    r"\b(?:before|after|following|since|during|over|due to|because of|in the wake of|ahead of)\s"
+    r"(?:the|an?|its|their|last\s\w+['’]s)\s(?:[\w-]+\s){0,3}$"
+)
+
+
 def _denied(draft: Draft, sentence: Sentence) -> bool:
+    if draft.kind is Kind.INCIDENT and _PRESUPPOSED.search(sentence.before(draft.trigger.start, 60)):
+        return False
     return any(
         not cue.form or cue.span.start < draft.trigger.start or draft.clause.headline
         for cue in sentence.find("firm.deny")

@@ -135,9 +135,7 @@ def test_a_denial_in_the_next_sentence_denies_what_was_told() -> None:
 
 
 def test_a_fire_that_something_is_denied_of_has_burnt() -> None:
-    text = (
-        "SK C&C denied that it had ignored alarms before the fire at its data centre, where batteries burnt on Monday."
-    )
+    text = "SK C&C denies claims that it ignored alarms before the fire at its data centre, where batteries burnt on Sunday."
 
     assert only("incident", read(text)).certainty == "confirmed"
 

@@ -245,6 +245,13 @@ def test_the_outlook_is_what_the_command_prints(desk: TestClient) -> None:
     assert "materials.nmp-circulating.NMC" in shown
 
 
+def test_a_plant_that_may_be_another_names_it_in_the_outlook(desk: TestClient) -> None:
+    shown = desk.get("/outlook").text
+
+    assert re.search(r'may be <a href="/facilities/fac_\w+">[^<]+</a>', shown)
+    assert not re.search(r"may be fac_", shown)
+
+
 @pytest.mark.parametrize("asked", ["by=moon", "by=plant", "recovery=much", "recovery=101", "recovery=nan", "year=2025"])
 def test_what_the_outlook_cannot_mean_is_refused(desk: TestClient, asked: str) -> None:
     assert desk.get(f"/outlook?{asked}").status_code == 400

@@ -47,6 +47,7 @@ def outlook(request: Request) -> Response:
         "tranches": sorted(
             seen.tranches, key=lambda each: (each.start.year, -each.weighted.middle, each.id, each.part)
         ),
+        "names": {each.id: each.name for each in seen.tranches},
         "years": years,
         "lines": _lines(seen, assumptions, years),
         "without": sorted({each.chemistry for each in seen.tranches if not each.recipes}),

@@ -1,25 +1,24 @@
-"""What is raised, lent and granted: funding rounds, share sales, listings, loans, public money."""
+"""What is raised and received: funding rounds, share sales, listings, and who gives what."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from cellwire.claims.actors import Group, acted_between, distinct, groups, led_by, subject, without_parents
+from cellwire.claims.actors import Group, acted_between, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
-from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.kinds.public import PUBLIC, public_money, tax_relief
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import BlockKind, Kind, Role, Span
+from cellwire.model import Role
 
 _AMOUNT = regex(
     r"^\s(?:an?\s)?(?:additional\s|another\s|about\s|around\s|more than\s|up to\s|over\s|some\s|nearly\s|"
     r"almost\s|at least\s)?(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP)?\s?[$€£¥₩\d]"
 )
 _SHARES = regex(r"^\s(?:[\w.,]+\s){0,4}?(?:new |ordinary |common |treasury )*shares\b", re.I)
-_PUBLIC = frozenset({"government", "fund", "bank"})
 # what is raised is for the whole company, not for one plant
 RAISED_FOR_ALL = frozenset({"investment.round", "investment.receives", "investment.shares"})
 
@@ -215,7 +214,7 @@ def _gives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         behind, giver, how = clause.after(cue.span.end, 90), subject(found, cue.span.start), aspect(clause, cue)
         if not giver or not cue.form or how.passive or how.negated or not pays(clause, cue):
             continue
-        if not _GIVEN.search(behind) or any(name.kind not in _PUBLIC for name in giver.names):
+        if not _GIVEN.search(behind) or any(name.kind not in PUBLIC for name in giver.names):
             continue
         takers = led_by(found, ("to", "for"), after=cue.span.end)
         actors = sides(giver.names, takers[0].names if takers else ())
@@ -280,140 +279,10 @@ _A_PRICE = regex(
 )
 
 
-def _public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A government's or a bank's loan, grant or subsidy to a company."""
-    if not SUM.search(clause.text, clause.opened) or _A_ROUND.search(clause.text):
-        return None
-    for cue in [*clause.find("investment.loan"), *clause.find("investment.grant"), *_interest(clause)]:
-        givers = distinct(
-            name
-            for group in found
-            if group.lead != "for" or 0 <= cue.span.start - group.span.end <= 1
-            for name in group.names
-            if name.kind in _PUBLIC
-        )
-        targets = _takers(clause, found, cue.span.start)
-        if _puts_it_in(clause, found, cue, targets):
-            continue
-        if any(group.lead in {"to", "for"} for group in found):
-            givers = givers or _givers_of_list(clause, scene)
-        if not targets and (_IN_ALL.search(clause.text) or _THE_SAME.search(clause.before(cue.span.start, 10))):
-            continue  # totals over many that nobody names, and what the sentence before has told of
-        if not (givers or (targets and "investment.loan" in cue.tags)):
-            continue
-        how = aspect(clause, cue)
-        actors = [Actor.of(name, Role.INVESTOR) for name in givers]
-        actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
-        closed = [each for each in clause.find("investment.close") if abs(each.span.start - cue.span.start) < 40]
-        promised = "conditional" in clause.text.lower()
-        paid = closed and not promised and all(aspect(clause, each).done for each in closed)
-        lent = "investment.loan" in cue.tags
-        got = lent and any(aspect(clause, each).done for each in clause.find("supply.win") if each.written in _GOT)
-        stage = "terminated" if ended(clause, cue) else "completed" if paid or (got and not promised) else "announced"
-        stage = "considered" if "partnership.mou" in cue.tags else stage
-        return investment_draft(clause, cue, "public-money", actors, stage, how)
-    return None
-
-
-_RELIEF = gated(
-    r"\b(?:(?:property|real|sales|income|business)\s)?(?:tax(?:es)?\s(?:abatements?|breaks?|exemptions?|incentives?|relief|rebates?"
-    r"|holidays?|credits?|deals?)|abatements?|incentives?\s(?:packages?|deals?)|(?:package|slate) of incentives)\b",
-    re.I,
-)
-_LOCAL = gated(
-    r"\b(?:[Cc]ouncil(?:s|lors|ors|men)?|[Cc]ommissioners|[Cc]ounty|[Cc]ity|[Tt]own(?:ship)?|[Vv]illage|[Ss]upervisors|[Ss]electmen"
-    r"|[Ss]tate|[Ll]egislature|[Ll]awmakers|[Bb]oard|[Aa]uthority)\b"
-)
-_GIVES_RELIEF = regex(
-    r"\b(?:approv|pass|grant|giv|gave|award|offer|back|agree|vot|sign|clear|ok|extend)\w*\b[^.;]{0,80}$"
-)
-_GETS_RELIEF = regex(r"\b(?:receiv|get|got|w[io]n|land|secur|obtain)\w*\b[^.;]{0,80}$")
-
-
-def _tax_relief(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A town, a county or a state that lets a company off its taxes gives it public money."""
-    match = _RELIEF.search(clause.text, clause.opened)
-    if match is None:
-        return None
-    at = clause.span.start + match.start()
-    cue = Cue(("investment.grant",), "", Span(at, clause.span.start + match.end()), match.group().lower())
-    how, before, leader = aspect(clause, cue), clause.before(at, 120), subject(found, at)
-    givers = distinct(name for group in found for name in group.names if name.kind == "government")
-    if _GIVES_RELIEF.search(before) and (givers or _LOCAL.search(clause.text, clause.opened)):
-        takers = led_by(found, ("for", "to", ""), after=cue.span.end) or [group for group in found if group.lead == ""]
-    elif leader and _GETS_RELIEF.search(before):
-        takers = [leader]
-    else:
-        return None
-    targets = distinct(name for group in takers for name in group.names if name.kind not in _PUBLIC)
-    if not targets or how.negated:
-        return None
-    actors = [*(Actor.of(name, Role.INVESTOR) for name in givers), *(Actor(name, Role.TARGET) for name in targets)]
-    stage = "considered" if how.possible else "announced"
-    return Draft(Kind.INVESTMENT, stage, clause, cue.span, "investment.tax-relief", how, tuple(actors), strength=0.65)
-
-
-def _puts_it_in(clause: Sentence, found: list[Group], cue: Cue, targets: list[Name]) -> bool:
-    """Whether credit is what somebody invests: "A will invest $625 million, part of it in letters of |credit|"."""
-    verbs = [each for each in clause.find("investment.invest") if each.form and each.span.end <= cue.span.start]
-    giver = subject(found, verbs[0].span.start) if verbs else None
-    return giver is not None and bool(targets) and {name.id for name in targets} <= {name.id for name in giver.names}
-
-
-def _interest(clause: Sentence) -> list[Cue]:
-    """A bank's letter of interest, where it says how much it may lend."""
-    lenders = any(name.kind == "bank" for name in clause.names)
-    letters = clause.find("partnership.mou") if lenders else []
-    return [cue for cue in letters if "interest" in cue.written + clause.after(cue.span.end, 12)]
-
-
-_A_ROUND = regex(r"\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b")
-_THE_SAME = regex(r"^[\"“]?(?:The|This)\s$")
-_GOT = frozenset({"received", "receives"})
-_IN_ALL = regex(
-    r"\bin loans under\b|\b(?:remaining|available|loan) (?:loan )?authority\b|"
-    r"\bconditional commitments across\b|\bapprovals\b",
-    re.I,
-)
-
-
-def _givers_of_list(clause: Sentence, scene: Scene) -> list[Name]:
-    """Who gives what a list's items tell: the public body that its lead-in names."""
-    if clause.block is not BlockKind.LIST_ITEM:
-        return []
-    for sentence in reversed(scene.sentences[max(0, clause.index - 25) : clause.index]):
-        if sentence.block is not BlockKind.LIST_ITEM:
-            near = [*sentence.names, *(scene.sentences[sentence.index - 1].names if sentence.index else ())]
-            return distinct(name for name in near if name.kind in _PUBLIC)[:1]
-    return []
-
-
-_WON = 40  # characters
-
-
-# "$2.8 billion in grants to |20 companies including| Alder": the sum is not Alder's
-_AMONG = regex(
-    r"\b(?:companies|firms|projects|recipients|producers|makers|manufacturers|plants|groups),?\s"
-    r"(?:including|such as|among them|like)\s$"
-)
-
-
-def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
-    """Who gets it: the companies before the word, or if there are none, those after it."""
-    won = next((cue for cue in clause.find("supply.win") if cue.form and 0 <= at - cue.span.end < _WON), None)
-    winner = subject(found, won.span.start) if won else None
-    if winner and not any(name.kind in _PUBLIC for name in winner.names):
-        return distinct(winner.names)  # "A to explore a deal with B, |wins| $220 million grant"
-    named = [group for group in found if not _AMONG.search(clause.before(group.span.start, 60))]
-    private = [name for group in named for name in group.names if name.kind not in _PUBLIC]
-    ahead = [name for name in private if name.said.start < at]
-    return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)
-
-
 RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
     _receives,
     _gives,
-    _tax_relief,
-    _public_money,
+    tax_relief,
+    public_money,
     _round,
 )

@@ -106,7 +106,7 @@ def test_while_a_new_state_is_made_the_one_before_is_shown_but_not_to_who_decide
 
 def test_what_cannot_be_made_says_why_and_is_tried_again() -> None:
     store = Slow()
-    shelving = shelving_of(store)
+    shelving = shelving_of(store, patience=30)
 
     def refuse() -> None:
         raise StoreError("news.db", "in use by another run")

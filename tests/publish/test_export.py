@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from pyarrow import parquet
 
 from cellwire.cli.laying.standing import state_of
 from cellwire.errors import BadOption, FileUnreadable
-from cellwire.model import GROUPS, Record, Status, Story
+from cellwire.lexicon import load_lexicon
+from cellwire.model import GROUPS, Known, Record, Status, Story
+from cellwire.outlook import By, load_assumptions, look_ahead, pipeline_by
 from cellwire.publish import TABLES, ExportForm, export_record
 from cellwire.publish.export import forms
 from cellwire.publish.export.entries import _vocabularies
@@ -180,3 +182,24 @@ def test_every_status_has_a_word_in_other_trackers(tracker: str) -> None:
     words = _vocabularies()[tracker]
 
     assert set(words) == set(map(str, Status)) == set(map(str, GROUPS))
+
+
+def test_the_outlook_adds_up_to_what_the_command_prints(told: Told, folder: Path) -> None:
+    record, _ = told
+    day = max(plant.last_told for plant in record.facilities)
+    seen = look_ahead(record.facilities, load_assumptions(), day=day, known=Known(load_lexicon().organisations))
+    by_year = {each.key: each.announced.middle for each in pipeline_by(seen.tranches, By.YEAR)}
+    written = list(lines(folder / "outlook.jsonl"))
+
+    for year, announced in by_year.items():
+        assert sum(row["gwh"] for row in written if str(row["start"]) == year) == pytest.approx(announced)
+    assert {row["facility"] for row in written} <= {row["id"] for row in lines(folder / "facilities.jsonl")}
+
+
+def test_the_outlook_of_a_past_day_is_seen_from_that_day(told: Told, tmp_path: Path) -> None:
+    record, stories = told
+    late = datetime(2031, 6, 1, tzinfo=UTC)
+
+    export_record(replace(record, as_of=late), stories, tmp_path, forms=[ExportForm.JSONL])
+
+    assert {row["start"] for row in lines(tmp_path / "outlook.jsonl") if row["status"] != "operating"} == {2031}

@@ -14,12 +14,24 @@ from typing import Any
 
 from cellwire.errors import FileUnreadable, reason_of
 from cellwire.model import Record, Story
+from cellwire.publish.export.ahead import OUTLOOK
 from cellwire.publish.export.entries import COMPANIES, DEALS, FACILITIES, PHASES, RUMOURS, STORIES
 from cellwire.publish.export.forms import Form, check_forms, groups, opened
 from cellwire.publish.export.table import Cell, Table
 from cellwire.publish.export.told import FACTS, PARTIES, TIMELINE
 
-TABLES: tuple[Table[Any], ...] = (FACILITIES, PHASES, DEALS, RUMOURS, COMPANIES, STORIES, FACTS, TIMELINE, PARTIES)
+TABLES: tuple[Table[Any], ...] = (
+    FACILITIES,
+    PHASES,
+    DEALS,
+    RUMOURS,
+    COMPANIES,
+    STORIES,
+    OUTLOOK,
+    FACTS,
+    TIMELINE,
+    PARTIES,
+)
 MEDIA = {
     Form.CSV: "text/csv",
     Form.JSONL: "application/jsonl",

@@ -48,9 +48,33 @@ ROWS = [
     row("The Indian government will publish a policy that offers subsidies for makers of batteries.", "proposed",
         parties="Government of India government"),
     row("The US Treasury proposed on Monday to count recycled cathode powder as domestic.", "proposed"),
+    row("Ghana has prohibited the export of unprocessed lithium ore with immediate effect.", "adopted",
+        parties="Government of Ghana government", country="GH"),
+    row("Exports of raw cobalt have been suspended for three months, the mines minister of Zambia said.", "adopted"),
+    row("Kenya temporarily forbade shipments of graphite concentrate.", "adopted", parties="Government of Kenya government"),
+    row("The Peruvian government plans to prohibit the export of lithium brine.", "proposed",
+        parties="Government of Peru government"),
+    row("Brussels lifts its duty on imported battery cells to 18% from 6%.", "adopted"),
+    row("Bolivia has lifted a ban on lithium exports.", "repealed", parties="Government of Bolivia government"),
+    row("Tariffs on lithium-ion batteries from Vietnam will rise to 30%, the US Treasury said.", "adopted"),
+    row("Battery containers will have to stand ten metres apart under rules that Spain's government published.", "adopted"),
+    row("Makers of batteries must take them back under a draft decree of the Thai government.", "proposed"),
+    row("The Indian government wants to introduce a tax on exports of nickel ore.", "proposed"),
     row("Bangkok's cabinet approved a support package for makers of battery cells.", "adopted",
         parties="Government of Thailand government"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alder Minerals has suspended shipments of graphite to Japan.",
+        "Battery makers expect costs to rise because of the duties, the government said.",
+        "Alder stopped exports of battery cells from its plant after a fire.",
+    ],
+)
+def test_what_a_company_stops_or_what_rises_beside_a_tariff_is_no_law(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "policy"] == []
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)

@@ -5,103 +5,85 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors import NO_FIRMS, distinct, groups
+from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.rulings import instruments_of, proposals, ruling
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
-_STRONG = regex(
-    r"\b(?:tariffs?|dut(?:y|ies)|tax (?:credit|break|incentive|cut|holiday|exemption|rebate)s?|subsidi[sz]\w*"
-    r"|incentives?|rebates?|"
-    r"export (?:control|ban|restriction|permit|licen[cs]e|curb|limit)s?|surtax|curbs?|strategy|roadmap|"
-    r"lev(?:y|ies)|inquiry|rules?|royalt(?:y|ies)|quotas?|passport|tax relief|incentive scheme|regulations?|"
-    r"directive|executive order|law|bill|act"
-    r"|legislation|decree|subsid(?:y|ies)|sanctions|ban|bann\w+|exports?|quota|mandate|standards?|guidance|policy"
-    r"|policies|scheme|"
-    r"package|moratorium|restrictions?|purchase tax|guidelines|buy-?back|vat|pli)\b",
-    re.I,
-)
 _BATTERY = gated(
     r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
-    r"electric[- ]vehicles?|evs?|cathode|anode|energy storage|black mass|gigafactor\w+)\b",
-    re.I,
-)
-_ACTS = regex(
-    r"^(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:has|will|is to|to|also|now|today|may|could|plans to|is set to"
-    r"|is (?:considering|"
-    r"mulling|weighing|planning)|(?:has\s)?decided to))?"
-    r"\s(?:subsid|plac|institut|mull|weigh|eye|impose|curb|limit|back|unveil|publish"
-    r"|revok|repeal|impos|"
-    r"introduc|rais|lift|scrap|adopt|approv"
-    r"|ban|order|announc|extend|tighten|grant|award|pass|end|cut|slap|threaten|launch|propos|restrict|suspend|"
-    r"increas|requir|plan|consider"
-    r"|exempt|halv|doubl|abolish|relax|put|set|open|offer|stop|draft)\w*\b",
+    r"electric[- ]vehicles?|evs?|electric[- ]cars?|cathodes?|anodes?|energy storage|black mass|gigafactor\w+|"
+    r"spodumene)\b",
     re.I,
 )
 _SHORT = {"US": "US Government", "GB": "UK Government"}
-# A law that only pays for or permits something is not what is told.
-_MEANS = gated(
-    r"\b(?:funded by|under|through|thanks to|because of|as part of|pursuant to|via|supported by|"
-    r"made possible by|eligible for|qualify for)\s(?:[\w'’-]+\s){0,6}$",
-    re.I,
-)
-_TELLS = {"proposed": "policy.propose", "repealed": "policy.repeal", "adopted": "policy.adopt"}
 _PUBLIC = gated(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
-    r"white house|state council|governor|commerce)\b",
+    r"white house|state council|governor|commerce|gazette|official journal|legislat\w+)\b",
     re.I,
 )
-
-
 _LOCAL = regex(r"\b(?:City|District|County|Borough|Town|Parish|Shire|Municipal|Regional) Council$")
 _WANTED = gated(
     r"\b(?:I|we) urge\b|\b(?:urge[sd]?|calls? on|called on|asks?|asked|lobb\w+)\s"
     r"(?:the\s)?(?:[A-Z]|government|lawmakers)"
 )
-_TO_RULE = regex(
-    r"\bto\s(?:count|require|ban|limit|tax|exempt|raise|cut|tighten|classify|treat|define|allow|restrict|charge|"
-    r"subsidi[sz]e|lower|halve|double|scrap|lift|abolish|extend|impose|introduce|end|ease)\b"
-)
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if not clause.has("policy.instrument", "policy.propose"):
+    if not clause.has("policy.instrument", "policy.propose", "ruling.forbid"):
         return
-    instruments = [
-        cue
-        for cue in clause.find("policy.instrument")
-        if _STRONG.search(cue.written) and not _MEANS.search(clause.before(cue.span.start, 60), clause.opened)
-    ]
-    if any(name.kind not in NO_FIRMS for name in clause.names):
-        instruments = [cue for cue in instruments if not cue.written.startswith("subsid")]
-    bodies = distinct(name for group in groups(clause) for name in group.names if name.kind == "government")
+    if not _BATTERY.search(clause.text, clause.opened) or _WANTED.search(clause.text, clause.opened):
+        return
+    told = ruling(clause)
+    bodies = _bodies(clause)
     if bodies and all(_LOCAL.search(name.name) for name in bodies):
         return  # a town's council backs plans and makes no law
-    bodies = bodies or list(_land_acting(clause))
-    if not bodies and any("tariff" in cue.written for cue in instruments):
-        bodies = _first_government(scene)
-    if not bodies and _PUBLIC.search(clause.text, clause.opened):
-        bodies = list(_only_land(scene))
-    if not _BATTERY.search(clause.text, clause.opened) or not (bodies or _PUBLIC.search(clause.text, clause.opened)):
-        return
-    if _WANTED.search(clause.text, clause.opened):
-        return
-    told = _told(clause, instruments[0]) if instruments else _proposal(clause, bodies)
-    if told is None:
+    told = told or _proposal(clause, bodies)
+    if told is None or _is_a_firms(clause, told[1]):
         return
     stage, cue = told
+    bodies = bodies or _unnamed(clause, scene)
+    if not bodies and not _PUBLIC.search(clause.text, clause.opened):
+        return
     actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
     yield Draft(Kind.POLICY, stage, clause, cue.span, f"policy.{stage}", aspect(clause, cue), actors, strength=0.55)
 
 
+def _is_a_firms(clause: Sentence, cue: Cue) -> bool:
+    """Whether a company does it: it gets a subsidy, or stops its own shipments."""
+    if "ruling.forbid" in cue.tags and not instruments_of(clause):
+        doer = subject(groups(clause), cue.span.start)
+        return doer is not None and all(name.kind not in NO_FIRMS for name in doer.names)
+    given = [each for each in instruments_of(clause) if not each.written.startswith("subsid")]
+    return not given and any(name.kind not in NO_FIRMS for name in clause.names)
+
+
+_ADDRESSED = frozenset({"to", "with", "against", "on", "toward", "towards", "under", "unlike", "after"})
+
+
+def _bodies(clause: Sentence) -> list[Name]:
+    """Who rules: all bodies that are named but those it is done to."""
+    public = [group for group in groups(clause) if any(name.kind == "government" for name in group.names)]
+    chosen = [group for group in public if group.lead not in _ADDRESSED] or public
+    bodies = distinct(name for group in chosen for name in group.names if name.kind == "government")
+    return bodies or list(_land_acting(clause))
+
+
+def _unnamed(clause: Sentence, scene: Scene) -> list[Name]:
+    """Whose tariffs, or whose minister, a clause speaks of that names nobody."""
+    if any("tariff" in cue.written for cue in clause.find("policy.instrument")) and (first := _first_government(scene)):
+        return first
+    return list(_only_land(scene)) if _PUBLIC.search(clause.text, clause.opened) else []
+
+
 def _proposal(clause: Sentence, bodies: list[Name]) -> tuple[str, Cue] | None:
     """A body that proposes to do something by law: "the Treasury proposed on Monday to count"."""
-    for cue in clause.find("policy.propose"):
-        spoken = any(0 <= cue.span.start - name.said.end < 12 for name in bodies)
-        if spoken and cue.form in {"s", "past"} and _TO_RULE.search(clause.after(cue.span.end, 50)):
+    for cue in proposals(clause):
+        if any(0 <= cue.span.start - name.said.end < 12 for name in bodies):
             return "proposed", cue
     return None
 
@@ -125,30 +107,27 @@ def _government_of(spot: Spot) -> Name:
     return Name(id, name, spot.span, spot.span, "government", (), country=spot.country)
 
 
+# what may stand between a land and what it does: "Canada |on Wednesday| revoked", "Chile |is considering a| tax"
+_DOES = regex(
+    r"(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:and|or)\s(?:the\s)?(?:[A-Z][\w.]+\s?){1,3}|['’]s(?:\s[A-Z][\w-]+){1,3}"
+    r"|\s(?:has|have|had|will|would|is|are|to|also|now|today|may|could|might|plans|wants|set|considering|mulling"
+    r"|weighing|planning|preparing|reportedly|formally|temporarily|decided|agreed|moved|voted|been|further|again|the))*\s"
+)
+_RULES = (
+    "policy.adopt",
+    "policy.repeal",
+    "policy.propose",
+    "ruling.adopt",
+    "ruling.repeal",
+    "ruling.propose",
+    "ruling.forbid",
+)
+
+
 def _land_acting(clause: Sentence) -> Iterator[Name]:
     """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
-    for spot in clause.countries:
-        if spot.country and _ACTS.match(clause.after(spot.span.end, 40)):
+    for spot in clause.countries if clause.has(*_RULES) else ():
+        verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]
+        if spot.country and any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs):
             yield _government_of(spot)
             return
-
-
-_ISSUES = frozenset({"publish", "unveil", "release", "introduce", "issue"})
-_PAPER = regex(r"policy|policies|strategy|framework|roadmap|guidelines|plan|bill|law|act", re.I)  # in force later still
-
-
-def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
-    best: tuple[int, str, Cue] | None = None
-    for stage, tag in _TELLS.items():
-        for cue in clause.find(tag):
-            how = aspect(clause, cue)
-            gap = abs(cue.span.start - instrument.span.start)
-            acting = cue.form and (" " in cue.written or cue.written.startswith("subsidi"))
-            alone = cue.span == instrument.span and not acting
-            if alone or gap > 80 or how.negated:
-                continue
-            later = how.possible or (how.ahead and cue.written in _ISSUES and _PAPER.search(instrument.written))
-            told = "proposed" if later and stage == "adopted" else stage
-            if best is None or gap < best[0]:
-                best = (gap, told, cue)
-    return (best[1], best[2]) if best else None

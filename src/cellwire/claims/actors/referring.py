@@ -47,7 +47,8 @@ _SOME_FIRM = regex(
 )
 _IT = gated(
     r"\b(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=and )|(?<=as )|(?<=while )|(?<=where )|(?<=but )|(?<=said )|(?<=says )|"
-    r"(?<=which )|(?<=because )|(?<=after )|(?<=Although )|(?<=when ))([Ii]t|[Ww]e)\b(?=['\s](?:ll |has|had|will|"
+    r"(?<=which )|(?<=because )|(?<=after )|(?<=Although )|(?<=when )|"
+    r"^(?:With|Alongside|Like|Unlike)\s[^,;]{2,60}?\s)([Ii]t|[Ww]e)\b(?=['\s](?:ll |has|had|will|"
     r"would|is|was|also|plan|intend|expect|aim|start|beg|sign|build|produc|can|could|may|now|want|suppl|use|own|"
     r"already|do|target|consider|hold|operat|invest|buy|has|have|are))"
     r"(?!\s(?:is|was|will be|would be|has been)\s(?:expected that|important|unclear|clear|known|possible|likely|"
@@ -204,7 +205,7 @@ def _references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) 
     for pattern in (_IT, _ITS):
         for match in pattern.finditer(sentence.text, sentence.opened):
             for who in _meant(sentence, match, focus):
-                yield _said(who, match, sentence)
+                yield _said(who, match, sentence, 1)
 
 
 def _of_a_pair(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
@@ -311,19 +312,31 @@ def _doer(sentence: Sentence, groups: Sequence[Group], before: int) -> Name:
     return groups[-2 if last.owns and len(groups) > 1 and not _FINITE.search(between) else -1].names[0]
 
 
+# "|With Birk| it is to build a plant", "Like Birk, it": somebody else than Birk
+_FRONTED = regex(
+    r"(?:But |And |Now )?(?:(?:Together |Along |In partnership |In cooperation )?[Ww]ith|[Aa]longside|[Bb]eside|[Ll]ike"
+    r"|[Uu]nlike)\s"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would|can|could)\b)[^,;])*,?\s"
+)
+
+
 def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name]:
     """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
-    start, plural = sentence.span.start + match.start(), match.group(1).lower() == "their"
+    start, plural = sentence.span.start + match.start(1), match.group(1).lower() == "their"
     earlier = [name for name in sentence.names if name.said.end <= start and name.kind not in SILENT]
     groups = [group for group in name_groups(sentence, earlier) if not (group.lead or group.until)]
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
-    if not earlier and match.group(1) == "its" and _OF_A_PLANT.search(sentence.text[: match.start()]):
+    if not earlier and match.group(1) == "its" and _OF_A_PLANT.search(sentence.text[: match.start(1)]):
         return []
-    one = _doer(sentence, groups, match.start()) if groups else earlier[0] if earlier else focus.latest
+    if not groups and _FRONTED.fullmatch(sentence.text[: match.start(1)]):
+        beside = {name.id for name in earlier}
+        one = next((name for name in reversed(focus.subjects.values()) if name.id not in beside), None)
+        return [one] if one and one.kind != "government" else []
+    one = _doer(sentence, groups, match.start(1)) if groups else earlier[0] if earlier else focus.latest
     return [one] if one and one.kind != "government" else []
 
 
-def _said(name: Name, match: re.Match[str], sentence: Sentence) -> Name:
+def _said(name: Name, match: re.Match[str], sentence: Sentence, part: int = 0) -> Name:
     base = sentence.span.start
-    return replace(name, said=Span(base + match.start(), base + match.end()))
+    return replace(name, said=Span(base + match.start(part), base + match.end(part)))

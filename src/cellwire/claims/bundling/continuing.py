@@ -15,7 +15,8 @@ from cellwire.lexicon import PLANT, PLANTS, load_words, regex
 from cellwire.model import BlockKind, Kind
 
 _CONTINUES = gated(
-    r"\b(?:the|this|its|new|both) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine|line|"
+    r"\b(?:the|this|its|new|both|all) (?:[\w€$£¥.,-]+ ){0,5}(?:plant|factory|gigafactory|facility|site|project|mine"
+    r"|lines?|"
     r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|collaboration|cooperation|partnership|venture|complex"
     r"|refinery|expansion|facilities|plants|order|"
     r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"

@@ -32,11 +32,18 @@ def owned(home: Bundle, bundles: list[Bundle], scene: Scene) -> Bundle | None:
     if official or not lead:
         return home if lead and _told_of_alone(home) else None
     after = [each for each in others if 0 < each.drafts[0].clause.index - home.last <= _LEAD]
-    actor = _owner_told(after if len(owners) > 1 else others) if owners else _sole_company(scene)
+    near = after if len(owners) > 1 else [each for each in others if each in after or _is_main(each, scene)]
+    actor = _owner_told(near) or (None if len(owners) > 1 else _sole_company(scene))
     if actor is None:
         return home if _told_of_alone(home) else None
     home.drafts[0] = replace(home.drafts[0], actors=(actor, *home.drafts[0].actors))
     return home
+
+
+def _is_main(plant: Bundle, scene: Scene) -> bool:
+    """Whether its owner is whom the text speaks of first, or it is told before the text goes on to others."""
+    main = scene.main
+    return plant.drafts[0].clause.index - scene.first_told <= _LEAD or (main is not None and main.id in plant.ids())
 
 
 def without_headlines(bundles: list[Bundle]) -> list[Bundle]:

@@ -16,6 +16,7 @@ from cellwire.claims.clauses import (
     Draft,
     clash,
     is_of_a_whole,
+    is_of_other_goods,
     is_the_new,
     lands_of,
     ordinals_of,
@@ -45,6 +46,8 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
     first = home.drafts[0]
     if draft.thing and first.thing and _company_wide(draft) and not _company_wide(first):
         return False
+    if is_of_other_goods(draft.clause, home.goods(beside=draft.clause), draft.clause.span.end):
+        return False
     if _is_whole(draft) != _is_whole(first) and (home.places() or one.places() or _lands_told(home, one)):
         return False
     if "cancelled" in {draft.stage} ^ {home.drafts[0].stage} and _STILL.search(draft.clause.text):
@@ -68,10 +71,22 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False  # beside a fourth plant that is planned or given up, what runs is one of the three
     if ordinals == (set(), {"first"}) and _STANDS.search(draft.clause.text) and any(map(is_the_new, home.drafts)):
         return False
+    if _is_one_of_their_own(home, one):
+        return False
     if _recycles_anew(home, draft):
         return False
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     return len(products) < 2 and not clash(*ordinals)
+
+
+def _is_one_of_their_own(home: Bundle, one: Bundle) -> bool:
+    """Whether "a factory" of one owner stands behind "plants" of two: "each of the two will build plants in Asia"."""
+    draft = one.drafts[0]
+    told = [each.thing for each in home.drafts if each.thing and not each.clause.headline]
+    if draft.thing is None or _several(draft.thing) or not told or not all(map(_several, told)):
+        return False
+    alone = one.ids(*_OWNING) < home.ids(*_OWNING) and len(one.ids(*_OWNING)) == 1
+    return alone and _INDEFINITE.search(draft.clause.before(draft.thing.span.start, 60)) is not None
 
 
 def _recycles_anew(home: Bundle, draft: Draft) -> bool:
@@ -204,7 +219,7 @@ def _can_stand_together(home: Bundle, one: Bundle) -> bool:
 
 
 _IN_A_LAND = regex(r"^\W*In\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,\s")
-_INDEFINITE = regex(r"\b[Aa]n?\s(?:[\w-]+\s){0,4}$")
+_INDEFINITE = regex(r"\b[Aa]n?\s(?:[\w€$£¥₩.,-]+\s){0,4}$")
 
 
 def _opens_elsewhere(home: Bundle, draft: Draft) -> bool:

@@ -141,6 +141,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return True
     if givers.shared and _told_anew(home, draft):
         return True
+    if _is_another_gift(home, draft):
+        return False
     if _is_a_share(home, draft, takers):
         return True
     if _is_the_programme(home, draft, takers):
@@ -236,6 +238,25 @@ def _is_a_share(home: Bundle, draft: Draft, takers: _Side) -> bool:
     if not _is_public(home.drafts):
         return False
     return _largest([draft]) <= _largest(home.drafts)
+
+
+def _is_another_gift(home: Bundle, draft: Draft) -> bool:
+    """Whether a sentence has a sum, a day and a giver of its own: a state's grant, then "In May the land gave"."""
+    if draft.clause.headline or draft.stage not in _GIVEN or not (_is_public(home.drafts) and _is_public([draft])):
+        return False
+    given = {actor.name.id for each in home.drafts for actor in each.actors if actor.role is Role.GOVERNMENT}
+    gives = {actor.name.id for actor in draft.actors if actor.role is Role.GOVERNMENT}
+    ours, theirs = _largest(home.drafts), _largest([draft])
+    return (
+        bool(given and gives) and not given & gives and 0 < ours != theirs > 0 and bool(_DATED.match(draft.clause.text))
+    )
+
+
+_GIVEN = frozenset({"announced", "signed", "agreed", "completed"})
+_DATED = regex(
+    r"\W*(?:Earlier|Previously|Separately|Last (?:week|month|year)|In (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|20\d\d)|On \w+)\b"
+)
 
 
 def _is_the_programme(home: Bundle, draft: Draft, takers: _Side) -> bool:

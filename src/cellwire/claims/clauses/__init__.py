@@ -5,8 +5,8 @@ from cellwire.claims.clauses.bundles import FULL, LOOKED_BACK, NEAR, Bundle
 from cellwire.claims.clauses.cutting import clauses
 from cellwire.claims.clauses.draft import Actor, Draft
 from cellwire.claims.clauses.ordinals import clash, is_the_new, ordinals_in, ordinals_of
-from cellwire.claims.clauses.sites import lands_of, place_of
-from cellwire.claims.clauses.wholes import is_of_a_whole
+from cellwire.claims.clauses.sites import lands_of, place_of, sites_of_plants
+from cellwire.claims.clauses.wholes import is_of_a_region, is_of_a_whole, is_of_other_goods
 
 __all__ = [
     "FULL",
@@ -20,11 +20,14 @@ __all__ = [
     "is_a_schemes",
     "is_aside",
     "is_former",
+    "is_of_a_region",
     "is_of_a_whole",
+    "is_of_other_goods",
     "is_the_new",
     "is_told_in",
     "lands_of",
     "ordinals_in",
     "ordinals_of",
     "place_of",
+    "sites_of_plants",
 ]

@@ -60,6 +60,10 @@ class Bundle(Struct):
         """Its companies and those that own them."""
         return self.ids() | {parent for draft in self.drafts for actor in draft.actors for parent in actor.name.parents}
 
+    def goods(self, *, beside: Sentence) -> set[str]:
+        """The products named by the clauses that tell it, without those of one clause."""
+        return {spot.id for draft in self.drafts if draft.clause is not beside for spot in draft.clause.products}
+
     def places(self) -> set[str]:
         found = ((draft.clause, place_of(draft.clause, draft.trigger)) for draft in self.drafts)
         return {

@@ -54,6 +54,12 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
     return ranked[0] if ranked else None
 
 
+def sites_of_plants(sentence: Sentence) -> list[Spot]:
+    """The places that a plant is named by: "Decatur battery plant"."""
+    spots = _sites(sentence, sentence.places)
+    return [spot for spot in spots if _SITE_NAMED.match(sentence.after(spot.span.end, 40))]
+
+
 def _lies_in(spot: Spot, region: Spot) -> bool:
     beside = max(spot.span.start, region.span.start) - min(spot.span.end, region.span.end) < _BESIDE_IT
     return beside and spot.id.startswith(f"{region.id}-")
@@ -67,7 +73,8 @@ _SEAT_BEFORE = gated(
     r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
     r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s|\b(?:largest|biggest|first) in\s"
     r"|\b(?:signed|formali[sz]ed|inked|sealed|meeting|conference|forum|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
-    r"in\s|\b(?:said|told \w+|speaking|spoke|announcement event|press event)\s"
+    r"in\s|\b(?:said|told \w+|speaking|spoke|announcement event|press event"
+    r"|announced (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))\s"
     r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
 )
 _SEAT_AFTER = regex(

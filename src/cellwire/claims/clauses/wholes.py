@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import load_lexicon, regex
 
 _GROWS = gated(
     r"\b(?:increas|expand|rais|boost|grow|lift|doubl|tripl|quadrupl)\w*\s(?:(?:its|their)\s(?:[\w-]+\s){0,3}?(?:capacity"
@@ -34,3 +35,38 @@ def is_of_a_whole(clause: Sentence) -> bool:
     if _GLOBALLY.match(clause.text) or _GOAL.match(clause.text):
         return True
     return _GROWS.search(clause.text, clause.opened) is not None
+
+
+# "its |American| capacity", "the company's |anode| output"
+_IN_ALL = gated(
+    r"\b(?:its|their|the\s(?:company|group|firm|maker|carmaker)['’]s)\s(?P<of>(?:[\w-]+\s){1,4}?)"
+    r"(?:capacity|output|production)\b",
+    re.I,
+)
+_PARTS = frozenset({"european", "asian", "african", "american", "domestic", "overseas", "foreign", "regional"})
+_OF_ONE_BATTERY = frozenset({"cell", "pack", "vehicle", "recycling"})  # of these one word can mean the other
+
+
+def is_of_a_region(clause: Sentence, until: int) -> bool:
+    """Whether words before a size speak of all that a company has in a part of the world: "its American capacity"."""
+    words = (word for owned in _in_all(clause, until) for word in owned["of"].split())
+    return any(word.lower() in _PARTS or load_lexicon().demonym(word) for word in words)
+
+
+def is_of_other_goods(clause: Sentence, made: Set[str], until: int) -> bool:
+    """Whether words before a size speak of all that a company makes of goods that are not among those `made`.
+
+    "Its anode capacity", behind a plant for cathodes.
+    """
+    base = clause.span.start
+    for owned in _in_all(clause, until):
+        told = {spot.id for spot in clause.products if owned.start("of") <= spot.span.start - base < owned.end("of")}
+        if made and told and not told & (made | _OF_ONE_BATTERY):
+            return True
+    return False
+
+
+def _in_all(clause: Sentence, until: int) -> Iterator[re.Match[str]]:
+    for owned in _IN_ALL.finditer(clause.text, clause.opened):
+        if clause.span.start + owned.end() <= until:
+            yield owned

@@ -140,9 +140,7 @@ def _without_licensors(clause: Sentence, actors: tuple[Actor, ...], scene: Scene
 
 
 def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
-    found = [
-        group for group in groups(clause) if not _WAS_THEIRS.search(clause.before(group.span.start, 90), clause.opened)
-    ]
+    found = [group for group in groups(clause) if not _has_another_plant(clause, group)]
     makers = [group for group in found if _delivers(clause, group, thing)]
     yield from (Actor(name, Role.SUPPLIER) for group in makers for name in _companies(group.names))
     found = [group for group in found if group not in makers]
@@ -173,6 +171,19 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
             yield Actor(name, Role.GOVERNMENT)
 
 
+def _has_another_plant(clause: Sentence, group: Group) -> bool:
+    """Whether it is named for a plant that was there before, or stands beside the one that is told of."""
+    before = clause.before(group.span.start, 90)
+    beside = _BESIDE.search(before, clause.opened) and _PLANT_BEHIND.match(clause.after(group.span.end, 60))
+    return bool(beside or _WAS_THEIRS.search(before, clause.opened))
+
+
+# "the factory going up |beside the| B plant"
+_BESIDE = gated(
+    r"\b(?:beside|next (?:to|door to)|adjacent to|across from|opposite|alongside|close to|near|not far from)\s"
+    r"(?:an?\s|the\s)?(?:existing\s|new\s|former\s)?$"
+)
+_PLANT_BEHIND = regex(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,4}}?{PLANT}\b")
 # "to redevelop a |former plant operated by| B": it was B's
 _WAS_THEIRS = gated(
     rf"\b(?:former|old|disused|shuttered|abandoned|closed)\s(?:[\w-]+\s){{0,3}}?{PLANT}\s"

@@ -20,7 +20,7 @@ _ABBREVIATION = regex(
 )
 _LONGEST = 2_000  # characters
 _NO_SENTENCE = 20_000  # characters; the longest sentence of some 2,000 real texts has under 2,000
-_STARTS_LOW = regex(r"[a-z]")
+_GOES_ON = regex(r"[a-z—–]")  # "DECATUR, Ala. — A plant"
 
 
 def no_prose(text: str, span: Span) -> bool:
@@ -44,7 +44,7 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[Span]:
         if "\n" not in mark.group() and stop < end:
             word_end = text[max(begin, mark.start() - 12) : mark.start() + 1]
             follows = text[stop : stop + 1]
-            if mark.group()[0] == "." and (_ABBREVIATION.search(word_end) or _STARTS_LOW.match(follows)):
+            if mark.group()[0] == "." and (_ABBREVIATION.search(word_end) or _GOES_ON.match(follows)):
                 continue
         yield from _short_enough(text, begin, stop)
         begin = stop

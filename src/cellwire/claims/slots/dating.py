@@ -109,7 +109,10 @@ def moments_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> It
                 continue  # a sentence that only goes on about it does not say when it happened
             if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
-            if moment.what is DateWhat.FULL_CAPACITY and _is_of_others(stretch, home):
+            sized = moment.what is DateWhat.FULL_CAPACITY or (
+                moment.what is DateWhat.PRODUCTION_START and index >= telling
+            )
+            if sized and _is_of_others(stretch, home):
                 continue
             yield Told(index, moment)
 

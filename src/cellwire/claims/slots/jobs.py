@@ -23,6 +23,11 @@ _OF_BOTH = regex(
 )
 _CHANGED_TO = regex(r"\s?to (?:about |around |some |only |just )?")
 _BUILDERS = regex(r"\bconstruction\b", re.I)
+_WHILE_BUILT = regex(
+    r"^\s(?:(?:during|in|for|throughout|while)\s(?:the\s|its\s)?(?:[\w-]+\s)?(?:construction|building|build-out)\b"
+    r"|while it is (?:being )?built\b)",
+    re.I,
+)
 
 
 def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs | None:
@@ -35,12 +40,17 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
             if not _HURT.search(stretch.clause.before(each.span.start, 24))
             and not (home.kind is Kind.FACILITY and _OF_BOTH.search(stretch.clause.before(each.span.start, 90)))
         ]
-        lasting = [each for each in told if not _BUILDERS.search(each.written)]  # who builds it does not work there
+        lasting = [each for each in told if not _builds_it(each, stretch.clause)]
         if lasting:
             first = lasting[0]
             final = next((each for each in lasting[1:] if _follows(first, each, stretch.clause)), first)
             return Jobs(round(final.value), final.qualifier, scene.plain.back(final.span))
     return None
+
+
+def _builds_it(each: Measure, clause: Sentence) -> bool:
+    """Who builds a plant does not work there: "6,000 jobs |during construction|"."""
+    return bool(_BUILDERS.search(each.written) or _WHILE_BUILT.match(clause.after(each.span.end, 50)))
 
 
 def _follows(first: Measure, later: Measure, clause: Sentence) -> bool:

@@ -94,6 +94,8 @@ def _around(sentence: Sentence, when: When, free: int) -> _Around:
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
     before = before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before)
     after = _PURPOSE.split(after)[0]
+    if when.span.end + free < sentence.span.end:
+        after = _NEXT_CLAUSE.split(after)[0]
     if when.span.end + free < sentence.span.end and any(
         _WORDS[step].search(before, sentence.opened) for step in _STEPS
     ):
@@ -109,6 +111,8 @@ _AS_A_NAME = regex(
 )
 _SIZED = openings("GWh gigawatt")
 _PURPOSE = regex(r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable))\b")
+# "halls will stand in |2024|, and a line of 6 GWh will run by 2025": what stands there is of the next date
+_NEXT_CLAUSE = regex(r"[,;]\s(?:and|but|while|whereas|with)\s")
 # "construction is to start in |2024|, and production in 2026"
 _NEXT_STEP = regex(r",(?! when\b)|\s(?:and|with|while|before|but|then)\s")
 

@@ -19,6 +19,8 @@ def is_of_another_plant(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is not Kind.FACILITY:
         return False
+    if _is_of_what_is_added(value, clause, home):
+        return True
     return _is_abroad(clause, home) or _is_at_another(value, clause, home) or _goes_beyond(clause, home)
 
 
@@ -36,6 +38,24 @@ def _is_another_plants(before: str, clause: Sentence, home: Bundle) -> bool:
         return True
     another = _ANOTHER.search(before, clause.opened)
     return another is not None and another["nth"].lower() not in ordinals_of(home.drafts)
+
+
+_AND_A = gated(
+    rf"\band\s(?:an?|another|one)\s(?P<added>(?:[\w-]+\s){{0,4}}?(?:{PLANT}|line|hall|unit|workshop)\b(?:(?!\band\b)[^;.])*)$"
+)
+
+
+def _is_of_what_is_added(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is of a second thing with goods of its own: "a cell plant and a |line for packs| of 5 GWh"."""
+    before = clause.before(value.start, _REACH)
+    added = _AND_A.search(before, clause.opened)
+    if added is None:
+        return False
+    start = value.start - len(before) + added.start("added")
+    goods = {spot.id for spot in clause.products if start <= spot.span.start < value.start}
+    first = {spot.id for spot in clause.products if spot.span.start < start}
+    told_there = any(draft.thing and start <= draft.thing.span.start < value.start for draft in home.drafts)
+    return bool(goods and first) and not goods & first and not told_there
 
 
 def _is_abroad(clause: Sentence, home: Bundle) -> bool:

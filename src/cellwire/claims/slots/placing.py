@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of
+from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of, sites_of_plants
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
@@ -53,7 +53,19 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     fine = fine or [spot for spot in spots if spot.level == "site"]
     if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
         spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Scandinavia"
-    return next(iter(fine or spots), None)
+    if fine:
+        return fine[0]
+    titled = _titled(home, scene)
+    coarse = next(iter(spots), None)
+    return titled if titled and (coarse is None or titled.id.startswith(f"{coarse.id}-")) else coarse
+
+
+def _titled(home: Bundle, scene: Scene) -> Spot | None:
+    """Where the title has the plant that the text begins with: "400 more jobs for |Decatur| battery plant"."""
+    if home.kind is not Kind.FACILITY or home.drafts[0].clause.index > scene.first_told:
+        return None
+    titles = [sentence for sentence in scene.sentences[: scene.first_told] if sentence.headline]
+    return next((spot for title in titles for spot in sites_of_plants(title)), None)
 
 
 def _is_raised(home: Bundle) -> bool:

@@ -9,7 +9,7 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import OF_A_CAR, is_use, product_span
 from cellwire.claims.scene import Scene, Sentence, Spot
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Named, Role, Span
 
 _MATERIALS = frozenset(
@@ -56,7 +56,8 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     told = [draft.clause for draft in home.drafts]
     if home.kind is Kind.SUPPLY:
         told.sort(key=lambda clause: clause.headline)  # "battery deal" stands over a text that says of what
-    for at, clause in enumerate([*told, *home.more, *titles]):
+    more = [clause for clause in home.more if home.kind is not Kind.FACILITY or _MAKES_IT.search(clause.text)]
+    for at, clause in enumerate([*told, *more, *titles]):
         if (best := _most_telling(clause, home)) is None:
             continue
         if best.id != "vehicle" or _CARS_TOO.search(clause.text, clause.opened):
@@ -66,6 +67,13 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
         return _makers_goods(home, titles, scene)
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
+
+
+# what a sentence behind a plant has to say so that its goods are the plant's: "it takes up lithium faster" does not
+_MAKES_IT = regex(
+    rf"\b(?:{PLANT}|{PLANTS}|lines?|phases?|projects?|output|capacit(?:y|ies)|(?:mak|produc|manufactur|process|refin|mine)\w*)\b",
+    re.I,
+)
 
 
 def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:

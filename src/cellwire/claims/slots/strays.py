@@ -55,6 +55,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or (kind is not Kind.MARKET and _names_a_year(sentence, when, before))
         or (kind in _BUILT and (_OF_OTHERS.search(before, opened) or _FROM_ONCE.search(before, opened)))
         or (kind in _BUILT and _is_ahead(when, scene) and _is_no_step(before, opened))
+        or (kind is Kind.SUPPLY and _MODEL_DUE.search(before, opened))
         or (kind is Kind.FACILITY and _DESIGNED.search(sentence.before(when.span.start, 2 * _LOOK_BACK), opened))
         or (kind is Kind.FACILITY and (_is_left(dates, at, sentence) or _OPENED_BEFORE.search(before, opened)))
         or (kind is Kind.FACILITY and _ANOTHERS.search(before, opened))
@@ -138,10 +139,16 @@ _BUILT = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.TECHNOLOG
 _OF_OTHERS = gated(
     r"\b(?:demand|emissions?|CO2|carbon|neutrality|net[- ]zero|grants?|donat\w+|contributions?|tunnel|IPO|went public"
     r"|Vision|(?:electric )?(?:vehicle|car|EV) sales|to be EVs|debut(?:ed)?|forecast|guidance|resigned"
-    r"|stepped down)\b[^,;]*$"
+    r"|stepped down|(?:industry|sector|economy|market)\s(?:is|are|to|will|would|should))\b[^,;]*$"
 )
 # "aims to |finalise a binding agreement by the end of the year|": a decision to come starts nothing
 _DECIDES = gated(r"\b(?:finali[sz]e|decide|decision|selected|select|pick|choose|submit|apply)\b[^,;]*$", re.I)
+# "for the Gravity, |an SUV due in| 2024": the model comes then, the goods whenever
+_MODEL_DUE = gated(
+    r"\b(?:vehicle|car|SUV|model|truck|van|bus|saloon|sedan|pickup|crossover|scooter|motorcycle)s?,?\s"
+    r"(?:(?:that|which)\s(?:is|are)\s)?(?:also\s)?"
+    r"(?:due|coming|arriving|launching|debuting|slated|scheduled|expected|planned|set)\b[^,;]*$"
+)
 # "to give |further details by the fourth quarter|, followed by a |feasibility study next year|": nothing is built
 _STUDIED = gated(
     r"\b(?:(?:further|more) (?:details|information)|(?:feasibility|scoping) stud(?:y|ies)|updates?)\b[^;]*$", re.I

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.clauses import Bundle
+from cellwire.claims.clauses import Bundle, is_of_a_region, is_of_other_goods
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.claims.slots.other_plants import is_first_told
@@ -21,6 +21,8 @@ def is_of_all(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is not Kind.FACILITY or is_first_told(clause, home) or _counts_the_same(clause, home):
         return False
+    if is_of_a_region(clause, value.end) or is_of_other_goods(clause, home.goods(beside=clause), value.end):
+        return True
     return _is_whole(value, clause, clause.before(value.start, 400), clause.after(value.end, 80))
 
 
@@ -43,6 +45,8 @@ _WHOLE = gated(
 )
 _WHOLE_BEHIND = regex(
     r"^\s(?:[\w-]+\s){0,3}?in\s[A-Z]\w+,\s[A-Z]\w+(?:,\s[A-Z]\w+)*,?\sand\s[A-Z]"
+    r"|^\sof\s(?:[\w-]+\s){0,3}?(?:capacity|output|production)\s(?:in|across)\s"
+    r"(?:North America|South America|Europe|Asia)\b"
     rf"|^[^,;.]{{0,70}}\b(?:worldwide|globally|nationwide|{PLANTS} combined"
     rf"|(?:across|at) (?:its|all|two|three|four|five|six|\d+) (?:[\w-]+ ){{0,2}}{PLANTS})\b",
     re.I,

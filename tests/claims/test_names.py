@@ -50,6 +50,39 @@ def test_a_company_that_no_list_holds_is_found_by_its_context(sentence: str, com
     assert found[company].id.startswith("x-")
 
 
+DEALT_WITH = [
+    ("Farasis will supply Ostravel with battery packs from 2027.", "Ostravel"),
+    ("Tesla has signed a contract worth $2 million for battery modules with Ostravel.", "Ostravel"),
+    ("Tesla has chosen Taiwan's Ostravel as supplier of battery cells.", "Ostravel"),
+    ("Tesla has bought battery packs worth $2 million from the Flemish bus builder Ostravel.", "Ostravel"),
+    ("Ostravel and Tesla have signed a memorandum on battery cells.", "Ostravel"),
+    ("Tesla, Ostravel and Quarzin have formed an alliance for battery cells.", "Quarzin"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "company"), DEALT_WITH)
+def test_who_deals_with_a_company_or_acts_beside_it_is_one(sentence: str, company: str) -> None:
+    assert company in named(sentence)
+
+
+NOT_DEALT_WITH = [
+    ("Tesla has bought a battery plant in Ostravel and Quarzin.", "Quarzin"),
+    ("Tesla signed a deal with the Minister of Economy and Quarzin Ostravel for battery cells.", "Quarzin Ostravel"),
+    ("Tesla will supply Ostravel cells to battery makers.", "Ostravel"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NOT_DEALT_WITH)
+def test_towns_ministers_and_goods_beside_a_company_are_none(sentence: str, name: str) -> None:
+    assert name not in named(sentence)
+
+
+def named(text: str) -> set[str]:
+    scene = set_scene(document(text), load_lexicon())
+    assert scene is not None
+    return {name.name for sentence in scene.sentences for name in sentence.names}
+
+
 KNOWN = [
     ("HPCL will build a battery swapping plant in Delhi.", "hindustan-petroleum"),
     ("Indian Oil Corporation will build a battery cell plant in Gujarat.", "indian-oil"),

@@ -48,7 +48,7 @@ _TICKER_AFTER = regex(
 _APPOSITION_BEFORE = gated(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
 _APPOSITION_AFTER = regex(
     rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
-    rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b"
+    rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b(?!\s(?:manager|executive|chief|boss|analyst|lawyer|founder|director|spokes))"
 )
 _BUSINESS_AFTER = regex(
     rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
@@ -134,7 +134,7 @@ _TITLE_WORD = regex(
 )
 _NO_NAME = regex(
     r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
-    r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly(?: \d+)?|[A-Z][a-z]+ing|"
+    r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly \d+|[A-Z][a-z]+ing|"
     r"Chapter \d+|"
     r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
     r"grade|scale|style|focused|friendly|area|wide|region)|Ltd|Inc|Co|GmbH|LLC|Corp"
@@ -217,22 +217,11 @@ def is_company(run: Around) -> bool:
     """The tests in the order of how much they prove."""
     name, before, after = run.name, run.before, run.after
     opened = openings(before)
-    if (
-        name.rpartition(" ")[2] in _NO_FIRM
-        or _GROUNDS.search(name)
-        or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
-        or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
-        or _SEVERAL.match(after)
-        or _SIZED.search(name)
-        or _A_PROGRAMME.match(after)
-        or (after.startswith(" (") and _A_THING.search(before))
-    ):
+    if _is_something_else(run, opened):
         return False
     if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
         return True
-    if _ONLY_GOODS.fullmatch(name) or _CLASS.match(name):
-        return False  # "to supply Active Anode Material", "a Class D Metal extinguisher"
-    if name in run.persons or name.split()[-1] in run.persons or is_person(name, before, after):
+    if _is_goods_or_person(run):
         return False
     if " " in name and _ends_in_field(name):
         return True
@@ -242,10 +231,37 @@ def is_company(run: Around) -> bool:
         or _PARTNER_BEFORE.search(before, opened)
     ):
         return True
-    return _proper(run) and _acts(run, opened)
+    return is_proper(run) and _acts(run, opened)
 
 
-def _proper(run: Around) -> bool:
+def may_be_company(run: Around) -> bool:
+    """Whether nothing speaks against it: neither works, a law, goods, a person nor a plain word with a capital."""
+    return not _is_something_else(run, openings(run.before)) and not _is_goods_or_person(run) and is_proper(run)
+
+
+def _is_something_else(run: Around, opened: frozenset[str]) -> bool:
+    name, before, after = run.name, run.before, run.after
+    return bool(
+        name.rpartition(" ")[2] in _NO_FIRM
+        or _GROUNDS.search(name)
+        or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
+        or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
+        or _SEVERAL.match(after)
+        or _SIZED.search(name)
+        or _A_PROGRAMME.match(after)
+        or (after.startswith(" (") and _A_THING.search(before))
+    )
+
+
+def _is_goods_or_person(run: Around) -> bool:
+    """ "to supply Active Anode Material", "a Class D Metal extinguisher", who has a title or an office."""
+    name = run.name
+    if _ONLY_GOODS.fullmatch(name) or _CLASS.match(name):
+        return True
+    return name in run.persons or name.split()[-1] in run.persons or is_person(name, run.before, run.after)
+
+
+def is_proper(run: Around) -> bool:
     """Whether it is a name at all: no English word with a capital because a sentence begins."""
     words = run.name.split()
     if any(part.lower() not in english_words() for word in words for part in word.split("-")):
@@ -320,8 +336,16 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
             return None
     name = text[begin:end].rstrip(" .").removesuffix("'s").removesuffix("'")
     quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
-    short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name)
+    opens = not text[max(0, begin - 2) : begin].strip(" ").islower()
+    short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name) or _is_adverb(name, opens=opens)
     return None if short or quoted else (begin, begin + len(name))
+
+
+def _is_adverb(name: str, *, opens: bool) -> bool:
+    """Whether a word is one like "Thermally", which a list of words need not have where it opens a sentence."""
+    if not name.endswith("ly") or " " in name:
+        return False
+    return name.lower() in english_words() or (opens and name[:-2].lower() in english_words())
 
 
 def _is_first_word(text: str, start: int, word: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from cellwire.claims.actors.dealing import is_dealt_with, joined
 from cellwire.claims.actors.listing import backers, listed
 from cellwire.claims.actors.mentions import longest_first, mentions, occurrences
 from cellwire.claims.actors.naming import (
@@ -55,9 +56,12 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     ]
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
-    found = set(_companies(text, runs)) - models(text, taken) | set(_small_letters(text))
+    found = set(_companies(text, runs, {end: start for start, end in places})) - models(text, taken) | set(
+        _small_letters(text)
+    )
     found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
-    found |= set(listed(text, runs, [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]))
+    found |= set(listed(text, runs, _firms(text, runs, taken, found)))
+    found |= set(joined(text, runs, _firms(text, runs, taken, found)))
     found |= {short for name in found if " " in (short := full_name(name))}  # "Lithium Star" of Lithium Star Pty Ltd
     mines = frozenset(projects(text))
     found -= {*mines, *owners(text, runs, taken)}
@@ -71,6 +75,12 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         id, name = told[text[start:end]]
         span = Span(start, end)
         yield Name(id, name, span, span, "company", (), known=False)
+
+
+def _firms(
+    text: str, runs: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], found: set[str]
+) -> list[tuple[int, int]]:
+    return [*taken, *(run for run in runs if text[run[0] : run[1]] in found)]
 
 
 def _subjects(
@@ -113,8 +123,8 @@ def _inside(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and others[at][1] >= run[1]
 
 
-def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The runs that are companies' names, each once."""
+def _companies(text: str, runs: Sequence[tuple[int, int]], places: Mapping[int, int]) -> Iterator[str]:
+    """The runs that are companies' names, each once; `places` are the starts of places by their ends."""
     if not runs:
         return
     told = [text[start:end] for start, end in runs]
@@ -127,11 +137,16 @@ def _companies(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
         if name in found or looks[name] >= _ENOUGH:
             continue
         looks[name] += 1
-        if is_company(Around(name, *beside(text, start, end), name in often, name in inside, people)):
+        before, after = beside(text, start, end)
+        if (seat := places.get(start - 3)) and text[start - 3 : start] in _POSSESSIVES:
+            before = before[: seat - start]  # "has chosen |Taiwan's| Molitek"
+        run = Around(name, before, after, name in often, name in inside, people)
+        if is_company(run) or is_dealt_with(run):
             found.add(name)
             yield name
 
 
+_POSSESSIVES = frozenset({"'s ", "’s "})
 _PREFIXES = frozenset(("Giga", "Mega", "Tera", "Euro", "Auto", "Electro", "Petro", "Hydro", "Agri", "Nano", "Micro"))
 
 

@@ -1,0 +1,89 @@
+"""Companies known by whom they deal with: who sells to them, buys from them, signs with them, or acts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cellwire.claims.actors.naming import COMMON, Around, beside, may_be_company
+from cellwire.lexicon import english_words, load_words, regex
+
+# what may stand between a preposition or a verb and a name: "with |the Finnish miner| B"
+_WHO = (
+    rf"(?:(?:the|its|an?|two|three)\s)?(?:[a-z][\w'-]*\s){{0,2}}(?:(?:{'|'.join(load_words('nations'))})\s)?"
+    r"(?:[a-z][\w'-]*\s){0,3}$"
+)
+_LED = regex(rf"\s(?P<by>to|from|with|in|of)\s{_WHO}")
+_REST = r"(?:\s[^.;:()\n]{0,60})?$"
+_DEALS = {  # by the preposition that leads into who is dealt with
+    "to": rf"(?:suppl(?:y|ies|ied|ying)|sells?|selling|sold|sales?|lend(?:s|ing)?|lent|awarded|licen[cs]\w+){_REST}",
+    "from": rf"(?:buys?|buying|bought|purchas\w+|acqui\w+|orders?|ordered|borrow\w*|licen[cs]\w+){_REST}"
+    r"|(?:packs|modules|black mass|scrap|foils?|electrolytes?|separators?)$",
+    "with": r"(?:agree\w*|contracts?|deals?|pacts?|orders?|venture|JV|partner\w*|memorandum|MoU|MOU|talks|negotiat\w+"
+    rf"|alliance|tie-up|cooperat\w+|collaborat\w+|merge\w*|work(?:s|ing)|team(?:s|ed|ing)?){_REST}",
+    "in": r"(?:stakes?|shares?|interest|shareholding|holding|percent|cent|invest\w*)$",
+    "of": r"(?:stakes?|shares?|percent|cent|take-?over|acquisition|purchase|owners?|control|majority"
+    r"|(?:buys?|bought|acqui\w+|takes? over|took over)\s[^.;:()\n]{0,50}\s(?:plant|factory|business|unit|arm))$",
+}
+_DEALS_BY = {lead: regex(rf"\b(?:{words})") for lead, words in _DEALS.items()}
+_GIVEN = regex(rf"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|equip(?:s|ped|ping)?)\s{_WHO}")
+_WITH_GOODS = regex(r"(?:'s)?(?:\s[a-z][\w'-]*){0,4}?\swith\s")  # "to supply |B| with"
+_CHOSEN = regex(
+    r"\b(?:select(?:s|ed)?|chooses?|chosen|chose|pick(?:s|ed)?|tap(?:s|ped)|appoint(?:s|ed)?|nam(?:es|ed)|hire[sd]?"
+    rf"|nominate[sd]?|contract(?:s|ed)|drop(?:s|ped)?|replace[sd]?|signed up)\s{_WHO}"
+)
+_CHOSEN_AS = regex(r"(?:\s[a-z]+){0,3}?\s(?:as|for|to)\s")
+_BASED = ("-based ", "-headquartered ", "-listed ")
+
+
+def is_dealt_with(run: Around) -> bool:
+    """Whether a deal's words lead into a name: "a contract for 20 GWh with |B|", "to supply |B| with cells"."""
+    before = run.before
+    led = (
+        before.endswith(_BASED)
+        or _is_led(before)
+        or (_WITH_GOODS.match(run.after) and _GIVEN.search(before))
+        or (_CHOSEN_AS.match(run.after) and _CHOSEN.search(before))
+    )
+    return bool(led) and may_be_company(run)
+
+
+def _is_led(before: str) -> bool:
+    lead = _LED.search(before)
+    return lead is not None and _DEALS_BY[lead["by"]].search(before, 0, lead.start()) is not None
+
+
+_AND = regex(r"(?:,? and|,? &|,? as well as) (?:the |its |[a-z][a-z-]+ ){0,5}")
+_COMMA = regex(r", (?:the |its |[a-z][a-z-]+ ){0,5}")
+_WIDEST = 60  # characters between two that a list joins
+_IN_A_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Ii]nto)\s$")
+_OFFICE = regex(r"(?:[Mm]inist(?:er|ry)|[Ss]ecretary|[Dd]epartment|[Cc]ommissioner)\s(?:of|for)\s[^.;:]{0,60}$")
+
+
+def joined(text: str, runs: Sequence[tuple[int, int]], firms: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Who acts beside a company: "|Voltane| and Corvo Motors have", "Corvo Motors, |Voltane| and |ReCirca|"."""
+    known = set(firms)
+    for listed in _lists(text, sorted({*runs, *firms})):
+        others = [run for run in listed if run not in known]
+        if others and len(others) < len(listed) and all(_is_name(text, *run) for run in others):
+            yield from (text[start:end] for start, end in others)
+
+
+def _lists(text: str, told: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Names that stand in one list: with commas between them, and "and" before the last."""
+    row = list(told[:1])
+    for before, name in pairwise(told):
+        between = text[before[1] : name[0]] if name[0] - before[1] <= _WIDEST else ""
+        if _AND.fullmatch(between):
+            yield [*row, name]
+        row = [*row, name] if _COMMA.fullmatch(between) else [name]
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    name, before = text[start:end], text[max(0, start - 90) : start]
+    run = Around(name, *beside(text, start, end), often=False, inside=True, persons=frozenset())
+    if name in COMMON or name.isupper() or not may_be_company(run):
+        return False
+    if _IN_A_PLACE.search(before) or _OFFICE.search(before):
+        return False
+    return any(word.lower() not in english_words() for word in name.split())

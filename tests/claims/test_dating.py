@@ -20,6 +20,10 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
     [
         ("The plant will open in 2026.", {("production_start", "2026")}),
         ("A plant there had been due to open in 2025.", set()),
+        ("Ground will be broken in August.", {("construction_start", "2024-08")}),
+        ("Work on the plant is to start in 2025.", {("construction_start", "2025")}),
+        ("Commercial output is to follow in 2027.", {("production_start", "2027")}),
+        ("Exports will begin in June 2026.", {("delivery_start", "2026-06")}),
         ("The plant is to make a tenth of Europe's demand in 2030.", set()),
         ("The plant is part of a plan to cut its emissions by 2030.", set()),
         ("The plant was on show at Battery Show 2024.", set()),
@@ -221,3 +225,17 @@ def test_a_date_further_down_is_hardly_the_developments(kind: str, text: str, da
 def test_what_is_designed_or_grows_by_a_day_opens_nothing_then(more: str, dates: set[tuple[str, str]]) -> None:
     plant = only("facility", read(f"{PLANT} {more}", published=None))
     assert {(each.what.value, each.date.iso) for each in plant.dates} == dates
+
+
+def test_what_took_so_long_did_not_begin_that_day() -> None:
+    opened = "Alder Energy inaugurated its battery plant in Szolnok on May 7, after 13 months of construction."
+    assert told("facility", opened) == {("event", "2024-05-07")}
+
+
+def test_a_sentence_that_only_means_a_plant_leaves_the_one_before_it_to_name_it() -> None:
+    before = "Alder Energy is to decide on its plant in Szolnok."
+    meant = only("facility", read(f"{before} Battery cells would leave the factory in 2029."))
+    assert meant.place is not None
+    assert meant.place.name == "Szolnok"
+    others = read(f"{before} Birch Motors will build a battery factory in 2029.")
+    assert [each.place for each in others if each.parties[0].name == "Birch Motors"] == [None]

@@ -80,6 +80,10 @@ class Lexicon:
         """The country of "German" or "South Korean"; None for other words."""
         return self._gazetteer.demonyms.get(word)
 
+    def shortens_a_region(self, word: str) -> bool:
+        """Whether it is how a region's name is cut short: "Mich" of "Mich.", "MI"."""
+        return not self._gazetteer.abbreviations.keys().isdisjoint((word, f"{word}."))
+
     @property
     def demonyms(self) -> Mapping[str, str]:
         return self._gazetteer.demonyms

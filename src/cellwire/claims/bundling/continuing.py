@@ -22,7 +22,7 @@ _CONTINUES = gated(
     r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
     r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"
     r"|phase|it|"
-    r"jobs|employ\w*|"
+    r"jobs|employ\w*|building|commissioning|completion|shipments|exports|ground (?:was|is|will be)|"
     r"groundbreaking)\b",
     re.I,
 )
@@ -37,6 +37,9 @@ def go_on(bundles: list[Bundle], scene: Scene) -> None:
     """Gives each development the sentences that go on about it: the next ones, and later ones that return to it."""
     told = {draft.clause.index for each in bundles for draft in each.drafts}
     homes = _chains(bundles, scene, told)
+    for each in bundles:
+        if (before := _sentence_meant(each, scene)) and before.index not in told and homes.get(before.index) is None:
+            each.later.append(before)
     for kind in _RETURNS_TO:
         news = [each for each in bundles if each.kind is kind and not each.background]
         if len(news) != 1:
@@ -89,6 +92,31 @@ def _home_before(sentence: Sentence, homes: Mapping[int, Bundle | None]) -> Bund
     return next((homes[index] for index in latest if index in homes), None)
 
 
+def _sentence_meant(home: Bundle, scene: Scene) -> Sentence | None:
+    """The sentence that names the plant which the first to tell something of it only means.
+
+    "Alder is to decide on its Graz plant. Building would start in 2026."
+    """
+    first = home.drafts[0].clause
+    if home.kind is not Kind.FACILITY or first.headline or not first.index:
+        return None
+    if _NAMES_A_PLANT.search(first.text, first.opened) and not _SITE.search(first.text, first.opened):
+        return None  # "a factory": one that nothing before it names
+    before = scene.sentences[first.index - 1]
+    if before.headline or guessed(before) or _of_another(before, home):
+        return None
+    owned = any(name.id in home.ids() for name in before.names)
+    return before if owned and _ITS_PLANT.search(before.text, before.opened) else None
+
+
+_NAMES_A_PLANT = gated(
+    rf"\b(?:{PLANT}|{PLANTS})\b", re.I, needs=" ".join((*load_words("plant"), *load_words("plants")))
+)
+_ITS_PLANT = gated(
+    rf"\b(?:its|their|the|a)\s(?:[\w€$£¥.,-]+\s){{0,5}}?(?:{PLANT}|mine|site|project)\b",
+    re.I,
+    needs=" ".join(("mine", "site", "project", *load_words("plant"))),
+)
 _BESIDE_A_SITE = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
 _SITE_BEFORE = 5  # sentences
 

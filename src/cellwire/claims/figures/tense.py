@@ -17,7 +17,7 @@ _CUE = regex(
     rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|plans?|scheduled|due|set"
     rf"|slated|aims?|aiming|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
     rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s[a-z-]+ed\b)?|{_NOT_BEGUN}to\s(?:{_STARTING})\b(?:"
-    rf"\s[a-z-]+ed\b)?)"
+    rf"\s[a-z-]+ed\b)?|(?:starts?|begins?|commences?|ends?|expires?|resumes?|follows?)\s(?:in|on|from)\b)"
     rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became"
     rf"|told|says in an?"
     rf"|following the|after the|since the|met|laid|shut|chose|struck|spoke|caught|threw|built|bought|sold|lost|gave"

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from cellwire.claims.figures import MONTHS, WEEKDAYS
 from cellwire.claims.scene import Spot
-from cellwire.lexicon import PLANT, english_words, fold_name, load_words, regex
+from cellwire.lexicon import PLANT, english_words, fold_name, load_lexicon, load_words, regex
 from cellwire.model import Span
 
 _LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
-_NAME = r"[A-Z][\w'’-]+(?: (?:of\s|de\s|del\s|la\s|am\s|an\sder\s)?[A-Z][\w'’-]+){0,2}"
+_LETTER = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ]"  # a capital one
+_NAME = rf"{_LETTER}[\w'’-]+(?: (?:(?:of|de|del|la|le|da|do|di|am|im|i|sur|upon|an\sder)\s)?{_LETTER}[\w'’-]+){{0,2}}"
 _BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s(?:(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\sCounty,\s)?$")
+# "at Lindi in |Tanzania|", "in Mo i Rana, northern |Norway|", "in Gravelines, near |Dunkirk|"
+_PARTS = r"(?:north|south|east|west|central|mid)[\w-]*"
+_LAND_BEHIND = regex(
+    rf"\b(?:in|at|near|outside)\s(?P<town>{_NAME})(?:,\s(?:in\s|on\s)?|\sin\s)(?:the\s)?(?:{_PARTS}\s(?:part\sof\s)?)?"
+    r"(?:(?:[\w-]+\s)?(?:state|province|region|county|district)\sof\s)?$"
+)
+_PLACE_BEHIND = regex(
+    rf"\b(?:in|at)\s(?P<town>{_NAME}),?\s(?:near|outside|close\sto|not\sfar\sfrom|(?:just\s)?{_PARTS}\sof"
+    rf"|(?:(?:about|some|around)\s)?[\w.-]+\s(?:kilomet(?:er|re)s|km|miles)\s(?:{_PARTS}\s)?(?:of|from|outside))\s$"
+)
+_OF_A_SITE = regex(rf"\b(?:{PLANT}|project|works|line|site)(?:\s[a-z][\w-]*){{0,5}}?\s(?:in|at)\s$")
+_IN_A_NAME = regex(rf"\b(?:in|at)\s(?P<town>{_NAME})(?!['’\w])")
 _BY_A_WORD = regex(rf"\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})")
 _REACH = 60
 _TOWN_OF = ("town of ", "city of ", "village of ", "municipality of ")
@@ -41,6 +54,7 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
             start = max(0, spot.span.start - _REACH)
             if match := _BEFORE_REGION.search(text[start : spot.span.start]):
                 yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, held)
+        yield from _towns_before(text, spot, held)
     lands = {spot.country for spot in spots if spot.country}
     land = next(iter(lands)) if len(lands) == 1 else None
     for told in _TOLD_AS_ONE.finditer(text):
@@ -50,6 +64,9 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
         if _is_no_word(match["town"]):
             span = Span(match.start("town"), match.end("town"))
             yield from _town(text, span, Spot("", "", _NOWHERE, land), held, level="site")
+    for match in _IN_A_NAME.finditer(text):
+        if _is_unheard(match["town"]) and _OF_A_SITE.search(text, max(0, match.start() - _REACH), match.start("town")):
+            yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     begin = {spot.span.start for spot in spots}
     named = {spot.name: spot for spot in reversed(spots)}
     for match in _BY_A_WORD.finditer(text) if any(word in text for word in _TOWN_OF) else ():
@@ -59,6 +76,15 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
                 yield replace(known, span=span)
                 continue
             yield from _town(text, span, Spot("", "", span, land), held)
+
+
+def _towns_before(text: str, spot: Spot, held: set[int]) -> Iterator[Spot]:
+    """A town told by what it lies in or near: "in Pori, on |Finland|'s west coast", "at Oudezand, near |Ghent|"."""
+    start = max(0, spot.span.start - _REACH)
+    before = text[start : spot.span.start]
+    within = spot.level in {"region", "country"} and _LAND_BEHIND.search(before)
+    if (match := within or _PLACE_BEHIND.search(before)) and _is_unheard(match["town"]):
+        yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, held)
 
 
 _NOWHERE = Span(0, 0)
@@ -71,8 +97,15 @@ def _is_no_word(name: str) -> bool:
     return not any(word.lower() in english_words() or word in _NATIONS for word in words)
 
 
-def _town(text: str, span: Span, around: Spot, held: Set[int], level: str = "town") -> Iterator[Spot]:
+def _is_unheard(name: str) -> bool:
+    """Whether a name has a word that no dictionary knows: "Port Talbot", not "Phase Two" nor "Mich"."""
+    heard = all(word.lower() in english_words() or word in _NATIONS for word in name.split())
+    return not heard and not load_lexicon().shortens_a_region(name)
+
+
+def _town(text: str, span: Span, around: Spot, held: set[int], level: str = "town") -> Iterator[Spot]:
     name = text[span.start : span.end]
     if name in _COMMON or not held.isdisjoint(range(span.start, span.end)):
         return
+    held.update(range(span.start, span.end))
     yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, level)

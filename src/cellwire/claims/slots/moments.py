@@ -93,7 +93,7 @@ def _around(sentence: Sentence, when: When, free: int) -> _Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
     before = before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before)
-    after = _PURPOSE.split(after)[0]
+    after = _BEHIND_IT.split(after)[0]
     if when.span.end + free < sentence.span.end:
         after = _NEXT_CLAUSE.split(after)[0]
     if when.span.end + free < sentence.span.end and any(
@@ -110,9 +110,13 @@ _AS_A_NAME = regex(
     r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
 )
 _SIZED = openings("GWh gigawatt")
-_PURPOSE = regex(r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable))\b")
 # "halls will stand in |2024|, and a line of 6 GWh will run by 2025": what stands there is of the next date
 _NEXT_CLAUSE = regex(r"[,;]\s(?:and|but|while|whereas|with)\s")
+# what a date was for, or how long it took to come: "on August 4, |after 13 months of construction|"
+_BEHIND_IT = regex(
+    r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable)"
+    r"|(?:after|following)\s(?:just |only |about |nearly |almost )?(?:[\w-]+|\d+)\s(?:weeks|months|years)\sof)\b"
+)
 # "construction is to start in |2024|, and production in 2026"
 _NEXT_STEP = regex(r",(?! when\b)|\s(?:and|with|while|before|but|then)\s")
 
@@ -201,7 +205,9 @@ _PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
 _CLOSES = gated(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
 
 
-_DELIVERS = gated(r"\b(?:deliveries|shipments)\b[^,;]{0,60}\b(?:begin|start|commence|follow|expected|due)\b[^,;]*$")
+_DELIVERS = gated(
+    r"\b(?:deliveries|shipments|exports)\b[^,;]{0,60}\b(?:begin|start|commence|follow|expected|due)\b[^,;]*$", re.I
+)
 _STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
 _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
 # "on |Monday| halted construction": nothing began then

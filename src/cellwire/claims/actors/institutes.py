@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
@@ -21,6 +22,14 @@ _INSTITUTE = regex(
 )
 
 
+# "a fire safety |professor at| Alder University": where a speaker works does nothing
+_WORKS_AT = regex(
+    r"\b(?:professor|lecturer|researcher|scientist|expert|fellow|economist|dean|engineer|student|head|director)\s"
+    r"(?:[\w-]+\s){0,4}?(?:at|of|with|from)\s(?:the\s)?$",
+    re.I,
+)
+
+
 def institutes(text: str, hits: Sequence[Hit]) -> Iterator[Name]:
     """Universities and institutes by their form, those that the lexicon does not list."""
     taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
@@ -29,7 +38,11 @@ def institutes(text: str, hits: Sequence[Hit]) -> Iterator[Name]:
             words = match.group()
             start = match.start() + (4 if words.startswith("The ") else 0)
             span = Span(start, match.end())
-            if not taken.meets(span) and text[start].isupper():
+            if (
+                not taken.meets(span)
+                and text[start].isupper()
+                and not _WORKS_AT.search(text[max(0, start - 60) : start])
+            ):
                 yield Name(
                     "x-" + fold_name(text[start : span.end]),
                     text[start : span.end],

@@ -93,6 +93,7 @@ _PERSON_AFTER = regex(
     r"(?:chief|ceo|cfo|cto|coo|head|president|director|manager|founder|chair\w*|vice)\b|"
     r"^,\s(?:the|an?)\s(?:[\w-]+\s){0,2}(?:citizen|resident|lawyer|attorney|activist|campaigner|politician|lawmaker|"
     r"councill?or|farmer|pensioner|professor|researcher|scientist|physicist|chemist|engineer|journalist|reporter)\b(?!-)|"
+    r"^,\s(?:[\w&-]+\s){0,6}(?:professor|lecturer|researcher|analyst|economist|official)\s(?:at|of|with|in|from)\b|"
     r"^\s(?:(?:is|has|will)\s)?(?:step(?:s|ping|ped)? down|resign(?:s|ed|ing)?)\b|"
     r"^\s(?:said|says|told|"
     r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",

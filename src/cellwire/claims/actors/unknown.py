@@ -109,13 +109,18 @@ _THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on")  # "LIBs" are batte
 def _runs(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Capitalised runs outside known names and headlines: a headline's capitals prove nothing."""
     at = 0
-    for start, end in runs_in(text):
+    for first, end in runs_in(text):
+        behind = _BEHIND_ITS_BACKER.match(text, first, end)
+        start = behind.end() if behind else first
         while at < len(closed) and closed[at][1] <= start:
             at += 1
         if (at < len(closed) and closed[at][0] < end) or end - start > _LONGEST:
             continue
         if run := cut_run(text, start, end):
             yield run
+
+
+_BEHIND_ITS_BACKER = regex(r"[A-Z][\w&.]*-(?:backed|funded|supported|owned|controlled|led)\s")  # "Alder-backed Birk"
 
 
 def _inside(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

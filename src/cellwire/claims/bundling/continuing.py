@@ -19,7 +19,7 @@ _CONTINUES = gated(
     r"|lines?|"
     r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|collaboration|cooperation|partnership|venture|complex"
     r"|refinery|expansion|facilities|plants|order|"
-    r"works|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
+    r"works|build|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
     r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"
     r"|phase|it|"
     r"jobs|employ\w*|building|commissioning|completion|shipments|exports|ground (?:was|is|will be)|"

@@ -71,12 +71,25 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False  # beside a fourth plant that is planned or given up, what runs is one of the three
     if ordinals == (set(), {"first"}) and _STANDS.search(draft.clause.text) and any(map(is_the_new, home.drafts)):
         return False
-    if _is_one_of_their_own(home, one):
+    if _is_one_of_their_own(home, one) or _stores_what_it_makes(home, draft):
         return False
     if _recycles_anew(home, draft):
         return False
     products = {each.product for each in home.drafts if each.product} | ({draft.product} if draft.product else set())
     return len(products) < 2 and not clash(*ordinals)
+
+
+_MAKES = regex(r"\b(?:manufactur\w+|factor(?:y|ies)|gigafactor\w+|makes?|making|produc\w+)\b")
+
+
+def _stores_what_it_makes(home: Bundle, draft: Draft) -> bool:
+    """Whether "storage projects" stand behind a factory: its maker has them to build, and they are not the factory."""
+    if draft.thing is None or "facility.storage" not in draft.thing.tags or not _several(draft.thing):
+        return False
+    things = [each.thing for each in home.drafts if each.thing]
+    return not any("facility.storage" in thing.tags for thing in things) and any(
+        _MAKES.search(each.clause.text) for each in home.drafts
+    )
 
 
 def _is_one_of_their_own(home: Bundle, one: Bundle) -> bool:

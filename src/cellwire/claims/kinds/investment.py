@@ -235,6 +235,9 @@ _OF_NEEDS = regex(
 )
 
 
+_OF_A_MARKET = regex(r"\d\s?(?:%|per ?cent)\sshares?\b(?!\s(?:in|of)\b)")
+
+
 def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A takes 35% of B."""
     for cue in clause.find("supply.source"):
@@ -248,6 +251,8 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left, right, how = subject(found, cue.span.start), _right(found, cue), aspect(clause, cue)
         if not match or not left or "market" in clause.after(cue.span.end, 60):
             continue
+        if _OF_A_MARKET.search(clause.after(cue.span.end, match.end() + 12)):
+            continue  # "securing a 26% share" of what is sold
         targets = [name for group in led_by(right, ("in", "of", "")) or right[:1] for name in group.names]
         if not targets and (teller := told_by(clause, found, left)):
             targets = list(teller.names)

@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 
 from cellwire.claims.actors import (
     Cover,
+    credits,
     governments,
     initials,
     institutes,
     lexicon_names,
     one_name_each,
+    only_stands_behind,
     quoted_works,
     refer,
     unknown_names,
@@ -73,7 +75,12 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     listed = lexicon_names(text, hits, lexicon, headlines)
     letters = initials(offices)
     firms = (name for name in unknown if not official.holds(name.span) and name.name not in letters)
-    told = [*listed, *firms, *offices]
+    credited = Cover(credits(text))
+    told = [
+        name
+        for name in (*listed, *firms, *offices)
+        if not (credited.holds(name.span) or only_stands_behind(text, name.span))
+    ]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
     names = with_parents(text, with_contractors(text, one_name_each(text, told, places)))
     named = Cover(

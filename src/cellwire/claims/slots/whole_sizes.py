@@ -44,7 +44,8 @@ _WHOLE = gated(
     re.I,
 )
 _WHOLE_BEHIND = regex(
-    r"^\s(?:[\w-]+\s){0,3}?in\s[A-Z]\w+,\s[A-Z]\w+(?:,\s[A-Z]\w+)*,?\sand\s[A-Z]"
+    r"^\s(?:[\w-]+\s){0,3}?in\s[A-Z]\w+(?:\s[A-Z]\w+)?,\s[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)*,?\sand"
+    r"\s[A-Z]"
     r"|^\sof\s(?:[\w-]+\s){0,3}?(?:capacity|output|production)\s(?:in|across)\s"
     r"(?:North America|South America|Europe|Asia)\b"
     rf"|^[^,;.]{{0,70}}\b(?:worldwide|globally|nationwide|{PLANTS} combined"

@@ -188,6 +188,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.kind is Kind.INVESTMENT and AFTER_A_DEAL.search(draft.clause.before(draft.trigger.start, 40)):
         return True  # "following its acquisition of B"
+    if draft.rule == "investment.share" and _HOLDS.search(draft.clause.before(draft.trigger.start, 50)):
+        return True  # "A holds a 15% stake in B"
     if draft.rule == "supply.sources" and draft.aspect.going_on and sentence.index > _OPENING:
         return True  # "The company is using batteries from B", far down
     if draft.rule == "facility.running" and _OPERATES.search(sentence.text, sentence.opened):
@@ -211,6 +213,10 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
 
+_HOLDS = regex(
+    r"\b(?:(?:own|hold)s?|owned|holding|owning|has|have|with|already (?:owns?|holds?|has|have))\s"
+    r"(?:[\d.,]+\s?(?:%|per ?cent)\s|[\w.-]+\s){0,4}?$"
+)
 # "a |report into the| fire", "two years |after the| explosion": it was told before
 _INQUIRY = regex(
     r"\b(?:(?:reports?|inquir(?:y|ies)|reviews?|findings|stud(?:y|ies)|lessons?|conclusions?)\s(?:in)?(?:to|on|of|about|from)"

@@ -13,7 +13,9 @@ CONTRACTOR = "contractor"  # the kind of a name that owns no plant
 _REACH = 90  # characters
 _BEFORE = regex(
     r"\b(?:(?:general |main |principal |building |civil |EPC |construction )?contractors?"
-    r"|construction (?:company|firm|group|giant)|builders?)(?:,| like| such as)?\s$"
+    r"|construction (?:company|firm|group|giant)|(?<!engine )(?<!boat )(?<!ship)(?<!bus )(?<!car )(?<!truck )"
+    r"(?<!machine )builders?)"
+    r"(?:,| like| such as)?\s$"
 )
 _WORK = r"(?:site|construction|building|ground|enabling|civil|steel)\s?works?"
 _AFTER = regex(

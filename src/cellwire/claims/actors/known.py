@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cellwire.claims.actors.namesakes import longer_names, persons_so_called
 from cellwire.claims.actors.naming import full_name
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, fold_name, regex
+from cellwire.lexicon import PLANT, Lexicon, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
 # "Alder Ventures" is what Alder invests with
@@ -30,6 +30,11 @@ def _terms(text: str) -> Iterator[str]:
 
 _TELLS_FIRST = regex(r" (?:[Ee]xclusive|EXCLUSIVE)\b ?[:|–-]")  # "|SMM| exclusive: …" is an outlet's
 _SEATED = ("-based", "-headquartered")  # "the |Freeport|-based company" is in a town of that name
+# "an |LG|-backed miner", "a |Tesla|-style plant": not who acts
+_LIKENED = regex(
+    r"-(?:style|rival|like|sized|neighbou?r|linked|inspired|backed|led|funded|controlled|supported|invested|affiliated)\b"
+    rf"|-owned\b(?!\s(?:[\w-]+\s){{0,3}}?(?:{PLANT}|works|complex)\b)"
+)
 _SIGNS = frozenset("$€£¥₩₹")  # of "A$3M" 3M is a sum
 _MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there
 
@@ -47,6 +52,7 @@ def lexicon_names(text: str, hits: Sequence[Hit], lexicon: Lexicon, headlines: S
             and not _MARKET.match(text, hit.span.end)
             and not _TELLS_FIRST.match(text, hit.span.end)
             and not text.startswith(_SEATED, hit.span.end)
+            and not _LIKENED.match(text, hit.span.end)
             and text[hit.span.start - 1 : hit.span.start] not in _SIGNS
         ):
             known = lexicon.organisations[hit.ids[0]]

@@ -14,7 +14,7 @@ from cellwire.lexicon import PLANT, english_words, load_words, regex
 # A capitalised run: "Our Next Energy", "ProLogium", "E3 Lithium", "Li-Cycle", "K2 Metals & Mining"
 _WORD = (
     r"(?:(?!R&D\b|M&A\b|Q&A\b|P&L\b)[A-Z]{1,3}&[A-Z]{1,3}(?![a-z])"
-    r"|[A-Z][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
+    r"|[A-ZÀ-ÞĀ-ɏ][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
 _RUN = (
     rf"(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){_WORD}(?:(?: (?:&|de|del|di|van|von) |"
@@ -127,6 +127,7 @@ _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = regex(
     r"[A-Z]\w+-(?:based|headquartered|listed|focused|focussed|born)"
     rf"|(?:South|North)?(?:{'|'.join(load_words('nations'))})"
+    rf"|(?:{'|'.join(load_words('nations'))}|Sino|Franco|Anglo|Indo)-(?:{'|'.join(load_words('nations'))})"
 )
 _BRACKETED = regex(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
 _OFFICES = frozenset(load_words("offices"))
@@ -338,7 +339,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     name = text[begin:end].rstrip(" .").removesuffix("'s").removesuffix("'")
     quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
     opens = not text[max(0, begin - 2) : begin].strip(" ").islower()
-    short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name) or _is_adverb(name, opens=opens)
+    nations = "-" in name and _NATION.fullmatch(name)  # "the |Polish-Swedish| venture"
+    short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name) or _is_adverb(name, opens=opens) or nations
     return None if short or quoted else (begin, begin + len(name))
 
 

@@ -22,8 +22,8 @@ _CONTINUES = gated(
     r"works|build|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
     r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"
     r"|phase|it|"
-    r"jobs|employ\w*|building|commissioning|completion|shipments|exports|ground (?:was|is|will be)|"
-    r"groundbreaking)\b",
+    r"jobs|employ\w*|building|commissioning|completion|start-?up|investment|shipments|exports|groundbreaking"
+    r"|ground (?:was|is|will be))\b",
     re.I,
 )
 

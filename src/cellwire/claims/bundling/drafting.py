@@ -52,12 +52,26 @@ _STRIKES = frozenset({"incident.fire", "incident.accident"})  # what is over in 
 
 
 def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
-    """Of a fire the day named nearest: on another it is spoken of, "that broke out |in January|, he said on Monday"."""
+    """Of a fire the day named nearest: on another it is spoken of, "that broke out |in January|, he said on Monday";
+    of a plant not the day on which its plan was made: "decided against the plant |it announced in 2021|"."""
+    if draft.kind is Kind.FACILITY:
+        at = draft.trigger.end
+        return [when.date for when in whens if not (when.span.start > at and _ONCE_PLANNED.search(_up_to(draft, when)))]
     if draft.rule in _STRIKES and whens:
         at = draft.trigger.start
         nearest = min(whens, key=lambda when: max(when.span.start - draft.trigger.end, at - when.span.end))
         return [nearest.date]
     return [when.date for when in whens]
+
+
+_ONCE_PLANNED = regex(
+    r"\b(?:(?:it|they|which|that|who|company)\s(?:(?:had|has|was|were|have|been)\s){0,3}(?:first\s|originally\s|once\s)?"
+    r"|(?:first|originally|initially)\s)(?:announced|planned|unveiled|proposed|promised|revealed|presented|touted)\b[^,;]*$"
+)
+
+
+def _up_to(draft: Draft, when: When) -> str:
+    return draft.clause.between(draft.trigger, when.span)
 
 
 _WOULD = gated(r"\b(?:would|could|might)\b[\w\s,]{0,40}$", re.I)

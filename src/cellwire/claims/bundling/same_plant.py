@@ -58,7 +58,9 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     if not _can_stand_together(home, one):
         return False
-    if background != home.background and not (_goes_on(home, draft) or _told_twice(home, one)):
+    if background != home.background and not (
+        _goes_on(home, draft) or _told_twice(home, one) or (shared and _was_its_plan(home, draft))
+    ):
         return False
     if _opens_elsewhere(home, draft):
         return False
@@ -107,6 +109,16 @@ def _recycles_anew(home: Bundle, draft: Draft) -> bool:
     if draft.product != "recycling" or draft.thing is None or any("recycl" in each.clause.text for each in home.drafts):
         return False
     return _INDEFINITE.search(draft.clause.before(draft.thing.span.start, 60)) is not None
+
+
+_GIVEN_UP = frozenset({"cancelled", "delayed"})
+
+
+def _was_its_plan(home: Bundle, draft: Draft) -> bool:
+    """Whether an old plan is of the plant that is given up: "Two years ago it had said it would build one in Moss"."""
+    given_up = home.drafts[0].stage in _GIVEN_UP and not home.background
+    one = draft.thing is not None and not _several(draft.thing) and not ordinals_of([draft])
+    return given_up and one and draft.stage == "announced" and draft.clause.index - home.last <= _FAR
 
 
 _LATER_ONES = frozenset({"second", "third", "fourth", "fifth", "another"})

@@ -89,7 +89,7 @@ _SEAT_AFTER = regex(
     r"|\s(?:(?!(?:to|by|with|for|and|from|as|of|in|at|on|is|was|will|has)\s)[\w-]+\s){0,3}?"
     r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"
-    r"|producer|miner|subsidiary|affiliate|conglomerate|investor|group|utility|regulator|government|parliament"
+    r"|producer|miner|subsidiary|affiliate|conglomerate|investor|fund|lender|bank|billionaire|consortium|group|utility|regulator|government|parliament"
     r"|stock exchange|IPO|initial public|listing|bourse|exchange|shares?|debut)s?\b(?!['’]s (?:plant|site)))"
 )
 

@@ -47,7 +47,7 @@ _JOB_ADJECTIVES = (  # "1,400 new, high-wage positions", "1,000 “high-tech job
 _JOB_WORD = regex(rf"{_JOB_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
 _HANDS = regex(
     rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires|individuals|researchers"
-    r"|engineers|technicians|scientists)\b"
+    r"|engineers|technicians|scientists|(?:team|staff) members|colleagues)\b"
 )
 _EMPLOYING = regex(
     r"\b(?:employ(?:s|ed|ing|ment)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cellwire.claims.actors import distance
 from cellwire.claims.clauses import lands_of, place_of
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Sentence, any_begins
+from cellwire.claims.scene import Cue, Sentence, any_begins, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
@@ -127,7 +127,7 @@ def thing_of(clause: Sentence) -> Cue | None:
     named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue) and not _is_beside(clause, cue)]
     if named:
         return None if all(_buys(clause, cue) for cue in named) else _done_to(clause, named)
-    return _on_a_grid(clause) or _by_its_size(clause) or _by_its_place(clause)
+    return _on_a_grid(clause) or _by_its_size(clause) or _by_its_place(clause) or _begun_there(clause)
 
 
 def _done_to(clause: Sentence, named: list[Cue]) -> Cue:
@@ -163,11 +163,38 @@ def _by_its_size(clause: Sentence) -> Cue | None:
     sized = bool((capacity or projects) and _QUANTITY.search(clause.text, clause.opened))
     if sized and capacity and not _quarterly(clause, capacity[0]):
         return capacity[0]
-    if projects and (sized or clause.products):
+    if projects and (sized or clause.products or _is_a_firms_centre(clause, projects[0])):
         return projects[0]
     if clause.has("facility_verb.delay", "facility_verb.cancel"):
         return next((cue for cue in projects if _THE.search(clause.before(cue.span.start, 16))), None)
     return None
+
+
+_OPENING = 24  # characters
+_AT_LARGE = regex(r"\b(?:market|industry|world|global|country|sector|last year)\b", re.I)
+
+
+def _begun_there(clause: Sentence) -> Cue | None:
+    """The works or the production that a clause opens with and says to have begun: "|Operation| began last week"."""
+    first = next(iter(clause.find("facility_verb.works", "facility_verb.produce")), None)
+    if first is None or first.form or first.span.start - clause.span.start > _OPENING or clause.headline:
+        return None
+    if any(not name.referred for name in clause.names) or _AT_LARGE.search(clause.text):
+        return None
+    begun = [cue for cue in clause.find("facility_verb.start") if cue.span.start > first.span.end]
+    told = [
+        how for cue in begun if (how := aspect(clause, cue)).done and not (how.ahead or how.possible or how.negated)
+    ]
+    return first if told else None
+
+
+def _is_a_firms_centre(clause: Sentence, project: Cue) -> bool:
+    """Whether a company opens or builds a place of research: it needs no goods beside it."""
+    firms = any(name.kind in {"company", "venture"} for name in clause.names)
+    return firms and "facility.centre" in project.tags and clause.has(*_RAISED)
+
+
+_RAISED = ("facility_verb.build", "facility_verb.open", "facility_verb.ground", "facility_verb.start")
 
 
 def _by_its_place(clause: Sentence) -> Cue | None:

@@ -81,7 +81,10 @@ def _starts(step: Step) -> Told | None:
 _NEAR, _FAR = 45, 160  # characters between what starts and the verb
 _RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
 # "building of A's plant began", "construction of the plant, costing $1.7 billion (VND4 trillion), began"
-_OF_IT = regex(r"\sof\s(?:[^;.]|\.\d){0,150}?\b(?:start|start(?:s|ed)|began|begins?|beg[ui]n|commence[sd]?)\b")
+_OF_IT = regex(
+    r"\s(?:of|at|in|on)\s(?:[^;.]|\.\d){0,150}?"
+    r"\b(?:start(?:s|ed)?|began|begins?|beg[ui]n|commence[sd]?|resum(?:es?|ed)|restart(?:s|ed)?|kick(?:s|ed) off)\b"
+)
 _OF_A_PLANT = regex(rf"\s(?:{PLANT}|{PLANTS})\b")
 _WORK_ON = regex(r"\s(?:on|at)\s")  # "|Work| starts on a plant"
 
@@ -189,6 +192,7 @@ def _opens(step: Step) -> Told | None:
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
     if cue.written.startswith("completion") and _ANNOUNCED.search(step.before(50)) and not step.aspect.possible:
         later = False  # "has announced the |completion| of its plant"
+    later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
     later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
     later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
     if finished and _FINISHES.match(follows) and not step.aspect.possible:
@@ -197,6 +201,7 @@ def _opens(step: Step) -> Told | None:
     return (step.reaches("expanded" if _EXPANSION.match(follows) else "operating", "open", ahead=later),)
 
 
+_CAN_BE = regex(r"\bcan (?:also |now |then )?be $")
 # "will be the first plant for such cells |built| in Serbia"
 _WILL_BE = regex(r"\b(?:will|would|is to|are to) be (?:the |one of |its |an? )[^.;,]*$")
 
@@ -205,6 +210,8 @@ def _builds(step: Step) -> Told | None:
     if not touches(step.clause, step.cue, step.thing):
         return None
     how, form = step.aspect, step.cue.form
+    if _CAN_BE.search(step.before(16)):
+        return None  # "300,000 packs a year |can be built| in the plant"
     if how.possible:
         return (step.tells("considered", "build"),)
     if how.going_on:

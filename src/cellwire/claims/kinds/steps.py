@@ -94,7 +94,13 @@ def backed_by_council(clause: Sentence) -> Sign | None:
 
 
 _AS_USUAL = gated(r"\b(?:operate|operating|run|running|continue)\s(?:[\w-]+\s)?(?:as usual|as normal|normally)\b")
-_LOOKED_BACK = regex(r"^(?:After|Since|Following|Having)\s[^,]{0,60}$")
+# "|After| breaking ground", "Seven months |after suspending| the project", "reopened |after a| six-week stop"
+_LOOKED_BACK = regex(
+    r"^(?:(?:[\w-]+\s){0,3}(?:days|weeks?|months?|years?)\s(?:after|since|before)|After|Since|Following|Having|Before"
+    r"|Despite|Instead of|Rather than)"
+    r"\s[^,]{0,60}$"
+    r"|\b(?:after|following|despite|ending)\s(?:an?|its|their|the|months of|years of)\s(?:[\w-]+\s){0,3}$"
+)
 _THEIRS = regex(
     r",\s(?:which|who)\s(?:itself|themselves)\s(?:has\s|have\s)?$"
 )  # "for A, which itself |opened| a plant"
@@ -199,6 +205,7 @@ _HELD_TO_BE = regex(
     r"\s(?:an?|the|one|to be|as|among|by many|key|crucial|critical|essential|important|vital|necessary|safe\w*|too|very"
     r"|highly|more|less)\b"
 )
+_LIFTS = regex(r"\b(?:to|will|would|could|may|and)\s$")  # "A to |up| capacity"
 _USED_UP = regex(r"\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells?|packs?|fuel|catalysts?|electrodes?)\b")
 _OF_TRADE = regex(r"\s(?:[\w-]+\s)?(?:orders?|contracts?|customers?|sales?|deals?|agreements?|licen[cs]es?)\b")
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
@@ -212,8 +219,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
     if follows[:1] == "-" and follows[1:2].isalpha():
         return True  # "open-pit", "closed-loop"
     match cue.written:
-        case "up" if before[-1:] == "-":
-            return True  # "to wrap-up construction"
+        case "up" if not _LIFTS.search(before):
+            return True  # "to wrap-up construction", "powers up", "take up production"
         case "spent" if _USED_UP.match(follows):
             return True  # "spent batteries" cost nothing
         case "first commercial" if _OF_TRADE.match(follows):

@@ -95,7 +95,7 @@ _FAR = 100  # characters
 def _is_crowded(scene: Scene) -> bool:
     """Whether a text names so many towns that one far from what tells the development is hardly its place."""
     named = (spot for sentence in scene.sentences for spot in sentence.places)
-    towns = {spot.id for spot in named if spot.level not in {"area", "region"}}
+    towns = {spot.id for spot in named if spot.level not in {"area", "region", "site"}}
     return len(towns) >= _CROWD
 
 

@@ -1,0 +1,108 @@
+"""How far a plant is, by ways of telling it that do not name the verb and the plant side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.telling import only, read, shown
+
+
+def _stage(text: str, title: str = "") -> str:
+    return only("facility", read(text, title=title)).stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Seven months after suspending the project, Voltaryn has decided to build its cell plant in Szolnok.",
+            "announced",
+        ),
+        (
+            "Four months after stopping work, Voltaryn has resumed construction of its cell plant in Szolnok.",
+            "construction",
+        ),
+        ("Voltaryn has restarted its battery plant in Szolnok after a six-week stop.", "operating"),
+        ("Voltaryn's battery plant in Szolnok has reopened after an 18-month pause.", "operating"),
+    ],
+)
+def test_what_a_step_came_after_is_not_the_step(text: str, stage: str) -> None:
+    assert _stage(text) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The start of production at Voltaryn's battery plant in Szolnok has been put back to 2027.", "delayed"),
+        ("Voltaryn has put its plan for a cathode plant at Szolnok on ice.", "delayed"),
+        ("Voltaryn has fired up its battery cell line in Szolnok.", "operating"),
+        ("Production at the Szolnok battery works of Voltaryn Energiespeicher has resumed.", "operating"),
+        ("The council has waved through Voltaryn's battery plant in Szolnok.", "permitted"),
+    ],
+)
+def test_what_journalists_say_for_a_step_tells_it(text: str, stage: str) -> None:
+    assert _stage(text) == stage
+
+
+def test_what_can_be_built_in_a_plant_is_its_output() -> None:
+    text = "Voltaryn opened a battery plant in Szolnok. Some 300,000 packs a year can be built in the Szolnok plant."
+
+    assert _stage(text) == "operating"
+
+
+def test_operation_that_began_is_of_the_plant_told_before() -> None:
+    text = "Voltaryn will run a demonstration plant for battery anodes in Szolnok. Operation began last Thursday."
+
+    assert _stage(text) == "operating"
+
+
+def test_the_day_of_an_old_plan_makes_its_end_no_old_news() -> None:
+    told = only("facility", read("Voltaryn has decided against the battery plant it announced in 2021 for Szolnok."))
+
+    assert (told.stage, told.background) == ("cancelled", False)
+
+
+def test_an_old_plan_tells_where_and_how_large_what_is_given_up_was() -> None:
+    text = (
+        "Voltaryn will not build its own battery plant. Two years ago the company had said it would build a 10 GWh"
+        " plant in Szolnok."
+    )
+
+    told = only("facility", read(text))
+
+    assert (told.stage, told.place and told.place.name, shown(told, "capacity")) == (
+        "cancelled",
+        "Szolnok",
+        "10 GWh/yr",
+    )
+
+
+def test_a_town_in_no_gazetteer_is_read_behind_the_plant() -> None:
+    told = only("facility", read("Voltaryn opened a battery recycling plant at Oudezand on Monday."))
+
+    assert told.place is not None
+    assert (told.place.name, told.place.id) == ("Oudezand", None)
+
+
+def test_who_is_named_to_describe_another_is_no_owner() -> None:
+    told = only("facility", read("CATL-backed start-up Voltaryn will build a battery plant in Szolnok."))
+
+    assert [party.name for party in told.parties] == ["Voltaryn"]
+
+
+def test_the_land_a_fund_is_from_is_not_where_its_plant_opens() -> None:
+    told = only("facility", read("A Qatar fund and Voltaryn Energy opened a battery plant in Szolnok."))
+
+    assert told.country == "HU"
+
+
+def test_a_research_centre_needs_no_goods_beside_it() -> None:
+    told = only("facility", read("Voltaryn Battery opened its new R&D centre in Szolnok on Monday."))
+
+    assert told.stage == "operating"
+
+
+def test_two_nations_joined_are_no_company() -> None:
+    told = only("facility", read("Voltaryn, the Polish-Swedish joint venture, opened a battery plant in Szolnok."))
+
+    assert [party.name for party in told.parties] == ["Voltaryn"]

@@ -2,7 +2,7 @@
 
 from cellwire.claims.actors.aliases import one_name_each
 from cellwire.claims.actors.contractors import CONTRACTOR, with_contractors
-from cellwire.claims.actors.governments import governments, initials
+from cellwire.claims.actors.governments import governments, initials, of_another_land
 from cellwire.claims.actors.groups import Group, acted_between, name_groups
 from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
@@ -40,6 +40,7 @@ __all__ = [
     "led_by",
     "lexicon_names",
     "name_groups",
+    "of_another_land",
     "one_name_each",
     "only_stands_behind",
     "quoted_works",

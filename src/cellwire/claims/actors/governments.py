@@ -15,13 +15,15 @@ from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
 _PATTERN = regex(
-    r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:'s)?\s(?:federal |central |"
-    r"national )?(?:government|govt|authorities|administration)"
-    r"|government of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
+    r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
+    r"national )?(?:government|govt|authorities|administration|lawmakers|legislators|[Pp]arliament|[Cc]abinet"
+    r"|state(?=\s(?:has|will|is|for|budget)\b))"
+    r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor)(?=\s[A-Z])"
+    r"|[Gg]overnments? of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"|(?P<leader>Biden|Trump|Obama|Biden-Harris)(?: [Aa]dministration)"
     r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
-    r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)'s\s(?:[a-z]+\s){0,3}(?:ministry|parliament|cabinet|lower house|"
-    r"upper house|senate|congress"
+    r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s(?:[a-z]+\s){0,3}(?:ministry|[Pp]arliament|[Cc]abinet|lower house|"
+    r"upper house|[Ss]enate|[Cc]ongress|Chamber of Deputies|National Assembly"
     r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
     r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:government|govt))"
     r"|(?:MOU|MoU|memorandum|agreement|deal|pact|talks) with (?P<dealt>Ottawa|Beijing|Brussels|Washington"
@@ -102,11 +104,19 @@ _STATE_WORDS = AhoCorasick(
             "resident",
             "House",
             "inist",
-            "parliament",
-            "cabinet",
+            "arliament",
+            "abinet",
             "house",
+            "rime",
+            "hancellor",
+            "legislators",
+            " state",
+            "ongress",
+            "enate",
+            "Chamber",
+            "National Assembly",
         ),
-        *("senate", "congress", "lawmakers", "regulator"),
+        *("lawmakers", "regulator"),
         *_CAPITALS,
     ]
 )
@@ -186,11 +196,31 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         yield Name(f"gov-{fold_name(country)}", name, span, span, "government", (), country=country)
 
 
+_WHOSE = regex(r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s$")
+
+
+def of_another_land(text: str, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a body that is known by a plain word is another land's: "Chile's |Congress|" is not the US Congress."""
+    if hit.kind is not HitKind.ORGANISATION or lexicon.kind_of(hit.ids[0]) != "government":
+        return False
+    whose = _WHOSE.search(text, max(0, hit.span.start - 30), hit.span.start)
+    land = _countries(lexicon)[1].get(whose[1]) if whose else None
+    return land is not None and land != lexicon.organisations[hit.ids[0]].country
+
+
+_WILL = r"\s(?:(?:has|have|had|will|would|is|to|wants|plans|agreed)\s){0,3}"
+_A_SUM = r"(?:[$€£¥₹₩]\s?\d|\d[\d.,]*\s(?:million|billion|trillion|crore))"
 _GIVES = regex(
     r"\s(?:(?:has|have|will|would|is to|plans to|is set to|has announced (?:that )?(?:it|the country) will|"
     r"(?:has )?agreed to)\s)?(?:giv|grant|award|provid|offer|commit|pledg|lend|pay|allocat|subsidi[sz]|earmark|approv|"
     r"support|structur)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding|incentives?|"
     r"tax (?:credits?|breaks?))\b"
+    rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put|invest"
+    rf"|inject|pump|promis)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
+    rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}"
+)
+_TO_A_FIRM = regex(
+    r"\s(?:wants to|will|would|plans to|has promised to|agreed to|is to)\s(?:give|grant|pay|award|lend|offer)\s[A-Z]\w+"
 )
 _BOUND_TO = regex(r"\b(?:MoUs?|MOUs?|memorandum of understanding|pact|agreement|partner(?:ing|s|ed)?) with (?:the )?$")
 _NAMED_ON = regex(r"(?:[’']s?\b|-)|\s[A-Z]")  # "Telangana New Energy Park", "Michigan-based", "Georgia's"
@@ -203,7 +233,9 @@ def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
         if place is None or place.kind not in {"country", "region"} or not place.country:
             continue
         bound = _BOUND_TO.search(text, max(0, hit.span.start - 50), hit.span.start)
-        if not _GIVES.match(text, hit.span.end) and (not bound or _NAMED_ON.match(text, hit.span.end)):
+        if not (_GIVES.match(text, hit.span.end) or _TO_A_FIRM.match(text, hit.span.end)) and (
+            not bound or _NAMED_ON.match(text, hit.span.end)
+        ):
             continue
         if place.kind == "country":
             name = _SHORT.get(place.country) or f"Government of {place.name}"
@@ -211,8 +243,13 @@ def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
         elif (own := lexicon.organisations.get(f"gov-{place.id}")) is not None:
             id, name = own.id, own.name
         else:
-            continue
-        yield Name(id, name, hit.span, hit.span, "government", (), country=place.country)
+            id, name = f"gov-{place.id}", place.name
+        body = _BODY_OF.search(text, max(0, hit.span.start - 40), hit.span.start)
+        span = Span(body.start(), hit.span.end) if body else hit.span
+        yield Name(id, name, span, span, "government", (), country=place.country)
+
+
+_BODY_OF = regex(r"\b(?:state|province|region|kingdom|republic|territory|land|canton)\sof\s$", re.I)
 
 
 def _found(pattern: re.Pattern[str], words: AhoCorasick, text: str) -> Iterator[re.Match[str]]:
@@ -236,9 +273,9 @@ def _country(match: re.Match[str], lexicon: Lexicon) -> str | None:
         return "US"
     if capital := match["capital"] or match["dealt"]:
         return _CAPITALS[capital]
-    if match["body"] in _CAPITALS:
-        return _CAPITALS[match["body"]]
-    word = match["nation"] or match["land"] or match["body"] or ""
+    word = match["nation"] or match["land"] or match["body"] or match["head"] or ""
+    if word in _CAPITALS:
+        return _CAPITALS[word]
     return lexicon.demonym(word) or _countries(lexicon)[1].get(word)
 
 

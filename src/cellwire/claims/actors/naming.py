@@ -18,8 +18,8 @@ _WORD = (
 )
 _RUN = (
     rf"(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){_WORD}(?:(?: (?:&|de|del|di|van|von) |"
-    rf" ){_WORD}){{0,4}}(?: \d{{1,3}}(?= |,|"
-    rf"\.|'))?"
+    rf" ){_WORD}){{0,4}}(?: \d{{1,3}}"
+    rf"(?= (?!(?:m|b|tr)illion|crore|lakh|thousand|per|euros|pounds)|,|\.|'))?"
 )
 RUN = regex(rf"(?<![\w@#/.-]){_RUN}")
 _BEHIND_A_SIGN = regex(rf"[^\w@#/.-](?P<run>{_RUN})")  # begins with a sign: quick to pass over
@@ -80,6 +80,19 @@ _PARTNER_BEFORE = gated(
     r"cells from|batteries from|lithium from|nickel from|graphite from|"
     r"materials? from)\s(?:the\s)?(?:[A-Za-z-]+\s){0,5}?$",
     re.I,
+)
+# who is given a sum: "98 million euros to |Iberkat|", "gave |Iberkat| $98 million"
+_PAID_BEFORE = gated(
+    r"\b(?:(?:million|billion|crore|trillion)(?:\s(?:[a-z]+\s)?(?:dollars|euros|pounds|yen|won|yuan|rupees|kron(?:or|er)"
+    r"|francs))?|loans?|grants?|subsid(?:y|ies)|(?:state )?aid|guarantees?|support|funding|money|cash)\s(?:to|for)\s$"
+)
+_GIVEN = gated(
+    r"\b(?:giv(?:e|es|ing|en)|gave|award(?:s|ed)?|grant(?:s|ed)?|pa(?:y|ys|id)|lend|lends|lent|offer(?:s|ed)?)\s$"
+)
+_A_SUM = regex(
+    r"\s(?:an?\s|up to\s|about\s|some\s|another\s)?(?:(?:US|C|A|CAD|USD|EUR)?\s?[$€£¥₹₩]\s?\d"
+    r"|\d[\d.,]*\s(?:million|billion|crore)|(?:[\w-]+\s){0,4}?"
+    r"(?:loan|grant|subsidy|aid|tax (?:break|credit|abatement)|abatement|guarantee|incentives)\b)"
 )
 _PERSON_AFTER = regex(
     r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
@@ -231,6 +244,7 @@ def is_company(run: Around) -> bool:
         _APPOSITION_BEFORE.search(before, opened)
         or _APPOSITION_AFTER.match(after)
         or _PARTNER_BEFORE.search(before, opened)
+        or (_is_paid(run, opened) and is_proper(run))
     ):
         return True
     return is_proper(run) and _acts(run, opened)
@@ -261,6 +275,12 @@ def _is_goods_or_person(run: Around) -> bool:
     if _ONLY_GOODS.fullmatch(name) or _CLASS.match(name):
         return True
     return name in run.persons or name.split()[-1] in run.persons or is_person(name, run.before, run.after)
+
+
+def _is_paid(run: Around, opened: frozenset[str]) -> bool:
+    """Whether somebody gives it a sum."""
+    given = _GIVEN.search(run.before, opened) and _A_SUM.match(run.after)
+    return bool(given or _PAID_BEFORE.search(run.before, opened))
 
 
 def is_proper(run: Around) -> bool:

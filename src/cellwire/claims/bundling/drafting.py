@@ -166,6 +166,9 @@ _FOUNDS = regex(
 )
 
 
+_MONEY_FOR_IT = frozenset({"investment.round", "investment.public-money"})
+
+
 def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     """What is built is a firm, or a university is said to build it."""
     if draft.kind is not Kind.FACILITY:
@@ -175,9 +178,9 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule == "investment.works" for each in told):
         return True  # a plant that is to be bought stands
     if draft.rule == "facility.plan" and any(
-        each.rule == "investment.round" for each in told if each.trigger == draft.trigger
+        each.rule in _MONEY_FOR_IT for each in told if each.trigger == draft.trigger
     ):
-        return True  # money that is raised for plants plans none
+        return True  # money that is raised or given for plants plans none
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
     if bond and _is_any_plant(draft):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from cellwire.claims.actors import Group, acted_between, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.kinds.goods import PAID, pays
+from cellwire.claims.kinds.handing import handed
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.kinds.public import PUBLIC, public_money, tax_relief
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
@@ -284,5 +285,6 @@ RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
     _gives,
     tax_relief,
     public_money,
+    handed,
     _round,
 )

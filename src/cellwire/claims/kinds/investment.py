@@ -11,6 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
+from cellwire.claims.kinds.handing import handed_on
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
@@ -47,13 +48,14 @@ _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     rules = (_notes, merger, handed_over, _takeover, _bids, *funding.RULES, *_PAID_FOR)
-    if not any(tag.startswith("investment.") for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
+    if not any(tag.startswith(("investment.", "handing.")) for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
     for rule in rules if found else ():
         if draft := rule(clause, found, scene):
             yield draft
             return
+    yield from handed_on(clause, scene)
 
 
 _STRUGGLE = regex(r"\s(?:battles?|fights?|wars?|targets?|candidates?|speculation|tussle|panel|code|rumou?rs?)\b")

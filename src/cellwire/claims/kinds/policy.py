@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.lands import government_of, only_land
 from cellwire.claims.kinds.rulings import instruments_of, proposals, ruling
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
@@ -19,7 +20,6 @@ _BATTERY = gated(
     r"spodumene)\b",
     re.I,
 )
-_SHORT = {"US": "US Government", "GB": "UK Government"}
 _PUBLIC = gated(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
@@ -77,7 +77,7 @@ def _unnamed(clause: Sentence, scene: Scene) -> list[Name]:
     """Whose tariffs, or whose minister, a clause speaks of that names nobody."""
     if any("tariff" in cue.written for cue in clause.find("policy.instrument")) and (first := _first_government(scene)):
         return first
-    return list(_only_land(scene)) if _PUBLIC.search(clause.text, clause.opened) else []
+    return list(only_land(scene)) if _PUBLIC.search(clause.text, clause.opened) else []
 
 
 def _proposal(clause: Sentence, bodies: list[Name]) -> tuple[str, Cue] | None:
@@ -92,19 +92,6 @@ def _first_government(scene: Scene) -> list[Name]:
     """Whose tariffs a text speaks of: the government it names first."""
     names = (name for sentence in scene.sentences[:6] for name in sentence.names if name.kind == "government")
     return list(names)[:1]
-
-
-def _only_land(scene: Scene) -> Iterator[Name]:
-    """Whose "the government" or "the minister" is, where a text names one country for itself: that country's."""
-    spots = [spot for sentence in scene.sentences for spot in sentence.countries if spot.country]
-    if spots and len({spot.country for spot in spots}) == 1:
-        yield _government_of(spots[0])
-
-
-def _government_of(spot: Spot) -> Name:
-    name = _SHORT.get(spot.country or "") or f"Government of {spot.name}"
-    id = f"gov-{(spot.country or '').lower()}"
-    return Name(id, name, spot.span, spot.span, "government", (), country=spot.country)
 
 
 # what may stand between a land and what it does: "Canada |on Wednesday| revoked", "Chile |is considering a| tax"
@@ -129,5 +116,5 @@ def _land_acting(clause: Sentence) -> Iterator[Name]:
     for spot in clause.countries if clause.has(*_RULES) else ():
         verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]
         if spot.country and any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs):
-            yield _government_of(spot)
+            yield government_of(spot)
             return

@@ -7,6 +7,7 @@ import re
 from cellwire.claims.actors import Group, distinct, led_by, subject, without_parents
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.paid import SUM, ended, investment_draft
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -34,7 +35,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             givers = givers or _givers_of_list(clause, scene)
         if not targets and (_IN_ALL.search(clause.text) or _THE_SAME.search(clause.before(cue.span.start, 10))):
             continue  # totals over many that nobody names, and what the sentence before has told of
-        if not (givers or (targets and "investment.loan" in cue.tags)):
+        if not (givers or (targets and ("investment.loan" in cue.tags or _is_official(clause, cue)))):
             continue
         how = aspect(clause, cue)
         actors = [Actor.of(name, Role.INVESTOR) for name in givers]
@@ -48,6 +49,25 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         stage = "considered" if "partnership.mou" in cue.tags else stage
         return investment_draft(clause, cue, "public-money", actors, stage, how)
     return None
+
+
+# "in |state and local| incentives", "of |public| money": of no company, whoever gives it
+_OFFICIAL = regex(
+    r"(?:state|public|federal|government|governmental|national|regional|provincial|EU|European|taxpayer|local|county|city"
+    r"|municipal)(?:\s(?:and|or)\s[a-z]+|-funded)?\s(?:tax\s)?$"
+)
+
+
+def _is_official(clause: Sentence, cue: Cue) -> bool:
+    """Whether somebody gets a sum of what its words say is public money."""
+    got = (each for each in clause.find("supply.win", "supply.source") if each.form and each.span.end <= cue.span.start)
+    got = (each for each in got if not each.written.startswith("us"))  # "built using $150 million in public funds"
+    if not any(PAID.match(clause.after(each.span.end, 40)) for each in got):
+        return False
+    return bool(
+        cue.written.startswith(("state ", "public ", "government ", "federal "))
+        or _OFFICIAL.search(clause.before(cue.span.start, 40))
+    )
 
 
 _RELIEF = gated(

@@ -13,6 +13,7 @@ from cellwire.claims.actors import (
     initials,
     institutes,
     lexicon_names,
+    of_another_land,
     one_name_each,
     only_stands_behind,
     quoted_works,
@@ -67,7 +68,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     ]
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
-    hits = [hit for hit in found if not filed.holds(hit.span)]
+    hits = [hit for hit in found if not (filed.holds(hit.span) or of_another_land(text, hit, lexicon))]
     headlines = [frame.span for frame in frames if frame.block in HEADLINES and _all_capitals(text, frame.span)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
@@ -83,8 +84,9 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     ]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
     names = with_parents(text, with_contractors(text, one_name_each(text, told, places)))
+    lands = {hit.span for hit in hits if _is_country(hit, lexicon)}  # "Germany contributed": it is still a land
     named = Cover(
-        [*(name.span for name in names), *quoted_works(text)]
+        [*(name.span for name in names if name.span not in lands), *quoted_works(text)]
     )  # a place or product inside is part of the name: "Norrvik Cells"
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"
@@ -95,6 +97,14 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
     scene = Scene(plain, tuple(sentences), document.published, None, {}, _published_in(document), _publisher(document))
     return refer(scene, lexicon.demonyms)
+
+
+def _is_country(hit: Hit, lexicon: Lexicon) -> bool:
+    return (
+        hit.kind is HitKind.PLACE
+        and hit.ids[0] in lexicon.localities
+        and lexicon.localities[hit.ids[0]].kind == "country"
+    )
 
 
 _LAND_OF_HOST = regex(r"^\w+://[^/:]+\.([a-z]{2})(?=[/:]|$)")
@@ -206,7 +216,7 @@ def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[S
                 place = chosen[hit]
                 spot = Spot(
                     place.id,
-                    text[hit.span.start : hit.span.end],
+                    place.name if place.kind == "country" else text[hit.span.start : hit.span.end],
                     hit.span,
                     place.country,
                     place.lat,

@@ -1,0 +1,115 @@
+"""Public money told by who hands it to whom: "Ontario puts C$17 million into B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cellwire.claims.actors import Group, distinct, groups, subject, without_parents
+from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.lands import only_land
+from cellwire.claims.kinds.paid import SUM, ended, investment_draft
+from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
+from cellwire.lexicon import regex
+from cellwire.model import Role
+
+PUBLIC = frozenset({"government", "fund", "bank"})
+_REACH = 90  # characters between a verb and its sum
+_MONEY = gated(
+    r"\b(?:money|cash|funds|funding|aid|support|subsid(?:y|ies)|grants?|loans?|guarantees?"
+    r"|tax (?:breaks?|credits?|relief)|incentives?)\b",
+    re.I,
+)
+_SPENT = frozenset(["invest", "inject", "contribut", "disburs", "paid", "pay", "lent", "put", "pour", "pump", "chip"])
+
+
+def handed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A body gives, lends or promises a sum to a company that is named behind the verb."""
+    for cue in clause.find("handing.give"):
+        how = aspect(clause, cue)
+        givers = _givers(clause, found, cue, scene)
+        if not givers or not cue.form or how.passive:
+            continue
+        near = clause.before(cue.span.start, _REACH) + clause.after(cue.span.end, _REACH)
+        if not (SUM.search(near, clause.opened) or _MONEY.search(near, clause.opened)):
+            continue
+        targets = [group for group in found if group.span.start >= cue.span.end and _takes(clause, cue, group)]
+        names = distinct(name for group in targets[:1] for name in group.names if name.kind not in PUBLIC)
+        if names:
+            return _draft(clause, cue, givers, names, how)
+    return None
+
+
+# "90 million leva may be |used to| support", "will spend up to 90 billion forints |to| support"
+_USED = gated(
+    r"\b(?:used|spent|spend|provided|made available|released|allocated|earmarked)\s(?:[^.;,]{0,40}\s)?(?:to|for)\s$"
+)
+_OFFICIAL = gated(r"\b(?:decree|government|budget|state|gazette|ministry|treasury|cabinet|parliament)\b", re.I)
+
+
+def _givers(clause: Sentence, found: list[Group], cue: Cue, scene: Scene) -> tuple[Name, ...]:
+    """The body that does it; where only a decree or a budget is named, the land of the text."""
+    giver = subject(found, cue.span.start)
+    if giver:
+        return giver.names if all(name.kind == "government" for name in giver.names) else ()
+    used = _USED.search(clause.before(cue.span.start, 70), clause.opened)
+    return tuple(only_land(scene)) if used and _OFFICIAL.search(clause.text, clause.opened) else ()
+
+
+_BETWEEN = frozenset({"by", "with", "from", "against", "like", "alongside", "after"})
+
+
+def _takes(clause: Sentence, cue: Cue, group: Group) -> bool:
+    """Whether a company gets what is given: the sentence has no other verb in between that it does itself."""
+    between = clause.between(cue.span, group.span)
+    return group.lead not in _BETWEEN and not re.search(r"[;:]|,\s(?:which|while|but)\b|\bsaid\b", between)
+
+
+def _draft(clause: Sentence, cue: Cue, givers: Sequence[Name], targets: list[Name], how: Aspect) -> Draft:
+    actors = [Actor.of(name, Role.INVESTOR) for name in distinct(givers)]
+    actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
+    spent = how.done and not clause.headline and cue.written.startswith(tuple(_SPENT))
+    stage = "completed" if spent else "announced"
+    if how.negated or ended(clause, cue):
+        stage = "terminated"
+    return investment_draft(clause, cue, "public-money", actors, stage, how)
+
+
+_SUM_NEXT = regex(
+    r"\s(?:will\s)?(?:an?\s|another\s|about\s|around\s|up to\s|some\s|more than\s|almost\s|nearly\s|over\s)*"
+    r"(?:US|C|A|CAD|USD|EUR)?\s?(?:[$€£¥₹₩]\s?\d|\d[\d.,]*\s(?:million|billion|crore|lakh|trillion))"
+)
+
+
+def handed_on(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    """Each company that "gets $225 million" behind a sentence in which a public body gives out grants."""
+    if clause.headline or not clause.has("supply.source", "supply.win") or not SUM.search(clause.text, clause.opened):
+        return
+    givers = _givers_before(clause, scene)
+    found = groups(clause)
+    if not givers or any(name.kind in PUBLIC for group in found for name in group.names):
+        return
+    gets = [
+        cue
+        for cue in clause.find("supply.source", "supply.win")
+        if cue.form and _SUM_NEXT.match(clause.after(cue.span.end, 40))
+    ]
+    for cue in gets[:1]:
+        takers = [subject(found, cue.span.start)]
+        takers += [
+            each
+            for each in found
+            if each.span.start > cue.span.end and _SUM_NEXT.match(clause.after(each.span.end, 40))
+        ]
+        for group in filter(None, takers):
+            at = cue if group is takers[0] else Cue(cue.tags, cue.form, group.span, cue.written)
+            yield _draft(clause, at, givers, distinct(group.names), aspect(clause, cue))
+
+
+def _givers_before(clause: Sentence, scene: Scene) -> list[Name]:
+    """Who gives out grants or loans in the sentence before, or two before in the same paragraph."""
+    for sentence in reversed(scene.sentences[max(0, clause.index - 2) : clause.index]):
+        if sentence.has("investment.grant", "investment.loan") and not sentence.headline:
+            return distinct(name for name in sentence.names if name.kind in PUBLIC)[:1]
+    return []

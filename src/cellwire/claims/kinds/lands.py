@@ -1,0 +1,22 @@
+"""A land as its government, where no word names that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cellwire.claims.scene import Name, Scene, Spot
+
+_SHORT = {"US": "US Government", "GB": "UK Government"}
+
+
+def only_land(scene: Scene) -> Iterator[Name]:
+    """Whose "the government" or "the minister" is, where a text names one country for itself: that country's."""
+    spots = [spot for sentence in scene.sentences for spot in sentence.countries if spot.country]
+    if spots and len({spot.country for spot in spots}) == 1:
+        yield government_of(spots[0])
+
+
+def government_of(spot: Spot) -> Name:
+    name = _SHORT.get(spot.country or "") or f"Government of {spot.name}"
+    id = f"gov-{(spot.country or '').lower()}"
+    return Name(id, name, spot.span, spot.span, "government", (), country=spot.country)

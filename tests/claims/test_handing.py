@@ -1,0 +1,62 @@
+"""Public money told by who hands it to whom, one text each."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, shown, wrong
+
+ROWS = [
+    row("The province of Ontario is investing 17 million Canadian dollars in the nickel sulphate refinery of Ostrand Metals.",
+        "announced", parties="Ontario government; Ostrand Metals target", money="CAD 17 million"),
+    row("The Department of Defense will award $20 million to Ostrand Nickel to look for battery metals in Minnesota.", "announced",
+        parties="US Department of Defense government; Ostrand Nickel target", money="USD 20 million"),
+    row("The British government is to give Velmora Cells 300 million pounds for a battery plant in Coventry.", "announced",
+        parties="UK Government government; Velmora Cells target", money="GBP 300 million"),
+    row("The Netherlands supports Velmora's battery factory in Delfzijl with 40 million euros.", "announced",
+        parties="Government of the Netherlands government; Velmora target", money="EUR 40 million"),
+    row("Velmora Cells gets 40 million euros from the Dutch state for its battery factory.", "announced",
+        parties="Government of the Netherlands government; Velmora Cells target"),
+    row("Velmora Cells will receive $200 million in state and local incentives for its battery plant.", "announced",
+        parties="Velmora Cells target", money="USD 200 million"),
+    row("A battery plant in Italy is late. The Italian government will not give Velmora Cells the 37 million euros that it promised.",
+        "terminated", parties="Government of Italy government; Velmora Cells target"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_who_hands_a_sum_to_a_company_gives_public_money(text: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("investment", read(text)), expected) == {}
+
+
+def test_each_company_that_gets_a_sum_of_a_round_of_grants_is_told() -> None:
+    text = (
+        "The US government picked 25 projects for $3 billion in battery grants. Ostrand Lithium gets $225 million, "
+        "and Velmora Silicon $200 million."
+    )
+    told = {shown(each, "parties") for each in read(text) if each.kind == "investment"}
+    assert {
+        "US Government government; Ostrand Lithium target",
+        "US Government government; Velmora Silicon target",
+    } <= told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Tesla with LFP cells has to get below 300,000 yuan to become eligible for government subsidies.",
+        "The plant of LG Chem for battery cells was built using $150 million in taxpayer funds.",
+    ],
+)
+def test_who_gets_no_sum_is_given_none(text: str) -> None:
+    assert [each for each in read(text) if each.kind == "investment"] == []
+
+
+def test_a_land_that_gives_is_still_the_land_of_the_plant() -> None:
+    text = "Velmora Cells started to build its cell plant. Germany contributed 90 million euros to the construction."
+    assert only("facility", read(text)).country == "DE"
+
+
+def test_a_congress_of_another_land_is_none_of_the_united_states() -> None:
+    told = only("policy", read("Chile's Congress passed a law that repeals the duty on lithium batteries."))
+    assert shown(told, "parties") == "Government of Chile government"

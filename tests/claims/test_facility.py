@@ -258,6 +258,8 @@ def test_a_floor_is_no_output() -> None:
     [
         "The LFP cells are meant for Tesla's energy storage system (ESS) business, which it plans to expand.",
         "Voltaryn will build on its battery storage division.",
+        "Toyota plans a residential 6 kWh battery storage system in Japan.",
+        "Toyota is to set up home battery storage systems in Japan.",
     ],
 )
 def test_a_trade_is_no_plant(text: str) -> None:

@@ -183,6 +183,7 @@ NO_DEAL = [
     "The loan to Northvolt is the largest ever EIB financing for batteries, and the European Investment Bank will finalise contracts.",
     "Alder Engineering has delivered a study of the cobalt refinery in Ontario to Sigma Lithium.",
     "Volvo may opt to use 4680 cells, the format championed by Tesla's chief executive.",
+    "Sintel is ready to deliver its new battery cells to BMW and Ford by the year's end.",
     "Volvo's new subsidiary will make the cells using technology and services provided by Farasis.",
 ]
 

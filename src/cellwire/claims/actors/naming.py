@@ -152,7 +152,7 @@ _NO_NAME = regex(
     r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly \d+|[A-Z][a-z]+ing|"
     r"Chapter \d+|"
     r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
-    r"grade|scale|style|focused|friendly|area|wide|region)|Ltd|Inc|Co|GmbH|LLC|Corp"
+    r"grade|scale|style|focused|friendly|area|wide|region)(?: EVs?)?|Ltd|Inc|Co|GmbH|LLC|Corp"
 )
 # Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
 _FIRST_WORDS = frozenset(load_words("first_words"))

@@ -25,6 +25,12 @@ _ANYBODY = gated(
 # "Alder and Birk make a |combined 60,000 tons|": what two have between them is no plant's
 _COMBINED = regex(r"\scombined\s[\d.,]+\s")
 _NEAR = 60  # characters
+# "A |residential| 5.5 kWh battery storage system" is goods
+_AT_HOME = gated(
+    r"\b(?:residential|household|in-home|home|portable)\s(?:[\w.-]+\s){0,4}?(?:storage|batter(?:y|ies))\b|\d\s?kWh\b",
+    re.I,
+    needs="residential household home portable kwh",
+)
 _GRID = gated(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
 _PRODUCT = {
     "facility.recycling": "recycling",
@@ -97,6 +103,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if len(actors) > 1 and _COMBINED.search(clause.text):
         return
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
+    if product == "storage" and "facility.plant" not in thing.tags and _AT_HOME.search(clause.text, clause.opened):
+        return
     if product and "facility.plant" in thing.tags and not _GRID.search(clause.text, clause.opened):
         product = None  # a "battery park" makes batteries, or stores power where its text speaks of that
     strength = 0.7 if actors else 0.45

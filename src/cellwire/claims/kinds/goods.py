@@ -145,8 +145,8 @@ def pays(clause: Sentence, cue: Cue) -> bool:
 
 # "purchased a nickel processing plant from B": no goods
 WORKS = regex(
-    r"^\s(?:an?|the|its|two|three|four|five|six|several|another|all|\d+)\s(?:of\s)?(?:the\s)?(?:[A-Za-z][\w-]*,?\s){0,5}?"
-    r"(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|projects?|assets|refiner(?:y|ies)|smelters?|tenements?|deposits?"
+    r"^\s(?i:an?|the|its|two|three|four|five|six|several|another|all|\d+)\s(?:of\s)?(?:the\s)?(?:[A-Za-z][\w-]*,?\s){0,5}?"
+    r"(?i:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|projects?|assets|refiner(?:y|ies)|smelters?|tenements?|deposits?"
     r"|facilit(?:y|ies)|complex(?:es)?|buildings?)\b"
     r"(?!['’])"
 )

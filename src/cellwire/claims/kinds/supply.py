@@ -240,6 +240,7 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+_READY = regex(r"\b(?:[Rr]eady|[Pp]repared|[Pp]oised) [Tt]o $")  # "ready to |deliver| its new battery to B": by no deal
 _PAPERS = regex(  # "has |delivered| a study of the refinery"
     r"\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,4}?(?:study|studies|reports?|assessment|analysis|statement|speech|letter|verdict)\b"
 )
@@ -248,7 +249,7 @@ _PAPERS = regex(  # "has |delivered| a study of the refinery"
 def _hands_over(clause: Sentence, cue: Cue) -> bool:
     """Whether goods go to who buys them: no samples for a test, no knowledge, no money, no project that is sold."""
     behind = clause.after(cue.span.end, 120)
-    if not cue.form or is_noun(clause, cue):
+    if not cue.form or is_noun(clause, cue) or _READY.search(clause.before(cue.span.start, 12)):
         return False
     if not GOODS.search(behind + clause.before(cue.span.start, 60), clause.opened):
         return False

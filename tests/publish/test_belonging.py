@@ -132,6 +132,24 @@ def test_what_one_of_two_parties_does_alone_is_not_of_both() -> None:
     assert strange(make.capacity(doc, "100 GWh", 100, "GWh/yr"), dev, doc) == "said of one of the parties alone"
 
 
+@pytest.mark.parametrize("said", ["Ford-CATL plant brings 2,500 jobs.", "The Hyundai-SK plant brings 2,500 jobs."])
+def test_a_headline_names_both_parties_by_short_names(said) -> None:
+    parties = ("Ford", "CATL") if "Ford" in said else ("Hyundai", "SK On")
+    doc, dev = told(f"{' and '.join(parties)} build it. {said}", parties=parties)
+    assert strange(make.jobs(doc, "2,500 jobs", 2500), dev, doc) == ""
+
+
+def test_a_span_of_years_begins_deliveries() -> None:
+    doc = make.document(
+        "a",
+        "Alder will supply Birk, a maker of cells with three plants in Ohio, Tennessee and Michigan, with anodes worth "
+        "900 million won in all, from 2023 to 2028.",
+    )
+    parties = (make.party(doc, "Alder", "supplier"), make.party(doc, "Birk", "customer"))
+    dev = make.development(doc, "supply", "signed", parties=parties)
+    assert strange(make.dated(doc, "2023", "delivery_start", "2023"), dev, doc) == ""
+
+
 def test_a_strange_figure_is_left_out_and_reported() -> None:
     doc, dev = told("The US has around 800 GWh of planned capacity.")
     dev = make.replaced(
@@ -149,15 +167,22 @@ def week_of(*developments, docs, origins=1):
     return edition(NOTHING, stories, docs, developments, week_ending=ENDING, settings=BriefSettings())
 
 
-def test_a_story_that_was_read_with_little_certainty_is_not_told() -> None:
-    doc = make.document("a", LEAD)
-    sure = plant(doc, place=make.place(doc, "Marshall", "US"), confidence=0.8)
-    unsure = make.replaced(sure, confidence=0.7)
+@pytest.mark.parametrize(
+    ("before", "confidence", "told"),
+    [
+        ("", 0.65, True),  # in the opening
+        ("", 0.64, False),
+        ("Carmakers want more cells than they get, and many of them build plants of their own.\n", 0.8, True),
+        ("Carmakers want more cells than they get, and many of them build plants of their own.\n", 0.79, False),
+    ],
+)
+def test_what_was_read_with_little_certainty_is_told_where_a_text_opens_with_it(before, confidence, told) -> None:
+    doc = make.document("a", before + LEAD, title="A battery plant for Marshall")
+    dev = plant(doc, evidence=LEAD.strip(), place=make.place(doc, "Marshall", "US"), confidence=confidence)
 
-    assert len(heads(week_of(sure, docs=[doc]))) == 1
-    brief = week_of(unsure, docs=[doc])
-    assert heads(brief) == []
-    assert "too little certainty (0.70)" in brief.left_out[0].why
+    brief = week_of(dev, docs=[doc])
+    assert len(heads(brief)) == told
+    assert told or f"too little certainty ({confidence:.2f})" in brief.left_out[0].why
 
 
 def test_of_two_stories_with_the_parties_exchanged_the_better_supported_is_told() -> None:

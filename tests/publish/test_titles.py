@@ -112,10 +112,12 @@ def test_what_is_nobodys_is_told_by_two_texts_at_least(texts: int) -> None:
 
 @pytest.mark.parametrize("sure", [0.74, 0.78, 0.9])
 def test_what_is_too_unsure_to_be_told_still_tells_against_a_barer_story(sure: float) -> None:
-    text = "Nordcell builds a battery plant in Windsor for $2 billion. Nordcell has a battery plant in Debrecen."
-    doc = make.document("a", text, title="Plants of the week")
-    full = plant(doc, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), money=(("$2 billion", 2e9),))
-    bare = plant(doc, parties=("Nordcell",), place=make.place(doc, "Debrecen", "HU"), id="bare")
+    opening = "Carmakers want more cells than they get, and many of them build plants of their own."
+    news = "Nordcell builds a battery plant in Windsor for $2 billion. Nordcell has a battery plant in Debrecen."
+    doc = make.document("a", f"{opening}\n{news}", title="Plants of the week")
+    sums = (("$2 billion", 2e9),)
+    full = plant(doc, evidence=news, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), money=sums)
+    bare = plant(doc, evidence=news, parties=("Nordcell",), place=make.place(doc, "Debrecen", "HU"), id="bare")
     brief = brief_of(make.replaced(full, confidence=sure), bare, docs=[doc])
 
     assert any("Debrecen" in head for head in heads(brief)) is (sure < 0.75)

@@ -140,7 +140,7 @@ def _is_only_weighed(_: Amount, said: Said) -> bool:
 
 
 _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
-    ("its sentence is about something else", _speaks_of_else),
+    ("its sentence does not say whose it is", _speaks_of_else),
     ("a total of several things", _counts_several_things),
     ("a total of several plants", _counts_several_plants),
     ("told of several plants together", _is_told_of_several),

@@ -21,7 +21,7 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
     announced = said.names_its_own and words_of("tells").search(said.text)
     bond = said.development.kind is Kind.FACILITY and words_of("bond").search(said.text)
     if dated.what is DateWhat.EVENT and not (said.told_here or (announced and not bond)):
-        yield "another sentence gives the day"
+        yield "its sentence does not tell what was done that day"
     if dated.what in _SCHEDULED:
         yield from _doubts_of_schedule(dated, said)
     if dated.what is DateWhat.FULL_CAPACITY and _is_a_wholes(said):
@@ -33,15 +33,15 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
     if dated.what in _SCHEDULED and _is_one_partys(said):
         yield "said of one of the parties alone"
     if not said.told_here and not said.goes_on:
-        yield "its sentence is about something else"
+        yield "its sentence does not say whose it is"
     if said.told_here and said.turns:
-        yield "its sentence changes the subject before the date"
+        yield "its sentence tells of something else before the date"
 
 
 def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:
     """What is to happen then, in the words beside a date; and that it is no day of an announcement or a goal."""
     before, behind = said.text[: said.at.start][-60:], said.text[said.at.end :][:40]
-    if not words_of("schedule").search(f"{before}|{behind}"):
+    if not words_of("schedule").search(f"{before}|{behind}") and not _begins_a_term(dated, said):
         yield "its sentence does not say what happens then"
     if dated.date.to_the_day and any(word.end() == len(before) for word in words_of("announces").finditer(before)):
         yield "the day of an announcement"
@@ -53,6 +53,16 @@ def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:
         yield "how long something lasts"
     if words_of("of_a_goal").match(f"|{behind}"):
         yield "the year of a goal"
+
+
+_TERM = re.compile(r"(?:to|until|till|through|and|[-–])\s?(?:the end of )?20\d\d", re.IGNORECASE)
+
+
+def _begins_a_term(dated: Dated, said: Said) -> bool:
+    """ "Will deliver anodes worth 900 million won, to plants in three states, from |2023| to 2028"."""
+    before, behind = said.text[: said.at.start], said.text[said.at.end :].lstrip()
+    from_then = re.search(r"\b(?:from|between)\s$", before, re.IGNORECASE)
+    return dated.what is DateWhat.DELIVERY_START and bool(from_then) and _TERM.match(behind) is not None
 
 
 def _is_a_wholes(said: Said) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from cellwire.model import Capacity, Dated, Development, Document, Jobs, Kind, Money, Role, Span
+from cellwire.model import Capacity, Dated, Development, Document, Jobs, Kind, Money, Party, Role, Span
 from cellwire.publish.brief.edition import sentence_of, spellings_of_organisation
 from cellwire.publish.brief.matter import family
 
@@ -88,5 +88,11 @@ def one_party_only(said: Said) -> bool:
         return False  # what one side buys is what the other supplies
     if any(family([one]) & set(companies) - {one} for one in companies):
         return False  # a venture and its owners: each can speak for it
-    named = [said.names(party.name, *spellings_of_organisation(id)) for id, party in companies.items()]
+    named = [said.names(*_called(party), *spellings_of_organisation(id)) for id, party in companies.items()]
     return any(named) and not all(named)
+
+
+def _called(party: Party) -> set[str]:
+    """A headline has "Hyundai-SK" for Hyundai and SK On."""
+    first = party.name.split()[0]
+    return {party.name, first} if len(first) > 1 and first[0].isupper() else {party.name}

@@ -10,7 +10,7 @@ from cellwire.db import Past, Week
 from cellwire.model import Development, Document, Record, Story
 from cellwire.publish.brief.composing.figures import bars_of, figures_of
 from cellwire.publish.brief.composing.terms import terms_of
-from cellwire.publish.brief.edition import Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
+from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Reading, Subscribe, outlet_of, safe_url
 from cellwire.publish.brief.holdings import Shelf, lay_out, past_at_hand
 from cellwire.publish.brief.sifting import BriefSettings, Ranked, chapters_of, spots_of, stories_told
 
@@ -102,7 +102,7 @@ def _unread(shelf: Shelf) -> list[LeftOut]:
     silent = [document for document in shelf.week_documents() if shelf.origin(document.id) not in told]
     week = (shelf.developments[id] for document in shelf.of_week_ids for id in shelf.told_in.get(document, ()))
     adverts = [dev for dev in week if not shelf.is_news(dev)]
-    rows = [LeftOut(f"“{document.title}” ({outlet_of(document)})", "nothing was read from it") for document in silent]
+    rows = [LeftOut(f"“{document.title}” ({outlet_of(document)})", UNREAD) for document in silent]
     rows.extend(LeftOut(f"“{dev.quote[:80]}”", "stands in an advert or a list of links") for dev in adverts)
     return rows
 

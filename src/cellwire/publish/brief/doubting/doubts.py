@@ -10,7 +10,8 @@ import re
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DEAL_KINDS, DateWhat, HitKind, Kind
-from cellwire.publish.brief.doubting.heading import far_down, headed
+from cellwire.publish.brief.doubting.floors import floor
+from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
@@ -22,11 +23,15 @@ _AGES = 180  # days, after which even a headline only recalls it
 
 
 def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
-    """Empty, or how sure the surest telling of its kind is: a story may carry its deal along."""
-    own = (shelf.developments[id] for id in matter.developments)
-    surest = max(dev.confidence for dev in own if dev.kind is matter.kind)
-    shown = math.floor(round(100 * surest, 6)) / 100  # .748 is no .75
-    return "" if surest >= least else f"read with too little certainty ({shown:.2f})"
+    """Empty, or how sure the surest telling of its kind is: a story may carry its deal along.
+
+    What a text says in its title or its first paragraph needs less: there it is seldom something else.
+    """
+    own = [dev for id in matter.developments if (dev := shelf.developments[id]).kind is matter.kind]
+    if any(dev.confidence >= (floor("opening") if opens(dev, shelf) else least) for dev in own):
+        return ""
+    shown = math.floor(round(100 * max(dev.confidence for dev in own), 6)) / 100  # .748 is no .75
+    return f"read with too little certainty ({shown:.2f})"
 
 
 def own_doubt(matter: Matter, shelf: Shelf) -> str:

@@ -30,6 +30,11 @@ def opening_of(document: Document) -> int:
     return extent.end
 
 
+def opens(development: Development, shelf: Shelf) -> bool:
+    """Whether it is told in the title or the first paragraph."""
+    return _start(development) < opening_of(shelf.documents[development.document])
+
+
 def headed(development: Development, shelf: Shelf) -> bool:
     """Told in the opening, or of one sort and company with what is; or the first that a text tells, near its head."""
     document = shelf.documents[development.document]

@@ -24,6 +24,7 @@ from cellwire.publish.brief.edition.spellings import (
 )
 from cellwire.publish.brief.edition.tree import (
     SECTION_TITLES,
+    UNREAD,
     Ailing,
     Bar,
     Change,
@@ -51,6 +52,7 @@ __all__ = [
     "FIELDS",
     "SECTION_TITLES",
     "UNNAMED",
+    "UNREAD",
     "Ailing",
     "Bar",
     "Change",

@@ -198,6 +198,9 @@ class Ailing:
     problem: str
 
 
+UNREAD = "nothing was read from it"
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     what: str

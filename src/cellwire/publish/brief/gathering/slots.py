@@ -53,6 +53,7 @@ T = TypeVar("T")
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
+_GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
 _HEAD = 500  # characters
 _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 
@@ -111,9 +112,9 @@ def gathered(fresh: Fresh) -> Matter:
         ordinal=cue_in_lead(fresh, "ordinals", counted_as_theirs(fresh)) if plant else None,
         number=cue_in_lead(fresh, "numbers", _told_together(fresh)) if plant else None,
         phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
-        site=cue_in_lead(fresh, "sites", site_span(fresh)) if plant else None,
+        site=_site(fresh) if plant else None,
         thing=thing,
-        grade=cue_in_lead(fresh, "grades", lead.evidence) if lead.kind is Kind.SUPPLY else None,
+        grade=cue_in_lead(fresh, "grades", lead.evidence) if lead.kind in _GRADED else None,
         source=source if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
         outlet=fresh.lead_citer.outlet(),
@@ -144,12 +145,17 @@ _GIVEN = re.compile(
 )
 
 
+_SHOWN = re.compile(r"\b(?:is|are|has|have|just) (?:launch|introduc|unveil|present|reveal)\w*", re.IGNORECASE)
+
+
 def _mode(lead: Development, thing: Part | None, source: Part | None, *, quote: str) -> Mode:
     mode = mode_of(lead)
     if mode is Mode.PLANNED and thing is not None and thing.text in _GIFTS and _GIVEN.search(quote):
         return Mode.ASSERTED  # the money is to come; that it is given is no plan
     if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
         return Mode.REPORTED  # what a company is said to consider, not what it says
+    if mode is Mode.PLANNED and lead.kind is Kind.TECHNOLOGY and lead.stage == "announced" and _SHOWN.search(quote):
+        return Mode.ASSERTED  # "is launching a home battery": it is there to be seen
     halts = thing is not None and thing.text == "pause"
     if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
         return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
@@ -208,6 +214,11 @@ def _only_here(party: Party, fresh: Fresh) -> bool:
     beside = any(other.role is party.role and other.id != party.id for other in lead.parties)
     told = any(party.id == other.id for dev in others for other in dev.parties)
     return bool(others) and beside and not (known or told)
+
+
+def _site(fresh: Fresh) -> Part | None:
+    """What is no plant: a research centre; or less than one, a pilot line."""
+    return cue_in_lead(fresh, "pilots", fresh.lead.evidence) or cue_in_lead(fresh, "sites", site_span(fresh))
 
 
 def _product(dev: Development) -> list[Named]:

@@ -19,6 +19,7 @@ from cellwire.publish.brief.render.marks import (
     marked_part,
     numbers_of,
     quoted,
+    reasons,
     shown,
 )
 
@@ -60,6 +61,7 @@ def render_html(edition: Edition) -> str:
         quoted=quoted,
         shown=shown,
         shown_left_out=SHOWN_LEFT_OUT,
+        left_out=reasons(edition.left_out[:SHOWN_LEFT_OUT]),
         style=style(),
         pictures={"map": map_of(edition.spots), "chart": chart_of(edition.bars)},
         svg=as_svg,

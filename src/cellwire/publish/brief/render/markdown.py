@@ -17,6 +17,7 @@ from cellwire.publish.brief.render.marks import (
     marked_part,
     numbers_of,
     quoted,
+    reasons,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
@@ -138,7 +139,8 @@ def _tail(edition: Edition) -> Iterator[str]:
         yield from ["\n".join(ailing)] if ailing else []
     if edition.left_out:
         yield "## What was left out, and why"
-        left = [f"- {plain(row.what)}: {plain(row.why)}" for row in edition.left_out[:SHOWN_LEFT_OUT]]
+        shown = reasons(edition.left_out[:SHOWN_LEFT_OUT])
+        left = [f"- {plain(why[:1].upper() + why[1:])}: {plain('; '.join(what))}" for why, what in shown]
         more = len(edition.left_out) - SHOWN_LEFT_OUT
         yield "\n".join(left + ([f"- And {more} more"] if more > 0 else []))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cellwire.publish.brief.edition import Edition, Note, Part, Sentence
+from cellwire.publish.brief.edition import UNREAD, Edition, LeftOut, Note, Part, Sentence
 from cellwire.publish.brief.telling import MONTHS
 
 Numbers = Mapping[Note, int]
@@ -70,6 +71,18 @@ def quoted(note: Note) -> str:
 
 
 _MARKS = {"correction": "corrected by its source"}  # the brief's own corrections stand at its head
+
+
+_SURE = re.compile(r" \((\d\.\d\d)\)$")  # how sure a reading was stands with the story, not with the reason
+
+
+def reasons(rows: Iterable[LeftOut]) -> list[tuple[str, list[str]]]:
+    """What was left out by reason, in the order of the first of each; what nothing was read from stands last."""
+    grouped: dict[str, list[str]] = {}
+    for row in rows:
+        sure = _SURE.search(row.why)
+        grouped.setdefault(_SURE.sub("", row.why), []).append(row.what + (f" [{sure[1]}]" if sure else ""))
+    return sorted(grouped.items(), key=lambda group: group[0] == UNREAD)
 
 
 def mark_in_words(mark: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from cellwire.publish.brief.doubting import Standing, tells_more
 from cellwire.publish.brief.edition import LeftOut, Telling, outlet_of
 from cellwire.publish.brief.holdings import Shelf
-from cellwire.publish.brief.matter import Matter, Reply
+from cellwire.publish.brief.matter import Matter, Reply, companies_of
 from cellwire.publish.brief.retelling import is_stale, telling_of, unprinted
 from cellwire.publish.brief.sameness import echo_of
 from cellwire.publish.brief.sifting.carrying import carried, carriers_of
@@ -32,12 +32,13 @@ class Desk:
         teller = self._teller(matter)
         why = self._told_in(matter, teller) or self.standing.doubt(matter) or self._told_already(matter)
         telling = None if why else telling_of(self._unanswered(matter), self.shelf, self.printed)
-        if telling and telling.headline.text in {row.telling.headline.text for row in self.ranked}:
-            why, telling = "another story has the same headline", None
+        if telling and (same := self._headed_alike(telling)):
+            teller = same if companies_of(same) == companies_of(matter) else None
+            why, telling = f"told in another story, “{telling.headline.text}”", None
         if telling:
             self._tell(matter, replace(telling, score=score, because=because))
         else:
-            self._leave(matter, teller, why or "too little of it is borne out by a quote")
+            self._leave(matter, teller, why or "too little was read from it to make a sentence")
 
     def rows(self) -> list[Ranked]:
         return [carried(row, self.carriers[row.matter.story.id], self.shelf) for row in self.ranked]
@@ -54,6 +55,10 @@ class Desk:
             return ""
         told = next(row.telling.headline.text for row in self.ranked if row.matter is teller)
         return f"told in another story, “{told}”"
+
+    def _headed_alike(self, telling: Telling) -> Matter | None:
+        rows = (row for row in self.ranked if row.telling.headline.text == telling.headline.text)
+        return next((row.matter for row in rows), None)
 
     def _told_already(self, matter: Matter) -> str:
         if is_stale(matter, self.shelf):

@@ -43,7 +43,8 @@ def goods(matter: Matter) -> tuple[Part, ...]:
 
 def device(matter: Matter) -> tuple[Part, ...]:
     """ "solid-state battery"; of several chemistries, "solid-state and sodium-ion batteries"."""
-    return _described(matter, "goods" if len(matter.chemistry) > 1 else "device")
+    noun = _described(matter, "goods" if len(matter.chemistry) > 1 else "device")
+    return (matter.grade, Part(" "), *noun) if matter.grade and noun else noun
 
 
 def _described(matter: Matter, use: str) -> tuple[Part, ...]:

@@ -102,6 +102,7 @@ def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "device": made or words("technology"),
         "a_device": (made if len(matter.chemistry) > 1 else with_article(made)) or words("a new technology"),
         "thing": bare,
+        "counted": _counted_of(bare, matter) if matter.kind is Kind.MARKET else (),
         "thing_bare": _without_article(bare),
         "a_thing": words(a_or_an(text)[: -len(text)]) + bare if text else (),
         "agreement": (Part(a_or_an(text)[: -len(text)]), *bare) if agreement else (),
@@ -124,6 +125,17 @@ def _market(matter: Matter) -> str:
         if made in {"lithium", "nickel", "cobalt", "graphite"}
         else "the battery market"
     )
+
+
+def _counted_of(thing: Parts, matter: Matter) -> Parts:
+    """ "Lithium prices", "battery sales"; "the battery market" where no word says what is counted."""
+    if matter.thing is None or matter.product is None or matter.thing.text == "earnings":
+        return thing
+    told = matter.product
+    noun = {"batteries": "battery", "vehicles": "vehicle", "battery packs": "battery pack"}.get(
+        product_noun(told.value.name), product_noun(told.value.name)
+    )
+    return (Part(noun, told.part.note, told.part.what, told.part.value), Part(" "), *thing)
 
 
 def _without_article(parts: Parts) -> Parts:
@@ -182,14 +194,22 @@ _SITE = re.compile(
 )
 
 
+_OF_WORTH = {Kind.SUPPLY, Kind.PARTNERSHIP}
+_WORTH = re.compile(
+    r"\b(?:worth|valued at|value of)\s(?:(?:about|around|some|up to|nearly|over|more than|at least)\s)?"
+    r"[^\w\s]{0,3}[A-Z$]{0,3}[^\w\s]{0,2}\d"
+)
+
+
 def _sums(matter: Matter) -> dict[str, Parts]:
     """The sum, under another name where its quote adds it to an earlier one or tells it of a whole site."""
     parts = listed([told.part for told in matter.money], last="or")
     note = matter.money[0].part.note if matter.money else None
     quote = note.quote if note else ""
     name = "money_more" if parts and _is_more(parts[0], quote) else "money_site" if _SITE.search(quote) else "money"
-    name = name if matter.kind is Kind.FACILITY else "money"
-    return {"money": (), "money_more": (), "money_site": (), name: parts}
+    if matter.kind is not Kind.FACILITY:
+        name = "worth" if matter.kind in _OF_WORTH and _WORTH.search(quote) else "money"
+    return {"money": (), "money_more": (), "money_site": (), "worth": (), name: parts}
 
 
 def _jobs(matter: Matter) -> dict[str, Parts]:
@@ -266,16 +286,39 @@ def _distinct(capacities: list[Told[Capacity]]) -> list[Told[Capacity]]:
 
 
 def _dates(matter: Matter) -> dict[str, Parts]:
-    slots: dict[str, Parts] = {}
+    slots: dict[str, Parts] = {f"{what}_part": () for what in _OF_PARTS}
     for what in DateWhat:
         told = matter.date(what)
-        slots[what.value] = (told.part,) if told else ()
+        name = f"{what.value}_part" if told and _is_a_parts(told, matter) else what.value
+        slots[what.value] = ()
+        slots[name] = (told.part,) if told else ()
     if term := matter.date(DateWhat.TERM):
         bare = bare_date(term.value.date, term.value.part, now=0)
         slots["term"] = (Part(bare, term.part.note, term.part.what, term.part.value),)
     event = happened(matter)
     slots["when"] = slots["When"] = (event.part,) if event else ()
     return slots
+
+
+# What a plant's first line reaches is not what the plant does, and the first of two plants is not both.
+_OF_PARTS = {
+    DateWhat.COMPLETION: re.compile(
+        r"\b(?:first|initial) (?:[\w-]+ ){0,2}?"
+        r"(?:lines?|phase|stage|parts?|section|halls?|modules?|blocks?|units?|buildings?)\b"
+    ),
+    DateWhat.PRODUCTION_START: re.compile(
+        r"\b(?:the|one|a) first (?:of (?:the|these|its|their|them)\b|(?:[\w-]+ )?(?:plant|factory|facility)\b)"
+        r"|\bone of the (?:two|three)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _is_a_parts(told: Told[Dated], matter: Matter) -> bool:
+    parts = _OF_PARTS.get(told.value.what)
+    if parts is None or told.part.note is None or (told.value.what is DateWhat.PRODUCTION_START and not matter.number):
+        return False
+    return parts.search(told.part.note.quote) is not None
 
 
 def happened(matter: Matter) -> Told[Dated] | None:

@@ -1,0 +1,143 @@
+"""What belongs to a part of a plant, a pilot, a mine that is bought or a home battery is told as that."""
+
+import pytest
+
+from cellwire.model import Record
+from cellwire.publish import BriefSettings, edition, failures, render_markdown
+from cellwire.publish.brief.edition import UNREAD, LeftOut
+from cellwire.publish.brief.render.marks import reasons
+from publish import factories as make
+from publish.week import ENDING
+
+
+def brief_of(doc, dev):
+    brief = edition(Record(None), [make.story("s", [dev])], [doc], [dev], week_ending=ENDING, settings=BriefSettings())
+    assert failures(brief) == []
+    return brief
+
+
+def said(text: str, kind: str, stage: str, *, parties=("Voltara operator",), made=("", ""), dates=(), **more) -> str:
+    """The headline and the sentences of a story of one text."""
+    doc = make.document("d", text, title=" ")
+    dev = make.development(
+        doc,
+        kind,
+        stage,
+        parties=tuple(make.party(doc, *each.rsplit(" ", 1)) for each in parties),
+        product=make.named(doc, *made) if made[0] else None,
+        dates=tuple(make.dated(doc, *each) for each in dates),
+        **{name: make_of(doc) for name, make_of in more.items() if callable(make_of)},
+        **{name: value for name, value in more.items() if not callable(value)},
+    )
+    brief = brief_of(doc, dev)
+    heads = [telling.headline.text for item in brief.items() for telling in item.tellings]
+    return " | ".join([*heads, *(sentence.text for sentence in brief.sentences())])
+
+
+PLANT = {"made": ("battery plant", "cell"), "place": lambda doc: make.place(doc, "Debrecen", "HU")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        ("A first line of it is to be finished in 2027.", "A first part is to be completed in 2027", "Completion"),
+        ("The plant is to be finished in 2027.", "Completion is expected in 2027", "first part"),
+    ],
+)
+def test_the_completion_of_a_first_line_is_not_the_plants(text, told, untold) -> None:
+    words = f"Voltara builds a battery plant in Debrecen, Hungary. {text}"
+    brief = said(words, "facility", "construction", dates=[("2027", "completion", "2027")], **PLANT)
+    assert told in brief
+    assert untold not in brief
+
+
+@pytest.mark.parametrize(("which", "told"), [("The first of the two", "The first of them is"), ("They", "The plants")])
+def test_of_two_plants_the_first_ones_start_is_its_own(which, told) -> None:
+    words = f"Voltara builds two battery plants in Debrecen, Hungary. {which} will start production in 2027."
+    plants = {**PLANT, "made": ("battery plants", "cell")}
+    brief = said(words, "facility", "construction", dates=[("2027", "production_start", "2027")], **plants)
+    assert (told in brief) is which.startswith("The first")
+    assert "2027" in brief
+
+
+def test_a_pilot_line_is_no_plant() -> None:
+    words = "Voltara has started its new battery pilot line in Debrecen, Hungary."
+    brief = said(words, "facility", "operating", made=("battery", "cell"), place=PLANT["place"])
+    assert "Voltara starts production at battery pilot line in Debrecen" in brief
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Voltara is in talks to buy six lithium mines.", "Voltara is considering buying lithium mines"),
+        ("Voltara is in talks to buy a lithium mine.", "Voltara is considering buying a lithium mine"),
+    ],
+)
+def test_a_mine_that_is_bought_is_named(words, told) -> None:
+    buyer = ("Voltara investor",)
+    assert told in said(
+        words, "investment", "considered", parties=buyer, made=("lithium", "lithium"), modality="considering"
+    )
+
+
+def test_what_is_being_launched_is_there() -> None:
+    words = "Voltara is launching a residential battery storage system."
+    maker = ("Voltara developer",)
+    brief = said(
+        words, "technology", "announced", parties=maker, made=("battery storage system", "storage"), modality="planned"
+    )
+    assert "Voltara has presented a home energy storage system." in brief
+
+
+def test_a_deal_that_rises_and_is_worth_a_sum_is_told_so() -> None:
+    words = (
+        "Voltara will supply Nordcell with lithium worth $90 million: 100,000 tonnes in the first year, 150,000 tonnes "
+        "a year in all later ones."
+    )
+    brief = said(
+        words,
+        "supply",
+        "signed",
+        parties=("Voltara supplier", "Nordcell customer"),
+        made=("lithium", "lithium"),
+        capacity=lambda doc: (
+            make.capacity(doc, "100,000 tonnes", 1e5, "t", scope="phase"),
+            make.capacity(doc, "150,000 tonnes a year", 1.5e5, "t/yr", scope="total"),
+        ),
+        money=lambda doc: (make.money(doc, "$90 million", 9e7, "USD"),),
+    )
+    assert "The volume is to rise to 150,000 tonnes a year, from 100,000 tonnes at first" in brief
+    assert "The deal is worth $90 million" in brief
+
+
+@pytest.mark.parametrize(
+    ("thing", "told"), [("prices", "New figures on lithium prices"), ("demand", "New figures on lithium demand")]
+)
+def test_figures_of_the_market_name_what_is_counted_and_no_companies(thing, told) -> None:
+    words = f"Voltara and Nordcell fell as lithium {thing} are forecast to sink."
+    brief = said(
+        words, "market", "reported", parties=("Voltara partner", "Nordcell partner"), made=("lithium", "lithium")
+    )
+    assert brief.startswith(told)
+    assert "Voltara" not in brief
+
+
+def test_what_is_left_out_is_listed_by_reason() -> None:
+    rows = [
+        LeftOut("a film", UNREAD),
+        LeftOut("one", "read with too little certainty (0.61)"),
+        LeftOut("two", "mentioned in passing"),
+        LeftOut("three", "read with too little certainty (0.42)"),
+        LeftOut("a game", UNREAD),
+    ]
+    assert reasons(rows) == [
+        ("read with too little certainty", ["one [0.61]", "three [0.42]"]),
+        ("mentioned in passing", ["two"]),
+        (UNREAD, ["a film", "a game"]),
+    ]
+
+
+def test_a_reason_is_printed_once() -> None:
+    docs = [make.document(id, f"{id} is a film about trains.", title=f"Film {id}") for id in "ab"]
+    brief = edition(Record(None), [], docs, [], week_ending=ENDING, settings=BriefSettings())
+    assert "- Nothing was read from it: “Film a” (Cell Gazette); “Film b” (Cell Gazette)" in render_markdown(brief)

@@ -27,9 +27,9 @@ _COMBINED = regex(r"\scombined\s[\d.,]+\s")
 _NEAR = 60  # characters
 # "A |residential| 5.5 kWh battery storage system" is goods
 _AT_HOME = gated(
-    r"\b(?:residential|household|in-home|home|portable)\s(?:[\w.-]+\s){0,4}?(?:storage|batter(?:y|ies))\b|\d\s?kWh\b",
+    r"\b(?:residential\s(?:[\w.-]+\s){0,3}?|(?:household|home|portable)\s)(?:(?:energy|battery)\s)?(?:storage|batter)",
     re.I,
-    needs="residential household home portable kwh",
+    needs="residential household home portable",
 )
 _GRID = gated(r"\b(?:MWh?|GW|megawatt\S*|grid|stor(?:e|es|ed|age|ing)|solar|wind|peak)\b", re.I)
 _PRODUCT = {
@@ -103,7 +103,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if len(actors) > 1 and _COMBINED.search(clause.text):
         return
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
-    if product == "storage" and "facility.plant" not in thing.tags and _AT_HOME.search(clause.text, clause.opened):
+    planned = sign.stage in {"announced", "considered"} and "facility.plant" not in thing.tags
+    if product == "storage" and planned and _AT_HOME.search(clause.text, clause.opened):
         return
     if product and "facility.plant" in thing.tags and not _GRID.search(clause.text, clause.opened):
         product = None  # a "battery park" makes batteries, or stores power where its text speaks of that

@@ -11,7 +11,9 @@ whole pages, Markdown rendered as their sites do; held-back-7 was measured befor
 outline was written (.92 and .56), held-back-8 once, after the causes of held-back-7 were mended (.97 and .74 of 86).
 "open-6", "held-back-9" and "held-back-10" are the industry's: "open-6" had .97 and .84 of 139 before rules were learned
 from it, held-back-9 1.00 and .60 of 135 before and after that, held-back-10 1.00 and .38 of 34 after the causes of
-held-back-9 were mended. Pages whose address is a site's are the beginnings of those, in blocks that stand for theirs.
+held-back-9 were mended. "open-7" and "held-back-11" are 40 pages and mails of 28 other publishers: .97 and .62 of 473
+at first look, .83 and .60 of 207; the latter .85 and .70 once what speaks for each way of parting was added up. Pages
+whose address is a site's are the beginnings of those, in blocks that stand for theirs.
 """
 
 from __future__ import annotations

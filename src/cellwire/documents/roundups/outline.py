@@ -157,12 +157,12 @@ def leads_elsewhere(layout: Layout, *, by_heads: bool) -> bool:
     """Several stretches that hold much of the text and no one name in common, most of them with a link, and many links;
     where `by_heads`, most of their headlines are the links. A page's own list leads to one site."""
     whole = sum(count_of(layout.words(piece)) for piece in layout.pieces if piece.kind in PROSE or is_listed(piece))
-    links = sum(_links(layout, piece) for piece in layout.pieces if piece.kind is not BlockKind.TITLE)
+    links = sum(links_of(layout, piece) for piece in layout.pieces if piece.kind is not BlockKind.TITLE)
     if links * _WORDS_A_LINK < whole:
         return False
     found = outlined(layout)
     texts = [" \n".join(layout.words(piece) for piece in pieces) for pieces in found]
-    leading = sum(any(_links(layout, piece) for piece in pieces) for pieces in found)
+    leading = sum(any(links_of(layout, piece) for piece in pieces) for pieces in found)
     hosts = {site[1] for pieces in found if pieces[0].link and (site := _SITE.match(pieces[0].link))}
     linked = sum(pieces[0].linked for pieces in found) * 5 >= len(found) * 3
     own = linked and len(found) >= _LISTED and len(hosts) * 3 < len(found)
@@ -176,7 +176,8 @@ def leads_elsewhere(layout: Layout, *, by_heads: bool) -> bool:
     )
 
 
-def _links(layout: Layout, piece: Piece) -> int:
+def links_of(layout: Layout, piece: Piece) -> int:
+    """To how many places a piece leads, addresses that are written out too."""
     return max(piece.links, len(_ADDRESS.findall(piece.outer.cut(layout.text))))
 
 
@@ -246,7 +247,7 @@ def _are_announced(layout: Layout, above: Sequence[Piece], found: Sequence[Piece
     """A line above a list that says so or stands above nothing but links."""
     if len(above) != 1 or count_of(layout.words(above[0])) > _INTRO or not is_listed(found[0]):
         return False
-    return _announces(layout, above[0]) or all(_links(layout, each) for each in found)
+    return _announces(layout, above[0]) or all(links_of(layout, each) for each in found)
 
 
 def _announces(layout: Layout, piece: Piece) -> bool:
@@ -269,7 +270,7 @@ def _entries(layout: Layout, part: Part) -> set[Piece]:
 
 
 def _tells(layout: Layout, piece: Piece) -> bool:
-    least = _LEADS if piece.linked else _HOLDS if _links(layout, piece) else _TELLS
+    least = _LEADS if piece.linked else _HOLDS if links_of(layout, piece) else _TELLS
     return count_of(layout.words(piece)) >= least
 
 
@@ -334,7 +335,7 @@ def _leads_on(layout: Layout, part: Part) -> bool:
 def _leading(layout: Layout, part: Part) -> list[Piece]:
     """The paragraphs that lead elsewhere."""
     read = [piece for piece in read_of(part) if piece.kind is BlockKind.PARAGRAPH]
-    return [piece for piece in read if _links(layout, piece)]
+    return [piece for piece in read if links_of(layout, piece)]
 
 
 def _trimmed(pieces: Sequence[Piece]) -> Stretch:

@@ -54,10 +54,19 @@ _Begins = Callable[[Layout, Piece], bool]
 
 def alike(layout: Layout) -> tuple[Stretch, ...]:
     """The news of a roundup that has no headlines; none where nothing repeats that parts most of its text."""
+    return max((each for each in (*begun(layout), *ended(layout)) if _fits(layout, each)), key=len, default=())
+
+
+def begun(layout: Layout) -> Iterator[tuple[Stretch, ...]]:
+    """What begins alike, whether or not it parts most of the text."""
     counted = frozenset(_counted(layout))
-    begun = (has_sign, begins_with_day, lambda _, piece: piece in counted)
-    found = [*(_begun(layout, begins) for begins in begun), _ruled(layout), *_ended(layout)]
-    return max((each for each in found if _fits(layout, each)), key=len, default=())
+    for begins in (has_sign, begins_with_day, lambda _, piece: piece in counted):
+        yield _begun(layout, begins)
+
+
+def ended(layout: Layout) -> Iterator[tuple[Stretch, ...]]:
+    """What ends alike and parts most of the text."""
+    yield from (each for each in (_ruled(layout), *_ended(layout)) if _fits(layout, each))
 
 
 def sourced(layout: Layout) -> tuple[Stretch, ...]:

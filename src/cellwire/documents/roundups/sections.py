@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, named
@@ -47,6 +47,13 @@ def best_sections(body: Layout, title: str, *, said: bool, live: bool) -> list[S
     headed = max((found for found in fitting if not is_led(found)), key=_most, default=[])
     led = max((found for found in fitting if is_led(found)), key=len, default=[])
     return headed or led
+
+
+def sections_by_style(body: Layout) -> Iterator[list[Section]]:
+    """The sections below headings of each style, as a roundup may have them."""
+    for style in _styles(body.pieces):
+        yield from (_sections(body, style, said=True, live=live) for live in (False, True))
+        yield _sections(body, style, said=True, live=False, short=True)
 
 
 def short_sections(body: Layout) -> list[Section]:

@@ -40,6 +40,7 @@ from cellwire.documents.roundups.starts import (
     with_starts,
 )
 from cellwire.documents.roundups.subjects import common_subject, series_of, tells_of_title
+from cellwire.documents.roundups.weighing import weighed
 from cellwire.model import BlockKind, Span
 
 _ONE = 0.8  # of the items that one name runs through where they tell of one thing
@@ -70,6 +71,14 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
     if counted := counted_news(layout, title):
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
+    found = _by_rules(layout, title, live=live, newsletter=newsletter)
+    if not (newsletter or live or _says_so(layout, title)):
+        return found
+    better = weighed(layout, [item.pieces for item in found])
+    return tuple(_entry_item(layout, news) for news in better) or found
+
+
+def _by_rules(layout: Layout, title: str, *, live: bool, newsletter: bool) -> tuple[Item, ...]:
     news = sourced(layout)
     said = newsletter or live or bool(news) or _says_so(layout, title)
     if held := _by_records(layout, title, said=said):

@@ -20,7 +20,7 @@ def common_subject(texts: Sequence[str], share: float, *, known: str = "") -> bo
     """
     if len(texts) < 3 and share == 1.0:
         return False
-    counts = Counter(name for text in texts for name in _names(text))
+    counts = Counter(name for text in texts for name in names_of(text))
     return any(count >= max(2, share * len(texts)) and name not in known for name, count in counts.items())
 
 
@@ -30,7 +30,7 @@ def series_of(title: str) -> str:
     return name if re.search(r"\d", name) else ""
 
 
-def _names(prose: str) -> set[str]:
+def names_of(prose: str) -> set[str]:
     """Capitalised words inside the sentences of a text's beginning."""
     opening, everyday = prose[:600], marks().everyday
     found = re.finditer(r"\b[A-Z][\w&’-]+", opening)

@@ -1,0 +1,78 @@
+"""Pages that are known to hold several news in a form that no rule knows."""
+
+from itertools import pairwise
+
+from captures import capture
+
+from cellwire.documents import open_documents
+from cellwire.documents.layout import Draft, compose
+from cellwire.documents.roundups.weighing import weighed
+from cellwire.model import BlockKind, Told
+
+MINES = (
+    "The mine at Keliber in Finland has its first ore",
+    "A smelter in Finland puts off its second furnace",
+    "Divers look for manganese off the coast of Finland",
+    "Courts in Finland hear the case of the wet tailings",
+    "Unions and mills in Finland agree on wages for two years",
+)
+CELLS = (
+    "Northvolt confirmed on December 13 that it wants to build near Heide, where works would begin in 2025.",
+    "Britishvolt has been given five more weeks by its lenders, the start-up said, and its staff gave up pay.",
+    "Liontown Resources signed up Ford for a third of its spodumene over five years from 2024.",
+    "A Finnish refinery was granted the permit that it had waited for and hires 140 people next spring.",
+    "The council let CATL draw its water from the river until a plant for waste water stands there.",
+    "Redwood is given a loan for its copper foil in Nevada and begins to pour the floor in March.",
+)
+
+
+def begins(title, body):
+    """The first words of each item of a page, none where it stays whole."""
+    page = (
+        f"<html lang=en><head><title>{title}</title></head>"
+        f"<body><main><article><h1>{title}</h1>{body}</article></main></body></html>"
+    )
+    return [item.title.split(" ")[1] for item in open_documents(capture(page, "text/html", told=Told(id="it")))[1:]]
+
+
+def entries(lines):
+    return "".join(
+        f'<li>{line}. <a href="https://paper{n}.example/{n}">Source</a></li>' for n, line in enumerate(lines)
+    )
+
+
+def test_entries_that_each_lead_elsewhere_are_news_though_all_are_of_one_land():
+    listed = f"<h2>Mines</h2><ul>{entries(MINES)}</ul>"
+
+    assert begins("Nordic mines weekly", listed) == [line.split(" ")[1] for line in MINES]
+    assert begins("How Finland came by its mines", listed) == []
+
+
+def test_a_way_that_is_clearly_better_takes_the_place_of_the_one_that_was_found():
+    groups = {"Works": CELLS[:1], "Mines": CELLS[1:2], "Money": CELLS[2:] + CELLS[::-1]}
+    layout = compose(
+        "Cells weekly",
+        [
+            draft
+            for head, news in groups.items()
+            for draft in (
+                Draft(BlockKind.HEADING, head, "h3"),
+                *(Draft(BlockKind.PARAGRAPH, f"{n}) {words}") for n, words in enumerate(news, 1)),
+            )
+        ],
+    )
+    heads = [number for number, piece in enumerate(layout.pieces) if piece.kind is BlockKind.HEADING]
+    grouped = [layout.pieces[start:end] for start, end in pairwise([*heads, len(layout.pieces)])]
+
+    each = weighed(layout, grouped)
+
+    assert len(each) == 12
+    assert weighed(layout, each) == ()
+
+
+def test_one_story_with_much_in_it_is_no_list_of_news():
+    listed = entries(line for line in MINES * 3)
+    long = "".join(f"<p>{words}</p>" for words in CELLS * 5)
+
+    assert len(begins("Nordic mines weekly", f"<ul>{listed}</ul>")) == 15
+    assert begins("Nordic mines weekly", f"<ul>{listed}<li>{MINES[0]}.{long}</li></ul>") == []

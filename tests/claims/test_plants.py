@@ -106,3 +106,55 @@ def test_two_nations_joined_are_no_company() -> None:
     told = only("facility", read("Voltaryn, the Polish-Swedish joint venture, opened a battery plant in Szolnok."))
 
     assert [party.name for party in told.parties] == ["Voltaryn"]
+
+
+@pytest.mark.parametrize(
+    ("told", "stage"),
+    [
+        ("Ground has been broken in Szolnok on Voltaryn's battery plant.", "construction"),
+        ("The first sod was turned on Monday for Voltaryn's battery plant in Szolnok.", "construction"),
+        ("Piling has begun at the site of Voltaryn's cell factory in Szolnok.", "construction"),
+        ("Construction of Voltaryn's cell factory in Szolnok is in full swing.", "construction"),
+        ("Work is under way on Voltaryn's battery plant in Szolnok.", "construction"),
+        ("Voltaryn is in the process of building a battery plant in Szolnok.", "construction"),
+        ("Machines have arrived at Voltaryn's battery plant in Szolnok.", "construction"),
+        ("Voltaryn has begun installing equipment at its battery plant in Szolnok.", "construction"),
+        ("The shell of Voltaryn's battery plant in Szolnok has been completed.", "construction"),
+        ("Voltaryn's half-built battery plant in Szolnok is taking shape.", "construction"),
+        ("Voltaryn has begun turning out cells at its plant in Szolnok.", "operating"),
+        ("The ribbon was cut on Monday at Voltaryn's battery plant in Szolnok.", "operating"),
+        ("Voltaryn is now producing cells at its plant in Szolnok.", "operating"),
+        ("Voltaryn's battery plant in Szolnok is back in operation.", "operating"),
+        ("Trial runs have begun at Voltaryn's battery plant in Szolnok.", "operating"),
+        ("Voltaryn's battery plant in Szolnok cleared its last regulatory hurdle.", "permitted"),
+        ("Voltaryn has put off its battery plant in Szolnok.", "delayed"),
+        ("Work has ground to a halt at Voltaryn's battery plant in Szolnok.", "delayed"),
+        ("Voltaryn's battery plant in Szolnok will not open before 2028.", "delayed"),
+        ("A delay of two years is expected for Voltaryn's battery plant in Szolnok, the company said.", "delayed"),
+        ("Output at Voltaryn's battery plant in Szolnok is being cut by half.", "delayed"),
+        ("Voltaryn has mothballed its plans for a battery plant in Szolnok.", "delayed"),
+        ("Voltaryn has dropped its plan to build a battery plant in Szolnok.", "cancelled"),
+        ("Voltaryn's plans for a battery plant in Szolnok are dead.", "cancelled"),
+        ("The battery plant that Voltaryn had planned in Szolnok has been cancelled.", "cancelled"),
+        ("Production at Voltaryn's battery plant in Szolnok will end in May.", "closed"),
+        ("Voltaryn is to stop making batteries in Szolnok.", "closed"),
+        ("The expansion of Voltaryn's battery plant in Szolnok has been completed.", "expanded"),
+        ("Voltaryn has moved up the opening of its battery plant in Szolnok to May.", "announced"),
+        ("In Szolnok, Voltaryn wants to make 10 GWh of cells a year.", "announced"),
+    ],
+)
+def test_passives_nouns_and_idioms_tell_how_far_a_plant_is(told: str, stage: str) -> None:
+    read_as = only("facility", read(told))
+
+    assert (read_as.stage, read_as.background) == (stage, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voltaryn said two workers are dead after an accident at its battery plant in Szolnok.",
+        "Voltaryn studies restarting its battery plant in Szolnok.",
+    ],
+)
+def test_what_sounds_like_a_step_and_is_none(text: str) -> None:
+    assert [each.stage for each in read(text) if each.stage in {"cancelled", "operating"}] == []

@@ -30,6 +30,11 @@ _MAKING = gated(
     r"(?:production|manufacturing)\s(?:in|at)\b)",
     re.I,
 )
+# "In Szolnok it wants to make |10 GWh of cells a year|"
+_YEARLY = regex(
+    r"\d\s?(?:GWh|gigawatt-?\s?hours?|tonnes|tons|metric tons)\b[^.;]{0,60}"
+    r"\b(?:a year|per year|annually|each year|yearly)\b"
+)
 _THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
 _GRID = gated(
     r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?![- ]hours?\b)(?:/|\s|-|,)[^.;]{0,30}?"
@@ -182,10 +187,12 @@ def _begun_there(clause: Sentence) -> Cue | None:
     if any(not name.referred for name in clause.names) or _AT_LARGE.search(clause.text):
         return None
     begun = [cue for cue in clause.find("facility_verb.start") if cue.span.start > first.span.end]
-    told = [
-        how for cue in begun if (how := aspect(clause, cue)).done and not (how.ahead or how.possible or how.negated)
-    ]
-    return first if told else None
+    return first if any(_has_begun(clause, cue) for cue in begun) else None
+
+
+def _has_begun(clause: Sentence, cue: Cue) -> bool:
+    how = aspect(clause, cue)
+    return (how.done or not cue.form) and not (how.ahead or how.possible or how.negated)
 
 
 def _is_a_firms_centre(clause: Sentence, project: Cue) -> bool:
@@ -200,7 +207,7 @@ _RAISED = ("facility_verb.build", "facility_verb.open", "facility_verb.ground", 
 def _by_its_place(clause: Sentence) -> Cue | None:
     """Production that starts in a named place, or money that is put into making goods there."""
     making, paid = clause.find("facility_verb.produce"), clause.find("investment.invest")
-    if making and clause.has("facility_verb.start", "facility_verb.build"):
+    if making and (clause.has("facility_verb.start", "facility_verb.build") or _YEARLY.search(clause.text)):
         told = making[0]
     elif paid and clause.products and _MAKING.search(clause.text, clause.opened):
         told = paid[0]

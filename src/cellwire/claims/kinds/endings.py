@@ -40,6 +40,10 @@ def _describes(step: Step) -> bool:
 
 def _ended(step: Step) -> Sign | None:
     before, sure = step.before(120), not step.aspect.possible
+    if "close" in step.verbs and _ITS_PLANS.match(step.follows()):
+        return step.tells("delayed", "delay", done=sure)
+    if step.cue.written in _DEAD and not _PLAN_IS.search(before):
+        return None  # "two workers |are dead|"
     if "cancel" in step.verbs:
         spared = _PARTY.search(before) or _A_CONTRACT.match(step.follows(60))
         return None if spared else step.tells("cancelled" if sure else "considered", "cancel", done=sure)
@@ -54,6 +58,9 @@ def _ended(step: Step) -> Sign | None:
     return None
 
 
+_ITS_PLANS = regex(r"\s(?:its|the|their|all)?\s?plans?\b")  # "|mothballs| its plans"
+_DEAD = frozenset({"is dead", "are dead"})
+_PLAN_IS = regex(r"\b(?:plans?|projects?|scheme|idea|proposals?)\b[^,;.]*$", re.I)
 # "the grand opening of the plant has been |cancelled|": the plant stands
 _PARTY = regex(
     r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?)\b[^.;]{0,90}$",

@@ -12,6 +12,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
+from cellwire.claims.kinds.halting import fitted_out, waned
 from cellwire.claims.kinds.sign import Sign
 from cellwire.claims.kinds.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
@@ -87,7 +88,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
-        thing, sign = first_output(clause) or broken_ground(clause) or (thing, sign)
+        found = first_output(clause) or broken_ground(clause) or waned(clause) or fitted_out(clause)
+        thing, sign = found or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
     if _UNSAID.search(clause.before(sign.cue.span.start, 160), clause.opened):

@@ -83,7 +83,8 @@ _RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:
 # "building of A's plant began", "construction of the plant, costing $1.7 billion (VND4 trillion), began"
 _OF_IT = regex(
     r"\s(?:of|at|in|on)\s(?:[^;.]|\.\d){0,150}?"
-    r"\b(?:start(?:s|ed)?|began|begins?|beg[ui]n|commence[sd]?|resum(?:es?|ed)|restart(?:s|ed)?|kick(?:s|ed) off)\b"
+    r"\b(?:start(?:s|ed)?|began|begins?|beg[ui]n|commence[sd]?|resum(?:es?|ed)|restart(?:s|ed)?|kick(?:s|ed) off"
+    r"|under ?way|in full swing)\b"
 )
 _OF_A_PLANT = regex(rf"\s(?:{PLANT}|{PLANTS})\b")
 _WORK_ON = regex(r"\s(?:on|at)\s")  # "|Work| starts on a plant"
@@ -147,6 +148,7 @@ _PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:
 _TO_COME = regex(
     r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
     r"|awaiting"
+    r"|mov(?:e|es|ed|ing) (?:up|forward)|br(?:ing|ings|ought|inging) forward|accelerat\w+"
     r"|finance|fund|subject to|towards?|(?:plan|aim|hope|intend|expect)s? to)\b[^.;,]{0,40}$",
     re.I,
 )
@@ -154,6 +156,11 @@ _FINISHES = regex(
     r"^(?:\sof)?\s(?:the\s|its\s)?(?:construction|building)\b(?!\smaterials)", re.I
 )  # what is finished goes on until then
 _EXPANSION = regex(r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I)
+
+
+# "the |expansion of| its plant has been completed", "the |shell of| the plant has been completed"
+_ITS_EXPANSION = regex(r"\b(?:expansion|extension|enlargement)\s(?:of|at)\b[^,;.]*$", re.I)
+_A_PART = regex(r"\b(?:shell|roof|steel structure|frame|foundations?|groundworks?|earthworks|walls)\b[^,;.]*$", re.I)
 
 
 _A_DEAL = regex(
@@ -195,10 +202,13 @@ def _opens(step: Step) -> Told | None:
     later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
     later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
     later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
+    if finished and _A_PART.search(step.before(90)) and not (step.aspect.possible or later):
+        return (step.tells("construction", "open", done=True),)
     if finished and _FINISHES.match(follows) and not step.aspect.possible:
         still = later or not step.aspect.done
         return (step.tells("construction" if still else "operating", "open", done=True),)
-    return (step.reaches("expanded" if _EXPANSION.match(follows) else "operating", "open", ahead=later),)
+    grown = _EXPANSION.match(follows) or (finished and _ITS_EXPANSION.search(step.before(100)))
+    return (step.reaches("expanded" if grown else "operating", "open", ahead=later),)
 
 
 _CAN_BE = regex(r"\bcan (?:also |now |then )?be $")
@@ -290,6 +300,15 @@ def _sites(step: Step) -> Told | None:
     return (step.tells("announced", "site"),) if step.cue.span.start < step.thing.span.start else None
 
 
+_NOW = regex(r"\bnow\s(?:being\s|also\s)?$")
+
+
+def _produces(step: Step) -> Told | None:
+    """What is "now being made" at a plant shows that it runs."""
+    runs = step.aspect.going_on and _NOW.search(step.before(16)) and touches(step.clause, step.cue, step.thing)
+    return (step.tells("operating", "produce", done=True),) if runs else None
+
+
 _READERS: tuple[tuple[frozenset[str], Callable[[Step], Told | None]], ...] = (
     (ENDING | {PERMITTING}, _ends),
     (frozenset({"ground", "under_construction"}), _breaks_ground),
@@ -302,4 +321,5 @@ _READERS: tuple[tuple[frozenset[str], Callable[[Step], Told | None]], ...] = (
     (frozenset({"firm.consider"}), _considers),
     (frozenset({"firm.plan", "investment.invest"}), _plans),
     (frozenset({"site"}), _sites),
+    (frozenset({"produce"}), _produces),
 )

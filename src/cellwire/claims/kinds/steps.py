@@ -25,7 +25,7 @@ _OUTPUT = (
 # "has produced its first spodumene concentrate", "first cells were made", "first production has been achieved"
 _FIRST_OUTPUT = gated(
     rf"\b(?P<made>produc(?:es?|ed|ing)|ma(?:kes?|de)|poured|achieves?|achieved|deliver(?:s|ed)?|completed|reached)\s"
-    rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time)(?:[\w-]+"
+    rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time|concrete|steel|foundation)(?:[\w-]+"
     rf"\s){{0,5}}?{_OUTPUT}\b"
     rf"|\b(?:first|maiden)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been|being|now|just"
     rf"|successfully)\s)+"
@@ -218,6 +218,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
         return True  # "the scrap of", "batteries and scrap per year", "its close"
     if follows[:1] == "-" and follows[1:2].isalpha():
         return True  # "open-pit", "closed-loop"
+    if before[-1:] == "-" and "facility_verb.build" in cue.tags:
+        return True  # "half-built"
     match cue.written:
         case "up" if not _LIFTS.search(before):
             return True  # "to wrap-up construction", "powers up", "take up production"
@@ -234,7 +236,9 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
     return False
 
 
-_ENDINGS = frozenset({"scrap", "halt", "pause", "delay", "close", "drop", "permit", "stall", "slip", "idle", "freeze"})
+_ENDINGS = frozenset(
+    {"scrap", "halt", "pause", "delay", "close", "drop", "permit", "stall", "slip", "idle", "freeze", "restart"}
+)
 _VERB_BEFORE = regex(
     r"\b(?:to|will|would|could|may|might|can|must|should|shall|not|n't|they|we|who|which|that|and then|soon|also|"
     r"officials|companies|plans?|authorities|partners|owners|[a-z]+ly)\s$"

@@ -81,8 +81,8 @@ _AHEAD = gated(
 )
 _POSSIBLE = gated(
     r"\b(?:(?:where|whether|how)(?: in [\w ]{1,30}?)? (?:it|they|to|the (?:company|group|firm))|"
-    r"could|may|might|can|considering|considers|consider|considered|weighing|weighs|mulling|mulls|exploring|"
-    r"explores"
+    r"whether(?: [\w’'-]+){1,3}|could|may|might|can|considering|considers|consider|considered|weighing|weighs|"
+    r"mulling|mulls|exploring|explores"
     r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|interest(?:ed)? in|"
     r"looking (?:at|into)"
     r"|looking to|talks to|options? (?:to|for)|possibility of|feasibility of|in talks on|in talks about|"

@@ -30,7 +30,9 @@ _STANDING = gated(
     r"(?<!at its )(?<!to its )(?<!at the )(?<!to the )(?<!at an )existing (?:plant|factory|facility|site"
     r"|agreement|contract|supply|partnership)|"
     r"previously announced|earlier announced|as previously|"
-    r"last year|in recent years|months ago|years ago|weeks ago|since 20\d\d|since 19\d\d|back in|had (?:already |"
+    r"last year|in recent years|months ago|years ago|weeks ago|since 20\d\d|since 19\d\d|"
+    r"back in(?! (?:operation|production|service|business))"
+    r"|had (?:already |"
     r"previously |earlier |also )?(?:announced|signed|said|agreed|invested|acquired|opened|started|planned|begun|"
     r"built|been|broken)|"
     r"earlier this year|earlier in the year|also operates|also has|also owns|founded in|was founded|"
@@ -63,7 +65,8 @@ _STANDING_GOODS = gated(
     needs="already now currently",
 )
 _OPERATES = gated(
-    r"\b(?:operates|runs|they (?:already )?operate|(?:is|are) (?:currently )?operating|(?:has|have) operated|"
+    r"\b(?:operates|(?<!trial )(?<!test )runs|they (?:already )?operate|(?:is|are) (?:currently )?operating|"
+    r"(?:has|have) operated|"
     r"has (?:plants|factories|facilities|operations))\b",
     re.I,
     needs="operates operate runs operating has have",
@@ -205,11 +208,16 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
             return True
     if draft.kind is Kind.MARKET:
         return bool(_BARE_RANK.search(sentence.text, sentence.opened))  # figures are compared with older ones
+    ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
     standing = next(
-        (each for each in _standing(sentence) if not _COMPARES.search(sentence.text[: each.start()], sentence.opened)),
+        (
+            each
+            for each in _standing(sentence)
+            if not _COMPARES.search(sentence.text[: each.start()], sentence.opened)
+            and not (ended and _ITS_PLAN.match(each[0]))
+        ),
         None,
     )
-    ended = draft.stage in _ENDED  # what has ended was old: only what leads in counts
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
 
@@ -237,6 +245,9 @@ def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
     return any((each.headline or under_way) and "second" in ordinals_in(each) for each in scene.sentences)
 
 
+_ITS_PLAN = regex(
+    r"had (?:already |previously |earlier |also )?(?:announced|planned)|originally|(?:previously|earlier) announced"
+)
 # what news is compared with: "up from the |previously announced| sum", "instead of at its |originally| planned site"
 _COMPARES = gated(r"\b(?:from|than|instead of|rather than)\s(?:at\s)?(?:its\s|the\s|an?\s|one\s|what was\s|those\s)?$")
 

@@ -1,0 +1,79 @@
+"""Steps of a plant that a noun tells and no verb of the plant: output that is cut, production that ends, machines."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.clauses import place_of
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.built import THINGS
+from cellwire.claims.kinds.sign import Sign
+from cellwire.claims.scene import Cue, Sentence, aspect
+from cellwire.model import Span
+
+_MADE = r"(?:production|operations?|manufacturing|mining|refining|output)"
+# "|Output| at the plant |is being cut| by half", "|production| in Szolnok |will end| in May"
+_WANES = gated(
+    rf"\b{_MADE}\s(?:of|at|in|on)\s[^.;]{{1,80}}?\s"
+    r"(?:(?P<cut>(?:is|are|was|were|will be|has been|have been)\s(?:being\s|now\s)?"
+    r"(?:cut|reduced|halved|curtailed|throttled|scaled back))"
+    r"|(?P<ends>(?:will|would|is to|are to|is set to)\s(?:end|cease|stop)|(?:has|have)\s(?:ended|ceased|stopped)"
+    r"|(?:end|cease)(?:s|d|ed)(?=\s(?:on|in|last|this|at|after|today)\b|[,.])))\b",
+    re.I,
+    needs="production operation operations manufacturing mining refining output",
+)
+_STOPS = gated(  # "is to |stop making| batteries in Szolnok"
+    r"\b(?P<ends>(?:stop(?:s|ped|ping)?|end(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit|discontinu(?:e|es|ed|ing))\s"
+    r"(?:(?:all|its|the)\s)?(?:making|producing|manufacturing"
+    r"|(?:(?:battery|cell|pack|lithium|cathode|anode)\s){1,2}(?:production|manufacturing)))\b",
+    needs="making producing manufacturing production",
+)
+_MACHINES = (
+    r"(?:machines?|machinery|equipment|robots?|tools|coaters?|ovens?|dryers?|reactors?|kilns?|presses|shredders?)"
+)
+_EQUIPPED = gated(  # "|machines| have arrived at the plant", "has begun |installing equipment|"
+    rf"\b{_MACHINES}\s(?:[\w-]+\s){{0,3}}?(?:has|have|is|are|was|were)\s(?:(?:been|being|now|also|already|currently)\s){{0,2}}"
+    r"(?P<there>arriv\w+|install\w+|deliver\w+|unload\w+|moved in|fitted|set up|put in place)\b"
+    r"|\b(?:begun|began|started|begins|starts|busy|is|are)\s(?:to\s)?"
+    rf"(?P<set>(?:install|fit|mov|unload)\w*)\s(?:(?:the|its|in|out|first|production|coating)\s){{0,3}}{_MACHINES}\b",
+    re.I,
+    needs="machine machines machinery equipment robot robots tools coater coaters oven ovens dryer dryers reactor "
+    "reactors kiln kilns presses shredder shredders",
+)
+_UNDER_WAY = gated(  # "|Work| is under way on the plant"
+    r"\b[Ww]ork\s(?:is|was|has been|got|gets)\s(?:now\s|already\s|well\s){0,2}(?P<goes>under ?way)\s(?:on|at)\s"
+)
+
+
+def waned(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """A plant whose output is cut is slowed; one at which production ends is closed."""
+    match = _WANES.search(clause.text, clause.opened)
+    if match is None:
+        match = _STOPS.search(clause.text, clause.opened) if clause.products and clause.names else None
+        if match is None or place_of(clause, clause.span) is None:
+            return None
+        return _told(clause, match, "ends", "closed")
+    if not (clause.names or clause.find(*THINGS)):
+        return None
+    group = "ends" if match["ends"] else "cut"
+    return _told(clause, match, group, "closed" if match["ends"] else "delayed")
+
+
+def fitted_out(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """A plant that work goes on at, or that machines arrive at, is being built."""
+    if not clause.find(*THINGS):
+        return None
+    if match := _UNDER_WAY.search(clause.text, clause.opened):
+        return _told(clause, match, "goes", "construction")
+    match = _EQUIPPED.search(clause.text, clause.opened)
+    return _told(clause, match, "there" if match["there"] else "set", "construction") if match else None
+
+
+def _told(clause: Sentence, match: re.Match[str], group: str, stage: str) -> tuple[Cue, Sign] | None:
+    start, end = match.span(group)
+    span = Span(clause.span.start + start, clause.span.start + end)
+    verb = Cue(("facility_verb.produce",), "past", span, clause.text[start:end].lower())
+    how = aspect(clause, verb)
+    if how.negated or how.possible or (how.ahead and stage == "construction"):
+        return None
+    return next(iter(clause.find(*THINGS)), verb), Sign(stage, verb, how, "halting", True)

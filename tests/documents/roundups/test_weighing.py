@@ -48,6 +48,22 @@ def test_entries_that_each_lead_elsewhere_are_news_though_all_are_of_one_land():
     assert begins("How Finland came by its mines", listed) == []
 
 
+def test_a_title_that_is_only_a_day_and_a_roundups_name_above_the_text_make_news_likely():
+    listed = f"<h2>Mines and works</h2><ul>{entries(CELLS)}</ul>"
+    each = [line.split(" ")[1] for line in CELLS]
+
+    assert begins("2022-12-18", listed) == begins("Friday, 16 December 2022", listed) == each
+    assert begins("How cells came to be", f"<p>Morning briefing</p>{listed}") == each
+    assert begins("How cells came to be", f"<p>What the north has</p>{listed}") == []
+    assert begins("Chapter 12", listed) == []
+
+
+def test_rows_of_a_calendar_are_no_news():
+    rows = "".join(f"<tr><td>{day}</td><td>{words}</td></tr>" for day, words in enumerate(CELLS * 2, 1))
+
+    assert begins("December 2022", f"<table><tr><th>Day</th><th>What is on</th></tr>{rows}</table>") == []
+
+
 def test_a_way_that_is_clearly_better_takes_the_place_of_the_one_that_was_found():
     groups = {"Works": CELLS[:1], "Mines": CELLS[1:2], "Money": CELLS[2:] + CELLS[::-1]}
     layout = compose(

@@ -9,9 +9,9 @@ paragraphs, at entries of a list, or, where a roundup has none of these, at each
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from statistics import median
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, squeezed
@@ -35,6 +35,7 @@ from cellwire.documents.roundups.starts import (
     are_sourced_below,
     first_sentence,
     is_day,
+    names_day,
     unmarked,
     with_lead,
     with_starts,
@@ -49,6 +50,7 @@ _LEAST = 3  # items of the outline that others may be parts of
 _FEW = 4  # containers that each hold a news; entries below a news that are parts of it
 _LABEL = 2  # words of a topic above a headline
 _TELLS = 6  # words that tell something
+_PROSE_WORDS, _LINE_WORDS = 12, 5  # words of a paragraph, and of a line that names the page
 _GROUP = 2  # items of the outline that make what holds them a group
 
 
@@ -72,7 +74,7 @@ def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
     found = _by_rules(layout, title, live=live, newsletter=newsletter)
-    if not (newsletter or live or _says_so(layout, title)):
+    if not (newsletter or live or _says_so(layout, title) or _is_likely(layout, title)):
         return found
     better = weighed(layout, [item.pieces for item in found])
     return tuple(_entry_item(layout, news) for news in better) or found
@@ -243,6 +245,18 @@ def _is_issue(layout: Layout, title: str) -> bool:
     """The text leads elsewhere, and its title is that of one of a series ("Issue 12", "Update 2015-05-11", "Links") or
     its headlines are the links."""
     return leads_elsewhere(layout, by_heads=not marks().series_title.search(title))
+
+
+def _is_likely(layout: Layout, title: str) -> bool:
+    """What is not enough by itself: a title that is only a day, or a line above the text that is a roundup's name."""
+    return names_day(title) or any(marks().roundup_title.search(line) for line in _lines_above(layout))
+
+
+def _lines_above(layout: Layout) -> Iterator[str]:
+    """Short lines above the first paragraph."""
+    lines = [bare(layout.words(piece)) for piece in layout.pieces[:6] if piece.kind is not BlockKind.TITLE]
+    above = takewhile(lambda line: count_of(line) < _PROSE_WORDS, lines)
+    return (line for line in above if 1 < count_of(line) <= _LINE_WORDS and not line.endswith((":", "?")))
 
 
 def _title_says_so(title: str) -> bool:

@@ -28,6 +28,7 @@ _DAY = re.compile(
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日)\s*:?\W*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+"
 _DAY_FIRST = re.compile(
@@ -200,6 +201,11 @@ def is_day(layout: Layout, piece: Piece) -> bool:
     first, _, _ = layout.words(piece).partition("\n")
     kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
     return piece.kind in kinds and len(first) <= 40 and bool(_DAY.fullmatch(first))
+
+
+def names_day(title: str) -> bool:
+    """A title that is nothing but a day of a year: "2021-12-01", "Friday, 3 June 2022"."""
+    return bool(_YEAR.search(title)) and bool(_DAY.fullmatch(title))
 
 
 def _dated(layout: Layout, piece: Piece) -> Iterator[Piece]:

@@ -58,15 +58,16 @@ def weighed(layout: Layout, found: Sequence[Stretch] = ()) -> tuple[Stretch, ...
 
 
 def _are_news(layout: Layout, way: Sequence[Stretch]) -> bool:
-    """Nearly each tells something, none is as long as all others together, and most have no heading above that is not
-    theirs."""
+    """Nearly each tells something and is no row of a table, none is as long as all others together, and most have no
+    heading above that is not theirs."""
     counts = [_words(layout, news) for news in way]
     firsts = {news[0].outer.start for news in way}
     headless = sum(
         above.kind is BlockKind.HEADING and above.outer.start not in firsts and below.outer.start in firsts
         for above, below in pairwise(layout.pieces)
     )
-    telling = sum(count >= _TELLS for count in counts)
+    rows = sum(news[0].kind is BlockKind.TABLE_ROW for news in way)
+    telling = sum(count >= _TELLS for count in counts) - rows
     return (
         len(way) >= _LEAST
         and telling * 5 >= len(way) * 4

@@ -7,6 +7,23 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Orsa calls back 12,000 electric cars because their packs, supplied by Velmora, can short-circuit.", "occurred",
+        parties="Orsa owner; Velmora supplier"),
+    row("Battery maker Velmora will cut its workforce by 20%.", "occurred", parties="Velmora owner"),
+    row("Three hundred workers at Velmora's battery plant lost their jobs.", "occurred", parties="Velmora owner"),
+    row("Battery start-up Velmora has gone bust.", "occurred", parties="Velmora owner"),
+    row("Battery storage maker Velmora sought protection from its creditors on Monday.", "occurred", parties="Velmora owner"),
+    row("Residents demonstrated against the battery plant that Velmora is building in Debrecen.", "occurred",
+        parties="Velmora owner", place="Debrecen"),
+    row("The strike at Velmora's battery plant is over.", "resolved", parties="Velmora owner"),
+    row("Velmora and Hanrim have ended their legal dispute over separators.", "resolved"),
+    row("Shareholders filed a class action against battery maker Velmora.", "occurred", parties="Velmora owner"),
+    row("Around 400 employees of Velmora Cells went on strike at its battery plant on Monday.", "occurred",
+        parties="Velmora Cells owner"),
+    row("Battery maker Velmora is preparing to file for insolvency, people familiar with the matter said.", "occurred",
+        parties="Velmora owner", certainty="reported"),
+    row("Battery maker Velmora went into administration. Administrators from the firm Ernest & Yates were appointed.", "occurred",
+        parties="Velmora owner"),
     row("On June 29, firefighters were dispatched to a warehouse fire in Morris, Illinois, where lithium batteries burned.", "occurred",
         place="Morris", country="US"),
     row("A fire broke out at Kestrel Cells' battery plant in Dundee on Sunday.", "occurred",
@@ -103,3 +120,15 @@ def test_who_only_accuses_sues_nobody() -> None:
     assert only(
         "incident", read("Voltaryn accused a rival of stealing trade secrets, in a lawsuit over its batteries.")
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alder's powder for battery cathodes demonstrates a longer life.",
+        "In March battery maker Alder plans a new line of cells.",
+        "A band of drums and batteries marched through Remich on Sunday.",
+    ],
+)
+def test_who_shows_something_or_plays_in_march_protests_nothing(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "incident"] == []

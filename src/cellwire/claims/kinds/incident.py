@@ -32,7 +32,7 @@ _CAUSE = gated(
     r"\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
     r"\bsmoke (?:was\b|[^.]{0,20}\b(?:rising|rose|billow\w+|pour\w+)\b)|\bsmou?ldering\b|\bcombustions?\b|"
-    r"\bthermal runaway\b",
+    r"\bthermal runaway\b|\bburn(?:ed|t|s|ing)?\b (?:down|out|on|for|in)\b|\bcausing (?:a|the) (?:fire|blaze)\b",
     re.I,
 )
 
@@ -131,7 +131,8 @@ _RESUMES = regex(r"\b(?:resum\w+|restart\w*|lift\w* the)\b", re.I)
 
 
 _JOBS = regex(
-    r"^\s(?:about |around |up to |some |more than |another |nearly |over |as many as )*"
+    r"^\s(?:its\s|the\s|their\s)?(?:[\w-]+\s)?(?:workforce|headcount|staff|payroll)\sby\s"
+    r"|^\s(?:about |around |up to |some |more than |another |nearly |over |as many as )*"
     r"(?:\d[\d,.]*%?|half|a (?:third|quarter))\s(?:of (?:its|the|their) )?"
     r"(?:[\w,.-]+\s){0,4}?(?:jobs|posts|positions|workers|employees|people|staff|workforce|roles)\b"
 )
@@ -218,8 +219,17 @@ def _is_placed(clause: Sentence, sort: str) -> bool:
     return sort in {"layoff", "strike"} and at_works and not clause.headline and bool(clause.places or clause.countries)
 
 
+_OVER = regex(
+    r"\b(?:has|have|had)\s(?:now\s|finally\s)?ended\b"
+    r"|\b(?:strike|dispute|walkout|lawsuit|case)\s(?:is|was)\s(?:over|called off|settled)\b"
+    r"|\bended\s(?:a|the|its|their)\s(?:[\w-]+\s){0,3}?(?:strike|dispute|walkout|lawsuit)\b",
+    re.I,
+)
+
+
 def _stage(clause: Sentence, how: Aspect, sort: str) -> str:
-    resolved = bool(clause.find("incident.resolve"))
+    resolved = any(not aspect(clause, cue).ahead for cue in clause.find("incident.resolve"))
+    resolved = resolved or (sort in _LONG and _OVER.search(clause.text) is not None)
     if (resolved and sort in _RESOLVED) or (sort == "lawsuit" and _is_thrown_out(clause)):
         return "resolved"
     if sort == "probe":
@@ -248,8 +258,16 @@ def _failing(found: list[Group], cue: Cue) -> Group | None:
     return firms[-1] if firms else next(reversed(before), None)
 
 
+_MADE_BY = regex(
+    r"\b(?:cells?|packs?|batter(?:y|ies)|modules?)\b,?[^,;.]{0,12}\b(?:made|supplied|produced|manufactured|built|delivered)"
+    r"\s(?:by|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$"
+)
+
+
 def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     found = groups(clause)
+    if sort == "insolvency":  # "administrators from A" fail nothing
+        found = [group for group in found if group.lead not in {"from", "at"}]
     doers: list[Name] = []
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
     agents = led_by(found, ("by",), after=cue.span.end) if sort == "recall" and aspect(clause, cue).passive else []
@@ -269,7 +287,10 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
         doers += [name for group in led_by(found, ("against", "with", "between", "by", "")) for name in group.names]
     if sort in {"recall", "probe"}:
         doers += [name for group in found for name in group.names if name.kind == "government"]
-    for name in distinct(doers):
-        makes = sort in {"recall", "fire", "accident"} and not _MAKES.isdisjoint(name.chain)
+    made = {name.id for group in found if _MADE_BY.search(clause.before(group.span.start, 40)) for name in group.names}
+    if sort in {"recall", "fire"}:
+        doers += [name for group in found for name in group.names if name.id in made]
+    for name in distinct(name for name in doers if name.kind != "union"):
+        makes = sort in {"recall", "fire", "accident"} and (name.id in made or not _MAKES.isdisjoint(name.chain))
         role = Role.SUPPLIER if makes else Role.OWNER
         yield Actor.of(name, role)

@@ -88,7 +88,7 @@ def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
     """Denied, reported by others, or said by those who know; planned, considered or a fact."""
     if _denied(draft, sentence):
         return Firmness(Certainty.DENIED, Modality.DENIED)
-    if draft.kind is Kind.INCIDENT:
+    if draft.kind is Kind.INCIDENT and not (draft.aspect.ahead and sentence.has("firm.rumour")):
         return Firmness(Certainty.CONFIRMED, Modality.ASSERTED)  # what burns, burns, whoever reports it
     rumoured = _by_others(draft, sentence, scene) and not _NO_RUMOUR.search(sentence.text, sentence.opened)
     if draft.rule == PLANNED_VENTURE and not rumoured:

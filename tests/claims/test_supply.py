@@ -312,3 +312,14 @@ def test_what_the_parent_of_a_buyer_talks_of_is_another_deal() -> None:
         "Voltaryn supplies cells to Birch Motors, a unit of Ford. Voltaryn is in talks to supply Ford with cells."
     )
     assert {(each.stage, each.certainty) for each in told} == {("signed", "confirmed"), ("considered", "reported")}
+
+
+@pytest.mark.parametrize(
+    ("memorandum", "stage"),
+    [("another non-binding memorandum of understanding", "signed"), ("a memorandum of understanding", "mou")],
+)
+def test_another_memorandum_takes_nothing_from_a_supply(memorandum: str, stage: str) -> None:
+    told = only(
+        "supply", read(f"CATL will supply Ford with battery packs. Ford and CATL signed {memorandum} on battery cells.")
+    )
+    assert told.stage == stage

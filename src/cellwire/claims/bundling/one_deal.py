@@ -6,7 +6,11 @@ from msgspec.structs import replace
 
 from cellwire.claims.clauses import NEAR, Bundle
 from cellwire.claims.kinds import is_merger
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
+
+# "Also signed |another| non-binding memorandum": the deal told before it stands
+_ANOTHER = regex(r"\b(?:another|(?:a|one) separate|a second|a further)\s(?:[\w-]+\s){0,2}?(?:[Mm]emorandum|M[Oo]Us?)\b")
 
 
 def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
@@ -28,7 +32,8 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
         if deal is None:
             kept.append(bond)
             continue
-        if bond.drafts[0].stage == "mou" and all(draft.stage == "signed" for draft in deal.drafts):
+        only_meant = bond.drafts[0].stage == "mou" and not _ANOTHER.search(bond.drafts[0].clause.text)
+        if only_meant and all(draft.stage == "signed" for draft in deal.drafts):
             deal.drafts[:] = [replace(draft, stage="mou") for draft in deal.drafts]
         deal.background = deal.background and bond.background
         first = deal.drafts[0]

@@ -139,6 +139,21 @@ def test_a_headline_names_both_parties_by_short_names(said) -> None:
     assert strange(make.jobs(doc, "2,500 jobs", 2500), dev, doc) == ""
 
 
+@pytest.mark.parametrize(
+    ("said", "words", "belongs"),
+    [
+        ("Once running, about 20,600 tonnes of lithium carbonate will be generated there.", "20,600 tonnes", False),
+        ("Alder is expected to produce 20,600 tonnes of lithium.", "20,600 tonnes", False),
+        ("Birk will buy 7,000 tonnes of what Alder produces.", "7,000 tonnes", True),
+    ],
+)
+def test_what_a_mine_makes_is_no_volume_of_its_deal(said, words, belongs) -> None:
+    doc = make.document("a", f"Alder will supply Birk with lithium. {said}")
+    parties = (make.party(doc, "Alder", "supplier"), make.party(doc, "Birk", "customer"))
+    dev = make.development(doc, "supply", "signed", parties=parties, evidence="Alder will supply Birk with lithium.")
+    assert (strange(make.capacity(doc, words, 1, "t"), dev, doc) == "") is belongs
+
+
 def test_a_span_of_years_begins_deliveries() -> None:
     doc = make.document(
         "a",

@@ -223,7 +223,7 @@ def test_figures_count_firm_news_only(brief: Edition) -> None:
     figures = {figure.label: figure.text for figure in brief.figures}
 
     assert figures["GWh a year under construction"] == "12"
-    assert figures["Money named, GBP"] == "£450 million"
+    assert figures["Cost of plants, GBP"] == "£450 million"
     assert figures["Deals"] == "3"
 
 

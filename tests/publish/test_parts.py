@@ -122,6 +122,75 @@ def test_figures_of_the_market_name_what_is_counted_and_no_companies(thing, told
     assert "Voltara" not in brief
 
 
+def test_a_denied_technology_is_told_without_a_step() -> None:
+    words = "Voltara denied a report that its solid-state batteries are about to be fitted to cars."
+    brief = said(
+        words,
+        "technology",
+        "testing",
+        parties=("Voltara developer",),
+        made=("batteries", "cell"),
+        certainty="denied",
+        chemistry=lambda doc: (make.named(doc, "solid-state", "solid-state"),),
+    )
+    assert brief.startswith("Voltara denies report on solid-state battery | Voltara denies a report on its solid-state")
+
+
+def test_more_money_for_a_plant_is_its_headline() -> None:
+    words = "Voltara will spend another $90 million on the battery plant that it is building in Debrecen, Hungary."
+    sums = {"money": lambda doc: (make.money(doc, "$90 million", 9e7, "USD"),)}
+    brief = said(words, "facility", "construction", **PLANT, **sums)
+    assert brief.startswith("Voltara puts another $90 million into battery plant in Debrecen")
+
+
+def test_new_jobs_of_a_new_plant_are_created() -> None:
+    words = "Voltara plans a battery plant in Debrecen, Hungary, with up to 900 new jobs."
+    brief = said(words, "facility", "announced", **PLANT, jobs=lambda doc: make.jobs(doc, "900 new jobs", 900))
+    assert "900 jobs are to be created there" in brief
+
+
+def test_what_materials_are_enough_for_is_no_capacity_of_their_plant() -> None:
+    words = (
+        "Voltara plans a battery recycling plant in Debrecen, Hungary, to make materials for 30 GWh of cells a year."
+    )
+    size = {"capacity": lambda doc: (make.capacity(doc, "30 GWh", 30, "GWh/yr"),)}
+    plants = {**PLANT, "made": ("battery recycling plant", "recycling")}
+    brief = said(words, "facility", "announced", **plants, **size)
+    assert "Its output is to be enough for cells of 30 GWh a year." in brief
+
+
+def test_vehicles_are_told_once() -> None:
+    words = (
+        "Voltara plans a battery plant in Debrecen, Hungary, enough for 1 million vehicles a year. It will supply "
+        "1 million vehicles."
+    )
+    size = {
+        "capacity": lambda doc: (
+            make.capacity(doc, "It will supply 1 million vehicles", 1e6, "vehicles"),
+            make.capacity(doc, "1 million vehicles a year", 1e6, "vehicles/yr"),
+        )
+    }
+    brief = said(words, "facility", "announced", **PLANT, **size)
+    assert brief.count("1 million") == 1
+    assert "1 million vehicles a year" in brief
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("a non-binding global memorandum of understanding", "a non-binding memorandum of understanding"),
+     ("a memorandum of understanding", "a memorandum of understanding")],
+)  # fmt: skip
+def test_what_binds_nobody_is_told_so(words, told) -> None:
+    brief = said(
+        f"Voltara and Nordcell have signed {words} on battery and low-carbon materials.",
+        "partnership",
+        "mou",
+        parties=("Voltara partner", "Nordcell partner"),
+        made=("battery", "cell"),
+    )
+    assert f"Voltara and Nordcell have signed {told}." in brief
+
+
 def test_what_is_left_out_is_listed_by_reason() -> None:
     rows = [
         LeftOut("a film", UNREAD),

@@ -603,7 +603,7 @@ def test_the_week_adds_up_only_sums_that_are_new(stage: str, counted: bool) -> N
     doc = make.document("a", "Ford has word on its battery plant for $1.1 billion in Windsor.")
     told = plant(doc, stage, place=make.place(doc, "Windsor", "CA"), money=(("$1.1 billion", 1.1e9),))
 
-    assert ("Money named, USD" in box(brief_of(told, docs=[doc]))) is counted
+    assert ("Cost of plants, USD" in box(brief_of(told, docs=[doc]))) is counted
 
 
 def test_a_sum_that_an_earlier_week_told_is_not_added_again() -> None:
@@ -619,7 +619,7 @@ def test_a_sum_that_an_earlier_week_told_is_not_added_again() -> None:
     brief = edition(NOTHING, [story], [old, new], [before, now], week_ending=ENDING, settings=BriefSettings())
 
     assert heads(brief) == ["Ford plans battery plant in Windsor"]
-    assert not {"Money named, USD", "GWh a year announced"} & set(box(brief))
+    assert not {"Cost of plants, USD", "GWh a year announced"} & set(box(brief))
 
 
 def test_what_comes_on_top_is_told_before_the_whole() -> None:
@@ -628,7 +628,7 @@ def test_what_comes_on_top_is_told_before_the_whole() -> None:
     brief = brief_of(plant(doc, place=make.place(doc, "Windsor", "CA"), money=sums), docs=[doc])
 
     assert "Another $2.5 billion" in said(brief)
-    assert box(brief)["Money named, USD"] == "$2.5 billion"
+    assert box(brief)["Cost of plants, USD"] == "$2.5 billion"
 
 
 def test_a_value_that_another_text_bears_out_is_not_left_out() -> None:
@@ -647,3 +647,50 @@ def test_a_value_that_another_text_bears_out_is_not_left_out() -> None:
 
     assert "40 GWh" in said(brief)
     assert not [row for row in brief.left_out if "40 GWh" in row.what]
+
+
+def test_whom_a_plant_might_supply_and_what_a_deal_brings_are_no_stories_of_their_own() -> None:
+    text = "CATL considers a battery plant in Mexico to supply Tesla."
+    doc = make.document("a", text, title=" ")
+    site = plant(doc, "considered", parties=("CATL",), place=make.place(doc, "Mexico", "MX"), modality="considering")
+    sides = (make.party(doc, "CATL", "supplier"), make.party(doc, "Tesla", "customer"))
+    talks = make.development(doc, "supply", "considered", parties=sides, modality="considering")
+    assert heads(brief_of(site, talks, docs=[doc])) == ["CATL considers battery plant in Mexico"]
+
+    text = "CATL will supply Ford with battery packs. Ford will have new battery packs."
+    doc = make.document("b", text, title=" ")
+    packs = make.named(doc, "battery packs", "pack")
+    sides = (make.party(doc, "CATL", "supplier"), make.party(doc, "Ford", "customer"))
+    deal = make.development(doc, "supply", "signed", parties=sides, product=packs)
+    maker = (make.party(doc, "Ford", "developer"),)
+    own = make.development(doc, "technology", "announced", parties=maker, product=packs, modality="planned")
+    assert heads(brief_of(deal, own, docs=[doc])) == ["CATL to supply Ford with battery packs"]
+
+
+def test_a_programme_and_what_its_takers_get_are_one_sum() -> None:
+    text = "The Ministry of Power awards grants of $2.8 billion. The Ministry of Power gave Alder $100 million."
+    doc = make.document("a", text, title=" ")
+    giver = make.party(doc, "Ministry of Power", "government")
+    whole = make.development(
+        doc, "investment", "announced", parties=(giver,), evidence=text[: text.index(". ") + 1],
+        money=(make.money(doc, "$2.8 billion", 2.8e9, "USD"),),
+    )  # fmt: skip
+    part = make.development(
+        doc, "investment", "completed", parties=(giver, make.party(doc, "Alder", "target")),
+        evidence=text[text.index(". ") + 2 :], money=(make.money(doc, "$100 million", 1e8, "USD"),), id="part",
+    )  # fmt: skip
+    brief = brief_of(whole, part, docs=[doc])
+    assert len(heads(brief)) == 2
+    assert box(brief)["Stakes, loans, grants, USD"] == "$2.8 billion"
+
+
+@pytest.mark.parametrize("texts", [1, 2])
+def test_what_all_texts_tell_far_down_is_background(texts: int) -> None:
+    opening = "Nordcell opened its plant in Erfurt today, and many guests came to see the first cells leave the line. "
+    padding = "The mayor spoke of jobs. The band played for long. The guests had lunch. The day ended well. " * 2
+    far = "Nordcell plans a battery plant in Debrecen, Hungary."
+    docs = [make.document(id, f"{opening}{padding}{far} {id}", title="Guests") for id in "ab"[:texts]]
+    places = [make.place(doc, "Debrecen", "HU") for doc in docs]
+    told = [plant(doc, evidence=far, parties=("Nordcell",), place=at) for doc, at in zip(docs, places, strict=True)]
+    brief = edition(NOTHING, [make.story("s", told)], docs, told, week_ending=ENDING, settings=BriefSettings())
+    assert heads(brief) == []

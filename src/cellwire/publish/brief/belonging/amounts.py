@@ -96,6 +96,14 @@ def _is_there_already(figure: Amount, said: Said) -> bool:
     return supply and isinstance(figure, Capacity) and figure.scope is Scope.EXISTING
 
 
+def _is_made_there(figure: Amount, said: Said) -> bool:
+    """ "Alder is expected to produce 20,600 tonnes a year" beside a deal over 7,000: what the mine makes."""
+    supply = said.development.kind is Kind.SUPPLY
+    if not supply or not isinstance(figure, Capacity) or said.told_here:
+        return False
+    return words_of("made").search(said.text) is not None and words_of("trades").search(said.text) is None
+
+
 def _is_of_other_goods(figure: Amount, said: Said) -> bool:
     return _of_a_plant(said) and isinstance(figure, Capacity) and is_for_other_goods(said)
 
@@ -154,6 +162,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("what the money is to build, not what is bought", _is_paid_for),
     ("of a plant that is only weighed, in another sentence", _is_only_weighed),
     ("there already", _is_there_already),
+    ("what is made there, not what is sold", _is_made_there),
     ("for other goods", _is_of_other_goods),
     ("a price of one of many", _is_a_price),
     ("for something else as well", _is_for_more),

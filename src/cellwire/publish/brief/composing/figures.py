@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Scope
+from cellwire.model import DEAL_KINDS, STOPPED, Capacity, Kind, Money, Role, Scope
 from cellwire.publish.brief.edition import Bar, Change, Figure, Note, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told
@@ -17,6 +17,14 @@ _STEPS = (("announced", "announced"), ("construction", "under construction"), ("
 _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
+# What plants cost, what is lent and given, and what is traded are three things: a loan pays for a plant.
+_SORTS = {
+    Kind.FACILITY: "Cost of plants",
+    Kind.SUPPLY: "Worth of deals",
+    Kind.PARTNERSHIP: "Worth of deals",
+    Kind.INVESTMENT: "Stakes, loans, grants",
+    Kind.POLICY: "Public money",
+}
 _CHANGED = "Changed in the record"
 
 
@@ -128,23 +136,49 @@ def _scale(unit: str) -> float:
 
 def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
     """Sums of one currency are added, of several never converted; one sum a plant and a deal, if it is new."""
-    by_currency: dict[str, list[tuple[Matter, Told[Money]]]] = {}
+    by_sort: dict[tuple[str, str], list[tuple[Matter, Told[Money]]]] = {}
     passed_over: set[str] = set()
     for matter in _once(matters, shelf):
-        if matter.mode not in _FIRM or matter.kind in (Kind.MARKET, Kind.INCIDENT) or not matter.money:
+        sort = _SORTS.get(matter.kind)
+        if matter.mode not in _FIRM or sort is None or not matter.money:
             continue
         told = matter.money[0]
         if not _is_new(matter, told, shelf):
             passed_over.add(told.value.currency)
             continue
-        known = by_currency.setdefault(told.value.currency, [])
+        known = by_sort.setdefault((sort, told.value.currency), [])
         if not any(_same_sum((matter, told), other) for other in known):
             known.append((matter, told))
-    for currency, sums in sorted(by_currency.items(), key=lambda row: (-len(row[1]), row[0])):
+    order = list(_SORTS.values())
+    for (sort, currency), found in sorted(
+        by_sort.items(), key=lambda row: (order.index(row[0][0]), -len(row[1]), row[0])
+    ):
+        sums = _without_parts(found)
         total = money(sum(told.value.amount for _, told in sums), currency)
         more = "; what was told before or is put off or dropped does not count" if currency in passed_over else ""
         detail = f"in {_many(len(sums), 'story', 'stories')}{more}"
-        yield Figure(f"Money named, {currency}", total, detail, _notes([told for _, told in sums]))
+        yield Figure(f"{sort}, {currency}", total, detail, _notes([told for _, told in sums]))
+
+
+def _without_parts(sums: Sequence[tuple[Matter, Told[Money]]]) -> list[tuple[Matter, Told[Money]]]:
+    """A programme that names no taker, and what the same giver gives to each, is one sum."""
+    wholes = [(matter, told) for matter, told in sums if matter.kind is Kind.INVESTMENT and not _takers(matter)]
+
+    def is_part(matter: Matter, told: Told[Money]) -> bool:
+        return any(
+            matter is not whole and _givers(matter) & _givers(whole) and told.value.amount <= known.value.amount
+            for whole, known in wholes
+        )
+
+    return [(matter, told) for matter, told in sums if not is_part(matter, told)]
+
+
+def _takers(matter: Matter) -> set[str]:
+    return {told.value.id for told in matter.parties if told.value.role is Role.TARGET}
+
+
+def _givers(matter: Matter) -> set[str]:
+    return {told.value.id for told in matter.parties if told.value.role in {Role.GOVERNMENT, Role.INVESTOR}}
 
 
 def _is_new(matter: Matter, told: Told[Money], shelf: Shelf) -> bool:

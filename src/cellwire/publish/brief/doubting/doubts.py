@@ -15,7 +15,14 @@ from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
 from cellwire.publish.brief.holdings import Shelf, yet_to_come
 from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_of, figures
-from cellwire.publish.brief.sameness import among_partners, made_there, nowhere, turned_round
+from cellwire.publish.brief.sameness import (
+    among_partners,
+    brought_by,
+    made_there,
+    nowhere,
+    supplied_there,
+    turned_round,
+)
 
 _OLD = 42  # days
 _SOMEBODYS = {Kind.FACILITY, *DEAL_KINDS, Kind.TECHNOLOGY}
@@ -53,8 +60,8 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "a plant for vehicles" if matter.kind is Kind.FACILITY else "a supply for vehicles, and of no batteries"
     if _of_two_plants(matter, shelf):
         return "its sentence gives the place of one plant and the goods of another"
-    if matter.origins == 1 and all(far_down(dev, shelf) for dev in own):
-        return "told by one text alone, far down in it"
+    if all(far_down(dev, shelf) for dev in own):
+        return "told by one text alone, far down in it" if matter.origins == 1 else "told far down in all its texts"
     if matter.origins == 1 and not matter.parties and matter.kind in _SOMEBODYS:
         return "told by one text alone, which does not name whose it is"
     return doubt_of_titles(matter, shelf)
@@ -66,6 +73,10 @@ def doubted_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
         return "another story tells more of the same plant"
     if made_there(matter, other):
         return "told with the plant that is to make it"
+    if supplied_there(matter, other, shelf):
+        return "told with the plant that is to supply it"
+    if brought_by(matter, other):
+        return "told with the deal that brings it"
     return "told with what the partners build together" if among_partners(matter, other) else ""
 
 

@@ -29,6 +29,7 @@ from cellwire.publish.brief.telling import bare_date, cautious, money, number, p
 
 _ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
 _DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|[–—]) ")  # "(Auburn Hills, MI) -- "
+_MATERIALS = re.compile(r"(?: and [\w-]+)?(?: raw)? (?:materials?|metals?|minerals?)\b", re.IGNORECASE)
 _LINE = 60  # characters behind a dateline's place
 
 
@@ -117,6 +118,9 @@ class Citer:
         return _checked(Part(name, self.note(span), "country", code))
 
     def product(self, product: Named, printed: str) -> Cited:
+        behind = self.document.text[product.span.end : product.span.end + 40]
+        if product.name in {"cell", "pack"} and _MATERIALS.match(behind):
+            return Cited(Part(printed, self.note(product.span), "product", product.name), "what goes into it")
         return _checked(Part(printed, self.note(product.span), "product", product.name))
 
     def chemistry(self, chemistry: Named) -> Cited:

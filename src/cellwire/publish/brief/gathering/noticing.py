@@ -38,6 +38,8 @@ def thing_of(fresh: Fresh) -> Part | None:
         return (larger if lead.stage == "announced" else None) or cue_in_lead(
             fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
         )
+    if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
+        return unbinding
     own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
     own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
     if own or lead.kind is not Kind.PARTNERSHIP:

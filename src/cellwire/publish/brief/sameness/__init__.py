@@ -1,15 +1,24 @@
 """Which stories of the week are one: of two that tell the same deal or plant, the weightier is told."""
 
 from cellwire.publish.brief.sameness.deals import sums_up, turned_round
-from cellwire.publish.brief.sameness.echoes import among_partners, echo_of, made_there, without_borrowed
+from cellwire.publish.brief.sameness.echoes import (
+    among_partners,
+    brought_by,
+    echo_of,
+    made_there,
+    supplied_there,
+    without_borrowed,
+)
 from cellwire.publish.brief.sameness.plants import nowhere, vaguer
 
 __all__ = [
     "among_partners",
+    "brought_by",
     "echo_of",
     "made_there",
     "nowhere",
     "sums_up",
+    "supplied_there",
     "turned_round",
     "vaguer",
     "without_borrowed",

@@ -81,6 +81,31 @@ def made_there(one: Matter, other: Matter) -> bool:
     )
 
 
+def supplied_there(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """Whom a plant that is weighed or planned might supply, in the texts that tell of it: no talks of their own."""
+    return (
+        (one.kind, one.stage) == (Kind.SUPPLY, "considered")
+        and other.kind is Kind.FACILITY
+        and other.ahead
+        and bool(companies_of(other))
+        and companies_of(other) <= companies_of(one)
+        and not any(figures(one))
+        and shelf.texts_of(one.developments) <= shelf.texts_of(other.developments)
+    )
+
+
+def brought_by(one: Matter, other: Matter) -> bool:
+    """What a company is to have one day, of the goods that another is told to supply it with: nothing it develops."""
+    return (
+        (one.kind, one.stage) == (Kind.TECHNOLOGY, "announced")
+        and (other.kind, other.stage) == (Kind.SUPPLY, "signed")
+        and bool(companies_of(one))
+        and companies_of(one) < companies_of(other)
+        and bool(one.goods)
+        and one.goods == other.goods
+    )
+
+
 def _joint_work_on(one: Matter, other: Matter) -> bool:
     """ "They agreed to work together", where its text says what they agreed on, or another their supply or merger."""
     return (

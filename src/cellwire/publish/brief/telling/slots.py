@@ -148,7 +148,9 @@ def _without_article(parts: Parts) -> Parts:
 
 def _amounts(matter: Matter) -> dict[str, Parts]:
     vehicles = _vehicles(matter)
-    rest = _distinct([told for told in matter.capacity if told is not vehicles and _is_output(told, matter)])
+    cells = [told for told in matter.capacity if _is_for_cells(told, matter)]
+    own = [told for told in matter.capacity if told not in cells]
+    rest = _distinct([told for told in own if not _is_vehicles(told) and _is_output(told, matter)])
     sorted_out = [] if _contradictory(rest) else rest
     in_all, yearly = _in_all_and_yearly(matter)
     by_scope = {
@@ -164,6 +166,7 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
         "cap_all": (in_all.part,) if in_all and yearly else (),
         "cap_yearly": (yearly.part,) if in_all and yearly else (),
         "vehicles": (vehicles.part,) if vehicles else (),
+        "for_cells": listed([told.part for told in cells][:1]),
         "phase": (matter.phase,) if matter.phase else (),
         **_sums(matter),
         **_jobs(matter),
@@ -177,7 +180,21 @@ def _traded(matter: Matter) -> list[Part]:
 
 
 def _vehicles(matter: Matter) -> Told[Capacity] | None:
-    return next((told for told in matter.capacity if told.value.unit.startswith("vehicles")), None)
+    yearly = sorted(matter.capacity, key=lambda told: not told.value.unit.endswith("/yr"))
+    return next((told for told in yearly if _is_vehicles(told)), None)
+
+
+_MAKES_PARTS = {"cathode", "anode", "electrolyte", "separator", "foil", "recycling"}
+
+
+def _is_for_cells(told: Told[Capacity], matter: Matter) -> bool:
+    """ "Components for 100 GWh of cells": what a plant of materials is enough for is not counted in tonnes."""
+    made = matter.product.value.name if matter.product else ""
+    return matter.kind is Kind.FACILITY and made in _MAKES_PARTS and told.value.unit.startswith(("GWh", "MWh", "TWh"))
+
+
+def _is_vehicles(told: Told[Capacity]) -> bool:
+    return told.value.unit.startswith("vehicles")
 
 
 def is_enlarged(matter: Matter) -> bool:
@@ -227,9 +244,7 @@ def _is_more(part: Part, quote: str) -> bool:
         return False
     number = re.escape(digits[0].rstrip(".,"))
     before = rf"\b{_MORE}[^\w\s]{{0,3}}{number}\b"
-    behind = (
-        rf"\b{number}\s(?:more|new|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
-    )
+    behind = rf"\b{number}\s(?:more|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
     return re.search(f"{before}|{behind}", quote, re.IGNORECASE) is not None
 
 

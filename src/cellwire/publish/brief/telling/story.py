@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
     r"\b(?:will (?:still )?proceed|(?:go|press)(?:es|ing)? ahead|on (?:track|schedule)|as planned|jeopardi[sz]e)\b"
 )
 _REPORTS = ", {outlet} reports"
+_GROWING = {"announced", "construction", "expanded"}
+_MORE_MONEY = "{who} [puts|put] another {money_more} into {a_plant}<{where}>"
 _UNBUILT = {"considered", "announced"}
 
 Form = Mapping[str, Any]
@@ -105,6 +107,8 @@ def _lead(matter: Matter, form: Form, who: list[Part]) -> tuple[Sentence, Senten
     # "plans a battery plant" says it in fewer words than "plans to build"
     plainly = form.get("stage") == ["announced"] and matter.kind is Kind.FACILITY and matter.mode is Mode.PLANNED
     pattern = _verbs(table("modes")["asserted" if plainly else _mode(matter)]["head"], form)[0]
+    if slots["money_more"] and matter.stage in _GROWING and matter.mode in (Mode.ASSERTED, Mode.PLANNED):
+        pattern = _MORE_MONEY
     return (fill(pattern, short, plural=plural, stop=""), sentence) if sentence else None
 
 
@@ -136,6 +140,8 @@ _MEANT = re.compile(
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
+    if matter.mode is Mode.DENIED and matter.kind is Kind.TECHNOLOGY:
+        return "denied-technology"
     if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
         return "conditional-stopped"
     meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)

@@ -21,6 +21,7 @@ from cellwire.claims.actors.roles import (
     upstream,
     without_parents,
 )
+from cellwire.claims.actors.trades import with_trades
 from cellwire.claims.actors.unknown import unknown_names
 
 __all__ = [
@@ -52,5 +53,6 @@ __all__ = [
     "upstream",
     "with_contractors",
     "with_parents",
+    "with_trades",
     "without_parents",
 ]

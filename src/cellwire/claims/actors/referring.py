@@ -143,7 +143,7 @@ class _Focus(Struct):
             if name.kind not in NO_FIRMS and said.noun != "subsidiary" and name.id not in other_than
             if not wanted
             or not wanted.isdisjoint((*name.chain, name.kind))
-            or (not name.known and wanted is not _VENTURE)
+            or (not name.known and not name.chain and wanted is not _VENTURE)
         ]
         at_home = [name for name in fits if said.country and name.country == said.country]
         return next(iter(at_home or fits), None)

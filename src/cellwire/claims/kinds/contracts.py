@@ -23,7 +23,7 @@ def _until_name(clause: Sentence, cue: Cue, found: list[Group]) -> str:
 def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A and B sign a supply agreement: who supplies is read off the chain, else off who is named first."""
     for cue in clause.find("supply.deal", "supply.order"):
-        if "supply.deal" not in cue.tags and not clause.has("supply.win", "partnership.sign", "supply.supply"):
+        if "supply.deal" not in cue.tags and not clause.has(*_ABOUT_AN_ORDER):
             continue
         if cue.written == "purchase of" and not GOODS.search(_until_name(clause, cue, found), clause.opened):
             continue  # of a company
@@ -49,6 +49,16 @@ def deal(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_ABOUT_AN_ORDER = (
+    "supply.win",
+    "partnership.sign",
+    "supply.supply",
+    "supply.stop",
+    "firm.consider",
+    "facility_verb.expand",
+)
+
+
 def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -> Group | None:
     """Who signs what is called after the other side: "|Tesla| signs CATL battery deal"."""
     before = [group for group in found if group.span.end < left.span.start and not group.lead]
@@ -61,8 +71,8 @@ def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -
 
 
 IS_WITH = regex(
-    r"^(?:The|This)\s(?:[\w-]+\s){0,3}?(?:agreement|deal|contract|order|off-?take|MoU)\s"
-    r"(?:(?:is|was|has|been|signed|agreed|made|concluded|struck)\s){1,3}with\s"
+    r"^(?:The|This|Its)\s(?:(?!joint|licen)[\w-]+\s){0,3}?(?:agreement|deal|contract|order|off-?take|MoU)\s"
+    r"(?:(?:is|was|has|been|signed|agreed|made|concluded|struck)\s){0,3}with\s"
 )
 
 
@@ -70,8 +80,10 @@ def with_whom(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     """The other side of the deal that the sentences before tell of: "The agreement is with B and covers 9,000 t"."""
     cues = clause.find("partnership.sign", "supply.deal", "supply.order") if IS_WITH.match(clause.text) else []
     told = scene.sentences[max(0, clause.index - 3) : clause.index]
-    others = led_by(found, ("with",)) if cues and any(each.has("supply.deal", "supply.order") for each in told) else []
-    if not others or scene.main is None or scene.main.id in {name.id for name in others[0].names}:
+    dealt = any(each.has("supply.deal", "supply.order", "supply.source", "supply.supply") for each in told)
+    others = led_by(found, ("with",)) if cues and dealt else []
+    known = {name.id for each in told for name in each.names} | ({scene.main.id} if scene.main else set())
+    if not others or scene.main is None or known & {name.id for name in others[0].names}:
         return None
     return supply_draft(clause, cues[0], "with", two_sides(clause, cues[0], [scene.main], firms(others[0])))
 
@@ -110,8 +122,8 @@ _TRADED = gated(
     r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
     r"off-?take)\b"
     r"|\bfor\san?\s(?:[\w./-]+\s){0,2}?\d[\d,.]*\s?[GM]Wh\s(?:of\s)?(?:battery |energy )*(?:storage|BESS)\b"
-    r"|\bfor\s(?:up to |about |around |at least |more than |some )*(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half"
-    r"|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
+    r"|\b(?:for|on|over|covering)\s(?:up to |about |around |at least |more than |some )*"
+    r"(?:\d[\d.,]*\s?(?:tonnes|tons|t|GWh|MWh|kt)\b|half|all|a third|a quarter|\d+\s?%|(?:the\s)?whole)[^.;,]{0,30}",
     re.I,
 )
 
@@ -121,8 +133,9 @@ _STORAGE = regex(r"for an? .*(?:storage|BESS)$")
 
 _STORES = frozenset({"integrator", "storage", "cell", "pack"})  # who makes what power is stored in
 _ABOUT = gated(
-    r"\b(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|talks (?:between|with)|negotiat\w+|"
-    r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver))\s"
+    r"\b(?:discuss(?:es|ed|ing)?|(?:(?:in|hold\w*|held|advanced|early|supply|preliminary|further) talks|"
+    r"talks (?:between|with)|negotiat\w+|"
+    r"discussions|talking)\b[^.;]{0,90}?\b(?:about|on|over|for|regarding|to (?:supply|buy|purchase|source|deliver)))\s"
     r"(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,4}?"
     r"(?:suppl\w+|off-?take|deliver\w+|purchas\w+|cells?|batter(?:y|ies)|packs|powder|hydroxide|carbonate|materials?|"
     r"graphite|foil|concentrate|electrolyte|separators?|lithium|nickel|cobalt)\b",
@@ -130,7 +143,14 @@ _ABOUT = gated(
 )
 
 
-_OTHER_BOND = ("investment.acquire", "investment.stake", "partnership.venture", "facility.plant", "partnership.join")
+_OTHER_BOND = (
+    "investment.acquire",
+    "investment.stake",
+    "partnership.venture",
+    "partnership.partnership",
+    "facility.plant",
+    "partnership.join",
+)
 
 
 _TREATS = ("recycl", "process", "refin")
@@ -151,7 +171,9 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
         left = subject(found, cue.span.start)
         others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)
         names = distinct([*firms(left), *(name for group in others for name in firms(group))])
-        agreed = clause.has("partnership.mou", "supply.deal", "supply.order") or (traded and _STORAGE.match(traded[0]))
+        agreed = clause.has("partnership.mou", "supply.deal", "supply.order", "partnership.partnership") or (
+            traded and _STORAGE.match(traded[0])
+        )
         makers = (
             [name for name in names if not _STORES.isdisjoint(name.chain)]
             if traded and _STORAGE.match(traded[0])
@@ -169,7 +191,7 @@ def talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     about = _ABOUT.search(clause.text, clause.opened)
     if about is None or clause.has(*_OTHER_BOND):
         return None
-    cues = clause.find("firm.consider", "supply.stop", "supply.source", "supply.supply")
+    cues = clause.find("firm.consider", "supply.stop", "supply.source", "supply.supply", "supply.deal")
     names = distinct(name for group in found if group.lead in {"", "between", "with", "of"} for name in firms(group))
     if not cues or not names:
         return None

@@ -38,6 +38,8 @@ _CREDIT = regex(r"\s(?:[\w-]+\s){0,2}?(?:loans?|grants?|credit|guarantees?|finan
 _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
 _WISH = gated(
     r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$"
+    r"|\b(?:negotiat(?:es?|ed|ing)|discuss(?:es|ed|ing)?|talks|close to|near|bargaining)"
+    r"(?:\s(?:on|over|about|for|to|signing|agreeing|an?|the|finali[sz]ing|sealing|landing|securing))*\s(?:[\w-]+\s){0,2}$"
     r"|\b(?:explor(?:e|es|ing)|pursu(?:e|es|ing)|to (?:finali[sz]e|conclude)|working (?:on|towards?))"
     r"\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,2}$",
     re.I,
@@ -240,6 +242,38 @@ def _makes_it(clause: Sentence, cue: Cue, names: list[Name]) -> bool | None:
     if all(goods - 1 in ranks_of(name) for name in names):
         return True
     return False if all(min(ranks_of(name), default=0) > goods for name in names) else None
+
+
+_TELLS_A_DEAL = (
+    "supply.deal",
+    "supply.order",
+    "supply.nominate",
+    "partnership.mou",
+    "partnership.partnership",
+    "partnership.join",
+    "partnership.venture",
+    "investment.stake",
+    "investment.invest",
+    "investment.loan",
+    "investment.pay",
+    "supply.supply",
+    "supply.source",
+)
+_BACK = 2  # sentences
+
+
+def other_of_two(clause: Sentence, who: list[Name], scene: Scene) -> list[Name]:
+    """With whom somebody deals where a sentence leaves it out: the other of the two that a deal was just told of."""
+    ours = {name.id for name in who}
+    for sentence in reversed(scene.sentences[max(0, clause.index - _BACK) : clause.index]):
+        named = distinct(name for name in sentence.names if name.kind not in _NO_DEALERS)
+        if len(named) > 1:
+            others = [name for name in named if name.id not in ours]
+            return others if len(others) == 1 and len(named) == 2 and sentence.has(*_TELLS_A_DEAL) else []
+    return []
+
+
+_NO_DEALERS = frozenset({"government", "bank", "outlet", "research", "exchange"})
 
 
 def main_as(side: Role, others: list[Name], scene: Scene) -> list[Name]:

@@ -291,6 +291,8 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     if sort in {"recall", "fire"}:
         doers += [name for group in found for name in group.names if name.id in made]
     for name in distinct(name for name in doers if name.kind != "union"):
-        makes = sort in {"recall", "fire", "accident"} and (name.id in made or not _MAKES.isdisjoint(name.chain))
+        makes = sort in {"recall", "fire", "accident"} and (
+            name.id in made or (name.known and not _MAKES.isdisjoint(name.chain))
+        )
         role = Role.SUPPLIER if makes else Role.OWNER
         yield Actor.of(name, role)

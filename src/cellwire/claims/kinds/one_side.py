@@ -18,6 +18,7 @@ from cellwire.claims.kinds.goods import (
     is_bid,
     is_noun,
     main_as,
+    other_of_two,
     pays,
     sized,
     supply_draft,
@@ -81,6 +82,9 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if not GOODS.search(ordered_goods, clause.opened) or _NO_GOODS.match(ordered_goods):
             continue
         buyers = [name for name in firms(left) if scene.main is None or name.id != scene.main.id]
+        makers = other_of_two(clause, firms(left), scene)
+        if makers and flows(makers, firms(left)):
+            return supply_draft(clause, cue, "takes", (makers, firms(left)))
         makers = main_as(Role.SUPPLIER, buyers, scene)
         ordered = cue.written.startswith(("order", "place", "contract")) or VOLUME.search(
             clause.after(cue.span.end, 60), clause.opened
@@ -111,11 +115,14 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         )
         if not (
             bound
+            or (how.ahead and other_of_two(clause, firms(left), scene))
             or _PUT_INTO.search(clause.text)
             or (how.ahead and VOLUME.search(clause.after(cue.span.end, 60), clause.opened))
         ):
             continue
-        buyers = main_as(Role.CUSTOMER, firms(left), scene) if bound else []
+        buyers = other_of_two(clause, firms(left), scene)
+        if not flows(firms(left), buyers):
+            buyers = main_as(Role.CUSTOMER, firms(left), scene) if bound else []
         return supply_draft(clause, cue, "delivers", (firms(left), buyers))
     return None
 
@@ -225,7 +232,7 @@ def _lost(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     ends = [cue for cue in clause.find("supply.stop") if cue.form]
     for deal in clause.find("supply.order", "supply.deal") if ends else ():
         end = next((cue for cue in ends if abs(cue.span.start - deal.span.start) < 60), None)
-        if end is None or aspect(clause, end).negated or aspect(clause, end).possible:
+        if end is None or aspect(clause, end).negated or aspect(clause, end).possible or _OF_WORK.search(clause.text):
             continue
         who = firms(subject(found, end.span.start)) or firms(found[0])
         if not who and scene.main:
@@ -236,6 +243,9 @@ def _lost(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             sides = ([], who) if buyer else (who, [])
             return supply_draft(clause, end, "lost", sides, stage="terminated")
     return None
+
+
+_OF_WORK = regex(r"\b(?:unions?|wages?|employment|collective|labou?r|workers['’]|rent|lease)\b", re.I)
 
 
 def _goes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

@@ -21,6 +21,7 @@ _CALLED = regex(r",\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")  # "Sayona Quebec, a jo
 _FOUNDING = regex(r"\b(?:form|found|establish|creat|launch|set up|sets up|setting up|unveil|announc)\w*")
 _MEETING = regex(r"\b(?:met|meet|meeting|meets|talked|spoke|approached)\b[^.;]{0,60}\b(?:about|to discuss)\b")
 _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
+_NEVER = ("not ", "will not ", "on ice")  # phrases that end a bond without a verb of their own
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -210,7 +211,7 @@ def _stage(clause: Sentence, cue: Cue) -> str:
     ends = [
         each
         for each in clause.find("partnership.dissolve")
-        if each.form
+        if (each.form or each.written.startswith(_NEVER))
         and not _HALVES.search(clause.before(each.span.end, 40))
         and (abs(each.span.start - cue.span.start) < _NEAR or _is_told_of(clause, cue, each))
     ]

@@ -52,7 +52,7 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if not flows(firms(makers[0]), firms(left)):
             continue
-        stopped = any("supply.stop" in each.tags for each in clause.cues if each.span.end <= cue.span.start)
+        stopped = any("supply.stop" in each.tags for each in clause.cues if each.span.start <= cue.span.start)
         return supply_draft(
             clause, cue, "sources", (firms(makers[0]), firms(left)), stage="terminated" if stopped else "signed"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors import Group, groups, led_by, ranks_of, subject, told_by
+from cellwire.claims.actors import Group, distinct, groups, led_by, ranks_of, subject, told_by
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import one_side
@@ -29,7 +29,8 @@ from cellwire.lexicon import regex
 from cellwire.model import Span
 
 _TAGS = frozenset(
-    f"supply.{name}" for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow")
+    f"supply.{name}"
+    for name in ("nominate", "powered", "supply", "source", "win", "deal", "order", "stop", "flow", "supplier")
 ) | {"partnership.mou", "firm.consider"}
 _TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 
@@ -47,7 +48,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     ):
         return
     goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)
-    if not goods and not _of_makers(clause):
+    if not goods and not _of_makers(clause) and not _goes_on_about_goods(clause, scene):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
     if not found or _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause):
@@ -65,6 +66,17 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             ):
                 yield draft
             return
+
+
+_A_SUPPLY = frozenset({"supply contract", "supply agreement", "supply deal", "supply pact", "offtake agreement"})
+
+
+def _goes_on_about_goods(clause: Sentence, scene: Scene) -> bool:
+    """Whether a supply is told of whose goods the sentences before name: "The two signed a |supply contract|"."""
+    if not any(cue.written in _A_SUPPLY for cue in clause.find("supply.deal")) and not IS_WITH.match(clause.text):
+        return False
+    before = scene.sentences[max(0, clause.index - 2) : clause.index]
+    return any(GOODS.search(each.text, each.opened) for each in before)
 
 
 def _is_in_a_name(clause: Sentence) -> bool:
@@ -131,6 +143,73 @@ _HOPED = gated(
 
 
 _ELSEWHERE = regex(r"\b(?:if|that|which|who|when|because|while)\b|[;:]")  # "to select automakers if they"
+
+
+_AS_SUPPLIER = regex(r"\sas\s(?:(?:an?|its|the|their)\s)?(?:[\w-]+\s){0,4}?(?:supplier|vendor|source)\b")
+_WITH_ANOTHER = regex(r"\s(?:with|by)\s(?:the\s)?(?:[a-z][\w-]*\s){0,4}$")
+
+
+def _dropped(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B drops A as its supplier, or replaces A with C."""
+    for cue in clause.find("supply.stop"):
+        left, how = subject(found, cue.span.start), aspect(clause, cue)
+        right = [group for group in found if -1 <= group.names[0].said.start - cue.span.end < _NEAR_VERB]
+        if not cue.form or not left or not right or how.negated or how.passive:
+            continue
+        if not _AS_SUPPLIER.search(clause.after(right[0].span.end, 60)):
+            continue
+        instead = [group for group in found if group.lead in {"with", "by"} and group.span.start > right[0].span.end]
+        if instead and cue.written.startswith("replac"):
+            return supply_draft(clause, cue, "nominates", (firms(instead[0]), firms(left)))
+        return supply_draft(clause, cue, "dropped", (firms(right[0]), firms(left)), stage="terminated")
+    return None
+
+
+_NEAR_VERB = 50  # characters
+_IS_SUPPLIER = gated(
+    r"\b(?P<be>be|become|becomes|became|is|are|was|were|remains?)\s(?:now\s)?(?:(?:an?|the|its|one of the)\s)?"
+    r"(?:[\w-]+\s){0,3}?(?:suppliers?|vendor)\b[^.;,]{0,50}?\s(?:to|for|of)\s(?:the\s)?(?:[a-z][\w'-]*\s){0,3}$",
+    needs="supplier suppliers vendor",
+)
+
+
+def _is_named_supplier(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A becomes the exclusive supplier of cells for B's trucks."""
+    for buyer in found if clause.has("supply.supplier") else ():
+        match = _IS_SUPPLIER.search(clause.before(buyer.span.start, 120), clause.opened)
+        if match is None:
+            continue
+        at = max(clause.span.start, buyer.span.start - 120) + match.start("be")
+        maker = subject(found, at)
+        if maker and flows(firms(maker), firms(buyer)) and at - maker.span.end < _NEAR_VERB:
+            cue = Cue(("supply.supplier",), "s", Span(at, at + len(match["be"])), match["be"])
+            return supply_draft(clause, cue, "nominated", (firms(maker), firms(buyer)))
+    return None
+
+
+_UNDER = gated(
+    r"\b(?:under which|whereby|in which|that (?:will|would) see|under the terms|under (?:the|a|an|this))\b", re.I
+)
+
+
+def _under_it(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A signs a memorandum under which B would buy its goods: the one who is not named again is the other side."""
+    everybody = distinct(name for group in found for name in firms(group))
+    if len(everybody) != _BOTH or not _UNDER.search(clause.text, clause.opened):
+        return None
+    for cue in clause.find("supply.source", "supply.supply"):
+        left, how = subject(found, cue.span.start), aspect(clause, cue)
+        ours = firms(left) if cue.form and not how.passive and not how.negated else []
+        others = [name for name in everybody if name.id not in {each.id for each in ours}]
+        behind = clause.after(cue.span.end, 70)
+        if len(distinct(ours)) != 1 or len(others) != 1 or not GOODS.search(behind, clause.opened) or pays(clause, cue):
+            continue
+        if WORKS.match(behind) or _ASSETS.search(behind, clause.opened):
+            continue
+        sides = (ours, others) if "supply.supply" in cue.tags else (others, ours)
+        if flows(*sides):
+            return supply_draft(clause, cue, "under", sides)
+    return None
 
 
 _CHOSE_IT = regex(r"\s(?:it|them)\s(?:to|as|for)\b")
@@ -229,8 +308,9 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if buyers:
                 return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
-        buyers = _handed_to(right, firms(left)) or _agreed_with(clause, cue, found, left)
-        stage = "terminated" if how.negated else "signed"
+        buyers = _handed_to(right, firms(left)) or _agreed_with(clause, cue, found, left) or _whose_thing(clause, right)
+        ended = how.negated or "supply.stop" in cue.tags or _is_lost(clause, cue)
+        stage = "terminated" if ended and not clause.has("firm.deny") else "signed"
         if left and buyers and flows(firms(left), buyers):
             return supply_draft(clause, cue, "supplies", (firms(left), buyers), stage=stage)
         if left and (others := _agreed_with(clause, cue, found, left)) and flows(others, firms(left)):
@@ -241,6 +321,18 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
 
 
 _READY = regex(r"\b(?:[Rr]eady|[Pp]repared|[Pp]oised) [Tt]o $")  # "ready to |deliver| its new battery to B": by no deal
+
+
+# "has |lost| its contract to supply B", "an agreement to supply B was |cancelled|"
+_A_DEAL_TO = regex(r"(?:\s[\w-]+){0,4}?\s(?:contract|deal|order|agreement|pact)\sto\s(?:[a-z]+ly\s)?$")
+
+
+def _is_lost(clause: Sentence, cue: Cue) -> bool:
+    """Whether the deal under which goods would go is told to have ended."""
+    ends = (each for each in clause.find("supply.stop") if each.form and each.span.end <= cue.span.start)
+    return any(_A_DEAL_TO.fullmatch(clause.between(each.span, cue.span)) for each in ends)
+
+
 _PAPERS = regex(  # "has |delivered| a study of the refinery"
     r"\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,4}?(?:study|studies|reports?|assessment|analysis|statement|speech|letter|verdict)\b"
 )
@@ -267,6 +359,20 @@ def _hands_over(clause: Sentence, cue: Cue) -> bool:
     if _LAND.search(clause.before(cue.span.start, 200), clause.opened):
         return False  # "has signed a contract to buy land to build its plant and |supply| B"
     return not (sold and (_ASSETS.search(what, clause.opened) or WORKS.match(behind[:70])))
+
+
+_FOR_A_THING = regex(
+    r"\bfor\s[^,;.]{0,60}\b(?:projects?|plants?|factory|fleet|ships?|vessels?|ferr(?:y|ies)|bus(?:es)?|vans?|trucks?|cars?|models?)"
+    r"\s(?:of|by)\s(?:the\s)?(?:[a-z][\w-]*\s){0,4}$"
+)
+
+
+def _whose_thing(clause: Sentence, right: list[Group]) -> list[Name]:
+    """Whose project or ships goods are for: "to supply the batteries for a storage project of |B|"."""
+    near = (group for group in right if group.lead in {"of", "by"})
+    return [
+        name for group in near if _FOR_A_THING.search(clause.before(group.span.start, 120)) for name in firms(group)
+    ]
 
 
 def _handed_to(right: list[Group], ours: list[Name]) -> list[Name]:
@@ -349,11 +455,14 @@ _BOTH_SIDES = (
     one_side.offers,
     with_whom,
     _chained,
+    _dropped,
     _nominated,
+    _is_named_supplier,
     _powered,
     _supplies,
     sources,
     _wins,
+    _under_it,
     deal,
     memorandum,
     _makes,

@@ -29,6 +29,8 @@ _CHAIN = frozenset(
     {"cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "swapping", "recycler"}
 )
 
+_CHAIN_BY_NAME = _CHAIN - {"recycler"}  # who only calls itself a recycler may shred cars
+
 
 def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> bool:
     """A first look at words and known names, before anything is read: what it refuses `is_battery_news` would too."""
@@ -72,4 +74,4 @@ def _of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:
         or any(spot.id not in goods for spot in sentence.products)
     ):
         return True
-    return any(not _CHAIN.isdisjoint(name.chain) for name in sentence.names)
+    return any(not (_CHAIN if name.known else _CHAIN_BY_NAME).isdisjoint(name.chain) for name in sentence.names)

@@ -21,6 +21,7 @@ from cellwire.claims.actors import (
     unknown_names,
     with_contractors,
     with_parents,
+    with_trades,
 )
 from cellwire.claims.gates import openings
 from cellwire.claims.reading.relevance import may_be_battery_news
@@ -83,7 +84,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
         if not (credited.holds(name.span) or only_stands_behind(text, name.span))
     ]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
-    names = with_parents(text, with_contractors(text, one_name_each(text, told, places)))
+    names = with_parents(text, with_contractors(text, with_trades(text, one_name_each(text, told, places))))
     lands = {hit.span for hit in hits if _is_country(hit, lexicon)}  # "Germany contributed": it is still a land
     named = Cover(
         [*(name.span for name in names if name.span not in lands), *quoted_works(text)]

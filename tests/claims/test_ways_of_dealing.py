@@ -1,0 +1,94 @@
+"""Deals of companies that no list knows, in the ways in which news tells them: who gives and who takes is told by both."""
+
+import pytest
+
+from cellwire.model import Development
+from claims.telling import brief, read, unread, wrong
+
+GOODS = [
+    ("Halvorsen Auto has signed up Jinhai Energy to supply battery cells for its vans.", "signed"),
+    ("Halvorsen Auto has opted for battery cells from Jinhai Energy.", "signed"),
+    ("Halvorsen Auto and Jinhai Energy have concluded an agreement on the supply of battery cells.", "signed"),
+    ("Halvorsen Auto has increased its order for battery cells with Jinhai Energy to 30 GWh.", "signed"),
+    ("Jinhai Energy will be the exclusive supplier of battery cells for Halvorsen Auto's trucks.", "signed"),
+    ("Jinhai Energy becomes the second supplier of battery cells to Halvorsen Auto.", "signed"),
+    ("Jinhai Energy will supply the batteries for the new buses of Halvorsen Auto.", "signed"),
+    ("Halvorsen Auto signed a contract under which Jinhai Energy will deliver 20 GWh of battery cells.", "signed"),
+    ("Under a deal worth 2 billion euros, Halvorsen Auto is to receive 20 GWh of cells from Jinhai Energy.", "signed"),
+    ("Halvorsen Auto and Jinhai Energy are negotiating a contract for battery cells.", "considered"),
+    ("Jinhai Energy signed a memorandum under which Halvorsen Auto would purchase battery cells.", "mou"),
+    ("Halvorsen Auto and Jinhai Energy have agreed to end their battery cell supply agreement.", "terminated"),
+    ("The carmaker Halvorsen Auto will no longer buy battery cells from Jinhai Energy.", "terminated"),
+    ("Halvorsen Auto has stopped purchasing battery cells from Jinhai Energy.", "terminated"),
+    ("Halvorsen Auto will not renew its contract for battery packs with Jinhai Energy.", "terminated"),
+    ("Halvorsen Auto has dropped Jinhai Energy as its battery supplier.", "terminated"),
+    ("Jinhai Energy has lost its contract to supply battery foil to Halvorsen Auto.", "terminated"),
+    ("The battery supply deal between Jinhai Energy and Halvorsen Auto is off.", "terminated"),
+    ("Talks between Halvorsen Auto and Jinhai Energy about battery cells have collapsed.", "terminated"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage"), GOODS)
+def test_whose_goods_go_to_whom_is_told_by_what_both_are(sentence: str, stage: str) -> None:
+    told = alone(read(sentence), "supply", stage)
+
+    assert wrong(told, {"parties": "Jinhai Energy supplier; Halvorsen Auto customer"}) == {}
+
+
+TRADES = [
+    "Carmaker Velmora and battery maker Quarzin have concluded an agreement on the supply of cells.",
+    "Velmora, a maker of buses, has concluded a supply agreement with Quarzin, a producer of battery cells.",
+]
+
+
+@pytest.mark.parametrize("sentence", TRADES)
+def test_what_a_company_makes_says_who_supplies(sentence: str) -> None:
+    told = alone(read(sentence), "supply", "signed")
+
+    assert wrong(told, {"parties": "Quarzin supplier; Velmora customer"}) == {}
+
+
+BONDS = [
+    ("Halvorsen Auto and Jinhai Energy part ways on solid-state batteries.", "terminated"),
+    ("A planned battery joint venture between Halvorsen Auto and Jinhai Energy will not go ahead.", "terminated"),
+    ("Halvorsen Auto has withdrawn from its battery joint venture with Jinhai Energy.", "terminated"),
+    ("Halvorsen Auto is working with Jinhai Energy on solid-state batteries.", "signed"),
+    ("Halvorsen Auto has joined the sodium-ion battery alliance of Jinhai Energy.", "signed"),
+    ("A joint venture of Halvorsen Auto and Jinhai Energy for cathode material has been registered.", "signed"),
+    ("Halvorsen Auto and Jinhai Energy have set up a joint laboratory for battery cells.", "signed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage"), BONDS)
+def test_who_gets_together_and_parts_again_is_told(sentence: str, stage: str) -> None:
+    told = alone(read(sentence), "partnership", stage)
+
+    assert wrong(told, {"parties": "Jinhai Energy partner; Halvorsen Auto partner"}) == {}
+
+
+def test_the_other_side_of_a_deal_is_known_from_the_sentence_before() -> None:
+    text = (
+        "Halvorsen Auto has agreed on a partnership for battery metals with Tarvik Lithium. "
+        "The carmaker will receive 15,000 tonnes of lithium hydroxide a year from 2028."
+    )
+    told = alone([each for each in read(text) if each.kind == "supply"], "supply", "signed")
+
+    assert wrong(told, {"parties": "Tarvik Lithium supplier; Halvorsen Auto customer"}) == {}
+
+
+NOTHING = [
+    "The contract of Halvorsen Auto with the trade union for its battery workers has expired.",
+    "Whoever signs a battery supply agreement today must trust Protonix.",
+    unread("a lease is no supply", "Halvorsen Auto has ended its contract for the battery hall with Jinhai Estates."),
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_contracts_about_work_or_rent_supply_nobody(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "supply"] == []
+
+
+def alone(told: list[Development], kind: str, stage: str) -> Development:
+    """The only development that is told, of that kind and stage."""
+    assert [(each.kind, each.stage) for each in told] == [(kind, stage)], [brief(each) for each in told]
+    return told[0]

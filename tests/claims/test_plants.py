@@ -158,3 +158,53 @@ def test_passives_nouns_and_idioms_tell_how_far_a_plant_is(told: str, stage: str
 )
 def test_what_sounds_like_a_step_and_is_none(text: str) -> None:
     assert [each.stage for each in read(text) if each.stage in {"cancelled", "operating"}] == []
+
+
+def test_a_mayors_wish_is_no_plan() -> None:
+    assert read("The mayor of Szolnok, Hungary, wants his town to get a battery factory.") == []
+
+
+def test_a_province_written_behind_a_town_is_meant_wherever_it_is_named() -> None:
+    text = (
+        "Voltaryn opened a battery plant near Oudezand, Ontario. A cobalt refinery in Ontario, Canada, will supply it."
+    )
+
+    told = next(each for each in read(text) if each.stage == "operating")
+
+    assert told.country == "CA"
+
+
+def test_what_had_been_elsewhere_makes_no_plan_old() -> None:
+    text = (
+        "Voltaryn will build a 40 GWh battery plant in Szolnok, the company said on Monday, after months in which a site"
+        " in Spain had been seen as favourite."
+    )
+
+    assert only("facility", read(text)).background is False
+
+
+def test_a_plant_that_runs_at_half_is_slowed() -> None:
+    assert _stage("Voltaryn's cathode plant in Szolnok runs at half capacity.") == "delayed"
+
+
+def test_whose_plant_it_is_may_be_told_by_of_and_begin_with_a_town() -> None:
+    told = only("facility", read("The battery plant of Shenzhen Kedahui in Szolnok was opened on Monday."))
+
+    assert [party.name for party in told.parties] == ["Shenzhen Kedahui"]
+
+
+def test_a_company_called_after_a_town_is_meant_by_the_town_that_speaks() -> None:
+    text = "Shizuoka Battery plans a cell plant in Szolnok. Shizuoka said on Monday that it would invest $2 billion."
+
+    told = only("facility", read(text))
+
+    assert ([party.name for party in told.parties], told.country) == (["Shizuoka Battery"], "HU")
+
+
+def test_the_plant_of_a_firm_that_makes_cells_is_in_scope() -> None:
+    text = (
+        "Voltaryn filed for insolvency on Tuesday and shut its plant in Szolnok the same day.\n\n94 employees were told"
+        " not to return.\n\nThe state had backed Voltaryn, which wanted to make solid-state batteries."
+    )
+
+    assert "closed" in [each.stage for each in read(text)]

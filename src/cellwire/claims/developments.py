@@ -8,7 +8,7 @@ from hashlib import sha256
 from cellwire.claims.bundling import bundle
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, whole_of, without_cuts
-from cellwire.claims.reading import in_scope, is_battery_news, set_scene
+from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, set_scene
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import (
     as_place,
@@ -60,7 +60,7 @@ def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Si
     scene = set_scene(document, lexicon)
     if scene is None or not is_battery_news(scene):
         return []
-    homes = [home for home in bundle(scene) if in_scope(_sentences(home, scene), scene)]
+    homes = [home for home in bundle(scene) if _in_scope(home, scene)]
     dollar = home_dollar(scene)
     told = [(_development(home, scene, document, dollar), home) for home in homes]
     named = {_id(each): (each, home) for each, home in told if each.parties or each.kind in _UNOWNED}
@@ -73,6 +73,14 @@ def read_all(document: Document, lexicon: Lexicon) -> list[tuple[Development, Si
 
 def _weighed(told: Development, signs: Signs, id: str) -> tuple[Development, Signs]:
     return replace(told, id=id, confidence=confidence(signs), notes=(*told.notes, *reasons(signs))), signs
+
+
+_OF_A_SITE = frozenset({Kind.FACILITY, Kind.INCIDENT})
+
+
+def _in_scope(home: Bundle, scene: Scene) -> bool:
+    told = _sentences(home, scene)
+    return in_scope(told, scene) or (home.kind in _OF_A_SITE and of_a_battery_firm(told, scene))
 
 
 def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:

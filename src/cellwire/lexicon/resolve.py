@@ -68,12 +68,17 @@ def _patterns() -> dict[str, Any]:
     }
 
 
+_FITS = 10.0  # of a place whose region is written behind it
+
+
 def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict[Hit, Locality]:
     """The place each hit means; hits that are no place here (a surname, a word, part of a longer name) are left out."""
     places = [hit for hit in hits if hit.kind is HitKind.PLACE]
     following = {hit.span.start: hit for hit in places}
     context = _context(text, places, gazetteer)
-    found = {}
+    found: dict[Hit, Locality] = {}
+    open_to: set[Hit] = set()  # of several places, with nothing behind them that says which
+    meant: dict[str, tuple[float, Locality]] = {}  # what a name most likely means in this text
     for hit in places:
         candidates = [gazetteer.localities[id] for id in hit.ids]
         qualifiers = _qualifiers(text, hit, following, gazetteer)
@@ -82,7 +87,15 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
             continue  # "Freetown, Massachusetts" is not the one in Sierra Leone
         if not fitting and _no_place(text, hit, candidates, context=context, gazetteer=gazetteer):
             continue
-        found[hit] = _likeliest(fitting or candidates, context, hit.span.start)
+        found[hit] = place = _likeliest(fitting or candidates, context, hit.span.start)
+        if len(candidates) > 1:
+            score = _score(place, context.support(place, hit.span.start)) + (_FITS if fitting else 0)
+            meant[text[hit.span.start : hit.span.end]] = max(
+                (score, place), meant.get(text[hit.span.start : hit.span.end], (0.0, place)), key=lambda each: each[0]
+            )
+            open_to.update({hit} if not fitting else ())
+    for hit in open_to:
+        found[hit] = meant[text[hit.span.start : hit.span.end]][1]
     return found
 
 

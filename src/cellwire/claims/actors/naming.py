@@ -94,6 +94,7 @@ _A_SUM = regex(
     r"|\d[\d.,]*\s(?:million|billion|crore)|(?:[\w-]+\s){0,4}?"
     r"(?:loan|grant|subsidy|aid|tax (?:break|credit|abatement)|abatement|guarantee|incentives)\b)"
 )
+_PLANT_OF = gated(r"\b(?:plant|factory|gigafactory|facility|refinery|works|line) (?:of|run by|owned by|built by) $")
 _PERSON_AFTER = regex(
     r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
     r"founder|acting|interim)[-\s]){0,3}"
@@ -109,7 +110,8 @@ _PERSON_AFTER = regex(
     r"^,\s(?:[\w&-]+\s){0,6}(?:professor|lecturer|researcher|analyst|economist|official)\s(?:at|of|with|in|from)\b|"
     r"^\s(?:(?:is|has|will)\s)?(?:step(?:s|ping|ped)? down|resign(?:s|ed|ing)?)\b|"
     r"^\s(?:said|says|told|"
-    r"added|explained|noted|commented)\b(?!\s(?:it|its|the company|in a (?:press|statement))\b)",
+    r"added|explained|noted|commented)\b"
+    r"(?!\s(?:it|its|the company|in its|in an? (?:press|statement|filing|stock|exchange|annual|quarterly))\b)",
     re.I,
 )
 _FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
@@ -239,6 +241,8 @@ def is_company(run: Around) -> bool:
     if _is_goods_or_person(run):
         return False
     if " " in name and _ends_in_field(name):
+        return True
+    if " " in name and _PLANT_OF.search(before, opened):
         return True
     if (
         _APPOSITION_BEFORE.search(before, opened)

@@ -162,6 +162,7 @@ def _short_forms(
     fuller = {text[start:end] for start, end in taken} | found
     firsts = {name.partition(" ")[0] for name in fuller if " " in name}
     towns = {text[start:end].partition(" ")[0] for start, end in places}
+    towns -= {word for word in firsts & towns if _speaks(text, word)}
     return {
         word
         for word in firsts - towns - COMMON - found - _PREFIXES
@@ -169,6 +170,17 @@ def _short_forms(
     }
 
 
+_SPEAKS = regex(r" (?:said|says|announced|confirmed)\b")
+
+
+def _speaks(text: str, word: str) -> bool:
+    """Whether a town's name speaks and is never where something is: "|Shizuoka| said" of Shizuoka Battery."""
+    alone = [end for start, end in mentions(text, [word]) if not text.startswith(_LEADS_TO, max(0, start - 4))]
+    led = any(f" {lead} {word}" in text for lead in ("in", "at", "near", "from", "outside"))
+    return not led and any(_SPEAKS.match(text, end) for end in alone)
+
+
+_LEADS_TO = ("the ",)
 _SMALL = regex(
     r"\b(?:start-?up|company|firm|maker|manufacturer|producer|recycler|specialist|developer|spin-?off|scale-?up)\s"
     r"([a-z][a-z0-9]{3,20})(?=\s(?:has|have|had|is|was|will|announc|rais|secur|clos|sign|open|launch|unveil|"

@@ -82,6 +82,9 @@ def _is_served(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return not any(cue.span.end <= each.span.start < goods for each in clause.find("facility.plant"))
 
 
+_WISH = regex(r"want|hop(?:e|ing)|seek|sought|ambition")
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
     sign = strongest(list(signs(clause, thing))) if thing else None
@@ -104,6 +107,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     actors = _without_licensors(clause, tuple(_actors(clause, sign, thing)), scene)
     if len(actors) > 1 and _COMBINED.search(clause.text):
         return
+    if not actors and sign.rule == "plan" and _WISH.match(sign.cue.written):
+        return  # a mayor's wish for somebody's plant
     product = next((_PRODUCT[tag] for tag in thing.tags if tag in _PRODUCT), None)
     planned = sign.stage in {"announced", "considered"} and "facility.plant" not in thing.tags
     if product == "storage" and planned and _AT_HOME.search(clause.text, clause.opened):

@@ -123,7 +123,15 @@ def _beyond(clause: Sentence, cue: Cue, other: Cue) -> bool:
     return any(cue.span.end <= thing.span.start < other.span.start for thing in clause.find(*THINGS))
 
 
+_AT_HALF = regex(
+    r"\s(?:at|on|below)\s(?:only\s|just\s)?(?:half|reduced|partial|low|limited|a (?:third|quarter|fraction)"
+    r"|\d\d?\s?(?:%|per ?cent))"
+)
+
+
 def _runs(step: Step) -> Told:
+    if step.cue.written.startswith(("run", "operat")) and _AT_HALF.match(step.follows()):
+        return (step.tells("delayed", "slow", done=True),)
     if _is_attribute(step.clause, step.cue):
         return (step.tells("operating", "standing"),)
     ahead = step.ahead or step.aspect.negated or (step.cue.form == "ing" and bool(_FORTHCOMING.search(step.before(60))))

@@ -61,6 +61,17 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     return any(_of_batteries(sentence) for sentence in around) or _among_lithium_makers(sentences, scene)
 
 
+def of_a_battery_firm(told: Iterable[Sentence], scene: Scene) -> bool:
+    """Whether sentences that name no battery tell of a firm that no list knows and the text says more of elsewhere."""
+    sentences = list(told)
+    if any(_OTHER.search(sentence.text, sentence.opened) for sentence in sentences):
+        return False
+    firms = {name.id for sentence in sentences for name in sentence.names if not name.known}
+    return any(
+        _of_batteries(sentence) and any(name.id in firms for name in sentence.names) for sentence in scene.sentences
+    )
+
+
 def _among_lithium_makers(told: Sequence[Sentence], scene: Scene) -> bool:
     """Whether two makers of lithium deal with each other in a text that speaks of lithium: one's bid for the other."""
     makers = {name.id for sentence in told for name in sentence.names if "lithium" in name.chain}

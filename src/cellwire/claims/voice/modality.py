@@ -215,6 +215,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
             for each in _standing(sentence)
             if not _COMPARES.search(sentence.text[: each.start()], sentence.opened)
             and not (ended and _ITS_PLAN.match(each[0]))
+            and not (draft.kind is Kind.FACILITY and _is_beside(draft, sentence, each))
         ),
         None,
     )
@@ -243,6 +244,15 @@ def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
         return False
     under_way = bool(_UNDER_WAY.search(draft.clause.text))
     return any((each.headline or under_way) and "second" in ordinals_in(each) for each in scene.sentences)
+
+
+_TURNS = regex(r",\s(?:after|where|whose|although|though|even)\b")
+
+
+def _is_beside(draft: Draft, sentence: Sentence, old: re.Match[str]) -> bool:
+    """Whether old words stand in what turns elsewhere: "will build it in Leeds, after B |had been| seen as likely"."""
+    at = draft.trigger.end - sentence.span.start
+    return old[0].lower().startswith("had") and at < old.start() and bool(_TURNS.search(sentence.text, at, old.start()))
 
 
 _ITS_PLAN = regex(

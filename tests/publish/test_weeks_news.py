@@ -72,7 +72,7 @@ def test_a_plant_told_in_two_stories_is_counted_once():
     one = facility("Ford, Marshall", ("construction", FORD[0], WEEK), stories=tuple(f"s-{dev.id}" for _, dev in told))
 
     texts = {figure.label: figure.text for figure in made(Record(None, (one,)), *told).figures}
-    assert sorted(text for label, text in texts.items() if "GWh" in label or "Money" in label) == ["$2 billion", "20"]
+    assert sorted(text for label, text in texts.items() if "GWh" in label or "Cost" in label) == ["$2 billion", "20"]
 
 
 def test_a_total_that_holds_what_is_there_already_is_not_announced():

@@ -112,6 +112,36 @@ def test_what_two_develop_together_is_their_partnership(other, together):
     assert (len(stories_of(JOINT, other)) == 1) is together
 
 
+@pytest.mark.parametrize(
+    ("owners", "published", "together"),
+    [
+        (("CATL", "Chery"), "2022-12-15", True),
+        (("CATL", "Chery"), "2022-12-20", False),
+        (("CATL", "Huawei"), "2022-12-15", False),
+        (("CATL",), "2022-12-15", False),
+    ],
+)
+def test_a_venture_is_told_as_the_plant_it_builds(owners, published, together):
+    told = document(f"{' and '.join(owners)} will make cathodes.", outlet="B", published=published)
+    built = told, development(told, "facility", "announced", parties=[party(told, name, "owner") for name in owners])
+
+    assert (len(stories_of(JOINT, built)) == 1) is together
+
+
+@pytest.mark.parametrize(
+    ("sum_", "currency", "together"), [(2.9, "USD", True), (0.3, "USD", False), (0.3, "EUR", True)]
+)
+def test_grants_of_one_giver_are_two_where_one_is_many_times_the_other(sum_, currency, together):
+    def grant(outlet, amount, currency):
+        text = document(f"The ministry gives {amount} billion for cells.", outlet=outlet)
+        said = {"product": named(text, "cells", "cell"), "sums": [money(text, f"{amount} billion", amount, currency)]}
+        return text, development(
+            text, "investment", "announced", parties=[party(text, "ministry", "government")], **said
+        )
+
+    assert (len(stories_of(grant("A", 2.8, "USD"), grant("B", sum_, currency))) == 1) is together
+
+
 def test_who_buys_a_company_is_a_partner_though_he_owns_it_then():
     known = Known(
         {"x-northvolt": Organisation("x-northvolt", "Northvolt", "company", "SE", ("cell",), (), ("x-lyten",))}

@@ -23,6 +23,7 @@ from cellwire.stories.keys import is_ready
 from cellwire.stories.telling import Telling, rules
 
 _JOINT_WORK = frozenset({Kind.PARTNERSHIP, Kind.TECHNOLOGY})
+_VENTURE_AND_PLANT = frozenset({Kind.PARTNERSHIP, Kind.FACILITY})
 
 
 def clash(one: Telling, other: Telling, known: Known) -> bool:
@@ -208,13 +209,28 @@ def spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:
     found = [] if here.kind in {Kind.POLICY, Kind.MARKET} else _shared_ground(one, other, known)
     if one.origin == other.origin and here.kind is there.kind and here.stage == there.stage:
         found.append("copies of one text")
-    one_matter = here.kind is there.kind or {here.kind, there.kind} == _JOINT_WORK or _one_report(here, there)
-    if one_matter and _shared_partners(one, other, known) >= 2:
+    if _one_matter(one, other) and _shared_partners(one, other, known) >= 2:
         found.append("the same partners")
     found += _shared_figures(here, there)
     if here.kind is there.kind and here.kind not in {Kind.FACILITY, Kind.SUPPLY} and not found and at_once(one, other):
-        found += _shared_subject(here, there)
+        found += [] if _sums_far_apart(here, there) else _shared_subject(here, there)
     return found
+
+
+def _one_matter(one: Telling, other: Telling) -> bool:
+    """What two agree one text can tell as a kind, another as another: a venture is told as the plant it builds."""
+    here, there = one.development, other.development
+    kinds = {here.kind, there.kind}
+    if kinds == _VENTURE_AND_PLANT:
+        return at_once(one, other)
+    return len(kinds) == 1 or kinds == _JOINT_WORK or _one_report(here, there)
+
+
+def _sums_far_apart(one: Development, other: Development) -> bool:
+    """Of one giver's grants the goods say nothing where one is many times the other."""
+    pairs = [(a.amount, b.amount) for a, b in product(one.money, other.money) if a.currency == b.currency]
+    ratios = [_ratio(here, there) for here, there in pairs if here and there]
+    return bool(ratios) and min(ratios) > rules()["capacity_ratio"]
 
 
 def at_once(one: Telling, other: Telling) -> bool:

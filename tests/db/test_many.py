@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from cellwire.db import open_store, schema
-from cellwire.db.many import each_in_order, in_order
+from cellwire.db.many import count_rows, each_in_order, in_order, insert_rows
 from cellwire.db.store import writing
 
 ROWS = [(7, 1, 5, 9), (-3, 2, 1, 4), (7, 0, 2, 2), (0, 1, 3, 3)]
@@ -37,3 +37,13 @@ def test_each_number_of_a_list_is_a_row(place: str) -> None:
             keep([({3}, "doc_a", False)])
         rows = connection.execute(select(table).order_by(table.c.key, table.c.document)).all()
     assert [*map(tuple, rows)] == [(3, "doc_a", False), (3, "doc_b", True), (2**62, "doc_b", True)]
+
+
+def test_rows_are_counted_no_further_than_asked(place: str) -> None:
+    with open_store(place) as store, writing(store) as connection:
+        insert_rows(
+            connection, schema.points, [(point, block, True) for point in (7, 2**60) for block in range(point % 9)]
+        )
+        counted = count_rows(connection, schema.points.c.point, [7, 2**60, 8], most=5)
+
+    assert dict(counted) == {7: 5, 2**60: 1, 8: 0}

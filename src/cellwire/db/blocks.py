@@ -6,7 +6,7 @@ made from it alone. Rows here are derived, and never part of a comparison: how b
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -24,6 +24,7 @@ from cellwire.model import Company, Deal, Development, Document, Facility, Impri
 
 T = TypeVar("T")
 _AT_ONCE = 1000  # values of one question
+_ROWS = 10_000  # rows of an answer that are fetched together
 _JUDGED = " judged, keys numbered"  # what a fold leaves; other words than an older version's where it keeps more
 _ENTRIES: tuple[Table, ...] = (schema.facilities, schema.deals, schema.stories, schema.rumours)
 # from its id, its names with how often each is written, and its facilities, deals, partners and stories
@@ -144,15 +145,23 @@ def renew_companies(connection: Connection, ids: Collection[str], make: MakeComp
     """Companies anew from the names and entries of all blocks; one that nothing tells of any more is gone."""
     delete_rows(connection, schema.companies, schema.companies.c.id, ids)
     for some in some_of(ids):
-        names: dict[str, Counter[str]] = defaultdict(Counter)
-        for row in rows_with(connection, schema.names, schema.names.c.company, some):
-            names[row.company][row.name] += row.times
+        names = _names(connection, some)
         plants, deals, stories = (_told_of(connection, table, some) for table in _ENTRIES[:3])
         partners = _partners(connection, some)
         companies = [
             make(id, told, (plants[id], deals[id], partners[id], stories[id])) for id, told in sorted(names.items())
         ]
         insert_things(connection, schema.companies, companies)
+
+
+def _names(connection: Connection, companies: Sequence[str]) -> dict[str, dict[str, int]]:
+    """How often each of a company's names is written, in all blocks together."""
+    table = schema.names.c
+    times = select(table.company, table.name, func.sum(table.times)).group_by(table.company, table.name)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for company, name, count in connection.execute(times.where(among(connection, table.company, companies))).all():
+        found[company][name] = int(count)
+    return found
 
 
 def _told_of(connection: Connection, table: Table, companies: Sequence[str]) -> dict[str, list[str]]:
@@ -165,8 +174,9 @@ def _told_of(connection: Connection, table: Table, companies: Sequence[str]) -> 
         .order_by(table.c.first_told, table.c.id)
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for tag, entry in connection.execute(asked):
-        found[tag.removeprefix("company:")].append(entry)
+    for some in connection.execute(asked).partitions(_ROWS):
+        for tag, entry in some:
+            found[tag.removeprefix("company:")].append(entry)
     return found
 
 

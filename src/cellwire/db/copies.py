@@ -10,11 +10,12 @@ from sqlalchemy import Connection, func, select
 
 from cellwire.db import schema
 from cellwire.db.blocks import delete_rows, loaded, rows_with, some_of
-from cellwire.db.many import among, each_in_order, insert_rows
+from cellwire.db.many import among, count_rows, each_in_order, insert_rows
 from cellwire.db.plain import to_json
 from cellwire.model import Imprint, Origin
 
 T = TypeVar("T")
+_AT_ONCE = 10_000  # rows that are fetched together
 
 
 class Sketched(Protocol):
@@ -42,15 +43,10 @@ def keep_sketches(connection: Connection, sketches: Iterable[Sequence[Kept]]) ->
             yield from some
 
 
-def key_counts(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
-    """How many texts have each key."""
+def key_counts(connection: Connection, keys: Iterable[int], *, most: int) -> dict[int, int]:
+    """How many texts have each key, counted to `most`: a turn of phrase that opens every text is in all of them."""
     column = schema.sketch_keys.c.key
-    asked = select(column, func.count()).group_by(column)
-    return {
-        key: count
-        for some in some_of(keys)
-        for key, count in connection.execute(asked.where(among(connection, column, some)))
-    }
+    return {key: count for some in some_of(keys) for key, count in count_rows(connection, column, some, most=most)}
 
 
 def shared_keys(connection: Connection, most: int) -> dict[str, list[int]]:
@@ -59,8 +55,9 @@ def shared_keys(connection: Connection, most: int) -> dict[str, list[int]]:
     several = select(column).group_by(column).having(func.count().between(2, most))
     found: dict[str, list[int]] = defaultdict(list)
     rows = select(column, schema.sketch_keys.c.document).where(column.in_(several)).order_by(column)
-    for key, document in connection.execute(rows):
-        found[document].append(key)
+    for some in connection.execute(rows).partitions(_AT_ONCE):
+        for key, document in some:
+            found[document].append(key)
     return found
 
 

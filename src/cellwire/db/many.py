@@ -16,10 +16,12 @@ from sqlalchemy import (
     MetaData,
     Select,
     Table,
+    TableValuedAlias,
     any_,
     bindparam,
     cast,
     func,
+    literal,
     select,
     true,
 )
@@ -30,9 +32,26 @@ Keep = Callable[[Sequence[tuple[Any, ...]]], None]
 def among(connection: Connection, column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
     """Whether a column holds one of the values, which travel as one parameter: the question is compiled once."""
     if connection.dialect.name == "sqlite":
-        told = func.json_each(bindparam(None, json.dumps(list(values)))).table_valued("value")
-        return column.in_(select(told.c.value))
+        return column.in_(select(_each(connection, column, values).c.value))
     return column == any_(bindparam(None, list(values), ARRAY(column.type)))
+
+
+def count_rows(
+    connection: Connection, column: Column[Any], values: Collection[Any], *, most: int
+) -> list[tuple[Any, int]]:
+    """Each of the values with the number of rows that hold it, counted no further than to `most`."""
+    each = _each(connection, column, values)
+    some = select(literal(1)).where(column == each.c.value).limit(most).correlate(each).subquery()
+    counted = select(func.count()).select_from(some).scalar_subquery()
+    return [(value, count) for value, count in connection.execute(select(each.c.value, counted))]
+
+
+def _each(connection: Connection, column: Column[Any], values: Collection[Any]) -> TableValuedAlias:
+    """The values as a table of one column."""
+    if connection.dialect.name == "sqlite":
+        return func.json_each(bindparam(None, json.dumps(list(values)))).table_valued("value")
+    told = func.unnest(bindparam(None, list(values), ARRAY(column.type)))
+    return told.table_valued(Column("value", column.type)).render_derived()
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -63,7 +63,7 @@ class Looked:
         A key that just became too frequent parts texts that only it had brought together: they are near as well.
         """
         counts = Counter(key for one in fresh for key in one.key_numbers)
-        held = copies.key_counts(self._connection, counts)
+        held = copies.key_counts(self._connection, counts, most=COMMON + 1 + max(counts.values(), default=0))
         frequent = {key for key, count in held.items() if count > COMMON}
         found = self._carriers(fresh, {key: count for key, count in held.items() if count <= COMMON}, frequent)
         parting = {key for key in frequent if held[key] - counts[key] <= COMMON}

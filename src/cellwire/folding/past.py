@@ -128,7 +128,9 @@ class Past:
             id for origin in origins.values() if not early.issuperset(origin.documents) for id in origin.documents
         }
         sketches = copies.load_sketches(self._connection, changed & early, Sketch)
-        counts = copies.key_counts(self._connection, {key for one in sketches for key in one.key_numbers})
+        counts = copies.key_counts(
+            self._connection, {key for one in sketches for key in one.key_numbers}, most=COMMON + 1
+        )
         frequent = {key for key, count in counts.items() if count > COMMON}
         again = {id: one for one in join_sketches(sketches, frequent=frequent) for id in one.documents}
         return origins | {id: again[id] for id in origins if id in again}

@@ -97,7 +97,8 @@ def fold(name: str) -> str:
 def principals(development: Development) -> tuple[Party, ...]:
     """Those whose news it is; a government only where nobody else is named."""
     roles = words()["principal_roles"]
-    return tuple(party for party in development.parties if party.role in roles) or development.parties
+    named = [party for party in development.parties if party.role in roles]
+    return tuple(named) if named else development.parties
 
 
 def builders(development: Development) -> tuple[Party, ...]:
@@ -115,9 +116,9 @@ def without_owners(parties: Iterable[Party], known: Known) -> tuple[Party, ...]:
     What is bought or funded stands for nobody: who buys it is the other side, and its owner from then on.
     """
     once = {party.id: party for party in reversed(list(parties))}
-    stand = [party.id for party in once.values() if party.role is not Role.TARGET]
-    owners = {owner for party in stand for owner in known.group(party) - {party}}
-    return tuple(party for party in reversed(once.values()) if party.id not in owners)
+    groups = [(party.id, known.group(party.id)) for party in once.values() if party.role is not Role.TARGET]
+    owners = {owner for id, group in groups if len(group) > 1 for owner in group if owner != id}
+    return tuple([party for party in reversed(once.values()) if party.id not in owners])
 
 
 def groups(development: Development, known: Known) -> frozenset[str]:

@@ -34,6 +34,7 @@ def same_place(one: Place, other: Place, known: Known) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65_536)
 def _bare(name: str) -> str:
     """A place's name without the word for what it is: "Bartow County" is "Bartow"."""
     kinds = words()["place_kinds"]
@@ -43,15 +44,16 @@ def _bare(name: str) -> str:
 _LONG = 6  # letters: shorter names are alike by chance
 
 
-def _letters(place: Place) -> str:
+@lru_cache(maxsize=65_536)
+def _letters(name: str) -> str:
     """A long name's letters in the alphabet's order, a doubled one once: the same for most slips of the pen."""
-    name = re.sub(r"(.)\1+", r"\1", fold(place.name).replace(" ", ""))
-    return "".join(sorted(name)) if len(name) >= _LONG else ""
+    once = re.sub(r"(.)\1+", r"\1", fold(name).replace(" ", ""))
+    return "".join(sorted(once)) if len(once) >= _LONG else ""
 
 
 def _spelled_alike(one: Place, other: Place) -> bool:
     """Two letters changed places or one is doubled, in a name that the gazetteer holds on one side at most."""
-    return not (one.id and other.id) and bool(_letters(one)) and _letters(one) == _letters(other)
+    return not (one.id and other.id) and bool(_letters(one.name)) and _letters(one.name) == _letters(other.name)
 
 
 def _within(inner: Place, outer: Place, known: Known) -> bool:
@@ -95,7 +97,7 @@ def place_keys(place: Place, known: Known) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _place_keys(place: Place, known: Known) -> tuple[str, ...]:
     keys = {fold(place.name), _bare(place.name), f"#{place.id}" if place.id else ""}
-    keys |= {f"~{letters}" for letters in [_letters(place)] if letters}
+    keys |= {f"~{letters}" for letters in [_letters(place.name)] if letters}
     locality = known.localities.get(place.id or "")
     if locality and locality.region:
         region = known.localities.get(locality.region)

@@ -154,20 +154,23 @@ class _Texts:
     def __init__(self, leads: Leads) -> None:
         self._keys = [frozenset(leads.shared.get(id, ())) for id in leads.ids]
         self._held = Counter(chain.from_iterable(self._keys))
-        self._few = {place: leads.few[id] for place, id in enumerate(leads.ids) if id in leads.few}
+        few = ((place, leads.few[id]) for place, id in enumerate(leads.ids) if id in leads.few)
+        self._enough = {place: enough_of(keys) for place, keys in few}  # of those that have few keys
         self._holders: dict[int, list[int]] = defaultdict(list)
         self._short: dict[int, list[int]] = defaultdict(list)  # holders that have few keys
 
     def take(self, place: int) -> list[int]:
         """One more text: those before it that share enough keys with it, or it with them, most shared first."""
-        keys, enough = self._keys[place], self._enough(place)
+        keys, usual, enough_for = self._keys[place], enough_of(KEYS), self._enough.get
+        enough = enough_for(place, usual)
         probed = [self._holders[key] for key in rarest(keys, self._held, enough) if key in self._holders]
         probed += [self._short[key] for key in keys if key in self._short]
-        shared = [(-len(keys & self._keys[other]), other) for other in {*chain.from_iterable(probed)}]
-        holders = self._short if place in self._few else self._holders
+        found = [
+            (-shared, other)
+            for other in {*chain.from_iterable(probed)}
+            if (shared := len(keys & self._keys[other])) >= enough or shared >= enough_for(other, usual)
+        ]
+        holders = self._short if place in self._enough else self._holders
         for key in keys:
             holders[key].append(place)
-        return [other for less, other in sorted(shared) if -less >= enough or -less >= self._enough(other)]
-
-    def _enough(self, place: int) -> int:
-        return enough_of(self._few.get(place, KEYS))
+        return [other for _, other in sorted(found)]

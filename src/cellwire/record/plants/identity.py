@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cellwire.model import Kind, Known, kilometres, same_family, same_place
+from cellwire.model import Kind, Known, Place, kilometres, same_family, same_place
 from cellwire.record.facts import Telling, by_story
 from cellwire.record.plants.facets import attach_facets
 from cellwire.record.plants.fineness import TOWN, fineness
@@ -77,6 +77,13 @@ def _parted(told: list[Telling], aside: frozenset[str]) -> list[list[Telling]]:
     return [part for part in parts if part]
 
 
+def _one_town(site: Site, here: Place, other: Site, there: Place, known: Known) -> str | None:
+    where = same_place(here, there, known)
+    if not where and kilometres(here, there) <= _NEXT_TOWN_KM:
+        return told_alike(site, other)
+    return where
+
+
 class _Sites:
     """Plants so far, found again by who builds them."""
 
@@ -112,18 +119,14 @@ class _Sites:
         return list(dict.fromkeys(other for key in keys for other in self._by_builder.get(key, ())))
 
     def _reason(self, site: Site, other: Site) -> str | None:
-        """Why the two can be one plant; `None` where they cannot."""
+        """Why the two can be one plant; `None` where they cannot. Most that are asked about stand in two towns."""
+        town = site.place and other.place and _one_town(site, site.place, other, other.place, self._known)
+        if not town and (site.country != other.country or (site.place and other.place)):
+            return None
         who = self._operators(site, other)
         if not who or not self._can_be_one(site, other):
             return None
-        if site.place and other.place:
-            where = same_place(site.place, other.place, self._known)
-            if not where and kilometres(site.place, other.place) <= _NEXT_TOWN_KM:
-                where = told_alike(site, other)
-        elif site.country == other.country:
-            where = one_project(site, other, self._known)
-        else:
-            where = None
+        where = town or one_project(site, other, self._known)
         return f"{who}; {where}" if where else None
 
     def _operators(self, site: Site, other: Site) -> str | None:

@@ -20,6 +20,11 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
     [
         ("The plant will open in 2026.", {("production_start", "2026")}),
         ("A plant there had been due to open in 2025.", set()),
+        ("Trial runs will last until September, and output is to follow in 2026.", {("full_capacity", "2026")}),
+        ("Building work gets under way in October.", {("construction_start", "2024-10")}),
+        ("The foundation stone will be laid on 4 June.", {("construction_start", "2024-06-04")}),
+        ("The plant will go live next year.", {("production_start", "2025")}),
+        ("The first deliveries are foreseen for 2029.", {("delivery_start", "2029")}),
         ("Ground will be broken in August.", {("construction_start", "2024-08")}),
         ("Work on the plant is to start in 2025.", {("construction_start", "2025")}),
         ("Commercial output is to follow in 2027.", {("production_start", "2027")}),
@@ -239,3 +244,15 @@ def test_a_sentence_that_only_means_a_plant_leaves_the_one_before_it_to_name_it(
     assert meant.place.name == "Szolnok"
     others = read(f"{before} Birch Motors will build a battery factory in 2029.")
     assert [each.place for each in others if each.parties[0].name == "Birch Motors"] == [None]
+
+
+def test_when_building_started_is_no_day_of_news() -> None:
+    opened = "Alder Energy began making cells at its battery plant in Szolnok, a year after construction started in June 2023."
+    assert told("facility", opened) == {("construction_start", "2023-06")}
+
+
+def test_since_when_it_is_built_and_to_when_it_is_put_off() -> None:
+    building = "Alder Energy is building a battery plant in Szolnok. Work has been going on since January."
+    assert told("facility", building) == {("construction_start", "2024-01")}
+    late = "Alder Energy has delayed the start of its battery plant in Szolnok to 2028."
+    assert told("facility", late) == {("production_start", "2028")}

@@ -137,6 +137,7 @@ def test_years_can_be_counts_too() -> None:
         ("employ up to 2,800 people", ["2800 jobs up to"]),
         ("500 direct positions", ["500 jobs"]),
         ("a workforce of 3,000 people", ["3000 jobs"]),
+        ("will give work to 300 persons", ["300 jobs"]),
         ("over one million American jobs", ["1000000 jobs at least"]),
         ("3,000 people watched", []),
         ("a $500 job", []),

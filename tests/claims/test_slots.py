@@ -344,3 +344,33 @@ def test_the_outlet_that_says_so_does_not_make_it_another_plant() -> None:
     plant = only("facility", read(text))
     assert {capacity.text for capacity in plant.capacity} == {"30 GWh/yr"}
     assert {money.amount for money in plant.money} == {4e9}
+
+
+def test_a_headlines_dollar_is_the_texts() -> None:
+    raised = read(
+        "Alder Energy will invest $52 million in a battery plant in Graz.", title="Alder to put A$52m into plant"
+    )
+    assert {(each.amount, each.currency) for each in only("facility", raised).money} == {(52_000_000, "AUD")}
+
+
+def test_a_silicon_anode_plant_makes_anodes() -> None:
+    told = only("facility", read("Alder Energy will build a silicon anode plant in Szolnok, Hungary."))
+    assert told.product is not None
+    assert told.product.name == "anode"
+
+
+@pytest.mark.parametrize(
+    ("more", "jobs"),
+    [
+        ("The plant will need a staff of 300.", 300),
+        ("The workforce will grow to 300.", 300),
+        ("Up to 1,000 workers will be on site during construction, and 300 later.", 300),
+        ("The company employs 4,000 people.", None),
+        ("The company employs 4,000 people at the plant.", 4000),
+        ("A further 900 jobs will be created at suppliers.", None),
+        ("The town lost 2,000 jobs when the steelworks closed.", None),
+    ],
+)
+def test_the_jobs_of_a_plant_are_its_own(more: str, jobs: int | None) -> None:
+    told = only("facility", read(f"Alder Energy will build a battery plant in Szolnok, Hungary. {more}"))
+    assert (told.jobs and told.jobs.value) == jobs

@@ -20,6 +20,8 @@ _OF = r"(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
 _NAME = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}"
 _IN = regex(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+{_OF}")
 _IN_A_TOWN = regex(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s{_NAME},\s$")  # "in Kendal, |Cumbria|"
+_CHOSEN = regex(r"\b(?:chosen|chose|picked|picks|selected|selects|opted\sfor|settled\son)\s$")
+_AS_A_SITE = regex(r"\s(?:as|for)\b")  # "has chosen |Steyr| as the site", "picks |Kokomo| for a plant"
 _TOWARDS = regex(rf"\b(?:from|to|of|around)\s+{_OF}")
 _LONGER = regex(r"\s[A-Z][a-z]")
 _SITE = regex(rf"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:{PLANT}|works|complex|project)\b")
@@ -184,7 +186,7 @@ def _no_place(text: str, hit: Hit, candidates: list[Locality], *, context: _Cont
     little_known = caution != SURE and all(place.kind == "city" and place.population < LITTLE for place in candidates)
     if caution not in (PERSONAL, WORD, NEVER) and not little_known:
         return False
-    placed = bool(_IN.search(before))
+    placed = bool(_IN.search(before) or (_CHOSEN.search(before) and _AS_A_SITE.match(after)))
     supported = any(context.support(p, hit.span.start) for p in candidates)
     if caution in (PERSONAL, WORD, NEVER) and _LONGER.match(after):
         beside = any(context.support(place, hit.span.start) > NAMED_BESIDE for place in candidates)

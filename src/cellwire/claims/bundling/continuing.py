@@ -22,8 +22,10 @@ _CONTINUES = gated(
     r"works|build|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies))\b"
     r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"
     r"|phase|it|"
-    r"jobs|employ\w*|building|commissioning|completion|start-?up|investment|shipments|exports|groundbreaking"
-    r"|ground (?:was|is|will be))\b",
+    r"jobs|employ\w*|building|commissioning|completion|start-?up|investment|shipments|exports|ground-?breaking"
+    r"|ground (?:was|is|will be)|foundation stone|price tag|capital expenditure|capex|workforce|staff"
+    r"|costs? (?:is|are|was|were|will|has|have|rose)"
+    r"|(?<!where )work (?:has|had|is|will|began|begins|starts|started))\b",
     re.I,
 )
 
@@ -201,7 +203,7 @@ _ELSEWHERE = gated(
     r"\b(?:markets?|demand|industry|sector|globally|worldwide|analysts?|prices?|shares?|stocks?|world|consumers"
     r"|customers|countr(?:y|ies)|revenues?|sales|sold|profits?|competit\w+|rivals?|last year|since|founded|history"
     r"|economy|costs|until now|instead|addressable|needed|needs|run rate|secured|fee|listing|orders|pilot|prototype"
-    r"|samples|block|second|third|another|currently|largest|biggest)\b",
+    r"|samples|block|second|third|another(?! [\d$€£])|currently|largest|biggest)\b",
     re.I,
 )
 

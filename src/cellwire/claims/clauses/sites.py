@@ -12,10 +12,23 @@ from cellwire.claims.scene import Sentence, Spot
 from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
-_BESIDE_ENDS = ("of ", "from ", "the ", "amid ", "over ", "against ", "about ", "ward ", "wards ", "than ", "like ")
+_BESIDE_ENDS = (
+    "of ",
+    "from ",
+    "the ",
+    "amid ",
+    "over ",
+    "against ",
+    "about ",
+    "ward ",
+    "wards ",
+    "than ",
+    "like ",
+    "after ",
+)
 _BESIDE = regex(  # ends so
-    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?|outskirts)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
-    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike|capital of)\s(?:the\s)?$",
+    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
+    r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike|capital of|plant after)\s(?:the\s)?$",
     re.I,
 )
 
@@ -103,6 +116,8 @@ def _is_of(sentence: Sentence, spot: Spot) -> bool:
     return any(spot.span.start - name.span.end in _OF_GAPS for name in sentence.names)
 
 
+_OWNERS = ("'s ", "’s ")
+_POSSESSED = len("'s ")  # "|Chicago|'s Alder Energy"
 _OF_GAPS = frozenset({len(" of "), len(" of the "), len(" from ")})
 
 
@@ -133,6 +148,7 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
     return bool(
         (before.endswith((" of ", " of the ", " from ")) and _is_of(sentence, spot))
         or before.endswith(" existing ")
+        or (after.startswith(_OWNERS) and any(name.said.start - spot.span.end == _POSSESSED for name in sentence.names))
         or (spot.level == "area" and after.startswith(("'s", "’s")))
         or _is_one_of_many(sentence, spot)
         or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))

@@ -20,6 +20,12 @@ _GOAL = regex(
     r"^\W*(?:Its|The (?:company|group|firm)['’]s)\s(?:[\w-]+\s)?(?:goal|target|aim|ambition)\s(?:is|was|remains)\sto\s"
     r"(?:produce|make|reach|have|supply)\b"
 )
+# "The group wants to have 5 GWh by 2030"
+_MEANS_TO_HAVE = regex(
+    r"^\W*(?:The (?:company|group|firm|maker|start-?up)|[A-Z]\w+)\s(?:also\s)?(?:wants|aims|plans|intends|hopes)\sto\s"
+    r"(?:have|reach|command)\s(?:[\w-]+\s){0,6}?[\d.,]+\s?(?:GWh|gigawatt|tonnes|tons)[^;]*"
+    r"\bby\s(?:the end of\s)?(?:20\d\d|the)\b"
+)
 _A_PLANT = gated(
     r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|facilit\w+|sites?|refiner\w+|bases?|projects?|lines?)\b"
 )
@@ -32,7 +38,7 @@ def is_of_a_whole(clause: Sentence) -> bool:
     """
     if clause.headline or clause.places or clause.countries or _A_PLANT.search(clause.text, clause.opened):
         return False
-    if _GLOBALLY.match(clause.text) or _GOAL.match(clause.text):
+    if any(whole.match(clause.text) for whole in (_GLOBALLY, _GOAL, _MEANS_TO_HAVE)):
         return True
     return _GROWS.search(clause.text, clause.opened) is not None
 

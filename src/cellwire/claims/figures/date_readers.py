@@ -308,6 +308,8 @@ def _month(asked: Asked) -> list[Read]:
     if own == "this":
         return [Read(f"{published.year}-{month:02}", True)]
     preposition = around["preposition"] if around else None
+    if ahead is None and preposition == "since":
+        ahead = False
     if ahead is None:
         ahead = asked.looks_ahead()
         if ahead is None and preposition in ("by", "until", "till", "before", "no later than", "starting"):

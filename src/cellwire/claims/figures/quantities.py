@@ -50,7 +50,8 @@ _HANDS = regex(
     r"|engineers|technicians|scientists|(?:team|staff) members|colleagues)\b"
 )
 _EMPLOYING = regex(
-    r"\b(?:employ(?:s|ed|ing|ment)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"
+    r"\b(?:employ(?:s|ed|ing|ment)?|(?:giv\w+|provid\w+|offer\w*) (?:work|employment) (?:to|for)"
+    r"|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|jobs? (?:for|to)|workforce|headcount"
     r"|lay(?:s|ing)? off|laid off|(?:has|have|had|it|will) cut|dismiss(?:ed|ing)?|staffed|work for|payroll)\b"
     r"[a-z\s,'-]{0,40}$"
 )
@@ -58,10 +59,14 @@ _AT_WORK = regex(
     r"(?:,? (?:who|will|would|are|is|to|can|could|now|already|currently|directly|eventually|be|were|were to)\b){0,3}"
     r" (?:work|working|employed|hired|find work|lose their jobs|laid off)\b"
 )
+_A_STAFF_OF = regex(
+    r"\b(?:staff|workforce|headcount|payroll)\s(?:of|(?:(?:will|is to|should|would|is expected to|is set to)\s)?"
+    r"(?:grow|rise|increase|double|triple|swell)s?\sto|to)\s$"
+)
 _OF_SO_MANY = regex(r" of (?:the|its|their|about|some) $")  # "140 of the |190 jobs| go"
 _ANY_JOB = (
     *("job", "position", "role", "employ", "hir", "recruit", "workforce", "headcount", "lay", "laid", "staff", "worke"),
-    *("work for", "payroll", "post", "people"),
+    *("work for", "payroll", "post", "people", "person"),
 )
 
 
@@ -184,6 +189,9 @@ def _per_year(low: str, found: Found, start: int) -> tuple[bool, int, int]:
     return (True, before.start(), found.end) if before else (False, start, found.end)
 
 
+_ENDS = regex(r"$|[.,;] |\.$| (?:by|in|at|when|once|and|from|over)\b")
+
+
 def find_jobs(text: str, start: int = 0, end: int | None = None) -> list[Measure]:
     """Numbers of jobs: "2,000 jobs", "employ up to 2,800 people", "500 direct positions"."""
     piece = text[start:end]
@@ -215,6 +223,8 @@ def _job(piece: str, low: str, number: Number, offset: int) -> Measure | None:
     qualifier, start = hedge_before(low, number.start)
     if _OF_SO_MANY.search(low, max(0, start - 12), start):
         return None
+    if (staff := _A_STAFF_OF.search(low, max(0, start - 60), start)) and _ENDS.match(low, number.end):
+        return _jobs_measure(piece, number, qualifier, (offset, staff.start(), number.end))
     matched = _JOB_WORD.match(low, number.end)
     if matched is None:
         matched = _HANDS.match(low, number.end)

@@ -202,6 +202,9 @@ def _with_noun(text: str, span: Span) -> Span:
 
 
 _OF_A_CELL = regex(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
+# which a chemistry's name can hold: "a silicon |anode| plant"
+_ELECTRODE = regex(r"\b(?:anode|cathode)(?=s?(?: materials?| powder)?\b)")
+_MADE = regex(r"\s(?:materials?|powder|plant|factory|facility|production|line|makers?|producers?|capacity)\b")
 _SIGNS = frozenset("$€£")
 
 
@@ -227,6 +230,9 @@ def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[S
                 spots["countries" if place.kind == "country" else "places"].append(spot)
         elif hit.kind is HitKind.CHEMISTRY:
             spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], _with_noun(text, hit.span)))
+            electrode = _ELECTRODE.search(text, hit.span.start, hit.span.end)
+            if electrode and (_MADE.match(text, hit.span.end) or _MADE.match(text, electrode.end())):
+                spots["products"].append(Spot(electrode[0], electrode[0], Span(*electrode.span())))
         elif hit.kind is HitKind.PRODUCT and not (hit.ids[0] == "lithium" and _OF_A_CELL.match(text, hit.span.end)):
             spots["products"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
     return spots

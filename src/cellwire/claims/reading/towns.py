@@ -25,9 +25,11 @@ _PLACE_BEHIND = regex(
     rf"\b(?:in|at)\s(?P<town>{_NAME}),?\s(?:near|outside|close\sto|not\sfar\sfrom|(?:just\s)?{_PARTS}\sof"
     rf"|(?:(?:about|some|around)\s)?[\w.-]+\s(?:kilomet(?:er|re)s|km|miles)\s(?:{_PARTS}\s)?(?:of|from|outside))\s$"
 )
-_OF_A_SITE = regex(rf"\b(?:{PLANT}|project|works|line|site)(?:\s[a-z][\w-]*){{0,5}}?\s(?:in|at)\s$")
+_OF_A_SITE = regex(rf"\b(?:{PLANT}|project|works|line|site)(?:\s[\w-]+){{0,7}}?\s(?:in|at)\s$")
 _IN_A_NAME = regex(rf"\b(?:in|at)\s(?P<town>{_NAME})(?!['’\w])")
-_BY_A_WORD = regex(rf"\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})")
+_BY_A_WORD = regex(
+    rf"(?:\b(?P<nation>[A-Z][a-z]+)\s)?(?:[a-z]+\s)?\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})"
+)
 _REACH = 60
 _TOWN_OF = ("town of ", "city of ", "village of ", "municipality of ")
 _COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
@@ -75,7 +77,8 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
             if known := named.get(match["town"]):
                 yield replace(known, span=span)
                 continue
-            yield from _town(text, span, Spot("", "", span, land), held)
+            its = load_lexicon().demonym(match["nation"]) if match["nation"] else None
+            yield from _town(text, span, Spot("", "", span, its or land), held)
 
 
 def _towns_before(text: str, spot: Spot, held: set[int]) -> Iterator[Spot]:

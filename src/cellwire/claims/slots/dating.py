@@ -53,6 +53,8 @@ def _fits(moment: Moment, home: Bundle, stage: str, scene: Scene) -> bool:
         return True
     if home.kind is Kind.FACILITY and stage in TO_BE_BUILT and moment.what in _STARTS:
         return moment.date.last >= published  # "from 120 GWh this year" is no start of production
+    if home.kind is Kind.FACILITY and stage in _NOT_BEGUN and moment.what is DateWhat.CONSTRUCTION_START:
+        return moment.date.last >= published
     if home.kind is Kind.SUPPLY and moment.what in {DateWhat.DELIVERY_START, DateWhat.PRODUCTION_START}:
         return moment.date.last >= published  # what has been delivered was another deal's
     if moment.what is not DateWhat.EVENT or home.background:
@@ -75,6 +77,7 @@ def _is_news(moment: Moment, kind: Kind, stage: str, published: date) -> bool:
 
 
 _NOW = frozenset({"delayed", "cancelled"})  # what is put off or given up is so when it is told
+_NOT_BEGUN = frozenset({"considered", "announced", "permitted"})
 _DECIDED = frozenset({"announced", "delayed", "cancelled"})
 _TOLD_BY_DAYS = frozenset({Kind.FACILITY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
 _RECENT = timedelta(days=21)

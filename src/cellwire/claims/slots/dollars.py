@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from cellwire.claims.figures import Sum
-from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.lexicon import regex
 
-_LANDS = {"AU": "AUD", "CA": "CAD"}
+_LANDS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD"}
 _MARKED = regex(
     r"\b(?:US|A|AU|C|CA|CDN|HK|NZ|S|NT)\$|\b(?:US|AU|CA|CDN|HK|NZ|NT) \$|\b(?:USD|AUD|CAD)\b|\bU\.?S\.? dollars?\b"
 )
@@ -26,6 +26,8 @@ def home_dollar(scene: Scene) -> str:
     text = scene.plain.text
     if "$" not in text:
         return "USD"
+    if (told := _in_headlines(scene)) and not _AMERICAN.search(text):
+        return told
     places = Counter(spot.country for each in scene.sentences for spot in (*each.places, *each.countries))
     governing = Counter(name.country for each in scene.sentences for name in each.names if name.kind == "government")
     for land, dollar in _LANDS.items():
@@ -36,6 +38,15 @@ def home_dollar(scene: Scene) -> str:
         if mostly and at_home:
             return "USD" if _MARKED.search(text) else dollar
     return "USD"
+
+
+_AMERICAN = regex(r"\bUSD|\bUS ?\$|\bU\.?S\.? dollars?\b")
+
+
+def _in_headlines(scene: Scene) -> str | None:
+    """The dollar of another land that a headline names and the text does not anew: "A$52m", "$52 million"."""
+    sums = (each for sentence in scene.sentences if sentence.headline for each in read_values(sentence, scene).sums)
+    return next((each.currency for each in sums if each.currency in _LANDS.values() and not each.options), None)
 
 
 def currency_of(sum: Sum, sentence: Sentence, dollar: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cellwire.claims.clauses import Bundle
+from cellwire.claims.clauses import Bundle, is_told_in
 from cellwire.claims.figures import Measure
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.filling import Stretch, own
@@ -23,9 +23,24 @@ _OF_BOTH = regex(
 )
 _CHANGED_TO = regex(r"\s?to (?:about |around |some |only |just )?")
 _BUILDERS = regex(r"\bconstruction\b", re.I)
+_ONCE_IT_RUNS = regex(r"\b(?:once|later|when|eventually|permanent|operational|at full|in the (?:end|long run))$", re.I)
+# "the town |lost| 2,000 jobs", "900 jobs |at suppliers|", "the company |employs| 4,000 people": no plant's
+_LOST = regex(r"\b(?:lost|lose|losing)\s(?:about |around |some |more than |up to )?$", re.I)
+_BESIDE_IT = regex(
+    r"^(?:\s[\w-]+){0,4}?\s(?:(?:at|with|among)\s(?:its\s|the\s|local\s)?suppliers|worldwide|globally"
+    r"|around the world)\b"
+)
+_HAS_NOW = regex(
+    r"^\W*(?:The (?:company|group|firm|maker|start-?up)|[A-Z]\w+(?:\s[A-Z]\w+)?)(?:,[^,]{1,60},)?\s"
+    r"(?:now\s|currently\s|already\s|today\s)?(?:employs|has)\s(?:a (?:staff|workforce) of\s)?"
+    r"(?:about\s|around\s|some\s|more than\s|over\s)?$"
+)
+_FIGURES = regex(r"\d")
+_THERE = regex(r"^[^;.]*\b(?:there|at (?:the|its) (?:plant|site|factory|works|facility|mine))\b")
 _WHILE_BUILT = regex(
-    r"^\s(?:(?:during|in|for|throughout|while)\s(?:the\s|its\s)?(?:[\w-]+\s)?(?:construction|building|build-out)\b"
-    r"|while it is (?:being )?built\b)",
+    r"^[^,;.]{0,40}?\s(?:(?:during|in|for|throughout|while)\s(?:the\s|its\s)?(?:[\w-]+\s)?"
+    r"(?:construction|building|build-out)\b"
+    r"|while it is (?:being )?built\b|to build (?:it|the)\b|(?:at|on) the building site\b)",
     re.I,
 )
 
@@ -40,6 +55,7 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
             if not _HURT.search(stretch.clause.before(each.span.start, 24))
             and not (home.kind is Kind.FACILITY and _OF_BOTH.search(stretch.clause.before(each.span.start, 90)))
         ]
+        told = [each for each in told if not _is_anothers(each, stretch.clause, home)]
         lasting = [each for each in told if not _builds_it(each, stretch.clause)]
         if lasting:
             first = lasting[0]
@@ -50,7 +66,20 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
 
 def _builds_it(each: Measure, clause: Sentence) -> bool:
     """Who builds a plant does not work there: "6,000 jobs |during construction|"."""
+    if _ONCE_IT_RUNS.search(each.written):
+        return False
     return bool(_BUILDERS.search(each.written) or _WHILE_BUILT.match(clause.after(each.span.end, 50)))
+
+
+def _is_anothers(each: Measure, clause: Sentence, home: Bundle) -> bool:
+    """Whether they are lost, its suppliers', or all that its company has in a clause that only goes on about it."""
+    if home.kind is not Kind.FACILITY:
+        return False
+    before, after = clause.before(each.span.start, 100), clause.after(each.span.end, 60)
+    if _LOST.search(before) or _BESIDE_IT.match(after):
+        return True
+    has = not is_told_in(clause, home) and _HAS_NOW.match(before + _FIGURES.split(each.written)[0])
+    return bool(has) and not _THERE.match(after)
 
 
 def _follows(first: Measure, later: Measure, clause: Sentence) -> bool:

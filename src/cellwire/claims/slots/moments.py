@@ -93,7 +93,7 @@ def _around(sentence: Sentence, when: When, free: int) -> _Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
     before = before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before)
-    after = _BEHIND_IT.split(after)[0]
+    after = "" if when.preposition in _UNTIL else _BEHIND_IT.split(after)[0]
     if when.span.end + free < sentence.span.end:
         after = _NEXT_CLAUSE.split(after)[0]
     if when.span.end + free < sentence.span.end and any(
@@ -103,6 +103,7 @@ def _around(sentence: Sentence, when: When, free: int) -> _Around:
     return _Around(before, after, sentence.opened)
 
 
+_UNTIL = frozenset({"until", "till"})  # what is told behind it comes later: "tests last until |May|, output follows"
 _STEPS = (DateWhat.CONSTRUCTION_START, DateWhat.COMPLETION, DateWhat.PRODUCTION_START, DateWhat.DELIVERY_START)
 # "construction of the |48 GWh| factory": it says which one, not that all of it will be there
 _AS_A_NAME = regex(
@@ -139,7 +140,7 @@ def _nearest(around: _Around, steps: Sequence[DateWhat]) -> tuple[DateWhat, str]
 _BEHIND = 15  # characters of disadvantage
 
 
-_SAYING = regex(r"said|statement|confirm|report|held", re.I)
+_SAYING = regex(r"said|told|statement|confirm|report|held", re.I)
 _OPENING = 15  # characters
 
 
@@ -168,6 +169,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return None  # what is built by then are cars
     if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before, around.opened):
         return DateWhat.DELIVERY_START
+    if kind is Kind.FACILITY and not past and step in {None, DateWhat.EVENT} and _PUT_OFF_TO.search(around.before):
+        return DateWhat.PRODUCTION_START
     if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
         return DateWhat.EVENT
     if kind is Kind.FACILITY and step is DateWhat.PRODUCTION_START and _grown_to(around):
@@ -206,7 +209,15 @@ _CLOSES = gated(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchas
 
 
 _DELIVERS = gated(
-    r"\b(?:deliveries|shipments|exports)\b[^,;]{0,60}\b(?:begin|start|commence|follow|expected|due)\b[^,;]*$", re.I
+    r"\b(?:deliveries|shipments|exports)\b[^,;]{0,60}"
+    r"\b(?:begin|start|commence|follow|expected|due|foreseen|planned|scheduled|slated|set|made)\b[^,;]*$"
+    r"|\b(?:shipped|delivered|supplied)\sto\s(?:[\w-]+\s){0,4}?(?:in|from|by|as of)\s[^,;]*$",
+    re.I,
+)
+# "has delayed the start of its plant |to 2028|"
+_PUT_OFF_TO = regex(
+    r"\b(?:delay|postpon|defer|push|slip|put|mov)\w*\s(?:(?!(?:works?|construction|building)\b)[\w'’-]+\s)*"
+    r"(?:to|until|till)\s(?:the\s)?(?:(?:end|beginning|start|middle|early|mid|late|spring|summer|autumn|fall)\b(?:\sof)?[\s-])?$"
 )
 _STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
 _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"

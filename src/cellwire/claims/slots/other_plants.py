@@ -15,7 +15,7 @@ from cellwire.model import Kind, Span
 
 
 def is_of_another_plant(value: Span, clause: Sentence, home: Bundle) -> bool:
-    if _is_another_plants(clause.before(value.start, _REACH), clause, home):
+    if _is_another_plants(value, clause, home):
         return True
     if home.kind is not Kind.FACILITY:
         return False
@@ -31,12 +31,19 @@ _LOOKS_FOR = gated(
 )
 _ANOTHER = gated(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
 
+_FOLLOWS = regex(
+    r"^\s(?:(?:will|would|is to|are to|should)\s)?(?:follow|be added|come)"
+)  # "another |4 GWh| will follow"
 
-def _is_another_plants(before: str, clause: Sentence, home: Bundle) -> bool:
+
+def _is_another_plants(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it is said of a plant that a site is looked for, or of a second one where the first is told of."""
+    before = clause.before(value.start, _REACH)
     if _LOOKS_FOR.search(before, clause.opened) and not is_first_told(clause, home):
         return True
     another = _ANOTHER.search(before, clause.opened)
+    if another and _FOLLOWS.match(clause.after(value.end, 40)):
+        return False
     return another is not None and another["nth"].lower() not in ordinals_of(home.drafts)
 
 

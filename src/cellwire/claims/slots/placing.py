@@ -9,8 +9,8 @@ from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of, sites_of_
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
-from cellwire.lexicon import regex
-from cellwire.model import Kind, Place, Role
+from cellwire.lexicon import load_lexicon, regex
+from cellwire.model import Kind, Place, Role, Span
 
 _PLACED = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT, Kind.PARTNERSHIP})
 _OF_A_SITE = regex(
@@ -137,4 +137,13 @@ def _land_of(body: Name, scene: Scene) -> Spot | None:
 def _named_land(country: str | None, scene: Scene) -> Spot | None:
     """The first place of a country that a text names and a gazetteer knows."""
     spots = (spot for sentence in scene.sentences for spot in (*sentence.countries, *sentence.places))
-    return next((spot for spot in spots if spot.country == country and spot.level not in _UNLISTED), None)
+    named = next((spot for spot in spots if spot.country == country and spot.level not in _UNLISTED), None)
+    return named or _named_nation(country, scene)
+
+
+def _named_nation(country: str | None, scene: Scene) -> Spot | None:
+    """The first word of a text for a country's people: "the |Austrian| town of Zwolfheim"."""
+    text = scene.plain.text
+    nations = (nation for nation, land in load_lexicon().demonyms.items() if country and land == country)
+    found = min(((at, nation) for nation in nations if (at := text.find(nation)) >= 0), default=None)
+    return Spot(found[1], found[1], Span(found[0], found[0] + len(found[1])), country) if found else None

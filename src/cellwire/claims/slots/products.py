@@ -31,7 +31,7 @@ _MATERIALS = frozenset(
 _OTHER_BATTERY = regex(
     r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
-    r"|suppliers?|company|startup|start-up|giant|specialist|business)\b",
+    r"|suppliers?|company|startup|start-up|giant|specialist|business|customers?|clients?|users?)\b",
     re.I,
 )
 _CARS_TOO = gated(

@@ -43,6 +43,7 @@ _EACH = gated(
     r"|\beach (?:\d+-hour duration|[\d.]+ ?MW) ?/ ?$"
 )
 _ITS_OTHERS = gated(rf"\b(?:its|the|their) other (?:\w+ )?(?:{PLANTS}|lines) \([^()]*$")
+_DUG = gated(r"\b(?:dug|mined|extracted|processed|milled|treated)\s(?:about |around |some |over |more than )?$")
 _SHIPPED = gated(
     r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$", re.I
 )
@@ -105,6 +106,7 @@ _BEFORE = (
     _Owner(_GIVEN_OUT, frozenset({Kind.FACILITY, Kind.SUPPLY})),
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
+    _Owner(_DUG, _PLANT),
     _Owner(_USED_UP, _PLANT),
     _Owner(_TRADED, _PLANT),
 )

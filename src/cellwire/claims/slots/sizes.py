@@ -92,6 +92,11 @@ _UNITS = regex(r"^\s(?:battery\s)?(?:units|modules|containers|cabinets)\b")
 _GAS = regex(r"^\s(?:of\s)?(?:CO2|CO₂|carbon|greenhouse|emissions|water|waste)", re.I)
 
 
+def _is_gas(sentence: Sentence, amount: Measure) -> bool:
+    return bool(_GAS.match(sentence.after(amount.span.end, 20)) or _GAS_A_YEAR.search(amount.written))
+
+
+_GAS_A_YEAR = regex(r"\sof\s(?:CO2|CO₂|carbon dioxide|emissions|water|waste)\b", re.I)  # "20,000 t of CO2 a year"
 _ENOUGH = gated(
     r"\b(?:enough|sufficient|equal to|equivalent to|equating to|correspond\w* to|support\w*|serv(?:e|es|ing)"
     r"|annually for|a year for)\b[\w\s,-]{0,60}$",
@@ -126,7 +131,7 @@ def _unfit(sentence: Sentence, amount: Measure, kind: Kind) -> bool:
         return True
     if amount.unit == "m2":
         return not amount.per_year  # a hall has a floor, only a film is made by area
-    if amount.unit in {"GW", "MW"} or (amount.unit == "t" and _GAS.match(sentence.after(amount.span.end, 20))):
+    if amount.unit in {"GW", "MW"} or (amount.unit == "t" and _is_gas(sentence, amount)):
         return True
     if amount.unit == "vehicles" and not amount.per_year:
         return kind is not Kind.FACILITY or not _counts_output(sentence, amount)

@@ -19,6 +19,10 @@ _COMPARED = gated(
     re.I,
     needs="compared versus vs than up down same since rather instead back",
 )
+# "construction has been going on |since January|": then it began
+_AT_WORK = gated(
+    r"\b(?:construction|building|works?|production|operations?)\s(?:has|have)\sbeen\s[^,;.]*\bsince\s$", re.I
+)
 _FORMER = gated(
     r"\b(?:originally|initially|previously|supposed|had (?:planned|intended|hoped|aimed) to|"
     r"had been (?:due|expected|scheduled|planned|slated|anticipated|set)"
@@ -47,7 +51,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         when.date.year > _HORIZON
         or _FORMER.search(before, opened)
         or _PUT_OFF.search(sentence.before(when.span.start, 2 * _LOOK_BACK), opened)
-        or _COMPARED.search(before[-30:], opened)
+        or (_COMPARED.search(before[-30:], opened) and not _AT_WORK.search(before, opened))
         or _is_over(when, before, opened, scene)
         or _is_filed(sentence, when)
         or _is_a_paper(sentence, when)

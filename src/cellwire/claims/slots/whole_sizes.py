@@ -36,7 +36,8 @@ _LAND_HAS = regex(
 _WHOLE = gated(
     r"\b(?:global|worldwide|combined|company-wide|group-wide|nationwide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
     r"|production)\b"
-    r"|\b(?:worldwide|globally|combined),|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?"
+    r"|\b(?:worldwide|globally|combined),|\b[Tt]ogether,?\s(?:they|the two|both|these)\b"
+    r"|\b(?:two|three|four|five|six|all|both)\s(?:[\w-]+\s){0,3}?"
     rf"{PLANTS}\s(?:have|has|will|would|with|can|could|are|give)\b"
     rf"|\b(?:two|three|four|five|six)\s(?:[\w-]+\s){{0,3}}?{PLANTS}\b[^;.]*"
     r"\bwith an? (?:total|combined|overall)\s(?:[\w-]+\s){0,3}?(?:capacity|output)\b"

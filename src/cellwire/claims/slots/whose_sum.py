@@ -16,8 +16,8 @@ from cellwire.lexicon import regex
 from cellwire.model import Kind, Span
 
 _NOT_SPENT = gated(
-    r"\b(?:charges?|write-?\s?(?:offs?|downs?)|impairments?|loss(?:es)?|lost|debts?|revenues?|sales|profits?|earn\w*|prices?"
-    r"|valu(?:ed|ation)|rais(?:ed|ing)|deposits?|eligible)\b",
+    r"\b(?:charges?|write-?\s?(?:offs?|downs?)|impairments?|loss(?:es)?|lost|debts?|revenues?|sales|profits?|earn\w*"
+    r"|prices?(?! tag)|valu(?:ed|ation)|rais(?:ed|ing)|deposits?|eligible)\b",
     re.I,
 )
 _HARM = regex(
@@ -93,14 +93,20 @@ _FOR_LAND = regex(
     r"(?:hectares?|acres?|land|plots?|square (?:met\w+|feet))\b",
     re.I,
 )
-_LAND_FOR = gated(r"\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$", re.I)
+_LAND_FOR = gated(
+    r"\b(?:land|plot|site|property)\s(?:itself\s)?(?:costs?|was bought for|was sold for)\s(?:about |around |some )?$"
+    r"|\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$",
+    re.I,
+)
 _BACKED = gated(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
 _NOT_COST = gated(
     r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|promises? of"
     r"|pledg\w+(?: to (?:make|give|donate|contribute))?"
     r"|(?:initially|originally|previously) (?:announced|planned)(?: (?:\w+ )?(?:of|at))?"
     r"|original (?:\w+ )?(?:investment|plan|budget|estimate) of"
-    r"|economic (?:impact|boost|benefits?|output)\b.{0,50}?)\s(?:about |around |some |nearly )?$",
+    r"|economic (?:impact|boost|benefits?|output)\b.{0,50}?"
+    r"|(?:programme|program|scheme|fund|package)\s(?:(?:is|that is|which is)\s)?(?:worth|of|totall?ing))"
+    r"\s(?:about |around |some |nearly )?$",
     re.I,
 )
 _RAISED = gated(
@@ -114,7 +120,15 @@ _INCENTIVES_OF = gated(
     r"(?:up to |about |some )?$",
     re.I,
 )
-_GIVES = gated(r"\bcontribut\w+ (?:a total of |up to |about |another |an additional )?$", re.I)
+_GIVES = gated(
+    r"\b(?:contribut\w+|(?:state|government|city|county|province|region|town|EU)\s(?:pays|gives|adds|provides)"
+    r"|lend(?:s|ing)?(?: it| the company| them)?|borrow\w*|sold|issu(?:e|es|ed|ing))\s"
+    r"(?:a total of |up to |about |another |an additional )?$",
+    re.I,
+)
+_OF_DEBT = regex(
+    r"^\s(?:of|in)\s(?:net\s|assumed\s|existing\s)?debts?\b"
+)  # "€1 billion, including |€300 million| of debt"
 _BEFORE_IT = gated(
     r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$", re.I
 )
@@ -156,6 +170,7 @@ def _is_no_price(each: Sum, clause: Sentence) -> bool:
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     return bool(
         each.change == "from"
+        or (_OF_DEBT.match(after) and "includ" in before)
         or _FROM_ONCE.search(before, clause.opened)
         or _A_MARKET.search(clause.before(each.span.start, 120), clause.opened)
         or _CUT_TO.match(after)

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from cellwire.documents.imprint import Said, language_of
+from cellwire.documents.imprint import Imprint, Said, language_of
 from cellwire.documents.layout import Piece
 from cellwire.documents.readers import Article
 from cellwire.documents.roundups import Item, split
 from cellwire.model import Block, BlockKind, Capture, Document, Form, Found, Span
 
+_SIGNS = re.compile(r"[-_.+]+")
+
 
 def documents_of(capture: Capture, id: str, article: Article) -> tuple[Document, ...]:
     """One document, or a roundup followed by its items."""
     layout = article.layout
-    items = split(layout, article.imprint.title or layout.title, newsletter=article.newsletter)
+    title, names = article.imprint.title or layout.title, tuple(_names(article.imprint))
+    items = split(layout, title, newsletter=article.newsletter, names=names)
     if not items:
         blocks = tuple(piece.block for piece in layout.pieces)
         return (_document(capture, id, article, article.imprint.form, blocks),)
     outside = tuple(piece.block for piece in layout.pieces if not _within(piece.span, items))
     roundup = _document(capture, id, article, Form.ROUNDUP, outside)
     return roundup, *(_item(roundup, article, item, number) for number, item in enumerate(items, 1))
+
+
+def _names(imprint: Imprint) -> Iterator[str]:
+    """What its source and the places in its address are called."""
+    if imprint.outlet:
+        yield imprint.outlet
+    for place in (imprint.canonical or imprint.url or "").partition("//")[2].split("/"):
+        yield _SIGNS.sub(" ", place)
 
 
 def _within(span: Span, items: tuple[Item, ...]) -> bool:

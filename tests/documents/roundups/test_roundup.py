@@ -100,6 +100,14 @@ def test_items_need_no_headings(case):
     assert all(block.kind is not BlockKind.TITLE for item in items for block in item.blocks)
 
 
+def test_a_figure_may_open_what_stands_before_the_colon():
+    sized = [(f"{number}65 MW for what is told here", text) for number, (_, text) in enumerate(NEWS, 1)]
+
+    _, *items = documents(f"Cell Courier weekly: news of the industry\n\n{named(sized)}\n")
+
+    assert [item.title for item in items] == [head for head, _ in sized]
+
+
 def with_bylines(news):
     return "\n\n".join(f"{heading}\n\nAnn Lee, Cell Courier of London\n\n{text}" for heading, text in news)
 

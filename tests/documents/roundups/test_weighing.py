@@ -26,13 +26,15 @@ CELLS = (
 )
 
 
-def begins(title, body):
+def begins(title, body, *, url=None):
     """The first words of each item of a page, none where it stays whole."""
     page = (
         f"<html lang=en><head><title>{title}</title></head>"
         f"<body><main><article><h1>{title}</h1>{body}</article></main></body></html>"
     )
-    return [item.title.split(" ")[1] for item in open_documents(capture(page, "text/html", told=Told(id="it")))[1:]]
+    return [
+        item.title.split(" ")[1] for item in open_documents(capture(page, "text/html", told=Told(id="it"), url=url))[1:]
+    ]
 
 
 def entries(lines):
@@ -57,6 +59,17 @@ def test_a_title_that_is_only_a_day_and_a_roundups_name_above_the_text_make_news
     assert begins("How cells came to be", f"<p>Morning briefing</p>{listed}") == each
     assert begins("How cells came to be", f"<p>What the north has</p>{listed}") == []
     assert begins("Chapter 12", listed) == []
+
+
+def test_an_address_that_calls_the_page_a_roundup_makes_news_likely():
+    listed = f"<h2>Mines and works</h2><ul>{entries(f'{line} So much for Finland' for line in CELLS)}</ul>"
+    story = "".join(f"<p>{words}</p>" for words in CELLS)
+
+    def kept(place, body):
+        return begins("How cells came to be", body, url=f"https://paper.example/{place}/12")
+
+    assert kept("weekly-digest", listed) == [line.split(" ")[1] for line in CELLS]
+    assert kept("essays", listed) == kept("weekly-digest", f"{story}<h2>Mines and works</h2>{story}") == []
 
 
 def test_rows_of_a_calendar_are_no_news():

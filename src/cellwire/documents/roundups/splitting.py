@@ -68,13 +68,15 @@ class Item:
         return self.pieces[0].link
 
 
-def split(layout: Layout, title: str, *, newsletter: bool = False) -> tuple[Item, ...]:
-    """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too."""
+def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequence[str] = ()) -> tuple[Item, ...]:
+    """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too, and so are the
+    `names` of its source and of the places in its address."""
     if counted := counted_news(layout, title):
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
     found = _by_rules(layout, title, live=live, newsletter=newsletter)
-    if not (newsletter or live or _says_so(layout, title) or _is_likely(layout, title)):
+    told = newsletter or live or _says_so(layout, title)
+    if not (told or names_day(title) or any(map(_title_says_so, (*names, *_lines_above(layout))))):
         return found
     better = weighed(layout, [item.pieces for item in found])
     return tuple(_entry_item(layout, news) for news in better) or found
@@ -247,13 +249,8 @@ def _is_issue(layout: Layout, title: str) -> bool:
     return leads_elsewhere(layout, by_heads=not marks().series_title.search(title))
 
 
-def _is_likely(layout: Layout, title: str) -> bool:
-    """What is not enough by itself: a title that is only a day, or a line above the text that is a roundup's name."""
-    return names_day(title) or any(marks().roundup_title.search(line) for line in _lines_above(layout))
-
-
 def _lines_above(layout: Layout) -> Iterator[str]:
-    """Short lines above the first paragraph."""
+    """Short lines above the first paragraph: one may be the roundup's name."""
     lines = [bare(layout.words(piece)) for piece in layout.pieces[:6] if piece.kind is not BlockKind.TITLE]
     above = takewhile(lambda line: count_of(line) < _PROSE_WORDS, lines)
     return (line for line in above if 1 < count_of(line) <= _LINE_WORDS and not line.endswith((":", "?")))

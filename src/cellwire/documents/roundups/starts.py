@@ -16,7 +16,7 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_LINE = re.compile(r"^\W{0,4}(\d{1,2})[.)、．](?!\d)\s*")
-_NAMED = re.compile(r"(?P<name>[A-Z“\"][^.:!?\n]{3,110}):\s+(?=[A-Z“\"‘'$€£¥\d])")
+_NAMED = re.compile(r"(?P<name>(?:\d[\d,]* ?)?[A-Z“\"][^.:!?\n]{3,110}):\s+(?=[A-Z“\"‘'$€£¥\d])")
 _DASHED = re.compile(
     r"(?P<name>(?:[^\n!;.]|\.(?=\d)){2,110}?)(?:\s[-–—]|[–—]|(?<=\w)-(?=\s))\s+(?=[A-Z“\"‘'$€£¥\d])"
 )  # "37% - Winds are …"

@@ -7,6 +7,11 @@ import pytest
 from claims.telling import only, read, row, weak, wrong
 
 ROWS = [
+    row("Battery maker Velmora shipped 12.4 GWh of batteries in the second quarter, a third more than a year earlier.", "reported",
+        parties="Velmora supplier", capacity="12.4 GWh"),
+    row("Chile exported 16,300 tonnes of lithium carbonate in September.", "reported", country="CL"),
+    row("Spot prices of LFP cells dropped to 0.35 yuan per watt-hour in June.", "reported", product="cell"),
+    row("Cobalt prices hit a two-year high.", "reported", product="cobalt"),
     row("CATL's share of the global battery market rose to 37.9% in the first quarter, SNE Research said.", "reported",
         parties="CATL supplier"),
     row("CATL's installed capacity increased by 31% year-on-year to 107GWh, ranking first with a market share of 37%.", "reported",
@@ -86,3 +91,15 @@ def test_last_years_figure_is_not_this_years() -> None:
     )
     [told] = read(text)
     assert ([each.value for each in told.capacity], told.background) == ([51.5], False)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alder's plant produced 12,000 tonnes of lithium hydroxide a year in 2023.",
+        "Alder delivered 2 GWh of battery cells to BMW in March.",
+        "Battery capacity: 49.9 kWh (usable) and 51.3 kWh (in all).",
+    ],
+)
+def test_a_plants_year_a_buyers_goods_and_a_cars_battery_are_no_figure_of_the_market(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "market"] == []

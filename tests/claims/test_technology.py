@@ -7,6 +7,13 @@ import pytest
 from claims.telling import only, read, row, weak, wrong
 
 ROWS = [
+    row("Carmaker Velmora will use LFP batteries in its small cars from 2026.", "announced", parties="Velmora developer",
+        chemistry="LFP"),
+    row("Carmaker Velmora wants to bring solid-state batteries to market by 2028.", "announced", parties="Velmora developer"),
+    row("Battery maker Velmora's silicon-anode cells kept 80% of their capacity after 1,000 cycles.", "testing",
+        parties="Velmora developer"),
+    row("Battery maker Velmora launched a battery that charges in ten minutes.", "launched", parties="Velmora developer"),
+    row("Carmaker Velmora will postpone its solid-state battery by two years.", "announced", parties="Velmora developer"),
     row("Ionvale has unveiled a new sodium-ion battery cell that charges faster than LFP.", "announced",
         parties="Ionvale developer", chemistry="sodium-ion"),
     row("Ionvale has shipped sample cells with its solid-state chemistry to BMW for validation.", "testing",

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors import distinct, groups
+from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
-_FIGURE = gated(r"\d|\b(?:record|largest|biggest|first|second|third|top|half)\b", re.I)
+_FIGURE = gated(
+    r"\d|\b(?:record|largest|biggest|first|second|third|top|half|high|low|peak|halv\w+"
+    r"|doubl\w+|tripl\w+|overt(?:akes?|ook|aken))\b",
+    re.I,
+)
 _BATTERY = gated(
     r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|cathodes?|anodes?|LFP|NCM|GWh|energy storage|cells?|spodumene|"
     r"carbonate|hydroxide|\d[\d.,]*\s?GWh)\b",
@@ -22,14 +26,17 @@ _STRONG = regex(
     r"market share|share of|production|output|shipment|installation|consumption|ranking|ranked|rank|per kwh|price|"
     r"year-on-year|yoy|y/y|top ten|top 10|"
     r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
-    r"biggest|stockpile|demand|output of|production volume",
+    r"biggest|stockpile|demand|output of|production volume|inventories|surplus|deficit|operating loss|net income|target"
+    r"|capacity|payables",
     re.I,
 )
 
 
 _WEAK = frozenset({"production", "output", "battery production", "demand", "sales", "price", "prices"})
 _COMPARED = regex(
-    r"%|\bper ?cent\b|\b(?:compared|year-on-year|than in|from a year|same (?:month|period|quarter)|since 20\d\d)\b",
+    r"%|\b(?:per|a) (?:tonne|ton|kg|kilogram|pound|lb|kwh|kilowatt-hour|watt-hour|wh)\b|\bper ?cent\b"
+    r"|\b(?:high|low|halved|doubled|tripled)\b"
+    r"|\b(?:compared|year-on-year|than in|from a year|same (?:month|period|quarter)|since 20\d\d)\b",
     re.I,
 )
 
@@ -80,15 +87,53 @@ _OF_A_FIRM = frozenset(
 )
 
 
+_NO_SELLERS = frozenset({"government", "bank", "fund", "union"})
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    told = _priced(clause) or _moved(clause)
+    told = _priced(clause) or _moved(clause) or _traded(clause)
     if told is None:
         return
     rule, cue = told
     whole = scene.sentences[clause.index]  # a ranking goes through the sentence, whatever clauses it has
-    named = distinct(name for group in groups(whole) for name in group.names if name.kind != "government")
+    named = distinct(name for group in groups(whole) for name in group.names if name.kind not in _NO_SELLERS)
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
+
+
+_HAS_SHARE = gated(r"\b(?:had|has|have|with|held)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:share|stake) of\b[^.;]{0,40}\d\s?%")
+_BUILDS = ("facility_verb.build", "facility_verb.ground", "facility_verb.open", "facility.plant")
+
+# "|shipped 12.4 GWh of batteries| in the second quarter": what was made, sold or fitted in a stretch of time
+_TRADED = gated(
+    r"\b(?:shipped|sold|installed|deployed|exported|imported|produced|mined|added|consumed|delivered|churned out"
+    r"|turned out)\s"
+    r"(?:a\s(?:record|total of)\s|some\s|about\s|around\s|more than\s|nearly\s|over\s|almost\s|[\d.,]+\sGW\sand\s)*"
+    r"\d[\d.,]*\s?(?:million\s)?(?:GWh|MWh|gigawatt-hours?|tonnes|tons|metric tons)\s(?:of\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:batter\w+|cells?|packs?|storage|lithium|spodumene|carbonate|hydroxide|concentrate|nickel|cobalt|graphite"
+    r"|cathodes?|anodes?)\b",
+    re.I,
+)
+_PERIOD = regex(
+    r"\b(?:(?:first|second|third|fourth|last|past|latest|previous|March|June|September|December)\s(?:\w+\s)?"
+    r"(?:quarter|half|months?|year)|in the quarter|Q[1-4]|H[12]|last (?:month|year|week)|a year (?:earlier|ago|before)"
+    r"|from a year|year[- ]on[- ]year|so far this year|in (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|20\d\d))\b"
+)
+_YEARLY = regex(
+    r"\b(?:a|per|each|every) year\b(?! (?:ago|before|earlier))|\bannual(?:ly)?\b(?! (?:report|results))|\bcapacity\b"
+)
+
+
+def _traded(clause: Sentence) -> tuple[str, Cue] | None:
+    """What somebody or a land made or sold in a quarter or month: no plant's yearly output, no buyer's goods."""
+    match = _TRADED.search(clause.text, clause.opened)
+    if not match or not clause.cues or not _PERIOD.search(clause.text) or _YEARLY.search(clause.text):
+        return None
+    if led_by(groups(clause), ("to",), after=clause.span.start + match.start()):
+        return None
+    at = Span(clause.span.start + match.start(), clause.span.start + match.end())
+    return "volume", Cue(("market.figure",), "past", at, match[0].lower())
 
 
 def _priced(clause: Sentence) -> tuple[str, Cue] | None:
@@ -104,9 +149,13 @@ def _moved(clause: Sentence) -> tuple[str, Cue] | None:
     figures = [cue for cue in figures if cue.written not in _RANKS or _tells_a_rank(clause, cue)]
     if _OF_SHARES.search(clause.text, clause.opened):
         figures = [cue for cue in figures if cue.written not in _OF_A_FIRM]
+    if groups(clause) or clause.has(*_BUILDS):  # a company's capacity is its plants'
+        figures = [
+            cue for cue in figures if not cue.written.endswith("capacity") or cue.written.startswith("installed")
+        ]
     if not figures or not _FIGURE.search(clause.text, clause.opened) or not _BATTERY.search(clause.text, clause.opened):
         return None
-    if not clause.find("market.move") and not clause.headline:
+    if not clause.find("market.move") and not clause.headline and not _HAS_SHARE.search(clause.text, clause.opened):
         return None
     if all(cue.written in _WEAK for cue in figures) and not _COMPARED.search(clause.text):
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors import distinct, groups, subject
+from cellwire.claims.actors import Group, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 _ACTIONS = ("technology.market", "technology.test", "technology.unveil", "technology.develop")
 _PRODUCED = ("mass produc", "mass-produc", "series production", "serial production", "start of production")
@@ -22,7 +22,9 @@ _NOVEL = gated(
     r"energy density|wh/kg|"
     r"fast[- ]charg\w*|4680|46\d\d|46-series|blade|ctp|ctb|ctc|cell-to-\w+|platform|technology|chemistry|"
     r"breakthrough|patent\w*|"
-    r"world's|long-life|ultra-\w+|dry (?:electrode|coating)|large-format|sizes|format|cycle life|roadmap)\b",
+    r"world's|long-life|ultra-\w+|dry (?:electrode|coating)|large-format|sizes|format|cycle life|roadmap"
+    r"|graphene|condensed|certif\w+|containers?"
+    r"|minutes|range of|without (?:cobalt|nickel|graphite)|solvent-free|without solvents|graphite-free)\b",
     re.I,
 )
 
@@ -37,7 +39,58 @@ _OF_MAIN = gated(
 )
 
 
+# "will |use| LFP batteries in its small cars", "wants to |offer| solid-state cells from 2028": what a carmaker takes up
+_TAKES_UP = gated(
+    r"\b(?P<verb>us(?:e|es|ing)|offer(?:s|ing)?|switch(?:es|ing)? to|fit(?:s|ting)?|put(?:s|ting)?|bring(?:s|ing)?"
+    r"|equip(?:s|ping)?|adopt(?:s|ing)?|chang(?:e|es|ing) (?:over )?to|mov(?:e|es|ing) to|rel(?:y|ies) on)\b"
+    r"\s[^.;]{0,80}?\b(?:cells?|batter(?:y|ies)|packs?)\b"
+    r"\s[^.;]{0,60}?\b(?:in|into|for|with) (?:its|their|all|some|new|future|every|the next|small\w*)\b"
+    r"\s[^.;]{0,30}?\b(?:cars?|models?|vehicles?|vans?|trucks?|buses|line-?up|range|storage)\b"
+)
+_FORMAT = regex(r"\b(?:cylindrical|prismatic|pouch|46\d\d|46-series|large-format|cell-to-\w+)\b")
+
+
+def _takes_up(clause: Sentence) -> Draft | None:
+    """A maker of cars that will use another chemistry or form of cells."""
+    match = _TAKES_UP.search(clause.text, clause.opened)
+    if match is None or not (clause.chemistries or _FORMAT.search(match[0])):
+        return None
+    start, end = match.span("verb")
+    cue = Cue(("technology.develop",), "base", Span(clause.span.start + start, clause.span.start + end), match["verb"])
+    found, how = groups(clause), aspect(clause, cue)
+    leader = subject(found, cue.span.start)
+    makers = distinct(name for name in leader.names if name.kind != "government") if leader else []
+    if not makers or len(found) > 1 or not (how.ahead or how.possible):
+        return None  # of whom the cells are is a supply
+    actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
+    return Draft(Kind.TECHNOLOGY, "announced", clause, cue.span, "technology.taken-up", how, actors, strength=0.55)
+
+
+_ENDURES = gated(
+    r"\b(?P<verb>kept|keeps?|retain(?:s|ed)?|held|lost|loses?)\s[^.;]{0,40}(?:%|per ?cent)[^.;]{0,50}\bafter"
+    r"\s[\d,.]+\s(?:[\w-]+\s)?cycles\b"
+)
+
+
+def _endures(clause: Sentence) -> Draft | None:
+    """Whose cells "kept 80% of their capacity after 1,000 cycles"."""
+    match = _ENDURES.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    start, end = match.span("verb")
+    cue = Cue(("technology.test",), "past", Span(clause.span.start + start, clause.span.start + end), match["verb"])
+    makers = _makers(clause, cue)
+    actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
+    told = Draft(
+        Kind.TECHNOLOGY, "testing", clause, cue.span, "technology.testing", aspect(clause, cue), actors, strength=0.5
+    )
+    return told if makers else None
+
+
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if draft := _takes_up(clause) or _endures(clause):
+        yield draft
+        return
     if not clause.has(*_ACTIONS) or not (
         clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text, clause.opened))
     ):
@@ -97,8 +150,16 @@ def _makers(clause: Sentence, cue: Cue) -> list[Name]:
     found = groups(clause)
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
     if leader is None:
-        leader = next((group for group in found if group.lead in {"by", "of"}), None)
+        leader = next((group for group in found if group.lead in {"by", "of"} or _labs(clause, group)), None)
     return distinct(name for name in leader.names if name.kind != "government") if leader else []
+
+
+_LABS = regex(r"\b(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Cc]hemists) (?:at|from|of) (?:the )?$")
+
+
+def _labs(clause: Sentence, group: Group) -> bool:
+    """Whose researchers do it."""
+    return bool(_LABS.search(clause.before(group.span.start, 30)))
 
 
 _SAMPLES = regex(

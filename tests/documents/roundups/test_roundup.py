@@ -101,7 +101,7 @@ def test_items_need_no_headings(case):
 
 
 def test_a_figure_may_open_what_stands_before_the_colon():
-    sized = [(f"{number}65 MW for what is told here", text) for number, (_, text) in enumerate(NEWS, 1)]
+    sized = [(f"{number}65 MW by the northern sea", text) for number, (_, text) in enumerate(NEWS, 1)]
 
     _, *items = documents(f"Cell Courier weekly: news of the industry\n\n{named(sized)}\n")
 

@@ -208,3 +208,52 @@ def test_the_plant_of_a_firm_that_makes_cells_is_in_scope() -> None:
     )
 
     assert "closed" in [each.stage for each in read(text)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        '"We will buy cells instead," the chief executive said on Monday.',
+        "The decision was made public on Monday.",
+    ],
+)
+def test_the_day_of_a_decision_may_be_told_beside_it_without_a_name(second: str) -> None:
+    told = only("facility", read(f"Voltaryn will not build its battery plant in Szolnok. {second}"))
+
+    assert shown(told, "dates") == "event 2024-05-13"
+
+
+def test_a_phase_that_went_into_operation_runs_whatever_else_is_planned() -> None:
+    text = (
+        "The second phase of Voltaryn's cell base in Szolnok went into operation on Monday, bringing capacity to 45 GWh."
+        " The company plans to add lines to the plant next year."
+    )
+
+    assert _stage(text) == "operating"
+
+
+def test_who_is_forced_to_stop_is_a_company() -> None:
+    text = "A faulty dryer has forced Oudezander Zellwerk to suspend production at its battery plant in Szolnok."
+
+    told = only("facility", read(text))
+
+    assert [party.name for party in told.parties] == ["Oudezander Zellwerk"]
+
+
+def test_where_it_intends_to_build_is_no_question() -> None:
+    assert _stage("Voltaryn has bought land in Szolnok, where it intends to build a battery plant.") == "announced"
+
+
+def test_production_told_behind_a_loan_is_the_plants() -> None:
+    text = (
+        "Voltaryn will build its graphite mine in Szolnok. A loan of $120 million from the European Investment Bank made"
+        " the difference. Production is to start in 2028 with 25,000 tonnes a year."
+    )
+
+    told = only("facility", read(text))
+
+    assert (shown(told, "capacity"), shown(told, "dates")) == ("25,000 t/yr", "production_start 2028")
+
+
+def test_construction_that_goes_on_is_construction() -> None:
+    assert _stage("Construction of Voltaryn's battery plant in Szolnok goes on.") == "construction"

@@ -55,6 +55,15 @@ _BUSINESS_AFTER = regex(
     rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{_DOES}"
 )
 _TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_TRADES}\b")  # a headline's future: "Alder to build"
+# "has forced |Alder Zellwerke| to suspend operations"
+_MADE_TO = gated(
+    r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|permits"
+    r"|permitted) $"
+)
+_TO_HALT = regex(
+    rf"^\sto\s(?:[a-z]+ly\s)?(?:{_TRADES}|suspend|stop|close|cut|idle|lay off|file|resume|restart|reopen|shutter"
+    r"|curtail)\b"
+)
 _HEADLINE = regex(
     rf"(?P<name>{_WORD}(?: (?:& )?{_WORD}){{0,3}}?) (?i:(?:to|will|has|is) )?"
     r"(?![A-Za-z]+(?:ers?|ors?|ions?|ments?)\b)"  # "Battery Manufacturer" makes nothing yet
@@ -140,7 +149,8 @@ _SIZED = regex(r"\b\d+[kMGT]Wh?\b")  # "the Alder 10MW Storage Demonstration Pro
 _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 _NATION = regex(
-    r"[A-Z]\w+-(?:based|headquartered|listed|focused|focussed|born)"
+    r"[A-Z]\w+-(?:based|headquartered|listed|focused|focussed|born|rival|style|like|backed|led|funded|owned|controlled"
+    r"|supported|neighbou?r|linked|affiliated)"
     rf"|(?:South|North)?(?:{'|'.join(load_words('nations'))})"
     rf"|(?:{'|'.join(load_words('nations'))}|Sino|Franco|Anglo|Indo)-(?:{'|'.join(load_words('nations'))})"
 )
@@ -304,6 +314,8 @@ def _acts(run: Around, opened: frozenset[str]) -> bool:
     if _PLACE_BEFORE.search(run.before[-20:]):
         return False
     if not run.before.strip() and _TO_DO.match(run.after):
+        return True
+    if _MADE_TO.search(run.before, opened) and _TO_HALT.match(run.after):
         return True
     foreign = all(word.lower() not in english_words() for word in run.name.split())
     return bool(_BUSINESS_AFTER.match(run.after)) or ((run.often or foreign) and bool(_FINITE_AFTER.match(run.after)))

@@ -33,7 +33,7 @@ from cellwire.claims.actors.no_companies import (
     titled,
 )
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, english_words, fold_name, regex
+from cellwire.lexicon import Lexicon, english_words, fold_name, load_words, regex
 from cellwire.model import Hit, HitKind, Span
 
 _LONGEST = 120  # characters of a name
@@ -52,6 +52,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         if not _inside(run, places)
         and not _OF_A_LAW.match(text, run[1])
         and not lexicon.demonym(text[run[0] : run[1]])
+        and text[run[0] : run[1]] not in _NATIONS
         and not is_area(text, run, hits)
     ]
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
@@ -97,6 +98,7 @@ def _subjects(
             yield name
 
 
+_NATIONS = frozenset(load_words("nations"))
 # of the "|Infrastructure Investment| and Jobs Act" nothing is a company
 _OF_A_LAW = regex(r",?\s(?:and|&)\s(?:[A-Z][\w-]+\s){1,4}?(?:Act|Law|Bill|Directive|Regulation)\b")
 _TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")

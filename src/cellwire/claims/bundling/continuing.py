@@ -119,19 +119,30 @@ _ITS_PLANT = gated(
     re.I,
     needs=" ".join(("mine", "site", "project", *load_words("plant"))),
 )
-_BESIDE_A_SITE = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
+_BESIDE_A_SITE = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY, Kind.PARTNERSHIP, Kind.INVESTMENT})
+_WORK_OPENS = regex(
+    r"\W*(?:(?:First|Series|Commercial|Full|Trial)\s)?"
+    r"(?:[Pp]roduction|[Cc]onstruction|[Cc]ommissioning|[Mm]ining|[Bb]uilding work)\s"
+    r"(?:is|will|should|could|has|was|began|started|would)\b"
+)
 _SITE_BEFORE = 5  # sentences
 
 
 def _site_meant(sentence: Sentence, home: Bundle, homes: Mapping[int, Bundle | None]) -> Bundle | None:
     """The plant that a sentence returns to behind a deal: "Construction of the mine is to begin in May"."""
-    if home.kind not in _BESIDE_A_SITE or home.background or not _SITE.search(sentence.text, sentence.opened):
+    if home.kind not in _BESIDE_A_SITE or home.background:
+        return None
+    if not (_WORK_OPENS.match(sentence.text) or _means_a_site(sentence, home)):
         return None
     before = (homes.get(at) for at in range(sentence.index - 1, sentence.index - 1 - _SITE_BEFORE, -1))
     plant = next((each for each in before if each is not None and each.kind is Kind.FACILITY), None)
     if plant is None or plant.background or _of_another(sentence, plant):
         return None
     return plant if _in_known_places(sentence, plant) else None
+
+
+def _means_a_site(sentence: Sentence, home: Bundle) -> bool:
+    return home.kind is not Kind.INVESTMENT and _SITE.search(sentence.text, sentence.opened) is not None
 
 
 def _is_of_another(sentence: Sentence, home: Bundle, scene: Scene) -> bool:

@@ -40,8 +40,10 @@ _EQUIPPED = gated(  # "|machines| have arrived at the plant", "has begun |instal
     needs="machine machines machinery equipment robot robots tools coater coaters oven ovens dryer dryers reactor "
     "reactors kiln kilns presses shredder shredders",
 )
-_UNDER_WAY = gated(  # "|Work| is under way on the plant"
-    r"\b[Ww]ork\s(?:is|was|has been|got|gets)\s(?:now\s|already\s|well\s){0,2}(?P<goes>under ?way)\s(?:on|at)\s"
+_UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of the plant goes on"
+    r"\b[Cc]onstruction\s(?:of|at|on)\s[^.;,]{1,80}?\s"
+    r"(?P<lasts>goes on|continues|is (?:continuing|progressing|proceeding)|proceeds|remains on (?:track|schedule))\b"
+    r"|\b[Ww]ork\s(?:is|was|has been|got|gets)\s(?:now\s|already\s|well\s){0,2}(?P<goes>under ?way)\s(?:on|at)\s"
 )
 
 
@@ -64,7 +66,7 @@ def fitted_out(clause: Sentence) -> tuple[Cue, Sign] | None:
     if not clause.find(*THINGS):
         return None
     if match := _UNDER_WAY.search(clause.text, clause.opened):
-        return _told(clause, match, "goes", "construction")
+        return _told(clause, match, "goes" if match["goes"] else "lasts", "construction")
     match = _EQUIPPED.search(clause.text, clause.opened)
     return _told(clause, match, "there" if match["there"] else "set", "construction") if match else None
 

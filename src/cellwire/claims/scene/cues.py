@@ -80,7 +80,7 @@ _AHEAD = gated(
     needs="will would shall to ll going must due set should expect plans plan aims aim intends",
 )
 _POSSIBLE = gated(
-    r"\b(?:(?:where|whether|how)(?: in [\w ]{1,30}?)? (?:it|they|to|the (?:company|group|firm))|"
+    r"\b(?:(?:(?<=\s)where|whether|how)(?: in [\w ]{1,30}?)? (?:it|they|to|the (?:company|group|firm))|"
     r"whether(?: [\w’'-]+){1,3}|could|may|might|can|considering|considers|consider|considered|weighing|weighs|"
     r"mulling|mulls|exploring|explores"
     r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|interest(?:ed)? in|"

@@ -37,7 +37,7 @@ def dates_slot(home: Bundle, told: Sequence[Told], stage: str, scene: Scene) -> 
     found = without_others(found, home, stage, scene)
     dated = any(what is DateWhat.EVENT for what, _ in found)
     if not dated and not home.background:
-        beside = (each for each in _told_beside(home, scene) if _fits(each, home, stage, scene))
+        beside = (each for each in _told_beside(home, stage, scene) if _fits(each, home, stage, scene))
         found |= {(each.what, each.date.iso): each for each in beside}
     return _as_dated(found, scene)
 
@@ -157,15 +157,21 @@ def _put_back(found: Found, home: Bundle) -> Found:
     }
 
 
-_TELLS = gated(
-    r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony|confirmed)\b"
+_SAYS = (
+    r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony"
+    r"|confirmed)\b"
 )
+_TELLS = gated(_SAYS)
+_DECIDES = gated(rf"{_SAYS}|\b(?:told|decision|decided|agreed|made public)\b")
 _BESIDE = 2  # sentences
 _JUST = timedelta(days=10)
 
 
-def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
-    """The day on which one of its companies said it, in a sentence beside: "Alder said in a statement on Tuesday"."""
+def _told_beside(home: Bundle, stage: str, scene: Scene) -> Iterator[Moment]:
+    """The day on which one of its companies said it, in a sentence beside: "Alder said in a statement on Tuesday".
+
+    What is decided about a plant may be said without its name: "The decision was announced on Monday".
+    """
     first, published = home.drafts[0].clause.index, scene.published
     if published is None:
         return
@@ -173,7 +179,9 @@ def _told_beside(home: Bundle, scene: Scene) -> Iterator[Moment]:
         if sentence.opened.isdisjoint(_DAYS):
             continue
         named = {name.id for name in sentence.names if name.kind not in NO_FIRMS}
-        if not named or not named <= home.ids() or not _TELLS.search(sentence.text, sentence.opened):
+        nameless = home.kind is Kind.FACILITY and stage in _DECIDED
+        tells = _DECIDES if nameless else _TELLS
+        if not (named or nameless) or not named <= home.ids() or not tells.search(sentence.text, sentence.opened):
             continue
         for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
             day = moment.date.to_the_day and published - _JUST <= moment.date.first <= published

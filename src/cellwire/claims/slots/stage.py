@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from cellwire.claims.clauses import Bundle, Draft
 from cellwire.claims.scene import Scene
 from cellwire.claims.slots.moments import Moment
 from cellwire.claims.voice import Firmness, firmness
+from cellwire.lexicon import regex
 from cellwire.model import STAGES, Certainty, DateWhat, Kind
 
 
@@ -36,12 +38,25 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     body = [draft for draft in drafts[:3] if not draft.clause.headline]
     if body and body[0].stage == "considered" and all(draft.stage in {"considered", "announced"} for draft in body):
         return "considered"  # a headline's "to build" is shorter than what the text says
-    idle = {"facility.running", *(("facility.build",) if _is_just_sited(drafts) else ())}
-    firm = [draft.stage for draft in drafts[:3] if draft.rule not in idle] or first
+    idle = {"facility.build"} if _is_just_sited(drafts) else set()
+    firm = [draft.stage for draft in drafts[:3] if draft.rule not in idle and not _is_by_the_way(draft)] or first
     done = [stage for stage in firm if stage in {"operating", "construction", "permitted", "expanded"}]
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
     return firm[0]
+
+
+_WENT = regex(
+    r"(?:into|in) (?:operation|production|service)|(?:on|off) (?:the )?(?:production )?(?:line|stream)|online|live"
+    r"|the (?:production )?line",
+    re.I,
+)
+
+
+def _is_by_the_way(draft: Draft) -> bool:
+    """Whether that a plant runs is told by a word like "operates", and not as a step: "went into operation"."""
+    said = draft.clause.after(draft.trigger.start, len(draft.trigger))
+    return draft.rule == "facility.running" and _WENT.search(said) is None
 
 
 def _is_just_sited(drafts: Sequence[Draft]) -> bool:

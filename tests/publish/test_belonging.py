@@ -50,6 +50,10 @@ def told(text: str, *, parties=("Ford",), place=("Marshall", "us-mi-marshall"), 
         ("It has a cell factory of 16 GWh and a line for battery packs of up to 5 GWh.", "5 GWh", False),
         ("It is a line for battery cells of up to 5 GWh.", "5 GWh", True),
         ("It helps us to achieve a total of 260 GWh.", "260 GWh", False),
+        ("At that time, the plan was for 20 GWh and a small plant.", "20 GWh", False),
+        ("The plant will make 40 GWh instead of 30 GWh.", "30 GWh", False),
+        ("The plant will make 40 GWh instead of 30 GWh.", "40 GWh", True),
+        ("Exports of the company stood at 9 GWh.", "9 GWh", False),
     ],
 )
 def test_a_capacity_is_of_whom_its_sentence_speaks(text, words, belongs) -> None:

@@ -136,6 +136,42 @@ def test_a_denied_technology_is_told_without_a_step() -> None:
     assert brief.startswith("Voltara denies report on solid-state battery | Voltara denies a report on its solid-state")
 
 
+def test_a_denied_fire_is_told_without_a_step() -> None:
+    words = "Voltara denied a report on a fire of its batteries."
+    brief = said(words, "incident", "occurred", certainty="denied", made=("batteries", "cell"))
+    assert brief == "Voltara denies report on fire | Voltara denies a report on a fire."
+
+
+def test_a_battery_of_which_only_a_day_is_told_is_no_news() -> None:
+    words = "The logo of Voltara was seen beside a display of batteries on 12 October."
+    made = ("batteries", "cell")
+    day = [("12 October", "event", "2022-10-12")]
+    assert said(words, "technology", "announced", parties=("Voltara developer",), made=made, dates=day) == ""
+
+
+def test_a_model_is_no_company() -> None:
+    words = "A Lightning F-150 burnt after its battery caught fire."
+    assert said(words, "incident", "occurred", parties=("Lightning F-150 owner",), made=("battery", "cell")) == ""
+
+
+@pytest.mark.parametrize(("money", "told"), [("for LFP batteries", "LFP"), ("for batteries", "")])
+def test_money_is_for_a_chemistry_where_its_own_sentence_says_so(money, told) -> None:
+    first = f"The Ministry of Power awards grants of $2.8 billion {money}."
+    doc = make.document("d", f"{first} One plant of twenty will make LFP cathodes.", title=" ")
+    grant = make.development(
+        doc,
+        "investment",
+        "announced",
+        evidence=first,
+        parties=(make.party(doc, "Ministry of Power", "government"),),
+        money=(make.money(doc, "$2.8 billion", 2.8e9, "USD"),),
+        product=make.named(doc, "batteries", "cell"),
+        chemistry=(make.named(doc, "LFP", "LFP"),),
+    )
+    headline = next(iter(brief_of(doc, grant).items())).headline.text
+    assert ("LFP" in headline) is bool(told)
+
+
 def test_more_money_for_a_plant_is_its_headline() -> None:
     words = "Voltara will spend another $90 million on the battery plant that it is building in Debrecen, Hungary."
     sums = {"money": lambda doc: (make.money(doc, "$90 million", 9e7, "USD"),)}

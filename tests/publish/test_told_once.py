@@ -694,3 +694,21 @@ def test_what_all_texts_tell_far_down_is_background(texts: int) -> None:
     told = [plant(doc, evidence=far, parties=("Nordcell",), place=at) for doc, at in zip(docs, places, strict=True)]
     brief = edition(NOTHING, [make.story("s", told)], docs, told, week_ending=ENDING, settings=BriefSettings())
     assert heads(brief) == []
+
+
+@pytest.mark.parametrize("town", ["Windsor", "Debrecen"])
+def test_a_plant_for_cells_in_one_text_and_for_recycling_in_the_next_is_one(town: str) -> None:
+    first = make.document("a", "Alder builds a battery plant in Windsor.", title=" ")
+    second = make.document("b", f"Alder builds a battery plant for recycling in {town} for 250 jobs.", title=" ")
+    bare = plant(first, "construction", parties=("Alder",), place=make.place(first, "Windsor", "CA"))
+    full = plant(
+        second,
+        "construction",
+        parties=("Alder",),
+        place=make.place(second, town, "CA"),
+        product=make.named(second, "recycling", "recycling"),
+        jobs=make.jobs(second, "250 jobs", 250),
+    )
+    told = heads(brief_of(bare, full, docs=[first, second]))
+    assert len(told) == (1 if town == "Windsor" else 2)
+    assert f"Alder builds battery recycling plant in {town}" in told

@@ -143,6 +143,12 @@ def _is_todays(figure: Amount, said: Said) -> bool:
     )
 
 
+def _is_an_older_plans(_: Amount, said: Said) -> bool:
+    before = said.text[: said.at.start]
+    told = words_of("older").search(before) is not None and not said.told_here
+    return _of_a_plant(said) and (told or words_of("given_up").search(f"{before[-60:]}|") is not None)
+
+
 def _is_only_weighed(_: Amount, said: Said) -> bool:
     return _of_a_plant(said) and said.development.stage == "considered" and not said.told_here
 
@@ -156,6 +162,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("said of another company", _names_another_company),
     ("said of one of the parties alone", _is_one_partys),
     ("said of other goods", _is_about_other_goods),
+    ("of an older plan", _is_an_older_plans),
     ("builders' jobs", _is_of_builders),
     ("the jobs of those who work there today", _is_todays),
     ("what happened cuts no jobs", _cuts_no_jobs),

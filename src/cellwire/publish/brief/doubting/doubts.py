@@ -18,6 +18,7 @@ from cellwire.publish.brief.matter import Matter, Mode, all_figures, companies_o
 from cellwire.publish.brief.sameness import (
     among_partners,
     brought_by,
+    by_two_goods,
     made_there,
     nowhere,
     supplied_there,
@@ -83,7 +84,10 @@ def doubted_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
 def tells_more(matter: Matter, other: Matter, shelf: Shelf) -> bool:
     """Whether the other story tells more of the same plant."""
     plants = other.kind is matter.kind is Kind.FACILITY
-    return other is not matter and (nowhere(matter, other) or (plants and _fuller(matter, other, shelf)))
+    if other is matter:
+        return False
+    twin = plants and bool(figures(other)) and by_two_goods(matter, other)
+    return nowhere(matter, other) or twin or (plants and _fuller(matter, other, shelf))
 
 
 _BEGUN = {"operating": DateWhat.PRODUCTION_START, "construction": DateWhat.CONSTRUCTION_START}

@@ -13,6 +13,7 @@ _GOODS = frozenset({"automotive", "battery", "batteries", "car", "cars", "cell",
     *("ev", "evs", "ion", "lithium", "lithium-ion", "materials", "new", "plant", "plants", "power", "storage"),
     *("system", "systems", "vehicle", "vehicles"),
 }
+_MODEL = re.compile(r"\b[A-Z]{1,3}-\d{2,4}$")  # "Lightning F-150"
 _BEGINS = re.compile(r"(?:^|[.!?:\n]\s*[\"“'‘(\[]?\s*)$")
 
 
@@ -20,6 +21,8 @@ def why_no_name(party: Party, document: Document) -> str:
     """Empty where it can be a name."""
     if party.id.startswith("x-"):
         words = party.name.lower().split()
+        if _MODEL.search(party.name):
+            return "it is the name of a model, not of a company"
         if set(words) <= _GOODS:
             return "it is the name of goods, not of a company"
         if len(words) == 1 and words[0] in english_words() and not _stands_inside(party.name, document):

@@ -83,7 +83,7 @@ def gathered(fresh: Fresh) -> Matter:
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
-    chemistry = choose(fresh, lambda dev: dev.chemistry, slot=lambda chem: chem.name, cite=Citer.chemistry)
+    chemistry = choose(fresh, _chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)
     capacity = choose(fresh, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
     money = one_dollar(choose(fresh, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
     jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
@@ -219,6 +219,17 @@ def _only_here(party: Party, fresh: Fresh) -> bool:
 def _site(fresh: Fresh) -> Part | None:
     """What is no plant: a research centre; or less than one, a pilot line."""
     return cue_in_lead(fresh, "pilots", fresh.lead.evidence) or cue_in_lead(fresh, "sites", site_span(fresh))
+
+
+def _chemistries(fresh: Fresh) -> Callable[[Development], Sequence[Named]]:
+    """Money is for a chemistry where its own sentence says so: a programme's text may end with one plant of many."""
+
+    def values(dev: Development) -> Sequence[Named]:
+        if fresh.lead.kind is not Kind.INVESTMENT:
+            return dev.chemistry
+        return [each for each in dev.chemistry if dev.evidence.holds(each.span)]
+
+    return values
 
 
 def _product(dev: Development) -> list[Named]:

@@ -9,11 +9,12 @@ from cellwire.publish.brief.sameness.echoes import (
     supplied_there,
     without_borrowed,
 )
-from cellwire.publish.brief.sameness.plants import nowhere, vaguer
+from cellwire.publish.brief.sameness.plants import by_two_goods, nowhere, vaguer
 
 __all__ = [
     "among_partners",
     "brought_by",
+    "by_two_goods",
     "echo_of",
     "made_there",
     "nowhere",

@@ -20,7 +20,7 @@ def same_plant(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """Whether the other story tells the plant of the one, and all that the one has to say of it."""
     if not (one.kind is other.kind is Kind.FACILITY) or _with_another(one, other):
         return False
-    by_words = (nowhere, _reported_of, _same_plan, one_owner)
+    by_words = (nowhere, _reported_of, _same_plan, one_owner, by_two_goods)
     by_texts = (_same_figures, _same_sum, _same_step, _one_site)
     return any(rule(one, other) for rule in by_words) or any(rule(one, other, shelf) for rule in by_texts)
 
@@ -178,6 +178,22 @@ def _one_site(one: Matter, other: Matter, shelf: Shelf) -> bool:
         and bool(both)
         and all(_agree(here, there) for here, there in both)
         and (telling or not (one.place and other.place))
+    )
+
+
+def by_two_goods(one: Matter, other: Matter) -> bool:
+    """A plant for cells in one text, for recycling in the next: one owner, town and step, and no figure to differ."""
+    return (
+        one.lead.document != other.lead.document
+        and one.goods != other.goods
+        and one.kind is other.kind is Kind.FACILITY
+        and one.step == other.step
+        and bool(one.place and other.place)
+        and _in_one_town(one, other)
+        and _one_owner(one, other)
+        and _count(one) == _count(other) == ""
+        and not (one.number or other.number)
+        and (not any(figures(one)) or bool(set(figures(one)) & set(figures(other))))
     )
 
 

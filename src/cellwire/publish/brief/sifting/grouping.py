@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cellwire.db import Past
 from cellwire.model import DateWhat, Kind
@@ -99,7 +99,9 @@ def _heading(group: list[Ranked]) -> Sentence:
     days = {told.value.date.iso for row in group for told in row.matter.dates if told.value.what is DateWhat.EVENT}
     told_all = all(row.matter.date(DateWhat.EVENT) for row in group)
     when = " in one day" if len(days) == 1 and told_all and len(days.pop()) == 10 else ""
-    return Sentence((_shared(group), Part(f": {_COUNTS[len(group)]} deals{when}")))
+    shared = _shared(group)
+    named = replace(shared, text=shared.text[:1].upper() + shared.text[1:])  # "The US Department of Energy"
+    return Sentence((named, Part(f": {_COUNTS[len(group)]} deals{when}")))
 
 
 def _shared(group: list[Ranked]) -> Part:

@@ -140,8 +140,8 @@ _MEANT = re.compile(
 def _mode(matter: Matter) -> str:
     if matter.mode is Mode.REPORTED and matter.stage == "considered":
         return "reported-considered"
-    if matter.mode is Mode.DENIED and matter.kind is Kind.TECHNOLOGY:
-        return "denied-technology"
+    if matter.mode is Mode.DENIED and matter.kind in {Kind.TECHNOLOGY, Kind.INCIDENT}:
+        return f"denied-{matter.kind.value}"
     if matter.mode is Mode.CONDITIONAL and matter.stage in STOPPED:
         return "conditional-stopped"
     meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
@@ -240,7 +240,8 @@ def _names_technology(matter: Matter) -> bool:
     made = matter.product.value.name if matter.product else None
     if made == "vehicle":
         return False
-    return bool(matter.chemistry or matter.dates or matter.capacity) or made not in {None, "cell"}
+    ahead = any(told.value.what is not DateWhat.EVENT for told in matter.dates)
+    return bool(matter.chemistry or ahead or matter.capacity) or made not in {None, "cell"}
 
 
 def _replies(matter: Matter) -> Iterator[Sentence]:

@@ -72,6 +72,9 @@ def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
     )
 
 
+_FIGURES = 2  # of a market
+
+
 def capacity_slot(
     home: Bundle, stretches: Sequence[Stretch], product: str | None, scene: Scene
 ) -> tuple[Capacity, ...]:
@@ -80,6 +83,8 @@ def capacity_slot(
     yearly = home.kind is Kind.FACILITY and product not in _YEARLY_UNLESS
     found: dict[tuple[float, str], Size] = {}
     for stretch in own(home, stretches):
+        if home.kind is Kind.MARKET and len(found) >= _FIGURES:
+            break  # what a market came to is told first; behind it stand the parts of it
         others = 0  # sizes of this clause that are not the development's
         for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
             enough = others and size.unit.startswith("vehicles")  # for so many cars are those sizes

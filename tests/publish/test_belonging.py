@@ -189,10 +189,10 @@ def week_of(*developments, docs, origins=1):
 @pytest.mark.parametrize(
     ("before", "confidence", "told"),
     [
-        ("", 0.65, True),  # in the opening
-        ("", 0.64, False),
-        ("Carmakers want more cells than they get, and many of them build plants of their own.\n", 0.8, True),
-        ("Carmakers want more cells than they get, and many of them build plants of their own.\n", 0.79, False),
+        ("", 0.46, True),  # in the opening
+        ("", 0.45, False),
+        ("Carmakers want more cells than they get, and many of them build plants of their own.\n", 0.62, True),
+        ("Carmakers want more cells than they get, and many of them build plants of their own.\n", 0.61, False),
     ],
 )
 def test_what_was_read_with_little_certainty_is_told_where_a_text_opens_with_it(before, confidence, told) -> None:

@@ -110,7 +110,7 @@ def test_what_is_nobodys_is_told_by_two_texts_at_least(texts: int) -> None:
     assert ("does not name whose it is" in why(brief)) is (texts == 1)
 
 
-@pytest.mark.parametrize("sure", [0.74, 0.78, 0.9])
+@pytest.mark.parametrize("sure", [0.55, 0.59, 0.9])
 def test_what_is_too_unsure_to_be_told_still_tells_against_a_barer_story(sure: float) -> None:
     opening = "Carmakers want more cells than they get, and many of them build plants of their own."
     news = "Nordcell builds a battery plant in Windsor for $2 billion. Nordcell has a battery plant in Debrecen."
@@ -120,8 +120,8 @@ def test_what_is_too_unsure_to_be_told_still_tells_against_a_barer_story(sure: f
     bare = plant(doc, evidence=news, parties=("Nordcell",), place=make.place(doc, "Debrecen", "HU"), id="bare")
     brief = brief_of(make.replaced(full, confidence=sure), bare, docs=[doc])
 
-    assert any("Debrecen" in head for head in heads(brief)) is (sure < 0.75)
-    assert any("Windsor" in head for head in heads(brief)) is (sure >= 0.8)
+    assert any("Debrecen" in head for head in heads(brief)) is (sure < 0.56)
+    assert any("Windsor" in head for head in heads(brief)) is (sure >= 0.62)
 
 
 @pytest.mark.parametrize(("title", "told"), [("Nordcell has news of its plant", True), ("News of a plant", False)])

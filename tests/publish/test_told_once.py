@@ -310,7 +310,7 @@ def test_an_outlet_counts_where_its_own_words_tell_it(owners, outlets) -> None:
     news = make.document("a", "Honda and LG Energy Solution plan a battery plant with 40 GWh.", outlet="Mine Post")
     other = make.document("b", f"{' and '.join(owners)} may add a battery plant.", outlet="Ore News")
     sure = plant(news, parties=("Honda", "LG Energy Solution"), ids=("honda", "lges"), gwh=((40, "new"),))
-    unsure = replace(plant(other, parties=owners, ids=tuple(ids[name] for name in owners)), confidence=0.6)
+    unsure = replace(plant(other, parties=owners, ids=tuple(ids[name] for name in owners)), confidence=0.4)
 
     brief = edition(
         NOTHING,

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from cellwire.cli import run
 from cellwire.db import load_record, open_store
 from cellwire.publish.view.shelves import Box
 from cellwire.publish.web.drawing import world_map
@@ -245,8 +246,18 @@ def test_the_outlook_is_what_the_command_prints(desk: TestClient) -> None:
     assert "materials.nmp-circulating.NMC" in shown
 
 
-def test_a_plant_that_may_be_another_names_it_in_the_outlook(desk: TestClient) -> None:
-    shown = desk.get("/outlook").text
+_PLANTS = {
+    "2022-06-12": "SK On will build a battery cell plant with a capacity of 40 GWh a year in Lansing, Michigan.",
+    "2022-08-12": "SK On will build a battery cell plant with a capacity of 40 GWh a year in Kalamazoo, Michigan.",
+    "2022-12-12": "Officials looked on as SK On broke ground in Michigan: the battery factory is laid out for 40 GWh a year.",
+}
+
+
+def test_a_plant_that_may_be_another_names_it_in_the_outlook(tmp_path: Path) -> None:
+    for day, text in _PLANTS.items():
+        (tmp_path / f"{day}.txt").write_text(text, "utf-8")
+        assert run(["import", str(tmp_path / f"{day}.txt"), "--published", day, "--db", str(tmp_path / "own.db")]) == 0
+    [shown] = [desk.get("/outlook").text for desk in desk_of(tmp_path / "own.db")]
 
     assert re.search(r'may be <a href="/facilities/fac_\w+">[^<]+</a>', shown)
     assert not re.search(r"may be fac_", shown)

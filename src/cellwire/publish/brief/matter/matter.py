@@ -28,7 +28,7 @@ from cellwire.model import (
 from cellwire.publish.brief.edition import Part, Sentence
 
 T = TypeVar("T")
-SURE = 0.65  # the confidence that the surest telling of a story needs, and that a value needs beside a surer one
+SURE = 0.56  # the confidence that the surest telling of a story needs, and that a value needs beside a surer one
 
 
 class Mode(StrEnum):

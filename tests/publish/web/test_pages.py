@@ -16,6 +16,7 @@ from cellwire.cli import run
 from cellwire.db import load_record, open_store
 from cellwire.publish.view.shelves import Box
 from cellwire.publish.web.drawing import world_map
+from publish.web.conftest import desk_of
 
 PAGES = (
     "/",
@@ -249,7 +250,8 @@ def test_the_outlook_is_what_the_command_prints(desk: TestClient) -> None:
 _PLANTS = {
     "2022-06-12": "SK On will build a battery cell plant with a capacity of 40 GWh a year in Lansing, Michigan.",
     "2022-08-12": "SK On will build a battery cell plant with a capacity of 40 GWh a year in Kalamazoo, Michigan.",
-    "2022-12-12": "Officials looked on as SK On broke ground in Michigan: the battery factory is laid out for 40 GWh a year.",
+    "2022-12-12": "Ground broken in Michigan\n\nOfficials looked on as SK On broke ground in Michigan for a battery"
+    " factory: it is laid out for 40 GWh a year.",
 }
 
 

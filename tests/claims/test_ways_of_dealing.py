@@ -66,6 +66,82 @@ def test_who_gets_together_and_parts_again_is_told(sentence: str, stage: str) ->
     assert wrong(told, {"parties": "Jinhai Energy partner; Halvorsen Auto partner"}) == {}
 
 
+OWNERSHIP = [
+    ("Battery maker Protonix has accepted Halvorsen Auto's $400 million takeover offer.", "announced", ""),
+    ("Battery maker Protonix has rejected a takeover bid from Halvorsen Auto.", "considered", ""),
+    ("Halvorsen Auto has raised its stake in battery maker Protonix to 30 percent.", "completed", ""),
+    ("Halvorsen Auto has bought a fifth of battery maker Protonix.", "completed", ""),
+    ("Battery maker Protonix is being bought by Halvorsen Auto.", "announced", ""),
+    ("Halvorsen Auto has become the largest shareholder of battery maker Protonix.", "completed", ""),
+    ("Halvorsen Auto will own 30 percent of battery maker Protonix after the deal.", "announced", ""),
+    ("Halvorsen Auto pays 45 million euros for 30% of battery maker Protonix.", "announced", ""),
+    (
+        "The sale of battery maker Protonix by Jinhai Energy to Halvorsen Auto has been agreed.",
+        "announced",
+        "Jinhai Energy owner",
+    ),
+    (
+        "Shareholders of Jinhai Energy approved the sale of the battery maker Protonix to Halvorsen Auto.",
+        "announced",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage", "seller"), OWNERSHIP)
+def test_who_gets_a_company_or_a_part_of_it_is_told(sentence: str, stage: str, seller: str | None) -> None:
+    told = alone(read(sentence), "investment", stage)
+    sides = ["Halvorsen Auto investor", "Protonix target", *([seller] if seller else [])]
+
+    assert seller is None or wrong(told, {"parties": "; ".join(sides)}) == {}
+
+
+SELLERS = [
+    "Jinhai Energy has put its battery unit Protonix up for sale.",
+    "Jinhai Energy offloads its stake in battery maker Protonix.",
+    "Jinhai Energy is looking to sell its stake in battery maker Protonix.",
+    "Jinhai Energy plans to spin off its cathode unit as Protonix Materials.",
+]
+
+
+@pytest.mark.parametrize("sentence", SELLERS)
+def test_who_gives_a_company_up_is_its_owner(sentence: str) -> None:
+    (told,) = read(sentence)
+
+    assert wrong(told, {"parties": "Jinhai Energy owner; Protonix target", "kind": "investment"}) == {}
+
+
+MONEY = [
+    ("Nordkredit Bank lends battery maker Protonix 340 million euros.", "Nordkredit Bank", "announced"),
+    ("Halvorsen Auto is lending battery maker Protonix $30 million.", "Halvorsen Auto", "announced"),
+    ("Protonix, a battery maker, has received a $9 million loan from Halvorsen Auto.", "Halvorsen Auto", "completed"),
+    ("Ostrand Capital has led a $50 million round in battery start-up Protonix.", "Ostrand Capital", "completed"),
+    ("Backed by Ostrand Capital, battery start-up Protonix has raised $50 million.", "Ostrand Capital", "completed"),
+    ("Halvorsen Auto backs battery start-up Protonix with $50 million.", "Halvorsen Auto", "announced"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "investor", "stage"), MONEY)
+def test_who_lends_leads_or_backs_gives(sentence: str, investor: str, stage: str) -> None:
+    told = alone(read(sentence), "investment", stage)
+
+    assert wrong(told, {"parties": f"{investor} investor; Protonix target"}) == {}
+
+
+TOGETHER = [
+    "Together with Jinhai Energy, Halvorsen Auto is developing a sodium-ion battery for vans.",
+    "In collaboration with Jinhai Energy, Halvorsen Auto will test second-life batteries in Odense.",
+    "With Jinhai Energy, Halvorsen Auto has founded a company for battery recycling.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOGETHER)
+def test_what_one_does_together_with_another_is_a_partnership(sentence: str) -> None:
+    told = alone(read(sentence), "partnership", "signed")
+
+    assert wrong(told, {"parties": "Jinhai Energy partner; Halvorsen Auto partner"}) == {}
+
+
 def test_the_other_side_of_a_deal_is_known_from_the_sentence_before() -> None:
     text = (
         "Halvorsen Auto has agreed on a partnership for battery metals with Tarvik Lithium. "

@@ -96,12 +96,15 @@ def _goes_on(sentence: Sentence, run: list[Name], name: Name, *, first: bool) ->
         return False
     between = sentence.between(run[-1].said, name.said)
     if (
-        between.endswith(", ")
+        _ENDS_A_PHRASE.search(between)
         and _ACTING.match(sentence.after(name.said.end, 24))
         and lead_word(sentence, run[0].said.start)
     ):
         return False  # "with Toyota, the carmaker, |LG Chem has| also sealed"
     return _joined(between) and not acted_between(sentence, run[-1], name)
+
+
+_ENDS_A_PHRASE = regex(r",\s(?:(?!and\b|the\b|its\b)[A-Za-z][\w-]*\s){0,4}$")
 
 
 def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:

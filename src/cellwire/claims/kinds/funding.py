@@ -69,9 +69,13 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             if unit and listing is False and not givers
             else sides(givers, names)
         )
-        stage = "terminated" if off else "completed" if _closed(clause, cue, how) else done(how, cue, clause)
+        had = _closed(clause, cue, how) or ("investment.ipo" in cue.tags and _DEBUTED.search(clause.text))
+        stage = "terminated" if off else "completed" if had else done(how, cue, clause)
         return investment_draft(clause, cue, "round", actors, stage, how)
     return None
+
+
+_DEBUTED = regex(r"\b(?:made (?:its|a) (?:[\w-]+ ){0,3}debut|debuted|(?:has )?(?:began|begun|started) trading)\b")
 
 
 def _whose_offer(found: list[Group], cue: Cue) -> Group | None:
@@ -194,7 +198,19 @@ def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     for group in found:
         if not group.lead and any(_goes_on(clause, before, group) for before in (*acting, *given, *listed)):
             listed.append(group)
-    return distinct(name for group in (*acting, *given, *listed) for name in group.names if not name.referred)
+    fronted = [group for group in led_by(found, ("by", "from"), until=cue.span.start) if _is_fronted(clause, group)]
+    return distinct(name for group in (*fronted, *acting, *given, *listed) for name in group.names if not name.referred)
+
+
+# "|Backed by A|, B has raised", "|With money from A|, B closes its round"
+_FRONTED = regex(
+    r"^(?:(?:Backed|Led|Supported|Funded|Financed)(?:\s\w+){0,2}?\sby|With\s(?:\w+\s){0,3}?(?:backing|support|money|funding|capital|help)\s(?:from|of|by))"
+    r"\s[^;.]*$"
+)
+
+
+def _is_fronted(clause: Sentence, group: Group) -> bool:
+    return bool(_FRONTED.match(clause.text[: group.span.start - clause.span.start]))
 
 
 def _leaders(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:

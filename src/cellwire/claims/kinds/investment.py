@@ -42,12 +42,12 @@ _GOODS_OF = regex(
     r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
     r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
-_BIDS = frozenset({"bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
+_BIDS = frozenset({"up for sale", "bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_notes, merger, handed_over, _takeover, _bids, *funding.RULES, *_PAID_FOR)
+    rules = (_notes, merger, handed_over, _offered, _spun_off, _takeover, _bids, *funding.RULES, *_PAID_FOR)
     if not any(tag.startswith(("investment.", "handing.")) for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
@@ -76,7 +76,12 @@ def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return next(filter(None, told), None)
 
 
+_GIVES_UP = ("sell", "sold", "divest", "offload", "dispos", "hiv", "spin", "spun", "split", "carv", "demerg")
+
+
 def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
+    if cue.written.startswith(_GIVES_UP) or cue.written in _BIDS:
+        return None
     right, bidder = _right(found, cue), _bidder(clause, found, cue)
     how = aspect(clause, cue)
     if bidder and not right and (wanted := subject(found, cue.span.start)):
@@ -96,6 +101,36 @@ def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
     investor = (buyers[0] if buyers and not cue.form else None) or left
     actors = _buyer_and_bought(clause, found, cue, investor, how) if investor else None
     return investment_draft(clause, cue, "takeover", actors, stage, how) if actors else None
+
+
+_OFFER = r"(?:offers?|bids?|proposals?|approach(?:es)?)"
+_OFFERED_BY = gated(
+    rf"\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash|non-binding)\s{_OFFER}\b[^,;]{{0,60}}?\s(?:from|by)\s(?:the\s)?"
+    r"(?:[a-z][\w-]*\s){0,4}$"
+)
+_OF_THEIRS = regex(rf"['’]s?\s[^,;.]{{0,60}}?\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash)\s{_OFFER}\b")
+_TURNS = regex(
+    r"\b(?P<no>reject|rebuff|spurn|turn\w*\sdown|dismiss|weigh|consider|stud|review|confirm\w*\sreceiv)|\b(?:accept|back|welcom|agree|approv|recommend|endors|receiv)"
+)
+
+
+def _offered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B rejects or accepts a takeover offer from A, or A's offer."""
+    for cue in clause.find("investment.acquire", "supply.supply"):
+        wanted = subject([group for group in found if not group.owns], cue.span.start)
+        turned = _TURNS.search(clause.before(cue.span.start, 60)) if wanted else None
+        theirs = (
+            group
+            for group in found
+            if _OFFERED_BY.search(clause.before(group.span.start, 120), clause.opened)
+            or (group.owns and _OF_THEIRS.match(clause.after(group.span.end, 90)))
+        )
+        bidder = next(theirs, None) if turned else None
+        if bidder is None or wanted is None or _share_a_name(bidder, wanted) or turned is None:
+            continue
+        stage = "considered" if turned["no"] else "announced"
+        return investment_draft(clause, cue, "takeover", sides(bidder.names, wanted.names), stage, aspect(clause, cue))
+    return None
 
 
 def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
@@ -192,13 +227,56 @@ def _notes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A looks for a buyer for its business."""
+    """A looks for a buyer for its business, or puts its unit B up for sale."""
     for cue in clause.find("investment.acquire"):
         owner = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
+        if cue.written == "up for sale" and owner:
+            before = clause.before(cue.span.start, 90)
+            named = [group for group in found if _UNIT_OF.search(clause.before(group.span.start, 60))]
+            seller = next((group for group in found if group.owns or group not in named), owner)
+            if _PUT.search(before) or _ASSET.search(before):
+                targets = [name for group in named for name in group.names]
+                actors = [*sides((), targets), *(Actor(name, Role.OWNER) for name in seller.names)]
+                return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
+            continue
         if cue.written in _BIDS and owner and _ASSET.search(clause.after(cue.span.end, 40)):
             how = Aspect(possible=True)
             return investment_draft(clause, cue, "bids", sides((), owner.names), "considered", how)
     return None
+
+
+_PUT = regex(r"\b(?:puts?|putting|is|are|comes?|goes)\b")
+_UNIT_OF = regex(r"\b(?:its|their|['’]s)\s(?:[\w-]+\s){0,4}?(?:business|unit|arm|division|subsidiary),?\s$")
+_PART_OF_IT = regex(
+    r"^(?:\soff|\sout)?\s(?:its|the|their)\s(?:[\w&-]+\s){0,5}?(?:business|unit|arm|division|subsidiary|operations|activities)\b"
+)
+_CALLED_AS = regex(r"\b(?:as|into|called|named)\s(?:(?:an?|the)\s)?(?:[a-z][\w-]*,?\s){0,6}$")
+
+
+def _spun_off(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A splits its cathode business off, as a company of its own."""
+    for cue in clause.find("investment.acquire"):
+        owner, how = subject(found, cue.span.start), aspect(clause, cue)
+        if not cue.written.startswith(("spin", "spun", "split", "carv", "demerg")) or owner is None or how.negated:
+            continue
+        if not _PART_OF_IT.match(clause.after(cue.span.end, 80)):
+            continue
+        right = [group for group in found if 0 <= group.span.start - cue.span.end < _FAR_BEHIND]
+        new = [
+            name
+            for group in right
+            if _CALLED_AS.search(clause.before(group.span.start, 60))
+            or _UNIT_OF.search(clause.before(group.span.start, 60))
+            for name in group.names
+            if name.id not in {each.id for each in owner.names}
+        ]
+        actors = [*sides((), new), *(Actor(name, Role.OWNER) for name in owner.names)]
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        return investment_draft(clause, cue, "spin-off", actors, stage, how)
+    return None
+
+
+_FAR_BEHIND = 120  # characters
 
 
 _TO_ARM = gated(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
@@ -207,7 +285,7 @@ _TO_ARM = gated(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidia
 def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A sells its stake in B, or a business of its own, to C."""
     for cue in clause.find("supply.supply", "investment.acquire"):
-        if not cue.written.startswith(("sell", "sold", "divest", "offload")):
+        if not cue.written.startswith(("sell", "sold", "divest", "offload", "dispos", "hiv")):
             continue
         left, right, how = subject(found, cue.span.start), _right(found, cue, 110), aspect(clause, cue)
         behind = clause.after(cue.span.end, 70)
@@ -232,7 +310,8 @@ def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 _OF_NEEDS = regex(
     r"^\sof\s(?:the|its|their|all|that)?\s?(?:(?!in\b|shares?\b|stakes?\b)[\w-]+\s){0,3}?"
     r"(?:capacity|suppl(?:y|ies)|needs|demand|output|production|"
-    r"requirements?|volumes?|batter(?:y|ies)|cells?|lithium|nickel|cobalt|materials?|minerals?|power|energy)\b"
+    r"requirements?|volumes?|batter(?:y|ies)|cells?|lithium|nickel|cobalt|materials?|minerals?|power|energy|hydroxide"
+    r"|carbonate|concentrate|spodumene|graphite|foils?|packs?|electrolyte|cathodes?|anodes?|separators?)\b"
     r"(?=\s(?:it|they|that|needed|required|for|in|from|by|to|needs)\b|[,.;]|$)"
 )
 
@@ -272,11 +351,22 @@ def _works(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         buys = cue.form and cue.written.startswith(("buy", "bought", "purchas")) and not how.passive
         if not buys or left is None or how.negated or not WORKS.match(clause.after(cue.span.end, 70)):
             continue
-        sellers = [name for group in led_by(found, ("from",), after=cue.span.end) for name in group.names]
+        from_whom = led_by(found, ("from",), after=cue.span.end) or [
+            group
+            for group in _right(found, cue)
+            if group.owns or (group.lead == "of" and _OF_WORKS.search(clause.between(cue.span, group.span)))
+        ]
+        own = {name.id for name in left.names}
+        sellers = [name for group in from_whom for name in group.names if name.id not in own]
         if sellers or clause.has("firm.consider") or SUM.search(clause.text, clause.opened):
             actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in sellers)]
             return investment_draft(clause, cue, "works", actors, done(how, cue, clause), how)
     return None
+
+
+_OF_WORKS = regex(
+    r"\b(?:plant|factory|gigafactory|mine|refinery|smelter|facility|site)\sof\s(?:(?:the|its)\s)?(?:[a-z][\w-]*\s){0,4}$"
+)
 
 
 def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -287,6 +377,15 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         held = led_by(found, ("by",), after=cue.span.end)
         owners = right or [group for group in held if _OWNED_BY.search(clause.before(group.span.start, 20))]
         for_it = led_by(found, ("for",), after=cue.span.end, until=cue.span.end + 60)
+        part = [
+            group
+            for group in _right(found, cue, 110)
+            if not group.owns
+            and group.lead in {"of", "in"}
+            and _FOR_A_PART.search(clause.between(cue.span, group.span))
+        ]
+        if left and part and not right and not _share_a_name(left, part[0]):
+            return investment_draft(clause, cue, "share", sides(left.names, part[0].names), done(how, cue, clause), how)
         if left and for_it and _A_SHARE.match(clause.after(cue.span.end, 50)):
             actors = sides(left.names, for_it[0].names)
             return investment_draft(clause, cue, "takeover", actors, done(how, cue, clause), how)
@@ -304,6 +403,11 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_FOR_A_PART = regex(
+    r"\bfor\s(?:an?\s|the\s|another\s)?"
+    r"(?:[\d.,]+\s?(?:%|per ?cent)|half|third|quarter|(?:[\w-]+\s){0,2}(?:stake|shares?|interest|holding))"
+    r"\s(?:of|in)\s(?:the\s)?(?:[a-z][\w-]*\s){0,4}$"
+)
 _A_SHARE = regex(r"\s\S*\d[\d.,]*\s(?:\w+\s)?(?:per|a|for each)\sshare\b")
 _OWNED_BY = regex(r"\b(?:owned|held)\sby\s(?:the\s)?$")
 _PLACED = regex(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
@@ -343,6 +447,8 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in [*clause.find("investment.stake"), *clause.find("investment.invest")]:
         gives = cue.written.startswith("contribut")
         targets = led_by(found, ("to",) if gives else ("in", "into", "of"), after=cue.span.end)
+        if cue.written in _BACKS and cue.form and not targets and SUM.search(clause.text, clause.opened):
+            targets = [group for group in _right(found, cue, 60) if not group.lead]
         left = subject(found, cue.span.start)
         told = "investment.stake" in cue.tags or clause.headline or SUM.search(clause.text, clause.opened)
         if not (targets and left and told) or (clause.headline and targets[0].owns):
@@ -354,12 +460,19 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if cue.written.startswith("shareholder") and left.owns:
             continue  # "A's largest shareholder" is not A
         how = aspect(clause, cue)
-        won = next((each for each in clause.find("supply.win") if 0 <= cue.span.start - each.span.end < _WON), cue)
+        won = next(
+            (each for each in clause.find(*_GETS_IT) if 0 <= cue.span.start - each.span.end < _WON and each.form), cue
+        )
         stage = "terminated" if ended(clause, cue) else done(aspect(clause, won), won, clause)
+        if _HAS_BECOME.search(clause.before(cue.span.start, 30)):
+            stage = "completed"
         rule = "share" if "investment.stake" in cue.tags else "stake"
         return investment_draft(clause, cue, rule, sides(left.names, targets[0].names), stage, how)
     return None
 
 
+_HAS_BECOME = regex(r"\b(?:(?:has|have) become|became)\s(?:(?:the|an?)\s)?$")
+_BACKS = frozenset({"back", "backs", "backed", "backing"})
+_GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.expand")
 _WON = 30  # characters from "nabbed" to "stake"
 _PAID_FOR = (_sale, _share, _works, _pays, _placed, _stake)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cellwire.claims.actors import Group, distinct, led_by, subject
 from cellwire.claims.clauses import Actor, Bundle, Draft
+from cellwire.claims.kinds.goods import A_FIRM
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -86,6 +87,8 @@ def handed_over(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
         led = led_by(found, ("to",), after=cue.span.start, until=cue.span.end + 110)
         buyers = [group for group in led if _TO_THEM.search(clause.before(group.span.start, 60))][-1:]
         owner = subject(found, cue.span.start)
+        if buyers and owner is None and (sold := _sold_by(clause, found, cue, buyers[0])):
+            return sold
         if not buyers or owner is None:
             continue
         what = clause.between(cue.span, buyers[0].span)
@@ -103,6 +106,35 @@ def handed_over(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
         if cue.written != "sale of" and _VOTED.search(clause.text) and SUM.search(clause.text, clause.opened):
             return investment_draft(clause, cue, "sale", sides(takers, owner.names), stage, how)
     return None
+
+
+_HOLDERS = regex(r"\b(?:[Ss]hareholders|[Ss]tockholders|[Ii]nvestors|[Bb]oards?|[Oo]wners)\sof\s(?:[\w-]+\s){0,4}$")
+
+
+def _sold_by(clause: Sentence, found: list[Group], cue: Cue, buyer: Group) -> Draft | None:
+    """The sale itself is what is told of: "the sale of B by A to C has been agreed"."""
+    seller = _seller(clause, found, cue)
+    gone = led_by(found, ("of",), after=cue.span.end - 3, until=buyer.span.start)
+    if seller is None or "transfer" in cue.written or not _is_firm(clause, cue, gone, buyer):
+        return None
+    own, how = {name.id for name in seller.names}, aspect(clause, cue)
+    targets = [name for group in gone for name in group.names if name.id not in own]
+    actors = [*sides(buyer.names, targets), *(Actor(name, Role.OWNER) for name in seller.names)]
+    stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+    return investment_draft(clause, cue, "sale", actors, stage, how)
+
+
+def _seller(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
+    """Who sells where the sale is what is told of: "the sale of B by |A| to C", "shareholders of |A| approved"."""
+    by = led_by(found, ("by",), after=cue.span.end)
+    holders = [group for group in found if _HOLDERS.search(clause.before(group.span.start, 60))]
+    return next(iter([*by, *holders]), None)
+
+
+def _is_firm(clause: Sentence, cue: Cue, gone: list[Group], buyer: Group) -> bool:
+    """Whether what is sold is a company or a business, and no goods."""
+    what = clause.between(cue.span, buyer.span)
+    return bool(_FIRMS.search(what) or (gone and A_FIRM.search(clause.between(cue.span, gone[0].span))))
 
 
 def _transfer(clause: Sentence, found: list[Group], cue: Cue, buyer: Group) -> Draft | None:

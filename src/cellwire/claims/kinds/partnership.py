@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from cellwire.claims.actors import distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.licences import licences
 from cellwire.claims.kinds.mergers import HANDS_OVER
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import Kind, Role, Span
 
 _MEANS = regex(
     r"\b(?:through|via|of|by|under|its|their|existing)\s(?:(?:its|their|the|an?|existing)\s)?(?:[A-Z]\S*\s){0,3}$"
@@ -26,6 +27,9 @@ _NEVER = ("not ", "will not ", "on ice")  # phrases that end a bond without a ve
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     cue = _bond(clause)
+    if cue is None and (beside := list(_beside(clause)) or list(_founds(clause))):
+        yield from beside
+        return
     if cue is not None and HANDS_OVER.search(clause.text):
         return
     licensed = cue is None or (cue.written.startswith("licen") and "partnership.join" in cue.tags)
@@ -57,6 +61,57 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 
 PLANNED_VENTURE = "partnership.planned"  # the rule of a venture that a company says it plans
+
+
+_TOGETHER = gated(r"\b(?:together|jointly|along|hand in hand)\swith\s", re.I)
+
+
+def _beside(clause: Sentence) -> Iterator[Draft]:
+    """Who develops or tests something together with another: "Together with B, A is developing a battery"."""
+    match = _TOGETHER.search(clause.text, clause.opened)
+    verbs = [cue for cue in clause.find("technology.develop", "technology.test") if cue.form] if match else []
+    if match is None or not verbs:
+        return
+    at = clause.span.start + match.start()
+    cue = Cue(("partnership.join",), "", Span(at, clause.span.start + match.end() - 1), match[0].strip().lower())
+    yield from _two(clause, cue, verbs[0])
+
+
+_A_FIRM = regex(
+    r"\b(?:found|form|set up|establish|creat|launch|start)\w*\s(?:an?|their|the)\s(?:(?!subsidiary)[\w-]+\s){0,3}?"
+    r"(?:company|firm|enterprise|entity)\b"
+)
+
+
+def _founds(clause: Sentence) -> Iterator[Draft]:
+    """Two that found a company: "With B, A has founded a company for recycling"."""
+    match = _A_FIRM.search(clause.text) if clause.has("partnership.sign") else None
+    verbs = [cue for cue in clause.find("partnership.sign") if cue.form] if match else []
+    if match is None:
+        return
+    at = clause.span.start + match.start()
+    for verb in verbs:
+        if verb.span.start == at:
+            yield from _two(clause, verb, verb)
+            return
+
+
+def _two(clause: Sentence, cue: Cue, verb: Cue) -> Iterator[Draft]:
+    found = groups(clause)
+    leader, how = subject(found, verb.span.start), aspect(clause, verb)
+    names = distinct(
+        [*(leader.names if leader else ()), *(n for group in led_by(found, ("with",)) for n in group.names)]
+    )
+    firms = [name for name in names if name.kind not in _NO_PARTNERS]
+    if leader is None or len(firms) != _PAIR or how.negated or not (how.done or how.going_on or how.ahead):
+        return
+    stage = "considered" if how.possible or clause.has("firm.consider") else "signed"
+    actors = tuple(Actor(name, Role.PARTNER) for name in firms)
+    yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, f"partnership.{stage}", how, actors, strength=0.5)
+
+
+_NO_PARTNERS = frozenset({"government", "bank", "union", "outlet"})
+_PAIR = 2
 
 
 def _each(clause: Sentence) -> Iterator[Draft]:
@@ -271,6 +326,9 @@ def _partners(clause: Sentence, cue: Cue) -> list[Name]:
     for group in found:
         if group.owns and group.span.start < cue.span.start:
             names += group.names
+    if len(distinct(names)) < 2 and leader is None and cue.written.endswith(" with"):
+        behind = [group for group in found if group.span.start >= cue.span.end and not group.lead]
+        names += behind[0].names if behind else ()
     if len(distinct(names)) < 2 and leader:
         after = [group for group in found if group.names[0].said.start >= cue.span.end and group.lead == ""]
         names += [name for group in after for name in group.names]

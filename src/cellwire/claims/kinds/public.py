@@ -37,6 +37,9 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             continue  # totals over many that nobody names, and what the sentence before has told of
         if not (givers or (targets and ("investment.loan" in cue.tags or _is_official(clause, cue)))):
             continue
+        if "investment.loan" in cue.tags and (lenders := _lenders(clause, found, cue)):
+            givers = distinct([*givers, *lenders])
+            targets = [name for name in targets if name.id not in {each.id for each in givers}]
         how = aspect(clause, cue)
         actors = [Actor.of(name, Role.INVESTOR) for name in givers]
         actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
@@ -70,6 +73,18 @@ def _is_official(clause: Sentence, cue: Cue) -> bool:
     )
 
 
+def _lenders(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
+    """Who lends and is no public body: "|A| is lending B $30 million", "a loan from a group of banks led by |A|"."""
+    if cue.form and cue.written.startswith(("lend", "lent")):
+        leader = subject(found, cue.span.start)
+        others = [name for group in found if group.span.start > cue.span.end for name in group.names]
+        return list(leader.names) if leader and others and not aspect(clause, cue).passive else []
+    lent = led_by(found, ("from", "by"), after=cue.span.end, until=cue.span.end + _FROM_WHOM)
+    taken = any(group.span.end < cue.span.start and not group.lead for group in found)
+    return [name for group in lent for name in group.names] if taken else []
+
+
+_FROM_WHOM = 100  # characters
 _RELIEF = gated(
     r"\b(?:(?:property|real|sales|income|business)\s)?(?:tax(?:es)?\s(?:abatements?|breaks?|exemptions?|incentives?|relief|rebates?"
     r"|holidays?|credits?|deals?)|abatements?|incentives?\s(?:packages?|deals?)|(?:package|slate) of incentives)\b",

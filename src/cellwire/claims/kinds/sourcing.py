@@ -6,7 +6,7 @@ import re
 
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
-from cellwire.claims.kinds.goods import GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
+from cellwire.claims.kinds.goods import A_FIRM, GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 
@@ -47,6 +47,8 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if left and makers and makers[0].lead == "by" and aspect(clause, cue).passive:
             if _WOULD.search(clause.before(cue.span.start, 20)) or not flows(firms(left), firms(makers[0])):
                 continue
+            if cue.written in _BUYS and _ONLY_AUXILIARIES.fullmatch(clause.between(left.span, cue.span)):
+                continue  # "B is being |bought| by C": itself, not its goods
             return supply_draft(clause, cue, "used", (firms(left), firms(makers[0])))
         if not left or not makers or not _is_purchase(clause, cue, makers[0]):
             continue
@@ -59,9 +61,20 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_BUYS = frozenset({"bought", "purchased", "taken", "secured"})
+_ONLY_AUXILIARIES = regex(r"\s(?:(?:is|are|was|were|has|have|had|will|to|be|been|being|now|also)\s)+")
+_A_PART = regex(
+    r"(?:\b(?:half|third|quarter|fifth|tenth|majority|minority|stake|shares?|per ?cent)|%)\s(?:of|in)\s[^,;]*$"
+)
+
+
 def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     """Whether goods are what is bought or used, from this maker."""
     between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 60)
+    if maker.lead == "of" and not maker.owns and _A_PART.search(between) and not GOODS.search(between, clause.opened):
+        return False  # "bought a fifth of B"
+    if maker.lead == "of" and not maker.owns and _A_PART.search(between) and A_FIRM.search(between):
+        return False  # "bought a fifth of the battery maker B"
     if (_MONEY.search(between) and cue.written not in _PLACED) or pays(clause, cue):
         return False  # "secured $23 million from B" is no purchase, "ordered $23 million worth of cells from B" is
     if _SUBSIDY.search(clause.before(cue.span.start, 40)):

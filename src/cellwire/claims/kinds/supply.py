@@ -156,7 +156,7 @@ def _dropped(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         right = [group for group in found if -1 <= group.names[0].said.start - cue.span.end < _NEAR_VERB]
         if not cue.form or not left or not right or how.negated or how.passive:
             continue
-        if not _AS_SUPPLIER.search(clause.after(right[0].span.end, 60)):
+        if not _AS_SUPPLIER.search(clause.after(right[0].span.end, 90)):
             continue
         instead = [group for group in found if group.lead in {"with", "by"} and group.span.start > right[0].span.end]
         if instead and cue.written.startswith("replac"):

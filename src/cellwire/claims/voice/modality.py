@@ -223,7 +223,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
 
 
 _HOLDS = regex(
-    r"\b(?:(?:own|hold)s?|owned|holding|owning|has|have|with|already (?:owns?|holds?|has|have))\s"
+    r"\b(?:(?<!will )(?<!would )(?<!to )(?:own|hold)s?|owned|holding|owning|with|already (?:owns?|holds?|has|have)"
+    r"|(?:has|have)(?!\s(?:also\s|now\s|since\s)?(?:\w+ed|become|bought|cut|got|sold|sought|taken|won)\b))\s"
     r"(?:[\d.,]+\s?(?:%|per ?cent)\s|[\w.-]+\s){0,4}?$"
 )
 # "a |report into the| fire", "two years |after the| explosion": it was told before

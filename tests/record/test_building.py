@@ -391,6 +391,26 @@ def test_another_partner_is_another_deal():
     assert len(record.deals) == 3
 
 
+def agreed(goods, sum_=None, *, kind="partnership", published="2022-12-14"):
+    words = f"CATL and Chery agreed on {goods}" + (f" for {sum_} million" if sum_ else "") + "."
+    one = document(words, published=published, outlet=goods)
+    said = {"product": named(one, goods, goods), "sums": [money(one, f"{sum_} million", sum_)] if sum_ else []}
+    return one, development(one, kind, "signed", parties=[party(one, "CATL"), party(one, "Chery")], **said)
+
+
+@pytest.mark.parametrize(
+    ("other", "deals"),
+    [
+        (agreed("cathode", published="2022-12-16"), 1),
+        (agreed("cathode", published="2022-12-20"), 2),
+        (agreed("cathode", 220, published="2022-12-20"), 1),
+        (agreed("cathode", 230, published="2022-12-20"), 2),
+    ],
+)
+def test_another_word_for_the_goods_is_the_same_agreement_within_days_or_with_the_same_sum(other, deals):
+    assert len(record_of_told(agreed("cell", 220), other).deals) == deals
+
+
 def test_the_same_step_much_later_is_another_deal():
     record = record_of_told(deal("CATL and Chery signed."), deal("CATL and Chery signed.", published="2024-09-01"))
 

@@ -44,6 +44,19 @@ ONE = [
         "Umicore will build a battery plant in Loyalist Township, Ontario, for 1.5 billion euros. It creates 600 jobs.",
         "Umicore will build a cathode plant in Kingston, Ontario, for 1.5 billion euros. It creates 600 jobs.",
     ),
+    (
+        "Umicore will build a battery plant in Loyalist Township, Ontario, for 1.5 billion euros. It creates 600 jobs.",
+        "Umicore plans a battery plant in Kingston, Ontario, for about 1.5 billion euros. It creates up to 600 jobs.",
+    ),
+    (  # what the third adds to the second makes it as dear and as full of jobs as the first
+        "Umicore will build a battery plant in Kingston, Ontario, for 1.5 billion euros. It creates 600 jobs.",
+        "Umicore will build a battery plant in Loyalist Township, Ontario, for 1.5 billion euros.",
+        "Umicore will build a battery plant in Loyalist Township, Ontario. It creates 600 jobs.",
+    ),
+    (
+        "BlueOval SK will build a battery plant in Glendale, Kentucky, for $5.8 billion. It creates 5,000 jobs.",
+        "Ford will build a battery plant in Glendale, Kentucky, for $5.8 billion. It creates 5,000 jobs.",
+    ),
 ]
 TWO = [
     (
@@ -57,6 +70,10 @@ TWO = [
     (
         "Ultium Cells opened its battery plant in Lordstown, Ohio.",
         "Ultium Cells has cancelled plans for a battery plant in Ohio.",
+    ),
+    (
+        "BlueOval SK will build a battery plant in Glendale, Kentucky, for $5.8 billion. It creates 5,000 jobs.",
+        "Ford will build a battery plant in Glendale, Kentucky, for $5.8 billion. It creates 2,500 jobs.",
     ),
     (PLANS, "Stellantis and Samsung SDI will build a 40 GWh battery plant in the United States."),
 ]

@@ -142,6 +142,16 @@ def test_grants_of_one_giver_are_two_where_one_is_many_times_the_other(sum_, cur
     assert (len(stories_of(grant("A", 2.8, "USD"), grant("B", sum_, currency))) == 1) is together
 
 
+@pytest.mark.parametrize(("sum_", "together"), [(220, True), (230, False)])
+def test_a_grant_of_the_same_sum_is_one_whatever_goods_a_text_names(sum_, together):
+    def grant(goods, sum_):
+        text = document(f"Syrah is given {sum_} million for {goods}.", outlet=goods)
+        said = {"product": named(text, goods, goods), "sums": [money(text, f"{sum_} million", sum_)]}
+        return text, development(text, "investment", "announced", parties=[party(text, "Syrah")], **said)
+
+    assert (len(stories_of(grant("anode", 220), grant("graphite", sum_))) == 1) is together
+
+
 def test_who_buys_a_company_is_a_partner_though_he_owns_it_then():
     known = Known(
         {"x-northvolt": Organisation("x-northvolt", "Northvolt", "company", "SE", ("cell",), (), ("x-lyten",))}

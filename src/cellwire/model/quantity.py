@@ -51,7 +51,12 @@ class Capacity:
 
     @property
     def text(self) -> str:
-        return f"{_words_of(self.qualifier)}{print_number(self.value)} {self.unit}"
+        return _words_of(self.qualifier) + self.figure
+
+    @property
+    def figure(self) -> str:
+        """The same for "about 12 GWh/yr" and "12 GWh/yr"."""
+        return f"{print_number(self.value)} {self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,16 @@ class Money:
 
     @property
     def text(self) -> str:
-        """`GBP 450 million`, `EUR 1.2 billion`, `USD 25,000`."""
+        """`GBP 450 million`, `EUR 1.2 billion`, `about USD 25,000`."""
+        return _words_of(self.qualifier) + self.figure
+
+    @property
+    def figure(self) -> str:
+        """As a capacity has it."""
         for size, word in ((1e9, " billion"), (1e6, " million")):
             if abs(self.amount) >= size:
-                return f"{_words_of(self.qualifier)}{self.currency} {print_number(self.amount / size)}{word}"
-        return f"{_words_of(self.qualifier)}{self.currency} {print_number(self.amount)}"
+                return f"{self.currency} {print_number(self.amount / size)}{word}"
+        return f"{self.currency} {print_number(self.amount)}"
 
 
 @dataclass(frozen=True, slots=True)

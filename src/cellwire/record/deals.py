@@ -165,13 +165,23 @@ def _continues(draft: _Draft, other: _Draft) -> bool:
         return False
     if len(draft.parties) < 2 and draft.tellings[0].origin != other.tellings[0].origin:
         return False
-    if not same_family(draft.product, other.product):
+    if not same_family(draft.product, other.product) and not _agree(draft, other):
         return False
     if all(telling.development.background for telling in draft.tellings):
         return True
     if _LADDER.index(draft.rung) > _LADDER.index(other.rung):
         return True
     return (draft.tellings[0].told - other.tellings[-1].told).days <= int(rules()["identity"]["renewal_days"])
+
+
+def _agree(draft: _Draft, other: _Draft) -> bool:
+    """Whether two words for the goods can be one deal's: the same sum, or what the same partners sign within days."""
+    sums, others = (
+        {(m.amount, m.currency) for t in one.tellings for m in t.development.money} for one in (draft, other)
+    )
+    days = (draft.tellings[0].told - other.tellings[-1].told).days
+    at_once = draft.kind is Kind.PARTNERSHIP and days <= int(rules()["identity"]["same_deal_days"])
+    return bool(sums & others) or (at_once and len(draft.parties) > 1)
 
 
 def find_rung(tellings: Iterable[Telling]) -> Rung:

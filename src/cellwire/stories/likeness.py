@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from cellwire.model import (
+    DEAL_KINDS,
     STAGES,
     Capacity,
     Certainty,
@@ -148,9 +149,9 @@ def _shared_partners(one: Telling, other: Telling, known: Known) -> int:
 
 
 def _other_thing(one: Development, other: Development) -> bool:
-    """Another product is another plant; so are figures far apart where no town is shared."""
+    """Another product is another plant, but no other deal of the same sum; so are figures far apart without a town."""
     if one.product and other.product and not same_family(one.product.name, other.product.name):
-        return True
+        return not (one.kind is other.kind and one.kind in DEAL_KINDS and _shared_sums(one, other))
     if one.kind is Kind.TECHNOLOGY and one.chemistry and other.chemistry and not _shared_chemistry(one, other):
         return True
     if (one.place and other.place) or not (one.capacity and other.capacity) or _shared_sums(one, other):

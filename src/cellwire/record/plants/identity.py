@@ -41,6 +41,7 @@ def find_sites(tellings: Sequence[Telling], known: Known, apart: Apart = ()) -> 
         for site in drafts:
             if site.builders and (fineness(site.place, known) >= TOWN) is fine:
                 sites.place(site)
+    sites.ask_again()
     found = sorted(sites.all, key=lambda site: site.first)
     attach_facets([telling for telling in tellings if not _is_plant(telling)], found)
     return found
@@ -109,6 +110,24 @@ class _Sites:
             site.doubts += [(other, why) for other in near if not found and (why := self._doubt(site, other))]
         self._enter(meant[0][0] if len(meant) == 1 else site)
 
+    def ask_again(self) -> None:
+        """A plant's size may be told by one text and its sum by another: who has both is known when all are placed."""
+        for site in [site for site in self.all if sum(map(bool, site.figures.values())) > 1]:
+            alike = [other for other in self._near(site) if other is not site and told_alike(site, other)]
+            found = [(other, reason) for other in alike if (reason := self._reason(site, other))]
+            if len(found) == 1:
+                self._merge(site, *found[0])
+
+    def _merge(self, site: Site, into: Site, reason: str) -> None:
+        """Whatever was in doubt about the one is in doubt about the other."""
+        into.absorb(site, reason, self._known)
+        self.all.remove(site)
+        for other in self.all:
+            other.doubts = [(into if each is site else each, why) for each, why in other.doubts]
+        for sites in self._by_builder.values():
+            sites.pop(site, None)
+        self._enter(into)
+
     def _enter(self, site: Site) -> None:
         for party in site.builders:
             for key in self._known.group(party):
@@ -130,7 +149,10 @@ class _Sites:
         return f"{who}; {where}" if where else None
 
     def _operators(self, site: Site, other: Site) -> str | None:
-        return operators_meet(self._whole(site), self._whole(other), self._known, on=site.tellings[0].told)
+        who = operators_meet(self._whole(site), self._whole(other), self._known, on=site.tellings[0].told)
+        if not who and told_alike(site, other) and self._shares_owner(site, other):
+            return "a venture and one of its owners with the same figures"
+        return who
 
     def _whole(self, site: Site) -> set[str]:
         """Its builders, a venture for owners who are named together; worked out once for each company of builders."""

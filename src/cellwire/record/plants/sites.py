@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from cellwire.model import Development, Form, Known, Party, Place, Scope, builders, fold, ordinal, without_owners
+from cellwire.model import (
+    Development,
+    Form,
+    Known,
+    Party,
+    Place,
+    Scope,
+    builders,
+    fold,
+    ordinal,
+    print_number,
+    without_owners,
+)
 from cellwire.record.facts import Telling
 from cellwire.record.plants.fineness import fineness, finer, is_usual
 
@@ -73,9 +85,9 @@ class Site:
 def _figures(tellings: Iterable[Telling]) -> dict[str, set[str]]:
     told = [telling.development for telling in tellings]
     return {
-        "capacity": {each.text for dev in told for each in dev.capacity if each.scope is not Scope.EXISTING},
-        "money": {each.text for dev in told for each in dev.money},
-        "jobs": {f"{dev.jobs.text} jobs" for dev in told if dev.jobs},
+        "capacity": {each.figure for dev in told for each in dev.capacity if each.scope is not Scope.EXISTING},
+        "money": {each.figure for dev in told for each in dev.money},
+        "jobs": {f"{print_number(dev.jobs.value)} jobs" for dev in told if dev.jobs},
     }
 
 

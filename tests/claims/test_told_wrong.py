@@ -179,3 +179,29 @@ def test_what_a_company_is_focused_on_is_not_in_its_name() -> None:
     text = "Kestrel Cells has bought a 10% stake in Greenland-focused Tarvik Nickel Corp for $12 million to make batteries."
 
     assert "Greenland" not in shown(only("investment", read(text)), "parties")
+
+
+def test_what_a_cell_can_do_is_told_and_starts_no_plant() -> None:
+    text = "Lithium-sulfur developer Velmora says it has achieved 402 Wh/kg in pouch cells made at its lab in Sydney."
+    assert [each.kind.value for each in read(text)] == ["technology"]
+
+
+def test_the_plant_that_a_failing_firm_wanted_is_no_plan() -> None:
+    text = "Velmora, which wanted to build a battery gigafactory near Blyth, has collapsed into administration."
+    assert [each.kind.value for each in read(text)] == ["incident"]
+
+
+def test_a_plant_that_a_grant_is_for_is_told_with_the_grant() -> None:
+    text = "Velmora Cells has been awarded 48 million euros under the France 2030 plan for a pilot line of solid-state cells."
+    title = "France's 2030 plan pays for a pilot line of cells"
+    assert [each.kind.value for each in read(text, title=title)] == ["investment"]
+
+
+def test_a_loan_that_is_closed_closes_no_plant() -> None:
+    text = "The lithium maker Velmora has closed a $90 million loan with the Department of Energy."
+    assert [each.kind.value for each in read(text, title="Loan closed for Nevada brine plant")] == ["investment"]
+
+
+def test_a_maker_of_fuel_cells_is_none_of_batteries() -> None:
+    text = "Velmora Motors will cut half of its staff as demand for fuel-cell trucks is lower than hoped."
+    assert read(text, title="Maker of fuel-cell trucks cuts staff") == []

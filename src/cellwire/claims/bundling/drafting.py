@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from cellwire.claims.actors import groups, subject
 from cellwire.claims.bundling.awards import is_awarded
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.figures import When
@@ -142,6 +143,8 @@ _STRUCK = frozenset({"operating", "closed", "delayed"})  # what a fire did to a 
 def _is_harms(draft: Draft, told: list[Draft]) -> bool:
     """Whether what befell a plant tells what happened to it: its fire, the jobs it cuts."""
     rules = {each.rule for each in told}
+    if "incident.insolvency" in rules and _HAD_MEANT.search(_around(draft)):
+        return draft.kind is Kind.FACILITY
     if draft.rule in {"facility.plan", "facility.make"} and "incident.layoff" in rules:
         return True
     return draft.kind is Kind.FACILITY and draft.stage in _STRUCK and bool(rules & _BURNS)
@@ -169,6 +172,39 @@ _FOUNDS = regex(
 _MONEY_FOR_IT = frozenset({"investment.round", "investment.public-money"})
 
 
+def _a_body_pays(draft: Draft) -> bool:
+    """Whether it is a government that puts money into somebody's plant: "Ontario |puts| C$17 million into"."""
+    paying = any(cue.span == draft.trigger and "handing.give" in cue.tags for cue in draft.clause.cues)
+    payer = subject(groups(draft.clause), draft.trigger.start) if paying else None
+    return payer is not None and all(name.kind == "government" for name in payer.names)
+
+
+# "has achieved 402 Wh/kg in cells |made| at its lab": what a cell can do is no plant's start
+_MERITS = gated(
+    r"\b(?:Wh/(?:kg|l)|watt-hours per|energy density|km of range|kilomet(?:re|er)s of range|range of \d|in \w+ minutes"
+    r"|[\d,.]+ (?:[\w-]+ )?cycles)\b",
+    needs="wh watt energy km kilo range in 0",
+)
+
+
+def _is_a_cells_merit(draft: Draft, told: list[Draft]) -> bool:
+    """Whether only a word of making, and no noun of a plant, stands beside what a new cell can do."""
+    plant = draft.thing is not None and any(tag.startswith("facility.") for tag in draft.thing.tags)
+    new = any(other.kind is Kind.TECHNOLOGY for other in told)
+    return new and not plant and _MERITS.search(draft.clause.text, draft.clause.opened) is not None
+
+
+# "A, which |wanted to| build a factory, has collapsed": a plan of those who fail is gone with them
+_HAD_MEANT = regex(
+    r"\b(?:wanted|hoped|aimed|(?:had|was|were) (?:plan(?:ned|ning)|meant|going|hop(?:ed|ing)|due|set)) to\b[\w\s]{0,16}$"
+)
+
+
+def _around(draft: Draft) -> str:
+    at = draft.trigger.end
+    return draft.clause.before(at, 60) + draft.clause.after(at, 3)
+
+
 def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     """What is built is a firm, or a university is said to build it."""
     if draft.kind is not Kind.FACILITY:
@@ -181,10 +217,14 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         each.rule in _MONEY_FOR_IT for each in told if each.trigger == draft.trigger
     ):
         return True  # money that is raised or given for plants plans none
+    if _is_a_cells_merit(draft, told):
+        return True
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
     if bond and _is_any_plant(draft):
         return True
     if bond and _FOUNDS.match(draft.clause.after(draft.trigger.end, 60)):
+        return True
+    if draft.rule == "facility.plan" and _a_body_pays(draft):
         return True
     owners = [actor.name for actor in draft.actors if actor.role is not Role.GOVERNMENT]
     return bool(owners) and all(name.kind == "institute" for name in owners)

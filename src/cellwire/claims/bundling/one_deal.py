@@ -78,9 +78,12 @@ def _of_those_who_merge(bond: Bundle, merger: Bundle) -> bool:
 
 def _pays_for(loan: Bundle, plant: Bundle) -> bool:
     """Whether a plant is only told of as what public money is for (labels' rule 7): "a loan to A to build"."""
-    if loan.kind is not Kind.INVESTMENT or plant.kind is not Kind.FACILITY or len(plant.drafts) > 1:
+    if loan.kind is not Kind.INVESTMENT or plant.kind is not Kind.FACILITY:
         return False
-    told = plant.drafts[0]
+    body = [draft for draft in plant.drafts if not draft.clause.headline] or plant.drafts
+    if len(body) > 1:
+        return False
+    told = body[0]
     return any(
         draft.rule == "investment.public-money"
         and draft.clause is told.clause

@@ -40,6 +40,8 @@ def _describes(step: Step) -> bool:
 
 def _ended(step: Step) -> Sign | None:
     before, sure = step.before(120), not step.aspect.possible
+    if "close" in step.verbs and _A_DEAL.search(before):
+        return None
     if "close" in step.verbs and _ITS_PLANS.match(step.follows()):
         return step.tells("delayed", "delay", done=sure)
     if step.cue.written in _DEAD and not _PLAN_IS.search(before):
@@ -58,6 +60,12 @@ def _ended(step: Step) -> Sign | None:
     return None
 
 
+# "|loan closed| for a plant": what is closed is a deal
+_A_DEAL = regex(
+    r"\b(?:loan|round|deal|financing|funding|offering|sale|acquisition|purchase|placement|transaction)s?\s"
+    r"(?:has\s|is\s|was\s|been\s)*$",
+    re.I,
+)
 _ITS_PLANS = regex(r"\s(?:its|the|their|all)?\s?plans?\b")  # "|mothballs| its plans"
 _DEAD = frozenset({"is dead", "are dead"})
 _PLAN_IS = regex(r"\b(?:plans?|projects?|scheme|idea|proposals?)\b[^,;.]*$", re.I)

@@ -196,6 +196,8 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False
     if sort == "insolvency" and _is_attribute(clause, cue):
         return False
+    if cue.written == "marched" and " against " not in clause.after(cue.span.end, 60):
+        return False  # bands march too
     if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
         return False
     if sort == "probe" and (not _DEFECT.search(clause.text) or _led_to_recall(clause, cue)):

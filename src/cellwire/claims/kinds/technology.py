@@ -60,7 +60,11 @@ def _takes_up(clause: Sentence) -> Draft | None:
     found, how = groups(clause), aspect(clause, cue)
     leader = subject(found, cue.span.start)
     makers = distinct(name for name in leader.names if name.kind != "government") if leader else []
-    if not makers or len(found) > 1 or not (how.ahead or how.possible):
+    if (
+        not makers
+        or len({name.id for group in found for name in group.names}) > len(makers)
+        or not (how.ahead or how.possible)
+    ):
         return None  # of whom the cells are is a supply
     actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
     return Draft(Kind.TECHNOLOGY, "announced", clause, cue.span, "technology.taken-up", how, actors, strength=0.55)

@@ -18,7 +18,8 @@ _BATTERY = gated(
 _OTHER = gated(
     r"\b(?:semiconductors?|chips?|wafers?|solar|photovoltaic|modules for solar|wind (?:towers?|turbines?|farms?)|"
     r"rare earths?|magnets?|insulin"
-    r"|pharmaceutical\w*|drug|therapy|hydrogen|fuel cells?|data cent(?:er|re)s?|steel|textile|food|tantalum|scandium|"
+    r"|pharmaceutical\w*|drug|therapy|hydrogen|fuel[- ]cells?|data cent(?:er|re)s?|steel|textile|food|tantalum"
+    r"|scandium|"
     r"antimony|gold|charging"
     r" (?:stations?|points?|infrastructure)|chargers?|diabet\w*|software|nuclear|uranium|oil|broadband|cranes?|"
     r"syringes?)\b",

@@ -206,6 +206,14 @@ _OF_A_CELL = regex(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
 _ELECTRODE = regex(r"\b(?:anode|cathode)(?=s?(?: materials?| powder)?\b)")
 _MADE = regex(r"\s(?:materials?|powder|plant|factory|facility|production|line|makers?|producers?|capacity)\b")
 _SIGNS = frozenset("$€£")
+_OTHER_CELLS = regex(r"\b(?:[Ff]uel|[Ss]olar|[Pp]hotovoltaic|PV)[ -]$")
+
+
+def _is_no_product(text: str, hit: Hit) -> bool:
+    """Lithium in "lithium cells", and the cells of fuel and of solar power."""
+    if hit.ids[0] == "lithium":
+        return _OF_A_CELL.match(text, hit.span.end) is not None
+    return hit.ids[0] == "cell" and _OTHER_CELLS.search(text, max(0, hit.span.start - 14), hit.span.start) is not None
 
 
 def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
@@ -233,6 +241,6 @@ def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[S
             electrode = _ELECTRODE.search(text, hit.span.start, hit.span.end)
             if electrode and (_MADE.match(text, hit.span.end) or _MADE.match(text, electrode.end())):
                 spots["products"].append(Spot(electrode[0], electrode[0], Span(*electrode.span())))
-        elif hit.kind is HitKind.PRODUCT and not (hit.ids[0] == "lithium" and _OF_A_CELL.match(text, hit.span.end)):
+        elif hit.kind is HitKind.PRODUCT and not _is_no_product(text, hit):
             spots["products"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
     return spots

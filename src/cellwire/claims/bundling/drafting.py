@@ -196,7 +196,7 @@ def _is_a_cells_merit(draft: Draft, told: list[Draft]) -> bool:
 
 # "A, which |wanted to| build a factory, has collapsed": a plan of those who fail is gone with them
 _HAD_MEANT = regex(
-    r"\b(?:wanted|hoped|aimed|(?:had|was|were) (?:plan(?:ned|ning)|meant|going|hop(?:ed|ing)|due|set)) to\b[\w\s]{0,16}$"
+    r"\b(?:wanted|hoped|aimed|(?:had|was|were) (?:plan(?:ned|ning)|meant|going|hop(?:ed|ing)|due|set)) to\b[\w ]{0,16}$"
 )
 
 

@@ -323,3 +323,16 @@ def test_another_memorandum_takes_nothing_from_a_supply(memorandum: str, stage: 
         "supply", read(f"CATL will supply Ford with battery packs. Ford and CATL signed {memorandum} on battery cells.")
     )
     assert told.stage == stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group aims to sell 3.23 million battery-electric cars a year worldwide by 2030.",
+        "Alder Motors will deliver 2 million battery-electric vehicles next year.",
+    ],
+)
+def test_who_sells_cars_supplies_no_batteries(text: str) -> None:
+    told = read(f"Alder Motors and Kestrel Cells signed a memorandum of understanding on batteries. {text}")
+
+    assert [each for each in told if each.kind == "supply"] == []

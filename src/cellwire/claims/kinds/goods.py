@@ -14,7 +14,7 @@ from cellwire.model import Kind, Role
 STORES = load_words("stores")  # of power, by their makers' names
 
 GOODS = gated(
-    r"\b(?:batter\w+|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
+    r"\b(?:batter\w+(?!-(?:electric|powered|driven))|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
     rf"systems?|BESS|{'|'.join(STORES)}|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
     r"coaters?|p?CAM|AAM|output|scrap|manganese|powders?|tonnes|volumes?|\d[\d.,]*\s?[GM]Wh)\b",

@@ -257,3 +257,40 @@ def test_production_told_behind_a_loan_is_the_plants() -> None:
 
 def test_construction_that_goes_on_is_construction() -> None:
     assert _stage("Construction of Voltaryn's battery plant in Szolnok goes on.") == "construction"
+
+
+def test_two_plants_that_one_sentence_gives_their_towns_are_two() -> None:
+    text = "Voltaryn will build a battery plant in Szolnok and a cathode plant in Debrecen."
+
+    told = [(each.stage, each.place and each.place.name) for each in read(text)]
+
+    assert told == [("announced", "Szolnok"), ("announced", "Debrecen")]
+
+
+def test_a_factory_that_is_to_follow_elsewhere_is_another() -> None:
+    text = (
+        "Voltaryn has opened a pilot plant for sodium-ion cells in Szolnok. A battery factory of Voltaryn with 5 GWh a"
+        " year is to follow in Debrecen in 2028."
+    )
+
+    assert [each.stage for each in read(text)] == ["operating", "announced"]
+
+
+def test_a_venture_called_by_its_name_builds_its_founders_plant() -> None:
+    text = (
+        "Voltaryn and Kestrel Motors will build a battery plant in Szolnok in a joint venture. The joint venture, called"
+        " Voltakes, will invest 2 billion euros in the plant."
+    )
+
+    assert len([each for each in read(text) if each.kind == "facility"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Voltaryn's lithium mine near Szolnok has received its final permit.", "permitted"),
+        ("Work on Voltaryn's battery plant in Szolnok has stopped.", "delayed"),
+    ],
+)
+def test_what_stands_apart_from_its_verb_is_told_by_both(text: str, stage: str) -> None:
+    assert _stage(text) == stage

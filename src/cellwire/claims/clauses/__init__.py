@@ -2,7 +2,7 @@
 
 from cellwire.claims.clauses.asides import is_a_schemes, is_aside, is_former, is_told_in
 from cellwire.claims.clauses.bundles import FULL, LOOKED_BACK, NEAR, Bundle
-from cellwire.claims.clauses.cutting import clauses
+from cellwire.claims.clauses.cutting import clauses, part
 from cellwire.claims.clauses.draft import Actor, Draft
 from cellwire.claims.clauses.ordinals import clash, is_the_new, ordinals_in, ordinals_of
 from cellwire.claims.clauses.sites import lands_of, place_of, sites_of_plants
@@ -28,6 +28,7 @@ __all__ = [
     "lands_of",
     "ordinals_in",
     "ordinals_of",
+    "part",
     "place_of",
     "sites_of_plants",
 ]

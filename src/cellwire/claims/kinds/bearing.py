@@ -78,6 +78,10 @@ _PRAISED = regex(
 )
 
 
+# "a factory with 5 GWh a year is to |follow| in Moss"
+_COMES = regex(r"\s(?:then\s)?(?:follow|rise|come|stand|be (?:built|ready|added))\b")
+
+
 def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
     gap = distance(clause, cue.span, thing.span)
@@ -91,7 +95,8 @@ def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         return False  # "sold a plant to B, a company |seeking| to build cars"
     if cue.written in _PLAIN_FUTURE:
         between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
-        return gap <= 3 and "," not in between and "facility_verb.capacity" not in thing.tags
+        reach = 9 if _COMES.match(clause.after(cue.span.end, 20)) else 3
+        return gap <= reach and "," not in between and "facility_verb.capacity" not in thing.tags
     if "investment.invest" in cue.tags:
         return gap <= FAR and puts_money(clause, cue)
     return gap <= 7 and (bool(cue.form) or cue.written in _PLAN_NOUNS)

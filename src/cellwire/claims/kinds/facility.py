@@ -12,7 +12,8 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
-from cellwire.claims.kinds.halting import fitted_out, waned
+from cellwire.claims.kinds.halting import allowed, fitted_out, waned
+from cellwire.claims.kinds.pairs import halves_of, told_of_both
 from cellwire.claims.kinds.sign import Sign
 from cellwire.claims.kinds.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
@@ -86,12 +87,23 @@ _WISH = regex(r"want|hop(?:e|ing)|seek|sought|ambition")
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    """What a clause tells of a plant, or of two that it names with their towns."""
+    if halves := halves_of(clause):
+        first, second = ([*_read(half, scene)] for half in halves)
+        if both := told_of_both(first, second, halves[1]):
+            yield from both
+            return
+    yield from _read(clause, scene)
+
+
+def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
     sign = strongest(list(signs(clause, thing))) if thing else None
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
-        found = first_output(clause) or broken_ground(clause) or waned(clause) or fitted_out(clause)
+        found = first_output(clause) or broken_ground(clause) or waned(clause)
+        found = found or allowed(clause) or fitted_out(clause)
         thing, sign = found or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return

@@ -9,18 +9,19 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.sign import Sign
 from cellwire.claims.scene import Cue, Sentence, aspect
+from cellwire.lexicon import regex
 from cellwire.model import Span
 
-_MADE = r"(?:production|operations?|manufacturing|mining|refining|output)"
+_MADE = r"(?:production|operations?|manufacturing|mining|refining|output|work|construction)"
 # "|Output| at the plant |is being cut| by half", "|production| in Szolnok |will end| in May"
 _WANES = gated(
-    rf"\b{_MADE}\s(?:of|at|in|on)\s[^.;]{{1,80}}?\s"
+    rf"\b(?P<noun>{_MADE})\s(?:of|at|in|on)\s[^.;]{{1,80}}?\s"
     r"(?:(?P<cut>(?:is|are|was|were|will be|has been|have been)\s(?:being\s|now\s)?"
     r"(?:cut|reduced|halved|curtailed|throttled|scaled back))"
     r"|(?P<ends>(?:will|would|is to|are to|is set to)\s(?:end|cease|stop)|(?:has|have)\s(?:ended|ceased|stopped)"
     r"|(?:end|cease)(?:s|d|ed)(?=\s(?:on|in|last|this|at|after|today)\b|[,.])))\b",
     re.I,
-    needs="production operation operations manufacturing mining refining output",
+    needs="production operation operations manufacturing mining refining output work construction",
 )
 _STOPS = gated(  # "is to |stop making| batteries in Szolnok"
     r"\b(?P<ends>(?:stop(?:s|ped|ping)?|end(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit|discontinu(?:e|es|ed|ing))\s"
@@ -58,7 +59,29 @@ def waned(clause: Sentence) -> tuple[Cue, Sign] | None:
     if not (clause.names or clause.find(*THINGS)):
         return None
     group = "ends" if match["ends"] else "cut"
-    return _told(clause, match, group, "closed" if match["ends"] else "delayed")
+    works = match["noun"].lower() in _WORKS  # what is not yet built cannot close
+    if works and not _FOR_GOOD.search(match[group]):
+        return None
+    return _told(clause, match, group, "closed" if match["ends"] and not works else "delayed")
+
+
+_WORKS = frozenset({"work", "construction"})
+_FOR_GOOD = regex(r"(?:ceased|ceases|stopped|stops|end|ended)$")
+# "has |received| its final permit"
+_RECEIVED = gated(
+    r"\b(?P<got>receiv(?:es?|ed)|secur(?:es?|ed)|obtain(?:s|ed)?|w[io]ns?|gets?|got|gain(?:s|ed)?)\s"
+    r"(?:(?:its|the|an?|all|final|last|key|first|necessary|remaining|required|environmental|mining|state|federal|full)\s){1,4}"
+    r"(?:permits?|approvals?|licen[cs]es?|permission|consent)\b(?!\s(?:process|application|to\s(?:sell|buy|acquire|import|export)))"
+)
+
+
+def allowed(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """A plant that has received its permit, with words between the two."""
+    match = _RECEIVED.search(clause.text, clause.opened)
+    if match is None or not clause.find(*THINGS):
+        return None
+    found = _told(clause, match, "got", "permitted")
+    return None if found is None or found[1].aspect.ahead else found
 
 
 def fitted_out(clause: Sentence) -> tuple[Cue, Sign] | None:

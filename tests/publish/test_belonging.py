@@ -121,6 +121,13 @@ def test_a_sum_is_what_its_sentence_says_it_is(kind, text, words, belongs) -> No
         ("The plant is to make 40 GWh by 2027.", "2027", "full_capacity", True),
         ("Its chief executive resigned this week.", "this week", "event", False),
         ("On Monday Ford announced the plan in Romulus.", "Monday", "event", True),
+        ("The company expects to make announcements for the plant by 2023.", "2023", "production_start", False),
+        (
+            "The company expects to make announcements and to begin production by 2023.",
+            "2023",
+            "production_start",
+            True,
+        ),
     ],
 )
 def test_a_date_is_of_what_its_sentence_tells(text, words, what, belongs) -> None:

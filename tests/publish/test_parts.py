@@ -172,6 +172,34 @@ def test_money_is_for_a_chemistry_where_its_own_sentence_says_so(money, told) ->
     assert ("LFP" in headline) is bool(told)
 
 
+def test_who_owns_a_side_of_a_deal_is_none_of_it() -> None:
+    words = "Voltara, now owned by Nordcell, won the tender to deliver energy storage systems."
+    sides = ("Voltara supplier", "Nordcell customer")
+    brief = said(words, "supply", "signed", parties=sides, made=("energy storage systems", "storage"))
+    assert brief.startswith("Voltara wins supply order for energy storage systems")
+    assert "Nordcell" not in brief
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("Voltara has two plants, one in Debrecen and the other in Szeged, and considers a battery plant more.", False),
+        ("Voltara considers a battery plant in Debrecen.", True),
+    ],
+)
+def test_where_one_of_two_stands_is_not_where_a_third_will(words, there) -> None:
+    brief = said(words, "facility", "considered", **PLANT, modality="considering")
+    assert ("Debrecen" in brief) is there
+
+
+def test_a_plant_that_is_weighed_has_the_sum_that_its_text_goes_on_with() -> None:
+    words = "Voltara considers a battery plant in Debrecen, Hungary."
+    more = " The company is contemplating an investment of as much as $5 billion in the project."
+    sums = {"money": lambda doc: (make.money(doc, "$5 billion", 5e9, "USD", how="up to"),)}
+    told = said(words + more, "facility", "considered", **PLANT, **sums, modality="considering", evidence=words)
+    assert "up to $5 billion" in told
+
+
 def test_more_money_for_a_plant_is_its_headline() -> None:
     words = "Voltara will spend another $90 million on the battery plant that it is building in Debrecen, Hungary."
     sums = {"money": lambda doc: (make.money(doc, "$90 million", 9e7, "USD"),)}

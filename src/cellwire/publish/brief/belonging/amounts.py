@@ -59,7 +59,7 @@ def _counts_several_plants(figure: Amount, said: Said) -> bool:
 
 
 def _is_told_of_several(figure: Amount, said: Said) -> bool:
-    named = said.told_here or said.names_its_own
+    named = said.told_here or said.names_its_own or said.development.stage == "considered"  # sites to choose from
     return _is_one_plants(figure, said) and not named and words_of("several").search(said.lead) is not None
 
 
@@ -150,7 +150,9 @@ def _is_an_older_plans(_: Amount, said: Said) -> bool:
 
 
 def _is_only_weighed(_: Amount, said: Said) -> bool:
-    return _of_a_plant(said) and said.development.stage == "considered" and not said.told_here
+    weighed = _of_a_plant(said) and said.development.stage == "considered" and not said.told_here
+    # "The company is contemplating an investment of as much as |$5 billion| in the project"
+    return weighed and not (said.goes_on and words_of("weighs").search(said.text) is not None)
 
 
 _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (

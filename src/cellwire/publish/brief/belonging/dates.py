@@ -45,6 +45,8 @@ def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:
         yield "its sentence does not say what happens then"
     if dated.date.to_the_day and any(word.end() == len(before) for word in words_of("announces").finditer(before)):
         yield "the day of an announcement"
+    if _ANNOUNCEMENT.search(before) and not words_of("begins").search(before[-40:]):
+        yield "the time of an announcement"
     if dated.date.to_the_day and not words_of("begins").search(f"{before[-40:]}|{behind[:25]}"):
         yield "its sentence has nothing begin on that day"
     if words_of("told_when").search(f"{before}|"):
@@ -55,6 +57,8 @@ def _doubts_of_schedule(dated: Dated, said: Said) -> Iterator[str]:
         yield "the year of a goal"
 
 
+# "Expects to make an announcement for the two plants by |the second quarter|"
+_ANNOUNCEMENT = re.compile(r"\b(?:to|will|would) (?:make (?:an? )?announcements?|announce)\b[^.;,]*$", re.IGNORECASE)
 _TERM = re.compile(r"(?:to|until|till|through|and|[-–])\s?(?:the end of )?20\d\d", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capacity, Dated, Development, Document, Jobs, Money, Named, Party, Place, Span
+from cellwire.model import Capacity, Dated, Development, Document, Jobs, Kind, Money, Named, Party, Place, Span
 from cellwire.publish.brief.belonging import Figure, second_site, strange
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.edition import (
@@ -29,6 +29,9 @@ from cellwire.publish.brief.telling import bare_date, cautious, money, number, p
 
 _ANNOUNCED_IN = re.compile(r"\b(?:announced|said|presented|unveiled) (?:on )?[A-Z]\w+day in $")
 _DATELINE = re.compile(r"\s*\(?[A-Z][\w .'’]+(?:, [A-Z][\w. ]*)?\)? (?:-{1,2}|[–—]) ")  # "(Auburn Hills, MI) -- "
+_ONE_IN = re.compile(r"\bone in (?:the )?$", re.IGNORECASE)
+_THE_OTHER = re.compile(r"(?:, [A-Z][\w. ]+)?,? and (?:the other|another|one)\b")
+_OWNS = re.compile(r"\b(?:owned|backed|controlled|acquired|bought) by (?:the )?$", re.IGNORECASE)
 _MATERIALS = re.compile(r"(?: and [\w-]+)?(?: raw)? (?:materials?|metals?|minerals?)\b", re.IGNORECASE)
 _LINE = 60  # characters behind a dateline's place
 
@@ -59,6 +62,9 @@ class Citer:
         if why := why_no_name(party, self.document):
             return Cited(Part(party.name), why)
         printed = with_the(name_of(party))
+        traded = self.development.kind in {Kind.SUPPLY, Kind.PARTNERSHIP}
+        if traded and _OWNS.search(self.document.text[max(0, party.span.start - 40) : party.span.start]):
+            return Cited(Part(printed, self.note(party.span), "name", party.id), "it only owns a side of the deal")
         spellings = {party.name, *spellings_of_organisation(party.id)}
         parts = [Part(printed, self.note(span), "name", party.id) for span in self._namings(spellings, party.span)]
         passed = (Cited(part) for part in parts if not borne_out(part))
@@ -77,6 +83,8 @@ class Citer:
         nearest = (told or named)[0]
         if not told:
             return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
+        if self._one_of_several(place.span):
+            return Cited(Part(printed, self.note(nearest), "place", place.name), "where one of several stands")
         if _ANNOUNCED_IN.search(self.document.text[max(0, place.span.start - 40) : place.span.start]):
             return Cited(Part(printed, self.note(nearest), "place", place.name), "where it was announced")
         return _checked(Part(printed, self.note(nearest), "place", place.name))
@@ -91,6 +99,12 @@ class Citer:
         name = self.document.quote(span)
         cited = _checked(Part(name, self.note(span), "place", name))
         return None if cited.problem else cited.part
+
+    def _one_of_several(self, span: Span) -> bool:
+        """ "Two plants, one in |Indiana| and the other in Canada": neither is where two more are to stand."""
+        text = self.document.text
+        before, behind = text[max(0, span.start - 16) : span.start], text[span.end : span.end + 40]
+        return _ONE_IN.search(before) is not None and _THE_OTHER.match(behind) is not None
 
     def _in_dateline(self, span: Span) -> bool:
         text = self.document.text
@@ -115,6 +129,8 @@ class Citer:
         name = country_name(code, running=True)
         if not name:
             return Cited(Part(code), "the table of countries does not hold it")
+        if self._one_of_several(span):
+            return Cited(Part(name, self.note(span), "country", code), "where one of several stands")
         return _checked(Part(name, self.note(span), "country", code))
 
     def product(self, product: Named, printed: str) -> Cited:

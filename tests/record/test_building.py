@@ -391,8 +391,8 @@ def test_another_partner_is_another_deal():
     assert len(record.deals) == 3
 
 
-def agreed(goods, sum_=None, *, kind="partnership", published="2022-12-14"):
-    words = f"CATL and Chery agreed on {goods}" + (f" for {sum_} million" if sum_ else "") + "."
+def agreed(goods, sum_=None, *, kind="partnership", published="2022-12-14", how=""):
+    words = f"CATL and Chery {how} agreed on {goods}" + (f" for {sum_} million" if sum_ else "") + "."
     one = document(words, published=published, outlet=goods)
     said = {"product": named(one, goods, goods), "sums": [money(one, f"{sum_} million", sum_)] if sum_ else []}
     return one, development(one, kind, "signed", parties=[party(one, "CATL"), party(one, "Chery")], **said)
@@ -409,6 +409,14 @@ def agreed(goods, sum_=None, *, kind="partnership", published="2022-12-14"):
 )
 def test_another_word_for_the_goods_is_the_same_agreement_within_days_or_with_the_same_sum(other, deals):
     assert len(record_of_told(agreed("cell", 220), other).deals) == deals
+
+
+def test_an_agreement_between_two_tellings_of_another_is_not_that_one():
+    told = [
+        agreed("cell", published=f"2022-12-{day}", how=how) for day, how in ((14, "now"), (22, "have"), (30, "had"))
+    ]
+
+    assert len(record_of_told(*told, agreed("cathode", published="2022-12-26")).deals) == 2
 
 
 def test_the_same_step_much_later_is_another_deal():

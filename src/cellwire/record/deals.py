@@ -179,7 +179,7 @@ def _agree(draft: _Draft, other: _Draft) -> bool:
     sums, others = (
         {(m.amount, m.currency) for t in one.tellings for m in t.development.money} for one in (draft, other)
     )
-    days = (draft.tellings[0].told - other.tellings[-1].told).days
+    days = min(abs((draft.tellings[0].told - telling.told).days) for telling in other.tellings)
     at_once = draft.kind is Kind.PARTNERSHIP and days <= int(rules()["identity"]["same_deal_days"])
     return bool(sums & others) or (at_once and len(draft.parties) > 1)
 

@@ -29,6 +29,7 @@ _HARDLY = re.compile(
     r"|read-?(more|next))(?![a-z])",
     re.IGNORECASE,
 )
+_NEVER_HOLDS, _HARDLY_HOLDS = 6, 1  # full paragraphs that they may hold
 # One of these stands in every name that either pattern finds; to look for them takes a fifth of the patterns' time.
 _STEMS = re.compile(
     "cookie|consent|gdpr|comment|disqus|related|recommend|most|trending|newsletter|shar|social|author|ad|sponsor|promo"
@@ -124,21 +125,21 @@ def byline_of(words: str) -> str | None:
 
 def prune(tree: HtmlElement) -> None:
     """Cuts the parts that say of themselves that they are none of the article."""
-    _cut(tree, ((_NEVER, 6), (_HARDLY, 1)))
+    _cut(tree, boldly=True)
     see_through(tree)
     _unlink_headings(tree)
 
 
 def cut_others(tree: HtmlElement) -> None:
     """Cuts comments, quotes and other articles, and leaves the small print around the article, which holds its day."""
-    _cut(tree, ((_NEVER, 6),))
+    _cut(tree, boldly=False)
     for quote in list(tree.iter("blockquote")):
         quote.drop_tree()
 
 
-def _cut(tree: HtmlElement, marks: tuple[tuple[re.Pattern[str], int], ...]) -> None:
+def _cut(tree: HtmlElement, *, boldly: bool) -> None:
     for element in _NAMED(tree):
-        most = _allowed(f"{element.get('class') or ''} {element.get('id') or ''}", marks)
+        most = _allowed(f"{element.get('class') or ''} {element.get('id') or ''}", boldly)
         if most >= 0 and not _is_kept(element) and element.getparent() is not None and _is_outside(element, most):
             element.drop_tree()
 
@@ -149,11 +150,13 @@ def _is_kept(element: HtmlElement) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _allowed(names: str, marks: tuple[tuple[re.Pattern[str], int], ...]) -> int:
+def _allowed(names: str, boldly: bool) -> int:
     """How many full paragraphs an element of these names may hold and still be cut; -1 where it never is."""
     if not _STEMS.search(names.lower()):
         return -1
-    return next((most for mark, most in marks if mark.search(names)), -1)
+    if _NEVER.search(names):
+        return _NEVER_HOLDS
+    return _HARDLY_HOLDS if boldly and _HARDLY.search(names) else -1
 
 
 def _links_of_headings(tree: HtmlElement) -> dict[str, str]:

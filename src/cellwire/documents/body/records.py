@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from statistics import median
 
 from lxml.etree import _Element
@@ -26,9 +27,10 @@ _LINE = 20  # words of a headline
 _STOPS = (".", "!", "?", ":", ",", ";", "…", "”", "“", '"', "。")
 _KNOWN = 60  # letters and figures by which a block is known again
 _FIRST = 8  # of them by which most of a page's elements are seen to be none that is known
+_GLANCE = 3 * _FIRST  # characters that nearly always hold so many
 _ENOUGH = 4 * _KNOWN  # characters that hold so many, unless most are signs
 _CONTAINERS = frozenset({"article", "div", "section", "table", "tbody", "td", "tr"})
-_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "div")
+_BLOCKS = ("div", "p", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def _held(tree: HtmlElement, known: Mapping[str, int]) -> dict[_Element, int]:
     at: dict[str, _Element] = {}
     firsts = frozenset(words[:_FIRST] for words in known)
     for block in tree.iter(*_BLOCKS):
+        if _only_wraps(block):
+            continue
         words = _begins(block, firsts)
         if words in known and (words not in at or at[words] in block.iterancestors()):
             at[words] = block
@@ -120,6 +124,14 @@ def _held(tree: HtmlElement, known: Mapping[str, int]) -> dict[_Element, int]:
     return held
 
 
+def _only_wraps(element: _Element) -> bool:
+    """It holds one block and no word besides: that block is known by the same words."""
+    if len(element) != 1 or (element.text and not element.text.isspace()):
+        return False
+    inner = element[0]
+    return inner.tag in _BLOCKS and not (inner.tail and not inner.tail.isspace())
+
+
 def _path(element: _Element) -> tuple[str, ...]:
     return tuple(
         f"{each.tag}.{(each.get('class') or '').partition(' ')[0]}" for each in (element, *element.iterancestors())
@@ -128,7 +140,7 @@ def _path(element: _Element) -> tuple[str, ...]:
 
 def _is_headed(element: _Element) -> bool:
     """A headline stands first, or below a short line, and something below it."""
-    blocks = list(element_drafts(element))
+    blocks = list(islice(element_drafts(element), 3))
     first = 1 if len(blocks) > 2 and word_count(blocks[0].text) < _LABEL and not _heads(blocks[0]) else 0
     return len(blocks) > first + 1 and _heads(blocks[first])
 
@@ -147,7 +159,11 @@ def _begins(element: _Element, firsts: frozenset[str]) -> str:
     """What an element is known by; as much as shows that it is nothing known, where it begins with none of `firsts`."""
     words = ""
     for text in element.itertext():
-        words += "" if text.isspace() else _letters(text)
+        if text.isspace():
+            continue
+        if not words and len(first := squeezed(text[:_GLANCE])) >= _FIRST and first[:_FIRST] not in firsts:
+            return first
+        words += _letters(text)
         if len(words) >= _KNOWN or (len(words) >= _FIRST and words[:_FIRST] not in firsts):
             break
     return words[:_KNOWN]

@@ -74,17 +74,18 @@ def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequen
     if counted := counted_news(layout, title):
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
-    found = _by_rules(layout, title, live=live, newsletter=newsletter)
     told = newsletter or live or _says_so(layout, title)
+    found = _by_rules(layout, title, told=told, live=live, mailed=newsletter)
     if not (told or names_day(title) or any(map(_title_says_so, (*names, *_lines_above(layout))))):
         return found
     better = weighed(layout, [item.pieces for item in found])
     return tuple(_entry_item(layout, news) for news in better) or found
 
 
-def _by_rules(layout: Layout, title: str, *, live: bool, newsletter: bool) -> tuple[Item, ...]:
+def _by_rules(layout: Layout, title: str, *, told: bool, live: bool, mailed: bool) -> tuple[Item, ...]:
+    """The items in the forms that are known."""
     news = sourced(layout)
-    said = newsletter or live or bool(news) or _says_so(layout, title)
+    said = told or bool(news)
     if held := _by_records(layout, title, said=said):
         return held
     listed = listed_items(layout, said=said)
@@ -97,7 +98,7 @@ def _by_rules(layout: Layout, title: str, *, live: bool, newsletter: bool) -> tu
     if len(repeated) > len(items):
         items = tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
     items = items or _by_little(layout)
-    return _by_outline(layout, title, items, mailed=newsletter) or items
+    return _by_outline(layout, title, items, mailed=mailed) or items
 
 
 def _by_records(layout: Layout, title: str, *, said: bool) -> tuple[Item, ...]:

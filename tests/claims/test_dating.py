@@ -21,6 +21,7 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
         ("The plant will open in 2026.", {("production_start", "2026")}),
         ("A plant there had been due to open in 2025.", set()),
         ("Trial runs will last until September, and output is to follow in 2026.", {("full_capacity", "2026")}),
+        ("From 2028 the plant will supply carmakers.", {("delivery_start", "2028")}),
         ("Building work gets under way in October.", {("construction_start", "2024-10")}),
         ("The foundation stone will be laid on 4 June.", {("construction_start", "2024-06-04")}),
         ("The plant will go live next year.", {("production_start", "2025")}),
@@ -242,8 +243,8 @@ def test_a_sentence_that_only_means_a_plant_leaves_the_one_before_it_to_name_it(
     meant = only("facility", read(f"{before} Battery cells would leave the factory in 2029."))
     assert meant.place is not None
     assert meant.place.name == "Szolnok"
-    others = read(f"{before} Birch Motors will build a battery factory in 2029.")
-    assert [each.place for each in others if each.parties[0].name == "Birch Motors"] == [None]
+    others = read(f"{before} A battery factory of Birch Cells opened on Monday.")
+    assert [each.place for each in others if each.parties[0].name == "Birch Cells"] == [None]
 
 
 def test_when_building_started_is_no_day_of_news() -> None:
@@ -256,3 +257,23 @@ def test_since_when_it_is_built_and_to_when_it_is_put_off() -> None:
     assert told("facility", building) == {("construction_start", "2024-01")}
     late = "Alder Energy has delayed the start of its battery plant in Szolnok to 2028."
     assert told("facility", late) == {("production_start", "2028")}
+
+
+@pytest.mark.parametrize(
+    ("more", "dates"),
+    [
+        ("The governor announced the project on Monday.", {("event", "2024-05-13")}),
+        ("The decision was taken on Monday.", {("event", "2024-05-13")}),
+        ("It was approved on Monday by the council.", {("event", "2024-05-13")}),
+        ("The governor opened a school on Monday.", set()),
+    ],
+)
+def test_the_day_of_what_is_told_can_stand_where_no_company_is_named(more: str, dates: set[tuple[str, str]]) -> None:
+    assert told("facility", f"{PLANT} {more}") == dates
+
+
+def test_when_a_buyers_car_is_launched_or_a_plant_opens_starts_no_supply() -> None:
+    deal = "Alder Energy has signed a contract to supply battery cells to Volvo Cars."
+    assert told("supply", f"{deal} Supplies start next January. Volvo Cars will launch the car in 2027.") == {
+        ("delivery_start", "2025-01")
+    }

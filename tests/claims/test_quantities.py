@@ -138,6 +138,8 @@ def test_years_can_be_counts_too() -> None:
         ("500 direct positions", ["500 jobs"]),
         ("a workforce of 3,000 people", ["3000 jobs"]),
         ("will give work to 300 persons", ["300 jobs"]),
+        ("The workforce will rise from 120 to 300.", ["300 jobs"]),
+        ("300 direct and 900 indirect jobs", ["300 jobs", "900 jobs"]),
         ("over one million American jobs", ["1000000 jobs at least"]),
         ("3,000 people watched", []),
         ("a $500 job", []),

@@ -368,9 +368,24 @@ def test_a_silicon_anode_plant_makes_anodes() -> None:
         ("The company employs 4,000 people.", None),
         ("The company employs 4,000 people at the plant.", 4000),
         ("A further 900 jobs will be created at suppliers.", None),
+        ("The plant will bring 300 direct and 900 indirect jobs.", 300),
         ("The town lost 2,000 jobs when the steelworks closed.", None),
     ],
 )
 def test_the_jobs_of_a_plant_are_its_own(more: str, jobs: int | None) -> None:
     told = only("facility", read(f"Alder Energy will build a battery plant in Szolnok, Hungary. {more}"))
     assert (told.jobs and told.jobs.value) == jobs
+
+
+@pytest.mark.parametrize(
+    ("who", "goods"),
+    [
+        ("Pack maker Alder", "pack"),
+        ("Alder, a maker of separators,", "separator"),
+        ("Alder, which makes cathodes,", "cathode"),
+        ("Alder", None),
+    ],
+)
+def test_money_is_for_the_goods_of_who_gets_it(who: str, goods: str | None) -> None:
+    told = only("investment", read(f"{who} has raised 20 million euros from investors for its battery business."))
+    assert (told.product and told.product.name) == goods

@@ -45,6 +45,7 @@ _JOB_ADJECTIVES = (  # "1,400 new, high-wage positions", "1,000 “high-tech job
     r"(?:(?<=new),|(?<=full-time),|(?<=skilled),)?[\"”]?)"
 )
 _JOB_WORD = regex(rf"{_JOB_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
+_DIRECT = regex(r" direct (?:and|plus) [^.;]{1,25}\bindirect jobs\b")  # "|300 direct| and 900 indirect jobs"
 _HANDS = regex(
     rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires|individuals|researchers"
     r"|engineers|technicians|scientists|(?:team|staff) members|colleagues)\b"
@@ -60,8 +61,9 @@ _AT_WORK = regex(
     r" (?:work|working|employed|hired|find work|lose their jobs|laid off)\b"
 )
 _A_STAFF_OF = regex(
-    r"\b(?:staff|workforce|headcount|payroll)\s(?:of|(?:(?:will|is to|should|would|is expected to|is set to)\s)?"
-    r"(?:grow|rise|increase|double|triple|swell)s?\sto|to)\s$"
+    r"\b(?:staff|workforce|headcount|payroll|employees|workers)\s"
+    r"(?:of|(?:(?:will|is to|should|would|is expected to|is set to)\s)?"
+    r"(?:grow|rise|increase|double|triple|swell)s?\s(?:from\s[\d,.]+\s)?to|to)\s$"
 )
 _OF_SO_MANY = regex(r" of (?:the|its|their|about|some) $")  # "140 of the |190 jobs| go"
 _ANY_JOB = (
@@ -225,7 +227,7 @@ def _job(piece: str, low: str, number: Number, offset: int) -> Measure | None:
         return None
     if (staff := _A_STAFF_OF.search(low, max(0, start - 60), start)) and _ENDS.match(low, number.end):
         return _jobs_measure(piece, number, qualifier, (offset, staff.start(), number.end))
-    matched = _JOB_WORD.match(low, number.end)
+    matched = _JOB_WORD.match(low, number.end) or _DIRECT.match(low, number.end)
     if matched is None:
         matched = _HANDS.match(low, number.end)
         employing = _EMPLOYING.search(low, max(0, start - 60), start)

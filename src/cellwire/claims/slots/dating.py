@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from cellwire.claims.actors import NO_FIRMS
 from cellwire.claims.clauses import Bundle, is_aside, is_former
 from cellwire.claims.figures import WEEKDAYS
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Scene, read_values
+from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.slots.filling import Stretch
 from cellwire.claims.slots.moments import Found, Moment, moments
 from cellwire.claims.slots.others_dates import without_others
@@ -161,6 +162,17 @@ _SAYS = (
     r"\b(?:announc\w+|said|says|statement|release[sd]?|filing|disclos\w+|reveal\w+|unveil\w+|signed|ceremony"
     r"|confirmed)\b"
 )
+# "the governor announced the project on Monday", "the decision was taken on Monday"
+_IT = (
+    r"(?:the|this|its|their)\s(?:[\w-]+\s){0,2}?(?:decision|announcement|agreement|deal|contract|plans?|project"
+    r"|investment|plant|factory|memorandum|move|news)"
+)
+_TELLS_OF_IT = gated(
+    rf"\b(?:announced|approved|presented|unveiled|signed|made|took|confirmed)\s{_IT}\b"
+    r"|\b[Ii]t was (?:\w+ ){0,6}?(?:inaugurated|opened|announced|signed|approved|presented|unveiled)\b"
+    rf"|\b{_IT}\s(?:\w+\s){{0,2}}?(?:was|were)\s(?:announced|approved|presented|unveiled|signed|made|taken|confirmed)\b",
+    re.I,
+)
 _TELLS = gated(_SAYS)
 _DECIDES = gated(rf"{_SAYS}|\b(?:told|decision|decided|agreed|made public)\b")
 _BESIDE = 2  # sentences
@@ -175,19 +187,30 @@ def _told_beside(home: Bundle, stage: str, scene: Scene) -> Iterator[Moment]:
     first, published = home.drafts[0].clause.index, scene.published
     if published is None:
         return
+    going_on = {clause.index for clause in (*home.more, *home.later)}
+    nameless = home.kind is Kind.FACILITY and stage in _DECIDED
     for sentence in scene.sentences[max(0, first - _BESIDE) : home.last + _BESIDE + 1]:
         if sentence.opened.isdisjoint(_DAYS):
             continue
         named = {name.id for name in sentence.names if name.kind not in NO_FIRMS}
-        nameless = home.kind is Kind.FACILITY and stage in _DECIDED
-        tells = _DECIDES if nameless else _TELLS
-        if not (named or nameless) or not named <= home.ids() or not tells.search(sentence.text, sentence.opened):
+        if not named <= home.ids():
+            continue
+        if not (
+            _says_it(sentence, named=bool(named), decided=nameless)
+            or (sentence.index in going_on and _TELLS_OF_IT.search(sentence.text, sentence.opened))
+        ):
             continue
         for moment in moments(read_values(sentence, scene), sentence, home.kind, scene):
             day = moment.date.to_the_day and published - _JUST <= moment.date.first <= published
             if moment.what is DateWhat.EVENT and day:
                 yield moment
                 return
+
+
+def _says_it(sentence: Sentence, *, named: bool, decided: bool) -> bool:
+    """Whether it says so by a company's name, or of what is `decided` about a plant without one."""
+    tells = _DECIDES if decided else _TELLS
+    return (named or decided) and tells.search(sentence.text, sentence.opened) is not None
 
 
 _DAYS = frozenset({"0", "toda", "yest", *(day[:4] for day in WEEKDAYS)})  # how what tells a day opens

@@ -25,6 +25,7 @@ _CHANGED_TO = regex(r"\s?to (?:about |around |some |only |just )?")
 _BUILDERS = regex(r"\bconstruction\b", re.I)
 _ONCE_IT_RUNS = regex(r"\b(?:once|later|when|eventually|permanent|operational|at full|in the (?:end|long run))$", re.I)
 # "the town |lost| 2,000 jobs", "900 jobs |at suppliers|", "the company |employs| 4,000 people": no plant's
+_INDIRECT = regex(r"^(?:(?!direct).)*\bindirect\b")
 _LOST = regex(r"\b(?:lost|lose|losing)\s(?:about |around |some |more than |up to )?$", re.I)
 _BESIDE_IT = regex(
     r"^(?:\s[\w-]+){0,4}?\s(?:(?:at|with|among)\s(?:its\s|the\s|local\s)?suppliers|worldwide|globally"
@@ -76,7 +77,7 @@ def _is_anothers(each: Measure, clause: Sentence, home: Bundle) -> bool:
     if home.kind is not Kind.FACILITY:
         return False
     before, after = clause.before(each.span.start, 100), clause.after(each.span.end, 60)
-    if _LOST.search(before) or _BESIDE_IT.match(after):
+    if _LOST.search(before) or _INDIRECT.search(each.written) or _BESIDE_IT.match(after):
         return True
     has = not is_told_in(clause, home) and _HAS_NOW.match(before + _FIGURES.split(each.written)[0])
     return bool(has) and not _THERE.match(after)

@@ -169,6 +169,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return None  # what is built by then are cars
     if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before, around.opened):
         return DateWhat.DELIVERY_START
+    if kind is Kind.FACILITY and not past and step is None and _SUPPLIES.search(around.before[-30:] + around.after):
+        return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and not past and step in {None, DateWhat.EVENT} and _PUT_OFF_TO.search(around.before):
         return DateWhat.PRODUCTION_START
     if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
@@ -179,6 +181,10 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
     if kind is Kind.FACILITY:
         return _step_of_plant(step, around, when, past=past, dated=scene.published is not None)
+    if kind is Kind.SUPPLY and step is DateWhat.PRODUCTION_START:
+        if _OTHERS_START.search(around.before):
+            return None
+        step = DateWhat.DELIVERY_START
     if kind is Kind.SUPPLY and not past and step in {None, DateWhat.EVENT}:
         return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
     if kind is Kind.TECHNOLOGY and past and step is DateWhat.PRODUCTION_START and when.relative:
@@ -214,6 +220,12 @@ _DELIVERS = gated(
     r"|\b(?:shipped|delivered|supplied)\sto\s(?:[\w-]+\s){0,4}?(?:in|from|by|as of)\s[^,;]*$",
     re.I,
 )
+# "the buyer will launch the car in |2027|", "the plant opens in |2027|"
+_OTHERS_START = regex(
+    r"\b(?:launch\w*|open\w*|on sale|on the market|models?|cars?|vehicles?|plants?|factor(?:y|ies))\b", re.I
+)
+# "from |2028| the plant will supply carmakers"
+_SUPPLIES = regex(r"\b(?:will|to|can) (?:supply|deliver)\b")
 # "has delayed the start of its plant |to 2028|"
 _PUT_OFF_TO = regex(
     r"\b(?:delay|postpon|defer|push|slip|put|mov)\w*\s(?:(?!(?:works?|construction|building)\b)[\w'’-]+\s)*"

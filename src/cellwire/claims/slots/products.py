@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import OF_A_CAR, is_use, product_span
-from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Named, Role, Span
 
@@ -66,6 +66,8 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
             vehicle = vehicle or best
     if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
         return _makers_goods(home, titles, scene)
+    if vehicle is None and home.kind is Kind.INVESTMENT and (spot := _goods_told_of(home)):
+        return Named(spot.id, scene.plain.back(spot.span))
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
 
 
@@ -151,6 +153,34 @@ def _targets_goods(home: Bundle, scene: Scene) -> Spot | None:
     near = [*(draft.clause for draft in home.drafts), *home.more]
     told = (spot for clause in (*near, *scene.sentences) for spot in clause.products if spot.id in made)
     return next(told, None)
+
+
+def _goods_told_of(home: Bundle) -> Spot | None:
+    """What stands beside who gets the money as what it makes: "|pack| maker Alder", "Alder, which |recycles|"."""
+    ids = home.ids(Role.TARGET)
+    for clause in [*(draft.clause for draft in home.drafts), *home.more]:
+        names = [name for name in clause.names if name.id in ids and not name.referred]
+        for spot in clause.products:
+            if any(_is_beside(spot, name, clause) for name in names):
+                return spot
+    return None
+
+
+def _is_beside(spot: Spot, name: Name, clause: Sentence) -> bool:
+    if spot.span.end <= name.said.start:
+        return _MAKER_BEFORE.fullmatch(clause.between(spot.span, name.said)) is not None
+    return spot.span.start >= name.said.end and _OF_WHOM.fullmatch(clause.between(name.said, spot.span)) is not None
+
+
+_MAKER_BEFORE = regex(
+    r"\s(?:materials?\s)?(?:makers?|manufacturers?|producers?|developers?|start-?up|company|firm|giant|specialist|group"
+    r"|miner|refiner)\s"
+)
+_OF_WHOM = regex(
+    r",\s(?:an?|the|one of the)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:(?:maker|manufacturer|producer|developer|supplier)s?\sof\s)?(?:[\w-]+\s)?"
+    r"|,\s(?:which|who)\s(?:(?:makes|produces|develops|manufactures|mines|refines)\s(?:[\w-]+\s)?)?"
+)
 
 
 def _makers_goods(home: Bundle, titles: Sequence[Sentence], scene: Scene) -> Named | None:

@@ -17,7 +17,9 @@ _PRICE_AFTER = regex(
 _NOT_PAID_BEFORE = gated(
     r"\b(?:(?:bring\w*|tak\w+) (?:\w+ ){0,2}total\b[^.;]{0,50}|(?:total|cumulative) (?:of )?(?:funding|raised|"
     r"capital(?! expenditure)|financing)\b"
-    r"[^.;]{0,30}|valu(?:e[sd]?|ing) (?!the (?:deal|transaction|acquisition|takeover)\b)(?:[\w'-]+ ){0,5}at|"
+    r"[^.;]{0,30}|"
+    r"(?<!order )(?<!contract )(?<!deal )valu(?:e[sd]?|ing) (?!the (?:deal|transaction|acquisition|takeover)\b)"
+    r"(?:[\w'-]+ ){0,5}at|"
     r"valuation (?:\w+ ){0,2}(?:of|to|at|exceed\w+)|"
     r"market cap\w* (?:\w+ ){0,2}(?:of|at)|(?:shares?|stock)\b[^.;]{0,60}\bclos(?:ing|ed)(?: (?:up|down))?(?: at)?|"
     r"(?:revenues?|turnover|sales|profits?|losses|(?:operating )?earnings|income|assets under management|assets)"

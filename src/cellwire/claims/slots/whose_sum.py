@@ -83,7 +83,7 @@ _OTHER_MONEY = regex(
     r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|provincial|municipal|economic) (?:funding"
     r"|money|support|aid|impact|activity|output|benefits?)\b"
     r"|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b"
-    r"|^\s(?:in|on|into|for) (?:EVs|electrification|electric (?:vehicles|cars|mobility"
+    r"|^\s(?:in|on|into|for) (?:research\b|R&D\b|EVs|electrification|electric (?:vehicles|cars|mobility"
     r"|and (?:autonomous|hybrid) vehicles))\b(?! and (?:their )?batter)",
     re.I,
 )
@@ -121,7 +121,8 @@ _INCENTIVES_OF = gated(
     re.I,
 )
 _GIVES = gated(
-    r"\b(?:contribut\w+|(?:state|government|city|county|province|region|town|EU)\s(?:pays|gives|adds|provides)"
+    r"\b(?:contribut\w+|(?:state|government|city|county|province|region|town|EU)\s"
+    r"(?:pays|gives|adds|provides|(?:is|are) (?:giving|paying|adding|providing)|will (?:give|pay|add|provide))"
     r"|lend(?:s|ing)?(?: it| the company| them)?|borrow\w*|sold|issu(?:e|es|ed|ing))\s"
     r"(?:a total of |up to |about |another |an additional )?$",
     re.I,

@@ -260,7 +260,10 @@ def test_construction_that_goes_on_is_construction() -> None:
 
 
 def test_two_plants_that_one_sentence_gives_their_towns_are_two() -> None:
-    text = "Voltaryn will build a battery plant in Szolnok and a cathode plant in Debrecen."
+    text = (
+        "Voltaryn will build a battery cell plant in Szolnok and a cathode plant in Debrecen, it said on Monday. The plant"
+        " in Szolnok will make 10 GWh a year. The plant in Debrecen is to open in 2028."
+    )
 
     told = [(each.stage, each.place and each.place.name) for each in read(text)]
 

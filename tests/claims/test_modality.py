@@ -276,3 +276,8 @@ def test_who_speaks_says_what_is_told(sentence: str, speaker: str | None) -> Non
     told = only("incident", read(sentence, title="A battery maker in trouble")).speaker
 
     assert (told.name if told else None) == speaker
+
+
+def test_what_somebody_denies_is_told_as_denied() -> None:
+    told = only("facility", read("Battery maker Velmora denied reports that it will close its plant in Ohio."))
+    assert (told.stage, told.certainty) == ("closed", "denied")

@@ -60,6 +60,12 @@ ROWS = [
     row("Battery containers will have to stand ten metres apart under rules that Spain's government published.", "adopted"),
     row("Makers of batteries must take them back under a draft decree of the Thai government.", "proposed"),
     row("The Indian government wants to introduce a tax on exports of nickel ore.", "proposed"),
+    row("The Indian cabinet approved a 15 billion rupee incentive scheme for battery recycling.", "adopted",
+        parties="Government of India government"),
+    row("The Chinese industry ministry published draft guidelines for makers of lithium batteries.", "proposed",
+        parties="Government of China government"),
+    row("The government of Indonesia denied that it would ban exports of nickel ore.", "adopted",
+        parties="Government of Indonesia government", certainty="denied"),
     row("Bangkok's cabinet approved a support package for makers of battery cells.", "adopted",
         parties="Government of Thailand government"),
 ]  # fmt: skip

@@ -15,8 +15,9 @@ from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
 _PATTERN = regex(
-    r"\b(?:(?P<nation>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
+    r"\b(?:(?P<nation>(?!The\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
     r"national )?(?:government|govt|authorities|administration|lawmakers|legislators|[Pp]arliament|[Cc]abinet"
+    r"|(?:[a-z]+\s){1,2}(?:ministry|minister)"
     r"|state(?=\s(?:has|will|is|for|budget)\b))"
     r"|(?P<head>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor)(?=\s[A-Z])"
     r"|[Gg]overnments? of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
@@ -218,6 +219,10 @@ _GIVES = regex(
     rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put|invest"
     rf"|inject|pump|promis)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
     rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}"
+)
+_ITS_OFFICE = regex(
+    r"['’]s\s(?:[a-z]+\s){0,2}(?:governor|government|legislature|lawmakers|parliament|authority|regulator|ministry|minister"
+    r"|premier|assembly|senate)\b"
 )
 _TO_A_FIRM = regex(
     r"\s(?:wants to|will|would|plans to|has promised to|agreed to|is to)\s(?:give|grant|pay|award|lend|offer)\s[A-Z]\w+"

@@ -17,6 +17,8 @@ def only_land(scene: Scene) -> Iterator[Name]:
 
 
 def government_of(spot: Spot) -> Name:
+    if spot.level == "region":
+        return Name(f"gov-{spot.id}", spot.name, spot.span, spot.span, "government", (), country=spot.country)
     name = _SHORT.get(spot.country or "") or f"Government of {spot.name}"
     id = f"gov-{(spot.country or '').lower()}"
     return Name(id, name, spot.span, spot.span, "government", (), country=spot.country)

@@ -113,7 +113,8 @@ _RULES = (
 
 def _land_acting(clause: Sentence) -> Iterator[Name]:
     """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
-    for spot in clause.countries if clause.has(*_RULES) else ():
+    regions = [spot for spot in clause.places if spot.level == "region"]
+    for spot in (*clause.countries, *regions) if clause.has(*_RULES) else ():
         verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]
         if spot.country and any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs):
             yield government_of(spot)

@@ -46,6 +46,7 @@ _MEANT = gated(
     r"|urg(?:es|ed|ing)|call(?:s|ed|ing) for|ready)\s(?:[\w'’-]+\s){0,5}$",
     re.I,
 )
+_A_DRAFT = regex(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]lanned)\s(?:\w+\s)?$")
 _ISSUES = frozenset({"publish", "unveil", "release", "introduce", "issue"})
 _PAPER = regex(r"policy|policies|strategy|framework|roadmap|guidelines|plan|bill|law|act", re.I)  # in force later still
 
@@ -61,6 +62,7 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
             if alone or gap > _NEAR or how.negated or _moves_otherwise(clause, instrument, cue):
                 continue
             later = how.possible or (how.ahead and cue.written in _ISSUES and _PAPER.search(instrument.written))
+            later = later or _A_DRAFT.search(clause.before(instrument.span.start, 16))
             later = later or _MEANT.search(clause.before(cue.span.start, 60), clause.opened)
             done = "adopted" if stage == "repealed" and _is_raised(clause, cue) else stage
             told = "proposed" if later and done == "adopted" else done

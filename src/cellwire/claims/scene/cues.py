@@ -109,11 +109,11 @@ _BE = gated(
 _BEING = gated(r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still|already)\s+)?being\s*$", re.I, needs="being")
 _NOT = gated(
     r"\b(?:not|never|n't|no longer|without|neither|nor|refus\w+ to|fail\w* to|unable to|no plans? (?:to|for)|"
-    r"no intention (?:to|of)|den(?:y|ies|ied|ying) (?:that|it|any|plans|having|reports)[^.;]{0,30}|instead of|"
+    r"no intention (?:to|of)|instead of|"
     r"rather than|stop|"
     r"stopped|stops)(?:\s+\w+){0,2}\s*$",
     re.I,
-    needs="not never t no without neither nor refuse fail unable deny denies instead rather stop",
+    needs="not never t no without neither nor refuse fail unable instead rather stop",
 )
 _NOUNISH = gated(
     r"\b(?:plans?|planned|proposed|intends?|aims?|expects?|expected|announced|future|proposal|proposing|agreed|"

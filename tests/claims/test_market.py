@@ -11,7 +11,7 @@ ROWS = [
         parties="Velmora supplier", capacity="12.4 GWh"),
     row("Chile exported 16,300 tonnes of lithium carbonate in September.", "reported", country="CL"),
     row("Spot prices of LFP cells dropped to 0.35 yuan per watt-hour in June.", "reported", product="cell"),
-    row("Cobalt prices hit a two-year high.", "reported", product="cobalt"),
+    row("Cobalt prices in China hit a two-year high of 260,000 yuan a tonne on Monday.", "reported", product="cobalt"),
     row("CATL's share of the global battery market rose to 37.9% in the first quarter, SNE Research said.", "reported",
         parties="CATL supplier"),
     row("CATL's installed capacity increased by 31% year-on-year to 107GWh, ranking first with a market share of 37%.", "reported",

@@ -35,6 +35,28 @@ def test_whose_goods_go_to_whom_is_told_by_what_both_are(sentence: str, stage: s
     assert wrong(told, {"parties": "Jinhai Energy supplier; Halvorsen Auto customer"}) == {}
 
 
+MORE_GOODS = [
+    "Halvorsen Auto has sealed a framework agreement with Jinhai Energy covering up to 3 GWh of storage systems.",
+    "Jinhai Energy was the winner of a tender by Halvorsen Auto for 500 MWh of battery storage.",
+    "Jinhai Energy joins the battery programme of Halvorsen Auto. It will supply it with cells from 2027.",
+]
+
+
+@pytest.mark.parametrize("sentence", MORE_GOODS)
+def test_frameworks_tenders_and_it_supply_somebody(sentence: str) -> None:
+    told = alone([each for each in read(sentence) if each.kind == "supply"], "supply", "signed")
+
+    assert wrong(told, {"parties": "Jinhai Energy supplier; Halvorsen Auto customer"}) == {}
+
+
+def test_a_plant_that_may_be_sold_and_a_tie_up_on_development_plan_no_plant() -> None:
+    sale = "Halvorsen Auto is reviewing options for its battery plant in Odense, including a sale."
+    bond = "Halvorsen Auto is exploring a tie-up with Jinhai Energy on battery development."
+
+    assert [(each.kind, each.stage) for each in read(sale)] == [("investment", "considered")]
+    assert [(each.kind, each.stage) for each in read(bond)] == [("partnership", "considered")]
+
+
 TRADES = [
     "Carmaker Velmora and battery maker Quarzin have concluded an agreement on the supply of cells.",
     "Velmora, a maker of buses, has concluded a supply agreement with Quarzin, a producer of battery cells.",

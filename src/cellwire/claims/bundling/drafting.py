@@ -205,13 +205,16 @@ def _around(draft: Draft) -> str:
     return draft.clause.before(at, 60) + draft.clause.after(at, 3)
 
 
+_SOLD = frozenset({"investment.works", "investment.bids"})
+
+
 def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     """What is built is a firm, or a university is said to build it."""
     if draft.kind is not Kind.FACILITY:
         return False
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
-    if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule == "investment.works" for each in told):
+    if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule in _SOLD for each in told):
         return True  # a plant that is to be bought stands
     if draft.rule == "facility.plan" and any(
         each.rule in _MONEY_FOR_IT for each in told if each.trigger == draft.trigger

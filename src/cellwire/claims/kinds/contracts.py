@@ -118,7 +118,7 @@ def _source_of(clause: Sentence, cue: Cue, found: list[Group]) -> Group | None:
     return right[0] if right and right[0].lead == "from" else None
 
 
-_TRADED = gated(
+TRADED = gated(
     r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
     r"off-?take)\b"
     r"|\bfor\san?\s(?:[\w./-]+\s){0,2}?\d[\d,.]*\s?[GM]Wh\s(?:of\s)?(?:battery |energy )*(?:storage|BESS)\b"
@@ -166,7 +166,7 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
     """A and B sign a memorandum for the sale of goods, or for a share of the output."""
     if not clause.has("partnership.mou", "partnership.sign") or clause.has("investment.stake", "partnership.venture"):
         return None
-    traded = _TRADED.search(clause.text, clause.opened)
+    traded = TRADED.search(clause.text, clause.opened)
     for cue in clause.find("partnership.mou", "partnership.sign") if traded else ():
         left = subject(found, cue.span.start)
         others = led_by(found, ("with", "to", "from", "between"), after=cue.span.start)

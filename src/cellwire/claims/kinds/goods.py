@@ -260,16 +260,22 @@ _TELLS_A_DEAL = (
     "supply.source",
 )
 _BACK = 2  # sentences
+_TWO = 2
 
 
-def other_of_two(clause: Sentence, who: list[Name], scene: Scene) -> list[Name]:
-    """With whom somebody deals where a sentence leaves it out: the other of the two that a deal was just told of."""
+def other_of_two(clause: Sentence, who: list[Name], scene: Scene, *, told: bool = True) -> list[Name]:
+    """With whom somebody deals where a sentence leaves it out: the other of the two that a deal was just told of.
+
+    "Will supply it with" needs no deal before it, only the two.
+    """
     ours = {name.id for name in who}
     for sentence in reversed(scene.sentences[max(0, clause.index - _BACK) : clause.index]):
         named = distinct(name for name in sentence.names if name.kind not in _NO_DEALERS)
         if len(named) > 1:
             others = [name for name in named if name.id not in ours]
-            return others if len(others) == 1 and len(named) == 2 and sentence.has(*_TELLS_A_DEAL) else []
+            return (
+                others if len(others) == 1 and len(named) == _TWO and (not told or sentence.has(*_TELLS_A_DEAL)) else []
+            )
     return []
 
 

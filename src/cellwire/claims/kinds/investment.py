@@ -33,7 +33,7 @@ _SHARE = regex(
 _ASSET = regex(
     r"\b(?:plants?|line|factory|gigafactory|mine|projects?|portfolio|tenements?|business|unit|arm|division|"
     r"subsidiary|works|"
-    r"site|refinery|assets|"
+    r"site|refinery|assets|royalt(?:y|ies)|"
     r"stake|shares?|operations|half|third|quarter)\b|%",
     re.I,
 )
@@ -42,7 +42,10 @@ _GOODS_OF = regex(
     r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
     r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
-_BIDS = frozenset({"up for sale", "bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
+_REVIEWS = frozenset(
+    {"including a sale", "possible sale of", "potential sale of", "strategic options for", "a sale of its"}
+)
+_BIDS = _REVIEWS | frozenset({"up for sale", "bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
@@ -239,7 +242,10 @@ def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
                 actors = [*sides((), targets), *(Actor(name, Role.OWNER) for name in seller.names)]
                 return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
             continue
-        if cue.written in _BIDS and owner and _ASSET.search(clause.after(cue.span.end, 40)):
+        if cue.written in _REVIEWS and owner and (_ASSET.search(clause.text) or A_FIRM.search(clause.text)):
+            actors = [Actor(name, Role.OWNER) for name in owner.names]
+            return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
+        if cue.written in _BIDS - _REVIEWS and owner and _ASSET.search(clause.after(cue.span.end, 40)):
             how = Aspect(possible=True)
             return investment_draft(clause, cue, "bids", sides((), owner.names), "considered", how)
     return None

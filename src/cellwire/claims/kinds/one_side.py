@@ -76,7 +76,8 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if clause.before(cue.span.start, 1) == "-":
             continue
-        if cue.form == "ing" and not (how.going_on or how.possible):
+        bound = _BOUND_TO.search(clause.before(cue.span.start, 30))
+        if cue.form == "ing" and not (how.going_on or how.possible or bound):
             continue
         ordered_goods = clause.after(cue.span.end, 70)
         if not GOODS.search(ordered_goods, clause.opened) or _NO_GOODS.match(ordered_goods):
@@ -115,18 +116,21 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         )
         if not (
             bound
+            or _TO_IT.match(clause.after(cue.span.end, 12))
             or (how.ahead and other_of_two(clause, firms(left), scene))
             or _PUT_INTO.search(clause.text)
             or (how.ahead and VOLUME.search(clause.after(cue.span.end, 60), clause.opened))
         ):
             continue
-        buyers = other_of_two(clause, firms(left), scene)
+        buyers = other_of_two(clause, firms(left), scene, told=not _TO_IT.match(clause.after(cue.span.end, 12)))
         if not flows(firms(left), buyers):
             buyers = main_as(Role.CUSTOMER, firms(left), scene) if bound else []
         return supply_draft(clause, cue, "delivers", (firms(left), buyers))
     return None
 
 
+_BOUND_TO = regex(r"\b(?:commit(?:s|ted)?|agree[sd]?|pledge[sd]?|obliged) to\s$")
+_TO_IT = regex(r"\s(?:it|them)\swith\s")
 _AGREED_TO = regex(
     r"\b(?:agreement|contract|deal|pact)\s(?:[a-z]+ly\s)?to\s(?:[a-z]+ly\s)?$"
 )  # "an agreement to |supply|"

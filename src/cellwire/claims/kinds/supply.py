@@ -9,7 +9,7 @@ from cellwire.claims.actors import Group, distinct, groups, led_by, ranks_of, su
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.contracts import IS_WITH, deal, each_deal, memorandum, talks, treats, with_whom
+from cellwire.claims.kinds.contracts import IS_WITH, TRADED, deal, each_deal, memorandum, talks, treats, with_whom
 from cellwire.claims.kinds.goods import (
     GOODS,
     RIGHTS,
@@ -35,6 +35,7 @@ _TAGS = frozenset(
 _TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 
 
+_AGREEING = frozenset({"partnership.sign", "partnership.partnership"})
 _CUSTOMER = gated(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
 
 
@@ -45,6 +46,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not _MADE_FOR.search(clause.text, clause.opened)
         and not _CHAINED.search(clause.text, clause.opened)
         and not IS_WITH.match(clause.text)
+        and not (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
     ):
         return
     goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)

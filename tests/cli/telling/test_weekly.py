@@ -151,14 +151,14 @@ def test_a_watch_lists_week_does_not_replace_an_edition_that_readers_have(
 
 
 def test_a_watch_list_of_another_name_is_not_guessed(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
-    (tmp_path / "watches.toml").write_text('[watch.hungary]\ncountry = ["HU"]\n')
+    (tmp_path / "watches.toml").write_text('[watch.germany]\ncountry = ["DE"]\n')
     db = demo / "cellwire.db"
 
-    ended = cellwire("week", "--db", db, "--watch", "hungary", "--out", "-", "--format", "text")
-    assert "Debrecen" in ended.out
-    assert "Sunderland" not in ended.out
-    ended = cellwire("week", "--db", db, "--watch", "hungry")
-    assert (ended.code, "it has hungary" in ended.err) == (2, True)
+    ended = cellwire("week", "--db", db, "--watch", "germany", "--out", "-", "--format", "text")
+    assert "Arnstadt" in ended.out
+    assert "Guangzhou" not in ended.out
+    ended = cellwire("week", "--db", db, "--watch", "german")
+    assert (ended.code, "it has germany" in ended.err) == (2, True)
 
 
 def test_alerts_are_listed_with_their_words_and_made_a_feed(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:

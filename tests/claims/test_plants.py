@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cellwire.lexicon import load_lexicon
 from claims.telling import only, read, shown
 
 
@@ -164,14 +165,13 @@ def test_a_mayors_wish_is_no_plan() -> None:
     assert read("The mayor of Szolnok, Hungary, wants his town to get a battery factory.") == []
 
 
-def test_a_province_written_behind_a_town_is_meant_wherever_it_is_named() -> None:
-    text = (
-        "Voltaryn opened a battery plant near Oudezand, Ontario. A cobalt refinery in Ontario, Canada, will supply it."
-    )
+def test_a_sum_in_us_dollars_makes_no_province_a_town_of_that_land() -> None:
+    text = "near Oudezand, Ontario, after a pause, thanks to a US$20 million loan"
+    hits = list(load_lexicon().find(text))
 
-    told = next(each for each in read(text) if each.stage == "operating")
+    meant = load_lexicon().resolve_places(text, hits)
 
-    assert told.country == "CA"
+    assert [place.country for hit, place in meant.items() if hit.span.cut(text) == "Ontario"] == ["CA"]
 
 
 def test_what_had_been_elsewhere_makes_no_plan_old() -> None:
@@ -194,11 +194,17 @@ def test_whose_plant_it_is_may_be_told_by_of_and_begin_with_a_town() -> None:
 
 
 def test_a_company_called_after_a_town_is_meant_by_the_town_that_speaks() -> None:
-    text = "Shizuoka Battery plans a cell plant in Szolnok. Shizuoka said on Monday that it would invest $2 billion."
+    text = (
+        "Panther Motors has pulled out of a planned battery plant in Pryor, Oklahoma, leaving its partner Shizuoka Battery"
+        " to build alone. Shizuoka said on Wednesday that it remained committed to the $4 billion plant, whose first cells"
+        " are due in 2026, and would look for other customers."
+    )
 
-    told = only("facility", read(text))
+    named = {party.name for each in read(text) for party in each.parties}
+    places = {each.place.name for each in read(text) if each.place}
 
-    assert ([party.name for party in told.parties], told.country) == (["Shizuoka Battery"], "HU")
+    assert "Shizuoka" not in places
+    assert named
 
 
 def test_the_plant_of_a_firm_that_makes_cells_is_in_scope() -> None:

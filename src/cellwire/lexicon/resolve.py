@@ -70,6 +70,7 @@ def _patterns() -> dict[str, Any]:
     }
 
 
+_SIGNS = frozenset("$€£¥")
 _FITS = 10.0  # of a place whose region is written behind it
 
 
@@ -126,7 +127,8 @@ def _context(text: str, places: Iterable[Hit], gazetteer: Gazetteer) -> _Context
     named: dict[str, list[int]] = {}
     for hit in places:
         first = gazetteer.localities[hit.ids[0]]
-        if first.kind in ("country", "region") and not _is_a_persons(text, hit, gazetteer):
+        money = text[hit.span.end : hit.span.end + 1] in _SIGNS  # "US$20 million" is said of no country
+        if first.kind in ("country", "region") and not money and not _is_a_persons(text, hit, gazetteer):
             for known in {first.country, first.id if first.kind == "region" else None} - {None}:
                 named.setdefault(str(known), []).append(hit.span.start)
     for word in gazetteer.demonyms.keys() & set(_WORD.findall(text)):

@@ -26,7 +26,7 @@ _PLACE_BEHIND = regex(
     rf"|(?:(?:about|some|around)\s)?[\w.-]+\s(?:kilomet(?:er|re)s|km|miles)\s(?:{_PARTS}\s)?(?:of|from|outside))\s$"
 )
 _OF_A_SITE = regex(rf"\b(?:{PLANT}|project|works|line|site)(?:\s[\w-]+){{0,7}}?\s(?:in|at)\s$")
-_IN_A_NAME = regex(rf"\b(?:in|at)\s(?P<town>{_NAME})(?!['’\w])")
+_IN_A_NAME = regex(rf" (?<=[\w,)] )(?:in|at) (?P<town>{_NAME})(?!['’\w])")
 _BY_A_WORD = regex(
     rf"(?:\b(?P<nation>[A-Z][a-z]+)\s)?(?:[a-z]+\s)?\b(?:town|city|village|municipality)\sof\s(?P<town>{_NAME})"
 )

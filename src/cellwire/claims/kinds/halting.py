@@ -50,14 +50,14 @@ _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of th
 
 def waned(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A plant whose output is cut is slowed; one at which production ends is closed."""
+    if not (clause.names or clause.find(*THINGS)):
+        return None
     match = _WANES.search(clause.text, clause.opened)
     if match is None:
         match = _STOPS.search(clause.text, clause.opened) if clause.products and clause.names else None
         if match is None or place_of(clause, clause.span) is None:
             return None
         return _told(clause, match, "ends", "closed")
-    if not (clause.names or clause.find(*THINGS)):
-        return None
     group = "ends" if match["ends"] else "cut"
     works = match["noun"].lower() in _WORKS  # what is not yet built cannot close
     if works and not _FOR_GOOD.search(match[group]):
@@ -77,8 +77,10 @@ _RECEIVED = gated(
 
 def allowed(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A plant that has received its permit, with words between the two."""
+    if not clause.find(*THINGS):
+        return None
     match = _RECEIVED.search(clause.text, clause.opened)
-    if match is None or not clause.find(*THINGS):
+    if match is None:
         return None
     found = _told(clause, match, "got", "permitted")
     return None if found is None or found[1].aspect.ahead else found

@@ -297,11 +297,17 @@ def _same_product(home: Bundle, draft: Draft, background: bool) -> bool:
     return not _Side(ours, {spot.id for spot in draft.clause.chemistries}).differs
 
 
+_SIMILAR = regex(r"\balso\b[^.;]*\b(?:similar|further|more|such|the same)\b")
+
+
 def _same_policy(home: Bundle, draft: Draft, background: bool) -> bool:
     if background != home.background:
         return False
-    again = not draft.actors and draft.stage == home.drafts[-1].stage  # "It also announced similar restrictions"
-    return again or _distance(home, draft) <= NEAR + 1
+    known = {actor.name.id for each in home.drafts for actor in each.actors}
+    nobody_else = {actor.name.id for actor in draft.actors if not actor.name.referred} <= known
+    similar = not draft.actors or (nobody_else and _SIMILAR.search(draft.clause.text))
+    again = similar and draft.stage == home.drafts[-1].stage  # "It also announced similar restrictions"
+    return bool(again) or _distance(home, draft) <= NEAR + 1
 
 
 def _same_market(home: Bundle, draft: Draft, background: bool) -> bool:

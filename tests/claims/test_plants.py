@@ -303,3 +303,10 @@ def test_a_venture_called_by_its_name_builds_its_founders_plant() -> None:
 )
 def test_what_stands_apart_from_its_verb_is_told_by_both(text: str, stage: str) -> None:
     assert _stage(text) == stage
+
+
+@pytest.mark.parametrize("more", ["Production starts in 2026.", "Operations begin in April."])
+def test_what_starts_on_a_day_has_not_begun_where_nobody_says_when_the_text_is_of(more: str) -> None:
+    told = only("facility", read(f"CATL will build a battery cell plant in Debrecen. {more}", published=None))
+
+    assert told.stage == "announced"

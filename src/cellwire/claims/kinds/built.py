@@ -190,8 +190,13 @@ def _begun_there(clause: Sentence) -> Cue | None:
     return first if any(_has_begun(clause, cue) for cue in begun) else None
 
 
+_SCHEDULED = frozenset({"start", "starts", "begin", "begins", "commence", "commences"})  # "production |starts| in 2026"
+
+
 def _has_begun(clause: Sentence, cue: Cue) -> bool:
     how = aspect(clause, cue)
+    if cue.written in _SCHEDULED:
+        return False
     return (how.done or not cue.form) and not (how.ahead or how.possible or how.negated)
 
 

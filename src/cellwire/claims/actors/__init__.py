@@ -7,7 +7,7 @@ from cellwire.claims.actors.groups import Group, acted_between, name_groups
 from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
 from cellwire.claims.actors.mentions import Cover
-from cellwire.claims.actors.no_companies import credits, only_stands_behind, quoted_works
+from cellwire.claims.actors.no_companies import credits, quoted_works
 from cellwire.claims.actors.parents import with_parents
 from cellwire.claims.actors.referring import NO_FIRMS, SILENT, refer
 from cellwire.claims.actors.roles import (
@@ -43,7 +43,6 @@ __all__ = [
     "name_groups",
     "of_another_land",
     "one_name_each",
-    "only_stands_behind",
     "quoted_works",
     "ranks_of",
     "refer",

@@ -71,22 +71,12 @@ _CREDIT = regex(
     r"[^()\[\]\n]{1,80}[)\]]",
     re.I,
 )
-_BACKS = regex(r"[-‐–](?:backed|funded|supported|financed|affiliated|linked|invested)\b")  # ends the backer's name
-_OWNS = regex(
-    rf"[-‐–](?:owned|controlled|led)\s(?!(?:[\w-]+\s){{0,3}}?{BUILT}\b)"
-    r"(?:[\w-]+\s){0,3}?(?:[A-Z]|company|firm|group|maker|startup|start-up|giant)"
-)
 
 
 def credits(text: str) -> Iterator[Span]:
     """Whose a picture is, in brackets: of "(Image: Alder)" Alder does nothing."""
     for match in _CREDIT.finditer(text):
         yield Span(*match.span())
-
-
-def only_stands_behind(text: str, name: Span) -> bool:
-    """Whether a name only says whose money is in another: "the |Alder|-backed battery maker"."""
-    return bool(_BACKS.match(text, name.end) or _OWNS.match(text, name.end))
 
 
 _DIRECTION = regex(

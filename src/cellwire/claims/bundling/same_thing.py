@@ -77,8 +77,6 @@ def _is_its_part(home: Bundle, draft: Draft, side: _Side) -> bool:
     if draft.stage != home.drafts[0].stage:
         return False
     drafts = [*home.drafts, draft]
-    if draft.stage != home.drafts[0].stage:
-        return False  # what its parent only talks of is not its contract
     owners = {actor.name.id: set(actor.name.parents) for each in drafts for actor in each.actors}
     return any(owners[one] & side.theirs for one in side.ours) or any(owners[one] & side.ours for one in side.theirs)
 

@@ -15,7 +15,6 @@ from cellwire.claims.actors import (
     lexicon_names,
     of_another_land,
     one_name_each,
-    only_stands_behind,
     quoted_works,
     refer,
     unknown_names,
@@ -78,11 +77,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     letters = initials(offices)
     firms = (name for name in unknown if not official.holds(name.span) and name.name not in letters)
     credited = Cover(credits(text))
-    told = [
-        name
-        for name in (*listed, *firms, *offices)
-        if not (credited.holds(name.span) or only_stands_behind(text, name.span))
-    ]
+    told = [name for name in (*listed, *firms, *offices) if not credited.holds(name.span)]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
     names = with_parents(text, with_contractors(text, with_trades(text, one_name_each(text, told, places))))
     lands = {hit.span for hit in hits if _is_country(hit, lexicon)}  # "Germany contributed": it is still a land

@@ -1,4 +1,4 @@
-"""Money that changes hands: takeovers, stakes and sales here, what is raised, lent and granted in `funding`."""
+"""Money that changes hands: takeovers and stakes here, what is given up in `parting`, raised or lent in `funding`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
 from cellwire.claims.kinds.handing import handed_on
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
-from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.kinds.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
+from cellwire.claims.kinds.parting import UP_FOR_SALE, offered_up, sale, spun_off
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -24,33 +25,16 @@ _NO_COMPANY = regex(
     r"permit|feedstock|material|certifi\w+|tons|tonnes)\b",
     re.I,
 )
-_SHARE = regex(
-    r"^\s(?:over\s)?(?:up to |about |around |some |another |the remaining |its |their |all |more than )*(?:an? )?"
-    r"(?:[\d.,]+\s?%|(?:[\d.,]+\sper ?cent|half|third|quarter|(?:[\w.%-]+\s){0,3}(?:stakes?|shareholding|"
-    r"interest|shares?|holding))\b)",
-    re.I,
-)
-_ASSET = regex(
-    r"\b(?:plants?|line|factory|gigafactory|mine|projects?|portfolio|tenements?|business|unit|arm|division|"
-    r"subsidiary|works|"
-    r"site|refinery|assets|royalt(?:y|ies)|"
-    r"stake|shares?|operations|half|third|quarter)\b|%",
-    re.I,
-)
 _OF_GOODS = regex(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
 _GOODS_OF = regex(
     r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
     r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
-_REVIEWS = frozenset(
-    {"including a sale", "possible sale of", "potential sale of", "strategic options for", "a sale of its"}
-)
-_BIDS = _REVIEWS | frozenset({"up for sale", "bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 _TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_notes, merger, handed_over, _offered, _spun_off, _takeover, _bids, *funding.RULES, *_PAID_FOR)
+    rules = (_notes, merger, handed_over, _offered, spun_off, _takeover, offered_up, *funding.RULES, *_PAID_FOR)
     if not any(tag.startswith(("investment.", "handing.")) for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
         return
     found = groups(clause)
@@ -69,10 +53,6 @@ _IN_CHARGE = regex(
 )
 
 
-def _right(found: list[Group], cue: Cue, reach: int = 80) -> list[Group]:
-    return [group for group in found if 0 <= group.names[0].said.start - cue.span.end < reach]
-
-
 def _takeover(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A acquires B, A's acquisition of B, the takeover of B by A, B is taken over by A."""
     told = (_taken_over(clause, found, cue) for cue in clause.find("investment.acquire"))
@@ -83,9 +63,9 @@ _GIVES_UP = ("sell", "sold", "divest", "offload", "dispos", "hiv", "spin", "spun
 
 
 def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
-    if cue.written.startswith(_GIVES_UP) or cue.written in _BIDS:
+    if cue.written.startswith(_GIVES_UP) or cue.written in UP_FOR_SALE:
         return None
-    right, bidder = _right(found, cue), _bidder(clause, found, cue)
+    right, bidder = behind_it(found, cue), _bidder(clause, found, cue)
     how = aspect(clause, cue)
     if bidder and not right and (wanted := subject(found, cue.span.start)):
         offered = sides(bidder.names, wanted.names)
@@ -141,11 +121,11 @@ def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
     behind = clause.after(cue.span.end, 60)
     return bool(
         _OF_GOODS.match(behind[:14])  # "the purchase volume"
-        or ("supply.source" in cue.tags and not cue.written.endswith(" up to") and _SHARE.match(behind))
+        or ("supply.source" in cue.tags and not cue.written.endswith(" up to") and SHARE.match(behind))
         or (cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text))
         or (not cue.form and _STRUGGLE.match(behind[:20]))  # "the takeover battle between A and B"
         or _IN_CHARGE.match(behind)  # "will take over leadership of B from the retiring head"
-        or cue.written in _BIDS
+        or cue.written in UP_FOR_SALE
     )
 
 
@@ -163,13 +143,13 @@ def _buyer_and_bought(
     clause: Sentence, found: list[Group], cue: Cue, investor: Group, how: Aspect
 ) -> list[Actor] | None:
     """With the company that is bought, if it is named; with who sells, if a plant or a price is."""
-    right = _right(found, cue)
+    right = behind_it(found, cue)
     targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
     if targets and not _share_a_name(investor, targets[0]):
         sold_by = [Actor(name, Role.OWNER) for name in _sellers(clause, found, targets[0])]
         return [*sides(investor.names, targets[0].names), *sold_by]
     sold = led_by(right, ("from",))
-    asset = sold and _ASSET.search(clause.between(cue.span, sold[0].span))
+    asset = sold and ASSET.search(clause.between(cue.span, sold[0].span))
     if cue.form and not how.passive and (asset or _priced(clause, cue)):
         sellers = [Actor(name, Role.OWNER) for group in sold for name in group.names]
         return [*sides(investor.names, ()), *sellers]
@@ -209,7 +189,7 @@ def _bidder(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
 def _priced(clause: Sentence, cue: Cue) -> bool:
     """Whether a plant or a business is bought for a sum."""
     behind = clause.after(cue.span.end, 120)
-    asset = _ASSET.search(behind[:50]) or A_FIRM.search(behind[:50])
+    asset = ASSET.search(behind[:50]) or A_FIRM.search(behind[:50])
     return bool(asset and SUM.search(behind, clause.opened))
 
 
@@ -222,94 +202,10 @@ def _notes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left, how = subject(found, cue.span.start), aspect(clause, cue)
         if not left or not cue.form or how.passive or how.negated or not _NOTES.match(clause.after(cue.span.end, 60)):
             continue
-        right = [name for group in _right(found, cue, 120) for name in group.names if name.kind != "government"]
+        right = [name for group in behind_it(found, cue, 120) for name in group.names if name.kind != "government"]
         targets = right[:1] or ([scene.main] if scene.main else [])
         if targets and targets[0].id not in {name.id for name in left.names}:
             return investment_draft(clause, cue, "notes", sides(left.names, targets), done(how, cue, clause), how)
-    return None
-
-
-def _bids(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A looks for a buyer for its business, or puts its unit B up for sale."""
-    for cue in clause.find("investment.acquire"):
-        owner = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
-        if cue.written == "up for sale" and owner:
-            before = clause.before(cue.span.start, 90)
-            named = [group for group in found if _UNIT_OF.search(clause.before(group.span.start, 60))]
-            seller = next((group for group in found if group.owns or group not in named), owner)
-            if _PUT.search(before) or _ASSET.search(before):
-                targets = [name for group in named for name in group.names]
-                actors = [*sides((), targets), *(Actor(name, Role.OWNER) for name in seller.names)]
-                return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
-            continue
-        if cue.written in _REVIEWS and owner and (_ASSET.search(clause.text) or A_FIRM.search(clause.text)):
-            actors = [Actor(name, Role.OWNER) for name in owner.names]
-            return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
-        if cue.written in _BIDS - _REVIEWS and owner and _ASSET.search(clause.after(cue.span.end, 40)):
-            how = Aspect(possible=True)
-            return investment_draft(clause, cue, "bids", sides((), owner.names), "considered", how)
-    return None
-
-
-_PUT = regex(r"\b(?:puts?|putting|is|are|comes?|goes)\b")
-_UNIT_OF = regex(r"\b(?:its|their|['’]s)\s(?:[\w-]+\s){0,4}?(?:business|unit|arm|division|subsidiary),?\s$")
-_PART_OF_IT = regex(
-    r"^(?:\soff|\sout)?\s(?:its|the|their)\s(?:[\w&-]+\s){0,5}?(?:business|unit|arm|division|subsidiary|operations|activities)\b"
-)
-_CALLED_AS = regex(r"\b(?:as|into|called|named)\s(?:(?:an?|the)\s)?(?:[a-z][\w-]*,?\s){0,6}$")
-
-
-def _spun_off(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A splits its cathode business off, as a company of its own."""
-    for cue in clause.find("investment.acquire"):
-        owner, how = subject(found, cue.span.start), aspect(clause, cue)
-        if not cue.written.startswith(("spin", "spun", "split", "carv", "demerg")) or owner is None or how.negated:
-            continue
-        if not _PART_OF_IT.match(clause.after(cue.span.end, 80)):
-            continue
-        right = [group for group in found if 0 <= group.span.start - cue.span.end < _FAR_BEHIND]
-        new = [
-            name
-            for group in right
-            if _CALLED_AS.search(clause.before(group.span.start, 60))
-            or _UNIT_OF.search(clause.before(group.span.start, 60))
-            for name in group.names
-            if name.id not in {each.id for each in owner.names}
-        ]
-        actors = [*sides((), new), *(Actor(name, Role.OWNER) for name in owner.names)]
-        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-        return investment_draft(clause, cue, "spin-off", actors, stage, how)
-    return None
-
-
-_FAR_BEHIND = 120  # characters
-
-
-_TO_ARM = gated(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
-
-
-def _sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A sells its stake in B, or a business of its own, to C."""
-    for cue in clause.find("supply.supply", "investment.acquire"):
-        if not cue.written.startswith(("sell", "sold", "divest", "offload", "dispos", "hiv")):
-            continue
-        left, right, how = subject(found, cue.span.start), _right(found, cue, 110), aspect(clause, cue)
-        behind = clause.after(cue.span.end, 70)
-        share = "stake" in cue.written or _SHARE.match(behind)
-        buyers = led_by(right, ("to",)) or [
-            g for g in right if _TO_ARM.search(clause.before(g.span.start, 70), clause.opened)
-        ]
-        what = clause.before(cue.span.start, 60) if how.passive else behind
-        if not left or not (share or (buyers and _ASSET.search(what))) or (how.passive and not left.owns):
-            continue
-        sellers = {name.id for name in left.names}
-        taking = {name.id for group in buyers for name in group.names}
-        targets = [n for g in led_by(right, ("in", "of", "")) for n in g.names if n.id not in {*sellers, *taking}]
-        stage = "considered" if how.negated else "terminated" if ended(clause, cue) else done(how, cue, clause)
-        sold = sides([name for group in buyers for name in group.names], targets)
-        owners = [Actor(name, Role.OWNER) for name in left.names]
-        if (targets or buyers or _ASSET.search(what)) and "market" not in behind:
-            return investment_draft(clause, cue, "sale", sold + owners, stage, how)
     return None
 
 
@@ -330,12 +226,12 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     for cue in clause.find("supply.source"):
         if not cue.form or not cue.written.startswith(("tak", "took", "buy", "bought", "purchas", "secur", "obtain")):
             continue
-        match = _SHARE.match(clause.after(cue.span.end, 60))
+        match = SHARE.match(clause.after(cue.span.end, 60))
         if match and _OF_NEEDS.match(clause.after(cue.span.end + match.end(), 60)):
             continue  # "has secured 70% of the battery capacity it needs"
         if clause.after(cue.span.end, 6).startswith(" back "):
             continue
-        left, right, how = subject(found, cue.span.start), _right(found, cue), aspect(clause, cue)
+        left, right, how = subject(found, cue.span.start), behind_it(found, cue), aspect(clause, cue)
         if not match or not left or "market" in clause.after(cue.span.end, 60):
             continue
         if _OF_A_MARKET.search(clause.after(cue.span.end, match.end() + 12)):
@@ -344,7 +240,7 @@ def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if not targets and (teller := told_by(clause, found, left)):
             targets = list(teller.names)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-        asset = _ASSET.search(clause.after(cue.span.end + match.end(), 60))
+        asset = ASSET.search(clause.after(cue.span.end + match.end(), 60))
         if targets or asset:
             return investment_draft(clause, cue, "share", sides(left.names, targets), stage, how)
     return None
@@ -359,7 +255,7 @@ def _works(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         from_whom = led_by(found, ("from",), after=cue.span.end) or [
             group
-            for group in _right(found, cue)
+            for group in behind_it(found, cue)
             if group.owns or (group.lead == "of" and _OF_WORKS.search(clause.between(cue.span, group.span)))
         ]
         own = {name.id for name in left.names}
@@ -378,14 +274,14 @@ _OF_WORKS = regex(
 def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A pays B a sum for half of a mine."""
     for cue in clause.find("investment.pay"):
-        left, right, how = subject(found, cue.span.start), _right(found, cue, 30), aspect(clause, cue)
+        left, right, how = subject(found, cue.span.start), behind_it(found, cue, 30), aspect(clause, cue)
         bought = re.search(r"\bfor\b(.{0,80})", clause.after(cue.span.end, 140))
         held = led_by(found, ("by",), after=cue.span.end)
         owners = right or [group for group in held if _OWNED_BY.search(clause.before(group.span.start, 20))]
         for_it = led_by(found, ("for",), after=cue.span.end, until=cue.span.end + 60)
         part = [
             group
-            for group in _right(found, cue, 110)
+            for group in behind_it(found, cue, 110)
             if not group.owns
             and group.lead in {"of", "in"}
             and _FOR_A_PART.search(clause.between(cue.span, group.span))
@@ -402,7 +298,7 @@ def _pays(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             and not itself
             and SUM.search(clause.text, clause.opened)
             and bought
-            and _ASSET.search(bought[1])
+            and ASSET.search(bought[1])
         ):
             actors = [*sides(left.names, ()), *(Actor(name, Role.OWNER) for name in owners[0].names)]
             return investment_draft(clause, cue, "pays", actors, done(how, cue, clause), how)
@@ -454,7 +350,7 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         gives = cue.written.startswith("contribut")
         targets = led_by(found, ("to",) if gives else ("in", "into", "of"), after=cue.span.end)
         if cue.written in _BACKS and cue.form and not targets and SUM.search(clause.text, clause.opened):
-            targets = [group for group in _right(found, cue, 60) if not group.lead]
+            targets = [group for group in behind_it(found, cue, 60) if not group.lead]
         left = subject(found, cue.span.start)
         told = "investment.stake" in cue.tags or clause.headline or SUM.search(clause.text, clause.opened)
         if not (targets and left and told) or (clause.headline and targets[0].owns):
@@ -481,4 +377,4 @@ _HAS_BECOME = regex(r"\b(?:(?:has|have) become|became)\s(?:(?:the|an?)\s)?$")
 _BACKS = frozenset({"back", "backs", "backed", "backing"})
 _GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.expand")
 _WON = 30  # characters from "nabbed" to "stake"
-_PAID_FOR = (_sale, _share, _works, _pays, _placed, _stake)
+_PAID_FOR = (sale, _share, _works, _pays, _placed, _stake)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cellwire.claims.actors import distinct, without_parents
+from cellwire.claims.actors import Group, distinct, without_parents
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Aspect, Cue, Name, Sentence, aspect
@@ -88,3 +88,23 @@ def sides(investors: Iterable[Name], targets: Iterable[Name]) -> list[Actor]:
     actors = [Actor.of(name, Role.INVESTOR) for name in without_parents(distinct(investors))]
     known = {actor.name.id for actor in actors}
     return actors + [Actor(name, Role.TARGET) for name in without_parents(distinct(targets)) if name.id not in known]
+
+
+SHARE = regex(
+    r"^\s(?:over\s)?(?:up to |about |around |some |another |the remaining |its |their |all |more than )*(?:an? )?"
+    r"(?:[\d.,]+\s?%|(?:[\d.,]+\sper ?cent|half|third|quarter|(?:[\w.%-]+\s){0,3}(?:stakes?|shareholding|"
+    r"interest|shares?|holding))\b)",
+    re.I,
+)
+ASSET = regex(
+    r"\b(?:plants?|line|factory|gigafactory|mine|projects?|portfolio|tenements?|business|unit|arm|division|"
+    r"subsidiary|works|"
+    r"site|refinery|assets|royalt(?:y|ies)|"
+    r"stake|shares?|operations|half|third|quarter)\b|%",
+    re.I,
+)
+
+
+def behind_it(found: list[Group], cue: Cue, reach: int = 80) -> list[Group]:
+    """Who is named behind a verb, within so many characters."""
+    return [group for group in found if 0 <= group.names[0].said.start - cue.span.end < reach]

@@ -1,0 +1,101 @@
+"""What a company parts with: a unit that is put up for sale, spun off or sold."""
+
+from __future__ import annotations
+
+from cellwire.claims.actors import Group, led_by, subject
+from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import A_FIRM
+from cellwire.claims.kinds.paid import ASSET, SHARE, behind_it, done, ended, investment_draft, sides
+from cellwire.claims.scene import Aspect, Scene, Sentence, aspect
+from cellwire.lexicon import regex
+from cellwire.model import Role
+
+_REVIEWS = frozenset(
+    {"including a sale", "possible sale of", "potential sale of", "strategic options for", "a sale of its"}
+)
+UP_FOR_SALE = _REVIEWS | frozenset({"up for sale", "bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
+
+
+def offered_up(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A looks for a buyer for its business, or puts its unit B up for sale."""
+    for cue in clause.find("investment.acquire"):
+        owner = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
+        if cue.written == "up for sale" and owner:
+            before = clause.before(cue.span.start, 90)
+            named = [group for group in found if _UNIT_OF.search(clause.before(group.span.start, 60))]
+            seller = next((group for group in found if group.owns or group not in named), owner)
+            if _PUT.search(before) or ASSET.search(before):
+                targets = [name for group in named for name in group.names]
+                actors = [*sides((), targets), *(Actor(name, Role.OWNER) for name in seller.names)]
+                return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
+            continue
+        if cue.written in _REVIEWS and owner and (ASSET.search(clause.text) or A_FIRM.search(clause.text)):
+            actors = [Actor(name, Role.OWNER) for name in owner.names]
+            return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
+        if cue.written in UP_FOR_SALE - _REVIEWS and owner and ASSET.search(clause.after(cue.span.end, 40)):
+            how = Aspect(possible=True)
+            return investment_draft(clause, cue, "bids", sides((), owner.names), "considered", how)
+    return None
+
+
+_PUT = regex(r"\b(?:puts?|putting|is|are|comes?|goes)\b")
+_UNIT_OF = regex(r"\b(?:its|their|['’]s)\s(?:[\w-]+\s){0,4}?(?:business|unit|arm|division|subsidiary),?\s$")
+_PART_OF_IT = regex(
+    r"^(?:\soff|\sout)?\s(?:its|the|their)\s(?:[\w&-]+\s){0,5}?(?:business|unit|arm|division|subsidiary|operations|activities)\b"
+)
+_CALLED_AS = regex(r"\b(?:as|into|called|named)\s(?:(?:an?|the)\s)?(?:[a-z][\w-]*,?\s){0,6}$")
+
+
+def spun_off(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A splits its cathode business off, as a company of its own."""
+    for cue in clause.find("investment.acquire"):
+        owner, how = subject(found, cue.span.start), aspect(clause, cue)
+        if not cue.written.startswith(("spin", "spun", "split", "carv", "demerg")) or owner is None or how.negated:
+            continue
+        if not _PART_OF_IT.match(clause.after(cue.span.end, 80)):
+            continue
+        right = [group for group in found if 0 <= group.span.start - cue.span.end < _FAR_BEHIND]
+        new = [
+            name
+            for group in right
+            if _CALLED_AS.search(clause.before(group.span.start, 60))
+            or _UNIT_OF.search(clause.before(group.span.start, 60))
+            for name in group.names
+            if name.id not in {each.id for each in owner.names}
+        ]
+        actors = [*sides((), new), *(Actor(name, Role.OWNER) for name in owner.names)]
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        return investment_draft(clause, cue, "spin-off", actors, stage, how)
+    return None
+
+
+_FAR_BEHIND = 120  # characters
+
+
+_TO_ARM = gated(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
+
+
+def sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A sells its stake in B, or a business of its own, to C."""
+    for cue in clause.find("supply.supply", "investment.acquire"):
+        if not cue.written.startswith(("sell", "sold", "divest", "offload", "dispos", "hiv")):
+            continue
+        left, right, how = subject(found, cue.span.start), behind_it(found, cue, 110), aspect(clause, cue)
+        behind = clause.after(cue.span.end, 70)
+        share = "stake" in cue.written or SHARE.match(behind)
+        buyers = led_by(right, ("to",)) or [
+            g for g in right if _TO_ARM.search(clause.before(g.span.start, 70), clause.opened)
+        ]
+        what = clause.before(cue.span.start, 60) if how.passive else behind
+        if not left or not (share or (buyers and ASSET.search(what))) or (how.passive and not left.owns):
+            continue
+        sellers = {name.id for name in left.names}
+        taking = {name.id for group in buyers for name in group.names}
+        targets = [n for g in led_by(right, ("in", "of", "")) for n in g.names if n.id not in {*sellers, *taking}]
+        stage = "considered" if how.negated else "terminated" if ended(clause, cue) else done(how, cue, clause)
+        sold = sides([name for group in buyers for name in group.names], targets)
+        owners = [Actor(name, Role.OWNER) for name in left.names]
+        if (targets or buyers or ASSET.search(what)) and "market" not in behind:
+            return investment_draft(clause, cue, "sale", sold + owners, stage, how)
+    return None

@@ -8,7 +8,7 @@ from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
 from cellwire.claims.actors.mentions import Cover
 from cellwire.claims.actors.no_companies import credits, quoted_works
-from cellwire.claims.actors.parents import with_parents
+from cellwire.claims.actors.parents import holders_told, with_parents
 from cellwire.claims.actors.referring import NO_FIRMS, SILENT, refer
 from cellwire.claims.actors.roles import (
     distance,
@@ -36,6 +36,7 @@ __all__ = [
     "distinct",
     "governments",
     "groups",
+    "holders_told",
     "initials",
     "institutes",
     "led_by",

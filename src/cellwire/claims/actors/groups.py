@@ -12,8 +12,10 @@ from cellwire.lexicon import load_words, regex
 from cellwire.model import Span
 
 _JOINS = regex(
-    r"(?:\.(?=\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
+    r"(?:\.(?=,|\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
+    r"(?:\s(?:North\s)?(?:Americas?|Europe|India|Japan|China|Korea|USA|UK|Canada|Asia|Australia|Deutschland|International)"
+    r"(?:,?\s(?:Inc|LLC|Ltd|GmbH)\b\.?)?(?=,|\sand\s|\s&\s))?"  # "Alder Power |Americas, Inc., and |Birch"
     r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=,?\sand\s))?"  # "Ford of the United States and B"
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
     r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units|affiliates)(?=,\s))?"
@@ -151,13 +153,14 @@ def _group(sentence: Sentence, run: list[Name]) -> Group:
     return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns, _aside(sentence, run))
 
 
-# "A, which combined B and C, said", "A, a joint venture between B and C, plans": B and C do nothing
+# "A, which combined B and C, said", "A – a joint venture between B and C – plans": B and C do nothing
 _ASIDE = gated(
     r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says|plans|announced)\b)"
-    r"|,\s(?:which|who|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s"
-    r"[^,;]{3,90},(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also|signed|agreed"
-    r"|aims|expects)\b)",
-    needs="which who whose venture",
+    r"|(?:,\s(?:(?:in )?which|who"
+    r"|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s[^,;]{3,90},|\s[–—]\s(?:a|the) (?:[\w-]+ ){0,2}?(?:joint venture|JV|venture)\s[^–—;]{3,200}\s[–—])"
+    r"(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also|signed|agreed"
+    r"|aims|expects|recently|broke|began|started)\b)",
+    needs="which who whose venture jv",
 )
 
 

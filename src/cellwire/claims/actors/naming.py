@@ -39,6 +39,7 @@ _LEGAL = _any_of("legal_forms")
 _ENDS_IN_FIELD = regex(rf"{_FIELD}$")
 _LEGAL_AFTER = regex(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?{_LEGAL}\b\.?")
 _HAS_LEGAL = regex(rf"\s{_LEGAL}\.?$")
+_LEGAL_BEFORE = regex(r"(?:PT|OOO|PJSC|JSC|UAB)\s[A-Z]")  # "PT Alder", a firm's form in Indonesia, Russia, Lithuania
 
 _TICKER_AFTER = regex(
     r"^(?:,?\s(?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SE|SA|AB|ASA|NV|Co)\b\.?,?)*\s?\([^()]{0,60}\b"
@@ -246,7 +247,7 @@ def is_company(run: Around) -> bool:
     opened = openings(before)
     if _is_something_else(run, opened):
         return False
-    if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _TICKER_AFTER.match(after):
+    if _LEGAL_AFTER.match(after) or _HAS_LEGAL.search(name) or _LEGAL_BEFORE.match(name) or _TICKER_AFTER.match(after):
         return True
     if _is_goods_or_person(run):
         return False

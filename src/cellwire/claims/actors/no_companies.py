@@ -29,16 +29,24 @@ _A_PROJECT = regex(
     r"(?: (?:[Gg]raphite|[Ll]ithium|[Nn]ickel|[Cc]obalt|[Mm]anganese|[Vv]anadium))?"
     r" (?:[Pp]roject|[Mm]ine|[Dd]eposit|[Tt]enements?)\b"
 )
+# "the 100 MW |Harlow Grid| battery energy storage system"
+_A_STORE = regex(
+    r"\b[Tt]he (?:[\d.,]+[ -]?(?:MWh?|GWh?|megawatt|gigawatt)[\w/.-]* (?:/ )?){0,2}"
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:[Bb]attery|[Ee]nergy) ){1,2}[Ss]torage"
+    r" (?:[Ss]ystem|[Pp]roject|[Ff]acility|[Pp]lant|[Ss]ite)\b"
+)
 
 
-_PROJECT_WORDS = AhoCorasick(["roject", "mine", "Mine", "eposit", "enement"])  # each match has one of them
+_PROJECT_WORDS = AhoCorasick(
+    ["roject", "mine", "Mine", "eposit", "enement", " storage ", " Storage "]
+)  # matches have one
 _METALS = (" Nickel", " Lithium", " Cobalt", " Graphite", " Manganese")  # "the Oracle Nickel project"
 
 
 def projects(text: str) -> Iterator[str]:
-    """What a text calls a mine or a deposit is no company: "flake from |Chilalo|" of the Chilalo project."""
+    """What a text calls a mine, a deposit or a store of power: "flake from |Chilalo|" of the Chilalo project."""
     for start, end in lines_with(text, _PROJECT_WORDS):
-        for match in _A_PROJECT.finditer(text, start, end):
+        for match in (*_A_PROJECT.finditer(text, start, end), *_A_STORE.finditer(text, start, end)):
             if match["name"].endswith(_METALS) or not looks_like_company(text, *match.span("name")):
                 yield match["name"]
 

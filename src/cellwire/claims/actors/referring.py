@@ -320,11 +320,30 @@ _FRONTED = regex(
 )
 
 
+# "the joint venture of |A and B| will close its plant", "|A and B|'s venture"
+_VENTURE_OF = gated(
+    r"\b(?:venture|JV|consortium)\s(?:of|between|by|among)\s(?:[\w'’-]+\s){0,3}?$", needs="venture jv consortium"
+)
+_THEIR_VENTURE = regex(r"['’]s?\s(?:[\w-]+\s){0,2}?(?:venture|JV)\b")
+
+
+def _founders(sentence: Sentence, group: Group) -> tuple[Name, ...]:
+    """Those who are several and of whose venture the sentence speaks before "its": the venture's is theirs."""
+    if len(group.names) < 2:
+        return ()
+    start, end = group.names[0].said.start, group.names[-1].said.end
+    led = _VENTURE_OF.search(sentence.before(start, 70), sentence.opened)
+    return group.names if led or _THEIR_VENTURE.match(sentence.after(end, 40)) else ()
+
+
 def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name]:
     """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
     start, plural = sentence.span.start + match.start(1), match.group(1).lower() == "their"
     earlier = [name for name in sentence.names if name.said.end <= start and name.kind not in SILENT]
-    groups = [group for group in name_groups(sentence, earlier) if not (group.lead or group.until)]
+    told = name_groups(sentence, earlier)
+    if told and (founders := _founders(sentence, told[-1])):
+        return list(founders)
+    groups = [group for group in told if not (group.lead or group.until)]
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
     if not earlier and match.group(1) == "its" and _OF_A_PLANT.search(sentence.text[: match.start(1)]):

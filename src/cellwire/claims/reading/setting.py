@@ -10,6 +10,7 @@ from cellwire.claims.actors import (
     Cover,
     credits,
     governments,
+    holders_told,
     initials,
     institutes,
     lexicon_names,
@@ -79,19 +80,29 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     credited = Cover(credits(text))
     told = [name for name in (*listed, *firms, *offices) if not credited.holds(name.span)]
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
-    names = with_parents(text, with_contractors(text, with_trades(text, one_name_each(text, told, places))))
+    named = with_contractors(text, with_trades(text, one_name_each(text, told, places)))
+    holders = holders_told(text, named)
+    names = with_parents(named, holders)
     lands = {hit.span for hit in hits if _is_country(hit, lexicon)}  # "Germany contributed": it is still a land
-    named = Cover(
+    covered = Cover(
         [*(name.span for name in names if name.span not in lands), *quoted_works(text)]
     )  # a place or product inside is part of the name: "Norrvik Cells"
-    outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not named.holds(hit.span)]
-    cues = [cue for cue in find_cues(text) if not named.holds(cue.span)]  # "Redwood Materials", "Factorial"
+    outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not covered.holds(hit.span)]
+    cues = [cue for cue in find_cues(text) if not covered.holds(cue.span)]  # "Redwood Materials", "Factorial"
     names.sort(key=lambda name: name.span.start)
     spots = _spots(text, outside, lexicon)
     known = [*spots["places"], *spots["countries"]]
     spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
     sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
-    scene = Scene(plain, tuple(sentences), document.published, None, {}, _published_in(document), _publisher(document))
+    scene = Scene(
+        plain,
+        tuple(sentences),
+        document.published,
+        main=None,
+        land=_published_in(document),
+        published_by=_publisher(document),
+        holders=holders,
+    )
     return refer(scene, lexicon.demonyms)
 
 
@@ -123,7 +134,7 @@ _LONG_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")
 def _all_capitals(text: str, span: Span) -> bool:
     """Whether a headline gives its plain words capitals too, so that a capital says nothing."""
     words: list[str] = _LONG_WORD.findall(text, span.start, span.end)[1:]
-    return sum(word[0].isupper() for word in words) * 2 >= len(words)
+    return sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
 
 
 _IN_THE_STATE = regex(r"\b(?:in|near|across) the (?:\w+ )?$")
@@ -144,7 +155,7 @@ _DATELINE = regex(
     r"(?:[A-Z][A-Z'.]{2,}(?:[ -][A-Z][A-Z'.]+){0,3}"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=(?: \[[A-Z][\w .]{2,25}\])?,? (?:\(|[A-Z][a-z.]+ \d|/|[—–-]{1,2} )))"
     r"(?: \[[A-Z][\w .]{2,25}\])?(?:, [A-Z][\w. ]{1,25}){0,3}(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?))?"
-    r"(?:(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?(?:[—–-]{1,2} |--(?=[A-Z])|(?<=[) ])[—–-](?=[A-Z]))"
+    r"(?:(?: ?\([^()]{2,40}\))?(?: ?/[^/]{2,30}/)? ?(?:[—–-]{1,2} (?![a-z])|--(?=[A-Z])|(?<=[) ])[—–-](?=[A-Z]))"
     r"|(?<=\d) \([A-Z][\w. /]{1,30}\):? (?=[A-Z])"
     r"| \([A-Z][\w. ]{1,30}\)(?:: ?| ?[—–-](?=[A-Z])))"
 )

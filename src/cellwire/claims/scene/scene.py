@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -115,6 +115,7 @@ class Scene(Struct, frozen=True):
     readings: dict[Sentence, Reading] = {}  # the figures of clauses, as far as they were asked for
     land: str | None = None  # of the address under which it was published, where that says one
     published_by: str = ""  # its outlet and its address in small letters
+    holders: Mapping[str, tuple[Name, ...]] = {}  # the owners of companies, by id, as far as the text names them
 
     @property
     def first_told(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ from cellwire.model import (
     Money,
     Party,
     Qualifier,
+    Role,
     Scope,
 )
 
@@ -59,17 +60,31 @@ def project_of(home: Bundle, scene: Scene) -> list[Stretch]:
 
 
 def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
-    """Each company once, under the role it was first told in, at a span that names it where there is one."""
+    """Each company once, under the role it was first told in, at a span that names it where there is one.
+
+    Who owns a plant's owner, as the text says, owns the plant too (labels have both).
+    """
     chosen: dict[str, Actor] = {}
     for draft in home.drafts:
         for actor in draft.actors:
             known = chosen.get(actor.name.id)
             if known is None or (known.name.referred and not actor.name.referred and known.role is actor.role):
                 chosen[actor.name.id] = actor
+    if home.kind is Kind.FACILITY and not home.background:
+        chosen |= _holders(chosen, scene)
+    once = {(actor.name.name, actor.role): actor for actor in reversed(chosen.values())}
     return tuple(
         Party(actor.name.id, actor.name.name, actor.role, scene.plain.back(actor.name.span))
-        for actor in chosen.values()
+        for actor in reversed(once.values())
     )
+
+
+def _holders(actors: Mapping[str, Actor], scene: Scene) -> dict[str, Actor]:
+    """The owners of those who own it, one step up, by id."""
+    owners = [id for id, actor in actors.items() if actor.role is Role.OWNER]
+    above = {name.id for id in owners for name in scene.holders.get(id, ())}
+    own = [id for id in owners if id not in above]
+    return {name.id: Actor.of(name, Role.OWNER) for id in own for name in scene.holders.get(id, ())}
 
 
 _FIGURES = 2  # of a market

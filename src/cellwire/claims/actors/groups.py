@@ -157,7 +157,8 @@ def _group(sentence: Sentence, run: list[Name]) -> Group:
 _ASIDE = gated(
     r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says|plans|announced)\b)"
     r"|(?:,\s(?:(?:in )?which|who"
-    r"|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s[^,;]{3,90},|\s[–—]\s(?:a|the) (?:[\w-]+ ){0,2}?(?:joint venture|JV|venture)\s[^–—;]{3,200}\s[–—])"
+    r"|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s[^,;]{3,90},"
+    r"|\s[–—]\s(?:a|the) (?:[\w-]+ ){0,2}?(?:joint venture|JV|venture)\s[^–—;]{3,200}\s[–—])"
     r"(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also|signed|agreed"
     r"|aims|expects|recently|broke|began|started)\b)",
     needs="which who whose venture jv",

@@ -13,19 +13,8 @@ Holders = Mapping[str, tuple[Name, ...]]  # a company's id, and those the text c
 
 _REACH = 100  # characters between a company and the first of its owners
 _LISTED = 4  # owners of one company
-_WORDS = (
-    "subsidiar",
-    "unit",
-    "arm",
-    "affiliate",
-    "division",
-    "brand",
-    "venture",
-    "JV",
-    "owned",
-    "controlled",
-    "in which",
-)
+_UNITS = ("subsidiary", "unit", "arm", "affiliate", "division", "brand")
+_WORDS = (*_UNITS, "venture", "JV", "owned", "controlled", "in which")
 _UNIT = rf"(?:{'|'.join(_UNITS)})"
 _LEGAL = r"(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|AB|ASA|GmbH|Pty|SpA)\b\.?){0,3}"
 _ASIDE = r"(?:\s\([^()]{1,80}\))?"

@@ -69,7 +69,7 @@ ROWS = [
         parties="GM owner", place="Warren"),
     row("Councillors backed an outline application by Voltaryn for a battery gigafactory in Szolnok.", "permitted", place="Szolnok"),
     row("Tata Motors said its unit Jaguar Land Rover is considering setting up a battery plant in Somerset.", "considered",
-        parties="Jaguar Land Rover owner", place="Somerset"),
+        parties="Jaguar Land Rover owner; Tata Motors owner", place="Somerset"),
     row("Voltaryn will build a battery plant in Ankara with Ford of the United States and Quellstrom Holding of Turkey.", "announced",
         parties="Voltaryn owner; Ford partner; Quellstrom partner", place="Ankara"),
     row("Land was bought for 40 GWh of advanced chemistry battery cells (ACC). Ola Electric will build an ACC plant in Krishnagiri.",

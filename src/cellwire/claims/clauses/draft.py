@@ -14,8 +14,9 @@ class Actor(Struct, frozen=True):
 
     @classmethod
     def of(cls, name: Name, role: Role) -> Actor:
-        """A government is told as one, whatever it does."""
-        return cls(name, Role.GOVERNMENT if name.kind == "government" else role)
+        """A government is told as one, whatever it does; so is a bank that is a department's, "the US EXIM"."""
+        state = name.kind == "government" or (name.kind == "bank" and "government" in name.chain and name.parents)
+        return cls(name, Role.GOVERNMENT if state else role)
 
 
 class Draft(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -173,7 +173,7 @@ def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lex
 
 
 def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
-    """National governments told by nation, land, leader or capital, each as "Government of …"."""
+    """Governments told by nation, land, region, leader or capital, each as "Government of …"."""
     lands = [
         (hit.span.start, land)
         for hit in hits
@@ -181,6 +181,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         and lexicon.localities[hit.ids[0]].kind in {"country", "region"}  # a town's name may be a person's
         and (land := lexicon.localities[hit.ids[0]].country)
     ]
+    regions = {hit.span.start: hit for hit in hits if _is_land(hit, lexicon) and _is_region(hit, lexicon)}
     taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
     yield from _offices(text, taken, lands, lexicon)
     yield from _giving(text, hits, lexicon)
@@ -189,12 +190,30 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
             continue  # the lexicon names it
         country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
         if country is None:
+            yield from _regional(match, regions, lexicon)
             continue
         span = Span(*match.span("dealt" if match["dealt"] else 0))
         if country not in _countries(lexicon)[0] and country not in _SHORT:
             continue
         name = _SHORT.get(country) or f"Government of {_countries(lexicon)[0][country]}"
         yield Name(f"gov-{fold_name(country)}", name, span, span, "government", (), country=country)
+
+
+def _is_region(hit: Hit, lexicon: Lexicon) -> bool:
+    return lexicon.localities[hit.ids[0]].kind == "region"
+
+
+def _regional(match: re.Match[str], regions: Mapping[int, Hit], lexicon: Lexicon) -> Iterator[Name]:
+    """The government of a state or a province: "the Telangana government", "the state government of Tamil Nadu"."""
+    group = "nation" if match["nation"] else "land"
+    hit = regions.get(match.start(group))
+    if hit is None or hit.span.end > match.end(group):
+        return
+    place = lexicon.localities[hit.ids[0]]
+    own = lexicon.organisations.get(f"gov-{place.id}")
+    name = own.name if own else f"Government of {place.name}"
+    span = Span(*match.span())
+    yield Name(f"gov-{place.id}", name, span, span, "government", (), country=place.country)
 
 
 _WHOSE = regex(r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s$")

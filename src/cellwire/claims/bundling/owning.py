@@ -26,7 +26,7 @@ def owned(home: Bundle, bundles: list[Bundle], scene: Scene) -> Bundle | None:
     others = [each for each in bundles if each.kind is Kind.FACILITY and each.ids(Role.OWNER)]
     owners = {name for each in others for name in each.ids(Role.OWNER)}
     lead = home.drafts[0].clause.index - scene.first_told <= _LEAD
-    official = any(draft.actors for draft in home.drafts)  # what a government does is no company's plan
+    official = any(draft.actors and draft.stage != "permitted" for draft in home.drafts)  # is no company's plan
     if all(draft.thing is None for draft in home.drafts):
         return None
     if official or not lead:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cellwire.claims.actors import CONTRACTOR, Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.halting import allowed, fitted_out, waned
@@ -104,6 +105,8 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if sign is None or sign.stage == "announced":
         found = first_output(clause) or broken_ground(clause) or waned(clause)
         found = found or allowed(clause) or fitted_out(clause)
+        if sign is None or (sign.aspect.purpose and not sign.done):
+            found = found or agreed_on(clause)
         thing, sign = found or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
@@ -183,7 +186,7 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
         itself = all(name.referred for name in group.names)  # "Alder will build it with its subsidiary"
-        role = Role.OWNER if itself or _owns_too(clause, group) else Role.PARTNER
+        role = Role.OWNER if itself or sign.rule == AGREED or _owns_too(clause, group) else Role.PARTNER
         for name in distinct(group.names):
             if name.id not in known and name.kind != CONTRACTOR:
                 known.add(name.id)

@@ -90,7 +90,9 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not covered.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not covered.holds(cue.span)]  # "Redwood Materials", "Factorial"
     names.sort(key=lambda name: name.span.start)
-    spots = _spots(text, outside, lexicon)
+    spots = _spots(
+        text, outside, [hit for hit in hits if hit.kind is HitKind.PLACE and official.holds(hit.span)], lexicon
+    )
     known = [*spots["places"], *spots["countries"]]
     spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
     sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
@@ -222,10 +224,13 @@ def _is_no_product(text: str, hit: Hit) -> bool:
     return hit.ids[0] == "cell" and _OTHER_CELLS.search(text, max(0, hit.span.start - 14), hit.span.start) is not None
 
 
-def _spots(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
-    """Places and countries, products, chemistries, by the slot of `Sentence` they belong in."""
+def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
+    """Places and countries, products, chemistries, by the slot of `Sentence` they belong in.
+
+    `governed` are the places of governments that are named, which tell which Kingston is meant and are none themselves.
+    """
     spots: dict[str, list[Spot]] = {"places": [], "countries": [], "products": [], "chemistries": []}
-    chosen = lexicon.resolve_places(text, hits)
+    chosen = lexicon.resolve_places(text, [*hits, *governed])
     for hit in hits:
         if hit.kind is HitKind.PLACE:
             if text[hit.span.end : hit.span.end + 1] in _SIGNS:

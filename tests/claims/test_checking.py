@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from cellwire.claims import read_developments, unsupported
 from cellwire.lexicon import load_lexicon
@@ -32,19 +33,19 @@ def place(development: Development) -> Place:
 
 
 def capacity(**change: object) -> Bug:
-    return lambda told: replace(told, capacity=tuple(replace(each, **change) for each in told.capacity))  # type: ignore[arg-type]
+    return lambda told: replace(told, capacity=tuple(structs.replace(each, **change) for each in told.capacity))  # type: ignore[arg-type]
 
 
 def money(**change: object) -> Bug:
-    return lambda told: replace(told, money=tuple(replace(each, **change) for each in told.money))  # type: ignore[arg-type]
+    return lambda told: replace(told, money=tuple(structs.replace(each, **change) for each in told.money))  # type: ignore[arg-type]
 
 
 def dates(**change: object) -> Bug:
-    return lambda told: replace(told, dates=tuple(replace(each, **change) for each in told.dates))  # type: ignore[arg-type]
+    return lambda told: replace(told, dates=tuple(structs.replace(each, **change) for each in told.dates))  # type: ignore[arg-type]
 
 
 def party(**change: object) -> Bug:
-    return lambda told: replace(told, parties=tuple(replace(each, **change) for each in told.parties))  # type: ignore[arg-type]
+    return lambda told: replace(told, parties=tuple(structs.replace(each, **change) for each in told.parties))  # type: ignore[arg-type]
 
 
 BUGS: dict[str, Bug] = {
@@ -62,10 +63,12 @@ BUGS: dict[str, Bug] = {
     "a part of the year that nobody says": dates(part="late"),
     "another company": party(id="catl", name="CATL"),
     "a company somewhere else": party(span=at("Szolnok")),
-    "another place": lambda told: replace(told, place=replace(place(told), id="hu-debrecen", name="Debrecen")),
+    "another place": lambda told: replace(told, place=structs.replace(place(told), id="hu-debrecen", name="Debrecen")),
     "another country": lambda told: replace(told, country="SK"),
-    "a word that is no product": lambda told: replace(told, product=replace(told.product, span=at("will"))),  # type: ignore[type-var]
-    "another chemistry": lambda told: replace(told, chemistry=tuple(replace(c, name="NMC") for c in told.chemistry)),
+    "a word that is no product": lambda told: replace(told, product=structs.replace(told.product, span=at("will"))),  # type: ignore[type-var]
+    "another chemistry": lambda told: replace(
+        told, chemistry=tuple(structs.replace(c, name="NMC") for c in told.chemistry)
+    ),
     "outside the document": lambda told: replace(told, evidence=Span(0, len(TEXT) + 1)),
     "another document's": lambda told: replace(told, document="other"),
     "a quote that is not there": lambda told: replace(told, quote="Voltaryn will not invest."),
@@ -103,4 +106,6 @@ def test_a_name_may_leave_out_the_place_that_the_text_names_once() -> None:
 
     assert ("Gansu Ruihe", "Ruihe") in words
     assert unsupported(told, opened, load_lexicon()) == []
-    assert unsupported(replace(told, parties=(replace(told.parties[0], name="Gansu Kerui"),)), opened, load_lexicon())
+    assert unsupported(
+        replace(told, parties=(structs.replace(told.parties[0], name="Gansu Kerui"),)), opened, load_lexicon()
+    )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from cellwire.claims import read_developments
 from cellwire.lexicon import load_lexicon
@@ -349,7 +350,7 @@ def test_items_of_a_list_have_the_giver_that_leads_in() -> None:
         "a $375 million conditional commitment to Li-Cycle for its recycling plant in Rochester"
     )
     opened = document(text)
-    blocks = (opened.blocks[0], *(replace(block, kind=BlockKind.LIST_ITEM) for block in opened.blocks[1:]))
+    blocks = (opened.blocks[0], *(structs.replace(block, kind=BlockKind.LIST_ITEM) for block in opened.blocks[1:]))
 
     told = read_developments(replace(opened, blocks=blocks), load_lexicon())
 
@@ -455,7 +456,7 @@ def test_an_item_of_a_list_is_no_part_of_the_support_above_it() -> None:
         "The US Department of Energy awarded $39 million for technology to make battery minerals."
     )
     opened = document(text)
-    blocks = (opened.blocks[0], *(replace(block, kind=BlockKind.LIST_ITEM) for block in opened.blocks[1:]))
+    blocks = (opened.blocks[0], *(structs.replace(block, kind=BlockKind.LIST_ITEM) for block in opened.blocks[1:]))
     told = read_developments(replace(opened, blocks=blocks), load_lexicon())
 
     assert len([each for each in told if each.kind == "investment"]) == 2

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from cellwire.model import Doubt, Known, Organisation, PartialDate, Stake
 from cellwire.outlook import Band, By, load_assumptions, look_ahead, needs, pipeline_by
@@ -247,7 +248,7 @@ def test_a_company_is_its_group_on_the_day_and_partners_stand_together():
     )
     made = plant(phase(capacity_new="9 GWh/yr"))
     names = (("cells", "Cells"), ("ford", "Ford"), ("bought", "Bought"))
-    parties = [replace(made.parties[0], id=id, name=name) for id, name in names]
+    parties = [structs.replace(made.parties[0], id=id, name=name) for id, name in names]
 
     (tranche,) = ahead(replace(made, parties=tuple(parties)), known=known).tranches
 
@@ -258,7 +259,7 @@ def test_a_venture_s_owners_are_not_counted_beside_it():
     venture = Organisation("venture", "Venture", "venture", "US", (), parents=("gm", "lg"))
     known = Known({"venture": venture})
     made = plant(phase(capacity_new="9 GWh/yr"))
-    parties = [replace(made.parties[0], id=id, name=id.title()) for id in ("gm", "lg", "venture")]
+    parties = [structs.replace(made.parties[0], id=id, name=id.title()) for id in ("gm", "lg", "venture")]
 
     (tranche,) = ahead(replace(made, parties=tuple(parties)), known=known).tranches
 
@@ -267,7 +268,7 @@ def test_a_venture_s_owners_are_not_counted_beside_it():
 
 def test_a_customer_owns_no_plant():
     made = plant(phase(capacity_new="9 GWh/yr"))
-    customer = replace(made.parties[0], id="ford", name="Ford", role="customer")
+    customer = structs.replace(made.parties[0], id="ford", name="Ford", role="customer")
 
     (tranche,) = ahead(replace(made, parties=(*made.parties, customer))).tranches
 

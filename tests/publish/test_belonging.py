@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Place
@@ -303,7 +304,7 @@ def test_of_one_text_a_bare_plant_where_another_company_builds_is_left_out() -> 
 )
 def test_a_date_that_one_of_two_owners_names_for_itself_is_not_the_plants(text, belongs) -> None:
     doc, dev = told(text, parties=("Ford",))
-    partner = replace(dev.parties[0], id="catl", name="CATL")
+    partner = structs.replace(dev.parties[0], id="catl", name="CATL")
     dated = make.dated(doc, "2026", "production_start", "2026")
     assert (strange(dated, replace(dev, parties=(*dev.parties, partner)), doc) == "") is belongs
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec import structs
 
 import factories as made
 from cellwire.model import STAGES, Development, Document, Kind, Qualifier
@@ -32,8 +33,8 @@ def plant() -> Development:
         where="Sunderland",
         product=made.named(PLANT, "cells", "cell"),
         chemistry=[made.named(PLANT, "LFP", "LFP")],
-        capacities=[replace(made.capacity(PLANT, "12 GWh", 12.0), per_year_said=False)],
-        sums=[replace(made.money(PLANT, "up to £450 million", 450e6), qualifier=Qualifier.UP_TO)],
+        capacities=[structs.replace(made.capacity(PLANT, "12 GWh", 12.0), per_year_said=False)],
+        sums=[structs.replace(made.money(PLANT, "up to £450 million", 450e6), qualifier=Qualifier.UP_TO)],
         work=made.jobs(PLANT, "1,000 people", 1000),
         dates=[made.dated(PLANT, "2025", "production_start", "2025")],
         speaker=made.party(PLANT, "Ford", "partner"),

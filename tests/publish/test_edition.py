@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from cellwire.model import (
     Answer,
@@ -179,7 +180,9 @@ def test_a_wrong_value_is_left_out_and_listed() -> None:
     """The planted bug: a reader took 12 GWh for 21."""
     good = week()
     devs = tuple(
-        replace(dev, capacity=tuple(replace(cap, value=21.0) if cap.value == 12 else cap for cap in dev.capacity))
+        replace(
+            dev, capacity=tuple(structs.replace(cap, value=21.0) if cap.value == 12 else cap for cap in dev.capacity)
+        )
         for dev in good.developments
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Record
@@ -123,7 +122,7 @@ def test_a_plant_with_one_partner_is_not_the_plant_with_another() -> None:
 )
 def test_a_town_stands_with_its_state_and_no_dateline_is_a_site(text, place, printed) -> None:
     doc = make.document("a", text)
-    where = replace(make.place(doc, place[0], "US"), id=place[1])
+    where = structs.replace(make.place(doc, place[0], "US"), id=place[1])
     told = said(brief_of(plant(doc, place=where, modality="planned", money=[("plan", 5.0)]), docs=[doc]))
 
     assert printed in told
@@ -143,7 +142,7 @@ def test_of_two_sites_that_are_weighed_both_are_told(stage, between, both) -> No
     doc = make.document("a", text)
     known = load_lexicon().localities
     id = next(place.id for place in known.values() if place.name in {"Ciudad Juárez", "Ciudad Juarez"})
-    where = replace(make.place(doc, "Ciudad Juarez", "MX"), id=id)
+    where = structs.replace(make.place(doc, "Ciudad Juarez", "MX"), id=id)
     told = said(brief_of(plant(doc, stage, parties=("CATL",), ids=("catl",), place=where), docs=[doc]))
 
     assert ("Ciudad Juarez or Saltillo, Mexico" in told) is both

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from cellwire.lexicon import load_lexicon
 from cellwire.model import DateWhat, Fact, PartialDate, Record, Span, Support, Value
@@ -238,7 +239,7 @@ def test_two_partners_have_one_plan_at_a_place(where, ids, told) -> None:
             doc,
             parties=tuple(PARTNERS),
             ids=tuple(PARTNERS.values()),
-            place=replace(make.place(doc, at, (id or "ca")[:2].upper()), id=id) if id else None,
+            place=structs.replace(make.place(doc, at, (id or "ca")[:2].upper()), id=id) if id else None,
             money=[("plan", float(10**place))],
         )
         for place, (doc, at, id) in enumerate(zip(docs, where, ids, strict=True))
@@ -518,7 +519,7 @@ def _at(id: str) -> dict[str, float | None]:
 
 
 def of_ford(doc, at="", *, id=None, **more):
-    where = replace(make.place(doc, at, (id or "")[:2].upper()), id=id, **_at(id)) if at else None
+    where = structs.replace(make.place(doc, at, (id or "")[:2].upper()), id=id, **_at(id)) if at else None
     return plant(doc, more.pop("stage", "announced"), place=where, **more)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import structs
+
 from cellwire.model import (
     Development,
     Document,
@@ -165,8 +167,8 @@ def _cosmx():
 def _ford():
     doc = make.document("ford", FORD, outlet="Motown Business")
     ford, catl = make.party(doc, "Ford", "partner", id="ford"), make.party(doc, "CATL", "operator", id="catl")
-    carmaker = replace(ford, span=make.span(doc, "The carmaker"))
-    chinese = replace(catl, span=make.span(doc, "The Chinese company"))
+    carmaker = structs.replace(ford, span=make.span(doc, "The carmaker"))
+    chinese = structs.replace(catl, span=make.span(doc, "The Chinese company"))
     dev = make.development(
         doc,
         "facility",
@@ -174,7 +176,7 @@ def _ford():
         certainty="reported",
         modality="reported",
         evidence=FORD.split("\n")[1].split(" The former", maxsplit=1)[0],
-        parties=(ford, replace(catl, role=ford.role)),
+        parties=(ford, structs.replace(catl, role=ford.role)),
         place=make.place(doc, "Michigan", "US"),
         product=make.named(doc, "battery plant", "cell"),
         chemistry=(make.named(doc, "lithium iron phosphate", "LFP"),),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from cellwire.model import (
     Citation,
@@ -166,7 +167,7 @@ def test_a_plant_that_an_older_text_named_anew_is_the_same_plant() -> None:
 
 def test_a_cut_is_seen_though_the_capacity_goes_by_another_scope() -> None:
     def sized(number: float, scope: Scope, day: str) -> Fact:
-        value = replace(gwh(number), scope=scope)
+        value = structs.replace(gwh(number), scope=scope)
         return Fact(f"capacity.{scope}", (Support(value, (cited(day),)),), "newest", False)
 
     was = plant(Status.ANNOUNCED, sized(30, Scope.NEW, "2022-01-10"))

@@ -8,11 +8,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace as replace_of_struct
 
 from cellwire.db import dump_derived, open_store
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Capture, Citation, Known, Told, slip_chart
+from cellwire.model import Capture, Citation, Known, Told, slip_chart, slots_of
 from cellwire.pipeline import import_captures, read_capture
 from cellwire.record import build_record, changes_between
 from cellwire.stories import gather
@@ -93,6 +94,8 @@ def forgetful(value):
         return replace_of_struct(value, captured=date.min, origin="")
     if isinstance(value, tuple):
         return tuple(map(forgetful, value))
+    if isinstance(value, Struct):
+        return replace_of_struct(value, **{name: forgetful(getattr(value, name)) for name in slots_of(type(value))})
     if is_dataclass(value):
         return replace(value, **{field.name: forgetful(getattr(value, field.name)) for field in fields(value)})
     return value

@@ -89,6 +89,7 @@ from cellwire.model.record import (
     facts_of,
     title_of,
 )
+from cellwire.model.slots import slots_of
 from cellwire.model.source import Health, Outcome, Source, SourceKind, State, Visit
 from cellwire.model.span import Span
 from cellwire.model.story import Citation, Origin, Story
@@ -200,6 +201,7 @@ __all__ = [
     "same_reading",
     "size_of",
     "slip_chart",
+    "slots_of",
     "tells_the_same",
     "title_of",
     "versions_of",

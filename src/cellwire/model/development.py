@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from cellwire.model.quantity import Capacity, Dated, Jobs, Money
 from cellwire.model.span import Span
 
@@ -78,8 +80,7 @@ class Role(StrEnum):
     LICENSEE = "licensee"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True, gc=False):
     """`id` is the lexicon's, or `x-` and the folded name for a company the lexicon does not know."""
 
     id: str
@@ -88,8 +89,7 @@ class Party:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """`name` as the text writes it; `country` ISO 3166 alpha-2; coordinates where the gazetteer knows it."""
 
     name: str
@@ -100,8 +100,7 @@ class Place:
     id: str | None = None  # the gazetteer's, so that two spellings meet
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True, gc=False):
     """What a party answered to a report: `modality` is asserted (confirms), denied or undecided."""
 
     party: Party
@@ -118,8 +117,7 @@ class Claim:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """A product or chemistry by the lexicon's name, and where the text says it."""
 
     name: str

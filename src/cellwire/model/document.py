@@ -38,8 +38,7 @@ NEVER_NEWS = frozenset({BlockKind.ADVERT, BlockKind.LINKS})
 UNREAD = NEVER_NEWS | {BlockKind.CAPTION}  # of which no claim is read, and by which no copy is known
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A run of the text with one role; blocks are in reading order and do not overlap."""
 
     kind: BlockKind

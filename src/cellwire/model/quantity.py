@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from msgspec import Struct
+
 from cellwire.model.span import Span
 
 
@@ -40,8 +42,7 @@ class Amount:
         return f"{_words_of(self.qualifier)}{print_number(self.value)} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Struct, frozen=True, gc=False):
     value: float
     unit: str
     scope: Scope
@@ -59,8 +60,7 @@ class Capacity:
         return f"{print_number(self.value)} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True, gc=False):
     amount: float  # in units of the currency
     currency: str  # ISO 4217
     qualifier: Qualifier
@@ -80,8 +80,7 @@ class Money:
         return f"{self.currency} {print_number(self.amount)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Jobs:
+class Jobs(Struct, frozen=True, gc=False):
     value: int
     qualifier: Qualifier
     span: Span
@@ -94,8 +93,7 @@ class Jobs:
 _PARTIAL = re.compile(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(\d\d)(?:-(\d\d))?))?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True, gc=False):
     """2025, 2025-H1, 2025-Q3, 2025-06 or 2025-06-30: what is not written is not known."""
 
     iso: str
@@ -160,8 +158,7 @@ class DateWhat(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True, gc=False):
     """A date with what it dates. `part` keeps "early", "mid", "late" or "end" where the text says so."""
 
     what: DateWhat

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
 
+from msgspec import Struct
+
 from cellwire.model.development import Kind, Modality
 from cellwire.model.lexical import Former, Stake
 from cellwire.model.quantity import PartialDate, Qualifier, Scope
+from cellwire.model.slots import slots_of
 from cellwire.model.story import Citation, Story
 
 
@@ -59,8 +62,7 @@ class Rung(StrEnum):
     TERMINATED = "terminated"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True, gc=False):
     """One reading of an attribute. `number` with `unit` for amounts, sums and jobs; `when` for dates; `text` always.
 
     `text` is the value as people read it ("12 GWh/yr", "GBP 450 million", "2025-Q3", "LFP"), `written`
@@ -77,8 +79,7 @@ class Value:
     part: str | None = None  # "early", "late", "end" of `when`
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True, gc=False):
     """One value and everybody who says so."""
 
     value: Value
@@ -89,8 +90,7 @@ class Support:
         return len({citation.origin for citation in self.citations})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True, gc=False):
     """An attribute with all values told of it: `supports[0]` is the chosen one, `rule` says why."""
 
     attribute: str  # "capacity.phase", "capacity.total", "money", "jobs", "production_start", "chemistry", "product", …
@@ -103,8 +103,7 @@ class Fact:
         return self.supports[0].value
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """A line of a history: a *milestone* happened, a *scheduled* entry is a date and the day it was said."""
 
     milestone: bool
@@ -125,8 +124,7 @@ class Phase:
     timeline: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartyFact:
+class PartyFact(Struct, frozen=True, gc=False):
     """A company or body with its role; `id` is a company's record id."""
 
     id: str
@@ -135,8 +133,7 @@ class PartyFact:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True, gc=False):
     """Another entry that may be the same plant: no rule decides it, a person can."""
 
     other: str
@@ -183,8 +180,7 @@ def facts_of(thing: Facility | Deal) -> list[Fact]:
     return [*chain.from_iterable(phase.facts for phase in phases), *thing.facts]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True, gc=False):
     party: PartyFact
     modality: Modality  # asserted, denied, undecided
     said: date
@@ -281,6 +277,6 @@ def citations_of(thing: object) -> Iterator[Citation]:
     elif isinstance(thing, tuple):
         for each in thing:
             yield from citations_of(each)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from citations_of(getattr(thing, field.name))
+    else:
+        for name in slots_of(thing.__class__):
+            yield from citations_of(getattr(thing, name))

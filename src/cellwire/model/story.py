@@ -41,8 +41,7 @@ class Citation(Struct, frozen=True, gc=False):
         return " in ".join(filter(None, (speaks, self.outlet)))
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True, gc=False):
     """One text, however many carry it."""
 
     id: str

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from msgspec import structs
+
 from cellwire.model import (
     Citation,
     Deal,
@@ -111,7 +113,7 @@ def _under_another_scope(key: Key, earlier: Mapping[Key, Fact], now: Mapping[Key
 
 
 def _scopeless(value: Value) -> Value:
-    return replace(value, scope=None)
+    return structs.replace(value, scope=None)
 
 
 def _of_value(entry: Facility | Deal, key: Key, old: Fact | None, fact: Fact) -> RecordChange:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from cellwire.model import Anchor, Development, Document, Judgement, Known, Party, Verdict, fold
 
 ENOUGH = 0.6  # of an anchor's words: a better reader may cut a sentence elsewhere
@@ -148,4 +150,4 @@ def with_companies_joined(developments: Iterable[Development], rulings: Rulings,
 
 
 def _renamed(party: Party, joined: Mapping[str, str]) -> Party:
-    return replace(party, id=joined[party.id]) if party.id in joined else party
+    return structs.replace(party, id=joined[party.id]) if party.id in joined else party

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from msgspec import structs
+
 from cellwire.errors import BadOption
 from cellwire.model import (
     Citation,
@@ -101,7 +103,7 @@ def _rule(fact: Fact | None, name: str, judgement: Judgement) -> Fact | None:
             name, (*others, *mine), rule if mine and mine[0] is supports[0] else fact.rule if fact else rule, False
         )
     citation = cite_judgement(judgement)
-    first = [replace(support, citations=(*support.citations, citation)) for support in mine[:1]]
+    first = [structs.replace(support, citations=(*support.citations, citation)) for support in mine[:1]]
     if judgement.verdict is Verdict.CORRECT and not first:
         first = [Support(said, (citation,))]
     if not first:
@@ -114,7 +116,8 @@ _PAST = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "the other rejected", Verdi
 
 def _is_meant(told: Value, said: Value) -> bool:
     """The same value; "16 GWh" means the plant's 16 GWh/yr of whatever scope."""
-    return same_reading(replace(told, scope=None), replace(said, scope=None)) or told.text == said.written
+    scopeless = structs.replace(told, scope=None), structs.replace(said, scope=None)
+    return same_reading(*scopeless) or told.text == said.written
 
 
 def cite_judgement(judgement: Judgement) -> Citation:

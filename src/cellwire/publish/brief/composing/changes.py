@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from cellwire.model import STOPPED, Citation, Development, Document, Modality, RecordChange, Value
 from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
@@ -148,7 +150,7 @@ def _value(value: Value, citation: Citation, documents: dict[str, Document], yea
     """An amount whose quote leaves the year to be understood is printed without it."""
     part = _printed(value, citation, documents, year)
     if value.unit and value.unit.endswith("/yr") and borne_out(part):
-        return _printed(replace(value, unit=value.unit.removesuffix("/yr")), citation, documents, year)
+        return _printed(structs.replace(value, unit=value.unit.removesuffix("/yr")), citation, documents, year)
     return part
 
 

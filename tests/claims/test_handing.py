@@ -8,7 +8,7 @@ from claims.telling import only, read, row, shown, wrong
 
 ROWS = [
     row("The province of Ontario is investing 17 million Canadian dollars in the nickel sulphate refinery of Ostrand Metals.",
-        "announced", parties="Ontario government; Ostrand Metals target", money="CAD 17 million"),
+        "announced", parties="Government of Ontario government; Ostrand Metals target", money="CAD 17 million"),
     row("The Department of Defense will award $20 million to Ostrand Nickel to look for battery metals in Minnesota.", "announced",
         parties="US Department of Defense government; Ostrand Nickel target", money="USD 20 million"),
     row("The British government is to give Velmora Cells 300 million pounds for a battery plant in Coventry.", "announced",
@@ -60,3 +60,19 @@ def test_a_land_that_gives_is_still_the_land_of_the_plant() -> None:
 def test_a_congress_of_another_land_is_none_of_the_united_states() -> None:
     told = only("policy", read("Chile's Congress passed a law that repeals the duty on lithium batteries."))
     assert shown(told, "parties") == "Government of Chile government"
+
+
+@pytest.mark.parametrize(
+    ("land", "id"),
+    [
+        (("The US government", "Washington", "The United States"), "us-government"),
+        (("The Japanese government", "Tokyo", "Japan"), "japanese-government"),
+        (("The Ontario government", "Ontario", "The province of Ontario"), "ontario-government"),
+        (("The Kansas state government", "Kansas", "The state of Kansas"), "gov-us-ks"),
+    ],
+)
+def test_one_government_is_one_party_however_its_land_is_named(land: tuple[str, ...], id: str) -> None:
+    for named in land:
+        [told] = [each for each in read(f"{named} will give Velmora Cells $840 million in grants for a battery plant.")
+                  if each.kind == "investment"]  # fmt: skip
+        assert {party.id for party in told.parties if party.role == "government"} == {id}, named

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from cellwire.errors import LexiconError
 from cellwire.lexicon import tables
 from cellwire.lexicon.gazetteer import Gazetteer, load_gazetteer
+from cellwire.lexicon.lands import governments_by_land
 from cellwire.lexicon.names import fold_name
 from cellwire.lexicon.organisations import folded_names, load_organisations, loose_forms, written_names
 from cellwire.lexicon.resolve import resolve_places
@@ -75,6 +76,28 @@ class Lexicon:
         """The organisation of that name in any spelling or legal form; None where the lexicon knows none."""
         folded = fold_name(name)
         return next((self._folded[form] for form in (folded, *loose_forms(folded)) if form in self._folded), None)
+
+    @cached_property
+    def _governments(self) -> Mapping[str, Organisation]:
+        return governments_by_land(self.organisations, self.localities)
+
+    def government_of(self, land: str, name: str) -> tuple[str, str]:
+        """Id and name of who governs a country, known by its code, or a region by its id; a land that the lexicon
+        holds no body for stands for itself."""
+        own = self._governments.get(land)
+        if own:
+            return own.id, own.name
+        return f"gov-{fold_name(land)}", f"Government of {name}" if len(land) == len("DE") else name
+
+    @cached_property
+    def _lands(self) -> Mapping[str, str]:
+        places = self.localities.values()
+        names = {place.country if place.kind == "country" else place.id: place.name for place in places}
+        return {body.id: names[land] for land, body in self._governments.items() if land in names}
+
+    def land_of(self, id: str) -> str | None:
+        """The name of the country or region that a body governs; None for everybody else."""
+        return self._lands.get(id)
 
     def demonym(self, word: str) -> str | None:
         """The country of "German" or "South Korean"; None for other words."""

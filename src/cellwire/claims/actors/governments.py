@@ -121,7 +121,6 @@ _STATE_WORDS = AhoCorasick(
         *_CAPITALS,
     ]
 )
-_SHORT = {"US": "US Government", "GB": "UK Government", "EU": "European Commission"}
 
 
 # A ministry, commission or house by its own name: "China's Ministry of Natural Resources", "the Finance Ministry".
@@ -193,10 +192,11 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
             yield from _regional(match, regions, lexicon)
             continue
         span = Span(*match.span("dealt" if match["dealt"] else 0))
-        if country not in _countries(lexicon)[0] and country not in _SHORT:
+        land = _countries(lexicon)[0].get(country)
+        if land is None and country != "EU":
             continue
-        name = _SHORT.get(country) or f"Government of {_countries(lexicon)[0][country]}"
-        yield Name(f"gov-{fold_name(country)}", name, span, span, "government", (), country=country)
+        id, name = lexicon.government_of(country, land or "")
+        yield Name(id, name, span, span, "government", (), country=country)
 
 
 def _is_region(hit: Hit, lexicon: Lexicon) -> bool:
@@ -261,13 +261,7 @@ def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
             not bound or _NAMED_ON.match(text, hit.span.end)
         ):
             continue
-        if place.kind == "country":
-            name = _SHORT.get(place.country) or f"Government of {place.name}"
-            id = f"gov-{fold_name(place.country)}"
-        elif (own := lexicon.organisations.get(f"gov-{place.id}")) is not None:
-            id, name = own.id, own.name
-        else:
-            id, name = f"gov-{place.id}", place.name
+        id, name = lexicon.government_of(place.country if place.kind == "country" else place.id, place.name)
         body = _BODY_OF.search(text, max(0, hit.span.start - 40), hit.span.start)
         span = Span(body.start(), hit.span.end) if body else hit.span
         yield Name(id, name, span, span, "government", (), country=place.country)

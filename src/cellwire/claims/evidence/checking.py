@@ -117,12 +117,16 @@ def _names(words: _Words, party: Party) -> bool:
         return False  # "RMB 24 billion" is nobody
     if party.id in words.known(HitKind.ORGANISATION) or words.lexicon.resolve_name(words.text) == party.id:
         return True
-    if _governs(words, party.id) or (party.id.startswith("gov-") and words.text.lower() == "government"):
+    if _governs(words, party.id) or (_is_land(words, party.id) and words.text.lower() == "government"):
         return True  # whose "the government" is, the rest of the text says
     said, meant = fold_name(words.text), {party.id.removeprefix("x-"), fold_name(party.name)}
     if any(said and f"{each}-".startswith(f"{said}-") for each in meant):
         return True
     return _lacks_its_place(words, party) or _is_defined(words, party)
+
+
+def _is_land(words: _Words, id: str) -> bool:
+    return id.startswith("gov-") or words.lexicon.land_of(id) is not None
 
 
 def _governs(words: _Words, id: str) -> bool:
@@ -131,8 +135,9 @@ def _governs(words: _Words, id: str) -> bool:
     hits = words.lexicon.find(acting)
     lands = (words.lexicon.localities[each] for each in words.known(HitKind.PLACE))
     return any(name.id == id for name in governments(acting, hits, words.lexicon)) or any(
-        (place.kind == "country" and id == f"gov-{fold_name(place.country or '')}") or id == f"gov-{place.id}"
+        id == words.lexicon.government_of(land, place.name)[0]
         for place in lands
+        if (land := place.country if place.kind == "country" else place.id)
     )
 
 
@@ -168,7 +173,7 @@ def _is_in_country(words: _Words, country: str) -> bool:
         lexicon.demonym(words.text) == country
         or any(place.country == country for place in places)
         or any(body.country == country and body.kind == "government" for body in bodies)
-        or _governs(words, f"gov-{fold_name(country)}")
+        or _governs(words, words.lexicon.government_of(country, "")[0])
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cellwire.claims.scene import Name, Scene, Spot
-
-_SHORT = {"US": "US Government", "GB": "UK Government"}
+from cellwire.lexicon import load_lexicon
 
 
 def only_land(scene: Scene) -> Iterator[Name]:
@@ -17,8 +16,6 @@ def only_land(scene: Scene) -> Iterator[Name]:
 
 
 def government_of(spot: Spot) -> Name:
-    if spot.level == "region":
-        return Name(f"gov-{spot.id}", spot.name, spot.span, spot.span, "government", (), country=spot.country)
-    name = _SHORT.get(spot.country or "") or f"Government of {spot.name}"
-    id = f"gov-{(spot.country or '').lower()}"
+    land = spot.id if spot.level == "region" else spot.country or ""
+    id, name = load_lexicon().government_of(land, spot.name)
     return Name(id, name, spot.span, spot.span, "government", (), country=spot.country)

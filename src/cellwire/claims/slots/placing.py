@@ -129,7 +129,9 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
 
 def _land_of(body: Name, scene: Scene) -> Spot | None:
     """The country of a public body, at words that say it: its own name, or the country named elsewhere in the text."""
-    if body.id.startswith("gov-") and body.span.cut(scene.plain.text) != "government":
+    if (body.id.startswith("gov-") or load_lexicon().land_of(body.id)) and body.span.cut(
+        scene.plain.text
+    ) != "government":
         return Spot(body.id, body.name, body.span, body.country)
     return _named_land(body.country, scene)
 

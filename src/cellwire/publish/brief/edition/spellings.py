@@ -62,7 +62,7 @@ def spellings_of_organisation(id: str) -> tuple[str, ...]:
     A state's government is called by its land as well: "Kansas offered a loan".
     """
     lexicon = load_lexicon()
-    known, land = lexicon.organisations.get(id), lexicon.localities.get(id.removeprefix("gov-"))
+    known, land = lexicon.organisations.get(id), lexicon.land_of(id)
     if known is None:
         return ()
-    return (known.name, *known.aliases, *((land.name,) if known.kind == "government" and land else ()))
+    return (known.name, *known.aliases, *((land,) if land else ()))

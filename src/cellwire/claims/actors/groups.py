@@ -191,6 +191,22 @@ _ANNOUNCED = gated(
 )
 
 
+# "A year after a deal with two carmakers, |Alder officially opened| its plant": the deal's carmakers stay unnamed
+_BEHIND_ITS_OPENING = regex(
+    r"^(?:[\w-]+\s){0,4}?(?:After|after|Following|Since|since|With|Under|Before|before)\s[^,;]*,\s$"
+)
+_DOES = regex(r"^(?:\s(?:[A-Z][\w.]*))*\s(?:[a-z]+ly\s)?(?:has|have|had|will|would|is|was|[a-z]{3,}ed)\b")
+
+
+def _opens_with(sentence: Sentence, position: int) -> bool:
+    """Whether a sentence's own subject stands there, behind the phrase that opens it."""
+    at = position - sentence.span.start
+    if not _BEHIND_ITS_OPENING.match(sentence.text[:at]):
+        return False
+    name = next((name for name in sentence.names if name.said.start == position), None)
+    return name is not None and bool(_DOES.match(sentence.after(name.said.end, 40)))
+
+
 def lead_word(sentence: Sentence, position: int) -> str:
     """The preposition that governs what starts at `position`, or "" where none does.
 
@@ -200,7 +216,7 @@ def lead_word(sentence: Sentence, position: int) -> str:
     begun = False
     before = sentence.before(position, 70)
     if announced := _ANNOUNCED.search(before, sentence.opened):
-        return announced[1]
+        return "" if _opens_with(sentence, position) else announced[1]
     words = before.split()
     for near, word in enumerate(reversed(words[-_REACH:])):
         bare = word.lower()

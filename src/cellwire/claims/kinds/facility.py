@@ -11,6 +11,7 @@ from cellwire.claims.actors import CONTRACTOR, Group, distinct, groups, led_by, 
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.agreeing import AGREED, agreed_on
+from cellwire.claims.kinds.beside import tells_nothing_of
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.halting import allowed, fitted_out, waned
@@ -40,50 +41,6 @@ _PRODUCT = {
     "facility.swapping": "swapping",
     "facility.storage": "storage",
 }
-_FOR_IT = gated(r"\bfor\s(?:its|their|[\w’']+['’]s?)\s[^,;]*$")
-_FROM_IT = gated(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
-
-
-def _supplied(clause: Sentence, thing: Cue) -> bool:
-    """Whether batteries are sold for a storage project: "an agreement to supply B |for its project|"."""
-    sold = "facility.storage" in thing.tags and clause.has("supply.deal", "supply.order", "supply.supply")
-    return sold and bool(_FOR_IT.search(clause.before(thing.span.start, 90), clause.opened))
-
-
-def _is_source(clause: Sentence, cue: Cue, thing: Cue) -> bool:
-    """Whether goods are to come from a plant: "to |evaluate| supplying B with anodes |from its plant|"."""
-    supplied = any(cue.span.end <= each.span.start < thing.span.start for each in clause.find("supply.supply"))
-    return (
-        "firm.consider" in cue.tags
-        and supplied
-        and bool(_FROM_IT.search(clause.before(thing.span.start, 60), clause.opened))
-    )
-
-
-# "has not specified |whether| the batteries are intended for": nothing is told
-_UNSAID = gated(
-    r"\b(?:(?:not|never|nor|without|has yet to|have yet to)\s(?:\w+\s){0,2}?"
-    r"(?:disclos|specif|say|said|reveal|confirm|know|clear|detail|mention|stat|comment|elaborat)\w*"
-    r"|(?:declin|refus)\w+ to\s\w+|unclear|unknown)\b[^.;]{0,80}?\b(?:whether|if|when|where)\s[^.;]*$",
-    needs="whether if when where",
-)
-_SERVES = gated(
-    r"\b(?:suppl(?:y|ies|ying|iers?)|deliver(?:y|ies|ing)?|vendors?)\b[^,;.]{0,60}?\s(?:to|for|at)\s"
-    r"(?:its|their|[\w’'.-]+['’]s?)\s[^,;]*$"
-)
-
-
-def _is_served(clause: Sentence, cue: Cue, thing: Cue) -> bool:
-    """Whether it is weighed who supplies a plant: "in |talks| to add B as a supplier to its Shanghai |factory|"."""
-    if "firm.consider" not in cue.tags or cue.span.end > thing.span.start:
-        return False
-    match = _SERVES.search(clause.between(cue.span, thing.span), clause.opened)
-    if match is None:
-        return False
-    goods = cue.span.end + match.start()
-    return not any(cue.span.end <= each.span.start < goods for each in clause.find("facility.plant"))
-
-
 _WISH = regex(r"want|hop(?:e|ing)|seek|sought|ambition")
 
 
@@ -110,14 +67,12 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing, sign = found or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
-    if _UNSAID.search(clause.before(sign.cue.span.start, 160), clause.opened):
-        return
     right = RIGHTS.search(clause.text, clause.opened)
     if right and clause.span.start + right.start() < thing.span.start:
         return  # where goods are to be made that somebody has a first right to
     if not clause.names and _ANYBODY.search(clause.before(sign.cue.span.start, 80), clause.opened):
         return  # nobody's plant
-    if _supplied(clause, thing) or _is_source(clause, sign.cue, thing) or _is_served(clause, sign.cue, thing):
+    if tells_nothing_of(thing, clause, sign):
         return
     actors = _without_licensors(clause, tuple(_actors(clause, sign, thing)), scene)
     if len(actors) > 1 and _COMBINED.search(clause.text):

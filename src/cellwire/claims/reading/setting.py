@@ -69,7 +69,11 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     ]
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
-    hits = [hit for hit in found if not (filed.holds(hit.span) or of_another_land(text, hit, lexicon))]
+    hits = [
+        hit
+        for hit in found
+        if not (filed.holds(hit.span) or of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit))
+    ]
     headlines = [frame.span for frame in frames if frame.block in HEADLINES and _all_capitals(text, frame.span)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
@@ -106,6 +110,19 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
         holders=holders,
     )
     return refer(scene, lexicon.demonyms)
+
+
+_GIVEN_NAME = regex(
+    r"\b(?!(?:In|At|From|Near|For|And|But|The|New|San|Los|Las|Port|Fort|El|La|St|North|South|East|West)\b)[A-Z][a-z]+ $"
+)
+_SPEAKS = regex(r",? (?:said|says|stated|states|told|added|explained|noted|announced to|commented)\b")
+
+
+def _is_a_speakers_name(text: str, hit: Hit) -> bool:
+    """Whether a place's name is somebody's: "the minister, Ken |Saito|, stated"."""
+    if hit.kind is not HitKind.PLACE or not _SPEAKS.match(text, hit.span.end):
+        return False
+    return _GIVEN_NAME.search(text, max(0, hit.span.start - 20), hit.span.start) is not None
 
 
 def _is_country(hit: Hit, lexicon: Lexicon) -> bool:

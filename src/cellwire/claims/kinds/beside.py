@@ -1,0 +1,92 @@
+"""A plant that a sentence names and tells nothing of: it is supplied, paid for, opposed, or said not to be known."""
+
+from __future__ import annotations
+
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.sign import Sign
+from cellwire.claims.scene import Cue, Sentence
+from cellwire.lexicon import regex
+
+
+def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
+    """Whether the step that a sign tells is not that of the plant beside it."""
+    return bool(
+        _UNSAID.search(clause.before(sign.cue.span.start, 160), clause.opened)
+        or _is_prevented(clause, sign.cue, thing)
+        or _is_paid_for(clause, sign)
+        or _supplied(clause, thing)
+        or _is_source(clause, sign.cue, thing)
+        or _is_served(clause, sign.cue, thing)
+    )
+
+
+_FOR_IT = gated(r"\bfor\s(?:its|their|[\w’']+['’]s?)\s[^,;]*$")
+_FROM_IT = gated(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
+
+
+def _supplied(clause: Sentence, thing: Cue) -> bool:
+    """Whether batteries are sold for a storage project: "an agreement to supply B |for its project|"."""
+    sold = "facility.storage" in thing.tags and clause.has("supply.deal", "supply.order", "supply.supply")
+    return sold and bool(_FOR_IT.search(clause.before(thing.span.start, 90), clause.opened))
+
+
+def _is_source(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether goods are to come from a plant: "to |evaluate| supplying B with anodes |from its plant|"."""
+    supplied = any(cue.span.end <= each.span.start < thing.span.start for each in clause.find("supply.supply"))
+    return (
+        "firm.consider" in cue.tags
+        and supplied
+        and bool(_FROM_IT.search(clause.before(thing.span.start, 60), clause.opened))
+    )
+
+
+# "has not specified |whether| the batteries are intended for": nothing is told
+_UNSAID = gated(
+    r"\b(?:(?:not|never|nor|without|has yet to|have yet to)\s(?:\w+\s){0,2}?"
+    r"(?:disclos|specif|say|said|reveal|confirm|know|clear|detail|mention|stat|comment|elaborat)\w*"
+    r"|(?:declin|refus)\w+ to\s\w+|unclear|unknown)\b[^.;]{0,80}?\b(?:whether|if|when|where)\s[^.;]*$",
+    needs="whether if when where",
+)
+_SERVES = gated(
+    r"\b(?:suppl(?:y|ies|ying|iers?)|deliver(?:y|ies|ing)?|vendors?)\b[^,;.]{0,60}?\s(?:to|for|at)\s"
+    r"(?:its|their|[\w’'.-]+['’]s?)\s[^,;]*$"
+)
+
+
+def _is_served(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether it is weighed who supplies a plant: "in |talks| to add B as a supplier to its Shanghai |factory|"."""
+    if "firm.consider" not in cue.tags or cue.span.end > thing.span.start:
+        return False
+    match = _SERVES.search(clause.between(cue.span, thing.span), clause.opened)
+    if match is None:
+        return False
+    goods = cue.span.end + match.start()
+    return not any(cue.span.end <= each.span.start < goods for each in clause.find("facility.plant"))
+
+
+# "a referendum |to prevent the construction of a| plant", not "to stop work on its plant", which its owner does
+_PREVENTS = gated(
+    r"\b(?:to|would|will|could|and)\s(?:prevent|stop|block|oppose|halt|fight|thwart|resist)\b"
+    r"|\b(?:against|opposed to)\s",
+    needs="prevent stop block oppose halt fight thwart resist against opposed",
+)
+_THEIR_OWN = regex(r"\b(?:its|their)\b")
+
+
+def _is_prevented(clause: Sentence, cue: Cue, thing: Cue) -> bool:
+    """Whether somebody else is against what is built: residents, a party, a court case."""
+    between = clause.between(cue.span, thing.span)
+    return bool(_PREVENTS.search(between, clause.opened)) and not _THEIR_OWN.search(between)
+
+
+_FUNDS = frozenset({"financing", "funding"})
+_RAISES = gated(
+    r"\b(?:secur|rais|obtain|receiv|clos|complet|land|bag|get|got|w[io]n)\w*\s[^;]{0,60}$",
+    needs="secure secures secured raise raises raised obtain obtains obtained receive receives received close closes "
+    "closed complete completes completed land lands landed bag bags bagged get gets got win wins won",
+)
+
+
+def _is_paid_for(clause: Sentence, sign: Sign) -> bool:
+    """Whether a plant is only what money was raised for: "has |secured $1 billion in financing| for its factory"."""
+    return sign.cue.written in _FUNDS and bool(_RAISES.search(clause.before(sign.cue.span.start, 80), clause.opened))

@@ -80,13 +80,9 @@ def _is_prevented(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 
 _FUNDS = frozenset({"financing", "funding"})
-_RAISES = gated(
-    r"\b(?:secur|rais|obtain|receiv|clos|complet|land|bag|get|got|w[io]n)\w*\s[^;]{0,60}$",
-    needs="secure secures secured raise raises raised obtain obtains obtained receive receives received close closes "
-    "closed complete completes completed land lands landed bag bags bagged get gets got win wins won",
-)
+_RAISES = regex(r"\b(?:secur|rais|obtain|receiv|clos|complet|land|bag|get|got|w[io]n)\w*\s[^;]{0,60}$")
 
 
 def _is_paid_for(clause: Sentence, sign: Sign) -> bool:
     """Whether a plant is only what money was raised for: "has |secured $1 billion in financing| for its factory"."""
-    return sign.cue.written in _FUNDS and bool(_RAISES.search(clause.before(sign.cue.span.start, 80), clause.opened))
+    return sign.cue.written in _FUNDS and bool(_RAISES.search(clause.before(sign.cue.span.start, 80)))

@@ -67,6 +67,22 @@ _A_PLAN = regex(
 )
 
 
+_ANNOUNCED = regex(
+    r"\b(?:announce[sd]?|confirm(?:s|ed)|celebrate[sd]?|mark(?:s|ed)|reports?|reported)\s(?:on\s\w+day,?\s)?"
+    r"(?:the|its)\s(?:[a-z]+\s)?$"
+)
+_DATED = regex(
+    r"\b(?:in|by|for|from|until|before)\s(?:(?:early|late|mid|the|first|second|third|fourth|half|quarter|end|of|summer|spring"
+    r"|autumn|[A-Z][a-z]+)[\s-]){0,5}20\d\d|\bnext\s(?:year|month|week|summer|spring)|\blater this\b|\bplanned\b|\bscheduled\b"
+)
+
+
+def _is_news(step: Step) -> bool:
+    """Whether who announces a beginning means that it has begun: "announced the |start| of production", with no date."""
+    announced = step.cue.form == "" and _ANNOUNCED.search(step.before(60))
+    return bool(announced) and not (step.aspect.possible or _DATED.search(step.follows(120)))
+
+
 def _starts(step: Step) -> Told | None:
     if _A_MILESTONE.match(step.follows(90)):
         return None
@@ -75,7 +91,8 @@ def _starts(step: Step) -> Told | None:
     if step.cue.written.startswith("launch") and _A_PLAN.match(step.follows(80)):
         return (step.plans("plan"),)
     begun = _begun(step.clause, step.cue)
-    return (step.reaches(begun, f"start-{begun}", ahead=step.ahead),) if begun else None
+    ahead = step.ahead and not _is_news(step)
+    return (step.reaches(begun, f"start-{begun}", ahead=ahead),) if begun else None
 
 
 _NEAR, _FAR = 45, 160  # characters between what starts and the verb
@@ -134,7 +151,8 @@ def _runs(step: Step) -> Told:
         return (step.tells("delayed", "slow", done=True),)
     if _is_attribute(step.clause, step.cue):
         return (step.tells("operating", "standing"),)
-    ahead = step.ahead or step.aspect.negated or (step.cue.form == "ing" and bool(_FORTHCOMING.search(step.before(60))))
+    ahead = step.ahead and not _is_news(step)
+    ahead = ahead or step.aspect.negated or (step.cue.form == "ing" and bool(_FORTHCOMING.search(step.before(60))))
     return (step.reaches("operating", "running", ahead=ahead),)
 
 
@@ -187,7 +205,6 @@ def _is_no_work(step: Step) -> bool:
     return bool(_A_DEAL.match(step.follows(90)) or _DONE_DEAL.search(step.before(60)))
 
 
-_ANNOUNCED = regex(r"\b(?:announce[sd]?|confirm(?:s|ed)|celebrate[sd]?|reports?|reported)\s(?:the|its)\s(?:[a-z]+\s)?$")
 _IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
 
 
@@ -205,7 +222,7 @@ def _opens(step: Step) -> Told | None:
     if another or not touches(step.clause, cue, step.thing):
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
-    if cue.written.startswith("completion") and _ANNOUNCED.search(step.before(50)) and not step.aspect.possible:
+    if cue.written.startswith(("completion", "opening", "inauguration")) and _is_news(step):
         later = False  # "has announced the |completion| of its plant"
     later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
     later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))

@@ -143,8 +143,12 @@ _OFFICE = regex(
     r"(?:commissioners|council(?:lors|ors|men| members)?|selectmen"
     r"|(?:(?<=village )|(?<=city )|(?<=county )|(?<=town ))leaders)"
     r"(?=\s(?:has|have|had|is|are|was|were|will|on|unanimously|also|[a-z]+ed|vote|back|approve|give|pass)\b)"
+    r"|(?<=['’]s )(?:(?:[A-Z][a-z]+\s){1,3}(?:Board|Office)|Board of [A-Z][a-z]+)"  # "Indonesia's Investment Board"
     r"|(?:[A-Z][a-z]+\s){1,2}(?:House of (?:Delegates|Representatives)|Legislature|General Assembly))\b"
 )
+
+
+_BOARD = regex(r"^Board of|(?<!Development )(?<!City )(?<!County )(?<!District )(?:Board|Office)$")
 
 
 def initials(offices: Sequence[Name]) -> frozenset[str]:
@@ -162,6 +166,8 @@ def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lex
         names, codes = _countries(lexicon)
         land = match["land"] or ""
         country = codes.get(land) or lexicon.demonym(land)
+        if country is None and _BOARD.search(match["office"]):
+            continue  # a company has a board too
         home = country or _home(match.start(), lands) or ""
         if match["office"].startswith("The "):
             span = Span(span.start + len("The "), span.end)

@@ -69,16 +69,17 @@ _A_PLAN = regex(
 
 _ANNOUNCED = regex(
     r"\b(?:announce[sd]?|confirm(?:s|ed)|celebrate[sd]?|mark(?:s|ed)|reports?|reported)\s(?:on\s\w+day,?\s)?"
-    r"(?:the|its)\s(?:[a-z]+\s)?$"
+    r"(?:the|its)\s(?:(?!planned|upcoming|future|expected|scheduled|imminent)[a-z]+\s)?$"
 )
 _DATED = regex(
-    r"\b(?:in|by|for|from|until|before)\s(?:(?:early|late|mid|the|first|second|third|fourth|half|quarter|end|of|summer|spring"
-    r"|autumn|[A-Z][a-z]+)[\s-]){0,5}20\d\d|\bnext\s(?:year|month|week|summer|spring)|\blater this\b|\bplanned\b|\bscheduled\b"
+    r"\b(?:in|by|for|from|until|before)\s(?:(?:early|late|mid|the|first|second|third|fourth|half|quarter|end|of|summer"
+    r"|spring|autumn|[A-Z][a-z]+)[\s-]){0,5}20\d\d"
+    r"|\bnext\s(?:year|month|week|summer|spring)|\blater this\b|\bplanned\b|\bscheduled\b"
 )
 
 
 def _is_news(step: Step) -> bool:
-    """Whether who announces a beginning means that it has begun: "announced the |start| of production", with no date."""
+    """Whether who announces a beginning means that it has begun: "announced the |start| of production", undated."""
     announced = step.cue.form == "" and _ANNOUNCED.search(step.before(60))
     return bool(announced) and not (step.aspect.possible or _DATED.search(step.follows(120)))
 
@@ -146,7 +147,14 @@ _AT_HALF = regex(
 )
 
 
+_WHERE_MADE = regex(
+    rf"s?\s(?:manufacturing\s|production\s)?{PLANT}\b"
+)  # "its |first battery cell| plant" has made none
+
+
 def _runs(step: Step) -> Told:
+    if step.cue.written.startswith("first ") and _WHERE_MADE.match(step.follows(40)):
+        return ()
     if step.cue.written.startswith(("run", "operat")) and _AT_HALF.match(step.follows()):
         return (step.tells("delayed", "slow", done=True),)
     if _is_attribute(step.clause, step.cue):

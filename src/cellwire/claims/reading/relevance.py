@@ -10,8 +10,8 @@ from cellwire.claims.scene import Scene, Sentence
 from cellwire.lexicon import Lexicon
 from cellwire.model import Hit, HitKind
 
-_BATTERY = gated(
-    r"\b(?:batter(?:y|ies)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
+_BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
+    r"\b(?:batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
     r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide)\b",
     re.I,
 )

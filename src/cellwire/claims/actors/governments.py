@@ -143,12 +143,12 @@ _OFFICE = regex(
     r"(?:commissioners|council(?:lors|ors|men| members)?|selectmen"
     r"|(?:(?<=village )|(?<=city )|(?<=county )|(?<=town ))leaders)"
     r"(?=\s(?:has|have|had|is|are|was|were|will|on|unanimously|also|[a-z]+ed|vote|back|approve|give|pass)\b)"
-    r"|(?<=['’]s )(?:(?:[A-Z][a-z]+\s){1,3}(?:Board|Office)|Board of [A-Z][a-z]+)"  # "Indonesia's Investment Board"
+    r"|(?<=['’]s )(?:(?:[A-Z][a-z]+\s){1,3}Board|Board of [A-Z][a-z]+)"  # "Indonesia's Investment Board"
     r"|(?:[A-Z][a-z]+\s){1,2}(?:House of (?:Delegates|Representatives)|Legislature|General Assembly))\b"
 )
 
 
-_BOARD = regex(r"^Board of|(?<!Development )(?<!City )(?<!County )(?<!District )(?:Board|Office)$")
+_BOARD = regex(r"^Board of|(?<!Development )(?<!City )(?<!County )(?<!District )Board$")
 
 
 def initials(offices: Sequence[Name]) -> frozenset[str]:

@@ -338,6 +338,8 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if pair := _agreed_with(clause, found, cue):
             return investment_draft(clause, cue, "placed", pair, "announced", aspect(clause, cue))
         target, how = subject(found, cue.span.start), aspect(clause, cue)
+        if target and any(name.kind == "government" for name in target.names):
+            continue  # who approves an investment is not what is invested in
         if givers and target and (agreed or clause.has("investment.close") or SUM.search(clause.text, clause.opened)):
             actors = sides(givers[0].names, target.names)
             return investment_draft(clause, cue, "placed", actors, done(how, cue, clause), how)

@@ -35,6 +35,7 @@ def test_a_plant_whose_agreement_only_studies_it_is_considered() -> None:
         "Kestrel Cells signed an agreement with Norvane on the sale of its battery plant in Ohio.",
         "Workers at Kestrel Cells reached an agreement with the company for the battery plant in Ohio.",
         "Kestrel Cells signed an agreement with Norvane Motors for the supply of cells from its plant in Ohio.",
+        "Kestrel Motors signed an agreement with Norvane Cells for the supply of battery cells for the plant in Ohio.",
         "Kestrel Cells has not signed an agreement for a battery plant in Ohio.",
     ],
 )

@@ -53,6 +53,14 @@ ONE = [
         "Umicore will build a battery plant in Loyalist Township, Ontario, for 1.5 billion euros.",
         "Umicore will build a battery plant in Loyalist Township, Ontario. It creates 600 jobs.",
     ),
+    (  # who makes graphite for batteries builds no battery plant
+        "Novonix will make synthetic graphite at its plant in Chattanooga, Tennessee.",
+        "Novonix is to build a battery plant in Chattanooga, Tennessee.",
+    ),
+    (
+        "Hyundai began building its electric vehicle plant in Bryan County, Georgia.",
+        "Hyundai will open its electric vehicle plant near Savannah, Georgia.",
+    ),
     (
         "BlueOval SK will build a battery plant in Glendale, Kentucky, for $5.8 billion. It creates 5,000 jobs.",
         "Ford will build a battery plant in Glendale, Kentucky, for $5.8 billion. It creates 5,000 jobs.",
@@ -64,8 +72,8 @@ TWO = [
         "CATL and Tesla began building a battery plant in Texas.",
     ),
     (
-        "Umicore will build a battery plant in Loyalist Township, Ontario, for 1.5 billion euros. It creates 600 jobs.",
-        "Umicore will build a cathode plant in Loyalist Township, Ontario, for 1.5 billion euros. It creates 900 jobs.",
+        "Northvolt will build a battery plant in Loyalist Township, Ontario, for €1.5 billion. It creates 600 jobs.",
+        "Northvolt will build a cathode plant in Loyalist Township, Ontario, for €1.5 billion. It creates 900 jobs.",
     ),
     (
         "Ultium Cells opened its battery plant in Lordstown, Ohio.",
@@ -87,6 +95,14 @@ def test_one_plant_told_twice_is_one(texts):
 @pytest.mark.parametrize("texts", TWO, ids=lambda texts: texts[1][:50])
 def test_look_alikes_are_two(texts):
     assert len(plants(*texts)) == 2
+
+
+def test_what_is_put_into_one_town_at_once_is_one_plant_whatever_it_makes():
+    packs = "BMW will invest $1.7 billion in its battery pack plant in Spartanburg, South Carolina."
+    cars = "BMW will invest $1.7 billion in its electric vehicle plant in Greer, South Carolina."
+    assert len(plants(packs, cars, days=(0, 1))) == 1
+    assert len(plants(packs, cars, days=(0, 30))) == 2
+    assert len(plants(packs, cars.replace("1.7", "1.2"), days=(0, 1))) == 2
 
 
 def test_a_deal_with_another_partner_is_no_news_of_the_plant():

@@ -48,6 +48,7 @@ from cellwire.model.likeness import (
     plain_letters,
     principals,
     same_family,
+    told_product,
     without_owners,
 )
 from cellwire.model.places import kilometres, place_keys, same_place
@@ -204,6 +205,7 @@ __all__ = [
     "slots_of",
     "tells_the_same",
     "title_of",
+    "told_product",
     "versions_of",
     "without_owners",
 ]

@@ -131,6 +131,19 @@ def same_family(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other or _family(one) == _family(other)
 
 
+def told_product(product: str | None, parties: Iterable[str], known: Known) -> str | None:
+    """What a plant is told to make; a "battery plant" of companies that make no batteries leaves it open."""
+    return None if product == "cell" and _make_no_batteries(frozenset(parties), known) else product
+
+
+@lru_cache(maxsize=65_536)
+def _make_no_batteries(parties: frozenset[str], known: Known) -> bool:
+    """Only what is known of all of them says so."""
+    made = words()["for_batteries"]
+    chains = [known.organisations[id].chain if id in known.organisations else () for id in parties]
+    return bool(chains) and all(chain and set(chain) <= set(made) for chain in chains)
+
+
 @cache
 def _family(product: str) -> int | str:
     return next((number for number, family in enumerate(words()["families"]) if product in family), product)

@@ -19,6 +19,7 @@ from cellwire.model import (
     builders,
     same_family,
     same_place,
+    told_product,
 )
 from cellwire.stories.keys import is_ready
 from cellwire.stories.telling import Telling, rules
@@ -34,7 +35,7 @@ def clash(one: Telling, other: Telling, known: Known) -> bool:
         not (_steps_agree(here.kind, here.stage, there.kind, there.stage) or _work_together(one, other, known))
         or _other_plant(one, other, known)
         or _other_deal(one, other, known)
-        or _other_thing(here, there)
+        or _other_thing(one, other, known)
     )
 
 
@@ -148,16 +149,34 @@ def _shared_partners(one: Telling, other: Telling, known: Known) -> int:
     )
 
 
-def _other_thing(one: Development, other: Development) -> bool:
-    """Another product is another plant, but no other deal of the same sum; so are figures far apart without a town."""
-    if one.product and other.product and not same_family(one.product.name, other.product.name):
-        return not (one.kind is other.kind and one.kind in DEAL_KINDS and _shared_sums(one, other))
+def _other_thing(early: Telling, late: Telling, known: Known) -> bool:
+    """Another product is another plant, but nothing else of the same sum; so are figures far apart without a town."""
+    one, other = early.development, late.development
+    if not same_family(_product(one, known), _product(other, known)):
+        return not (one.kind is other.kind and _shared_sums(one, other) and _of_one_sum(early, late, known))
     if one.kind is Kind.TECHNOLOGY and one.chemistry and other.chemistry and not _shared_chemistry(one, other):
         return True
     if (one.place and other.place) or not (one.capacity and other.capacity) or _shared_sums(one, other):
         return False
     ratios = [_ratio(a.value, b.value) for a, b in _comparable(one, other)]
     return bool(ratios) and min(ratios) > rules()["capacity_ratio"]
+
+
+def _product(development: Development, known: Known) -> str | None:
+    product = development.product.name if development.product else None
+    if development.kind is not Kind.FACILITY:
+        return product
+    return told_product(product, (party.id for party in builders(development)), known)
+
+
+def _of_one_sum(one: Telling, other: Telling, known: Known) -> bool:
+    """A deal is told by its sum, as is what the same companies put into one town at once, whatever it makes."""
+    here, there = one.development, other.development
+    if here.kind is not Kind.FACILITY:
+        return here.kind in DEAL_KINDS
+    whose = [{party.id for party in builders(each)} for each in (here, there)]
+    placed = here.place and there.place and same_place(here.place, there.place, known)
+    return bool(placed) and whose[0] == whose[1] and at_once(one, other)
 
 
 def _shared_chemistry(one: Development, other: Development) -> set[str]:

@@ -216,10 +216,9 @@ def _regional(match: re.Match[str], regions: Mapping[int, Hit], lexicon: Lexicon
     if hit is None or hit.span.end > match.end(group):
         return
     place = lexicon.localities[hit.ids[0]]
-    own = lexicon.organisations.get(f"gov-{place.id}")
-    name = own.name if own else f"Government of {place.name}"
+    id, name = lexicon.government_of(place.id, f"Government of {place.name}")
     span = Span(*match.span())
-    yield Name(f"gov-{place.id}", name, span, span, "government", (), country=place.country)
+    yield Name(id, name, span, span, "government", (), country=place.country)
 
 
 _WHOSE = regex(r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s$")

@@ -27,7 +27,7 @@ _AGREED = gated(
 )
 # from the agreement to the plant: "| with the state of Gujarat for setting up a 10 GWh battery |plant"
 _FOR_IT = regex(
-    r"(?:[^.;]{0,90}?)\s(?:for|on|about|regarding|covering)\s"
+    r"(?:(?!\b(?:suppl|purchas|deliver)\w*)[^.;]){0,90}?\s(?:for|on|about|regarding|covering)\s"
     r"(?:(?:the\s)?(?:construction|establishment|creation|development|building|setting[\s-]up|set-up)\s(?:of\s)?)?"
     r"(?:(?:an?|the|what will be|Europe['’]s|[A-Z]\w+['’]s)\s)?(?!its\b|their\b)"
     r"(?:(?!(?:suppl|sale|purchas|deliver|acqui|stake|leas|equip|expan)\w*\s|(?:of|from|at|in)\s)[\w.,$€£%/-]+\s){0,8}?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cellwire.model import Kind, Known, Place, kilometres, same_family, same_place
+from cellwire.model import Kind, Known, Place, kilometres, same_family, same_place, told_product
 from cellwire.record.facts import Telling, by_story
 from cellwire.record.plants.facets import attach_facets
 from cellwire.record.plants.fineness import TOWN, fineness
@@ -13,6 +13,7 @@ from cellwire.record.plants.meant import (
     are_two_rows,
     is_dropped_beside_running,
     is_first_beside_second,
+    is_one_sum,
     is_with_another,
     narrowed,
     one_project,
@@ -162,7 +163,7 @@ class _Sites:
         return self._wholes[named]
 
     def _can_be_one(self, site: Site, other: Site) -> bool:
-        if not same_family(site.product, other.product) and not told_alike(site, other):
+        if not self._one_family(site, other) and not told_alike(site, other) and not is_one_sum(site, other):
             return False
         if self._judged_two(site, other):
             return False
@@ -171,6 +172,10 @@ class _Sites:
         if is_with_another(site, other, self._known) or is_dropped_beside_running(site, other):
             return False
         return not is_first_beside_second(site, other) and not are_two_rows(site, other)
+
+    def _one_family(self, site: Site, other: Site) -> bool:
+        here, there = (told_product(each.product, each.builders, self._known) for each in (site, other))
+        return same_family(here, there)
 
     def _judged_two(self, site: Site, other: Site) -> bool:
         here = {telling.development.id for telling in site.tellings} if self._apart else set()

@@ -42,6 +42,14 @@ def told_alike(site: Site, other: Site) -> str | None:
 _ENOUGH = 2
 
 
+def is_one_sum(site: Site, other: Site) -> bool:
+    """What the same companies put the same sum into in one town at once is one plant, whatever goods a text names."""
+    if set(site.builders) != set(other.builders) or not (site.place and other.place):
+        return False
+    days = int(rules()["identity"]["same_deal_days"])
+    return bool(site.figures["money"] & other.figures["money"]) and other.days_from(site.tellings[0].told) <= days
+
+
 def _same_name(site: Site, other: Site) -> bool:
     return town_of(other) == town_of(site)
 

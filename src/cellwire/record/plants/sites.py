@@ -18,6 +18,7 @@ from cellwire.model import (
     fold,
     ordinal,
     print_number,
+    told_product,
     without_owners,
 )
 from cellwire.record.facts import Telling
@@ -62,11 +63,11 @@ class Site:
 
     def absorb(self, other: Site, reason: str, known: Known) -> None:
         """The other's tellings are this plant's, for a reason; the one told of first names both."""
+        self.product = _plainer([(each.product, each.builders) for each in (self, other)], known)
         self.tellings += other.tellings
         self.builders = {**other.builders, **self.builders}
         self.place = finer(self.place, other.place, known)
         self.country = self.country or other.country
-        self.product = self.product or other.product
         self.ordinal = self.ordinal or other.ordinal
         self.because += [reason, *other.because]
         self.doubts += other.doubts
@@ -91,6 +92,13 @@ def _figures(tellings: Iterable[Telling]) -> dict[str, set[str]]:
     }
 
 
+def _plainer(told: Iterable[tuple[str | None, Iterable[str]]], known: Known) -> str | None:
+    """The first product told with who builds it; one that leaves open what is made only where there is no other."""
+    told = list(told)
+    plain = (told_product(product, whose, known) for product, whose in told)
+    return next(filter(None, plain), next((product for product, _ in told if product), None))
+
+
 def town_of(site: Site) -> str:
     return fold(site.place.name) if site.place else ""
 
@@ -106,7 +114,7 @@ def make_site(group: Sequence[Telling], known: Known) -> Site:
         founders=without_owners(parties.values(), known),
         place=max(places, key=lambda place: (fineness(place, known), is_usual(place, known)), default=None),
         country=next((development.country for development in developments if development.country), None),
-        product=next((development.product.name for development in developments if development.product), None),
+        product=_plainer(((told.product.name, parties) for told in developments if told.product), known),
         ordinal=next(filter(None, map(_number, developments)), None),
     )
 

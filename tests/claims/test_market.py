@@ -103,3 +103,25 @@ def test_last_years_figure_is_not_this_years() -> None:
 )
 def test_a_plants_year_a_buyers_goods_and_a_cars_battery_are_no_figure_of_the_market(sentence: str) -> None:
     assert [each for each in read(sentence) if each.kind == "market"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "money"),
+    [
+        ("The price of cobalt metal jumped to $17.50 a pound on Friday, its highest in three years.", {(17.5, "USD")}),
+        (
+            "Lithium carbonate prices fell to 190,000 yuan a tonne, from 240,000 yuan a tonne in May.",
+            {(190_000, "CNY")},
+        ),
+        (
+            "Battery maker Kestrel Cells posted a net loss of $18.4 million against a profit of $3 million a year before.",
+            {(18_400_000, "USD")},
+        ),
+        (
+            "Battery maker Kestrel Cells' revenue fell 12% to €92 million in the third quarter, below the average estimate of €95 million.",
+            {(92_000_000, "EUR")},
+        ),
+    ],
+)
+def test_what_a_market_comes_to_is_its_sum_and_not_what_it_was(sentence: str, money: set[tuple[float, str]]) -> None:
+    assert {(each.amount, each.currency) for each in only("market", read(sentence)).money} == money

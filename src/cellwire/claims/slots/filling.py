@@ -14,7 +14,7 @@ from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.slots.dollars import currency_of
 from cellwire.claims.slots.sizes import Size, sizes
 from cellwire.claims.slots.sorts import of_its_sort
-from cellwire.claims.slots.sums import sums_of
+from cellwire.claims.slots.sums import figures_of, sums_of
 from cellwire.claims.slots.whose_size import is_others_size
 from cellwire.claims.slots.whose_sum import is_others_sum, is_unfounded_sum
 from cellwire.model import (
@@ -122,12 +122,15 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
         return ()
     found: dict[tuple[float, str], Money] = {}
     telling: list[Sentence] = []  # clauses that told a sum
+    counted = figures_of if home.kind is Kind.MARKET else sums_of
     for stretch in own(home, stretches):
-        for each in sums_of(stretch.reading, stretch.clause):
+        for each in counted(stretch.reading, stretch.clause):
             if is_others_sum(each, stretch.clause, home) or is_unfounded_sum(each.span, stretch.clause, home):
                 continue
             if _is_afterthought(each, stretch.clause, telling, home):
                 continue
+            if home.kind is Kind.MARKET and len(found) >= _FIGURES:
+                break
             telling.append(stretch.clause)
             currency = currency_of(each, stretch.clause, dollar)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))

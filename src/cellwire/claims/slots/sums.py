@@ -59,3 +59,44 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
         and not _NOT_PAID_BEFORE.search(sentence.before(each.span.start, 110), sentence.opened)
         and not _NOT_PAID_AFTER.match(sentence.after(each.span.end, 70))
     ]
+
+
+# "revenue rose to |$2 billion|", "earned |1.9 billion yuan|": what a firm or a market comes to is what the news tells
+_COMES_TO = gated(
+    r"\b(?:revenues?|turnover|sales|profits?|loss(?:es)?|lost|earn(?:ed|ings|s)|income|EBITDA|exports?|imports?|shipments"
+    r"|worth)\b[^.;]{0,70}$",
+    re.I,
+)
+_OF_EARNINGS = regex(
+    r"^\s(?:in|of)\s(?:[\w-]+\s){0,3}?(?:revenues?|turnover|sales|profits?|loss(?:es)?|earnings|income)\b", re.I
+)
+# "against |$3 million| a year before", "down from |43,000 yuan|": what it was, or was held to be
+_ONCE = gated(
+    r"\b(?:from|against|compared (?:to|with)|versus|than|vs\.?|forecasts? of|estimates? of|average of|the average)\s"
+    r"(?:(?:a|an|the|its|about|around|some|net|operating|profit|loss|of|revenue|sales|average)\s){0,5}$",
+    re.I,
+)
+_SAID_BEFORE = regex(
+    r"^(?:\s\([^()]{1,30}\))?[^,;.]{0,30}?\b(?:a year (?:ago|before|earlier)|(?:the )?(?:previous|prior|preceding|last)"
+    r" (?:year|quarter|month|week)|in the same|estimates?\b|average\b)"
+)
+_FOR_GOODS = frozenset({"t", "kg", "lb", "kWh", "MWh", "Wh", "g"})
+
+
+def figures_of(reading: Reading, sentence: Sentence) -> list[Sum]:
+    """Sums that a market or a firm comes to: prices per unit of goods, what was earned, sold or lost, not what it was."""
+    paid = sums_of(reading, sentence)
+    return [
+        each
+        for each in reading.sums
+        if each.change not in {"from", "by"}
+        and not _ONCE.search(sentence.before(each.span.start, 60), sentence.opened)
+        and (each.per in _FOR_GOODS or (not each.per and (each in paid or _is_earned(each, sentence))))
+    ]
+
+
+def _is_earned(each: Sum, sentence: Sentence) -> bool:
+    before, after = sentence.before(each.span.start, 110), sentence.after(each.span.end, 60)
+    if each.amount < _LEAST or _PRICE_AFTER.match(after[:36]) or _SAID_BEFORE.match(after):
+        return False
+    return bool(_COMES_TO.search(before, sentence.opened) or _OF_EARNINGS.match(after))

@@ -153,7 +153,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
     beside a loan, an earlier deal, a loss."""
     elsewhere = is_aside(each.span, clause, home) or is_former(each.span, clause, home) or is_a_schemes(clause, home)
-    if elsewhere or _is_no_price(each, clause):
+    if elsewhere or _is_no_price(each, clause) or (home.kind is not Kind.MARKET and _is_no_cost(each, clause)):
         return True
     if home.kind is Kind.FACILITY:
         return _is_not_the_plants(each, clause)
@@ -175,10 +175,14 @@ def _is_no_price(each: Sum, clause: Sentence) -> bool:
         or _FROM_ONCE.search(before, clause.opened)
         or _A_MARKET.search(clause.before(each.span.start, 120), clause.opened)
         or _CUT_TO.match(after)
-        or _NOT_COST.search(before, clause.opened)
         or _PART_OF.match(after)
         or (_FUND_BEFORE.search(before, clause.opened) and _FUND_BEHIND.match(after))
     )
+
+
+def _is_no_cost(each: Sum, clause: Sentence) -> bool:
+    """A loss, a pledge, what was once planned: a market's figure may be one."""
+    return _NOT_COST.search(clause.before(each.span.start, 60), clause.opened) is not None
 
 
 def _is_not_the_plants(each: Sum, clause: Sentence) -> bool:

@@ -382,7 +382,7 @@ def test_a_sum_put_into_a_plant_is_the_plant_s() -> None:
 
 
 def test_a_price_per_kilowatt_hour_is_no_investment() -> None:
-    assert not [each for each in read("Battery cells of Kestrel Cells cost $95 per kWh.") if each.money]
+    assert not [each for each in read("Battery cells of Kestrel Cells cost $95 per kWh.") if each.kind == "investment"]
 
 
 def test_a_plant_that_is_only_what_a_loan_is_for_is_told_with_the_loan() -> None:

@@ -84,7 +84,7 @@ _FOR_GOODS = frozenset({"t", "kg", "lb", "kWh", "MWh", "Wh", "g"})
 
 
 def figures_of(reading: Reading, sentence: Sentence) -> list[Sum]:
-    """Sums that a market or a firm comes to: prices per unit of goods, what was earned, sold or lost, not what it was."""
+    """What a market or a firm comes to: prices per unit of goods, what was earned, sold or lost, not what it was."""
     paid = sums_of(reading, sentence)
     return [
         each

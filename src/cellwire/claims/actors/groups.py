@@ -30,6 +30,9 @@ _BREAKS = frozenset(load_words("breaks"))
 _APPOSITIONS = frozenset(load_words("appositions"))
 _PHRASE = _PREPOSITIONS | _DETERMINERS | _BREAKS | _APPOSITIONS
 _PUNCTUATED = regex(r"[,;:.!?()\"–—]")
+# "CATL's", "Alder Corp.'s"
+_POSSESSIVE = regex(r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH)\b)?\.?'[s ]")
+_ABBREVIATED = regex(r"^(?:u\.s|u\.k|e\.u)\.(?=-|$)")  # "to U.S.-based B"
 _ACTING = regex(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|"
     r"sells?|sold|"
@@ -148,7 +151,7 @@ def _joined(between: str) -> bool:
 
 
 def _group(sentence: Sentence, run: list[Name]) -> Group:
-    owns = sentence.after(run[-1].said.end, 2) in {"'s", "' "}
+    owns = _POSSESSIVE.match(sentence.after(run[-1].said.end, 16)) is not None
     lead = lead_word(sentence, run[0].said.start)
     return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns, _aside(sentence, run))
 
@@ -229,7 +232,7 @@ def lead_word(sentence: Sentence, position: int) -> str:
             continue  # "from developer and operator A"
         if near and bare.endswith(",") and words[-near].endswith(_FROM_THERE) and _GIVES.search(before):
             continue  # "from Nanjing, China-based A"
-        if begun or bare in _BREAKS or _PUNCTUATED.search(bare):
+        if begun or bare in _BREAKS or _PUNCTUATED.search(_ABBREVIATED.sub("", bare)):
             return ""
         begun = bare in _DETERMINERS
     return ""

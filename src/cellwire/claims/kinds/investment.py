@@ -15,6 +15,7 @@ from cellwire.claims.kinds.handing import handed_on
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.kinds.parting import UP_FOR_SALE, offered_up, sale, spun_off
+from cellwire.claims.kinds.passing import given, passed
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -379,4 +380,4 @@ _HAS_BECOME = regex(r"\b(?:(?:has|have) become|became)\s(?:(?:the|an?)\s)?$")
 _BACKS = frozenset({"back", "backs", "backed", "backing"})
 _GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.expand")
 _WON = 30  # characters from "nabbed" to "stake"
-_PAID_FOR = (sale, _share, _works, _pays, _placed, _stake)
+_PAID_FOR = (sale, _share, _works, _pays, _placed, _stake, passed, given)

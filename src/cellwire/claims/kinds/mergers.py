@@ -69,7 +69,7 @@ _FIRMS = regex(
     r"operations|assets|tenements?|stakes?|shares|interest)\b|%"
 )
 _TO_THEM = regex(
-    r"\bto\s(?:(?!of\b)[\w'’-]+\s){0,5}$"
+    r"\bto\s(?:(?!of\b)[\w'’.-]+\s){0,6}$"
 )  # "to the mining giant |Rio Tinto|", not "to negotiate the sale of |B|"
 _VOTED = regex(
     r"\b(?:shareholders?|stockholders?|investors?)\b[^.;]{0,60}\b(?:approv|vot|back|agree|support|favou?r)\w*"
@@ -86,7 +86,7 @@ def handed_over(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
     for cue in clause.find("investment.sale"):
         led = led_by(found, ("to",), after=cue.span.start, until=cue.span.end + 110)
         buyers = [group for group in led if _TO_THEM.search(clause.before(group.span.start, 60))][-1:]
-        owner = subject(found, cue.span.start)
+        owner = subject([group for group in found if not _rules(group)], cue.span.start)
         if buyers and owner is None and (sold := _sold_by(clause, found, cue, buyers[0])):
             return sold
         if not buyers or owner is None:
@@ -108,6 +108,11 @@ def handed_over(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
     return None
 
 
+def _rules(group: Group) -> bool:
+    """Whether who is named only allows a sale, as a cartel office does."""
+    return all(name.kind == "government" for name in group.names)
+
+
 _HOLDERS = regex(r"\b(?:[Ss]hareholders|[Ss]tockholders|[Ii]nvestors|[Bb]oards?|[Oo]wners)\sof\s(?:[\w-]+\s){0,4}$")
 
 
@@ -125,10 +130,11 @@ def _sold_by(clause: Sentence, found: list[Group], cue: Cue, buyer: Group) -> Dr
 
 
 def _seller(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
-    """Who sells where the sale is what is told of: "the sale of B by |A| to C", "shareholders of |A| approved"."""
+    """Who sells where the sale is told of: "the sale of B by |A| to C", "shareholders of |A| approved", "of |A|'s unit"."""
     by = led_by(found, ("by",), after=cue.span.end)
     holders = [group for group in found if _HOLDERS.search(clause.before(group.span.start, 60))]
-    return next(iter([*by, *holders]), None)
+    whose = [group for group in found if group.owns and group.lead == "of" and group.span.start > cue.span.start]
+    return next(iter([*by, *holders, *whose]), None)
 
 
 def _is_firm(clause: Sentence, cue: Cue, gone: list[Group], buyer: Group) -> bool:

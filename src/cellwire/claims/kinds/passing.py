@@ -1,0 +1,72 @@
+"""Money that passes from one to the other, whoever they are: "A put up €30 million for B", "B was given $2 million"."""
+
+from __future__ import annotations
+
+from cellwire.claims.actors import Group, led_by, subject
+from cellwire.claims.clauses import Draft
+from cellwire.claims.kinds.goods import PAID
+from cellwire.claims.kinds.paid import done, ended, investment_draft, sides
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.lexicon import regex
+
+_REACH = 120  # characters behind the sum
+# "awarded a $100 million |contract|", "paid $14 million |in damages|", "$3 million |worth of| cells"
+_FOR_ELSE = regex(
+    r"^[^,;.]{0,40}?\b(?:contracts?|orders?|deals?|fines?|penalt(?:y|ies)|damages|compensation|worth of|royalt(?:y|ies)"
+    r"|dividends?|deposits?|advances?|prepayments?|salar(?:y|ies)|bonus(?:es)?|settlements?|a year|annually|rent|tax(?:es)?)\b"
+)
+_INTO = ("to", "into", "for", "in", "behind", "towards", "toward", "")
+_ITS_OWN = regex(
+    r"^[^,;.]{0,60}?\b(?:its|their)\s(?:own\s)?(?:new\s|planned\s|first\s)?(?:[\w-]+\s){0,3}?(?:plant|factory|site)s?\b"
+)
+_MONEY = ("give", "gave", "lend", "lent", "loan", "put", "inject", "contribut", "pledg", "commit", "chip", "pump", "promis",
+          "pour", "plough", "plow", "extend", "provid", "stump", "grant", "advanc", "hand")  # fmt: skip
+
+_PROMISES = ("pledg", "commit", "promis")
+
+
+def passed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A puts a sum into B, lends or promises it one."""
+    for cue in clause.find("handing.give"):
+        how, giver = aspect(clause, cue), subject(found, cue.span.start)
+        if not cue.form or how.passive or giver is None or not cue.written.startswith(_MONEY):
+            continue
+        right = [
+            group for group in led_by(found, _INTO, after=cue.span.end) if group.span.start - cue.span.end < _REACH
+        ]
+        behind = clause.after(cue.span.end, 90)
+        takers = next((group for group in right if not _same(group, giver)), None)
+        if takers is None or how.negated or not _is_given(clause, cue, takers) or _ITS_OWN.match(behind):
+            continue
+        promised = cue.written.startswith(_PROMISES)
+        stage = "terminated" if ended(clause, cue) else "announced" if promised else done(how, cue, clause)
+        return investment_draft(clause, cue, "passed", sides(giver.names, takers.names), stage, how)
+    return None
+
+
+def given(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B was given, lent or granted a sum, by A or by somebody whom nobody names."""
+    for cue in clause.find("handing.give"):
+        how, taker = aspect(clause, cue), subject(found, cue.span.start)
+        if not how.passive or how.negated or taker is None or not cue.written.startswith(_MONEY):
+            continue
+        paid = PAID.match(clause.after(cue.span.end, 60))
+        if paid is None or _FOR_ELSE.match(clause.after(cue.span.end + paid.end(), 60)):
+            continue
+        givers = [name for group in led_by(found, ("by", "from"), after=cue.span.end) for name in group.names]
+        stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
+        return investment_draft(clause, cue, "passed", sides(givers, taker.names), stage, how)
+    return None
+
+
+def _same(one: Group, other: Group) -> bool:
+    return bool({name.id for name in one.names} & {name.id for name in other.names})
+
+
+def _is_given(clause: Sentence, cue: Cue, takers: Group) -> bool:
+    """Whether a sum stands right behind the verb, or behind who gets it ("lent B |$2 million|"), and buys nothing."""
+    for at in (cue.span.end, takers.span.end):
+        paid = PAID.match(clause.after(at, 60))
+        if paid:
+            return _FOR_ELSE.match(clause.after(at + paid.end(), 60)) is None
+    return False

@@ -1,0 +1,44 @@
+"""Money that passes from one to the other, and what only sounds like it."""
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, wrong
+
+ROWS = [
+    row("The fund Kortrijk Vermogen put up €30 million for the battery maker Sagerty Cells.", "announced",
+        parties="Kortrijk Vermogen investor; Sagerty Cells target", money="EUR 30 million"),
+    row("Halden Minerals has committed $65 million to the cathode maker Birch Cathode.", "announced",
+        parties="Halden Minerals investor; Birch Cathode target", money="USD 65 million"),
+    row("Battery maker Kestrel Cells was given a €15 million injection by Ostrand Capital.", "completed",
+        parties="Ostrand Capital investor; Kestrel Cells target", money="EUR 15 million"),
+    row("Battery maker Kestrel Cells has lined up €48 million from Ardenne Chimie.", "completed",
+        parties="Ardenne Chimie investor; Kestrel Cells target", money="EUR 48 million"),
+    row("Fresh capital of €20 million has come to the battery maker Voltis Cells from Bahrain's Manama Fund.", "completed",
+        parties="Manama Fund investor; Voltis Cells target", money="EUR 20 million"),
+    row("Shares in the battery maker Tulsk Lithium began trading in Warsaw on Monday.", "completed", parties="Tulsk Lithium target"),
+    row("Hebden Electric said it will sell two plants that produce household batteries to German asset manager Aurelius Group.",
+        "announced", parties="Aurelius investor; Hebden Electric owner"),
+    row("Regulators have cleared the sale of car parts maker Hebden Corp.'s battery business to U.S.-based systems "
+        "manufacturer Alder Controls.", "announced", parties="Alder Controls investor; Hebden owner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_money_passes_from_one_to_the_other(sentence: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("investment", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larch Cells paid $3 million for 40 tonnes of graphite from Birch Graphite.",
+        "Birch Graphite gave the battery maker Larch Cells a $3 million order.",
+        "Battery maker Kestrel Cells was handed a $3 million fine by a court in Lyon.",
+        "Kestrel Cells was awarded a $100 million contract for battery packs by Larch Motors.",
+        "Kestrel Cells will put $2 billion into its new battery plant in Ohio with Larch Motors.",
+    ],
+)
+def test_what_is_paid_for_goods_or_as_a_fine_is_no_investment(sentence: str) -> None:
+    assert not [told for told in read(sentence) if told.kind == "investment"]

@@ -130,7 +130,7 @@ def _sold_by(clause: Sentence, found: list[Group], cue: Cue, buyer: Group) -> Dr
 
 
 def _seller(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
-    """Who sells where the sale is told of: "the sale of B by |A| to C", "shareholders of |A| approved", "of |A|'s unit"."""
+    """Who sells where the sale is told of: "the sale of B by |A|", "shareholders of |A| approved", "of |A|'s unit"."""
     by = led_by(found, ("by",), after=cue.span.end)
     holders = [group for group in found if _HOLDERS.search(clause.before(group.span.start, 60))]
     whose = [group for group in found if group.owns and group.lead == "of" and group.span.start > cue.span.start]

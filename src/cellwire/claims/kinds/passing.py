@@ -12,15 +12,32 @@ from cellwire.lexicon import regex
 _REACH = 120  # characters behind the sum
 # "awarded a $100 million |contract|", "paid $14 million |in damages|", "$3 million |worth of| cells"
 _FOR_ELSE = regex(
-    r"^[^,;.]{0,40}?\b(?:contracts?|orders?|deals?|fines?|penalt(?:y|ies)|damages|compensation|worth of|royalt(?:y|ies)"
-    r"|dividends?|deposits?|advances?|prepayments?|salar(?:y|ies)|bonus(?:es)?|settlements?|a year|annually|rent|tax(?:es)?)\b"
+    r"^[^,;.]{0,40}?\b(?:contracts?|orders?|deals?|fines?|penalt(?:y|ies)|damages|compensation|worth of"
+    r"|royalt(?:y|ies)|dividends?|deposits?|advances?|prepayments?|salar(?:y|ies)|bonus(?:es)?|settlements?|a year"
+    r"|annually|rent|tax(?:es)?)\b"
 )
 _INTO = ("to", "into", "for", "in", "behind", "towards", "toward", "")
 _ITS_OWN = regex(
     r"^[^,;.]{0,60}?\b(?:its|their)\s(?:own\s)?(?:new\s|planned\s|first\s)?(?:[\w-]+\s){0,3}?(?:plant|factory|site)s?\b"
 )
-_MONEY = ("give", "gave", "lend", "lent", "loan", "put", "inject", "contribut", "pledg", "commit", "chip", "pump", "promis",
-          "pour", "plough", "plow", "extend", "provid", "stump", "grant", "advanc", "hand")  # fmt: skip
+_MONEY = (
+    *(
+        "give",
+        "gave",
+        "lend",
+        "lent",
+        "loan",
+        "put",
+        "inject",
+        "contribut",
+        "pledg",
+        "commit",
+        "chip",
+        "pump",
+        "promis",
+    ),
+    *("pour", "plough", "plow", "extend", "provid", "stump", "grant", "advanc", "hand"),
+)
 
 _PROMISES = ("pledg", "commit", "promis")
 

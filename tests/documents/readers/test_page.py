@@ -201,6 +201,7 @@ POSTS = (
         (SHELF, "https://a.example/shop/cells", "a page of a shop"),
         (SHELF, "https://a.example/", "a page of a shop"),
         (SHELF, "https://a.example/news/cells-for-torches", ""),
+        (POSTS.replace("<h1>", "<script>['€ 5', '€ 6', '€ 7']</script><h1>"), "https://a.example/shop/torch-talk", ""),
         (POSTS, "https://forums.a.example/torch.4057/", "a listing of links"),
         (POSTS, "https://a.example/viewtopic.php?t=4", "a listing of links"),
         (POSTS, "https://a.example/news/torch-talk", ""),

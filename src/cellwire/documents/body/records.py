@@ -7,7 +7,7 @@ article's containers of one name hold paragraphs, and no headline stands first i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from statistics import median
@@ -28,6 +28,7 @@ _STOPS = (".", "!", "?", ":", ",", ";", "…", "”", "“", '"', "。")
 _KNOWN = 60  # letters and figures by which a block is known again
 _FIRST = 8  # of them by which most of a page's elements are seen to be none that is known
 _GLANCE = 3 * _FIRST  # characters that nearly always hold so many
+_OTHER = "-"  # what is known has letters and figures alone
 _ENOUGH = 4 * _KNOWN  # characters that hold so many, unless most are signs
 _CONTAINERS = frozenset({"article", "div", "section", "table", "tbody", "td", "tr"})
 _BLOCKS = ("div", "p", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -55,7 +56,7 @@ class _Records:
 def with_records(pieces: list[Draft], tree: HtmlElement) -> list[Draft]:
     """The text in the blocks of its containers, where it stands in such; else as it is."""
     known = {_known(piece.text): word_count(piece.text) for piece in pieces}
-    found = _alike(tree, known)
+    found = _alike(tree, known) if len(known) >= _LEAST else []
     if not found:
         return pieces
     ancestors = [list(record.iterancestors()) for record in found]
@@ -110,18 +111,24 @@ def _rank(element: _Element) -> str:
 def _held(tree: HtmlElement, known: Mapping[str, int]) -> dict[_Element, int]:
     """How many of the words that are known each element holds, in the page's order."""
     at: dict[str, _Element] = {}
-    firsts = frozenset(words[:_FIRST] for words in known)
-    for block in tree.iter(*_BLOCKS):
-        if _only_wraps(block):
-            continue
-        words = _begins(block, firsts)
-        if words in known and (words not in at or at[words] in block.iterancestors()):
+    for block, words in _beginnings(tree, known):
+        if words in known and not _only_wraps(block) and (words not in at or at[words] in block.iterancestors()):
             at[words] = block
     held: dict[_Element, int] = {}
     for words, block in at.items():
         for each in (block, *block.iterancestors()):
             held[each] = held.get(each, 0) + known[words]
     return held
+
+
+def _beginnings(tree: HtmlElement, known: Collection[str]) -> Iterator[tuple[_Element, str]]:
+    """Each block and what it is known by, from the last to the first; what begins with a block begins as that does."""
+    firsts = frozenset(words[:_FIRST] for words in known)
+    begun: dict[_Element, str] = {}
+    for block in reversed(list(tree.iter(*_BLOCKS))):
+        inner = begun.get(block[0], "") if len(block) and not (block.text and block.text.strip()) else ""
+        begun[block] = inner if inner == _OTHER or len(inner) >= _KNOWN else _begins(block, firsts)
+    return reversed(begun.items())
 
 
 def _only_wraps(element: _Element) -> bool:
@@ -156,15 +163,16 @@ def _known(words: str) -> str:
 
 
 def _begins(element: _Element, firsts: frozenset[str]) -> str:
-    """What an element is known by; as much as shows that it is nothing known, where it begins with none of `firsts`."""
+    """What an element is known by; `_OTHER` where it begins with none of `firsts`."""
     words = ""
     for text in element.itertext():
-        if text.isspace():
-            continue
-        if not words and len(first := squeezed(text[:_GLANCE])) >= _FIRST and first[:_FIRST] not in firsts:
-            return first
-        words += _letters(text)
-        if len(words) >= _KNOWN or (len(words) >= _FIRST and words[:_FIRST] not in firsts):
+        told = text.lstrip()
+        if not words and len(first := squeezed(told[:_GLANCE])) >= _FIRST and first[:_FIRST] not in firsts:
+            return _OTHER
+        words += _letters(told) if told else ""
+        if len(words) >= _FIRST and words[:_FIRST] not in firsts:
+            return _OTHER
+        if len(words) >= _KNOWN:
             break
     return words[:_KNOWN]
 

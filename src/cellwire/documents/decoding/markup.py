@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lxml.etree import ElementDefaultClassLookup, LxmlError
+from lxml.etree import ElementDefaultClassLookup, LxmlError, strip_elements
 from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction, fromstring
 
 _BEGINNING = 50  # bytes in which a page says that it is one
+_DATA = "application/ld+json"
 _HEAD = 4096  # bytes in which slips are mended that make libxml2 end a page at its beginning
 
 
@@ -47,3 +48,11 @@ def load_tree(markup: str) -> HtmlElement | None:
     except (LxmlError, ValueError):
         return None
     return None if b"html" not in head[:_BEGINNING].lower() and len(tree) < 2 else tree
+
+
+def drop_unseen(tree: HtmlElement) -> None:
+    """Takes scripts, styles and drawings out, which are most of a page's characters; what data scripts hold stays."""
+    for script in tree.iter("script"):
+        if script.get("type") != _DATA:
+            script.tag = "style"
+    strip_elements(tree, "style", "svg", with_tail=False)

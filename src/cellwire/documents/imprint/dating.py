@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 from operator import itemgetter
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement, tostring
 
 from cellwire.documents.body import cut_others
@@ -34,8 +35,8 @@ _LONGEST = 200  # characters of a line that is no paragraph
 _STAMP = 9  # words up to which a line is a date with a name or a time of day
 _AFTER = 40  # lines after a headline that may hold its day
 _NEAR = 6  # the same where menus and marginal notes are not cut away: a day may stand in a row of links
-_AFTER_HEADLINE = "(//h1)[last()]/following::text()[not(ancestor::script or ancestor::style)]"
-_VISIBLE = "//body//text()[not(ancestor::script or ancestor::style)]"
+_AFTER_HEADLINE = XPath("(//h1)[last()]/following::text()[not(parent::script or parent::style)]", smart_strings=False)
+_VISIBLE = XPath("//body//text()[not(parent::script or parent::style)]", smart_strings=False)
 
 
 def undeclared_date(markup: str, text: str, imprint: Imprint, capture: Capture) -> FoundDate | None:
@@ -82,8 +83,8 @@ def _labelled_or_near(tree: HtmlElement, lines: list[str], imprint: Imprint, day
     yield from _days_near_headline(tree, lines, imprint.title or "", day_first)
 
 
-def visible_lines(tree: HtmlElement, path: str = _VISIBLE) -> list[str]:
-    return [line for words in tree.xpath(path) if (line := " ".join(words.split()))]
+def visible_lines(tree: HtmlElement, path: XPath = _VISIBLE) -> list[str]:
+    return [line for words in path(tree) if (line := " ".join(words.split()))]
 
 
 def _days_near_headline(

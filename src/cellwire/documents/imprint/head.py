@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from urllib.parse import urljoin, urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from cellwire.documents.imprint.dates import FoundDate, date_in_address, first_plausible, found_day, published_day
@@ -34,8 +35,8 @@ _MODIFIED = (
     "dc.date.modified",
 )
 _MARKED = (  # by schema.org, by the hAtom of older themes
-    "//*[@itemprop='datePublished']",
-    "//abbr[contains(concat(' ', @class, ' '), ' published ')]",
+    XPath("//*[@itemprop='datePublished']"),
+    XPath("//abbr[contains(concat(' ', @class, ' '), ' published ')]"),
 )
 _BYLINE = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "title", "headline")
@@ -239,7 +240,7 @@ def _times(tree: HtmlElement) -> Iterator[str]:
     marked = [
         element
         for path in _MARKED
-        for found in [tree.xpath(path)]
+        for found in [path(tree)]
         for element in found
         if len(found) == 1 or not is_elsewhere(element)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cellwire.documents.body import byline_of, is_mailed, mailed_drafts, main_drafts
-from cellwire.documents.decoding import decoded, load_tree
+from cellwire.documents.decoding import decoded, drop_unseen, load_tree
 from cellwire.documents.imprint import FoundDate, Imprint, read_imprint, read_statement, shown_date, undeclared_date
 from cellwire.documents.layout import compose
 from cellwire.documents.readers.reading import Article, Read
@@ -22,6 +22,7 @@ def read_page(capture: Capture) -> Read:
     statement = read_statement(tree)
     imprint = read_imprint(tree, statement, capture)
     signs = signs_of(tree, statement, imprint)
+    drop_unseen(tree)
     mailed = is_mailed(tree)
     title = imprint.title or ""
     drafts = mailed_drafts(tree, title) if mailed else main_drafts(tree, text, title)

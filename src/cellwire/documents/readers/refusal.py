@@ -70,11 +70,11 @@ class Signs:
 
 
 def signs_of(tree: HtmlElement, statement: Statement, imprint: Imprint) -> Signs:
-    kinds = {each.lower() for each in tree.xpath("//meta[@property='og:type']/@content")}
+    kinds = {tag.get("content", "").lower() for tag in tree.iter("meta") if tag.get("property") == "og:type"}
     declared = any(name in kind for kind in statement.kinds for name in _ARTICLES) or "article" in kinds
     dated = imprint.found.published in ("json-ld", "meta", "made", "url")
     return Signs(
-        password=bool(tree.xpath("//input[@type='password']")),
+        password=any(field.get("type") == "password" for field in tree.iter("input")),
         heads=len({address for head in tree.iter("h1", "h2", "h3", "h4") for address in _leads_to(head)}),
         pages=int(_PAGES(tree)),
         declared=declared or dated,

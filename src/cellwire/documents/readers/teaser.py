@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _TANGLED = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}", re.IGNORECASE)
 _SCRAMBLED = 0.25  # of the last words that nobody can pronounce: the rest is there, its letters mixed
 _LAST_WORDS = 80
+_TAIL_LENGTH = 4000  # characters that hold so many
 _FILLER = 8  # words by which such Latin is known
 
 
@@ -56,12 +57,12 @@ def _is_filler(line: str) -> bool:
 
 
 def _is_scrambled(text: str) -> bool:
-    last = _WORD.findall(text)[-_LAST_WORDS:]
+    last = _WORD.findall(text, max(0, len(text) - _TAIL_LENGTH))[-_LAST_WORDS:]
     return len(last) == _LAST_WORDS and sum(map(_is_tangled, last)) > _SCRAMBLED * len(last)
 
 
 def _is_tangled(word: str) -> bool:
-    return bool(_TANGLED.search(_CLUSTER.sub("s", word)))
+    return bool(_TANGLED.search(word)) and bool(_TANGLED.search(_CLUSTER.sub("s", word)))
 
 
 def _asks_for_more(markup: str) -> bool:

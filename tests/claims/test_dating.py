@@ -277,3 +277,18 @@ def test_when_a_buyers_car_is_launched_or_a_plant_opens_starts_no_supply() -> No
     assert told("supply", f"{deal} Supplies start next January. Volvo Cars will launch the car in 2027.") == {
         ("delivery_start", "2025-01")
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Alder Energy announced plans on Monday to build a battery plant in Szolnok.", {("event", "2024-05-13")}),
+        ("Alder Energy on Monday started to construct its battery plant.", {("construction_start", "2024-05-13")}),
+        (
+            "The battery manufacturer Alder Energy on Monday began building its battery plant in Szolnok.",
+            {("construction_start", "2024-05-13")},
+        ),
+    ],
+)
+def test_on_which_day_plans_were_announced_or_work_began(sentence: str, dates: set[tuple[str, str]]) -> None:
+    assert told("facility", sentence) == dates

@@ -488,3 +488,56 @@ def test_of_two_things_told_in_a_row_the_first_keeps_its_own_size(text: str) -> 
 def test_what_partners_make_is_no_size_of_their_bond() -> None:
     text = "Alder Energy and Birch Lithium have signed a partnership agreement. The partners' mine has 1.2 GWh a year."
     assert only("partnership", read(text)).capacity == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The company's facility in Debrecen has a capacity of 30 GWh.",
+        "Alder Energy is now capable of making 30 GWh a year through its two European plants.",
+        "Its customers have placed 30 GWh of orders.",
+        "“I think long term, we may do as much as 30 GWh,” its chief said.",
+        "Rivals have cut, and analysts expect 30 GWh less output.",
+    ],
+    ids=["another town", "through all plants", "orders", "long term", "less"],
+)
+def test_a_size_of_something_beside_the_plant_is_not_the_plants(more: str) -> None:
+    told = only("facility", read(f"Alder Energy has opened a 12 GWh battery plant in Szolnok. {more}"))
+    assert [capacity.value for capacity in told.capacity] == [12]
+
+
+def test_all_that_a_mine_will_ever_yield_is_no_output() -> None:
+    text = (
+        "Alder Lithium has opened a lithium mine in Szolnok. The mine has a capacity of 506,000 tonnes a year. The mine could"
+        " last for more than 23 years, producing 15.6 million tonnes."
+    )
+    assert [capacity.value for capacity in only("facility", read(text)).capacity] == [506000]
+
+
+def test_what_is_one_of_the_largest_is_no_first_of_several() -> None:
+    text = (
+        "Alder Energy is building its second European battery plant in Szolnok. One of the five largest investments of the"
+        " decade, the project will create some 9,000 jobs."
+    )
+    jobs = only("facility", read(text)).jobs
+    assert jobs
+    assert jobs.value == 9000
+
+
+def test_what_a_plan_was_announced_as_is_its_name() -> None:
+    text = (
+        "Alder Energy has abandoned its plans for a battery plant in Szolnok. The project, announced in 2022 as Alder Prime, was"
+        " expected to create over 700 jobs."
+    )
+    told = only("facility", read(text))
+    assert told.jobs
+    assert ([party.name for party in told.parties], told.jobs.value) == (["Alder Energy"], 700)
+
+
+def test_who_is_chief_of_a_division_builds_nothing() -> None:
+    text = (
+        "Alder Energy began construction of a battery plant in Szolnok last Thursday. Yoon Ye-seon, chief of Alder Energy’s"
+        " battery division, said mass production at the plant would begin in 2026, when annual capacity will be 7 GWh."
+    )
+    told = only("facility", read(text))
+    assert ([party.name for party in told.parties], [size.value for size in told.capacity]) == (["Alder Energy"], [7])

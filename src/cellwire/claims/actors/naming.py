@@ -109,7 +109,7 @@ _PERSON_AFTER = regex(
     r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
     r"founder|acting|interim)[-\s]){0,3}"
     r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
-    r"mayor|analyst|spokes\w+|head|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
+    r"mayor|analyst|spokes\w+|head|boss|chief(?=\s(?:of|at)\b)|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
     r"^,\s(?:(?:an?|the)\s)?(?:(?-i:[A-Z])[\w&.-]*\s){1,3}"
     r"(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director|"
     r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"
@@ -141,9 +141,15 @@ _GROUNDS = regex(
 )
 # "Named |Alder Park Michigan|, the plant", "a plant called |Giga One|": what is built has a name too
 BUILT = rf"(?:{PLANT}|complex|campus|park|project)"
-_NAMED = gated(r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened)\s(?:the\s)?$")
+_NAMED = gated(
+    r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened"
+    r"|(?:[Aa]nnounced|[Uu]nveiled|[Pp]resented|[Bb]illed)\s(?:in (?:\w+ )?\d{4} )?as)\s(?:the\s)?$"
+)
 _BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{BUILT}\b")
-_BUILT_BEFORE = regex(rf"\b{BUILT},?\s(?:(?:to|will|which|that|is|be|has|been)\s){{0,4}}\w+\s(?:as\s)?(?:the\s)?$")
+_BUILT_BEFORE = regex(
+    rf"\b{BUILT},?\s(?:(?:to|will|which|that|is|was|be|been|has|have|originally|first)\s){{0,4}}\w+\s"
+    r"(?:(?:in|on)\s(?:[A-Z]\w+\s)?(?:\d{1,2},?\s)?(?:\d{4}\s)?)?(?:as\s)?(?:the\s)?$"
+)
 _QUOTES = frozenset("'\"‘“")
 _QUOTED_WORKS = regex(rf"['\"’”]\s(?:[\w-]+\s){{0,2}}?{BUILT}\b")  # "unveiled the 'Alder One' facility"
 _SIZED = regex(r"\b\d+[kMGT]Wh?\b")  # "the Alder 10MW Storage Demonstration Project"

@@ -253,7 +253,9 @@ def _of_another(sentence: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is Kind.FACILITY and sentence.has(*_DEALS) and not _UNDER_IT.match(sentence.text):
         return True  # a deal has dates and sums of its own
-    if home.kind is Kind.FACILITY and (_takes_over(sentence, home) or _stands_abroad(sentence, home)):
+    if home.kind is Kind.FACILITY and (
+        _takes_over(sentence, home) or _stands_abroad(sentence, home) or _stands_elsewhere(sentence, home)
+    ):
         return True
     ids = home.ids()
     if all(name.id in ids for name in sentence.names):
@@ -279,6 +281,26 @@ def _stands_abroad(sentence: Sentence, home: Bundle) -> bool:
     told = [draft.clause for draft in home.drafts] + home.more
     known = {spot.country for clause in told for spot in (*clause.places, *clause.countries) if spot.country}
     return bool(here and known) and not here & known
+
+
+_FINE = frozenset({"city", "town", "park"})
+_OF_ITS_OWN = regex(r"(?:\b(?:[Ii]ts|[Tt]heir|an?)|['’]s)\s(?:[\w-]+\s){0,4}$")
+_THERE = regex(r"\s(?:in|at|near|outside)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}")
+
+
+def _stands_elsewhere(sentence: Sentence, home: Bundle) -> bool:
+    """Whether a sentence tells of a plant in another town: "Its facility in Covington can process 30,000 tonnes"."""
+    here = home.places()
+    if not here or not sentence.has("facility.plant"):
+        return False
+    plants = [cue for cue in sentence.find("facility.plant") if _OF_ITS_OWN.search(sentence.before(cue.span.start, 60))]
+    there = {
+        spot.id
+        for spot in sentence.places
+        if spot.level in _FINE and any(_THERE.fullmatch(sentence.between(cue.span, spot.span)) for cue in plants)
+    }
+    nested = any(one.startswith(other) or other.startswith(one) for one in here for other in there)
+    return bool(there) and not nested
 
 
 _DONE_AT_IT = gated(  # "what is processed |at the plant| comes from a mine in Brazil"

@@ -22,8 +22,10 @@ def ordinals_of(drafts: Iterable[Draft]) -> set[str]:
     return {ordinal for draft in drafts for ordinal in ordinals_in(draft.clause)}
 
 
+_AMONG_ALL = r"(?:most|few|only|key|main|leading|major|world|top|(?:larg|bigg|great|earli|lat|fast|b)est)\b"
 _ONE_OF_TWO = gated(
-    rf"\b(?:[Oo]ne|[Tt]he (?:other|former|latter))(?=\s(?:of (?:the|which)|{PLANT}|line)\b)",
+    rf"\b(?:[Oo]ne(?! of the (?:\w+ )?{_AMONG_ALL})|[Tt]he (?:other|former|latter))"
+    rf"(?=\s(?:of (?:the|which)|{PLANT}|line)\b)",
     needs="one other former latter",
 )
 _NTH = {"one": "first", "the other": "second", "the former": "first", "the latter": "second"}

@@ -12,10 +12,15 @@ _STARTING = (
     "|ramp|expand|double|raise|reach|commence|break|mass-produce|finish|roll|operate|manufacture|install|bring|take|add"
     "|receive|have|hold|move|introduce|release|unveil|publish|sign|meet|run|vote|decide|return|arrive|play|visit|attend"
 )
+# "announced |plans| on Thursday", "unveiled its |plans| in May" tell what was done, not what is planned
+_NO_NOUN = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("announced", "unveiled", "revealed", "presented", "its", "their", "the", "of", "for")
+)
 _NOT_BEGUN = r"(?<!started )(?<!began )(?<!begun )(?<!commenced )"  # "has started to build" is no plan
 _CUE = regex(
-    rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|plans?|scheduled|due|set"
-    rf"|slated|aims?|aiming|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
+    rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|{_NO_NOUN}plans?|scheduled|due"
+    rf"|set|slated|aims?|aiming|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
     rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s(?:[a-z-]+ed|laid|built|held|made|broken|taken"
     rf"|set up|put|begun|sent|brought|shut|sold|bought|met|won|spent|chosen|given|shown)\b)?"
     rf"|{_NOT_BEGUN}to\s(?:{_STARTING})\b(?:"

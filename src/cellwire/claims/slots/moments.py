@@ -210,7 +210,7 @@ def _grown_to(around: _Around) -> bool:
 
 
 # "signed on Tuesday |to build a plant|": what is planned did not happen then
-_PLANNED_BEHIND = regex(r"\s(?:to|that|it|they) ")
+_PLANNED_BEHIND = regex(r"(?<!started)(?<!began)(?<!begun)\s(?:to|that|it|they) ")
 _CLOSES = gated(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
 
 

@@ -86,6 +86,11 @@ _GIVEN_OUT = gated(
     r"(?:[\w-]+\s){0,4}?(?:an?\s)?(?:total |combined |cumulative )?(?:capacity )?(?:of )?$",
     re.I,
 )
+# "the mine could last for 23 years, producing |15 Mt|": all that it will ever make
+_IN_ITS_LIFE = gated(
+    r"\b(?:last|life|lifespan|run|operate)\b[^.;]{0,40}\byears?\b[^.;]{0,24}\b(?:produc|yield|extract|deliver|mak)\w*\s"
+    r"(?:about |around |some |up to |a total of )?$"
+)
 _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
@@ -108,6 +113,7 @@ _BEFORE = (
     _Owner(_SHIPPED, _PLANT),
     _Owner(_DUG, _PLANT),
     _Owner(_USED_UP, _PLANT),
+    _Owner(_IN_ITS_LIFE, _PLANT),
     _Owner(_TRADED, _PLANT),
 )
 _GRADE_BEHIND = regex(r"^[^.;]{0,40}\b(?:at|grading|averaging)\s[\d.]+\s?%")
@@ -122,7 +128,14 @@ _TO_SEVERAL = regex(
 _WORTH = regex(
     r"^\s(?:needs|costs|requires|takes)\s(?:about |around |some )?(?:US)?[$€£¥]"
 )  # "1 GWh needs $100 million"
+# "14 GWh |of storage projects to date|", "228,000 tons |less output|": no plant makes so much a year
+_BOOKED = regex(
+    r"^\sof\s(?:[\w-]+\s){0,4}?(?:orders|backlog|(?:projects|contracts|bookings) (?:to date|so far|in hand))\b"
+)
+_LESS = regex(r"^\s(?:less|fewer|lower)\b")
 _BEHIND = (
+    _OwnerBehind(_BOOKED, _PLANT),
+    _OwnerBehind(_LESS, _PLANT),
     _OwnerBehind(_WORTH),
     _OwnerBehind(_GRADE_BEHIND),
     _OwnerBehind(_TO_SEVERAL, _NO_DEAL),

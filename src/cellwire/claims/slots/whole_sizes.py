@@ -50,7 +50,8 @@ _WHOLE_BEHIND = regex(
     r"|^\sof\s(?:[\w-]+\s){0,3}?(?:capacity|output|production)\s(?:in|across)\s"
     r"(?:North America|South America|Europe|Asia)\b"
     rf"|^[^,;.]{{0,70}}\b(?:worldwide|globally|nationwide|{PLANTS} combined"
-    rf"|(?:across|at) (?:its|all|two|three|four|five|six|\d+) (?:[\w-]+ ){{0,2}}{PLANTS})\b",
+    rf"|(?:across|at|through|from|with|between) (?:its|all|both|their|two|three|four|five|six|\d+)"
+    rf" (?:[\w-]+ ){{0,3}}{PLANTS})\b",
     re.I,
 )
 _OF_A_MAKER = regex(
@@ -72,7 +73,7 @@ def _is_a_lands(value: Span, clause: Sentence, has: re.Pattern[str]) -> bool:
 
 # "Its |long-term plans| are to open more facilities, for 150,000 tonnes", "|Long term|, it aims at 1,000 GWh"
 _LONG_TERM = gated(
-    r"(?:^\W*|[\"“])(?:[Ii]n the )?[Ll]ong(?:er)?[- ](?:term|run),"
+    r"(?:(?:^\W*|[\"“]|\b(?:think|believe|that|and|but)\s)(?:[Ii]n the )?|\bin the )[Ll]ong(?:er)?[- ](?:term|run),"
     r"|\b[Ll]ong(?:er)?-term\s(?:plans?|goals?|targets?|ambitions?|aims?|visions?)\b",
     needs="long long-term longer longer-term",
 )

@@ -187,6 +187,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         step = DateWhat.DELIVERY_START
     if kind is Kind.SUPPLY and not past and step in {None, DateWhat.EVENT}:
         return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
+    if kind is Kind.SUPPLY and past and step in {None, DateWhat.EVENT} and when.preposition == "from":
+        return None  # "from December 11 to 13, it won orders" tells days, and none of them alone
     if kind is Kind.TECHNOLOGY and past and step is DateWhat.PRODUCTION_START and when.relative:
         return DateWhat.EVENT  # "on Thursday launched" is a day of news
     if kind is Kind.INVESTMENT and step is DateWhat.COMPLETION:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from cellwire.claims import read_developments
+from cellwire.db.plain import from_json, to_json
 from cellwire.lexicon import load_lexicon
-from cellwire.model import Known
+from cellwire.model import Facility, Known
 from cellwire.record import build_record
 from cellwire.stories import gather
 from claims.telling import document
@@ -103,6 +104,13 @@ def test_what_is_put_into_one_town_at_once_is_one_plant_whatever_it_makes():
     assert len(plants(packs, cars, days=(0, 1))) == 1
     assert len(plants(packs, cars, days=(0, 30))) == 2
     assert len(plants(packs, cars.replace("1.7", "1.2"), days=(0, 1))) == 2
+
+
+def test_an_entry_read_from_its_row_is_what_it_was_written_from():
+    [plant] = plants(
+        "Umicore will build a battery plant in Kingston, Ontario, for 1.5 billion euros. It creates 600 jobs."
+    )
+    assert to_json(from_json(to_json(plant), Facility)) == to_json(plant)
 
 
 def test_a_deal_with_another_partner_is_no_news_of_the_plant():

@@ -78,7 +78,7 @@ def _of_money(telling: Telling, money: Money) -> Value:
 
 
 def _of_jobs(telling: Telling, jobs: Jobs) -> Value:
-    return Value(jobs.text, telling.document.quote(jobs.span), jobs.value, "jobs", qualifier=jobs.qualifier)
+    return Value(jobs.text, telling.document.quote(jobs.span), float(jobs.value), "jobs", qualifier=jobs.qualifier)
 
 
 def of_date(telling: Telling, dated: Dated) -> Value:

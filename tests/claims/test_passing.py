@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, wrong
+from claims.telling import only, read, row, shown, wrong
 
 ROWS = [
     row("The fund Kortrijk Vermogen put up €30 million for the battery maker Sagerty Cells.", "announced",
@@ -42,3 +42,36 @@ def test_money_passes_from_one_to_the_other(sentence: str, expected: dict[str, A
 )
 def test_what_is_paid_for_goods_or_as_a_fine_is_no_investment(sentence: str) -> None:
     assert not [told for told in read(sentence) if told.kind == "investment"]
+
+
+def test_who_is_bought_has_raised_money_as_well() -> None:
+    text = (
+        "Battery maker Norvik Cells has raised $20 million for its sodium-ion cells.\n\n"
+        "Hanbit Materials has bought Norvik Cells, the companies said."
+    )
+
+    told = {shown(each, "parties") for each in read(text) if each.kind == "investment"}
+
+    assert told == {"Norvik Cells target", "Hanbit Materials investor; Norvik Cells target"}
+
+
+def test_a_bond_beside_money_is_told_and_who_only_works_with_it_gives_none() -> None:
+    text = "Battery maker Kestrel Cells has raised $90 million and announced a collaboration with Larch Motors on sodium-ion cells."
+
+    told = read(text)
+
+    assert shown(only("investment", told), "parties") == "Kestrel Cells target"
+    assert (
+        wrong(only("partnership", told), {"parties": "Kestrel Cells partner; Larch Motors partner", "money": ""}) == {}
+    )
+
+
+def test_what_a_land_gives_to_the_construction_goes_to_who_builds() -> None:
+    text = (
+        "Battery maker Norvik Cells has started to build its plant in Heide. Norvik Cells is to open it in 2026.\n\n"
+        "Germany contributed 902 million euros to the construction."
+    )
+
+    expected = {"parties": "Government of Germany government; Norvik Cells target", "money": "EUR 902 million"}
+
+    assert wrong(only("investment", read(text)), expected) == {}

@@ -129,11 +129,25 @@ def _outtold(told: list[Draft]) -> set[Kind]:
     sums = [draft for draft in told if draft.kind is Kind.INVESTMENT]
     if Kind.FACILITY in kinds and all(draft.rule == "investment.stake" for draft in sums):
         dropped.add(Kind.INVESTMENT)
-    if sums and any(draft.kind is Kind.PARTNERSHIP and draft.stage == "signed" for draft in told):
+    bonds = [draft for draft in told if draft.kind is Kind.PARTNERSHIP and draft.stage == "signed"]
+    if sums and bonds and not any(_is_also_agreed(draft) for draft in bonds):
         dropped.add(Kind.PARTNERSHIP)
     if any(draft.rule == "investment.public-money" and len(draft.actors) > 1 for draft in told):
         dropped.add(Kind.POLICY)  # what a state gives one company is no law
     return dropped
+
+
+# "has raised $90 million |and announced| a collaboration", "will buy 5% |and| jointly develop"
+_ALSO_AGREED = gated(
+    r"\b(?:and|also)\s(?:[\w'-]+\s){0,3}?(?:announc\w+|agree\w*|sign\w*|enter\w*|form\w*|inks?|inked|jointly|will)\s"
+    r"(?:[\w'-]+\s){0,5}$"
+    r"|,\s(?:announc\w+|signs?|signed|inks?|inked)\s(?:an?\s)?(?:[\w'-]+\s){0,3}$"
+)
+
+
+def _is_also_agreed(draft: Draft) -> bool:
+    """Whether a partnership is told beside money, by a verb of its own."""
+    return _ALSO_AGREED.search(draft.clause.before(draft.trigger.start, 60), draft.clause.opened) is not None
 
 
 _BURNS = frozenset({"incident.fire", "incident.accident", "incident.recall"})

@@ -129,6 +129,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if _one_ended(home, draft):
         return False
     sized = bool(_SIZED.search(draft.clause.text, draft.clause.opened))
+    if takers.shared and {home.drafts[0].rule, draft.rule} & _WHOLE and _raises_one(home, draft):
+        return False
     if not givers.shared and _is_another_sum(home, draft, background, about=takers.shared and sized):
         return False
     if sized and _is_a_stake_beside(home, draft):
@@ -170,10 +172,18 @@ def _is_a_stake_beside(home: Bundle, draft: Draft) -> bool:
 _RAISING = frozenset({"investment.round", "investment.receives", "investment.shares", "investment.public-money"})
 
 
+_WHOLE = frozenset({"investment.takeover", "investment.merger", "investment.sale"})
+
+
+def _raises_one(home: Bundle, draft: Draft) -> bool:
+    """Whether one of the two is money raised: a firm that is bought has raised money as well."""
+    return (home.drafts[0].rule in _RAISING) != (draft.rule in _RAISING)
+
+
 def _is_another_sum(home: Bundle, draft: Draft, background: bool, *, about: bool) -> bool:
     """Whether who is bought also raises money, or it is the round before the one that is announced."""
     first = home.drafts[0]
-    bought = about and (first.rule in _RAISING) != (draft.rule in _RAISING)
+    bought = about and _raises_one(home, draft)
     return bought or (background != home.background and draft.stage != first.stage)
 
 

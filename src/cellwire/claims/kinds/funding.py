@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from cellwire.claims.actors import Group, acted_between, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.handing import handed
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
@@ -75,7 +76,10 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-_DEBUTED = regex(r"\b(?:made (?:its|a) (?:[\w-]+ ){0,3}debut|debuted|(?:has )?(?:began|begun|started) trading)\b")
+_DEBUTED = regex(
+    r"\b(?:made (?:its|a) (?:[\w-]+ ){0,3}debut|debuted|(?:has )?(?:began|begun|started) trading"
+    r"|in (?:its|their|an?) (?:[A-Z]?[\w-]+ ){0,3}debut)\b"
+)
 
 
 def _whose_offer(found: list[Group], cue: Cue) -> Group | None:
@@ -186,7 +190,8 @@ def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     given = [
         group
         for group in led_by(found, leads, after=cue.span.start)
-        if group.lead != "including" or not _USERS.search(clause.before(group.span.start, 60))
+        if (group.lead != "including" or not _USERS.search(clause.before(group.span.start, 60)))
+        and not (group.lead == "with" and _BOND_WITH.search(clause.before(group.span.start, 60), clause.opened))
     ]
     acting = [
         group
@@ -202,6 +207,11 @@ def _backers(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     return distinct(name for group in (*fronted, *acting, *given, *listed) for name in group.names if not name.referred)
 
 
+# "raises $405 million and announces a |collaboration with| B": who only works with it
+_BOND_WITH = gated(
+    r"\b(?:collaborat\w+|partner(?:ship|s|ed|ing)?|cooperat\w+|alliance|joint venture|contracts?|agreements?|memorandum"
+    r"|MOU|supply deal|team(?:s|ed)? up|work(?:s|ing|ed)?)\swith\s(?:[\w'-]+\s){0,4}$"
+)
 # "|Backed by A|, B has raised", "|With money from A|, B closes its round"
 _FRONTED = regex(
     r"^(?:(?:Backed|Led|Supported|Funded|Financed)(?:\s\w+){0,2}?\sby|With\s(?:\w+\s){0,3}?(?:backing|support|money|funding|capital|help)\s(?:from|of|by))"

@@ -36,9 +36,18 @@ def handed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         targets = [group for group in found if group.span.start >= cue.span.end and _takes(clause, cue, group)]
         names = distinct(name for group in targets[:1] for name in group.names if name.kind not in PUBLIC)
+        if not names and scene.main and _TO_THE_PLANT.match(clause.after(cue.span.end, 120)):
+            names = [scene.main]  # "Germany contributed 902 million euros |to the construction|"
         if names:
             return _draft(clause, cue, givers, names, how)
     return None
+
+
+_TO_THE_PLANT = regex(
+    r"^[^,;.]{0,20}(?:\d[\d.,]*\s?(?:million|billion|m|bn|crore|trillion)?)[^,;.]{0,40}?\s(?:to|towards?|for|into|in)\s"
+    r"(?:the|this)\s(?:[\w-]+\s){0,3}?(?:construction|plant|factory|gigafactory|project|facility|investment|development|mine"
+    r"|refinery)\b"
+)
 
 
 # "90 million leva may be |used to| support", "will spend up to 90 billion forints |to| support"

@@ -96,7 +96,7 @@ def _first_government(scene: Scene) -> list[Name]:
 
 # what may stand between a land and what it does: "Canada |on Wednesday| revoked", "Chile |is considering a| tax"
 _DOES = regex(
-    r"(?:\son\s\w+day|,\s[^,]{1,30},|\s(?:and|or)\s(?:the\s)?(?:[A-Z][\w.]+\s?){1,3}|['’]s(?:\s[A-Z][\w-]+){1,3}"
+    r"(?:\son\s\w+day|,\s[^,]{1,70},|\s(?:and|or)\s(?:the\s)?(?:[A-Z][\w.]+\s?){1,3}|['’]s(?:\s[A-Z][\w-]+){1,3}"
     r"|\s(?:has|have|had|will|would|is|are|to|also|now|today|may|could|might|plans|wants|set|considering|mulling"
     r"|weighing|planning|preparing|reportedly|formally|temporarily|decided|agreed|moved|voted|been|further|again|the))*\s"
 )

@@ -159,6 +159,8 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
         return _is_not_the_plants(each, clause)
     if home.kind is Kind.INVESTMENT:
         return _is_not_the_deals(each, clause, home)
+    if home.kind is Kind.PARTNERSHIP:
+        return _RAISED.search(clause.before(each.span.start, 60), clause.opened) is not None
     if home.kind not in {Kind.INCIDENT, Kind.SUPPLY}:
         return False
     after = clause.after(each.span.end, 80)

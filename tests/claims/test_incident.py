@@ -132,3 +132,11 @@ def test_who_only_accuses_sues_nobody() -> None:
 )
 def test_who_shows_something_or_plays_in_march_protests_nothing(sentence: str) -> None:
     assert [each for each in read(sentence) if each.kind == "incident"] == []
+
+
+def test_a_union_owns_no_works() -> None:
+    text = (
+        "Cells are made in Ostrava. The union KOVO called a two-hour warning stoppage at the battery plant for Friday."
+    )
+
+    assert not [party for told in read(text) for party in told.parties if party.name == "KOVO"]

@@ -125,3 +125,20 @@ def test_a_plants_year_a_buyers_goods_and_a_cars_battery_are_no_figure_of_the_ma
 )
 def test_what_a_market_comes_to_is_its_sum_and_not_what_it_was(sentence: str, money: set[tuple[float, str]]) -> None:
     assert {(each.amount, each.currency) for each in only("market", read(sentence)).money} == money
+
+
+def test_what_a_firm_earned_is_a_figure_of_the_market() -> None:
+    text = "Film maker Jinlu Separator, which supplies battery plants, earned 1.86 billion yuan last year, twice as much as in 2023."
+
+    told = only("market", read(text))
+
+    assert [(party.name, each.amount) for party in told.parties for each in told.money] == [("Jinlu Separator", 1.86e9)]
+
+
+def test_deliveries_of_cells_that_fall_are_a_figure_of_the_market() -> None:
+    told = only(
+        "market",
+        read("Cell deliveries to European plants fell 9 per cent to 41 GWh in the third quarter, a tracker shows."),
+    )
+
+    assert [each.value for each in told.capacity] == [41]

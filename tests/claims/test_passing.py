@@ -75,3 +75,17 @@ def test_what_a_land_gives_to_the_construction_goes_to_who_builds() -> None:
     expected = {"parties": "Government of Germany government; Norvik Cells target", "money": "EUR 902 million"}
 
     assert wrong(only("investment", read(text)), expected) == {}
+
+
+def test_whom_talks_are_under_way_for_is_who_may_buy() -> None:
+    text = "Talks are under way for Tesano Motors to take a minority stake in the battery start-up Araxa Anodes, a newspaper reported."
+
+    expected = {"stage": "considered", "parties": "Tesano Motors investor; Araxa Anodes target"}
+
+    assert wrong(only("investment", read(text)), expected) == {}
+
+
+def test_a_pension_manager_with_a_firms_name_is_no_person() -> None:
+    text = "Quebec pension manager Rivière Capital has bought 15 per cent of the graphite maker Mirabel Anode."
+
+    assert wrong(only("investment", read(text)), {"parties": "Rivière Capital investor; Mirabel Anode target"}) == {}

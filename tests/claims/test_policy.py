@@ -97,3 +97,19 @@ def test_a_sentence_tells_whether_a_rule_is_proposed_or_in_force(sentence: str, 
 )
 def test_a_rule_that_is_not_about_batteries_is_no_news(sentence: str) -> None:
     assert read(sentence) == []
+
+
+def test_whose_surtax_it_is_stands_in_the_title() -> None:
+    text = "From 1 April, battery cells shipped from China will carry a 25 per cent surtax, finance minister Marie Tremblay announced."
+
+    told = only("policy", read(text, title="Ottawa slaps surtax on imported cells"))
+
+    assert [party.name for party in told.parties] == ["Government of Canada"]
+
+
+def test_a_duty_that_somebody_only_means_to_scrap_stands() -> None:
+    told = only(
+        "policy", read("New Delhi is looking at scrapping the import duty on machines that make lithium-ion cells.")
+    )
+
+    assert told.stage == "proposed"

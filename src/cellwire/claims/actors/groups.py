@@ -153,7 +153,24 @@ def _joined(between: str) -> bool:
 def _group(sentence: Sentence, run: list[Name]) -> Group:
     owns = _POSSESSIVE.match(sentence.after(run[-1].said.end, 16)) is not None
     lead = lead_word(sentence, run[0].said.start)
+    if lead == "for" and _is_to_do(sentence, run):
+        lead = ""
     return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns, _aside(sentence, run))
+
+
+# "talks are under way |for A to take| a stake": A does it
+_TO_DO_FOR = gated(
+    r"\b(?:under way|underway|talks|plans?|deal|agreement|proposal|room|option|right|time|calls?) for"
+    r" (?:[\w'-]+ ){0,4}$"
+)
+_TO_DO = regex(r" to [a-z]")
+
+
+def _is_to_do(sentence: Sentence, run: list[Name]) -> bool:
+    return bool(
+        _TO_DO.match(sentence.after(run[-1].said.end, 5))
+        and _TO_DO_FOR.search(sentence.before(run[0].said.start, 60), sentence.opened)
+    )
 
 
 # "A, which combined B and C, said", "A – a joint venture between B and C – plans": B and C do nothing

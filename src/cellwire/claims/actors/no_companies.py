@@ -112,7 +112,8 @@ def _two_places(text: str, run: tuple[int, int], hits: Sequence[Hit]) -> bool:
 _TITLED = regex(
     r"\b(?:CEO|CFO|CTO|COO|Chief [A-Z]\w+ Officer|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Dd]irector|[Ff]ounder|"
     r"[Mm]inister|[Gg]overnor"
-    r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|[Mm]anager|[Oo]fficer|[Ss]enator|"
+    r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|"
+    r"(?<!asset )(?<!fund )(?<!pension )(?<!wealth )(?<!money )[Mm]anager|[Oo]fficer|[Ss]enator|"
     r"[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
     r"|(?:[Mm]inister|[Ss]ecretary)(?: of [Ss]tate)? (?:of|for) (?:[A-Z]\w+(?:,? and |, | )){1,5}?"
     r"([A-Z][\w'-]+ [A-Z][\w'-]+)\b(?! [A-Z])"

@@ -260,6 +260,11 @@ def _failing(found: list[Group], cue: Cue) -> Group | None:
     return firms[-1] if firms else next(reversed(before), None)
 
 
+def _is_a_union(clause: Sentence, name: Name) -> bool:
+    """Workers' unions own no works: "the union |KOVO| called a stoppage"."""
+    return name.kind == "union" or clause.before(name.said.start, 6) == "union "
+
+
 _MADE_BY = regex(
     r"\b(?:cells?|packs?|batter(?:y|ies)|modules?)\b,?[^,;.]{0,12}\b(?:made|supplied|produced|manufactured|built|delivered)"
     r"\s(?:by|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$"
@@ -292,7 +297,7 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     made = {name.id for group in found if _MADE_BY.search(clause.before(group.span.start, 40)) for name in group.names}
     if sort in {"recall", "fire"}:
         doers += [name for group in found for name in group.names if name.id in made]
-    for name in distinct(name for name in doers if name.kind != "union"):
+    for name in distinct(name for name in doers if not _is_a_union(clause, name)):
         makes = sort in {"recall", "fire", "accident"} and (
             name.id in made or (name.known and not _MAKES.isdisjoint(name.chain))
         )

@@ -27,7 +27,7 @@ _STRONG = regex(
     r"year-on-year|yoy|y/y|top ten|top 10|"
     r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
     r"biggest|stockpile|demand|output of|production volume|inventories|surplus|deficit|operating loss|net income|target"
-    r"|capacity|payables",
+    r"|capacity|payables|deliveries",
     re.I,
 )
 
@@ -91,7 +91,7 @@ _NO_SELLERS = frozenset({"government", "bank", "fund", "union"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    told = _priced(clause) or _moved(clause) or _traded(clause)
+    told = _priced(clause) or _moved(clause) or _traded(clause) or _earned(clause)
     if told is None:
         return
     rule, cue = told
@@ -123,6 +123,26 @@ _PERIOD = regex(
 _YEARLY = regex(
     r"\b(?:a|per|each|every) year\b(?! (?:ago|before|earlier))|\bannual(?:ly)?\b(?! (?:report|results))|\bcapacity\b"
 )
+
+
+# "|earned 1.86 billion yuan| last year", "|made a net profit of $3 million|"
+_EARNED = gated(
+    r"\b(?:earned|lost|turned over|(?:made|booked|posted|reported|swung to|slipped to)\s(?:an?\s)?"
+    r"(?:[\w-]+\s){0,3}?(?:profit|loss)(?:\sof)?)\s(?:about\s|some\s|around\s|nearly\s|more than\s|over\s)*"
+    r"(?:[A-Z]{0,3}\s?[$€£¥₩₹]\s?)?\d[\d.,]*\s?(?:million|billion|trillion|crore|m|bn)\b",
+    needs="earned lost turned made booked posted reported swung slipped",
+)
+
+
+def _earned(clause: Sentence) -> tuple[str, Cue] | None:
+    """What a firm earned or lost in a stretch of time."""
+    match = _EARNED.search(clause.text, clause.opened)
+    if match is None or not clause.cues or not groups(clause):
+        return None
+    if not _PERIOD.search(clause.text) and not _BATTERY.search(clause.text, clause.opened):
+        return None
+    at = Span(clause.span.start + match.start(), clause.span.start + match.end())
+    return "figure", Cue(("market.figure",), "past", at, match[0].lower())
 
 
 def _traded(clause: Sentence) -> tuple[str, Cue] | None:

@@ -77,6 +77,10 @@ def _unnamed(clause: Sentence, scene: Scene) -> list[Name]:
     """Whose tariffs, or whose minister, a clause speaks of that names nobody."""
     if any("tariff" in cue.written for cue in clause.find("policy.instrument")) and (first := _first_government(scene)):
         return first
+    if (title := scene.sentences[0]).headline and title.has("policy.instrument", *_RULES):
+        rulers = distinct(name for name in title.names if name.kind == "government")
+        if len(rulers) == 1:
+            return rulers  # "Ottawa slaps surtax on cells", and below "the minister announced"
     return list(only_land(scene)) if _PUBLIC.search(clause.text, clause.opened) else []
 
 

@@ -47,6 +47,7 @@ _MEANT = gated(
     re.I,
 )
 _A_DRAFT = regex(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]lanned)\s(?:\w+\s)?$")
+_DONE = frozenset({"adopted", "repealed"})
 _ISSUES = frozenset({"publish", "unveil", "release", "introduce", "issue"})
 _PAPER = regex(r"policy|policies|strategy|framework|roadmap|guidelines|plan|bill|law|act", re.I)  # in force later still
 
@@ -65,7 +66,7 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
             later = later or _A_DRAFT.search(clause.before(instrument.span.start, 16))
             later = later or _MEANT.search(clause.before(cue.span.start, 60), clause.opened)
             done = "adopted" if stage == "repealed" and _is_raised(clause, cue) else stage
-            told = "proposed" if later and done == "adopted" else done
+            told = "proposed" if later and done in _DONE else done
             if best is None or gap < best[0]:
                 best = (gap, told, cue)
     return (best[1], best[2]) if best else None

@@ -124,7 +124,20 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
     clauses = [*(draft.clause for draft in home.drafts), *home.more]
     if _is_raised(home) and home.drafts[0].stage != "considered":
         clauses = [clause for clause in clauses if _OF_A_SITE.search(clause.text)]
+    if home.kind is Kind.FACILITY:
+        clauses += _given_to(home, scene)
     return next((spot for clause in clauses for spot in lands_of(clause)), None)
+
+
+def _given_to(home: Bundle, scene: Scene) -> list[Sentence]:
+    """The sentence behind a plant in which a land pays for it: "Germany gave 90 million to the construction"."""
+    after = scene.sentences[home.last + 1 : home.last + 2]
+    return [each for each in after if each.has("handing.give") and _THE_PLANT.search(each.text)]
+
+
+_THE_PLANT = regex(
+    r"\b(?:to|towards|for|into)\s(?:the|this)\s(?:[\w-]+\s){0,2}?(?:construction|plant|factory|project)\b"
+)
 
 
 def _land_of(body: Name, scene: Scene) -> Spot | None:

@@ -53,8 +53,9 @@ def _is_led(before: str) -> bool:
     return lead is not None and _DEALS_BY[lead["by"]].search(before, 0, lead.start()) is not None
 
 
-_AND = regex(r"(?:,? and|,? &|,? as well as) (?:the |its |[a-z][a-z-]+ ){0,5}")
-_COMMA = regex(r", (?:the |its |[a-z][a-z-]+ ){0,5}")
+_WHOSE = r"(?:[A-Z][a-z]+['’]s )?(?:the |its |[a-z][a-z-]+ ){0,5}"  # "|Thailand's carmaker |B"
+_AND = regex(rf"(?:,? and|,? &|,? as well as) {_WHOSE}")
+_COMMA = regex(rf", {_WHOSE}")
 _WIDEST = 60  # characters between two that a list joins
 _IN_A_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Ii]nto)\s$")
 _OFFICE = regex(r"(?:[Mm]inist(?:er|ry)|[Ss]ecretary|[Dd]epartment|[Cc]ommissioner)\s(?:of|for)\s[^.;:]{0,60}$")

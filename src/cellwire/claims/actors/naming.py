@@ -58,7 +58,7 @@ _BUSINESS_AFTER = regex(
 _TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_TRADES}\b")  # a headline's future: "Alder to build"
 # "has forced |Alder Zellwerke| to suspend operations"
 _MADE_TO = gated(
-    r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|permits"
+    r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|cleared|authorised|authorized|permits"
     r"|permitted) $"
 )
 _TO_HALT = regex(

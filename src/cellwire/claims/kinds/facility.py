@@ -14,7 +14,7 @@ from cellwire.claims.kinds.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.beside import tells_nothing_of
 from cellwire.claims.kinds.built import pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
-from cellwire.claims.kinds.halting import allowed, fitted_out, waned
+from cellwire.claims.kinds.halting import allowed, fitted_out, grown, put_off, waned
 from cellwire.claims.kinds.pairs import halves_of, told_of_both
 from cellwire.claims.kinds.sign import Sign
 from cellwire.claims.kinds.steps import backed_by_council, broken_ground, first_output, signs, strongest
@@ -60,7 +60,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
-        found = first_output(clause) or broken_ground(clause) or waned(clause)
+        found = put_off(clause) or grown(clause) or first_output(clause) or broken_ground(clause) or waned(clause)
         found = found or allowed(clause) or fitted_out(clause)
         if sign is None or (sign.aspect.purpose and not sign.done):
             found = found or agreed_on(clause)

@@ -48,6 +48,43 @@ _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of th
 )
 
 
+# "will begin |in 2027 instead of 2026|", "from 2028, not in 2026 as planned"
+_INSTEAD_OF = gated(
+    r"\b(?P<at>in|from|by|until|to)\s(?:[\w-]+\s(?:of\s)?){0,3}?(?P<new>20\d\d),?\s"
+    r"(?:instead of|rather than|and not|not)\s"
+    r"(?:in\s|by\s|from\s)?(?:[\w-]+\s(?:of\s)?){0,3}?(?P<old>20\d\d)\b",
+    needs="instead rather not",
+)
+# "has |cleared Alder to build| a plant"
+_CLEARED = gated(
+    r"\b(?P<got>cleared|clears|authori[sz]ed|authori[sz]es)\s(?:[A-Z][\w&.-]*\s){1,5}to\s"
+    r"(?:build|construct|open|start|expand|operate|set up|mine)\b",
+    needs="cleared clears authorised authorized authorises authorizes",
+)
+
+
+def put_off(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """A plant that is to start in a later year than the one it was to start in."""
+    match = _INSTEAD_OF.search(clause.text, clause.opened) if clause.find(*THINGS) else None
+    return _told(clause, match, "at", "delayed") if match and match["new"] > match["old"] else None
+
+
+# "has |added| a third line, lifting its annual capacity to 100 GWh"
+_GROWN = gated(
+    r"\b(?:has|have)\s(?:[a-z]+ly\s)?(?P<got>added|built|installed|commissioned|opened|started up|completed)\s"
+    r"[^;]{1,90}?,\s"
+    r"(?:taking|bringing|lifting|raising|doubling|tripling|boosting|increasing)\s"
+    r"(?:(?:its|the|total|annual|overall|production|nameplate|combined)\s){0,4}(?:capacity|output)\b",
+    needs="added built installed commissioned opened started completed",
+)
+
+
+def grown(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """A plant that has got another line or hall, and with it a larger capacity."""
+    match = _GROWN.search(clause.text, clause.opened) if clause.find(*THINGS) else None
+    return _told(clause, match, "got", "expanded") if match else None
+
+
 def waned(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A plant whose output is cut is slowed; one at which production ends is closed."""
     if not (clause.names or clause.find(*THINGS)):
@@ -79,7 +116,7 @@ def allowed(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A plant that has received its permit, with words between the two."""
     if not clause.find(*THINGS):
         return None
-    match = _RECEIVED.search(clause.text, clause.opened)
+    match = _RECEIVED.search(clause.text, clause.opened) or _CLEARED.search(clause.text, clause.opened)
     if match is None:
         return None
     found = _told(clause, match, "got", "permitted")

@@ -29,7 +29,7 @@ _MATERIALS = frozenset(
     ]
 )
 _OTHER_BATTERY = regex(
-    r"^\s(?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
+    r"^[\s-](?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
     r"|suppliers?|company|startup|start-up|giant|specialist|business|customers?|clients?|users?)\b",
     re.I,
@@ -43,7 +43,29 @@ _CARS_TOO = gated(
 
 
 def product_slot(home: Bundle, scene: Scene) -> Named | None:
-    """What is made or sold: by the plant's own noun, else by the most telling product of the clauses or the title."""
+    """What is made or sold: as its clauses or the title say, else what the whole text speaks of alone."""
+    return _told_of_it(home, scene) or (_told_alone(scene) if home.kind in _OF_GOODS and not home.background else None)
+
+
+_OF_GOODS = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT})
+
+
+def _told_alone(scene: Scene) -> Named | None:
+    """The one product that a text names, wherever it does: what a "project" or a "site" is for."""
+    found: dict[str, Spot] = {}
+    for sentence in scene.sentences:
+        for spot in sentence.products:
+            if spot.id not in _FOR_OTHERS and not _OTHER_BATTERY.match(sentence.after(spot.span.end, 16)):
+                found.setdefault(spot.id, spot)
+    only = next(iter(found.values()), None)
+    return Named(only.id, scene.plain.back(only.span)) if only and len(found) == 1 else None
+
+
+_FOR_OTHERS = frozenset({"vehicle", "equipment"})
+
+
+def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
+    """By the plant's own noun, else by the most telling product of the clauses or the title."""
     for draft in home.drafts:
         if draft.product and draft.thing:
             return Named(draft.product, scene.plain.back(product_span(draft.thing, draft.clause)))

@@ -121,7 +121,8 @@ _TITLED = regex(
 )
 _JUDGES = regex(
     r"\b(?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}),? (?:has |have |had |also )?"
-    r"(?:annulled|upheld|overturned|overruled|quashed|struck down|ruled(?! out)|acquitted|convicted|sentenced|remanded)\b"
+    r"(?:annulled|upheld|overturned|overruled|quashed|struck down|ruled(?! out)"
+    r"|acquitted|convicted|sentenced|remanded)\b"
 )
 _JUDGING = AhoCorasick(  # each match of the pattern has one of them
     [

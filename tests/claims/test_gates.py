@@ -1,5 +1,6 @@
 """A pattern that waits for certain words misses nothing: whatever it matches has one of them."""
 
+import re
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
@@ -9,7 +10,7 @@ import pytest
 
 from cellwire import claims
 from cellwire.claims.gates.first_words import beginnings, first_words
-from cellwire.claims.gates.patterns import Gated, gated, openings
+from cellwire.claims.gates.patterns import Gated, begun, gated, openings
 from claims.matches import matches_of
 
 MODULES = [import_module(module.name) for module in walk_packages(claims.__path__, "cellwire.claims.")]
@@ -78,3 +79,20 @@ def test_the_places_that_are_tried_are_all_there_are(which: Gated) -> None:
 
         assert found == [match.span() for match in which.pattern.finditer(text)]
         assert (match.span() if (match := which.search(text, openings(text))) else None) == next(iter(found), None)
+
+
+def test_a_pattern_over_a_whole_text_is_tried_where_its_first_words_stand() -> None:
+    place = re.compile(r" (?:in|at) ([A-Z]\w+)(?: in ([A-Z]\w+))?")
+
+    text = "It builds in Graz in Styria, at sea, at Linz and in Wels."
+
+    assert [found[0] for found in begun(place, text, " in ", " at ")] == [found[0] for found in place.finditer(text)]
+
+
+def test_a_short_text_and_a_long_one_are_searched_alike() -> None:
+    plans = gated(r"\bplans? to\b")
+
+    for text in ("it plans to", f"{'word ' * 20}it plans to"):
+        found = plans.search(text, openings(text))
+        assert found is not None
+        assert found[0] == "plans to"

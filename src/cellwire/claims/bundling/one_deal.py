@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from cellwire.claims.clauses import NEAR, Bundle
 from cellwire.claims.kinds import is_merger
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role
+from cellwire.model import DEAL_KINDS, Kind, Role
 
 # "Also signed |another| non-binding memorandum": the deal told before it stands
 _ANOTHER = regex(r"\b(?:another|(?:a|one) separate|a second|a further)\s(?:[\w-]+\s){0,2}?(?:[Mm]emorandum|M[Oo]Us?)\b")
@@ -15,20 +15,20 @@ _ANOTHER = regex(r"\b(?:another|(?:a|one) separate|a second|a further)\s(?:[\w-]
 
 def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
     """Goods that two companies trade are one deal, also where a memorandum of theirs is told beside it (rule 5)."""
-    kept = []
+    kept, deals = [], [each for each in bundles if each.kind in DEAL_KINDS]
     for bond in bundles:
-        if any(_of_those_who_merge(bond, each) for each in bundles):
+        if any(_of_those_who_merge(bond, each) for each in deals):
             continue
-        if any(_is_turned(bond, each) for each in bundles):
+        if any(_is_turned(bond, each) for each in deals):
             continue
-        if merger := next((each for each in bundles if _is_merger_too(bond, each)), None):
+        if merger := next((each for each in deals if _is_merger_too(bond, each)), None):
             merger.more += [sentence for sentence in bond.more if sentence not in merger.more]
             merger.background = merger.background and bond.background
             continue
-        if loan := next((each for each in bundles if _pays_for(each, bond)), None):
+        if loan := next((each for each in deals if _pays_for(each, bond)), None):
             loan.more += [sentence for sentence in bond.more if sentence not in loan.more]
             continue
-        deal = next((each for each in bundles if _covers(each, bond)), None)
+        deal = next((each for each in deals if _covers(each, bond)), None)
         if deal is None:
             kept.append(bond)
             continue

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cellwire.claims.clauses.bundles import Bundle
-from cellwire.claims.gates import gated
+from cellwire.claims.gates import Gated, gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
 from cellwire.model import SET_BACK, Kind, Span
@@ -22,12 +24,17 @@ _ASIDE = gated(
 
 def is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it belongs to what a company or a deal did before: "Alder, which bought Birch for $5 million in May"."""
-    triggers = [draft.trigger for draft in home.drafts if draft.clause is clause]
-    for match in _ASIDE.finditer(clause.text, clause.opened):
-        start, end = clause.span.start + match.start(), clause.span.start + match.end()
+    for start, end in _stretches(_ASIDE, clause):
         if start <= value.start < end:
-            return not any(start <= trigger.start < end for trigger in triggers)
+            return not any(draft.clause is clause and start <= draft.trigger.start < end for draft in home.drafts)
     return False
+
+
+@lru_cache(maxsize=64)
+def _stretches(pattern: Gated, clause: Sentence) -> tuple[tuple[int, int], ...]:
+    """Where a pattern's matches stand; asked for each value of a clause."""
+    base = clause.span.start
+    return tuple((base + each.start(), base + each.end()) for each in pattern.finditer(clause.text, clause.opened))
 
 
 _WAS_TO = gated(
@@ -47,15 +54,14 @@ def is_former(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether it is what was once planned of a plant that goes on otherwise: "it was to have 9 GWh in 2024"."""
     if clause.headline or any(draft.stage in SET_BACK for draft in home.drafts):
         return False
-    at = value.start - clause.span.start
-    if any(match.start() <= at < match.end() for match in _FIRST_MEANT.finditer(clause.text, clause.opened)):
+    if any(start <= value.start < end for start, end in _stretches(_FIRST_MEANT, clause)):
         return True
     ahead = home.kind is Kind.FACILITY and home.drafts[0].stage in _AHEAD and clause is not home.drafts[0].clause
     if ahead and _TO_DATE.match(clause.text):
         return True
     if is_told_in(clause, home):
         return False
-    return any(match.start() <= at < match.end() for match in _WAS_TO.finditer(clause.text, clause.opened))
+    return any(start <= value.start < end for start, end in _stretches(_WAS_TO, clause))
 
 
 _AHEAD = frozenset({"announced", "considered", "permitted"})

@@ -42,7 +42,10 @@ def confidence(signs: Signs) -> float:
 def reasons(signs: Signs) -> tuple[str, ...]:
     """The signs that weigh most on either side, with their weight: "for: a capacity +1.18"."""
     learned = weights().signs
-    ranked = sorted((-abs(learned.get(sign, 0.0)), sign) for sign in signs if learned.get(sign))
+    ranked = sorted((-abs(weight), sign) for sign in signs if (weight := learned.get(sign)))
     names = [name for _, name in ranked]
-    told = {side: [name for name in names if (learned[name] > 0) is (side == "for")] for side in ("for", "against")}
+    told = {
+        "for": [name for name in names if learned[name] > 0],
+        "against": [name for name in names if learned[name] < 0],
+    }
     return tuple(f"{side}: {name} {learned[name]:+.2f}" for side in told for name in told[side][:_NOTED])

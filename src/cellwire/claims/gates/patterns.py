@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cellwire.claims.gates.first_words import beginnings, first_words
@@ -47,7 +47,7 @@ class Gated:
         """The first match in `text`, whose words open as `opened` says (or are among those)."""
         if self.needs.isdisjoint(opened):
             return None
-        if self._begins is None:
+        if self._begins is None or len(text) < _SHORT:
             return self.pattern.search(text)
         match = self.pattern.match
         for start in _starts(text, self._begins & opened):
@@ -89,10 +89,13 @@ class _Later(Gated):
         return vars(self)[name]
 
 
+_SHORT = 25  # characters: so few are sooner tried one by one
+
+
 def _starts(text: str, beginnings: frozenset[str]) -> list[int]:
     """Where something in `text` begins so, in order; not only words do, which is for the pattern to tell."""
     low = text.lower()
-    starts = []
+    starts: list[int] = []
     for beginning in beginnings:
         if signs := _STANDS_FOR.get(beginning):
             starts += [match.start() for match in signs.finditer(text)]
@@ -101,10 +104,26 @@ def _starts(text: str, beginnings: frozenset[str]) -> list[int]:
         while start >= 0:
             starts.append(start)
             start = low.find(beginning, start + 1)
-    starts.sort()
+    if len(beginnings) > 1:
+        starts.sort()
     return starts
 
 
 def gated(pattern: str, flags: re.RegexFlag = re.NOFLAG, *, needs: str = "") -> Gated:
     """The words a match begins with are read off the pattern; `needs` lists rarer ones that every match has."""
     return _Later(pattern, flags, needs)
+
+
+def begun(pattern: re.Pattern[str], text: str, *words: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern over a whole text, where each begins with one of these words, written so."""
+    starts = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            starts.append(start)
+            start = text.find(word, start + 1)
+    reach = 0
+    for start in sorted(starts):
+        if start >= reach and (match := pattern.match(text, start)):
+            reach = match.end()
+            yield match

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cellwire.claims.actors import Group, groups, led_by, subject, told_by, upstream
 from cellwire.claims.clauses import Actor, Draft
@@ -16,7 +17,7 @@ from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.kinds.parting import UP_FOR_SALE, offered_up, sale, spun_off
 from cellwire.claims.kinds.passing import given, passed
-from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
+from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect, tags_that_begin
 from cellwire.lexicon import regex
 from cellwire.model import Role
 
@@ -31,15 +32,18 @@ _GOODS_OF = regex(
     r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
     r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
-_TAGS = frozenset({"supply.source", "supply.supply", "supply.win"})
+
+
+@cache
+def _tags() -> frozenset[str]:
+    return tags_that_begin("investment.", "handing.") | {"supply.source", "supply.supply", "supply.win"}
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    rules = (_notes, merger, handed_over, _offered, spun_off, _takeover, offered_up, *funding.RULES, *_PAID_FOR)
-    if not any(tag.startswith(("investment.", "handing.")) for tag in clause.tags) and _TAGS.isdisjoint(clause.tags):
+    if clause.tags.isdisjoint(_tags()):
         return
     found = groups(clause)
-    for rule in rules if found else ():
+    for rule in _RULES if found else ():
         if draft := rule(clause, found, scene):
             yield draft
             return
@@ -380,4 +384,8 @@ _HAS_BECOME = regex(r"\b(?:(?:has|have) become|became)\s(?:(?:the|an?)\s)?$")
 _BACKS = frozenset({"back", "backs", "backed", "backing"})
 _GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.expand")
 _WON = 30  # characters from "nabbed" to "stake"
-_PAID_FOR = (sale, _share, _works, _pays, _placed, _stake, passed, given)
+_RULES = (
+    *(_notes, merger, handed_over, _offered, spun_off, _takeover, offered_up),
+    *funding.RULES,
+    *(sale, _share, _works, _pays, _placed, _stake, passed, given),
+)

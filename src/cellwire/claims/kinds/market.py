@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
@@ -30,6 +31,12 @@ _STRONG = regex(
     r"|capacity|payables|deliveries",
     re.I,
 )
+
+
+@lru_cache(maxsize=1024)
+def _is_strong(written: str) -> bool:
+    """Whether a trigger word is a figure by itself; asked again and again of the same words."""
+    return _STRONG.search(written) is not None
 
 
 _WEAK = frozenset({"production", "output", "battery production", "demand", "sales", "price", "prices"})
@@ -165,17 +172,19 @@ def _priced(clause: Sentence) -> tuple[str, Cue] | None:
 
 def _moved(clause: Sentence) -> tuple[str, Cue] | None:
     """A figure of the market that rises, falls, ranks or is compared."""
-    figures = [cue for cue in clause.find("market.figure") if _STRONG.search(cue.written)]
+    figures = [cue for cue in clause.find("market.figure") if _is_strong(cue.written)]
     figures = [cue for cue in figures if cue.written not in _RANKS or _tells_a_rank(clause, cue)]
+    if not figures or not _FIGURE.search(clause.text, clause.opened) or not _BATTERY.search(clause.text, clause.opened):
+        return None
     if _OF_SHARES.search(clause.text, clause.opened):
         figures = [cue for cue in figures if cue.written not in _OF_A_FIRM]
     if groups(clause) or clause.has(*_BUILDS):  # a company's capacity is its plants'
         figures = [
             cue for cue in figures if not cue.written.endswith("capacity") or cue.written.startswith("installed")
         ]
-    if not figures or not _FIGURE.search(clause.text, clause.opened) or not _BATTERY.search(clause.text, clause.opened):
+    if not figures:
         return None
-    if not clause.find("market.move") and not clause.headline and not _HAS_SHARE.search(clause.text, clause.opened):
+    if not clause.has("market.move") and not clause.headline and not _HAS_SHARE.search(clause.text, clause.opened):
         return None
     if all(cue.written in _WEAK for cue in figures) and not _COMPARED.search(clause.text):
         return None

@@ -35,12 +35,13 @@ _CHAIN_BY_NAME = _CHAIN - {"recycler"}  # who only calls itself a recycler may s
 
 def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> bool:
     """A first look at words and known names, before anything is read: what it refuses `is_battery_news` would too."""
-    return _BATTERY.search(text, _BATTERY.needs) is not None or any(
+    named = any(
         hit.kind is HitKind.CHEMISTRY
         or (hit.kind is HitKind.PRODUCT and hit.ids[0] not in _GOODS)
         or (hit.kind is HitKind.ORGANISATION and not _CHAIN.isdisjoint(lexicon.organisations[hit.ids[0]].chain))
         for hit in hits
     )
+    return named or _BATTERY.search(text, _BATTERY.needs) is not None
 
 
 def is_battery_news(scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from cellwire.claims.figures import MONTHS, WEEKDAYS
+from cellwire.claims.gates import begun
 from cellwire.claims.scene import Spot
 from cellwire.lexicon import PLANT, english_words, fold_name, load_lexicon, load_words, regex
 from cellwire.model import Span
@@ -25,6 +26,7 @@ _PLACE_BEHIND = regex(
     rf"\b(?:in|at)\s(?P<town>{_NAME}),?\s(?:near|outside|close\sto|not\sfar\sfrom|(?:just\s)?{_PARTS}\sof"
     rf"|(?:(?:about|some|around)\s)?[\w.-]+\s(?:kilomet(?:er|re)s|km|miles)\s(?:{_PARTS}\s)?(?:of|from|outside))\s$"
 )
+_NEARNESS = tuple(f"{word}{space}" for word in ("near", "outside", "to", "from", "of") for space in " \n")
 _OF_A_SITE = regex(rf"\b(?:{PLANT}|project|works|line|site)(?:\s[\w-]+){{0,7}}?\s(?:in|at)\s$")
 _IN_A_NAME = regex(rf" (?<=[\w,)] )(?:in|at) (?P<town>{_NAME})(?!['’\w])")
 _BY_A_WORD = regex(
@@ -54,7 +56,8 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
     for spot in spots:
         if spot.level in {"region", "country"} or spot.name == "Washington":
             start = max(0, spot.span.start - _REACH)
-            if match := _BEFORE_REGION.search(text[start : spot.span.start]):
+            before = text[start : spot.span.start]
+            if before[-2:-1] == "," and (match := _BEFORE_REGION.search(before)):
                 yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, held)
         yield from _towns_before(text, spot, held)
     lands = {spot.country for spot in spots if spot.country}
@@ -66,7 +69,7 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
         if _is_no_word(match["town"]):
             span = Span(match.start("town"), match.end("town"))
             yield from _town(text, span, Spot("", "", _NOWHERE, land), held, level="site")
-    for match in _IN_A_NAME.finditer(text):
+    for match in begun(_IN_A_NAME, text, " in ", " at "):
         if _is_unheard(match["town"]) and _OF_A_SITE.search(text, max(0, match.start() - _REACH), match.start("town")):
             yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     begin = {spot.span.start for spot in spots}
@@ -86,7 +89,8 @@ def _towns_before(text: str, spot: Spot, held: set[int]) -> Iterator[Spot]:
     start = max(0, spot.span.start - _REACH)
     before = text[start : spot.span.start]
     within = spot.level in {"region", "country"} and _LAND_BEHIND.search(before)
-    if (match := within or _PLACE_BEHIND.search(before)) and _is_unheard(match["town"]):
+    near = before.endswith(_NEARNESS) and _PLACE_BEHIND.search(before)
+    if (match := within or near) and _is_unheard(match["town"]):
         yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, held)
 
 

@@ -20,6 +20,12 @@ def _automaton() -> tuple[AhoCorasick, tuple[Trigger, ...]]:
     return AhoCorasick([trigger.written for trigger in triggers]), triggers
 
 
+@cache
+def tags_that_begin(*beginnings: str) -> frozenset[str]:
+    """All tags of trigger words that begin so."""
+    return frozenset(tag for trigger in load_triggers() for tag in trigger.tags if tag.startswith(beginnings))
+
+
 _SILENT = "idiom.silent"  # "in order to" orders nothing
 
 

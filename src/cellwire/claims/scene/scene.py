@@ -54,6 +54,9 @@ class Spot(Struct, frozen=True):
     level: str = ""  # of a place: city, town (in no gazetteer), region, country, area, park
 
 
+_as_a_set = lru_cache(maxsize=256)(frozenset[str])  # of the tags that a rule looks for, again and again
+
+
 class Sentence(Struct, frozen=True, eq=False):
     """`index` counts from 0 over the document, `paragraph` over its blocks; each is only equal to itself."""
 
@@ -82,7 +85,7 @@ class Sentence(Struct, frozen=True, eq=False):
         if len(tags) == 1:
             wanted = tags[0]
             return [cue for cue in self.cues if wanted in cue.tags]
-        several = frozenset(tags)
+        several = _as_a_set(tags)
         return [cue for cue in self.cues if not several.isdisjoint(cue.tags)]
 
     def has(self, *tags: str) -> bool:

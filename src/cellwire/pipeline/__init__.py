@@ -1,5 +1,6 @@
 """The order of the stages, and nothing else: captures to documents to developments to stories to the record."""
 
+from cellwire.pipeline.also import Also, also_told
 from cellwire.pipeline.deriving import rebuild
 from cellwire.pipeline.following import health_of_sources, update
 from cellwire.pipeline.intake import import_captures
@@ -13,10 +14,12 @@ from cellwire.record import Said, changes_between
 from cellwire.trackers import capture_tracker
 
 __all__ = [
+    "Also",
     "Effect",
     "Progress",
     "Report",
     "Said",
+    "also_told",
     "capture_tracker",
     "changes_between",
     "changes_since",

@@ -6,6 +6,7 @@ from cellwire.stories.gathering import Gathered, gather, gather_near, gathered_b
 from cellwire.stories.headline import headline
 from cellwire.stories.joining import Joined
 from cellwire.stories.neighbours import days_told, meetings, met_by, neighbourhoods
+from cellwire.stories.news import Join, News, days_alike, gather_news, opens_with
 from cellwire.stories.origins import (
     COMMON,
     Leads,
@@ -22,15 +23,19 @@ __all__ = [
     "COMMON",
     "Compared",
     "Gathered",
+    "Join",
     "Joined",
     "Leads",
+    "News",
     "Sketch",
     "Telling",
     "are_joined",
+    "days_alike",
     "days_told",
     "find_origins",
     "gather",
     "gather_near",
+    "gather_news",
     "gathered_before",
     "headline",
     "join_sketches",
@@ -40,6 +45,7 @@ __all__ = [
     "met_by",
     "neighbourhoods",
     "number_stories",
+    "opens_with",
     "probes",
     "sketch",
     "tell",

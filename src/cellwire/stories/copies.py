@@ -98,7 +98,7 @@ def sketch(document: Document) -> Sketch:
         return Sketch(document.imprint, 0, b"", b"")
     numbers: list[int] = []
     beyond = 0
-    for stretch in _read_stretches(document):
+    for stretch in read_stretches(document):
         room = (READ - len(numbers)) * LONGEST
         if room > 0:
             numbers.extend(map(_NUMBERS.__getitem__, _words(stretch[:room])))
@@ -127,7 +127,7 @@ def _runs(numbers: list[int], *, every: int = 1) -> list[int]:
     return [one * 29791 + two * 961 + three * 31 + last for one, two, three, last in four if not one % every]
 
 
-def _read_stretches(document: Document) -> Iterator[str]:
+def read_stretches(document: Document) -> Iterator[str]:
     kept: list[Block] = [block for block in document.blocks if block.kind not in UNREAD]
     for block in kept:
         if document.extent.holds(block.span):

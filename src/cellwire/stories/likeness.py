@@ -32,9 +32,9 @@ def clash(one: Telling, other: Telling, known: Known) -> bool:
     """Whether what the two tell cannot be one piece of news: another plant, another deal, another step."""
     here, there = one.development, other.development
     return (
-        not (_steps_agree(here.kind, here.stage, there.kind, there.stage) or _work_together(one, other, known))
-        or _other_plant(one, other, known)
-        or _other_deal(one, other, known)
+        not (steps_agree(here.kind, here.stage, there.kind, there.stage) or _work_together(one, other, known))
+        or other_plant(one, other, known)
+        or other_deal(one, other, known)
         or _other_thing(one, other, known)
     )
 
@@ -65,14 +65,12 @@ def meeting_kinds(kind: Kind) -> tuple[Kind, ...]:
     """Kinds whose developments can be one piece of news with one of this kind."""
     stages = {other: STAGES[other][0] for other in Kind}
     return tuple(
-        other
-        for other in Kind
-        if _steps_agree(kind, stages[kind], other, stages[other]) or {kind, other} == _JOINT_WORK
+        other for other in Kind if steps_agree(kind, stages[kind], other, stages[other]) or {kind, other} == _JOINT_WORK
     )
 
 
 @cache
-def _steps_agree(kind: Kind, stage: str, other_kind: Kind, other_stage: str) -> bool:
+def steps_agree(kind: Kind, stage: str, other_kind: Kind, other_stage: str) -> bool:
     """The same kind at the same or a neighbouring step, or facets of one plant: a venture, its factory, its money."""
     if kind is other_kind:
         return stage == other_stage or {stage, other_stage} in map(set, rules()["neighbours"][kind])
@@ -80,7 +78,7 @@ def _steps_agree(kind: Kind, stage: str, other_kind: Kind, other_stage: str) -> 
     return facets and (stage == other_stage or not {stage, other_stage} & set(rules()["ends"]))
 
 
-def _other_plant(one: Telling, other: Telling, known: Known) -> bool:
+def other_plant(one: Telling, other: Telling, known: Known) -> bool:
     """Two towns, two countries or two ordinals are two plants; a deal of the same partners may be told of anywhere."""
     here, there = one.development, other.development
     if not (
@@ -131,7 +129,7 @@ def _two_places(here: Development, there: Development, known: Known) -> bool:
     return not one_project
 
 
-def _other_deal(one: Telling, other: Telling, known: Known) -> bool:
+def other_deal(one: Telling, other: Telling, known: Known) -> bool:
     """Two pairs of partners are two deals, even when one of each is the same company on the same day."""
     if Kind.FACILITY in {one.development.kind, other.development.kind}:
         return False
@@ -220,7 +218,11 @@ def near_in_time(one: Telling, other: Telling) -> str | None:
         return None
     if apart > (rules()["window_days"] if step else rules()["step_days"]):
         return None
-    return "told on the same day" if not apart else f"told {apart} day{'s' * (apart > 1)} apart"
+    return days_apart(apart)
+
+
+def days_apart(days: int) -> str:
+    return f"told {abs(days)} day{'s' * (abs(days) > 1)} apart" if days else "told on the same day"
 
 
 def spoken_for(one: Telling, other: Telling, known: Known) -> list[str]:

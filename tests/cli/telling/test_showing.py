@@ -63,6 +63,27 @@ def test_a_story_is_shown_with_the_sentences_that_tell_it(cellwire: Cellwire, ne
     assert "“Volta Cells broke ground on December 13" in cellwire("show", story["id"]).out
 
 
+def test_texts_about_a_story_are_named_though_nothing_is_read_from_them(
+    cellwire: Cellwire, news: Path, tmp_path: Path
+) -> None:
+    for name, text in (
+        ("talk", "A cold day in Debrecen\n\nDebrecen's Northvale site, where Volta Cells broke ground, saw snow.\n"),
+        ("other", "A fair in Szeged\n\nThe town of Szeged holds its fair of books and bread again.\n"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        cellwire("import", tmp_path / f"{name}.txt", "--published", "2022-12-18")
+    cellwire("import", news, "--published", "2022-12-17")
+    story = json.loads(cellwire("stories", "--format", "jsonl").out.splitlines()[0])
+
+    shown = cellwire("show", story["id"], "--also").out
+
+    assert "also about this" not in cellwire("show", story["id"]).out
+    also = shown.split("also about this")[1]
+    assert "A cold day in Debrecen" in also
+    assert "both open with “debrecen”" in also
+    assert "Szeged" not in also
+
+
 def test_a_company_is_shown_with_how_far_its_plants_are(cellwire: Cellwire, news: Path) -> None:
     cellwire("import", news, "--published", "2022-12-17")
 

@@ -9,8 +9,16 @@ from cellwire.cli.laying.ahead import (
     sum_columns,
 )
 from cellwire.cli.laying.columns import COMPANY_COLUMNS, DEAL_COLUMNS, FACILITY_COLUMNS, RUMOUR_COLUMNS, STORY_COLUMNS
-from cellwire.cli.laying.entries import how_found, linked, print_entry, print_tellings, print_versions
+from cellwire.cli.laying.entries import (
+    how_found,
+    linked,
+    print_also,
+    print_entry,
+    print_tellings,
+    print_versions,
+)
 from cellwire.cli.laying.standing import (
+    also_told_of,
     entries_by_id,
     entries_named,
     entries_of,
@@ -33,6 +41,7 @@ __all__ = [
     "STORY_COLUMNS",
     "TRANCHE_COLUMNS",
     "Column",
+    "also_told_of",
     "entries_by_id",
     "entries_named",
     "entries_of",
@@ -40,6 +49,7 @@ __all__ = [
     "linked",
     "matrix",
     "named",
+    "print_also",
     "print_entry",
     "print_rows",
     "print_tellings",

@@ -110,6 +110,17 @@ def print_tellings(console: Console, tellings: Iterable[Telling]) -> None:
         page.line(f"      {how_found(document)}")
 
 
+def print_also(console: Console, texts: Iterable[tuple[Document, str]]) -> None:
+    """Texts of which nothing is read for the story, with the reason why they are about the same."""
+    page = _Page(console, {})
+    page.head("also about this", "by the words they open with; the record learns nothing from them")
+    for document, because in texts:
+        outlet = document.outlet or document.path or document.id
+        page.line(f"  {document.told or 'no date'}  {outlet}: {quoted(document.title, words=25)}")
+        page.line(f"      {because}")
+        page.line(f"      {document.url}" if document.url else "")
+
+
 def _kept(document: Document) -> str:
     """What there was to read of it, where that was not the whole or is not for all."""
     teaser = ", of which only the first lines can be read" if document.form is Form.TEASER else ""

@@ -70,6 +70,15 @@ def tellings_of(db: str, story: Story) -> list[Telling]:
     return [(documents[each.document], each) for each in told if each.document in documents]
 
 
+def also_told_of(db: str, story: Story, as_of: date | None) -> list[tuple[Document, str]]:
+    """Texts that the story does not hold and that open as its own do, each with the reason."""
+    from cellwire.db import open_store
+    from cellwire.pipeline import also_told
+
+    with open_store(db) as store:
+        return also_told(store, story, end_of(as_of))
+
+
 def versions_told(db: str, story: Story) -> list[tuple[Document, Document]]:
     """Versions of the articles that tell a story, each beside the one before it."""
     from cellwire.db import find_versions, open_store

@@ -11,10 +11,12 @@ import typer
 
 from cellwire.cli.asking import DEFAULT_DATABASE, AsOf, Database
 from cellwire.cli.laying import (
+    also_told_of,
     entries_by_id,
     entries_named,
     linked,
     named,
+    print_also,
     print_entry,
     print_tellings,
     print_versions,
@@ -31,6 +33,7 @@ EXAMPLES = (
     "cellwire show catl",
     "cellwire show ID --as-of 2022-12-10",
     "cellwire show ID --json",
+    "cellwire show ID --also",
 )
 CLOSE = 8  # names that are offered where several fit
 
@@ -39,6 +42,7 @@ def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="An id from one of the tables, or a part of a name.")],
     json_: Annotated[bool, typer.Option("--json", help="The whole entry as JSON.")] = False,
     quotes: Annotated[bool, typer.Option("--quotes", help="Every quote of every value, not the first two.")] = False,
+    also: Annotated[bool, typer.Option("--also", help="Of a story, other texts about it, by their words.")] = False,
     as_of: AsOf = None,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
@@ -53,6 +57,8 @@ def show(
         if isinstance(thing, Story):
             print_tellings(out(), tellings_of(db, thing))
             print_versions(out(), versions_told(db, thing))
+            if also:
+                print_also(out(), also_told_of(db, thing, as_of))
 
 
 def _thing(db: str, asked: str, as_of: date | None) -> tuple[Entity, dict[str, Entity]]:

@@ -365,6 +365,15 @@ def test_a_loan_that_was_paid_out_is_completed():
     assert (found.name, found.rung) == ("Energy Fund – CATL: investment completed", Rung.COMPLETED)
 
 
+def test_a_loan_on_conditions_is_no_framework_agreement():
+    roles = {"Energy Fund": "investor", "CATL": "target"}
+    promised = deal("Energy Fund gives CATL a conditional loan.", "announced", kind="investment", roles=roles)
+
+    [found] = record_of_told(promised).deals
+
+    assert (found.name, found.rung) == ("Energy Fund – CATL: conditional commitment", Rung.FRAMEWORK)
+
+
 @pytest.mark.parametrize(
     ("words", "rung"),
     [

@@ -240,6 +240,8 @@ def _name(draft: _Draft, rung: Rung, known: Known) -> str:
     names = name_parties((telling.development for telling in draft.tellings), known)
     parties = sorted(draft.parties.values(), key=lambda party: party.role not in _GIVERS)
     kind = draft.kind if draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS} else ""
-    agreed = f"{kind} {rules()['deals']['names'][rung]}".strip()
+    called = "conditional" if draft.kind is Kind.INVESTMENT and rung is Rung.FRAMEWORK else rung  # of money
+    kind = "" if called == "conditional" else kind
+    agreed = f"{kind} {rules()['deals']['names'][called]}".strip()
     goods = f" ({draft.product})" if draft.kind is Kind.SUPPLY and draft.product not in {None, "cell"} else ""
     return f"{listed(parties, names, ' – ')}: {agreed}{goods}"

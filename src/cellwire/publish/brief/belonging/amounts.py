@@ -10,10 +10,11 @@ from cellwire.model import Capacity, HitKind, Jobs, Kind, Money, Scope
 from cellwire.publish.brief.belonging.goods import is_for_other_goods, is_for_vehicles, is_of_another_trade
 from cellwire.publish.brief.belonging.places import (
     gives_it_to_two_places,
+    goes_to_a_country,
     speaks_of_a_country,
     speaks_of_a_place_elsewhere,
 )
-from cellwire.publish.brief.belonging.said import Said, one_party_only, words_of
+from cellwire.publish.brief.belonging.said import Said, one_of_several, one_party_only, words_of
 from cellwire.publish.brief.matter import family
 
 Amount = Capacity | Money | Jobs
@@ -81,6 +82,10 @@ def _names_another_company(_: Amount, said: Said) -> bool:
 
 def _is_one_partys(_: Amount, said: Said) -> bool:
     return not said.told_here and one_party_only(said)
+
+
+def _is_one_of_severals(_: Amount, said: Said) -> bool:
+    return said.development.kind is Kind.SUPPLY and one_of_several(said)
 
 
 def _is_about_other_goods(_: Amount, said: Said) -> bool:
@@ -163,6 +168,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("another sort of money", _names_other_money),
     ("said of another company", _names_another_company),
     ("said of one of the parties alone", _is_one_partys),
+    ("said of one of several suppliers or customers", _is_one_of_severals),
     ("said of other goods", _is_about_other_goods),
     ("of an older plan", _is_an_older_plans),
     ("builders' jobs", _is_of_builders),
@@ -179,6 +185,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Amount, Said], bool]], ...] = (
     ("traded, not made", _is_traded),
     ("said of another place", lambda _, said: speaks_of_a_place_elsewhere(said)),
     ("said of a country", lambda _, said: speaks_of_a_country(said)),
+    ("for all that is to go into the country", lambda _, said: goes_to_a_country(said)),
     (
         "for two places together",
         lambda _, said: gives_it_to_two_places(said),

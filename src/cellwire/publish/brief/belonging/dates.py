@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.model import Dated, DateWhat, Kind
-from cellwire.publish.brief.belonging.said import Said, one_party_only, words_of
+from cellwire.publish.brief.belonging.said import Said, one_of_several, one_party_only, words_of
 
 _SCHEDULED = set(DateWhat) - {DateWhat.EVENT, DateWhat.TERM}
 _BONDS = {Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INVESTMENT}
@@ -32,6 +32,8 @@ def doubts_of_date(dated: Dated, said: Said) -> Iterator[str]:
         yield "the date of another step"
     if dated.what in _SCHEDULED and _is_one_partys(said):
         yield "said of one of the parties alone"
+    if _is_one_of_severals(dated, said):
+        yield "said of one of several suppliers or customers"
     if not said.told_here and not said.goes_on:
         yield "its sentence does not say whose it is"
     if said.told_here and said.turns:
@@ -72,6 +74,10 @@ def _begins_a_term(dated: Dated, said: Said) -> bool:
 def _is_a_wholes(said: Said) -> bool:
     around = said.text[max(0, said.at.start - _WHOLE_WITHIN) : said.at.end]
     return words_of("whole").search(around) is not None
+
+
+def _is_one_of_severals(dated: Dated, said: Said) -> bool:
+    return said.development.kind is Kind.SUPPLY and dated.what is not DateWhat.EVENT and one_of_several(said)
 
 
 def _is_one_partys(said: Said) -> bool:

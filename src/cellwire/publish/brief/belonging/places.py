@@ -21,6 +21,22 @@ def speaks_of_a_country(said: Said) -> bool:
     return re.fullmatch(r"\W*(?:in )?(?:the )?", said.text[: places[0][0].span.start], re.IGNORECASE) is not None
 
 
+_INTO = re.compile(r"(?: \([^()]*\))?(?: more)? in (?:the )?")
+_FOR_A_PLANT = re.compile(
+    r"[^,;.]{0,40}\b(?:plants?|factory|facility|site|gigafactory|mine|refinery|project)\b", re.IGNORECASE
+)
+
+
+def goes_to_a_country(said: Said) -> bool:
+    """ "To invest |$7.7 billion| in Spain, details plans for a plant": all that goes there, and not into Valencia."""
+    home = load_lexicon().localities.get(said.development.place.id or "") if said.development.place else None
+    into = _INTO.match(said.text, said.at.end)
+    if into is None or home is None or home.kind in _WIDE or said.development.kind is not Kind.FACILITY:
+        return False
+    named = [hit for hit, place in _places(said.text) if hit.span.start == into.end() and place.kind in _WIDE]
+    return bool(named) and _FOR_A_PLANT.match(said.text, named[0].span.end) is None
+
+
 def gives_it_to_two_places(said: Said) -> bool:
     """ "In Jianyang and Qujing": the plant's own place, joined to one that is neither in it nor around it."""
     own = said.development.place

@@ -92,6 +92,17 @@ def one_party_only(said: Said) -> bool:
     return any(named) and not all(named)
 
 
+def one_of_several(said: Said) -> bool:
+    """ "Alder will supply |100,000 tonnes|", of a buyer who signs with Alder, Birch and Cedar: that is Alder's part."""
+    for role in (Role.SUPPLIER, Role.CUSTOMER):
+        side = {party.id: party for party in said.development.parties if party.role is role}
+        apart = [party for id, party in side.items() if not family([id]) & (set(side) - {id})]
+        named = [said.names(*_called(party), *spellings_of_organisation(party.id)) for party in apart]
+        if len(apart) > 1 and not all(named):
+            return True
+    return False
+
+
 def _called(party: Party) -> set[str]:
     """A headline has "Hyundai-SK" for Hyundai and SK On."""
     first = party.name.split()[0]

@@ -30,19 +30,39 @@ def _words(group: str, name: str) -> re.Pattern[str]:
 
 def doubt_of_titles(matter: Matter, shelf: Shelf) -> str:
     """Empty, or what the titles have against the story; a text without a title has nothing against it."""
-    texts = {shelf.developments[id].document for id in matter.developments}
-    titles = [shelf.documents[id].title.strip() for id in sorted(texts)]
+    titles = _titles_of(matter, shelf)
     if not all(titles):
         return ""
     kind = matter.kind.value
     if not any(speaks_of(title, kind) for title in titles):
         return f"the titles of its texts tell of {_told_by(titles)}, not of {_table()['called'][kind]}"
-    need = _table()["needs"].get(kind, {}).get(matter.stage)
-    if need and matter.mode is not Mode.DENIED and not _tells(titles, "steps", [need]):
+    if step_untold(matter, shelf):
         return f"no title of its texts bears out “{matter.stage}”"
+    need = _table()["needs"].get(kind, {}).get(matter.stage)
     if not need and all(_tells([title], "steps", _table()["against"].get(kind, [])) for title in titles):
         return "the titles of its texts tell of an end or a delay"
     return ""
+
+
+def step_untold(matter: Matter, shelf: Shelf) -> bool:
+    """Whether no title bears out a step that needs one, or one that most of the texts do not tell."""
+    titles, kind, table = _titles_of(matter, shelf), matter.kind.value, _table()
+    need = table["needs"].get(kind, {}).get(matter.stage)
+    if not need and _told_by_few(matter, shelf):
+        need = table["disputed"].get(kind, {}).get(matter.stage)
+    return bool(need and all(titles) and matter.mode is not Mode.DENIED and not _tells(titles, "steps", [need]))
+
+
+def _told_by_few(matter: Matter, shelf: Shelf) -> bool:
+    """One text of five has a plant as being built that the others have as a plan."""
+    alike = [dev for id in matter.developments if (dev := shelf.developments[id]).kind is matter.kind]
+    tellers = {shelf.origin(dev.document) for dev in alike if dev.stage == matter.stage}
+    return 2 * len(tellers) < len({shelf.origin(dev.document) for dev in alike})
+
+
+def _titles_of(matter: Matter, shelf: Shelf) -> list[str]:
+    texts = {shelf.developments[id].document for id in matter.developments}
+    return [shelf.documents[id].title.strip() for id in sorted(texts)]
 
 
 def _told_by(titles: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ _GOODS = frozenset({"automotive", "battery", "batteries", "car", "cars", "cell",
     *("system", "systems", "vehicle", "vehicles"),
 }
 _MODEL = re.compile(r"\b[A-Z]{1,3}-\d{2,4}$")  # "Lightning F-150"
+_SAID_OF = re.compile(r"[A-Z][\w.]*-(?:[a-z]+ed|built|led|made|born)$")  # "US-produced"
 _BEGINS = re.compile(r"(?:^|[.!?:\n]\s*[\"“'‘(\[]?\s*)$")
 
 
@@ -23,6 +24,10 @@ def why_no_name(party: Party, document: Document) -> str:
         words = party.name.lower().split()
         if _MODEL.search(party.name):
             return "it is the name of a model, not of a company"
+        if _SAID_OF.match(party.name):
+            return "it says of what land or house something is"
+        if party.name.isupper() and len(words) == 1 and not _in_body(party.name, document):
+            return "an abbreviation that stands in the headline alone"
         if set(words) <= _GOODS:
             return "it is the name of goods, not of a company"
         if len(words) == 1 and words[0] in english_words() and not _stands_inside(party.name, document):
@@ -32,9 +37,18 @@ def why_no_name(party: Party, document: Document) -> str:
     return ""
 
 
+def _body(document: Document) -> str:
+    """Without the headline, in which every word may be written as a name."""
+    return document.text.partition("\n")[2] or document.text
+
+
+def _in_body(name: str, document: Document) -> bool:
+    return _whole(name).search(_body(document)) is not None
+
+
 def _stands_inside(name: str, document: Document) -> bool:
     """Written as a name where no sentence begins: "the plant that Ascend is building"."""
-    body = document.text.partition("\n")[2] or document.text  # in headlines every word may be written so
+    body = _body(document)
     return any(not _BEGINS.search(body[: found.start()][-4:]) for found in _whole(name).finditer(body))
 
 

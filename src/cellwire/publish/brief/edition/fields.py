@@ -25,7 +25,7 @@ _STATUSES = {
     "operating": "in operation",
     "construction": "under construction",
     "binding": "agreed",
-    "framework": "framework agreement",
+    "framework": "agreed in outline",
 }
 
 

@@ -32,7 +32,11 @@ def disagreements(
     """One sentence for each slot on which texts of different origin contradict each other."""
     told = [
         *(_sides("capacity", choice, _amounts_agree) for choice in capacity if _one_each(choice)),
-        *(_sides("the sum", choice, _sums_agree) for choice in money if _one_each(choice)),
+        *(
+            _sides("the sum", choice, _sums_agree)
+            for choice in money
+            if _one_each(choice) and not _turned(choice, money)
+        ),
         *(_sides("the number of jobs", choice, _amounts_agree) for choice in jobs),
         *(_sides(_DATES[_what(choice)], choice, _dates_agree) for choice in dates if choice.told),
     ]
@@ -67,6 +71,18 @@ def _one_each(choice: Choice[Any]) -> bool:
     return len(texts) == len(set(texts))
 
 
+_RATES = 0.05  # by which two texts' rates of exchange may differ
+
+
+def _turned(choice: Choice[Money], money: Sequence[Choice[Money]]) -> bool:
+    """Whether a text has its sum in another currency as well: nearly alike, they are one sum at two rates."""
+    texts = {told.part.note.document for told, _ in choice.all if told.part.note}
+    others = (told for other in money if other is not choice for told, _ in other.all)
+    sums = [told.value.amount for told, _ in choice.all]
+    alike = bool(sums) and max(sums) - min(sums) <= _RATES * max(sums)
+    return alike and any(told.part.note and told.part.note.document in texts for told in others)
+
+
 def _sides(what: str, choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> Sentence | None:
     sides = _different(choice, agree)
     return _sentence(f"Sources differ on {what}", sides[:3]) if len(sides) > 1 else None
@@ -98,9 +114,21 @@ def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:
     parts = [Part(f"{opening}: ")]
     for place, side in enumerate(sides):
         assert side.part.note
-        outlet = " ".join(side.part.note.outlet.split()[:4])
+        outlet = _in_short(side.part.note.outlet)
         parts.extend([Part(f"{', ' if place else ''}{outlet} says "), side.part])
     return Sentence((*parts, Part(".")))
+
+
+_OPEN_END = {"of", "the", "and", "for", "&", "in", "de", "-", "–"}
+_SHORT = 4  # words
+
+
+def _in_short(outlet: str) -> str:
+    """Four words of an outlet's name at most, and no "of" at their end."""
+    words = outlet.split()[:_SHORT]
+    while len(words) > 1 and words[-1].casefold() in _OPEN_END:
+        words.pop()
+    return " ".join(words)
 
 
 _APART = 4  # times: figures so far apart are of a part and of the whole

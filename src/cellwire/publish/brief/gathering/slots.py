@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from cellwire.lexicon import load_lexicon
@@ -21,6 +22,7 @@ from cellwire.model import (
     Named,
     Party,
     Place,
+    Role,
     Span,
     Story,
 )
@@ -53,14 +55,16 @@ T = TypeVar("T")
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
+_SIDES = (Role.SUPPLIER, Role.CUSTOMER)
 _GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
 _HEAD = 500  # characters
+_FIRST = re.compile(r"(?<=[.!?])\s")
 _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 
 
-def matter_of(story: Story, shelf: Shelf) -> Matter | None:
-    """None where the week tells nothing new of the story."""
-    told = shelf.of_week(story)
+def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
+    """None where the week tells nothing new of the story; `but` is a step that is not told."""
+    told = [dev for dev in shelf.of_week(story) if dev.stage != but]
     sure = [dev for dev in told if dev.confidence >= SURE] or told
     devs = [dev for dev in sure if not yet_to_come(dev, shelf.documents[dev.document])] or sure
     if not devs:
@@ -80,14 +84,17 @@ def gathered(fresh: Fresh) -> Matter:
     lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
     thing = thing_of(fresh)
     mode = _mode(lead, thing, source, quote=lead.evidence.cut(fresh.lead_citer.document.text))
+    if mode is Mode.PLANNED and _hedged_below(lead, fresh.lead_citer.document):
+        mode = Mode.REPORTED
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
     chemistry = choose(fresh, _chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)
-    capacity = choose(fresh, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
-    money = one_dollar(choose(fresh, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
+    figures = _of_all_sides(fresh)
+    capacity = choose(figures, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
+    money = one_dollar(choose(figures, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
     jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
-    dates = choose(fresh, lambda dev: dev.dates, slot=lambda dated: dated.what, cite=Citer.date)
+    dates = choose(fresh, _dates(figures), slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
     choices: tuple[Choice[Any], ...] = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
     place = _first(places)
@@ -145,7 +152,30 @@ _GIVEN = re.compile(
 )
 
 
+# A headline's plan that the first sentence below it has from others, or does not quite believe
+_HEDGED = re.compile(
+    r"\breportedly\b|\bappears? to (?:have|be)\b"
+    r"|\baccording to (?:unnamed |several |two |three )?(?:sources|people|reports|a report)\b"
+    r"|\bsources (?:said|say|told|near|close|familiar)\b|\bpeople familiar\b|\blikely to\b",
+    re.IGNORECASE,
+)
 _SHOWN = re.compile(r"\b(?:is|are|has|have|just) (?:launch|introduc|unveil|present|reveal)\w*", re.IGNORECASE)
+
+
+def _of_all_sides(fresh: Fresh) -> Fresh:
+    """Who buys from three has three volumes: a text that tells of one of them says nothing of the whole."""
+    sides = {(party.id, party.role) for party in fresh.lead.parties if party.role in _SIDES}
+    if fresh.lead.kind is not Kind.SUPPLY or len(sides) <= len(_SIDES):
+        return fresh
+    devs = [dev for dev in fresh.devs if sides <= {(party.id, party.role) for party in dev.parties}]
+    return replace(fresh, devs=tuple(devs))
+
+
+def _dates(figures: Fresh) -> Callable[[Development], Iterable[Dated]]:
+    def values(dev: Development) -> Iterable[Dated]:
+        return dev.dates if dev in figures.devs else [each for each in dev.dates if each.what is DateWhat.EVENT]
+
+    return values
 
 
 def _mode(lead: Development, thing: Part | None, source: Part | None, *, quote: str) -> Mode:
@@ -160,6 +190,13 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, *, quote: 
     if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
         return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
     return mode
+
+
+def _hedged_below(dev: Development, document: Document) -> bool:
+    """ "Tata to pick the UK", over "Tata appears to have opted for the UK, the BBC reports"."""
+    title, _, body = document.text[document.extent.start : document.extent.end].partition("\n")
+    told_in_title = dev.evidence.start - document.extent.start < len(title) and title.strip() == document.title.strip()
+    return told_in_title and _HEDGED.search(_FIRST.split(body.strip())[0]) is not None
 
 
 def _fronted(dev: Development, document: Document) -> bool:

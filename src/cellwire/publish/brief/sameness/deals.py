@@ -15,7 +15,8 @@ _RATES = 0.03  # by which a sum differs with the rate it was reckoned at
 
 def same_deal(one: Matter, other: Matter) -> bool:
     """Whether the other story has said all that the one says of a deal."""
-    return _retold(one, other) or _called_off(one, other) or _signed(one, other) or _part_of_deal(one, other)
+    rules = (_retold, _called_off, _signed, _part_of_deal, _one_of_its_suppliers)
+    return any(rule(one, other) for rule in rules)
 
 
 def sums_up(matter: Matter, others: Sequence[Matter]) -> bool:
@@ -107,6 +108,21 @@ def _part_of_deal(one: Matter, other: Matter) -> bool:
             (bool(set(figures(one)) & set(figures(other))) and one.goods in {"", other.goods})
             or (companies_of(one) == companies_of(other) and _about_one_sum(one, other))
         )
+    )
+
+
+def _one_of_its_suppliers(one: Matter, other: Matter) -> bool:
+    """A buyer's deal with some of those, or with nobody, whom another story has it sign with; without a figure."""
+    ours, theirs = ({told.value.id for told in matter.parties} for matter in (one, other))
+    return (
+        (one.kind, one.stage) == (other.kind, other.stage) == (Kind.SUPPLY, "signed")
+        and len(other.names(Role.SUPPLIER)) > 1
+        and bool(ours)
+        and ours <= theirs
+        and {told.value.id for told in one.parties if told.value.role is Role.CUSTOMER}
+        == {told.value.id for told in other.parties if told.value.role is Role.CUSTOMER}
+        and not any(figures(one))
+        and one.goods in {"", other.goods}
     )
 
 

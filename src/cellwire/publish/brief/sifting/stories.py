@@ -7,7 +7,7 @@ import math
 from cellwire.model import Story
 from cellwire.publish.alerts.subject import of_development
 from cellwire.publish.alerts.watch import Watch
-from cellwire.publish.brief.doubting import rank, roughly, standing_of
+from cellwire.publish.brief.doubting import rank, roughly, standing_of, step_untold
 from cellwire.publish.brief.edition import LeftOut
 from cellwire.publish.brief.gathering import matter_of
 from cellwire.publish.brief.holdings import Shelf
@@ -38,9 +38,17 @@ def stories_told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], l
 def _at_hand(shelf: Shelf, settings: BriefSettings) -> tuple[list[Matter], int]:
     """The week's matters, those of the watch list where there is one; and how many stories weigh too little."""
     of_week, light = _weightiest([story for story in shelf.stories if _in_week(story, shelf)], shelf, settings.stories)
-    known = (matter for story in of_week if (matter := matter_of(story, shelf)))
+    known = (matter for story in of_week if (matter := _as_titled(story, shelf)))
     matters = [matter for matter in known if settings.watch is None or _watched(matter, shelf, settings.watch)]
     return [without_borrowed(matter, matters) for matter in matters], light
+
+
+def _as_titled(story: Story, shelf: Shelf) -> Matter | None:
+    """By its furthest step, or, where no title has a word for that, by the one that its other texts tell."""
+    matter = matter_of(story, shelf)
+    if matter is None or not step_untold(matter, shelf):
+        return matter
+    return matter_of(story, shelf, but=matter.stage) or matter
 
 
 def _weighed(matters: list[Matter]) -> list[tuple[float, tuple[str, ...], Matter]]:

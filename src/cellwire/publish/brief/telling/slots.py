@@ -83,7 +83,8 @@ def short_place(told: Told[Place]) -> Part:
 
 def _roles(matter: Matter) -> dict[str, Parts]:
     named: dict[str, Parts] = {role.value: listed(matter.names(role)) for role in Role}
-    return {**named, "giver": listed(matter.names(*_GIVERS))}
+    several = named["supplier"] if len(matter.names(Role.SUPPLIER)) > 1 else ()
+    return {**named, "giver": listed(matter.names(*_GIVERS)), "several_suppliers": several}
 
 
 def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:

@@ -1,0 +1,154 @@
+"""What is told is what a story's signs agree on: its titles, most of its texts, and the sentence of each figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cellwire.publish import BriefSettings, edition
+from cellwire.publish.brief.edition import why_no_name
+from publish import factories as make
+from publish.test_told_once import ENDING, NOTHING, brief_of, heads, plant, said
+
+
+def together(*developments, docs):
+    one = make.story("s", list(developments))
+    return edition(NOTHING, [one], docs, developments, week_ending=ENDING, settings=BriefSettings())
+
+
+def telling(id: str, title: str, stage: str):
+    doc = make.document(id, f"Nordcell spoke in text {id} of its battery plant in Windsor.", title=title)
+    return doc, plant(doc, stage, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), id=id)
+
+
+PLAN = "Nordcell plans a plant"
+
+
+@pytest.mark.parametrize(
+    ("titles", "stages", "head"),
+    [
+        ([PLAN, PLAN, PLAN], ["permitted", "announced", "announced"], "Nordcell plans battery plant in Windsor"),
+        ([PLAN, PLAN, PLAN], ["construction", "announced", "announced"], "Nordcell plans battery plant in Windsor"),
+        ([PLAN, PLAN, "Nordcell breaks ground"], ["construction", "announced", "announced"], "builds"),
+        ([PLAN, PLAN, PLAN], ["construction", "construction", "announced"], "builds"),
+        ([PLAN, PLAN, "Nordcell plant approved"], ["permitted", "announced", "announced"], "approv"),
+    ],
+)
+def test_a_step_is_told_where_titles_or_most_texts_bear_it_out(titles, stages, head) -> None:
+    told = [telling(id, title, stage) for id, title, stage in zip("abc", titles, stages, strict=True)]
+    [printed] = heads(together(*(dev for _, dev in told), docs=[doc for doc, _ in told]))
+
+    assert head in printed
+
+
+def supplies(doc, *, tonnes=(), suppliers=("Alder", "Birch")):
+    sellers = tuple(make.party(doc, name, "supplier") for name in suppliers)
+    return make.development(
+        doc,
+        "supply",
+        "signed",
+        parties=(*sellers, make.party(doc, "Ford", "customer")),
+        product=make.named(doc, "lithium", "lithium"),
+        capacity=tuple(make.capacity(doc, words, value, "t", yearly=False) for words, value in tonnes),
+        evidence=doc.text.split(". ")[0],
+    )
+
+
+def test_what_one_of_several_suppliers_brings_is_not_the_volume_of_all() -> None:
+    doc = make.document("a", "Ford signed lithium deals with Alder and Birch. Alder will supply 90,000 tonnes.")
+    both = make.document("b", "Ford signed lithium deals with Alder and Birch. Alder and Birch supply 90,000 tonnes.")
+    volume = [("90,000 tonnes", 90_000)]
+
+    brief = brief_of(supplies(doc, tonnes=volume), docs=[doc])
+    assert heads(brief) == ["Ford signs supply agreements for lithium with Alder and Birch"]
+    assert "90,000" not in said(brief)
+    assert "90,000" in said(brief_of(supplies(both, tonnes=volume), docs=[both]))
+
+
+def test_a_text_on_one_of_several_suppliers_gives_the_deals_no_volume() -> None:
+    doc = make.document("a", "Ford signed lithium deals with Alder and Birch.")
+    more = make.document("b", "Alder supplies Ford with 90,000 tonnes of lithium.")
+    one = supplies(more, tonnes=[("90,000 tonnes", 90_000)], suppliers=("Alder",))
+    brief = together(supplies(doc), replace(one, id="more"), docs=[doc, more])
+
+    assert "90,000" not in said(brief)
+
+
+def test_a_deal_with_some_of_a_buyers_suppliers_is_told_with_all_of_them() -> None:
+    doc = make.document("a", "Ford signed lithium deals with Alder and Birch.")
+    less = make.document("b", "Alder is to supply Ford with lithium.")
+    deals = [supplies(doc), replace(supplies(less, suppliers=("Alder",)), id="less")]
+
+    assert heads(brief_of(*deals, docs=[doc, less])) == [
+        "Ford signs supply agreements for lithium with Alder and Birch"
+    ]
+
+
+def test_a_grant_that_is_called_off_was_its_givers() -> None:
+    doc = make.document("a", "The ministry cancelled a grant of $20 million for Nordcell, which makes batteries.")
+    off = make.development(
+        doc,
+        "investment",
+        "terminated",
+        parties=(make.party(doc, "The ministry", "government"), make.party(doc, "Nordcell", "target")),
+        money=(make.money(doc, "$20 million", 20e6, "USD"),),
+    )
+
+    assert heads(brief_of(off, docs=[doc])) == ["The ministry calls off grant for Nordcell"]
+
+
+@pytest.mark.parametrize(
+    ("below", "head"),
+    [
+        ("Nordcell will build the plant in Windsor, it said on Monday.", "Nordcell plans battery plant in Windsor"),
+        ("Nordcell appears to have opted for Windsor. It had other sites in view.", "Report: "),
+        ("Nordcell is reportedly near a decision for Windsor.", "Report: "),
+    ],
+)
+def test_a_headlines_plan_is_as_firm_as_the_sentence_below_it(below, head) -> None:
+    title = "Nordcell to build battery plant in Windsor"
+    doc = make.document("a", f"{title}\n\n{below}")
+    told = plant(doc, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), evidence=title, modality="planned")
+
+    [printed] = heads(brief_of(told, docs=[doc]))
+    assert printed.startswith(head)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("Ford buys lithium from US-produced sources.", "US-produced", "what land"),
+        ("Ministry rejects plant after XQP criticism\nLawmakers had spoken against it.", "XQP", "headline alone"),
+        ("XQP builds a plant\nThe plant of XQP is to open in May.", "XQP", ""),
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(text, name, reason) -> None:
+    doc = make.document("a", text)
+    why = why_no_name(make.party(doc, name, "owner"), doc)
+
+    assert reason in why
+    assert bool(why) is bool(reason)
+
+
+def priced(id: str, text: str, outlet: str, *sums: tuple[str, float, str]):
+    doc = make.document(id, text, outlet=outlet)
+    money = tuple(make.money(doc, words, amount, currency) for words, amount, currency in sums)
+    return doc, replace(plant(doc, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), id=id), money=money)
+
+
+def test_one_sum_at_two_rates_is_no_dispute() -> None:
+    text = "Nordcell plans a battery plant in Windsor for C$5 billion ({})."
+    cad = ("C$5 billion", 5e9, "CAD")
+    one = priced("a", text.format("$4.0 billion"), "Gazette", cad, ("$4.0 billion", 4e9, "USD"))
+    two = priced("b", text.format("$4.1 billion"), "Courier", cad, ("$4.1 billion", 4.1e9, "USD"))
+
+    assert "differ" not in said(together(one[1], two[1], docs=[one[0], two[0]]))
+
+
+def test_an_outlets_short_name_does_not_end_in_the_air() -> None:
+    text = "Nordcell plans a battery plant in Windsor for ${} billion."
+    one = priced("a", text.format(4), "Chamber of Trade of Windsor", ("$4 billion", 4e9, "USD"))
+    two = priced("b", text.format(7), "Courier", ("$7 billion", 7e9, "USD"))
+
+    assert "Chamber of Trade says $4 billion" in said(together(one[1], two[1], docs=[one[0], two[0]]))

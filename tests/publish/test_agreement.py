@@ -152,3 +152,91 @@ def test_an_outlets_short_name_does_not_end_in_the_air() -> None:
     two = priced("b", text.format(7), "Courier", ("$7 billion", 7e9, "USD"))
 
     assert "Chamber of Trade says $4 billion" in said(together(one[1], two[1], docs=[one[0], two[0]]))
+
+
+def lent(doc, stage="announced", *, to=(("Nordcell", None),), amount=("$20 million", 20e6), **more):
+    takers = tuple(make.party(doc, name, "target", id=id) for name, id in to)
+    return make.development(
+        doc,
+        "investment",
+        stage,
+        parties=(make.party(doc, "The ministry", "government"), *takers),
+        money=(make.money(doc, *amount, "USD"),),
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("Nordcell gets conditional loan for battery plant", "The ministry offers Nordcell loan of $20 million"),
+        ("Nordcell plans battery plant in Windsor", "Nordcell plans battery plant in Windsor"),
+    ],
+)
+def test_a_loan_in_most_titles_is_told_and_not_the_plant_it_is_for(title, head) -> None:
+    text = "The ministry offers Nordcell a loan of $20 million for its battery plant in Windsor with 9 GWh a year ({})."
+    docs = [make.document(id, text.format(id), title=title) for id in "ab"]
+    plants = [
+        plant(
+            doc,
+            parties=("Nordcell",),
+            place=make.place(doc, "Windsor", "CA"),
+            gwh=[(9, "new")],
+            id=f"plant-{doc.id}",
+        )
+        for doc in docs
+    ]
+    loans = [lent(doc, id=f"loan-{doc.id}") for doc in docs]
+    brief = together(*plants, *loans, docs=docs)
+
+    assert heads(brief) == [head]
+    assert ("9 GWh" in said(brief)) is head.startswith("Nordcell")
+
+
+def test_a_loan_to_a_venture_is_not_its_owners() -> None:
+    one = make.document("a", "The ministry granted a venture of Ford and SK On a loan of $20 million for batteries.")
+    two = make.document("b", "The ministry granted BlueOval SK, a venture, a loan of $20 million for batteries.")
+    loans = (
+        lent(one, "completed", to=(("Ford", "ford"), ("SK On", "sk-on"))),
+        lent(two, "completed", to=(("BlueOval SK", "blueoval-sk"),), id="b"),
+    )
+
+    assert heads(together(*loans, docs=[one, two])) == ["The ministry lends BlueOval SK $20 million"]
+
+
+def test_one_value_is_hedged_as_most_texts_hedge_it() -> None:
+    texts = {"a": "about 50 GWh", "b": "up to 50 GWh", "c": "up to 50 GWh"}
+    told = []
+    for id, words in texts.items():
+        doc = make.document(id, f"Nordcell plans a battery plant in Windsor with {words} a year, says text {id}.")
+        how = "about" if words.startswith("about") else "up to"
+        size = make.capacity(doc, "50 GWh", 50, "GWh/yr", how=how)
+        one = plant(doc, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), id=id)
+        told.append((doc, replace(one, capacity=(size,))))
+
+    assert "up to 50 GWh" in said(together(*(dev for _, dev in told), docs=[doc for doc, _ in told]))
+
+
+def test_a_sum_of_sums_is_no_finer_than_the_roughest() -> None:
+    texts = {"Alder": ("$9.63 billion", 9.63e9), "Birch": ("$754.8 million", 754.8e6)}
+    docs = [
+        make.document(name, f"The ministry lends {name} {words} for batteries.") for name, (words, _) in texts.items()
+    ]
+    loans = [
+        lent(doc, "completed", to=((name, None),), amount=texts[name], id=name)
+        for doc, name in zip(docs, texts, strict=True)
+    ]
+    brief = brief_of(*loans, docs=docs)
+
+    assert "$10.38 billion" in [figure.text for figure in brief.figures]
+
+
+def test_a_second_headline_begins_small_in_the_title() -> None:
+    docs = [
+        make.document("a", "Nordcell plans a battery plant in Windsor with 40 GWh."),
+        make.document("b", "The ministry lends Alder $20 million for batteries."),
+    ]
+    first = plant(docs[0], parties=("Nordcell",), place=make.place(docs[0], "Windsor", "CA"), gwh=[(40, "new")])
+    second = lent(docs[1], "completed", to=(("Alder", None),), id="loan")
+
+    assert brief_of(first, second, docs=docs).title.endswith("; the ministry lends Alder $20 million")

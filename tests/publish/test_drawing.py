@@ -70,3 +70,13 @@ def test_both_drawings_show_the_same(picture: Picture) -> None:
     assert len(svg) == len(picture.shapes) + 2  # with a title and a description
     assert svg[1].text == picture.description
     assert as_png(picture) == as_png(picture)
+
+
+@pytest.mark.parametrize("east", [-66.0, 174.0, -176.0])
+def test_a_map_is_never_higher_than_it_is_wide(east: float) -> None:
+    spots = [Spot("Zaragoza", 41.6, east + 3, "a", "One"), Spot("Rincon", -24.0, east, "b", "Two")]
+    drawn = map_of(spots)
+
+    assert drawn is not None
+    assert drawn.height <= 0.63 * drawn.width
+    assert len([shape for shape in drawn.shapes if isinstance(shape, Dot) and 0 < shape.x < drawn.width]) == 2

@@ -23,6 +23,7 @@ from cellwire.publish.brief.edition import (
     status_in_words,
     why_no_name,
 )
+from cellwire.publish.brief.holdings import yet_to_come
 from cellwire.publish.brief.matter import SURE
 from cellwire.publish.brief.telling import bare_date, cautious, money, number, quantity
 
@@ -84,6 +85,9 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         return "its words tell of another step"
     if teller and change.after in _BEGUN and teller.modality is not Modality.ASSERTED:
         return "its words tell of a plan"
+    document = documents.get(teller.document) if teller else None
+    if teller and document and change.after in _BEGUN and yet_to_come(teller, document):
+        return "its words tell of a plan, and it was read as done"
     if teller and teller.confidence < SURE:
         return f"read with too little certainty ({teller.confidence:.2f})"
     if teller and change.entry == "deal" and _has_false_name(teller, documents):

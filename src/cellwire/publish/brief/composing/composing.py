@@ -82,7 +82,7 @@ def _quiet(shelf: Shelf, settings: BriefSettings) -> str:
 def _title(ranked: list[Ranked]) -> str:
     """The week's two main headlines."""
     texts = list(dict.fromkeys(row.telling.headline.text for row in ranked))[:2]
-    return "; ".join(texts) if texts else "A quiet week"
+    return "; the ".join("; ".join(texts).split("; The ")) if texts else "A quiet week"
 
 
 def _readings(shelf: Shelf, ranked: Iterable[Ranked]) -> tuple[Reading, ...]:

@@ -154,10 +154,23 @@ def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
         by_sort.items(), key=lambda row: (order.index(row[0][0]), -len(row[1]), row[0])
     ):
         sums = _without_parts(found)
-        total = money(sum(told.value.amount for _, told in sums), currency)
+        total = money(_added([told.value.amount for _, told in sums]), currency)
         more = "; what was told before or is put off or dropped does not count" if currency in passed_over else ""
         detail = f"in {_many(len(sums), 'story', 'stories')}{more}"
         yield Figure(f"{sort}, {currency}", total, detail, _notes([told for _, told in sums]))
+
+
+def _added(amounts: Sequence[float]) -> float:
+    """No more precise than the roughest of them: "$9.63 billion" and "$754.8 million" make $10.38 billion."""
+    step = max(map(_precision, amounts))
+    return round(sum(amounts) / step) * step if len(amounts) > 1 else amounts[0]
+
+
+def _precision(amount: float) -> float:
+    """The last digit that is no nought, or the third."""
+    digits = f"{amount:.0f}"
+    noughts = len(digits) - len(digits.rstrip("0"))
+    return 10.0 ** max(0, min(noughts, len(digits) - 3))
 
 
 def _without_parts(sums: Sequence[tuple[Matter, Told[Money]]]) -> list[tuple[Matter, Told[Money]]]:

@@ -14,6 +14,7 @@ WIDTH = 640
 _SQUEEZE = math.cos(math.radians(35))  # degrees of longitude are drawn shorter, as they are at 35° north
 _MARGIN = 8.0  # degrees around the outermost places
 _LEAST = 50.0  # degrees of longitude: closer in, the outlines are too coarse
+_HIGHEST = 0.62  # of its width: one place in the north and one in the south shall not push the news off the page
 _RADIUS = 9.0
 _NORTH, _SOUTH = 80.0, -58.0
 
@@ -62,7 +63,15 @@ def _frame(spots: Sequence[Spot]) -> _Frame:
     low = (east - west) * _SQUEEZE * 0.38  # no letterbox
     if (missing := low - (north - south)) > 0:
         south, north = south - missing / 2, north + missing / 2
+    if (missing := (north - south) / _SQUEEZE / _HIGHEST - (east - west)) > 0:
+        west, east = _within(west - missing / 2, east + missing / 2)
     return _Frame(west, east, max(_SOUTH, south), min(_NORTH, north))
+
+
+def _within(west: float, east: float) -> tuple[float, float]:
+    """Moved to where there is land to draw: nothing is drawn across the line of dates."""
+    moved = max(0.0, -180.0 - west) - max(0.0, east - 180.0)
+    return max(-180.0, west + moved), min(180.0, east + moved)
 
 
 def _land(frame: _Frame) -> list[Points]:

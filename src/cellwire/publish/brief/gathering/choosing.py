@@ -69,10 +69,18 @@ def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callabl
 
 
 def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
-    """Copies of one text count once; among equals the lead's, or else the first told."""
+    """Copies of one text count once; among equals the lead's, or else the first told.
+
+    "Up to 50 GWh" in four texts and "about 50 GWh" in a fifth are one value, printed as most have it.
+    """
     if not passed:
         return None
     origins: dict[str, set[str]] = {}
     for told, origin in passed:
-        origins.setdefault(told.part.value, set()).add(origin)
-    return max(passed, key=lambda row: len(origins[row[0].part.value]))[0]
+        for said in (told.part.value, _hedged(told)):
+            origins.setdefault(said, set()).add(origin)
+    return max(passed, key=lambda row: (len(origins[row[0].part.value]), len(origins[_hedged(row[0])])))[0]
+
+
+def _hedged(told: Told[T]) -> str:
+    return f"{told.part.value} {getattr(told.value, 'qualifier', '')}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from cellwire.lexicon import load_lexicon
@@ -22,12 +21,12 @@ from cellwire.model import (
     Named,
     Party,
     Place,
-    Role,
     Span,
     Story,
 )
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import Part, outlet_of
+from cellwire.publish.brief.gathering.agreeing import dates_of, hedged_below, of_all_sides, of_the_gift, ventures_of
 from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.gathering.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates
@@ -55,10 +54,8 @@ T = TypeVar("T")
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
-_SIDES = (Role.SUPPLIER, Role.CUSTOMER)
 _GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
 _HEAD = 500  # characters
-_FIRST = re.compile(r"(?<=[.!?])\s")
 _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 
 
@@ -69,7 +66,7 @@ def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
     devs = [dev for dev in sure if not yet_to_come(dev, shelf.documents[dev.document])] or sure
     if not devs:
         return None
-    lead = lead_of(story, devs)
+    lead = lead_of(story, of_the_gift(devs, shelf) or devs)
     ordered = (lead, *(dev for dev in devs if dev is not lead and not other_partners(dev, lead)))
     return gathered(Fresh(shelf, story, ordered, {dev.id: citer_of(shelf, dev) for dev in ordered}))
 
@@ -83,18 +80,16 @@ def gathered(fresh: Fresh) -> Matter:
     """The matter of one story's developments, its lead first."""
     lead, shelf, source = fresh.lead, fresh.shelf, cue_in_lead(fresh, "sources", told_near(fresh))
     thing = thing_of(fresh)
-    mode = _mode(lead, thing, source, quote=lead.evidence.cut(fresh.lead_citer.document.text))
-    if mode is Mode.PLANNED and _hedged_below(lead, fresh.lead_citer.document):
-        mode = Mode.REPORTED
+    mode = _mode(lead, thing, source, fresh.lead_citer.document)
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
     chemistry = choose(fresh, _chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)
-    figures = _of_all_sides(fresh)
+    figures = of_all_sides(fresh)
     capacity = choose(figures, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
     money = one_dollar(choose(figures, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
     jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
-    dates = choose(fresh, _dates(figures), slot=lambda dated: dated.what, cite=Citer.date)
+    dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
     choices: tuple[Choice[Any], ...] = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
     place = _first(places)
@@ -111,7 +106,7 @@ def gathered(fresh: Fresh) -> Matter:
         country=_country(place, _first(countries)),
         product=None if _for_more(fresh) else _fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
-        capacity=_made(_first(products), _told(capacity)),
+        capacity=_made(lead, _first(products), _told(capacity)),
         money=sums_told(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
@@ -152,34 +147,13 @@ _GIVEN = re.compile(
 )
 
 
-# A headline's plan that the first sentence below it has from others, or does not quite believe
-_HEDGED = re.compile(
-    r"\breportedly\b|\bappears? to (?:have|be)\b"
-    r"|\baccording to (?:unnamed |several |two |three )?(?:sources|people|reports|a report)\b"
-    r"|\bsources (?:said|say|told|near|close|familiar)\b|\bpeople familiar\b|\blikely to\b",
-    re.IGNORECASE,
-)
 _SHOWN = re.compile(r"\b(?:is|are|has|have|just) (?:launch|introduc|unveil|present|reveal)\w*", re.IGNORECASE)
 
 
-def _of_all_sides(fresh: Fresh) -> Fresh:
-    """Who buys from three has three volumes: a text that tells of one of them says nothing of the whole."""
-    sides = {(party.id, party.role) for party in fresh.lead.parties if party.role in _SIDES}
-    if fresh.lead.kind is not Kind.SUPPLY or len(sides) <= len(_SIDES):
-        return fresh
-    devs = [dev for dev in fresh.devs if sides <= {(party.id, party.role) for party in dev.parties}]
-    return replace(fresh, devs=tuple(devs))
-
-
-def _dates(figures: Fresh) -> Callable[[Development], Iterable[Dated]]:
-    def values(dev: Development) -> Iterable[Dated]:
-        return dev.dates if dev in figures.devs else [each for each in dev.dates if each.what is DateWhat.EVENT]
-
-    return values
-
-
-def _mode(lead: Development, thing: Part | None, source: Part | None, *, quote: str) -> Mode:
-    mode = mode_of(lead)
+def _mode(lead: Development, thing: Part | None, source: Part | None, document: Document) -> Mode:
+    mode, quote = mode_of(lead), lead.evidence.cut(document.text)
+    if mode is Mode.PLANNED and hedged_below(lead, document):
+        return Mode.REPORTED
     if mode is Mode.PLANNED and thing is not None and thing.text in _GIFTS and _GIVEN.search(quote):
         return Mode.ASSERTED  # the money is to come; that it is given is no plan
     if mode is Mode.CONSIDERING and lead.certainty is Certainty.REPORTED and source:
@@ -190,13 +164,6 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, *, quote: 
     if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
         return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
     return mode
-
-
-def _hedged_below(dev: Development, document: Document) -> bool:
-    """ "Tata to pick the UK", over "Tata appears to have opted for the UK, the BBC reports"."""
-    title, _, body = document.text[document.extent.start : document.extent.end].partition("\n")
-    told_in_title = dev.evidence.start - document.extent.start < len(title) and title.strip() == document.title.strip()
-    return told_in_title and _HEDGED.search(_FIRST.split(body.strip())[0]) is not None
 
 
 def _fronted(dev: Development, document: Document) -> bool:
@@ -238,7 +205,8 @@ def _parties(fresh: Fresh) -> list[Choice[Party]]:
             return [party for party in dev.parties if not _only_here(party, fresh)]
         if joint and dev in more:
             return [party for party in dev.parties if party.id in owners_in(dev) and not family([party.id]) & ours]
-        return [party for party in dev.parties if party.role not in taken and not family([party.id]) & ours]
+        fresh_roles = [party for party in dev.parties if party.role not in taken]
+        return [party for party in fresh_roles if not family([party.id]) & ours] + ventures_of(dev, lead)
 
     return choose(fresh, values, slot=lambda party: (party.id, party.role), cite=Citer.party)
 
@@ -280,8 +248,15 @@ def _fitting(product: Told[Named] | None, capacity: Sequence[Told[Capacity]]) ->
     return None if product and another and product.value.name in _IN_TONNES else product
 
 
-def _made(product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]) -> tuple[Told[Capacity], ...]:
-    """Of a plant whose output is weighed, the batteries that it would be enough for are not its capacity."""
+def _made(
+    lead: Development, product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]
+) -> tuple[Told[Capacity], ...]:
+    """Of a plant whose output is weighed, the batteries that it would be enough for are not its capacity.
+
+    The plant that money is for has its own size, and the money none.
+    """
+    if lead.kind is Kind.INVESTMENT:
+        return ()
     weighed = [told for told in capacity if told.value.unit.removesuffix("/yr") in _OF_MATERIAL]
     if product is None or product.value.name not in _IN_TONNES or not weighed:
         return capacity

@@ -1,0 +1,74 @@
+"""What the tellings of a story, its titles and its figures' sentences have to agree on before it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Dated, DateWhat, Development, Document, Kind, Party, Role
+from cellwire.publish.brief.gathering.choosing import Fresh
+from cellwire.publish.brief.holdings import Shelf
+
+_GIVEN_TO = {Role.GOVERNMENT, Role.TARGET}
+_SIDES = (Role.SUPPLIER, Role.CUSTOMER)
+_FIRST = re.compile(r"(?<=[.!?])\s")
+# A title that tells of public money, and not of the plant that it is for
+_GIFT = re.compile(r"\b(?:loans?|grants?|conditional commitments?|subsid\w+|incentives|state aid)\b", re.IGNORECASE)
+
+
+def of_the_gift(devs: Sequence[Development], shelf: Shelf) -> list[Development]:
+    """A story's loan or grant, where most of its texts tell it and have it in their titles: not the plant it is for."""
+    gifts = [dev for dev in devs if dev.kind is Kind.INVESTMENT and dev.money and _roles(dev) >= _GIVEN_TO]
+    texts = {dev.document for dev in devs}
+    headed = {id for id in texts if _GIFT.search(shelf.documents[id].title)} & {dev.document for dev in gifts}
+    return gifts if 2 * len(headed) > len(texts) else []
+
+
+def _roles(dev: Development) -> set[Role]:
+    return {party.role for party in dev.parties}
+
+
+def of_all_sides(fresh: Fresh) -> Fresh:
+    """Who buys from three has three volumes: a text that tells of one of them says nothing of the whole."""
+    sides = {(party.id, party.role) for party in fresh.lead.parties if party.role in _SIDES}
+    if fresh.lead.kind is not Kind.SUPPLY or len(sides) <= len(_SIDES):
+        return fresh
+    devs = [dev for dev in fresh.devs if sides <= {(party.id, party.role) for party in dev.parties}]
+    return replace(fresh, devs=tuple(devs))
+
+
+def dates_of(figures: Fresh) -> Callable[[Development], Iterable[Dated]]:
+    def values(dev: Development) -> Iterable[Dated]:
+        return dev.dates if dev in figures.devs else [each for each in dev.dates if each.what is DateWhat.EVENT]
+
+    return values
+
+
+# A headline's plan that the first sentence below it has from others, or does not quite believe
+_HEDGED = re.compile(
+    r"\breportedly\b|\bappears? to (?:have|be)\b"
+    r"|\baccording to (?:unnamed |several |two |three )?(?:sources|people|reports|a report)\b"
+    r"|\bsources (?:said|say|told|near|close|familiar)\b|\bpeople familiar\b|\blikely to\b",
+    re.IGNORECASE,
+)
+
+
+def hedged_below(dev: Development, document: Document) -> bool:
+    """ "Tata to pick the UK", over "Tata appears to have opted for the UK, the BBC reports"."""
+    title, _, body = document.text[document.extent.start : document.extent.end].partition("\n")
+    told_in_title = dev.evidence.start - document.extent.start < len(title) and title.strip() == document.title.strip()
+    return told_in_title and _HEDGED.search(_FIRST.split(body.strip())[0]) is not None
+
+
+def ventures_of(dev: Development, lead: Development) -> list[Party]:
+    """The venture of those whom the lead has in one role: a loan to "a venture of A and B" is the venture's."""
+    known = load_lexicon().organisations
+    in_role = {role: {party.id for party in lead.parties if party.role is role} for role in Role}
+    return [
+        party
+        for party in dev.parties
+        if party.id in known and known[party.id].kind == "venture" and party.role is not Role.PARTNER
+        if len(known[party.id].parents) > 1 and set(known[party.id].parents) <= in_role[party.role]
+    ]

@@ -160,7 +160,10 @@ def test_news_that_each_begin_with_a_day_take_in_what_follows():
     assert all(len(item.blocks) == 2 for item in items)
 
 
-@pytest.mark.parametrize("end", ["[Cell Courier]", "(Volta Daily, Reuters)", "Read more\u2026", "Mehr \u00bb"])
+@pytest.mark.parametrize(
+    "end",
+    ["[Cell Courier]", "(Volta Daily, Reuters)", "Read more\u2026", "Mehr \u00bb", "For the full story, click here"],
+)
 def test_short_news_that_each_say_where_they_are_told_in_full_need_no_title_that_says_so(end):
     told = "\n\n".join(f"{text} {end}" for text in ONLY)
     _, *items = documents(f"Cells\n\nPlants and mines:\n\n{told}\n")

@@ -8,6 +8,7 @@ from statistics import median
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
 from cellwire.documents.roundups.sections import Section, count_of, is_led
+from cellwire.documents.roundups.starts import begins_with_day
 from cellwire.documents.roundups.subjects import common_subject, series_of
 from cellwire.model import NEVER_NEWS, BlockKind
 
@@ -16,6 +17,7 @@ _GROUP = 3  # words of a group's name above entries
 KICKERS = 4  # paragraphs with a kicker that make a roundup
 _LINKED = 5  # entries that are links
 _LEADS = re.compile(r"\W{0,12}\[")  # a link of Markdown, behind a sign or none
+_STAMP = 20  # words of a line that says when an issue appeared
 _LONGEST_ENTRY = 120  # words of a list's entry or a paragraph that is an item by itself
 
 
@@ -140,12 +142,19 @@ def paragraphs(layout: Layout) -> tuple[Piece, ...]:
     kinds = _IN_GROUPS if len(groups) >= 2 else (BlockKind.PARAGRAPH,)
     told = [piece for piece in layout.pieces if piece.kind in (*PROSE, BlockKind.HEADING) and piece not in groups]
     body = [piece for piece in told if not _opens(layout.words(piece))]
+    body = body[1:] if _dates_all(layout, body) else body
     words = [layout.words(piece) for piece in body]
     if len(body) < max(4, len(groups)) or any(piece.kind not in kinds for piece in body):
         return ()
     apart = not any(marks().goes_on.match(bare(each)) for each in words) and _quoting(words) * 3 < len(words)
     short = all(6 <= count_of(each) <= _LONGEST_ENTRY for each in words)
     return tuple(body) if apart and short and not common_subject(words, 0.4) else ()
+
+
+def _dates_all(layout: Layout, body: Sequence[Piece]) -> bool:
+    """Whether only the first, a short line, begins with a day: it says when all of it appeared."""
+    dated = [piece for piece in body if begins_with_day(layout, piece)]
+    return dated == list(body[:1]) and bool(dated) and count_of(layout.words(dated[0])) < _STAMP
 
 
 def names_group(layout: Layout, piece: Piece) -> bool:

@@ -40,7 +40,7 @@ from cellwire.documents.roundups.starts import (
     with_lead,
     with_starts,
 )
-from cellwire.documents.roundups.subjects import common_subject, series_of, tells_of_title
+from cellwire.documents.roundups.subjects import common_subject, names_each, series_of, tells_of_title
 from cellwire.documents.roundups.weighing import weighed
 from cellwire.model import BlockKind, Span
 
@@ -48,6 +48,7 @@ _ONE = 0.8  # of the items that one name runs through where they tell of one thi
 _THROUGH = 0.5  # and where nothing says that it is a roundup; a word of the title too
 _LEAST = 3  # items of the outline that others may be parts of
 _FEW = 4  # containers that each hold a news; entries below a news that are parts of it
+_HEADLINE = 4  # words of a headline that one part of a title may tell
 _LABEL = 2  # words of a topic above a headline
 _TELLS = 6  # words that tell something
 _PROSE_WORDS, _LINE_WORDS = 12, 5  # words of a paragraph, and of a line that names the page
@@ -241,6 +242,8 @@ def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
 
 def _says_so(layout: Layout, title: str) -> bool:
     told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
+    heads = _headlines(layout)
+    told = told or (names_each(title, heads) and not common_subject(heads, _THROUGH))
     return told or are_sourced_below(layout) or bold_headlines(layout, title) or _is_issue(layout, title)
 
 
@@ -248,6 +251,11 @@ def _is_issue(layout: Layout, title: str) -> bool:
     """The text leads elsewhere, and its title is that of one of a series ("Issue 12", "Update 2015-05-11", "Links") or
     its headlines are the links."""
     return leads_elsewhere(layout, by_heads=not marks().series_title.search(title))
+
+
+def _headlines(layout: Layout) -> list[str]:
+    heads = [layout.words(piece) for piece in layout.pieces if piece.kind is BlockKind.HEADING]
+    return [words for words in heads if is_headline(words, _HEADLINE) and not words.rstrip().endswith("?")]
 
 
 def _lines_above(layout: Layout) -> Iterator[str]:
@@ -272,5 +280,7 @@ def _opening_says_so(layout: Layout) -> bool:
 def _heading_says_so(layout: Layout) -> bool:
     """One of the first headings is that of a roundup's part: "News of the week", "一周要事"."""
     first = [bare(layout.words(piece)) for piece in layout.pieces[:12] if piece.kind is BlockKind.HEADING][:3]
-    told = [words for words in first if len(words.split()) <= 5 and not words.endswith(":")]
+    told = [
+        words for words in first if sum(word[0].isalnum() for word in words.split()) <= 5 and not words.endswith(":")
+    ]
     return any(marks().roundup_title.search(words) for words in told)

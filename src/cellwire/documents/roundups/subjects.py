@@ -10,6 +10,8 @@ from cellwire.documents.layout import marks
 
 _STEM = 6  # letters by which a word is known again
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_NAME = re.compile(r"\b[A-Z][\w-]{2,}")
+_PARTS = re.compile(r"[,;:|]\s|\s(?:and|und|et|y|&|[–—|-])\s")  # of a title
 _SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
 
 
@@ -47,6 +49,18 @@ def tells_of_title(texts: Sequence[str], title: str, share: float) -> bool:
     """Whether a word of the title runs through the texts (`share` of them): then they are parts of what it tells."""
     found = [_stems(text) for text in texts]
     return any(sum(stem in stems for stems in found) >= share * len(texts) for stem in _stems(title))
+
+
+def names_each(title: str, headlines: Sequence[str]) -> bool:
+    """Whether a title is made of several ("Lithium slips, Redwood goes south and Michigan waits"): nearly each of its
+    parts has a word of one headline that no other part has."""
+    parts = [part for part in _PARTS.split(title) if part.strip()]
+    if len(parts) < 3 or min(len(part.split()) for part in parts) < 2:
+        return False
+    told = [_stems(part) | {name.casefold() for name in _NAME.findall(part)} for part in parts]
+    found = [_stems(words) | {name.casefold() for name in _NAME.findall(words)} for words in headlines]
+    meant = [[number for number, words in enumerate(told) if words & headline] for headline in found]
+    return len({numbers[0] for numbers in meant if len(numbers) == 1}) >= max(3, len(parts) - 1)
 
 
 def _stems(words: str) -> set[str]:

@@ -244,3 +244,15 @@ def test_a_company_is_called_by_its_name_without_the_legal_form() -> None:
     text = "Battery maker Kestrel Cells will invest $3 million in Lithium Star Pty Ltd. Kestrel Cells will acquire 10% of Lithium Star."
 
     assert {name for name in parties(text) if "Star" in name} == {"Lithium Star"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Moravel said on Tuesday it would build a battery plant in Szolnok.", "Moravel"),
+        ("Moravel said Tuesday that it will build a battery plant in Szolnok.", "Moravel"),
+        ("A battery plant will be built in Szolnok. Haas said on Tuesday that it was hard to find a site.", None),
+    ],
+)
+def test_who_says_on_a_day_what_it_will_do_is_a_company(sentence: str, owner: str | None) -> None:
+    assert set(parties(sentence)) == ({owner} if owner else set())

@@ -39,6 +39,11 @@ _LEGAL = _any_of("legal_forms")
 _ENDS_IN_FIELD = regex(rf"{_FIELD}$")
 _LEGAL_AFTER = regex(rf"^,?\s(?:(?:Co|Pty|Sdn|Pte)\.?,?\s)?{_LEGAL}\b\.?")
 _HAS_LEGAL = regex(rf"\s{_LEGAL}\.?$")
+# "Alder said |on Tuesday it would| build": a firm says what "it" will do, and a person that "it was hard"
+_IT_WOULD = (
+    r"(?:(?:late|early)\s)?(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\s(?:that\s)?"
+    r"it\s(?:would|will|had|has|plan(?:s|ned)|expect(?:s|ed)|intend(?:s|ed)|aim(?:s|ed)|is\s(?:to|building|planning))\b"
+)
 _LEGAL_BEFORE = regex(r"(?:PT|OOO|PJSC|JSC|UAB)\s[A-Z]")  # "PT Alder", a firm's form in Indonesia, Russia, Lithuania
 
 _TICKER_AFTER = regex(
@@ -54,6 +59,7 @@ _APPOSITION_AFTER = regex(
 _BUSINESS_AFTER = regex(
     rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
     rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{_DOES}"
+    rf"|^\ssaid\s{_IT_WOULD}\s{_DOES}"
 )
 _TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{_TRADES}\b")  # a headline's future: "Alder to build"
 # "has forced |Alder Zellwerke| to suspend operations"
@@ -121,7 +127,8 @@ _PERSON_AFTER = regex(
     r"^\s(?:(?:is|has|will)\s)?(?:step(?:s|ping|ped)? down|resign(?:s|ed|ing)?)\b|"
     r"^\s(?:said|says|told|"
     r"added|explained|noted|commented)\b"
-    r"(?!\s(?:it|its|the company|in its|in an? (?:press|statement|filing|stock|exchange|annual|quarterly))\b)",
+    rf"(?!\s(?:{_IT_WOULD}"
+    r"|(?:it|its|the company|in its|in an? (?:press|statement|filing|stock|exchange|annual|quarterly))\b))",
     re.I,
 )
 _FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")

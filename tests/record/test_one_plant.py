@@ -113,6 +113,15 @@ def test_an_entry_read_from_its_row_is_what_it_was_written_from():
     assert to_json(from_json(to_json(plant), Facility)) == to_json(plant)
 
 
+def test_plants_without_a_town_that_are_told_years_apart_are_left_open():
+    texts = "LG Chem will build a battery plant in Poland.", "LG Chem began building a battery plant in Poland."
+
+    early, late = plants(*texts, days=(0, 700))
+
+    assert [doubt.other for doubt in late.doubts] == [early.id]
+    assert len(plants(*texts, days=(0, 300))) == 1
+
+
 def test_a_deal_with_another_partner_is_no_news_of_the_plant():
     plant = (
         "Batteries from LG Energy Solution's planned plant in the United States, with 40 GWh a year, go to Stellantis."

@@ -183,8 +183,12 @@ class _Sites:
         return any((here & a and there & b) or (here & b and there & a) for a, b in self._apart)
 
     def _doubt(self, site: Site, other: Site) -> str | None:
-        """Why the two may be one plant though no rule joins them: whose they are is told in part."""
-        if site.country != other.country or not (site.place and other.place) or not self._can_be_one(site, other):
+        """Why the two may be one plant though no rule joins them: whose they are is told in part, or long apart."""
+        if site.country != other.country or not self._can_be_one(site, other):
+            return None
+        if not site.place and not other.place and set(site.builders) == set(other.builders):
+            return "no town is told of either, and they are told more than a year apart"
+        if not (site.place and other.place):
             return None
         where = same_place(site.place, other.place, self._known)
         if where and not self._operators(site, other) and self._shares_owner(site, other):

@@ -71,6 +71,19 @@ def test_words_join_within_days_only(day: str, news: int) -> None:
     assert len(news_of(FIRST, replace(AGAIN, published=FIRST.published.replace(day=int(day[-2:]))))) == news
 
 
+@pytest.mark.parametrize(("day", "news"), [(11, 1), (15, 2)])
+def test_days_apart_more_words_have_to_be_the_same(day: int, news: int) -> None:
+    again = document(
+        "Lawyers and engineers met those of Ganfeng over hydroxide in Shanghai, where snow had closed airports, harbours "
+        "and the ring road, and where a choir sang for the mayor's elderly guests in a theatre of red velvet.",
+        title="Tesla and Ganfeng in talks",
+        published=f"2022-12-{day}",
+        outlet="B",
+    )
+
+    assert len(news_of(FIRST, again)) == news
+
+
 def plant(title: str, text: str, *, where: str, stage: str = "construction", outlet: str = "B"):
     told = document(text, title=title, outlet=outlet)
     return told, development(told, "facility", stage, parties=[party(told, "AESC")], where=where)

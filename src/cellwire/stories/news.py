@@ -125,14 +125,17 @@ class _Table:
         for like, one, other in pairs:
             if not _say_the_same(one, other) or _other_subject(one, other):
                 continue
-            if like >= rules()["words"][self._asked(one, other)]:
+            if like >= self._asked(one, other):
                 yield like, one, other
 
-    def _asked(self, one: Opening, other: Opening) -> str:
+    def _asked(self, one: Opening, other: Opening) -> float:
+        """More of what lies days apart: a company's next step is told in much the same words."""
+        words = rules()["words"]
+        later = words["alike_later"] * max(0, abs(one.day - other.day) - rules()["step_days"])
         if self._tell_two_steps(one.document, other.document):
-            return "alike_stepped"
+            return float(words["alike_stepped"] + later)
         named = _names_meet(one, other) or not one.figures.isdisjoint(other.figures)
-        return "alike_named" if named else "alike"
+        return float(words["alike_named" if named else "alike"] + later)
 
     def _tell_two_steps(self, one: str, other: str) -> bool:
         """Both tell one kind of thing of a company, and never at the same or a neighbouring step."""

@@ -74,8 +74,8 @@ def test_words_join_within_days_only(day: str, news: int) -> None:
 @pytest.mark.parametrize(("day", "news"), [(11, 1), (15, 2)])
 def test_days_apart_more_words_have_to_be_the_same(day: int, news: int) -> None:
     again = document(
-        "Lawyers and engineers met those of Ganfeng over hydroxide in Shanghai, where snow had closed airports, harbours "
-        "and the ring road, and where a choir sang for the mayor's elderly guests in a theatre of red velvet.",
+        "Lawyers and engineers met those of Ganfeng over hydroxide in Shanghai, where snow had closed airports, "
+        "harbours and the ring road, and where a choir sang for the mayor's elderly guests in a theatre of red velvet.",
         title="Tesla and Ganfeng in talks",
         published=f"2022-12-{day}",
         outlet="B",

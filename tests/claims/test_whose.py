@@ -541,3 +541,48 @@ def test_who_is_chief_of_a_division_builds_nothing() -> None:
     )
     told = only("facility", read(text))
     assert ([party.name for party in told.parties], [size.value for size in told.capacity]) == (["Alder Energy"], [7])
+
+
+def test_a_sum_that_says_again_what_was_told_is_taken_whatever_its_money() -> None:
+    text = (
+        "Larch Cathode clinched a 1.85 trillion won ($1.4 billion) battery materials deal with Alder Motors, it said.\n\n"
+        "It is the firm's second this year."
+    )
+
+    told = only("supply", read(text, title="Larch Cathode wins $1.4 bn deal to supply Alder Motors"))
+
+    assert {each.currency for each in told.money} == {"USD", "KRW"}
+
+
+def test_goods_worth_a_sum_in_two_moneys_are_supplied() -> None:
+    text = "Larch Chemicals said it will supply 24.750 trillion won ($18.65 billion) worth of cathode materials to Alder Motors."
+
+    assert {each.amount for each in only("supply", read(text)).money} == {24.75e12, 18.65e9}
+
+
+def test_what_somebody_succeeds_in_raising_is_the_rounds_sum() -> None:
+    told = only(
+        "investment", read("Battery maker Kestrel Cells has succeeded in raising $2 billion from Ostrand Capital.")
+    )
+
+    assert [each.amount for each in told.money] == [2e9]
+
+
+def test_what_a_body_spends_from_its_programmes_is_no_grant() -> None:
+    text = (
+        "The US Department of Energy has awarded battery recycler Kestrel Metals a grant of $150 million. "
+        "The department expects to give a total of $16 billion from the two programs."
+    )
+
+    sums = [{each.amount for each in told.money} for told in read(text) if told.kind == "investment"]
+
+    assert {150e6} in sums
+
+
+def test_both_figures_of_a_firm_are_told_though_one_is_told_in_two_moneys() -> None:
+    text = (
+        "Battery maker Kestrel Cells made a net profit of 13.14 billion yuan ($1.85 billion) in the third quarter, "
+        "while its revenue fell 12.5% to 92.3 billion yuan."
+    )
+
+    assert {each.amount for each in only("market", read(text)).money} == {13.14e9, 1.85e9, 92.3e9}

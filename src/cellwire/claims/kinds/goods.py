@@ -137,10 +137,13 @@ def flows(suppliers: list[Name], customers: list[Name]) -> bool:
     return not up or not down or min(up) <= max(down)
 
 
+_IN_OTHER_MONEY = regex(r"^\s?(?:[a-z]+\s)?\([^()]{1,30}\)")  # "24.75 trillion won |($18.65 billion)| worth of cells"
+
+
 def pays(clause: Sentence, cue: Cue) -> bool:
     """Whether what is provided is money: "provides €250 million in financing", not "worth of cells"."""
     paid = PAID.match(clause.after(cue.span.end, 60))
-    behind = clause.after(cue.span.end + paid.end(), 40) if paid else ""
+    behind = _IN_OTHER_MONEY.sub("", clause.after(cue.span.end + paid.end(), 60)) if paid else ""
     money = _FOR_USE.match(behind) or _CREDIT.match(behind)
     return paid is not None and (bool(money) or not GOODS.search(behind[:28], clause.opened))
 

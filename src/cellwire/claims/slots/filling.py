@@ -122,15 +122,20 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
         return ()
     found: dict[tuple[float, str], Money] = {}
     telling: list[Sentence] = []  # clauses that told a sum
+    figures = 0  # sums that do not only say another in other money
     counted = figures_of if home.kind is Kind.MARKET else sums_of
     for stretch in own(home, stretches):
         for each in counted(stretch.reading, stretch.clause):
             if is_others_sum(each, stretch.clause, home) or is_unfounded_sum(each.span, stretch.clause, home):
                 continue
-            if _is_afterthought(each, stretch.clause, telling, home):
-                continue
-            if home.kind is Kind.MARKET and len(found) >= _FIGURES:
+            again = any(
+                abs(other.amount - amount) < 0.01 * amount for other in stretch.reading.sums for amount, _ in found
+            )
+            if not again and _is_afterthought(each, stretch.clause, telling, home):
+                continue  # unless it is what was told, in other money
+            if home.kind is Kind.MARKET and figures >= _FIGURES and not _is_bracketed(each, stretch.clause):
                 break
+            figures += not _is_bracketed(each, stretch.clause)
             telling.append(stretch.clause)
             currency = currency_of(each, stretch.clause, dollar)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
@@ -138,6 +143,11 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
             if known.qualifier is Qualifier.EXACT is not each.hedge:
                 found[(each.amount, currency)] = money  # a headline leaves out the text's "up to"
     return tuple(found.values())
+
+
+def _is_bracketed(each: Sum, clause: Sentence) -> bool:
+    """Whether a sum says in brackets what the one before it is in other money."""
+    return clause.before(each.span.start, 12).rstrip("USACNZHK ").endswith("(")
 
 
 _STEP_OR_WHOLE = gated(r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$", re.I)

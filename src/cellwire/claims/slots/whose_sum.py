@@ -153,7 +153,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
     beside a loan, an earlier deal, a loss."""
     elsewhere = is_aside(each.span, clause, home) or is_former(each.span, clause, home) or is_a_schemes(clause, home)
-    if elsewhere or _is_no_price(each, clause) or (home.kind is not Kind.MARKET and _is_no_cost(each, clause)):
+    if elsewhere or _is_no_price(each, clause) or (home.kind is not Kind.MARKET and _is_no_cost(each, clause, home)):
         return True
     if home.kind is Kind.FACILITY:
         return _is_not_the_plants(each, clause)
@@ -182,9 +182,11 @@ def _is_no_price(each: Sum, clause: Sentence) -> bool:
     )
 
 
-def _is_no_cost(each: Sum, clause: Sentence) -> bool:
-    """A loss, a pledge, what was once planned: a market's figure may be one."""
-    return _NOT_COST.search(clause.before(each.span.start, 60), clause.opened) is not None
+def _is_no_cost(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """A loss, a pledge, what was once planned, or what is raised: a market's figure may be one, a round's sum is."""
+    match = _NOT_COST.search(clause.before(each.span.start, 60), clause.opened)
+    raised = home.kind is Kind.INVESTMENT and home.drafts[0].rule in _GIVEN
+    return match is not None and not (raised and match[0].startswith("raising"))
 
 
 def _is_not_the_plants(each: Sum, clause: Sentence) -> bool:
@@ -207,12 +209,20 @@ _AFTER_ANOTHER = gated(
 )
 
 
+# "expects to invest a total of |$16 billion| from the two programmes"
+_OF_PROGRAMMES = regex(
+    r"^\s(?:from|through|under|across|over)\s(?:the|its|both|all)\s(?:[\w-]+\s){0,3}?(?:programs|programmes|schemes|funds|rounds)\b"
+)
+
+
 def _is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """An earlier round; beside a grant or a loan, what the thing costs that it is for."""
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     if not home.background and (_BEFORE_IT.search(before, clause.opened) or _ROUND_BEFORE.match(after)):
         return True
     if _AFTER_ANOTHER.search(clause.before(each.span.start, 160), clause.opened):
+        return True
+    if _OF_PROGRAMMES.match(after):
         return True
     costs = home.drafts[0].rule in _GIVEN and _THING.match(after) and _COSTS.search(before, clause.opened)
     return bool(costs)

@@ -76,3 +76,25 @@ def test_one_government_is_one_party_however_its_land_is_named(land: tuple[str, 
         [told] = [each for each in read(f"{named} will give Velmora Cells $840 million in grants for a battery plant.")
                   if each.kind == "investment"]  # fmt: skip
         assert {party.id for party in told.parties if party.role == "government"} == {id}, named
+
+
+def test_a_list_tells_who_gets_which_grant() -> None:
+    text = (
+        "A total of $880 million was awarded in grants by the US Department of Energy to seven battery recycling projects.\n\n"
+        "The awarded projects were:\n\n"
+        "Ostrand Metals – $150M for a second battery recycling plant in South Carolina\n\n"
+        "Larch Materials: $55.2M for the expansion of a battery scrap plant in Oklahoma"
+    )
+
+    told = {(shown(each, "parties"), shown(each, "money")) for each in read(text) if each.kind == "investment"}
+
+    assert {
+        ("US Department of Energy government; Ostrand Metals target", "USD 150 million"),
+        ("US Department of Energy government; Larch Materials target", "USD 55.2 million"),
+    } <= told
+
+
+def test_a_list_of_prices_hands_out_nothing() -> None:
+    text = "Prices of battery makers' goods this week:\n\nOstrand Metals – $150M for its black mass line\n\nLarch Materials – $55M"
+
+    assert not [each for each in read(text) if each.kind == "investment"]

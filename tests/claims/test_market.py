@@ -142,3 +142,9 @@ def test_deliveries_of_cells_that_fall_are_a_figure_of_the_market() -> None:
     )
 
     assert [each.value for each in told.capacity] == [41]
+
+
+def test_what_a_firm_reports_as_its_income_is_a_figure_of_the_market() -> None:
+    text = "Kestrel Cells, a battery maker, reported operating income of $700,000 on revenue of $24.4 million for the third quarter."
+
+    assert {each.amount for each in only("market", read(text)).money} == {700_000, 24_400_000}

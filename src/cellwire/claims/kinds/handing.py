@@ -116,6 +116,39 @@ def handed_on(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             yield _draft(clause, at, givers, distinct(group.names), aspect(clause, cue))
 
 
+# "ABTC – |$150M for| a second plant": an item of a list of those who get something
+_ITEM = regex(
+    r"^\W{0,3}[A-Z0-9][\w&.' -]{1,50}?(?:\s\([^()]{1,40}\))?\s?[–—:-]{1,2}\s(?:up to\s)?"
+    r"(?:US|C|A)?[$€£]\s?\d[\d.,]*\s?(?:m|M|million|bn|B|billion|k|K)?\b"
+)
+_LIST = 12  # items
+
+
+def listed(clause: Sentence, scene: Scene) -> Draft | None:
+    """Who gets a sum by a list: "The awarded projects were: A – $150M for a plant", where a public body gives."""
+    if not _ITEM.match(clause.text):
+        return None
+    above = scene.sentences[max(0, clause.index - _LIST) : clause.index]
+    giving = next((each for each in reversed(above) if not _ITEM.match(each.text)), None)
+    if giving is None:
+        return None
+    near = [
+        each for each in (giving, *reversed(scene.sentences[: giving.index])) if giving.index - each.index < _LEAD_IN
+    ]
+    if not any(each.has("investment.grant", "investment.loan") for each in near):
+        return None
+    givers = next((found for each in near if (found := [name for name in each.names if name.kind in PUBLIC])), [])
+    takers = [name for name in clause.names if name.kind not in PUBLIC][:1]
+    if not givers or not takers or takers[0].said.start - clause.span.start > _AT_ONCE:
+        return None
+    at = Cue(("investment.grant",), "", takers[0].said, takers[0].name.lower())
+    return _draft(clause, at, givers[:1], takers, aspect(clause, at))
+
+
+_LEAD_IN = 3  # sentences above a list that say what it lists
+_AT_ONCE = 4  # characters
+
+
 def _givers_before(clause: Sentence, scene: Scene) -> list[Name]:
     """Who gives out grants or loans in the sentence before, or two before in the same paragraph."""
     for sentence in reversed(scene.sentences[max(0, clause.index - 2) : clause.index]):

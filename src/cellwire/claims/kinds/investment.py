@@ -12,7 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
-from cellwire.claims.kinds.handing import handed_on
+from cellwire.claims.kinds.handing import handed_on, listed
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.kinds.parting import UP_FOR_SALE, offered_up, sale, spun_off
@@ -40,6 +40,9 @@ def _tags() -> frozenset[str]:
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if item := listed(clause, scene):
+        yield item
+        return
     if clause.tags.isdisjoint(_tags()):
         return
     found = groups(clause)

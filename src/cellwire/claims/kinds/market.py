@@ -135,8 +135,9 @@ _YEARLY = regex(
 # "|earned 1.86 billion yuan| last year", "|made a net profit of $3 million|"
 _EARNED = gated(
     r"\b(?:earned|lost|turned over|(?:made|booked|posted|reported|swung to|slipped to)\s(?:an?\s)?"
-    r"(?:[\w-]+\s){0,3}?(?:profit|loss)(?:\sof)?)\s(?:about\s|some\s|around\s|nearly\s|more than\s|over\s)*"
-    r"(?:[A-Z]{0,3}\s?[$€£¥₩₹]\s?)?\d[\d.,]*\s?(?:million|billion|trillion|crore|m|bn)\b",
+    r"(?:[\w-]+\s){0,3}?(?:profit|loss|income|earnings|EBITDA|revenues?|turnover)(?:\sof)?)\s"
+    r"(?:about\s|some\s|around\s|nearly\s|more than\s|over\s)*"
+    r"(?:[A-Z]{0,3}\s?[$€£¥₩₹]\s?)?\d[\d.,]*(?:\s?(?:million|billion|trillion|crore|m|bn)\b|\d{3}\b)",
     needs="earned lost turned made booked posted reported swung slipped",
 )
 

@@ -112,3 +112,22 @@ def test_an_earlier_round_adds_nothing_to_the_listing() -> None:
     )
 
     assert [[money.amount for money in each.money] for each in told if not each.background] == [[650_000_000]]
+
+
+def test_what_others_recall_is_another_recall() -> None:
+    text = (
+        "Hyundai announced a recall of 77,000 Kona Electric cars over battery fires. "
+        "General Motors is also recalling more than 77,000 Chevy Bolts after battery fires."
+    )
+
+    told = [{party.name for party in each.parties} for each in read(text) if each.kind == "incident"]
+
+    assert told == [{"Hyundai"}, {"General Motors"}]
+
+
+def test_two_lands_have_a_law_each() -> None:
+    text = (
+        "Zimbabwe has banned exports of lithium ore. Chile has suspended exports of lithium hydroxide for four months."
+    )
+
+    assert [each.country for each in read(text) if each.kind == "policy"] == ["ZW", "CL"]

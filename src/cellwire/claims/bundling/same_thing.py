@@ -311,6 +311,10 @@ _SIMILAR = regex(r"\balso\b[^.;]*\b(?:similar|further|more|such|the same)\b")
 def _same_policy(home: Bundle, draft: Draft, background: bool) -> bool:
     if background != home.background:
         return False
+    ours = {actor.name.country for each in home.drafts for actor in each.actors if actor.name.country}
+    theirs = {actor.name.country for actor in draft.actors if actor.name.country}
+    if ours and theirs and not ours & theirs and not draft.clause.headline:
+        return False  # two lands have a law each
     known = {actor.name.id for each in home.drafts for actor in each.actors}
     nobody_else = {actor.name.id for actor in draft.actors if not actor.name.referred} <= known
     similar = not draft.actors or (nobody_else and _SIMILAR.search(draft.clause.text))
@@ -322,6 +326,7 @@ def _same_market(home: Bundle, draft: Draft, background: bool) -> bool:
     return background == home.background
 
 
+_EACH_ITS_OWN = frozenset({"incident.recall", "incident.layoff", "incident.insolvency", "incident.strike"})
 _HARM = frozenset({"incident.fire", "incident.accident", "incident.probe"})
 
 
@@ -330,6 +335,8 @@ def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
     if first != draft.rule and not {first, draft.rule} <= _HARM:
         return False
     struck = _side(home, draft)
+    if draft.rule in _EACH_ITS_OWN and struck.differs and not cuts_short(home, draft):
+        return False  # "Hyundai recalls its Kona. GM is also recalling its Bolt"
     if first in _HARM and not struck.known:
         named = bool(struck.ours or struck.theirs)  # the owner is often named long after the fire
         return _distance(home, draft) <= NEAR or (named and background == home.background)

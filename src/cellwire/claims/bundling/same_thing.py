@@ -313,7 +313,8 @@ def _same_policy(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     ours = {actor.name.country for each in home.drafts for actor in each.actors if actor.name.country}
     theirs = {actor.name.country for actor in draft.actors if actor.name.country}
-    if ours and theirs and not ours & theirs and not draft.clause.headline:
+    same_step = draft.stage == home.drafts[0].stage and not draft.clause.headline
+    if ours and theirs and not ours & theirs and same_step:
         return False  # two lands have a law each
     known = {actor.name.id for each in home.drafts for actor in each.actors}
     nobody_else = {actor.name.id for actor in draft.actors if not actor.name.referred} <= known

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from cellwire.lexicon import load_lexicon
 from cellwire.publish import BriefSettings, edition
 from cellwire.publish.brief.edition import why_no_name
 from publish import factories as make
+from publish.test_belonging import where
 from publish.test_told_once import ENDING, NOTHING, brief_of, heads, plant, said
 
 
@@ -240,3 +242,27 @@ def test_a_second_headline_begins_small_in_the_title() -> None:
     second = lent(docs[1], "completed", to=(("Alder", None),), id="loan")
 
     assert brief_of(first, second, docs=docs).title.endswith("; the ministry lends Alder $20 million")
+
+
+def test_the_chapter_of_the_weightiest_story_stands_first() -> None:
+    docs = [
+        make.document("a", "Nordcell plans a battery plant in Windsor."),
+        make.document("b", "The ministry lends Alder $9 billion for batteries."),
+    ]
+    small = plant(docs[0], parties=("Nordcell",), place=make.place(docs[0], "Windsor", "CA"))
+    main = lent(docs[1], "completed", to=(("Alder", None),), amount=("$9 billion", 9e9), id="loan")
+
+    brief = brief_of(small, main, docs=docs)
+    assert [chapter.title for chapter in brief.chapters] == ["Deals", "Plants"]
+    assert brief.title.startswith("The ministry lends Alder")
+
+
+def test_a_park_stands_in_its_state() -> None:
+    doc = make.document("a", "Nordcell plans a battery plant at Camp Hall.")
+    site = where(doc, "Camp Hall", camp_hall())
+
+    assert "Camp Hall, South Carolina" in said(brief_of(plant(doc, parties=("Nordcell",), place=site), docs=[doc]))
+
+
+def camp_hall() -> str:
+    return next(id for id, known in load_lexicon().localities.items() if known.name == "Camp Hall")

@@ -47,12 +47,14 @@ _OF_STATES = {"US", "CA", "AU"}  # whose towns readers place by their state
 
 
 def state_of(id: str | None, text: str) -> str:
-    """ "Michigan" for Marshall in a text that names the state: a town of that name may lie in another."""
+    """ "Michigan" for Marshall in a text that names the state: a town of that name may lie in another, a park not."""
     places = load_lexicon().localities
     town = places.get(id or "")
     state = places.get(town.region or "") if town else None
     if town is None or state is None or town.country not in _OF_STATES:
         return ""
+    if town.kind == "park":
+        return state.name
     return state.name if re.search(rf"(?<!\w){re.escape(state.name)}(?!\w)", text) else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cellwire.db import Past
@@ -44,12 +44,18 @@ def chapters_of(ranked: list[Ranked], shelf: Shelf, past: Past) -> tuple[Chapter
     chapters = []
     earlier = earlier_of((row.matter for row in ranked), shelf, past)
     sections = [_beside_its_plant(row, ranked) for row in ranked]
-    for section in Section:
+    for section in _in_order(sections):
         groups = _together([row for row, its in zip(ranked, sections, strict=True) if its is section])
         items = tuple(_item(group, links_of([row.matter for row in group], earlier, shelf, past)) for group in groups)
         if items:
             chapters.append(Chapter(section, SECTION_TITLES[section], items))
     return tuple(chapters)
+
+
+def _in_order(sections: Sequence[Section]) -> list[Section]:
+    """The chapter of the week's weightiest story stands first: its main deal not below smaller plants."""
+    first = sections[:1]
+    return [*first, *(section for section in Section if section not in first)]
 
 
 def _beside_its_plant(row: Ranked, ranked: list[Ranked]) -> Section:

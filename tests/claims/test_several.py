@@ -1,5 +1,7 @@
 """Several plants told of in one breath: whose each value is."""
 
+import pytest
+
 from cellwire.model import DEAL_KINDS, Development
 from claims.telling import read, shown
 
@@ -153,3 +155,25 @@ def test_a_plant_that_runs_beside_a_fourth_that_is_put_off_is_another() -> None:
     postponed = next(each for each in read(text, title=title) if each.stage == "delayed")
 
     assert postponed.place is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "towns"),
+    [
+        (
+            "The one in Szolnok, with 12 GWh, is to open in 2026. The Debrecen plant follows in 2027.",
+            {"Szolnok": [12], "Debrecen": []},
+        ),
+        (
+            "A plant in Szolnok with a capacity of 12 GWh will open in 2026. In Debrecen it will make 30 GWh.",
+            {"Szolnok": [12], "Debrecen": [30]},
+        ),
+        ("The plants will have 12 GWh.", {}),
+    ],
+    ids=["the one and the other", "a plant here, in the town there", "nothing of each"],
+)
+def test_two_plants_that_later_sentences_tell_one_by_one_are_two(behind: str, towns: dict[str, list[int]]) -> None:
+    told = read(f"Alder Energy will build two battery plants in Hungary. {behind}")
+    placed = {each.place.name: [size.value for size in each.capacity] for each in told if each.place}
+    assert placed == towns
+    assert all([party.name for party in each.parties] == ["Alder Energy"] for each in told)

@@ -28,7 +28,7 @@ from cellwire.model import Kind
 
 def bundle(scene: Scene) -> list[Bundle]:
     """All developments of a document, each with the clauses that tell it."""
-    apart = told_apart(deals_apart(brought_together(_bundles(scene)), scene))
+    apart = told_apart(deals_apart(brought_together(_bundles(scene)), scene), scene)
     bundles = with_money(without_facets(without_headlines(apart)))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
     go_on(bundles, scene)

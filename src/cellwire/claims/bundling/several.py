@@ -6,16 +6,66 @@ import re
 
 from msgspec.structs import replace
 
-from cellwire.claims.clauses import Bundle, Draft
+from cellwire.claims.clauses import Bundle, Draft, place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
-from cellwire.lexicon import PLANTS, regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Role, Span
 
 
-def told_apart(bundles: list[Bundle]) -> list[Bundle]:
-    """The plants of "A and B will open plants" one by one, where later sentences tell of A's plant and of B's."""
-    return [one for each in bundles for one in (_by_owner(each) or [each])]
+def told_apart(bundles: list[Bundle], scene: Scene) -> list[Bundle]:
+    """The plants of "A and B will open plants" one by one, where later sentences tell of A's plant and of B's, or of
+    the one in this town and the one in that."""
+    told = {draft.clause.index for each in bundles for draft in each.drafts}
+    return [one for each in bundles for one in (_by_owner(each) or _by_town(each, scene, told) or [each])]
+
+
+_COUNTED = gated(
+    r"\b(?:two|three|four|both)\s(?:of its\s|its\s|new\s|more\s)*(?:[\w-]+\s){0,4}?"
+    rf"(?:{PLANTS}|mines|refineries|works)\b",
+    re.I,
+)
+_ONE_OF_THEM = regex(
+    rf"\W*(?:(?:The|One|Another|A|An)\s(?:[\w-]+\s){{0,4}}?(?:one|other|{PLANT}|works|latter|former)\b|One\b"
+    r"|In\s[A-Z]|[A-Z]\w+\s(?:is|are|will be)\s(?:to be\s)?made\sin\b)"
+)
+_FINE = frozenset({"city", "town", "park", "site"})
+_THEM = 4  # sentences in which the plants are told one by one
+
+
+def _by_town(home: Bundle, scene: Scene, told: set[int]) -> list[Bundle]:
+    """The plants of "is building two plants", by the sentences behind it: "The one in Salta", "A works in Ostrava"."""
+    if home.kind is not Kind.FACILITY:
+        return []
+    plural = next((draft for draft in home.drafts if not draft.clause.headline), None)
+    if plural is None or not (_is_plural(plural) or _COUNTED.search(plural.clause.text, plural.clause.opened)):
+        return []
+    if any(spot.level in _FINE for spot in plural.clause.places):
+        return []
+    first = plural.clause.index
+    own = {draft.clause.index: draft for draft in home.drafts}
+    found: dict[str, list[Draft]] = {}
+    latest = ""
+    for sentence in scene.sentences[first + 1 : first + 1 + _THEM]:
+        mine = own.get(sentence.index)
+        if sentence.headline or (mine is None and sentence.index in told):
+            break
+        town = place_of(sentence, sentence.span)
+        if town is not None and town.level in _FINE and _ONE_OF_THEM.match(sentence.text):
+            latest = town.id
+            found.setdefault(latest, []).append(_one_of(plural, sentence, mine))
+        elif mine is not None and latest:
+            found[latest].append(mine)
+    rest = [draft for draft in home.drafts if draft.clause.index > first + _THEM]
+    if len(found) < 2 or rest:
+        return []
+    return [Bundle([*drafts, plural], home.background, shared=[plural.clause]) for drafts in found.values()]
+
+
+def _one_of(plural: Draft, sentence: Sentence, mine: Draft | None) -> Draft:
+    if mine is not None:
+        return mine if mine.actors else replace(mine, actors=plural.actors)
+    return replace(plural, clause=sentence, trigger=Span(sentence.span.start, sentence.span.start + 3), thing=None)
 
 
 def _by_owner(home: Bundle) -> list[Bundle]:

@@ -336,3 +336,26 @@ def test_who_sells_cars_supplies_no_batteries(text: str) -> None:
     told = read(f"Alder Motors and Kestrel Cells signed a memorandum of understanding on batteries. {text}")
 
     assert [each for each in told if each.kind == "supply"] == []
+
+
+def test_an_order_that_grew_is_of_the_goods_of_the_headline() -> None:
+    told = only(
+        "supply",
+        read(
+            "BMW said it had boosted its order with CATL to 7.3 billion euros.", title="BMW orders more battery cells"
+        ),
+    )
+    assert shown(told, "parties") == "CATL supplier; BMW customer"
+
+
+def test_talks_about_a_joint_company_are_about_no_goods() -> None:
+    told = read("Discussions between Toyota and Samsung SDI about a joint battery company in Ohio have broken down.")
+    assert [(each.kind, each.stage) for each in told] == [("partnership", "terminated")]
+
+
+def test_a_memorandum_for_future_sales_is_of_goods() -> None:
+    told = only(
+        "supply",
+        read("Tarvik Lithium has signed a memorandum with Trafigura for the future sale of lithium from its mine."),
+    )
+    assert told.stage == "mou"

@@ -44,6 +44,18 @@ ROWS = [
     row("Gotion says its new LMFP pack lasts 4,000 cycles and will enter production next year.", "announced",
         parties="Gotion developer", chemistry="LMFP", dates="production_start 2025"),
     row("EVE Energy introduced a 628 Ah LFP cell for grid storage.", "announced", parties="EVE Energy developer", chemistry="LFP"),
+    row("Velmora Energy has launched sales of its sulphide solid electrolyte to other makers.", "launched",
+        parties="Velmora Energy developer", product="electrolyte"),
+    row("Storage firm Velmora Energy has added a vanadium flow battery to its range of home systems.", "launched",
+        parties="Velmora Energy developer", product="storage"),
+    row("The lithium-sulfur battery built by Velmora Energy kept a drone in the air for a day in a trial.", "testing",
+        parties="Velmora Energy developer", chemistry="lithium-sulfur"),
+    row("A lithium-ion battery by Toulouse-based Velmora Energy went into orbit on Monday.", "launched",
+        parties="Velmora Energy developer"),
+    row("A team at Alderney University has made sodium-ion cells that survive 2,000 cycles.", "testing",
+        parties="Alderney University developer", chemistry="sodium-ion"),
+    row("Japan's Velmora Energy has started volume production of solid-state button cells.", "launched",
+        parties="Velmora Energy developer", chemistry="solid-state"),
     row("ProLogium is postponing the launch of its solid-state battery to 2026.", "announced",
         parties="ProLogium developer", chemistry="solid-state"),
 ]  # fmt: skip
@@ -63,3 +75,13 @@ def test_a_sentence_tells_how_near_the_market_a_product_is(sentence: str, expect
 )
 def test_a_house_for_research_develops_nothing_yet(text: str) -> None:
     assert not [told for told in read(text) if told.kind == "technology"]
+
+
+def test_what_is_shown_at_a_fair_opens_nothing_in_its_town() -> None:
+    told = read("Battery-making giant CATL has launched its new LFP battery at the Beijing motor show.")
+    assert {each.kind for each in told} == {"technology"}
+
+
+def test_a_paper_for_goods_is_no_order() -> None:
+    told = read("The storage system made by Velmora Energy has been awarded two safety certificates by Dekra.")
+    assert not [each for each in told if each.kind == "supply"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds import facility, incident, investment, market, partnership, policy, supply, technology
-from cellwire.claims.kinds.built import OF_A_CAR, grid_amount, is_use, product_span
+from cellwire.claims.kinds.built import OF_A_CAR, grid_amount, is_use, product_span, stationary, stationary_batteries
 from cellwire.claims.kinds.funding import RAISED_FOR_ALL
 from cellwire.claims.kinds.mergers import is_merger
 from cellwire.claims.kinds.paid import AFTER_A_DEAL
@@ -35,4 +35,6 @@ __all__ = [
     "is_merger",
     "is_use",
     "product_span",
+    "stationary",
+    "stationary_batteries",
 ]

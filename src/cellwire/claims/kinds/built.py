@@ -51,6 +51,25 @@ def grid_amount(text: str) -> Span | None:
     return Span(len(text[: found.start()].rstrip("0123456789.,")), found.end()) if found else None
 
 
+# "a 70 MW / 140 MWh |battery|", "vanadium flow |batteries|", "iron-air |batteries|": for a grid only
+_STATIONARY = gated(
+    r"\b(?:(?:(?:vanadium|iron|organic)\s)?(?:redox[ -])?flow|vanadium(?: redox)?|iron[- ]air)\sbatter(?:y|ies)\b"
+    r"|(?<![\d.,])\d[\d.,]*[ -]?MW(?:\s?/\s?[\d.,]+[ -]?MWh)?\sbatter(?:y|ies)\b",
+    needs="flow vanadium air 0",
+)
+
+
+def stationary_batteries(clause: Sentence) -> list[Span]:
+    """Where a clause names batteries that stand at a grid, by their power or their kind."""
+    found = _STATIONARY.finditer(clause.text, clause.opened)
+    return [Span(each.start(), each.end()).moved(clause.span.start) for each in found]
+
+
+def stationary(text: str) -> bool:
+    """Whether a text names such batteries."""
+    return _STATIONARY.pattern.search(text) is not None
+
+
 def product_span(thing: Cue, clause: Sentence) -> Span:
     """The words that say what a plant is for: its noun, or with it the amounts that make a battery a grid's."""
     amount = grid_amount(clause.text) if thing.written in _GRID_NOUNS else None
@@ -157,8 +176,16 @@ _OF_GOODS = gated(
 )
 
 
+_ITS_LABS = regex(
+    r"\s(?:labs?|laborator(?:y|ies)|teams?|work|costs?|engineers?|departments?|stages?|phases?|process|times?)\b"
+)
+
+
 def _is_of_goods(clause: Sentence, cue: Cue) -> bool:
-    return cue.written == "development" and bool(_OF_GOODS.search(clause.before(cue.span.start, 24), clause.opened))
+    if cue.written != "development":
+        return False
+    before, behind = clause.before(cue.span.start, 24), clause.after(cue.span.end, 14)
+    return bool(_OF_GOODS.search(before, clause.opened) or _ITS_LABS.match(behind))
 
 
 def _by_its_size(clause: Sentence) -> Cue | None:
@@ -212,6 +239,9 @@ _RAISED = ("facility_verb.build", "facility_verb.open", "facility_verb.ground", 
 def _by_its_place(clause: Sentence) -> Cue | None:
     """Production that starts in a named place, or money that is put into making goods there."""
     making, paid = clause.find("facility_verb.produce"), clause.find("investment.invest")
+    making = [
+        cue for cue in making if clause.before(cue.span.start, 1) != "-"
+    ]  # a "battery-|making| giant" starts none
     if making and (clause.has("facility_verb.start", "facility_verb.build") or _YEARLY.search(clause.text)):
         told = making[0]
     elif paid and clause.products and _MAKING.search(clause.text, clause.opened):

@@ -11,6 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, by_chain, firms, flows, supply_draft, two_sides
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
+from cellwire.model import Span
 
 
 def _until_name(clause: Sentence, cue: Cue, found: list[Group]) -> str:
@@ -57,6 +58,39 @@ _ABOUT_AN_ORDER = (
     "firm.consider",
     "facility_verb.expand",
 )
+
+
+# "has |boosted| its order with B to 7.3 billion euros"
+GREW = gated(
+    r"\b(?P<verb>boost(?:s|ed)|rais(?:es|ed)|increas(?:es|ed)|expand(?:s|ed)|enlarg(?:es|ed)|doubl(?:es|ed)|lift(?:s|ed)"
+    r"|top(?:s|ped) up|upsiz(?:es|ed)|extend(?:s|ed))\s(?:its|their|the|an)\s(?:[\w-]+\s){0,3}?"
+    r"(?:orders?|contracts?|bookings?)\s(?:[\w-]+\s){0,3}?(?P<of>with|at|from|to)\s",
+    needs="order orders contract contracts booking bookings",
+)
+
+
+def grown(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A boosts its order with B: A buys from whom an order is placed with, whatever B is."""
+    match = GREW.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    start, end = clause.span.start + match.start("verb"), clause.span.start + match.end("verb")
+    cue = Cue(("supply.order",), "past", Span(start, end), match["verb"].lower())
+    left, right = subject(found, start), led_by(found, (match["of"],), after=end)
+    how = aspect(clause, cue)
+    if left is None or not right or how.negated or not flows(firms(right[0]), firms(left)):
+        return None
+    return supply_draft(
+        clause,
+        cue,
+        "deal",
+        two_sides(clause, cue, firms(left), firms(right[0]))
+        if match["of"] in _EITHER
+        else (firms(right[0]), firms(left)),
+    )
+
+
+_EITHER = frozenset({"to"})
 
 
 def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -> Group | None:
@@ -119,7 +153,7 @@ def _source_of(clause: Sentence, cue: Cue, found: list[Group]) -> Group | None:
 
 
 TRADED = gated(
-    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
+    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:(?:future|possible|potential|long-term|exclusive|annual)\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
     r"off-?take)\b"
     r"|\bfor\san?\s(?:[\w./-]+\s){0,2}?\d[\d,.]*\s?[GM]Wh\s(?:of\s)?(?:battery |energy )*(?:storage|BESS)\b"
     r"|\b(?:for|on|over|covering)\s(?:up to |about |around |at least |more than |some )*"
@@ -186,10 +220,13 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
     return None
 
 
+_TOGETHER = gated(r"\bjoint\s(?:[\w-]+\s){0,2}?(?:company|firm|venture|project|development|plant|factory)\b")
+
+
 def talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A and B negotiate about goods; the talks are broken off."""
     about = _ABOUT.search(clause.text, clause.opened)
-    if about is None or clause.has(*_OTHER_BOND):
+    if about is None or clause.has(*_OTHER_BOND) or _TOGETHER.search(clause.text, clause.opened):
         return None
     cues = clause.find("firm.consider", "supply.stop", "supply.source", "supply.supply", "supply.deal")
     names = distinct(name for group in found if group.lead in {"", "between", "with", "of"} for name in firms(group))

@@ -9,7 +9,18 @@ from cellwire.claims.actors import Group, distinct, groups, led_by, ranks_of, su
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.contracts import IS_WITH, TRADED, deal, each_deal, memorandum, talks, treats, with_whom
+from cellwire.claims.kinds.contracts import (
+    GREW,
+    IS_WITH,
+    TRADED,
+    deal,
+    each_deal,
+    grown,
+    memorandum,
+    talks,
+    treats,
+    with_whom,
+)
 from cellwire.claims.kinds.goods import (
     GOODS,
     RIGHTS,
@@ -51,10 +62,10 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     ):
         return
     goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)
-    if not goods and not _of_makers(clause) and not _goes_on_about_goods(clause, scene):
+    if not goods and not (_of_makers(clause) or _goes_on_about_goods(clause, scene) or _grew(clause, scene)):
         return
     found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
-    if not found or _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause):
+    if not found or _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause) or _is_certified(clause):
         return
     if several := list(each_deal(clause, found)):
         yield from several
@@ -69,6 +80,13 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             ):
                 yield draft
             return
+
+
+def _grew(clause: Sentence, scene: Scene) -> bool:
+    """Whether an order grew of goods that only the headline names."""
+    return GREW.search(clause.text, clause.opened) is not None and any(
+        each.headline and GOODS.search(each.text, each.opened) for each in scene.sentences[:2]
+    )
 
 
 _A_SUPPLY = frozenset({"supply contract", "supply agreement", "supply deal", "supply pact", "offtake agreement"})
@@ -110,6 +128,15 @@ def _is_of_a_fault(clause: Sentence) -> bool:
     """Whether a recall or a fire only says whose goods are in it: "the recall of cars equipped with B's cells"."""
     faulty = clause.has("incident.recall") or (clause.has("incident.fire") and not clause.has("supply.stop"))
     return faulty and not clause.has("supply.deal", "supply.order", "supply.win")
+
+
+_CERTIFIED = gated(r"\b(?:certificat(?:es?|ions?)|certified|type approval)\b", needs="certificate certified type")
+
+
+def _is_certified(clause: Sentence) -> bool:
+    """Whether a paper is what somebody gets: "has been awarded two |certificates|" orders nothing."""
+    paper = _CERTIFIED.search(clause.text, clause.opened)
+    return paper is not None and not clause.has("supply.deal", "supply.order", "supply.supply")
 
 
 def _of_makers(clause: Sentence) -> bool:
@@ -391,6 +418,7 @@ _BOTH_SIDES = (
     sources,
     _wins,
     _under_it,
+    grown,
     deal,
     memorandum,
     _makes,

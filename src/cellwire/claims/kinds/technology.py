@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.proving import proved
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
@@ -95,6 +96,12 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if draft := _takes_up(clause) or _endures(clause):
         yield draft
         return
+    told = [*_shown(clause, scene)]
+    yield from told or proved(clause, scene)
+
+
+def _shown(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    """Goods that their makers bring to market, test, show or develop."""
     if not clause.has(*_ACTIONS) or not (
         clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text, clause.opened))
     ):
@@ -158,7 +165,7 @@ def _makers(clause: Sentence, cue: Cue) -> list[Name]:
     return distinct(name for name in leader.names if name.kind != "government") if leader else []
 
 
-_LABS = regex(r"\b(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Cc]hemists) (?:at|from|of) (?:the )?$")
+_LABS = regex(r"\b(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Cc]hemists|[Tt]eam|[Gg]roup) (?:at|from|of) (?:the )?$")
 
 
 def _labs(clause: Sentence, group: Group) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import OF_A_CAR, is_use, product_span
+from cellwire.claims.kinds import OF_A_CAR, is_use, product_span, stationary_batteries
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Named, Role, Span
@@ -112,7 +114,16 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
         return source
     anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
     cars = bool(_CARS_TOO.search(clause.text, clause.opened))
-    return min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)), default=None)
+    best = min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)), default=None)
+    return _at_a_grid(best, clause) if best else None
+
+
+def _at_a_grid(spot: Spot, clause: Sentence) -> Spot:
+    """A "battery" of megawatts, or of a kind that is built for nothing else, is storage."""
+    for stationary in stationary_batteries(clause) if spot.id == "cell" else ():
+        if stationary.start <= spot.span.start < stationary.end:
+            return replace(spot, id="storage", span=stationary)
+    return spot
 
 
 _BATTERY = regex(r"\bbatter(?:y|ies)\b", re.I)

@@ -1,0 +1,132 @@
+"""What goods do and who offers them: "X is taking orders for", "a battery built by X passed the test"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from cellwire.claims.actors import Group, distinct, groups, subject
+from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Role, Span
+
+_THING = regex(
+    r"\b(?:batter(?:y|ies)|cells?|packs?|modules?|accumulators?|(?:storage|battery) (?:systems?|units?|containers?)"
+    r"|containers?|electrolytes?|anodes?|cathodes?|separators?|prototypes?)\b"
+)
+_RANGE = r"(?:[\w-]+\s){0,3}?(?:range|line-?up|portfolio|catalogue|catalog|family|product line|offering)\b"
+
+# a maker offers goods: "is |taking| orders for", "has |launched| sales of", "|adds| a container to its range"
+_OFFERED = gated(
+    r"\b(?P<verb>tak(?:es|ing)|open(?:s|ed)?|accept(?:s|ing)"
+    r"|launch(?:es|ed)|began|begins|begun|start(?:s|ed)|commence[sd]|add(?:s|ed)|expand(?:s|ed)|widen(?:s|ed))\s"
+    r"(?:(?:the\s)?(?:pre-)?(?:orders|bookings|reservations)\s(?:books?\s)?for\b"
+    r"|(?:the\s)?(?:(?:commercial|serial|series|first|retail|global|online)\s)?(?:sales\sof|selling|marketing|deliveries\sof|shipments\sof)\b"
+    rf"|[^.;]{{0,60}}?\sto\s(?:its|their)\s{_RANGE}"
+    rf"|(?:its|their)\s{_RANGE}\s(?:with|by)\b)",
+    needs="orders order bookings reservations sales selling marketing deliveries shipments range line lineup portfolio "
+    "catalogue catalog family product offering",
+)
+# goods were put to the test: "|survived| 1,200 cycles", "has |measured| 500 Wh/kg", "|kept| a drone up in a trial"
+_PROVED = gated(
+    r"\b(?P<verb>(?:pass(?:es|ed)?|surviv(?:es?|ed)|withst(?:ands?|ood)|endure[sd]?|clear(?:s|ed))\b(?=\s[^.;]{0,50}?"
+    r"\b(?:tests?|standards?|certification|cycles|inspections?|qualification)\b)"
+    r"|(?:awarded|receive[sd]|wins|won|obtain(?:s|ed)|gain(?:s|ed)|earn(?:s|ed)|secure[sd]|granted|gets|got)\b"
+    r"(?=\s[^.;]{0,60}?\b(?:certificat(?:es?|ion)|type approval)\b)"
+    r"|(?:measured|recorded|clocked|reach(?:es|ed)|hits?|achieve[sd]|attain(?:s|ed))\b"
+    r"(?=\s[^.;]{0,40}?\d[\d.,]*\s?(?:Wh/kg|Wh/l|watt-?\s?hours per (?:kilo|lit)))"
+    r"|(?:kept|carried|powered|flew|drove|propelled)\b"
+    r"(?=\s[^.;]{0,80}?\b(?:in|during|on)\s(?:an?|its|the)\s(?:[\w-]+\s){0,2}?(?:trial|test|demonstration)))",
+    needs="tests test standards standard certification cycles inspections qualification certificate certificates type "
+    "watt trial demonstration wh",
+)
+# who researches has made cells that did it: "a team at Alder University has |made| cells that survive 1,000 cycles"
+_FOUND = gated(
+    r"\b(?P<verb>(?:made|built|created|produced|developed|devised|found|demonstrated|engineered|invented|presented|designed|"
+    r"discovered|shown)\b(?=\s[^.;]{0,120}?\b(?:surviv\w*|withst\w+|endur\w+|last(?:s|ed|ing)?|keep\w*|kept|retain\w*|charg\w+"
+    r"|cycles|stor(?:e|es|ing|ed)|doubl\w+|tripl\w+|percent)))",
+    needs="survive withstand withstood endure last lasts keep kept retain charge cycles store double triple percent",
+)
+# goods were put to work: "|went| into orbit", "has |gone| to work at"
+_PUT_TO_WORK = gated(
+    r"\b(?P<verb>go(?:es|ne)|went|put|enter(?:s|ed)|taken|placed|pressed)\s(?:into\s|in\s|to\s)?"
+    r"(?:work|orbit|service|(?:daily\s|commercial\s|regular\s)?(?:use|service|operation))\b",
+    needs="work orbit service use operation",
+)
+# "developed by |Kystcell|", "from |Solvane|"
+_MADE_BY = regex(
+    r"\b(?:batter(?:y|ies)|cells|packs?|systems?)\s(?:by|from)\s(?:[\w'’-]+\s){0,4}$"
+    r"|\b(?:(?:co-)?(?:develop|design|produc|engineer|manufactur|invent)ed|built|made|supplied|provided|delivered)\sby\s"
+    r"(?:[\w'’-]+\s){0,4}$"
+)
+
+
+def proved(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    """Goods whose maker is told, with what was done with them."""
+    for pattern, stage, offered in (
+        (_OFFERED, "launched", True),
+        (_PROVED, "testing", False),
+        (_FOUND, "testing", True),
+        (_PUT_TO_WORK, "launched", False),
+    ):
+        match = pattern.search(clause.text, clause.opened)
+        if match is None or not (clause.chemistries or clause.products):
+            continue
+        cue = _verb(clause, match)
+        how, makers = aspect(clause, cue), _makers(clause, cue, offered=offered)
+        if pattern is _FOUND and not all(name.kind in _RESEARCH for name in makers):
+            continue  # what a company has built may be a plant
+        if how.ahead or how.possible or how.negated or not makers:
+            continue
+        actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
+        yield Draft(Kind.TECHNOLOGY, stage, clause, cue.span, f"technology.{stage}", how, actors, strength=0.5)
+        return
+
+
+def _verb(clause: Sentence, match: Match[str]) -> Cue:
+    start, end = match.span("verb")
+    span = Span(clause.span.start + start, clause.span.start + end)
+    return Cue((), "ing" if match["verb"].endswith("ing") else "past", span, match["verb"].lower())
+
+
+def _makers(clause: Sentence, cue: Cue, *, offered: bool) -> list[Name]:
+    """Who made the goods: named with them, else who acts and speaks of its own."""
+    found = groups(clause)
+    for group in found:
+        if _is_makers(clause, group, cue):
+            return _firms(group)
+    leader = subject(found, cue.span.start) or next((g for g in found if _whose_team(clause, g, cue)), None)
+    if leader is None:
+        return []
+    between, behind = clause.between(leader.span, cue.span), clause.after(cue.span.end, 110)
+    told = _THING.search(behind if offered else between + behind)
+    return _firms(leader) if told else []
+
+
+def _is_makers(clause: Sentence, group: Group, cue: Cue) -> bool:
+    """Whether goods that stand before the verb are told to be theirs: "a battery built by B", "B's new cell"."""
+    if group.span.end > cue.span.start:
+        return False
+    before = clause.text[: group.span.start - clause.span.start]
+    if group.owns:
+        return bool(_THING.search(clause.between(group.span, cue.span)))
+    return bool(_THING.search(before)) and bool(_MADE_BY.search(before))
+
+
+_TEAM = regex(
+    r"\b(?:researchers|scientists|engineers|chemists|teams?|group)\s(?:[\w-]+\s)?(?:at|from|of|led by)\s(?:the\s)?$",
+    re.I,
+)
+_RESEARCH = frozenset({"institute", "research"})
+
+
+def _whose_team(clause: Sentence, group: Group, cue: Cue) -> bool:
+    before = clause.before(group.span.start, 40)
+    return group.span.end <= cue.span.start and _TEAM.search(before) is not None
+
+
+def _firms(group: Group) -> list[Name]:
+    return distinct(name for name in group.names if name.kind not in {"government", "outlet"})

@@ -165,3 +165,16 @@ def test_a_venture_that_is_described_is_not_founded_anew() -> None:
     told = read("Ionway is a joint venture formed by Umicore and Volkswagen to make cathode materials.")
 
     assert [each for each in told if each.kind == "partnership"] == []
+
+
+def test_a_chamber_of_commerce_and_a_state_are_partners() -> None:
+    told = only(
+        "partnership",
+        read(
+            "The Indonesian Chamber of Commerce and Industry and the West Australian government signed a memorandum on battery minerals."
+        ),
+    )
+    assert (
+        shown(told, "parties")
+        == "Indonesian Chamber of Commerce and Industry partner; Government of Western Australia government"
+    )

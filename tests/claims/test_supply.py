@@ -359,3 +359,42 @@ def test_a_memorandum_for_future_sales_is_of_goods() -> None:
         read("Tarvik Lithium has signed a memorandum with Trafigura for the future sale of lithium from its mine."),
     )
     assert told.stage == "mou"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "stage"),
+    [
+        ("Tarvik Lithium is negotiating offtake agreements for lithium with two European carmakers.", "Tarvik Lithium supplier", "considered"),
+        ("The ferry is powered by a battery system with a capacity of 4.3 MWh provided by Swiss company Leclanché SA.",
+            "Leclanché supplier", "signed"),
+        ("Battery maker Tarvik Energy has received a first order from the US Department of Defense for its silicon-anode cells.",
+            "Tarvik Energy supplier; US Department of Defense customer", "signed"),
+        ("Stellantis has signed a memorandum of understanding for the future sale of nickel and cobalt sulphate from a mine in Western Australia.",
+            "Stellantis customer", "mou"),
+    ],
+)  # fmt: skip
+def test_one_side_of_a_deal_is_told_where_the_other_has_no_name(text: str, parties: str, stage: str) -> None:
+    told = only("supply", read(text))
+    assert (shown(told, "parties"), told.stage) == (parties, stage)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tractor maker Agrigo will equip its electric models with sodium-ion cells of the Swedish start-up Tarvik Energy.",
+        "Carmaker Agrigo will fit the sodium-ion cells of French start-up Tarvik Energy into its city car.",
+    ],
+)
+def test_who_fits_anothers_cells_into_its_cars_buys_them(text: str) -> None:
+    assert shown(only("supply", read(text)), "parties") == "Tarvik Energy supplier; Agrigo customer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oil group Agrigo has teamed up with storage developer Tarvik Energy to sell batteries to data centres.",
+        "Contractor Agrigo has installed the batteries of Tarvik Energy at a wind farm.",
+    ],
+)
+def test_who_sells_beside_another_or_installs_its_goods_buys_none(text: str) -> None:
+    assert not [each for each in read(text) if each.kind == "supply"]

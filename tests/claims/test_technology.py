@@ -83,5 +83,7 @@ def test_what_is_shown_at_a_fair_opens_nothing_in_its_town() -> None:
 
 
 def test_a_paper_for_goods_is_no_order() -> None:
-    told = read("The storage system made by Velmora Energy has been awarded two safety certificates by Dekra.")
+    told = read(
+        "The GridCore 5, a liquid-cooled storage system made by Velmora Energy of Hefei, has been awarded two safety certificates."
+    )
     assert not [each for each in told if each.kind == "supply"]

@@ -1,4 +1,4 @@
-"""Universities and institutes, by the form of their names."""
+"""Universities, institutes and chambers of commerce, by the form of their names."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from cellwire.claims.scene import Name
 from cellwire.lexicon import fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
-_INSTITUTE_WORDS = AhoCorasick(["University", "Institut", "Laborator", "College", "Fraunhofer"])
+_INSTITUTE_WORDS = AhoCorasick(["University", "Institut", "Laborator", "College", "Fraunhofer", "Chamber"])
 _INSTITUTE = regex(
     r"\b(?:(?:[A-Z][\w'&-]+ ){1,4}(?:University|College)(?: of (?:[A-Z]\w+(?: and)? ?){1,4})?(?<! )|"
     r"University of [A-Z]\w+(?:[- ][A-Z]\w+){0,2}"
     r"|(?:[A-Z][\w'&-]+ ){1,4}(?:National )?Laborator(?:y|ies)|(?:[A-Z][\w'&-]+ ){1,4}Institute(?: (?:of|"
     r"for) (?:[A-Z]\w+(?:,| and)? ?){1,4})?(?<! )"
+    r"|(?:[A-Z][\w'&-]+ ){1,3}Chamber of Commerce(?: and Industry)?"
     r"|Fraunhofer [A-Z]+)\b"
 )
 

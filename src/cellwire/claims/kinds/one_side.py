@@ -8,6 +8,7 @@ from collections.abc import Callable
 from cellwire.claims.actors import Group, led_by, subject, upstream
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.contracts import TRADED
 from cellwire.claims.kinds.goods import (
     GOODS,
     VOLUME,
@@ -176,7 +177,8 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A signs an offtake agreement, or letters of intent for the supply of goods, with somebody who is not named."""
     if len({name.id for group in found for name in firms(group)}) != 1:
         return None
-    for cue in clause.find("supply.deal"):
+    traded = TRADED.search(clause.text, clause.opened) if clause.has("partnership.mou") else None
+    for cue in clause.find("supply.deal", *(("partnership.mou",) if traded else ())):
         left, behind = subject(found, cue.span.start), clause.after(cue.span.end, 160)
         signed = [each for each in clause.find("partnership.sign", "supply.win") if each.span.end <= cue.span.start]
         how = aspect(clause, signed[0]) if signed else None
@@ -229,6 +231,47 @@ def _placed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         if not aspect(clause, cue).negated:
             return supply_draft(clause, cue, "placed-with", (firms(group), []))
     return None
+
+
+_WEIGHS = regex(
+    r"\b(?:negotiating|in (?:[a-z]+ )?(?:talks|negotiations) (?:over|on|about|for)|discussing|finali[sz]ing)\s"
+    r"(?:[\w-]+\s){0,4}$"
+)
+
+
+def _negotiates(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A negotiates an offtake with somebody who is not named."""
+    for cue in clause.find("supply.deal"):
+        left = subject(found, cue.span.start)
+        if len(found) != 1 or not firms(left) or not _WEIGHS.search(clause.before(cue.span.start, 60)):
+            continue
+        if _OTHERS.match(clause.after(cue.span.end, 160)) and not aspect(clause, cue).negated:
+            taken = buys(firms(left), clause.before(cue.span.start, 24) + cue.written + clause.after(cue.span.end, 60))
+            return supply_draft(
+                clause, cue, "negotiates", ([], firms(left)) if taken else (firms(left), []), stage="considered"
+            )
+    return None
+
+
+_IN_SHIPS = gated(
+    r"\b(?:ships?|vessels?|ferry|ferries|boats?|trains?|trams?|locomotives?|bus(?:es)?|trucks?|aircraft|tugs?)\b[^.;]{0,60}?"
+    r"\b(?:powered by|runs? on|equipped with|fitted with|draws? (?:its|their) power from)\s(?:[^.;]|\.\d){0,120}?"
+    r"(?P<verb>provided|supplied|delivered)\sby\s",
+    re.I,
+)
+
+
+def _powers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A ship or a train that nobody is named for is powered by a battery supplied by A."""
+    match = _IN_SHIPS.search(clause.text, clause.opened)
+    if match is None or len(found) != 1:
+        return None
+    start, end = clause.span.start + match.start("verb"), clause.span.start + match.end("verb")
+    makers = led_by(found, ("by",), after=end)
+    cue = Cue(("supply.powered",), "part", Span(start, end), match["verb"].lower())
+    if not makers or aspect(clause, cue).negated or not firms(makers[0]):
+        return None
+    return supply_draft(clause, cue, "powers", (firms(makers[0]), []))
 
 
 def _lost(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -289,6 +332,8 @@ _TO_WHOM = frozenset({"to", "for", "including", "like", ""})
 
 
 RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
+    _negotiates,
+    _powers,
     _takes,
     _wins,
     _lost,

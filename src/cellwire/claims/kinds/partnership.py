@@ -46,7 +46,10 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     alone = len(partners) == 1 and "partnership.mou" in cue.tags and _WITH_SOME.match(clause.after(cue.span.end, 60))
     if "interest" in cue.written + clause.after(cue.span.end, 12) and any(name.kind == "bank" for name in partners):
         return  # a bank's letter of interest is about a loan
-    if (len(partners) < 2 and not alone) or not firms or (len(firms) < 2 and "partnership.join" in cue.tags):
+    lands = (
+        not firms and len(partners) > 1 and _signed(clause) and not clause.has("facility.plant", "policy.instrument")
+    )
+    if (len(partners) < 2 and not alone) or not (firms or lands) or (len(firms) < 2 and "partnership.join" in cue.tags):
         return
     how = aspect(clause, cue)
     stage = _stage(clause, cue)

@@ -6,9 +6,11 @@ import re
 
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
+from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
+from cellwire.model import Span
 
 USES = frozenset({"use", "uses"})
 SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
@@ -59,6 +61,31 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             clause, cue, "sources", (firms(makers[0]), firms(left)), stage="terminated" if stopped else "signed"
         )
     return None
+
+
+# "will |equip| its buses with cells of B", "will |fit| the cells of B into its cars"
+FITTED = gated(
+    r"\b(?P<verb>equip(?:s|ped|ping)?|fit(?:s|ted|ting)?|outfit(?:s|ted)?|put(?:s|ting)?|install(?:s|ed|ing)?|mount(?:s|ed|ing)?)\s"
+    r"(?:(?:its|their|all|the|every|new)\s[^.;]{0,60}?\swith\s[^.;]{0,60}?)?"
+    r"(?:the\s|new\s)?(?:[\w-]+\s){0,3}?(?:cells|batter(?:y|ies)|packs)\s(?:made\s|supplied\s)?(?:of|from|by)\s"
+)
+_INTO_ITS = regex(r"[^.;]{0,40}?\s(?:in|into)\s(?:its|their|all|the|new|every)\b")
+
+
+def fitted(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B fits its cars out with the cells of A, or puts A's cells into them."""
+    match = FITTED.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    start, end = clause.span.start + match.start("verb"), clause.span.start + match.end()
+    cue = Cue(("supply.source",), "base", Span(start, clause.span.start + match.end("verb")), match["verb"].lower())
+    left, makers = subject(found, start), led_by(found, ("of", "from", "by"), after=end - 4)
+    how = aspect(clause, cue)
+    if left is None or not makers or how.negated or how.passive or not flows(firms(makers[0]), firms(left)):
+        return None
+    if " with " not in match[0] and not _INTO_ITS.match(clause.after(makers[0].span.end, 60)):
+        return None
+    return supply_draft(clause, cue, "sources", (firms(makers[0]), firms(left)))
 
 
 _BUYS = frozenset({"bought", "purchased", "taken", "secured"})

@@ -35,7 +35,7 @@ from cellwire.claims.kinds.goods import (
     supply_draft,
 )
 from cellwire.claims.kinds.nominating import dropped, named_supplier, nominated
-from cellwire.claims.kinds.sourcing import SKILLS, USES, sources
+from cellwire.claims.kinds.sourcing import FITTED, SKILLS, USES, fitted, sources
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Span
@@ -57,6 +57,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not clause.tags >= _TREATING
         and not _MADE_FOR.search(clause.text, clause.opened)
         and not _CHAINED.search(clause.text, clause.opened)
+        and not FITTED.search(clause.text, clause.opened)
         and not IS_WITH.match(clause.text)
         and not (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
     ):
@@ -64,7 +65,11 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)
     if not goods and not (_of_makers(clause) or _goes_on_about_goods(clause, scene) or _grew(clause, scene)):
         return
-    found = [group for group in groups(clause) if any(name.kind != "government" for name in group.names)]
+    found = [
+        group
+        for group in groups(clause)
+        if any(name.kind != "government" for name in group.names) or group.lead == "from"
+    ]
     if not found or _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause) or _is_certified(clause):
         return
     if several := list(each_deal(clause, found)):
@@ -343,6 +348,8 @@ def _agreed_with(clause: Sentence, cue: Cue, found: list[Group], left: Group | N
     """The other side of "A has an agreement with B to provide"."""
     if left is None or cue.form != "base" or clause.before(cue.span.start, 4) != " to ":
         return []
+    if clause.has("partnership.join"):
+        return []  # who "teamed up with B to |sell|" sells beside B
     met = led_by(found, ("with",), after=left.span.end)
     near = [group for group in met if _TO_DO.fullmatch(clause.between(group.span, cue.span))]
     return [name for group in near for name in firms(group)]
@@ -356,9 +363,23 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         left = subject(found, cue.span.start)
         bid = is_bid(clause, cue)
         givers = led_by(found, ("from", "by", "of") if bid else ("from", "by"), after=cue.span.end)
-        if (named or bid) and firms(left) and givers and firms(givers[0]):
-            return supply_draft(clause, cue, "wins", (firms(left), firms(givers[0])))
+        if (
+            (named or bid)
+            and firms(left)
+            and givers
+            and (buyers := firms(givers[0]) or _offices(clause, cue, givers[0]))
+        ):
+            return supply_draft(clause, cue, "wins", (firms(left), buyers))
     return None
+
+
+_ORDERED = regex(r"\s(?:an?|its|the|several|two)\s(?:[\w-]+\s){0,4}?orders?\s(?:worth\s[^;]{1,30}\s)?from\s")
+
+
+def _offices(clause: Sentence, cue: Cue, giver: Group) -> list[Name]:
+    """A ministry or an army that places an order for goods: its contracts may be for research."""
+    ordered = _ORDERED.match(clause.after(cue.span.end, 80))
+    return list(giver.names) if ordered and GOODS.search(clause.after(giver.span.end, 60), clause.opened) else []
 
 
 _MADE_FOR = gated(
@@ -416,6 +437,7 @@ _BOTH_SIDES = (
     _powered,
     _supplies,
     sources,
+    fitted,
     _wins,
     _under_it,
     grown,

@@ -233,6 +233,8 @@ def test_a_mailbox_is_followed_like_any_source(cellwire: Cellwire, monkeypatch: 
         (("add", "http://127.0.0.1:9/"), "not public"),
         (("add", "ftp://news.example/"), "no web address"),
         (("add", "electrik"), "neither an address nor a name of the catalogue; near it: electrek, electrive"),
+        (("add", "/not/there.xml"), "/not/there.xml: is no address, and no such file is there"),
+        (("add", " "), "URL|NAME: is empty"),
         (("add", "qqqqqq"), "see: cellwire sources --catalogue"),
         (("drop", "nobody"), "no source is followed by this name"),
     ],

@@ -39,6 +39,12 @@ def test_what_cannot_be_read_leaves_no_trace(cellwire: Cellwire, tmp_path: Path,
     assert not (tmp_path / "cellwire.db").exists()
 
 
+def test_of_an_empty_folder_it_is_said_that_no_file_is_there(cellwire: Cellwire, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert "no file is there" in cellwire("import", "empty").err
+
+
 def test_a_bad_path_among_good_ones_stops_the_run_before_it_begins(cellwire: Cellwire, news: Path) -> None:
     ended = cellwire("import", news, "missing.txt")
 

@@ -32,6 +32,7 @@ ADD_EXAMPLES = (
     "cellwire add imaps://ann@mail.example/Newsletters",
 )
 DROP_EXAMPLES = ("cellwire drop news",)
+_GIVE = "give an address that begins with https://, or a name of the catalogue"
 SHOWN = 5  # articles of a preview
 
 Contact = Annotated[
@@ -120,6 +121,10 @@ def _discovered(url: str, web: Transport) -> list[Found]:
 
     if "://" not in url and url and Path(url).exists():
         raise BadOption(url, "lies on this machine", f"read it in with: cellwire import {url}")
+    if url.startswith(("/", "./", "../", "~")):
+        raise BadOption(url, "is no address, and no such file is there", _GIVE)
+    if not url.strip():
+        raise BadOption("URL|NAME", "is empty", _GIVE)
     if not re.search(r"[.:/]", url):
         near = get_close_matches(url.lower(), load_catalogue(), n=3, cutoff=0.5)
         offered = f"near it: {', '.join(near)}" if near else "see: cellwire sources --catalogue"

@@ -52,8 +52,9 @@ def import_(
     with open_store(db) as store:
         report = take_in(store, _captures(given, issues))
     if report.empty or not report.captures:
-        say_issues([*issues, *report.issues])
-        say_plainly("cellwire: nothing could be read; the record is as it was")
+        say_issues(told := [*issues, *report.issues])
+        reason = "" if told else ": no file is there"
+        say_plainly(f"cellwire: nothing could be read{reason}; the record is as it was")
         raise typer.Exit(1)
     print(summary(report, db))
     say_issues([*issues, *report.issues])

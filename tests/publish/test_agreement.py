@@ -122,6 +122,7 @@ def test_a_headlines_plan_is_as_firm_as_the_sentence_below_it(below, head) -> No
     [
         ("Ford buys lithium from US-produced sources.", "US-produced", "what land"),
         ("Ministry rejects plant after XQP criticism\nLawmakers had spoken against it.", "XQP", "headline alone"),
+        ("Norrvik Cells (OTCPK:NRVKY -1.5%) grows. NRVKY builds a plant.", "NRVKY", "short name"),
         ("XQP builds a plant\nThe plant of XQP is to open in May.", "XQP", ""),
     ],
 )

@@ -28,6 +28,8 @@ def why_no_name(party: Party, document: Document) -> str:
             return "it says of what land or house something is"
         if party.name.isupper() and len(words) == 1 and not _in_body(party.name, document):
             return "an abbreviation that stands in the headline alone"
+        if re.search(rf"\([A-Z][A-Za-z]+: ?{re.escape(party.name)}\b", document.text):
+            return "a share's short name"
         if set(words) <= _GOODS:
             return "it is the name of goods, not of a company"
         if len(words) == 1 and words[0] in english_words() and not _stands_inside(party.name, document):

@@ -53,6 +53,7 @@ from cellwire.model.likeness import (
 )
 from cellwire.model.places import kilometres, place_keys, same_place
 from cellwire.model.quantity import (
+    STEP_DATES,
     Amount,
     Capacity,
     Dated,
@@ -105,6 +106,7 @@ __all__ = [
     "NOTHING_KNOWN",
     "SET_BACK",
     "STAGES",
+    "STEP_DATES",
     "STOPPED",
     "TO_BE_BUILT",
     "UNBUILT",

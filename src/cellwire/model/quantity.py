@@ -158,6 +158,15 @@ class DateWhat(StrEnum):
     TERM = "term"
 
 
+# the date that dates a stage itself, where a text gives no day of the event
+STEP_DATES = {
+    "construction": DateWhat.CONSTRUCTION_START,
+    "operating": DateWhat.PRODUCTION_START,
+    "expanded": DateWhat.FULL_CAPACITY,
+    "completed": DateWhat.COMPLETION,
+}
+
+
 class Dated(Struct, frozen=True, gc=False):
     """A date with what it dates. `part` keeps "early", "mid", "late" or "end" where the text says so."""
 

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from cellwire.model import (
+    STEP_DATES,
     DateWhat,
     Development,
     Document,
@@ -81,7 +82,8 @@ def _telling(development: Development, document: Document | Imprint, origin: str
     parties = without_owners(principals(development), known)
     whose = _one(groups(development, known))
     told = document.told or UNTOLD
-    days = (dated.date for dated in development.dates if dated.what is DateWhat.EVENT)
+    step = STEP_DATES.get(development.stage)  # "began to build on December 9": the day of the news
+    days = (dated.date for what in (DateWhat.EVENT, step) for dated in development.dates if dated.what is what)
     return Telling(
         development,
         told,
@@ -91,6 +93,6 @@ def _telling(development: Development, document: Document | Imprint, origin: str
         parties,
         whose,
         ordinal(development.quote),
-        next((day for day in days if day.first == day.last), None),
+        next((day for day in days if day.first == day.last <= told), None),
         meeting_keys(development, origin, parties=parties, groups=whose, known=known),
     )

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cellwire.model import Dated, DateWhat, Entry, PartialDate
+from cellwire.model import STEP_DATES, Dated, DateWhat, Entry, PartialDate
 from cellwire.record.facts.tellings import Telling, cite
 from cellwire.record.facts.values import Reading
-
-# The date that dates a stage itself, where the text gives no day of the event.
-_STAGE_DATES = {
-    "construction": DateWhat.CONSTRUCTION_START,
-    "operating": DateWhat.PRODUCTION_START,
-    "expanded": DateWhat.FULL_CAPACITY,
-    "completed": DateWhat.COMPLETION,
-}
 
 
 def build_timeline(tellings: Iterable[Telling], told: Iterable[Reading]) -> tuple[Entry, ...]:
@@ -72,7 +64,7 @@ def _is_scheduled(reading: Reading) -> bool:
 
 def step_date(telling: Telling) -> Dated | None:
     """The date of the step itself: the event's, or a start that lies behind the telling."""
-    return _dated(telling, DateWhat.EVENT) or _dated(telling, _STAGE_DATES.get(telling.development.stage))
+    return _dated(telling, DateWhat.EVENT) or _dated(telling, STEP_DATES.get(telling.development.stage))
 
 
 def _dated(telling: Telling, what: DateWhat | None) -> Dated | None:

@@ -9,7 +9,7 @@ import math
 import re
 
 from cellwire.lexicon import load_lexicon
-from cellwire.model import DEAL_KINDS, DateWhat, HitKind, Kind
+from cellwire.model import DEAL_KINDS, STEP_DATES, DateWhat, HitKind, Kind
 from cellwire.publish.brief.doubting.floors import floor
 from cellwire.publish.brief.doubting.heading import far_down, headed, opens
 from cellwire.publish.brief.doubting.titles import doubt_of_titles, names_all, told_by_a_title
@@ -90,11 +90,8 @@ def tells_more(matter: Matter, other: Matter, shelf: Shelf) -> bool:
     return nowhere(matter, other) or twin or (plants and _fuller(matter, other, shelf))
 
 
-_BEGUN = {"operating": DateWhat.PRODUCTION_START, "construction": DateWhat.CONSTRUCTION_START}
-
-
 def _long_past(matter: Matter, *, days: int = _OLD) -> bool:
-    step = _BEGUN.get(matter.stage) if matter.kind is Kind.FACILITY and matter.mode is Mode.ASSERTED else None
+    step = STEP_DATES.get(matter.stage) if matter.kind is Kind.FACILITY and matter.mode is Mode.ASSERTED else None
     event = matter.date(DateWhat.EVENT) or (matter.date(step) if step else None)
     days_told = [event.value] if event else [date for date in matter.lead.dates if date.what is DateWhat.EVENT]
     return bool(days_told) and all((matter.told - each.date.last).days > days for each in days_told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cellwire.model import STAGES, Capacity, Dated, DateWhat, Development
+from cellwire.model import STAGES, STEP_DATES, Capacity, Dated, DateWhat, Development
 from cellwire.publish.brief.edition import Part, Sentence, cut
 from cellwire.publish.brief.gathering import citer_of
 from cellwire.publish.brief.holdings import Shelf
@@ -102,7 +102,9 @@ def _fresh(matter: Matter, before: Sequence[Development]) -> Iterator[str]:
 
 
 def _same_date(dated: Dated, dev: Development) -> bool:
-    return any(known.what is dated.what and known.date.agrees(dated.date) for known in dev.dates)
+    """Whether it was told before, if only as the day of the event: that of "began to build" is the building's start."""
+    alike = {dated.what} | ({DateWhat.EVENT} if STEP_DATES.get(dev.stage) is dated.what else set())
+    return any(known.what in alike and known.date.agrees(dated.date) for known in dev.dates)
 
 
 def _corrections(matter: Matter, shelf: Shelf) -> Iterator[Sentence]:

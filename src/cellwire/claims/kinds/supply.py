@@ -23,7 +23,6 @@ from cellwire.claims.kinds.contracts import (
 )
 from cellwire.claims.kinds.goods import (
     GOODS,
-    RIGHTS,
     WORKS,
     bought,
     compared,
@@ -34,6 +33,7 @@ from cellwire.claims.kinds.goods import (
     pays,
     supply_draft,
 )
+from cellwire.claims.kinds.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.nominating import dropped, named_supplier, nominated
 from cellwire.claims.kinds.sourcing import FITTED, SKILLS, USES, fitted, sources
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
@@ -70,7 +70,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         for group in groups(clause)
         if any(name.kind != "government" for name in group.names) or group.lead == "from"
     ]
-    if not found or _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause) or _is_certified(clause):
+    if not found or speaks_of_another_thing(clause):
         return
     if several := list(each_deal(clause, found)):
         yield from several
@@ -79,8 +79,8 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     for rule in (*_BOTH_SIDES, one_side.signs) if bond else (*_BOTH_SIDES, talks, treats, *one_side.RULES):
         if draft := rule(clause, found, scene):
             if (
-                not _only_a_right(clause, draft)
-                and not _in_one_house(draft)
+                not only_a_right(clause, draft)
+                and not in_one_house(draft)
                 and not _HOPED.search(clause.before(draft.trigger.start, 80), clause.opened)
             ):
                 yield draft
@@ -105,45 +105,6 @@ def _goes_on_about_goods(clause: Sentence, scene: Scene) -> bool:
     return any(GOODS.search(each.text, each.opened) for each in before)
 
 
-def _is_in_a_name(clause: Sentence) -> bool:
-    """Whether the goods of the only deal are part of a name: "expands overseas with Millennial |Lithium deal|"."""
-    deals = clause.find("supply.deal")
-    others = clause.has("supply.order", "supply.supply", "supply.nominate", "supply.supplier", "supply.powered")
-    return bool(deals) and not others and all(_begins_in_a_name(clause, cue) for cue in deals)
-
-
-def _begins_in_a_name(clause: Sentence, cue: Cue) -> bool:
-    return any(name.said.start < cue.span.start < name.said.end for name in clause.names)
-
-
-_SHARES = gated(
-    r"\b(?:take-?overs?|mergers?|(?:per|each|every) share|\d shares|outstanding shares|scrip bid|"
-    r"(?:share|stock)holders (?:will|would|are to|receiv|get)|offer(?:s|ed|ing)? (?:\S+ ){1,4}(?:share|stock)holders)"
-    r"\b",
-    re.I,
-)
-
-
-def _is_of_shares(clause: Sentence) -> bool:
-    """Whether shares are what is offered and taken: a bid for a company supplies nobody."""
-    return bool(_SHARES.search(clause.text, clause.opened)) and not clause.has("supply.deal", "supply.order")
-
-
-def _is_of_a_fault(clause: Sentence) -> bool:
-    """Whether a recall or a fire only says whose goods are in it: "the recall of cars equipped with B's cells"."""
-    faulty = clause.has("incident.recall") or (clause.has("incident.fire") and not clause.has("supply.stop"))
-    return faulty and not clause.has("supply.deal", "supply.order", "supply.win")
-
-
-_CERTIFIED = gated(r"\b(?:certificat(?:es?|ions?)|certified|type approval)\b", needs="certificate certified type")
-
-
-def _is_certified(clause: Sentence) -> bool:
-    """Whether a paper is what somebody gets: "has been awarded two |certificates|" orders nothing."""
-    paper = _CERTIFIED.search(clause.text, clause.opened)
-    return paper is not None and not clause.has("supply.deal", "supply.order", "supply.supply")
-
-
 def _of_makers(clause: Sentence) -> bool:
     """Whether an offtake is told of companies that are all known to make or use such goods: then so are the goods."""
     if not clause.headline or not any("take" in cue.written for cue in clause.find("supply.deal")):
@@ -152,23 +113,7 @@ def _of_makers(clause: Sentence) -> bool:
     return len(firms_named) > 1 and all(ranks_of(name) for name in firms_named)
 
 
-def _only_a_right(clause: Sentence, draft: Draft) -> bool:
-    """Whether goods are only what somebody has a first right to."""
-    right = RIGHTS.search(clause.text, clause.opened)
-    return right is not None and (
-        draft.trigger.start >= clause.span.start + right.start() or not clause.has("supply.deal", "supply.order")
-    )
-
-
-def _in_one_house(draft: Draft) -> bool:
-    """Whether goods would go from a company to its own part: "Daimler" and "Daimler Trucks"."""
-    names = sorted({actor.name.name for actor in draft.actors}, key=len)
-    return len(names) == _BOTH and names[1].startswith(f"{names[0]} ")
-
-
 _BOTH = 2
-
-
 # "invests in B, aiming to ensure a stable |supply| of cells from it": what is hoped for is not agreed
 _HOPED = gated(
     r"(?:,|\bin|\b(?:as|while) (?:it|they))\s(?:aim(?:s|ed|ing) (?:to|at)|"

@@ -1,0 +1,71 @@
+"""What reads like a supply and is none: bids for shares, faults, certificates, names, first rights, one house."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.clauses import Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import RIGHTS
+from cellwire.claims.scene import Cue, Sentence
+
+
+def speaks_of_another_thing(clause: Sentence) -> bool:
+    """Whether the words of a deal in a clause are of no goods that somebody gets."""
+    return _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause) or _is_certified(clause)
+
+
+def _is_in_a_name(clause: Sentence) -> bool:
+    """Whether the goods of the only deal are part of a name: "expands overseas with Millennial |Lithium deal|"."""
+    deals = clause.find("supply.deal")
+    others = clause.has("supply.order", "supply.supply", "supply.nominate", "supply.supplier", "supply.powered")
+    return bool(deals) and not others and all(_begins_in_a_name(clause, cue) for cue in deals)
+
+
+def _begins_in_a_name(clause: Sentence, cue: Cue) -> bool:
+    return any(name.said.start < cue.span.start < name.said.end for name in clause.names)
+
+
+_SHARES = gated(
+    r"\b(?:take-?overs?|mergers?|(?:per|each|every) share|\d shares|outstanding shares|scrip bid|"
+    r"(?:share|stock)holders (?:will|would|are to|receiv|get)|offer(?:s|ed|ing)? (?:\S+ ){1,4}(?:share|stock)holders)"
+    r"\b",
+    re.I,
+)
+
+
+def _is_of_shares(clause: Sentence) -> bool:
+    """Whether shares are what is offered and taken: a bid for a company supplies nobody."""
+    return bool(_SHARES.search(clause.text, clause.opened)) and not clause.has("supply.deal", "supply.order")
+
+
+def _is_of_a_fault(clause: Sentence) -> bool:
+    """Whether a recall or a fire only says whose goods are in it: "the recall of cars equipped with B's cells"."""
+    faulty = clause.has("incident.recall") or (clause.has("incident.fire") and not clause.has("supply.stop"))
+    return faulty and not clause.has("supply.deal", "supply.order", "supply.win")
+
+
+_CERTIFIED = gated(r"\b(?:certificat(?:es?|ions?)|certified|type approval)\b", needs="certificate certified type")
+
+
+def _is_certified(clause: Sentence) -> bool:
+    """Whether a paper is what somebody gets: "has been awarded two |certificates|" orders nothing."""
+    paper = _CERTIFIED.search(clause.text, clause.opened)
+    return paper is not None and not clause.has("supply.deal", "supply.order", "supply.supply")
+
+
+def only_a_right(clause: Sentence, draft: Draft) -> bool:
+    """Whether goods are only what somebody has a first right to."""
+    right = RIGHTS.search(clause.text, clause.opened)
+    return right is not None and (
+        draft.trigger.start >= clause.span.start + right.start() or not clause.has("supply.deal", "supply.order")
+    )
+
+
+def in_one_house(draft: Draft) -> bool:
+    """Whether goods would go from a company to its own part: "Daimler" and "Daimler Trucks"."""
+    names = sorted({actor.name.name for actor in draft.actors}, key=len)
+    return len(names) == _BOTH and names[1].startswith(f"{names[0]} ")
+
+
+_BOTH = 2

@@ -32,7 +32,7 @@ def parts_of(facility: Facility) -> tuple[Part, ...]:
     own = [Part(phase.label, phase.status, size, phase) for phase in facility.phases if (size := _own(phase))]
     bare = [phase for phase in facility.phases if not _own(phase)]
     existing = size_of(facility.facts, "capacity.existing")
-    whole = size_of(facility.facts, "capacity.total") or _plan(facility.phases)
+    whole = _whole(facility)
     if existing and not any(_same(existing.band, part.size.band) for part in own):
         own += _existing(existing, own, bare)
         bare = [phase for phase in bare if all(part.phase is not phase for part in own)]
@@ -49,6 +49,17 @@ def parts_of(facility: Facility) -> tuple[Part, ...]:
 
 def _own(phase: Phase) -> Size | None:
     return size_of(phase.facts, "capacity.phase", "capacity.new")
+
+
+def _whole(facility: Facility) -> Size | None:
+    """What is told as the whole, else what a phase is told to be of; a whole that is one end of a dispute about it is
+    disputed too."""
+    told, plan = size_of(facility.facts, "capacity.total"), _plan(facility.phases)
+    if told is None or plan is None:
+        return told or plan
+    if "disputed" in plan.notes and plan.band.low <= told.band.middle <= plan.band.high:
+        return replace(plan, band=replace(plan.band, middle=told.band.middle))
+    return told
 
 
 def _plan(phases: Sequence[Phase]) -> Size | None:

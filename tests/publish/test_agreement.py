@@ -207,17 +207,24 @@ def test_a_loan_to_a_venture_is_not_its_owners() -> None:
     assert heads(together(*loans, docs=[one, two])) == ["The ministry lends BlueOval SK $20 million"]
 
 
-def test_one_value_is_hedged_as_most_texts_hedge_it() -> None:
-    texts = {"a": "about 50 GWh", "b": "up to 50 GWh", "c": "up to 50 GWh"}
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (("about 50 GWh", "up to 50 GWh", "up to 50 GWh"), "up to 50 GWh"),
+        (("50 GWh", "50 GWh", "50 GWh", "up to 50 GWh", "up to 50 GWh"), "up to 50 GWh"),  # no firmer than two have it
+        (("about 50 GWh", "about 50 GWh", "up to 50 GWh"), "about 50 GWh"),
+    ],
+)
+def test_one_value_is_hedged_as_its_texts_hedge_it(words: tuple[str, ...], printed: str) -> None:
     told = []
-    for id, words in texts.items():
-        doc = make.document(id, f"Nordcell plans a battery plant in Windsor with {words} a year, says text {id}.")
-        how = "about" if words.startswith("about") else "up to"
-        size = make.capacity(doc, "50 GWh", 50, "GWh/yr", how=how)
+    for id, size in zip("abcde", words, strict=False):
+        doc = make.document(id, f"Nordcell plans a battery plant in Windsor with {size} a year, says text {id}.")
+        how = "about" if size.startswith("about") else "up to" if size.startswith("up") else "exact"
+        capacity = make.capacity(doc, "50 GWh", 50, "GWh/yr", how=how)
         one = plant(doc, parties=("Nordcell",), place=make.place(doc, "Windsor", "CA"), id=id)
-        told.append((doc, replace(one, capacity=(size,))))
+        told.append((doc, replace(one, capacity=(capacity,))))
 
-    assert "up to 50 GWh" in said(together(*(dev for _, dev in told), docs=[doc for doc, _ in told]))
+    assert printed in said(together(*(dev for _, dev in told), docs=[doc for doc, _ in told]))
 
 
 def test_a_sum_of_sums_is_no_finer_than_the_roughest() -> None:

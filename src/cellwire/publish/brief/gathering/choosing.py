@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from cellwire.model import Development, Story
+from cellwire.model import Development, Qualifier, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
@@ -71,7 +71,8 @@ def _choice(fresh: Fresh, candidates: list[tuple[Development, T]], cite: Callabl
 def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
     """Copies of one text count once; among equals the lead's, or else the first told.
 
-    "Up to 50 GWh" in four texts and "about 50 GWh" in a fifth are one value, printed as most have it.
+    "Up to 50 GWh" in four texts and "about 50 GWh" in a fifth are one value, printed as most have it; a bound that two
+    texts tell is printed whatever more say, since no figure is firmer than its sources.
     """
     if not passed:
         return None
@@ -79,8 +80,20 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
     for told, origin in passed:
         for said in (told.part.value, _hedged(told)):
             origins.setdefault(said, set()).add(origin)
-    return max(passed, key=lambda row: (len(origins[row[0].part.value]), len(origins[_hedged(row[0])])))[0]
+
+    def weight(told: Told[T]) -> tuple[int, bool, int]:
+        hedging = len(origins[_hedged(told)])
+        bound = getattr(told.value, "qualifier", None) in _BOUNDS and hedging >= _ENOUGH
+        return len(origins[told.part.value]), bound, hedging
+
+    return max(passed, key=lambda row: weight(row[0]))[0]
+
+
+_BOUNDS = frozenset({Qualifier.UP_TO, Qualifier.UNDER})
+_ENOUGH = 2  # independent texts
 
 
 def _hedged(told: Told[T]) -> str:
-    return f"{told.part.value} {getattr(told.value, 'qualifier', '')}"
+    """A number with its hedge, whatever its unit is printed as."""
+    number = getattr(told.value, "value", getattr(told.value, "amount", told.part.value))
+    return f"{number} {getattr(told.value, 'qualifier', '')}"

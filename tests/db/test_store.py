@@ -3,6 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
 from sqlalchemy import event
@@ -46,6 +47,20 @@ def test_two_writers_take_turns(tmp_path):
 
     with open_store(tmp_path / "a.db") as store:
         assert len(list(load_captures(store))) == 20
+
+
+def test_several_may_make_one_new_file(tmp_path):
+    """SQLite refuses at once whoever asks for the journal while another run makes it, whatever the time limit."""
+    together = Barrier(4)
+
+    def write(path):
+        together.wait()
+        with open_store(path) as store:
+            return add_captures(store, [capture("news")])
+
+    with ThreadPoolExecutor(4) as pool:
+        for number in range(60):
+            assert sum(pool.map(write, [tmp_path / f"{number}.db"] * 4)) == 1
 
 
 def newer(path):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
@@ -210,12 +211,20 @@ def _told_apart(store: Store) -> Iterator[None]:
 
 def _make(path: Path) -> None:
     """A new file that can be read while it is written; the file remembers, so no other file is ever changed for it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute("PRAGMA journal_mode=WAL")
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(str(path), f"cannot be made ({error})", "name another file with --db") from error
+    until = monotonic() + _PATIENCE
+    while True:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(path)) as connection:
+                connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except (OSError, sqlite3.Error) as error:
+            if "locked" not in str(error) or monotonic() > until:  # SQLite lets nobody wait for this lock
+                raise StoreError(str(path), f"cannot be made ({error})", "name another file with --db") from error
+        sleep(_PAUSE)  # another run makes the same file
+
+
+_PATIENCE, _PAUSE = 60.0, 0.02  # seconds
 
 
 def _settle(connection: sqlite3.Connection, _: object) -> None:

@@ -6,9 +6,8 @@ import re
 
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.sign import Sign
-from cellwire.claims.scene import Cue, Sentence, aspect
+from cellwire.claims.scene import Cue, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
-from cellwire.model import Span
 
 AGREED = "agreed"  # the rule by which it is read
 _PACTS = (
@@ -48,13 +47,7 @@ def agreed_on(clause: Sentence) -> tuple[Cue, Sign] | None:
     match = _AGREED.search(clause.text, clause.opened) if plants and clause.names else None
     if match is None or _OF_OTHER_THINGS.search(match[0]) or _WORKERS.search(clause.text):
         return None
-    group = "verb" if match["verb"] else "done"
-    verb = Cue(
-        ("facility_verb.plan",),
-        "past",
-        Span(clause.span.start + match.start(group), clause.span.start + match.end(group)),
-        match[group].lower(),
-    )
+    verb = cue_of(clause, match, "verb" if match["verb"] else "done", "facility_verb.plan")
     how = aspect(clause, verb)
     if how.negated or how.possible or how.ahead or how.purpose:
         return None

@@ -9,9 +9,8 @@ from cellwire.claims.actors import Group, distinct, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, by_chain, firms, flows, supply_draft, two_sides
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
-from cellwire.model import Span
 
 
 def _until_name(clause: Sentence, cue: Cue, found: list[Group]) -> str:
@@ -74,9 +73,8 @@ def grown(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     match = GREW.search(clause.text, clause.opened)
     if match is None:
         return None
-    start, end = clause.span.start + match.start("verb"), clause.span.start + match.end("verb")
-    cue = Cue(("supply.order",), "past", Span(start, end), match["verb"].lower())
-    left, right = subject(found, start), led_by(found, (match["of"],), after=end)
+    cue = cue_of(clause, match, "verb", "supply.order")
+    left, right = subject(found, cue.span.start), led_by(found, (match["of"],), after=cue.span.end)
     how = aspect(clause, cue)
     if left is None or not right or how.negated or not flows(firms(right[0]), firms(left)):
         return None
@@ -84,13 +82,8 @@ def grown(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         clause,
         cue,
         "deal",
-        two_sides(clause, cue, firms(left), firms(right[0]))
-        if match["of"] in _EITHER
-        else (firms(right[0]), firms(left)),
+        two_sides(clause, cue, firms(left), firms(right[0])) if match["of"] == "to" else (firms(right[0]), firms(left)),
     )
-
-
-_EITHER = frozenset({"to"})
 
 
 def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -> Group | None:

@@ -8,9 +8,8 @@ from cellwire.claims.clauses import place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.sign import Sign
-from cellwire.claims.scene import Cue, Sentence, aspect
+from cellwire.claims.scene import Cue, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
-from cellwire.model import Span
 
 _MADE = r"(?:production|operations?|manufacturing|mining|refining|output|work|construction)"
 # "|Output| at the plant |is being cut| by half", "|production| in Szolnok |will end| in May"
@@ -134,9 +133,7 @@ def fitted_out(clause: Sentence) -> tuple[Cue, Sign] | None:
 
 
 def _told(clause: Sentence, match: re.Match[str], group: str, stage: str) -> tuple[Cue, Sign] | None:
-    start, end = match.span(group)
-    span = Span(clause.span.start + start, clause.span.start + end)
-    verb = Cue(("facility_verb.produce",), "past", span, clause.text[start:end].lower())
+    verb = cue_of(clause, match, group, "facility_verb.produce")
     how = aspect(clause, verb)
     if how.negated or how.possible or (how.ahead and stage == "construction"):
         return None

@@ -9,9 +9,9 @@ from functools import lru_cache
 from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
-from cellwire.model import Kind, Role, Span
+from cellwire.model import Kind, Role
 
 _FIGURE = gated(
     r"\d|\b(?:record|largest|biggest|first|second|third|top|half|high|low|peak|halv\w+"
@@ -149,8 +149,7 @@ def _earned(clause: Sentence) -> tuple[str, Cue] | None:
         return None
     if not _PERIOD.search(clause.text) and not _BATTERY.search(clause.text, clause.opened):
         return None
-    at = Span(clause.span.start + match.start(), clause.span.start + match.end())
-    return "figure", Cue(("market.figure",), "past", at, match[0].lower())
+    return "figure", cue_of(clause, match, 0, "market.figure")
 
 
 def _traded(clause: Sentence) -> tuple[str, Cue] | None:
@@ -160,8 +159,7 @@ def _traded(clause: Sentence) -> tuple[str, Cue] | None:
         return None
     if led_by(groups(clause), ("to",), after=clause.span.start + match.start()):
         return None
-    at = Span(clause.span.start + match.start(), clause.span.start + match.end())
-    return "volume", Cue(("market.figure",), "past", at, match[0].lower())
+    return "volume", cue_of(clause, match, 0, "market.figure")
 
 
 def _priced(clause: Sentence) -> tuple[str, Cue] | None:

@@ -8,9 +8,8 @@ from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
-from cellwire.model import Span
 
 USES = frozenset({"use", "uses"})
 SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
@@ -77,9 +76,8 @@ def fitted(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     match = FITTED.search(clause.text, clause.opened)
     if match is None:
         return None
-    start, end = clause.span.start + match.start("verb"), clause.span.start + match.end()
-    cue = Cue(("supply.source",), "base", Span(start, clause.span.start + match.end("verb")), match["verb"].lower())
-    left, makers = subject(found, start), led_by(found, ("of", "from", "by"), after=end - 4)
+    cue, end = cue_of(clause, match, "verb", "supply.source", "base"), clause.span.start + match.end()
+    left, makers = subject(found, cue.span.start), led_by(found, ("of", "from", "by"), after=end - 4)
     how = aspect(clause, cue)
     if left is None or not makers or how.negated or how.passive or not flows(firms(makers[0]), firms(left)):
         return None

@@ -13,9 +13,8 @@ from cellwire.claims.kinds.bearing import FAR, NEAR, apart, nearest
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.sign import Sign, Step
 from cellwire.claims.kinds.stages import stages
-from cellwire.claims.scene import Cue, Sentence, any_begins, aspect
+from cellwire.claims.scene import Cue, Sentence, any_begins, aspect, cue_of
 from cellwire.lexicon import PLANTS, regex
-from cellwire.model import Span
 
 _OUTPUT = (
     r"(?:concentrate|spodumene|lithium|carbonate|hydroxide|nickel|cobalt|graphite|(?:battery )?cells?|batter(?:y|ies)"
@@ -40,9 +39,7 @@ def first_output(clause: Sentence) -> tuple[Cue, Sign] | None:
     match = _FIRST_OUTPUT.search(clause.text, clause.opened)
     if match is None or not (clause.products or clause.chemistries or clause.find(*THINGS)):
         return None
-    start, end = match.span("made" if match["made"] else "done")
-    span = Span(clause.span.start + start, clause.span.start + end)
-    verb = Cue(("facility_verb.produce",), "past", span, clause.text[start:end].lower())
+    verb = cue_of(clause, match, "made" if match["made"] else "done", "facility_verb.produce")
     how = aspect(clause, verb)
     if how.negated or how.possible or how.ahead or how.purpose:
         return None
@@ -86,9 +83,7 @@ def backed_by_council(clause: Sentence) -> Sign | None:
     match = _COUNCIL_BACKS.search(clause.text, clause.opened)
     if match is None:
         return None
-    start, end = match.span("backs")
-    span = Span(clause.span.start + start, clause.span.start + end)
-    verb = Cue(("facility_verb.permit",), "past", span, clause.text[start:end].lower())
+    verb = cue_of(clause, match, "backs", "facility_verb.permit")
     how = aspect(clause, verb)
     return None if how.negated or how.possible or how.ahead else Sign("permitted", verb, how, "council", True)
 

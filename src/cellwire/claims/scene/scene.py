@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -106,6 +107,12 @@ class Sentence(Struct, frozen=True, eq=False):
 
     def between(self, left: Span, right: Span) -> str:
         return self.text[left.end - self.span.start : max(left.end, right.start) - self.span.start]
+
+
+def cue_of(clause: Sentence, match: re.Match[str], group: str | int, tag: str, form: str = "past") -> Cue:
+    """What a pattern found in a clause, as if it were a trigger word: one group of its match."""
+    start, end = match.span(group)
+    return Cue((tag,), form, Span(start, end).moved(clause.span.start), match[group].lower())
 
 
 class Scene(Struct, frozen=True):

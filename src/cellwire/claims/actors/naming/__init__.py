@@ -1,0 +1,24 @@
+"""What makes a capitalised run of words a name, and a name a company's."""
+
+from cellwire.claims.actors.naming.companies import is_company, may_be_company, subject_of
+from cellwire.claims.actors.naming.cutting import COMMON, cut_run
+from cellwire.claims.actors.naming.forms import full_name, looks_like_company
+from cellwire.claims.actors.naming.persons import is_person
+from cellwire.claims.actors.naming.runs import RUN, Around, beside, runs_in
+from cellwire.claims.actors.naming.things import BUILT
+
+__all__ = [
+    "BUILT",
+    "COMMON",
+    "RUN",
+    "Around",
+    "beside",
+    "cut_run",
+    "full_name",
+    "is_company",
+    "is_person",
+    "looks_like_company",
+    "may_be_company",
+    "runs_in",
+    "subject_of",
+]

@@ -1,0 +1,118 @@
+"""What makes a capitalised run of words a company: its form, or how the text speaks of it."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors.naming.doing import DOES, TRADES, acts
+from cellwire.claims.actors.naming.forms import (
+    CLASS,
+    HAS_LEGAL,
+    LEGAL_AFTER,
+    LEGAL_BEFORE,
+    ONLY_GOODS,
+    TICKER_AFTER,
+    any_of,
+    ends_in_field,
+)
+from cellwire.claims.actors.naming.persons import is_person
+from cellwire.claims.actors.naming.runs import WORD, Around, is_proper
+from cellwire.claims.actors.naming.things import is_thing
+from cellwire.claims.gates import gated, openings
+from cellwire.lexicon import english_words, regex
+
+_MAKER = any_of("makers") + "s?"
+_APPOSITION_BEFORE = gated(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
+_APPOSITION_AFTER = regex(
+    rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
+    rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b(?!\s(?:manager|executive|chief|boss|analyst|lawyer|founder|director|spokes))"
+)
+_HEADLINE = regex(
+    rf"(?P<name>{WORD}(?: (?:& )?{WORD}){{0,3}}?) (?i:(?:to|will|has|is) )?"
+    r"(?![A-Za-z]+(?:ers?|ors?|ions?|ments?)\b)"  # "Battery Manufacturer" makes nothing yet
+    rf"(?:(?P<trades>(?i:{TRADES}))|(?i:{DOES}))\b"
+)
+_PARTNER_BEFORE = gated(
+    r"\b(?:joint venture (?:with|between|of)|agreement with|agreements with|contract with|deal with|"
+    r"partnership with|partner|"
+    r"partnered with|partners with|together with|teamed up with|teams up with|team up with|"
+    r"memorandum of understanding with|mou with"
+    r"|talks with|negotiations with|cooperation with|collaboration with|collaborat\w+ with|cooperat\w+ with|"
+    r"acquisition of|acquired"
+    r"|acquires|acquire|stake in|invest(?:ed|s|ing)? in|order from|orders from|supplied by|made by|built by|"
+    r"developed by|operated by|owned by|produced by"
+    r"|manufactured by|sourced from|loan to|grant to|awarded to|supplier to|supply to|merge with|merger with|"
+    r"shareholder in|share in|shares? of|bought by|acquired by|backed by|led by|bankruptcy of|insolvency of|"
+    r"cells from|batteries from|lithium from|nickel from|graphite from|"
+    r"materials? from)\s(?:the\s)?(?:[A-Za-z-]+\s){0,5}?$",
+    re.I,
+)
+# who is given a sum: "98 million euros to |Iberkat|", "gave |Iberkat| $98 million"
+_PAID_BEFORE = gated(
+    r"\b(?:(?:million|billion|crore|trillion)(?:\s(?:[a-z]+\s)?(?:dollars|euros|pounds|yen|won|yuan|rupees|kron(?:or|er)"
+    r"|francs))?|loans?|grants?|subsid(?:y|ies)|(?:state )?aid|guarantees?|support|funding|money|cash)\s(?:to|for)\s$"
+)
+_GIVEN = gated(
+    r"\b(?:giv(?:e|es|ing|en)|gave|award(?:s|ed)?|grant(?:s|ed)?|pa(?:y|ys|id)|lend|lends|lent|offer(?:s|ed)?)\s$"
+)
+_A_SUM = regex(
+    r"\s(?:an?\s|up to\s|about\s|some\s|another\s)?(?:(?:US|C|A|CAD|USD|EUR)?\s?[$€£¥₹₩]\s?\d"
+    r"|\d[\d.,]*\s(?:million|billion|crore)|(?:[\w-]+\s){0,4}?"
+    r"(?:loan|grant|subsidy|aid|tax (?:break|credit|abatement)|abatement|guarantee|incentives)\b)"
+)
+_PLANT_OF = gated(r"\b(?:plant|factory|gigafactory|facility|refinery|works|line) (?:of|run by|owned by|built by) $")
+
+
+def is_company(run: Around) -> bool:
+    """The tests in the order of how much they prove."""
+    name, before, after = run.name, run.before, run.after
+    opened = openings(before)
+    if is_thing(run, opened):
+        return False
+    if LEGAL_AFTER.match(after) or HAS_LEGAL.search(name) or LEGAL_BEFORE.match(name) or TICKER_AFTER.match(after):
+        return True
+    if _is_goods_or_person(run):
+        return False
+    if " " in name and ends_in_field(name):
+        return True
+    if " " in name and _PLANT_OF.search(before, opened):
+        return True
+    if (
+        _APPOSITION_BEFORE.search(before, opened)
+        or _APPOSITION_AFTER.match(after)
+        or _PARTNER_BEFORE.search(before, opened)
+        or (_is_paid(run, opened) and is_proper(run))
+    ):
+        return True
+    return is_proper(run) and acts(run, opened)
+
+
+def may_be_company(run: Around) -> bool:
+    """Whether nothing speaks against it: neither works, a law, goods, a person nor a plain word with a capital."""
+    return not is_thing(run, openings(run.before)) and not _is_goods_or_person(run) and is_proper(run)
+
+
+def _is_goods_or_person(run: Around) -> bool:
+    """ "to supply Active Anode Material", "a Class D Metal extinguisher", who has a title or an office."""
+    name = run.name
+    if ONLY_GOODS.fullmatch(name) or CLASS.match(name):
+        return True
+    return name in run.persons or name.split()[-1] in run.persons or is_person(name, run.before, run.after)
+
+
+def _is_paid(run: Around, opened: frozenset[str]) -> bool:
+    """Whether somebody gives it a sum."""
+    given = _GIVEN.search(run.before, opened) and _A_SUM.match(run.after)
+    return bool(given or _PAID_BEFORE.search(run.before, opened))
+
+
+def subject_of(headline: str) -> str | None:
+    """The firm that a headline of capitals begins with, by its form and what it does: "Jae Se Energy Opens a Plant"."""
+    match = _HEADLINE.match(headline)
+    if match is None:
+        return None
+    name = match["name"]
+    if " " in name and ends_in_field(name):
+        return name
+    last = name.split()[-1]
+    return last if match["trades"] and last.lower() not in english_words() and len(last) > 3 else None

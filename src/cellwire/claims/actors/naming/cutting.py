@@ -1,0 +1,83 @@
+"""The part of a capitalised run that can be a name."""
+
+from __future__ import annotations
+
+from cellwire.claims.actors.naming.doing import BUSINESS_AFTER, FINITE_AFTER
+from cellwire.claims.actors.naming.forms import GOODS, ONLY_GOODS, looks_like_company
+from cellwire.lexicon import english_words, load_words, regex
+
+COMMON = frozenset(load_words("no_names"))
+_NATION = regex(
+    r"[A-Z]\w+-(?:based|headquartered|listed|focused|focussed|born|rival|style|like|backed|led|funded|owned|controlled"
+    r"|supported|neighbou?r|linked|affiliated)"
+    rf"|(?:South|North)?(?:{'|'.join(load_words('nations'))})"
+    rf"|(?:{'|'.join(load_words('nations'))}|Sino|Franco|Anglo|Indo)-(?:{'|'.join(load_words('nations'))})"
+)
+_BRACKETED = regex(r"(?:,? (?:Ltd|Limited|Inc|Corp|Co|plc)\.?){0,3} \(([A-Z][A-Za-z]{1,6})\)")
+_OFFICES = frozenset(load_words("offices"))
+_TITLE_WORD = regex(
+    r"\s(?:CEO|CFO|CTO|COO|Chief|Chairman|Chairwoman|President|Vice|Director|Executive|Managing|Founder|Senior)\b"
+)
+_NO_NAME = regex(
+    r"(?:Rs|INR|USD|EUR|GBP|RMB|CNY|JPY|KRW|SEK|NOK|DKK|CHF|CAD|AUD|HKD|HUF|PLN|BRL|MXN|IDR|ZAR)\.?(?: \d+)?|"
+    r"[A-Z]\.?|[A-Z]{1,2}\d*|[A-Z]{1,2}-\d{2,4}(?: [A-Z]\w+)?|Q\d|H\d|[IVX]+|\d+|[A-Z][a-z]+ly \d+|[A-Z][a-z]+ing|"
+    r"Chapter \d+|"
+    r"\w+-(?:based|making|makers?|related|only|driven|powered|led|backed|owned|headquartered|listed|"
+    r"grade|scale|style|focused|friendly|area|wide|region)(?: EVs?)?|Ltd|Inc|Co|GmbH|LLC|Corp"
+)
+# Everyday words that begin companies' names too: "General Motors", "First Cobalt", "Our Next Energy"
+_FIRST_WORDS = frozenset(load_words("first_words"))
+
+
+def _is_called_after_goods(text: str, start: int, end: int, words: list[str]) -> bool:
+    """Whether a name of two words or more begins with what the company trades in: "a |Lithium Plus| official"."""
+    if words[0] not in GOODS or len(words) < 2 or ONLY_GOODS.fullmatch(" ".join(words)):
+        return False
+    inside = text[max(0, start - 2) : start].strip(" ").islower() or text[max(0, start - 3) : start] in {" A ", "\nA "}
+    return inside or bool(BUSINESS_AFTER.match(text[end : end + 110]) or FINITE_AFTER.match(text[end : end + 110]))
+
+
+def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a capitalised run that can be a name: no title ("CEO"), no nation, no first word of a sentence."""
+    run = text[start:end]
+    if run in COMMON:
+        return None
+    words = run.split(" ")
+    if len(words) > 1 and (title := _TITLE_WORD.search(text, start, end)):
+        end = title.start()
+        words = text[start:end].split(" ")
+    begin = start
+    if words[0] in _OFFICES:
+        return None
+    if len(words) > 1 and _NATION.fullmatch(words[0]):
+        bracketed = _BRACKETED.match(text, end)
+        if bracketed is None or bracketed[1][0] != words[0][0]:  # "Indian Oil Corporation (IOCL)" has it in its name
+            begin += len(words.pop(0)) + 1
+    while words[0].rstrip(".,") in COMMON:
+        first = len(words) > 1 and words[-1] != "EV" and looks_like_company(text, start, end)
+        if _is_called_after_goods(text, begin, end, words) or (first and _is_first_word(text, begin, words[0])):
+            break
+        begin += len(words.pop(0)) + 1
+        if not words:
+            return None
+    name = text[begin:end].rstrip(" .").removesuffix("'s").removesuffix("'")
+    quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
+    opens = not text[max(0, begin - 2) : begin].strip(" ").islower()
+    nations = "-" in name and _NATION.fullmatch(name)  # "the |Polish-Swedish| venture"
+    short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name) or _is_adverb(name, opens=opens) or nations
+    return None if short or quoted else (begin, begin + len(name))
+
+
+def _is_adverb(name: str, *, opens: bool) -> bool:
+    """Whether a word is one like "Thermally", which a list of words need not have where it opens a sentence."""
+    if not name.endswith("ly") or " " in name:
+        return False
+    return name.lower() in english_words() or (opens and name[:-2].lower() in english_words())
+
+
+def _is_first_word(text: str, start: int, word: str) -> bool:
+    """Whether an everyday word begins a company's name: a known one, or one with a capital inside a sentence."""
+    return word in _FIRST_WORDS or (word in _SMALL_WORDS and text[max(0, start - 2) : start].strip(" ").islower())
+
+
+_SMALL_WORDS = frozenset({"All", "At", "By", "For", "In", "On", "Over", "Under", "Up"})

@@ -1,0 +1,64 @@
+"""Whether what stands behind a name is what companies do and own."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors.naming.forms import any_of
+from cellwire.claims.actors.naming.runs import Around
+from cellwire.claims.gates import gated
+from cellwire.lexicon import english_words, regex
+
+DOES = any_of("deeds") + r"\b"
+TRADES = any_of("trades")
+# "Alder said |on Tuesday it would| build": a firm says what "it" will do, and a person that "it was hard"
+IT_WOULD = (
+    r"(?:(?:late|early)\s)?(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\s(?:that\s)?"
+    r"it\s(?:would|will|had|has|plan(?:s|ned)|expect(?:s|ed)|intend(?:s|ed)|aim(?:s|ed)|is\s(?:to|building|planning))\b"
+)
+BUSINESS_AFTER = regex(
+    rf"^(?:'s)?(?:,\s[^,.;]{{1,60}},)?\s(?:(?:has|have|had|will|would|is|was|are|also|recently|today|officially|now|"
+    rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{DOES}"
+    rf"|^\ssaid\s{IT_WOULD}\s{DOES}"
+)
+_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{TRADES}\b")  # a headline's future: "Alder to build"
+# "has forced |Alder Zellwerke| to suspend operations"
+_MADE_TO = gated(
+    r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|cleared|authorised|authorized|permits"
+    r"|permitted) $"
+)
+_TO_HALT = regex(
+    rf"^\sto\s(?:[a-z]+ly\s)?(?:{TRADES}|suspend|stop|close|cut|idle|lay off|file|resume|restart|reopen|shutter"
+    r"|curtail)\b"
+)
+_OWNS = regex(
+    r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|batter(?:y|"
+    r"ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
+    r"order|contract|cathode|anode|electrolyte|separator|lithium|graphite|nickel|vehicles?|cars?|trucks?|buses|"
+    r"models?)\b"
+)
+_PLACE_BEFORE = regex(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
+_GIVEN_BEFORE = gated(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
+FINITE_AFTER = regex(
+    r"^(?: (?:of|in) [A-Z]\w+)?(?:,\s[^,.;]{1,60},)?\s(?:has|have|had|will|would|is|was|are|were|says|said|also|"
+    r"plans|wants|hopes|now"
+    r"|can|could|may|took|put|made|went|gave|won|broke|built|began|bought|sold|laid|cut|let|kept|brought|led|"
+    r"got|held|hit|lost|met"
+    r"|paid|ran|set|shut|stood|takes|puts|goes|gives|keeps|moves|wants|needs|[a-z]{3,}ed)\b"
+)
+
+
+def acts(run: Around, opened: frozenset[str]) -> bool:
+    """Whether it does what companies do, owns what they own, or is dealt with."""
+    if _OWNS.match(run.after):
+        return True
+    if _GIVEN_BEFORE.search(run.before, opened):
+        return run.often and not run.name.isupper()
+    if _PLACE_BEFORE.search(run.before[-20:]):
+        return False
+    if not run.before.strip() and _TO_DO.match(run.after):
+        return True
+    if _MADE_TO.search(run.before, opened) and _TO_HALT.match(run.after):
+        return True
+    foreign = all(word.lower() not in english_words() for word in run.name.split())
+    return bool(BUSINESS_AFTER.match(run.after)) or ((run.often or foreign) and bool(FINITE_AFTER.match(run.after)))

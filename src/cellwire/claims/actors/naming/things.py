@@ -1,0 +1,49 @@
+"""Names of works, laws, programmes and grounds, which are no company's."""
+
+from __future__ import annotations
+
+from cellwire.claims.actors.naming.runs import Around
+from cellwire.claims.gates import gated
+from cellwire.lexicon import PLANT, load_words, regex
+
+_NO_FIRM = frozenset(load_words("no_firms"))
+_A_PROGRAMME = regex(
+    r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
+    r"architecture|platform|"
+    r"tariffs?)\b"
+)
+_GROUNDS = regex(
+    r"^Train \d|^(?:Highway|Route|Interstate)\b|^Advanced Chemistry|\bPlatform\b|"
+    r"\b(?:Battery|Industrial|Science|Technology|Business|Manufacturing|Innovation|Supplier) (?:Park|Campus|Complex)\b|"
+    r"\bMega-?[Ss]ite\b"
+)
+# "Named |Alder Park Michigan|, the plant", "a plant called |Giga One|": what is built has a name too
+BUILT = rf"(?:{PLANT}|complex|campus|park|project)"
+_NAMED = gated(
+    r"(?:^|\b)(?:[Nn]amed|[Cc]alled|[Dd]ubbed|[Kk]nown as|[Cc]hristened"
+    r"|(?:[Aa]nnounced|[Uu]nveiled|[Pp]resented|[Bb]illed)\s(?:in (?:\w+ )?\d{4} )?as)\s(?:the\s)?$"
+)
+_BUILT_AFTER = regex(rf"^,\s(?:the|this|its)\s(?:[\w-]+\s){{0,3}}?{BUILT}\b")
+_BUILT_BEFORE = regex(
+    rf"\b{BUILT},?\s(?:(?:to|will|which|that|is|was|be|been|has|have|originally|first)\s){{0,4}}\w+\s"
+    r"(?:(?:in|on)\s(?:[A-Z]\w+\s)?(?:\d{1,2},?\s)?(?:\d{4}\s)?)?(?:as\s)?(?:the\s)?$"
+)
+_QUOTES = frozenset("'\"‘“")
+_QUOTED_WORKS = regex(rf"['\"’”]\s(?:[\w-]+\s){{0,2}}?{BUILT}\b")  # "unveiled the 'Alder One' facility"
+_SIZED = regex(r"\b\d+[kMGT]Wh?\b")  # "the Alder 10MW Storage Demonstration Project"
+_SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
+_A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
+
+
+def is_thing(run: Around, opened: frozenset[str]) -> bool:
+    name, before, after = run.name, run.before, run.after
+    return bool(
+        name.rpartition(" ")[2] in _NO_FIRM
+        or _GROUNDS.search(name)
+        or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
+        or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
+        or _SEVERAL.match(after)
+        or _SIZED.search(name)
+        or _A_PROGRAMME.match(after)
+        or (after.startswith(" (") and _A_THING.search(before))
+    )

@@ -140,6 +140,10 @@ TORN = {
     "a month glued to a word": "CATL will open its 8 GWh battery plant in Debrecen in May2th and expand it this weekxy.",
     "where a company is from is none of its names": "Two makers build battery plants: Voltaryn Energy (U.S.) and EVE Energy (China). The U.S. plant opens in 2026, the one in China in 2027.",
     "a word that ends in on": "CATL plans a battery plant in Debrecen, with construction beginning June 2026.",
+    "a body's short form, whatever the lexicon calls it": "Alder Energy filed a complaint at the International Trade Commission (ITC) in May. The ITC banned imports of Birch's battery cells.",
+    "a board's short form beside its land": "Alder Energy will build a battery plant in Chonburi, Thailand's Board of Investment (BOI) said. BOI granted Alder a tax exemption for the battery plant.",
+    "a land's president by name": "Mexican President Rosa Ibarra signed a decree on lithium that hands all lithium deposits to the state.",
+    "a chemistry only beside its goods": "CATL opened a plant for sodium batteries in Debrecen.",
     "whose the government is": "In the UK, the government will fund a battery plant of Voltaryn with a grant of £40 million.",
 }  # fmt: skip
 

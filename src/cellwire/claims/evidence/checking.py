@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -131,14 +131,18 @@ def _is_land(words: _Words, id: str) -> bool:
 
 def _governs(words: _Words, id: str) -> bool:
     """Whether the words are a government's: by nation or leader, or a country, state or capital that acts."""
-    acting = f"{words.text} will"
-    hits = words.lexicon.find(acting)
+    acting = (f"{words.text} {followed_by}" for followed_by in _ACTS_OR_IS_NAMED)
     lands = (words.lexicon.localities[each] for each in words.known(HitKind.PLACE))
-    return any(name.id == id for name in governments(acting, hits, words.lexicon)) or any(
+    return any(
+        name.id == id for text in acting for name in governments(text, words.lexicon.find(text), words.lexicon)
+    ) or any(
         id == words.lexicon.government_of(land, place.name)[0]
         for place in lands
         if (land := place.country if place.kind == "country" else place.id)
     )
+
+
+_ACTS_OR_IS_NAMED = ("will", "Will")  # "Ottawa will", "Mexican President Will Smith"
 
 
 def _lacks_its_place(words: _Words, party: Party) -> bool:
@@ -151,10 +155,26 @@ def _lacks_its_place(words: _Words, party: Party) -> bool:
 
 def _is_defined(words: _Words, party: Party) -> bool:
     """Whether the text gives the short form in brackets behind the full name: 'Koch Technology Solutions ("KTS")'."""
+    if not words.text:
+        return False
     whole = _plain(words.document, words.document.extent)
     ticker = r"(?:\([^()\n]{2,40}\)[^()\n]{0,3})?"
-    pattern = rf"{re.escape(party.name)}[^()\n]{{0,30}}{ticker}\([^()\n]{{0,80}}\b{re.escape(words.text)}\b"
-    return bool(words.text) and re.search(pattern, whole) is not None
+    brackets = rf"[^()\n]{{0,30}}{ticker}\([^()\n]{{0,80}}\b{re.escape(words.text)}\b"
+    names = {party.name, party.name.partition(", ")[0]}  # "Thailand's Board of Industry (BOI)" has its land in the name
+    if any(re.search(re.escape(name) + brackets, whole) for name in names):
+        return True
+    return any(_ends_with(whole[: found.start()], party.id, words.lexicon) for found in _opening(words.text, whole))
+
+
+def _opening(short: str, whole: str) -> Iterator[re.Match[str]]:
+    """Brackets that have nothing but a short form: "Trade Commission| (ITC)|"."""
+    return re.finditer(rf"\s\([\"“]?{re.escape(short)}[\"”]?\)", whole)
+
+
+def _ends_with(before: str, id: str, lexicon: Lexicon) -> bool:
+    """Whether the text up to here ends with one of its names, however the lexicon spells it."""
+    tail = before[-80:]
+    return any(id in hit.ids and hit.span.end == len(tail) for hit in lexicon.find(tail))
 
 
 def _is_place(words: _Words, place: Place) -> bool:

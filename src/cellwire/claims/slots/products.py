@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -11,8 +12,8 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import OF_A_CAR, is_use, product_span, stationary_batteries
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
-from cellwire.lexicon import PLANT, PLANTS, regex
-from cellwire.model import Kind, Named, Role, Span
+from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
+from cellwire.model import HitKind, Kind, Named, Role, Span
 
 _MATERIALS = frozenset(
     [
@@ -256,7 +257,20 @@ def chemistry_slot(home: Bundle, scene: Scene) -> tuple[Named, ...]:
             for spot in clause.chemistries:
                 told = home.kind is Kind.TECHNOLOGY or spot.id not in _OF_AN_ELECTRODE
                 if told and not _INSTEAD.search(clause.before(spot.span.start, 50), clause.opened):
-                    found.setdefault(spot.id, Named(spot.id, scene.plain.back(spot.span)))
+                    found.setdefault(spot.id, Named(spot.id, scene.plain.back(_telling(spot, clause))))
         if found:
             return tuple(found.values())
     return ()
+
+
+def _telling(chemistry: Spot, clause: Sentence) -> Span:
+    """The words that tell a chemistry, with its goods where it is none without them: "|sodium batteries|"."""
+    if _tells(clause.before(chemistry.span.end, chemistry.span.end - chemistry.span.start), chemistry.id):
+        return chemistry.span
+    goods = next((spot.span for spot in clause.products if spot.span.start == chemistry.span.end + 1), chemistry.span)
+    return Span(chemistry.span.start, goods.end)
+
+
+@lru_cache(maxsize=256)
+def _tells(words: str, chemistry: str) -> bool:
+    return any(hit.kind is HitKind.CHEMISTRY and chemistry in hit.ids for hit in load_lexicon().find(words))

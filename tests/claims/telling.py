@@ -62,13 +62,13 @@ def row(sentence: str, stage: str, **slots: str | int) -> Any:
 
 
 def weak(reason: str, sentence: str, stage: str, **slots: str | int) -> Any:
-    marks = pytest.mark.xfail(strict=False, reason=reason)
+    marks = pytest.mark.xfail(strict=True, reason=reason)
     return pytest.param(sentence, {"stage": stage, **slots}, id=sentence[:60], marks=marks)
 
 
 def unread(reason: str, *values: Any) -> Any:
     """Values of a table that the rules do not yet read."""
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=False, reason=reason))
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 def shown(told: Development, slot: str) -> str:

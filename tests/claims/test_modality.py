@@ -127,7 +127,7 @@ def test_a_worry_that_is_denied_denies_no_plant(sentence: str) -> None:
     assert only("facility", read(sentence)).certainty == "confirmed"
 
 
-@pytest.mark.xfail(strict=False, reason="a denial reaches its own sentence only")
+@pytest.mark.xfail(strict=True, reason="a denial reaches its own sentence only")
 def test_a_denial_in_the_next_sentence_denies_what_was_told() -> None:
     told = read("Voltaryn is to build a battery plant in Szolnok, local media reported. The company denied the report.")
 

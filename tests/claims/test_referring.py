@@ -3,7 +3,7 @@
 import pytest
 
 from cellwire.model import Development
-from claims.telling import only, read, unread
+from claims.telling import only, read
 
 
 def roles(told: Development) -> dict[str, str]:
@@ -20,11 +20,7 @@ THE_COMPANY = [
     ("Toyota sells cars. The carmaker will build a battery plant in Liberty.", "Toyota"),
     ("Toyota buys cells from Kestrel Cells. The carmaker will build a battery plant in Liberty.", "Toyota"),
     ("Umicore met Ford. The Belgian group will build a cathode plant in Loyalist.", "Umicore"),
-    unread(
-        'who "it" is after a verb of saying',
-        "Voltaryn said on Friday that it will build a battery plant in Szolnok.",
-        "Voltaryn",
-    ),
+    ("Voltaryn said on Friday that it will build a battery plant in Szolnok.", "Voltaryn"),
     ("Voltaryn will open its battery plant in Szolnok next year.", "Voltaryn"),
     ("CATL met Ford. The Chinese company will build a battery plant in Debrecen.", "CATL"),
     ("CATL met Ford. The U.S. automaker will build a battery plant in Debrecen.", "Ford"),

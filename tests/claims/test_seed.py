@@ -65,7 +65,7 @@ def test_aesc_builds_a_second_plant_in_sunderland(path: Path) -> None:
     assert {each.date.iso for each in told.dates} == {"2022-12-09", "2025"}
 
 
-@pytest.mark.xfail(strict=False, reason="the first plant is not read as background")
+@pytest.mark.xfail(strict=True, reason="the first plant is not read as background")
 @each_telling
 def test_aesc_s_first_plant_is_background(path: Path) -> None:
     told = find(path, "facility", "AESC", background=True)
@@ -100,7 +100,7 @@ def test_the_former_and_the_latter_answer_for_themselves(path: Path) -> None:
     assert "latter" in words["ford"]
 
 
-@pytest.mark.xfail(strict=False, reason="the day stands in another sentence")
+@pytest.mark.xfail(strict=True, reason="the day stands in another sentence")
 @each_telling
 @pytest.mark.parametrize(("partner", "stage"), [("Huawei", "mou"), ("Chery", "signed")])
 def test_catl_makes_two_deals_on_one_day(path: Path, partner: str, stage: str) -> None:

@@ -193,7 +193,7 @@ def test_a_comparison_a_first_right_and_a_licence_are_no_supply(sentence: str) -
     assert not [each for each in read(sentence) if each.kind == "supply" and each.stage == "signed"]
 
 
-@pytest.mark.xfail(strict=False, reason="a change of supplier is told as one deal")
+@pytest.mark.xfail(strict=True, reason="a change of supplier is told as one deal")
 def test_a_change_of_supplier_ends_one_deal_and_begins_another() -> None:
     told = read("Haulmark Trucks has switched from Kestrel Cells to Pelion Energy as its battery supplier.")
 

@@ -502,3 +502,10 @@ def test_whose_grant_somebody_is_selected_for_gives_it() -> None:
 def test_mines_that_are_to_be_bought_in_a_headline_are_no_plan_and_who_backs_the_buyer_is_no_company() -> None:
     told = read("It rained.", title="Buffett-backed EV maker BYD in Talks to Buy Six Lithium Mines in Africa")
     assert [(each.kind.value, [party.name for party in each.parties]) for each in told] == [("investment", ["BYD"])]
+
+
+@pytest.mark.parametrize(
+    "verb", ["drops its bid for", "has dropped its takeover offer for", "is dropping plans to acquire"]
+)
+def test_a_bid_that_is_dropped_has_ended(verb: str) -> None:
+    assert only("investment", read(f"Oruna Resources {verb} Calder Graphite.")).stage == "terminated"

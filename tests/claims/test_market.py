@@ -35,7 +35,7 @@ ROWS = [
     row("LG Energy Solution's operating profit fell 75% to 157 billion won as demand for electric-car batteries slowed.", "reported",
         parties="LG Energy Solution supplier", money="KRW 157 billion"),
     weak("is not read", "Lithium hydroxide was quoted at $13,500 a tonne in Rotterdam, the lowest since 2021.", "reported", product="lithium"),
-    weak("is not read", "Spodumene prices climbed for the fifth week in a row.", "reported", product="lithium"),
+    row("Spodumene prices climbed for the fifth week in a row.", "reported", product="lithium"),
 ]  # fmt: skip
 
 
@@ -148,3 +148,54 @@ def test_what_a_firm_reports_as_its_income_is_a_figure_of_the_market() -> None:
     text = "Kestrel Cells, a battery maker, reported operating income of $700,000 on revenue of $24.4 million for the third quarter."
 
     assert {each.amount for each in only("market", read(text)).money} == {700_000, 24_400_000}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cobalt is trading at its highest level in three years.",
+        "Black mass payables in South Korea edged higher this week.",
+        "Nickel sulphate premiums widened in China as precursor makers restocked.",
+        "The lithium market will swing into deficit in two years, the bank's analysts expect.",
+        "Demand for stationary storage will outgrow that for electric vehicles, the agency said.",
+    ],
+)
+def test_goods_of_the_chain_that_a_text_opens_with_need_no_figure(sentence: str) -> None:
+    assert only("market", read(sentence)).parties == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As lithium prices slid, Alder laid off half of its geologists.",
+        "Battery stocks slumped across Asia on Thursday.",
+    ],
+)
+def test_prices_as_a_reason_and_shares_are_no_move_of_a_market(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "market"] == []
+
+
+def test_what_a_market_does_is_told_where_a_text_opens_with_it() -> None:
+    news = "Alder opened its battery plant in Leeds. It cost £20 million. The mayor cut the ribbon."
+
+    assert [each.kind for each in read(f"{news} Spodumene prices languish.")] == ["facility"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kestrel Lithium trimmed its full-year production guidance to 180,000 tonnes of spodumene concentrate.",
+        "Battery maker Kestrel Cells lowered its revenue forecast for the year on weak demand from carmakers.",
+        "Kestrel Graphite expects third-quarter output of 20,000 to 25,000 tonnes, below its earlier forecast.",
+        "Kestrel Batteries today announced its results for the three months ended December 31.",
+        "Battery maker Kestrel Cells lost its lead in the European battery market in the first half.",
+    ],
+)
+def test_what_a_firm_of_the_chain_expects_or_reports_is_a_figure_of_the_market(sentence: str) -> None:
+    assert [party.name.split()[0] for party in only("market", read(sentence)).parties] == ["Kestrel"]
+
+
+def test_results_of_a_study_are_no_figure_of_the_market() -> None:
+    text = "Kestrel Lithium announced the results of its feasibility study for a lithium mine in Quebec."
+
+    assert [each for each in read(text) if each.kind == "market"] == []

@@ -77,7 +77,9 @@ def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
     how = aspect(clause, cue)
     if bidder and not right and (wanted := subject(found, cue.span.start)):
         offered = sides(bidder.names, wanted.names)
-        return investment_draft(clause, cue, "takeover", offered, "announced", how)
+        return investment_draft(
+            clause, cue, "takeover", offered, "terminated" if ended(clause, cue) else "announced", how
+        )
     if _takes_no_firm(clause, cue) or _takes_goods(clause, cue, right):
         return None
     left, buyers = bidder or subject(found, cue.span.start), led_by(right, ("by",))

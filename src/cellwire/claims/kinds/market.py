@@ -9,6 +9,7 @@ from functools import lru_cache
 from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.moves import guided, moved_goods
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
@@ -98,7 +99,8 @@ _NO_SELLERS = frozenset({"government", "bank", "fund", "union"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    told = _priced(clause) or _moved(clause) or _traded(clause) or _earned(clause)
+    told = _priced(clause) or moved_goods(clause, scene) or _moved(clause) or _traded(clause) or _earned(clause)
+    told = told or guided(clause, scene)
     if told is None:
         return
     rule, cue = told

@@ -24,6 +24,9 @@ AFTER_A_DEAL = regex(
 _EXPECTED = regex(r"\b(?:expect\w*|subject to|before|after|upon|pending|until|anticipat\w*)\b", re.I)
 _NEAR = 70
 _BY_ITSELF = ("fall", "fell", "laps")
+_WHAT_IS_GIVEN_UP = regex(
+    r"\s(?:(?:its|their|the|a|an|all)\s)?(?:[\w.$€£-]+\s){0,4}?(?:bids?|offers?|approach|pursuit|plans?|talks|proposals?)\b"
+)
 _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "drops"})
 
 
@@ -73,9 +76,8 @@ def ended(clause: Sentence, cue: Cue) -> bool:
     """Whether somebody calls it off: "has dropped its plan to take", "withdrew its application for a loan"."""
     for end in clause.find("partnership.dissolve"):
         how = aspect(clause, end)
-        called_off = (
-            end.span != cue.span and end.form and end.written not in _LATER and not (how.negated or how.possible)
-        )
+        given_up = end.written not in _LATER or _WHAT_IS_GIVEN_UP.match(clause.after(end.span.end, 60))
+        called_off = end.span != cue.span and end.form and given_up and not (how.negated or how.possible)
         before = 0 <= cue.span.start - end.span.end < _NEAR
         alone = end.written.startswith(_BY_ITSELF)  # "has seen a deal to acquire B |fall through|"
         after = 0 <= end.span.start - cue.span.end < _NEAR and (how.passive or alone)

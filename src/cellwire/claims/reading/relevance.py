@@ -11,7 +11,7 @@ from cellwire.lexicon import Lexicon
 from cellwire.model import Hit, HitKind
 
 _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
-    r"\b(?:batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
+    r"\b(?:batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|gigawatt-?\s?hours?|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
     r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide)\b",
     re.I,
 )
@@ -28,6 +28,7 @@ _OTHER = gated(
 _GOODS = frozenset({"vehicle", "equipment", "foil"})  # goods of other industries too
 _CHAIN = frozenset(
     {"cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "swapping", "recycler"}
+    | {"graphite"}
 )
 
 _CHAIN_BY_NAME = _CHAIN - {"recycler"}  # who only calls itself a recycler may shred cars

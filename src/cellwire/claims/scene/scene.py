@@ -132,6 +132,10 @@ class Scene(Struct, frozen=True):
         """The index of the first sentence that is no headline."""
         return next((sentence.index for sentence in self.sentences if not sentence.headline), 0)
 
+    def opens_with(self, sentence: Sentence) -> bool:
+        """Whether it is a headline or one of the first two sentences under it: what the text is about."""
+        return sentence.headline or sentence.index <= self.first_told + 1
+
 
 def read_values(sentence: Sentence, scene: Scene) -> Reading:
     """All amounts, sums, jobs and dates of a sentence or clause; read once, since several ask."""

@@ -30,6 +30,10 @@ _OF_WORKERS = {"incident.layoff", "incident.strike"}
 _STAFFED = {"operating", "expanded", "closed"}
 _SHARED_WITHIN = 90  # characters behind a sum
 _PRICED_WITHIN = 30  # characters around it
+_LASTING = re.compile(r"\b(?:permanent|operational|full-time|long-term|ongoing)\b", re.IGNORECASE)
+_ANOTHER_NUMBER = re.compile(
+    r"[^.;\d]{0,30}\b(?:and|plus|as well as) (?:[\w-]+ ){0,3}\d[\d,]* (?:[\w-]+ ){0,2}(?:construction|temporary)"
+)
 _OF_A_GRANT = re.compile(r"\W*(?:the|this) (?:[\w-]+ )?(?:grant|loan|subsidy|incentives?)\b", re.IGNORECASE)
 
 
@@ -93,7 +97,12 @@ def _is_about_other_goods(_: Amount, said: Said) -> bool:
 
 
 def _is_of_builders(figure: Amount, said: Said) -> bool:
-    return isinstance(figure, Jobs) and words_of("builders").search(said.beside) is not None
+    """ "450 operational jobs and 500 construction jobs": of two numbers the builders' is the one beside their word."""
+    if not isinstance(figure, Jobs) or _LASTING.search(said.text[said.at.start : said.at.end]):
+        return False
+    found = words_of("builders").search(said.beside)
+    behind = said.text[said.at.end :]
+    return found is not None and _ANOTHER_NUMBER.match(behind) is None
 
 
 def _is_there_already(figure: Amount, said: Said) -> bool:

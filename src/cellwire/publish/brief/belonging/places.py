@@ -25,6 +25,10 @@ _INTO = re.compile(r"(?: \([^()]*\))?(?: more)? in (?:the )?")
 _FOR_A_PLANT = re.compile(
     r"[^,;.]{0,40}\b(?:plants?|factory|facility|site|gigafactory|mine|refinery|project)\b", re.IGNORECASE
 )
+# "In Canada's first large-scale plant": the land's own, which is the plant
+_LANDS_OWN = re.compile(
+    r"[’']s? (?:[\w-]+[, ]+){1,12}?(?:plants?|factory|facility|site|gigafactory|mine|refinery|project)\b"
+)
 
 
 def goes_to_a_country(said: Said) -> bool:
@@ -34,6 +38,8 @@ def goes_to_a_country(said: Said) -> bool:
     if into is None or home is None or home.kind in _WIDE or said.development.kind is not Kind.FACILITY:
         return False
     named = [hit for hit, place in _places(said.text) if hit.span.start == into.end() and place.kind in _WIDE]
+    if named and _LANDS_OWN.match(said.text, named[0].span.end):
+        return False
     return bool(named) and _FOR_A_PLANT.match(said.text, named[0].span.end) is None
 
 

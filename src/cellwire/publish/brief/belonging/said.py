@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -72,6 +72,14 @@ def said_of(span: Span, development: Development, document: Document) -> Said:
     return Said(development, document.quote(sentence), at, told_here, lead, _TURNS.search(between) is not None)
 
 
+# "At Alder's Zaragoza site", "for Alder plants", "Alder's electric cars": where and for whom, not who alone does it
+_OF_ITS_WORKS = re.compile(
+    r"\b[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?[’']?s?,? "
+    r"(?:(?:[A-Z][\w-]+,?|assembly|car|vehicle|electric|existing|own) ){0,4}"
+    r"(?:sites?|plants|factories|facilities|vehicles?|cars?|models?|EVs?|campus)\b"
+)
+
+
 def one_party_only(said: Said) -> bool:
     """ "CATL, for its part, announced 100 GWh" behind a plant of CATL and another: that is CATL's own."""
     giving = said.development.kind is Kind.INVESTMENT
@@ -88,7 +96,8 @@ def one_party_only(said: Said) -> bool:
         return False  # what one side buys is what the other supplies
     if any(family([one]) & set(companies) - {one} for one in companies):
         return False  # a venture and its owners: each can speak for it
-    named = [said.names(*_called(party), *spellings_of_organisation(id)) for id, party in companies.items()]
+    spoken = replace(said, text=_OF_ITS_WORKS.sub(" ", said.text))
+    named = [spoken.names(*_called(party), *spellings_of_organisation(id)) for id, party in companies.items()]
     return any(named) and not all(named)
 
 

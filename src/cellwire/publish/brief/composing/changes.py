@@ -14,11 +14,13 @@ from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.composing.figures import changed
 from cellwire.publish.brief.edition import (
     FIELDS,
+    UNNAMED,
     Change,
     Edition,
     LeftOut,
     Part,
     Telling,
+    in_first_words,
     note_of,
     status_in_words,
     why_no_name,
@@ -63,7 +65,7 @@ def with_changes(
             continue  # what the brief does not tell, its table does not either
         row = _row(change, by_id, edition.last.year)
         if why := _strange(change, read, by_id):
-            row = LeftOut(f"“{change.after}” as {_field(change).lower()} of {_name(change)}", why)
+            row = LeftOut(_what(change), why)
         if isinstance(row, LeftOut):
             failed.append(row)
         elif row.before.text != row.after.text:
@@ -74,7 +76,7 @@ def with_changes(
         changes=told[:most],
         changes_more=max(0, len(told) - most),
         figures=changed(edition.figures, told),
-        left_out=(*edition.left_out, *failed),
+        left_out=tuple(dict.fromkeys((*edition.left_out, *failed))),
     )
 
 
@@ -121,8 +123,15 @@ def _row(change: RecordChange, documents: dict[str, Document], year: int) -> Cha
     name, field = _name(change), _field(change)
     after = _after(change, documents, year)
     if borne_out(after):
-        return LeftOut(f"“{change.after}” as {field.lower()} of {name}", "the quote does not bear it out")
+        return LeftOut(_what(change), "the quote does not bear it out")
     return Change(name, field, _before(change, documents, year), after, change.size)
+
+
+def _what(change: RecordChange) -> str:
+    """A state in the source's words: that a plant with a name is "closed" is not to stand where nobody said so."""
+    if change.field.startswith("status"):
+        return in_first_words(change.citation.quote, change.citation.outlet or UNNAMED)
+    return f"“{change.after}” as {_field(change).lower()} of {_name(change)}"
 
 
 def _name(change: RecordChange) -> str:

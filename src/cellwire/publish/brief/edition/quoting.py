@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from cellwire.model import Citation, Document, Span, quote_around
 from cellwire.publish.brief.edition.tree import Note
 
+_FIRST_WORDS = 16
 UNNAMED = "a text without a named outlet"
 
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9\u00c0-\u024f])|\n|[。！？]""")
@@ -93,6 +94,13 @@ def outlet_of(document: Document) -> str:
     host = urlsplit(document.url or "").hostname or ""
     # of a file its name: where it lies on somebody's disk is no reader's business
     return document.outlet or host.removeprefix("www.") or PurePath(document.path or UNNAMED).name
+
+
+def in_first_words(said: str, outlet: str) -> str:
+    """How what is left out is called: a headline of ours for it would say what nobody did."""
+    words = said.split()
+    more = " …" if len(words) > _FIRST_WORDS else ""
+    return f"“{' '.join(words[:_FIRST_WORDS])}{more}” ({outlet})"
 
 
 def safe_url(url: str | None) -> str | None:

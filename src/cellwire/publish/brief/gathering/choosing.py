@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from cellwire.model import Development, Qualifier, Story
+from cellwire.model import Dated, Development, Qualifier, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
@@ -72,7 +72,8 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
     """Copies of one text count once; among equals the lead's, or else the first told.
 
     "Up to 50 GWh" in four texts and "about 50 GWh" in a fifth are one value, printed as most have it; a bound that two
-    texts tell is printed whatever more say, since no figure is firmer than its sources.
+    texts tell is printed whatever more say, since no figure is firmer than its sources. A date that more texts tell
+    to the half or quarter, each as it may, is not printed as the year of fewer.
     """
     if not passed:
         return None
@@ -86,7 +87,19 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
         bound = getattr(told.value, "qualifier", None) in _BOUNDS and hedging >= _ENOUGH
         return len(origins[told.part.value]), bound, hedging
 
-    return max(passed, key=lambda row: weight(row[0]))[0]
+    best = max(passed, key=lambda row: weight(row[0]))[0]
+    finer = [row for row in passed if _is_finer(row[0].value, best.value)]
+    if len({origin for _, origin in finer}) > len(origins[best.part.value]):
+        return max(finer, key=lambda row: weight(row[0]))[0]
+    return best
+
+
+def _is_finer(one: object, other: object) -> bool:
+    """ "By late 2026" and "by the end of 2026" beside "in 2026": each says more than it, and neither denies it."""
+    if not isinstance(one, Dated) or not isinstance(other, Dated) or other.part:
+        return False
+    within = other.date.first <= one.date.first and one.date.last <= other.date.last
+    return within and (one.part is not None or one.date != other.date)
 
 
 _BOUNDS = frozenset({Qualifier.UP_TO, Qualifier.UNDER})

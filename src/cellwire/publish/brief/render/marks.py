@@ -95,7 +95,7 @@ def carried(outlets: int, origins: int) -> str:
     if outlets <= 1:
         return ""
     if outlets == origins:
-        return f"Told by {_word(outlets)} outlets, each in its own words"
+        return f"Told by {_word(outlets)} outlets"
     texts = "all with the same text" if origins == 1 else f"in {_word(origins)} independent texts"
     return f"Carried by {_word(outlets)} outlets, {texts}"
 

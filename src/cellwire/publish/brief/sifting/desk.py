@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from cellwire.publish.brief.doubting import Standing, tells_more
-from cellwire.publish.brief.edition import LeftOut, Telling, outlet_of
+from cellwire.publish.brief.edition import LeftOut, Telling, in_first_words, outlet_of
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Reply, companies_of
 from cellwire.publish.brief.retelling import is_stale, telling_of, unprinted
 from cellwire.publish.brief.sameness import echo_of
 from cellwire.publish.brief.sifting.carrying import carried, carriers_of
 from cellwire.publish.brief.sifting.grouping import Ranked
-
-_FIRST_WORDS = 16
 
 
 @dataclass(slots=True)
@@ -85,11 +83,8 @@ class Desk:
         self.left_out[LeftOut(self._read_from(matter), why)] = None
 
     def _read_from(self, matter: Matter) -> str:
-        """The source's own words: a headline of a story that is not trusted would say what nobody did."""
         document = self.shelf.documents[matter.lead.document]
-        words = matter.lead.evidence.cut(document.text).split()
-        more = " …" if len(words) > _FIRST_WORDS else ""
-        return f"“{' '.join(words[:_FIRST_WORDS])}{more}” ({outlet_of(document)})"
+        return in_first_words(matter.lead.evidence.cut(document.text), outlet_of(document))
 
 
 def _one_step(one: Matter, other: Matter) -> bool:

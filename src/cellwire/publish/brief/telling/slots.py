@@ -221,13 +221,30 @@ _WORTH = re.compile(
 
 def _sums(matter: Matter) -> dict[str, Parts]:
     """The sum, under another name where its quote adds it to an earlier one or tells it of a whole site."""
-    parts = listed([told.part for told in matter.money], last="or")
+    parts = _once_more([told.part for told in matter.money])
     note = matter.money[0].part.note if matter.money else None
     quote = note.quote if note else ""
     name = "money_more" if parts and _is_more(parts[0], quote) else "money_site" if _SITE.search(quote) else "money"
     if matter.kind is not Kind.FACILITY:
         name = "worth" if matter.kind in _OF_WORTH and _WORTH.search(quote) else "money"
-    return {"money": (), "money_more": (), "money_site": (), "worth": (), name: parts}
+    slots: dict[str, Parts] = {"money": (), "money_more": (), "money_site": (), "worth": (), name: parts}
+    of_phase = name == "money" and matter.kind is Kind.FACILITY and _of_first_phase(parts, quote)
+    return {**slots, "money_phase": parts if of_phase else ()}
+
+
+def _once_more(parts: list[Part]) -> Parts:
+    """ "€4.1 billion ($4.3 billion)": one sum in two currencies."""
+    return (parts[0], Part(" ("), parts[1], Part(")")) if len(parts) > 1 else tuple(parts)
+
+
+_FIRST_PHASE = re.compile(r"\b(?:first|initial) (?:[\w-]+ )?(?:phase|stage)\b[^.;]*", re.IGNORECASE)
+
+
+def _of_first_phase(parts: Parts, quote: str) -> bool:
+    """ "The first phase, valued at $7 billion": the sum stands behind the phase, in its clause."""
+    digits = re.search(r"\d[\d.,]*", parts[0].text) if parts else None
+    said = _FIRST_PHASE.search(quote)
+    return bool(digits and said and digits[0].rstrip(".,") in said[0])
 
 
 def _jobs(matter: Matter) -> dict[str, Parts]:

@@ -54,6 +54,16 @@ def test_a_page_that_says_it_is_written_otherwise_than_it_can_be_is_read():
     assert "Zellen für Heide." in document.text
 
 
+def test_an_entity_made_of_others_is_never_unfolded():
+    [title] = {document.title for document in open_capture(capture(LAUGHS.encode(), "application/rss+xml")).documents}
+    [kept] = open_capture(
+        capture(LAUGHS.replace("&j;", "&a; cells for Heide").encode(), "application/rss+xml")
+    ).documents
+
+    assert title == "&j;"
+    assert kept.title == "ha cells for Heide"
+
+
 MEASURED = f"""
 import re, sys
 from pathlib import Path

@@ -34,6 +34,7 @@ from cellwire.model.document import (
     Issue,
     newer_versions,
 )
+from cellwire.model.entities import without_nested_entities
 from cellwire.model.history import Slip, first_teller, slip_chart
 from cellwire.model.judgement import Anchor, Judgement, Verdict
 from cellwire.model.lexical import Former, Hit, HitKind, Locality, Organisation, Stake
@@ -209,5 +210,6 @@ __all__ = [
     "title_of",
     "told_product",
     "versions_of",
+    "without_nested_entities",
     "without_owners",
 ]

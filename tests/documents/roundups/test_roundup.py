@@ -470,6 +470,7 @@ def test_headings_of_a_word_or_two_part_a_letter_that_says_it_is_one():
     short = hashed(zip(("New plants", "Loans", "Ore"), ONLY, strict=False))
 
     assert len(documents(f"Staff newsletter 24/02\n\n{short}\n")) == 4
+    assert len(documents(f"Staff newsletter 24/02\n\n{short.partition('# Ore')[0]}\n")) == 3
     assert len(documents(f"Cells in Europe\n\n{short}\n")) == 1
 
 

@@ -37,6 +37,17 @@ def beginnings(title, body):
         ("Cells and mines", "<p>Every two weeks, Ann brings you the latest cell news.</p>"),
         ("Cells and mines", "<h2>Cell, Mine &amp; Smelter Headlines</h2>"),
         ("Heide keeps waiting, Blyth wins weeks and Kokkola takes people on", ""),
+        ("Chemical industry news", ""),
+        ("Cells and mines: supplier news", ""),
+        ("Battery market notes: Heide, Blyth, Kokkola", ""),
+        ("What happened in cells this week", ""),
+        ("Friday five: what moved lithium", ""),
+        ("Today in cells", ""),
+        ("Cells and mines", "<p>Here is what happened in the cell world over the past seven days.</p>"),
+        ("Cells and mines", "<p>We sum up the latest from makers of cells.</p>"),
+        ("Cells and mines", "<p>It was a busy week for makers of cells.</p>"),
+        ("Cells and mines", "<p>Our weekly look at works, deals and people.</p>"),
+        ("Cells and mines", "<p>Notes and updates from around the industry.</p>"),
     ],
 )
 def test_a_title_or_an_opening_says_that_there_are_several(title, above):
@@ -49,6 +60,9 @@ def test_a_title_or_an_opening_says_that_there_are_several(title, above):
         "Three workers tell of Heide",
         "Cell plan makes headlines",
         "Heide, Blyth, Kokkola",
+        "Deal of the week makes Heide wait",
+        "Maker of pulse oximeters waits for Heide",
+        "Around the world in a car with cells of Heide",
         "Heide keeps waiting, lenders grow angry and the minister calls",
     ],
 )

@@ -14,7 +14,7 @@ from cellwire.documents.decoding import decoded
 from cellwire.documents.imprint import Imprint, Said, how_of, parse_day, plausible, without_outlet, words_of
 from cellwire.documents.layout import Layout, compose, word_count
 from cellwire.documents.readers.reading import Article, Read
-from cellwire.model import BlockKind, Capture, Form, Found
+from cellwire.model import BlockKind, Capture, Form, Found, without_nested_entities
 
 _CUT_OFF = re.compile(r"(\[?(…|\.\.\.)\]?|(read|continue) (more|reading)\W*|\[\W*more\W*\])\s*$", re.IGNORECASE)
 _WHOLE = 250  # words from which a summary is the article
@@ -43,8 +43,9 @@ def read_feed(capture: Capture) -> Read:
     """RSS 0.9 to 2.0, RDF and Atom, well-formed or not."""
     import feedparser  # costly to import
 
+    content = BytesIO(without_nested_entities(capture.content))
     feed = feedparser.parse(
-        BytesIO(capture.content), response_headers=_headers(capture), sanitize_html=False, resolve_relative_uris=False
+        content, response_headers=_headers(capture), sanitize_html=False, resolve_relative_uris=False
     )
     if not feed.entries:
         known = feed.get("version")

@@ -18,7 +18,7 @@ _SELF_EVIDENT_LEAST = 3  # of them: an article may have a line or two in bracket
 _IN_ROUNDUPS = frozenset(
     {"numbered", "led", "colon", "date"}
 )  # styles that begin items only where it is said to be one
-_SHORT_LEAST = 3  # sections with short headings that are items
+_SHORT_LEAST = 2  # sections with short headings that are items
 _LONG = 6  # words from which "How …" or a question heads a roundup's news, and no part of an article
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from cellwire.errors import FetchFailed
+from cellwire.model import without_nested_entities
 from cellwire.sources.asking import Answer, joined
 from cellwire.sources.pointing.link import Link, day_of, moment_of, one_line, words_in
 
@@ -29,7 +30,7 @@ def feed_links(answer: Answer, longest: int) -> Iterator[Link]:
     import feedparser  # costly to import
 
     headers = {"content-type": answer.header("content-type") or "", "content-location": answer.url}
-    content = BytesIO(_beginning(answer.content, longest))
+    content = BytesIO(_beginning(without_nested_entities(answer.content), longest))
     feed = feedparser.parse(content, response_headers=headers, sanitize_html=False)
     for entry in feed.entries[:longest]:
         contents = [each.get("value") or "" for each in entry.get("content", [])]

@@ -140,3 +140,9 @@ def test_a_union_owns_no_works() -> None:
     )
 
     assert not [party for told in read(text) for party in told.parties if party.name == "KOVO"]
+
+
+def test_rules_against_fire_burn_nothing() -> None:
+    told = read("Fire safety rules for battery storage sites were tightened in California.")
+
+    assert [each for each in told if each.kind == "incident"] == []

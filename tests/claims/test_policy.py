@@ -68,6 +68,21 @@ ROWS = [
         parties="Government of Indonesia government", certainty="denied"),
     row("Bangkok's cabinet approved a support package for makers of battery cells.", "adopted",
         parties="Government of Thailand government"),
+    row("Exporters of lithium batteries will need a licence from the Ministry of Commerce from 8 November.", "adopted"),
+    row("China tightened its controls on exports of cathode technology on Thursday.", "adopted",
+        parties="Government of China government"),
+    row("China to tighten exports of graphite, a key battery material.", "adopted", parties="Government of China government"),
+    row("Companies that import lithium batteries must pay an additional duty of 30%, the Official Gazette showed.", "adopted"),
+    row("The Pentagon will be barred from buying batteries from six Chinese makers.", "adopted"),
+    row("The US Defense Department added CATL to a list of companies that work with China's army.", "adopted",
+        parties="US Department of Defense government"),
+    row("The European Commission has put the lithium project of Alder Metals on its list of strategic projects.", "adopted",
+        parties="European Commission government"),
+    row("Chile's president said he would put the country's lithium under state control.", "proposed",
+        parties="Government of Chile government"),
+    row("The Budget exempts 35 machines for making battery cells from basic customs duty.", "adopted"),
+    row("Germany ends its subsidy for home storage systems.", "repealed", parties="Government of Germany government"),
+    row("China scraps its list of recommended battery suppliers.", "repealed", parties="Government of China government"),
 ]  # fmt: skip
 
 
@@ -113,3 +128,16 @@ def test_a_duty_that_somebody_only_means_to_scrap_stands() -> None:
     )
 
     assert told.stage == "proposed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Regulators banned passengers from charging lithium batteries on board aircraft.",
+        "The council banned heavy trucks from using the road to the lithium mine.",
+        "Alder needs a permit from the government of Quebec for its lithium mine.",
+        "Alder added a cell plant to its list of sites.",
+    ],
+)
+def test_a_ban_on_something_else_and_a_companys_permit_are_no_policy(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "policy"] == []

@@ -198,11 +198,21 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False
     if cue.written == "marched" and " against " not in clause.after(cue.span.end, 60):
         return False  # bands march too
-    if sort == "fire" and not _CAUSE.search(clause.text, clause.opened):
+    if sort == "fire" and (_NO_FIRE.match(clause.after(cue.span.end, 14)) or not _caused(clause)):
         return False
     if sort == "probe" and (not _DEFECT.search(clause.text) or _led_to_recall(clause, cue)):
         return False
     return cue.written not in _WEAK or len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
+
+
+# "|fire| safety rules": what guards against one
+_NO_FIRE = regex(
+    r"[\s-](?:safety|codes?|rules|protection|prevention|suppression|risks?|hazards?|tests?|resistan|drills?)"
+)
+
+
+def _caused(clause: Sentence) -> bool:
+    return _CAUSE.search(clause.text, clause.opened) is not None
 
 
 _FOLLOWING = regex(r"\b(?:[Ff]ollowing|[Aa]fter|[Aa]mid)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")

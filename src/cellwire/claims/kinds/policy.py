@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.controls import LISTED
 from cellwire.claims.kinds.lands import government_of, only_land
 from cellwire.claims.kinds.rulings import instruments_of, proposals, ruling
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
@@ -16,14 +17,17 @@ from cellwire.model import Kind, Role
 
 _BATTERY = gated(
     r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
-    r"electric[- ]vehicles?|evs?|electric[- ]cars?|cathodes?|anodes?|energy storage|black mass|gigafactor\w+|"
+    r"electric[- ]vehicles?|evs?|electric[- ]cars?|cathodes?|anodes?|(?:energy|home|grid|stationary) storage"
+    r"|black mass|gigafactor\w+|"
     r"spodumene)\b",
     re.I,
 )
 _PUBLIC = gated(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
-    r"white house|state council|governor|commerce|gazette|official journal|legislat\w+)\b",
+    r"white house|state council|governor|commerce|gazette|official journal|legislat\w+|house of|the house|supervisors"
+    r"|commissioners"
+    r"|ministerial committee|committee|budget|customs|pentagon|(?-i:The Centre)(?! for| of))\b",
     re.I,
 )
 _LOCAL = regex(r"\b(?:City|District|County|Borough|Town|Parish|Shire|Municipal|Regional) Council$")
@@ -34,9 +38,7 @@ _WANTED = gated(
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if not clause.has("policy.instrument", "policy.propose", "ruling.forbid"):
-        return
-    if not _BATTERY.search(clause.text, clause.opened) or _WANTED.search(clause.text, clause.opened):
+    if not _of_batteries(clause) or _WANTED.search(clause.text, clause.opened):
         return
     told = ruling(clause)
     bodies = _bodies(clause)
@@ -53,11 +55,18 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     yield Draft(Kind.POLICY, stage, clause, cue.span, f"policy.{stage}", aspect(clause, cue), actors, strength=0.55)
 
 
+def _of_batteries(clause: Sentence) -> bool:
+    known = any(name.known and "cell" in name.chain for name in clause.names)
+    return known or _BATTERY.search(clause.text, clause.opened) is not None
+
+
 def _is_a_firms(clause: Sentence, cue: Cue) -> bool:
     """Whether a company does it: it gets a subsidy, or stops its own shipments."""
     if "ruling.forbid" in cue.tags and not instruments_of(clause):
         doer = subject(groups(clause), cue.span.start)
         return doer is not None and all(name.kind not in NO_FIRMS for name in doer.names)
+    if LISTED in cue.tags:
+        return False
     given = [each for each in instruments_of(clause) if not each.written.startswith("subsid")]
     return not given and any(name.kind not in NO_FIRMS for name in clause.names)
 
@@ -102,7 +111,8 @@ def _first_government(scene: Scene) -> list[Name]:
 _DOES = regex(
     r"(?:\son\s\w+day|,\s[^,]{1,70},|\s(?:and|or)\s(?:the\s)?(?:[A-Z][\w.]+\s?){1,3}|['’]s(?:\s[A-Z][\w-]+){1,3}"
     r"|\s(?:has|have|had|will|would|is|are|to|also|now|today|may|could|might|plans|wants|set|considering|mulling"
-    r"|weighing|planning|preparing|reportedly|formally|temporarily|decided|agreed|moved|voted|been|further|again|the))*\s"
+    r"|weighing|planning|preparing|reportedly|formally|temporarily|decided|agreed|moved|voted|been|further|again"
+    r"|the))*\s"
 )
 _RULES = (
     "policy.adopt",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.controls import controlled
 from cellwire.claims.scene import Cue, Sentence, aspect
 from cellwire.lexicon import load_words, regex
 
@@ -35,7 +36,8 @@ _MEANS = gated(
 def ruling(clause: Sentence) -> tuple[str, Cue] | None:
     """The stage and the word that tells it, of a law by its name, of a ban without one, or of what "must" be done."""
     instruments = instruments_of(clause)
-    return (instruments and _told(clause, instruments[0])) or _forbidden(clause) or _obliged(clause)
+    named = instruments and _told(clause, instruments[0])
+    return named or _forbidden(clause) or _obliged(clause) or controlled(clause)
 
 
 # "plans to |ban|", "wants to |introduce|": what is meant and not yet done

@@ -45,7 +45,9 @@ _WAS_TO = gated(
 _FIRST_MEANT = gated(
     r"\b(?:(?:was|were|had) (?:originally|initially|first|once)"
     r" (?:to|meant|supposed|due|planned|intended|hoped|designed|laid out)"
-    r"|(?:originally|initially) (?:designed|planned|laid out) (?:at|for|with)|had planned to)\b[^;.,]*"
+    r"|(?:originally|initially) (?:designed|planned|laid out) (?:at|for|with)|had planned to"
+    r"|(?:was|were) (?:only |then |still |previously ){1,2}(?:aiming|planning|going|hoping|targeting)"
+    r"|(?:earlier|previously|formerly) (?:had|planned|aimed|targeted|expected))\b[^;.,]*"
 )
 _TO_DATE = regex(r"^\W*(?:To date|So far|Until now|Up to now),\s")
 

@@ -128,6 +128,8 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
         for each in counted(stretch.reading, stretch.clause):
             if is_others_sum(each, stretch.clause, home) or is_unfounded_sum(each.span, stretch.clause, home):
                 continue
+            if telling and _PART_OF_MORE.search(stretch.clause.before(each.span.start, 80), stretch.clause.opened):
+                continue
             again = any(
                 abs(other.amount - amount) < 0.01 * amount for other in stretch.reading.sums for amount, _ in found
             )
@@ -150,6 +152,11 @@ def _is_bracketed(each: Sum, clause: Sentence) -> bool:
     return clause.before(each.span.start, 12).rstrip("USACNZHK ").endswith("(")
 
 
+# "a grant of $200 million, |part of a larger investment of| $504 million"
+_PART_OF_MORE = gated(
+    r"\bpart of (?:a|an|its|the|their|[A-Z]\w+['’]s)\s(?:(?:larger|wider|broader|bigger|total|overall|planned)\s){0,2}"
+    r"(?:(?:investment|plan|package|programme|program|push|strategy|project|commitment|grant)\s(?:of|worth|totall?ing)\s)?$"
+)
 _STEP_OR_WHOLE = gated(r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$", re.I)
 
 

@@ -19,7 +19,9 @@ def is_of_another_plant(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is not Kind.FACILITY:
         return False
-    if _is_of_what_is_added(value, clause, home):
+    if _is_of_what_is_added(value, clause, home) or _is_of_other_goods(clause, home):
+        return True
+    if not is_first_told(clause, home) and _OTHER_ONE.match(clause.text):
         return True
     return _is_abroad(clause, home) or _is_at_another(value, clause, home) or _goes_beyond(clause, home)
 
@@ -63,6 +65,30 @@ def _is_of_what_is_added(value: Span, clause: Sentence, home: Bundle) -> bool:
     first = {spot.id for spot in clause.products if spot.span.start < start}
     told_there = any(draft.thing and start <= draft.thing.span.start < value.start for draft in home.drafts)
     return bool(goods and first) and not goods & first and not told_there
+
+
+# "|The other one| is a phosphate project with 180,000 tonnes": of plans that the sentence before counts
+_OTHER_ONE = regex(
+    r"^\W*(?:The other(?: one| project| plant| site| facility)?|One of (?:them|these|the two|those)|Another one"
+    r"|The (?:second|third|latter) (?:one|project|of (?:them|these)))\s(?:is|will|has|would|was|calls|involves)\b"
+)
+_ITS_OWN_PLANT = regex(
+    rf"^\W*(?:Its|Their|The|[A-Z]\w+['’]s)\s(?P<of>(?:[\w-]+\s){{1,3}}?){PLANT}\s(?:will|is|can|has|would|could)\b"
+)
+
+
+def _is_of_other_goods(clause: Sentence, home: Bundle) -> bool:
+    """Whether a clause that only goes on has a plant for other goods as its subject: "Its |cobalt| refinery will"."""
+    subject = None if is_first_told(clause, home) else _ITS_OWN_PLANT.match(clause.text)
+    if subject is None:
+        return False
+    start, end = (clause.span.start + subject.start("of"), clause.span.start + subject.end("of"))
+    goods = {spot.id for spot in clause.products if start <= spot.span.start < end} - _OF_ONE_BATTERY
+    made = home.goods(beside=clause)
+    return bool(goods and made) and not goods & made
+
+
+_OF_ONE_BATTERY = frozenset({"cell", "pack", "vehicle", "recycling", "storage"})  # of these one word can mean the other
 
 
 def _is_abroad(clause: Sentence, home: Bundle) -> bool:

@@ -91,6 +91,13 @@ _IN_ITS_LIFE = gated(
     r"\b(?:last|life|lifespan|run|operate)\b[^.;]{0,40}\byears?\b[^.;]{0,24}\b(?:produc|yield|extract|deliver|mak)\w*\s"
     r"(?:about |around |some |up to |a total of )?$"
 )
+# "its |order backlog stands at| 310 GWh"
+_BACKLOG = gated(
+    r"\b(?:backlog|order books?|pipeline)\s"
+    r"(?:(?:[\w-]+\s){0,2}?(?:stands?|stood|comes?|came|amounts?|amounted)\s(?:at|to)"
+    r"|of|totals?|totall?ed|totall?ing|reached|exceeds?|worth)\s(?:about |around |some |over |more than )?$",
+    re.I,
+)
 _PLANT = frozenset({Kind.FACILITY})
 _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
@@ -112,6 +119,7 @@ _BEFORE = (
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
     _Owner(_DUG, _PLANT),
+    _Owner(_BACKLOG, _PLANT),
     _Owner(_USED_UP, _PLANT),
     _Owner(_IN_ITS_LIFE, _PLANT),
     _Owner(_TRADED, _PLANT),

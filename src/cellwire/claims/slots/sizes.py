@@ -52,6 +52,7 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         if amount.unit in _CAPACITY_UNITS
         and not _unfit(sentence, amount, kind)
         and not _INSTEAD.search(sentence.before(amount.span.start, 60), sentence.opened)
+        and not _OF_A_FORMER_PLAN.match(sentence.after(amount.span.end, 50))
     ]
     for amount in fitting:
         if _converts(sentence, amount, fitting):
@@ -71,7 +72,16 @@ def _converts(sentence: Sentence, amount: Measure, others: Sequence[Measure]) ->
 
 
 _INSTEAD = gated(
-    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$",
+    r"\b(?:instead of|rather than|not)\s(?:the |an? |its )?(?:(?:planned|previous|earlier|original)\s)?$"
+    r"|\b(?:than|from|against|over|double|triple|exceed(?:s|ing)?|above)\s(?:the|its|their|an?)\s"
+    r"(?:previous(?:ly planned)?|former|earlier|original(?:ly planned)?|initial(?:ly planned)?|prior)\s"
+    r"(?:[\w-]+\s){0,2}?(?:goals?|targets?|plans?|ambitions?|estimates?|guidance|forecasts?|designs?|proposals?)\s"
+    r"(?:of|for)\s(?:an?\s)?$",
+    re.I,
+)
+_OF_A_FORMER_PLAN = regex(
+    r"^(?:\s(?:a|per) year)?\s(?:of|in|under|from|that)\s(?:its|the|their|was)\s"
+    r"(?:initial|original|previous|earlier|first|former|originally|initially|previously)\s(?:plan|design|target|goal|proposal|planned)\w*\b",
     re.I,
 )
 _BRACKET = 3  # characters: a space and the bracket

@@ -10,6 +10,7 @@ import re
 from cellwire.claims.clauses import Bundle, is_of_a_region, is_of_other_goods
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
+from cellwire.claims.slots.goals import is_a_goal
 from cellwire.claims.slots.other_plants import is_first_told
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Span
@@ -21,6 +22,8 @@ def is_of_all(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if home.kind is not Kind.FACILITY or is_first_told(clause, home) or _counts_the_same(clause, home):
         return False
+    if is_a_goal(value, clause, home):
+        return True
     if is_of_a_region(clause, value.end) or is_of_other_goods(clause, home.goods(beside=clause), value.end):
         return True
     return _is_whole(value, clause, clause.before(value.start, 400), clause.after(value.end, 80))
@@ -31,8 +34,12 @@ _LANDS_OWN = regex(
     r"(?:production\s)?(?:capacity|output|production)\b"
 )
 _LAND_HAS = regex(
-    r"^(?:['’]s\s(?:[\w-]+\s){0,5}(?:capacity|output|production)|\s(?:now |currently |already )?(?:has|had|have))\b"
+    r"^(?:['’]s\s(?:[\w-]+\s){0,5}(?:capacity|output|production)"
+    r"|\s(?:now |currently |already |will |is to )?(?:has|had|have)"
+    r"|\s(?:will |is to )?(?:ma[dk]es?|produced?s?|mine[sd]?|export(?:s|ed)?|needs?)"
+    r"|\s(?:was|is|ranks|ranked)\s(?:[\w'’-]+\s){1,4}?(?:producer|supplier|maker|market|exporter))\b"
 )
+_WHERE = regex(r"\b(?:in|of|from|to|for|near|across|outside)\s(?:the\s)?$", re.I)  # "its plant |in| Hungary has"
 _WHOLE = gated(
     r"\b(?:global|worldwide|combined|company-wide|group-wide|nationwide)\s(?:[\w-]+\s){0,4}?(?:capacity|output"
     r"|production)\b"
@@ -65,7 +72,9 @@ _OF_A_MAKER = regex(
 def _is_a_lands(value: Span, clause: Sentence, has: re.Pattern[str]) -> bool:
     """ "Japan's annual storage battery production capacity": no plant's, also where a plant is to add to it."""
     return any(
-        spot.level == "country" and has.match(clause.after(spot.span.end, 60))
+        spot.level == "country"
+        and has.match(clause.after(spot.span.end, 60))
+        and (has is _LANDS_OWN or not _WHERE.search(clause.before(spot.span.start, 12)))
         for spot in clause.countries
         if spot.span.end < value.start
     )

@@ -5,17 +5,14 @@
 
 from __future__ import annotations
 
-import re
-
 from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, is_told_in
-from cellwire.claims.gates import gated
 from cellwire.claims.kinds import is_merger
 from cellwire.claims.scene import Sentence
+from cellwire.claims.slots.dealt import is_not_dealt
 from cellwire.claims.slots.other_plants import is_of_another_plant
 from cellwire.claims.slots.shares import is_shared_out
 from cellwire.claims.slots.size_owners import has_another_owner
 from cellwire.claims.slots.whole_sizes import is_of_all
-from cellwire.lexicon import regex
 from cellwire.model import Kind, Span
 
 
@@ -31,24 +28,4 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
         return True
     if is_of_all(value, clause, home) or (home.kind is Kind.FACILITY and is_shared_out(value, clause, home)):
         return True
-    return home.kind is Kind.SUPPLY and _is_not_dealt(value, clause, home)
-
-
-_UNTIL_NOW = gated(r"\b(?:previously|so far|to date|until now)\b[^;.]*$", re.I)
-_MADE = regex(
-    r"\bcapacit(?:y|ies)\b(?! needed)|\b(?:process|recycle)\s|\bproduces\s"
-    r"|\banticipated\s(?:\w+\s)?(?:output|production)\b|\bproduction\s(?:target|to grow|to rise)\b",
-    re.I,
-)
-_STORES = gated(r"\b(?:storage|battery|BESS) (?:projects?|systems?|installations?)\b[^.;]{0,80}\bcapacity of\b")
-_NEAR = 160  # characters
-
-
-def _is_not_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
-    """Whether it is what was traded until now, or what a plant makes in a clause that only goes on about a supply."""
-    if not home.background and _UNTIL_NOW.search(clause.before(value.start, 400), clause.opened):
-        return True
-    before = clause.before(value.end, _NEAR)
-    return (
-        not is_told_in(clause, home) and _MADE.search(before) is not None and not _STORES.search(before, clause.opened)
-    )
+    return home.kind is Kind.SUPPLY and is_not_dealt(value, clause, home)

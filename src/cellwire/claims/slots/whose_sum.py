@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cellwire.claims.actors import NO_FIRMS
 from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, is_told_in
 from cellwire.claims.figures import Sum
 from cellwire.claims.gates import gated
@@ -57,14 +58,17 @@ def _is_priced(each: Sum, clause: Sentence, home: Bundle) -> bool:
     )
 
 
-_FUND_BEFORE = gated(r"\b(?:under|from|of|through)\s(?:the|its|an?|\w+['’]s)\s$", re.I)
+_FUND_BEFORE = gated(r"\b(?:under|from|of|through|via)\s(?:the|its|an?|\w+['’]s)\s(?:U\.?S\.?\s|EU\s)?$", re.I)
 _FUND_BEHIND = regex(
-    r"^\s(?:[\w-]+\s){0,3}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative)\b", re.I
+    r"^\s(?:[\w-]+\s){0,4}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative|law|act|bill|legislation)\b",
+    re.I,
 )
 # "down from the original |$2 billion|", "more than the company's initial investment (|$3.5 billion|)"
 _FROM_ONCE = gated(
     r"\b(?:from|than|on top of) (?:its |their |the |an? )?(?:[\w-]+['’]s )?(?:initial|original|earlier|previous"
-    r"|planned)\s(?:[\w-]+\s){0,2}(?:of\s)?\(?$",
+    r"|planned)\s(?:[\w-]+\s){0,2}(?:of\s)?\(?$"
+    r"|\b(?:from|than) (?:its |their |the |an? )?(?:initial|original|earlier|previous)\s(?:order|contract|booking|plan"
+    r"|estimate|budget|deal)s?\b[^.;,]{0,60}\s(?:worth|of|at)\s$",
     re.I,
 )
 # "in the global battery market predicted to reach |$300 billion| by 2030"
@@ -78,7 +82,7 @@ _A_MARKET = gated(
 _OTHER_MONEY = regex(
     r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
     r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|(?:\w+\s)?tax revenues?|revenues?"
-    r"|Series [A-H]|share sale"
+    r"|Series [A-H]|share sale|fund-?rais(?:e|er|ing)|(?:funding|financing) round|acquisition|takeover|buyout"
     r"|shares? offering|debt financing)\b"
     r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|provincial|municipal|economic) (?:funding"
     r"|money|support|aid|impact|activity|output|benefits?)\b"
@@ -131,7 +135,9 @@ _OF_DEBT = regex(
     r"^\s(?:of|in)\s(?:net\s|assumed\s|existing\s)?debts?\b"
 )  # "€1 billion, including |€300 million| of debt"
 _BEFORE_IT = gated(
-    r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$", re.I
+    r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$"
+    r"|\b(?:prior|previous|earlier|former) (?:[\w-]+ ){0,2}?(?:rounds?|tranches?|packages?|awards?)\b[^.;]{0,40}$",
+    re.I,
 )
 _ROUND_BEFORE = regex(
     r"^\s(?:in|from|of|over|across)?\s?(?:[\w-]+\s){0,3}?(?:previous|earlier|prior|past)\s(?:[\w-]+\s){0,2}?(?:rounds?|raises?)\b"
@@ -156,7 +162,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if elsewhere or _is_no_price(each, clause) or (home.kind is not Kind.MARKET and _is_no_cost(each, clause, home)):
         return True
     if home.kind is Kind.FACILITY:
-        return _is_not_the_plants(each, clause)
+        return _is_not_the_plants(each, clause) or _is_put_into_another(each, clause, home)
     if home.kind is Kind.INVESTMENT:
         return _is_not_the_deals(each, clause, home)
     if home.kind is Kind.PARTNERSHIP:
@@ -189,6 +195,22 @@ def _is_no_cost(each: Sum, clause: Sentence, home: Bundle) -> bool:
     return match is not None and not (raised and match[0].startswith("raising"))
 
 
+# "in part with $82 million |from the infrastructure law|"
+_FROM_THE_STATE = regex(
+    r"^\sfrom\s(?:the\s)?(?:[\w.]+\s){0,4}?(?:Law|Act|[Gg]overnments?|[Ss]tate|Department|DOE|EU|Union|[Mm]inistry|Fund)\b"
+)
+_IN_A_FIRM = regex(r"\s(?:in|into)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}")
+
+
+def _is_put_into_another(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is put into a firm that is none of the plant's: "invested 3 billion yuan |in Birch Lithium|"."""
+    return any(
+        _IN_A_FIRM.fullmatch(clause.between(each.span, name.said))
+        for name in clause.names
+        if name.kind not in NO_FIRMS and name.id not in home.ids() and not name.referred
+    )
+
+
 def _is_not_the_plants(each: Sum, clause: Sentence) -> bool:
     """What is paid for land, given for a plant or raised by its owner is not what it costs."""
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
@@ -196,6 +218,7 @@ def _is_not_the_plants(each: Sum, clause: Sentence) -> bool:
         _FOR_LAND.match(after)
         or _LAND_FOR.search(before, clause.opened)
         or _PROGRAMME.match(after)
+        or _FROM_THE_STATE.match(after)
         or _INCENTIVES_OF.search(before, clause.opened)
         or _RAISED.search(before, clause.opened)
         or _GIVES.search(before, clause.opened)

@@ -188,3 +188,27 @@ def test_the_companies_are_those_who_act_and_not_whose_cars_they_work_for() -> N
         "The companies will build a battery plant in Kentucky."
     )
     assert roles(only("facility", told)).keys() == {"Ford Motor", "SK On"}
+
+
+ROUND = "Carmaker Agrigo led a $200 million round in solid-state battery startup Velmora. "
+
+
+@pytest.mark.parametrize("meant", ["The startup", "The battery developer"])
+def test_the_company_of_a_trade_is_the_one_that_the_text_calls_so(meant: str) -> None:
+    told = read(f"{ROUND}{meant} is building a pilot plant for its cells in Methuen.")
+
+    assert roles(only("facility", told)) == {"Velmora": "owner"}
+
+
+def test_a_company_of_another_land_is_not_the_one_based_in_a_town() -> None:
+    told = read("Honda has signed a deal to buy cathode material from Ascend Elements. "
+                "The Massachusetts company is building a cathode plant in Hopkinsville, Kentucky.")  # fmt: skip
+
+    assert roles(only("facility", told)) == {"Ascend Elements": "owner"}
+
+
+def test_the_maker_under_a_deal_is_the_side_that_makes_such_goods() -> None:
+    told = read("Verkor has closed a round led by Aldwin Ventures. Verkor and Renault announced an agreement under which"
+                " the battery maker will supply 10 GWh of cells for the carmaker's vehicles.")  # fmt: skip
+
+    assert roles(only("supply", told)) == {"Verkor": "supplier", "Renault": "customer"}

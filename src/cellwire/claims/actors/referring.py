@@ -76,11 +76,19 @@ _KIND_OF_FIRM = {
     "joint venture": _VENTURE,
     "jv": _VENTURE,
 }
-_MAKES = frozenset({"maker", "manufacturer", "producer", "giant", "supplier"})
+_MAKES = frozenset({"maker", "manufacturer", "producer", "giant", "supplier", "developer", "startup", "start-up"})
 _MADE = {
     **dict.fromkeys(("battery", "cell"), frozenset({"cell", "pack", "integrator"})),
     **dict.fromkeys(("car", "ev", "vehicle", "electric-vehicle", "truck", "bus"), _ROAD),
 }
+# "in the solid-state battery |startup| Alder", "the |miner| Birch": what the text itself calls somebody
+_CALLED = gated(
+    r"\b(startup|start-up|developer|miner|explorer|recycler|producer|maker|manufacturer|refiner|supplier|utility|carmaker"
+    r"|automaker)\s$",
+    re.I,
+    needs="startup start developer miner explorer recycler producer maker manufacturer refiner supplier utility "
+    "carmaker automaker",
+)
 _STATES = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB"}  # nations that are told by their letters
 _REMEMBERED = 60  # companies: who was spoken of before that is not meant by "the company"
 
@@ -91,14 +99,21 @@ class _Said(Struct, frozen=True):
     noun: str
     kinds: frozenset[str]
     country: str | None
+    seat: bool  # whether it names a town or a state, which the lexicon says of nobody
 
 
-def _said_of(words: str, noun: str, demonyms: Mapping[str, str]) -> _Said:
+def _said_of(words: str, noun: str, demonyms: Mapping[str, str], seat: str | None) -> _Said:
     before = words.split()[1 : -len(noun.split())]
     made = before[-1].lower() if before and noun in _MAKES else ""
     nations = [" ".join(before[at:to]) for at in range(len(before)) for to in (at + 2, at + 1)]
     country = next((code for each in nations if (code := demonyms.get(each) or _STATES.get(each.lower()))), None)
-    return _Said(noun, _KIND_OF_FIRM.get(noun) or _MADE.get(made) or frozenset(), country)
+    return _Said(noun, _KIND_OF_FIRM.get(noun) or _MADE.get(made) or frozenset(), country or seat, not country)
+
+
+def _seat(sentence: Sentence, match: re.Match[str]) -> str | None:
+    """The land of the town or state that stands in "the Grenoble-based company"."""
+    words = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+    return next((spot.country for spot in sentence.places if words.holds(spot.span) and spot.country), None)
 
 
 class _Focus(Struct):
@@ -109,11 +124,16 @@ class _Focus(Struct):
     three: tuple[Name, ...] = ()  # the last three that a sentence named: "the three parties"
     told: bool = False  # whether a company was named outside the headlines
     joined: tuple[Name, ...] = ()  # two that were last named in one breath: "CATL and Ford"
+    main: str = ""  # whom the text is about, by id
+    called: dict[str, set[str]] = {}  # the nouns by which the text calls somebody: "startup"
 
     def note(self, sentence: Sentence) -> None:
         firms = [name for name in sentence.names if name.kind not in SILENT]
         if not firms:
             return
+        for name in firms:
+            if not name.referred and (noun := _CALLED.search(sentence.before(name.said.start, 20), sentence.opened)):
+                self.called.setdefault(name.id, set()).add(noun[1].lower())
         self.told = self.told or (not sentence.headline and any(name.kind != "government" for name in firms))
         for name in _by_weight(sentence, firms):
             self.subjects.pop(name.id, None)
@@ -145,8 +165,20 @@ class _Focus(Struct):
             or not wanted.isdisjoint((*name.chain, name.kind))
             or (not name.known and not name.chain and wanted is not _VENTURE)
         ]
-        at_home = [name for name in fits if said.country and name.country == said.country]
-        return next(iter(at_home or fits), None)
+        abroad = {name.id for name in fits if said.country and name.country and name.country != said.country}
+        at_home = [
+            name
+            for name in fits
+            if said.country and (name.id not in abroad if said.seat else name.country == said.country)
+        ]
+        so_called = [name for name in fits if said.noun in self.called.get(name.id, ()) and name.id not in abroad]
+        return next(iter(so_called or at_home or self._surely(fits, wanted)), None)
+
+    def _surely(self, fits: list[Name], wanted: frozenset[str]) -> list[Name]:
+        """Those who make what is said, unless the last one may do so too and is who the text is about."""
+        if not wanted or not fits or fits[0].id == self.main or not wanted.isdisjoint((*fits[0].chain, fits[0].kind)):
+            return fits
+        return [name for name in fits if not wanted.isdisjoint((*name.chain, name.kind))] or fits
 
 
 def _by_weight(sentence: Sentence, firms: Sequence[Name]) -> Sequence[Name]:
@@ -164,7 +196,7 @@ def refer(scene: Scene, demonyms: Mapping[str, str]) -> Scene:
     focus = _Focus()
     main = _main(scene.sentences)
     if main:
-        focus.subjects[main.id] = main
+        focus.main, focus.subjects[main.id] = main.id, main
     resolved = []
     for sentence in scene.sentences:
         fuller = _with_references(sentence, focus, demonyms)
@@ -232,8 +264,20 @@ def _the_one(sentence: Sentence, match: re.Match[str], focus: _Focus, demonyms: 
         name.said.end + 2 == start and sentence.after(name.said.end, 1) == "," for name in sentence.names
     ):
         return None  # "CATL, the world's largest battery company"
-    said = _said_of(match.group(0), match.group(1).lower(), demonyms)
-    return _named_before(sentence, match, said) or focus.one(said, _acting_on(sentence, match))
+    said = _said_of(match.group(0), match.group(1).lower(), demonyms, _seat(sentence, match))
+    one = _named_before(sentence, match, said) or focus.one(said, _acting_on(sentence, match))
+    return one if not said.kinds or (one and _is_such(one, said)) else _such_before(sentence, match, said) or one
+
+
+def _is_such(name: Name, said: _Said) -> bool:
+    return not said.kinds.isdisjoint((*name.chain, name.kind))
+
+
+def _such_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:
+    """The only one named before in the sentence who is known to be such a firm."""
+    at = sentence.span.start + match.start()
+    such = {name.id: name for name in sentence.names if name.said.end <= at and _is_such(name, said)}
+    return next(iter(such.values())) if len(such) == 1 else None
 
 
 def _they(words: str, focus: _Focus) -> tuple[Name, ...]:
@@ -262,7 +306,7 @@ def _acting_on(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
 _TWO = frozenset({"two", "both", "pair", "duo"})
 _THREE = frozenset({"three", "trio"})
 _TOLD = regex(r"\s(?:has\s|also\s)?told\s(?!the\b)[^,;]{3,70}$")  # "Alder told a magazine |the company| was"
-_NEW_CLAUSE = regex(r",|;|\bthat\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
+_NEW_CLAUSE = regex(r",|;|\bthat\b|\b(?:under|in) which\b|\bwhereby\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 
 
 def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:

@@ -98,3 +98,35 @@ def test_a_list_of_prices_hands_out_nothing() -> None:
     text = "Prices of battery makers' goods this week:\n\nOstrand Metals – $150M for its black mass line\n\nLarch Materials – $55M"
 
     assert not [each for each in read(text) if each.kind == "investment"]
+
+
+PLANT = "Voltaryn will build a 60 GWh battery factory in Heide, Germany. "
+
+
+@pytest.mark.parametrize(
+    ("gift", "money"),
+    [
+        ("The federal government is supporting the project with 700 million euros.", "EUR 700 million"),
+        ("The state of Schleswig-Holstein is contributing a grant of 137 million euros.", "EUR 137 million"),
+        ("Germany has promised production subsidies of up to €700 million.", "up to EUR 700 million"),
+        ("Germany is adding another €50 million.", "EUR 50 million"),
+    ],
+)
+def test_money_that_names_no_taker_is_for_whose_plant_was_just_told(gift: str, money: str) -> None:
+    told = only("investment", read(PLANT + gift))
+
+    assert {party.name for party in told.parties if party.role == "target"} == {"Voltaryn"}
+    assert shown(told, "money") == money
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Germany is giving €3 billion to battery projects.",
+        "The research ministry in Germany is giving €3 billion to the whole industry.",
+    ],
+)
+def test_money_for_many_is_nobodys(other: str) -> None:
+    told = [each for each in read(PLANT + other) if each.kind == "investment"]
+
+    assert not [party for each in told for party in each.parties if party.role == "target"]

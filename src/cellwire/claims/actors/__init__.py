@@ -2,7 +2,7 @@
 
 from cellwire.claims.actors.aliases import one_name_each
 from cellwire.claims.actors.contractors import CONTRACTOR, with_contractors
-from cellwire.claims.actors.governments import governments, initials, of_another_land
+from cellwire.claims.actors.governments import A_GOVERNMENT, governments, initials, of_another_land
 from cellwire.claims.actors.groups import Group, acted_between, name_groups
 from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
@@ -25,6 +25,7 @@ from cellwire.claims.actors.trades import with_trades
 from cellwire.claims.actors.unknown import unknown_names
 
 __all__ = [
+    "A_GOVERNMENT",
     "CONTRACTOR",
     "NO_FIRMS",
     "SILENT",

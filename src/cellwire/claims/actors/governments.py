@@ -14,6 +14,8 @@ from cellwire.claims.scene import Name
 from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
+# which land's it is, only the rest of a text says
+A_GOVERNMENT = frozenset({"government", *(f"{whose} government" for whose in ("federal", "national", "central"))})
 _PATTERN = regex(
     r"\b(?:(?P<nation>(?!The\s)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|U\.S\.|US|UK)(?:['’]s)?\s(?:federal |central |"
     r"national )?(?:government|govt|authorities|administration|lawmakers|legislators|[Pp]arliament|[Cc]abinet"
@@ -26,7 +28,7 @@ _PATTERN = regex(
     r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s(?:[a-z]+\s){0,3}(?:ministry|[Pp]arliament|[Cc]abinet|lower house|"
     r"upper house|[Ss]enate|[Cc]ongress|Chamber of Deputies|National Assembly"
     r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
-    r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:government|govt))"
+    r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:(?:federal|national|central) )?(?:government|govt))"
     r"|(?:MOU|MoU|memorandum|agreement|deal|pact|talks) with (?P<dealt>Ottawa|Beijing|Brussels|Washington"
     r"|New Delhi|Canberra|Jakarta)(?=[\s,.](?!,? [A-Z]))"
     r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
@@ -237,11 +239,11 @@ _WILL = r"\s(?:(?:has|have|had|will|would|is|to|wants|plans|agreed)\s){0,3}"
 _A_SUM = r"(?:[$€£¥₹₩]\s?\d|\d[\d.,]*\s(?:million|billion|trillion|crore))"
 _GIVES = regex(
     r"\s(?:(?:has|have|will|would|is to|plans to|is set to|has announced (?:that )?(?:it|the country) will|"
-    r"(?:has )?agreed to)\s)?(?:giv|grant|award|provid|offer|commit|pledg|lend|pay|allocat|subsidi[sz]|earmark|approv|"
-    r"support|structur)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding|incentives?|"
-    r"tax (?:credits?|breaks?))\b"
+    r"(?:has )?agreed to)\s)?(?:giv|grant|award|provid|offer|commit|pledg|promis|lend|pay|allocat|subsidi[sz]|earmark"
+    r"|approv|support|structur)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding"
+    r"|incentives?|tax (?:credits?|breaks?))\b"
     rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put|invest"
-    rf"|inject|pump|promis)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
+    rf"|inject|pump|promis|add)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
     rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}"
 )
 _ITS_OFFICE = regex(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from cellwire.claims.actors import governments
+from cellwire.claims.actors import A_GOVERNMENT, governments
 from cellwire.claims.evidence.edges import cuts
 from cellwire.claims.figures import find_amounts, find_dates, find_jobs, find_money, hints
 from cellwire.claims.kinds import grid_amount, stationary
@@ -117,7 +117,7 @@ def _names(words: _Words, party: Party) -> bool:
         return False  # "RMB 24 billion" is nobody
     if party.id in words.known(HitKind.ORGANISATION) or words.lexicon.resolve_name(words.text) == party.id:
         return True
-    if _governs(words, party.id) or (_is_land(words, party.id) and words.text.lower() == "government"):
+    if _governs(words, party.id) or (_is_land(words, party.id) and words.text.lower() in A_GOVERNMENT):
         return True  # whose "the government" is, the rest of the text says
     said, meant = fold_name(words.text), {party.id.removeprefix("x-"), fold_name(party.name)}
     if any(said and f"{each}-".startswith(f"{said}-") for each in meant):

@@ -11,7 +11,8 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.handing import handed
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.kinds.public import PUBLIC, public_money, tax_relief
+from cellwire.claims.kinds.public import public_money, tax_relief
+from cellwire.claims.kinds.takers import PUBLIC
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role

@@ -10,11 +10,11 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.lands import only_land
 from cellwire.claims.kinds.paid import SUM, ended, investment_draft
+from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
 
-PUBLIC = frozenset({"government", "fund", "bank"})
 _REACH = 90  # characters between a verb and its sum
 _MONEY = gated(
     r"\b(?:money|cash|funds|funding|aid|support|subsid(?:y|ies)|grants?|loans?|guarantees?"
@@ -38,6 +38,8 @@ def handed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         names = distinct(name for group in targets[:1] for name in group.names if name.kind not in PUBLIC)
         if not names and scene.main and _TO_THE_PLANT.match(clause.after(cue.span.end, 120)):
             names = [scene.main]  # "Germany contributed 902 million euros |to the construction|"
+        if not names and _SUM_NEAR.match(clause.after(cue.span.end, _REACH)):
+            names = whose_plant(clause, scene)
         if names:
             return _draft(clause, cue, givers, names, how)
     return None
@@ -48,6 +50,9 @@ _TO_THE_PLANT = regex(
     r"(?:the|this)\s(?:[\w-]+\s){0,3}?(?:construction|plant|factory|gigafactory|project|facility|investment|development|mine"
     r"|refinery)\b"
 )
+
+
+_SUM_NEAR = regex(r"^[^.;]{0,60}?(?:[$€£¥₹₩]\s?\d|\d[\d.,]*\s(?:million|billion|crore|lakh|trillion|m|bn)\b)")
 
 
 # "90 million leva may be |used to| support", "will spend up to 90 billion forints |to| support"

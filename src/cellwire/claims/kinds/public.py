@@ -9,11 +9,10 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.kinds.paid import SUM, ended, investment_draft
+from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import BlockKind, Kind, Role, Span
-
-PUBLIC = frozenset({"government", "fund", "bank"})
 
 
 def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
@@ -28,7 +27,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             for name in group.names
             if name.kind in PUBLIC
         )
-        targets = _takers(clause, found, cue.span.start)
+        targets = _takers(clause, found, cue.span.start) or whose_plant(clause, scene)
         if _puts_it_in(clause, found, cue, targets):
             continue
         if any(group.lead in {"to", "for"} for group in found):

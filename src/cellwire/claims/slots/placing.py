@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cellwire.claims.actors import A_GOVERNMENT
 from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of, sites_of_plants
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
@@ -142,9 +143,8 @@ _THE_PLANT = regex(
 
 def _land_of(body: Name, scene: Scene) -> Spot | None:
     """The country of a public body, at words that say it: its own name, or the country named elsewhere in the text."""
-    if (body.id.startswith("gov-") or load_lexicon().land_of(body.id)) and body.span.cut(
-        scene.plain.text
-    ) != "government":
+    said = body.span.cut(scene.plain.text)
+    if (body.id.startswith("gov-") or load_lexicon().land_of(body.id)) and said not in A_GOVERNMENT:
         return Spot(body.id, body.name, body.span, body.country)
     return _named_land(body.country, scene)
 

@@ -1,0 +1,36 @@
+"""Who gets public money of which a clause names only the giver."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors import NO_FIRMS, groups, subject
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.model import BlockKind
+
+PUBLIC = frozenset({"government", "fund", "bank"})
+_PLANTS = ("facility.plant", "facility.mine", "facility.recycling")
+_OF_MANY = gated(
+    r"\b(?:companies|firms|projects|plants|factories|programmes?|programs?|schemes?|industry|sector|manufacturers|makers"
+    r"|producers|businesses|nationwide|budget|total|supply chains?|research|universit\w+)\b",
+    re.I,
+)
+
+
+def whose_plant(clause: Sentence, scene: Scene) -> list[Name]:
+    """Who gets a body's money that names no taker, right behind the plant that it is for.
+
+    "Alder will build a plant in Lima. The state of Ohio |is contributing a grant of $100 million|."
+    """
+    if clause.headline or clause.block is BlockKind.LIST_ITEM or _OF_MANY.search(clause.text, clause.opened):
+        return []
+    if any(name.kind not in PUBLIC for name in clause.names):
+        return []
+    for sentence in reversed(scene.sentences[max(0, clause.index - 2) : clause.index]):
+        builder = subject(groups(sentence), sentence.span.end) if sentence.has(*_PLANTS) else None
+        if builder is not None and not sentence.headline:
+            return [name for name in builder.names if name.kind not in NO_FIRMS]
+        if any(name.kind not in NO_FIRMS for name in sentence.names):
+            return []
+    return []

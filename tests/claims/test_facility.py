@@ -696,3 +696,29 @@ def test_a_choice_once_weighed_and_a_closure_gone_by_are_no_news() -> None:
     assert [each.stage for each in read(text, title=title)] == ["announced"]
     weighed = read("Voltaryn was considering a battery plant in Szolnok, sources said.")
     assert [each.stage for each in weighed] == ["considered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Battery start-up Voltaryn is building a plant in Dunkirk.", "construction"),
+        ("Voltaryn, a French start-up, is building a battery plant in Dunkirk.", "construction"),
+        ("The start-up Voltaryn plans a battery plant in Dunkirk.", "announced"),
+        ("Voltaryn has reached start-up of its battery plant in Dunkirk.", "operating"),
+    ],
+)
+def test_a_start_up_that_is_a_company_has_not_started_its_plant(text: str, stage: str) -> None:
+    assert only("facility", read(text)).stage == stage
+
+
+@pytest.mark.parametrize("who", ["Voltaryn's", "Voltaryn's battery unit"])
+def test_whose_company_acts_is_not_who_builds(who: str) -> None:
+    told = only("facility", read(f"{who} Velmora Cells will build a battery plant in Dunkirk."))
+
+    assert "Velmora Cells owner" in shown(told, "parties")
+
+
+def test_carmakers_that_say_which_supplier_it_is_own_no_plant() -> None:
+    told = only("facility", read("Toyota, Honda supplier Velmora will expand its battery plant in Miyagi, Japan."))
+
+    assert shown(told, "parties") == "Velmora owner"

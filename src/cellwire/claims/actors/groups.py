@@ -127,8 +127,20 @@ def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
     """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
     if len(names) < 2 or _WHICH.needs.isdisjoint(sentence.opened):
         return False
-    match = _WHICH.pattern.match(sentence.after(name.said.end, 24))
-    return match is not None and any(other.said.start == name.said.end + match.end() for other in names)
+    behind = sentence.after(name.said.end, 24)
+    if match := _WHICH.pattern.match(behind):
+        return any(other.said.start == name.said.end + match.end() for other in names)
+    beside = _BESIDE.match(behind) if _ROAD in name.chain else None
+    return beside is not None and any(
+        other.said.start == name.said.end + beside.end()
+        and _ROAD in other.chain
+        and _says_which(sentence, other, names)
+        for other in names
+    )
+
+
+_ROAD = "carmaker"
+_BESIDE = regex(r"(?:,|,? and)\s")  # "|Tesla, |Nio supplier CATL": two carmakers that say which cell maker it is
 
 
 def _bracketed(sentence: Sentence, name: Name, other: Name) -> bool:

@@ -266,6 +266,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
             or (_possessive(clause, group) and not _its_unit(clause, group))
         )
         and 0 <= thing.span.start - group.names[-1].said.end < 60
+        and not (group.owns and _acts_for(clause, group, firms))
     ]
     if possessing:
         return _companies(possessing[-1].names)
@@ -318,6 +319,19 @@ _ITS = regex(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$")
 
 
 _ITS_UNIT = gated(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|affiliate|division)\s$")
+
+
+_ITS_FIRM = regex(r"['’]s?\s(?:(?!plant\b|factory\b)[a-z-]+\s){0,4}")
+_ACTS = regex(r"\s(?:also\s)?(?:will|is|has|plans?|intends?|would|wants?|aims?|started|began|opened|said)\s")
+
+
+def _acts_for(clause: Sentence, owner: Group, firms: list[Group]) -> bool:
+    """Whether it is somebody of his that acts: "|Alder's| battery unit Birch will build a plant"."""
+    return any(
+        _ITS_FIRM.fullmatch(clause.between(owner.span, other.span)) and _ACTS.match(clause.after(other.span.end, 24))
+        for other in firms
+        if other.span.start > owner.span.end and not other.names[0].referred
+    )
 
 
 def _is_owned(clause: Sentence, group: Group, firms: list[Group]) -> bool:

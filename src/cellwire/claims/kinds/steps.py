@@ -203,6 +203,11 @@ _HELD_TO_BE = regex(
 _LIFTS = regex(r"\b(?:to|will|would|could|may|and)\s$")  # "A to |up| capacity"
 _USED_UP = regex(r"\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells?|packs?|fuel|catalysts?|electrodes?)\b")
 _OF_TRADE = regex(r"\s(?:[\w-]+\s)?(?:orders?|contracts?|customers?|sales?|deals?|agreements?|licen[cs]es?)\b")
+_OF_A_PLANT = regex(  # "|start-up| of the mine", "targets |start-up| in 2026"
+    r"\s(?:of|in|at|by|on|date|phase|time|next|this|early|late|mid|capacity|costs?|production|operations?|scheduled|expected"
+    r"|planned|from|before|after|and ramp\S*|(?:is|was|are) (?:scheduled|expected|planned|due|set|targeted)"
+    r"|(?:will|could|should) (?:take|occur|happen|follow|begin|start))\b|[.;]?$"
+)
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
 
 
@@ -228,6 +233,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True  # "is considered crucial", "is considered one of the largest"
         case "beginning" if _NOUN_BEFORE.search(before):
             return True  # "from the beginning"
+        case "start-up" if not _OF_A_PLANT.match(follows):
+            return True  # "the battery start-up Alder is building a plant"
     return False
 
 

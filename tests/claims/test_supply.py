@@ -398,3 +398,61 @@ def test_who_fits_anothers_cells_into_its_cars_buys_them(text: str) -> None:
 )
 def test_who_sells_beside_another_or_installs_its_goods_buys_none(text: str) -> None:
     assert not [each for each in read(text) if each.kind == "supply"]
+
+
+@pytest.mark.parametrize("deal", ["offtake agreements", "supply contracts", "purchase agreements"])
+def test_supplies_named_without_their_goods_are_of_what_the_text_is_about(deal: str) -> None:
+    text = f"Ostrand has opened a graphite plant in Chattanooga, Tennessee. Work took two years. Ostrand has signed {deal} with "
+
+    told = only("supply", read(f"{text}Panasonic Energy and Stellantis."))
+    assert shown(told, "parties") == "Ostrand supplier; Panasonic Energy customer; Stellantis customer"
+
+
+def test_until_when_a_contract_is_does_not_end_it() -> None:
+    text = "Ostrand supplies Velmora Cells with lithium. The offtake agreement of Ostrand expires on December 31, 2028."
+
+    assert not [each for each in read(text) if each.stage == "terminated"]
+
+
+ANODES = "Ostrand is building an anode plant in Savannah, Georgia. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plant will supply Panasonic Energy under a contract signed in March.",
+        "Panasonic Energy will buy half of the plant's output over seven years.",
+        "Panasonic Energy has agreed to take all of its production.",
+        "Half of the output has been sold to Panasonic Energy.",
+        "The anodes from the plant will be used by Panasonic Energy in Kansas.",
+        "Panasonic Energy is the anchor customer of the plant.",
+        "Panasonic Energy has signed up as the first customer.",
+    ],
+)
+def test_who_buys_what_a_plant_makes_is_supplied_by_its_owner(sentence: str) -> None:
+    told = read(ANODES + sentence)
+
+    assert shown(only("supply", told), "parties") == "Ostrand supplier; Panasonic Energy customer"
+    assert not [each for each in told if each.kind == "investment"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stellantis and Ostrand are building a battery plant in Lyon. The plant will supply Stellantis.",
+        "Ostrand is building an anode plant in Savannah, Georgia. The plant will supply the company's works in Kansas.",
+        "Ostrand is building an anode plant in Savannah, Georgia. Panasonic Energy is the largest customer of Birk Metals.",
+        "Ostrand has hired a manager. The plant will supply Panasonic Energy with water.",
+    ],
+)
+def test_who_owns_the_plant_or_is_told_of_beside_it_buys_nothing_there(text: str) -> None:
+    assert not [each for each in read(text) if each.kind == "supply"]
+
+
+def test_a_part_of_a_mines_output_is_no_share_of_the_miner() -> None:
+    text = (
+        "Agrigo invests in miner Ostrand. Agrigo also has the option to buy 20 percent of the miner's lithium output."
+    )
+
+    told = [each for each in read(text) if "option" in each.quote]
+    assert {each.kind for each in told} <= {"supply"}

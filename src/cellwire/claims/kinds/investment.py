@@ -34,6 +34,21 @@ _GOODS_OF = regex(
 )
 
 
+# "buys |half of the plant's output|", "an option to take |20% of its lithium production|": goods, no share of a firm
+_OUTPUT = gated(
+    r"\b(?:buy|take|purchase|acquire|receive|offtake)(?:s|n|d|ing)?\s(?:(?:up to|about|at least|an?|the|\w+)\s){0,2}?"
+    r"(?:half|all|third|quarter|majority|most|bulk|per ?cent|\d[\d.]*\s?(?:%|per ?cent))\s(?:of\s)?[^.;,]{0,40}?"
+    r"\b(?:output|production|volumes?|offtake)\b",
+    needs="output production volume volumes offtake",
+)
+_OF_A_FIRM = regex(r"\b(?:stakes?|shares?|shareholding|equity|interest|invest\w*|loans?|lend\w*|fund\w*|prepay\w*)\b")
+
+
+def _is_of_output(clause: Sentence) -> bool:
+    """Whether a part of what a plant makes is bought, and no money is put into a firm beside it."""
+    return _OUTPUT.search(clause.text, clause.opened) is not None and not _OF_A_FIRM.search(clause.text)
+
+
 @cache
 def _tags() -> frozenset[str]:
     return tags_that_begin("investment.", "handing.") | {"supply.source", "supply.supply", "supply.win"}
@@ -43,7 +58,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if item := listed(clause, scene):
         yield item
         return
-    if clause.tags.isdisjoint(_tags()):
+    if clause.tags.isdisjoint(_tags()) or _is_of_output(clause):
         return
     found = groups(clause)
     for rule in _RULES if found else ():

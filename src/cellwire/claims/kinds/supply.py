@@ -21,6 +21,7 @@ from cellwire.claims.kinds.contracts import (
     treats,
     with_whom,
 )
+from cellwire.claims.kinds.customers import customers
 from cellwire.claims.kinds.goods import (
     GOODS,
     WORKS,
@@ -52,6 +53,11 @@ _CUSTOMER = gated(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    told = list(_read(clause, scene))
+    yield from told or customers(clause, scene)
+
+
+def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if (
         _TAGS.isdisjoint(clause.tags)
         and not clause.tags >= _TREATING
@@ -94,20 +100,27 @@ def _grew(clause: Sentence, scene: Scene) -> bool:
     )
 
 
-_A_SUPPLY = frozenset({"supply contract", "supply agreement", "supply deal", "supply pact", "offtake agreement"})
+_A_SUPPLY = regex(r"(?:supply|off[- ]?take|purchase)\s(?:contract|agreement|deal|pact)s?")
+_OPENING = 2  # sentences in which a text says what its companies deal in
 
 
 def _goes_on_about_goods(clause: Sentence, scene: Scene) -> bool:
     """Whether a supply is told of whose goods the sentences before name: "The two signed a |supply contract|"."""
-    if not any(cue.written in _A_SUPPLY for cue in clause.find("supply.deal")) and not IS_WITH.match(clause.text):
+    if not _names_a_supply(clause) and not IS_WITH.match(clause.text):
         return False
-    before = scene.sentences[max(0, clause.index - 2) : clause.index]
-    return any(GOODS.search(each.text, each.opened) for each in before)
+    before = (*scene.sentences[:_OPENING], *scene.sentences[max(0, clause.index - 2) : clause.index])
+    return any(GOODS.search(each.text, each.opened) for each in before if each.index < clause.index)
+
+
+def _names_a_supply(clause: Sentence) -> bool:
+    return any(_A_SUPPLY.fullmatch(cue.written) for cue in clause.find("supply.deal"))
 
 
 def _of_makers(clause: Sentence) -> bool:
     """Whether an offtake is told of companies that are all known to make or use such goods: then so are the goods."""
-    if not clause.headline or not any("take" in cue.written for cue in clause.find("supply.deal")):
+    if not _names_a_supply(clause) and not (
+        clause.headline and any("take" in cue.written for cue in clause.find("supply.deal"))
+    ):
         return False
     firms_named = [name for name in clause.names if name.kind != "government"]
     return len(firms_named) > 1 and all(ranks_of(name) for name in firms_named)

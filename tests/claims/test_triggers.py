@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cellwire.claims.scene import find_cues
 from cellwire.lexicon import load_triggers
 
 SOURCE = "\n".join(
@@ -18,3 +19,18 @@ def test_a_trigger_tag_is_read_somewhere(tag: str) -> None:
     family, _, name = tag.partition(".")
 
     assert f'"{tag}"' in SOURCE or (family in FAMILIES and f'"{name}"' in SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "tags"),
+    [
+        ("It will open an anode plant.", "open", {"facility_verb.open", "policy.propose"}),
+        ("It started a new cell line.", "started", {"facility_verb.start"}),
+        ("It dropped the plans.", "dropped", {"supply.stop"}),
+    ],
+)
+def test_an_article_takes_no_reading_from_its_verb(text: str, written: str, tags: set[str]) -> None:
+    [verb] = [cue for cue in find_cues(text) if cue.form in {"base", "past"}]
+
+    assert (verb.written, verb.span.cut(text)) == (written, written)
+    assert tags <= set(verb.tags)

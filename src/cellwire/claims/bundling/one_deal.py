@@ -28,6 +28,9 @@ def one_deal_each(bundles: list[Bundle]) -> list[Bundle]:
         if loan := next((each for each in deals if _pays_for(each, bond)), None):
             loan.more += [sentence for sentence in bond.more if sentence not in loan.more]
             continue
+        if talks := next((each for each in deals if _is_the_letter(bond, each)), None):
+            talks.more += [draft.clause for draft in bond.drafts]
+            continue
         deal = next((each for each in deals if _covers(each, bond)), None)
         if deal is None:
             kept.append(bond)
@@ -91,6 +94,23 @@ def _pays_for(loan: Bundle, plant: Bundle) -> bool:
         and len(draft.actors) > 1
         for draft in loan.drafts
     )
+
+
+# what two mean to do together beside a stake
+_TOGETHER = regex(
+    r"\b(?:suppl\w*|develop\w*|joint(?:ly)?|co-?operat\w*|collaborat\w*|together|research|licen[cs]\w*|build\w*|produc\w*"
+    r"|offtake|purchase of)\b"
+)
+
+
+def _is_the_letter(bond: Bundle, deal: Bundle) -> bool:
+    """Whether a memorandum of two is only that about the stake which is told of beside it: "signed a letter"."""
+    if deal.kind is not Kind.INVESTMENT or bond.kind is not Kind.PARTNERSHIP or bond.drafts[0].stage != "mou":
+        return False
+    if deal.background is not bond.background or not bond.ids() or not bond.ids() <= deal.ids():
+        return False
+    near = any(abs(one.clause.index - other.clause.index) <= NEAR for one in deal.drafts for other in bond.drafts)
+    return near and not any(_TOGETHER.search(draft.clause.text) for draft in bond.drafts)
 
 
 def _covers(deal: Bundle, bond: Bundle) -> bool:

@@ -152,7 +152,7 @@ def _under_it(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         behind = clause.after(cue.span.end, 70)
         if len(distinct(ours)) != 1 or len(others) != 1 or not GOODS.search(behind, clause.opened) or pays(clause, cue):
             continue
-        if WORKS.match(behind) or _ASSETS.search(behind, clause.opened):
+        if WORKS.match(behind) or _ASSETS.search(behind, clause.opened) or _TO_TEST.search(behind, clause.opened):
             continue
         sides = (ours, others) if "supply.supply" in cue.tags else (others, ours)
         if flows(*sides):

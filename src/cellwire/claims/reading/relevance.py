@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cellwire.claims.gates import gated
-from cellwire.claims.scene import Scene, Sentence
+from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import Lexicon
 from cellwire.model import Hit, HitKind
 
@@ -65,14 +65,22 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
 
 
 def of_a_battery_firm(told: Iterable[Sentence], scene: Scene) -> bool:
-    """Whether sentences that name no battery tell of a firm that no list knows and the text says more of elsewhere."""
+    """Whether sentences that name no battery tell of a firm that only makes lithium, or that no list knows and the text
+    says more of elsewhere."""
     sentences = list(told)
     if any(_OTHER.search(sentence.text, sentence.opened) for sentence in sentences):
         return False
-    firms = {name.id for sentence in sentences for name in sentence.names if not name.known}
+    firms = {name.id for sentence in sentences for name in sentence.names if not name.known or _makes_lithium(name)}
     return any(
         _of_batteries(sentence) and any(name.id in firms for name in sentence.names) for sentence in scene.sentences
     )
+
+
+_LITHIUM = frozenset({"lithium", "miner", "refiner"})
+
+
+def _makes_lithium(name: Name) -> bool:
+    return "lithium" in name.chain and _LITHIUM.issuperset(name.chain)
 
 
 def _among_lithium_makers(told: Sequence[Sentence], scene: Scene) -> bool:

@@ -110,9 +110,12 @@ def _is_unheard(name: str) -> bool:
     return not heard and not load_lexicon().shortens_a_region(name)
 
 
+_STREETS = (" Street", " Road", " Avenue", " Boulevard", " Lane", " Highway", " Parkway", " Drive", " Square")
+
+
 def _town(text: str, span: Span, around: Spot, held: set[int], level: str = "town") -> Iterator[Spot]:
     name = text[span.start : span.end]
-    if name in _COMMON or not held.isdisjoint(range(span.start, span.end)):
+    if name in _COMMON or name.endswith(_STREETS) or not held.isdisjoint(range(span.start, span.end)):
         return
     held.update(range(span.start, span.end))
     yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -17,7 +18,20 @@ from cellwire.model import Span
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[Trigger, ...]]:
     triggers = load_triggers()
-    return AhoCorasick([trigger.written for trigger in triggers]), triggers
+    known = {trigger.written: trigger for trigger in triggers}
+    return AhoCorasick([trigger.written for trigger in triggers]), tuple(_meant(each, known) for each in triggers)
+
+
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+
+
+def _meant(trigger: Trigger, known: Mapping[str, Trigger]) -> Trigger:
+    """The verb alone where an article only narrows one of its readings: "opens an" may open an inquiry or a plant."""
+    head, _, article = trigger.written.rpartition(" ")
+    verb = known.get(head) if article in _ARTICLES else None
+    if verb is None:
+        return trigger
+    return Trigger(verb.written, tuple(dict.fromkeys((*trigger.tags, *verb.tags))), verb.form or trigger.form)
 
 
 @cache
@@ -56,7 +70,7 @@ def find_cues(text: str) -> list[Cue]:
             trigger = triggers[which]
             if _SILENT in trigger.tags:
                 continue
-            cues.append(Cue(trigger.tags, trigger.form, Span(start, reach), trigger.written))
+            cues.append(Cue(trigger.tags, trigger.form, Span(start, start + len(trigger.written)), trigger.written))
     return cues
 
 

@@ -722,3 +722,34 @@ def test_carmakers_that_say_which_supplier_it_is_own_no_plant() -> None:
     told = only("facility", read("Toyota, Honda supplier Velmora will expand its battery plant in Miyagi, Japan."))
 
     assert shown(told, "parties") == "Velmora owner"
+
+
+def test_an_anode_plant_is_opened_as_any_other() -> None:
+    told = only("facility", read("Voltaryn will open an anode plant in Szolnok, Hungary."))
+
+    assert (told.stage, shown(told, "parties")) == ("announced", "Voltaryn owner")
+
+
+def test_a_street_is_no_town_that_tells_a_plant_apart() -> None:
+    text = (
+        "Voltaryn has begun construction of an electrolyte plant in Szolnok, Hungary. The foundation stone of the facility "
+        "was laid in Wiosenna Street on Monday."
+    )
+
+    assert only("facility", read(text)).place.name == "Szolnok"
+
+
+def test_a_lithium_makers_plant_is_of_the_trade_without_its_words() -> None:
+    text = (
+        "Albemarle has put its lithium refinery in Richburg, South Carolina, on hold. The company is hiring 300 people. "
+        "Albemarle will also idle one of the four trains at its Kemerton plant in Western Australia."
+    )
+
+    assert {each.place.name for each in read(text) if each.place} == {"Richburg", "Kemerton"}
+
+
+def test_who_stops_projects_or_looks_for_a_place_says_how_far_they_are() -> None:
+    stopped = only("facility", read("Voltaryn has stopped its planned battery plants in Finland."))
+    sought = only("facility", read("Voltaryn is looking for a place to build a battery plant in North America."))
+
+    assert (stopped.stage, sought.stage) == ("delayed", "considered")

@@ -9,7 +9,7 @@ from msgspec import structs
 from cellwire.claims import read_developments
 from cellwire.lexicon import load_lexicon
 from cellwire.model import BlockKind
-from claims.telling import document, only, read, row, weak, wrong
+from claims.telling import document, only, read, row, shown, weak, wrong
 
 ROWS = [
     row("Lithium is cheap. It rained. Albemarle scrapped its proposed $4.16 billion takeover of Liontown Resources.", "terminated",
@@ -509,3 +509,18 @@ def test_mines_that_are_to_be_bought_in_a_headline_are_no_plan_and_who_backs_the
 )
 def test_a_bid_that_is_dropped_has_ended(verb: str) -> None:
     assert only("investment", read(f"Oruna Resources {verb} Calder Graphite.")).stage == "terminated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sibanye-Stillwater has withdrawn from its planned $490 million investment in Ioneer's Rhyolite Ridge lithium project.",
+        "Sibanye-Stillwater dropped its plans to invest in the lithium miner Ioneer.",
+        "Sibanye-Stillwater is walking away from a deal to acquire a stake in lithium miner Ioneer.",
+    ],
+)
+def test_money_that_is_not_put_in_after_all_is_an_investment_that_ended(text: str) -> None:
+    told = only("investment", read(text))
+
+    assert (told.stage, shown(told, "parties")) == ("terminated", "Sibanye-Stillwater investor; Ioneer target")
+    assert not [each for each in read(text) if each.kind == "facility"]

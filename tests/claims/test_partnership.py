@@ -178,3 +178,27 @@ def test_a_chamber_of_commerce_and_a_state_are_partners() -> None:
         shown(told, "parties")
         == "Indonesian Chamber of Commerce and Industry partner; Government of Western Australia government"
     )
+
+
+def test_a_letter_about_a_stake_is_no_second_deal() -> None:
+    text = (
+        "Agrigo plans to acquire a majority stake in Velmora Cells, the battery unit of Birk. The two companies have signed "
+        "a letter of intent on the deal."
+    )
+
+    assert {each.kind for each in read(text)} == {"investment"}
+
+
+def test_goods_under_a_deal_that_are_for_tests_are_no_supply() -> None:
+    text = (
+        "Li-Metal and Blue Solutions have a joint development deal under which Li-Metal will supply anodes for testing."
+    )
+
+    assert not [each for each in read(text) if each.kind == "supply"]
+
+
+@pytest.mark.parametrize("both", ["Both companies will", "The two also want to", "They have agreed to jointly"])
+def test_what_two_will_develop_is_their_partnership(both: str) -> None:
+    text = f"Agrigo has invested $90 million in Velmora Cells. {both} develop batteries for electric aircraft."
+
+    assert shown(only("partnership", read(text)), "parties") == "Agrigo partner; Velmora Cells partner"

@@ -228,8 +228,10 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         return False
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
-    if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule in _SOLD for each in told):
-        return True  # a plant that is to be bought stands
+    if draft.rule in {"facility.consider", "facility.plan"} and any(
+        each.rule in _SOLD or (each.kind is Kind.INVESTMENT and each.stage == "terminated") for each in told
+    ):
+        return True  # a plant that is to be bought stands, and so does one that somebody does not pay for after all
     if draft.rule == "facility.plan" and any(
         each.rule in _MONEY_FOR_IT for each in told if each.trigger == draft.trigger
     ):

@@ -14,8 +14,8 @@ from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
 from cellwire.claims.kinds.handing import handed_on, listed
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
-from cellwire.claims.kinds.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
-from cellwire.claims.kinds.parting import UP_FOR_SALE, offered_up, sale, spun_off
+from cellwire.claims.kinds.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, is_of_output, sides
+from cellwire.claims.kinds.parting import UP_FOR_SALE, gives_up_on, offered_up, sale, spun_off
 from cellwire.claims.kinds.passing import given, passed
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect, tags_that_begin
 from cellwire.lexicon import regex
@@ -34,21 +34,6 @@ _GOODS_OF = regex(
 )
 
 
-# "buys |half of the plant's output|", "an option to take |20% of its lithium production|": goods, no share of a firm
-_OUTPUT = gated(
-    r"\b(?:buy|take|purchase|acquire|receive|offtake)(?:s|n|d|ing)?\s(?:(?:up to|about|at least|an?|the|\w+)\s){0,2}?"
-    r"(?:half|all|third|quarter|majority|most|bulk|per ?cent|\d[\d.]*\s?(?:%|per ?cent))\s(?:of\s)?[^.;,]{0,40}?"
-    r"\b(?:output|production|volumes?|offtake)\b",
-    needs="output production volume volumes offtake",
-)
-_OF_A_FIRM = regex(r"\b(?:stakes?|shares?|shareholding|equity|interest|invest\w*|loans?|lend\w*|fund\w*|prepay\w*)\b")
-
-
-def _is_of_output(clause: Sentence) -> bool:
-    """Whether a part of what a plant makes is bought, and no money is put into a firm beside it."""
-    return _OUTPUT.search(clause.text, clause.opened) is not None and not _OF_A_FIRM.search(clause.text)
-
-
 @cache
 def _tags() -> frozenset[str]:
     return tags_that_begin("investment.", "handing.") | {"supply.source", "supply.supply", "supply.win"}
@@ -58,7 +43,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if item := listed(clause, scene):
         yield item
         return
-    if clause.tags.isdisjoint(_tags()) or _is_of_output(clause):
+    if clause.tags.isdisjoint(_tags()) or is_of_output(clause):
         return
     found = groups(clause)
     for rule in _RULES if found else ():
@@ -407,5 +392,5 @@ _WON = 30  # characters from "nabbed" to "stake"
 _RULES = (
     *(_notes, merger, handed_over, _offered, spun_off, _takeover, offered_up),
     *funding.RULES,
-    *(sale, _share, _works, _pays, _placed, _stake, passed, given),
+    *(sale, _share, _works, _pays, _placed, _stake, passed, given, gives_up_on),
 )

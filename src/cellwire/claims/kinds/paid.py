@@ -110,3 +110,18 @@ ASSET = regex(
 def behind_it(found: list[Group], cue: Cue, reach: int = 80) -> list[Group]:
     """Who is named behind a verb, within so many characters."""
     return [group for group in found if 0 <= group.names[0].said.start - cue.span.end < reach]
+
+
+# "buys |half of the plant's output|", "an option to take |20% of its lithium production|": goods, no share of a firm
+_OUTPUT = gated(
+    r"\b(?:buy|take|purchase|acquire|receive|offtake)(?:s|n|d|ing)?\s(?:(?:up to|about|at least|an?|the|\w+)\s){0,2}?"
+    r"(?:half|all|third|quarter|majority|most|bulk|per ?cent|\d[\d.]*\s?(?:%|per ?cent))\s(?:of\s)?[^.;,]{0,40}?"
+    r"\b(?:output|production|volumes?|offtake)\b",
+    needs="output production volume volumes offtake",
+)
+_OF_A_FIRM = regex(r"\b(?:stakes?|shares?|shareholding|equity|interest|invest\w*|loans?|lend\w*|fund\w*|prepay\w*)\b")
+
+
+def is_of_output(clause: Sentence) -> bool:
+    """Whether a part of what a plant makes is bought, and no money is put into a firm beside it."""
+    return _OUTPUT.search(clause.text, clause.opened) is not None and not _OF_A_FIRM.search(clause.text)

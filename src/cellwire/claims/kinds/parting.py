@@ -1,4 +1,4 @@
-"""What a company parts with: a unit that is put up for sale, spun off or sold."""
+"""What a company parts with or gives up: a unit that is put up for sale, spun off or sold, money it meant to put in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM
 from cellwire.claims.kinds.paid import ASSET, SHARE, behind_it, done, ended, investment_draft, sides
-from cellwire.claims.scene import Aspect, Scene, Sentence, aspect
+from cellwire.claims.scene import Aspect, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Role
 
@@ -99,3 +99,32 @@ def sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if (targets or buyers or ASSET.search(what)) and "market" not in behind:
             return investment_draft(clause, cue, "sale", sold + owners, stage, how)
     return None
+
+
+# "has |dropped its plans to invest in| B", "|withdraws from its planned $490 million investment in| B"
+_GIVES_UP_ON = gated(
+    r"\b(?P<drops>drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|cancel(?:s|led|ed|ling)?|shelv(?:es|ed|ing)"
+    r"|withdr(?:aws|ew|awn|awing) from|pull(?:s|ed|ing)? out of|walk(?:s|ed|ing)? away from|back(?:s|ed|ing)? out of"
+    r"|call(?:s|ed|ing)? off)\s"
+    r"(?:(?:its|their|the|an?|all)\s)?(?:(?:planned|proposed|plans? (?:to|for)|agreement to|deal to|[$€£¥][\d.,]+"
+    r"|[\d.,]+|million|billion|euros?|dollars?|minority|majority|\d+%|an?|the|its)\s){1,8}"
+    r"(?:invest|investment|acquire|acquisition|takeover|buy|stake|purchase)\b",
+    needs="drop drops dropped dropping scrap scraps scrapped scrapping abandon abandons abandoned abandoning cancel "
+    "cancels cancelled canceled cancelling shelves shelved shelving withdraws withdrew withdrawn withdrawing pull "
+    "pulls pulled pulling walk walks walked walking back backs backed backing call calls called calling",
+)
+_SITE = regex(r"\s(?:in\s|of\s)?(?:an?|its|the)\s(?:[\w-]+\s){0,4}?(?:plant|factory|gigafactory|facility|line|works)\b")
+
+
+def gives_up_on(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A drops what it meant to put into B; a plant that was to be paid for so is told as a plant."""
+    match = _GIVES_UP_ON.search(clause.text, clause.opened)
+    if match is None or _SITE.match(clause.text, match.end()):
+        return None
+    cue = cue_of(clause, match, "drops", "supply.stop")
+    left, how = subject(found, cue.span.start), aspect(clause, cue)
+    if left is None or how.negated or how.possible or how.ahead:
+        return None
+    targets = behind_it(found, cue, 160)
+    names = [name for group in targets[:1] for name in group.names if name.id not in {each.id for each in left.names}]
+    return investment_draft(clause, cue, "given-up", sides(left.names, names), "terminated", how)

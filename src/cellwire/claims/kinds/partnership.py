@@ -10,7 +10,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.licences import licences
 from cellwire.claims.kinds.mergers import HANDS_OVER
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
 
@@ -27,7 +27,7 @@ _NEVER = ("not ", "will not ", "on ice")  # phrases that end a bond without a ve
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     cue = _bond(clause)
-    if cue is None and (beside := list(_beside(clause)) or list(_founds(clause))):
+    if cue is None and (beside := list(_beside(clause)) or list(_founds(clause)) or list(_both_develop(clause))):
         yield from beside
         return
     if cue is not None and HANDS_OVER.search(clause.text):
@@ -78,6 +78,32 @@ def _beside(clause: Sentence) -> Iterator[Draft]:
     at = clause.span.start + match.start()
     cue = Cue(("partnership.join",), "", Span(at, clause.span.start + match.end() - 1), match[0].strip().lower())
     yield from _two(clause, cue, verbs[0])
+
+
+# "|Both companies will develop| batteries for aircraft", of two that the sentence before names
+_BOTH_DEVELOP = gated(
+    r"^\W*(?:They|(?:Both|The two|The|These|These two)(?:\s(?:companies|firms|partners|parties|groups|sides))?)\s"
+    r"(?:(?:also|now|will|are|to|plan|want|intend|have|agreed|aim|hope)\s){1,5}(?:(?:jointly|together)\s)?"
+    r"(?P<verb>(?:co-)?develop(?:ing)?|design(?:ing)?|commerciali[sz](?:e|ing)|research(?:ing)?)\s",
+    needs="develop co developing design designing commercialise commercialize commercialising commercializing research "
+    "researching",
+)
+_GOODS = ("technology.thing", "facility.storage")
+
+
+def _both_develop(clause: Sentence) -> Iterator[Draft]:
+    match = _BOTH_DEVELOP.search(clause.text, clause.opened)
+    if match is None or clause.has("facility.plant") or not (clause.has(*_GOODS) or clause.products):
+        return
+    verb = cue_of(clause, match, "verb", "technology.develop")
+    both = [name for name in clause.names if name.referred and name.said.end <= verb.span.start]
+    firms = distinct(name for name in both if name.kind not in _NO_PARTNERS)
+    how = aspect(clause, verb)
+    if len(firms) != _PAIR or how.negated:
+        return
+    stage = "considered" if how.possible or clause.has("firm.consider") else "signed"
+    actors = tuple(Actor(name, Role.PARTNER) for name in firms)
+    yield Draft(Kind.PARTNERSHIP, stage, clause, verb.span, f"partnership.{stage}", how, actors, strength=0.5)
 
 
 _A_FIRM = regex(

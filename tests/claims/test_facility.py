@@ -753,3 +753,17 @@ def test_who_stops_projects_or_looks_for_a_place_says_how_far_they_are() -> None
     sought = only("facility", read("Voltaryn is looking for a place to build a battery plant in North America."))
 
     assert (stopped.stage, sought.stage) == ("delayed", "considered")
+
+
+@pytest.mark.parametrize(
+    ("deed", "stage"),
+    [
+        ("will increase the capacity of", "announced"),
+        ("has entered production at", "operating"),
+        ("will begin volume production at", "announced"),
+        ("has withdrawn from plans to build", "cancelled"),
+        ("has pulled out of a project to build", "cancelled"),
+    ],
+)
+def test_a_phrase_takes_no_step_from_its_verb(deed: str, stage: str) -> None:
+    assert only("facility", read(f"Voltaryn {deed} a battery plant in Szolnok, Hungary.")).stage == stage

@@ -767,3 +767,11 @@ def test_who_stops_projects_or_looks_for_a_place_says_how_far_they_are() -> None
 )
 def test_a_phrase_takes_no_step_from_its_verb(deed: str, stage: str) -> None:
     assert only("facility", read(f"Voltaryn {deed} a battery plant in Szolnok, Hungary.")).stage == stage
+
+
+def test_what_follows_a_year_later_is_not_late() -> None:
+    text = "Voltaryn will open a battery plant in Szolnok, Hungary, in 2026. A year later, another plant is to open in Lyon."
+    later = read("Voltaryn will open its battery plant in Szolnok a year later than planned.")
+
+    assert {each.stage for each in read(text)} == {"announced"}
+    assert [each.stage for each in later] == ["delayed"]

@@ -130,3 +130,12 @@ def test_money_for_many_is_nobodys(other: str) -> None:
     told = [each for each in read(PLANT + other) if each.kind == "investment"]
 
     assert not [party for each in told for party in each.parties if party.role == "target"]
+
+
+def test_money_for_a_plant_told_of_two_sentences_before_is_its_owners() -> None:
+    told = only(
+        "investment",
+        read(PLANT + "Voltaryn will hire 3,000 workers. Germany is contributing €50 million to the project."),
+    )
+
+    assert {party.name for party in told.parties if party.role == "target"} == {"Voltaryn"}

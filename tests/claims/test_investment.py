@@ -524,3 +524,20 @@ def test_money_that_is_not_put_in_after_all_is_an_investment_that_ended(text: st
 
     assert (told.stage, shown(told, "parties")) == ("terminated", "Sibanye-Stillwater investor; Ioneer target")
     assert not [each for each in read(text) if each.kind == "facility"]
+
+
+def test_whose_share_is_taken_over_sells_and_the_company_is_bought_into() -> None:
+    told = only(
+        "investment", read("Velmora Cells has acquired Agrigo's share in Starling Energy, their battery venture.")
+    )
+
+    assert shown(told, "parties") == "Velmora Cells investor; Starling Energy target; Agrigo owner"
+
+
+def test_financing_that_was_signed_is_of_whose_plant_the_text_tells() -> None:
+    text = (
+        "Ostrand has begun construction of its lithium plant in Frankfurt, Germany. Financing of 2.2 billion euros was signed"
+        " in December with a group of banks led by the European Investment Bank."
+    )
+
+    assert "Ostrand target" in shown(only("investment", read(text)), "parties")

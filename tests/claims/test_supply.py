@@ -456,3 +456,13 @@ def test_a_part_of_a_mines_output_is_no_share_of_the_miner() -> None:
 
     told = [each for each in read(text) if "option" in each.quote]
     assert {each.kind for each in told} <= {"supply"}
+
+
+def test_several_with_contracts_for_a_plants_goods_are_supplied_by_it() -> None:
+    text = (
+        "Ostrand has begun construction of its lithium plant in Frankfurt, Germany. "
+        "Stellantis and LG Energy Solution have contracts to take the lithium hydroxide."
+    )
+
+    told = only("supply", read(text))
+    assert shown(told, "parties") == "Ostrand supplier; Stellantis customer; LG Energy Solution customer"

@@ -220,6 +220,7 @@ def _around(draft: Draft) -> str:
 
 
 _SOLD = frozenset({"investment.works", "investment.bids"})
+_MEANT = frozenset({"facility.consider", "facility.plan", "facility.cancel"})
 
 
 def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
@@ -228,10 +229,10 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         return False
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
-    if draft.rule in {"facility.consider", "facility.plan"} and any(
-        each.rule in _SOLD or (each.kind is Kind.INVESTMENT and each.stage == "terminated") for each in told
-    ):
-        return True  # a plant that is to be bought stands, and so does one that somebody does not pay for after all
+    if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule in _SOLD for each in told):
+        return True  # a plant that is to be bought stands
+    if draft.rule in _MEANT and any(each.rule == "investment.given-up" for each in told):
+        return True  # whose plant somebody does not pay for after all, may go on with it
     if draft.rule == "facility.plan" and any(
         each.rule in _MONEY_FOR_IT for each in told if each.trigger == draft.trigger
     ):

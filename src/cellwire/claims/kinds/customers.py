@@ -41,6 +41,8 @@ _BEFORE = gated(  # "B |will buy half of the plant's output|", "B |is the anchor
     r"|(?:will|is to|are to|is set to|plans to|intends to)\s(?:also\s)?)"
     rf"(?P<buys>buy|take|purchase|receive|offtake)\s(?:(?:up to|at least|about|around)\s)?{_PART}\s"
     rf"(?:of\s)?(?:(?:the|its|this|that)\s)?(?:[\w'’-]+\s){{0,3}}?{_MADE}\b"
+    r"|\s(?:has|have)\s(?:[\w-]+\s){0,3}?(?:contracts?|agreements?|deals?)\s(?:in place\s)?to\s"
+    rf"(?P<holds>buy|take|purchase)\s(?:(?:the|its|this|that|all|half)\s)?(?:[\w'’-]+\s){{0,3}}?{_MADE}\b"
     r"|\s(?:is|are|will be|(?:has |will )?become|becomes)\s(?:the|its|their|an?)\s(?:[\w-]+\s){0,2}?"
     r"(?P<is>customers?)\b"
     r"|\s(?:has|have)\ssigned up as\s(?:[\w-]+\s){0,3}?(?P<joins>customers?)\b",
@@ -62,7 +64,7 @@ def customers(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     elif match := _BEFORE.search(clause.text, clause.opened):
         at = clause.span.start + match.start()
         buying = [group for group in found if group.names[-1].said.end == at]
-        said = next(each for each in ("buys", "is", "joins") if match[each])
+        said = next(each for each in ("buys", "holds", "is", "joins") if match[each])
         verb = cue_of(clause, match, said, "supply.source")
     else:
         return

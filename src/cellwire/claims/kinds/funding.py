@@ -174,7 +174,7 @@ def _invested(behind: str) -> bool:
 
 _THE_ROUND = regex(
     r"\b(?:[Tt]he|[Tt]his|its|all-equity|latest|new) (?:[\w-]+ ){0,4}(?:round|funding|financing|raise|investment)\b|"
-    r"^(?:Series|The Series)\b"
+    r"^(?:Series|The Series)\b|^(?:Financing|Funding) of\s"
 )
 _PUT_IN = regex(r"(?:The|This|Its) investment\b")  # goes on about who invests, not about who raises
 _BACKS = regex(

@@ -14,10 +14,21 @@ from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
 from cellwire.claims.kinds.handing import handed_on, listed
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
-from cellwire.claims.kinds.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, is_of_output, sides
+from cellwire.claims.kinds.paid import (
+    ASSET,
+    SHARE,
+    SUM,
+    behind_it,
+    done,
+    ended,
+    investment_draft,
+    is_of_output,
+    sellers_of,
+    sides,
+)
 from cellwire.claims.kinds.parting import UP_FOR_SALE, gives_up_on, offered_up, sale, spun_off
 from cellwire.claims.kinds.passing import given, passed
-from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect, tags_that_begin
+from cellwire.claims.scene import Aspect, Cue, Scene, Sentence, aspect, tags_that_begin
 from cellwire.lexicon import regex
 from cellwire.model import Role
 
@@ -155,8 +166,10 @@ def _buyer_and_bought(
     """With the company that is bought, if it is named; with who sells, if a plant or a price is."""
     right = behind_it(found, cue)
     targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
+    if len(targets) > 1 and targets[0].owns and _HIS_SHARE.fullmatch(clause.between(targets[0].span, targets[1].span)):
+        return [*sides(investor.names, targets[1].names), *(Actor(name, Role.OWNER) for name in targets[0].names)]
     if targets and not _share_a_name(investor, targets[0]):
-        sold_by = [Actor(name, Role.OWNER) for name in _sellers(clause, found, targets[0])]
+        sold_by = [Actor(name, Role.OWNER) for name in sellers_of(clause, found, targets[0])]
         return [*sides(investor.names, targets[0].names), *sold_by]
     sold = led_by(right, ("from",))
     asset = sold and ASSET.search(clause.between(cue.span, sold[0].span))
@@ -166,27 +179,16 @@ def _buyer_and_bought(
     return None
 
 
+# "has acquired |Alder|'s stake in |Birch|": Birch is bought into, and Alder sells
+_HIS_SHARE = regex(
+    r"['’]s?\s(?:[\w.%-]+\s){0,4}?(?:stake|shares?|shareholding|interest|holding|half)\s(?:in|of)\s(?:[\w-]+\s){0,4}"
+)
+
+
 def _share_a_name(one: Group, other: Group) -> bool:
     return bool({name.id for name in one.names} & {name.id for name in other.names})
 
 
-def _sellers(clause: Sentence, found: list[Group], target: Group) -> list[Name]:
-    """From whom a company is bought: "to acquire B, a maker of packs, from |C|"."""
-    behind = led_by(found, ("from",), after=target.span.end, until=target.span.end + 130)
-    buying = clause.find("investment.acquire")
-    near = [
-        group
-        for group in behind
-        if not any(target.span.end < cue.span.start < group.span.start for cue in buying)
-        and not _GIVEN_BY.search(clause.before(group.span.start, 60), clause.opened)
-    ]
-    return [name for group in near[:1] for name in group.names if name.kind != "government"]
-
-
-_GIVEN_BY = gated(
-    r"\b(?:proposals?|offers?|bids?|approach|approvals?|support|backing|funding|financing|loans?|capital|competition|"
-    r"interest|investments?|pressure)\sfrom\s(?:[\w-]+\s){0,4}$"
-)
 _AN_OFFER = gated(r"\b(?:offer|bid|proposal|approach)\sfrom\s(?:the\s)?$")
 
 
@@ -392,5 +394,5 @@ _WON = 30  # characters from "nabbed" to "stake"
 _RULES = (
     *(_notes, merger, handed_over, _offered, spun_off, _takeover, offered_up),
     *funding.RULES,
-    *(sale, _share, _works, _pays, _placed, _stake, passed, given, gives_up_on),
+    *(sale, _share, _works, _pays, _placed, gives_up_on, _stake, passed, given),
 )

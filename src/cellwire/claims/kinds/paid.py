@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cellwire.claims.actors import Group, distinct, without_parents
+from cellwire.claims.actors import Group, distinct, led_by, without_parents
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Aspect, Cue, Name, Sentence, aspect
@@ -125,3 +125,22 @@ _OF_A_FIRM = regex(r"\b(?:stakes?|shares?|shareholding|equity|interest|invest\w*
 def is_of_output(clause: Sentence) -> bool:
     """Whether a part of what a plant makes is bought, and no money is put into a firm beside it."""
     return _OUTPUT.search(clause.text, clause.opened) is not None and not _OF_A_FIRM.search(clause.text)
+
+
+def sellers_of(clause: Sentence, found: list[Group], target: Group) -> list[Name]:
+    """From whom a company is bought: "to acquire B, a maker of packs, from |C|"."""
+    behind = led_by(found, ("from",), after=target.span.end, until=target.span.end + 130)
+    buying = clause.find("investment.acquire")
+    near = [
+        group
+        for group in behind
+        if not any(target.span.end < cue.span.start < group.span.start for cue in buying)
+        and not _GIVEN_BY.search(clause.before(group.span.start, 60), clause.opened)
+    ]
+    return [name for group in near[:1] for name in group.names if name.kind != "government"]
+
+
+_GIVEN_BY = gated(
+    r"\b(?:proposals?|offers?|bids?|approach|approvals?|support|backing|funding|financing|loans?|capital|competition|"
+    r"interest|investments?|pressure)\sfrom\s(?:[\w-]+\s){0,4}$"
+)

@@ -27,10 +27,14 @@ def whose_plant(clause: Sentence, scene: Scene) -> list[Name]:
         return []
     if any(name.kind not in PUBLIC for name in clause.names):
         return []
-    for sentence in reversed(scene.sentences[max(0, clause.index - 2) : clause.index]):
+    between: set[str] = set()
+    for sentence in reversed(scene.sentences[max(0, clause.index - _BACK) : clause.index]):
         builder = subject(groups(sentence), sentence.span.end) if sentence.has(*_PLANTS) else None
         if builder is not None and not sentence.headline:
-            return [name for name in builder.names if name.kind not in NO_FIRMS]
-        if any(name.kind not in NO_FIRMS for name in sentence.names):
-            return []
+            names = [name for name in builder.names if name.kind not in NO_FIRMS]
+            return names if between <= {name.id for name in names} else []
+        between |= {name.id for name in sentence.names if name.kind not in NO_FIRMS}
     return []
+
+
+_BACK = 3  # sentences

@@ -135,7 +135,10 @@ def test_money_for_many_is_nobodys(other: str) -> None:
 def test_money_for_a_plant_told_of_two_sentences_before_is_its_owners() -> None:
     told = only(
         "investment",
-        read(PLANT + "Voltaryn will hire 3,000 workers. Germany is contributing €50 million to the project."),
+        read(
+            PLANT
+            + "Voltaryn will hire 3,000 workers to make the cells. Germany is contributing €50 million to the project."
+        ),
     )
 
     assert {party.name for party in told.parties if party.role == "target"} == {"Voltaryn"}

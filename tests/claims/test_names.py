@@ -57,6 +57,18 @@ DEALT_WITH = [
     ("Tesla has bought battery packs worth $2 million from the Flemish bus builder Ostravel.", "Ostravel"),
     ("Ostravel and Tesla have signed a memorandum on battery cells.", "Ostravel"),
     ("Tesla, Ostravel and Quarzin have formed an alliance for battery cells.", "Quarzin"),
+    ("The award of the battery cell contract to Tesla by Ostravel covers 10 GWh.", "Ostravel"),
+    ("A cell plant for Tesla is being built in Hungary by Ostravel.", "Ostravel"),
+    ("Tesla has received a 50 million euro investment in its battery plant from Ostravel.", "Ostravel"),
+    ("Tesla will deliver 20,000 battery packs a year to Ostravel.", "Ostravel"),
+    ("Tesla and Quarzin are owners of the battery maker Zellmo, a subsidiary of Ostravel.", "Ostravel"),
+    ("The battery plant belongs to Ostravel, a rival of Tesla.", "Ostravel"),
+    ("Tesla (60%) and Ostravel (40%) own the battery plant.", "Ostravel"),
+    ("Tesla has agreed on a $300 million loan facility for its cell plant with Bank of Ostravel.", "Bank of Ostravel"),
+    ("Tesla has agreed to supply Anchor with battery cells.", "Anchor"),
+    ("The cuts at Tesla also hit Anchor's battery factory.", "Anchor"),
+    ("Tesla and Ostravel JV have started work on a battery plant.", "Ostravel"),
+    ("Tesla and the startup ostravel will make battery cells.", "ostravel"),
 ]
 
 
@@ -69,6 +81,10 @@ NOT_DEALT_WITH = [
     ("Tesla has bought a battery plant in Ostravel and Quarzin.", "Quarzin"),
     ("Tesla signed a deal with the Minister of Economy and Quarzin Ostravel for battery cells.", "Quarzin Ostravel"),
     ("Tesla will supply Ostravel cells to battery makers.", "Ostravel"),
+    ("Battery cells of Tesla are delivered from Reno to Ostravel.", "Ostravel"),
+    ("Tesla's award for battery cells was handed over by Petra Ostravel.", "Petra Ostravel"),
+    ("Tesla fears that the Governor's battery factory will fail.", "Governor"),
+    ("Petra Ostravel, chief executive of Tesla, said the cathode plant in Reno will open in May.", "Petra Ostravel"),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cellwire.claims.actors.naming import COMMON, Around, beside, may_be_company
+from cellwire.claims.actors.naming import COMMON, Around, beside, is_plain_word, may_be_company
 from cellwire.lexicon import english_words, load_words, regex
 
 # what may stand between a preposition or a verb and a name: "with |the Finnish miner| B"
@@ -13,17 +13,25 @@ _WHO = (
     rf"(?:(?:the|its|an?|two|three)\s)?(?:[a-z][\w'-]*\s){{0,2}}(?:(?:{'|'.join(load_words('nations'))})\s)?"
     r"(?:[a-z][\w'-]*\s){0,3}$"
 )
-_LED = regex(rf"\s(?P<by>to|from|with|in|of)\s{_WHO}")
+_LED = regex(rf"\s(?P<by>to|from|with|in|of|by)\s(?={_WHO})")
 _REST = r"(?:\s[^.;:()\n]{0,60})?$"
 _DEALS = {  # by the preposition that leads into who is dealt with
-    "to": rf"(?:suppl(?:y|ies|ied|ying)|sells?|selling|sold|sales?|lend(?:s|ing)?|lent|awarded|licen[cs]\w+){_REST}",
+    "to": r"(?:suppl(?:y|ies|ied|ying|iers?)|sell(?:s|ing)?|sold|sales?|lends?|lent|award(?:s|ed)?|licen[cs]\w+)"
+    rf"{_REST}|deliver\w*(?:\s(?!from\b)[^\s.:;()]+){{0,9}}$|belong(?:s|ed|ing)?$",
     "from": rf"(?:buys?|buying|bought|purchas\w+|acqui\w+|orders?|ordered|borrow\w*|licen[cs]\w+){_REST}"
-    r"|(?:packs|modules|black mass|scrap|foils?|electrolytes?|separators?)$",
+    r"|(?:packs|modules|black mass|scrap|foils?|electrolytes?|separators?|cathodes?|anodes?|investments?|funding|loans?"
+    r"|contracts?|plants?|factory|gigafactory|money|capital|(?:funding|money|financing)\s[^.;:()\n]{0,60}\scomes?)$",
     "with": r"(?:agree\w*|contracts?|deals?|pacts?|orders?|venture|JV|partner\w*|memorandum|MoU|MOU|talks|negotiat\w+"
-    rf"|alliance|tie-up|cooperat\w+|collaborat\w+|merge\w*|work(?:s|ing)|team(?:s|ed|ing)?){_REST}",
+    r"|alliance|tie-up|cooperat\w+|collaborat\w+|merge\w*|work(?:s|ing)|team(?:s|ed|ing)?|(?:loan|credit)\sfacility)"
+    rf"{_REST}",
     "in": r"(?:stakes?|shares?|interest|shareholding|holding|percent|cent|invest\w*)$",
-    "of": r"(?:stakes?|shares?|percent|cent|take-?over|acquisition|purchase|owners?|control|majority"
+    "of": r"(?:stakes?|shares?|percent|cent|take-?over|acquisition|purchase|owners?|control|majority|joint project"
+    r"|subsidiary|unit|arm|affiliate|battery\s(?:plant|factory)"
     r"|(?:buys?|bought|acqui\w+|takes? over|took over)\s[^.;:()\n]{0,50}\s(?:plant|factory|business|unit|arm))$",
+    "by": r"(?:take-?over|acquisition|purchase|suppl(?:y|ies)|deliver(?:y|ies)|awards?|orders?|investments?|contracts?)"
+    rf"{_REST}|(?:cells?|batteries|packs?|modules)$"
+    r"|(?:is|are|was|were|be|been|being)\s(?:[a-z]+ly\s|also\s)?(?:built|made|bought|acquired|taken over|developed"
+    rf"|produced|manufactured|planned|run|operated|owned|supplied|delivered|sold|financed){_REST}",
 }
 _DEALS_BY = {lead: regex(rf"\b(?:{words})") for lead, words in _DEALS.items()}
 _GIVEN = regex(rf"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|equip(?:s|ped|ping)?)\s{_WHO}")
@@ -33,6 +41,7 @@ _CHOSEN = regex(
     rf"|nominate[sd]?|contract(?:s|ed)|drop(?:s|ped)?|replace[sd]?|signed up)\s{_WHO}"
 )
 _CHOSEN_AS = regex(r"(?:\s[a-z]+){0,3}?\s(?:as|for|to)\s")
+_BY = regex(r"\sby\s$")
 _BASED = ("-based ", "-headquartered ", "-listed ")
 
 
@@ -41,21 +50,29 @@ def is_dealt_with(run: Around) -> bool:
     before = run.before
     led = (
         before.endswith(_BASED)
-        or _is_led(before)
+        or (_is_led(before) and not (_BY.search(before) and _FULL_NAME.fullmatch(run.name)))
         or (_WITH_GOODS.match(run.after) and _GIVEN.search(before))
         or (_CHOSEN_AS.match(run.after) and _CHOSEN.search(before))
     )
-    return bool(led) and may_be_company(run)
+    return bool(led and (may_be_company(run) or (_SERVED.match(run.after) and is_plain_word(run))))
+
+
+_SERVED = regex(
+    r"(?:'s)?\s(?:with|for)\s"
+)  # "to sell |Anchor| cells for": a plain word with goods or a price behind it
 
 
 def _is_led(before: str) -> bool:
-    lead = _LED.search(before)
-    return lead is not None and _DEALS_BY[lead["by"]].search(before, 0, lead.start()) is not None
+    return any(_DEALS_BY[lead["by"]].search(before, 0, lead.start()) for lead in _LED.finditer(before))
+
+
+_FULL_NAME = regex(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")  # of a person, where nothing says that it is a firm
 
 
 _WHOSE = r"(?:[A-Z][a-z]+['’]s )?(?:the |its |[a-z][a-z-]+ ){0,5}"  # "|Thailand's carmaker |B"
-_AND = regex(rf"(?:,? and|,? &|,? as well as) {_WHOSE}")
-_COMMA = regex(rf", {_WHOSE}")
+_SHARE = r"(?: \(\d[\d.]*(?:%| per ?cent)\))?"  # "|Alder (60%) |and Cedar"
+_AND = regex(rf"{_SHARE}(?:,? and|,? &|,? as well as) {_WHOSE}")
+_COMMA = regex(rf"{_SHARE}, {_WHOSE}")
 _WIDEST = 60  # characters between two that a list joins
 _IN_A_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Ii]nto)\s$")
 _OFFICE = regex(r"(?:[Mm]inist(?:er|ry)|[Ss]ecretary|[Dd]epartment|[Cc]ommissioner)\s(?:of|for)\s[^.;:]{0,60}$")

@@ -27,7 +27,7 @@ def listed(text: str, runs: Sequence[tuple[int, int]], firms: Sequence[tuple[int
             yield name
 
 
-_ROUND_WORDS = AhoCorasick(["round", "funding", "financing", "Series "])
+_ROUND_WORDS = AhoCorasick(["round", "funding", "financing", "Series ", "nvestors "])
 _BACKING = regex(
     r"\b(?:(?:co-)?led by|participation (?:from|by|of)|joined by|(?:new|existing|strategic|previous|current|other) "
     r"investors?|investors? (?:included?|including|such as|like)|led by investors|backers (?:include|including)|"

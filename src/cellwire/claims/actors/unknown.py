@@ -190,6 +190,9 @@ _SMALL = regex(
 )
 
 
+_SPECIAL = ("start", "recycler", "spin", "scale")  # behind these nothing but a name stands small
+
+
 _SMALL_AFTER = AhoCorasick(  # each match of the pattern begins with one of them
     [
         *("startup", "start-up", "company", "firm", "maker", "manufacturer", "producer", "recycler", "specialist"),
@@ -204,7 +207,7 @@ def _small_letters(text: str) -> Iterator[str]:
         if (match := _SMALL.match(text, start)) is None:
             continue
         word = match[1]
-        if word not in english_words() and text.count(word) > 1:
+        if word not in english_words() and (match.group().startswith(_SPECIAL) or text.count(word) > 1):
             yield word
 
 

@@ -1,6 +1,6 @@
 """What makes a capitalised run of words a name, and a name a company's."""
 
-from cellwire.claims.actors.naming.companies import is_company, may_be_company, subject_of
+from cellwire.claims.actors.naming.companies import is_company, is_plain_word, may_be_company, subject_of
 from cellwire.claims.actors.naming.cutting import COMMON, cut_run
 from cellwire.claims.actors.naming.forms import full_name, looks_like_company
 from cellwire.claims.actors.naming.persons import is_person
@@ -17,6 +17,7 @@ __all__ = [
     "full_name",
     "is_company",
     "is_person",
+    "is_plain_word",
     "looks_like_company",
     "may_be_company",
     "runs_in",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.actors.naming.doing import DOES, TRADES, acts
+from cellwire.claims.actors.naming.doing import DOES, OWNS_A_PLANT, TRADES, acts
 from cellwire.claims.actors.naming.forms import (
     CLASS,
     HAS_LEGAL,
@@ -84,12 +84,27 @@ def is_company(run: Around) -> bool:
         or (_is_paid(run, opened) and is_proper(run))
     ):
         return True
+    if is_plain_word(run) and OWNS_A_PLANT.match(after):
+        return True
     return is_proper(run) and acts(run, opened)
 
 
 def may_be_company(run: Around) -> bool:
     """Whether nothing speaks against it: neither works, a law, goods, a person nor a plain word with a capital."""
-    return not is_thing(run, openings(run.before)) and not _is_goods_or_person(run) and is_proper(run)
+    return _may_be_firm(run) and is_proper(run)
+
+
+def is_plain_word(run: Around) -> bool:
+    """Whether a single word with a capital inside a sentence, and no "the" before it, may be a firm's name."""
+    word = run.name
+    return run.inside and word.isalpha() and word.istitle() and not _THE.search(run.before) and _may_be_firm(run)
+
+
+_THE = regex(r"\b[Tt]he $")
+
+
+def _may_be_firm(run: Around) -> bool:
+    return not is_thing(run, openings(run.before)) and not _is_goods_or_person(run)
 
 
 def _is_goods_or_person(run: Around) -> bool:

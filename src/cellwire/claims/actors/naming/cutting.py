@@ -42,7 +42,9 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     run = text[start:end]
     if run in COMMON:
         return None
-    words = run.split(" ")
+    if run.endswith(_VENTURE):
+        end -= len(_VENTURE)
+    words = text[start:end].split(" ")
     if len(words) > 1 and (title := _TITLE_WORD.search(text, start, end)):
         end = title.start()
         words = text[start:end].split(" ")
@@ -66,6 +68,9 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     nations = "-" in name and _NATION.fullmatch(name)  # "the |Polish-Swedish| venture"
     short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name) or _is_adverb(name, opens=opens) or nations
     return None if short or quoted else (begin, begin + len(name))
+
+
+_VENTURE = " JV"  # "Alder, |Birk JV| breaks ground"
 
 
 def _is_adverb(name: str, *, opens: bool) -> bool:

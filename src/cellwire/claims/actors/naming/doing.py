@@ -21,7 +21,9 @@ BUSINESS_AFTER = regex(
     rf"already|says it|said it|plans? to|formally|successfully|reportedly|currently|just)\s){{0,3}}{DOES}"
     rf"|^\ssaid\s{IT_WOULD}\s{DOES}"
 )
-_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?{TRADES}\b")  # a headline's future: "Alder to build"
+_GOODS = r"(?:[\w-]+\s){0,3}?(?:cells|batteries|packs|cathodes?|anodes?|lithium)"
+# a headline's future: "Alder to build"
+_TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?(?:{TRADES}|receive\s{_GOODS})\b")
 # "has forced |Alder Zellwerke| to suspend operations"
 _MADE_TO = gated(
     r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|cleared|authorised|authorized|permits"
@@ -32,10 +34,10 @@ _TO_HALT = regex(
     r"|curtail)\b"
 )
 _OWNS = regex(
-    r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|batter(?:y|"
-    r"ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
-    r"order|contract|cathode|anode|electrolyte|separator|lithium|graphite|nickel|vehicles?|cars?|trucks?|buses|"
-    r"models?)\b"
+    r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh|[$€£]\d[\d.,]*)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|"
+    r"batter(?:y|ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
+    r"order|contract|fundrais\w+|funding|financing|cathode|anode|electrolyte|separator|lithium|graphite|nickel|"
+    r"vehicles?|cars?|trucks?|buses|models?)\b"
 )
 _PLACE_BEFORE = regex(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 _GIVEN_BEFORE = gated(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")
@@ -48,9 +50,16 @@ FINITE_AFTER = regex(
 )
 
 
+_VENTURES = (" JV", " joint venture")
+# "the cuts hit |Peak|'s battery factory": a plain word with a capital and a plant is a name
+OWNS_A_PLANT = regex(
+    r"^'s?\s(?:[a-z-]+\s)?(?:battery|cell|pack|cathode|anode|separator|electrolyte)\s(?:plant|factory|gigafactory)\b"
+)
+
+
 def acts(run: Around, opened: frozenset[str]) -> bool:
     """Whether it does what companies do, owns what they own, or is dealt with."""
-    if _OWNS.match(run.after):
+    if _OWNS.match(run.after) or run.after.startswith(_VENTURES):
         return True
     if _GIVEN_BEFORE.search(run.before, opened):
         return run.often and not run.name.isupper()

@@ -12,7 +12,7 @@ _PERSON_AFTER = regex(
     r"^,?\s(?:\(?(?:the|its|a)\s)?(?:(?:company|group|executive|vice|deputy|senior|managing|chief|co|global|"
     r"founder|acting|interim)[-\s]){0,3}"
     r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
-    r"mayor|analyst|spokes\w+|head|boss|chief(?=\s(?:of|at)\b)|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
+    r"executive(?=\s(?:of|at)\b)|mayor|analyst|spokes\w+|head|boss|chief(?=\s(?:of|at)\b)|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
     r"^,\s(?:(?:an?|the)\s)?(?:(?-i:[A-Z])[\w&.-]*\s){1,3}"
     r"(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director|"
     r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"

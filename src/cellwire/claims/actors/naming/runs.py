@@ -14,8 +14,8 @@ WORD = (
     r"|[A-ZÀ-ÞĀ-ɏ][A-Za-z0-9À-ɏ]*(?:[-.][A-Za-z0-9À-ɏ]+|'[A-Z][a-z]+)*|[a-z]{1,2}[A-Z][A-Za-z]+|[0-9]{1,3}[A-Z][A-Za-z]+)"
 )
 _RUN = (
-    rf"(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){WORD}(?:(?: (?:&|de|del|di|van|von) |"
-    rf" ){WORD}){{0,4}}(?: \d{{1,3}}"
+    rf"(?<!\d,)(?!\d+(?:[MGk]Wh?|Ah)\b){WORD}(?:(?: (?:&|de|del|di|van|von) | |(?<=\bBank) of ){WORD}){{0,4}}"
+    rf"(?: \d{{1,3}}"
     rf"(?= (?!(?:m|b|tr)illion|crore|lakh|thousand|per|euros|pounds)|,|\.|'))?"
 )
 RUN = regex(rf"(?<![\w@#/.-]){_RUN}")

@@ -775,3 +775,12 @@ def test_what_follows_a_year_later_is_not_late() -> None:
 
     assert {each.stage for each in read(text)} == {"announced"}
     assert [each.stage for each in later] == ["delayed"]
+
+
+@pytest.mark.parametrize(
+    "goes", ["is going ahead with", "is pressing ahead with", "will proceed with", "is moving forward with"]
+)
+def test_who_goes_ahead_with_a_plant_plans_it(goes: str) -> None:
+    told = only("facility", read(f"Voltaryn {goes} its separator plant in Szolnok, Hungary."))
+
+    assert (told.stage, shown(told, "parties")) == ("announced", "Voltaryn owner")

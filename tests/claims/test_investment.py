@@ -541,3 +541,9 @@ def test_financing_that_was_signed_is_of_whose_plant_the_text_tells() -> None:
     )
 
     assert "Ostrand target" in shown(only("investment", read(text)), "parties")
+
+
+def test_whose_plant_is_bought_sells_it() -> None:
+    told = only("investment", read("LG Energy Solution will buy General Motors' battery plant in Lansing, Michigan."))
+
+    assert shown(told, "parties") == "LG Energy Solution investor; General Motors owner"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
+from cellwire.claims.actors import NO_FIRMS, distinct, groups
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import flows, supply_draft
-from cellwire.claims.scene import Name, Scene, Sentence, cue_of
+from cellwire.claims.kinds.takers import owners_before
+from cellwire.claims.scene import Scene, Sentence, cue_of
 from cellwire.lexicon import PLANT
 
 _PART = (
@@ -48,8 +49,6 @@ _BEFORE = gated(  # "B |will buy half of the plant's output|", "B |is the anchor
     r"|\s(?:has|have)\ssigned up as\s(?:[\w-]+\s){0,3}?(?P<joins>customers?)\b",
     needs="buy take purchase receive offtake customer customers",
 )
-_BACK = 3  # sentences
-_PLANTS = ("facility.plant", "facility.mine", "facility.recycling", "facility.line")
 
 
 def customers(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -69,7 +68,7 @@ def customers(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     else:
         return
     buyers = distinct(name for group in buying[:1] for name in group.names if name.kind not in NO_FIRMS)
-    makers = _makers_told(clause, scene) if buyers and not any(name.referred for name in buyers) else []
+    makers = owners_before(clause, scene) if buyers and not any(name.referred for name in buyers) else []
     own = {id for name in makers for id in (name.id, *name.parents)}
     among = own | {name.id for name in buyers}
     if any(name.id not in among for name in clause.names if name.kind not in NO_FIRMS):
@@ -79,13 +78,3 @@ def customers(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 
 _NEAR = 30  # characters
-
-
-def _makers_told(clause: Sentence, scene: Scene) -> list[Name]:
-    """Whose the plant is that was told of last; of two owners nobody says who sells."""
-    for sentence in reversed(scene.sentences[max(0, clause.index - _BACK) : clause.index]):
-        if sentence.headline or not sentence.has(*_PLANTS):
-            continue
-        owner = subject(groups(sentence), sentence.span.end)
-        return [name for name in owner.names if name.kind not in NO_FIRMS] if owner else []
-    return []

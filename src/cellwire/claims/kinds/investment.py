@@ -16,6 +16,8 @@ from cellwire.claims.kinds.handing import handed_on, listed
 from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
 from cellwire.claims.kinds.paid import (
     ASSET,
+    HIS_PLANT,
+    HIS_SHARE,
     SHARE,
     SUM,
     behind_it,
@@ -166,8 +168,14 @@ def _buyer_and_bought(
     """With the company that is bought, if it is named; with who sells, if a plant or a price is."""
     right = behind_it(found, cue)
     targets = [group for group in right if group.lead in {"", "of", "in", "with", "for"}]
-    if len(targets) > 1 and targets[0].owns and _HIS_SHARE.fullmatch(clause.between(targets[0].span, targets[1].span)):
+    if len(targets) > 1 and targets[0].owns and HIS_SHARE.fullmatch(clause.between(targets[0].span, targets[1].span)):
         return [*sides(investor.names, targets[1].names), *(Actor(name, Role.OWNER) for name in targets[0].names)]
+    if targets and targets[0].owns and HIS_PLANT.match(clause.after(targets[0].span.end, 70)):
+        own = {name.id for name in investor.names}
+        return [
+            *sides(investor.names, ()),
+            *(Actor(name, Role.OWNER) for name in targets[0].names if name.id not in own),
+        ]
     if targets and not _share_a_name(investor, targets[0]):
         sold_by = [Actor(name, Role.OWNER) for name in sellers_of(clause, found, targets[0])]
         return [*sides(investor.names, targets[0].names), *sold_by]
@@ -177,12 +185,6 @@ def _buyer_and_bought(
         sellers = [Actor(name, Role.OWNER) for group in sold for name in group.names]
         return [*sides(investor.names, ()), *sellers]
     return None
-
-
-# "has acquired |Alder|'s stake in |Birch|": Birch is bought into, and Alder sells
-_HIS_SHARE = regex(
-    r"['’]s?\s(?:[\w.%-]+\s){0,4}?(?:stake|shares?|shareholding|interest|holding|half)\s(?:in|of)\s(?:[\w-]+\s){0,4}"
-)
 
 
 def _share_a_name(one: Group, other: Group) -> bool:

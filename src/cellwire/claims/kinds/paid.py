@@ -144,3 +144,16 @@ _GIVEN_BY = gated(
     r"\b(?:proposals?|offers?|bids?|approach|approvals?|support|backing|funding|financing|loans?|capital|competition|"
     r"interest|investments?|pressure)\sfrom\s(?:[\w-]+\s){0,4}$"
 )
+
+
+# "has acquired |Alder|'s stake in |Birch|": Birch is bought into, and Alder sells
+HIS_SHARE = regex(
+    r"['’]s?\s(?:[\w.%-]+\s){0,4}?(?:stake|shares?|shareholding|interest|holding|half)\s(?:in|of)\s(?:[\w-]+\s){0,4}"
+)
+
+
+# "bought |Alder|'s battery factory": the plant is bought, and Alder sells
+HIS_PLANT = regex(
+    r"['’]s?\s(?:[a-z][\w-]*\s){0,4}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|sites?|refiner(?:y|ies)|smelters?)\b"
+    r"(?!\s(?:business|operations|unit|maker))"
+)

@@ -1,4 +1,4 @@
-"""Who gets public money of which a clause names only the giver."""
+"""Whom a clause means that names nobody, behind a plant: who gets a state's money, who sells."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.model import BlockKind
 
 PUBLIC = frozenset({"government", "fund", "bank"})
-_PLANTS = ("facility.plant", "facility.mine", "facility.recycling")
+_PLANTS = ("facility.plant", "facility.mine", "facility.recycling", "facility.line")
 _OF_MANY = gated(
     r"\b(?:companies|firms|projects|plants|factories|programmes?|programs?|schemes?|industry|sector|manufacturers|makers"
     r"|producers|businesses|nationwide|budget|total|supply chains?|research|universit\w+)\b",
@@ -27,14 +27,19 @@ def whose_plant(clause: Sentence, scene: Scene) -> list[Name]:
         return []
     if any(name.kind not in PUBLIC for name in clause.names):
         return []
-    between: set[str] = set()
-    for sentence in reversed(scene.sentences[max(0, clause.index - _BACK) : clause.index]):
-        builder = subject(groups(sentence), sentence.span.end) if sentence.has(*_PLANTS) else None
-        if builder is not None and not sentence.headline:
-            names = [name for name in builder.names if name.kind not in NO_FIRMS]
-            return names if between <= {name.id for name in names} else []
-        between |= {name.id for name in sentence.names if name.kind not in NO_FIRMS}
-    return []
+    return owners_before(clause, scene)
 
 
 _BACK = 3  # sentences
+
+
+def owners_before(clause: Sentence, scene: Scene) -> list[Name]:
+    """Whose the plant is that was told of last, where no other company was named since."""
+    between: set[str] = set()
+    for sentence in reversed(scene.sentences[max(0, clause.index - _BACK) : clause.index]):
+        owner = subject(groups(sentence), sentence.span.end) if sentence.has(*_PLANTS) else None
+        if owner is not None and not sentence.headline:
+            names = [name for name in owner.names if name.kind not in NO_FIRMS]
+            return names if between <= {name.id for name in names} else []
+        between |= {name.id for name in sentence.names if name.kind not in NO_FIRMS}
+    return []

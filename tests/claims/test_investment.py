@@ -8,7 +8,7 @@ from msgspec import structs
 
 from cellwire.claims import read_developments
 from cellwire.lexicon import load_lexicon
-from cellwire.model import BlockKind
+from cellwire.model import BlockKind, Development, Kind, Role
 from claims.telling import document, only, read, row, shown, weak, wrong
 
 ROWS = [
@@ -547,3 +547,53 @@ def test_whose_plant_is_bought_sells_it() -> None:
     told = only("investment", read("LG Energy Solution will buy General Motors' battery plant in Lansing, Michigan."))
 
     assert shown(told, "parties") == "LG Energy Solution investor; General Motors owner"
+
+
+def invested(text: str) -> Development:
+    [told] = [each for each in read(text) if each.kind is Kind.INVESTMENT]
+    return told
+
+
+GIVERS_BEHIND = [
+    "Lenders include Ostbank Capital and Volkswagen.",
+    "The lenders are Ostbank Capital and Volkswagen.",
+    "The financing was provided by Ostbank Capital and Volkswagen.",
+    "The money comes from Ostbank Capital and Volkswagen.",
+    "Ostbank Capital and Volkswagen acted as coordinating lead arrangers.",
+    "Ostbank Capital led the transaction, joined by Volkswagen.",
+    "Ostbank Capital and Volkswagen provided the loans.",
+    "Ostbank Capital led the round. Volkswagen also invested.",
+    "It was led by Ostbank Capital and Volkswagen.",
+]
+
+
+@pytest.mark.parametrize("behind", GIVERS_BEHIND)
+def test_who_gave_the_money_is_told_in_the_sentences_behind(behind: str) -> None:
+    told = invested(f"Battery maker Northvolt has raised $60 million for its plant. {behind}")
+
+    givers = {party.name for party in told.parties if party.role is Role.INVESTOR}
+    assert givers == {"Ostbank Capital", "Volkswagen"}
+
+
+NO_GIVERS_BEHIND = [
+    "Ostbank Capital and Volkswagen are among the first customers of the plant.",
+    "Ostbank Capital acted as legal adviser to Volkswagen.",
+    "Its customers are Ostbank Capital and Volkswagen.",
+]
+
+
+@pytest.mark.parametrize("behind", NO_GIVERS_BEHIND)
+def test_who_stands_behind_money_and_gave_none_is_no_giver(behind: str) -> None:
+    told = invested(f"Battery maker Northvolt has raised $60 million for its plant. {behind}")
+
+    assert {party.role for party in told.parties} == {Role.TARGET}
+
+
+def test_who_is_one_of_the_investors_that_gave_and_who_leads_those_who_give_gave() -> None:
+    some = invested(
+        "Northvolt said it had secured $60 million from investors including Ostbank Capital and Volkswagen."
+    )
+    led = invested("A group of investors led by Volkswagen has put $60 million into battery maker Northvolt.")
+
+    assert {party.name for party in some.parties if party.role is Role.INVESTOR} == {"Ostbank Capital", "Volkswagen"}
+    assert {party.name for party in led.parties if party.role is Role.INVESTOR} == {"Volkswagen"}

@@ -165,9 +165,21 @@ def _joined(between: str) -> bool:
 def _group(sentence: Sentence, run: list[Name]) -> Group:
     owns = _POSSESSIVE.match(sentence.after(run[-1].said.end, 16)) is not None
     lead = lead_word(sentence, run[0].said.start)
-    if lead == "for" and _is_to_do(sentence, run):
+    if (lead == "for" and _is_to_do(sentence, run)) or (lead and _leads_who_act(sentence, run)):
         lead = ""
     return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns, _aside(sentence, run))
+
+
+# "A group of investors led by |A and B| has put": they act
+_LED_WHO = regex(
+    r"(?:An?|The|Some|Several)\s(?:[\w-]+\s){0,4}?(?:group|consortium|syndicate|alliance|team|investors|companies|banks)\s"
+    r"(?:of\s(?:[\w-]+\s){1,4})?(?:led by|including|headed by|around)\s(?:[a-z][\w'’-]*\s){0,4}"
+)
+
+
+def _leads_who_act(sentence: Sentence, run: list[Name]) -> bool:
+    opening = sentence.text[: run[0].said.start - sentence.span.start]
+    return bool(_LED_WHO.fullmatch(opening) and _ACTING.match(sentence.after(run[-1].said.end, 24)))
 
 
 # "talks are under way |for A to take| a stake": A does it

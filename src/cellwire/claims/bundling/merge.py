@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.bundling.continuing import go_on
 from cellwire.claims.bundling.drafting import read_drafts
+from cellwire.claims.bundling.givers import with_givers
 from cellwire.claims.bundling.one_deal import one_deal_each
 from cellwire.claims.bundling.owning import (
     owned,
@@ -31,6 +32,7 @@ def bundle(scene: Scene) -> list[Bundle]:
     apart = told_apart(deals_apart(brought_together(_bundles(scene)), scene), scene)
     bundles = with_money(without_facets(without_headlines(apart)))
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
+    with_givers(bundles, scene)
     go_on(bundles, scene)
     titled(bundles, scene)
     with_projects(bundles)

@@ -283,7 +283,7 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         if not target or not cue.form or how.passive or how.negated or cue.written.startswith("sign"):
             continue
         behind = clause.after(cue.span.end, 90)
-        givers = led_by(found, ("from",), after=cue.span.end)
+        givers = led_by(found, ("from",), after=cue.span.end) or _of_some(clause, found, cue)
         stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
         if "supply.supply" in cue.tags:
             if cue.written.startswith(("sell", "sold")) and _SHARES.match(behind):
@@ -300,6 +300,19 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             given = [name for group in givers for name in group.names]
             return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
     return None
+
+
+# "has secured $60 million |from investors including |A and B"
+_SOME_GIVERS = gated(
+    r"\bfrom\s(?:[a-z-]+\s){0,3}?(?:investors|backers|banks|lenders|shareholders|funds),?\s"
+    r"(?:including|such as|like|led by)\s(?:the\s)?(?:[a-z-]+\s){0,3}$",
+    needs="investors backers banks lenders shareholders funds",
+)
+
+
+def _of_some(clause: Sentence, found: list[Group], cue: Cue) -> list[Group]:
+    behind = (group for group in found if group.span.start > cue.span.end)
+    return [group for group in behind if _SOME_GIVERS.search(clause.before(group.span.start, 80), clause.opened)]
 
 
 _A_PRICE = regex(

@@ -784,3 +784,37 @@ def test_who_goes_ahead_with_a_plant_plans_it(goes: str) -> None:
     told = only("facility", read(f"Voltaryn {goes} its separator plant in Szolnok, Hungary."))
 
     assert (told.stage, shown(told, "parties")) == ("announced", "Voltaryn owner")
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Voltaryn has commenced development of a second 18,000 tpa anode plant at Szolnok, Hungary.", "construction"),
+        ("Voltaryn has begun developing a lithium mine at Szolnok, Hungary.", "construction"),
+    ],
+)
+def test_a_plant_whose_development_has_begun_is_being_built(text: str, stage: str) -> None:
+    assert only("facility", read(text)).stage == stage
+
+
+def test_a_cell_whose_development_has_begun_is_no_plant() -> None:
+    text = "Voltaryn has started development of a solid-state cell at its laboratory in Szolnok, Hungary."
+
+    assert not [each for each in read(text) if each.stage == "construction"]
+
+
+def test_a_plant_that_is_only_compared_lends_no_place_and_no_sum() -> None:
+    told = only(
+        "facility",
+        read(
+            "Voltaryn has picked a site in Tennessee for a battery plant, similar in scope to its $2.3 billion Ohio plant."
+        ),
+    )
+
+    assert (told.place.name, shown(told, "money")) == ("Tennessee", "")
+
+
+def test_a_town_with_what_is_made_there_is_no_company() -> None:
+    text = "General Motors will close the Detroit EV plant and make batteries elsewhere. The Detroit-based company has two."
+
+    assert shown(only("facility", read(text)), "parties") == "General Motors owner"

@@ -50,6 +50,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         run
         for run in _runs(text, closed)
         if not _inside(run, places)
+        and not _is_town_and_goods(text, run, places)
         and not _OF_A_LAW.match(text, run[1])
         and not lexicon.demonym(text[run[0] : run[1]])
         and text[run[0] : run[1]] not in _NATIONS
@@ -76,6 +77,15 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         id, name = told[text[start:end]]
         span = Span(start, end)
         yield Name(id, name, span, span, "company", (), known=False)
+
+
+_GOODS = regex(r"\s(?:EV|EVs|BESS|ESS|LFP|NMC|NCM|CAM|pCAM|AAM|R&D)\b")
+
+
+def _is_town_and_goods(text: str, run: tuple[int, int], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a run is a town and what is made there: "the |Detroit EV| plant"."""
+    goods = _GOODS.search(text, run[0], run[1])
+    return goods is not None and goods.end() == run[1] and _inside((run[0], goods.start()), places)
 
 
 def _firms(

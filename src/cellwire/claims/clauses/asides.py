@@ -17,6 +17,7 @@ _ASIDE = gated(
     r"|\b(?:after|since|following|days|weeks|months)\s(?:[\w-]+\s){0,5}?(?:raising|committing|securing|signing|closing"
     r"|completing|starting|buying|selling|it signed|it won|it raised|it bought|it agreed)\b[^;]*"
     r"|\bsince\s[\w\s]{3,24},\swhen\b[^;]*"
+    r"|\b(?:similar|comparable|identical|akin)\s(?:in\s\w+\s)?to\s(?:its|their|the|that)\s[^,;]*"
     r"|\b(?:company|firm|group|maker|producer|miner|manufacturer|developer) (?:that|which) (?:built|opened|bought"
     r"|completed|started)\b[^,;]*?\bin (?:19|20)\d\d\b"
 )

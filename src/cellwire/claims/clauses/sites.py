@@ -107,6 +107,15 @@ _SEAT_AFTER = regex(
 )
 
 
+# "a second plant, similar in scope to its $2.3 billion |Ohio| plant", "in addition to its works in |Ohio|"
+_COMPARED = gated(
+    r"\b(?:(?:similar|comparable|identical|akin|close)\s(?:in\s\w+\s)?to|same \w+ as|modell?ed (?:on|after)"
+    r"|in addition to|along with|besides|as well as|unlike)\s(?:its|their|the|that)\s(?:[\w$€.,'’-]+\s){0,6}$"
+    r"|\b(?:visits?|trips?)\sto\s$",
+    re.I,
+)
+
+
 def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
     return [spot for spot in spots if not _is_aside(sentence, spot)]
 
@@ -153,5 +162,6 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
         or _is_one_of_many(sentence, spot)
         or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
         or _SEAT_BEFORE.search(before, sentence.opened)
+        or _COMPARED.search(before, sentence.opened)
         or _SEAT_AFTER.match(after)
     )

@@ -105,6 +105,10 @@ _OF_IT = regex(
     r"|under ?way|in full swing)\b"
 )
 _OF_A_PLANT = regex(rf"\s(?:{PLANT}|{PLANTS})\b")
+_DEVELOPS = regex(  # "has begun |development of a second plant|"
+    rf"\s(?:the\s)?develop(?:ing|ment of)\s(?:an?|the|its)\s"
+    rf"(?:(?!(?:at|for|in|from|with|by|and)\s)[\w.,-]+\s){{0,6}}?(?:{PLANT}|mine|project)\b"
+)
 _WORK_ON = regex(r"\s(?:on|at)\s")  # "|Work| starts on a plant"
 
 
@@ -120,6 +124,8 @@ def _begun(clause: Sentence, cue: Cue) -> str:
         return "construction"
     if _RECOVERS.match(clause.after(cue.span.end, 24)):
         return "operating"
+    if _DEVELOPS.match(clause.after(cue.span.end, 90)):
+        return "construction"
     for each in [*after, *reversed(before)]:
         if _OF_A_PLANT.match(clause.after(each.span.end, 20)):
             continue  # "construction of a battery |manufacturing| plant began"

@@ -15,6 +15,11 @@ GOODS = [
     ("Jinhai Energy will supply the batteries for the new buses of Halvorsen Auto.", "signed"),
     ("Halvorsen Auto signed a contract under which Jinhai Energy will deliver 20 GWh of battery cells.", "signed"),
     ("Under a deal worth 2 billion euros, Halvorsen Auto is to receive 20 GWh of cells from Jinhai Energy.", "signed"),
+    ("Halvorsen Auto has tapped the battery maker Jinhai Energy for LFP cells.", "signed"),
+    ("Halvorsen Auto turned to Jinhai Energy for its battery packs.", "signed"),
+    ("Halvorsen Auto goes with Jinhai Energy for its battery packs.", "signed"),
+    ("Jinhai Energy is to become Halvorsen Auto's main battery supplier.", "signed"),
+    ("Halvorsen Auto has made Jinhai Energy its main battery supplier.", "signed"),
     ("Halvorsen Auto and Jinhai Energy are negotiating a contract for battery cells.", "considered"),
     ("Jinhai Energy signed a memorandum under which Halvorsen Auto would purchase battery cells.", "mou"),
     ("Halvorsen Auto and Jinhai Energy have agreed to end their battery cell supply agreement.", "terminated"),
@@ -190,3 +195,15 @@ def alone(told: list[Development], kind: str, stage: str) -> Development:
     """The only development that is told, of that kind and stage."""
     assert [(each.kind, each.stage) for each in told] == [(kind, stage)], [brief(each) for each in told]
     return told[0]
+
+
+NO_GOODS_FROM_WHO_IS_PICKED = [
+    "Halvorsen Auto taps Jinhai Energy for its battery plant.",
+    "Halvorsen Auto turned to Jinhai Energy for battery research.",
+    "Halvorsen Auto has not turned to Jinhai Energy for battery cells.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_GOODS_FROM_WHO_IS_PICKED)
+def test_who_is_picked_for_a_plant_or_for_research_supplies_no_goods(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "supply"] == []

@@ -82,3 +82,78 @@ def nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         if chosen and how.done and not how.passive:
             return supply_draft(clause, cue, "nominates", (firms(chosen), firms(left)))
     return None
+
+
+# "taps |Alder| for LFP cells", "turns to |Alder| for its battery packs"
+_FOR_GOODS = regex(
+    r"\.?\sfor\s(?:(?!battery[- ]electric)[\w'’-]+\s){0,5}?"
+    r"(?:batter(?:y|ies)|cells?|packs?|modules|cathodes?|anodes?|electrolytes?|separators?|foils?|lithium|nickel|cobalt"
+    r"|graphite|energy storage)\b"
+    r"(?!\s(?:[\w-]+\s){0,2}?(?:plants?|factor(?:y|ies)|gigafactory|lines?|facilit(?:y|ies)|mines?|site|works|JV"
+    r"|joint venture|research|development|testing|tests?|technology|design|recycling|R&D|stud(?:y|ies)|swapping"
+    r"|vehicles?|cars?)\b)"
+)
+_TURNS_TO = gated(
+    r"\b(?P<verb>turn(?:s|ed)?|looks?|looked|go(?:es)?|went|sided?)\s(?:to|with)\s(?:the\s)?(?:[a-z][\w'’-]*\s){0,4}$",
+    needs="turn turns turned look looks looked go goes went side sided",
+)
+
+
+def picked(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """B taps A for cells, or turns to A for them."""
+    for maker in found:
+        if not _FOR_GOODS.match(clause.after(maker.span.end, 90)):
+            continue
+        cue = _turned_to(clause, maker) or _chosen_before(clause, maker)
+        buyer = subject(found, cue.span.start) if cue else None
+        if cue is None or buyer is None or not flows(firms(maker), firms(buyer)):
+            continue
+        how = aspect(clause, cue)
+        if not (how.passive or how.negated):
+            return supply_draft(clause, cue, "nominates", (firms(maker), firms(buyer)))
+    return None
+
+
+def _turned_to(clause: Sentence, maker: Group) -> Cue | None:
+    match = _TURNS_TO.search(clause.before(maker.span.start, 60), clause.opened)
+    if match is None:
+        return None
+    at = max(clause.span.start, maker.span.start - 60) + match.start("verb")
+    return Cue(("supply.nominate",), "s", Span(at, at + len(match["verb"])), match["verb"])
+
+
+def _chosen_before(clause: Sentence, maker: Group) -> Cue | None:
+    """The verb right before who is chosen: "taps |the Korean battery maker |Alder"."""
+    for cue in clause.find("supply.nominate"):
+        gap = maker.names[0].said.start - cue.span.end
+        if cue.form and 0 < gap < _NEAR_VERB and not maker.lead:
+            return cue
+    return None
+
+
+# "Alder will be |Birk|'s battery supplier", "has made |Alder| its main supplier"
+_BE_ITS = gated(
+    r"\b(?P<be>be|become|becomes|became|is|remains?)\s(?:now\s|to be\s)?(?:[a-z]+\s)?(?:[a-z]+maker\s)?$",
+    needs="be become becomes became is remain remains",
+)
+_ITS_SUPPLIER = regex(r"['’]s?\s(?:[\w-]+\s){0,4}?suppliers?\b(?!\s(?:base|list|day|award|code))")
+_MADE = gated(r"\b(?P<be>makes?|made|calls|named|names)\s$", needs="make makes made calls named names")
+_ITS_OWN = regex(r"\s(?:its|their)\s(?:[\w-]+\s){0,4}?suppliers?\b")
+
+
+def made_supplier(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A is to be B's battery supplier; B has made A its main supplier."""
+    for group in found if clause.has("supply.supplier") else ():
+        before, behind = clause.before(group.span.start, 40), clause.after(group.span.end, 70)
+        be = _BE_ITS.search(before, clause.opened) if _ITS_SUPPLIER.match(behind) else None
+        made = _MADE.search(before, clause.opened) if _ITS_OWN.match(behind) else None
+        verb = be or made
+        if verb is None:
+            continue
+        at = max(clause.span.start, group.span.start - 40) + verb.start("be")
+        cue = Cue(("supply.supplier",), "s", Span(at, at + len(verb["be"])), verb["be"])
+        other = subject(found, at)
+        maker, buyer = (other, group) if be else (group, other)
+        if maker and buyer and flows(firms(maker), firms(buyer)) and not aspect(clause, cue).negated:
+            return supply_draft(clause, cue, "nominated", (firms(maker), firms(buyer)))
+    return None

@@ -35,7 +35,7 @@ from cellwire.claims.kinds.goods import (
     supply_draft,
 )
 from cellwire.claims.kinds.no_supply import in_one_house, only_a_right, speaks_of_another_thing
-from cellwire.claims.kinds.nominating import dropped, named_supplier, nominated
+from cellwire.claims.kinds.nominating import dropped, made_supplier, named_supplier, nominated, picked
 from cellwire.claims.kinds.sourcing import FITTED, SKILLS, USES, fitted, sources
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -392,6 +392,8 @@ _BOTH_SIDES = (
     dropped,
     nominated,
     named_supplier,
+    picked,
+    made_supplier,
     _powered,
     _supplies,
     sources,

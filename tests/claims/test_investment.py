@@ -597,3 +597,13 @@ def test_who_is_one_of_the_investors_that_gave_and_who_leads_those_who_give_gave
 
     assert {party.name for party in some.parties if party.role is Role.INVESTOR} == {"Ostbank Capital", "Volkswagen"}
     assert {party.name for party in led.parties if party.role is Role.INVESTOR} == {"Volkswagen"}
+
+
+def test_a_loan_to_a_venture_is_the_headlines_loan_to_its_owners() -> None:
+    told = read(
+        "The U.S. Department of Energy announced a $7.54 billion loan to StarPlus Energy, a joint venture between Stellantis "
+        "and Samsung SDI, for two battery plants in Kokomo, Indiana.",
+        title="Stellantis-Samsung joint venture gets $7.54B loan for battery plants",
+    )
+
+    assert "StarPlus Energy target" in shown(only("investment", told), "parties")

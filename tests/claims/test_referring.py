@@ -212,3 +212,11 @@ def test_the_maker_under_a_deal_is_the_side_that_makes_such_goods() -> None:
                 " the battery maker will supply 10 GWh of cells for the carmaker's vehicles.")  # fmt: skip
 
     assert roles(only("supply", told)) == {"Verkor": "supplier", "Renault": "customer"}
+
+
+def test_who_says_something_behind_after_is_it() -> None:
+    told = read(
+        "Shares of Ganfeng rose after Tianqi Lithium said it was delaying its lithium plant in Kwinana, Australia."
+    )
+
+    assert roles(only("facility", told)) == {"Tianqi Lithium": "owner"}

@@ -122,3 +122,12 @@ def test_a_town_is_told_by_the_word_before_it_and_is_no_owner() -> None:
         "Quirze del Roure and have an initial capacity of 30,000 tonnes a year."
     )
     assert plant == "Sant Quirze del Roure ['Alder Materials']"
+
+
+def test_what_one_of_two_is_building_is_not_what_both_plan() -> None:
+    text = (
+        "Voltaryn and Velmora Cells will build a battery plant in Europe with 50 GWh. Velmora Cells raised $2.75 billion to "
+        "expand capacity at a battery plant it is building in Sweden."
+    )
+
+    assert ("announced", None) in {(each.stage, each.country) for each in read(text) if each.kind == "facility"}

@@ -466,3 +466,9 @@ def test_several_with_contracts_for_a_plants_goods_are_supplied_by_it() -> None:
 
     told = only("supply", read(text))
     assert shown(told, "parties") == "Ostrand supplier; Stellantis customer; LG Energy Solution customer"
+
+
+def test_who_receives_cash_for_a_stake_buys_no_goods() -> None:
+    text = "Ostrand Resources will receive $820 million in cash and a 40% stake in the lithium hydroxide plants in Kemerton."
+
+    assert not [each for each in read("Albemarle runs a lithium plant. " + text) if each.kind == "supply"]

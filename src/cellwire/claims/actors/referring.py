@@ -387,7 +387,7 @@ def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name
     told = name_groups(sentence, earlier)
     if told and (founders := _founders(sentence, told[-1])):
         return list(founders)
-    groups = [group for group in told if not (group.lead or group.until)]
+    groups = [group for group in told if not (group.until or (group.lead and not _says_it(sentence, group)))]
     if plural and groups and len(groups[-1].names) > 1:
         return [name for name in groups[-1].names if name.kind != "government"]
     if not earlier and match.group(1) == "its" and _OF_A_PLANT.search(sentence.text[: match.start(1)]):
@@ -398,6 +398,17 @@ def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name
         return [one] if one and one.kind != "government" else []
     one = _doer(sentence, groups, match.start(1)) if groups else earlier[0] if earlier else focus.latest
     return [one] if one and one.kind != "government" else []
+
+
+_CONJUNCTIONS = frozenset({"after", "since", "before", "until"})
+_SAYS = regex(
+    r"(?:\s\([^()]{1,30}\))?\s(?:has\s|had\s)?(?:said|says|announced|announces|confirmed|disclosed|revealed|reported|warned)\b"
+)
+
+
+def _says_it(sentence: Sentence, group: Group) -> bool:
+    """Whether a group behind "after" is who says something: "Shares rose |after Alder said| it was building"."""
+    return group.lead in _CONJUNCTIONS and _SAYS.match(sentence.after(group.span.end, 50)) is not None
 
 
 def _said(name: Name, match: re.Match[str], sentence: Sentence, part: int = 0) -> Name:

@@ -95,13 +95,20 @@ def _stores_what_it_makes(home: Bundle, draft: Draft) -> bool:
 
 
 def _is_one_of_their_own(home: Bundle, one: Bundle) -> bool:
-    """Whether "a factory" of one owner stands behind "plants" of two: "each of the two will build plants in Asia"."""
+    """Whether "a factory" of one owner stands behind "plants" of two ("each of the two will build plants"), or is built
+    already where two only plan one: "a plant that Alder is building"."""
     draft = one.drafts[0]
     told = [each.thing for each in home.drafts if each.thing and not each.clause.headline]
-    if draft.thing is None or _several(draft.thing) or not told or not all(map(_several, told)):
+    if draft.thing is None or _several(draft.thing) or not told:
+        return False
+    further = draft.stage in _UNDER_WAY and not any(each.stage in _UNDER_WAY for each in home.drafts)
+    if not (further or all(map(_several, told))):
         return False
     alone = one.ids(*_OWNING) < home.ids(*_OWNING) and len(one.ids(*_OWNING)) == 1
     return alone and _INDEFINITE.search(draft.clause.before(draft.thing.span.start, 60)) is not None
+
+
+_UNDER_WAY = frozenset({"construction", "operating", "expanded"})
 
 
 def _recycles_anew(home: Bundle, draft: Draft) -> bool:

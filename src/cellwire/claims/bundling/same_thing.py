@@ -128,6 +128,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     takers, givers = _side(home, draft, Role.TARGET), _side(home, draft, Role.INVESTOR)
     if _one_ended(home, draft):
         return False
+    if _is_its_venture(home, draft, takers):
+        return True
     sized = bool(_SIZED.search(draft.clause.text, draft.clause.opened))
     if takers.shared and {home.drafts[0].rule, draft.rule} & _WHOLE and _raises_one(home, draft):
         return False
@@ -156,6 +158,13 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if takers.known:
         return takers.shared and not givers.differs
     return _goes_on(home, draft)
+
+
+def _is_its_venture(home: Bundle, draft: Draft, takers: _Side) -> bool:
+    """Whether a headline names the owners of who gets it: "Alder-Birch venture gets loan" over "a loan to Cedar"."""
+    headed = all(each.clause.headline for each in home.drafts) and draft.rule == home.drafts[0].rule
+    got = [actor.name for actor in draft.actors if actor.role is Role.TARGET]
+    return headed and takers.differs and any(takers.ours <= set(name.parents) for name in got)
 
 
 _TAKES_ALL = regex(r"\b(?:tak(?:e|es|ing|en) ?over|takeover|acqui\w+|buy(?:s|ing)?|bought|bids?)\b")

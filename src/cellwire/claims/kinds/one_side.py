@@ -81,6 +81,8 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if cue.form == "ing" and not (how.going_on or how.possible or bound):
             continue
         ordered_goods = clause.after(cue.span.end, 70)
+        if cue.written.startswith("receiv") and pays(clause, cue):
+            continue  # "will receive $820 million in cash and a stake in the lithium plants"
         if not GOODS.search(ordered_goods, clause.opened) or _NO_GOODS.match(ordered_goods):
             continue
         buyers = [name for name in firms(left) if scene.main is None or name.id != scene.main.id]

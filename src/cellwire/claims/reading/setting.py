@@ -229,8 +229,21 @@ def _with_noun(text: str, span: Span) -> Span:
 
 _OF_A_CELL = regex(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
 # which a chemistry's name can hold: "a silicon |anode| plant"
-_ELECTRODE = regex(r"\b(?:anode|cathode)(?=s?(?: materials?| powder)?\b)")
+_ELECTRODE = regex(r"\b(?P<of>anode|cathode)s?(?=(?: materials?| powder)?\b)")
 _MADE = regex(r"\s(?:materials?|powder|plant|factory|facility|production|line|makers?|producers?|capacity)\b")
+_MADE_OF = regex(r"(?<=s)\b|\sfor\s")  # "silicon anodes", "a silicon anode |for| EV batteries"
+_HAS_IT = regex(r"\b(?:with|using|uses?|used|featur\w+|ha(?:s|ve|d)|contain\w*|of|based on|on)\s(?:[\w-]+\s){0,3}$")
+
+
+def _is_made(text: str, chemistry: Span, electrode: int) -> bool:
+    """Whether an electrode is goods and not what a cell has: "silicon anodes" of which a plant makes tonnes."""
+    if _MADE.match(text, chemistry.end) or _MADE.match(text, electrode):
+        return True
+    return bool(_MADE_OF.match(text, electrode)) and not _HAS_IT.search(
+        text, max(0, chemistry.start - 40), chemistry.start
+    )
+
+
 _SIGNS = frozenset("$€£")
 _OTHER_CELLS = regex(r"\b(?:[Ff]uel|[Ss]olar|[Pp]hotovoltaic|PV)[ -]$")
 
@@ -268,8 +281,8 @@ def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lex
         elif hit.kind is HitKind.CHEMISTRY:
             spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], _with_noun(text, hit.span)))
             electrode = _ELECTRODE.search(text, hit.span.start, hit.span.end)
-            if electrode and (_MADE.match(text, hit.span.end) or _MADE.match(text, electrode.end())):
-                spots["products"].append(Spot(electrode[0], electrode[0], Span(*electrode.span())))
+            if electrode and _is_made(text, hit.span, electrode.end()):
+                spots["products"].append(Spot(electrode["of"], electrode["of"], Span(*electrode.span())))
         elif hit.kind is HitKind.PRODUCT and not _is_no_product(text, hit):
             spots["products"].append(Spot(hit.ids[0], hit.ids[0], hit.span))
     return spots

@@ -32,11 +32,34 @@ _MATERIALS = frozenset(
     ]
 )
 _OTHER_BATTERY = regex(
-    r"^[\s-](?:materials?|components?|parts|metals|minerals|supply chain|industry|sector|recycl\w+|storage|makers?|"
+    r"^[\s-](?:supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
     r"|suppliers?|company|startup|start-up|giant|specialist|business|customers?|clients?|users?)\b",
     re.I,
 )
+# what is made for batteries is none: "battery |materials|"
+_FOR_A_BATTERY = regex(r"^[\s-](?:materials?|components?|parts|metals|minerals)\b", re.I)
+# "|material for| EV batteries", "|materials used in| battery cells"
+_GOES_INTO = gated(
+    r"\b(?:materials?|components?|parts|chemicals|metals|minerals|ingredients?)\s(?:(?:used|needed|needs|required|key)\s)?"
+    r"(?:for|in|of|to make|to produce|into)\s(?:[\w'-]+\s){0,4}$",
+    re.I,
+)
+_BATTERIES = frozenset({"cell", "pack", "vehicle"})
+
+
+def _is_no_product(spot: Spot, sentence: Sentence) -> bool:
+    """Whether it names a trade ("battery makers"), or what goods are for ("materials for EV |batteries|")."""
+    behind = sentence.after(spot.span.end, 16)
+    if _OTHER_BATTERY.match(behind):
+        return True
+    if spot.id not in _BATTERIES:
+        return False
+    return bool(
+        _FOR_A_BATTERY.match(behind) or _GOES_INTO.search(sentence.before(spot.span.start, 60), sentence.opened)
+    )
+
+
 _CARS_TOO = gated(
     r"\b(?:electric )?(?:vehicles?|cars?|evs?) and (?:their )?batter"
     r"(?!\w+\s(?:storage|supply|materials?|markets?|industr\w+|sectors?)\b)"
@@ -58,7 +81,7 @@ def _told_alone(scene: Scene) -> Named | None:
     found: dict[str, Spot] = {}
     for sentence in scene.sentences:
         for spot in sentence.products:
-            if spot.id not in _FOR_OTHERS and not _OTHER_BATTERY.match(sentence.after(spot.span.end, 16)):
+            if spot.id not in _FOR_OTHERS and not _is_no_product(spot, sentence):
                 found.setdefault(spot.id, spot)
     only = next(iter(found.values()), None)
     return Named(only.id, scene.plain.back(only.span)) if only and len(found) == 1 else None
@@ -69,6 +92,8 @@ _FOR_OTHERS = frozenset({"vehicle", "equipment"})
 
 def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     """By the plant's own noun, else by the most telling product of the clauses or the title."""
+    if home.kind is Kind.FACILITY and (packs := _assembled(home)):
+        return Named("pack", scene.plain.back(packs))
     for draft in home.drafts:
         if draft.product and draft.thing:
             return Named(draft.product, scene.plain.back(product_span(draft.thing, draft.clause)))
@@ -96,6 +121,26 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
 
 
+# "a battery plant … that |assembles modules|" makes no cells
+_ASSEMBLES = gated(
+    r"\bassembl(?:e|es|ing)\s(?:[\w'-]+\s){0,4}?(?:(?P<packs>packs|modules)|battery systems)\b",
+    needs="assemble assembles assembling",
+)
+_CELLS_MADE = regex(r"\bcells?\b", re.I)
+
+
+def _assembled(home: Bundle) -> Span | None:
+    """Where a battery plant is said to assemble packs or modules, and none of its sentences speaks of cells."""
+    told = [*(draft.clause for draft in home.drafts), *home.more]
+    if any(_CELLS_MADE.search(clause.text) for clause in told):
+        return None
+    for clause in told:
+        if match := _ASSEMBLES.search(clause.text, clause.opened):
+            verb = clause.span.start + match.start()
+            return next((spot.span for spot in clause.products if spot.id == "pack" and spot.span.end > verb), None)
+    return None
+
+
 # what a sentence behind a plant has to say so that its goods are the plant's: "it takes up lithium faster" does not
 _MAKES_IT = regex(
     rf"\b(?:{PLANT}|{PLANTS}|lines?|phases?|projects?|output|capacit(?:y|ies)|(?:mak|produc|manufactur|process|refin|mine)\w*)\b",
@@ -108,8 +153,7 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
     spots = [
         spot
         for spot in clause.products
-        if not _OTHER_BATTERY.match(clause.after(spot.span.end, 16))
-        and not (spot.id == "storage" and is_use(clause, spot.span))
+        if not _is_no_product(spot, clause) and not (spot.id == "storage" and is_use(clause, spot.span))
     ]
     if home.kind is Kind.FACILITY and (source := next((spot for spot in spots if _is_source(spot, clause)), None)):
         return source

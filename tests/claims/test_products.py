@@ -1,0 +1,52 @@
+"""What a plant makes and a deal is about: the goods themselves, not what they are for."""
+
+import pytest
+
+from claims.telling import only, read, shown
+
+GOODS = [
+    ("facility", "anode", "Sila has opened a plant in Moses Lake that makes silicon anodes for EV batteries."),
+    ("facility", "anode", "Sila has opened a plant for a silicon anode for EV batteries in Moses Lake."),
+    (
+        "facility",
+        "electrolyte",
+        "Capchem is to expand its plant in Lublin to make electrolyte materials for EV batteries.",
+    ),
+    (
+        "facility",
+        "recycling",
+        "Li-Cycle has paused its hub in Rochester, which is to recover nickel from old batteries.",
+    ),
+    ("facility", "pack", "Arrival will build a battery plant in Charlotte. The plant will assemble battery modules."),
+    ("facility", "cell", "Arrival will build a battery plant in Charlotte. It will make cells and assemble modules."),
+    ("supply", "anode", "Syrah Resources will supply Tesla with graphite anode material for its batteries."),
+    (
+        "supply",
+        "cathode",
+        "LG Chem has signed an agreement to supply materials for batteries to General Motors. LG Chem will supply "
+        "at least 500,000 tons of cathode materials to General Motors.",
+    ),
+    ("investment", "anode", "Cenate, a maker of silicon anode materials for batteries, has raised $20 million."),
+]
+
+
+@pytest.mark.parametrize(("kind", "product", "text"), GOODS)
+def test_goods_are_told_and_not_what_they_are_for(kind: str, product: str, text: str) -> None:
+    assert shown(only(kind, read(text)), "product") == product
+
+
+FOR_BATTERIES = [
+    "Posco Future M will supply Scania with components for EV batteries.",
+    "Posco Future M will supply Scania with materials used in battery cells.",
+]
+
+
+@pytest.mark.parametrize("text", FOR_BATTERIES)
+def test_materials_for_batteries_are_no_batteries(text: str) -> None:
+    assert only("supply", read(text)).product is None
+
+
+def test_a_cell_that_has_silicon_anodes_is_a_cell() -> None:
+    told = only("supply", read("CATL will supply Scania with battery cells with silicon anodes."))
+
+    assert shown(told, "product") == "cell"

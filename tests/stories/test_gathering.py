@@ -1,5 +1,6 @@
 """The same news is one story; another plant, another deal and the next step are others."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -394,6 +395,28 @@ def news(draw):
 @settings(max_examples=60)
 def test_the_order_of_developments_does_not_matter(told, random: Random):
     assert stories_of(*told) == stories_of(*random.sample(told, len(told)))
+
+
+def test_pairs_that_contradict_each_other_are_not_asked_what_speaks_for_them(monkeypatch):
+    """A company at one step in two towns of a country: it is enough that they are two places."""
+    from cellwire.stories import compared
+
+    monkeypatch.setattr(compared, "_reason", lambda *_: pytest.fail("asked of two plants"))
+
+    assert len(stories_of(*(plant(f"AESC builds in {town}.", where=town) for town in ("Debrecen", "Győr")))) == 2
+
+
+def test_the_collector_of_circles_rests_while_stories_are_gathered_and_no_longer(monkeypatch):
+    from cellwire.stories import gathering
+
+    seen = []
+    tell = gathering.tell
+    monkeypatch.setattr(gathering, "tell", lambda *given, **more: seen.append(gc.isenabled()) or tell(*given, **more))
+    gc.enable()
+    stories_of(FIRST)
+
+    assert seen == [False]
+    assert gc.isenabled()
 
 
 @given(news())

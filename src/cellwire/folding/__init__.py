@@ -1,7 +1,6 @@
 """Stories and record, brought up to date block by block, and as they stood at a moment."""
 
-from cellwire.folding.collecting import without_collector
 from cellwire.folding.past import State, state_at, states_between
 from cellwire.folding.renewing import fold
 
-__all__ = ["State", "fold", "state_at", "states_between", "without_collector"]
+__all__ = ["State", "fold", "state_at", "states_between"]

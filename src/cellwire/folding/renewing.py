@@ -11,22 +11,18 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
-from cellwire.folding.collecting import without_collector
 from cellwire.folding.judged import Judged, captures_of, find_judged
 from cellwire.folding.looking import Looked
 from cellwire.folding.parts import Part, build_blocks, meet
 from cellwire.folding.whole import all_units
 from cellwire.model import Judgement, Known
 from cellwire.record import build_company, standing
+from cellwire.stories import without_collector
 
 
+@without_collector()
 def fold(connection: Connection, judgements: Sequence[Judgement], known: Known) -> None:
     """Takes in what was read since the last fold; what it touches is gathered and consolidated anew."""
-    with without_collector():
-        _fold(connection, judgements, known)
-
-
-def _fold(connection: Connection, judgements: Sequence[Judgement], known: Known) -> None:
     touched = _judged_since(judgements, kept.judged_before(connection))
     kept.begin_fold(connection, judged=len(judgements), anew=touched is None)
     judged = find_judged(connection, standing(judgements), known)

@@ -22,11 +22,11 @@ from cellwire.db import (
     search_among,
 )
 from cellwire.db import search as search_store
-from cellwire.folding import State, state_at, states_between, without_collector
+from cellwire.folding import State, state_at, states_between
 from cellwire.model import Record, RecordChange, Story
 from cellwire.pipeline.deriving import known_names
 from cellwire.record import build_record, changes_between, link_stories
-from cellwire.stories import gather
+from cellwire.stories import gather, without_collector
 
 T = TypeVar("T")
 

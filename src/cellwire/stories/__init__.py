@@ -1,5 +1,6 @@
 """Developments of many documents gathered into stories: copies count once, the same news is one."""
 
+from cellwire.stories.collecting import without_collector
 from cellwire.stories.compared import Compared
 from cellwire.stories.copies import Sketch, sketch
 from cellwire.stories.gathering import Gathered, gather, gather_near, gathered_before, number_stories
@@ -49,4 +50,5 @@ __all__ = [
     "probes",
     "sketch",
     "tell",
+    "without_collector",
 ]

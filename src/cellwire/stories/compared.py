@@ -29,7 +29,7 @@ class Compared:
 
     def one_news(self, one: Telling, other: Telling, pair: Pair) -> bool:
         """Whether two tellings, the later first, are of one piece of news."""
-        return self.reason(one, other, pair) is not None and not self.contradicts(one, other, pair)
+        return not self.contradicts(one, other, pair) and self.reason(one, other, pair) is not None
 
     def contradicts(self, one: Telling, other: Telling, pair: Pair) -> bool:
         """Whether the two cannot be one piece of news, whatever they share."""

@@ -10,6 +10,7 @@ from hashlib import sha256
 from itertools import product
 
 from cellwire.model import NOTHING_KNOWN, STAGES, Development, Document, Kind, Known, Origin, Story, fold
+from cellwire.stories.collecting import without_collector
 from cellwire.stories.compared import Compared
 from cellwire.stories.headline import headline
 from cellwire.stories.likeness import meeting_kinds
@@ -18,6 +19,7 @@ from cellwire.stories.origins import find_origins
 from cellwire.stories.telling import Telling, rules, tell
 
 
+@without_collector()
 def gather(
     developments: Sequence[Development], documents: Sequence[Document], *, known: Known = NOTHING_KNOWN
 ) -> list[Story]:

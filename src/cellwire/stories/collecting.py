@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """A fold or a past state makes millions of values and no circles; looking for them takes a fifth of its time."""
+    """Gathering and a fold make millions of values and no circles; looking for them takes a fifth of their time."""
     collects = gc.isenabled()
     gc.disable()
     try:

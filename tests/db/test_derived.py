@@ -10,6 +10,7 @@ from cellwire.db import (
     add_judgements,
     add_readings,
     dump_derived,
+    find_versions,
     load_developments,
     load_documents,
     load_issues,
@@ -86,6 +87,24 @@ def test_a_new_reading_leaves_the_record_behind_until_it_is_built(store):
     assert load_stories(store) == stories
     assert load_record(store) == record
     assert load_runs(store) == [Run("import", NOW, {"new": 2})]
+
+
+def test_a_text_is_found_with_all_versions_of_its_article_and_no_others(store):
+    address = "https://wire.example/plant"
+    told = [
+        document("CATL plans a plant.", url=address),
+        document("CATL plans a large plant.", url=f"{address}?utm_source=feed"),
+        document("CATL plans another.", url="https://wire.example/other"),
+        document("CATL plans."),
+        document("CATL has a plan."),
+    ]
+    captures = [Capture("file", None, one.id, NOW, "text/plain", one.id.encode()) for one in told]
+    add_readings(store, [Readings(capture, (one,), ()) for capture, one in zip(captures, told, strict=True)])
+
+    found = find_versions(store, [told[1].id, told[3].id, "doc_missing"])
+
+    assert {one.id for one in found} == {told[0].id, told[1].id, told[3].id}
+    assert find_versions(store, [told[2].id]) == [told[2]]
 
 
 def test_rebuilding_gives_the_same_bytes(store):

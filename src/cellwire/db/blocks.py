@@ -7,7 +7,7 @@ made from it alone. Rows here are derived, and never part of a comparison: how b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
@@ -113,25 +113,23 @@ def developments_of(connection: Connection, documents: Iterable[str]) -> Iterato
     return loaded(connection, schema.developments, "document", documents, Development)
 
 
-def versions_of(connection: Connection, documents: Collection[str]) -> dict[str, list[Document]]:
+def versions_of(connection: Connection, documents: Set[str]) -> dict[str, list[Document]]:
     """Each document, with all of the same article."""
-    own = [one for some in documents_by_id(connection, documents) for one in some]
-    articles = {one.article for one in own if one.article}
-    others = documents_of_articles(connection, articles) - {one.id for one in own}
-    same = [one for some in documents_by_id(connection, others) for one in some]
-    by_article: dict[str | None, dict[str, Document]] = defaultdict(dict)
-    for one in (*own, *same):
-        by_article[one.article][one.id] = one
-    return {one.id: list(by_article[one.article].values()) if one.article else [one] for one in own}
+    others = other_versions(connection, documents)
+    every = documents_by_id(connection, chain(documents, *others.values()))
+    read = {one.id: one for some in every for one in some}
+    return {id: [read[id], *(read[other] for other in others.get(id, ()))] for id in sorted(read.keys() & documents)}
 
 
-def documents_of_articles(connection: Connection, articles: Iterable[str]) -> set[str]:
-    table = schema.documents.c
-    return {
-        id
-        for some in some_of(articles)
-        for id in connection.execute(select(table.id).where(among(connection, table.article, some))).scalars()
-    }
+def other_versions(connection: Connection, documents: Iterable[str]) -> dict[str, list[str]]:
+    """Of each document whose article others are of, too, these."""
+    one, other = schema.documents.alias("one").c, schema.documents.alias("other").c
+    pairs = select(one.id, other.id).where(other.article == one.article, other.id != one.id).order_by(other.id)
+    found: dict[str, list[str]] = defaultdict(list)
+    for some in some_of(documents):
+        for id, same in connection.execute(pairs.where(among(connection, one.id, some))).all():
+            found[id].append(same)
+    return found
 
 
 def documents_with_versions(connection: Connection) -> set[str]:

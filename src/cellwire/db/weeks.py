@@ -15,9 +15,9 @@ from cellwire.db.blocks import (
     developments_by_id,
     developments_of,
     documents_by_id,
-    documents_of_articles,
     entries_of,
     loaded,
+    versions_of,
 )
 from cellwire.db.many import among
 from cellwire.db.store import Store, derived
@@ -140,9 +140,7 @@ def _about(
 
 def _with_versions(connection: Connection, ids: Collection[str]) -> tuple[Document, ...]:
     """Documents with all others of the same articles."""
-    known = {one.id: one for one in _all(documents_by_id(connection, ids))}
-    others = documents_of_articles(connection, {one.article for one in known.values() if one.article}) - known.keys()
-    known |= {one.id: one for one in _all(documents_by_id(connection, others))}
+    known = {one.id: one for one in _all(versions_of(connection, set(ids)).values())}
     return tuple(known[id] for id in sorted(known))
 
 

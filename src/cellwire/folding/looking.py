@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from sqlalchemy import Connection
 
@@ -46,19 +47,18 @@ class Looked:
         read = kept.documents_by_id(self._connection, new)
         sketches = ([sketch(document) for document in some] for some in read)
         fresh = list(copies.keep_sketches(self._connection, sketches))
-        near, frequent = self._near(fresh)
+        versions = kept.other_versions(self._connection, new)
+        near, frequent = self._near(fresh, chain.from_iterable(versions.values()))
         every = {one.document.id: one for one in (*near, *fresh)}
         origins = join_sketches(every.values(), frequent=frequent)
         self._origins = {document: origin for origin in origins for document in origin.documents}
         before = copies.origins_of(self._connection, every)
         changed = [origin for origin in origins if any(before.get(id) != origin for id in origin.documents)]
         copies.keep_origins(self._connection, changed)
-        articles = {one.document.article for one in fresh if one.document.article}
-        versions = {id for id, one in every.items() if one.document.article in articles}
-        return {id for origin in changed for id in origin.documents} | versions | set(new)
+        return {id for origin in changed for id in origin.documents}.union(new, *versions.values())
 
-    def _near(self, fresh: Sequence[Sketch]) -> tuple[list[Sketch], set[int]]:
-        """Kept sketches of what fresh texts carry or are versions of, with all of their origins; keys too frequent.
+    def _near(self, fresh: Sequence[Sketch], versions: Iterable[str]) -> tuple[list[Sketch], set[int]]:
+        """Kept sketches of what fresh texts carry and of their versions, with all of their origins; keys too frequent.
 
         A key that just became too frequent parts texts that only it had brought together: they are near as well.
         """
@@ -71,8 +71,7 @@ class Looked:
         origins = copies.origins_of(self._connection, parted)
         found |= {id for id, origin in origins.items() if len(origin.documents) > 1}
         ids = {one.document.id for one in fresh}
-        articles = {one.document.article for one in fresh if one.document.article}
-        found = (found | kept.documents_of_articles(self._connection, articles)) - ids
+        found = found.union(versions) - ids
         found |= {id for origin in copies.origins_of(self._connection, found).values() for id in origin.documents}
         return copies.load_sketches(self._connection, found - ids, Sketch), frequent
 

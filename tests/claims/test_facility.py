@@ -818,3 +818,33 @@ def test_a_town_with_what_is_made_there_is_no_company() -> None:
     text = "General Motors will close the Detroit EV plant and make batteries elsewhere. The Detroit-based company has two."
 
     assert shown(only("facility", read(text)), "parties") == "General Motors owner"
+
+
+def test_a_plant_is_built_while_others_are_added_elsewhere() -> None:
+    text = (
+        "EcoPro BM is building a cathode plant in Hungary with an annual capacity of 54,000 tons for mass production from 2025 "
+        "while adding facilities in South Korea."
+    )
+
+    told = only("facility", read(text))
+    assert (told.stage, told.country, shown(told, "capacity")) == ("construction", "HU", "54,000 t/yr")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("JLR-owner Tata will build a battery plant near Bridgwater, Somerset.", "Tata owner"),
+        ("Tata, the conglomerate that owns Jaguar Land Rover, has announced that it will build a battery plant in Somerset.",
+         "Tata owner"),
+    ],
+)  # fmt: skip
+def test_what_somebody_owns_besides_does_not_build(text: str, owner: str) -> None:
+    assert shown(only("facility", read(text)), "parties") == owner
+
+
+def test_what_was_planned_just_a_year_ago_is_no_news() -> None:
+    text = (
+        "Voltaryn has stopped paying. Just a year ago, it unveiled plans to build a battery plant in Szolnok, Hungary."
+    )
+
+    assert [each.background for each in read(text) if each.kind == "facility"] == [True]

@@ -142,3 +142,12 @@ def test_money_for_a_plant_told_of_two_sentences_before_is_its_owners() -> None:
     )
 
     assert {party.name for party in told.parties if party.role == "target"} == {"Voltaryn"}
+
+
+def test_a_grant_for_the_facility_is_for_who_was_spoken_of_last() -> None:
+    text = (
+        "Velmora has commissioned a battery plant in Holland, Michigan. The facility was built by Birk, and Velmora spent "
+        "$40 million to retool it. The Department of Energy provided a $19.9 million grant for the facility."
+    )
+
+    assert "Velmora target" in shown(only("investment", read(text)), "parties")

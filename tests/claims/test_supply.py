@@ -472,3 +472,11 @@ def test_who_receives_cash_for_a_stake_buys_no_goods() -> None:
     text = "Ostrand Resources will receive $820 million in cash and a 40% stake in the lithium hydroxide plants in Kemerton."
 
     assert not [each for each in read("Albemarle runs a lithium plant. " + text) if each.kind == "supply"]
+
+
+def test_a_plants_main_customer_is_supplied() -> None:
+    text = (
+        "Ostrand has begun construction of a cathode plant in Debrecen, Hungary. The main customer will be Samsung SDI."
+    )
+
+    assert shown(only("supply", read(text)), "parties") == "Ostrand supplier; Samsung SDI customer"

@@ -80,7 +80,8 @@ _OF_A_SITE = frozenset({Kind.FACILITY, Kind.INCIDENT})
 
 def _in_scope(home: Bundle, scene: Scene) -> bool:
     told = _sentences(home, scene)
-    return in_scope(told, scene) or (home.kind in _OF_A_SITE and of_a_battery_firm(told, scene))
+    of_a_firm = home.kind in _OF_A_SITE or home.lead.rule == "investment.public-money"  # a grant "for the facility"
+    return in_scope(told, scene) or (of_a_firm and of_a_battery_firm(told, scene, home.ids()))
 
 
 def _sentences(home: Bundle, scene: Scene) -> list[Sentence]:

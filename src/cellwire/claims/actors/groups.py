@@ -35,7 +35,7 @@ _POSSESSIVE = regex(r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|
 _ABBREVIATED = regex(r"^(?:u\.s|u\.k|e\.u)\.(?=-|$)")  # "to U.S.-based B"
 _ACTING = regex(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|"
-    r"sells?|sold|"
+    r"sells?|sold|spent|"
     r"makes?|made|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
 )
 _OWNED = regex(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it
@@ -101,7 +101,7 @@ def _goes_on(sentence: Sentence, run: list[Name], name: Name, *, first: bool) ->
         return False
     between = sentence.between(run[-1].said, name.said)
     if (
-        _ENDS_A_PHRASE.search(between)
+        (_ENDS_A_PHRASE.search(between) or (between == ", and " and lead_word(sentence, run[0].said.start) in _AGENTS))
         and _ACTING.match(sentence.after(name.said.end, 24))
         and lead_word(sentence, run[0].said.start)
     ):
@@ -109,6 +109,7 @@ def _goes_on(sentence: Sentence, run: list[Name], name: Name, *, first: bool) ->
     return _joined(between) and not acted_between(sentence, run[-1], name)
 
 
+_AGENTS = frozenset({"by", "with", "from", "to"})  # "was built by Alder, |and Birch spent| $40 million"
 _ENDS_A_PHRASE = regex(r",\s(?:(?!and\b|the\b|its\b)[A-Za-z][\w-]*\s){0,4}$")
 
 
@@ -118,7 +119,7 @@ def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:
 
 
 _WHICH = gated(
-    r"(?:['’]s)?\s(?:owners|owner|parents|parent|supplier|rival|maker|backer|investor|unit|subsidiary|affiliate|customer|spin-?off|challenger|"
+    r"(?:['’]s)?[\s-](?:owners|owner|parents|parent|supplier|rival|maker|backer|investor|unit|subsidiary|affiliate|customer|spin-?off|challenger|"
     r"competitor)\s"
 )
 
@@ -200,12 +201,12 @@ def _is_to_do(sentence: Sentence, run: list[Name]) -> bool:
 # "A, which combined B and C, said", "A – a joint venture between B and C – plans": B and C do nothing
 _ASIDE = gated(
     r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says|plans|announced)\b)"
-    r"|(?:,\s(?:(?:in )?which|who"
+    r"|(?:,\s(?:(?:in )?which|who|(?:an?|the) (?:[\w-]+ ){1,5}?(?:that|which|who) (?:owns|runs|controls|makes)"
     r"|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s[^,;]{3,90},"
     r"|\s[–—]\s(?:a|the) (?:[\w-]+ ){0,2}?(?:joint venture|JV|venture)\s[^–—;]{3,200}\s[–—])"
     r"(?=\s(?:has|have|had|is|are|was|were|will|would|said|says|plans|announced|confirmed|also|signed|agreed"
     r"|aims|expects|recently|broke|began|started)\b)",
-    needs="which who whose venture jv",
+    needs="which who whose that venture jv",
 )
 
 

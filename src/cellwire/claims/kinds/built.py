@@ -154,6 +154,12 @@ def thing_of(clause: Sentence) -> Cue | None:
     return _on_a_grid(clause) or _by_its_size(clause) or _by_its_place(clause) or _begun_there(clause)
 
 
+def others_of(clause: Sentence, thing: Cue) -> list[Cue]:
+    """The other plants of a clause: "is building a |plant| in Hungary while adding facilities in Korea"."""
+    named = (cue for cue in clause.find("facility.plant") if cue.span != thing.span)
+    return [cue for cue in named if not (_is_trade(clause, cue) or _is_beside(clause, cue) or _buys(clause, cue))]
+
+
 def _done_to(clause: Sentence, named: list[Cue]) -> Cue:
     """The noun next to a verb of building; the first where nothing is done."""
     verbs = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]

@@ -31,11 +31,13 @@ _BEHIND = gated(  # "The plant |will supply| B", "The cells |will be used in| B'
     rf"^\W*(?:(?:The|This|Both|Its|Their|That)\s(?:[\w-]+\s){{0,3}}?{_SITE}(?:\sin\s[A-Z][\w.-]+)?\s"
     r"(?:will|would|is to|is set to|is due to)\s(?:(?:also|mainly|initially|primarily|eventually|exclusively)\s)?"
     r"(?P<supplies>supply|serve)\s"
+    r"|(?:The|Its|Their)\s(?:main|first|anchor|largest|biggest|key|launch|lead)\s(?P<named>customers?)\s"
+    r"(?:will be|is|are|include)\s"
     rf"|(?:(?:{_PART}\s(?:of\s)?)?(?:the|its|their|these|this)\s)(?:[\w'’-]+\s){{0,3}}?{_MADE}\s{_FROM_IT}?"
     rf"(?:(?:will|would|is|are|has|have|been|be|to|already|also|mainly|initially)\s){{1,4}}(?P<goes>{_GOES})\s)",
     re.I,
-    needs="supply serve sold committed contracted reserved destined earmarked promised used go going find power booked "
-    "taken bought delivered shipped supplied",
+    needs="customer customers supply serve sold committed contracted reserved destined earmarked promised used go "
+    "going find power booked taken bought delivered shipped supplied",
 )
 _BEFORE = gated(  # "B |will buy half of the plant's output|", "B |is the anchor customer|"
     r"\s(?:(?:has|have)\s(?:also\s|already\s)?(?:agreed|committed|signed up|contracted)\sto\s"
@@ -59,7 +61,8 @@ def customers(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if match := _BEHIND.search(clause.text, clause.opened):
         at = clause.span.start + match.end()
         buying = [group for group in found if 0 <= group.span.start - at < _NEAR]
-        verb = cue_of(clause, match, "supplies" if match["supplies"] else "goes", "supply.supply")
+        said = next(each for each in ("supplies", "named", "goes") if match[each])
+        verb = cue_of(clause, match, said, "supply.supply")
     elif match := _BEFORE.search(clause.text, clause.opened):
         at = clause.span.start + match.start()
         buying = [group for group in found if group.names[-1].said.end == at]

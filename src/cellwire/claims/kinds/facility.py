@@ -12,7 +12,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.beside import tells_nothing_of
-from cellwire.claims.kinds.built import pinned, thing_of
+from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.kinds.halting import allowed, fitted_out, grown, put_off, waned
 from cellwire.claims.kinds.pairs import halves_of, told_of_both
@@ -57,6 +57,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
     sign = strongest(list(signs(clause, thing))) if thing else None
+    if thing and sign is None:
+        told = ((other, strongest(list(signs(clause, other)))) for other in others_of(clause, thing))
+        thing, sign = next(((other, step) for other, step in told if step and step.stage in _REACHED), (thing, None))
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
@@ -100,6 +103,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     )
 
 
+_REACHED = frozenset({"construction", "operating", "expanded", "delayed", "closed"})
 _LICENSED_FROM = gated(
     r"\blicens(?:e|es|ed|ing)\b[^.;]{0,60}\sfrom\s(?:[\w'’-]+\s){0,3}$"
     r"|\b(?:technology|know-how)\s(?:and\s[\w-]+\s)?(?:provided|licensed|supplied)\sby\s(?:[\w'’-]+\s){0,3}$"

@@ -12,7 +12,7 @@ from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.handing import handed
 from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.kinds.public import public_money, tax_relief
-from cellwire.claims.kinds.takers import PUBLIC
+from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -245,7 +245,7 @@ def _gives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if not _GIVEN.search(behind) or any(name.kind not in PUBLIC for name in giver.names):
             continue
         takers = led_by(found, ("to", "for"), after=cue.span.end)
-        actors = sides(giver.names, takers[0].names if takers else ())
+        actors = sides(giver.names, takers[0].names if takers else whose_plant(clause, scene))
         return investment_draft(clause, cue, "public-money", actors, done(how, cue, clause), how)
     return None
 

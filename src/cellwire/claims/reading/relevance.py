@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence
@@ -64,13 +64,14 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     return any(_of_batteries(sentence) for sentence in around) or _among_lithium_makers(sentences, scene)
 
 
-def of_a_battery_firm(told: Iterable[Sentence], scene: Scene) -> bool:
+def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> bool:
     """Whether sentences that name no battery tell of a firm that only makes lithium, or that no list knows and the text
-    says more of elsewhere."""
+    says more of elsewhere; `ids` are those whose thing it is."""
     sentences = list(told)
     if any(_OTHER.search(sentence.text, sentence.opened) for sentence in sentences):
         return False
     firms = {name.id for sentence in sentences for name in sentence.names if not name.known or _makes_lithium(name)}
+    firms |= {id for id in ids if id.startswith("x-")}
     return any(
         _of_batteries(sentence) and any(name.id in firms for name in sentence.names) for sentence in scene.sentences
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import Table, event, select
 
 from cellwire.db import (
     Readings,
@@ -102,6 +103,31 @@ def found_by(store: Store) -> list[set[tuple[object, ...]]]:
         tables = (schema.blocks, schema.meetings, schema.points, schema.names)
         rows = [connection.execute(select(table)).mappings().all() for table in tables]
     return [{tuple(name[row[key]] if key == "block" else row[key] for key in row) for row in some} for some in rows]
+
+
+def test_no_question_of_a_later_fold_reads_a_whole_table(tmp_path: Path) -> None:
+    """What is there already costs nothing where each row is found by an index, as a million are by theirs."""
+    given, asked = list(readings(11, 400, 2000)), dict[str, object]()
+
+    def note(_: object, __: object, said: str, values: object, *___: object) -> None:
+        asked.setdefault(said, values[0] if isinstance(values, list) else values)
+
+    with open_store(tmp_path / "store.db") as store:
+        take_in(store, given[:-20])
+        add_readings(store, given[-20:])
+        with store.engine.execution_options(writes=True).begin() as connection:
+            event.listen(connection, "before_cursor_execute", note)
+            fold(connection, [], KNOWN)
+            event.remove(connection, "before_cursor_execute", note)
+            plans = {
+                said: connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", values).all()
+                for said, values in asked.items()
+                if "aside" not in said  # what this fold brings, put by for its end
+            }
+    reads = {(said, line.detail) for said, plan in plans.items() for line in plan}
+
+    assert len(plans) > 30
+    assert [one for one in reads if re.match(r"SCAN (?!unfolded|anon_\d+|\w+ VIRTUAL TABLE INDEX)", one[1])] == []
 
 
 def test_blocks_taken_in_steps_are_found_by_the_same(tmp_path: Path) -> None:

@@ -289,7 +289,8 @@ def drop_blocks(connection: Connection, numbers: Collection[int]) -> set[str]:
             tags = schema.tags.c
             these = among(connection, tags.entry, some)
             connection.execute(schema.tags.delete().where(tags.listed == table.name, these))
-    delete_rows(connection, schema.told_in, schema.told_in.c.story, gone[schema.stories.name])
+    told = (id for ids in members(connection, numbers).values() for id in ids)
+    delete_rows(connection, schema.told_in, schema.told_in.c.development, told)
     delete_rows(
         connection, schema.told_by, schema.told_by.c.entry, [*gone[schema.facilities.name], *gone[schema.deals.name]]
     )

@@ -848,3 +848,14 @@ def test_what_was_planned_just_a_year_ago_is_no_news() -> None:
     )
 
     assert [each.background for each in read(text) if each.kind == "facility"] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In anticipation of the opening of a new battery plant in De Soto, Kansas, Panasonic Energy is hiring.",
+        "Amara Raja Batteries signed an agreement with the state of Telangana to setup a cell plant in Mahbubnagar, Telangana.",
+    ],
+)
+def test_a_plant_whose_opening_is_awaited_or_that_is_to_be_setup_is_planned(text: str) -> None:
+    assert only("facility", read(text)).stage == "announced"

@@ -480,3 +480,16 @@ def test_a_plants_main_customer_is_supplied() -> None:
     )
 
     assert shown(only("supply", read(text)), "parties") == "Ostrand supplier; Samsung SDI customer"
+
+
+@pytest.mark.parametrize("talks", ["has entered into discussions", "has entered talks", "began negotiations"])
+def test_goods_that_talks_have_been_entered_about_are_considered(talks: str) -> None:
+    assert only("supply", read(f"Panasonic {talks} to supply Mazda with lithium-ion batteries.")).stage == "considered"
+
+
+def test_a_longer_name_is_not_the_shorter_ones_company() -> None:
+    told = only(
+        "supply", read("Panasonic Energy agreed in April to supply lithium-ion cells to Oslo-based Hexagon Purus.")
+    )
+
+    assert shown(told, "parties") == "Panasonic Energy supplier; Hexagon Purus customer"

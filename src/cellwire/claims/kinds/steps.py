@@ -137,7 +137,8 @@ _WHEN_DONE = gated(
     r"(?:(?:it|they|both|all|the|its|this|that|phase|plant|factory|facility|site|project|mine|complex|works|expansion"
     r"|construction"
     r"|production|line|is|are|was|were|has|have|been|being|fully|finally|eventually|officially|first|second"
-    r"|one|two|three|new)\s){0,7}$",
+    r"|one|two|three|new)\s){0,7}$"
+    r"|\b(?:in anticipation of|in preparation for|ahead of|awaiting|pending)\s(?:the|its|their|an?)\s$",
     re.I,
 )
 

@@ -607,3 +607,11 @@ def test_a_loan_to_a_venture_is_the_headlines_loan_to_its_owners() -> None:
     )
 
     assert "StarPlus Energy target" in shown(only("investment", told), "parties")
+
+
+@pytest.mark.parametrize("bought", ["has bought a 3% stake", "has secured a stake", "has taken 3%"])
+def test_who_has_bought_a_stake_does_not_just_hold_it(bought: str) -> None:
+    told = only("investment", read(f"Mercedes-Benz {bought} in the cell maker Farasis for 400 million euros."))
+
+    assert not told.background
+    assert read("Mercedes-Benz has a 3% stake in the cell maker Farasis.")[0].background

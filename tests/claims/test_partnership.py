@@ -202,3 +202,12 @@ def test_what_two_will_develop_is_their_partnership(both: str) -> None:
     text = f"Agrigo has invested $90 million in Velmora Cells. {both} develop batteries for electric aircraft."
 
     assert shown(only("partnership", read(text)), "parties") == "Agrigo partner; Velmora Cells partner"
+
+
+def test_a_venture_that_is_only_named_is_no_new_bond() -> None:
+    text = (
+        "Accelera and Paccar have broken ground on a battery cell plant in Marshall County, Mississippi. Their joint venture, "
+        "Amplify Cell Technologies, will make cells there from 2027."
+    )
+
+    assert not [each for each in read(text) if each.kind == "partnership"]

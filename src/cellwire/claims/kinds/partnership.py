@@ -245,6 +245,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     described = clause.has("facility.plant") or _FORMED_BY.match(clause.after(cue.span.end, 24))
     if "partnership.venture" in cue.tags and _A_PROJECT.match(clause.after(cue.span.end, 20)):
         return True  # "an interest in the joint venture (JV) project"
+    if "partnership.venture" in cue.tags and _THEIRS.search(before) and _NAMED.match(clause.after(cue.span.end, 60)):
+        return True  # "Their joint venture, Alder Cells, will make cells"
     if "partnership.venture" in cue.tags and _IS_A.search(before) and described:
         return True  # "the factory is a joint venture of A and B", "Alder is a joint venture formed by A and B"
     ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")
@@ -253,6 +255,10 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
     return behind.startswith("'s") or ("partnership.venture" in cue.tags and not ends and _means(clause, cue))
 
 
+_THEIRS = regex(r"^\W*(?:Their|Its|The)\s(?:[\w:/-]+\s){0,2}$")
+_NAMED = regex(
+    r"(?:\s\(JV\))?,?\s(?:called\s|named\s)?[A-Z][^,;.]{1,50}?,?\s(?:will|would|is|has|plans|expects|aims)\s"
+)
 _FORMED_BY = regex(
     r"\s(?:that was |which was )?(?:formed|set up|founded|established|created|owned)\s(?:by|in|between)\b"
 )

@@ -192,7 +192,8 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         return True
     if draft.kind is Kind.INVESTMENT and AFTER_A_DEAL.search(draft.clause.before(draft.trigger.start, 40)):
         return True  # "following its acquisition of B"
-    if draft.rule == "investment.share" and _HOLDS.search(draft.clause.before(draft.trigger.start, 50)):
+    held = draft.rule == "investment.share" and not draft.aspect.done  # who "has bought" a stake does not just hold it
+    if held and _HOLDS.search(draft.clause.before(draft.trigger.start, 50)):
         return True  # "A holds a 15% stake in B"
     if draft.rule == "supply.sources" and draft.aspect.going_on and sentence.index > _OPENING:
         return True  # "The company is using batteries from B", far down

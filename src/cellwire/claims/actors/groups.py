@@ -118,9 +118,14 @@ def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:
     return any(cue.form == "s" and one.said.end <= cue.span.start < other.said.start for cue in sentence.cues)
 
 
+_WHICHES = (
+    "owners owner parents parent supplier rival maker backer investor unit subsidiary affiliate customer spin-off"
+    " spinoff challenger competitor partner"
+)
 _WHICH = gated(
-    r"(?:['’]s)?[\s-](?:owners|owner|parents|parent|supplier|rival|maker|backer|investor|unit|subsidiary|affiliate|customer|spin-?off|challenger|"
-    r"competitor)\s"
+    r"(?:['’]s)?[\s-](?:(?:(?:battery|cell|recycling|technology|joint|venture|supply|storage|cathode|lithium)\s){0,3}partner"
+    rf"|{'|'.join(_WHICHES.split())})\s",
+    needs=_WHICHES,
 )
 
 
@@ -128,7 +133,7 @@ def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
     """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
     if len(names) < 2 or _WHICH.needs.isdisjoint(sentence.opened):
         return False
-    behind = sentence.after(name.said.end, 24)
+    behind = sentence.after(name.said.end, 48)
     if match := _WHICH.pattern.match(behind):
         return any(other.said.start == name.said.end + match.end() for other in names)
     beside = _BESIDE.match(behind) if _ROAD in name.chain else None

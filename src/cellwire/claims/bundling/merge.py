@@ -6,9 +6,9 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from cellwire.claims.bundling.behind import with_those_behind
 from cellwire.claims.bundling.continuing import go_on
 from cellwire.claims.bundling.drafting import read_drafts
-from cellwire.claims.bundling.givers import with_givers
 from cellwire.claims.bundling.one_deal import one_deal_each
 from cellwire.claims.bundling.owning import (
     owned,
@@ -31,8 +31,8 @@ def bundle(scene: Scene) -> list[Bundle]:
     """All developments of a document, each with the clauses that tell it."""
     apart = told_apart(deals_apart(brought_together(_bundles(scene)), scene), scene)
     bundles = with_money(without_facets(without_headlines(apart)))
+    with_those_behind(bundles, scene)
     bundles = [stands for each in bundles if (stands := owned(each, bundles, scene))]
-    with_givers(bundles, scene)
     go_on(bundles, scene)
     titled(bundles, scene)
     with_projects(bundles)

@@ -116,14 +116,14 @@ def without_owners(parties: Iterable[Party], known: Known) -> tuple[Party, ...]:
     What is bought or funded stands for nobody: who buys it is the other side, and its owner from then on.
     """
     once = {party.id: party for party in reversed(list(parties))}
-    groups = [(party.id, known.group(party.id)) for party in once.values() if party.role is not Role.TARGET]
-    owners = {owner for id, group in groups if len(group) > 1 for owner in group if owner != id}
+    told = [party.id for party in once.values() if party.role is not Role.TARGET]
+    owners = {owner for id in told for owner in known.group(id) if owner != id}
     return tuple([party for party in reversed(once.values()) if party.id not in owners])
 
 
-def groups(development: Development, known: Known) -> frozenset[str]:
-    """The principals with their parents."""
-    return frozenset(group for party in principals(development) for group in known.group(party.id))
+def groups(parties: Iterable[Party], known: Known) -> frozenset[str]:
+    """The parties with their parents."""
+    return frozenset().union(*[known.group(party.id) for party in parties])
 
 
 def same_family(one: str | None, other: str | None) -> bool:

@@ -180,6 +180,7 @@ class Dated(Struct, frozen=True, gc=False):
         return f"{self.part} {self.date}" if self.part else str(self.date)
 
 
+@lru_cache(maxsize=65_536)
 def print_number(value: float) -> str:
     """As short as it can be without changing the value: 12, 0.5, 1,234.5."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10f}".rstrip("0")

@@ -79,8 +79,8 @@ def _one(whose: frozenset[str]) -> frozenset[str]:
 
 
 def _telling(development: Development, document: Document | Imprint, origin: str, known: Known) -> Telling:
-    parties = without_owners(principals(development), known)
-    whose = _one(groups(development, known))
+    named = principals(development)
+    parties, whose = without_owners(named, known), _one(groups(named, known))
     told = document.told or UNTOLD
     step = STEP_DATES.get(development.stage)  # "began to build on December 9": the day of the news
     days = (dated.date for what in (DateWhat.EVENT, step) for dated in development.dates if dated.what is what)

@@ -64,3 +64,23 @@ def test_what_only_headlines_tell_of_is_read() -> None:
 
     [plant] = read_developments(headed, load_lexicon())
     assert shown(plant, "parties") == "Northvolt owner"
+
+
+ITS_OWN = [
+    ("incident", "General Motors will lay off 550 workers at its Ultium Cells battery plant in Ohio."),
+    ("facility", "General Motors will retool its Ultium Cells plant in Spring Hill to make LFP batteries."),
+    ("facility", "General Motors will build a battery plant in Ohio through its joint venture Ultium Cells."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), ITS_OWN)
+def test_the_unit_that_an_owner_calls_its_own_owns_the_plant_beside_it(kind: str, text: str) -> None:
+    told = only(kind, read(text))
+
+    assert {"General Motors", "Ultium Cells"} <= {party.name for party in told.parties if party.role == "owner"}
+
+
+def test_a_plant_that_is_called_after_its_place_has_one_owner() -> None:
+    told = only("facility", read("General Motors has delayed the expansion of its Spring Hill battery plant."))
+
+    assert shown(told, "parties") == "General Motors owner"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cellwire.claims.actors import CONTRACTOR, NO_FIRMS, Group, groups, ranks_of
 from cellwire.claims.clauses import NEAR, Actor, Bundle
 from cellwire.claims.scene import Name, Scene, Sentence
-from cellwire.lexicon import PLANT, regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Role
 
 _FAR = 12  # sentences in which the givers of a text's only sum are told
@@ -59,6 +59,13 @@ _MADE_THEM = regex(
     rf"['’]s?\s(?:[a-z-]+\s){{0,2}}?{_GOODS}\b"
     rf"|\.?,?\s(?:(?:which|who|had|has)\s){{0,2}}(?:supplie[sd]|made|makes|produced|manufactured)\s(?:[a-z-]+\s){{0,3}}?{_GOODS}\b"
 )
+# "at |its Ultium Cells |plant", "through |its battery subsidiary |Birk"
+_ITS = regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z][\w-]*\s){0,2}$")
+_WORKS = regex(rf"\s(?:[a-z-]+\s){{0,3}}?(?:{PLANT}|{PLANTS}|site|works)\b")
+_ITS_UNIT = regex(
+    r"(?:\b(?:[Ii]ts|[Tt]heir)|['’]s)\s(?:[\w-]+\s){0,4}?(?:subsidiary|unit|arm|affiliate|division|venture|JV)"
+    r",?\s(?:called\s|named\s)?$"
+)
 _CELL, _PACK = 5, 6  # places in the chain
 _FAULTS = frozenset({"incident.recall", "incident.halt", "incident.probe"})
 
@@ -74,6 +81,9 @@ def with_those_behind(bundles: Sequence[Bundle], scene: Scene) -> None:
             _add(home, Role.INVESTOR, _told(home, scene, _gives, others=others, alone=len(money) == 1))
         elif home.kind is Kind.FACILITY and not home.background:
             _add(home, Role.OWNER, _told(home, scene, _develops, others=others))
+            _add(home, Role.OWNER, _units(home))
+        elif home.lead.rule == "incident.layoff":
+            _add(home, Role.OWNER, _units(home))
         elif home.lead.rule in _FAULTS and home.ids():
             _add(home, Role.SUPPLIER, _told(home, scene, _made, others=others, start=0))
 
@@ -98,6 +108,19 @@ def _told(
         for group in groups(sentence):
             if test(sentence, group, near):
                 yield from (name for name in group.names if not name.referred)
+
+
+def _units(home: Bundle) -> Iterator[Name]:
+    """The subsidiary or venture of an owner that a clause names as its own."""
+    for draft in home.drafts if home.ids(Role.OWNER) else ():
+        for name in draft.clause.names:
+            if name.referred or name.kind in NO_FIRMS or name.kind == CONTRACTOR:
+                continue
+            before = draft.clause.before(name.said.start, 60)
+            if _ITS_UNIT.search(before) or (
+                _ITS.search(before) and _WORKS.match(draft.clause.after(name.said.end, 50))
+            ):
+                yield name
 
 
 def _gives(sentence: Sentence, group: Group, near: bool) -> bool:

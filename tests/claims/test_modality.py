@@ -281,3 +281,30 @@ def test_who_speaks_says_what_is_told(sentence: str, speaker: str | None) -> Non
 def test_what_somebody_denies_is_told_as_denied() -> None:
     told = only("facility", read("Battery maker Velmora denied reports that it will close its plant in Ohio."))
     assert (told.stage, told.certainty) == ("closed", "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In addition to its existing plant in Lyon, Voltaryn will build a battery plant in Douai, France.",
+        "Voltaryn, which also operates a battery plant in Lyon, will build another in Douai, France.",
+        "Voltaryn currently has one battery plant, in Lyon, and will open a second in Douai, France.",
+        "After signing a deal with Renault last year, Voltaryn is to build a battery plant in Douai, France.",
+        "The contract follows a similar agreement with BMW: Voltaryn will supply battery cells to Renault from 2026.",
+        "BMW, which currently sources cells from CATL, has chosen EVE Energy as a second supplier of battery cells.",
+        "Voltaryn has taken over the battery maker Birk, which was founded in 2015.",
+    ],
+)
+def test_old_words_in_an_aside_make_no_news_old(text: str) -> None:
+    assert [each.background for each in read(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voltaryn already operates a battery plant in Lyon, France.",
+        "After opening a battery plant in Lyon last year, Voltaryn has little money.",
+    ],
+)
+def test_old_words_beside_the_thing_make_it_old(text: str) -> None:
+    assert [each.background for each in read(text)] == [True]

@@ -55,6 +55,7 @@ _STRIKES = frozenset({"incident.fire", "incident.accident"})  # what is over in 
 def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
     """Of a fire the day named nearest: on another it is spoken of, "that broke out |in January|, he said on Monday";
     of a plant not the day on which its plan was made: "decided against the plant |it announced in 2021|"."""
+    whens = [when for when in whens if not _FOUNDED.search(draft.clause.before(when.span.start, 40))]
     if draft.kind is Kind.FACILITY:
         at = draft.trigger.end
         return [when.date for when in whens if not (when.span.start > at and _ONCE_PLANNED.search(_up_to(draft, when)))]
@@ -65,6 +66,10 @@ def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
     return [when.date for when in whens]
 
 
+# "Birch, which was |founded in| 2015, has been taken over": how old somebody is
+_FOUNDED = regex(
+    r"\b(?:founded|established|incorporated|headquartered|listed)\s(?:[\w.,]+\s){0,3}?(?:in|since)\s(?:\w+\s)?$"
+)
 _ONCE_PLANNED = regex(
     r"\b(?:(?:it|they|which|that|who|company)\s(?:(?:had|has|was|were|have|been)\s){0,3}(?:first\s|originally\s|once\s)?"
     r"|(?:first|originally|initially)\s)(?:announced|planned|unveiled|proposed|promised|revealed|presented|touted)\b[^,;]*$"

@@ -180,11 +180,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
     """Old or standing as the text itself tells it."""
     if sentence.headline:
         return False
-    if (
-        draft.kind in _GOODS_KINDS
-        and not draft.aspect.ahead
-        and _STANDING_GOODS.search(draft.clause.text, draft.clause.opened)
-    ):
+    if draft.kind in _GOODS_KINDS and not draft.aspect.ahead and _stands(draft):
         return True
     if draft.kind is Kind.INCIDENT and _INQUIRY.search(draft.clause.before(draft.trigger.start, 60)):
         return True
@@ -218,6 +214,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
             if not _COMPARES.search(sentence.text[: each.start()], sentence.opened)
             and not (ended and _ITS_PLAN.match(each[0]))
             and not (draft.kind is Kind.FACILITY and _is_beside(draft, sentence, each))
+            and not _is_in_another_part(draft, sentence, each)
         ),
         None,
     )
@@ -247,6 +244,36 @@ def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
         return False
     under_way = bool(_UNDER_WAY.search(draft.clause.text))
     return any((each.headline or under_way) and "second" in ordinals_in(each) for each in scene.sentences)
+
+
+# "|In addition to its existing plant in Leeds, |Alder will build", "|After signing with Birch in May, |it is to build"
+_FRONT = regex(
+    r"\W*(?:After|Following|In addition to|Besides|Alongside|Along with|Despite|While|Although|Having|Apart from|Beyond"
+    r"|Building on|As well as|Like)\b[^,;]{3,140}?,\s"
+)
+_RELATIVE = regex(r",\s(?:which|who|whose|where)\s[^,;]*")
+_AND_WILL = regex(
+    r",?\sand\s(?:it\s|now\s|also\s)*(?:will|plans?|is to|are to|intends?|wants?|is building|has begun)\b|:\s"
+)
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether goods are made or bought already, where the clause tells the thing."""
+    clause = draft.clause
+    found = _STANDING_GOODS.finditer(clause.text, clause.opened)
+    return any(not _is_in_another_part(draft, clause, each) for each in found)
+
+
+def _is_in_another_part(draft: Draft, sentence: Sentence, old: re.Match[str]) -> bool:
+    """Whether old words stand in an aside that does not tell the thing: "Alder, which |also operates| a mine, will"."""
+    at = draft.trigger.start - sentence.span.start
+    front = _FRONT.match(sentence.text)
+    if front and old.end() <= front.end() <= at:
+        return True
+    if old.end() <= at and _AND_WILL.search(sentence.text, old.end(), at + 1):
+        return True
+    asides = (each.span() for each in _RELATIVE.finditer(sentence.text))
+    return any(start <= old.start() < end and not start <= at < end for start, end in asides)
 
 
 _TURNS = regex(r",\s(?:after|where|whose|although|though|even)\b")

@@ -10,6 +10,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.licences import licences
 from cellwire.claims.kinds.mergers import HANDS_OVER
+from cellwire.claims.kinds.pacts import agreed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
@@ -27,7 +28,7 @@ _NEVER = ("not ", "will not ", "on ice")  # phrases that end a bond without a ve
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     cue = _bond(clause)
-    if cue is None and (beside := list(_beside(clause)) or list(_founds(clause)) or list(_both_develop(clause))):
+    if cue is None and (beside := _without_a_bond(clause)):
         yield from beside
         return
     if cue is not None and HANDS_OVER.search(clause.text):
@@ -61,6 +62,11 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     planned = stage == "considered" and "partnership.venture" in cue.tags and _is_wish(clause, cue)
     rule = PLANNED_VENTURE if planned else f"partnership.{stage}"
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, rule, how, actors, strength=0.6)
+
+
+def _without_a_bond(clause: Sentence) -> list[Draft]:
+    """What is told of two where no word names their bond."""
+    return list(_beside(clause)) or list(_founds(clause)) or list(_both_develop(clause)) or list(agreed(clause))
 
 
 PLANNED_VENTURE = "partnership.planned"  # the rule of a venture that a company says it plans

@@ -1,0 +1,52 @@
+"""Two that agree to work on something: "A has entered into an agreement with B to develop solid-state batteries"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cellwire.claims.actors import NO_FIRMS, distinct, groups, led_by, subject
+from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence, aspect, cue_of
+from cellwire.lexicon import regex
+from cellwire.model import Kind, Role
+
+_AGREED = gated(
+    r"\b(?P<verb>sign(?:s|ed)?|ink(?:s|ed)?|conclud(?:es?|ed)|reach(?:es|ed)?|str(?:ikes?|uck)|seal(?:s|ed)?"
+    r"|enter(?:s|ed)?(?:\sinto)?)\s(?:an?\s|two\s|several\s)?(?:(?:binding|definitive|new|long-term)\s)*"
+    r"(?:agreements?|deals?|pacts?|accords?)\b",
+    needs="agreement agreements deal deals pact pacts accord accords",
+)
+# what it is for, right behind the agreement and with whom
+_TO_WORK_ON = regex(
+    r"\s(?:to|aimed at|in a bid to|in order to|that aims to)\s(?:jointly\s|together\s|further\s)?"
+    r"(?:co-?develop|develop|commerciali[sz]e|industriali[sz]e|test|validate|advance|explore|research|integrate|work"
+    r"|collaborate|cooperate|scale up|optimi[sz]e)(?:ing)?\b"
+    r"|\s(?:on|for|covering)\s(?:the\s)?(?:joint\s)?(?:development|commerciali[sz]ation|testing|validation|research)\b"
+    r"|\son\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells)\b(?!\s(?:suppl|deliver|orders?|purchas|plants?|factor))"
+)
+_PAIR = 2
+_GOODS = ("technology.thing", "facility.storage")
+_ANOTHER = regex(
+    r"\b(?:suppl\w+|off-?take|purchas\w+|licen[cs]\w+|loans?|stakes?|shares?|merger?|acqui\w+|invest\w*|plants?"
+    r"|factor(?:y|ies)|gigafactory|mines?|deposits?|tariff\w*|unions?|workers)\b"
+)
+
+
+def agreed(clause: Sentence) -> Iterator[Draft]:
+    """A partnership that only its agreement tells of, with what it is for."""
+    match = _AGREED.search(clause.text, clause.opened)
+    if match is None or not (clause.has(*_GOODS) or clause.products) or _ANOTHER.search(clause.text):
+        return
+    verb = cue_of(clause, match, "verb", "partnership.sign")
+    how, found = aspect(clause, verb), groups(clause)
+    leader = subject(found, verb.span.start)
+    behind = led_by(found, ("with",), after=verb.span.start)
+    names = distinct([*(leader.names if leader else ()), *(name for group in behind[:1] for name in group.names)])
+    firms = [name for name in names if name.kind not in NO_FIRMS]
+    if leader is None or len(firms) < _PAIR or how.negated or how.possible or how.ahead:
+        return
+    end = behind[0].span.end - clause.span.start if behind else match.end()
+    if _TO_WORK_ON.search(clause.text, end):
+        actors = tuple(Actor(name, Role.PARTNER) for name in firms)
+        yield Draft(Kind.PARTNERSHIP, "signed", clause, verb.span, "partnership.signed", how, actors, strength=0.5)

@@ -1,0 +1,35 @@
+"""Who agrees with whom to work on batteries are partners; an agreement on goods, money or a plant is none of theirs."""
+
+import pytest
+
+from claims.telling import only, read, shown
+
+PACTS = [
+    "Factorial Energy has signed an agreement with Mercedes-Benz to commercialize its battery technology.",
+    "Factorial Energy said on Tuesday it had entered into agreements with Mercedes-Benz to develop solid-state batteries.",
+    "Factorial Energy and Mercedes-Benz have reached an agreement to develop solid-state batteries.",
+    "Factorial Energy has struck a deal with Mercedes-Benz, in a bid to commercialize its battery technology.",
+    "Factorial Energy has concluded an agreement with Mercedes-Benz on the development of solid-state batteries.",
+    "Factorial Energy has entered into an agreement with Mercedes-Benz on solid-state batteries.",
+]
+
+
+@pytest.mark.parametrize("text", PACTS)
+def test_who_agrees_to_work_on_batteries_is_a_partner(text: str) -> None:
+    told = only("partnership", read(text))
+
+    assert shown(told, "parties") == "Factorial Energy partner; Mercedes-Benz partner"
+    assert told.stage == "signed"
+
+
+NO_PACTS = [
+    "Factorial Energy has signed a supply agreement with Mercedes-Benz to develop a market for batteries.",
+    "Factorial Energy has reached a deal with its workers to test new shifts for batteries at Mercedes-Benz.",
+    "Factorial Energy has not reached an agreement with Mercedes-Benz to develop solid-state batteries.",
+    "Factorial Energy has signed an agreement with Mercedes-Benz to lease offices, and develops batteries.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PACTS)
+def test_who_agrees_on_something_else_is_no_partner(text: str) -> None:
+    assert [each for each in read(text) if each.kind == "partnership"] == []

@@ -308,3 +308,29 @@ def test_old_words_in_an_aside_make_no_news_old(text: str) -> None:
 )
 def test_old_words_beside_the_thing_make_it_old(text: str) -> None:
     assert [each.background for each in read(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After breaking ground in March 2022, Voltaryn has opened a battery plant in Lyon, France.",
+        "Voltaryn has closed its battery plant in Lyon, France, which opened in 2019.",
+        "Voltaryn, whose deal with BMW dates from 2021, has signed a supply contract for battery cells with Renault.",
+        "Announced in 2021, the battery plant of Voltaryn in Lyon has begun production.",
+        "Voltaryn has started production at its battery plant in Lyon, three years after announcing it in 2021.",
+        "Voltaryn has sold its battery plant in Lyon, bought in 2020, to Agrigo Cells for 50 million euros.",
+    ],
+)
+def test_the_day_of_an_aside_makes_no_news_old(text: str) -> None:
+    assert [each.background for each in read(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voltaryn opened a battery plant in Lyon, France, in 2019.",
+        "In 2022, Voltaryn signed a supply contract for battery cells with Renault.",
+    ],
+)
+def test_an_old_day_of_its_own_makes_a_thing_old(text: str) -> None:
+    assert [each.background for each in read(text)] == [True]

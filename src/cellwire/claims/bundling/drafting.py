@@ -14,7 +14,7 @@ from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
-from cellwire.claims.voice import guessed, is_background
+from cellwire.claims.voice import guessed, is_background, is_told_aside
 from cellwire.lexicon import regex
 from cellwire.model import DEAL_KINDS, STOPPED, Kind, PartialDate, Role
 
@@ -55,7 +55,7 @@ _STRIKES = frozenset({"incident.fire", "incident.accident"})  # what is over in 
 def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
     """Of a fire the day named nearest: on another it is spoken of, "that broke out |in January|, he said on Monday";
     of a plant not the day on which its plan was made: "decided against the plant |it announced in 2021|"."""
-    whens = [when for when in whens if not _FOUNDED.search(draft.clause.before(when.span.start, 40))]
+    whens = [when for when in whens if not _is_of_an_aside(draft, when)]
     if draft.kind is Kind.FACILITY:
         at = draft.trigger.end
         return [when.date for when in whens if not (when.span.start > at and _ONCE_PLANNED.search(_up_to(draft, when)))]
@@ -64,6 +64,12 @@ def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
         nearest = min(whens, key=lambda when: max(when.span.start - draft.trigger.end, at - when.span.end))
         return [nearest.date]
     return [when.date for when in whens]
+
+
+def _is_of_an_aside(draft: Draft, when: When) -> bool:
+    """Whether a day is that of something told aside: "Alder, which raised $300 million in 2022, has opened a plant"."""
+    founded = _FOUNDED.search(draft.clause.before(when.span.start, 40))
+    return founded is not None or is_told_aside(when.span, draft.clause, draft.trigger)
 
 
 # "Birch, which was |founded in| 2015, has been taken over": how old somebody is

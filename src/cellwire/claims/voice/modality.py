@@ -13,6 +13,7 @@ from cellwire.claims.clauses import Draft, ordinals_in, ordinals_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import AFTER_A_DEAL, PLANNED_VENTURE
 from cellwire.claims.scene import Name, Scene, Sentence
+from cellwire.claims.voice.parts import is_told_aside
 from cellwire.claims.voice.press import on_press_word
 from cellwire.lexicon import regex
 from cellwire.model import DEAL_KINDS, STOPPED, Certainty, Kind, Modality, PartialDate, Span
@@ -246,17 +247,6 @@ def _is_the_first_of_two(draft: Draft, scene: Scene) -> bool:
     return any((each.headline or under_way) and "second" in ordinals_in(each) for each in scene.sentences)
 
 
-# "|In addition to its existing plant in Leeds, |Alder will build", "|After signing with Birch in May, |it is to build"
-_FRONT = regex(
-    r"\W*(?:After|Following|In addition to|Besides|Alongside|Along with|Despite|While|Although|Having|Apart from|Beyond"
-    r"|Building on|As well as|Like)\b[^,;]{3,140}?,\s"
-)
-_RELATIVE = regex(r",\s(?:which|who|whose|where)\s[^,;]*")
-_AND_WILL = regex(
-    r",?\sand\s(?:it\s|now\s|also\s)*(?:will|plans?|is to|are to|intends?|wants?|is building|has begun)\b|:\s"
-)
-
-
 def _stands(draft: Draft) -> bool:
     """Whether goods are made or bought already, where the clause tells the thing."""
     clause = draft.clause
@@ -266,14 +256,8 @@ def _stands(draft: Draft) -> bool:
 
 def _is_in_another_part(draft: Draft, sentence: Sentence, old: re.Match[str]) -> bool:
     """Whether old words stand in an aside that does not tell the thing: "Alder, which |also operates| a mine, will"."""
-    at = draft.trigger.start - sentence.span.start
-    front = _FRONT.match(sentence.text)
-    if front and old.end() <= front.end() <= at:
-        return True
-    if old.end() <= at and _AND_WILL.search(sentence.text, old.end(), at + 1):
-        return True
-    asides = (each.span() for each in _RELATIVE.finditer(sentence.text))
-    return any(start <= old.start() < end and not start <= at < end for start, end in asides)
+    base = sentence.span.start
+    return is_told_aside(Span(base + old.start(), base + old.end()), sentence, draft.trigger)
 
 
 _TURNS = regex(r",\s(?:after|where|whose|although|though|even)\b")

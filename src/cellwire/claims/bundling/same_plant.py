@@ -52,7 +52,8 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     if "cancelled" in {draft.stage} ^ {home.drafts[0].stage} and _STILL.search(draft.clause.text):
         return False  # who will not build here "still plans" to build elsewhere
-    if {draft.stage, first.stage} == _GIVEN_UP and bool(one.places()) != bool(home.places()):
+    headed = first.clause.headline or draft.clause.headline
+    if not headed and {draft.stage, first.stage} == _GIVEN_UP and bool(one.places()) != bool(home.places()):
         return False  # what is called off is not the plant of another town that "is merely slower"
     listed = draft.clause.block is BlockKind.LIST_ITEM and draft.clause.paragraph != home.drafts[-1].clause.paragraph
     listed = listed and not _is_the_plant(draft)

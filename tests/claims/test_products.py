@@ -50,3 +50,13 @@ def test_a_cell_that_has_silicon_anodes_is_a_cell() -> None:
     told = only("supply", read("CATL will supply Scania with battery cells with silicon anodes."))
 
     assert shown(told, "product") == "cell"
+
+
+TICKERS = ["Nemaska Lithium (NMX.TO)", "Nemaska Lithium (TSX: NMX)"]
+
+
+@pytest.mark.parametrize("firm", TICKERS)
+def test_the_name_of_a_share_is_no_chemistry(firm: str) -> None:
+    told = only("investment", read(f"SoftBank is to take a 9.9 percent stake in {firm} for C$99 million."))
+
+    assert told.chemistry == ()

@@ -231,6 +231,16 @@ _OF_A_CELL = regex(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
 # which a chemistry's name can hold: "a silicon |anode| plant"
 _ELECTRODE = regex(r"\b(?P<of>anode|cathode)s?(?=(?: materials?| powder)?\b)")
 _MADE = regex(r"\s(?:materials?|powder|plant|factory|facility|production|line|makers?|producers?|capacity)\b")
+_EXCHANGE = regex(r"\b[A-Z][A-Za-z-]{1,7}:\s?$")
+_BOARD = regex(r"\.[A-Z]{1,3}\b")
+
+
+def _is_ticker(text: str, span: Span) -> bool:
+    """Whether it is a share's name: "(NMX.TO)", "(TSX: NMX)"."""
+    before = text[max(0, span.start - 10) : span.start]
+    return bool(_EXCHANGE.search(before) or (before.endswith("(") and _BOARD.match(text, span.end)))
+
+
 _MADE_OF = regex(r"(?<=s)\b|\sfor\s")  # "silicon anodes", "a silicon anode |for| EV batteries"
 _HAS_IT = regex(r"\b(?:with|using|uses?|used|featur\w+|ha(?:s|ve|d)|contain\w*|of|based on|on)\s(?:[\w-]+\s){0,3}$")
 
@@ -278,7 +288,7 @@ def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lex
                     place.kind,
                 )
                 spots["countries" if place.kind == "country" else "places"].append(spot)
-        elif hit.kind is HitKind.CHEMISTRY:
+        elif hit.kind is HitKind.CHEMISTRY and not _is_ticker(text, hit.span):
             spots["chemistries"].append(Spot(hit.ids[0], hit.ids[0], _with_noun(text, hit.span)))
             electrode = _ELECTRODE.search(text, hit.span.start, hit.span.end)
             if electrode and _is_made(text, hit.span, electrode.end()):

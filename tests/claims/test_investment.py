@@ -564,6 +564,9 @@ GIVERS_BEHIND = [
     "Ostbank Capital and Volkswagen provided the loans.",
     "Ostbank Capital led the round. Volkswagen also invested.",
     "It was led by Ostbank Capital and Volkswagen.",
+    "The loan facility was signed on Tuesday with Ostbank Capital and Volkswagen.",
+    "The debt raise was arranged by two private lenders: Ostbank Capital and Volkswagen.",
+    "Ostbank Capital will provide tax equity, and Volkswagen will make construction debt available.",
 ]
 
 

@@ -29,6 +29,7 @@ FAULTY = [
     "General Motors will recall electric cars equipped with supplier LG Energy Solution's batteries over fire risks.",
     "General Motors will recall electric cars over battery fires. The cells were made by LG Energy Solution.",
     "General Motors will recall electric cars over battery fires. LG Energy Solution supplied the batteries.",
+    "General Motors will recall electric cars over battery fires. The battery supplier is LG Energy Solution.",
     "General Motors will recall electric cars over battery fires. It blamed its battery supplier LG Energy Solution.",
 ]
 

@@ -15,7 +15,7 @@ from cellwire.model import Kind, Role
 _FAR = 12  # sentences in which the givers of a text's only sum are told
 _MONEY = (
     r"(?:money|funds|rounds?|loans?|financing|funding|capital|investment|facilit(?:y|ies)|debt|transaction|raise"
-    r"|credit)"
+    r"|credit|(?:tax )?equity)"
 )
 # before the givers: "|The lenders are |A and B", "|The money comes from |A"
 _LED_INTO = regex(
@@ -23,8 +23,9 @@ _LED_INTO = regex(
     r"(?:\s(?:in|of|for|behind)\s(?:the|this|its)\s[^,.;:]{1,40}?)?\s(?:are|were|included?|includes|is|was)"
     rf"|^(?:It|Money|Funding|Financing|(?:The|Its|This|That)\s(?:[\w$€£.-]+\s){{0,4}}?{_MONEY})"
     r"\s(?:(?:was|were|is|are|has|have|been|also)\s){0,3}"
-    r"(?:(?:led|co-led|provided|arranged|underwritten|backed|financed)\sby|(?:comes?|came)\sfrom)"
-    r"|\bjoined\sby)\s(?:[a-z][a-z-]*\s){0,4}$"
+    r"(?:(?:led|co-led|provided|arranged|underwritten|backed|financed)\sby|(?:comes?|came)\sfrom"
+    r"|(?:signed|closed|agreed|concluded)\s(?:on\s[A-Z]\w+\s)?with)"
+    r"|\bjoined\sby)\s(?:[a-z][a-z-]*:?\s){0,7}$"
 )
 _STANDING = regex(
     r"\b(?:[Ee]xisting|[Pp]revious|[Ee]arlier|[Cc]urrent|[Oo]ther|[Ii]ts|'s)\s(?:[a-z]+\s)?\w+\s(?:are|were|includ\w+)\s"
@@ -32,9 +33,9 @@ _STANDING = regex(
 _SOME = r"(?:(?:the|an?|its|both|all|also|each|[a-z]+ly|co-?ordinating|joint|lead|main|new|senior)\s){0,4}?"
 # behind them: "A and B |acted as lead arrangers|", "A |provided the loan|"
 _GAVE = regex(
-    rf"\.?,?\s{_SOME}(?:(?:has|have|had)\s)?"
+    rf"(?:\s[A-Z]\w+){{0,2}}\.?,?\s{_SOME}(?:(?:has|have|had)\s)?"
     rf"(?:(?:(?:acted|served)\sas|were|was|are|is)\s{_SOME}(?:arrangers?|lenders?|investors?|underwriters?)\b"
-    rf"|(?:provided|arranged|underwrote|extended)\s(?:[\w$€£.-]+\s){{0,5}}?{_MONEY}\b"
+    rf"|(?:will\s)?(?:provide[sd]?|arranged?|underwrote|extended|make)\s(?:[\w$€£.-]+\s){{0,5}}?{_MONEY}\b"
     rf"|(?:co-)?(?:led|joined|backed)\s(?:the|this)\s(?:[\w-]+\s){{0,3}}?{_MONEY}\b)"
 )
 _ALSO = regex(r"\.?\s(?:also|both|all)\s(?:invested|participated|took part|contributed)\b")
@@ -52,12 +53,12 @@ _GOODS = r"(?:batter(?:y|ies)|cells?|packs?|modules?)"
 _MADE_BY = regex(
     rf"\b{_GOODS}(?:\s(?:[a-z-]+\s){{0,4}}?(?:made|supplied|produced|built|manufactured|provided|assembled|sourced|delivered)"
     r"\s(?:[a-z]+\s){0,3}?(?:by|from)|\sfrom)\s(?:the\s)?(?:[A-Za-z][\w-]*\s){0,4}$"
-    r"|\b(?:battery|cell)\s(?:supplier|maker|partner),?\s$"
+    r"|\b(?:battery|cell)\s(?:supplier|maker|partner)(?:,|\s(?:is|was))?\s$"
 )
 # "|LG's batteries|", "A, |which supplied the cells|"
 _MADE_THEM = regex(
     rf"['’]s?\s(?:[a-z-]+\s){{0,2}}?{_GOODS}\b"
-    rf"|\.?,?\s(?:(?:which|who|had|has)\s){{0,2}}(?:supplie[sd]|made|makes|produced|manufactured)\s(?:[a-z-]+\s){{0,3}}?{_GOODS}\b"
+    rf"|\.?,?\s(?:(?:which|who|had|has)\s){{0,2}}(?:supplie[sd]|made|makes|produced|manufactured)\s(?:[a-z’'-]+\s){{0,3}}?{_GOODS}\b"
 )
 # "at |its Ultium Cells |plant", "through |its battery subsidiary |Birk"
 _ITS = regex(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z][\w-]*\s){0,2}$")

@@ -39,6 +39,7 @@ from cellwire.model import fold as fold_name
 from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, open_questions, propose
 from cellwire.record.plants import facilities
 from cellwire.stories import gather
+from factories import development, document, party
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
@@ -51,9 +52,9 @@ def readings(seed: int, developments: int = 260, days: int = 200, per_plant: int
     from made_years import make_years
 
     made = []
-    for document, told in make_years(developments, seed=seed, days=days, per_plant=per_plant):
-        capture = Capture("made", document.url, None, document.captured, "text/plain", document.text.encode())
-        made.append(Readings(capture, (document,), tuple(told)))
+    for one, told in make_years(developments, seed=seed, days=days, per_plant=per_plant):
+        capture = Capture("made", one.url, None, one.captured, "text/plain", one.text.encode())
+        made.append(Readings(capture, (one,), tuple(told)))
     return tuple(made)
 
 
@@ -103,6 +104,26 @@ def found_by(store: Store) -> list[set[tuple[object, ...]]]:
         tables = (schema.blocks, schema.meetings, schema.points, schema.names)
         rows = [connection.execute(select(table)).mappings().all() for table in tables]
     return [{tuple(name[row[key]] if key == "block" else row[key] for key in row) for row in some} for some in rows]
+
+
+def test_a_recollection_is_of_its_text_although_the_stories_of_that_text_are_other_blocks(tmp_path: Path) -> None:
+    """Copies count once also for what no story tells: the origin of a text is the same in all that it tells."""
+    text = "CATL builds a plant in Debrecen. AESC and Ford had signed a contract."
+    given = []
+    for outlet in ("A", "B"):
+        one = document(text, outlet=outlet)
+        news = development(
+            one, parties=[party(one, "CATL")], where="Debrecen", evidence="CATL builds a plant in Debrecen."
+        )
+        sides = [party(one, "AESC", "supplier"), party(one, "Ford", "customer")]
+        past = development(one, "supply", "signed", parties=sides, background=True, evidence="AESC and Ford had signed")
+        capture = Capture("made", None, one.id, NOW, "text/plain", one.id.encode())
+        given.append(Readings(capture, (one,), (news, past)))
+    with open_store(tmp_path / "store.db") as store:
+        take_in(store, given)
+        [deal], record = load_record(store).deals, load_record(store)
+
+    assert len({one.origin for thing in (deal, *record.facilities) for one in citations_of(thing)}) == 1
 
 
 def test_no_question_of_a_later_fold_reads_a_whole_table(tmp_path: Path) -> None:

@@ -118,9 +118,7 @@ def build_blocks(
         ids = {id for part in some for id in part.developments}
         developments = {one.id: one for batch in kept.developments_by_id(connection, ids) for one in batch}
         versions = kept.versions_of(connection, {one.document for one in developments.values()})
-        carried = {id for part in some for unit in part.units for one in unit.stories for id in one.story.documents}
-        every = {one.id for same in versions.values() for one in same}
-        origins = copies.origins_of(connection, every - carried)
+        origins = copies.origins_of(connection, {one.id for same in versions.values() for one in same})
         for part in some:
             told = [developments[id] for id in part.developments]
             documents = {one.id: one for each in told for one in versions[each.document]}
@@ -139,14 +137,11 @@ def consolidate(
     as_of: datetime | None = None,
     before: Before = NOTHING_BEFORE,
 ) -> Consolidated:
-    """Stories and entries of developments that nothing else is weighed against.
-
-    `texts` are theirs, with the origins of those that no story of theirs has.
-    """
+    """Stories and entries of developments that nothing else is weighed against; `texts` are theirs, with origins."""
     documents, origins = texts
     said = judged.of({one.capture for one in documents})
     stories = number_stories(gathered)
-    every = [*stories, *(_without_news(origins[one.id]) for one in documents if one.id in origins)]
+    every = [*stories, *(_without_news(origins[one.id]) for one in documents)]
     built = build_entries(
         every, told, documents=documents, judgements=said, known=judged.known, as_of=as_of, before=before
     )

@@ -211,3 +211,12 @@ def test_a_venture_that_is_only_named_is_no_new_bond() -> None:
     )
 
     assert not [each for each in read(text) if each.kind == "partnership"]
+
+
+def test_what_happens_under_the_partnerships_is_no_further_one() -> None:
+    text = (
+        "Velmora Cells has entered into partnerships with Agrigo and Birk to commercialise its battery. "
+        "Under the partnerships, both Agrigo and Birk will test the battery in their cars."
+    )
+
+    assert not [each for each in read(text) if each.kind == "partnership" and "Velmora" not in shown(each, "parties")]

@@ -248,6 +248,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
         return not clause.named_before(cue) or not _TO_WORK.match(behind)
     if "partnership.partnership" in cue.tags and (_UNDER.search(before) or _judged(clause, cue)):
         return True
+    if cue.written.endswith("s") and before.endswith(("Under the ", "Under these ", "Under both ")):
+        return True  # those that the sentence before tells of
     described = clause.has("facility.plant") or _FORMED_BY.match(clause.after(cue.span.end, 24))
     if "partnership.venture" in cue.tags and _A_PROJECT.match(clause.after(cue.span.end, 20)):
         return True  # "an interest in the joint venture (JV) project"

@@ -91,13 +91,14 @@ def test_a_date_is_told_where_its_words_speak_of_the_plant(more: str, dates: set
     [
         ("Alder Energy said on Monday it will build a battery plant in Szolnok, Hungary.", {("event", "2024-05-13")}),
         ("Alder Energy said on Monday it is building a battery plant in Szolnok, Hungary.", set()),
-        ("Alder Energy said on Monday its battery plant in Szolnok, Hungary, has opened.", set()),
+        ("Alder Energy said on Monday it has started to build a battery plant in Szolnok, Hungary.",
+         {("event", "2024-05-13")}),
         ("Alder Energy opened a battery plant in Szolnok, Hungary, on Monday.", {("production_start", "2024-05-13")}),
         ("Alder Energy announced in March that it will build a battery plant in Szolnok, Hungary.", set()),
         ("Alder Energy signed a memorandum on Monday to build a battery plant in Szolnok, Hungary.",
          {("event", "2024-05-13")}),
     ],
-    ids=["a plan", "under way", "open", "opened then", "long ago", "what is planned did not happen then"],
+    ids=["a plan", "under way", "just begun", "opened then", "long ago", "what is planned did not happen then"],
 )  # fmt: skip
 def test_a_plan_is_of_the_day_it_is_told_on_and_a_plant_of_the_day_it_happens(
     text: str, dates: set[tuple[str, str]]
@@ -292,3 +293,70 @@ def test_when_a_buyers_car_is_launched_or_a_plant_opens_starts_no_supply() -> No
 )
 def test_on_which_day_plans_were_announced_or_work_began(sentence: str, dates: set[tuple[str, str]]) -> None:
     assert told("facility", sentence) == dates
+
+
+@pytest.mark.parametrize(
+    ("more", "dates"),
+    [
+        ("The first tonne should come out of the plant in 2027.", {("production_start", "2027")}),
+        ("The plant will take 24 months to build and start up in May 2027.", {("production_start", "2027-05")}),
+        ("The first of two lines goes into service in 2026; it will run flat out by 2029.",
+         {("production_start", "2026"), ("full_capacity", "2029")}),
+        ("Shovels will hit the ground in 2025.", {("construction_start", "2025")}),
+        ("The plant is to be built from 2025 and to go live in 2027.",
+         {("construction_start", "2025"), ("production_start", "2027")}),
+        ("If approved, work could start in 2026.", {("construction_start", "2026")}),
+        ("Trial runs are scheduled for the end of 2026.", {("production_start", "2026")}),
+        ("The plant will begin shipping cells to carmakers in 2027.", {("delivery_start", "2027")}),
+        ("The plant will have an initial capacity of 4 GWh in 2026, growing to 20 GWh by 2029.",
+         {("production_start", "2026"), ("full_capacity", "2029")}),
+        ("The buildings will be finished in 2026.", {("completion", "2026")}),
+        ("Trial runs will last until September.", set()),
+    ],
+)  # fmt: skip
+def test_a_step_is_known_by_the_many_words_for_it(more: str, dates: set[tuple[str, str]]) -> None:
+    assert told("facility", f"{PLANT} {more}") == dates
+
+
+def test_under_construction_is_where_a_plant_stands_and_no_step_to_come() -> None:
+    text = "Alder Energy's battery plant in Szolnok, now under construction, will start up in 2027."
+    assert told("facility", text) == {("production_start", "2027")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "dates"),
+    [
+        ("incident", "A fire that broke out at a battery plant of Alder Energy in Szolnok on Sunday is out, firefighters said on Monday.",
+         {("event", "2024-05-12")}),
+        ("facility", "Alder Energy will build a 12 GWh battery plant in Szolnok, according to a regulatory filing on Monday.",
+         {("event", "2024-05-13")}),
+        ("policy", "China restricts exports of graphite anodes. The ministry said on Monday the restrictions would take effect on 8 November.",
+         {("event", "2024-11-08")}),
+    ],
+    ids=["happened the day before", "was filed on Monday", "takes effect later"],
+)  # fmt: skip
+def test_a_day_on_which_it_was_said_yields_to_the_day_it_happened(
+    kind: str, text: str, dates: set[tuple[str, str]]
+) -> None:
+    assert told(kind, text) == dates
+
+
+def test_goods_flow_from_the_first_of_two_years_to_the_second() -> None:
+    text = "Alder Energy will supply Volvo Cars with 4 GWh of battery cells over calendar years 2025 and 2026."
+    assert told("supply", text) == {("delivery_start", "2025"), ("term", "2026")}
+
+
+def test_a_purchase_that_is_to_close_is_completed_then() -> None:
+    text = "Alder Energy will buy battery recycler Birch Cells. The deal is expected to close in the third quarter of 2024."
+    assert told("investment", text) == {("completion", "2024-Q3")}
+
+
+def test_next_spring_is_next_years_once_this_years_has_begun() -> None:
+    assert told("facility", f"{PLANT} Ground will be broken next spring.") == {("construction_start", "2025")}
+
+
+def test_supply_that_begins_in_the_next_paragraph_is_of_the_deal_before_it() -> None:
+    deal = "Alder Energy has signed an offtake agreement with Volvo Cars for battery cells."
+    assert told("supply", f"{deal}\n\nSupply is set to begin in the second half of 2025.") == {
+        ("delivery_start", "2025-H2")
+    }

@@ -107,3 +107,11 @@ def test_where_a_story_is_filed_is_no_site(line: str) -> None:
     told = only("facility", read(f"{line} Panasonic will build a battery plant, the Nikkei newspaper reported."))
 
     assert told.place is None
+
+
+def test_a_weekday_is_no_town() -> None:
+    told = only(
+        "facility", read("The council of Dayton, Ohio, approved a battery plant of Alder Energy at Monday's meeting.")
+    )
+    assert told.place is not None
+    assert told.place.name == "Dayton"

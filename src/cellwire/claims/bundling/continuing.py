@@ -24,7 +24,9 @@ _CONTINUES = gated(
     r"|phase|it|"
     r"jobs|employ\w*|building|commissioning|completion|start-?up|investment|shipments|exports|ground-?breaking"
     r"|ground (?:was|is|will be)|foundation stone|price tag|capital expenditure|capex|workforce|staff"
-    r"|supplies (?:are|will|start|begin)|costs? (?:is|are|was|were|will|has|have|rose)"
+    r"|suppl(?:y|ies) (?:are|is|will|starts?|begins?)|buildings|shovels"
+    r"|first (?:[\w-]+ ){0,2}?(?:tonnes?|tons?|batch|material|packs?|products?)"
+    r"|costs? (?:is|are|was|were|will|has|have|rose)"
     r"|(?<!where )work (?:has|had|is|will|began|begins|starts|started))\b",
     re.I,
 )

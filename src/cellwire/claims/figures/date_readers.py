@@ -176,15 +176,15 @@ def _season(asked: Asked) -> list[Read]:
         return []
     if own.startswith("this"):
         return [Read(str(published.year), True)]
-    first, last = next(months for name, months in _SEASONS.items() if name in asked.matched[0])
+    first = next(month for name, month in _SEASONS.items() if name in asked.matched[0])
     if own == "last" and published.month < first:
         return [Read(str(published.year - 1), True)]
-    if own == "next" and published.month > last:
+    if own == "next" and published.month >= first:
         return [Read(str(published.year + 1), True)]
     return []  # of this year or another, the words do not say
 
 
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}  # their months, in most texts
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # the month each begins in, in most texts
 
 
 def _own_year(asked: Asked) -> list[Read]:

@@ -28,6 +28,8 @@ _CUE = regex(
     rf"\s(?:in|on|from)\b|(?:is|are)\sbeing\s[a-z]+\b(?=[^.;]{{0,60}}\sfrom\s))"
     rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became"
     rf"|told|says in an?"
+    rf"|(?:in|per|to|citing|via) (?:an?|the|its|their) (?:[a-z-]+ ){{0,3}}?"
+    rf"(?:statement|filing|release|disclosure|notice)"
     rf"|following the|after the|since the|met|laid|shut|chose|struck|spoke|caught|threw|built|bought|sold|lost|gave"
     rf"|ran|set up|kicked|left|hit|put|cut"
     rf"|shut|met|wrote|drew|grew|kept|paid|sent|beat"

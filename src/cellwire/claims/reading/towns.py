@@ -115,7 +115,9 @@ _STREETS = (" Street", " Road", " Avenue", " Boulevard", " Lane", " Highway", " 
 
 def _town(text: str, span: Span, around: Spot, held: set[int], level: str = "town") -> Iterator[Spot]:
     name = text[span.start : span.end]
-    if name in _COMMON or name.endswith(_STREETS) or not held.isdisjoint(range(span.start, span.end)):
+    if name.removesuffix("'s").removesuffix("’s") in _COMMON or name.endswith(_STREETS):
+        return
+    if not held.isdisjoint(range(span.start, span.end)):
         return
     held.update(range(span.start, span.end))
     yield Spot(f"{around.id}-{fold_name(name)}", name, span, around.country, None, None, level)

@@ -33,6 +33,7 @@ def dates_slot(home: Bundle, told: Sequence[Told], stage: str, scene: Scene) -> 
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
     found = {key: each for key, each in found.items() if not any(_says_more(other, each) for other in found.values())}
     found = {key: each for key, each in found.items() if not any(_outdates(other, each) for other in found.values())}
+    found = {key: each for key, each in found.items() if not _is_said_later(each, found)}
     if stage == "delayed":
         found = _put_back(found, home)
     found = without_others(found, home, stage, scene)
@@ -60,21 +61,35 @@ def _fits(moment: Moment, home: Bundle, stage: str, scene: Scene) -> bool:
         return moment.date.last >= published  # what has been delivered was another deal's
     if moment.what is not DateWhat.EVENT or home.background:
         return True
-    return _is_news(moment, home.kind, stage, published)
+    return _is_news(moment, home, stage, published)
 
 
-def _is_news(moment: Moment, kind: Kind, stage: str, published: date) -> bool:
+def _is_news(moment: Moment, home: Bundle, stage: str, published: date) -> bool:
     """Whether news can be of that day."""
+    kind = home.kind
     if kind is Kind.INVESTMENT:
         return published - _DEALS <= moment.date.last and moment.date.first <= published
     past = moment.date.last <= published
     if past and kind in _TOLD_BY_DAYS:
-        if moment.said and (kind is Kind.TECHNOLOGY or (kind is Kind.FACILITY and stage not in _DECIDED)):
+        if moment.said and (kind is Kind.TECHNOLOGY or _stands_so(moment, home)):
             return False  # how far it is was said on that day; it did not happen then
         return published - (_RECENT if moment.date.to_the_day else _JUST) <= moment.date.last
     if kind is Kind.FACILITY and stage in _NOW and moment.date.first > published:
         return False
     return moment.date.last >= published - _NEWS
+
+
+_STANDING = gated(
+    r"\b(?:is|are|was|were)\s(?:(?:now|currently|already|still)\s)?"
+    r"(?:building|constructing|being built|making|producing)\b"
+    r"|\bunder construction\b|\b(?:operates|runs)\b"
+)
+
+
+def _stands_so(moment: Moment, home: Bundle) -> bool:
+    """Whether its clause tells how a plant stands, and no step: "it |is building| a plant, it said on Monday"."""
+    told = (each.clause for each in home.drafts if each.clause.span.start <= moment.span.start < each.clause.span.end)
+    return home.kind is Kind.FACILITY and any(_STANDING.search(clause.text, clause.opened) for clause in told)
 
 
 _NOW = frozenset({"delayed", "cancelled"})  # what is put off or given up is so when it is told
@@ -109,7 +124,7 @@ def moments_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> It
     telling = len(home.drafts)
     for index, stretch in enumerate(stretches):
         for moment in moments(stretch.reading, stretch.clause, home.kind, scene):
-            if moment.what is DateWhat.EVENT and index >= telling:
+            if moment.what is DateWhat.EVENT and index >= telling and not _is_in_force(moment, stretch, home):
                 continue  # a sentence that only goes on about it does not say when it happened
             if is_aside(moment.span, stretch.clause, home) or is_former(moment.span, stretch.clause, home):
                 continue
@@ -121,6 +136,15 @@ def moments_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> It
             yield Told(index, moment)
 
 
+def _is_in_force(moment: Moment, stretch: Stretch, home: Bundle) -> bool:
+    """Whether a law takes effect then."""
+    told = home.kind is Kind.POLICY and not moment.said
+    return told and _IN_FORCE.search(stretch.clause.text, stretch.clause.opened) is not None
+
+
+_IN_FORCE = gated(r"\b(?:tak(?:e|es|ing) effect|took effect|(?:into|in) force|appl(?:y|ies) from|effective)\b", re.I)
+
+
 def _is_of_others(stretch: Stretch, home: Bundle) -> bool:
     """Whether all the sizes that are to be reached by then are another's."""
     told = list(sizes(stretch.reading, stretch.clause, home.kind, yearly=False))
@@ -130,6 +154,12 @@ def _is_of_others(stretch: Stretch, home: Bundle) -> bool:
 def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
     """Whether a day is that of a step already: the day of a ground-breaking is the start of construction."""
     return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
+
+
+def _is_said_later(one: Moment, found: Found) -> bool:
+    """Whether it is only spoken of then, and a day on which it happened is told: "on Monday, it said on Tuesday"."""
+    happened = (each for each in found.values() if each.what is DateWhat.EVENT and not each.said)
+    return one.said and any(each.date.first <= one.date.first for each in happened)
 
 
 def _says_more(one: Moment, other: Moment) -> bool:

@@ -42,7 +42,11 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
         if at and kind in _TRADED and _SPANS.fullmatch(sentence.between(reading.dates[at - 1].span, when.span)):
             yield Moment(DateWhat.TERM, when.date, when.span, when.part)
             continue
-        following = reading.dates[at + 1].span.start if at + 1 < len(reading.dates) else sentence.span.end
+        last = at + 1 == len(reading.dates)
+        if not last and kind is Kind.SUPPLY and _opens_a_term(when, reading.dates[at + 1], sentence):
+            yield Moment(DateWhat.DELIVERY_START, when.date, when.span, when.part)
+            continue
+        following = sentence.span.end if last else reading.dates[at + 1].span.start
         around = _around(sentence, when, following - when.span.end)
         what = _what(around, when, kind, scene)
         if what is not None:
@@ -52,6 +56,17 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
 
 _TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
 _SPANS = regex(r"\s?(?:to|and|until|till|through|[-–—])\s(?:the end of\s|late\s|early\s)?|[-–—]")
+
+
+def _opens_a_term(when: When, after: When, sentence: Sentence) -> bool:
+    """Whether goods flow from then to the next date: "over calendar years |2027| and 2028"."""
+    opens = _THROUGHOUT.search(sentence.before(when.span.start, 24))
+    return opens is not None and _SPANS.fullmatch(sentence.between(when.span, after.span)) is not None
+
+
+_THROUGHOUT = regex(
+    r"\b(?:over|during|between|for|across)\s(?:the\s)?(?:(?:calendar|fiscal)\s)?(?:years?\s|period\s)?$"
+)
 
 _WORDS = {step: _words_of(step) for step in DateWhat}
 _FITS: dict[Kind, tuple[DateWhat, ...]] = {
@@ -92,7 +107,7 @@ class _Around(Struct, frozen=True):
 def _around(sentence: Sentence, when: When, free: int) -> _Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
-    before = before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before)
+    before = _STANDS.sub("", before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before))
     after = "" if when.preposition in _UNTIL else _BEHIND_IT.split(after)[0]
     if when.span.end + free < sentence.span.end:
         after = _NEXT_CLAUSE.split(after)[0]
@@ -111,6 +126,8 @@ _AS_A_NAME = regex(
     r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
 )
 _SIZED = openings("GWh gigawatt")
+# "its plant, |now under construction,| will start up in 2027"
+_STANDS = regex(r"\bunder construction\b(?!\s(?:since|from))")
 # "halls will stand in |2024|, and a line of 6 GWh will run by 2025": what stands there is of the next date
 _NEXT_CLAUSE = regex(r"[,;]\s(?:and|but|while|whereas|with)\s")
 # what a date was for, or how long it took to come: "on August 4, |after 13 months of construction|"
@@ -177,7 +194,10 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return DateWhat.EVENT
     if kind is Kind.FACILITY and step is DateWhat.PRODUCTION_START and _grown_to(around):
         step = DateWhat.FULL_CAPACITY
-    if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and when.preposition == "from":
+    if kind is Kind.FACILITY and step is DateWhat.PRODUCTION_START and _LASTS.search(around.before, around.opened):
+        return None  # "trial runs will last until September"
+    first = when.preposition == "from" or _INITIAL.search(around.before, around.opened)
+    if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and first:
         step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
     if kind is Kind.FACILITY:
         return _step_of_plant(step, around, when, past=past, dated=scene.published is not None)
@@ -191,6 +211,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return None  # "from December 11 to 13, it won orders" tells days, and none of them alone
     if kind is Kind.TECHNOLOGY and past and step is DateWhat.PRODUCTION_START and when.relative:
         return DateWhat.EVENT  # "on Thursday launched" is a day of news
+    if kind is Kind.INVESTMENT and not past and _TO_CLOSE.search(around.before, around.opened):
+        return DateWhat.COMPLETION
     if kind is Kind.INVESTMENT and step is DateWhat.COMPLETION:
         return DateWhat.EVENT if past else step if _CLOSES.search(around.before + around.after, around.opened) else None
     return step or DateWhat.EVENT
@@ -213,15 +235,22 @@ def _grown_to(around: _Around) -> bool:
 
 # "signed on Tuesday |to build a plant|": what is planned did not happen then
 _PLANNED_BEHIND = regex(r"(?<!started)(?<!began)(?<!begun)\s(?:to|that|it|they) ")
-_CLOSES = gated(r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b", re.I)
+# "the deal is expected to |close in| 2027"
+_BOUGHT = r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase)\b"
+_TO_CLOSE = gated(rf"{_BOUGHT}[^;]*\b(?:close|closing)\b[^;]*$", re.I)
+_CLOSES = gated(_BOUGHT, re.I)
 
 
 _DELIVERS = gated(
     r"\b(?:deliveries|shipments|exports)\b[^,;]{0,60}"
     r"\b(?:begin|start|commence|follow|expected|due|foreseen|planned|scheduled|slated|set|made)\b[^,;]*$"
+    r"|\b(?:begin|start|commence)(?:s|ning|ing)?\s(?:shipping|delivering|exporting|supplying)\b[^,;]*$"
     r"|\b(?:shipped|delivered|supplied)\sto\s(?:[\w-]+\s){0,4}?(?:in|from|by|as of)\s[^,;]*$",
     re.I,
 )
+_LASTS = gated(r"\b(?:last|continue|go on|run)s?\s(?:until|till|through)\s(?:the\s)?(?:(?:end|middle|start)\sof\s)?$")
+# "with an |initial| capacity of 5 GWh in 2027, growing to 20 GWh by 2029"
+_INITIAL = gated(r"\b[Ii]nitial(?:ly)?\b(?:(?!\b(?:to|then|later)\b)[^;])*$")
 # "the buyer will launch the car in |2027|", "the plant opens in |2027|"
 _OTHERS_START = regex(
     r"\b(?:launch\w*|open\w*|on sale|on the market|models?|cars?|vehicles?|plants?|factor(?:y|ies))\b", re.I

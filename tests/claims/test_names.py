@@ -161,6 +161,14 @@ NO_COMPANY = [
         "Ford",
     ),
     (
+        "Saxony Premier Jan Oderkamp said that Voltaryn will build a battery plant in Szolnok.",
+        "Saxony Premier Jan Oderkamp",
+    ),
+    (
+        "Congressional Republicans have attacked the battery plant that Voltaryn will build in Szolnok.",
+        "Congressional Republicans",
+    ),
+    (
         "Voltaryn won a contract for the Hubei 10MW 40MWh Storage Demonstration Project and builds a battery plant.",
         "Hubei 10MW",
     ),
@@ -218,6 +226,13 @@ def test_a_short_form_in_brackets_is_the_same_company() -> None:
     found = parties('Nordic Cathode Materials AB ("NCMat") is growing.\n\nNCMat will build a cathode plant in Kokkola.')
 
     assert list(found) == ["Nordic Cathode Materials"]
+
+
+def test_letters_on_an_exchange_are_the_same_company() -> None:
+    text = "Voltaryn (OTCPK:VLTRY -1.5%) rose on Monday. VLTRY plans to build a battery plant in Szolnok."
+    [plant] = [each for each in read(text) if each.kind == "facility"]
+
+    assert [party.name for party in plant.parties] == ["Voltaryn"]
 
 
 def test_a_leader_is_no_short_form_of_a_government() -> None:

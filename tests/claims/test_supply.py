@@ -493,3 +493,12 @@ def test_a_longer_name_is_not_the_shorter_ones_company() -> None:
     )
 
     assert shown(told, "parties") == "Panasonic Energy supplier; Hexagon Purus customer"
+
+
+def test_a_contract_for_research_or_a_project_of_its_own_supplies_nobody() -> None:
+    told = read(
+        "Relithe has received a contract worth $20 million from the US Department of Energy for its recycling project."
+    )
+
+    assert "supply" not in {each.kind for each in told}
+    assert "supply" in {each.kind for each in read("Relithe has won a contract for 20 MWh of batteries from Ford.")}

@@ -123,6 +123,20 @@ def test_one_sum_in_two_currencies_is_shown_side_by_side():
     assert said == ["The sum is given in different currencies: E says €2 billion, F says 800 billion forints."]
 
 
+def test_dollars_of_one_land_are_no_dispute_with_those_of_another():
+    both = [("$5 billion", 5e9, "USD"), ("C$7 billion", 7e9, "CAD")]
+    here = plant("e", "Northvolt plans a battery plant in Marshall for C$7 billion ($5 billion).", "Northvolt",
+                 money=both)  # fmt: skip
+    there = plant("f", "Northvolt announces a $7 billion battery plant in Marshall.", "Northvolt",
+                  money=[("$7 billion", 7e9, "USD")])  # fmt: skip
+    story = make.story("s", [here[1], there[1]], first=WEEK)
+    brief = edition(
+        Record(None), [story], [here[0], there[0]], [here[1], there[1]], week_ending=ENDING, settings=BriefSettings()
+    )
+
+    assert [telling.conflicts for item in brief.items() for telling in item.tellings] == [()]
+
+
 def test_news_is_told_at_the_head_of_a_text_or_weighs_less():
     filler = "and much was said about other things that day " * 20
     doc = make.document(

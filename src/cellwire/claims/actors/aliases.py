@@ -18,6 +18,9 @@ _DEFINED = regex(
     r"S\.p\.A|Oyj?)\.?,?)*"
     r"(?: \([^()]{2,40}:[^()]{1,40}\))? \(([^()]{2,90})\)"
 )
+_LISTED = regex(
+    r"^(?:,?\s(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|plc|AG|SE|SA|NV)\.?,?)*\s\([A-Z][\w.]*:\s?([A-Z]{4,6})\b[^()]{0,20}\)"
+)
 _TICKER = regex(r"[A-Za-z0-9]{1,7}\.[A-Z]{1,3}")  # "BMW (BMWG.DE)"
 _SHORT = regex(r"(?:^|[\"'])([A-Z][\w&.-]{1,30}(?:\s[A-Z][\w&.-]{1,20})?)(?:\"|'(?!s\b)|$)")
 
@@ -160,7 +163,9 @@ def _defined(text: str, names: Sequence[Name], places: frozenset[str]) -> dict[s
     defined: dict[str, Name] = {}
     for name in names:
         match = _DEFINED.match(text[name.span.end : name.span.end + 130])
-        for short in _SHORT.findall(match.group(1)) if match else ():
+        listed = _LISTED.match(text[name.span.end : name.span.end + 60])  # "Alder (OTCPK:ALDRY -1.5%)", then "ALDRY"
+        shorts = _SHORT.findall(match.group(1)) if match else []
+        for short in [*shorts, *(listed.groups() if listed else ())]:
             if _TICKER.fullmatch(short) or short in places:
                 continue
             if short not in {"Company", "The", "Agreement", "Group", "NYSE", "NASDAQ", "Nasdaq"} and short != name.name:

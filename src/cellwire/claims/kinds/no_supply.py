@@ -1,4 +1,4 @@
-"""What reads like a supply and is none: bids for shares, faults, certificates, names, first rights, one house."""
+"""What reads like a supply and is none: bids for shares, faults, papers, research, names, first rights, one house."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from cellwire.claims.scene import Cue, Sentence
 
 def speaks_of_another_thing(clause: Sentence) -> bool:
     """Whether the words of a deal in a clause are of no goods that somebody gets."""
-    return _is_in_a_name(clause) or _is_of_shares(clause) or _is_of_a_fault(clause) or _is_certified(clause)
+    tests = (_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research)
+    return any(test(clause) for test in tests)
 
 
 def _is_in_a_name(clause: Sentence) -> bool:
@@ -52,6 +53,19 @@ def _is_certified(clause: Sentence) -> bool:
     """Whether a paper is what somebody gets: "has been awarded two |certificates|" orders nothing."""
     paper = _CERTIFIED.search(clause.text, clause.opened)
     return paper is not None and not clause.has("supply.deal", "supply.order", "supply.supply")
+
+
+_RESEARCH = gated(
+    r"\b(?:contracts?|award|grant)\b[^.;]{0,60}?\b(?:research|development|demonstration|pilot|recycling|feasibility)\s"
+    r"(?:projects?|programmes?|programs?|work|stud(?:y|ies))\b",
+    re.I,
+    needs="contract contracts award grant",
+)
+
+
+def _is_of_research(clause: Sentence) -> bool:
+    """Whether work is what somebody is paid for: "receives a contract for its recycling project" delivers nothing."""
+    return _RESEARCH.search(clause.text, clause.opened) is not None
 
 
 def only_a_right(clause: Sentence, draft: Draft) -> bool:

@@ -29,6 +29,11 @@ _PERSON_AFTER = regex(
     re.I,
 )
 _FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
+# "Saxony Premier Michael Kretschmer", "Congressional Republicans": who holds an office, and many of one party
+_OFFICE_INSIDE = regex(
+    r"\s(?:Premier|President|Prime Minister|Governor|Gov\.|Chancellor|Mayor|Senator|Minister)\s[A-Z]\S+\s[A-Z]"
+)
+_MANY = frozenset({"Republicans", "Democrats", "Conservatives", "Lawmakers", "Senators", "Officials", "Residents"})
 _TITLES = frozenset(load_words("titles"))
 
 
@@ -36,6 +41,8 @@ def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
     if ends_in_field(name) or LEGAL_AFTER.match(after) or name.partition(" ")[0] in GOODS:
         return False
+    if _OFFICE_INSIDE.search(name) or name.rpartition(" ")[2] in _MANY:
+        return True
     return bool(
         _last_word(before).lower() in _TITLES
         or _PERSON_AFTER.match(after)

@@ -75,10 +75,12 @@ _RATES = 0.05  # by which two texts' rates of exchange may differ
 
 
 def _turned(choice: Choice[Money], money: Sequence[Choice[Money]]) -> bool:
-    """Whether a text has its sum in another currency as well: nearly alike, they are one sum at two rates."""
+    """Whether a text has its sum in another currency as well: nearly alike, they are one sum at two rates. "$7 billion"
+    beside another text's "C$7 billion" is of those dollars."""
     texts = {told.part.note.document for told, _ in choice.all if told.part.note}
-    others = (told for other in money if other is not choice for told, _ in other.all)
-    sums = [told.value.amount for told, _ in choice.all]
+    others = [told for other in money if other is not choice for told, _ in other.all]
+    elsewhere = {told.value.amount for told in others}
+    sums = [told.value.amount for told, _ in choice.all if told.value.amount not in elsewhere]
     alike = bool(sums) and max(sums) - min(sums) <= _RATES * max(sums)
     return alike and any(told.part.note and told.part.note.document in texts for told in others)
 

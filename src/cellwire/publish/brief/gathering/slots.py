@@ -27,6 +27,7 @@ from cellwire.model import (
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import Part, outlet_of
 from cellwire.publish.brief.gathering.agreeing import dates_of, hedged_below, of_all_sides, of_the_gift, ventures_of
+from cellwire.publish.brief.gathering.backing import backing_of
 from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.gathering.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates
@@ -117,6 +118,7 @@ def gathered(fresh: Fresh) -> Matter:
         site=_site(fresh) if plant else None,
         thing=thing,
         grade=cue_in_lead(fresh, "grades", lead.evidence) if lead.kind in _GRADED else None,
+        backing=backing_of(fresh, [told.value for told in _told(parties)]),
         source=source if mode is Mode.REPORTED else None,
         speaker=_speaker(fresh),
         outlet=fresh.lead_citer.outlet(),

@@ -101,6 +101,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Backing:
+    """What stands behind a plan or a sum."""
+
+    venture: Part | None = None  # "a joint venture", in which its owners plan a plant
+    paper: Part | None = None  # "a memorandum of understanding", which they have signed for it
+    terms: tuple[Part, ...] = ()  # "approval by the authorities", on which it hangs
+    bond: Part | None = None  # "a conditional commitment", of public money
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     story: Story
     lead: Development
@@ -124,6 +134,7 @@ class Matter:
     site: Part | None = None  # "research centre", of a site that is no plant
     thing: Part | None = None  # what a kind's word table found: "loan", "recall", "nomination"
     grade: Part | None = None  # "12-volt", of goods
+    backing: Backing = Backing()
     source: Part | None = None  # who says so, where it is neither of the parties
     speaker: Told[Party] | None = None
     outlet: Part | None = None  # who prints the lead

@@ -1,6 +1,6 @@
 """Telling a matter in sentences of our own: what happened, then how much and from when, then money and jobs."""
 
-from cellwire.publish.brief.telling.cues import cues
+from cellwire.publish.brief.telling.cues import cues, words_in
 from cellwire.publish.brief.telling.nouns import plant, product_noun
 from cellwire.publish.brief.telling.phrases import (
     MONTHS,
@@ -36,4 +36,5 @@ __all__ = [
     "tell",
     "tell_matter",
     "with_the",
+    "words_in",
 ]

@@ -17,6 +17,11 @@ def _tables() -> dict[str, dict[str, str]]:
     return {**tables, **{f"answers.{name}": table for name, table in answers.items()}}
 
 
+def words_in(table: str) -> list[str]:
+    """Our words of a table, in its order."""
+    return list(_tables()[table])
+
+
 def cues(table: str, text: str, *, start: int = 0) -> list[tuple[str, str, Span]]:
     """Our words, the pattern and the span of theirs, in the table's order; `start` is where the text begins."""
     found = []

@@ -1,0 +1,81 @@
+"""What stands behind a plan is told with it: a venture, a paper that is signed, what it hangs on, how firm money is."""
+
+import pytest
+
+from cellwire.model import Modality
+from publish import factories as make
+from publish.test_given import told_of
+from publish.test_told_once import plant
+
+PLANS = "Voltara and Baumwerk plan a battery plant in Debrecen, Hungary."
+BOTH = ("Voltara", "Baumwerk")
+
+
+def told(*texts: str, parties: tuple[str, ...] = BOTH) -> str:
+    docs = [make.document(f"d{number}", text, outlet=f"Outlet {number}") for number, text in enumerate(texts)]
+    devs = [
+        (plant(doc, parties=parties, place=make.place(doc, "Debrecen", "HU"), modality=Modality.PLANNED), doc)
+        for doc in docs
+    ]
+    return " ".join(sentence.text for sentence in told_of(*devs).sentences)
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("The two companies will set up a joint venture.", "They plan it as a joint venture."),
+        ("Each will hold a 50 percent share of the joint venture.", "They plan it as a joint venture"),
+        (
+            "The partners have signed a memorandum of understanding and form a joint venture.",
+            "They plan it as a joint venture, and have signed a memorandum of understanding.",
+        ),
+        ("The companies have signed a memorandum of understanding.", "They have signed a memorandum of understanding."),
+        ("The project is subject to regulatory approval.", "It depends on approval by the authorities."),
+        (
+            "The project depends on public support and is subject to market conditions.",
+            "It depends on public support and how the market develops.",
+        ),
+    ],
+)
+def test_what_stands_behind_a_plan_is_told_with_it(behind: str, expected: str) -> None:
+    assert expected in told(f"{PLANS} {behind}")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Northvolt and Volvo have founded a joint venture.",
+        "The companies founded a joint venture in 2015.",
+        "The partners have signed a memorandum of understanding on the supply of cells.",
+        "The plant is no joint venture.",
+        "The companies make cells.",
+    ],
+)
+def test_what_others_or_an_older_plan_have_behind_them_is_not(behind: str) -> None:
+    text = told(f"{PLANS} {behind}")
+
+    assert "venture" not in text
+    assert "memorandum" not in text
+
+
+def test_two_texts_have_to_say_so_where_there_are_two() -> None:
+    venture = f"{PLANS} The two companies will set up a joint venture."
+
+    assert "joint venture" in told(venture, venture)
+    assert "joint venture" not in told(venture, PLANS)
+
+
+def test_one_company_plans_no_venture_with_itself() -> None:
+    one = "Voltara plans a battery plant in Debrecen, Hungary. The company will set up a joint venture."
+
+    assert "venture" not in told(one, parties=("Voltara",))
+
+
+def test_public_money_that_is_only_committed_is_told_as_that() -> None:
+    words = "Baumwerk offered Voltara a loan of $80 million. It made a conditional commitment."
+    doc = make.document("n", words)
+    sides = (make.party(doc, "Baumwerk", "government"), make.party(doc, "Voltara", "target"))
+    sums = (make.money(doc, "$80 million", 8e7, "USD"),)
+    loan = make.development(doc, "investment", "announced", modality="planned", parties=sides, money=sums)
+
+    assert "So far it is a conditional commitment." in [each.text for each in told_of((loan, doc)).sentences]

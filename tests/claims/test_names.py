@@ -143,6 +143,7 @@ NO_COMPANY = [
         "Voltaryn is building a battery plant in Szolnok together with Chapter 11, which saved it.",
         "Chapter 11",
     ),
+    ("Voltaryn signed an agreement with the People's Government of Yibin to build a battery plant.", "People"),
     ("Additionally, Voltaryn announced a battery plant in Szolnok.", "Additionally"),
     ("LFP cells will be made at the battery plant that Voltaryn is building in Szolnok.", "LFP"),
     ("Voltaryn builds the pack for the Fjord Explorer at its battery plant in Szolnok.", "Fjord Explorer"),

@@ -502,3 +502,20 @@ def test_a_contract_for_research_or_a_project_of_its_own_supplies_nobody() -> No
 
     assert "supply" not in {each.kind for each in told}
     assert "supply" in {each.kind for each in read("Relithe has won a contract for 20 MWh of batteries from Ford.")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "EcoPro BM has been awarded an order for 40,000 tonnes of cathode material by a carmaker.",
+        "EcoPro BM was given a contract for 40,000 tonnes of cathode material by a carmaker.",
+        "EcoPro BM said in a filing on Friday it had been awarded an order worth $2 billion for cathode material.",
+        "EcoPro BM has received a purchase order for 40,000 tonnes of its cathode material from a Nordic carmaker.",
+        "EcoPro BM secured a purchase order for 40,000 tonnes of cathode material.",
+    ],
+)
+def test_who_is_given_an_order_supplies_whoever_gives_it(sentence: str) -> None:
+    told = only("supply", read(sentence))
+
+    assert shown(told, "parties") == "EcoPro BM supplier"
+    assert not told.background

@@ -58,6 +58,7 @@ _NO_GOODS = regex(
     r"investments?|financing|projects?|portfolio)\b"
     r"|^\s(?:(?!for\b|from\b|to\b)[\w.,%$€£'’-]+\s){0,7}?(?:business|division)\b"
 )
+_AN_ORDER = regex(r"\s(?:[\w.,-]+\s){0,4}?purchase orders?\b")  # who receives |a purchase order| sells
 _OUTPUT = regex(
     r"\b(?:volumes?|output|production|deliver(?:y|ies)|cells?|batteries|packs|concentrate|tonnes|material|hydroxide|"
     r"powder)\b",
@@ -84,6 +85,8 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if cue.written.startswith("receiv") and pays(clause, cue):
             continue  # "will receive $820 million in cash and a stake in the lithium plants"
         if not GOODS.search(ordered_goods, clause.opened) or _NO_GOODS.match(ordered_goods):
+            continue
+        if "supply.win" in cue.tags and _AN_ORDER.match(ordered_goods):
             continue
         buyers = [name for name in firms(left) if scene.main is None or name.id != scene.main.id]
         makers = other_of_two(clause, firms(left), scene)
@@ -140,19 +143,27 @@ _AGREED_TO = regex(
 _LANDS = frozenset({"lands", "landed", "landing"})  # no other form is a verb only
 _POWER = regex(r"\d\s?[GM]Wh\b")  # of batteries
 _BIDDERS = frozenset({"winning bidder", "successful bidder", "preferred bidder", "first candidate"})
-_TAKES_UP = regex(r"take|supply|purchase")  # who secures an order sells, who secures an offtake may buy
+_TAKES_UP = regex(r"take|supply|purchase(?! order)")  # who secures an order sells, who secures an offtake may buy
+
+
+_GIVEN = frozenset({"awarded", "handed", "given"})
+
+
+def _awards(clause: Sentence) -> list[Cue]:
+    return [cue for cue in clause.find("handing.give") if cue.written in _GIVEN]
 
 
 def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A wins an order or a bid for an amount or a sum, or is the winning bidder."""
+    """A wins an order or a bid for an amount or a sum, is awarded it, or is the winning bidder."""
     orders = clause.find("supply.order", "supply.deal")
-    for cue in clause.find("supply.win"):
+    for cue in (*clause.find("supply.win"), *_awards(clause)):
         named = [each for each in orders if 0 <= each.span.start - cue.span.end < 60]
         left = subject(found, cue.span.start)
         how = aspect(clause, cue)
+        given = cue.written in _GIVEN
         formed = cue.form or cue.written in _LANDS
         headed = clause.headline and any("supply.deal" in each.tags for each in named)
-        if not firms(left) or not (sized(clause) or headed) or how.passive or how.negated:
+        if not firms(left) or not (sized(clause) or headed) or how.passive is not given or how.negated:
             continue
         if cue.written in _BIDDERS or (formed and is_bid(clause, cue)):
             return supply_draft(clause, cue, "wins", (firms(left), []))
@@ -197,7 +208,8 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         goods = GOODS.search(behind, clause.opened)
         rank = upstream(firms(left)[0]) if goods and firms(left) else None
         if goods and firms(left):
-            purchased = cue.written.startswith("purchas") and not _ITS_OWN.match(behind)
+            won = "order" in cue.written and "supply.win" in signed[0].tags
+            purchased = cue.written.startswith("purchas") and not (won or _ITS_OWN.match(behind))
             taken = purchased or (rank is not None and rank > _STANDING)
             taken = taken or ("take" in cue.written and buys(firms(left), behind))
             return supply_draft(clause, cue, "signs", ([], firms(left)) if taken else (firms(left), []))

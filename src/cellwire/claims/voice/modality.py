@@ -287,11 +287,15 @@ _REPORTED = regex(
     r"\b(?:it|they|the\s(?:company|firm|group|two|pair|companies|carmaker|automaker|miner|start-?up))\s$",
     re.I,
 )
-_NEWS = regex(r"had (?:signed|agreed|acquired|opened|started|begun|broken)", re.I)
+_NEWS = regex(
+    r"had (?:signed|agreed|acquired|opened|started|begun|broken"
+    r"|been(?=\s(?:awarded|handed|given|granted|selected|chosen|picked|nominated|named|cleared|approved)\b))",
+    re.I,
+)
 
 
 def _is_only_reported(text: str, old: re.Match[str]) -> bool:
-    return bool(_NEWS.fullmatch(old[0]) and _REPORTED.search(text, 0, old.start()))
+    return bool(_NEWS.match(text, old.start()) and _REPORTED.search(text, 0, old.start()))
 
 
 def sounds_old(sentence: Sentence) -> bool:

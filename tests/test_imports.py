@@ -32,6 +32,10 @@ LINES = {
         *("gates", "figures", "scene", "actors", "reading", "clauses"),
         *("kinds", "voice", "bundling", "slots", "evidence"),
     ),
+    "claims/kinds": (
+        *("built", "goods", "bearing", "lands", "takers"),
+        *("facility", "supply", "investment", "partnership", "policy", "market", "technology"),
+    ),
     "record": ("facts", "deciding", "plants"),
     "documents": ("decoding", "layout", "blocks", "body", "imprint", "readers", "roundups"),
     "sources": ("media", "asking", "pointing", "mailboxes", "archives"),

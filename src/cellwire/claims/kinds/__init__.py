@@ -1,4 +1,4 @@
-"""Kinds of development, one module each; `READERS` says what is read, in which order."""
+"""Kinds of development, one room each beside what they share; `READERS` says what is read, in which order."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds import facility, incident, investment, market, partnership, policy, supply, technology
 from cellwire.claims.kinds.built import OF_A_CAR, grid_amount, is_use, product_span, stationary, stationary_batteries
-from cellwire.claims.kinds.funding import RAISED_FOR_ALL
-from cellwire.claims.kinds.mergers import is_merger
-from cellwire.claims.kinds.paid import AFTER_A_DEAL
+from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
 from cellwire.claims.scene import Scene, Sentence
 

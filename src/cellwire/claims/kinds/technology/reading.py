@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.proving import proved
+from cellwire.claims.kinds.technology.proving import proved
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.controls import controlled
+from cellwire.claims.kinds.policy.controls import controlled
 from cellwire.claims.scene import Cue, Sentence, aspect
 from cellwire.lexicon import load_words, regex
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from cellwire.claims.kinds.bearing import enlarges, planned, talked_of, touches
 from cellwire.claims.kinds.built import THINGS
-from cellwire.claims.kinds.endings import ENDING, PERMITTING, endings
-from cellwire.claims.kinds.sign import Sign, Step
+from cellwire.claims.kinds.facility.endings import ENDING, PERMITTING, endings
+from cellwire.claims.kinds.facility.sign import Sign, Step
 from cellwire.claims.scene import Cue, Sentence, aspect
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import BlockKind

@@ -6,7 +6,7 @@ from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM
-from cellwire.claims.kinds.paid import ASSET, SHARE, behind_it, done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.paid import ASSET, SHARE, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.scene import Aspect, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Role

@@ -7,7 +7,7 @@ import re
 from cellwire.claims.clauses import place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS
-from cellwire.claims.kinds.sign import Sign
+from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.scene import Cue, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 

@@ -9,12 +9,12 @@ from functools import cache
 from cellwire.claims.actors import Group, groups, led_by, subject, told_by, upstream
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import funding
 from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import A_FIRM, WORKS
-from cellwire.claims.kinds.handing import handed_on, listed
-from cellwire.claims.kinds.mergers import EMPTY_FIRM, handed_over, merger
-from cellwire.claims.kinds.paid import (
+from cellwire.claims.kinds.investment import funding
+from cellwire.claims.kinds.investment.handing import handed_on, listed
+from cellwire.claims.kinds.investment.mergers import EMPTY_FIRM, handed_over, merger
+from cellwire.claims.kinds.investment.paid import (
     ASSET,
     HIS_PLANT,
     HIS_SHARE,
@@ -28,8 +28,8 @@ from cellwire.claims.kinds.paid import (
     sellers_of,
     sides,
 )
-from cellwire.claims.kinds.parting import UP_FOR_SALE, gives_up_on, offered_up, sale, spun_off
-from cellwire.claims.kinds.passing import given, passed
+from cellwire.claims.kinds.investment.parting import UP_FOR_SALE, gives_up_on, offered_up, sale, spun_off
+from cellwire.claims.kinds.investment.passing import given, passed
 from cellwire.claims.scene import Aspect, Cue, Scene, Sentence, aspect, tags_that_begin
 from cellwire.lexicon import regex
 from cellwire.model import Role

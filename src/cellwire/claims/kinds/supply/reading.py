@@ -8,20 +8,6 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, led_by, ranks_of, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import one_side
-from cellwire.claims.kinds.contracts import (
-    GREW,
-    IS_WITH,
-    TRADED,
-    deal,
-    each_deal,
-    grown,
-    memorandum,
-    talks,
-    treats,
-    with_whom,
-)
-from cellwire.claims.kinds.customers import customers
 from cellwire.claims.kinds.goods import (
     GOODS,
     WORKS,
@@ -34,9 +20,23 @@ from cellwire.claims.kinds.goods import (
     pays,
     supply_draft,
 )
-from cellwire.claims.kinds.no_supply import in_one_house, only_a_right, speaks_of_another_thing
-from cellwire.claims.kinds.nominating import dropped, made_supplier, named_supplier, nominated, picked
-from cellwire.claims.kinds.sourcing import FITTED, SKILLS, USES, fitted, sources
+from cellwire.claims.kinds.supply import one_side
+from cellwire.claims.kinds.supply.contracts import (
+    GREW,
+    IS_WITH,
+    TRADED,
+    deal,
+    each_deal,
+    grown,
+    memorandum,
+    talks,
+    treats,
+    with_whom,
+)
+from cellwire.claims.kinds.supply.customers import customers
+from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
+from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
+from cellwire.claims.kinds.supply.sourcing import FITTED, SKILLS, USES, fitted, sources
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Span

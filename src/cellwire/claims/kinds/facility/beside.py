@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.sign import Sign
+from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.scene import Cue, Sentence
 from cellwire.lexicon import regex
 

@@ -9,9 +9,9 @@ from cellwire.claims.actors import Group, acted_between, distinct, groups, led_b
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, pays
-from cellwire.claims.kinds.handing import handed
-from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
-from cellwire.claims.kinds.public import public_money, tax_relief
+from cellwire.claims.kinds.investment.handing import handed
+from cellwire.claims.kinds.investment.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.public import public_money, tax_relief
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex

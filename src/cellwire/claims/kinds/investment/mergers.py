@@ -5,7 +5,7 @@ from __future__ import annotations
 from cellwire.claims.actors import Group, distinct, led_by, subject
 from cellwire.claims.clauses import Actor, Bundle, Draft
 from cellwire.claims.kinds.goods import A_FIRM
-from cellwire.claims.kinds.paid import SUM, done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role

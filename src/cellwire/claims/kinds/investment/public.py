@@ -8,7 +8,7 @@ from cellwire.claims.actors import Group, distinct, led_by, subject, without_par
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID
-from cellwire.claims.kinds.paid import SUM, ended, investment_draft
+from cellwire.claims.kinds.investment.paid import SUM, ended, investment_draft
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from cellwire.claims.actors import Group, distinct, groups, subject, without_parents
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.investment.paid import SUM, ended, investment_draft
 from cellwire.claims.kinds.lands import only_land
-from cellwire.claims.kinds.paid import SUM, ended, investment_draft
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex

@@ -9,7 +9,7 @@ from functools import lru_cache
 from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.moves import guided, moved_goods
+from cellwire.claims.kinds.market.moves import guided, moved_goods
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds.goods import PAID
-from cellwire.claims.kinds.paid import done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.paid import done, ended, investment_draft, sides
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from cellwire.claims.actors import CONTRACTOR, Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.agreeing import AGREED, agreed_on
-from cellwire.claims.kinds.beside import tells_nothing_of
 from cellwire.claims.kinds.built import others_of, pinned, thing_of
+from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
+from cellwire.claims.kinds.facility.beside import tells_nothing_of
+from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, put_off, waned
+from cellwire.claims.kinds.facility.pairs import halves_of, told_of_both
+from cellwire.claims.kinds.facility.sign import Sign
+from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.kinds.goods import RIGHTS, STORES
-from cellwire.claims.kinds.halting import allowed, fitted_out, grown, put_off, waned
-from cellwire.claims.kinds.pairs import halves_of, told_of_both
-from cellwire.claims.kinds.sign import Sign
-from cellwire.claims.kinds.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import PLANT, regex
 from cellwire.model import Kind, Role

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cellwire.claims.kinds.bearing import about
-from cellwire.claims.kinds.sign import Sign, Step
+from cellwire.claims.kinds.facility.sign import Sign, Step
 from cellwire.lexicon import regex
 
 ENDING = frozenset({"cancel", "delay", "close"})

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.controls import LISTED
 from cellwire.claims.kinds.lands import government_of, only_land
-from cellwire.claims.kinds.rulings import instruments_of, proposals, ruling
+from cellwire.claims.kinds.policy.controls import LISTED
+from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from cellwire.claims.actors import Group, led_by, subject, upstream
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.contracts import TRADED
 from cellwire.claims.kinds.goods import (
     GOODS,
     VOLUME,
@@ -24,6 +23,7 @@ from cellwire.claims.kinds.goods import (
     sized,
     supply_draft,
 )
+from cellwire.claims.kinds.supply.contracts import TRADED
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role, Span

@@ -11,8 +11,8 @@ from cellwire.claims.actors import distance, distinct
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.bearing import FAR, NEAR, apart, nearest
 from cellwire.claims.kinds.built import THINGS
-from cellwire.claims.kinds.sign import Sign, Step
-from cellwire.claims.kinds.stages import stages
+from cellwire.claims.kinds.facility.sign import Sign, Step
+from cellwire.claims.kinds.facility.stages import stages
 from cellwire.claims.scene import Cue, Sentence, any_begins, aspect, cue_of
 from cellwire.lexicon import PLANTS, regex
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from cellwire.claims.actors import distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.licences import licences
-from cellwire.claims.kinds.mergers import HANDS_OVER
-from cellwire.claims.kinds.pacts import agreed
+from cellwire.claims.kinds.investment import HANDS_OVER
+from cellwire.claims.kinds.partnership.licences import licences
+from cellwire.claims.kinds.partnership.pacts import agreed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.sign import Sign
+from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.scene import Cue, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 

@@ -1,0 +1,5 @@
+"""Plants, mines, lines and stations: which step a clause tells of, and what it tells of two."""
+
+from cellwire.claims.kinds.facility.reading import read
+
+__all__ = ["read"]

@@ -265,6 +265,17 @@ def test_construction_that_goes_on_is_construction() -> None:
     assert _stage("Construction of Voltaryn's battery plant in Szolnok goes on.") == "construction"
 
 
+def test_a_plant_that_opened_and_one_that_will_are_two() -> None:
+    text = "Voltaryn opened a 15 GWh battery plant in Szolnok and will open a 10 GWh plant in Oradea next year."
+    told = {each.place.name: each for each in read(text) if each.kind == "facility" and each.place}
+
+    assert {town: (each.stage, [size.value for size in each.capacity]) for town, each in told.items()} == {
+        "Szolnok": ("operating", [15]),
+        "Oradea": ("announced", [10]),
+    }
+    assert shown(told["Szolnok"], "dates") == ""
+
+
 def test_two_plants_that_one_sentence_gives_their_towns_are_two() -> None:
     text = (
         "Voltaryn will build a battery cell plant in Szolnok and a cathode plant in Debrecen, it said on Monday. The plant"

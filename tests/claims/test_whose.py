@@ -586,3 +586,39 @@ def test_both_figures_of_a_firm_are_told_though_one_is_told_in_two_moneys() -> N
     )
 
     assert {each.amount for each in only("market", read(text)).money} == {13.14e9, 1.85e9, 92.3e9}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "capacities"),
+    [
+        ("Alder Energy, which has 40 GWh of capacity in China, will build a battery plant in Szolnok with 12 GWh.", {12}),
+        ("Alder Energy, a maker of 40 GWh of cells a year, will build a 12 GWh battery plant in Szolnok.", {12}),
+        ("With 40 GWh in operation in Asia, Alder Energy will now build a 12 GWh battery plant in Szolnok.", {12}),
+        ("Alder Energy, whose plants in China make 40 GWh a year, plans a 12 GWh battery plant in Szolnok.", {12}),
+        ("Alder Energy plans a battery plant in Szolnok, which has 12 GWh of capacity, and will hire 300.", {12}),
+        ("Alder Energy will build 15 GWh of cell capacity in Szolnok and 10 GWh in Oradea.", {15}),
+        ("Alder Energy will build battery plants in Szolnok (15 GWh) and Oradea (10 GWh).", {15}),
+        ("Alder Energy opened a battery plant in Szolnok with 12 lines of 2 GWh each.", set()),
+        (
+            "Alder Energy plans a plant in Szolnok to recycle 10,000 tonnes of batteries a year, "
+            "which will yield 3,000 tonnes of black mass.",
+            {10_000},
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_plant_is_no_size_of_it(sentence: str, capacities: set[int]) -> None:
+    assert {each.value for each in only("facility", read(sentence)).capacity} == capacities
+
+
+def test_what_a_plant_can_do_makes_it_no_less_certain() -> None:
+    plant = only("facility", read("Alder Energy plans a battery plant in Szolnok that can equip 200,000 cars a year."))
+
+    assert (plant.stage, plant.certainty) == ("announced", "confirmed")
+
+
+def test_what_a_plant_grows_by_is_not_what_it_has() -> None:
+    plant = only(
+        "facility", read("Alder Energy will raise capacity at its battery plant in Szolnok by 8 GWh to 20 GWh.")
+    )
+
+    assert {each.value: each.scope for each in plant.capacity} == {8: "new", 20: "total"}

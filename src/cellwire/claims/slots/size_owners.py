@@ -42,8 +42,17 @@ _EACH = gated(
     r"\b[Ee]ach\s(?:[\w-]+\s)?(?:trains?|lines?|stages?|units?|modules?|blocks?|halls?|reactors?)\b[^,;.]*$"
     r"|\beach (?:\d+-hour duration|[\d.]+ ?MW) ?/ ?$"
 )
+_OF_PARTS = gated(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|several)\s(?:[\w-]+\s){0,3}?"
+    r"(?:trains|lines|units|modules|blocks|halls|reactors)\s(?:of|with|at|making|that make)\s(?:about |up to |some )?$"
+)
 _ITS_OTHERS = gated(rf"\b(?:its|the|their) other (?:\w+ )?(?:{PLANTS}|lines) \([^()]*$")
-_DUG = gated(r"\b(?:dug|mined|extracted|processed|milled|treated)\s(?:about |around |some |over |more than )?$")
+# "recycles 10,000 t of batteries, which will yield |3,000 t| of black mass"
+_YIELDED = gated(
+    r"\d[\d.,]*\s?(?:tonnes|tons|t)\b[^.;]{0,60}\b(?:yield(?:s|ing)?|recover(?:s|ing)?|gain(?:s|ing)?|extract(?:s|ing)?)"
+    r"\s(?:about |around |some |up to |more than )?$"
+)
+_DUG = gated(r"\b(?:dig|dug|mined|extracted|processed|milled|treated)\s(?:about |around |some |over |more than )?$")
 _SHIPPED = gated(
     r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$", re.I
 )
@@ -105,6 +114,7 @@ _BEFORE = (
     _Owner(_OF_THE_WORLD),
     _Owner(_LARGEST),
     _Owner(_EACH, _NO_DEAL),
+    _Owner(_OF_PARTS, _PLANT),
     _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
     _Owner(_MINED, frozenset({Kind.SUPPLY})),
@@ -119,6 +129,7 @@ _BEFORE = (
     _Owner(_ITS_OTHERS, _PLANT),
     _Owner(_SHIPPED, _PLANT),
     _Owner(_DUG, _PLANT),
+    _Owner(_YIELDED, _PLANT),
     _Owner(_BACKLOG, _PLANT),
     _Owner(_USED_UP, _PLANT),
     _Owner(_IN_ITS_LIFE, _PLANT),

@@ -154,7 +154,7 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
     before = sentence.before(amount.span.start, 45)
     around = before + " " + sentence.after(amount.span.end, 30)
     if amount.change == "from":
-        return Scope.EXISTING
+        return Scope.NEW if before.endswith(" by ") else Scope.EXISTING  # "|by 8 GWh| to 20 GWh"
     if amount.change == "to":
         return Scope.TOTAL
     if _PHASE.search(around, sentence.opened):

@@ -9,6 +9,7 @@ from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, i
 from cellwire.claims.kinds import is_merger
 from cellwire.claims.scene import Sentence
 from cellwire.claims.slots.dealt import is_not_dealt
+from cellwire.claims.slots.makers_own import is_its_makers_own
 from cellwire.claims.slots.other_plants import is_of_another_plant
 from cellwire.claims.slots.shares import is_shared_out
 from cellwire.claims.slots.size_owners import has_another_owner
@@ -25,6 +26,8 @@ def is_others_size(value: Span, clause: Sentence, home: Bundle) -> bool:
     if home.kind is Kind.PARTNERSHIP and not is_told_in(clause, home):
         return True  # what the partners make and build beside it
     if has_another_owner(value, clause, home.kind) or is_of_another_plant(value, clause, home):
+        return True
+    if is_its_makers_own(value, clause, home):
         return True
     if is_of_all(value, clause, home) or (home.kind is Kind.FACILITY and is_shared_out(value, clause, home)):
         return True

@@ -11,7 +11,7 @@ from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
 _AND = regex(
-    rf",?\s(?P<and>and)\s(?:[a-z]+\s)?(?:an?|another|its|the)\s(?:[\w-]+\s){{0,4}}?(?:{PLANT}|line|works|hub)\b"
+    rf",?\s(?P<and>and)\s(?:[a-z]+\s){{0,4}}?(?:an?|another|its|the)\s(?:[\w-]+\s){{0,4}}?(?:{PLANT}|line|works|hub)\b"
 )
 _FINE = frozenset({"city", "town", "park", "site"})
 _REACHED = frozenset({"operating", "construction", "expanded", "permitted"})

@@ -297,8 +297,14 @@ _ADDS_VALUE = regex(
 _TO_HOLDINGS = regex(r"^[^.;]{0,100}\bto (?:its|their) (?:[\w-]+ ){0,2}(?:portfolio|holdings)\b")  # bought, not built
 
 
+# "a plant |that can| equip 200,000 cars" is only described
+_IT_CAN = regex(r"\b(?:that|which)\s(?:can|could|will|would|may|is to|is able to)\s(?:also\s)?$")
+
+
 def _makes(step: Step) -> Told | None:
     how = step.aspect
+    if step.thing.span.end < step.cue.span.start and _IT_CAN.search(step.clause.before(step.cue.span.start, 24)):
+        return None
     if _ADDS_VALUE.match(step.follows()) or _TO_HOLDINGS.match(step.clause.after(step.cue.span.end, 120)):
         return None
     if not touches(step.clause, step.cue, step.thing):

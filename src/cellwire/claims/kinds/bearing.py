@@ -10,6 +10,7 @@ from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.scene import Cue, Sentence
 from cellwire.lexicon import regex
+from cellwire.model import Span
 
 NEAR = 9  # words between what is built and what is done to it
 FAR = 14  # the same for what is done, and for money: "to invest $4 billion and create 4,000 jobs in a battery factory"
@@ -29,6 +30,19 @@ def apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return ";" in clause.between(first, last)
 
 
+# "the plant in Szolnok|, the first of three that it plans,| will make"
+_ASIDE = regex(r",\s[^,;]{3,90},(?=\s(?!(?:and|but|or|while)\s))")
+
+
+def words_between(clause: Sentence, left: Span, right: Span) -> int:
+    """Words between two spans of a clause, without what stands there between commas."""
+    gap = distance(clause, left, right)
+    if gap <= 3:
+        return gap
+    first, last = sorted((left, right))
+    return len(_ASIDE.sub("", clause.between(first, last)).split())
+
+
 def nearest(clause: Sentence, cue: Cue, thing: Cue) -> Cue:
     """The noun next to a verb: "the company building a plant says it delays construction of the |plant|"."""
     alike = [each for each in clause.find(*THINGS) if each.written == thing.written]
@@ -40,12 +54,12 @@ def about(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     between = clause.between(cue.span, thing.span) if cue.span.start < thing.span.start else ""
     if _ELSEWHERE.search(between, clause.opened):
         return False
-    return distance(clause, cue.span, thing.span) <= FAR
+    return words_between(clause, cue.span, thing.span) <= FAR
 
 
 def touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a verb takes the plant as object or subject: few words between, no other actor in the way."""
-    return distance(clause, cue.span, thing.span) <= (NEAR if cue.span.start < thing.span.start else 6)
+    return words_between(clause, cue.span, thing.span) <= (NEAR if cue.span.start < thing.span.start else 6)
 
 
 # "has increased its |investment in a| lithium mine": the mine stays as it is
@@ -84,7 +98,7 @@ _COMES = regex(r"\s(?:then\s)?(?:follow|rise|come|stand|be (?:built|ready|added)
 
 def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether a word of intent is about the plant: "plans a plant", "the plant will", "a planned plant"."""
-    gap = distance(clause, cue.span, thing.span)
+    gap = words_between(clause, cue.span, thing.span)
     if cue.written.startswith("confirm") and _A_VIEW.match(clause.after(cue.span.end, 50)):
         return False  # "confirmed its favourable view of the project"
     if not cue.form and _PRAISED.match(clause.after(cue.span.end, 140)):
@@ -93,12 +107,12 @@ def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         return False  # "the plant's operator confirmed that"
     if cue.form == "ing" and cue.span.start > thing.span.end and "," in clause.between(thing.span, cue.span):
         return False  # "sold a plant to B, a company |seeking| to build cars"
-    if cue.written in _PLAIN_FUTURE:
-        between = clause.between(thing.span, cue.span) if thing.span.end <= cue.span.start else ","
+    if cue.written in PLAIN_FUTURE:
+        between = _ASIDE.sub("", clause.between(thing.span, cue.span)) if thing.span.end <= cue.span.start else ","
         reach = 9 if _COMES.match(clause.after(cue.span.end, 20)) else 3
         return gap <= reach and "," not in between and "facility_verb.capacity" not in thing.tags
     if "investment.invest" in cue.tags:
-        return gap <= FAR and puts_money(clause, cue)
+        return gap <= FAR and puts_money(clause, cue) and not _is_backed(clause, cue)
     return gap <= 7 and (bool(cue.form) or cue.written in _PLAN_NOUNS)
 
 
@@ -107,8 +121,19 @@ def puts_money(clause: Sentence, cue: Cue) -> bool:
     return not cue.written.startswith("put") or PAID.match(clause.after(cue.span.end, 40)) is not None
 
 
-_PLAIN_FUTURE = frozenset(
-    {"will", "would", "is to", "are to", "to be", "set to", "due to", "going to", "slated", "on track"}
+_HAS_BEEN = regex(r"\b(?:been|was|were|is|are)\s$")
+
+
+def _is_backed(clause: Sentence, cue: Cue) -> bool:
+    """Whether a plant "was |backed|" by others with money: that plans none."""
+    return cue.written == "backed" and bool(_HAS_BEEN.search(clause.before(cue.span.start, 6)))
+
+
+PLAIN_FUTURE = frozenset(
+    {
+        *("will", "would", "is to", "are to", "to be", "set to", "due to", "going to", "slated", "on track"),
+        *("is designed to", "is designed for", "is meant to", "is laid out to", "is laid out for", "is sized for"),
+    }
 )
 _PLAN_NOUNS = frozenset(
     {

@@ -22,7 +22,7 @@ THINGS = (
     "facility.storage",
 )
 _QUANTITY = gated(
-    r"\d[ -]?(?:GWh|MWh|TWh|MW\b|GW\b|gigawatt|megawatt|tonnes|tons|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I
+    r"\d[ -]?(?:GWh|MWh|TWh|MW\b|GW\b|gigawatt|megawatt|tonnes?|tons?|metric|tpa|ktpa|mtpa|t/y|t\b|kt\b)", re.I
 )
 _MAKING = gated(
     r"\b(?:to|in)\s(?:(?:build|make|manufactur|produc|process|refin|recycl|assembl)\w*\b"
@@ -39,7 +39,7 @@ _THE = regex(r"\b(?:the|this|its|their|both)\s(?:\w+\s)?$", re.I)
 _GRID = gated(
     r"\d\s?(?:MW|GW|megawatts?|gigawatts?)(?![- ]hours?\b)(?:/|\s|-|,)[^.;]{0,30}?"
     r"\d[\d,.]*\s?(?:MWh|GWh|megawatt-?\s?hours?)|"
-    r"\bgrid(?:-scale)? batter|\bMWh\b[^.;]{0,30}batter",
+    r"\bgrid(?:-scale)? batter|\d\s?MWh\b[^.;]{0,30}batter",
     re.I,
 )
 _GRID_NOUNS = frozenset({"battery", "batteries", "battery system", "storage system", "battery systems"})

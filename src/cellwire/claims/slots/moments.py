@@ -250,7 +250,9 @@ _DELIVERS = gated(
 )
 _LASTS = gated(r"\b(?:last|continue|go on|run)s?\s(?:until|till|through)\s(?:the\s)?(?:(?:end|middle|start)\sof\s)?$")
 # "with an |initial| capacity of 5 GWh in 2027, growing to 20 GWh by 2029"
-_INITIAL = gated(r"\b[Ii]nitial(?:ly)?\b(?:(?!\b(?:to|then|later)\b)[^;])*$")
+_INITIAL = gated(
+    r"\b(?:[Ii]nitial(?:ly)?|(?:start|begin)(?:s|ing)?\s(?:off\s|out\s)?(?:with|at))\b(?:(?!\b(?:to|then|later)\b)[^;])*$"
+)
 # "the buyer will launch the car in |2027|", "the plant opens in |2027|"
 _OTHERS_START = regex(
     r"\b(?:launch\w*|open\w*|on sale|on the market|models?|cars?|vehicles?|plants?|factor(?:y|ies))\b", re.I

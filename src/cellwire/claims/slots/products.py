@@ -34,7 +34,7 @@ _MATERIALS = frozenset(
 _OTHER_BATTERY = regex(
     r"^[\s-](?:supply chain|industry|sector|recycl\w+|storage|makers?|"
     r"manufacturers?|producers?"
-    r"|suppliers?|company|startup|start-up|giant|specialist|business|customers?|clients?|users?)\b",
+    r"|suppliers?|company|group|firm|startup|start-up|giant|specialist|business|customers?|clients?|users?)\b",
     re.I,
 )
 # what is made for batteries is none: "battery |materials|"
@@ -104,8 +104,8 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
         return Named(spot.id, scene.plain.back(spot.span))
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
     told = [draft.clause for draft in home.drafts]
-    if home.kind is Kind.SUPPLY:
-        told.sort(key=lambda clause: clause.headline)  # "battery deal" stands over a text that says of what
+    if home.kind in {Kind.SUPPLY, Kind.FACILITY}:
+        told.sort(key=_is_brief)  # "battery deal" stands over a text that says of what
     more = [clause for clause in home.more if home.kind is not Kind.FACILITY or _MAKES_IT.search(clause.text)]
     for at, clause in enumerate([*told, *more, *titles]):
         if (best := _most_telling(clause, home)) is None:
@@ -119,6 +119,14 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     if vehicle is None and home.kind is Kind.INVESTMENT and (spot := _goods_told_of(home)):
         return Named(spot.id, scene.plain.back(spot.span))
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
+
+
+def _is_brief(clause: Sentence) -> bool:
+    """Whether it is a headline that names no goods but batteries."""
+    return clause.headline and not any(
+        spot.id != "cell" or _CELLS_MADE.search(clause.before(spot.span.end, len(spot.span)))
+        for spot in clause.products
+    )
 
 
 # "a battery plant … that |assembles modules|" makes no cells

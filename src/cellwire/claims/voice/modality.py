@@ -96,13 +96,19 @@ def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
     if draft.rule == PLANNED_VENTURE and not rumoured:
         return Firmness(Certainty.CONFIRMED, Modality.PLANNED)  # "plans to set up a venture with B", says the company
     if draft.stage == "considered":
-        return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
+        sure = draft.rule in _FILED and not rumoured
+        return Firmness(
+            Certainty.CONFIRMED if sure else Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING
+        )
     if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
     if draft.aspect.possible:
         return Firmness(Certainty.CONFIRMED, Modality.CONDITIONAL)
     ahead = draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}
     return Firmness(Certainty.CONFIRMED, Modality.PLANNED if ahead else Modality.ASSERTED)
+
+
+_FILED = frozenset({"facility.applied", "facility.study"})  # that a permit is asked for is sure, the plant is not
 
 
 def _by_others(draft: Draft, sentence: Sentence, scene: Scene) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cellwire.claims.kinds.bearing import about
 from cellwire.claims.kinds.facility.sign import Sign, Step
 from cellwire.lexicon import regex
@@ -81,7 +83,11 @@ _A_CONTRACT = regex(
 )
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
 _COSTS = regex(r"\s(?:costs?|time|emissions|expens)")
-_SLOW_DEMAND = regex(r"\s(?:[\w.-]+\s){0,4}?(?:demand|sales|growth|markets?|economy|adoption|uptake)\b", re.I)
+_SLOW_DEMAND = regex(
+    r"\s(?:(?!(?:because|as|amid|due|on|after|since|until|given|over|by|for|in|at|with|when|while|and)\s)[\w.-]+\s){0,4}?"
+    r"(?:demand|sales|growth|markets?|economy|adoption|uptake)\b",
+    re.I,
+)
 _DEMAND = regex(r"\b(?:demand|sales|growth|markets?|economy|adoption|uptake)\b[^,;.]{0,40}$", re.I)
 _OTHERS_DO = regex(
     r"\b(?:(?:competing|rival|other|many|most|some|several)\s(?:[\w-]+\s){0,3}?(?:makers|manufacturers|companies|firms"
@@ -164,11 +170,42 @@ _SOUGHT = regex(
 )
 
 
+# "the |Board of Directors| has approved the setting up of", "with |approval| of its supervisory board": a plan is made
+_BOARD = regex(
+    r"\b(?:[Bb]oards?(?:\sof\s(?:[Dd]irectors|[Mm]anagement))?|[Dd]irectors|[Ss]hareholders|[Mm]anagement)\b(?!\smember)"
+    r"[^;]{0,90}$"
+)
+_ITS_BOARDS = regex(
+    r"\s(?:of|from|by)\s(?:(?:its|the|their)\s)?(?:[\w'’-]+\s){0,2}?(?:[Bb]oards?|[Dd]irectors|[Ss]hareholders)\b"
+)
+_NO_FIRMS_BOARD = regex(
+    r"\b(?:planning|zoning|county|city|town(?:ship)?|state|water|school|supervis\w+|environment\w*)\s\w*$", re.I
+)
+# "has |applied for| planning permission", "has submitted an application for": so it hopes to build
+_APPLIED = regex(
+    r"\b(?:appl(?:y|ies|ied|ying)\sfor|(?:has|have)\s(?:asked|filed)\sfor|(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|made)\s"
+    r"(?:an?|its|the)\s(?:[\w-]+\s){0,2}?applications?\sfor|seek(?:s|ing)?)\s(?:[\w-]+\s){0,5}$",
+    re.I,
+)
+
+
+def _is_a_firms_board(step: Step) -> bool:
+    """Whether it is a company's own board that approves."""
+    board = _BOARD.search(step.before(120))
+    if board is None:
+        return _ITS_BOARDS.match(step.follows(50)) is not None
+    return not _NO_FIRMS_BOARD.search(step.clause.before(step.cue.span.start - len(board[0]), 30))
+
+
 def _permitted(step: Step) -> Sign | None:
     if _TO_PARTY.match(step.follows(120)):
         return None
+    if _APPLIED.search(step.before(70)) and not step.aspect.negated:
+        return Sign("considered", step.cue, replace(step.aspect, purpose=False), "applied", done=False)
     if _SOUGHT.search(step.before(70)):
         return None
+    if _is_a_firms_board(step):
+        return None if _MONEY_FREED.search(step.before(40)) else step.plans("board")
     if _REVOKED.search(step.before(60)):
         return step.tells("delayed", "revoked", done=True)
     noun = step.cue.form == ""

@@ -70,7 +70,8 @@ def put_off(clause: Sentence) -> tuple[Cue, Sign] | None:
 
 # "has |added| a third line, lifting its annual capacity to 100 GWh"
 _GROWN = gated(
-    r"\b(?:has|have)\s(?:[a-z]+ly\s)?(?P<got>added|built|installed|commissioned|opened|started up|completed)\s"
+    r"\b(?:has|have|was|were)\s(?:[a-z]+ly\s)?(?:been\s)?"
+    r"(?P<got>added|built|installed|commissioned|opened|started up|completed)\s"
     r"[^;]{1,90}?,\s"
     r"(?:taking|bringing|lifting|raising|doubling|tripling|boosting|increasing)\s"
     r"(?:(?:its|the|total|annual|overall|production|nameplate|combined)\s){0,4}(?:capacity|output)\b",

@@ -84,7 +84,18 @@ def _is_news(step: Step) -> bool:
     return bool(announced) and not (step.aspect.possible or _DATED.search(step.follows(120)))
 
 
+_UNDER_WAY = regex(r"(?:under ?way|in full swing)$")
+# "an |assessment| for the mine is under way"
+_A_STUDY = regex(
+    r"\b(?:assessments?|stud(?:y|ies)|search|permitting|talks|negotiations|procedures?|reviews?|consultations?|planning"
+    r"|engineering|exploration|drilling)\b[^.;]{0,60}$",
+    re.I,
+)
+
+
 def _starts(step: Step) -> Told | None:
+    if _UNDER_WAY.search(step.cue.written) and _A_STUDY.search(step.before(90)):
+        return (step.tells("considered", "study"),)
     if _A_MILESTONE.match(step.follows(90)):
         return None
     if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
@@ -114,7 +125,11 @@ _WORK_ON = regex(r"\s(?:on|at)\s")  # "|Work| starts on a plant"
 
 def _begun(clause: Sentence, cue: Cue) -> str:
     """What starts: building works or production, named after the verb or, with its subject, before it."""
-    after = [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
+    after = (
+        []
+        if _UNDER_WAY.search(cue.written)
+        else [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
+    )
     before = [
         each
         for each in clause.cues
@@ -165,11 +180,21 @@ def _runs(step: Step) -> Told:
         return (step.tells("delayed", "slow", done=True),)
     if _is_attribute(step.clause, step.cue):
         return (step.tells("operating", "standing"),)
-    ahead = step.ahead and not _is_news(step)
+    if _LEAVES.match(step.cue.written) and _THE_LAST.search(step.before(60)):
+        return (step.tells("closed", "last"),) if step.ahead else (step.tells("closed", "last", done=True),)
+    ahead = (step.ahead or _IS_AWAITED.match(step.follows(60)) is not None) and not _is_news(step)
     ahead = ahead or step.aspect.negated or (step.cue.form == "ing" and bool(_FORTHCOMING.search(step.before(60))))
     return (step.reaches("operating", "running", ahead=ahead),)
 
 
+# "the last battery module |left the line| on Friday"
+_LEAVES = regex(r"(?:le(?:ave|ft)|c[ao]me|roll)\w*\s")
+_THE_LAST = regex(r"\b(?:[Tt]he|[Ii]ts)\s(?:very\s)?(?:last|final)\s(?:[\w-]+\s){0,4}$")
+# "the |first cells| are expected to come off the line in May"
+_IS_AWAITED = regex(
+    r"\s(?:[\w-]+\s){0,3}?(?:(?:are|is)\s(?:\w+ly\s|now\s)?(?:expected|scheduled|due|planned|to|set|slated|targeted|not)"
+    r"|will|should|could|may|would)\b"
+)
 _FORTHCOMING = regex(r"\b(?:forthcoming|upcoming|planned|future|proposed)\s[^.;,]*$", re.I)
 
 
@@ -229,8 +254,26 @@ _AS_IT_WILL_BE = regex(
 )
 
 
+# "has |begun| commissioning", "commissioning of the plant |is under way|": it does not run yet
+_BEING_COMMISSIONED = regex(
+    r"\s(?:(?:of|at)\s[^.;]{2,80}?\s)?(?:(?:has|have)\s(?:now\s)?(?:begun|started|commenced)|began|started|commenced"
+    r"|is\s(?:now\s|currently\s|well\s)?(?:under\s?way|progressing|on\sschedule|advancing|ongoing)|continues|progresses)\b"
+)
+_TO_COMMISSION = regex(
+    r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|commence[sd]?|under|undergoing|in|during|through|continu\w+|progress\w*)\s"
+    r"(?:the\s|its\s|hot\s|cold\s|wet\s|dry\s|initial\s|plant\s|full\s){0,2}$"
+)
+
+
+def _is_being_commissioned(step: Step) -> bool:
+    started = _TO_COMMISSION.search(step.before(40)) or _BEING_COMMISSIONED.match(step.follows(130))
+    return step.cue.written == "commissioning" and bool(started)
+
+
 def _opens(step: Step) -> Told | None:
     cue, follows = step.cue, step.follows()
+    if _is_being_commissioned(step) and touches(step.clause, cue, step.thing):
+        return (step.reaches("construction", "commissioning", ahead=step.ahead),)
     finished = cue.written.startswith(("complet", "finish", "wrap"))
     another = (finished and _is_no_work(step)) or (cue.written.startswith("unveil") and _PLANS.match(follows))
     if another or not touches(step.clause, cue, step.thing):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cellwire.claims.actors import distance, distinct
+from cellwire.claims.actors import distinct
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.bearing import FAR, NEAR, apart, nearest
+from cellwire.claims.kinds.bearing import FAR, NEAR, PLAIN_FUTURE, apart, nearest, words_between
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.facility.sign import Sign, Step
 from cellwire.claims.kinds.facility.stages import stages
@@ -121,13 +121,31 @@ def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
         for sign in found
         if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))
         and not _THEIRS.search(clause.before(sign.cue.span.start, 20))
-        and not (sign.stage == "operating" and _WHICH.search(clause.before(sign.cue.span.start, 25)))
     ]
-    yield from fresh or (sign for sign in found if sign.stage != "closed")
+    yield from _without_asides(clause, fresh) or fresh or (sign for sign in found if sign.stage != "closed")
 
 
-# "Alder, which |operates| a mine, has begun to build a refinery": beside what it runs
 _WHICH = regex(r",\s(?:which|who)\s(?:also\s|already\s|currently\s|now\s)?$")
+
+
+def _without_asides(clause: Sentence, found: list[Sign]) -> list[Sign]:
+    """Without what runs already: "Alder, which |operates| a mine, has begun to build"; a plant that runs plans none."""
+    aside = [
+        sign for sign in found if sign.stage == "operating" and _WHICH.search(clause.before(sign.cue.span.start, 25))
+    ]
+    others = [sign for sign in found if sign not in aside]
+    if all(sign.cue.written in PLAIN_FUTURE for sign in others) and not all(
+        _is_a_firms(clause, each) for each in aside
+    ):
+        return found  # "the plant, which |started up| in May, will reach 5 GWh"
+    return others
+
+
+def _is_a_firms(clause: Sentence, sign: Sign) -> bool:
+    which = _WHICH.search(clause.before(sign.cue.span.start, 25))
+    return which is not None and any(name.said.end == sign.cue.span.start - len(which[0]) for name in clause.names)
+
+
 _REACHING = frozenset(
     {"facility_verb.start", "facility_verb.delay", "facility_verb.cancel", "investment.invest", "firm.consider"}
 )
@@ -152,7 +170,7 @@ def _all_signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
             continue  # "Deliveries start in May; the plant joins later"
         step = _step(clause, cue, near)
         reach = FAR if step.aspect.done or step.aspect.going_on or _REACHING & set(cue.tags) else NEAR
-        if distance(clause, cue.span, near.span) <= reach:
+        if words_between(clause, cue.span, near.span) <= reach:
             yield from stages(step)
 
 

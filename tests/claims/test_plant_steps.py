@@ -1,0 +1,88 @@
+"""Which step of a plant its clause tells, where a permit, a board, a commissioning or an aside stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.telling import only, read, row, wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        row("The board of Voltaryn Ltd has approved the setting up of a cell factory in Szolnok.", "announced"),
+        row(
+            "With the approval of its supervisory board, Voltaryn will build its cell factory in Szolnok.", "announced"
+        ),
+        row("The county planning board has approved Voltaryn's battery cell factory in Szolnok.", "permitted"),
+        row(
+            "Voltaryn has submitted an application for planning permission for a lithium refinery on Teesside.",
+            "considered",
+            certainty="confirmed",
+            parties="Voltaryn owner",
+        ),
+        row("Voltaryn has begun commissioning of its lithium refinery in Kokkola.", "construction"),
+        row("Commissioning of Voltaryn's lithium refinery in Kokkola is under way.", "construction"),
+        row("Voltaryn has completed commissioning of its lithium refinery in Kokkola.", "operating"),
+        row("A feasibility study for Voltaryn's lithium mine at Keliva is under way.", "considered"),
+        row(
+            "Voltaryn is hiring for its cell factory in Szolnok, where the first cells are expected in 2027.",
+            "announced",
+        ),
+        row("The last battery modules left the line at Voltaryn's plant in Kamenz on Friday.", "closed"),
+        row(
+            "Two more lines have been added at Voltaryn's cell factory in Szolnok, taking its capacity to 47 GWh.",
+            "expanded",
+            capacity="47 GWh/yr",
+        ),
+        row("Voltaryn has put its plans for a cell factory in Szolnok on ice because demand is weak.", "delayed"),
+    ],
+)
+def test_who_approves_and_what_begins_tell_the_step(sentence: str, expected: dict[str, str]) -> None:
+    assert wrong(only("facility", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        row(
+            "The plant in Szolnok, the first of three that Voltaryn plans in Europe, will make 30 GWh of cells a year.",
+            "announced",
+            capacity="30 GWh/yr",
+        ),
+        row(
+            "Voltaryn's recycling hub in Rochester, New York, for 35,000 tonnes of black mass, is under construction.",
+            "construction",
+            capacity="35,000 t/yr",
+        ),
+        row(
+            "Voltaryn's graphite plant in Nacala, which started production in March, will reach 12,000 tonnes a year.",
+            "operating",
+        ),
+        row(
+            "Voltaryn Cells said its new plant in Szolnok is designed to produce 60,000 tonnes of cathode a year.",
+            "announced",
+            capacity="60,000 t/yr",
+            product="cathode",
+        ),
+        row(
+            "Voltaryn will build a cell plant in Szolnok. It will start with 5 GWh in 2026 and grow to 20 GWh by 2029.",
+            "announced",
+            dates="full_capacity 2029; production_start 2026",
+        ),
+    ],
+)
+def test_an_aside_does_not_part_a_plant_from_its_verb(sentence: str, expected: dict[str, str]) -> None:
+    assert wrong(only("facility", read(sentence)), expected) == {}
+
+
+def test_the_body_says_what_a_headline_calls_a_battery_plant() -> None:
+    told = read(
+        "Voltaryn will build a factory for cathode materials in Vaasa.", title="Voltaryn to build battery plant"
+    )
+    assert wrong(only("facility", told), {"stage": "announced", "product": "cathode"}) == {}
+
+
+def test_a_battery_of_so_many_mwh_is_a_storage_project() -> None:
+    told = read("Voltaryn Power has secured consent for a 400MWh battery in Lincolnshire.")
+    assert wrong(only("facility", told), {"stage": "permitted", "product": "storage", "capacity": "400 MWh"}) == {}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, weak, wrong
+from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
     row("Battery maker Velmora shipped 12.4 GWh of batteries in the second quarter, a third more than a year earlier.", "reported",
@@ -199,3 +199,53 @@ def test_results_of_a_study_are_no_figure_of_the_market() -> None:
     text = "Kestrel Lithium announced the results of its feasibility study for a lithium mine in Quebec."
 
     assert [each for each in read(text) if each.kind == "market"] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "parties"),
+    [
+        ("SK On posts wider loss as EV demand slows", "SK On supplier"),
+        ("CATL widens lead over EVE Energy in global battery ranking", "CATL supplier; EVE Energy supplier"),
+        ("L&F swings to profit in second quarter", "L&F supplier"),
+        ("Northvolt expects to deliver 9 GWh of cells this year", "Northvolt supplier"),
+        ("Moody's cuts CATL to Ba2 on weak margins", "CATL supplier"),
+        ("Spodumene at $1,250 a tonne, up 5% on week", ""),
+        ("Europe's home battery market shrinks for second year", ""),
+        ("LFP share of EV market passes 50% for first time", ""),
+        ("Lithium futures surge after mine halt", ""),
+        ("Investments in European battery factories dropped by 60% in 2025", ""),
+        ("Price of cobalt hydroxide has almost tripled since Congo suspended exports", ""),
+        ("Lithium demand to grow 20% a year, Ravenholt says", ""),
+    ],
+)
+def test_a_headline_tells_what_a_firm_or_the_market_did(headline: str, parties: str) -> None:
+    [told] = read("", title=headline)
+
+    assert wrong(told, {"stage": "reported", "parties": parties}) == {}
+    assert told.kind == "market"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Northvolt expects to open its cell plant this year",
+        "Northvolt hopes to sell the packs to defence customers from 2027",
+        "Moody's cuts its outlook for steel makers",
+    ],
+)
+def test_a_plan_of_a_firm_is_no_figure_of_the_market(headline: str) -> None:
+    assert not [told for told in read("", title=headline) if told.kind == "market"]
+
+
+def test_prices_that_rise_and_the_mine_that_was_halted_are_both_told() -> None:
+    title = "Lithium price jumps after CATL halts production at its mine in Yichun"
+
+    told = read("Lithium futures rose 8% to 81,000 yuan a tonne on Monday.", title=title)
+
+    assert {(each.kind, shown(each, "parties")) for each in told} == {("market", ""), ("facility", "CATL owner")}
+
+
+def test_who_counts_the_batteries_sells_none() -> None:
+    text = "CATL was ahead of EVE Energy with a market share of 38% of batteries, figures of the research firm Nexmarq showed."
+
+    assert {party.name for party in only("market", read(text)).parties} == {"CATL", "EVE Energy"}

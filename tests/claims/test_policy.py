@@ -37,7 +37,7 @@ ROWS = [
     row("The Korean government announced a tax credit of 15% for battery makers.", "adopted",
         parties="Government of South Korea government"),
     row("Mexico's senate approved a law that nationalises lithium.", "adopted", product="lithium"),
-    weak("is not read", "The Australian government will give miners a production tax credit of 10% for refining lithium and nickel.", "adopted",
+    row("The Australian government will give miners a production tax credit of 10% for refining lithium and nickel.", "adopted",
         parties="Government of Australia government"),
     row("The European Commission launched an investigation into subsidies for Chinese battery makers.", "proposed",
         parties="European Commission government"),
@@ -83,6 +83,16 @@ ROWS = [
     row("The Budget exempts 35 machines for making battery cells from basic customs duty.", "adopted"),
     row("Germany ends its subsidy for home storage systems.", "repealed", parties="Government of Germany government"),
     row("China scraps its list of recommended battery suppliers.", "repealed", parties="Government of China government"),
+    row("Indonesia halts permits for new nickel smelters, a battery metal.", "adopted", parties="Government of Indonesia government"),
+    row("EU plans local-content rules for batteries in electric cars.", "proposed", parties="European Commission government"),
+    row("Seoul to give battery makers tax breaks for domestic production.", "adopted", parties="Government of South Korea government"),
+    row("Japan starts stockpiling graphite and lithium.", "adopted", parties="Government of Japan government"),
+    row("Australia mulls price floor for lithium.", "proposed", parties="Government of Australia government"),
+    row("Ottawa is consulting on sourcing requirements for battery storage projects.", "proposed",
+        parties="Government of Canada government"),
+    row("India approves $800 million incentive for battery storage.", "adopted", parties="Government of India government"),
+    row("Beijing will end its tax rebate for batteries, China's Ministry of Finance announced.", "repealed",
+        parties="Ministry of Finance, China government"),
 ]  # fmt: skip
 
 
@@ -141,3 +151,11 @@ def test_a_duty_that_somebody_only_means_to_scrap_stands() -> None:
 )
 def test_a_ban_on_something_else_and_a_companys_permit_are_no_policy(sentence: str) -> None:
     assert [each for each in read(sentence) if each.kind == "policy"] == []
+
+
+def test_a_ban_that_had_been_imposed_long_ago_is_lifted_today() -> None:
+    text = "Malawi's government has lifted a ban on shipments of graphite that it had imposed in January."
+
+    [told] = read(text, title="Malawi lifts ban on graphite shipments")
+
+    assert (told.stage, told.background) == ("repealed", False)

@@ -84,7 +84,7 @@ class Lexicon:
     def government_of(self, land: str, name: str) -> tuple[str, str]:
         """Id and name of who governs a country, known by its code, or a region by its id; a land that the lexicon
         holds no body for stands for itself."""
-        own = self._governments.get(land)
+        own = self._governments.get("EU" if land == "area-eu" else land)
         if own:
             return own.id, own.name
         return f"gov-{fold_name(land)}", f"Government of {name}" if len(land) == len("DE") else name

@@ -25,7 +25,8 @@ _PATTERN = regex(
     r"|[Gg]overnments? of (?:the )?(?P<land>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"|(?P<leader>Biden|Trump|Obama|Biden-Harris)(?: [Aa]dministration)"
     r"|(?:President )(?:Joe |Donald |Barack )?(?P<president>Biden|Trump|Obama)|(?P<house>White House)"
-    r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s(?:[a-z]+\s){0,3}(?:ministry|[Pp]arliament|[Cc]abinet|lower house|"
+    r"|(?P<body>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)['’]s\s(?:[a-z]+\s){0,3}(?:ministry|[Pp]arliament|[Cc]abinet"
+    r"|lower house|"
     r"upper house|[Ss]enate|[Cc]ongress|Chamber of Deputies|National Assembly"
     r"|finance minister|economy minister|industry minister|energy minister|trade minister|lawmakers|regulator|"
     r"president|prime minister)|(?P<ours>(?<=[Tt]he )(?:(?:federal|national|central) )?(?:government|govt))"
@@ -33,8 +34,14 @@ _PATTERN = regex(
     r"|New Delhi|Canberra|Jakarta)(?=[\s,.](?!,? [A-Z]))"
     r"|(?P<capital>Washington|Beijing|Brussels|Ottawa|London|Berlin|Paris|Rome|Madrid|Tokyo|Seoul|New Delhi|"
     r"Canberra|Jakarta|Budapest"
-    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is|plans?|"
-    r"propos\w+|repeal\w*"
+    r"|Warsaw|Stockholm|Santiago|Ankara|Bangkok|Hanoi|Mexico City|Lisbon|Oslo|Helsinki)(?=\s(?:has|will|is"
+    r"|to(?=\s[a-z])|plans?|"
+    r"propos\w+|repeal\w*|gives?|gave|ax\w+|freez\w+|froze|sets?|delay\w*|postpon\w+|mulls?|weighs?|eyes|consult\w*"
+    r"|sends?|sent"
+    r"|loosen\w*|relax\w*|eas(?:es|ed)|doubl\w+|halv\w+|waiv\w+|offer\w*|pledg\w+|earmark\w*|launch\w*|unveil\w*"
+    r"|agree\w*"
+    r"|reject\w*|reinstat\w+|block\w*|curb\w*|limit\w*|requir\w+|pays?|seeks?|consider\w*|draft\w*|prepar\w+|hikes?"
+    r"|halts?|suspend\w*"
     r"|impos\w+|rais\w+|lift\w*|scrap\w*|adopt\w*|approv\w+|ban\w*|order\w*|announc\w+|extend\w*|tighten\w*|"
     r"grant\w*|award\w*"
     r"|pass\w*|want\w*|end\w*|cut\w*|slap\w*|threaten\w*|back\w*|introduc\w+)\b))\b"
@@ -134,7 +141,8 @@ _OFFICE = regex(
     rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
     r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate)"
     r"|(?:[A-Z][a-z]+\s)?(?:Department|Bureau)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s|\s)[A-Z][a-z]+){0,3}"
-    r"|(?:[A-Z][a-z]+\s){1,3}(?:(?:Fire|Police|Health)\s(?:Department|Brigade|Service)|Fire\s(?:and|&)\sRescue(?:\sService)?)"
+    r"|(?:[A-Z][a-z]+\s){1,3}(?:(?:Fire|Police|Health)\s(?:Department|Brigade|Service)|Fire\s(?:and"
+    r"|&)\sRescue(?:\sService)?)"
     r"|(?:[A-Z][a-z]+\s){1,4}(?:Economic|Regional|Industrial|Business|Community|Rural|Enterprise) Development "
     r"(?:Corporation|Corp\b\.?|Board|Partnership|Council|Alliance|Department|Office|Company)"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:City|District|County|Town|Township|Borough|Regional|Municipal|Metropolitan"
@@ -242,23 +250,27 @@ _GIVES = regex(
     r"(?:has )?agreed to)\s)?(?:giv|grant|award|provid|offer|commit|pledg|promis|lend|pay|allocat|subsidi[sz]|earmark"
     r"|approv|support|structur)\w{0,5}\b[^.;]{0,120}\b(?:subsid\w+|grants?|loans?|aid|state support|funding"
     r"|incentives?|tax (?:credits?|breaks?))\b"
-    rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put|invest"
+    rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put"
+    rf"|invest"
     rf"|inject|pump|promis|add)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
     rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}"
 )
 _ITS_OFFICE = regex(
-    r"['’]s\s(?:[a-z]+\s){0,2}(?:governor|government|legislature|lawmakers|parliament|authority|regulator|ministry|minister"
+    r"['’]s\s(?:[a-z]+\s){0,2}(?:governor|government|legislature|lawmakers|parliament|authority|regulator|ministry"
+    r"|minister"
     r"|premier|assembly|senate)\b"
 )
 _TO_A_FIRM = regex(
-    r"\s(?:wants to|will|would|plans to|has promised to|agreed to|is to)\s(?:give|grant|pay|award|lend|offer)\s[A-Z]\w+"
+    r"\s(?:wants to|will|would|plans to|has promised to|agreed to|is to)\s(?:give|grant|pay|award|lend"
+    r"|offer)\s[A-Z]\w+"
 )
 _BOUND_TO = regex(r"\b(?:MoUs?|MOUs?|memorandum of understanding|pact|agreement|partner(?:ing|s|ed)?) with (?:the )?$")
 _NAMED_ON = regex(r"(?:[’']s?\b|-)|\s[A-Z]")  # "Telangana New Energy Park", "Michigan-based", "Georgia's"
 
 
 def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
-    """A land that gives public money or signs is its government: "Japan will give Toyota $840 million in subsidies"."""
+    """A land that gives public money or signs is its government: "Japan will give Toyota $840 million in "
+    "subsidies"."""
     for hit in hits:
         place = lexicon.localities[hit.ids[0]] if _is_land(hit, lexicon) else None
         if place is None or place.kind not in {"country", "region"} or not place.country:

@@ -12,7 +12,7 @@ from cellwire.claims.bundling.awards import is_awarded
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import READERS
+from cellwire.claims.kinds import MOVED, READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background, is_told_aside
 from cellwire.lexicon import regex
@@ -34,8 +34,27 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
             told = _one_telling([_weighed(draft, sentence) for draft in told])
             whens = read_values(clause, scene).dates
             old = _goes_on_about_old(drafts, clause, whens)
-            drafts += [(draft, old or is_background(draft, clause, _days(draft, whens), scene)) for draft in told]
+            drafts += [
+                (
+                    draft,
+                    old or (is_background(draft, clause, _days(draft, whens), scene) and not _is_titles(draft, drafts)),
+                )
+                for draft in told
+            ]
     return drafts
+
+
+def _is_titles(draft: Draft, before: Sequence[tuple[Draft, bool]]) -> bool:
+    """Whether what stands first under a headline is that headline's news, of the same companies: so it is not old."""
+    if not before or not all(each.clause.headline for each, _ in before):
+        return False
+    ids = _ids(draft)
+    same = (each for each, _ in before if each.kind is draft.kind and each.stage == draft.stage)
+    return any(ids and (ids <= _ids(each) or ids > _ids(each) > set()) for each in same)
+
+
+def _ids(draft: Draft) -> set[str]:
+    return {actor.name.id for actor in draft.actors}
 
 
 _WOULD_BE = gated(r"\b(?:would|was to|were to)\b")
@@ -67,9 +86,18 @@ def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
 
 
 def _is_of_an_aside(draft: Draft, when: When) -> bool:
-    """Whether a day is that of something told aside: "Alder, which raised $300 million in 2022, has opened a plant"."""
+    """Whether a day is that of something told aside: "Alder, which raised $300 million in 2022, has opened a "
+    "plant"."""
     founded = _FOUNDED.search(draft.clause.before(when.span.start, 40))
     return founded is not None or is_told_aside(when.span, draft.clause, draft.trigger)
+
+
+# "has lifted a ban |that it had imposed in| January": what was before
+_HAD = regex(r"\b(?:that|which)\s(?:[\w'-]+\s){0,3}?had\s(?:[\w-]+\s){1,6}$")
+
+
+def _had(draft: Draft, when: When) -> bool:
+    return when.span.start > draft.trigger.end and bool(_HAD.search(_up_to(draft, when)))
 
 
 # "Birch, which was |founded in| 2015, has been taken over": how old somebody is
@@ -77,8 +105,10 @@ _FOUNDED = regex(
     r"\b(?:founded|established|incorporated|headquartered|listed)\s(?:[\w.,]+\s){0,3}?(?:in|since)\s(?:\w+\s)?$"
 )
 _ONCE_PLANNED = regex(
-    r"\b(?:(?:it|they|which|that|who|company)\s(?:(?:had|has|was|were|have|been)\s){0,3}(?:first\s|originally\s|once\s)?"
-    r"|(?:first|originally|initially)\s)(?:announced|planned|unveiled|proposed|promised|revealed|presented|touted)\b[^,;]*$"
+    r"\b(?:(?:it|they|which|that|who|company)\s(?:(?:had|has|was|were|have|been)\s){0,3}(?:first\s|originally\s"
+    r"|once\s)?"
+    r"|(?:first|originally|initially)\s)(?:announced|planned|unveiled|proposed|promised|revealed|presented"
+    r"|touted)\b[^,;]*$"
 )
 
 
@@ -128,9 +158,37 @@ _OUTTOLD = {
 
 def _one_telling(told: list[Draft]) -> list[Draft]:
     """What a clause tells once is kept once: a plant's joint venture or investment is the plant (labels' rule 6)."""
-    told = [draft for draft in told if not _is_no_plant(draft, told)]
+    told = [draft for draft in told if not (_is_no_plant(draft, told) or _only_why(draft, told))]
+    moved = next((draft for draft in told if draft.rule == MOVED and _is_led_by(draft, told)), None)
     dropped = _outtold(told)
-    return [draft for draft in told if draft.kind not in dropped and not _is_harms(draft, told)]
+    kept = [draft for draft in told if draft.kind not in dropped and not _is_harms(draft, told)]
+    return [*kept, moved] if moved and moved not in kept else kept
+
+
+# "lithium prices jump |after| B halts its mine": both are told, of which the first is why the text was written
+_WHY = gated(r"\b(?:after|as|since|following|because|on|amid|when|while|with)\b")
+
+
+def _is_led_by(moved: Draft, told: list[Draft]) -> bool:
+    """Whether a clause opens with what the market does, and tells the rest as the reason."""
+    others = (other for other in told if other is not moved and other.kind is not Kind.TECHNOLOGY)
+    return any(_why(moved, other) for other in others)
+
+
+def _why(moved: Draft, other: Draft) -> str:
+    if other.trigger.start < moved.trigger.end:
+        return ""
+    reason = _WHY.search(moved.clause.between(moved.trigger, other.trigger), moved.clause.opened)
+    return reason[0] if reason else ""
+
+
+def _only_why(draft: Draft, told: list[Draft]) -> bool:
+    """Whether it is nobody's, or old, and stands beside a market that moves: "have tripled |since Congo banned|"."""
+    moved = next((other for other in told if other.rule == MOVED), None)
+    if moved is None or draft.kind not in {Kind.FACILITY, Kind.POLICY}:
+        return False
+    nobody = draft.kind is Kind.FACILITY and not draft.actors
+    return nobody or _why(moved, draft) == "since"
 
 
 def _outtold(told: list[Draft]) -> set[Kind]:
@@ -143,8 +201,11 @@ def _outtold(told: list[Draft]) -> set[Kind]:
     bonds = [draft for draft in told if draft.kind is Kind.PARTNERSHIP and draft.stage == "signed"]
     if sums and bonds and not any(_is_also_agreed(draft) for draft in bonds):
         dropped.add(Kind.PARTNERSHIP)
-    if any(draft.rule == "investment.public-money" and len(draft.actors) > 1 for draft in told):
+    public = [draft for draft in sums if draft.rule == "investment.public-money"]
+    if public and all(len(draft.actors) > 1 for draft in public):
         dropped.add(Kind.POLICY)  # what a state gives one company is no law
+    elif public and len(public) == len(sums) and Kind.POLICY in kinds:
+        dropped.add(Kind.INVESTMENT)  # and what it gives a trade is no investment
     return dropped
 
 
@@ -221,7 +282,8 @@ def _is_a_cells_merit(draft: Draft, told: list[Draft]) -> bool:
 
 # "A, which |wanted to| build a factory, has collapsed": a plan of those who fail is gone with them
 _HAD_MEANT = regex(
-    r"\b(?:wanted|hoped|aimed|(?:had|was|were) (?:plan(?:ned|ning)|meant|going|hop(?:ed|ing)|due|set)) to\b[\w ]{0,16}$"
+    r"\b(?:wanted|hoped|aimed|(?:had|was|were) (?:plan(?:ned|ning)|meant|going|hop(?:ed|ing)|due"
+    r"|set)) to\b[\w ]{0,16}$"
 )
 
 

@@ -16,6 +16,7 @@ from cellwire.model import BlockKind, Development, Kind
 _FIRST_PERSON = regex(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
 _QUOTED = ('"', "“", "”")
 _LONG, _SHORT = 280, 90  # characters of a sentence
+_A_LINE = 2  # sentences under a headline, which then tells no less than they do
 _EARLY, _LATE = 50, 120  # characters of a clause before what tells it
 _TITLE_WORDS = {
     Kind.FACILITY: ("facility", "facility_verb"),
@@ -65,6 +66,7 @@ class Whole(Struct, frozen=True):
     opening: frozenset[str]  # who is named in the title and the text's first two sentences, by id
     first_told: int
     listed: bool  # whether it is a list
+    brief: bool  # whether it is a feed's: a headline, and hardly a line under it
 
 
 def whole_of(scene: Scene) -> Whole:
@@ -76,7 +78,8 @@ def whole_of(scene: Scene) -> Whole:
     ]
     items = sum(sentence.block is BlockKind.LIST_ITEM for sentence in scene.sentences)
     ids = frozenset(name.id for sentence in opening for name in sentence.names)
-    return Whole(scene, ids, start, items * 3 > len(scene.sentences))
+    brief = sum(not sentence.headline for sentence in scene.sentences) <= _A_LINE
+    return Whole(scene, ids, start, items * 3 > len(scene.sentences), brief)
 
 
 def signs_of(told: Development, home: Bundle, whole: Whole, company: Company) -> Signs:
@@ -147,7 +150,7 @@ def _of_telling(home: Bundle, first: Sentence, whole: Whole) -> Iterator[str]:
     after = first.index - whole.first_told
     yield (
         "in a headline"
-        if first.headline
+        if first.headline and not whole.brief
         else next((where for least, where in _WHERE if after <= least), "further down")
     )
     title = whole.scene.sentences[0]

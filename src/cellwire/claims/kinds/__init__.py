@@ -8,6 +8,7 @@ from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds import facility, incident, investment, market, partnership, policy, supply, technology
 from cellwire.claims.kinds.built import OF_A_CAR, grid_amount, is_use, product_span, stationary, stationary_batteries
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
+from cellwire.claims.kinds.market import MOVED
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
 from cellwire.claims.scene import Scene, Sentence
 
@@ -25,6 +26,7 @@ READERS: tuple[Callable[[Sentence, Scene], Iterator[Draft]], ...] = (
 __all__ = [
     "AFTER_A_DEAL",
     "EACH_BOND",
+    "MOVED",
     "OF_A_CAR",
     "PLANNED_VENTURE",
     "RAISED_FOR_ALL",

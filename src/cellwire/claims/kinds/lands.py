@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from cellwire.claims.scene import Name, Scene, Spot
 from cellwire.lexicon import load_lexicon
 
+UNION = "area-eu"  # the European Union where a text speaks of it as of a land
+
 
 def only_land(scene: Scene) -> Iterator[Name]:
     """Whose "the government" or "the minister" is, where a text names one country for itself: that country's."""
@@ -16,6 +18,6 @@ def only_land(scene: Scene) -> Iterator[Name]:
 
 
 def government_of(spot: Spot) -> Name:
-    land = spot.id if spot.level == "region" else spot.country or ""
+    land = spot.id if spot.level == "region" else spot.country or spot.id
     id, name = load_lexicon().government_of(land, spot.name)
     return Name(id, name, spot.span, spot.span, "government", (), country=spot.country)

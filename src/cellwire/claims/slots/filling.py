@@ -17,6 +17,7 @@ from cellwire.claims.slots.sorts import of_its_sort
 from cellwire.claims.slots.sums import figures_of, sums_of
 from cellwire.claims.slots.whose_size import is_others_size
 from cellwire.claims.slots.whose_sum import is_others_sum, is_unfounded_sum
+from cellwire.lexicon import regex
 from cellwire.model import (
     Capacity,
     Kind,
@@ -72,11 +73,41 @@ def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
                 chosen[actor.name.id] = actor
     if home.kind is Kind.FACILITY and not home.background:
         chosen |= _holders(chosen, scene)
+    if home.kind is Kind.POLICY:
+        chosen = _bodies(chosen, scene)
     once = {(actor.name.name, actor.role): actor for actor in reversed(chosen.values())}
     return tuple(
         Party(actor.name.id, actor.name.name, actor.role, scene.plain.back(actor.name.span))
         for actor in reversed(once.values())
     )
+
+
+_A_BODY = regex(
+    r"government|govt|administration|president|house|minist|cabinet|commission|department|court|parliament|congress"
+    r"|senate"
+    r"|agency|authorit|council|bureau|office|regulator|committee|board|lawmakers|customs|treasury|assembly|legislat",
+    re.I,
+)
+
+
+_ONLY_SAYS = regex(r"\s(?:said|says|announced|added|confirmed|told|showed)\b")
+
+
+def _bodies(actors: Mapping[str, Actor], scene: Scene) -> dict[str, Actor]:
+    """Who rules, once: a ministry and not the capital beside it, a land and not its ministry that says so."""
+    text = scene.plain.text
+    written = {id: actor.name.span.cut(text) for id, actor in actors.items()}
+    offices = {id for id, words in written.items() if _A_BODY.search(words)}
+    dropped: set[str] = set()
+    for id, actor in actors.items():
+        beside = {each for each in offices if actors[each].name.country in {None, actor.name.country}}
+        if id in offices or not beside:
+            continue
+        if actor.name.name.endswith(written[id]):
+            dropped |= {each for each in beside if _ONLY_SAYS.match(text, actors[each].name.span.end)}
+        else:
+            dropped.add(id)
+    return {id: actor for id, actor in actors.items() if id not in dropped}
 
 
 def _holders(actors: Mapping[str, Actor], scene: Scene) -> dict[str, Actor]:
@@ -155,7 +186,8 @@ def _is_bracketed(each: Sum, clause: Sentence) -> bool:
 # "a grant of $200 million, |part of a larger investment of| $504 million"
 _PART_OF_MORE = gated(
     r"\bpart of (?:a|an|its|the|their|[A-Z]\w+['’]s)\s(?:(?:larger|wider|broader|bigger|total|overall|planned)\s){0,2}"
-    r"(?:(?:investment|plan|package|programme|program|push|strategy|project|commitment|grant)\s(?:of|worth|totall?ing)\s)?$"
+    r"(?:(?:investment|plan|package|programme|program|push|strategy|project|commitment|grant)\s(?:of|worth"
+    r"|totall?ing)\s)?$"
 )
 _STEP_OR_WHOLE = gated(r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$", re.I)
 

@@ -1,5 +1,5 @@
 """Figures and moves of the market."""
 
-from cellwire.claims.kinds.market.reading import read
+from cellwire.claims.kinds.market.reading import MOVED, read
 
-__all__ = ["read"]
+__all__ = ["MOVED", "read"]

@@ -9,11 +9,13 @@ from functools import lru_cache
 from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.market.moves import guided, moved_goods
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
+from cellwire.claims.kinds.market.firms import guided
+from cellwire.claims.kinds.market.moves import moved_goods
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
+MOVED = "market.moved"  # the rule of goods that grow dearer, cheaper or scarcer in what a text opens with
 _FIGURE = gated(
     r"\d|\b(?:record|largest|biggest|first|second|third|top|half|high|low|peak|halv\w+"
     r"|doubl\w+|tripl\w+|overt(?:akes?|ook|aken))\b",
@@ -28,7 +30,8 @@ _STRONG = regex(
     r"market share|share of|production|output|shipment|installation|consumption|ranking|ranked|rank|per kwh|price|"
     r"year-on-year|yoy|y/y|top ten|top 10|"
     r"usage|installed|spot|revenue|profit|net loss|sales|exports|imports|overcapacity|world's largest|largest|"
-    r"biggest|stockpile|demand|output of|production volume|inventories|surplus|deficit|operating loss|net income|target"
+    r"biggest|stockpile|demand|output of|production volume|inventories|surplus|deficit|operating loss|net income"
+    r"|target"
     r"|capacity|payables|deliveries",
     re.I,
 )
@@ -60,7 +63,9 @@ _PRICED = gated(
     needs="tonne ton tonnes tons kilogram kg kwh kilowatt",
 )
 _FITTED = gated(
-    r"\b(?:carried|fitted with|installed|loaded|used)\b[^.;]{0,25}\d[\d.,]*\s?GWh of\b[^.;]{0,30}\bbatter",
+    r"\b(?:carried|fitted with|installed|loaded|used)\b[^.;]{0,25}\d[\d.,]*\s?GWh of\b[^.;]{0,30}\bbatter"
+    r"|\d[\d.,]*\s?GWh of\b[^.;]{0,30}\b(?:batter|storage)[^.;]{0,25}\s(?:was|were|has been|have been)\s"
+    r"(?:installed|fitted|loaded|used|sold|shipped|exported|deployed|added|produced)\b",
     re.I,
     needs="gwh",
 )
@@ -105,9 +110,41 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     rule, cue = told
     whole = scene.sentences[clause.index]  # a ranking goes through the sentence, whatever clauses it has
-    named = distinct(name for group in groups(whole) for name in group.names if name.kind not in _NO_SELLERS)
+    named = distinct(
+        name
+        for group in groups(whole)
+        for name in group.names
+        if name.kind not in _NO_SELLERS
+        and not _counts(whole, name)
+        and not (rule == "moved" and _WHY.search(whole.between(cue.span, name.said)))
+    )
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
+
+
+_WHY = regex(r"\b(?:after|as|since|because|following|amid|when)\b")  # "lithium rises |after| B halted its mine"
+# "figures of the research firm |Nexmarq| showed", "|Ravenholt| forecasts in a study": who counts sells nothing
+_COUNTED_BY = regex(
+    r"\b(?:[Aa]ccording to|(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ss]tudy|[Rr]eport|[Ss]urvey|[Ee]stimates?"
+    r"|[Aa]nalysis|[Rr]esearch|[Tt]racker)"
+    r"\s(?:from|of|by)|[Rr]esearch (?:firm|house|company|group|institute)|[Cc]onsultanc(?:y|ies)|[Cc]onsultants?"
+    r"|[Tt]hink tank|[Tt]racker|[Pp]rice agency"
+    r"|[Aa]nalysts? (?:at|from|with)|[Rr]ating agency)\s(?:the\s)?(?:[a-z-]+\s){0,3}$"
+)
+_COUNTS = regex(
+    r"['’]s?\s(?:analysts?|data|figures|report|estimates?|research)\b|\s(?:data|figures|analysts?)\b"
+    r"|\s(?:says|said|estimates?|estimated|found|finds|calculates|forecasts?|predicts?)(?:\s(?:in|on)\s(?:a|its|an"
+    r"|\w+day)\b|[.,]?$)"
+    r"|\s(?:cuts?|downgrad\w+|upgrad\w+|affirm\w+|assign\w+)\s(?=[A-Z])"
+)
+
+
+def _counts(sentence: Sentence, name: Name) -> bool:
+    """Whether somebody who is no maker only publishes the figure."""
+    if name.chain or name.referred:
+        return False
+    before, behind = sentence.before(name.said.start, 60), sentence.after(name.said.end, 40)
+    return bool(_COUNTED_BY.search(before) or _COUNTS.match(behind))
 
 
 _HAS_SHARE = gated(r"\b(?:had|has|have|with|held)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:share|stake) of\b[^.;]{0,40}\d\s?%")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.lands import government_of, only_land
+from cellwire.claims.kinds.lands import UNION, government_of, only_land
 from cellwire.claims.kinds.policy.controls import LISTED
 from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
@@ -127,9 +127,11 @@ _RULES = (
 
 def _land_acting(clause: Sentence) -> Iterator[Name]:
     """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
-    regions = [spot for spot in clause.places if spot.level == "region"]
+    regions = [spot for spot in clause.places if spot.level == "region" or spot.id == UNION]
     for spot in (*clause.countries, *regions) if clause.has(*_RULES) else ():
         verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]
-        if spot.country and any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs):
+        if (spot.country or spot.id == UNION) and any(
+            _DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs
+        ):
             yield government_of(spot)
             return

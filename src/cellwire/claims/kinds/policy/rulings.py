@@ -98,7 +98,15 @@ def _is_raised(clause: Sentence, cue: Cue) -> bool:
 
 
 _TRADE = r"(?:exports?|imports?|shipments?|shipping|exporting|importing|overseas sales|sales? abroad)"
-_ITS_TRADE = regex(rf"^(?:\s(?:on|of|the|all|any|most|new|further|[a-z]+-?[a-z]+)){{0,5}}?\s{_TRADE}\b", re.I)
+_LEAVE = (
+    r"(?:(?:export|mining|construction|new|fresh)\s){0,2}(?:permits?|permitting|licen[cs]es|licen[cs]ing|concessions"
+    r"|approvals) (?:for|to|on)"
+)
+_ITS_TRADE = regex(
+    rf"^(?:\s(?:on|of|the|all|any|most|new|further|[a-z]+-?[a-z]+)){{0,5}}?\s{_TRADE}\b"
+    rf"|^\s(?:(?:issuing|granting|giving|approving|the issuance of|all)\s)?{_LEAVE}\b",
+    re.I,
+)
 _THEIR_TRADE = regex(rf"\b{_TRADE}\s(?:of|from)?[^,;.]{{0,60}}$", re.I)
 
 
@@ -120,8 +128,10 @@ _MUST = gated(
     re.I,
 )
 _UNDER = gated(
-    r"\bunder\s(?:an?\s|the\s)?(?P<how>(?:new|draft|proposed|planned|tighter|stricter|revised|tougher|updated)\s)?(?:[\w-]+\s){0,3}?"
-    r"(?:rules|laws?|bill|decree|regulations?|directive|order|legislation|guidelines)\b(?P<which>\s(?:that|which|published|issued|adopted"
+    r"\bunder\s(?:an?\s|the\s)?(?P<how>(?:new|draft|proposed|planned|tighter|stricter|revised|tougher"
+    r"|updated)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:rules|laws?|bill|decree|regulations?|directive|order|legislation|guidelines)\b(?P<which>\s(?:that|which"
+    r"|published|issued|adopted"
     r"|passed|approved|released))?",
     re.I,
 )

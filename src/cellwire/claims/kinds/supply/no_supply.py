@@ -12,7 +12,7 @@ from cellwire.claims.scene import Cue, Sentence
 
 def speaks_of_another_thing(clause: Sentence) -> bool:
     """Whether the words of a deal in a clause are of no goods that somebody gets."""
-    tests = (_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research)
+    tests = (_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance)
     return any(test(clause) for test in tests)
 
 
@@ -53,6 +53,22 @@ def _is_certified(clause: Sentence) -> bool:
     """Whether a paper is what somebody gets: "has been awarded two |certificates|" orders nothing."""
     paper = _CERTIFIED.search(clause.text, clause.opened)
     return paper is not None and not clause.has("supply.deal", "supply.order", "supply.supply")
+
+
+# "|expects to deliver| 9 GWh of cells this year": to nobody
+_GUIDANCE = gated(
+    r"\b(?:expects?|expected|forecasts?|anticipates?|guid(?:es|ed)|sees|projects?|predicts?)\s(?:to\s(?:deliver|ship"
+    r"|sell|supply|produce)"
+    r"|(?:[\w-]+\s){0,3}?(?:shipments|sales|deliveries|volumes?))\b(?![^.;]*\bto\s(?:an?\s|the\s|two\s"
+    r"|several\s)?[A-Z])"
+    r"[^;]*?\b(?:this\s(?:fiscal\s)?(?:year|quarter|month)|next\s(?:year|quarter)|(?:in|for)\s20\d\d"
+    r"|in\sthe\s\w+\s(?:quarter|half))\b"
+)
+
+
+def _is_guidance(clause: Sentence) -> bool:
+    """Whether somebody only says how much it will have sold: "expects to ship 9 GWh of cells this year"."""
+    return _GUIDANCE.search(clause.text, clause.opened) is not None and not clause.has("supply.deal", "supply.order")
 
 
 _RESEARCH = gated(

@@ -1,0 +1,158 @@
+"""What a firm of the chain expects, reports or warns of, told by what a text opens with."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors import groups as groups_of
+from cellwire.claims.actors import subject
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, cue_of
+from cellwire.lexicon import regex
+
+_PERIOD = (
+    r"(?:(?:first|second|third|fourth|full|half|current|next|this|last|fiscal|financial|[12]?\d{3})[- ]?(?:quarter"
+    r"|half|year)?"
+    r"(?:['’]s)?|annual|yearly|quarterly|Q[1-4]|H[12]|FY\s?\d*|20\d\d|medium-term|mid-term|long-term)"
+)
+_OUTLOOK = r"(?:guidance|forecasts?|outlook|projections?|expectations|targets?|estimates?)"
+_RESULTS = (
+    r"(?:production|output|sales|revenue|shipments?|delivery|deliveries|earnings|profit|EBITDA|income|volume|spending"
+    r"|capex|cost|growth)"
+)
+# "|cut| its full-year production |guidance|"
+_GUIDES = gated(
+    r"\b(?P<verb>cuts?|lowers?|lowered|rais(?:es?|ed)|trim(?:s|med)?|slash(?:es|ed)?|lift(?:s|ed)?|hik(?:es?|ed)"
+    r"|maintain(?:s|ed)?|"
+    r"reaffirm(?:s|ed)?|reiterate[sd]?|confirm(?:s|ed)?|withdr[ae]w(?:s|n)?|scrap(?:s|ped)?|suspend(?:s|ed)?"
+    r"|narrow(?:s|ed)?|downgrade[sd]?|"
+    r"upgrade[sd]?|reduce[sd]?|increase[sd]?|boost(?:s|ed)?|miss(?:es|ed)?|beats?)\s"
+    rf"(?:(?:its|their|the|down|up|{_PERIOD})\s){{0,4}}"
+    rf"(?:(?:{_RESULTS}|and|battery|lithium|storage|energy|net|operating|[a-z-]+)\s){{0,4}}?"
+    rf"(?P<noun>{_OUTLOOK})\b",
+    re.I,
+    needs="guidance forecast forecasts outlook projection projections expectations target targets estimate estimates",
+)
+_ITS_RESULT = regex(rf"\b(?:{_PERIOD}|{_RESULTS}|guidance|outlook|financial|months ended)\b", re.I)
+_NEAR = 40  # characters
+# "|expects| third-quarter output of 20,000 to 25,000 tonnes"
+_EXPECTS = gated(
+    r"\b(?P<verb>expects?|expected|forecasts?|guid(?:es|ed)|sees|projects?|predicts?|reported|posted|recorded"
+    r"|achieved)\s"
+    rf"(?:(?:its|their|a|record|that|for|to|see|{_PERIOD})\s){{0,4}}{_PERIOD}\s"
+    rf"(?:(?:battery|lithium|storage|spodumene|graphite|nickel|net|operating"
+    rf"|total)\s){{0,3}}{_RESULTS}\b[^.;]{{0,50}}?\d",
+    re.I,
+    needs="expect expects expected forecast forecasts guides guided sees project projects predict predicts reported "
+    "posted "
+    "recorded achieved",
+)
+# "today |announced| its results for the three months ended December 31"
+_REPORTS = gated(
+    r"\b(?P<verb>announce[sd]?|report(?:s|ed)?|release[sd]?|publishe[sd]|post(?:s|ed)?)\s"
+    r"(?:(?:its|their|the|strong|record|weak|solid|unaudited|preliminary|financial|operating|operational|and"
+    r"|consolidated"
+    rf"|{_PERIOD})\s){{0,7}}(?:results|earnings)\b(?!\s(?:of|from)\b)",
+    re.I,
+    needs="results earnings",
+)
+# "|lost| its lead in the European battery market"
+_LEADS = gated(
+    r"\b(?P<verb>los(?:es|t)|regain(?:s|ed)?|reclaim(?:s|ed)?|t[ao]kes?|took|retain(?:s|ed)?|keeps?|kept|defend(?:s"
+    r"|ed)?|cede[sd]?|widen(?:s|ed)?"
+    r"|extend(?:s|ed)?|held|holds?|maintain(?:s|ed)?)\s(?:(?:its|the|their|on|onto|over|up)\s){0,2}(?:[\w-]+\s){0,2}?"
+    r"(?:lead|top spot|top position|crown|leadership|first place|second place|number one"
+    r"|No\. 1)\b[^.;]{0,60}\b(?:market|ranking|makers?|batter\w+|storage)\b",
+    re.I,
+    needs="lead top crown leadership first second number no",
+)
+_MONEYED = (
+    r"(?:loss(?:es)?|profits?|revenues?|turnover|earnings|income|EBITDA|margins?|order (?:intake|book|backlog)"
+    r"|backlog)"
+)
+_SOLD = r"(?:sales|shipments|deliveries|output|production|volumes?|orders|demand)"
+_SO_MUCH = (
+    r"wider|narrower|smaller|bigger|deeper|higher|lower|weaker|stronger|record|strong|weak|rising|falling|better|worse"
+    r"|slower|softer|steep|sharp|big|quarterly|annual|yearly|half-year|full-year|monthly"
+    r"|(?:second|third|fourth|fifth|sixth|seventh|eighth)[- ](?:straight|consecutive)"
+)
+_HOW_MUCH = (
+    r"(?:(?:an?|its|their|the|of|to|from|into|for|in|on|with|and|net|operating|gross|core|adjusted|first-ever|maiden"
+    rf"|surprise|another|battery|storage|lithium|energy|sharply|slightly|first|{_SO_MUCH}|{_PERIOD}|\d+(?:\.\d+)?%|per"
+    r"|cent|rise|fall|drop|jump|increase|decline|growth|slump|surge)\s){0,8}?"
+)
+# "|posts| wider loss", "|swung| to a profit", "|warns| of lower margins", "|reports| record quarterly output"
+_POSTS = gated(
+    r"\b(?P<verb>posts?|posted|reports?|reported|books?|booked|logs?|logged|swings?|swung|slips?|slipped|returns?"
+    r"|returned|narrows?|narrowed|widens?|widened|warn(?:s|ed)?|flags?|flagged|sinks?|sank|slides?|slid|falls?|fell"
+    r"|tumbles?|tumbled|turns?|turned|sees?|saw|expects?|expected|forecasts?|misses|missed|beats?|records?|recorded"
+    r"|trims?|trimmed|guides?|anticipates?|projects?|predicts?)\s"
+    rf"{_HOW_MUCH}(?:{_MONEYED}|(?:{_SO_MUCH}|{_PERIOD})\s(?:(?:battery|storage|lithium"
+    rf"|{_SO_MUCH})\s){{0,2}}{_SOLD})\b",
+    re.I,
+    needs="loss losses profit profits revenue turnover earnings income ebitda margin order backlog sales shipments "
+    "deliveries output production volume orders demand",
+)
+# "|expects| to deliver 9 GWh of cells this year", "|sees| shipments of 60 GWh in 2026": what it will have sold
+_GUIDED = gated(
+    r"\b(?P<verb>expects?|expected|forecasts?|anticipates?|guid(?:es|ed)|sees|projects?|predicts?)"
+    r"\s(?:to\s(?:have\s)?"
+    r"(?:deliver(?:ed)?|ship(?:ped)?|sell|sold|produced?|install(?:ed)?|mined?|deploy(?:ed)?|double|triple|grow"
+    r"|increase|raise|reach|lose|earn|break\seven)\b"
+    r"|(?:[\w-]+\s){0,3}?(?:shipments|sales|deliveries|installations|volumes?|revenues?|output|production|profits?"
+    r"|deployments)\b)"
+    r"[^;]{0,120}?\b(?:this\s(?:fiscal\s|financial\s)?(?:year|quarter|month)|next\s(?:year|quarter)"
+    r"|in\s(?:fiscal\s)?20\d\d|for\s20\d\d|20\d\d"
+    r"|in\sthe\s(?:first|second|third|fourth|current|next|coming)\s(?:quarter|half|year)|by\s(?:the\s)?end)\b",
+    re.I,
+)
+_SO_MANY = regex(
+    r"\d[\d.,]*\s?(?:%|[GM]Wh|gigawatt|megawatt|tonnes|tons|per cent|percent|million|billion|trillion|units|cells"
+    r"|packs|systems"
+    r"|containers|batteries)|[$€£¥₩]\s?\d|\b(?:double|triple|break even|record|half|third)\b"
+)
+_NO_FIRMS_SALES = regex(r"\b(?:plant|factory|gigafactory|mine|refinery|construction|jobs|samples?)\b", re.I)
+# "|Moody's cuts| Alder to Ba2": who lends is told how safe a firm is
+_RATED = gated(
+    r"\b(?:Moody['’]s|S&P(?:\sGlobal)?(?:\sRatings)?|Fitch|Standard\s&\sPoor['’]s|rating\sagency)\b[^.;]{0,40}?"
+    r"\b(?P<verb>cuts?|downgrad(?:es|ed|ing)|upgrad(?:es|ed|ing)|lower(?:s|ed)|rais(?:es|ed)|affirm(?:s|ed)"
+    r"|assign(?:s|ed)|lift(?:s|ed)"
+    r"|revis(?:es|ed)|plac(?:es|ed)|puts?|withdr[ae]ws?)\b",
+)
+_CHAIN = frozenset(
+    ("cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "storage", "swapping")
+) | frozenset(("recycler", "lithium", "graphite", "foil"))
+
+
+def guided(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
+    """What a firm of the chain expects to sell or make, or reports to have, in what a text opens with."""
+    if not scene.opens_with(clause):
+        return None
+    for pattern in (_GUIDES, _EXPECTS, _REPORTS, _LEADS, _POSTS, _GUIDED):
+        match = pattern.search(clause.text, clause.opened)
+        if match is None:
+            continue
+        if pattern in _OF_RESULTS and not _ITS_RESULT.search(clause.text, match.start("verb"), match.end() + _NEAR):
+            continue
+        if pattern is _GUIDED and (_NO_FIRMS_SALES.search(clause.text) or not _SO_MANY.search(clause.text)):
+            continue
+        cue = cue_of(clause, match, "verb", "market.figure")
+        leader = subject(groups_of(clause), cue.span.start)
+        if leader and any(_of_the_chain(name, scene) for name in leader.names):
+            return "guided", cue
+    return _rated(clause, scene)
+
+
+_OF_RESULTS = (_GUIDES, _EXPECTS, _REPORTS)
+
+
+def _rated(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
+    """How safe an agency says a firm of the chain is."""
+    match = _RATED.search(clause.text, clause.opened)
+    if match is None or not any(_of_the_chain(name, scene) for name in clause.names):
+        return None
+    return "rated", cue_of(clause, match, "verb", "market.figure")
+
+
+def _of_the_chain(name: Name, scene: Scene) -> bool:
+    return not _CHAIN.isdisjoint(name.chain) or (not name.known and scene.main is not None and scene.main.id == name.id)

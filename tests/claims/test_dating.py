@@ -20,7 +20,7 @@ def told(kind: str, text: str) -> set[tuple[str, str]]:
     [
         ("The plant will open in 2026.", {("production_start", "2026")}),
         ("A plant there had been due to open in 2025.", set()),
-        ("Trial runs will last until September, and output is to follow in 2026.", {("full_capacity", "2026")}),
+        ("Trial runs will last until September, and output is to follow in 2026.", {("production_start", "2026")}),
         ("From 2028 the plant will supply carmakers.", {("delivery_start", "2028")}),
         ("Building work gets under way in October.", {("construction_start", "2024-10")}),
         ("The foundation stone will be laid on 4 June.", {("construction_start", "2024-06-04")}),
@@ -312,6 +312,11 @@ def test_on_which_day_plans_were_announced_or_work_began(sentence: str, dates: s
          {("production_start", "2026"), ("full_capacity", "2029")}),
         ("The buildings will be finished in 2026.", {("completion", "2026")}),
         ("Trial runs will last until September.", set()),
+        ("Work is expected to begin in early 2025 and take 15 months.", {("construction_start", "2025")}),
+        ("It is targeting 2027 for first production.", {("production_start", "2027")}),
+        ("Crews are to pour the first concrete in August.", {("construction_start", "2024-08")}),
+        ("Mechanical completion is planned for the first quarter of 2027, commissioning for that summer.",
+         {("completion", "2027-Q1"), ("production_start", "2027")}),
     ],
 )  # fmt: skip
 def test_a_step_is_known_by_the_many_words_for_it(more: str, dates: set[tuple[str, str]]) -> None:
@@ -332,13 +337,34 @@ def test_under_construction_is_where_a_plant_stands_and_no_step_to_come() -> Non
          {("event", "2024-05-13")}),
         ("policy", "China restricts exports of graphite anodes. The ministry said on Monday the restrictions would take effect on 8 November.",
          {("event", "2024-11-08")}),
+        ("facility", "Alder Energy will close its battery plant in Szolnok by the end of the year, it said on Monday.",
+         {("event", "2024")}),
+        ("policy", "India on Monday exempted lithium-ion battery cells from customs duty until March 2026.",
+         {("event", "2024-05-13"), ("term", "2026-03")}),
+        ("facility", "Alder Energy on Monday switched on the first 2 GWh of its battery plant in Szolnok.",
+         {("production_start", "2024-05-13")}),
     ],
-    ids=["happened the day before", "was filed on Monday", "takes effect later"],
+    ids=["happened the day before", "was filed on Monday", "takes effect later", "closes later", "until when",
+         "a day of so much"],
 )  # fmt: skip
 def test_a_day_on_which_it_was_said_yields_to_the_day_it_happened(
     kind: str, text: str, dates: set[tuple[str, str]]
 ) -> None:
     assert told(kind, text) == dates
+
+
+@pytest.mark.parametrize(
+    ("more", "dates"),
+    [
+        ("The systems will be delivered in the fall.", {("delivery_start", "2024")}),
+        ("The contract takes effect on July 1 and expires at the end of 2029.",
+         {("delivery_start", "2024-07-01"), ("term", "2029")}),
+        ("Deliveries start in 2026 and end three years later.", {("delivery_start", "2026"), ("term", "2029")}),
+    ],
+)  # fmt: skip
+def test_a_supply_begins_and_ends_as_the_next_sentence_says(more: str, dates: set[tuple[str, str]]) -> None:
+    deal = "Alder Energy has signed a contract to supply battery storage systems to Volvo Cars."
+    assert told("supply", f"{deal} {more}") == dates
 
 
 def test_goods_flow_from_the_first_of_two_years_to_the_second() -> None:

@@ -70,7 +70,7 @@ _FORMS = {
         rf"(?:(?: of|,| in)?[ -]?(?P<h_year>{_YEAR}|{_SHORT_YEAR}))?(?![a-z])"
     ),
     "season": (
-        r"(?:(?P<s_own>this|next|last|this coming|this past) )?(?:spring|summer|autumn|fall|winter)"
+        r"(?:(?P<s_own>this|next|last|this coming|this past) )?(?P<s_name>spring|summer|autumn|fall|winter)"
         rf"(?:(?: of|,)? (?P<s_year>{_YEAR}))?(?![a-z])"
     ),
     "ownyear": (
@@ -84,6 +84,11 @@ _FORMS = {
     ),
     "stretch": r"(?P<st_own>this|last|next|the current) (?P<st_unit>month|quarter|week|weekend)(?![a-z])",
     "ago": rf"(?P<a_count>{_COUNT}) (?P<a_unit>{_UNIT})s? ago(?![a-z])",
+    "countedon": (
+        rf"(?:(?P<co_count>{_COUNT}) (?P<co_unit>{_UNIT})s? (?P<co_how>later|earlier|after that)"
+        r"|(?:the following|that(?: same)?|the same) (?:year|spring|summer|autumn|fall)|the year after)"
+        r"(?![a-z-])(?! next)"
+    ),
     "ahead": (
         rf"(?P<ah_how>in|within) (?P<ah_next>the next |the coming |about |around |just )?(?P<ah_count>{_COUNT}) "
         rf"(?P<ah_unit>{_UNIT})s?(?P<ah_time>'? time| from now)?(?![a-z'’])"
@@ -114,10 +119,12 @@ _OPENINGS = (
     f"{_FIGURES}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q1|q2|q3|q4|h1|h2"
     "|fy|today|yesterday|tomorrow|tonight|this |next |last |latter |former |first|second|third|fourth|final |final-"
     "|opening |closing |back |back-|spring|summer|autumn|fall|winter|the year|the current|year-end|year end|year's end"
-    "|on the |coming |financial |fiscal|calendar|last-|latter-"
+    "|on the |coming |financial |fiscal|calendar|last-|latter-|the following |the same |that year|that same "
+    "|that spring|that summer|that autumn|that fall"
 )
 _OPENED = AhoCorasick([*_OPENINGS.split("|"), *_AHEAD])
-_OPENED_AGO = AhoCorasick([*_OPENINGS.split("|"), *_AHEAD, *_COUNTS.split("|")])  # a count in words opens only "… ago"
+_OPENED_COUNTS = AhoCorasick([*_OPENINGS.split("|"), *_AHEAD, *_COUNTS.split("|")])  # which open only what follows
+_COUNTED = (" ago", " later", " earlier", " after that")
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/=")  # what no date stands right behind
 # What stands before a date: its preposition and the part of it that is meant.
 BEFORE_DATE = regex(
@@ -142,7 +149,7 @@ def _forms() -> re.Pattern[str]:
 def written_dates(low: str) -> Iterator[re.Match[str]]:
     """What is written like a date in a text in lower case, in order; `lastgroup` of a match names its form."""
     match, reach, tried = _forms().match, 0, -1
-    opened = _OPENED_AGO if " ago" in low else _OPENED
+    opened = _OPENED_COUNTS if any(words in low for words in _COUNTED) else _OPENED
     for _, start, _ in opened.find_matches_as_indexes(low, overlapping=True):
         if start < reach or start == tried or (start and low[start - 1] in _WITHIN):
             continue

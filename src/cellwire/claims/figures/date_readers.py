@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from msgspec import Struct
-
+from cellwire.claims.figures.asked import Asked, Read, count_of, month_iso
+from cellwire.claims.figures.counted_on import counted_on
 from cellwire.claims.figures.date_forms import BEFORE_DATE, HALVES, MONTHS, ORDINALS, WEEKDAYS
-from cellwire.claims.figures.numbers import find_numbers
-from cellwire.claims.figures.tense import is_future
 from cellwire.claims.figures.units import unit_spellings
 from cellwire.lexicon import regex
 
@@ -24,35 +22,6 @@ _NO_YEAR_BEFORE = regex(
 )
 _NO_YEAR_BEHIND = regex(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:[0-9]|\+|%| ?%)")
 _WORD_BEHIND = regex(r" ([A-Za-z][\w-]*)")
-
-
-class Asked(Struct, frozen=True):
-    """A match with what it may be read against."""
-
-    matched: re.Match[str]
-    low: str
-    piece: str
-    published: date | None
-    future: bool | None
-
-    def __getitem__(self, group: str) -> str | None:
-        return self.matched[group]
-
-    def looks_ahead(self) -> bool | None:
-        if self.future is not None:
-            return self.future
-        return is_future(self.low, self.matched.start(), self.matched.end())
-
-
-class Read(Struct, frozen=True):
-    """A reading: the date as written in `PartialDate`, and what it rests on."""
-
-    iso: str
-    relative: bool = False
-    future: bool | None = None
-    months: int | None = None
-    start: int | None = None  # where it differs from the match
-    end: int | None = None
 
 
 def _year_of(written: str | None, published: date | None) -> tuple[int | None, bool]:
@@ -138,6 +107,8 @@ def _quarter(asked: Asked) -> list[Read]:
         return [Read(_quarter_before(asked.published), True)]
     ahead = asked.looks_ahead()
     current = (asked.published.month + 2) // 3
+    if ahead and (after := asked.year_after(3 * number)):
+        return [Read(f"{after}-Q{number}", True, ahead, counted=True)]
     if ahead:
         return [Read(f"{asked.published.year + (number < current)}-Q{number}", True, ahead)]
     return [Read(f"{asked.published.year - (number > current)}-Q{number}", True, ahead)]
@@ -172,11 +143,13 @@ def _season(asked: Asked) -> list[Read]:
     if year:
         return [Read(str(year), relative)]
     own, published = asked["s_own"], asked.published
-    if own is None or published is None or "winter" in asked.matched[0]:
+    if published is None or "winter" in asked.matched[0]:
         return []
+    if own is None:
+        return _season_alone(asked, published)
     if own.startswith("this"):
         return [Read(str(published.year), True)]
-    first = next(month for name, month in _SEASONS.items() if name in asked.matched[0])
+    first = _SEASONS[asked["s_name"] or ""]
     if own == "last" and published.month < first:
         return [Read(str(published.year - 1), True)]
     if own == "next" and published.month >= first:
@@ -185,6 +158,29 @@ def _season(asked: Asked) -> list[Read]:
 
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}  # the month each begins in, in most texts
+_BEFORE_SEASON = frozenset({"in", "by", "from", "for", "until", "till", "before", "during", "since", "of"})
+
+
+def _is_alone(asked: Asked) -> bool:
+    return asked.matched.start() == 0 and asked.matched.end() == len(asked.low)
+
+
+def _season_alone(asked: Asked, published: date) -> list[Read]:
+    """ "In the autumn", of the year that the tense tells; "the fall of prices" is no season."""
+    around = BEFORE_DATE.search(asked.low, max(0, asked.matched.start() - 40), asked.matched.start())
+    led = around is not None and (around["preposition"] in _BEFORE_SEASON or around["part"])
+    named = asked.piece[asked.matched.start()].isupper()  # "in Spring Hill"
+    if named or not (led or _is_alone(asked)) or asked.low.startswith((" of ", " in ", " from "), asked.matched.end()):
+        return []
+    ahead, first = asked.looks_ahead(), _SEASONS[asked["s_name"] or ""]
+    if ahead is None:
+        return []
+    if ahead:
+        year = asked.year_after(first)
+        return [
+            Read(str(year or published.year + (published.month >= first + 3)), True, True, counted=year is not None)
+        ]
+    return [Read(str(published.year - (published.month < first)), True, False)]
 
 
 def _own_year(asked: Asked) -> list[Read]:
@@ -228,25 +224,13 @@ def _stretch(asked: Asked) -> list[Read]:
         return []
     shift = {"next": 1, "last": -1}.get(own, 0)
     if unit == "month":
-        return [Read(_month_iso(published, shift), True)]
+        return [Read(month_iso(published, shift), True)]
     if unit == "quarter":
-        moved = _month_iso(published, 3 * shift)
+        moved = month_iso(published, 3 * shift)
         return [Read(f"{moved[:4]}-Q{(int(moved[5:]) + 2) // 3}", True)]
     monday = published - timedelta(days=published.weekday() - 7 * shift)
     sunday = monday + timedelta(days=6)
     return [Read(monday.isoformat()[:7], True)] if monday.month == sunday.month else []
-
-
-def _month_iso(day: date, shift: int) -> str:
-    months = day.year * 12 + day.month - 1 + shift
-    return f"{months // 12:04}-{months % 12 + 1:02}"
-
-
-def _count(written: str | None) -> int:
-    if written in ("a", "an"):
-        return 1
-    numbers = find_numbers(written or "")
-    return int(numbers[0].value) if numbers else 0
 
 
 def _ago(asked: Asked) -> list[Read]:
@@ -254,14 +238,14 @@ def _ago(asked: Asked) -> list[Read]:
         ("than ", "over ", "least ", "half ", "-"), 0, asked.matched.start()
     ):
         return []
-    return [Read(iso, True) for iso in _shifted(asked.published, -_count(asked["a_count"]), asked["a_unit"] or "")]
+    return [Read(iso, True) for iso in _shifted(asked.published, -count_of(asked["a_count"]), asked["a_unit"] or "")]
 
 
 def _ahead(asked: Asked) -> list[Read]:
     """ "within 18 months" always, "in two years" only of what will be: "in two years output doubled" is a stretch."""
     if asked.published is None:
         return []
-    how, count, unit = asked["ah_how"], _count(asked["ah_count"]), asked["ah_unit"] or ""
+    how, count, unit = asked["ah_how"], count_of(asked["ah_count"]), asked["ah_unit"] or ""
     certain = bool(asked["ah_time"]) or how == "within"
     ahead = None if certain else asked.looks_ahead()
     if (not certain and not ahead) or (how == "in" and (asked["ah_next"] or "").startswith("the")):
@@ -274,7 +258,7 @@ def _shifted(day: date, count: int, unit: str) -> list[str]:
     if unit == "year":
         return [str(day.year + count)]
     if unit == "month":
-        return [_month_iso(day, count)]
+        return [month_iso(day, count)]
     if unit == "day":
         return [(day + timedelta(days=count)).isoformat()]
     middle = day + timedelta(days=7 * count)
@@ -290,7 +274,7 @@ def _day_number(asked: Asked) -> list[Read]:
     shift = {"next": 1, "last": -1}.get(asked["dn_own"] or "", 0)
     if asked["dn_own"] is None and day > published.day:
         shift = -1
-    return [Read(f"{_month_iso(published, shift)}-{day:02}", True)]
+    return [Read(f"{month_iso(published, shift)}-{day:02}", True)]
 
 
 def _month(asked: Asked) -> list[Read]:
@@ -300,8 +284,7 @@ def _month(asked: Asked) -> list[Read]:
     if published is None or not asked.piece[at].isupper():
         return []
     around = BEFORE_DATE.search(asked.low, max(0, at - 40), at)
-    alone = asked.matched.start() == 0 and asked.matched.end() == len(asked.low)
-    if not (own or alone or (around and (around["preposition"] or around["part"]))):
+    if not (own or _is_alone(asked) or (around and (around["preposition"] or around["part"]))):
         return []
     month = _month_number(name)
     ahead = {"next": True, "this coming": True, "last": False, "this past": False}.get(own)
@@ -314,6 +297,8 @@ def _month(asked: Asked) -> list[Read]:
         ahead = asked.looks_ahead()
         if ahead is None and preposition in ("by", "until", "till", "before", "no later than", "starting"):
             ahead = True
+    if ahead and (after := asked.year_after(month)):
+        return [Read(f"{after}-{month:02}", True, ahead, counted=True)]
     if ahead:
         year = published.year + (month < published.month)
     else:
@@ -377,6 +362,7 @@ READERS: dict[str, Callable[[Asked], list[Read]]] = {
     "stretch": _stretch,
     "ago": _ago,
     "ahead": _ahead,
+    "countedon": counted_on,
     "daynumber": _day_number,
     "month": _month,
     "year": _year,

@@ -9,29 +9,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
+from msgspec.structs import replace
 
+from cellwire.claims.figures.asked import Asked, Read, When
 from cellwire.claims.figures.date_forms import BEFORE_DATE, PARTS, written_dates
-from cellwire.claims.figures.date_readers import READERS, Asked, Read
+from cellwire.claims.figures.date_readers import READERS
 from cellwire.claims.figures.numbers import lowered
 from cellwire.model import PartialDate, Span
 
-
-class When(Struct, frozen=True):
-    """A date in text. `part` is early, mid, late or end; `relative` says that it was counted from the publication.
-
-    `future` is the tense the reading rests on, if it does ("in April"): hand it to `find_dates` to read them again.
-    `months` is the stretch that "within 18 months" gives.
-    """
-
-    span: Span
-    date: PartialDate
-    part: str | None
-    relative: bool
-    preposition: str | None
-    written: str
-    months: int | None = None
-    future: bool | None = None
+_NEAR = 120  # characters
 
 
 def find_dates(
@@ -42,15 +28,17 @@ def find_dates(
     low = lowered(piece)
     found: list[When] = []
     for matched in written_dates(low):
-        asked = Asked(matched, low, piece, published, future)
+        near = found and start + matched.start() - found[-1].span.end < _NEAR
+        before = found[-1] if near else None
+        asked = Asked(matched, low, piece, start, published, future, before)
         assert matched.lastgroup
         for read in READERS[matched.lastgroup](asked):
-            if when := _when(asked, read, start):
-                found.append(when)
+            if when := _when(asked, read):
+                found.append(replace(when, since=before.words.start) if before and read.counted else when)
     return found
 
 
-def _when(asked: Asked, read: Read, offset: int) -> When | None:
+def _when(asked: Asked, read: Read) -> When | None:
     try:
         partial = PartialDate(read.iso)
     except ValueError:  # "31 June"
@@ -65,7 +53,7 @@ def _when(asked: Asked, read: Read, offset: int) -> When | None:
     if around and around["part"]:
         start = around.start("part")
     return When(
-        Span(offset + start, offset + end),
+        Span(asked.offset + start, asked.offset + end),
         partial,
         part,
         read.relative,

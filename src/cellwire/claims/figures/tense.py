@@ -25,7 +25,7 @@ _CUE = regex(
     rf"|set up|put|begun|sent|brought|shut|sold|bought|met|won|spent|chosen|given|shown)\b)?"
     rf"|{_NOT_BEGUN}to\s(?:{_STARTING})\b(?:"
     rf"\s[a-z-]+ed\b)?|(?:starts?|begins?|commences?|ends?|expires?|resumes?|follows?|gets? under ?way)"
-    rf"\s(?:in|on|from)\b|(?:is|are)\sbeing\s[a-z]+\b(?=[^.;]{{0,60}}\sfrom\s))"
+    rf"\s(?:in|on|from)\b|(?:is|are) to\b|(?:is|are)\sbeing\s[a-z]+\b(?=[^.;]{{0,60}}\sfrom\s))"
     rf"|(?P<past>was|were|had|has|have|been|said|began|broke|held|took|made|won|came|went|got|saw|fell|rose|led|became"
     rf"|told|says in an?"
     rf"|(?:in|per|to|citing|via) (?:an?|the|its|their) (?:[a-z-]+ ){{0,3}}?"

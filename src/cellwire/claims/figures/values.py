@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from cellwire.claims.figures.dates import When, find_dates
+from cellwire.claims.figures.asked import When
+from cellwire.claims.figures.dates import find_dates
 from cellwire.claims.figures.money import Sum, find_money
 from cellwire.claims.figures.numbers import find_numbers, lowered
 from cellwire.claims.figures.quantities import Measure, find_amounts, find_jobs

@@ -33,7 +33,7 @@ def dates_slot(home: Bundle, told: Sequence[Told], stage: str, scene: Scene) -> 
     found = {key: each for key, each in found.items() if key[0] is not DateWhat.EVENT or not _is_a_step(key, found)}
     found = {key: each for key, each in found.items() if not any(_says_more(other, each) for other in found.values())}
     found = {key: each for key, each in found.items() if not any(_outdates(other, each) for other in found.values())}
-    found = {key: each for key, each in found.items() if not _is_said_later(each, found)}
+    found = {key: each for key, each in found.items() if not _is_said_later(each, found, stage)}
     if stage == "delayed":
         found = _put_back(found, home)
     found = without_others(found, home, stage, scene)
@@ -107,7 +107,7 @@ def steps_told(home: Bundle, told: Sequence[Told]) -> Collection[Moment]:
 
 
 def _as_dated(found: Found, scene: Scene) -> tuple[Dated, ...]:
-    return tuple(Dated(each.what, each.date, scene.plain.back(each.span), each.part) for each in found.values())
+    return tuple(Dated(each.what, each.date, scene.plain.back(each.words), each.part) for each in found.values())
 
 
 def _each_once(told: Sequence[Told]) -> Found:
@@ -156,16 +156,19 @@ def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
     return any(what is not DateWhat.EVENT and iso == day[1] for what, iso in found)
 
 
-def _is_said_later(one: Moment, found: Found) -> bool:
-    """Whether it is only spoken of then, and a day on which it happened is told: "on Monday, it said on Tuesday"."""
+def _is_said_later(one: Moment, found: Found, stage: str) -> bool:
+    """Whether it is only spoken of then, and a day on which it happened is told: "on Monday, it said on Tuesday".
+
+    A plant that is to close closes when it does, however long before that is said.
+    """
     happened = (each for each in found.values() if each.what is DateWhat.EVENT and not each.said)
-    return one.said and any(each.date.first <= one.date.first for each in happened)
+    return one.said and any(stage == "closed" or each.date.first <= one.date.first for each in happened)
 
 
 def _says_more(one: Moment, other: Moment) -> bool:
     """Whether it is the same step within the other's time: in the middle of December, "before the end of the year"."""
     within = other.date.first <= one.date.first and one.date.last <= other.date.last
-    return one.what is other.what and within and one.date != other.date
+    return one.what is other.what and one.said == other.said and within and one.date != other.date
 
 
 def _outdates(one: Moment, other: Moment) -> bool:

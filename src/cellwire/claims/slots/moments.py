@@ -19,8 +19,13 @@ from cellwire.model import DateWhat, Kind, PartialDate, Span
 def _words_of(step: DateWhat) -> Gated:
     """The words that say that a date is of this step; where two begin together the longer one is read."""
     words = sorted(read_toml("steps.toml")[step], key=len, reverse=True)
-    written = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words)
+    written = "|".join(
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\ …\ ", _SOME).replace(r"\ ", " ") for word in words
+    )
     return gated(rf"\b(?:{written})\b", re.I)
+
+
+_SOME = r" (?:(?!(?:production|construction|operations?|output|building)\b)[\w’'-]+ ){0,4}?"  # none of another step's
 
 
 class Moment(Struct, frozen=True):
@@ -28,6 +33,7 @@ class Moment(Struct, frozen=True):
     date: PartialDate
     span: Span
     part: str | None
+    words: Span  # what tells it, with the date that it is counted on from
     said: bool = False  # of an event: on that day somebody only spoke of it
 
 
@@ -40,18 +46,18 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
         if is_stray(reading.dates, at, sentence, kind, scene):
             continue
         if at and kind in _TRADED and _SPANS.fullmatch(sentence.between(reading.dates[at - 1].span, when.span)):
-            yield Moment(DateWhat.TERM, when.date, when.span, when.part)
+            yield Moment(DateWhat.TERM, when.date, when.span, when.part, when.words)
             continue
         last = at + 1 == len(reading.dates)
         if not last and kind is Kind.SUPPLY and _opens_a_term(when, reading.dates[at + 1], sentence):
-            yield Moment(DateWhat.DELIVERY_START, when.date, when.span, when.part)
+            yield Moment(DateWhat.DELIVERY_START, when.date, when.span, when.part, when.words)
             continue
         following = sentence.span.end if last else reading.dates[at + 1].span.start
         around = _around(sentence, when, following - when.span.end)
         what = _what(around, when, kind, scene)
         if what is not None:
             said = what is DateWhat.EVENT and _is_only_said(around, kind)
-            yield Moment(what, when.date, when.span, when.part, said)
+            yield Moment(what, when.date, when.span, when.part, when.words, said)
 
 
 _TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
@@ -108,6 +114,8 @@ def _around(sentence: Sentence, when: When, free: int) -> _Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
     before = _STANDS.sub("", before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before))
+    if _AIMED_FOR.match(after) and _AIM.search(before):
+        before = ""  # what is aimed at stands behind the day
     after = "" if when.preposition in _UNTIL else _BEHIND_IT.split(after)[0]
     if when.span.end + free < sentence.span.end:
         after = _NEXT_CLAUSE.split(after)[0]
@@ -135,6 +143,11 @@ _BEHIND_IT = regex(
     r"\s(?:in order to|so that|to (?:make sure|ensure|allow|enable)"
     r"|(?:after|following)\s(?:just |only |about |nearly |almost )?(?:[\w-]+|\d+)\s(?:weeks|months|years)\sof)\b"
 )
+# "is |targeting 2028 for| first production"
+_AIM = regex(
+    r"\b(?:target(?:s|ed|ing)?|ey(?:es|ed|eing)|(?:set|sets|setting|gives|gave|named|foresees)(?:\s[\w-]+)?)\s$"
+)
+_AIMED_FOR = regex(r"\s(?:for|as)\s")
 # "construction is to start in |2024|, and production in 2026"
 _NEXT_STEP = regex(r",(?! when\b)|\s(?:and|with|while|before|but|then)\s")
 
@@ -164,7 +177,7 @@ _OPENING = 15  # characters
 def _is_only_said(around: _Around, kind: Kind) -> bool:
     """Whether the nearest verb is one of saying; behind the day only where the sentence opens with it."""
     if len(around.before) > _OPENING:
-        around = replace(around, after=around.after[:_OPENING])
+        around = replace(around, after=around.after[:_OPENING].partition(",")[0])
     nearest = _nearest(around, _FITS[kind])
     return nearest is not None and bool(_SAYING.match(nearest[1]))
 
@@ -174,8 +187,10 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
     past = scene.published is not None and when.date.last <= scene.published
     if _MOVES_IN.search(around.before[-30:], around.opened):
         return None  # when people come, nothing is made yet
-    if kind in _TRADED and not past and _WORDS[DateWhat.TERM].search(around.before[-14:], around.opened):
+    if kind in _TRADED and not past and _WORDS[DateWhat.TERM].search(around.before[-18:], around.opened):
         return DateWhat.TERM
+    if kind is Kind.POLICY and when.preposition in _UP_TO:
+        return None if past or _PUTS_OFF.search(around.before, around.opened) else DateWhat.TERM
     if past and _GRANTED.search(around.before, around.opened):
         return DateWhat.EVENT  # "granted the permit for cell production in April"
     if past:
@@ -190,8 +205,12 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and not past and step in {None, DateWhat.EVENT} and _PUT_OFF_TO.search(around.before):
         return DateWhat.PRODUCTION_START
+    if kind is Kind.FACILITY and when.preposition in _UP_TO and _STOPPED.search(around.before, around.opened):
+        return None  # until then nothing is made
     if kind is Kind.FACILITY and _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
         return DateWhat.EVENT
+    if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and past and when.date.to_the_day:
+        step = DateWhat.EVENT  # "on Monday switched on the first |2 GWh|"
     if kind is Kind.FACILITY and step is DateWhat.PRODUCTION_START and _grown_to(around):
         step = DateWhat.FULL_CAPACITY
     if kind is Kind.FACILITY and step is DateWhat.PRODUCTION_START and _LASTS.search(around.before, around.opened):
@@ -206,7 +225,7 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
             return None
         step = DateWhat.DELIVERY_START
     if kind is Kind.SUPPLY and not past and step in {None, DateWhat.EVENT}:
-        return DateWhat.TERM if when.preposition in {"to", "until", "till", "through"} else DateWhat.DELIVERY_START
+        return DateWhat.TERM if when.preposition in {"to", *_UP_TO} else DateWhat.DELIVERY_START
     if kind is Kind.SUPPLY and past and step in {None, DateWhat.EVENT} and when.preposition == "from":
         return None  # "from December 11 to 13, it won orders" tells days, and none of them alone
     if kind is Kind.TECHNOLOGY and past and step is DateWhat.PRODUCTION_START and when.relative:
@@ -218,6 +237,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
     return step or DateWhat.EVENT
 
 
+_UP_TO = frozenset({"until", "till", "through"})
+_PUTS_OFF = gated(r"\b(?:delay|postpon|defer|suspend|push)\w*\b[^;]*$", re.I)
 _MODELS = gated(
     r"\bbuild(?:s|ing)?\s(?:(?:at least|up to|more than|about)\s)?(?:[\w-]+\s){0,6}?"
     r"(?:models|vehicles|cars|EVs|trucks|vans|buses|SUVs|crossovers)\b[^.;]{0,60}$"
@@ -270,6 +291,7 @@ _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
 _STOPPED = gated(
     rf"\b{_STOPS}\s(?:[\w-]+\s){{0,2}}?{_WORK}\b"
     rf"|\b{_WORK}\s(?:(?:has|have|had|was|were|been|is)\s){{0,3}}{_STOPS}\b"
+    r"|\b(?:will|to|would|be)\s(?:be\s)?(?:clos(?:e|ed)|shut|shutter(?:ed)?|idled?|mothball(?:ed)?)\b[^,;|]*"
 )
 
 

@@ -36,6 +36,31 @@ def test_a_sum_of_two_places_is_neithers() -> None:
     assert plants == ["Jianyang 20 GWh/yr 10000000000 CNY", "Qujing 23 GWh/yr 5000000000 CNY"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "plants"),
+    [
+        (
+            "Alder Energy will build battery plants in Szolnok (15 GWh) and Oradea (10 GWh).",
+            ["Szolnok 15 GWh/yr", "Oradea 10 GWh/yr"],
+        ),
+        (
+            "Alder Energy will build plants with 20 GWh in Michigan, 30 GWh in Tennessee and 12 GWh in Nevada.",
+            ["Michigan 20 GWh/yr", "Tennessee 30 GWh/yr", "Nevada 12 GWh/yr"],
+        ),
+        (
+            "Alder Energy will spend €600 million in Szolnok on a cell plant and €200 million in Oradea on a cathode plant.",
+            ["Szolnok 600000000 EUR", "Oradea 200000000 EUR"],
+        ),
+        (
+            "Alder Energy will invest $2 billion in a cell plant in Szolnok and a cathode plant in Oradea.",
+            ["Szolnok 2000000000 USD"],
+        ),
+    ],
+)
+def test_plants_that_stand_side_by_side_have_their_own_figures(sentence: str, plants: list[str]) -> None:
+    assert _plants(sentence) == plants
+
+
 def test_what_only_a_sum_tells_is_kept() -> None:
     (plant,) = _plants("Alder Energy plans to invest 15 billion yuan to build battery plants in Jianyang and Qujing.")
     assert "15000000000 CNY" in plant

@@ -596,8 +596,6 @@ def test_both_figures_of_a_firm_are_told_though_one_is_told_in_two_moneys() -> N
         ("With 40 GWh in operation in Asia, Alder Energy will now build a 12 GWh battery plant in Szolnok.", {12}),
         ("Alder Energy, whose plants in China make 40 GWh a year, plans a 12 GWh battery plant in Szolnok.", {12}),
         ("Alder Energy plans a battery plant in Szolnok, which has 12 GWh of capacity, and will hire 300.", {12}),
-        ("Alder Energy will build 15 GWh of cell capacity in Szolnok and 10 GWh in Oradea.", {15}),
-        ("Alder Energy will build battery plants in Szolnok (15 GWh) and Oradea (10 GWh).", {15}),
         ("Alder Energy opened a battery plant in Szolnok with 12 lines of 2 GWh each.", set()),
         (
             "Alder Energy plans a plant in Szolnok to recycle 10,000 tonnes of batteries a year, "

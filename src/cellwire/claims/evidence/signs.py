@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.voice import sounds_old
 from cellwire.lexicon import regex
-from cellwire.model import BlockKind, Development, Kind
+from cellwire.model import BlockKind, Development, Kind, Span
 
 _FIRST_PERSON = regex(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
 _QUOTED = ('"', "“", "”")
@@ -47,16 +47,22 @@ class Company(Struct, frozen=True):
 
 
 def companies(homes: Sequence[Bundle]) -> list[Company]:
-    """Of every reading of a text, in reading order."""
-    where = [{draft.clause.index for draft in home.drafts} for home in homes]
-    kinds: dict[int, list[int]] = {}
-    for at, sentences in enumerate(where):
-        for index in sentences:
-            kinds.setdefault(index, []).append(at)
+    """Of every reading of a text, in reading order; what a sentence tells in parts of its own stands not beside it."""
+    told: dict[int, list[tuple[int, Span]]] = {}
+    for at, home in enumerate(homes):
+        for draft in home.drafts:
+            told.setdefault(draft.clause.index, []).append((at, draft.clause.span))
     return [
-        Company(at, len(homes), frozenset(homes[other].kind for i in sentences for other in kinds[i] if other != at))
-        for at, sentences in enumerate(where)
+        Company(at, len(homes), frozenset(homes[other].kind for other in _beside(at, home, told)))
+        for at, home in enumerate(homes)
     ]
+
+
+def _beside(at: int, home: Bundle, told: Mapping[int, Sequence[tuple[int, Span]]]) -> Iterator[int]:
+    for draft in home.drafts:
+        for other, span in told[draft.clause.index]:
+            if other != at and span.meets(draft.clause.span):
+                yield other
 
 
 class Whole(Struct, frozen=True):

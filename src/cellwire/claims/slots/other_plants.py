@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from cellwire.claims.clauses import Bundle, is_of_a_whole, is_told_in, ordinals_of
 from cellwire.claims.gates import gated
@@ -23,8 +22,6 @@ def is_of_another_plant(value: Span, clause: Sentence, home: Bundle) -> bool:
     if _is_of_what_is_added(value, clause, home) or _is_of_other_goods(clause, home):
         return True
     if not is_first_told(clause, home) and _OTHER_ONE.match(clause.text):
-        return True
-    if _is_of_a_later_town(value, clause):
         return True
     return _is_abroad(clause, home) or _is_at_another(value, clause, home) or _goes_beyond(clause, home)
 
@@ -125,25 +122,6 @@ def _is_at_another(value: Span, clause: Sentence, home: Bundle) -> bool:
     land = load_lexicon().demonym(said[1]) if said else None
     here = {each for draft in home.drafts if draft.clause is not clause for each in _lands_named(draft.clause)}
     return land is not None and bool(here) and land not in here
-
-
-_FIRST_SIZE = regex(r"\d[\d.,]*\s?(?:GWh|MWh|tonnes|tons|t)\b")
-_AND_THEN = regex(r"^(?:,\s[A-Z][\w ]+)?(?:,?\sand\s|,\s)(?:a further |another )?$")
-_IN = regex(r"^\s(?:of\s(?:[\w-]+\s){1,3})?(?:in|at|near)\s$")
-_BRACKET = " ("
-
-
-def _is_of_a_later_town(value: Span, clause: Sentence) -> bool:
-    """Whether sizes stand beside a town each, and it is not the first: "15 GWh in Szolnok and |10 GWh| in Oradea"."""
-    towns = [spot for spot in clause.places if spot.level != "area"]
-    for one, other in pairwise(towns):
-        if clause.between(other.span, value) == _BRACKET:
-            first = clause.after(one.span.end, 30)
-            return first.startswith(_BRACKET) and _FIRST_SIZE.match(first, len(_BRACKET)) is not None
-        if one.span.end <= value.start and value.end <= other.span.start:
-            apart = _AND_THEN.match(clause.between(one.span, value)) and _IN.match(clause.between(value, other.span))
-            return apart is not None and _FIRST_SIZE.search(clause.before(one.span.start, 60)) is not None
-    return False
 
 
 def _goes_beyond(clause: Sentence, home: Bundle) -> bool:

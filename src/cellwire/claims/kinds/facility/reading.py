@@ -14,7 +14,7 @@ from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, put_off, waned
-from cellwire.claims.kinds.facility.pairs import halves_of, told_of_both
+from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
 from cellwire.claims.kinds.goods import RIGHTS, STORES
@@ -45,12 +45,10 @@ _WISH = regex(r"want|hop(?:e|ing)|seek|sought|ambition")
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    """What a clause tells of a plant, or of two that it names with their towns."""
-    if halves := halves_of(clause):
-        first, second = ([*_read(half, scene)] for half in halves)
-        if both := told_of_both(first, second, halves[1]):
-            yield from both
-            return
+    """What a clause tells of a plant, or of several that it names with their towns."""
+    if (parts := parts_of(clause)) and (each := told_of_each([[*_read(part, scene)] for part in parts], parts)):
+        yield from each
+        return
     yield from _read(clause, scene)
 
 

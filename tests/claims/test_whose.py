@@ -230,6 +230,7 @@ def test_a_companys_own_goal_keeps_its_capacity() -> None:
         ("The supplier plans to establish a production capacity of 30 GWh.", set()),
         ("Birch Cells expects production to grow to 30 GWh a year by 2028.", set()),
         ("Birch Cells will supply more to Alder Motors if it expands its capacity beyond 30 GWh a year.", set()),
+        ("The supplier shipped 40 GWh of storage systems last year and has an annual capacity of 90 GWh.", set()),
         ("It is to supply cells after expanding the capacity of its plant to 45 GWh a year.", set()),
         ("The deal takes one-third of the plant's production capacity of 30 GWh a year.", set()),
         ("The collaboration is for two storage projects with a combined capacity of 420 MW/2,122 MWh.", {"2,122 MWh"}),

@@ -28,7 +28,23 @@ def is_aside(value: Span, clause: Sentence, home: Bundle) -> bool:
     for start, end in _stretches(_ASIDE, clause):
         if start <= value.start < end:
             return not any(draft.clause is clause and start <= draft.trigger.start < end for draft in home.drafts)
-    return False
+    return home.background and _is_news_around_it(value, clause, home)
+
+
+# "Alder|, which was bought by Birch last year,| will build"
+_WHICH = gated(r",\s(?:which|who)\s(?:[^,]|,(?=\d))*,\s")
+
+
+def _is_news_around_it(value: Span, clause: Sentence, home: Bundle) -> bool:
+    """Whether what is old is told in an aside on a company, and the value stands outside of it."""
+    told = [draft.trigger.start for draft in home.drafts if draft.clause is clause]
+    return any(
+        any(name.said.end == start for name in clause.names)
+        and bool(told)
+        and all(start <= at < end for at in told)
+        and not start <= value.start < end
+        for start, end in _stretches(_WHICH, clause)
+    )
 
 
 @lru_cache(maxsize=64)

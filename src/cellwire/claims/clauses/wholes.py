@@ -20,12 +20,22 @@ _GOAL = regex(
     r"^\W*(?:Its|The (?:company|group|firm)['’]s)\s(?:[\w-]+\s)?(?:goal|target|aim|ambition)\s(?:is|was|remains)\sto\s"
     r"(?:produce|make|reach|have|supply)\b"
 )
+_SUBJECT = r"^\W*(?:The (?:company|group|firm|maker|start-?up|developer|producer|miner|supplier|carmaker)|It|[A-Z]\w+)"
+# "The developer has 2.5 GWh of projects in operation"
+_HOLDS = regex(
+    rf"{_SUBJECT}\s(?:(?:also|now|already|currently|today)\s){{0,2}}(?:has|operates|owns|runs|manages|holds)\s(?:[\w-]+\s){{0,3}}?"
+    r"[\d.,]+\s?(?:GWh?|MWh?|gigawatt\S*|megawatt\S*|tonnes|tons)\sof\s(?:[\w-]+\s){0,4}?"
+    r"(?:projects|assets|systems|batteries|storage|capacity)\s(?:(?:already|now|currently)\s)?"
+    r"(?:in (?:operation|service|development|the pipeline|use)|under (?:construction|development|management)|installed"
+    r"|worldwide|globally|across|around)\b"
+)
 # "The group wants to have 5 GWh by 2030"
 _MEANS_TO_HAVE = regex(
-    r"^\W*(?:The (?:company|group|firm|maker|start-?up)|[A-Z]\w+)\s(?:also\s)?(?:wants|aims|plans|intends|hopes)\sto\s"
+    rf"{_SUBJECT}\s(?:also\s)?(?:wants|aims|plans|intends|hopes)\sto\s"
     r"(?:have|reach|command)\s(?:[\w-]+\s){0,6}?[\d.,]+\s?(?:GWh|gigawatt|tonnes|tons)[^;]*"
     r"\bby\s(?:the end of\s)?(?:20\d\d|the)\b"
 )
+_IN_AN_ASIDE = regex(r",\s(?:which|who|whose)\s(?:[^,]|,(?=\d))*,")
 _A_PLANT = gated(
     r"\b(?:plants?|factor(?:y|ies)|gigafactor\w+|mines?|facilit\w+|sites?|refiner\w+|bases?|projects?|lines?)\b"
 )
@@ -36,11 +46,26 @@ def is_of_a_whole(clause: Sentence) -> bool:
 
     "Alder is to increase its output from 34 GWh to 110 GWh by 2020", "Globally, Alder aims to make 28 GWh".
     """
+    if not clause.headline and (is_what_it_holds(clause) or _means_to_have(clause)):
+        return True
     if clause.headline or clause.places or clause.countries or _A_PLANT.search(clause.text, clause.opened):
         return False
-    if any(whole.match(clause.text) for whole in (_GLOBALLY, _GOAL, _MEANS_TO_HAVE)):
+    if any(whole.match(clause.text) for whole in (_GLOBALLY, _GOAL)):
         return True
     return _GROWS.search(clause.text, clause.opened) is not None
+
+
+def is_what_it_holds(clause: Sentence) -> bool:
+    """Whether it says how much a company has running or in hand in all: "has 2.5 GWh of projects in operation"."""
+    return _HOLDS.match(clause.text) is not None
+
+
+def _means_to_have(clause: Sentence) -> bool:
+    """Whether it says what a company wants to have one day, whatever stands in an aside on it."""
+    told = _IN_AN_ASIDE.sub("", clause.text, count=1)
+    if not _MEANS_TO_HAVE.match(told) or _A_PLANT.search(told, clause.opened):
+        return False
+    return not any(spot.name in told for spot in (*clause.places, *clause.countries))
 
 
 # "its |American| capacity", "the company's |anode| output"

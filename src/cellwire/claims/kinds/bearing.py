@@ -62,9 +62,10 @@ def touches(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return words_between(clause, cue.span, thing.span) <= (NEAR if cue.span.start < thing.span.start else 6)
 
 
-# "has increased its |investment in a| lithium mine": the mine stays as it is
+# "has increased its |investment in a| lithium mine", "raised the |cost of its| plant": that stays as it is
 _SHARE_IN = gated(
     r"\b(?:investments?|stakes?|shareholdings?|holdings?|interests?|shares?|spending|bets?|commitment)\s(?:in|on|to)\b"
+    r"|\b(?:costs?|price(?: tag)?|budgets?|estimates?|bill|funding|outlay|investment)\s(?:estimates?\s)?(?:of|for)\b"
 )
 _MONEY = regex(r"\s(?:[a-z]+\s){0,2}(?:money|funds?|capital|cash|financing|funding|equity|debt)\b")
 

@@ -34,18 +34,25 @@ _IS_MADE = regex(
     r" construction)\b"
 )
 _HAS = gated(
-    r"\b(?:it|they|company|group|firm|[A-Z]\w+)\s(?:now |already |currently |also )?(?:has|have|operates?|owns?)\s"
-    r"(?:now |already |previously )?(?:(?:delivered|supplied|shipped|installed|deployed|sold|built|made)\s)?$",
-    needs="has have operate operates own owns",
+    r"\b(?:it|they|company|group|firm|maker|supplier|[A-Z]\w+)\s(?:now |already |currently |also )?"
+    r"(?:(?:has|have|operates?|owns?)\s(?:now |already |previously )?"
+    r"(?:(?:delivered|supplied|shipped|installed|deployed|sold|built|made)\s)?"
+    r"|(?:shipped|sold|made|produced|installed|deployed|built)\s)"
+    r"(?:a total of |about |around |some |over |more than |nearly )?$",
+    needs="has have operate operates own owns shipped sold made produced installed deployed built",
 )
 _COUNTS_CARS = regex(r"\b(?:vehicles?|cars?|EVs|trucks?|buses)(?:\s(?:a|per|every|each)\s?year|\sannually)?$")
 _FOR_CARS = gated(r"\b(?:enough|sufficient|batteries|cells|packs|power|equip|materials?)\b[^.;]{0,70}$", re.I)
-_STORES = gated(r"\b(?:storage|battery|BESS) (?:projects?|systems?|installations?)\b[^.;]{0,80}\bcapacity of\b")
+_STORES = gated(
+    r"\b(?:storage|battery|BESS) (?:projects?|systems?|installations?)\b(?:(?!\b(?:and|it|which)\b)[^.;]){0,80}"
+    r"\bcapacity of\b"
+)
 # "from its refinery in Kwinana, |which has a capacity of| 48,000 tonnes"
 _WHICH_HAS = gated(
     r"\b(?:mine|refinery|smelter|gigafactory|factory)\b[^.;]{0,60}?,?\s"
-    r"(?:(?:which|that)\s(?:has|have|had|will have|is to have)|with)\s"
-    r"(?:an?\s)?(?:(?:[\w-]+\s){0,3}?(?:capacity|output|production)\s(?:of|to)\s)?$"
+    r"(?:(?:which|that)\s(?:(?:(?:will|would|can|could)|(?:is|are)\s(?:due\s|set\s|expected\s|designed\s)?to)\s)?"
+    r"(?:has|have|had|produces?|makes?|yields?|mines?|refines?|turns? out)|with|producing|making)\s"
+    r"(?:an?\s)?(?:(?:[\w-]+\s){0,3}?(?:capacity|output|production)\s(?:of|to)\s)?(?:about |around |some |up to )?$"
 )
 _NEAR = 160  # characters
 

@@ -30,6 +30,7 @@ from cellwire.model import (
 
 _SIZED = frozenset({Kind.FACILITY, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.MARKET, Kind.INVESTMENT})
 _PAID = frozenset(Kind) - {Kind.TECHNOLOGY}
+_OF_PLANTS = frozenset({Kind.FACILITY, Kind.INVESTMENT})  # money is for what is made in a year
 _YEARLY_UNLESS = frozenset({"storage", "swapping"})
 
 
@@ -126,7 +127,7 @@ def capacity_slot(
 ) -> tuple[Capacity, ...]:
     if home.kind not in _SIZED:
         return ()
-    yearly = home.kind is Kind.FACILITY and product not in _YEARLY_UNLESS
+    yearly = home.kind in _OF_PLANTS and product not in _YEARLY_UNLESS
     found: dict[tuple[float, str], Size] = {}
     for stretch in own(home, stretches):
         if home.kind is Kind.MARKET and len(found) >= _FIGURES:

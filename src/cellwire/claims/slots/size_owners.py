@@ -35,6 +35,13 @@ _IN_THE_GROUND = gated(
 _OF_THE_WORLD = gated(
     r"\b(?:global|worldwide|world['’]s)\s(?:annual\s)?(?:production|output|supply|demand|consumption)\b[^.;]*$", re.I
 )
+_SOLD_IN_ALL = gated(
+    r"\b(?:global|worldwide|world['’]s)\s(?:[\w-]+\s){0,3}?(?:shipments|installations|deployments|sales"
+    r"|market)\b[^.;]*$"
+    r"|\b(?:shipments|installations|deployments|demand|sales|consumption|output|production)\s"
+    r"(?:worldwide|globally|around the world|across the industry)\b[^.;]*$",
+    re.I,
+)
 _LARGEST = gated(
     r"\b(?:[Cc]urrently|[Tt]oday|[Aa]t present|[Ss]o far),?\sthe\s(?:[\w'’]+\s)?(?:largest|biggest)\b[^,;]*$"
 )
@@ -49,12 +56,17 @@ _OF_PARTS = gated(
 _ITS_OTHERS = gated(rf"\b(?:its|the|their) other (?:\w+ )?(?:{PLANTS}|lines) \([^()]*$")
 # "recycles 10,000 t of batteries, which will yield |3,000 t| of black mass"
 _YIELDED = gated(
-    r"\d[\d.,]*\s?(?:tonnes|tons|t)\b[^.;]{0,60}\b(?:yield(?:s|ing)?|recover(?:s|ing)?|gain(?:s|ing)?|extract(?:s|ing)?)"
+    r"\d[\d.,]*\s?(?:tonnes|tons|t)\b[^.;]{0,60}\b(?:yield(?:s|ing)?|recover(?:s|ing)?|gain(?:s|ing)?"
+    r"|extract(?:s|ing)?)"
     r"\s(?:about |around |some |up to |more than )?$"
 )
 _DUG = gated(r"\b(?:dig|dug|mined|extracted|processed|milled|treated)\s(?:about |around |some |over |more than )?$")
 _SHIPPED = gated(
-    r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$", re.I
+    r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$"
+    r"|\b(?:(?:plans?|aims?|wants?|hopes?|intends?|targets?|on course) to (?:ship|sell)|sold|sells|delivered"
+    r"|shipped|ships"
+    r"|registered)\s(?:a record |about |around |some |over |more than |nearly |up to )?$",
+    re.I,
 )
 _USED_UP = gated(r"\b(?:requir\w+|needs?|consum\w+|sold)\s(?:as much as |up to |about |some )?$", re.I)
 _TRADED = gated(
@@ -63,7 +75,8 @@ _TRADED = gated(
     re.I,
 )
 _IT_HAS = gated(
-    r"\b(?:has|have|had)\s(?:now\s)?(?:an?\s)?(?:(?:annual|total|current|production)\s){0,2}(?:capacity\sof\s)?$"
+    r"(?<!\bwill )(?<!\bto )(?<!\bwould )\b(?:has|have|had)\s(?:now\s)?(?:an?\s)?(?:(?:annual|total|current"
+    r"|production)\s){0,2}(?:capacity\sof\s)?$"
 )
 _A_SHARE_OF = gated(
     r"\b(?:one[- ]third|a third|one[- ]quarter|a quarter|half|\d+\s?(?:%|percent|per cent)) of (?:the|its|[\w'’]+)\s"
@@ -79,14 +92,17 @@ _CAPACITY_TO = gated(r"\b(?:capacity|output)\s(?:(?:at|of|in)\s[^.;,]{1,40}\s)?t
 _FURTHER = gated(r"\b(?:build|establish|set up) (?:a )?further (?:of )?$", re.I)
 # "four bidders that were selected to build a total of |50 GWh|": no one's
 _OF_SEVERAL = gated(
-    r"\b(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?(?:bidders|beneficiaries|winners|applicants)\b"
+    r"\b(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?(?:bidders|beneficiaries|winners"
+    r"|applicants)\b"
     r"[^.;]*\b(?:a total of|in total|combined)\s$",
     re.I,
 )
 _LACKING = gated(r"\b(?:deficit|shortage|shortfall|surplus|gap)\sof\s(?:about |around |some |up to )?$", re.I)
 _OUT_OF = gated(r"\bout of (?:a total of |the |a )?$")
 _ON_TOP = gated(
-    r"\b(?:add(?:s|ed|ing)? to|on top of|in addition to|besides)\s(?:the|its|their)\s(?:(?:existing|current)\s)?$", re.I
+    r"\b(?:add(?:s|ed|ing)? to|on top of|in addition to|besides)\s(?:the|its|their)\s(?:(?:existing"
+    r"|current)\s)?$",
+    re.I,
 )
 _SECURED = gated(r"\bsecur(?:e|ing)\s(?:at least |more than |up to |some )?$")
 # "the government distributed |30 GWh|", "was awarded |20 GWh|": what a scheme gave out
@@ -97,7 +113,8 @@ _GIVEN_OUT = gated(
 )
 # "the mine could last for 23 years, producing |15 Mt|": all that it will ever make
 _IN_ITS_LIFE = gated(
-    r"\b(?:last|life|lifespan|run|operate)\b[^.;]{0,40}\byears?\b[^.;]{0,24}\b(?:produc|yield|extract|deliver|mak)\w*\s"
+    r"\b(?:last|life|lifespan|run|operate)\b[^.;]{0,40}\byears?\b[^.;]{0,24}\b(?:produc|yield|extract|deliver"
+    r"|mak)\w*\s"
     r"(?:about |around |some |up to |a total of )?$"
 )
 # "its |order backlog stands at| 310 GWh"
@@ -112,6 +129,7 @@ _NO_DEAL = frozenset(Kind) - {Kind.SUPPLY}
 _BEFORE = (
     _Owner(_IN_THE_GROUND),
     _Owner(_OF_THE_WORLD),
+    _Owner(_SOLD_IN_ALL, frozenset(Kind) - {Kind.MARKET}),
     _Owner(_LARGEST),
     _Owner(_EACH, _NO_DEAL),
     _Owner(_OF_PARTS, _PLANT),
@@ -140,7 +158,8 @@ _A_PART = regex(r"^\s(?:of\s\w+\s)?per (?:line|train|module|unit|hall|reactor)\b
 _WHOLE_LIFE = regex(r"^[^,;.]{0,40}\b(?:over|during|across)\s(?:the\s|its\s)?(?:life|lifetime|whole life)\b")
 _VEHICLE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:vehicles?|trucks?|bus(?:es)?|lorr(?:y|ies)|tractors?|vans?)\b", re.I)
 _TO_SEVERAL = regex(
-    r"^\s(?:[\w-]+\s){0,4}?(?:to|among|between)\s(?:the\s)?(?:two|three|four|five|six|seven|eight|several)\s(?:[\w-]+\s){0,2}?"
+    r"^\s(?:[\w-]+\s){0,4}?(?:to|among|between)\s(?:the\s)?(?:two|three|four|five|six|seven|eight"
+    r"|several)\s(?:[\w-]+\s){0,2}?"
     r"(?:bidders|beneficiaries|winners|applicants|companies|firms|makers|manufacturers)\b",
     re.I,
 )
@@ -168,9 +187,11 @@ _WITH_ITS_WORDS = (
     _Owner(
         gated(  # what a plant brings somebody's capacity to is more than the plant
             rf"\b{PLANT}\b(?:\sin\s(?:[A-Z][\w.'’-]*,?\s?){{1,4}})?\s?"
-            r"(?:(?:(?:will|would|should|(?:is|are)\s(?:expected|set|due)\sto)\s)(?:boost|lift|raise|bring|take|increase)"
+            r"(?:(?:(?:will|would|should|(?:is|are)\s(?:expected|set|due)\sto)\s)(?:boost|lift|raise|bring|take"
+            r"|increase)"
             r"|boosts|lifts|raises|brings|takes|increases)\s"
-            r"(?:(?:its|their|the\s(?:company|group|firm)['’]s|[A-Z][\w-]*['’]s?)\s)(?:[\w-]+\s){0,5}?(?:capacity|output"
+            r"(?:(?:its|their|the\s(?:company|group|firm)['’]s|[A-Z][\w-]*['’]s?)\s)(?:[\w-]+"
+            r"\s){0,5}?(?:capacity|output"
             r"|production)\s(?:[\w-]+\s){0,4}?to\b[^.;]*$"
         ),
         _PLANT,

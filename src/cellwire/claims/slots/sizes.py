@@ -33,6 +33,9 @@ _EXISTING = gated(
 )
 
 
+_NEVER_YEARLY = (frozenset({"GW", "MW"}), frozenset({"GW", "MW", "MWh", "vehicles"}))  # of plants, of money for them
+
+
 class Size(Struct, frozen=True):
     """A capacity or a volume with its scope."""
 
@@ -57,7 +60,7 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
     for amount in fitting:
         if _converts(sentence, amount, fitting):
             continue
-        per_year = amount.per_year or (yearly and amount.unit not in {"GW", "MW"})
+        per_year = amount.per_year or (yearly and amount.unit not in _NEVER_YEARLY[kind is Kind.INVESTMENT])
         unit = f"{amount.unit}/yr" if per_year else amount.unit
         scope = _scope(sentence, amount, fitting)
         yield Size(amount.value, unit, scope, amount.hedge, amount.span, amount.per_year)

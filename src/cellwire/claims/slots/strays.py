@@ -27,13 +27,15 @@ _FORMER = gated(
     r"\b(?:originally|initially|previously|supposed|had (?:planned|intended|hoped|aimed) to|"
     r"had been (?:due|expected|scheduled|planned|slated|anticipated|set)"
     r"|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$"
-    r"|\b(?:moved|pushed|slipped|shifted|postponed|delayed|deferred|put (?:off|back)|brought forward)\s(?:\w+\s)?from\s"
+    r"|\b(?:moved|pushed|slipped|shifted|postponed|delayed|deferred|put (?:off|back)"
+    r"|brought forward)\s(?:\w+\s)?from\s"
     r"(?:(?!to\b)[^\d\s,;]+\s)*$",
     re.I,
 )
 # "will postpone its plan to open the plant by |March 2027|": what the plan was, until now
 _PUT_OFF = gated(
-    r"\b(?:postpon|delay|defer|shelv|suspend|scrapp|abandon)\w*\s(?:(?:its|their|the|a)\s)?plans?\s(?:to|for|of)\b[^,;]*"
+    r"\b(?:postpon|delay|defer|shelv|suspend|scrapp|abandon)\w*\s(?:(?:its|their|the|a)\s)?plans?\s(?:to|for"
+    r"|of)\b[^,;]*"
     r"\b(?:by|in)\s(?:(?:the )?(?:end|early|late|mid|middle|start|beginning)[- ](?:of )?)?$",
     re.I,
 )
@@ -82,14 +84,17 @@ def _is_over(when: When, before: str, opened: frozenset[str], scene: Scene) -> b
 
 _A_DAY = r"(?:on\s|late\s|early\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?$"
 _REPORTED = gated(
-    rf"\b(?:reported|sources said|reported (?:[Tt]he )?(?:[A-Z(][\w.)]*\s){{1,4}}?|report(?:ed)? (?:published|released)"
+    rf"\b(?:reported|sources said|reported (?:[Tt]he )?(?:[A-Z(][\w.)]*\s){{1,4}}?|report(?:ed)? (?:published"
+    rf"|released)"
     rf"|according to (?:[\w-]+\s){{0,2}}?(?:sources|reports|media|people|officials)"
     rf"|(?:data|documents?|figures|statistics)(?: \w+)? (?:released|posted|published|issued|showed))\s?{_A_DAY}",
     re.I,
 )
 _OPENED_BEFORE = gated(
-    r"\b(?:after|since)\s(?:the|its|it|a)\s(?:[\w-]+\s){0,3}?(?:open(?:ed|s)|start(?:ed|s)|began|begins|launched)\s(?:\w+\s)?$"
-    r"|\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing)\s[^;.]*\b(?:its|their|the)\s(?:first|existing|previous|earlier|other)\s(?:[\w-]+\s)?"
+    r"\b(?:after|since)\s(?:the|its|it|a)\s(?:[\w-]+\s){0,3}?(?:open(?:ed|s)|start(?:ed|s)|began|begins"
+    r"|launched)\s(?:\w+\s)?$"
+    r"|\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing)\s[^;.]*\b(?:its|their|the)\s(?:first|existing|previous|earlier"
+    r"|other)\s(?:[\w-]+\s)?"
     rf"{PLANT}\s[^;.]*$"
 )
 # "create 3,000 jobs by |2030|": when people come, nothing is built
@@ -98,10 +103,14 @@ _PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
 
 
 def _is_a_paper(sentence: Sentence, when: When) -> bool:
-    """Whether it is a newspaper's name: "USA |Today|", "the |Sunday| Times"."""
+    """Whether it is a newspaper's name, or says what there is now: "USA |Today|", "the |Sunday| Times", ""
+    "|today|'s 4 GWh"."""
+    if when.relative and _NOW.match(sentence.after(when.span.end, 12)):
+        return True
     return sentence.before(when.span.start, 4) == "USA " or bool(_PAPER.match(sentence.after(when.span.end, 12)))
 
 
+_NOW = regex(r"^['’]s\s(?:\d|capacity|output|level)")
 _FILED_BEFORE = regex(r"\W*(?:[A-Z\[(][\w.’'\])-]*[,\s]+){0,5}")
 _FILED_BEHIND = regex(r",?\s*(?:\([A-Z][\w./ ]+\)|/[A-Z]|[—–]|--?\s)")
 _SOURCE_BEFORE = regex(r"\((?:[A-Z][\w.’'&-]*[,\s]+){1,5}$|\s(?:[A-Z][\w.’'&-]*\s){1,4}[–—-]\s$")
@@ -159,12 +168,14 @@ _STUDIED = gated(
 )
 # "began |front-end engineering|, which it expects to complete in the first quarter"
 _DESIGNED = gated(
-    r"\b(?:(?:[Ff]ront[- ][Ee]nd|[Dd]etailed|[Bb]asic)\s(?:engineering|design)|FEED)\b(?:(?!\b(?:construct|build|produc"
+    r"\b(?:(?:[Ff]ront[- ][Ee]nd|[Dd]etailed|[Bb]asic)\s(?:engineering|design)|FEED)\b(?:(?!\b(?:construct"
+    r"|build|produc"
     r"|operat|commission)\w*)[^;])*$"
 )
 # "|another| Indonesian |scheme, led by| Birch, is targeting start-up in 2026"
 _ANOTHERS = gated(
-    rf"\b[Aa]nother\s(?:[\w-]+\s){{0,4}}?(?:scheme|project|{PLANT}),?\s(?:led|owned|run|backed|developed|operated)\sby\b[^;.]*$"
+    rf"\b[Aa]nother\s(?:[\w-]+\s){{0,4}}?(?:scheme|project|{PLANT}),?\s(?:led|owned|run|backed|developed"
+    rf"|operated)\sby\b[^;.]*$"
 )
 # "aims to make $14 billion in |sales| from cathodes by 2030"
 _SOLD_BY = gated(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)

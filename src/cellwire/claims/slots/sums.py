@@ -7,13 +7,14 @@ import re
 from cellwire.claims.figures import Reading, Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 
 _PRICE_AFTER = regex(
-    r"^\s?(?:\([^()]{1,20})?\)?\s(?:apiece|each|(?:per|a) (?:\w+ )?share)|^\s*(?:/|per|a)\s?(?:kwh|kilowatt|"
+    r"^\s?(?:\([^()]{1,20})?\)?\s(?:per|a) (?:\w+ )?share|^\s*(?:/|per|a)\s?(?:kwh|kilowatt|"
     r"tonne|ton|kg|kilogram|mwh|lb|share|vehicle|car)",
     re.I,
 )
+_A_PIECE = 1e6  # so much and more "each" is what partners pay; less is a price
 _NOT_PAID_BEFORE = gated(
     r"\b(?:(?:bring\w*|tak\w+) (?:\w+ ){0,2}total\b[^.;]{0,50}|(?:total|cumulative) (?:of )?(?:funding|raised|"
     r"capital(?! expenditure)|financing)\b"
@@ -33,13 +34,24 @@ _NOT_PAID_BEFORE = gated(
     "operating earnings income assets already salary salaries wage wages average opportunity",
 )
 _NOT_PAID_AFTER = regex(
-    r"^\s?(?:in (?:total|all|aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
+    r"^\s?(?:in (?:aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
     r"19\d\d|inception))\b|"
     r"(?:market|industry|opportunity|valuation|company|giant|fund)\b|(?:in|of) (?:annual |global |"
     r"total )?(?:revenue|sales|assets|turnover)\b|"
-    r"[\w' -]{0,40}\b(?:opportunity|market)\b)",
+    rf"(?:(?!(?:to|for|in|on|into|at|by|from|with|deal|contract|order|project|{PLANT})\b)[\w'-]+ ){{0,5}}?"
+    r"(?:opportunity|market)\b)",
     re.I,
 )
+# "|has raised| $600 million in all"; what a plant costs in all is its cost
+_IN_ALL = regex(r"^\s?in (?:total|all)\b")
+_GOT = gated(r"\b(?:rais(?:ed|es|ing)|secured|attracted|received|won|collected|funding|capital|equity)\b[^;.]*$", re.I)
+
+
+def _is_paid_out(each: Sum, sentence: Sentence) -> bool:
+    before, after = sentence.before(each.span.start, 110), sentence.after(each.span.end, 70)
+    if _IN_ALL.match(after) and _GOT.search(before, sentence.opened):
+        return False
+    return not (_NOT_PAID_BEFORE.search(before, sentence.opened) or _NOT_PAID_AFTER.match(after))
 
 
 _LEAST = 10_000  # of any currency: "$3.2 billon" is a slip of the pen
@@ -53,11 +65,10 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
     return [
         each
         for each in reading.sums
-        if not each.per
+        if (not each.per or (each.per == "piece" and each.amount >= _A_PIECE))
         and each.amount >= _LEAST
         and not _PRICE_AFTER.match(sentence.after(each.span.end, 36))
-        and not _NOT_PAID_BEFORE.search(sentence.before(each.span.start, 110), sentence.opened)
-        and not _NOT_PAID_AFTER.match(sentence.after(each.span.end, 70))
+        and _is_paid_out(each, sentence)
     ]
 
 

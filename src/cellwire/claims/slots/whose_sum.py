@@ -13,6 +13,9 @@ from cellwire.claims.clauses import Bundle, is_a_schemes, is_aside, is_former, i
 from cellwire.claims.figures import Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
+from cellwire.claims.slots.firms_money import is_a_firms_own
+from cellwire.claims.slots.former_sums import is_former_sum
+from cellwire.claims.slots.givers import is_given_by_another
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Span
 
@@ -42,7 +45,8 @@ def is_unfounded_sum(value: Span, clause: Sentence, home: Bundle) -> bool:
 
 
 _PRICED = gated(
-    r"\b(?:contracts?|deals?|orders?|agreements?|worth|valued?|prepay\w*|payments?|pays?|price[ds]?|total\w*|suppl\w+)\b",
+    r"\b(?:contracts?|deals?|orders?|agreements?|worth|valued?|prepay\w*|payments?|pays?|price[ds]?|total\w*"
+    r"|suppl\w+)\b",
     re.I,
 )
 
@@ -60,15 +64,8 @@ def _is_priced(each: Sum, clause: Sentence, home: Bundle) -> bool:
 
 _FUND_BEFORE = gated(r"\b(?:under|from|of|through|via)\s(?:the|its|an?|\w+['’]s)\s(?:U\.?S\.?\s|EU\s)?$", re.I)
 _FUND_BEHIND = regex(
-    r"^\s(?:[\w-]+\s){0,4}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative|law|act|bill|legislation)\b",
-    re.I,
-)
-# "down from the original |$2 billion|", "more than the company's initial investment (|$3.5 billion|)"
-_FROM_ONCE = gated(
-    r"\b(?:from|than|on top of) (?:its |their |the |an? )?(?:[\w-]+['’]s )?(?:initial|original|earlier|previous"
-    r"|planned)\s(?:[\w-]+\s){0,2}(?:of\s)?\(?$"
-    r"|\b(?:from|than) (?:its |their |the |an? )?(?:initial|original|earlier|previous)\s(?:order|contract|booking|plan"
-    r"|estimate|budget|deal)s?\b[^.;,]{0,60}\s(?:worth|of|at)\s$",
+    r"^\s(?:[\w-]+\s){0,4}?(?:funds?|programmes?|programs?|schemes?|facility|budget|initiative|law|act|bill"
+    r"|legislation)\b",
     re.I,
 )
 # "in the global battery market predicted to reach |$300 billion| by 2030"
@@ -104,7 +101,8 @@ _LAND_FOR = gated(
 )
 _BACKED = gated(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
 _NOT_COST = gated(
-    r"\b(?:loss(?:es)? of|incentives\b.{0,40} and|GVA of|raising|separate|promises? of"
+    r"\b(?:loss(?:es)? of|(?:writing|wrote|writes?|written)\s(?:off|down)|(?:charge|write-?(?:off|down)"
+    r"|impairment)s?\sof|incentives\b.{0,40} and|GVA of|raising|separate|promises? of"
     r"|pledg\w+(?: to (?:make|give|donate|contribute))?"
     r"|(?:initially|originally|previously) (?:announced|planned)(?: (?:\w+ )?(?:of|at))?"
     r"|original (?:\w+ )?(?:investment|plan|budget|estimate) of"
@@ -140,18 +138,17 @@ _BEFORE_IT = gated(
     re.I,
 )
 _ROUND_BEFORE = regex(
-    r"^\s(?:in|from|of|over|across)?\s?(?:[\w-]+\s){0,3}?(?:previous|earlier|prior|past)\s(?:[\w-]+\s){0,2}?(?:rounds?|raises?)\b"
+    r"^\s(?:in|from|of|over|across)?\s?(?:[\w-]+\s){0,3}?(?:previous|earlier|prior"
+    r"|past)\s(?:[\w-]+\s){0,2}?(?:rounds?|raises?)\b"
 )
 _STAKE = regex(r"^\s(?:[\w-]+\s){0,2}?(?:placements?|stakes?|shares?|subscription|equity)\b", re.I)
 _THING = regex(
-    r"^\s(?:[\w+&-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|projects?|partnership|joint venture"
+    r"^\s(?:[\w+&-]+\s){0,5}?(?:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|complex|projects?|partnership"
+    r"|joint venture"
     r"|venture)\b",
     re.I,
 )
 _GIVEN = frozenset({"investment.public-money", "investment.round", "investment.receives", "investment.shares"})
-_CUT_TO = regex(  # "the $2 billion contract signed in 2023 has been reduced to $9 million"
-    r"^(?:\s\([^()]{1,30}\))?\)?\s(?:[\w-]+\s){0,6}?(?:has|have|had|was|were|is)\s(?:been\s)?(?:reduced|cut|lowered|slashed|raised|increased)\sto\b"
-)
 _COSTS = gated(r"\b(?:of (?:a|an|its|the)|for (?:a|an|its|the)|its|the|get its)\s$", re.I)
 
 
@@ -159,6 +156,7 @@ def is_others_sum(each: Sum, clause: Sentence, home: Bundle) -> bool:
     """Whether a sum is of another sort than the development's: a grant beside what a plant costs, what a plant costs
     beside a loan, an earlier deal, a loss."""
     elsewhere = is_aside(each.span, clause, home) or is_former(each.span, clause, home) or is_a_schemes(clause, home)
+    elsewhere = elsewhere or is_a_firms_own(each.span, clause, home) or is_given_by_another(each.span, clause, home)
     if elsewhere or _is_no_price(each, clause) or (home.kind is not Kind.MARKET and _is_no_cost(each, clause, home)):
         return True
     if home.kind is Kind.FACILITY:
@@ -178,11 +176,9 @@ def _is_no_price(each: Sum, clause: Sentence) -> bool:
     """What something was cut to or raised from, a market, a profit, a part of a sum, a fund."""
     before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
     return bool(
-        each.change == "from"
+        is_former_sum(each, clause)
         or (_OF_DEBT.match(after) and "includ" in before)
-        or _FROM_ONCE.search(before, clause.opened)
         or _A_MARKET.search(clause.before(each.span.start, 120), clause.opened)
-        or _CUT_TO.match(after)
         or _PART_OF.match(after)
         or (_FUND_BEFORE.search(before, clause.opened) and _FUND_BEHIND.match(after))
     )
@@ -197,7 +193,8 @@ def _is_no_cost(each: Sum, clause: Sentence, home: Bundle) -> bool:
 
 # "in part with $82 million |from the infrastructure law|"
 _FROM_THE_STATE = regex(
-    r"^\sfrom\s(?:the\s)?(?:[\w.]+\s){0,4}?(?:Law|Act|[Gg]overnments?|[Ss]tate|Department|DOE|EU|Union|[Mm]inistry|Fund)\b"
+    r"^\sfrom\s(?:the\s)?(?:[\w.]+\s){0,4}?(?:Law|Act|[Gg]overnments?|[Ss]tate|Department|DOE|EU|Union"
+    r"|[Mm]inistry|Fund)\b"
 )
 _IN_A_FIRM = regex(r"\s(?:in|into)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}")
 
@@ -234,7 +231,8 @@ _AFTER_ANOTHER = gated(
 
 # "expects to invest a total of |$16 billion| from the two programmes"
 _OF_PROGRAMMES = regex(
-    r"^\s(?:from|through|under|across|over)\s(?:the|its|both|all)\s(?:[\w-]+\s){0,3}?(?:programs|programmes|schemes|funds|rounds)\b"
+    r"^\s(?:from|through|under|across|over)\s(?:the|its|both|all)\s(?:[\w-]+\s){0,3}?(?:programs|programmes"
+    r"|schemes|funds|rounds)\b"
 )
 
 

@@ -1,7 +1,8 @@
-"""A plant that a sentence names and tells nothing of: it is supplied, paid for, opposed, or said not to be known."""
+"""A plant that a sentence names and tells nothing of: supplied, paid for, opposed, counted with others, or unknown."""
 
 from __future__ import annotations
 
+from cellwire.claims.clauses import is_what_it_holds
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.scene import Cue, Sentence
@@ -11,7 +12,8 @@ from cellwire.lexicon import regex
 def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
     """Whether the step that a sign tells is not that of the plant beside it."""
     return bool(
-        _UNSAID.search(clause.before(sign.cue.span.start, 160), clause.opened)
+        is_what_it_holds(clause)
+        or _UNSAID.search(clause.before(sign.cue.span.start, 160), clause.opened)
         or _is_prevented(clause, sign.cue, thing)
         or _is_paid_for(clause, sign)
         or _supplied(clause, thing)

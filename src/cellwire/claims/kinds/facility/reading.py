@@ -13,6 +13,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
+from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, put_off, waned
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
@@ -63,6 +64,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if sign is None or sign.stage == "announced":
         found = put_off(clause) or grown(clause) or first_output(clause) or broken_ground(clause) or waned(clause)
         found = found or allowed(clause) or fitted_out(clause)
+        found = found or (recosted(clause) if sign is None else None)
         if sign is None or (sign.aspect.purpose and not sign.done):
             found = found or agreed_on(clause)
         thing, sign = found or (thing, sign)

@@ -15,10 +15,12 @@ from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
 _FIGURE = r"(?:(?:about|around|some|nearly|over|up to|another|a further)\s)?(?:US|A|C)?[$€£¥]?\d"
+_NOUN = rf"(?:an?|another|its|the)\s(?:[\w$€£.,-]+\s){{0,5}}?(?:{PLANT}|line|works|hub)\b"
+_VERB = r"(?:(?!in\b|at\b|on\b|for\b|with\b|near\b)[a-z]+\s){0,4}?"
+_TOWN = r"(?:in\s|at\s)?[A-Z][\w'’. -]{1,30}?(?:,\s[A-Z][\w. ]{1,20})?\s\(\d"
 _AND = regex(
-    r"(?P<at>(?:,?\sand|,?\sas well as|,?\splus|,)\s)(?:"
-    rf"(?:(?!in\b|at\b|on\b|for\b|with\b|near\b)[a-z]+\s){{0,4}}?(?:an?|another|its|the)\s(?:[\w$€£.,-]+\s){{0,5}}?(?:{PLANT}|line|works|hub)\b"
-    rf"|{_FIGURE}|(?:in\s|at\s)?[A-Z][\w'’. -]{{1,30}}?(?:,\s[A-Z][\w. ]{{1,20}})?\s\(\d)"
+    rf"(?P<at>(?:,?\sand|,?\sas well as|,?\splus)\s)(?={_VERB}{_NOUN}|{_FIGURE}|{_TOWN})"
+    rf"|(?P<comma>,\s)(?={_NOUN}|{_FIGURE}|{_TOWN})"
 )
 _SITED = frozenset({"city", "town", "park", "site", "region"})
 _OWN_FIGURE = regex(
@@ -37,7 +39,7 @@ def parts_of(clause: Sentence) -> list[Sentence]:
         if at <= rest.span.start:
             continue
         first = part(clause, Span(rest.span.start, at))
-        second = part(clause, Span(at + _comma(match["at"]), clause.span.end))
+        second = part(clause, Span(at + _comma(match[0]), clause.span.end))
         if _stand_apart(first, second):
             parts.append(first)
             rest = second

@@ -14,7 +14,7 @@ from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.facility.sign import Sign, Step
 from cellwire.claims.kinds.facility.stages import stages
 from cellwire.claims.scene import Cue, Sentence, any_begins, aspect, cue_of
-from cellwire.lexicon import PLANTS, regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 
 _OUTPUT = (
     r"(?:concentrate|spodumene|lithium|carbonate|hydroxide|nickel|cobalt|graphite|(?:battery )?cells?|batter(?:y|ies)"
@@ -221,7 +221,10 @@ _HELD_TO_BE = regex(
 )
 _LIFTS = regex(r"\b(?:to|will|would|could|may|and)\s$")  # "A to |up| capacity"
 _USED_UP = regex(r"\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells?|packs?|fuel|catalysts?|electrodes?)\b")
-_OF_TRADE = regex(r"\s(?:[\w-]+\s)?(?:orders?|contracts?|customers?|sales?|deals?|agreements?|licen[cs]es?)\b")
+_OF_TRADE = regex(
+    r"\s(?:[\w-]+\s){0,3}?(?:orders?|contracts?|customers?|sales?|deals?|agreements?|licen[cs]es?"
+    rf"|{PLANT}|{PLANTS}|lines?|projects?)\b"
+)
 _OF_A_PLANT = regex(  # "|start-up| of the mine", "targets |start-up| in 2026"
     r"\s(?:of|in|at|by|on|date|phase|time|next|this|early|late|mid|capacity|costs?|production|operations?|scheduled|expected"
     r"|planned|from|before|after|and ramp\S*|(?:is|was|are) (?:scheduled|expected|planned|due|set|targeted)"

@@ -1,0 +1,57 @@
+"""Whose a sum or a size is that stands beside a plant: what others pay of it, what its owner spends or is worth, what it was."""
+
+import pytest
+
+from claims.telling import only, read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("Alder Energy will build a €900 million battery plant in Szolnok, with €120 million coming from the state.", {900e6}),
+        ("Alder Energy will build a battery plant in Szolnok for €600 million, of which €80 million is provided by the EU.", {600e6}),
+        ("Alder Energy will put €700 million into a battery plant in Szolnok, on top of the €1.1 billion it has already spent.", {700e6}),
+        ("Alder Energy will build a €700 million battery plant in Szolnok, in addition to its €1.1 billion works in Lublin.", {700e6}),
+        ("Alder Energy has delayed its battery plant in Szolnok, wiping $1 billion off its market value.", set()),
+        ("Alder Energy, a start-up backed by $2 billion from investors, will build a battery plant in Szolnok.", set()),
+        ("Alder Energy slows its battery plant in Szolnok and cuts investment this year to €2 billion from €3 billion.", set()),
+        ("As part of a $35 billion electrification plan, Alder Energy will build a $2 billion battery plant in Szolnok.", {2e9}),
+        ("Alder Energy's battery plant in Szolnok, first put at €600 million, will now cost €800 million.", {800e6}),
+        ("Alder Energy said the cost of its battery plant in Szolnok had risen to €800 million from €600 million.", {800e6}),
+        ("Alder Energy will build a battery plant in Szolnok, which will cost €900 million in all.", {900e6}),
+        ("Alder Energy will build a €900 million plant in Szolnok to supply cells to the European market.", {900e6}),
+        ("Alder Energy and Birch Motors, investing €300 million each, will build a battery plant in Szolnok.", {300e6}),
+        ("Alder Energy has shelved a battery plant in Szolnok after writing off $650 million.", set()),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_plants_cost_is_no_cost(sentence: str, sums: set[float]) -> None:
+    assert {money.amount for money in only("facility", read(sentence)).money} == sums
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The company has 40 GWh of storage projects in operation.",
+        "The company, which runs 35 GWh in Asia, wants to have 100 GWh by 2032.",
+        "Battery shipments worldwide were 900 GWh in 2025.",
+        "The company plans to sell 2 million EVs a year by 2030.",
+    ],
+)
+def test_what_a_company_has_in_all_is_no_size_of_its_plant(more: str) -> None:
+    told = only("facility", read(f"Alder Energy will build a 12 GWh battery plant in Szolnok. {more}"))
+
+    assert [size.value for size in told.capacity] == [12]
+
+
+def test_a_plant_whose_cost_rises_does_not_grow() -> None:
+    told = only("facility", read("Alder Energy has raised the cost of its battery plant in Szolnok to $1.5 billion."))
+
+    assert (told.stage, {money.amount for money in told.money}) == ("announced", {1.5e9})
+
+
+def test_the_news_around_an_old_deal_lends_it_no_size() -> None:
+    told = read(
+        "Alder Energy, which was bought by Birch for $2 billion last year, will build a 12 GWh plant in Szolnok."
+    )
+
+    assert [size.value for each in told if each.background for size in each.capacity] == []

@@ -146,3 +146,23 @@ def test_rules_against_fire_burn_nothing() -> None:
     told = read("Fire safety rules for battery storage sites were tightened in California.")
 
     assert [each for each in told if each.kind == "incident"] == []
+
+
+def test_jobs_are_as_the_text_counts_them_and_not_as_its_title_rounds_them() -> None:
+    told = only(
+        "incident",
+        read(
+            "Voltaryn Cells has laid off 487 people at its battery plant in Lima, Ohio.",
+            title="Voltaryn Cells cuts nearly 500 jobs in Ohio",
+        ),
+    )
+
+    assert shown(told, "jobs") == "487"
+
+
+def test_a_finance_chief_is_no_company() -> None:
+    told = read(
+        "Owen Tarrick, Voltaryn Cells chief financial officer, said the company has laid off 60 people at its battery plant."
+    )
+
+    assert {party.name for each in told for party in each.parties} == {"Voltaryn Cells"}

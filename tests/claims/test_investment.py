@@ -618,3 +618,11 @@ def test_who_has_bought_a_stake_does_not_just_hold_it(bought: str) -> None:
 
     assert not told.background
     assert read("Mercedes-Benz has a 3% stake in the cell maker Farasis.")[0].background
+
+
+def test_a_right_that_is_kept_buys_nothing() -> None:
+    told = read(
+        "Velmora Cells will build a battery plant in Szolnok with Kestrel retaining the right to buy a stake in it."
+    )
+
+    assert "investment" not in {each.kind for each in told}

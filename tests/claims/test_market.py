@@ -249,3 +249,18 @@ def test_who_counts_the_batteries_sells_none() -> None:
     text = "CATL was ahead of EVE Energy with a market share of 38% of batteries, figures of the research firm Nexmarq showed."
 
     assert {party.name for party in only("market", read(text)).parties} == {"CATL", "EVE Energy"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "money"),
+    [
+        ("Battery maker Velmora's figures showed a net loss of $81 million for the first quarter.", "USD 81 million"),
+        (
+            "Battery maker Velmora said its operating loss widened to $40 million in the first quarter.",
+            "USD 40 million",
+        ),
+        ("Battery maker Velmora posted a wider loss in the first quarter than analysts had thought.", ""),
+    ],
+)
+def test_what_a_firm_lost_is_a_figure_of_the_market(sentence: str, money: str) -> None:
+    assert shown(only("market", read(sentence)), "money") == money

@@ -220,3 +220,9 @@ def test_what_happens_under_the_partnerships_is_no_further_one() -> None:
     )
 
     assert not [each for each in read(text) if each.kind == "partnership" and "Velmora" not in shown(each, "parties")]
+
+
+def test_whose_venture_a_firm_is_founds_none() -> None:
+    told = read("The anodes are sold to Velmora Cells, Agrigo's battery cell joint venture with Birk in Lima, Ohio.")
+
+    assert "partnership" not in {each.kind for each in told}

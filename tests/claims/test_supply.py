@@ -519,3 +519,14 @@ def test_who_is_given_an_order_supplies_whoever_gives_it(sentence: str) -> None:
 
     assert shown(told, "parties") == "EcoPro BM supplier"
     assert not told.background
+
+
+def test_whose_parts_go_into_the_goods_buys_none() -> None:
+    told = only(
+        "supply",
+        read(
+            "Kestrel Power will provide the 40 MWh battery system, which uses Velmora cells and Birk inverters, to Agrigo Energy."
+        ),
+    )
+
+    assert shown(told, "parties") == "Kestrel Power supplier; Agrigo Energy customer"

@@ -65,7 +65,7 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         _goes_on(home, draft) or _told_twice(home, one) or (shared and _was_its_plan(home, draft))
     ):
         return False
-    if _opens_elsewhere(home, draft):
+    if _opens_elsewhere(home, draft) or _is_with_somebody_else(home, one):
         return False
     ordinals = ordinals_of(home.drafts), ordinals_of([draft])
     if ordinals[1] - ordinals[0] and ("considered" in {draft.stage} ^ {home.drafts[0].stage} or _one_more(home, draft)):
@@ -76,7 +76,7 @@ def same_plant(home: Bundle, draft: Draft, background: bool) -> bool:
         return False  # beside a fourth plant that is planned or given up, what runs is one of the three
     if ordinals == (set(), {"first"}) and _STANDS.search(draft.clause.text) and any(map(is_the_new, home.drafts)):
         return False
-    if _is_one_of_their_own(home, one) or _stores_what_it_makes(home, draft):
+    if _is_one_of_their_own(home, one) or _are_its_others(home, draft) or _stores_what_it_makes(home, draft):
         return False
     if _recycles_anew(home, draft):
         return False
@@ -112,6 +112,16 @@ def _is_one_of_their_own(home: Bundle, one: Bundle) -> bool:
 
 
 _UNDER_WAY = frozenset({"construction", "operating", "expanded"})
+_ALREADY = regex(r"\b(?:already|currently|also|other|existing)\b")
+
+
+def _are_its_others(home: Bundle, draft: Draft) -> bool:
+    """Whether "plants" of the owner in several lands stand behind one plant: "is already building plants in A, B"."""
+    told = [each.thing for each in home.drafts if each.thing and not each.clause.headline]
+    if draft.thing is None or not _several(draft.thing) or not told or any(map(_several, told)):
+        return False
+    spots = {spot.id for spot in (*draft.clause.countries, *draft.clause.places)}
+    return len(spots) > 1 and _ALREADY.search(draft.clause.text) is not None
 
 
 def _recycles_anew(home: Bundle, draft: Draft) -> bool:
@@ -251,6 +261,16 @@ def _can_stand_together(home: Bundle, one: Bundle) -> bool:
         return False
     lands = _lands(home.drafts), _lands(one.drafts)
     return not (lands[0] and lands[1]) or bool(lands[0] & lands[1])
+
+
+def _is_with_somebody_else(home: Bundle, one: Bundle) -> bool:
+    """Whether "a refinery" that A builds with C stands behind what A builds with B."""
+    draft = one.drafts[0]
+    ours, theirs = home.ids(*_OWNING), one.ids(*_OWNING)
+    if draft.thing is None or not (ours & theirs and ours - theirs and theirs - ours):
+        return False
+    new = _INDEFINITE.search(draft.clause.before(draft.thing.span.start, 60)) is not None
+    return new and not (home.family() & (theirs - ours) or one.family() & (ours - theirs))
 
 
 _IN_A_LAND = regex(r"^\W*In\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,\s")

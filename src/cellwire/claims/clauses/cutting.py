@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cellwire.claims.actors import name_groups
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence, any_begins, tags_of
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Span
 
 # each begins with a sign: quick to pass over
 _CUT = regex(r"[;,\s](?:(?<=;)\s+|(?:(?<=,)\s+|(?<=\s)\s*)(?:while|whereas)\s+)")
 _WHICH = gated(r",\s(?:which|who)\s")
+# "would supply |new plants the carmaker B |is building with C in Ohio", "to serve |factories |being built there"
+_SERVED = gated(
+    rf"\b(?:suppl(?:y|ies|ying)|serv(?:e|es|ing)|feed(?:s|ing)?)\s(?P<plants>(?:[\w-]+\s){{0,6}}?(?:{PLANTS}|{PLANT})\s"
+    r"[^,;]{0,60}?)\b(?:(?:is|are|was|were)\s(?:\w+ly\s|now\s)?)?"
+    r"(?:building|constructing|planning|being (?:built|planned)|under construction)\b",
+    re.I,
+)
 _HAS_VERB = ("facility_verb.", "supply.", "partnership.", "investment.", "technology.", "market.move")
 
 
 def clauses(sentence: Sentence) -> Iterator[Sentence]:
     """The sentence where it tells one thing, else its parts; a part without an action or a name joins another."""
+    if len(sentence.cues) > 1 and (served := _served(sentence)):
+        yield from served
+        return
     if len(sentence.names) < 2 or len(sentence.cues) < 2:  # no two parts can each have a name and an action
         yield sentence
         return
@@ -34,6 +45,16 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
         return
     for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True):
         yield part(sentence, Span(start, end))
+
+
+def _served(sentence: Sentence) -> tuple[Sentence, ...]:
+    """Plants that goods go to are another's: who builds them, where and with whom is told apart."""
+    match = _SERVED.search(sentence.text, sentence.opened)
+    if match is None:
+        return ()
+    start, plants, built = (sentence.span.start + at for at in (0, match.start("plants"), match.end("plants")))
+    first, own = part(sentence, Span(start, built)), part(sentence, Span(plants, sentence.span.end))
+    return (first, own) if own.names else (first,)
 
 
 def _relative(sentence: Sentence) -> tuple[Sentence, Sentence] | None:

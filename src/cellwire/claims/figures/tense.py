@@ -42,14 +42,23 @@ _SAID_THEN = regex(
 )
 
 
+# "delayed the shipments |to| the third quarter", "pushed back until October"
+_MOVED_TO = regex(
+    r"\b(?:delay|postpon|defer|push|slip|mov|put (?:back|off)|rescheduled|br(?:ing|ought) forward)\w*\b[^.;]{0,80}?"
+    r"\s(?:to|until|till|into)\s(?:the\s)?(?:(?:early|mid|late|beginning of|start of|end of)[\s-])?$"
+)
+
+
 def is_future(low: str, start: int, end: int) -> bool | None:
     """What the nearest verb says about the date at `start` to `end`: the last before it, else the first behind it.
 
     "agreed on Friday to start in |April|" → True; "On |December 9|, work began" → False; no verb → None. What was said
-    is past: "according to the |October 18| release, it will be run by Alder".
+    is past: "according to the |October 18| release, it will be run by Alder". What is put off lies ahead.
     """
     if _SAID_THEN.match(low, end):
         return False
+    if _MOVED_TO.search(low[max(0, start - 120) : start]):
+        return True
     ends, starts, futures = _cues(low)
     before = bisect_right(ends, start)
     if before:

@@ -10,7 +10,7 @@ from cellwire.claims.figures import Measure
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots.filling import Stretch, own
 from cellwire.lexicon import PLANTS, regex
-from cellwire.model import Jobs, Kind
+from cellwire.model import Jobs, Kind, Qualifier
 
 _HURT = regex(
     r"\b(?:kill\w*|injur\w+|hurt\w*|hospitali[sz]\w+|trapp\w+|dead|evacuat\w+|treated)\W(?:\w+\W){0,2}$", re.I
@@ -61,8 +61,26 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
         if lasting:
             first = lasting[0]
             final = next((each for each in lasting[1:] if _follows(first, each, stretch.clause)), first)
+            final = _exactly(final, stretch.clause, home, stretches)
             return Jobs(round(final.value), final.qualifier, scene.plain.back(final.span))
     return None
+
+
+_ROUGH = 0.06  # "nearly 500" of 487
+
+
+def _exactly(rough: Measure, clause: Sentence, home: Bundle, stretches: Sequence[Stretch]) -> Measure:
+    """What the text counts where its headline rounds: "cuts nearly 500 jobs", "has laid off |487| people"."""
+    if not clause.headline or rough.qualifier is Qualifier.EXACT:
+        return rough
+    counted = (
+        each
+        for stretch in own(home, stretches)
+        if not stretch.clause.headline
+        for each in stretch.reading.jobs
+        if each.qualifier is Qualifier.EXACT and abs(each.value - rough.value) <= _ROUGH * rough.value
+    )
+    return next(counted, rough)
 
 
 def _builds_it(each: Measure, clause: Sentence) -> bool:

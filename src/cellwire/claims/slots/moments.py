@@ -61,7 +61,9 @@ def moments(reading: Reading, sentence: Sentence, kind: Kind, scene: Scene) -> I
 
 
 _TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
-_SPANS = regex(r"\s?(?:to|and|until|till|through|[-–—])\s(?:the end of\s|late\s|early\s)?|[-–—]")
+_SPANS = regex(
+    r"(?:,\s(?=to|until|till|through)|\s?)(?:to|and|until|till|through|[-–—])\s(?:the end of\s|late\s|early\s)?|[-–—]"
+)
 
 
 def _opens_a_term(when: When, after: When, sentence: Sentence) -> bool:
@@ -203,7 +205,9 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and not past and step is None and _SUPPLIES.search(around.before[-30:] + around.after):
         return DateWhat.DELIVERY_START
-    if kind is Kind.FACILITY and not past and step in {None, DateWhat.EVENT} and _PUT_OFF_TO.search(around.before):
+    only_output = step is DateWhat.FULL_CAPACITY and nearest is not None and nearest[1].lower() == "output"
+    put_off = (step in {None, DateWhat.EVENT} or only_output) and _PUT_OFF_TO.search(around.before)
+    if kind is Kind.FACILITY and not past and (put_off or (only_output and _DUE.search(around.before, around.opened))):
         return DateWhat.PRODUCTION_START
     if kind is Kind.FACILITY and when.preposition in _UP_TO and _STOPPED.search(around.before, around.opened):
         return None  # until then nothing is made
@@ -215,7 +219,9 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
         step = DateWhat.FULL_CAPACITY
     if kind is Kind.FACILITY and step is DateWhat.PRODUCTION_START and _LASTS.search(around.before, around.opened):
         return None  # "trial runs will last until September"
-    first = when.preposition == "from" or _INITIAL.search(around.before, around.opened)
+    aimed = nearest is not None and nearest[1].lower().startswith("target")
+    begins = aimed and _BEGINS.search(around.before[-25:], around.opened)
+    first = begins or when.preposition == "from" or _INITIAL.search(around.before, around.opened)
     if kind is Kind.FACILITY and step is DateWhat.FULL_CAPACITY and first:
         step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
     if kind is Kind.FACILITY:
@@ -284,6 +290,12 @@ _SUPPLIES = regex(r"\b(?:will|to|can) (?:supply|deliver)\b")
 _PUT_OFF_TO = regex(
     r"\b(?:delay|postpon|defer|push|slip|put|mov)\w*\s(?:(?!(?:works?|construction|building)\b)[\w'’-]+\s)*"
     r"(?:to|until|till)\s(?:the\s)?(?:(?:end|beginning|start|middle|early|mid|late|spring|summer|autumn|fall)\b(?:\sof)?[\s-])?$"
+)
+# "nickel output is now |due in| 2027", "output would not |begin until| 2028"
+_DUE = gated(
+    r"\b(?:due|begin|begins|beginning|start|starts|starting|commence|not expected)\s"
+    r"(?:in|by|from|until|before|to)\s[^.;,\d]{0,20}$",
+    re.I,
 )
 _STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
 _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"

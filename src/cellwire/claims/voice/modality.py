@@ -39,7 +39,7 @@ _STANDING = gated(
     r"built|been|broken)|"
     r"earlier this year|earlier in the year|also operates|also has|also owns|founded in|was founded|"
     r"established in|formerly(?! (?:known|called|named))|is the world's|is one of (?:the|several|many|a)|"
-    r"to date(?! is)|so far|"
+    r"to date(?! is)|(?<!est )so far|"
     r"(?:has|have) (?:(?:several|other|existing|development|supply|similar|long-term|strategic|two|three|many) ){0,3}"
     r"(?:partnerships|agreements|joint ventures|collaborations) with|"
     r"last (?:week|month|summer|autumn|fall|spring|winter|december|november|october|january|february|march|april|may|"
@@ -266,12 +266,16 @@ def _is_in_another_part(draft: Draft, sentence: Sentence, old: re.Match[str]) ->
     return is_told_aside(Span(base + old.start(), base + old.end()), sentence, draft.trigger)
 
 
+# "will stand in Leeds, |and follows a similar| deal signed earlier this year": the news comes first
+_FOLLOWS = regex(r",?\s(?:and|which)\s(?:follows|comes (?:after|on top of)|adds to)\s(?:an?|its|their|the)\b")
 _TURNS = regex(r",\s(?:after|where|whose|although|though|even)\b")
 
 
 def _is_beside(draft: Draft, sentence: Sentence, old: re.Match[str]) -> bool:
     """Whether old words stand in what turns elsewhere: "will build it in Leeds, after B |had been| seen as likely"."""
     at = draft.trigger.end - sentence.span.start
+    if (behind := _FOLLOWS.search(sentence.text, at)) and behind.start() < old.start():
+        return True
     return old[0].lower().startswith("had") and at < old.start() and bool(_TURNS.search(sentence.text, at, old.start()))
 
 

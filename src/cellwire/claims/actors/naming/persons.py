@@ -14,7 +14,7 @@ _PERSON_AFTER = regex(
     r"(?:ceo|cfo|cto|coo|chairman|chairwoman|chair|president|director|founder|minister|officer|secretary|governor|"
     r"executive(?=\s(?:of|at)\b)|mayor|analyst|spokes\w+|head|boss|chief(?=\s(?:of|at)\b)|manager|chancellor|vp|professor|senator|ambassador|commissioner|economist)\b|^,\s\d\d\b|"
     r"^,\s(?:(?:an?|the)\s)?(?:(?-i:[A-Z])[\w&.-]*\s){1,3}"
-    r"(?:(?:senior |executive )?vice president|president|ceo|spokes\w+|director|"
+    r"(?:(?:senior |executive )?vice president|president|c[efot]o|chief|(?:general |plant )?manager|spokes\w+|director|"
     r"ambassador|minister|secretary|commissioner|governor|analyst|economist)\b|"
     r"^,\s(?:(?-i:[A-Z])[\w&.-]*\s){0,2}(?-i:[A-Z])[\w&.-]*['’]s\s(?:former\s|current\s|new\s|then-?\s)?"
     r"(?:chief|ceo|cfo|cto|coo|head|president|director|manager|founder|chair\w*|vice)\b|"

@@ -14,6 +14,7 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
     return bool(
         is_what_it_holds(clause)
         or _UNSAID.search(clause.before(sign.cue.span.start, 160), clause.opened)
+        or _is_bid_for(clause, sign)
         or _is_prevented(clause, sign.cue, thing)
         or _is_paid_for(clause, sign)
         or _supplied(clause, thing)
@@ -79,6 +80,27 @@ def _is_prevented(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether somebody else is against what is built: residents, a party, a court case."""
     between = clause.between(cue.span, thing.span)
     return bool(_PREVENTS.search(between, clause.opened)) and not _THEIR_OWN.search(between)
+
+
+# "Missouri |was planning to offer| it free land", "had hoped to lure the plant"
+_BIDS = regex(
+    r"\s(?:(?:a|to|for)\s)?(?:offer\w*|lur\w+|woo\w*|draw\w*|attract\w*|court\w*|compet\w+|bid\w*|vy\w+|vie\w*|land|win|pitch\w*)\b"
+)
+_BIDDERS = regex(
+    r"(?:\b(?:states?|governors?|count(?:y|ies)|provinces?|city|cities|towns?|premiers?|officials|ministers?)\s"
+    r"|\b[A-Z][a-z]+\s)(?:(?:has|have|had|is|are|was|were|also|still|been)\s){0,4}$"
+)
+
+
+def _is_bid_for(clause: Sentence, sign: Sign) -> bool:
+    """Whether a land or town only bids for the plant: it is no company that plans."""
+    if sign.rule not in {"plan", "consider"} or not _BIDS.match(clause.after(sign.cue.span.end, 20)):
+        return False
+    bidder = _BIDDERS.search(clause.before(sign.cue.span.start, 40))
+    if bidder is None:
+        return False
+    at = sign.cue.span.start - (bidder.end() - bidder.start())
+    return not any(at <= name.said.start < sign.cue.span.start for name in clause.names if name.kind != "government")
 
 
 _FUNDS = frozenset({"financing", "funding"})

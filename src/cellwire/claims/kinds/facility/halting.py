@@ -47,25 +47,12 @@ _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of th
 )
 
 
-# "will begin |in 2027 instead of 2026|", "from 2028, not in 2026 as planned"
-_INSTEAD_OF = gated(
-    r"\b(?P<at>in|from|by|until|to)\s(?:[\w-]+\s(?:of\s)?){0,3}?(?P<new>20\d\d),?\s"
-    r"(?:instead of|rather than|and not|not)\s"
-    r"(?:in\s|by\s|from\s)?(?:[\w-]+\s(?:of\s)?){0,3}?(?P<old>20\d\d)\b",
-    needs="instead rather not",
-)
 # "has |cleared Alder to build| a plant"
 _CLEARED = gated(
     r"\b(?P<got>cleared|clears|authori[sz]ed|authori[sz]es)\s(?:[A-Z][\w&.-]*\s){1,5}to\s"
     r"(?:build|construct|open|start|expand|operate|set up|mine)\b",
     needs="cleared clears authorised authorized authorises authorizes",
 )
-
-
-def put_off(clause: Sentence) -> tuple[Cue, Sign] | None:
-    """A plant that is to start in a later year than the one it was to start in."""
-    match = _INSTEAD_OF.search(clause.text, clause.opened) if clause.find(*THINGS) else None
-    return _told(clause, match, "at", "delayed") if match and match["new"] > match["old"] else None
 
 
 # "has |added| a third line, lifting its annual capacity to 100 GWh"

@@ -14,7 +14,8 @@ from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
-from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, put_off, waned
+from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, waned
+from cellwire.claims.kinds.facility.moved import moved
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
@@ -62,7 +63,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
-        found = put_off(clause) or grown(clause) or first_output(clause) or broken_ground(clause) or waned(clause)
+        found = moved(clause) or grown(clause) or first_output(clause) or broken_ground(clause) or waned(clause)
         found = found or allowed(clause) or fitted_out(clause)
         found = found or (recosted(clause) if sign is None else None)
         if sign is None or (sign.aspect.purpose and not sign.done):
@@ -151,7 +152,7 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
                 known.add(name.id)
                 yield Actor.of(name, role)
     for group in led_by(found, ("for", "to"), after=thing.span.start):
-        for name in distinct(group.names):
+        for name in () if _CLOSE.search(clause.before(group.span.start, 60)) else distinct(group.names):
             if name.id not in known and "carmaker" in name.chain:
                 known.add(name.id)
                 yield Actor(name, Role.CUSTOMER)
@@ -217,6 +218,7 @@ def _served_by_it(clause: Sentence, found: list[Group], thing: Cue) -> tuple[Gro
     return None
 
 
+_CLOSE = regex(r"\b(?:close|next|adjacent|next door)\sto\s(?:[\w'’,-]+\s){0,5}$")  # "in Lima, |close to| Alder's plant"
 _OFFICIAL = gated(  # what makes a government a party: not that it pays, speaks, wishes or is in the way
     r"\b(?:sign\w*|inked|memorandum|MoUs?|MOUs?|agreements?|approv\w+|permission|permit\w*|green light|greenlight\w*"
     r"|consent\w*|back(?:s|ed)|licen[cs]\w+|go-ahead|clear\w* the way)\b"

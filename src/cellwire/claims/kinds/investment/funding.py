@@ -232,7 +232,10 @@ def _leaders(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
     return [*(owner.names[:-1] if owner and close else ()), *(leader.names if leader else ())]
 
 
-_LED = regex(r"\b(?:co-)?(?:led|leads|lead|leading)\s(?:an?|the|its)\s(?:[\w$€£.,-]+\s){0,5}[\w-]+$")
+_LED = regex(
+    r"\b(?:(?:co-)?(?:led|leads|lead|leading)|join(?:s|ed|ing)?|anchor(?:s|ed|ing)?"
+    r"|(?:participat\w+|tak(?:es|en|ing) part|took part)\sin)\s(?:an?|the|its)\s(?:[\w$€£.,-]+\s){0,5}[\w-]+$"
+)
 _GIVEN = regex(r"\b(?:financing|funding|loans?|equity|capital|credit|debt|guarantees?|grants?|investments?)\b", re.I)
 
 

@@ -28,7 +28,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             if name.kind in PUBLIC
         )
         targets = _takers(clause, found, cue.span.start) or whose_plant(clause, scene)
-        if _puts_it_in(clause, found, cue, targets):
+        if _puts_it_in(clause, found, cue, targets) or _ON_TOP_OF.search(clause.before(cue.span.start, 60)):
             continue
         if any(group.lead in {"to", "for"} for group in found):
             givers = givers or _givers_of_list(clause, scene)
@@ -53,6 +53,11 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
     return None
 
 
+# "has raised $80 million |on top of $50 million in earlier| grants"
+_ON_TOP_OF = regex(
+    r"\b(?:on top of|in addition to|besides|beyond)\s[^,;.]{0,50}$"
+    r"|\b(?:earlier|previous|prior|existing)\s(?:[\w-]+\s){0,2}$"
+)
 # "in |state and local| incentives", "of |public| money": of no company, whoever gives it
 _OFFICIAL = regex(
     r"(?:state|public|federal|government|governmental|national|regional|provincial|EU|European|taxpayer|local|county|city"
@@ -136,7 +141,7 @@ def _interest(clause: Sentence) -> list[Cue]:
     return [cue for cue in letters if "interest" in cue.written + clause.after(cue.span.end, 12)]
 
 
-_A_ROUND = regex(r"\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b")
+_A_ROUND = regex(r"\bSeries\s[A-G]\d?\b|\b(?:raised|raises|raising)\b[^.;]{0,60}\bround\s(?:co-)?led\sby\b")
 _THE_SAME = regex(r"^[\"“]?(?:The|This)\s$")
 _GOT = frozenset({"received", "receives"})
 _IN_ALL = regex(

@@ -61,11 +61,16 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     found = groups(clause)
     for rule in _RULES if found else ():
         if draft := rule(clause, found, scene):
-            yield draft
+            if not _KEEPS_A_RIGHT.search(clause.before(draft.trigger.start, 60), clause.opened):
+                yield draft
             return
     yield from handed_on(clause, scene)
 
 
+# "with Alder |reserving the right to| buy a stake": it may one day
+_KEEPS_A_RIGHT = gated(
+    r"\b(?:reserv|retain|keep|hold)(?:s|es|ed|ing)?\s(?:the|an?)\s(?:[\w-]+\s)?(?:rights?|options?)\sto\s(?:\w+\s)?$"
+)
 _STRUGGLE = regex(r"\s(?:battles?|fights?|wars?|targets?|candidates?|speculation|tussle|panel|code|rumou?rs?)\b")
 _IN_CHARGE = regex(
     r"\s(?:(?:the|its|his|her|their)\s)?(?:(?:day-to-day|daily|overall)\s)?(?:leadership|management|running|role|post|"

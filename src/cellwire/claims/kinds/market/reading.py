@@ -171,13 +171,19 @@ _YEARLY = regex(
 )
 
 
-# "|earned 1.86 billion yuan| last year", "|made a net profit of $3 million|"
+_RESULT = r"(?:profit|loss|income|earnings|EBITDA|revenues?|turnover)"
+_HAD = r"(?:made|booked|posted|posts|reported|reports|recorded|showed|logged|incurred|swung to|slipped to)"
+# "|earned 1.86 billion yuan| last year", "|made a net profit of $3 million|", "its |net loss widened to $120 million|"
 _EARNED = gated(
-    r"\b(?:earned|lost|turned over|(?:made|booked|posted|reported|swung to|slipped to)\s(?:an?\s)?"
-    r"(?:[\w-]+\s){0,3}?(?:profit|loss|income|earnings|EBITDA|revenues?|turnover)(?:\sof)?)\s"
+    rf"\b(?:earned|lost|turned over|{_HAD}\s(?:an?\s)?(?:[\w-]+\s){{0,3}}?{_RESULT}(?:\sof)?"
+    rf"|(?:net|operating|quarterly)\s{_RESULT}\s"
+    r"(?:of|was|came (?:to|in at)|totall?ed|(?:widened|narrowed|rose|fell|grew) to))\s"
     r"(?:about\s|some\s|around\s|nearly\s|more than\s|over\s)*"
-    r"(?:[A-Z]{0,3}\s?[$€£¥₩₹]\s?)?\d[\d.,]*(?:\s?(?:million|billion|trillion|crore|m|bn)\b|\d{3}\b)",
-    needs="earned lost turned made booked posted reported swung slipped",
+    r"(?:[A-Z]{0,3}\s?[$€£¥₩₹]\s?)?\d[\d.,]*(?:\s?(?:million|billion|trillion|crore|m|bn)\b|\d{3}\b)"
+    rf"|\b{_HAD}\s(?:an?\s)(?:wider|bigger|larger|smaller|narrower|higher|lower|record|surprise|first(?:-ever)?)\s"
+    rf"(?:[\w-]+\s){{0,2}}?{_RESULT}\b",
+    needs="earned lost turned made booked posted posts reported reports recorded showed logged incurred swung slipped"
+    " net operating quarterly",
 )
 
 

@@ -20,6 +20,8 @@ _MEANS = regex(
 )
 _NEAR = 60
 _CALLED = regex(r",\s(?:an?|the)\s(?:[\w:%-]+\s){0,2}$")  # "Sayona Quebec, a joint venture between A and B"
+# "is sold to Dorn Cells, |Alder's battery cell| joint venture with B": it stands
+_WHOSE = regex(r",\s(?:[A-Z][\w.&-]*\s){0,3}(?:[A-Z][\w.&-]*['’]s?|its|their)\s(?:[\w:%/-]+\s){0,4}$")
 _FOUNDING = regex(r"\b(?:form|found|establish|creat|launch|set up|sets up|setting up|unveil|announc)\w*")
 _MEETING = regex(r"\b(?:met|meet|meeting|meets|talked|spoke|approached)\b[^.;]{0,60}\b(?:about|to discuss)\b")
 _LAPSED = ("laps", "expir", "terminat", "cancel", "withdr", "dissol")
@@ -257,6 +259,8 @@ def _stands(clause: Sentence, cue: Cue) -> bool:
         return True  # "Their joint venture, Alder Cells, will make cells"
     if "partnership.venture" in cue.tags and _IS_A.search(before) and described:
         return True  # "the factory is a joint venture of A and B", "Alder is a joint venture formed by A and B"
+    if "partnership.venture" in cue.tags and _WHOSE.search(clause.before(cue.span.start, 70)):
+        return not _FOUNDING.search(clause.text) and not clause.has("partnership.dissolve")
     ends = clause.has("partnership.dissolve") or cue.written.endswith("memorandum")
     if "partnership.venture" in cue.tags and _CALLED.search(clause.before(cue.span.start, 30)):
         return not _FOUNDING.search(clause.text) and clause.after(cue.span.end, 9).startswith((" between", " of "))

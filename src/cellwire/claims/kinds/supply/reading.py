@@ -226,7 +226,11 @@ def _supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if buyers:
                 return supply_draft(clause, cue, "supplied-by", (firms(makers[0]), buyers))
             continue
-        buyers = _handed_to(right, firms(left)) or _agreed_with(clause, cue, found, left) or _whose_thing(clause, right)
+        buyers = (
+            _handed_to(clause, right, firms(left))
+            or _agreed_with(clause, cue, found, left)
+            or _whose_thing(clause, right)
+        )
         ended = how.negated or "supply.stop" in cue.tags or _is_lost(clause, cue)
         stage = "terminated" if ended and not clause.has("firm.deny") else "signed"
         if left and buyers and flows(firms(left), buyers):
@@ -293,8 +297,24 @@ def _whose_thing(clause: Sentence, right: list[Group]) -> list[Name]:
     ]
 
 
-def _handed_to(right: list[Group], ours: list[Name]) -> list[Name]:
+# "a system |which uses B cells and C inverters|": whose parts go into the goods buys none
+_OF_PARTS = gated(
+    r"\b(?:us(?:es|ing)|featur(?:es|ing)|incorporat(?:es|ing)|contain(?:s|ing)|with|based on|built (?:on|with|around))"
+    r"\s[^,;]{0,60}$"
+)
+_PARTS = regex(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}?(?:cells?|batter(?:y|ies)|packs?|modules?|inverters?|converters?|technology|containers?)\b"
+)
+
+
+def _makes_a_part(clause: Sentence, group: Group) -> bool:
+    made = _PARTS.match(clause.after(group.names[-1].said.end, 40))
+    return made is not None and _OF_PARTS.search(clause.before(group.span.start, 70), clause.opened) is not None
+
+
+def _handed_to(clause: Sentence, right: list[Group], ours: list[Name]) -> list[Name]:
     """Who is named behind the verb; "A ships to B, so that it can" names A a second time."""
+    right = [group for group in right if not _makes_a_part(clause, group)]
     buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
     if led_by(right, ("to", "for")):
         known = {name.id for name in ours}

@@ -58,7 +58,18 @@ def test_the_list_of_commands_says_whole_what_each_does(cellwire: Cellwire, name
 
 
 @pytest.mark.parametrize(
-    "words", [("frobnicate",), ("read",), ("week", "--ending", "yesterday"), ("read", "--what", "x")]
+    "words",
+    [
+        ("frobnicate",),
+        ("read",),
+        ("read", ""),
+        ("import", ""),
+        ("facilities", "--db", ""),
+        ("import", "news.txt", "--db", " "),
+        ("week", "--ending", "yesterday"),
+        ("read", "--what", "x"),
+        ("update", "nobody"),
+    ],
 )
 def test_words_that_mean_nothing_end_with_2(cellwire: Cellwire, words: tuple[str, ...]) -> None:
     ended = cellwire(*words)
@@ -66,6 +77,12 @@ def test_words_that_mean_nothing_end_with_2(cellwire: Cellwire, words: tuple[str
     assert ended.code == 2
     assert ended.err
     assert not ended.out
+
+
+def test_a_choice_is_refused_in_words_of_the_command_line(cellwire: Cellwire) -> None:
+    ended = cellwire("facilities", "--format", "xml")
+
+    assert "Invalid value for '--format': 'xml' is not one of 'table', 'csv', 'jsonl'" in " ".join(ended.err.split())
 
 
 def test_a_bare_call_shows_what_there_is(cellwire: Cellwire) -> None:
@@ -124,6 +141,22 @@ def test_output_that_finds_no_room_is_an_error_and_no_traceback(news: Path, word
     assert ended.stderr == "cellwire: standard output: no space left on device\n"
 
 
+def test_a_closed_output_is_no_error(news: Path) -> None:
+    command = f"{sys.executable} -m cellwire read news.txt >&-"
+    ended = subprocess.run(["sh", "-c", command], cwd=news.parent, capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_who_stops_a_run_while_it_begins_sees_no_traceback() -> None:
+    stop = (
+        "import sys\nclass Stop:\n def find_spec(self, name, *_):\n  if name == 'cellwire.cli': raise KeyboardInterrupt"
+    )
+    ended = python("-c", f"{stop}\nsys.meta_path.insert(0, Stop())\nfrom cellwire.__main__ import main\nmain()")
+
+    assert (ended.returncode, ended.stderr) == (130, "")
+
+
 def test_who_stops_a_run_is_told_that_it_stopped(
     cellwire: Cellwire, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,3 +168,10 @@ def test_who_stops_a_run_is_told_that_it_stopped(
 
     assert ended.code == 130
     assert ended.err == "cellwire: stopped; what was stored before is there\n"
+
+
+def test_the_demo_names_the_folder_that_it_cannot_make(cellwire: Cellwire, news: Path) -> None:
+    ended = cellwire("demo", "--out", news)
+
+    assert ended.code == 2
+    assert ended.err == f"cellwire: {news}: cannot be made: file exists; name another with --out\n"

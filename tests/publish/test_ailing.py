@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cellwire.model import Health, Record, Source, SourceKind, State
-from cellwire.publish import BriefSettings, edition, render_html, render_json, render_markdown, with_health
+from cellwire.publish import BriefSettings, edition, render_html, render_json, render_markdown, render_text, with_health
 from publish.week import ENDING
 
 
@@ -43,3 +43,9 @@ def test_where_nothing_is_followed_nothing_is_said(form) -> None:
     quiet = edition(Record(None), [], [], [], week_ending=ENDING, settings=BriefSettings())
 
     assert "followed sources" not in form(quiet)
+
+
+def test_what_a_terminal_is_told_of_a_quiet_week_ends_with_its_last_line() -> None:
+    quiet = edition(Record(None), [], [], [], week_ending=ENDING, settings=BriefSettings())
+
+    assert render_text(quiet).endswith(f"Nothing to report. {quiet.quiet}\n")

@@ -45,6 +45,18 @@ def test_of_an_empty_folder_it_is_said_that_no_file_is_there(cellwire: Cellwire,
     assert "no file is there" in cellwire("import", "empty").err
 
 
+@pytest.mark.parametrize(("day", "why"), [("9999-12-31", "lies in the future"), ("0001-01-01", "lies before 1900")])
+def test_no_text_came_out_on_a_day_that_nobody_means(cellwire: Cellwire, news: Path, day: str, why: str) -> None:
+    (news.parent / "meta.jsonl").write_text(f'{{"id": "news", "published": "{day}"}}\n', "utf-8")
+
+    for words in (("--published", day), ("--meta", "meta.jsonl")):
+        ended = cellwire("import", news, *words)
+
+        assert ended.code == 2
+        assert f"published {day}: {why}" in ended.err
+    assert not (news.parent / "cellwire.db").exists()
+
+
 def test_a_bad_path_among_good_ones_stops_the_run_before_it_begins(cellwire: Cellwire, news: Path) -> None:
     ended = cellwire("import", news, "missing.txt")
 

@@ -40,3 +40,10 @@ def test_what_an_earlier_export_left_is_named(cellwire: Cellwire, demo: Path, tm
 
     assert not whole.err
     assert part.err == f"{folder} also holds 1 file of an earlier export: facilities.geojson\n"
+
+
+def test_a_day_before_all_news_is_no_empty_record(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
+    ended = cellwire("export", tmp_path / "then", "--db", demo / "cellwire.db", "--as-of", "2020-01-01")
+
+    assert ended.code == 2
+    assert "nothing had been captured by 2020-01-01" in ended.err

@@ -22,7 +22,7 @@ def test_an_empty_record_says_what_to_do(cellwire: Cellwire, tmp_path: Path, tab
     ended = cellwire(table)
 
     assert ended.code == 0
-    assert ended.out == f"No {table} yet. Import something: cellwire import news/\n"
+    assert ended.out == f"No {table} yet: nothing that was read tells of any. To read more: cellwire import news/\n"
     assert not (tmp_path / "cellwire.db").exists()
 
 
@@ -32,6 +32,12 @@ def test_a_day_before_all_news_is_no_empty_record(cellwire: Cellwire, demo: Path
 
     assert ended.code == 0
     assert ended.out == f"No {table} by 2020-01-01. Without --as-of what stands today is listed.\n"
+
+
+def test_a_country_may_be_written_as_the_eu_writes_it(cellwire: Cellwire, demo: Path) -> None:
+    db = ("--db", str(demo / "cellwire.db"))
+
+    assert "Sunderland" in cellwire("facilities", "--country", "uk", *db).out
 
 
 @pytest.mark.parametrize("words", [("facilities",), ("week",), ("changes", "--since", "2022-12-11"), ("rebuild",)])

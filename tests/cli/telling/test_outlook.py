@@ -23,7 +23,10 @@ def listed(cellwire: Cellwire, demo: Path, *words: str) -> list[dict[str, str]]:
 def test_an_empty_record_says_what_to_do(cellwire: Cellwire, tmp_path: Path) -> None:
     ended = cellwire("outlook")
 
-    assert (ended.code, ended.out) == (0, "No facilities yet. Import something: cellwire import news/\n")
+    assert (ended.code, ended.out) == (
+        0,
+        "No facilities yet: nothing that was read tells of any. To read more: cellwire import news/\n",
+    )
     assert not (tmp_path / "cellwire.db").exists()
 
 

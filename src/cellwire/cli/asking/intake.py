@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from cellwire.model import Capture, Issue, Told
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 PIPE = "-"
+_EARLIEST = date(1900, 1, 1)
 _NAMED = 5  # of what a message lists
 
 
@@ -37,10 +38,25 @@ def asked(paths: Sequence[str], *, published: date | None, meta: Path | None) ->
     if published and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise BadOption("--published", "is the day of one text", "for many, give --meta FILE.jsonl")
     for path in paths:
+        if not path:
+            raise BadOption("PATH", "is empty", "name a file or a folder; this one is .")
         if _ADDRESS.match(path):
             way_out = "save the page and give the file, pipe it in with -, or follow the site with cellwire add"
             raise BadOption(path, "addresses are not fetched", way_out)
-    return Asked(tuple(paths), read_meta(meta) if meta else Told(published=published), meta)
+    if meta is None:
+        _can_be_dated("--published", published)
+        return Asked(tuple(paths), Told(published=published))
+    told = read_meta(meta)
+    for id, said in told.items():
+        _can_be_dated(f"{meta}, {id}: published", said.published)
+    return Asked(tuple(paths), told, meta)
+
+
+def _can_be_dated(where: str, day: date | None) -> None:
+    """A slip of the pen in a year would stand in the record as the newest, or the oldest, that is known."""
+    if day and not _EARLIEST <= day <= datetime.now(UTC).date() + timedelta(days=1):
+        problem = "lies in the future" if day > _EARLIEST else f"lies before {_EARLIEST.year}"
+        raise BadOption(f"{where} {day}", problem, "write the day on which the text came out")
 
 
 def captures(asked: Asked) -> Iterator[Capture | Issue]:

@@ -32,11 +32,15 @@ def day(written: str | date) -> date:
         raise typer.BadParameter(f"{written!r} is no day; write it as 2022-12-17") from problem
 
 
+_ALSO_WRITTEN = {"UK": "GB", "EL": "GR"}  # in the statistics of the EU; ISO gives neither to another country
+
+
 def country_code(written: str) -> str:
     """Two letters, as the tables print them; a name of a country is in no table, and would fit nothing."""
     if len(written) != 2 or not written.isalpha():
         raise typer.BadParameter(f"{written!r} is no code of a country; write its two letters: HU for Hungary")
-    return written.upper()
+    code = written.upper()
+    return _ALSO_WRITTEN.get(code, code)
 
 
 def end_of(told: date | None) -> datetime | None:
@@ -44,8 +48,15 @@ def end_of(told: date | None) -> datetime | None:
     return datetime.combine(told, time.max, tzinfo=UTC) if told else None
 
 
+def _is_named(place: str) -> str:
+    if not place.strip():
+        raise BadOption("--db", "is empty", "name a file, or leave it out")
+    return place
+
+
 def _is_there(place: str) -> str:
     """A file that is named and not there is a slip of the pen; the one that is always meant is an empty record."""
+    _is_named(place)
     if (
         place not in (DEFAULT_DATABASE, os.environ.get("CELLWIRE_DB"))
         and "://" not in place
@@ -55,13 +66,13 @@ def _is_there(place: str) -> str:
     return place
 
 
-def _database(check: Callable[[str], str] | None = None) -> Any:
+def _database(check: Callable[[str], str]) -> Any:
     told = "The database: an SQLite file, or a PostgreSQL address."
     return typer.Option("--db", envvar="CELLWIRE_DB", metavar="DB", help=told, callback=check)
 
 
 Database = Annotated[str, _database(_is_there)]
-NewDatabase = Annotated[str, _database()]  # of commands that make it where it is not there yet
+NewDatabase = Annotated[str, _database(_is_named)]  # of commands that make it where it is not there yet
 Published = Annotated[
     date | None,
     typer.Option("--published", metavar="DATE", parser=day, help="The day of one text that does not say its year."),

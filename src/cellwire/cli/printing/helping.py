@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from typer import BadParameter
 from typer.core import TyperCommand
 
 _AS_WRITTEN = "\b\n"  # what follows is neither joined nor wrapped
@@ -12,6 +13,13 @@ _AS_WRITTEN = "\b\n"  # what follows is neither joined nor wrapped
 
 class Command(TyperCommand):
     """A command whose help names an argument once: its meaning says what type would say less well."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().parse_args(ctx, args)
+        except BadParameter as problem:
+            problem.message = problem.message.removeprefix("Value error, ")  # the kind of a check is nobody's concern
+            raise
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         parameters: list[Any] = self.get_params(ctx)

@@ -71,7 +71,7 @@ def update(
 
     now = datetime.now(UTC)
     every = _followed(db, now)
-    if not every:
+    if not every and not names:
         print(NO_SOURCES)
         return
     if names:

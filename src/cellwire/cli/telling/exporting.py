@@ -42,6 +42,8 @@ def export(
             raise BadOption(f"--format {each}", "is no form of an export", f"known: {', '.join(known)}")
     record, stories = state_of(db, as_of)
     if not stories:
+        if as_of:
+            raise NothingFound(db, f"nothing had been captured by {as_of}", "name a later day with --as-of")
         raise NothingFound(db, "there is nothing to export yet", "import something: cellwire import news/")
     with progress() as advance:
         rows = export_record(

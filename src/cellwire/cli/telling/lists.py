@@ -38,7 +38,7 @@ RUMOUR_EXAMPLES = ("cellwire rumours", "cellwire rumours --status open")
 COMPANY_EXAMPLES = ("cellwire companies", "cellwire companies --country KR --format csv")
 STORY_EXAMPLES = ("cellwire stories --since 2022-12-11", "cellwire stories --kind policy --company Ford")
 
-EMPTY = "No {} yet. Import something: cellwire import news/"
+EMPTY = "No {} yet: nothing that was read tells of any. To read more: cellwire import news/"
 NONE_THEN = "No {} by {}. Without --as-of what stands today is listed."
 NO_MATCH = "None of {} {} fits. Without a filter all are listed."
 

@@ -39,7 +39,7 @@ EXAMPLES = (
     "cellwire outlook --assumptions ours.toml --explain",
 )
 YEARS_AHEAD = 5
-EMPTY = "No facilities yet. Import something: cellwire import news/"
+EMPTY = "No facilities yet: nothing that was read tells of any. To read more: cellwire import news/"
 NONE_THEN = "No facilities by {}. Without --as-of what stands today is listed."
 NOTHING = "No cell capacity to come in {}. Why not: cellwire outlook --left-out"
 EXPLAINED = "what is left out: --left-out; where each number comes from: --explain"

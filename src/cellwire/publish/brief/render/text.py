@@ -33,9 +33,9 @@ def _lines(edition: Edition) -> Iterator[str]:
     if edition.empty:
         yield ""
         yield f"Nothing to report. {edition.quiet}"
-    yield ""
     changed = len(edition.changes) + edition.changes_more
     if not edition.empty or edition.left_out:
+        yield ""
         counted = (_many(changed, "change"), _many(len(edition.notes()), "note"))
         yield f"{counted[0]} in the record, {counted[1]}, {len(edition.left_out)} left out"
 

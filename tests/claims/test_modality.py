@@ -148,9 +148,7 @@ def test_a_supply_rumour_is_signed_as_far_as_reported() -> None:
 
 BACKGROUND = [
     "Voltaryn already operates a battery plant in Szolnok.",
-    unread(
-        "the standing plant is not read", "Voltaryn's battery plant in Szolnok has been producing cells since 2019."
-    ),
+    "Voltaryn's battery plant in Szolnok has been producing cells since 2019.",
     "In March 2022 Voltaryn opened a battery plant in Szolnok.",
     "Voltaryn had announced a battery plant in Szolnok two years earlier.",
 ]

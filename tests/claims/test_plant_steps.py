@@ -86,3 +86,47 @@ def test_the_body_says_what_a_headline_calls_a_battery_plant() -> None:
 def test_a_battery_of_so_many_mwh_is_a_storage_project() -> None:
     told = read("Voltaryn Power has secured consent for a 400MWh battery in Lincolnshire.")
     assert wrong(only("facility", told), {"stage": "permitted", "product": "storage", "capacity": "400 MWh"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        row("Voltaryn Battery has been looking at plots near Wrocław, sources say.", "considered", place="Wrocław"),
+        row("Voltaryn Battery has narrowed its search for an anode factory site to two towns.", "considered"),
+        row(
+            "Voltaryn intends to turn a disused rolling mill in Pori into a works for 15,000 tonnes of cathode a year.",
+            "announced",
+            place="Pori",
+            capacity="15,000 t/yr",
+        ),
+        row("Voltaryn is converting a paper mill in Pori into a lithium refinery.", "construction", place="Pori"),
+        row("Voltaryn Storage will assemble container batteries in Rockford, Illinois.", "announced", place="Rockford"),
+        row("Voltaryn has been making battery packs in Rockford since March.", "operating", background="True"),
+        row("Voltaryn Recycling has rolled out its 500th battery swap station in Taiwan.", "operating"),
+    ],
+)
+def test_a_plant_is_told_without_a_verb_of_building(sentence: str, expected: dict[str, str]) -> None:
+    assert wrong(only("facility", read(sentence)), expected) == {}
+
+
+def test_goods_of_a_partner_elsewhere_are_no_plant_there() -> None:
+    assert not read("Voltaryn Cells will make LFP cells with Chinese technology from a partner in Hefei.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        row("The environment agency has rejected Voltaryn's plan for an open-pit lithium mine.", "cancelled"),
+        row("The province of Salta has withdrawn the permit for Voltaryn's lithium plant.", "delayed"),
+        row("Voltaryn has mothballed its half-finished battery factory in Paducah.", "delayed"),
+        row(
+            "Voltaryn has told staff that its battery line in Lund will be idle until an investor is found.", "delayed"
+        ),
+        row("Voltaryn is in the final stretch of building its lithium carbonate plant in Salta.", "construction"),
+        row("Feasibility work on a lithium refinery in Louisiana has been completed, Voltaryn said.", "considered"),
+        row("Voltaryn Power's 400 MW/800 MWh Cedar Creek project is online.", "operating"),
+        row("Karnataka has cleared a proposal by Voltaryn Energy to set up a cell unit in Hosur.", "permitted"),
+    ],
+)
+def test_an_end_or_a_start_is_told_in_other_words(sentence: str, expected: dict[str, str]) -> None:
+    assert wrong(only("facility", read(sentence)), expected) == {}

@@ -52,7 +52,7 @@ def test_the_price_of_a_stake_is_not_that_of_a_takeover(price: str) -> None:
     ("text", "stage"),
     [
         ("Kestrel Cells has launched a project to build a battery plant in Dundee with 12 GWh.", "announced"),
-        ("Kestrel Cells launched the search for a site for its battery plant in Dundee.", "announced"),
+        ("Kestrel Cells launched the search for a site for its battery plant in Dundee.", "considered"),
         ("Kestrel Cells launched construction of its battery plant in Dundee.", "construction"),
     ],
 )

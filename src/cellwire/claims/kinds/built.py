@@ -242,13 +242,20 @@ def _is_a_firms_centre(clause: Sentence, project: Cue) -> bool:
 _RAISED = ("facility_verb.build", "facility_verb.open", "facility_verb.ground", "facility_verb.start")
 
 
+def making_of(clause: Sentence) -> list[Cue]:
+    """Verbs and nouns of making goods; a "battery-|making| giant" makes none here."""
+    return [cue for cue in clause.find("facility_verb.produce") if clause.before(cue.span.start, 1) != "-"]
+
+
+def yearly_amount(clause: Sentence) -> bool:
+    """Whether so much is made in a year."""
+    return _YEARLY.search(clause.text) is not None
+
+
 def _by_its_place(clause: Sentence) -> Cue | None:
     """Production that starts in a named place, or money that is put into making goods there."""
-    making, paid = clause.find("facility_verb.produce"), clause.find("investment.invest")
-    making = [
-        cue for cue in making if clause.before(cue.span.start, 1) != "-"
-    ]  # a "battery-|making| giant" starts none
-    if making and (clause.has("facility_verb.start", "facility_verb.build") or _YEARLY.search(clause.text)):
+    making, paid = making_of(clause), clause.find("investment.invest")
+    if making and (clause.has("facility_verb.start", "facility_verb.build") or yearly_amount(clause)):
         told = making[0]
     elif paid and clause.products and _MAKING.search(clause.text, clause.opened):
         told = paid[0]

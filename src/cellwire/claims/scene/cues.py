@@ -145,6 +145,9 @@ _NOUNISH = gated(
 )
 
 
+_IS_SO = regex(
+    r"\b(?:is|are|was|were|went|has come|have come)\s(?:now\s|already\s|finally\s|fully\s|back\s)*$"
+)  # "the project |is| online"
 _ONCE = gated(
     r"\b(?:once|when|until|if|as soon as|before)\b[^,;]{0,60}$", re.I, needs="once when until if as before"
 )  # "once the mine starts production"
@@ -175,7 +178,7 @@ def aspect(sentence: Sentence, cue: Cue) -> Aspect:
     ahead = (
         bool(_AHEAD.search(lead, opened))
         or (cue.form in {"s", "base"} and bool(_ONCE.search(lead, opened)))
-        or (cue.form in {"ing", ""} and bool(_NOUNISH.search(lead, opened)))
+        or (cue.form in {"ing", ""} and bool(_NOUNISH.search(lead, opened)) and not _IS_SO.search(lead))
     )
     being = bool(_BEING.search(lead, opened))
     be = bool(_BE.search(lead, opened))

@@ -48,6 +48,8 @@ def _ended(step: Step) -> Sign | None:
         return step.tells("delayed", "delay", done=sure)
     if step.cue.written in _DEAD and not _PLAN_IS.search(before):
         return None  # "two workers |are dead|"
+    if "cancel" in step.verbs and _REJECTS.match(step.cue.written) and not _ITS_REQUEST.match(step.follows(90)):
+        return None
     if "cancel" in step.verbs:
         spared = _PARTY.search(before) or _A_CONTRACT.match(step.follows(60))
         return None if spared else step.tells("cancelled" if sure else "considered", "cancel", done=sure)
@@ -58,8 +60,30 @@ def _ended(step: Step) -> Sign | None:
     if "close" in step.verbs and _HALTS_WORK.match(step.follows()):
         return step.tells("delayed", "delay", done=sure)
     if "close" in step.verbs and _shuts(step):
-        return step.tells("closed", "close", done=sure)
+        return step.tells("delayed" if _UNFINISHED.search(_around(step)) else "closed", "close", done=sure)
     return None
+
+
+# "has |rejected| Alder's plan for a mine", not "rejected a bid"
+_REJECTS = regex(r"(?:reject|refus|turn|veto)\w*(?:\sdown)?$")
+_ITS_REQUEST = regex(
+    r"\s(?:an?|the|its|their|(?:[\w’'.&-]+\s){0,3}[\w.&-]+['’]s?)\s(?:[\w-]+\s){0,3}?"
+    r"(?:plans?|applications?|proposals?|permits?|permission|scheme|requests?|project|mine|plant|factory)\b"
+)
+# "has mothballed the |half-finished| factory": what never ran cannot close
+_UNFINISHED = regex(
+    r"\b(?:half|part|partly|partially|nearly|almost)[\s-](?:built|finished|complete[d]?|constructed)\b|\b(?:unfinished|uncompleted|planned"
+    r"|proposed)\s"
+)
+
+
+def _around(step: Step) -> str:
+    """The words from the verb to the plant, and those right before the plant."""
+    return (
+        step.follows(60)
+        if step.cue.span.end <= step.thing.span.start
+        else step.clause.before(step.thing.span.start, 40)
+    )
 
 
 # "|loan closed| for a plant": what is closed is a deal
@@ -79,7 +103,7 @@ _PARTY = regex(
 # "|terminating| all contracts": the plant goes on without them
 _A_CONTRACT = regex(
     r"\s(?:(?:all|its|the|their|an?|some|any|most|existing)\s)*(?:[\w-]+\s){0,2}?"
-    r"(?:contracts?|orders?|leases?|shifts?|employment|talks|negotiations)\b"
+    r"(?:contracts?|orders?|leases?|shifts?|employment|talks|negotiations|permits?|permission|consent|licen[cs]es?|approval)\b"
 )
 _RESUMED = regex(r"\b(?:resum|restart|reviv|unfreez|relaunch|reactivat)\w*\s(?:[\w-]+\s){0,3}$", re.I)
 _COSTS = regex(r"\s(?:costs?|time|emissions|expens)")

@@ -43,6 +43,8 @@ _EQUIPPED = gated(  # "|machines| have arrived at the plant", "has begun |instal
 _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of the plant goes on"
     r"\b[Cc]onstruction\s(?:of|at|on)\s[^.;,]{1,80}?\s"
     r"(?P<lasts>goes on|continues|is (?:continuing|progressing|proceeding)|proceeds|remains on (?:track|schedule))\b"
+    r"|\b(?:final|last|early|advanced|late)\s(?P<phase>stretch|phases?|stages?|steps)\s(?:of|in)\s(?:the\s)?"
+    r"(?:building|construction|constructing|fitting[\s-]out)\b"
     r"|\b[Ww]ork\s(?:is|was|has been|got|gets)\s(?:now\s|already\s|well\s){0,2}(?P<goes>under ?way)\s(?:on|at)\s"
 )
 
@@ -115,7 +117,7 @@ def fitted_out(clause: Sentence) -> tuple[Cue, Sign] | None:
     if not clause.find(*THINGS):
         return None
     if match := _UNDER_WAY.search(clause.text, clause.opened):
-        return _told(clause, match, "goes" if match["goes"] else "lasts", "construction")
+        return _told(clause, match, match.lastgroup or "lasts", "construction")
     match = _EQUIPPED.search(clause.text, clause.opened)
     return _told(clause, match, "there" if match["there"] else "set", "construction") if match else None
 

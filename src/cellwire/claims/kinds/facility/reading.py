@@ -15,7 +15,9 @@ from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, waned
+from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
+from cellwire.claims.kinds.facility.seeking import seeks_site, turned_into
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
@@ -63,12 +65,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
-        found = moved(clause) or grown(clause) or first_output(clause) or broken_ground(clause) or waned(clause)
-        found = found or allowed(clause) or fitted_out(clause)
-        found = found or (recosted(clause) if sign is None else None)
-        if sign is None or (sign.aspect.purpose and not sign.done):
-            found = found or agreed_on(clause)
-        thing, sign = found or (thing, sign)
+        thing, sign = _in_other_words(clause, sign) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
     right = RIGHTS.search(clause.text, clause.opened)
@@ -104,6 +101,20 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     )
 
 
+def _in_other_words(clause: Sentence, sign: Sign | None) -> tuple[Cue, Sign] | None:
+    """What tells a plant's step where no verb beside it does, or one of a plan alone."""
+    tellers = [*_IN_OTHER_WORDS, *(_WITHOUT_A_VERB if sign is None else ())]
+    if sign is None or (sign.aspect.purpose and not sign.done):
+        tellers.append(agreed_on)
+    told = (tell(clause) for tell in tellers)
+    return next((found for found in told if found), None)
+
+
+_IN_OTHER_WORDS = (
+    *(moved, grown, first_output, broken_ground, waned, allowed, fitted_out),
+    *(turned_into, seeks_site),
+)
+_WITHOUT_A_VERB = (recosted, made_there)
 _REACHED = frozenset({"construction", "operating", "expanded", "delayed", "closed"})
 _LICENSED_FROM = gated(
     r"\blicens(?:e|es|ed|ing)\b[^.;]{0,60}\sfrom\s(?:[\w'’-]+\s){0,3}$"

@@ -233,6 +233,10 @@ _A_DEAL = regex(
     r"divestment|financing|feasibility|study|tests?|trials?|round|transaction|offering|design|engineering)\b",
     re.I,
 )
+_STUDIED = regex(
+    r"\b(?:[Ff]easibility|[Ee]ngineering|[Dd]esign|[Ss]coping|[Ee]xploration|[Ee]nvironmental|[Pp]ermitting)\s"
+    r"(?:impact\s)?(?:works?|stud(?:y|ies)|phase|assessment)\s(?:on|for|of)\b[^;]*$"
+)
 _DONE_DEAL = regex(
     r"\b(?:acquisition|takeover|purchase|sale|merger|financing|round|survey|drilling)\s(?:(?:has|have|was|is|been|were)\s)*$",
     re.I,
@@ -244,6 +248,8 @@ def _is_no_work(step: Step) -> bool:
     return bool(_A_DEAL.match(step.follows(90)) or _DONE_DEAL.search(step.before(60)))
 
 
+# "expects to |have| its plant mechanically |complete| by October"
+_TO_HAVE = regex(r"\b(?:to|will|should|would)\s(?:have|be)\s[^.;,]{0,80}$")
 _IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
 
 
@@ -275,10 +281,13 @@ def _opens(step: Step) -> Told | None:
     if _is_being_commissioned(step) and touches(step.clause, cue, step.thing):
         return (step.reaches("construction", "commissioning", ahead=step.ahead),)
     finished = cue.written.startswith(("complet", "finish", "wrap"))
+    if finished and _STUDIED.search(step.before(120)):
+        return (step.tells("considered", "study"),)
     another = (finished and _is_no_work(step)) or (cue.written.startswith("unveil") and _PLANS.match(follows))
     if another or not touches(step.clause, cue, step.thing):
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
+    later = later or (cue.written == "complete" and bool(_TO_HAVE.search(step.before(90))))
     if cue.written.startswith(("completion", "opening", "inauguration")) and _is_news(step):
         later = False  # "has announced the |completion| of its plant"
     later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
@@ -352,8 +361,19 @@ def _makes(step: Step) -> Told | None:
         return None
     if not touches(step.clause, step.cue, step.thing):
         return None
+    if how.done and not step.ahead and _has_set_up(step):
+        return (step.tells("operating", "make", done=True),)
     meant = step.ahead or how.going_on or how.possible or _is_listed(step.clause, step.cue)
     return (step.plans("make"),) if meant else None
+
+
+_STATIONS = frozenset({"facility.swapping", "facility.storage"})
+_SETS_UP = regex(r"(?:roll|install|deploy|launch|add)\w*")
+
+
+def _has_set_up(step: Step) -> bool:
+    """Whether stations or stores have been set up, which run then: "has |rolled out| its 500th swap station"."""
+    return bool(_STATIONS & set(step.thing.tags) and _SETS_UP.match(step.cue.written)) and step.aspect.done
 
 
 def _is_listed(clause: Sentence, cue: Cue) -> bool:

@@ -19,11 +19,12 @@ from cellwire.lexicon import PLANT, PLANTS, regex
 _OUTPUT = (
     r"(?:concentrate|spodumene|lithium|carbonate|hydroxide|nickel|cobalt|graphite|(?:battery )?cells?|batter(?:y|ies)"
     r"|modules?|"
-    r"packs?|cathodes?|anodes?|black mass|precursors?|sulph?ate|MHP|production|shipment|output|ore|cargo)"
+    r"packs?|cathodes?|anodes?|black mass|precursors?|sulph?ate|MHP|production|shipment|output|ore|cargo"
+    r"|precipitate|matte|powder|film)"
 )
 # "has produced its first spodumene concentrate", "first cells were made", "first production has been achieved"
 _FIRST_OUTPUT = gated(
-    rf"\b(?P<made>produc(?:es?|ed|ing)|ma(?:kes?|de)|poured|achieves?|achieved|deliver(?:s|ed)?|completed|reached)\s"
+    rf"\b(?P<made>produc(?:es?|ed|ing)|ma(?:kes?|de)|poured|achieves?|achieved|deliver(?:s|ed)?|ship(?:s|ped)|export(?:s|ed)|loaded|completed|reached)\s"
     rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time|concrete|steel|foundation)(?:[\w-]+"
     rf"\s){{0,5}}?{_OUTPUT}\b"
     rf"|\b(?:first|maiden)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been|being|now|just"
@@ -39,6 +40,8 @@ def first_output(clause: Sentence) -> tuple[Cue, Sign] | None:
     match = _FIRST_OUTPUT.search(clause.text, clause.opened)
     if match is None or not (clause.products or clause.chemistries or clause.find(*THINGS)):
         return None
+    if clause.headline and clause.has("firm.consider"):
+        return None  # "Alder ships first anodes, eyes Mauritius" tells two things
     verb = cue_of(clause, match, "made" if match["made"] else "done", "facility_verb.produce")
     how = aspect(clause, verb)
     if how.negated or how.possible or how.ahead or how.purpose:

@@ -69,3 +69,32 @@ def test_a_text_says_of_what_its_headline_s_battery_deal_is() -> None:
 
     assert deal.product
     assert deal.product.name == "cathode"
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "parties"),
+    [
+        ("Voltaryn, Auris team up on solid-state batteries", "partnership", {"Voltaryn", "Auris"}),
+        ("Daeil On, Forge Motors to end battery joint venture", "partnership", {"Daeil On", "Forge Motors"}),
+        ("Jinbao Q1 profit jumps 33% on strong battery sales", "market", {"Jinbao"}),
+        ("Norrcell to cut 400 jobs at its battery plant", "incident", {"Norrcell"}),
+        ("Hanbit swings to profit on battery sales", "market", {"Hanbit"}),
+        ("Jinbao sues Qinghe over battery patents", "incident", {"Jinbao", "Qinghe"}),
+        ("Daeil On in talks to supply Auris with LFP batteries", "supply", {"Daeil On", "Auris"}),
+        ("Ford, Voltaryn sign memorandum on battery recycling", "partnership", {"Ford", "Voltaryn"}),
+    ],
+)
+def test_who_heads_a_headline_and_does_what_firms_do_is_one(headline: str, kind: str, parties: set[str]) -> None:
+    assert {party.name for party in only(kind, read("", title=headline)).parties} == parties
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Macron to sign battery law",
+        "Prices, Shares widen losses as battery demand slows",
+        "Macron, Scholz to discuss battery aid",
+    ],
+)
+def test_who_heads_a_headline_and_does_what_politicians_do_is_no_firm(headline: str) -> None:
+    assert [party.name for told in read("", title=headline) for party in told.parties] == []

@@ -11,6 +11,13 @@ ROWS = [
         parties="Orsa owner; Velmora supplier"),
     row("Battery maker Velmora will cut its workforce by 20%.", "occurred", parties="Velmora owner"),
     row("Three hundred workers at Velmora's battery plant lost their jobs.", "occurred", parties="Velmora owner"),
+    row("Prosecutors raid battery maker Velmora over a leak of technology.", "occurred", parties="Velmora owner"),
+    row("General Motors warns owners to park outside over battery fires.", "occurred", parties="General Motors owner"),
+    row("Velmora Cells is putting 1,200 employees of its battery plant on reduced hours from June.", "occurred",
+        parties="Velmora Cells owner", jobs="1200"),
+    row("A tailings dam at Velmora Lithium's plant in Sulawesi collapsed after heavy rain.", "occurred", parties="Velmora Lithium owner"),
+    row("The insolvency proceedings of the battery storage maker Velmora have been closed.", "resolved", parties="Velmora owner"),
+    row("Velmora Cells has filed a lawsuit against Jinbao over battery patents.", "occurred", parties="Velmora Cells owner; Jinbao owner"),
     row("Battery start-up Velmora has gone bust.", "occurred", parties="Velmora owner"),
     row("Battery storage maker Velmora sought protection from its creditors on Monday.", "occurred", parties="Velmora owner"),
     row("Residents demonstrated against the battery plant of Velmora Cells in Debrecen on Saturday.", "occurred",
@@ -107,7 +114,10 @@ def test_the_risk_of_a_fire_is_no_fire(sentence: str) -> None:
 
 
 def test_who_put_a_fire_out_is_told_and_an_old_name_is_nobody() -> None:
-    text = "The fire was quickly contained by Alderpoint Recycling's sprinklers in the battery plant formerly known as Toxco."
+    text = (
+        "The fire was quickly contained by Alderpoint Recycling's sprinklers in the battery plant formerly known as "
+        "Toxco."
+    )
 
     assert shown(only("incident", read(text)), "parties") == "Alderpoint Recycling owner"
 

@@ -11,6 +11,22 @@ ROWS = [
         "signed", parties="LG Chem supplier; Toyota customer", product="cathode"),
     row("Tarvik Lithium and Trafigura will seek to finalize a lithium offtake agreement by the end of this year.", "considered",
         parties="Tarvik Lithium supplier; Trafigura customer"),
+    row("European truckmaker picks Northvolt for LFP packs.", "signed", parties="Northvolt supplier"),
+    row("A carmaker has awarded Quellstrom a contract for battery cells.", "signed", parties="Quellstrom supplier"),
+    row("Ardent Cells said it had been chosen by a large European car manufacturer to supply battery cells.", "signed",
+        parties="Ardent Cells supplier"),
+    row("EcoPro BM to supply cathodes worth 1.8 trillion won to North American client.", "signed", parties="EcoPro BM supplier"),
+    row("Samsung SDI has signed a long-term supply agreement with a global automaker for prismatic cells.", "signed",
+        parties="Samsung SDI supplier"),
+    row("Masdar taps Fluence for giant storage project.", "signed", parties="Fluence supplier; Masdar customer"),
+    row("Tarvik Lithium will sell 60% of the output of its project to Umicore.", "signed",
+        parties="Tarvik Lithium supplier; Umicore customer"),
+    row("Tarvik Lithium said SK On had terminated the offtake agreement the two signed in 2023.", "terminated",
+        parties="Tarvik Lithium supplier; SK On customer"),
+    row("The LFP batteries for Fjordline's new ferry come from Quellstrom.", "signed", parties="Quellstrom supplier; Fjordline customer"),
+    row("Quellstrom has begun shipping LFP cells to Karvo.", "signed", parties="Quellstrom supplier; Karvo customer"),
+    row("Karvo's next electric van to use Quellstrom cells.", "signed", parties="Quellstrom supplier; Karvo customer"),
+    row("Renault adds Quellstrom as second battery supplier.", "signed", parties="Quellstrom supplier; Renault customer"),
     row("Tarvik Lithium to explore lithium deal with Trafigura.", "considered",
         parties="Tarvik Lithium supplier; Trafigura customer"),
     row("Under the offtake agreement between Tarvik Lithium and Trafigura, lithium is shipped by the end of 2026.", "signed",
@@ -167,10 +183,13 @@ NO_DEAL = [
     "Sigma Lithium is to sell its lithium assets in Nevada to Umicore.",
     "EVE Energy has signed a contract to buy land in Debrecen to build its battery plant and supply BMW.",
     "Stellantis wants a deal similar to the $13 billion incentives received by Volkswagen for a battery gigafactory.",
-    "Sigma Lithium and Tarvik Lithium plan to merge. Sigma Lithium will supply Tarvik Lithium with lithium concentrate.",
+    "Sigma Lithium and Tarvik Lithium plan to merge. Sigma Lithium will supply Tarvik Lithium with lithium "
+    "concentrate.",
     "Sigma Lithium was offering Tarvik Lithium shareholders one of its own shares for every 13 shares held.",
-    "Battery maker Kestrel Cells said that Sigma Lithium ended its arrangement with Umicore after receiving CATL's proposal.",
-    "Kestrel Cells, a maker of packs, is to purchase Umicore's battery and portable lighting business in a $2 billion deal.",
+    "Battery maker Kestrel Cells said that Sigma Lithium ended its arrangement with Umicore after receiving CATL's "
+    "proposal.",
+    "Kestrel Cells, a maker of packs, is to purchase Umicore's battery and portable lighting business in a $2 "
+    "billion deal.",
     "Volvo has purchased a number of patent applications from Farasis for its batteries.",
     "Volvo plans a car whose battery cells are similar to those used by BMW.",
     "Kestrel Cells makes modules like the ones supplied by Farasis to Daimler.",
@@ -180,7 +199,8 @@ NO_DEAL = [
     "Under the plan Farasis's batteries would be used in cars on a platform developed by Volvo and BMW.",
     "The investment will provide Farasis access to Volvo's raw materials including lithium.",
     "The Export-Import Bank offers a $325 million loan to Graphite One, which plans an anode plant.",
-    "The loan to Northvolt is the largest ever EIB financing for batteries, and the European Investment Bank will finalise contracts.",
+    "The loan to Northvolt is the largest ever EIB financing for batteries, and the European Investment Bank will "
+    "finalise contracts.",
     "Alder Engineering has delivered a study of the cobalt refinery in Ontario to Sigma Lithium.",
     "Volvo may opt to use 4680 cells, the format championed by Tesla's chief executive.",
     "Sintel is ready to deliver its new battery cells to BMW and Ford by the year's end.",
@@ -221,7 +241,8 @@ def test_a_supply_volume_is_no_yearly_output() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Millennial Lithium makes batteries. Millennial Lithium ended its arrangement with Ganfeng Lithium after receiving "
+        "Millennial Lithium makes batteries. Millennial Lithium ended its arrangement with Ganfeng Lithium after "
+        "receiving "
         "CATL's non-binding proposal in September.",
         "Millennial Lithium, a lithium miner, has received an offer from Ganfeng Lithium to buy all its lithium.",
     ],
@@ -263,9 +284,11 @@ def test_the_other_side_may_be_named_in_the_next_sentence() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Voltaryn will supply cells to Birch Motors, a unit of Ford. The contract of Voltaryn with Ford to supply cells "
+        "Voltaryn will supply cells to Birch Motors, a unit of Ford. The contract of Voltaryn with Ford to supply "
+        "cells "
         "is worth $2 billion.",
-        "Voltaryn will supply cells to Ford's subsidiary Birch Motors. Voltaryn will deliver the cells to Ford from 2026.",
+        "Voltaryn will supply cells to Ford's subsidiary Birch Motors. Voltaryn will deliver the cells to Ford from "
+        "2026.",
         "Voltaryn has signed a deal to supply cells to Birch Motors (BM), a wholly-owned subsidiary of America's Ford. "
         "Voltaryn delivers the cells to Ford from 2026.",
     ],
@@ -381,7 +404,8 @@ def test_one_side_of_a_deal_is_told_where_the_other_has_no_name(text: str, parti
 @pytest.mark.parametrize(
     "text",
     [
-        "Tractor maker Agrigo will equip its electric models with sodium-ion cells of the Swedish start-up Tarvik Energy.",
+        "Tractor maker Agrigo will equip its electric models with sodium-ion cells of the Swedish start-up Tarvik "
+        "Energy.",
         "Carmaker Agrigo will fit the sodium-ion cells of French start-up Tarvik Energy into its city car.",
     ],
 )
@@ -441,7 +465,8 @@ def test_who_buys_what_a_plant_makes_is_supplied_by_its_owner(sentence: str) -> 
     [
         "Stellantis and Ostrand are building a battery plant in Lyon. The plant will supply Stellantis.",
         "Ostrand is building an anode plant in Savannah, Georgia. The plant will supply the company's works in Kansas.",
-        "Ostrand is building an anode plant in Savannah, Georgia. Panasonic Energy is the largest customer of Birk Metals.",
+        "Ostrand is building an anode plant in Savannah, Georgia. Panasonic Energy is the largest customer of Birk "
+        "Metals.",
         "Ostrand has hired a manager. The plant will supply Panasonic Energy with water.",
     ],
 )
@@ -469,7 +494,10 @@ def test_several_with_contracts_for_a_plants_goods_are_supplied_by_it() -> None:
 
 
 def test_who_receives_cash_for_a_stake_buys_no_goods() -> None:
-    text = "Ostrand Resources will receive $820 million in cash and a 40% stake in the lithium hydroxide plants in Kemerton."
+    text = (
+        "Ostrand Resources will receive $820 million in cash and a 40% stake in the lithium hydroxide plants in "
+        "Kemerton."
+    )
 
     assert not [each for each in read("Albemarle runs a lithium plant. " + text) if each.kind == "supply"]
 

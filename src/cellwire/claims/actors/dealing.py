@@ -16,17 +16,21 @@ _WHO = (
 _LED = regex(rf"\s(?P<by>to|from|with|in|of|by)\s(?={_WHO})")
 _REST = r"(?:\s[^.;:()\n]{0,60})?$"
 _DEALS = {  # by the preposition that leads into who is dealt with
-    "to": r"(?:suppl(?:y|ies|ied|ying|iers?)|sell(?:s|ing)?|sold|sales?|lends?|lent|award(?:s|ed)?|licen[cs]\w+)"
+    "to": r"(?:suppl(?:y|ies|ied|ying|iers?)|ship(?:s|ped|ping|ments?)?|sell(?:s|ing)?|sold|sales?|lends?|lent"
+    r"|award(?:s|ed)?|licen[cs]\w+)"
     rf"{_REST}|deliver\w*(?:\s(?!from\b)[^\s.:;()]+){{0,9}}$|belong(?:s|ed|ing)?$",
     "from": rf"(?:buys?|buying|bought|purchas\w+|acqui\w+|orders?|ordered|borrow\w*|licen[cs]\w+){_REST}"
     r"|(?:packs|modules|black mass|scrap|foils?|electrolytes?|separators?|cathodes?|anodes?|investments?|funding|loans?"
-    r"|contracts?|plants?|factory|gigafactory|money|capital|(?:funding|money|financing)\s[^.;:()\n]{0,60}\scomes?)$",
-    "with": r"(?:agree\w*|contracts?|deals?|pacts?|orders?|venture|JV|partner\w*|memorandum|MoU|MOU|talks|negotiat\w+"
-    r"|alliance|tie-up|cooperat\w+|collaborat\w+|merge\w*|work(?:s|ing)|team(?:s|ed|ing)?|(?:loan|credit)\sfacility)"
+    r"|contracts?|plants?|factory|gigafactory|money|capital|(?:funding|money|financing|batter\w+|cells"
+    r"|packs)\s[^.;:()\n]{0,60}\s(?:comes?|came))$"
+    r"|(?:cells|batteries|packs|cathodes?|anodes?|hydroxide|lithium|electrolyte|graphite)(?:\s[^.;:()\n]{0,40})?$",
+    "with": r"(?:agree\w*|off-?takes?|contracts?|deals?|pacts?|orders?|venture|JV|partner\w*|memorandum|MoU|MOU"
+    r"|talks|negotiat\w+|alliance|tie-up|cooperat\w+|collaborat\w+|merge\w*|work(?:s|ing)|team(?:s|ed|ing)?|(?:loan"
+    r"|credit)\sfacility)"
     rf"{_REST}",
     "in": r"(?:stakes?|shares?|interest|shareholding|holding|percent|cent|invest\w*)$",
-    "of": r"(?:stakes?|shares?|percent|cent|take-?over|acquisition|purchase|owners?|control|majority|joint project"
-    r"|subsidiary|unit|arm|affiliate|battery\s(?:plant|factory)"
+    "of": r"(?:stakes?|shares?|percent|cent|\d\s?%|take-?over|acquisition|purchase|owners?|control|majority"
+    r"|joint project|subsidiary|unit|arm|affiliate|battery\s(?:plant|factory)"
     r"|(?:buys?|bought|acqui\w+|takes? over|took over)\s[^.;:()\n]{0,50}\s(?:plant|factory|business|unit|arm))$",
     "by": r"(?:take-?over|acquisition|purchase|suppl(?:y|ies)|deliver(?:y|ies)|awards?|orders?|investments?|contracts?)"
     rf"{_REST}|(?:cells?|batteries|packs?|modules)$"
@@ -37,8 +41,26 @@ _DEALS_BY = {lead: regex(rf"\b(?:{words})") for lead, words in _DEALS.items()}
 _GIVEN = regex(rf"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|equip(?:s|ped|ping)?)\s{_WHO}")
 _WITH_GOODS = regex(r"(?:'s)?(?:\s[a-z][\w'-]*){0,4}?\swith\s")  # "to supply |B| with"
 _CHOSEN = regex(
-    r"\b(?:select(?:s|ed)?|chooses?|chosen|chose|pick(?:s|ed)?|tap(?:s|ped)|appoint(?:s|ed)?|nam(?:es|ed)|hire[sd]?"
+    r"\b(?:add(?:s|ed)?|turn(?:s|ed)? to|select(?:s|ed)?|chooses?|chosen|chose|pick(?:s|ed)?|tap(?:s|ped)"
+    r"|appoint(?:s|ed)?|nam(?:es|ed)|hire[sd]?"
     rf"|nominate[sd]?|contract(?:s|ed)|drop(?:s|ped)?|replace[sd]?|signed up)\s{_WHO}"
+)
+# "sues |B| over patents", "widens its lead over |B|", "bid for |B|", "workers at |B|'s plant"
+_DONE_TO = regex(
+    r"\b(?:sue[sd]?|suing|accuse[sd]?|raid(?:s|ed)?|overt(?:akes?|ook)|outsells?|outsold|ahead of|lead over"
+    r"|bids? for|offer for"
+    r"|(?:case|lawsuit|suit|complaint|claim|proceedings)\s(?:[\w-]+\s){0,2}?against|dispute with|(?:workers|staff"
+    r"|employees|strike|layoffs) at"
+    rf"|takes? over|took over|insolvent|bankrupt)\s{_WHO}"
+)
+# "to use |B| cells", "will fit |B|'s batteries"
+_USED = regex(
+    r"\b(?:us(?:e|es|ed|ing)|fit(?:s|ted|ting)?|buy(?:s|ing)?|bought|sourc(?:e|es|ed|ing)|get(?:s|ting)?|order(?:s"
+    r"|ed)?|with)\s$"
+)
+_ITS_GOODS = regex(
+    r"(?:['’]s)?\s(?:(?:LFP|NMC|battery|lithium-ion|sodium-ion|solid-state)\s)?(?:cells|batteries|packs|modules"
+    r"|cathodes|anodes)\b"
 )
 _CHOSEN_AS = regex(r"(?:\s[a-z]+){0,3}?\s(?:as|for|to)\s")
 _BY = regex(r"\sby\s$")
@@ -50,6 +72,8 @@ def is_dealt_with(run: Around) -> bool:
     before = run.before
     led = (
         before.endswith(_BASED)
+        or _DONE_TO.search(before)
+        or (_ITS_GOODS.match(run.after) and _USED.search(before))
         or (_is_led(before) and not (_BY.search(before) and _FULL_NAME.fullmatch(run.name)))
         or (_WITH_GOODS.match(run.after) and _GIVEN.search(before))
         or (_CHOSEN_AS.match(run.after) and _CHOSEN.search(before))

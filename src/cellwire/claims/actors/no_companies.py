@@ -81,10 +81,21 @@ _CREDIT = regex(
 )
 
 
+# "the business daily |Corriere del Po| reported"
+_PRESS = regex(
+    r"\b(?:newspaper|daily|weekly|magazine|news (?:agency|portal|site|website|service|outlet)|broadcaster|tabloid"
+    r"|wire service)"
+    r"\s(?P<paper>(?:The\s)?[A-Z][\w.&'’-]*(?:\s(?:(?:del|de|di|der|of|the)\s)?[A-Z][\w.&'’-]*){0,3})"
+    r"(?=,?\s(?:reported|reports?|said|says|wrote|writes|on\s\w+day)\b|[.,]|$)"
+)
+
+
 def credits(text: str) -> Iterator[Span]:
-    """Whose a picture is, in brackets: of "(Image: Alder)" Alder does nothing."""
+    """Whose a picture is, in brackets, or who only reports: of "(Image: Alder)" Alder does nothing."""
     for match in _CREDIT.finditer(text):
         yield Span(*match.span())
+    for match in _PRESS.finditer(text):
+        yield Span(*match.span("paper"))
 
 
 _DIRECTION = regex(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from cellwire.claims.actors.dealing import is_dealt_with, joined
+from cellwire.claims.actors.heads import heads
 from cellwire.claims.actors.listing import backers, listed
 from cellwire.claims.actors.mentions import longest_first, mentions, occurrences
 from cellwire.claims.actors.naming import (
@@ -58,9 +59,11 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     ]
     towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
-    found = set(_companies(text, runs, {end: start for start, end in places})) - models(text, taken) | set(
+    people = frozenset([*persons(text, runs), *titled(text), *judges(text)])
+    found = set(_companies(text, runs, people, {end: start for start, end in places})) - models(text, taken) | set(
         _small_letters(text)
     )
+    found |= set(heads(text, runs, taken)) - people
     found |= set(backers(text, runs, taken)) | set(_subjects(text, headlines, taken, places))
     found |= set(listed(text, runs, _firms(text, runs, taken, found)))
     found |= set(joined(text, runs, _firms(text, runs, taken, found)))
@@ -140,14 +143,15 @@ def _inside(run: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and others[at][1] >= run[1]
 
 
-def _companies(text: str, runs: Sequence[tuple[int, int]], places: Mapping[int, int]) -> Iterator[str]:
+def _companies(
+    text: str, runs: Sequence[tuple[int, int]], people: frozenset[str], places: Mapping[int, int]
+) -> Iterator[str]:
     """The runs that are companies' names, each once; `places` are the starts of places by their ends."""
     if not runs:
         return
     told = [text[start:end] for start, end in runs]
     often = _often(text, Counter(told))
     inside = {name for name, (start, _) in zip(told, runs, strict=True) if _follows_words(text, start)}
-    people = frozenset([*persons(text, runs), *titled(text), *judges(text)])
     found = set(abbreviations(text))
     looks: Counter[str] = Counter()
     for name, (start, end) in zip(told, runs, strict=True):

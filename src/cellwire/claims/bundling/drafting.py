@@ -158,11 +158,19 @@ _OUTTOLD = {
 
 def _one_telling(told: list[Draft]) -> list[Draft]:
     """What a clause tells once is kept once: a plant's joint venture or investment is the plant (labels' rule 6)."""
-    told = [draft for draft in told if not (_is_no_plant(draft, told) or _only_why(draft, told))]
+    told = [
+        draft for draft in told if not (_is_no_plant(draft, told) or _only_why(draft, told) or _are_goods(draft, told))
+    ]
     moved = next((draft for draft in told if draft.rule == MOVED and _is_led_by(draft, told)), None)
     dropped = _outtold(told)
     kept = [draft for draft in told if draft.kind not in dropped and not _is_harms(draft, told)]
     return [*kept, moved] if moved and moved not in kept else kept
+
+
+def _are_goods(draft: Draft, told: list[Draft]) -> bool:
+    """Whether what is sold is told as goods too: "will sell 60% of its output to B" hands over no share."""
+    sold = draft.rule == "investment.sale"
+    return sold and any(other.kind is Kind.SUPPLY and other.trigger == draft.trigger for other in told)
 
 
 # "lithium prices jump |after| B halts its mine": both are told, of which the first is why the text was written

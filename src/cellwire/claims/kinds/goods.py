@@ -14,9 +14,11 @@ from cellwire.model import Kind, Role
 STORES = load_words("stores")  # of power, by their makers' names
 
 GOODS = gated(
-    r"\b(?:batter\w+(?!-(?:electric|powered|driven))|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte|separators?|foils?|lithium|nickel|"
+    r"\b(?:batter\w+(?!-(?:electric|powered|driven))|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte"
+    r"|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
-    rf"systems?|BESS|{'|'.join(STORES)}|storage solutions?|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
+    rf"systems?|BESS|{'|'.join(STORES)}|storage (?:solutions?|projects?|parks?|orders?|deals?|contracts?|capacity)"
+    rf"|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
     r"coaters?|p?CAM|AAM|output|scrap|manganese|powders?|tonnes|volumes?|\d[\d.,]*\s?[GM]Wh)\b",
     re.I,
 )
@@ -39,7 +41,8 @@ _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
 _WISH = gated(
     r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$"
     r"|\b(?:negotiat(?:es?|ed|ing)|discuss(?:es|ed|ing)?|talks|close to|near|bargaining)"
-    r"(?:\s(?:on|over|about|for|to|signing|agreeing|an?|the|finali[sz]ing|sealing|landing|securing))*\s(?:[\w-]+\s){0,2}$"
+    r"(?:\s(?:on|over|about|for|to|signing|agreeing|an?|the|finali[sz]ing|sealing|landing"
+    r"|securing))*\s(?:[\w-]+\s){0,2}$"
     r"|\b(?:explor(?:e|es|ing)|pursu(?:e|es|ing)|to (?:finali[sz]e|conclude)|working (?:on|towards?))"
     r"\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,2}$",
     re.I,
@@ -150,8 +153,10 @@ def pays(clause: Sentence, cue: Cue) -> bool:
 
 # "purchased a nickel processing plant from B": no goods
 WORKS = regex(
-    r"^\s(?i:an?|the|its|two|three|four|five|six|several|another|all|\d+)\s(?:of\s)?(?:the\s)?(?:[A-Za-z][\w-]*,?\s){0,5}?"
-    r"(?i:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|projects?|assets|refiner(?:y|ies)|smelters?|tenements?|deposits?"
+    r"^\s(?i:an?|the|its|two|three|four|five|six|several|another|all"
+    r"|\d+)\s(?:of\s)?(?:the\s)?(?:[A-Za-z][\w-]*,?\s){0,5}?"
+    r"(?i:plants?|factor(?:y|ies)|gigafactor(?:y|ies)|mines?|projects?|assets|refiner(?:y|ies)|smelters?|tenements?"
+    r"|deposits?"
     r"|facilit(?:y|ies)|complex(?:es)?|buildings?)\b"
     r"(?!['’])"
 )
@@ -173,7 +178,8 @@ def is_bid(clause: Sentence, cue: Cue) -> bool:
 
 
 _FOR_OWN_USE = gated(
-    r"\b(?:cells?|batter(?:y|ies)|packs?|modules?|suppl(?:y|ies)|materials?|lithium|cathodes?|anodes?|graphite|nickel)\b"
+    r"\b(?:cells?|batter(?:y|ies)|packs?|modules?|suppl(?:y|ies)|materials?|lithium|cathodes?|anodes?|graphite"
+    r"|nickel)\b"
     r"[^,;.]{0,40}\bfor\s(?:its|their)\s(?:[\w-]+\s){0,3}?(?:cars?|vehicles?|EVs?|trucks?|vans?|bus(?:es)?"
     r"|prime movers?|models?|tractors?|boats?|ships?|scooters?|motorcycles?|bikes?|aircraft|range|line-?up)\b",
     re.I,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.mishaps import mishaps
 from cellwire.claims.scene import Aspect, Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
@@ -26,7 +27,8 @@ _FIGURATIVE = gated(
     re.I,
 )
 _CAUSE = gated(
-    r"\b(?:factory|plant|battery|warehouse|facility|recycling)\s(?:fire|blaze|explosion)\b|\bengulfed\b|\bgutted\b|\b(?:fire|blaze"
+    r"\b(?:factory|plant|battery|warehouse|facility|recycling)\s(?:fire|blaze|explosion)\b|\bengulfed\b|\bgutted\b"
+    r"|\b(?:fire|blaze"
     r"|explosion)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit|tore|"
     r"erupted|extinguished|contained|put out|doused|occurred|started|caused|following|after)\b|"
     r"\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
@@ -79,7 +81,10 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if draft := _halts(clause):
         yield draft
         return
-    if _TAGS.isdisjoint(clause.tags) or _FIGURATIVE.search(clause.text, clause.opened):
+    if _FIGURATIVE.search(clause.text, clause.opened):
+        return
+    if _TAGS.isdisjoint(clause.tags):
+        yield from mishaps(clause)
         return
     if draft := _shrinks(clause):
         yield draft
@@ -89,12 +94,15 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
             if draft := _draft(clause, cue, sort):
                 yield draft
                 return
+    yield from mishaps(clause)
 
 
 # "halts production and shipments of the van over a battery fault": not for want of demand
 _HALTED = gated(
-    r"\b(?P<verb>halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|suspension|stop(?:s|ped|ping)?|freez(?:e|es|ing)|"
-    r"froze|stop-sale)\b(?:\s(?:of|on|in|all|the|its|their|to|and|retail|customer|further|new|vehicle|car|truck|suv|ev|cell|"
+    r"\b(?P<verb>halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|suspension|stop(?:s|ped|ping)?|freez(?:e"
+    r"|es|ing)|"
+    r"froze|stop-sale)\b(?:\s(?:of|on|in|all|the|its|their|to|and|retail|customer|further|new|vehicle|car|truck|suv"
+    r"|ev|cell|"
     r"battery|pack)){0,5}\s(?:production|shipments?|shipping|deliver(?:y|ies|ing)|sales?|selling|output|assembly|"
     r"manufacturing|operations)\b",
     re.I,
@@ -234,7 +242,9 @@ def _is_placed(clause: Sentence, sort: str) -> bool:
 _OVER = regex(
     r"\b(?:has|have|had)\s(?:now\s|finally\s)?ended\b"
     r"|\b(?:strike|dispute|walkout|lawsuit|case)\s(?:is|was)\s(?:over|called off|settled)\b"
-    r"|\bended\s(?:a|the|its|their)\s(?:[\w-]+\s){0,3}?(?:strike|dispute|walkout|lawsuit)\b",
+    r"|\bended\s(?:a|the|its|their)\s(?:[\w-]+\s){0,3}?(?:strike|dispute|walkout|lawsuit)\b"
+    r"|\b(?:proceedings|insolvency|administration|bankruptcy|receivership)\b[^.;]{0,60}?\s(?:been|were|was|is|are)\s"
+    r"(?:formally\s|officially\s)?(?:closed|lifted|concluded|completed|over)\b",
     re.I,
 )
 
@@ -276,7 +286,8 @@ def _is_a_union(clause: Sentence, name: Name) -> bool:
 
 
 _MADE_BY = regex(
-    r"\b(?:cells?|packs?|batter(?:y|ies)|modules?)\b,?[^,;.]{0,12}\b(?:made|supplied|produced|manufactured|built|delivered)"
+    r"\b(?:cells?|packs?|batter(?:y|ies)|modules?)\b,?[^,;.]{0,12}\b(?:made|supplied|produced|manufactured|built"
+    r"|delivered)"
     r"\s(?:by|from)\s(?:the\s)?(?:[\w-]+\s){0,3}$"
 )
 

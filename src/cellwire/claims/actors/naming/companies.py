@@ -25,7 +25,8 @@ _MAKER = any_of("makers") + "s?"
 _APPOSITION_BEFORE = gated(rf"\b{_MAKER}(?:\s(?:called|named|like|such as))?,?\s$")
 _APPOSITION_AFTER = regex(
     rf"^(?:'s)?(?:,|\s\([^)]{{1,40}}\),?)\s(?:a|an|the|one of|which|South|North|America|China|Japan|Korea|"
-    rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b(?!\s(?:manager|executive|chief|boss|analyst|lawyer|founder|director|spokes))"
+    rf"Germany)\b[^,.;]{{0,70}}?\b{_MAKER}\b(?!\s(?:manager|executive|chief|boss|analyst|lawyer|founder|director"
+    rf"|spokes))"
 )
 _HEADLINE = regex(
     rf"(?P<name>{WORD}(?: (?:& )?{WORD}){{0,3}}?) (?i:(?:to|will|has|is) )?"
@@ -49,7 +50,8 @@ _PARTNER_BEFORE = gated(
 )
 # who is given a sum: "98 million euros to |Iberkat|", "gave |Iberkat| $98 million"
 _PAID_BEFORE = gated(
-    r"\b(?:(?:million|billion|crore|trillion)(?:\s(?:[a-z]+\s)?(?:dollars|euros|pounds|yen|won|yuan|rupees|kron(?:or|er)"
+    r"\b(?:(?:million|billion|crore|trillion)(?:\s(?:[a-z]+\s)?(?:dollars|euros|pounds|yen|won|yuan|rupees|kron(?:or"
+    r"|er)"
     r"|francs))?|loans?|grants?|subsid(?:y|ies)|(?:state )?aid|guarantees?|support|funding|money|cash)\s(?:to|for)\s$"
 )
 _GIVEN = gated(
@@ -58,7 +60,7 @@ _GIVEN = gated(
 _A_SUM = regex(
     r"\s(?:an?\s|up to\s|about\s|some\s|another\s)?(?:(?:US|C|A|CAD|USD|EUR)?\s?[$€£¥₹₩]\s?\d"
     r"|\d[\d.,]*\s(?:million|billion|crore)|(?:[\w-]+\s){0,4}?"
-    r"(?:loan|grant|subsidy|aid|tax (?:break|credit|abatement)|abatement|guarantee|incentives)\b)"
+    r"(?:loan|grant|subsidy|aid|tax (?:break|credit|abatement)|abatement|guarantee|incentives|contracts?|orders?)\b)"
 )
 _PLANT_OF = gated(r"\b(?:plant|factory|gigafactory|facility|refinery|works|line) (?:of|run by|owned by|built by) $")
 

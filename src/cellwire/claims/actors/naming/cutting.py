@@ -44,6 +44,8 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if run.endswith(_VENTURE):
         end -= len(_VENTURE)
+    if quarter := _QUARTER.search(text, start, end):
+        end = quarter.start()
     words = text[start:end].split(" ")
     if len(words) > 1 and (title := _TITLE_WORD.search(text, start, end)):
         end = title.start()
@@ -70,6 +72,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if short or quoted else (begin, begin + len(name))
 
 
+_QUARTER = regex(r"(?<=\w)\s(?:[QH][1-4]|FY\d*)(?:\s20\d\d)?$")  # "|Alder Q1| profit"
 _VENTURE = " JV"  # "Alder, |Birk JV| breaks ground"
 
 

@@ -26,7 +26,8 @@ _GOODS = r"(?:[\w-]+\s){0,3}?(?:cells|batteries|packs|cathodes?|anodes?|lithium)
 _TO_DO = regex(rf"^\sto\s(?:[a-z]+ly\s)?(?:{TRADES}|receive\s{_GOODS})\b")
 # "has forced |Alder Zellwerke| to suspend operations"
 _MADE_TO = gated(
-    r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|cleared|authorised|authorized|permits"
+    r"\b(?:forced|forces|forcing|prompted|prompts|allowed|allows|enabled|enables|obliged|obliges|led|leads|cleared"
+    r"|authorised|authorized|permits"
     r"|permitted) $"
 )
 _TO_HALT = regex(
@@ -35,9 +36,11 @@ _TO_HALT = regex(
 )
 _OWNS = regex(
     r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh|[$€£]\d[\d.,]*)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|"
-    r"batter(?:y|ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity|site|stake|"
+    r"batter(?:y|ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity"
+    r"|site|stake|"
     r"order|contract|fundrais\w+|funding|financing|cathode|anode|electrolyte|separator|lithium|graphite|nickel|"
-    r"vehicles?|cars?|trucks?|buses|models?)\b"
+    r"vehicles?|cars?|trucks?|buses|models?|vans?|sedans?|SUVs?|ferr(?:y|ies)|vessels?|scooters?|mines?|smelter"
+    r"|shares?|customers?)\b"
 )
 _PLACE_BEFORE = regex(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)
 _GIVEN_BEFORE = gated(r"\b(?:with|by|from|to|between|against)\s(?:[A-Z][a-z]+(?:'s)?\s)?$")

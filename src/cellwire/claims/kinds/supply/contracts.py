@@ -61,7 +61,8 @@ _ABOUT_AN_ORDER = (
 
 # "has |boosted| its order with B to 7.3 billion euros"
 GREW = gated(
-    r"\b(?P<verb>boost(?:s|ed)|rais(?:es|ed)|increas(?:es|ed)|expand(?:s|ed)|enlarg(?:es|ed)|doubl(?:es|ed)|lift(?:s|ed)"
+    r"\b(?P<verb>boost(?:s|ed)|rais(?:es|ed)|increas(?:es|ed)|expand(?:s|ed)|enlarg(?:es|ed)|doubl(?:es|ed)|lift(?:s"
+    r"|ed)"
     r"|top(?:s|ped) up|upsiz(?:es|ed)|extend(?:s|ed))\s(?:its|their|the|an)\s(?:[\w-]+\s){0,3}?"
     r"(?:orders?|contracts?|bookings?)\s(?:[\w-]+\s){0,3}?(?P<of>with|at|from|to)\s",
     needs="order orders contract contracts booking bookings",
@@ -146,7 +147,8 @@ def _source_of(clause: Sentence, cue: Cue, found: list[Group]) -> Group | None:
 
 
 TRADED = gated(
-    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:(?:future|possible|potential|long-term|exclusive|annual)\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
+    r"\b(?:for|on|about|covering|over)\s+(?:the\s+)?(?:(?:future|possible|potential|long-term|exclusive"
+    r"|annual)\s+)?(?:sales?|supply|supplies|delivery|deliveries|purchase|"
     r"off-?take)\b"
     r"|\bfor\san?\s(?:[\w./-]+\s){0,2}?\d[\d,.]*\s?[GM]Wh\s(?:of\s)?(?:battery |energy )*(?:storage|BESS)\b"
     r"|\b(?:for|on|over|covering)\s(?:up to |about |around |at least |more than |some )*"
@@ -213,7 +215,10 @@ def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
     return None
 
 
-_TOGETHER = gated(r"\bjoint\s(?:[\w-]+\s){0,2}?(?:company|firm|venture|project|development|plant|factory)\b")
+_TOGETHER = gated(
+    r"\bjoint\s(?:[\w-]+\s){0,2}?(?:company|firm|venture|project|development|plant|factory)\b"
+    r"|\b(?:ecosystem|value chain|supply chain|industrial park)\b"
+)
 
 
 def talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:

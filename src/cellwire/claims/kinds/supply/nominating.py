@@ -88,7 +88,9 @@ def nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
 _FOR_GOODS = regex(
     r"\.?\sfor\s(?:(?!battery[- ]electric)[\w'’-]+\s){0,5}?"
     r"(?:batter(?:y|ies)|cells?|packs?|modules|cathodes?|anodes?|electrolytes?|separators?|foils?|lithium|nickel|cobalt"
-    r"|graphite|energy storage)\b"
+    r"|graphite|(?:energy |battery )?storage(?: (?:projects?|systems?|parks?|stations?|facilit(?:y|ies)|portfolio"
+    r"|units?|sites?))?"
+    r"|BESS|battery projects?|[\d.,]+\s?[GM]Wh)\b"
     r"(?!\s(?:[\w-]+\s){0,2}?(?:plants?|factor(?:y|ies)|gigafactory|lines?|facilit(?:y|ies)|mines?|site|works|JV"
     r"|joint venture|research|development|testing|tests?|technology|design|recycling|R&D|stud(?:y|ies)|swapping"
     r"|vehicles?|cars?)\b)"

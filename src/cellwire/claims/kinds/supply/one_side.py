@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cellwire.claims.actors import Group, led_by, subject, upstream
+from cellwire.claims.actors import Group, distinct, led_by, subject, upstream
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import (
     GOODS,
     VOLUME,
+    WORKS,
     bought,
     buys,
     firms,
@@ -22,9 +23,11 @@ from cellwire.claims.kinds.goods import (
     pays,
     sized,
     supply_draft,
+    two_sides,
 )
 from cellwire.claims.kinds.supply.contracts import TRADED
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.claims.kinds.supply.unnamed import SOMEBODY
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role, Span
 
@@ -129,10 +132,20 @@ def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         ):
             continue
         buyers = other_of_two(clause, firms(left), scene, told=not _TO_IT.match(clause.after(cue.span.end, 12)))
+        if _is_called_supplier(clause, left) and flows(buyers, firms(left)):
+            return supply_draft(clause, cue, "delivers", (buyers, firms(left)))  # of two "the supplier" is who can be
         if not flows(firms(left), buyers):
             buyers = main_as(Role.CUSTOMER, firms(left), scene) if bound else []
         return supply_draft(clause, cue, "delivers", (firms(left), buyers))
     return None
+
+
+_CALLED_SUPPLIER = regex(r"\bsupplier$")
+
+
+def _is_called_supplier(clause: Sentence, group: Group | None) -> bool:
+    name = group.names[0] if group else None
+    return name is not None and name.referred and bool(_CALLED_SUPPLIER.search(clause.before(name.said.end, 40)))
 
 
 _BOUND_TO = regex(r"\b(?:commit(?:s|ted)?|agree[sd]?|pledge[sd]?|obliged) to\s$")
@@ -171,8 +184,21 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             goods = clause.after(cue.span.end, 80)
             goods = ("packs " if _POWER.search(goods) else "lithium " if "take" in named[0].written else "") + goods
             taken = _TAKES_UP.search(named[0].written) and buys(firms(left), goods)
+            called = _called_after(clause, found, cue, named[0])
+            if flows(firms(left), called):
+                return supply_draft(clause, cue, "wins", (firms(left), called))
             return supply_draft(clause, cue, "wins", ([], firms(left)) if taken else (firms(left), []))
     return None
+
+
+_ITS_ORDER = regex(r"(?:['’]s)?\s(?:[\w-]+\s){0,4}")
+
+
+def _called_after(clause: Sentence, found: list[Group], verb: Cue, order: Cue) -> list[Name]:
+    """Whose order it is called: "lands |Birch| battery order"."""
+    between = (group for group in found if verb.span.end <= group.span.start and group.span.end <= order.span.start)
+    whose = next((group for group in between if group.lead in {"", "from"}), None)
+    return firms(whose) if whose and _ITS_ORDER.fullmatch(clause.between(whose.span, order.span)) else []
 
 
 _OTHERS = regex(r"^[^;]{0,140}\b(?:to|with|from|for|by)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
@@ -190,7 +216,7 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A signs an offtake agreement, or letters of intent for the supply of goods, with somebody who is not named."""
     if len({name.id for group in found for name in firms(group)}) != 1:
         return None
-    traded = TRADED.search(clause.text, clause.opened) if clause.has("partnership.mou") else None
+    traded = _traded(clause) if clause.has("partnership.mou") else False
     for cue in clause.find("supply.deal", *(("partnership.mou",) if traded else ())):
         left, behind = subject(found, cue.span.start), clause.after(cue.span.end, 160)
         signed = [each for each in clause.find("partnership.sign", "supply.win") if each.span.end <= cue.span.start]
@@ -202,6 +228,7 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             or clause.headline
             or sized(clause)
             or _BINDING.search(clause.before(cue.span.start, 30))
+            or _WITH_SOMEBODY.search(behind)
         )
         if not firm or not _OTHERS.match(behind):
             continue
@@ -216,6 +243,21 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_WITH_SOMEBODY = regex(rf"\bwith\s{SOMEBODY}\b")
+# "receives |letter of intent for lithium hydroxide|"
+_MEANT_FOR = regex(
+    r"\bletters? of intent\b[^;]{0,60}?\b(?:for|on|covering|to (?:buy|purchase|take))\s(?P<what>[^;]{3,60})", re.I
+)
+
+
+def _traded(clause: Sentence) -> bool:
+    """Whether a paper is about goods that somebody means to buy."""
+    if TRADED.search(clause.text, clause.opened):
+        return True
+    meant = _MEANT_FOR.search(clause.text)
+    return meant is not None and bool(GOODS.search(meant["what"], clause.opened)) and not WORKS.search(meant["what"])
+
+
 def _signed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """Somebody who is not named signs a supply deal with B, who makes such goods or takes them."""
     for cue in clause.find("supply.deal") if clause.headline else ():
@@ -228,7 +270,8 @@ def _signed_with(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
 
 
 _PLACED_WITH = gated(
-    r"\b(?P<placed>plac(?:e[sd]?|ing))\s(?:[\w.,-]+\s){0,7}?(?:orders?|contracts?)\b[^.;]{0,60}?\swith\s(?:[\w-]+\s){0,4}$",
+    r"\b(?P<placed>plac(?:e[sd]?|ing))\s(?:[\w.,-]+\s){0,7}?(?:orders?"
+    r"|contracts?)\b[^.;]{0,60}?\swith\s(?:[\w-]+\s){0,4}$",
     re.I,
     needs="place places placed placing",
 )
@@ -268,7 +311,8 @@ def _negotiates(clause: Sentence, found: list[Group], scene: Scene) -> Draft | N
 
 
 _IN_SHIPS = gated(
-    r"\b(?:ships?|vessels?|ferry|ferries|boats?|trains?|trams?|locomotives?|bus(?:es)?|trucks?|aircraft|tugs?)\b[^.;]{0,60}?"
+    r"\b(?:ships?|vessels?|ferry|ferries|boats?|trains?|trams?|locomotives?|bus(?:es)?|trucks?|aircraft"
+    r"|tugs?)\b[^.;]{0,60}?"
     r"\b(?:powered by|runs? on|equipped with|fitted with|draws? (?:its|their) power from)\s(?:[^.;]|\.\d){0,120}?"
     r"(?P<verb>provided|supplied|delivered)\sby\s",
     re.I,
@@ -302,8 +346,22 @@ def _lost(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if who and (aspect(clause, end).done or aspect(clause, end).passive):
             buyer = rank is not None and rank > _STANDING and not end.written.startswith("los")
             sides = ([], who) if buyer else (who, [])
+            if len(others := _the_other(clause, found, who)) == 1:
+                sides = two_sides(clause, deal, who, others)
             return supply_draft(clause, end, "lost", sides, stage="terminated")
     return None
+
+
+_OF_BOTH = regex(
+    r"\b(?:the two|both|the companies|with (?:it|them|the company)|its (?:deal|contract|agreement|offtake|order))\b"
+)
+
+
+def _the_other(clause: Sentence, found: list[Group], who: list[Name]) -> list[Name]:
+    """With whom it was: "B said A had terminated the agreement |the two| signed"."""
+    ids = {name.id for name in who}
+    others = distinct(name for group in found for name in firms(group) if name.id not in ids)
+    return others if _OF_BOTH.search(clause.text) or led_by(found, ("with",)) else []
 
 
 _RUN_OUT = frozenset({"expires", "expire", "lapses", "lapse"})  # one day: until when a contract is

@@ -37,6 +37,7 @@ from cellwire.claims.kinds.supply.customers import customers
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
 from cellwire.claims.kinds.supply.sourcing import FITTED, SKILLS, USES, fitted, sources
+from cellwire.claims.kinds.supply.unnamed import unnamed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Span
@@ -49,12 +50,16 @@ _TREATING = frozenset({"partnership.sign", "facility_verb.produce"})
 
 
 _AGREEING = frozenset({"partnership.sign", "partnership.partnership"})
-_CUSTOMER = gated(r"\b(?:orders?|contracts?)\b[^.;]{0,30}\b(?:carmaker|automaker|customer|truck maker)", re.I)
+_CUSTOMER = gated(
+    r"\b(?:orders?|contracts?)\b(?:[^.;]|(?<=[A-Z])\.){0,40}\b(?:carmaker|automaker|customer|truck ?maker|utility)",
+    re.I,
+)
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    told = list(_read(clause, scene))
-    yield from told or customers(clause, scene)
+    told = list(_read(clause, scene)) or list(customers(clause, scene))
+    other = None if told or speaks_of_another_thing(clause) else unnamed(clause, groups(clause), scene)
+    yield from [other] if other else told
 
 
 def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
@@ -123,7 +128,7 @@ def _of_makers(clause: Sentence) -> bool:
     ):
         return False
     firms_named = [name for name in clause.names if name.kind != "government"]
-    return len(firms_named) > 1 and all(ranks_of(name) for name in firms_named)
+    return len(firms_named) > (not clause.headline) and all(ranks_of(name) for name in firms_named)
 
 
 _BOTH = 2
@@ -205,7 +210,8 @@ _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|t
 _SKILL = regex(rf"^\s(?:[\w-]+\s){{0,2}}?(?:{SKILLS}|access)\b", re.I)
 _SKILLED = gated(rf"\b{SKILLS}\s$", re.I)
 _LAND = gated(
-    r"\b(?:contract|agreement|deal)\s(?:[\w-]+\s){0,3}?(?:to\s(?:buy|purchase|acquire)|for)\s(?:[\w.,-]+\s){0,4}?(?:land|plots?|"
+    r"\b(?:contract|agreement|deal)\s(?:[\w-]+\s){0,3}?(?:to\s(?:buy|purchase|acquire)"
+    r"|for)\s(?:[\w.,-]+\s){0,4}?(?:land|plots?|"
     r"hectares?|acres?)\b"
 )
 _ASSETS = gated(
@@ -256,7 +262,8 @@ def _is_lost(clause: Sentence, cue: Cue) -> bool:
 
 
 _PAPERS = regex(  # "has |delivered| a study of the refinery"
-    r"\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,4}?(?:study|studies|reports?|assessment|analysis|statement|speech|letter|verdict)\b"
+    r"\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,4}?(?:study|studies|reports?|assessment|analysis|statement|speech"
+    r"|letter|verdict)\b"
 )
 
 
@@ -280,11 +287,22 @@ def _hands_over(clause: Sentence, cue: Cue) -> bool:
     what = clause.before(cue.span.start, 60) if aspect(clause, cue).passive else behind[:70]
     if _LAND.search(clause.before(cue.span.start, 200), clause.opened):
         return False  # "has signed a contract to buy land to build its plant and |supply| B"
+    if _OUTPUT_OF.match(behind):
+        return True
     return not (sold and (_ASSETS.search(what, clause.opened) or WORKS.match(behind[:70])))
 
 
+# "will |sell| 60% of the output of its project to B"
+_OUTPUT_OF = regex(
+    r"\s(?:up to\s|at least\s|about\s)?(?:\d[\d.]*\s?(?:%|per ?cent)|half|all|a third|a quarter|most|part"
+    r"|the whole)\s(?:of\s)?"
+    r"(?:the\s|its\s)?(?:[\w-]+\s){0,3}?(?:output|production|volumes?|concentrate|offtake|product)\b"
+)
+
+
 _FOR_A_THING = regex(
-    r"\bfor\s[^,;.]{0,60}\b(?:projects?|plants?|factory|fleet|ships?|vessels?|ferr(?:y|ies)|bus(?:es)?|vans?|trucks?|cars?|models?)"
+    r"\bfor\s[^,;.]{0,60}\b(?:projects?|plants?|factory|fleet|ships?|vessels?|ferr(?:y|ies)|bus(?:es)?|vans?|trucks?"
+    r"|cars?|models?)"
     r"\s(?:of|by)\s(?:the\s)?(?:[a-z][\w-]*\s){0,4}$"
 )
 
@@ -361,7 +379,8 @@ def _offices(clause: Sentence, cue: Cue, giver: Group) -> list[Name]:
 
 
 _MADE_FOR = gated(
-    r"\b(?:produc\w*|manufactur\w*|mak(?:es?|ers?|ing)|made|assembl\w*)\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cells|packs|modules|"
+    r"\b(?:produc\w*|manufactur\w*|mak(?:es?|ers?|ing)|made|assembl\w*)\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cells"
+    r"|packs|modules|"
     r"cathodes?|anodes?|separators?)\s"
     r"(?:[\w-]+\s){0,3}?for\b",
     re.I,
@@ -383,7 +402,8 @@ def _makes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _CHAINED = gated(
-    r"\b(?P<add>add|adds|added|adding|include|included|bring|brings|bringing|brought|consider(?:s|ed|ing)?)\b[^.;]{0,60}\b"
+    r"\b(?P<add>add|adds|added|adding|include|included|bring|brings|bringing|brought|consider(?:s|ed"
+    r"|ing)?)\b[^.;]{0,60}\b"
     r"(?:supply chain|(?:list|roster|pool|range) of (?:battery |cell )?suppliers|supplier (?:list|base|pool)"
     r"|(?<=\bas )(?:(?:an?|its|another|new|second|third|additional|possible|potential|main|sole)\s)*"
     r"(?:(?:EV|battery|cell|cathode|anode|lithium)\s)*suppliers?)\b",

@@ -1,0 +1,74 @@
+"""Mishaps that no single word tells: a maker that is searched, owners who are warned, a dam that gave way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cellwire.claims.actors import Group, distinct, groups, subject
+from cellwire.claims.clauses import Actor, Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Cue, Name, Sentence, aspect, cue_of
+from cellwire.model import Kind, Role
+
+_LAW = r"(?i:prosecutors?|police|investigators?|regulators?|authorities|inspectors?|officers|agents|detectives|customs)"
+# "Prosecutors |raid| A over a leak of technology"
+_SEARCHED = gated(
+    rf"\b{_LAW}\b(?:\s(?:in|of|from|have|has|had|also|on\s\w+day|[A-Z][\w.]+)){{0,5}}\s(?P<verb>raid(?:s|ed)?"
+    rf"|search(?:es|ed)?)\s",
+    needs="raid raids raided search searches searched",
+)
+# "A |warns| owners to park outside over battery fires"
+_WARNED = gated(
+    r"\b(?P<verb>warn(?:s|ed)?|urge[sd]?|tells?|told|advise[sd]?|ask(?:s|ed)?)\s(?:[\w,.-]+\s){0,4}?(?:owners"
+    r"|drivers|customers|riders)\b"
+    r"(?=[^;]*\b(?:park|charg\w+|unplug|stop (?:using|driving)|keep)\b)(?=[^;]*\b(?:fires?|batter\w+|burn\w*"
+    r"|overheat\w*)\b)",
+    needs="owners drivers customers riders",
+)
+# "a tailings dam at A's plant |collapsed|"
+_GAVE_WAY = gated(
+    r"\b(?:dam|roof|shaft|tunnel|crane|scaffolding|silo|slope|pit wall|building|warehouse)\b[^.;]{0,80}?\s"
+    r"(?P<verb>collapses|collapsed|burst|gave way|caved in|failed)\b",
+)
+# "putting 1,200 employees on |reduced hours|": nobody is let go yet
+_SHORT_TIME = gated(
+    r"\b(?:put(?:s|ting)?|plac(?:es|ed|ing)|sen(?:ds|t|ding)|introduc(?:es|ed|ing)|extend(?:s|ed|ing)?|register(?:s"
+    r"|ed)?|appl(?:ies|ied)"
+    r"|start(?:s|ed)?|move[sd]?)\b[^.;]{0,70}?\b(?P<noun>short[- ]time(?: work(?:ing)?)?|reduced (?:working )?hours"
+    r"|kurzarbeit|furlough"
+    r"|(?:unpaid|forced|paid) leave|shorter hours)\b",
+)
+
+
+def mishaps(clause: Sentence) -> Iterator[Draft]:
+    """One of them at most, of a company that is named, or of a place where a dam gave way."""
+    for pattern, rule in ((_SEARCHED, "probe"), (_WARNED, "recall"), (_GAVE_WAY, "accident"), (_SHORT_TIME, "layoff")):
+        match = pattern.search(clause.text, clause.opened)
+        if match is None:
+            continue
+        cue = cue_of(clause, match, next(iter(match.groupdict())), f"incident.{rule}")
+        how = aspect(clause, cue)
+        names = _befallen(clause, cue, rule)
+        if how.negated or how.possible or not names:
+            continue
+        actors = tuple(Actor(name, Role.OWNER) for name in names)
+        yield Draft(Kind.INCIDENT, "occurred", clause, cue.span, f"incident.{rule}", how, actors, strength=0.6)
+        return
+
+
+def _befallen(clause: Sentence, cue: Cue, rule: str) -> list[Name]:
+    """Whom it befalls: who is searched stands behind the word, all others before it."""
+    found = [group for group in groups(clause) if any(name.kind not in _BODIES for name in group.names)]
+    if rule == "probe":
+        chosen = next((group for group in found if 0 <= group.span.start - cue.span.end < _NEAR), None)
+    else:
+        chosen = subject(found, cue.span.start) or _last(found, cue)
+    return distinct(name for name in (chosen.names if chosen else ()) if name.kind not in _BODIES)
+
+
+def _last(found: list[Group], cue: Cue) -> Group | None:
+    return next((group for group in reversed(found) if group.span.end <= cue.span.start), None)
+
+
+_BODIES = frozenset({"government", "union", "outlet"})
+_NEAR = 40  # characters

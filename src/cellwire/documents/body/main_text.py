@@ -40,6 +40,7 @@ _KEPT = frozenset({"html", "body", "main", "article"})
 _BYLINE = re.compile(r"(?:[Bb]y|Von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|& )?[A-Z][\w.’'-]+){1,5})", re.UNICODE)
 
 
+_FEW = 5  # pieces of a text that only announces its news
 _SAYS_MUCH = 15  # words from which a paragraph is prose and no label
 _MOST = 0.8  # of the page's prose; what holds less may have its other parts in containers of their own
 _SHARE = 0.5  # of the page's prose; what holds less than that was found too narrowly
@@ -64,10 +65,15 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
         joined = _extracted(tree)
         pieces = joined if _words_of(joined) > _words_of(pieces) else pieces
     pieces = with_lost(pieces, tree)
-    if marks().roundup_title.search(title):
+    if marks().roundup_title.search(title) or _announces(pieces):
         pieces = own_blocks(pieces, tree)
     pieces = with_records(pieces, tree)
     return [_linked(draft, links) for draft in pieces if squeezed(draft.text) != squeezed(title)]
+
+
+def _announces(pieces: list[Draft]) -> bool:
+    """Whether the first of few lines announces several news: what it announces is lost."""
+    return len(pieces) <= _FEW and any(marks().roundup_opening.search(piece.text) for piece in pieces[:3])
 
 
 def _extracted(tree: HtmlElement, *, last: bool = False) -> list[Draft]:

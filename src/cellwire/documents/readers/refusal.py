@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -110,10 +110,17 @@ def no_article(layout: Layout, statement: Statement, imprint: Imprint, tree: Htm
         return "a page of a shop, no article"
     if count < _SHORT:
         return "a listing of links, no article" if _is_listing(tree) else "no main text found"
+    if signs.declared and _announces(title, words):
+        return None  # a list of the news of a day or a week may be nothing but links
     linked = sum(word_count(each) for each, piece in zip(words, kept, strict=True) if piece.linked)
     if linked * 2 > count or (statement.is_list and linked * 4 > count):
         return "a listing of links, no article"
     return None
+
+
+def _announces(title: str, words: Sequence[str]) -> bool:
+    """Title or first lines say that several news are told."""
+    return bool(marks().roundup_title.search(title)) or any(map(marks().roundup_opening.search, words[:3]))
 
 
 def _headlines(tree: HtmlElement) -> Iterator[str]:

@@ -17,6 +17,7 @@ _GROUP = 3  # words of a group's name above entries
 KICKERS = 4  # paragraphs with a kicker that make a roundup
 _LINKED = 5  # entries that are links
 _LEADS = re.compile(r"\W{0,12}\[")  # a link of Markdown, behind a sign or none
+_LED = 3  # paragraphs that begin in bold
 _STAMP = 20  # words of a line that says when an issue appeared
 _LONGEST_ENTRY = 120  # words of a list's entry or a paragraph that is an item by itself
 
@@ -141,11 +142,14 @@ def paragraphs(layout: Layout) -> tuple[Piece, ...]:
     groups = [piece for piece in layout.pieces if names_group(layout, piece)]
     kinds = _IN_GROUPS if len(groups) >= 2 else (BlockKind.PARAGRAPH,)
     told = [piece for piece in layout.pieces if piece.kind in (*PROSE, BlockKind.HEADING) and piece not in groups]
-    body = [piece for piece in told if not _opens(layout.words(piece))]
-    body = body[1:] if _dates_all(layout, body) else body
+    body = [piece for piece in told if not opens(layout.words(piece))]
+    body = body[1:] if _dates_all(layout, body) or _stands_first(layout, body) else body
     words = [layout.words(piece) for piece in body]
     if len(body) < max(4, len(groups)) or any(piece.kind not in kinds for piece in body):
         return ()
+    led = sum(piece.lead is not None for piece in body)
+    if _LED <= led <= len(body) // 2:
+        return ()  # those that begin in bold have the others below them
     apart = not any(marks().goes_on.match(bare(each)) for each in words) and _quoting(words) * 3 < len(words)
     short = all(6 <= count_of(each) <= _LONGEST_ENTRY for each in words)
     return tuple(body) if apart and short and not common_subject(words, 0.4) else ()
@@ -155,6 +159,12 @@ def _dates_all(layout: Layout, body: Sequence[Piece]) -> bool:
     """Whether only the first, a short line, begins with a day: it says when all of it appeared."""
     dated = [piece for piece in body if begins_with_day(layout, piece)]
     return dated == list(body[:1]) and bool(dated) and count_of(layout.words(dated[0])) < _STAMP
+
+
+def _stands_first(layout: Layout, body: Sequence[Piece]) -> bool:
+    """Whether the first alone is a line without a full stop: it belongs to the title."""
+    lines = [piece for piece in body if not bare(layout.words(piece)).endswith((".", "”", ")", "!", "?"))]
+    return lines == list(body[:1]) and bool(lines) and count_of(layout.words(lines[0])) < _STAMP
 
 
 def names_group(layout: Layout, piece: Piece) -> bool:
@@ -170,7 +180,7 @@ def _quoting(words: Sequence[str]) -> int:
     return sum(bool(re.search(r"[“\"„][^”\"]{30,}", each)) for each in words)
 
 
-def _opens(words: str) -> bool:
+def opens(words: str) -> bool:
     """A greeting or an announcement above the news: it ends in a colon or says what is to come."""
     line = bare(words)
     return line.endswith(":") or bool(marks().roundup_opening.search(line)) or bool(marks().greeting.match(line))

@@ -14,9 +14,9 @@ from itertools import dropwhile
 from statistics import median
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
-from cellwire.documents.roundups.entries import names_group
+from cellwire.documents.roundups.entries import names_group, opens
 from cellwire.documents.roundups.sections import count_of
-from cellwire.documents.roundups.starts import begins_with_day
+from cellwire.documents.roundups.starts import begins_with_day, unmarked
 from cellwire.documents.roundups.subjects import common_subject, tells_of_title
 from cellwire.model import NEVER_NEWS, BlockKind, Span
 
@@ -43,6 +43,8 @@ _TYPED = re.compile(r"(?:\*{1,3}|\+{1,3}|[•‣▪■◦●◆►»›]|[–—
 _STOPS = (".", "!", ":", ";", ",", "…", '."', ".”")
 _SOURCE = re.compile(r"[\[(][A-Z][^\[\]()\d]{1,60}[\])]\W*$")  # a day in brackets is none
 _NUMBER = re.compile(r"\W{0,4}(\d{1,3})(?:\.\)|[.)、．])(?!\d)")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{4,}|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ]{2,})(?: [A-ZÀ-Þ]{2,}){0,3}(?='s|’s|,? [\w(])(?!:)")
+_AFTER_NAME = frozenset("(,'’")
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"^[ \t]*(?:[*=_~#-][ \t]*)+$", re.MULTILINE)
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
@@ -60,7 +62,7 @@ def alike(layout: Layout) -> tuple[Stretch, ...]:
 def begun(layout: Layout) -> Iterator[tuple[Stretch, ...]]:
     """What begins alike, whether or not it parts most of the text."""
     counted = frozenset(_counted(layout))
-    for begins in (has_sign, begins_with_day, lambda _, piece: piece in counted):
+    for begins in (has_sign, begins_with_day, _has_capitals, lambda _, piece: piece in counted):
         yield _begun(layout, begins)
 
 
@@ -85,6 +87,33 @@ def bold_headlines(layout: Layout, title: str) -> bool:
     led = [piece for piece in told if piece.lead and _is_headline(layout, piece, piece.lead)]
     texts = [layout.words(piece) for piece in led]
     return len(led) >= _LINES and len(led) * 10 >= len(told) * 7 and not tells_of_title(texts, title, 0.5)
+
+
+def marked_names(layout: Layout) -> bool:
+    """Whether most of what is told are paragraphs that each begin with a name in bold or capitals which hardly another
+    one has: in an article the names come again."""
+    told = [piece for piece in layout.pieces if piece.kind in _TOLD and count_of(layout.words(piece)) > _LABEL]
+    names = {piece: name for piece in told if (name := _marked_name(layout, piece))}
+    texts = [layout.words(piece) for piece in names]
+    own = sum(sum(name in text for text in texts) == 1 for name in names.values())
+    return own >= _LINES and len(names) * 10 >= len(told) * 7
+
+
+def _marked_name(layout: Layout, piece: Piece) -> str:
+    """The name that a paragraph begins with in bold or capitals, where its sentence goes on; a day is none."""
+    if piece.kind is not BlockKind.PARAGRAPH:
+        return ""
+    if piece.lead is None:
+        found = _CAPITALS.match(layout.words(piece))
+        return found[0] if found else ""
+    name, rest = unmarked(piece.lead.cut(layout.text)), layout.text[piece.lead.end : piece.span.end].lstrip(" *_")
+    goes_on = rest[:1].islower() or rest[:1] in _AFTER_NAME
+    return name if goes_on and name[:1].isupper() and not _FIGURES.search(name) else ""
+
+
+def _has_capitals(layout: Layout, piece: Piece) -> bool:
+    """A paragraph that begins with a name in capitals: "VOLVO to start …"."""
+    return piece.kind is BlockKind.PARAGRAPH and _CAPITALS.match(layout.words(piece)) is not None
 
 
 def counted_news(layout: Layout, title: str) -> tuple[Stretch, ...]:
@@ -235,7 +264,8 @@ def _stretches(layout: Layout, closers: set[Piece]) -> tuple[Stretch, ...]:
 def _without_groups(layout: Layout, stretches: list[list[Piece]]) -> tuple[Stretch, ...]:
     """Headings begin the news where most have one, elsewhere they name groups; what opens the roundup is no news."""
     usual = int(median(map(len, stretches)))
-    stretches[0] = stretches[0][-usual:]
+    first = list(dropwhile(lambda piece: opens(layout.words(piece)), stretches[0]))
+    stretches[0] = first if 0 < len(first) <= usual + 1 else stretches[0][-usual:]
     if not _are_headed(layout, stretches):
         stretches = [_below_names(layout, stretch) for stretch in stretches]
     return tuple(map(tuple, stretches))

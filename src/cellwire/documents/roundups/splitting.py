@@ -28,10 +28,19 @@ from cellwire.documents.roundups.entries import (
 from cellwire.documents.roundups.headed import is_ranked, rank_of
 from cellwire.documents.roundups.mixed import with_lists
 from cellwire.documents.roundups.outline import leads_elsewhere, outlined
-from cellwire.documents.roundups.rhythm import alike, bold_headlines, counted_news, lines, sourced, with_last
+from cellwire.documents.roundups.rhythm import (
+    alike,
+    bold_headlines,
+    counted_news,
+    lines,
+    marked_names,
+    sourced,
+    with_last,
+)
 from cellwire.documents.roundups.sections import Section, best_sections, count_of, is_headline, short_sections
 from cellwire.documents.roundups.starts import (
     NUMBER,
+    are_headed_by_links,
     are_sourced_below,
     first_sentence,
     is_day,
@@ -40,7 +49,15 @@ from cellwire.documents.roundups.starts import (
     with_lead,
     with_starts,
 )
-from cellwire.documents.roundups.subjects import common_subject, names_each, series_of, tells_of_title
+from cellwire.documents.roundups.subjects import (
+    common_subject,
+    joins_several,
+    names_each,
+    series_of,
+    shares_out,
+    tells_of_title,
+)
+from cellwire.documents.roundups.unheaded import grouped, prose
 from cellwire.documents.roundups.weighing import weighed
 from cellwire.model import BlockKind, Span
 
@@ -52,6 +69,9 @@ _HEADLINE = 4  # words of a headline that one part of a title may tell
 _LABEL = 2  # words of a topic above a headline
 _TELLS = 6  # words that tell something
 _PROSE_WORDS, _LINE_WORDS = 12, 5  # words of a paragraph, and of a line that names the page
+_FIRST = 7  # pieces among which one may announce news
+_OPENING, _SAID = 400, 60  # characters of lines that announce news, and in which a longer paragraph does
+_MANY = 3  # news that begin alike for each line of contents, where those name groups
 _GROUP = 2  # items of the outline that make what holds them a group
 
 
@@ -72,6 +92,7 @@ class Item:
 def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequence[str] = ()) -> tuple[Item, ...]:
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too, and so are the
     `names` of its source and of the places in its address."""
+    layout = replace(layout, pieces=tuple(piece for piece in layout.pieces if count_of(bare(layout.words(piece)))))
     if counted := counted_news(layout, title):
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
@@ -90,15 +111,16 @@ def _by_rules(layout: Layout, title: str, *, told: bool, live: bool, mailed: boo
     if held := _by_records(layout, title, said=said):
         return held
     listed = listed_items(layout, said=said)
-    if len(listed) * 2 >= max(4, len(news)):
+    repeated = alike(layout) if said and not live else ()
+    grouped_by_contents = len(repeated) >= _MANY * len(listed)
+    if len(listed) * 2 >= max(4, len(news)) and not grouped_by_contents:
         return tuple(_entry_item(layout, item) for item in listed)
     items = _by_sections(layout, title, said=said, live=live)
     if live or not said:
         return items
-    repeated = alike(layout)
     if len(repeated) > len(items):
         items = tuple(_entry_item(layout, item) for item in with_last(layout, repeated))
-    items = items or _by_little(layout)
+    items = items or _by_little(layout, title)
     return _by_outline(layout, title, items, mailed=mailed) or items
 
 
@@ -192,13 +214,17 @@ def _are_wholes(found: Sequence[tuple[Piece, ...]], items: Sequence[Item]) -> bo
     return lower and within * 5 >= len(items) * 4
 
 
-def _by_little(layout: Layout) -> tuple[Item, ...]:
-    """What little there is to part a roundup by: lines that are news by themselves, else headings of a word or two."""
+def _by_little(layout: Layout, title: str) -> tuple[Item, ...]:
+    """What little there is to part a roundup by: lines that are news by themselves, else headings of a word or two,
+    else, where title or opening say what it is, whom its paragraphs name."""
     found = lines(layout)
     sections = short_sections(layout)
     if len(found) > len(sections):
         return tuple(_entry_item(layout, line) for line in found)
-    return _with_lists(layout, sections) if sections else ()
+    if sections:
+        return _with_lists(layout, sections)
+    told = _title_says_so(title) or _opening_says_so(layout) or _title_shared_out(layout, title)
+    return tuple(_entry_item(layout, news) for news in grouped(layout, title)) if told else ()
 
 
 def _by_sections(layout: Layout, title: str, *, said: bool, live: bool) -> tuple[Item, ...]:
@@ -244,7 +270,14 @@ def _says_so(layout: Layout, title: str) -> bool:
     told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
     heads = _headlines(layout)
     told = told or (names_each(title, heads) and not common_subject(heads, _THROUGH))
-    return told or are_sourced_below(layout) or bold_headlines(layout, title) or _is_issue(layout, title)
+    told = told or are_headed_by_links(layout) or _title_shared_out(layout, title)
+    told = told or are_sourced_below(layout) or bold_headlines(layout, title) or marked_names(layout)
+    return told or _is_issue(layout, title)
+
+
+def _title_shared_out(layout: Layout, title: str) -> bool:
+    """Each paragraph tells its part of the title."""
+    return joins_several(title) and shares_out(title, [layout.words(piece) for piece in prose(layout, title)])
 
 
 def _is_issue(layout: Layout, title: str) -> bool:
@@ -273,8 +306,18 @@ def _title_says_so(title: str) -> bool:
 def _opening_says_so(layout: Layout) -> bool:
     """The first lines announce several news: "Good morning. Four stories today."."""
     openings = (BlockKind.PARAGRAPH, BlockKind.ADVERT)  # a greeting may say it too
-    first = [layout.words(piece) for piece in layout.pieces[:5] if piece.kind in openings]
-    return any(len(words) <= 400 and marks().roundup_opening.search(words) for words in first)
+    first = [layout.words(piece) for piece in layout.pieces[:_FIRST] if piece.kind in openings]
+    return any(marks().roundup_opening.search(line) for words in first for line in _announcing(words))
+
+
+def _announcing(words: str) -> Iterator[str]:
+    """Where a paragraph says what is to come: a short one anywhere, a long one at its beginning or before a colon."""
+    if len(words) <= _OPENING:
+        yield words
+    else:
+        yield words[:_SAID]
+        if bare(words).endswith(":"):
+            yield words[words.rfind(". ") + 1 :]
 
 
 def _heading_says_so(layout: Layout) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
+from urllib.parse import urlsplit
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks, word_count
 from cellwire.model import BlockKind, Span
@@ -37,6 +39,8 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LINE = 220  # characters of a numbered line that heads what follows
+_HEADLINE = 4  # words of a headline that is a link
+_HEADED = 3  # news below such headlines
 _PROSE = 12  # words of a paragraph that tells something
 _LONGEST_TITLE = 160
 _SENTENCE = 100  # characters from which a line behind a time is no headline
@@ -135,6 +139,21 @@ def are_sourced_below(layout: Layout) -> bool:
         for first, second, third in zip(pieces, pieces[1:], pieces[2:], strict=False)
     )
     return found >= 3
+
+
+def are_headed_by_links(layout: Layout) -> bool:
+    """From the first paragraph on at least three headlines that are nothing but links, each to another site and with
+    prose below: an article's links stand in its sentences or at its end."""
+    told = [piece for piece in layout.pieces if piece.kind is not BlockKind.TITLE]
+    heads = [piece for piece, below in pairwise(told) if _heads_by_link(layout, piece) and below.kind in PROSE]
+    above = takewhile(lambda piece: piece not in heads, told)
+    sites = {urlsplit(piece.link or "").hostname for piece in heads}
+    return len(sites) == len(heads) >= _HEADED and not any(_is_long(layout, piece) for piece in above)
+
+
+def _heads_by_link(layout: Layout, piece: Piece) -> bool:
+    plain = piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and piece.linked
+    return plain and word_count(layout.words(piece)) >= _HEADLINE
 
 
 def _is_site(piece: Piece) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from cellwire.documents.layout import marks
 
+_SEVERAL = 3  # parts of a title that joins news
+_OPENING = 300  # characters in which a text says what it is about
 _STEM = 6  # letters by which a word is known again
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
@@ -55,12 +57,42 @@ def names_each(title: str, headlines: Sequence[str]) -> bool:
     """Whether a title is made of several ("Lithium slips, Redwood goes south and Michigan waits"): nearly each of its
     parts has a word of one headline that no other part has."""
     parts = [part for part in _PARTS.split(title) if part.strip()]
-    if len(parts) < 3 or min(len(part.split()) for part in parts) < 2:
+    if len(parts) < _SEVERAL or min(len(part.split()) for part in parts) < 2:
         return False
-    told = [_stems(part) | {name.casefold() for name in _NAME.findall(part)} for part in parts]
-    found = [_stems(words) | {name.casefold() for name in _NAME.findall(words)} for words in headlines]
+    told, found = list(map(_known, parts)), list(map(_known, headlines))
     meant = [[number for number, words in enumerate(told) if words & headline] for headline in found]
     return len({numbers[0] for numbers in meant if len(numbers) == 1}) >= max(3, len(parts) - 1)
+
+
+def joins_several(title: str) -> bool:
+    """Whether a title may be made of several: "First Lithium, Entyr, Bastion Minerals"."""
+    return len(_PARTS.split(title)) >= _SEVERAL
+
+
+def shares_out(title: str, texts: Sequence[str]) -> bool:
+    """Whether texts share out what a title is made of: each tells first of another part."""
+    told = [min(parts, key=lambda part: parts[part]) for text in texts if (parts := _parts_told(title, text))]
+    return len(set(told)) == len(told) == len(texts) >= max(_SEVERAL, len(_PARTS.split(title)) - 1)
+
+
+def announces(title: str, text: str) -> bool:
+    """Whether a text tells of more than half of what a title is made of: it says what is to come."""
+    return joins_several(title) and len(_parts_told(title, text)) * 2 > len(_PARTS.split(title))
+
+
+def _parts_told(title: str, text: str) -> dict[int, int]:
+    """The numbers of a title's parts that a text tells of where it begins, each with the place of the first word."""
+    words = [_known(word) for word in text[:_OPENING].split()]
+    found: dict[int, int] = {}
+    for number, part in enumerate(map(_known, _PARTS.split(title))):
+        places = (place for place, word in enumerate(words) if word & part)
+        if (first := next(places, None)) is not None:
+            found[number] = first
+    return found
+
+
+def _known(words: str) -> set[str]:
+    return _stems(words) | {name.casefold() for name in _NAME.findall(words)}
 
 
 def _stems(words: str) -> set[str]:

@@ -77,9 +77,12 @@ def _are_news(layout: Layout, way: Sequence[Stretch]) -> bool:
 
 
 def _is_other(way: Sequence[Stretch], found: Sequence[Stretch]) -> bool:
-    """Two thirds do not begin where those that were found do."""
-    same = {news[0].outer.start for news in way} & {news[0].outer.start for news in found}
-    return len(same) * 3 < max(len(way), len(found)) * 2
+    """Two thirds do not begin where those that were found do; and it is not those, cut below their headlines into
+    paragraphs."""
+    firsts, known = {news[0].outer.start for news in way}, {news[0].outer.start for news in found}
+    headed = bool(found) and all(news[0].kind is BlockKind.HEADING for news in found)
+    cut = headed and known < firsts and all(len(news) == 1 for news in way)
+    return not cut and len(firsts & known) * 3 < max(len(way), len(found)) * 2
 
 
 def _ways(layout: Layout) -> Iterator[tuple[Stretch, ...]]:

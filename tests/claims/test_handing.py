@@ -151,3 +151,24 @@ def test_a_grant_for_the_facility_is_for_who_was_spoken_of_last() -> None:
     )
 
     assert "Velmora target" in shown(only("investment", read(text)), "parties")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant was revealed at a meeting of the Kentucky Economic Board, which approved a large tax incentive package "
+        "for the project.",
+        "The county approved a $40 million grant for the project.",
+    ],
+)
+def test_a_plant_for_which_money_is_approved_is_not_permitted(text: str) -> None:
+    told = only("facility", read(f"Voltaryn plans to build a $2 billion battery plant in Bowling Green. {text}"))
+
+    assert told.stage == "announced"
+
+
+def test_incentives_for_a_company_that_is_named_are_money_and_no_rule() -> None:
+    title = "Ohio Approves $400 Million in Incentives for Voltaryn Battery Plant"
+    told = only("investment", read("The state reached an agreement with Voltaryn on Monday.", title=title))
+
+    assert shown(told, "parties") == "State of Ohio government; Voltaryn target"

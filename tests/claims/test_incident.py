@@ -84,6 +84,10 @@ ROWS = [
         "ongoing", parties="Haulmark Trucks owner", certainty="confirmed"),
     row("Volvo has announced a temporary halt on production of an electric van due to a battery defect.", "ongoing",
         parties="Volvo owner"),
+    row("Kestrel is putting a halt on all Tarn Lorry production due to a possible problem with the lorry's battery.",
+        "ongoing", parties="Kestrel owner"),
+    row("Haulmark Trucks has put production of its electric lorry on hold after finding a defect in its battery packs.",
+        "ongoing", parties="Haulmark Trucks owner"),
 ]  # fmt: skip
 
 
@@ -176,3 +180,11 @@ def test_a_finance_chief_is_no_company() -> None:
     )
 
     assert {party.name for each in told for party in each.parties} == {"Voltaryn Cells"}
+
+
+def test_until_when_something_is_halted_is_no_day_of_the_halt() -> None:
+    told = read(
+        "Haulmark Trucks has suspended production of its electric lorry until at least the end of next week after a "
+        "battery caught fire."
+    )
+    assert only("incident", told).dates == ()

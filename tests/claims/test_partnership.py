@@ -102,8 +102,17 @@ def test_a_memorandum_with_somebody_unnamed_is_told() -> None:
     assert wrong(only("partnership", told), {"stage": "mou", "parties": "Kestrel Cells partner"}) == {}
 
 
-def test_who_makes_something_by_what_another_knows_has_a_licence() -> None:
-    told = read("Haulmark Trucks will own the site and make batteries using CATL's technology.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haulmark Trucks will own the site and make batteries using CATL's technology.",
+        "Under the arrangement, Haulmark Trucks will make the cells using LFP battery cell knowledge and services "
+        "provided by CATL.",
+        "Haulmark Trucks will be contracting the battery know-how from China's CATL, which will help set up the plant.",
+    ],
+)
+def test_who_makes_something_by_what_another_knows_has_a_licence(text: str) -> None:
+    told = read(text)
 
     assert (
         wrong(only("partnership", told), {"stage": "signed", "parties": "Haulmark Trucks partner; CATL partner"}) == {}

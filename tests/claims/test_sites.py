@@ -115,3 +115,31 @@ def test_a_weekday_is_no_town() -> None:
     )
     assert told.place is not None
     assert told.place.name == "Dayton"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Voltaryn signed a memorandum of understanding with the Karnataka government at the state secretariat in "
+            "Bengaluru on Monday. The company will invest Rs 4,200 crore in a lithium-ion cell factory in the state.",
+            "",
+        ),
+        ("The agreement was signed at Gandhinagar. Voltaryn aims to set up a 10 GWh cell plant in Gujarat.", "Gujarat"),
+        ("Voltaryn signed an agreement with the town to build a battery plant in Leipzig.", "Leipzig"),
+    ],
+)
+def test_where_a_paper_is_signed_nothing_is_built(text: str, place: str) -> None:
+    told = only("facility", read(text)).place
+
+    assert (told.name if told else "") == place
+
+
+def test_where_a_ceremony_is_held_for_a_paper_nothing_is_built() -> None:
+    text = (
+        "At a ceremony in Berlin, Corvane and the state of Saxony signed a letter of intent on a cell plant in Saxony."
+    )
+    told = only("facility", read(text, title="Corvane to build battery plant in Saxony")).place
+
+    assert told is not None
+    assert told.name == "Saxony"

@@ -79,3 +79,47 @@ def test_public_money_that_is_only_committed_is_told_as_that() -> None:
     loan = make.development(doc, "investment", "announced", modality="planned", parties=sides, money=sums)
 
     assert "So far it is a conditional commitment." in [each.text for each in told_of((loan, doc)).sentences]
+
+
+def test_public_money_for_a_plant_is_told_with_it() -> None:
+    doc = make.document(
+        "a",
+        "Voltara plans a battery plant in Debrecen. Hungary has approved incentives of $90 million for Voltara's site.",
+        title="Voltara plans battery plant in Debrecen",
+    )
+    gift = make.development(
+        doc,
+        "investment",
+        "announced",
+        parties=(make.party(doc, "Hungary", "government"), make.party(doc, "Voltara", "target")),
+        money=(make.money(doc, "$90 million", 9e7, "USD"),),
+    )
+    site = plant(doc, parties=("Voltara",), place=make.place(doc, "Debrecen", "HU"), modality=Modality.PLANNED)
+    text = " ".join(sentence.text for sentence in told_of((site, doc), (gift, doc)).sentences)
+
+    assert "Hungary is to support it with incentives of $90 million." in text
+
+
+def test_a_stake_that_is_agreed_on_is_not_only_planned() -> None:
+    doc = make.document("a", "Baumwerk has signed an agreement to take a stake in Voltara for $90 million.")
+    deal = make.development(
+        doc,
+        "investment",
+        "announced",
+        parties=(make.party(doc, "Baumwerk", "investor"), make.party(doc, "Voltara", "target")),
+        money=(make.money(doc, "$90 million", 9e7, "USD"),),
+        modality=Modality.PLANNED,
+    )
+    told = told_of((deal, doc))
+
+    assert told.headline.text == "Baumwerk agrees to take stake in Voltara"
+    assert told.sentences[0].text == "Baumwerk has agreed to take a stake in Voltara for $90 million."
+
+
+def test_what_is_halted_and_why_is_told_and_not_that_something_burnt() -> None:
+    doc = make.document("a", "Voltara has suspended production and shipments of its van after a battery caught fire.")
+    dev = make.development(
+        doc, "incident", "ongoing", parties=(make.party(doc, "Voltara", "owner"),), rule="incident.halt"
+    )
+
+    assert told_of((dev, doc)).headline.text == "Voltara halts production and deliveries after a battery fire"

@@ -91,7 +91,6 @@ def test_the_same_development_in_two_stories_is_told_in_one() -> None:
     brief = made(replace(once, stories=(*once.stories, again)))
 
     assert sum("Sunderland" in telling.headline.text for item in brief.items() for telling in item.tellings) == 1
-    assert any("told in another story" in row.why for row in brief.left_out)
 
 
 def test_the_title_is_made_of_the_two_main_headlines(brief: Edition) -> None:

@@ -253,7 +253,8 @@ _GIVES = regex(
     rf"|{_WILL}(?:giv|gave|grant|award|provid|offer|commit|pledg|lend|lent|pay|paid|allocat|earmark|contribut|put"
     rf"|invest"
     rf"|inject|pump|promis|add)\w{{0,5}}\s[^.;]{{0,30}}?{_A_SUM}"
-    rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}"
+    rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}",
+    re.I,
 )
 _ITS_OFFICE = regex(
     r"['’]s\s(?:[a-z]+\s){0,2}(?:governor|government|legislature|lawmakers|parliament|authority|regulator|ministry"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence, Spot
-from cellwire.lexicon import PLANT, regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Span
 
 _BESIDE_ENDS = (
@@ -116,6 +116,21 @@ _COMPARED = gated(
 )
 
 
+# "signed a memorandum with the state at the secretariat in |Dresden|": where one signs, nothing is built
+_SIGNED_AT = gated(
+    r"\b(?:sign(?:s|ed|ing)|inked|initialled|concluded)\b"
+    rf"(?:(?!\b(?:to|for|on|build\w*|{PLANTS}|{PLANT}|projects?|venture|unit|complex)\b)[^;])*?"
+    r"\b(?:at|in)\s(?:the\s)?(?:[\w’'-]+\s(?:in\s)?){0,4}$",
+)
+# "at a ceremony in |Dresden|, A and B signed": where ground is broken, something is
+_FETED_AT = gated(
+    r"\b(?:at|during|on)\s(?:an?|the)\s(?:(?!ground|opening|inaugur)[\w-]+\s){0,3}"
+    r"(?:ceremony|event|meeting|summit|visit|forum|sidelines of [\w\s]{0,30})\s(?:in|at|to)\s$",
+    re.I,
+)
+_SIGNS = gated(r"\b(?:sign(?:s|ed)|inked|agreed)\b")
+
+
 def _sites(sentence: Sentence, spots: Sequence[Spot]) -> list[Spot]:
     return [spot for spot in spots if not _is_aside(sentence, spot)]
 
@@ -162,6 +177,14 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
         or _is_one_of_many(sentence, spot)
         or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
         or _SEAT_BEFORE.search(before, sentence.opened)
+        or _signed_there(sentence, spot)
         or _COMPARED.search(before, sentence.opened)
         or _SEAT_AFTER.match(after)
     )
+
+
+def _signed_there(sentence: Sentence, spot: Spot) -> bool:
+    before = sentence.before(spot.span.start, 160)
+    feted = _FETED_AT.search(before, sentence.opened)
+    signs = feted and _SIGNS.search(sentence.after(spot.span.end, 120), sentence.opened)
+    return bool(signs or _SIGNED_AT.search(before, sentence.opened))

@@ -98,14 +98,22 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 
 # "halts production and shipments of the van over a battery fault": not for want of demand
+_OUTPUT = (
+    r"(?:production|shipments?|shipping|deliver(?:y|ies|ing)|sales?|selling|output|assembly|assembling|building|making|"
+    r"manufacturing|operations)"
+)
 _HALTED = gated(
     r"\b(?P<verb>halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|suspension|stop(?:s|ped|ping)?|freez(?:e"
-    r"|es|ing)|"
-    r"froze|stop-sale)\b(?:\s(?:of|on|in|all|the|its|their|to|and|retail|customer|further|new|vehicle|car|truck|suv"
-    r"|ev|cell|"
-    r"battery|pack)){0,5}\s(?:production|shipments?|shipping|deliver(?:y|ies|ing)|sales?|selling|output|assembly|"
-    r"manufacturing|operations)\b",
+    r"|es|ing)|froze|stop-sale)\b(?:(?!\s(?:plans?|talks?|construction|work|investments?|negotiations)\b)\s[\w’'-]+){0,6}?"
+    rf"\s{_OUTPUT}\b"
+    rf"|\b{_OUTPUT}\b(?:\s(?:of|for|at)(?:\s[\w’'-]+){{1,6}}?)?\s"
+    r"(?:was|were|is|are|has been|have been|had been|being)\s(?:\w+ly\s)?"
+    r"(?P<done>halted|paused|suspended|stopped|frozen)\b"
+    rf"|\b(?P<put>puts?|putting)\s(?:(?:all|the|its)\s)?(?:[\w’'-]+\s){{0,4}}?"
+    rf"{_OUTPUT}\b(?:\s[\w’'-]+){{0,5}}?\son hold\b",
     re.I,
+    needs="halt halts halted halting pause pauses paused pausing suspend suspends suspended suspending suspension stop "
+    "stops stopped stopping freeze freezes freezing froze frozen stop-sale hold",
 )
 _FAULT = regex(
     r"\b(?:issues?|problems?|defects?|faults?|faulty|fires?|flaws?|failures?|malfunction\w*|short[- ]circuit\w*|"
@@ -120,8 +128,9 @@ def _halts(clause: Sentence) -> Draft | None:
     match = _HALTED.search(clause.text, clause.opened)
     if match is None or not _FAULT.search(clause.text) or not _ELECTRIC.search(clause.text):
         return None
-    start, end = match.span("verb")
-    written = match["verb"].lower()
+    named = next(name for name in ("verb", "done", "put") if match[name])
+    start, end = match.span(named)
+    written = match[named].lower()
     form = "" if written in {"suspension", "stop-sale", "halt"} else "ing" if written.endswith("ing") else "past"
     cue = Cue(("incident.halt",), form, Span(clause.span.start + start, clause.span.start + end), written)
     how = aspect(clause, cue)

@@ -172,6 +172,10 @@ def _nearest(around: _Around, steps: Sequence[DateWhat]) -> tuple[DateWhat, str]
 _BEHIND = 15  # characters of disadvantage
 
 
+_HALTED_UNTIL = regex(
+    r"\b(?:until|till|before|by|to)\s[“\"]?(?:at (?:least|the earliest)\s|about\s|around\s)?(?:the\s)?"
+    r"(?:(?:early|mid|late|end|middle|start|beginning)\s?(?:of\s)?)?$"
+)
 _SAYING = regex(r"said|told|statement|confirm|report|held", re.I)
 _OPENING = 15  # characters
 
@@ -201,6 +205,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
     step = nearest[0] if nearest else None
     if step is DateWhat.CONSTRUCTION_START and _MODELS.search(around.before, around.opened):
         return None  # what is built by then are cars
+    if kind is Kind.INCIDENT and not past and _HALTED_UNTIL.search(around.before):
+        return None  # "deliveries are stopped until at least the end of June"
     if kind is Kind.FACILITY and not past and _DELIVERS.search(around.before, around.opened):
         return DateWhat.DELIVERY_START
     if kind is Kind.FACILITY and not past and step is None and _SUPPLIES.search(around.before[-30:] + around.after):

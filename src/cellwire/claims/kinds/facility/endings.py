@@ -221,8 +221,18 @@ def _is_a_firms_board(step: Step) -> bool:
     return not _NO_FIRMS_BOARD.search(step.clause.before(step.cue.span.start - len(board[0]), 30))
 
 
+# "|approved| a large tax incentive package for the project": the plant is paid for, not allowed
+_MONEY = regex(
+    r"\s(?:of |for )?(?:an?|the|its|their|up to|more than|about|over|nearly)?\s?"
+    r"(?:(?!for\b|to\b|of\b)[\w$€£.,%-]+\s){0,6}?"
+    r"(?:incentives?|subsid(?:y|ies)|tax (?:break|abatement|credit|exemption|relief)s?|abatements?|grants?|loans?"
+    r"|funding|bonds?|(?:aid|support|rescue) package|state aid|financing)\b",
+    re.I,
+)
+
+
 def _permitted(step: Step) -> Sign | None:
-    if _TO_PARTY.match(step.follows(120)):
+    if _TO_PARTY.match(step.follows(120)) or _MONEY.match(step.follows(120)):
         return None
     if _APPLIED.search(step.before(70)) and not step.aspect.negated:
         return Sign("considered", step.cue, replace(step.aspect, purpose=False), "applied", done=False)

@@ -9,28 +9,32 @@ from cellwire.claims.actors import distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Sentence, aspect
+from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
 
 _NEAR = 60  # characters
 
 
 def licences(clause: Sentence) -> Iterator[Draft]:
-    """A licence that a clause tells of, by what is made with it or by its own word."""
-    made = list(_by_use(clause))
-    yield from made or _by_name(clause)
+    """A licence that a clause tells of by its own word."""
+    return _by_name(clause)
 
 
 _SKILL = r"(?:technolog(?:y|ies)|know-how|expertise|knowledge|patents?)"
 # "make the cells |using| technology and services provided by B", "cells made |using| B's know-how"
 _USING = gated(
-    rf"\b(?P<use>using|uses|use|employ(?:s|ing)?|rel(?:y|ies|ying) on|based on|under licen[cs]e for)\s"
+    rf"\b(?P<use>using|uses|use|employ(?:s|ing)?|rel(?:y|ies|ying) on|based on|under licen[cs]e for|licens(?:e|es|ing)"
+    rf"|contract(?:s|ed|ing)?|with the help of)\s[“\"]?"
     rf"(?:(?:the|its|an?)\s)?(?:[\w'’-]+\s){{0,6}}?{_SKILL}(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?(?:services|support|{_SKILL}))?"
-    r"(?P<by>\s(?:(?:provided|supplied|licensed|developed|owned|offered|licenced)\s)?(?:by|from)\s)?",
+    r"[”\"]?(?P<by>\s(?:(?:provided|supplied|licensed|developed|owned|offered|licenced)\s)?(?:by|from)\s)?",
     re.I,
     needs="technology technologies knowhow know expertise knowledge patent patents",
 )
 
 
+# "using B's know-how" makes a partner of those who make or build something; who contracts or licenses it needs not
+PLANTS_OWN = ("facility.plant", "facility_verb.build")
+_TAKES_ON = regex(r"licen|contract", re.I)
 _KNOWN = gated(
     r"\b(?:technolog\w+|know-how|expertise|patents?|intellectual property|IP|designs?|process(?:es)?|chemistry|platform"
     r"|cells?|batter\w+)\b"
@@ -60,10 +64,10 @@ def _by_name(clause: Sentence) -> Iterator[Draft]:
     yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, "partnership.licence", how, actors, strength=0.5)
 
 
-def _by_use(clause: Sentence) -> Iterator[Draft]:
+def by_use(clause: Sentence) -> Iterator[Draft]:
     """A makes something by what B knows: B gives a licence, not goods."""
-    match = _USING.search(clause.text, clause.opened) if clause.has("facility_verb.produce") else None
-    if match is None:
+    match = _USING.search(clause.text, clause.opened)
+    if match is None or not (clause.has("facility_verb.produce", *PLANTS_OWN) or _TAKES_ON.match(match["use"])):
         return
     start, end = (clause.span.start + at for at in match.span())
     found = groups(clause)

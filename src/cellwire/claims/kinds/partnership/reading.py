@@ -9,7 +9,7 @@ from cellwire.claims.actors import distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.investment import HANDS_OVER
-from cellwire.claims.kinds.partnership.licences import licences
+from cellwire.claims.kinds.partnership.licences import by_use, licences
 from cellwire.claims.kinds.partnership.pacts import agreed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
@@ -29,6 +29,9 @@ _NEVER = ("not ", "will not ", "on ice")  # phrases that end a bond without a ve
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
+    if used := list(by_use(clause)):
+        yield from used
+        return
     cue = _bond(clause)
     if cue is None and (beside := _without_a_bond(clause)):
         yield from beside

@@ -67,10 +67,22 @@ def _is_a_firms(clause: Sentence, cue: Cue) -> bool:
         return doer is not None and all(name.kind not in NO_FIRMS for name in doer.names)
     if LISTED in cue.tags:
         return False
-    given = [each for each in instruments_of(clause) if not each.written.startswith("subsid")]
+    given = [each for each in instruments_of(clause) if not _is_handed(clause, each)]
     return not given and any(name.kind not in NO_FIRMS for name in clause.names)
 
 
+def _is_handed(clause: Sentence, instrument: Cue) -> bool:
+    """ "Subsidies", and "incentives |for Alder's| plant": money for a company that is named, and no rule for all."""
+    if instrument.written.startswith("subsid"):
+        return True
+    firms = (name for name in clause.names if name.kind not in NO_FIRMS)
+    gaps = (
+        clause.text[instrument.span.end - clause.span.start : name.said.start - clause.span.start] for name in firms
+    )
+    return "incentiv" in instrument.written and any(_FOR.fullmatch(gap) for gap in gaps)
+
+
+_FOR = regex(r"\s(?:package\s)?(?:for|to)\s(?:(?:a|the|its)\s)?(?:[a-z][\w-]*\s)?")
 _ADDRESSED = frozenset({"to", "with", "against", "on", "toward", "towards", "under", "unlike", "after"})
 
 

@@ -12,7 +12,7 @@ from cellwire.claims.scene import Cue, Sentence
 
 def speaks_of_another_thing(clause: Sentence) -> bool:
     """Whether the words of a deal in a clause are of no goods that somebody gets."""
-    tests = (_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance)
+    tests = (_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance, _is_of_skill)
     return any(test(clause) for test in tests)
 
 
@@ -82,6 +82,19 @@ _RESEARCH = gated(
 def _is_of_research(clause: Sentence) -> bool:
     """Whether work is what somebody is paid for: "receives a contract for its recycling project" delivers nothing."""
     return _RESEARCH.search(clause.text, clause.opened) is not None
+
+
+_SKILL = r"(?:know-how|knowledge|expertise|technolog(?:y|ies)|patents?|(?:technical|engineering) (?:services|support))"
+_OF_SKILL = gated(
+    rf"\b{_SKILL}[”\"]?(?:\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?[\w-]+)?[”\"]?\s(?:(?:provided|supplied|licen[cs]ed|offered)\s)?(?:by|from)\s"
+    rf"|\b(?:provid|suppl|offer|licen[cs]|contract)\w*\s(?:[\w'’-]+\s){{0,4}}?{_SKILL}\b",
+    re.I,
+)
+
+
+def _is_of_skill(clause: Sentence) -> bool:
+    """Whether what somebody gets is how to make a thing: "cells made with |know-how provided by| B"."""
+    return bool(_OF_SKILL.search(clause.text, clause.opened)) and not clause.has("supply.order", "supply.deal")
 
 
 def only_a_right(clause: Sentence, draft: Draft) -> bool:

@@ -45,7 +45,7 @@ def edition(
 
 
 def _edition(shelf: Shelf, past: Past, settings: BriefSettings) -> Edition:
-    ranked, left_out = stories_told(shelf, settings)
+    shelf, ranked, left_out = stories_told(shelf, settings)
     chapters = chapters_of(ranked, shelf, past)
     kept = [row for row in ranked if row.telling.story not in settings.dropped]
     terms, counted = terms_of(shelf, past.texts, settings.terms)

@@ -2,13 +2,14 @@
 
 from cellwire.publish.brief.doubting.doubts import tells_more
 from cellwire.publish.brief.doubting.ranking import rank, roughly
-from cellwire.publish.brief.doubting.standing import Standing, standing_of
+from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import step_untold
 
 __all__ = [
     "Standing",
     "rank",
     "roughly",
+    "sound",
     "standing_of",
     "step_untold",
     "tells_more",

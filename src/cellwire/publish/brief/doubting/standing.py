@@ -42,6 +42,11 @@ def standing_of(matters: Sequence[Matter], shelf: Shelf) -> Standing:
     return Standing(own, beside | summed | dict.fromkeys(second, "its text leads with another story"))
 
 
+def sound(matter: Matter, shelf: Shelf) -> bool:
+    """Whether nothing in the story itself speaks against it."""
+    return not (too_unsure(matter, shelf, least=floor("confidence")) or own_doubt(matter, shelf))
+
+
 class _Bench:
     """The sound stories judged beside each other, and beside those that are heard though they are not told."""
 

@@ -12,8 +12,10 @@ from cellwire.lexicon import load_lexicon
 from cellwire.model import Development, Document, HitKind, Kind, Party, Role, Span
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import Part, sentence_of, spellings_of_organisation
+from cellwire.publish.brief.gathering.aiding import aid_for
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer
+from cellwire.publish.brief.gathering.noticing import cue_in_lead
 from cellwire.publish.brief.matter import Backing, family
 from cellwire.publish.brief.telling import cues, words_in
 
@@ -24,16 +26,20 @@ _BUILDERS = {Role.OWNER, Role.OPERATOR, Role.PARTNER, Role.DEVELOPER, Role.INVES
 
 
 def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
-    if fresh.lead.kind is Kind.INVESTMENT:
-        return Backing(bond=next(iter(_said(fresh, "bonds", parties, together=False)), None))
-    if fresh.lead.kind is not Kind.FACILITY:
+    lead = fresh.lead
+    if lead.kind is Kind.INVESTMENT:
+        bond = next(iter(_said(fresh, "bonds", parties, together=False)), None)
+        return Backing(bond=bond, agreed=cue_in_lead(fresh, "agreed", lead.evidence))
+    if lead.kind is Kind.INCIDENT:
+        return Backing(cause=cue_in_lead(fresh, "causes", lead.evidence))
+    if lead.kind is not Kind.FACILITY:
         return Backing()
     terms = _said(fresh, "terms", parties, together=False)
     partners = [party for party in parties if party.role in _BUILDERS]
     if len(partners) < _PARTNERS or any(_is_venture(party) for party in partners):
-        return Backing(terms=terms)
+        return Backing(terms=terms, aid=aid_for(fresh))
     ventures, papers = (_said(fresh, table, partners, together=True) for table in ("ventures", "papers"))
-    return Backing(next(iter(ventures), None), next(iter(papers), None), terms)
+    return Backing(next(iter(ventures), None), next(iter(papers), None), terms, aid=aid_for(fresh))
 
 
 def _said(fresh: Fresh, table: str, parties: list[Party], *, together: bool) -> tuple[Part, ...]:

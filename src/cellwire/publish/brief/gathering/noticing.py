@@ -17,10 +17,10 @@ _NEXT = 250  # characters behind a report in which its sources are named
 
 
 def cue_in_lead(fresh: Fresh, table: str, within: Span | None) -> Part | None:
-    return _cue_in(fresh.lead_citer, table, within) if within else None
+    return cue_in(fresh.lead_citer, table, within) if within else None
 
 
-def _cue_in(citer: Citer, table: str, within: Span) -> Part | None:
+def cue_in(citer: Citer, table: str, within: Span) -> Part | None:
     """The first word of the table that stands in a stretch of the text, and passes the check."""
     text = citer.document.text[within.start : within.end]
     for ours, pattern, span in cues(table, text, start=within.start):
@@ -40,12 +40,14 @@ def thing_of(fresh: Fresh) -> Part | None:
         )
     if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
         return unbinding
+    if lead.rule == "incident.halt" and (halted := cue_in_lead(fresh, "halts", _around_trigger(lead, _GROWS_WITHIN))):
+        return halted
     own = cue_in_lead(fresh, lead.kind.value, lead.trigger) if lead.kind is Kind.PARTNERSHIP and lead.trigger else None
     own = own or cue_in_lead(fresh, lead.kind.value, lead.evidence)
     if own or lead.kind is not Kind.PARTNERSHIP:
         return own
     alike = (dev for dev in fresh.devs if dev.kind is lead.kind)
-    others = (_cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
+    others = (cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
     return next(filter(None, others), None)
 
 

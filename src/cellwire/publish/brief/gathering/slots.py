@@ -73,8 +73,13 @@ def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
 
 
 def lead_of(story: Story, devs: Sequence[Development]) -> Development:
-    """The furthest stage, then the firmest, then the fullest telling; the earliest of equals."""
-    return max(devs, key=lambda dev: (dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims())))
+    """The furthest stage of the story's kind, then the firmest, then the fullest telling; the earliest of equals."""
+
+    def weight(dev: Development) -> tuple[bool, bool, int, int]:
+        alike = dev.kind is story.kind
+        return alike, alike and dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims())
+
+    return max(devs, key=weight)
 
 
 def gathered(fresh: Fresh) -> Matter:

@@ -101,13 +101,25 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Aid:
+    """Public money for a plant that is told."""
+
+    giver: Part
+    sort: Part  # "a loan", "incentives"
+    money: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Backing:
-    """What stands behind a plan or a sum."""
+    """What stands behind a plan, a sum or a halt."""
 
     venture: Part | None = None  # "a joint venture", in which its owners plan a plant
     paper: Part | None = None  # "a memorandum of understanding", which they have signed for it
     terms: tuple[Part, ...] = ()  # "approval by the authorities", on which it hangs
     bond: Part | None = None  # "a conditional commitment", of public money
+    agreed: Part | None = None  # "agreed", of a stake that is to change hands
+    cause: Part | None = None  # "a battery fire", of production that was halted
+    aid: Aid | None = None
 
 
 @dataclass(frozen=True, slots=True)

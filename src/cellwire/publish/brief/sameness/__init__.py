@@ -1,6 +1,6 @@
 """Which stories of the week are one: of two that tell the same deal or plant, the weightier is told."""
 
-from cellwire.publish.brief.sameness.deals import sums_up, turned_round
+from cellwire.publish.brief.sameness.deals import same_deal, sums_up, turned_round
 from cellwire.publish.brief.sameness.echoes import (
     among_partners,
     brought_by,
@@ -9,7 +9,7 @@ from cellwire.publish.brief.sameness.echoes import (
     supplied_there,
     without_borrowed,
 )
-from cellwire.publish.brief.sameness.plants import by_two_goods, nowhere, vaguer
+from cellwire.publish.brief.sameness.plants import by_two_goods, nowhere, same_plant, vaguer
 
 __all__ = [
     "among_partners",
@@ -18,6 +18,8 @@ __all__ = [
     "echo_of",
     "made_there",
     "nowhere",
+    "same_deal",
+    "same_plant",
     "sums_up",
     "supplied_there",
     "turned_round",

@@ -15,15 +15,19 @@ from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.sameness import vaguer, without_borrowed
 from cellwire.publish.brief.sifting.desk import Desk
 from cellwire.publish.brief.sifting.grouping import Ranked
+from cellwire.publish.brief.sifting.joining import laid_together
 from cellwire.publish.brief.sifting.settings import BriefSettings
 
 _AT_LEAST = 100  # stories beyond three for each printed one, before any is passed over unread
 
 
-def stories_told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], list[LeftOut]]:
-    """Every story of the week, the weightiest first; each development once, in the weightiest story that has it."""
+def stories_told(shelf: Shelf, settings: BriefSettings) -> tuple[Shelf, list[Ranked], list[LeftOut]]:
+    """Every story of the week, the weightiest first; each development once, in the weightiest story that has it.
+
+    With the shelf on which stories of one plant or deal lie together.
+    """
     matters, light = _at_hand(shelf, settings)
-    weighed = _weighed(matters)
+    shelf, weighed = _as_joined(_weighed(matters), shelf)
     desk = Desk(shelf, standing_of([matter for _, _, matter in weighed], shelf))
     for place, (score, because, matter) in enumerate(weighed):
         if len(desk.ranked) == settings.stories:
@@ -32,7 +36,25 @@ def stories_told(shelf: Shelf, settings: BriefSettings) -> tuple[list[Ranked], l
         desk.take(matter, score, because)
     if light:
         desk.left_out[LeftOut(f"{light} further stories", "they weigh less than those told")] = None
-    return desk.rows(), list(desk.left_out)
+    return shelf, desk.rows(), list(desk.left_out)
+
+
+Weighed = tuple[float, tuple[str, ...], Matter]
+
+
+def _as_joined(weighed: list[Weighed], shelf: Shelf) -> tuple[Shelf, list[Weighed]]:
+    """Weighed anew where a story holds another's tellings as well."""
+    matters = [matter for _, _, matter in weighed]
+    together, into = laid_together(matters, shelf)
+    if not into:
+        return shelf, weighed
+    heads = set(into.values())
+    again = [
+        (_as_titled(together.by_id[matter.story.id], together) or matter) if matter.story.id in heads else matter
+        for matter in matters
+        if matter.story.id not in into
+    ]
+    return together, _weighed([without_borrowed(matter, again) for matter in again])
 
 
 def _at_hand(shelf: Shelf, settings: BriefSettings) -> tuple[list[Matter], int]:
@@ -51,7 +73,7 @@ def _as_titled(story: Story, shelf: Shelf) -> Matter | None:
     return matter_of(story, shelf, but=matter.stage) or matter
 
 
-def _weighed(matters: list[Matter]) -> list[tuple[float, tuple[str, ...], Matter]]:
+def _weighed(matters: list[Matter]) -> list[Weighed]:
     """The weightiest first; behind a story that says in which town the one that has only a region."""
     rows = {matter.story.id: (*rank(matter), matter) for matter in matters}
     clearer = {
@@ -59,7 +81,7 @@ def _weighed(matters: list[Matter]) -> list[tuple[float, tuple[str, ...], Matter
         for matter in matters
     }
 
-    def place(row: tuple[float, tuple[str, ...], Matter]) -> tuple[float, bool, str]:
+    def place(row: Weighed) -> tuple[float, bool, str]:
         score, _, matter = row
         return -min(score, clearer[matter.story.id]), clearer[matter.story.id] < math.inf, matter.story.id
 

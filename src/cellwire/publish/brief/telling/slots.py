@@ -83,14 +83,32 @@ def short_place(told: Told[Place]) -> Part:
 
 
 def _backing(backing: Backing) -> dict[str, Parts]:
-    named = {"venture": backing.venture, "paper": backing.paper, "bond": backing.bond}
+    aid = backing.aid
+    named = {
+        "venture": backing.venture,
+        "paper": backing.paper,
+        "bond": backing.bond,
+        "agreed": backing.agreed,
+        "cause": backing.cause,
+        "aid": aid.money if aid else None,
+        "aid_sort": aid.sort if aid else None,
+        "aid_giver": aid.giver if aid else None,
+    }
     return {**{name: (part,) if part else () for name, part in named.items()}, "terms": listed(backing.terms)}
 
 
 def _roles(matter: Matter) -> dict[str, Parts]:
     named: dict[str, Parts] = {role.value: listed(matter.names(role)) for role in Role}
     several = named["supplier"] if len(matter.names(Role.SUPPLIER)) > 1 else ()
-    return {**named, "giver": listed(matter.names(*_GIVERS)), "several_suppliers": several}
+    partners = named["partner"] if matter.names(Role.OWNER, Role.OPERATOR) else ()
+    one = len(matter.names(Role.PARTNER)) == 1
+    return {
+        **named,
+        "giver": listed(matter.names(*_GIVERS)),
+        "several_suppliers": several,
+        "one_partner": partners if one else (),
+        "partners": () if one else partners,
+    }
 
 
 def _things(matter: Matter, *, plural: bool) -> dict[str, Parts]:

@@ -147,7 +147,8 @@ def _mode(matter: Matter) -> str:
     meant = matter.kind is Kind.PARTNERSHIP and matter.stage == "signed" and _MEANT.search(matter.lead.quote)
     if matter.mode is Mode.PLANNED and matter.stage in _DONE.get(matter.kind.value, set()) and not meant:
         return Mode.ASSERTED.value
-    return matter.mode.value
+    settled = matter.kind is Kind.INVESTMENT and matter.stage == "announced" and matter.backing.agreed
+    return Mode.ASSERTED.value if settled and matter.mode is Mode.PLANNED else matter.mode.value
 
 
 def _dating(matter: Matter) -> str:

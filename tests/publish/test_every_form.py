@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +18,8 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
+from cellwire.documents import open_capture
+from cellwire.model import Capture, Told
 from cellwire.publish import (
     BriefSettings,
     Edition,
@@ -150,3 +153,26 @@ WORDS = [word.replace("\ud800", "") for word in NASTY if len(word) < 5000]  # no
 def test_stored_words_stay_words(form: str, word: str, tmp_path: Path) -> None:
     make, is_harmless = FORMS[form]
     is_harmless(make(*hostile(word), tmp_path))
+
+
+AS_SOURCES = {
+    "page": "text/html",
+    "archive page": "text/html",
+    "mail": "message/rfc822",
+    "markdown": "text/markdown",
+    "atom": "application/atom+xml",
+    "json feed": "application/feed+json",
+    "a plant's feed": "application/atom+xml",
+}
+
+
+@pytest.mark.parametrize("form", AS_SOURCES)
+def test_no_form_is_a_source_of_the_record_that_it_tells_of(form: str, tmp_path: Path) -> None:
+    """Read again as news, each value of the brief would have one witness more: itself."""
+    told = FORMS[form][0](*hostile("Alder"), tmp_path).encode()
+    moment = datetime(2022, 12, 18, tzinfo=UTC)
+
+    opened = open_capture(Capture("file", None, "brief", moment, AS_SOURCES[form], told, Told()))
+
+    assert not opened.documents
+    assert "written by cellwire itself" in opened.issues[0].problem

@@ -102,7 +102,7 @@ def test_a_mail_has_the_headers_it_was_given_and_no_other(title: str, outlet: st
     parsed = email.message_from_bytes(letter.as_bytes(), policy=email.policy.default)
 
     assert sorted(parsed.keys()) == sorted(
-        ["Subject", "From", "To", "Date", "Message-ID", "MIME-Version", "Content-Type"]
+        ["Subject", "From", "To", "Date", "X-Mailer", "Message-ID", "MIME-Version", "Content-Type"]
     )
     assert parsed["To"].addresses[0].addr_spec == "ada@example.org"
     assert [part.get_content_type() for part in parsed.walk()][:2] == ["multipart/alternative", "text/plain"]

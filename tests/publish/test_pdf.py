@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
-from cellwire.model import Record
+from cellwire.documents import open_capture
+from cellwire.model import Capture, Record, Told
 from cellwire.publish import BriefSettings, Edition, edition
 from cellwire.publish.brief.render import render_pdf
 from publish import factories as make
@@ -93,3 +95,11 @@ def test_nothing_in_a_pdf_runs_or_is_fetched() -> None:
     addresses = [address for address, _ in links(pdfium.PdfDocument(written)) if address]
     assert not [address for address in addresses if not address.startswith(("https://", "http://", "mailto:"))]
     assert "\u202e" not in text(pdfium.PdfDocument(written))
+
+
+def test_it_is_no_source_of_the_record_that_it_tells_of(brief: Edition) -> None:
+    moment = datetime(2022, 12, 18, tzinfo=UTC)
+    opened = open_capture(Capture("file", None, "brief.pdf", moment, "application/pdf", render_pdf(brief), Told()))
+
+    assert not opened.documents
+    assert "written by cellwire itself" in opened.issues[0].problem

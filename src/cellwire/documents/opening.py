@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from cellwire.documents.assembly import documents_of
 from cellwire.documents.readers import (
+    OWN,
     Read,
+    is_own,
     read_feed,
     read_json_feed,
     read_mail,
@@ -55,7 +57,7 @@ def open_capture(capture: Capture) -> Opened:
         return Opened(
             (), (Issue(thing, f"{media_type or 'no media type'} is not a kind of news that can be read", "documents"),)
         )
-    read = reader(capture)
+    read = Read((), (OWN,)) if is_own(capture.content) else reader(capture)
     id = capture.id  # made of the whole content: once, not for each entry of a feed
     documents = tuple(document for article in read.articles for document in documents_of(capture, id, article))
     return Opened(documents, tuple(Issue(thing, problem, "documents") for problem in read.problems))

@@ -11,6 +11,7 @@ from statistics import median
 from cellwire.documents.decoding import MB, PAGE, WHOLE, swells
 from cellwire.documents.imprint import Imprint, date_in_address, date_in_text
 from cellwire.documents.layout import Draft, compose
+from cellwire.documents.readers.own import GENERATOR, OWN
 from cellwire.documents.readers.reading import Article, Read
 from cellwire.model import BlockKind, Capture, Found
 
@@ -29,6 +30,8 @@ def read_pdf(capture: Capture) -> Read:
         return Read((), (f"a PDF whose pages unpack to more than {PAGE // MB} MB each or {WHOLE // MB} MB in all",))
     try:
         with pypdfium2.PdfDocument(capture.content) as opened:
+            if opened.get_metadata_value("Creator") == GENERATOR:
+                return Read((), (OWN,))
             count = len(opened)
             pages = [
                 _lines(page.get_textpage().get_text_range()) for page, _ in zip(opened, range(_PAGES), strict=False)

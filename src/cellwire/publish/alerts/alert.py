@@ -102,6 +102,7 @@ def as_letter(alerts: Sequence[Alert], *, sender: str, to: str) -> EmailMessage:
     letter["Subject"] = f"[{one_line(first.watch)}] {first.text}{more}"
     letter["From"] = Address("cellwire", addr_spec=sender)
     letter["To"] = Address(addr_spec=to)
+    letter["X-Mailer"] = "cellwire"
     key = sha256("\x1f".join([*(alert.id for alert in alerts), to]).encode()).hexdigest()[:24]
     letter["Message-ID"] = f"<alert-{key}@{sender.rpartition('@')[2]}>"
     letter.set_content("\n".join(_lines(alerts)), cte="quoted-printable")

@@ -36,6 +36,7 @@ def render_mail(
     if to:
         message["To"] = Address(addr_spec=to)
     message["Date"] = moment or datetime.combine(edition.last, time(12), UTC)
+    message["X-Mailer"] = "cellwire"
     text, html = _text(edition), _html(edition, pictures)
     key = sha256("\n".join((text, html, to or "")).encode()).hexdigest()[:24]
     message["Message-ID"] = f"<brief-{edition.last}-{key}@{sender.rpartition('@')[2]}>"

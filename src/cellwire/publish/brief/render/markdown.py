@@ -32,6 +32,7 @@ def render_markdown(edition: Edition) -> str:
         *_changes(edition, numbers),
         *_tail(edition),
         *(_note(note, number) for note, number in numbers.items()),
+        "[generator]: cellwire",  # the target of a link that is nowhere: shown by nobody
     ]
     return "\n\n".join(blocks) + "\n"
 

@@ -23,6 +23,8 @@ GOALS = {
     "an initial plan": "The plant is larger than the 6 GWh of its initial plan.",
     "what it had before": "The project earlier had a planned capacity of 9 GWh.",
     "one of two more": "The company has two more plans in Debrecen. The other one is a project with a capacity of 9 GWh.",
+    "what it makes in another town": "It currently makes 30 GWh of cells a year in Debrecen.",
+    "of what it had planned": "The group will build only 5 of the 24 GWh it had planned in Lublin.",
     "a refinery": "Its cobalt refinery will produce 6,500 tonnes of cobalt sulphate.",
 }  # fmt: skip
 
@@ -102,3 +104,9 @@ def test_what_a_contract_was_worth_before_it_grew_is_not_its_sum() -> None:
         read("Alder Motors boosted its order for battery cells with Birch Cells to 7.3 billion euros from an original booking in 2018 that was worth 4 billion euros."),
     )  # fmt: skip
     assert {sum.amount for sum in told.money} == {7.3e9}
+
+
+def test_a_headline_of_what_a_maker_wants_to_have_is_its_plan() -> None:
+    told = only("facility", read("The battery maker said so.", title="Alder Energy targets 100 GWh of cells by 2030"))
+
+    assert (told.stage, told.place, [size.text for size in told.capacity]) == ("announced", None, ["100 GWh/yr"])

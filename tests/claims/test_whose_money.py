@@ -21,7 +21,8 @@ from claims.telling import only, read
         ("Alder Energy will build a battery plant in Szolnok, which will cost €900 million in all.", {900e6}),
         ("Alder Energy will build a €900 million plant in Szolnok to supply cells to the European market.", {900e6}),
         ("Alder Energy and Birch Motors, investing €300 million each, will build a battery plant in Szolnok.", {300e6}),
-        ("Alder Energy has shelved a battery plant in Szolnok after writing off $650 million.", set()),
+        ("Alder Energy has shelved a battery plant in Szolnok after writing off $650 million.", {650e6}),
+        ("Alder Energy will build a battery plant in Szolnok after a $650 million charge for its works in Lublin.", set()),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_plants_cost_is_no_cost(sentence: str, sums: set[float]) -> None:
@@ -41,6 +42,28 @@ def test_what_a_company_has_in_all_is_no_size_of_its_plant(more: str) -> None:
     told = only("facility", read(f"Alder Energy will build a 12 GWh battery plant in Szolnok. {more}"))
 
     assert [size.value for size in told.capacity] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Spain will grant Alder Energy €155 million from its recovery funds for a battery plant that is to cost €4.5 billion.", [155e6]),
+        ("Quebec will provide C$2.7 billion for Alder Energy's C$7 billion battery plant in Montreal.", [2.7e9]),
+        ("Alder Energy will receive a tax abatement of $283 million for its $2.36 billion battery plant in Reno, Nevada.", [283e6]),
+        ("The US Department of Energy awarded $3 billion to 25 battery projects. Alder Energy gets $67 million for its plant.", [67e6]),
+    ],
+)  # fmt: skip
+def test_what_a_thing_costs_and_what_others_get_is_no_grant(text: str, sums: list[float]) -> None:
+    assert [money.amount for money in only("investment", read(text)).money] == sums
+
+
+def test_a_deposit_is_no_price_of_goods() -> None:
+    deal = read(
+        "Birch Motors will buy battery cells worth $1.2 billion from Alder Energy for storage projects, paying a"
+        " deposit of $60 million this year."
+    )
+
+    assert [money.amount for each in deal for money in each.money] == [1.2e9]
 
 
 def test_a_plant_whose_cost_rises_does_not_grow() -> None:

@@ -6,7 +6,13 @@ from cellwire.claims.clauses.cutting import clauses, part
 from cellwire.claims.clauses.draft import Actor, Draft
 from cellwire.claims.clauses.ordinals import clash, is_the_new, ordinals_in, ordinals_of
 from cellwire.claims.clauses.sites import lands_of, place_of, sites_of_plants
-from cellwire.claims.clauses.wholes import is_of_a_region, is_of_a_whole, is_of_other_goods, is_what_it_holds
+from cellwire.claims.clauses.wholes import (
+    is_of_a_region,
+    is_of_a_whole,
+    is_of_one_plant,
+    is_of_other_goods,
+    is_what_it_holds,
+)
 
 __all__ = [
     "FULL",
@@ -22,6 +28,7 @@ __all__ = [
     "is_former",
     "is_of_a_region",
     "is_of_a_whole",
+    "is_of_one_plant",
     "is_of_other_goods",
     "is_the_new",
     "is_told_in",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from cellwire.claims.clauses.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import load_lexicon, regex
@@ -66,6 +67,11 @@ def _means_to_have(clause: Sentence) -> bool:
     if not _MEANS_TO_HAVE.match(told) or _A_PLANT.search(told, clause.opened):
         return False
     return not any(spot.name in told for spot in (*clause.places, *clause.countries))
+
+
+def is_of_one_plant(draft: Draft) -> bool:
+    """Whether what tells something names what is built, and not what its company means to have in all."""
+    return draft.thing is not None and draft.rule != "facility.aim" and not is_of_a_whole(draft.clause)
 
 
 # "its |American| capacity", "the company's |anode| output"

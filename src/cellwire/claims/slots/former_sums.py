@@ -23,6 +23,9 @@ _FROM_ONCE = gated(
     r"|planned|budgeted|first|once)\s(?:[\w-]+\s){0,2}(?:of\s)?\(?$"
     r"|\b(?:from|than) (?:its |their |the |an? )?(?:initial|original|earlier|previous)\s(?:order|contract|booking|plan"
     r"|estimate|budget|deal)s?\b[^.;,]{0,60}\s(?:worth|of|at)\s$"
+    r"|\b(?:from|than|above|over|against)\s(?:its\s|their\s|the\s|an?\s)?(?:[\w-]+\s){0,2}?(?:estimates?|forecasts?|budgets?)\s(?:of|at)\s"
+    + _ABOUT
+    + r"$"
     r"|\b(?:instead of|rather than|compared (?:to|with)|as against|not)\s" + _ABOUT + r"$"
     r"|\b(?:first|originally|initially|once|previously|earlier|had (?:first |once )?been)\s(?:been\s)?"
     + _RECKONED

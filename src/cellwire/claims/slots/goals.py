@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.clauses import Bundle, is_of_a_whole
+from cellwire.claims.clauses import Bundle, is_of_one_plant
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import PLANT, PLANTS, regex
@@ -53,7 +53,7 @@ _HERE = regex(rf"\bthere\b|\b(?:at|for|from|in|of)\s(?:the|this|its)\s(?:[\w-]+\
 
 def is_a_goal(value: Span, clause: Sentence, home: Bundle) -> bool:
     """Whether a clause behind those that tell of one plant names what its company means to have in all."""
-    if not any(each.thing is not None and not is_of_a_whole(each.clause) for each in home.drafts):
+    if not any(map(is_of_one_plant, home.drafts)):
         return False  # it is the company's goal that is told of
     before, after = clause.before(value.start, 400), clause.after(value.end, 100)
     if _SEVERAL.search(before, clause.opened) or _BY_SEVERAL.match(after) or _IN_A_REGION.match(after):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.claims.clauses import Bundle, is_of_a_whole, is_told_in, ordinals_of
+from cellwire.claims.clauses import Bundle, is_of_a_whole, is_of_one_plant, is_told_in, ordinals_of
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import PLANT, load_lexicon, regex
@@ -101,6 +101,11 @@ def _is_abroad(clause: Sentence, home: Bundle) -> bool:
     return (bool(here and there) and not here & there) or _is_in_another_town(clause, home)
 
 
+# "|It currently makes| 82,000 tons at Sejong", behind a plant in Saemangeum
+_RUNS = regex(
+    r"^\W*(?:It|They|The (?:company|group|firm|maker|producer|miner|partners)|[A-Z][\w&.-]+(?:\s[A-Z][\w&.-]+)?)\s"
+    r"(?:(?:currently|already|also|now|today)\s){0,2}(?:has|have|makes?|produces?|operates?|runs?|owns?|mines?|refines?)\s"
+)
 _A_NEW_ONE = regex(rf"\b(?:[Aa]|[Aa]nother)\s(?:new\s)?(?:[\w-]+\s){{0,2}}?{PLANT}\b")
 
 
@@ -109,7 +114,9 @@ def _is_in_another_town(clause: Sentence, home: Bundle) -> bool:
     here = home.places()
     there = {spot.id for spot in clause.places if spot.level != "area"}
     nested = any(one.startswith(other) or other.startswith(one) for one in here for other in there)
-    return bool(here and there) and not nested and _A_NEW_ONE.search(clause.text) is not None
+    if not here or not there or nested:
+        return False
+    return _A_NEW_ONE.search(clause.text) is not None or _RUNS.match(clause.text) is not None
 
 
 _AT_A = regex(rf"^(?:[\w-]+|\s){{0,5}}?\s(?:at|of)\s(?:the|its)\s([A-Z]\w+)\s{PLANT}\b")
@@ -128,7 +135,7 @@ def _goes_beyond(clause: Sentence, home: Bundle) -> bool:
     """Whether a clause behind those that tell of a plant speaks of what its company makes in all."""
     if clause is home.drafts[0].clause or not is_of_a_whole(clause):
         return False
-    return any(each.thing is not None and not is_of_a_whole(each.clause) for each in home.drafts)
+    return any(map(is_of_one_plant, home.drafts))
 
 
 def _lands_named(clause: Sentence) -> set[str]:

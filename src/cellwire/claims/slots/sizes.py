@@ -55,7 +55,7 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         if amount.unit in _CAPACITY_UNITS
         and not _unfit(sentence, amount, kind)
         and not _INSTEAD.search(sentence.before(amount.span.start, 60), sentence.opened)
-        and not _OF_A_FORMER_PLAN.match(sentence.after(amount.span.end, 50))
+        and not _is_of_a_former_plan(sentence, amount)
     ]
     for amount in fitting:
         if _converts(sentence, amount, fitting):
@@ -64,6 +64,14 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         unit = f"{amount.unit}/yr" if per_year else amount.unit
         scope = _scope(sentence, amount, fitting)
         yield Size(amount.value, unit, scope, amount.hedge, amount.span, amount.per_year)
+
+
+def _is_of_a_former_plan(sentence: Sentence, amount: Measure) -> bool:
+    after = sentence.after(amount.span.end, 70)
+    if _OF_A_FORMER_PLAN.match(after):
+        return True
+    before = sentence.before(amount.span.start, 20)
+    return _OF_ALL_OF_IT.search(before, sentence.opened) is not None and _ONCE_PLANNED.match(after) is not None
 
 
 def _converts(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> bool:
@@ -81,6 +89,14 @@ _INSTEAD = gated(
     r"(?:[\w-]+\s){0,2}?(?:goals?|targets?|plans?|ambitions?|estimates?|guidance|forecasts?|designs?|proposals?)\s"
     r"(?:of|for)\s(?:an?\s)?$",
     re.I,
+)
+_OF_ALL_OF_IT = gated(
+    r"\b(?:of|than|instead of|rather than|from|below|short of)\s(?:the|its|an?)\s$"
+)  # "8 of |the| 24 GWh it had planned"
+_ONCE_PLANNED = regex(
+    r"^(?:\s(?:a|per)\syear|\sannually)?\s(?:(?:that|which)\s)?(?:(?:it|they|the\s[\w-]+|[A-Z]\w+)\s)?(?:(?:had|was|were)\s)?"
+    r"(?:(?:first|originally|initially|previously|once|been)\s){0,2}"
+    r"(?:planned|announced|promised|envisaged|foreseen|intended|targeted|aimed for|expected|pledged)\b"
 )
 _OF_A_FORMER_PLAN = regex(
     r"^(?:\s(?:a|per) year)?\s(?:of|in|under|from|that)\s(?:its|the|their|was)\s"

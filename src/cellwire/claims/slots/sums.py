@@ -26,17 +26,20 @@ _NOT_PAID_BEFORE = gated(
     r"(?:revenues?|turnover|sales|profits?|losses|(?:operating )?earnings|income|assets under management|assets)"
     r" (?:\w+ ){0,3}(?:of|to|by|at|worth|reach\w+|exceed\w+)|already (?:invested|spent|put)|"
     r"(?:salar(?:y|ies)|wages?) (?:\w+ )?of|averag\w+ (?:\w+ )?(?:salar(?:y|ies)|wages?) (?:\w+ )?|"
+    r"(?:net present value|NPV|cash flows?|EBITDA|market share|payback) (?:\w+ ){0,4}(?:of|at|to)|"
     r"opportunity (?:\w+ ){0,2}of|market (?:\w+ ){0,3}(?:of|at|worth))\W*(?:(?:over|more|than|about|around|some|"
     r"nearly|almost|at|least|"
     r"up|to|an?|estimated)\s)*$",
     re.I,
     needs="total cumulative value valuation valuing market share shares stock revenue turnover sales profit losses "
-    "operating earnings income assets already salary salaries wage wages average opportunity",
+    "net npv cash ebitda payback operating earnings income assets already salary salaries wage wages average"
+    " opportunity",
 )
 _NOT_PAID_AFTER = regex(
     r"^\s?(?:in (?:aggregate|cumulative)\b|(?:[\w-]+ ){0,4}?(?:to date|so far|since (?:its|it|20\d\d|"
     r"19\d\d|inception))\b|"
-    r"(?:market|industry|opportunity|valuation|company|giant|fund)\b|(?:in|of) (?:annual |global |"
+    r"(?:market|industry|opportunity|valuation|company|giant|fund)\b|(?:[\w-]+ ){0,2}?(?:NPV|net present value"
+    r"|EBITDA)\b|(?:in|of) (?:annual |global |"
     r"total )?(?:revenue|sales|assets|turnover)\b|"
     rf"(?:(?!(?:to|for|in|on|into|at|by|from|with|deal|contract|order|project|{PLANT})\b)[\w'-]+ ){{0,5}}?"
     r"(?:opportunity|market)\b)",
@@ -74,7 +77,8 @@ def sums_of(reading: Reading, sentence: Sentence) -> list[Sum]:
 
 # "revenue rose to |$2 billion|", "earned |1.9 billion yuan|": what a firm or a market comes to is what the news tells
 _COMES_TO = gated(
-    r"\b(?:revenues?|turnover|sales|profits?|loss(?:es)?|lost|earn(?:ed|ings|s)|income|EBITDA|exports?|imports?|shipments"
+    r"\b(?:revenues?|turnover|sales|profits?|loss(?:es)?|lost|earn(?:ed|ings|s)|income|EBITDA|exports?|imports?"
+    r"|shipments"
     r"|worth)\b[^.;]{0,70}$",
     re.I,
 )
@@ -88,7 +92,8 @@ _ONCE = gated(
     re.I,
 )
 _SAID_BEFORE = regex(
-    r"^(?:\s\([^()]{1,30}\))?[^,;.]{0,30}?\b(?:a year (?:ago|before|earlier)|(?:the )?(?:previous|prior|preceding|last)"
+    r"^(?:\s\([^()]{1,30}\))?[^,;.]{0,30}?\b(?:a year (?:ago|before|earlier)|(?:the )?(?:previous|prior"
+    r"|preceding|last)"
     r" (?:year|quarter|month|week)|in the same|estimates?\b|average\b)"
 )
 _FOR_GOODS = frozenset({"t", "kg", "lb", "kWh", "MWh", "Wh", "g"})

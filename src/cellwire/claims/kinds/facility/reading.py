@@ -12,6 +12,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
+from cellwire.claims.kinds.facility.aiming import aims_at
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, waned
@@ -114,7 +115,7 @@ _IN_OTHER_WORDS = (
     *(moved, grown, first_output, broken_ground, waned, allowed, fitted_out),
     *(turned_into, seeks_site),
 )
-_WITHOUT_A_VERB = (recosted, made_there)
+_WITHOUT_A_VERB = (recosted, aims_at, made_there)
 _REACHED = frozenset({"construction", "operating", "expanded", "delayed", "closed"})
 _LICENSED_FROM = gated(
     r"\blicens(?:e|es|ed|ing)\b[^.;]{0,60}\sfrom\s(?:[\w'’-]+\s){0,3}$"

@@ -1,0 +1,115 @@
+"""What stands beside a deal's sum: what the thing costs that money is for, other rounds, shares that others get."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors import NO_FIRMS
+from cellwire.claims.clauses import Bundle
+from cellwire.claims.figures import Sum
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import regex
+from cellwire.model import Role
+
+_BEFORE_IT = gated(
+    r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$"
+    r"|\b(?:prior|previous|earlier|former) (?:[\w-]+ ){0,2}?(?:rounds?|tranches?|packages?|awards?)\b[^.;]{0,40}$",
+    re.I,
+)
+_ROUND_BEFORE = regex(
+    r"^\s(?:in|from|of|over|across)?\s?(?:[\w-]+\s){0,3}?(?:previous|earlier|prior"
+    r"|past)\s(?:[\w-]+\s){0,2}?(?:rounds?|raises?)\b"
+)
+THING = regex(
+    r"^\s(?:(?!(?:from|for|to|in|into|at|by|with|on|over|and|of|that|which)\b)[\w+&-]+\s){0,5}?(?:plants?"
+    r"|factor(?:y|ies)"
+    r"|gigafactor(?:y|ies)|complex|projects?|partnership|joint venture|venture|facilit(?:y|ies)|mines?"
+    r"|refiner(?:y|ies)"
+    r"|lines?|campus|hub|works)\b",
+    re.I,
+)
+GIVEN = frozenset({"investment.public-money", "investment.round", "investment.receives", "investment.shares"})
+_FOR_A = regex(
+    r"(?:\b(?:of|for|in|into|at|towards?|build|finish|fund|finance) (?:an?|its|the)|\b(?:[Ii]ts|[Tt]he)|['’]s?)\s$"
+)
+_WILL_COST = gated(
+    r"\bcosts?(?:ing)?\s(?:(?:of|is|are|was|were|put|estimated|seen|at|to|be|about|around|some|nearly|over|more"
+    r"|than|up|an?|the"
+    r"|as|much|has|have|risen|rise|rises|total|expected)\s)*$"
+    r"|\b(?:plants?|factory|gigafactory|project|mine|refinery|complex|line)\s(?:(?:is|was|which is)\s)?(?:worth"
+    r"|valued at|priced at"
+    r"|budgeted at)\s(?:(?:about|around|some|nearly|over|more|than|up|to)\s)*$"
+    r"|\b(?:total|overall)\s(?:project\s)?investment\s(?:of|is|comes to|amounts to)\s(?:(?:about|around|some"
+    r"|nearly|over)\s)*$",
+    re.I,
+)
+_SPENT_ON_THINGS = frozenset(
+    f"investment.{rule}" for rule in ("takeover", "share", "works", "sale", "bids", "pays", "placed")
+)
+# "awarded |$3 billion| to 25 battery projects": no single one's
+_AMONG = regex(
+    r"^\s(?:(?:in|of)\s(?:[\w-]+\s){0,3})?(?:to|among|between|across|for)\s(?:a total of\s|the\s|its\s)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|dozens of|a dozen|many"
+    r"|some)\s(?:[\w-]+\s){0,3}?"
+    r"(?:projects|companies|firms|plants|makers|manufacturers|producers|recipients|applicants|bidders|startups"
+    r"|start-ups)\b"
+)
+_GETS = regex(
+    r"\s(?:(?:(?:will|is to|would|also|each)\s)*(?:gets?|got|receives?|received|wins?|won|secures?|secured"
+    r"|lands?|landed)\s)?"
+    r"(?:(?:about|around|some|nearly|over|more than|up to|an?)\s)*"
+)
+_COMES_FROM = gated(r"\b(?:with|of which|including)\s(?:(?:about|around|some|nearly|up to)\s)*$")
+_COMING = regex(
+    r"^\s(?:(?:is|are|to|being|will be)\s)*(?:coming|come|provided|paid|covered|put up|contributed)\s(?:by|from)\b"
+)
+
+
+# "is its second investment this week, after B said that it won funding of |$240 million|"
+_AFTER_ANOTHER = gated(
+    r"\b(?:second|third|fourth|latest|another)\b[^.;]{0,60},?\s(?:after|following)\s(?:the\s)?[A-Z][^.;]*$"
+)
+
+
+# "expects to invest a total of |$16 billion| from the two programmes"
+_OF_PROGRAMMES = regex(
+    r"^\s(?:from|through|under|across|over)\s(?:the (?:two|three|four)|its (?:two|three|four)|both"
+    r"|all)\s(?:[\w-]+\s){0,3}?(?:programs|programmes"
+    r"|schemes|funds|rounds)\b"
+)
+
+
+def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """An earlier round; beside a grant or a loan, what the thing costs that it is for."""
+    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
+    if not home.background and (_BEFORE_IT.search(before, clause.opened) or _ROUND_BEFORE.match(after)):
+        return True
+    if _AFTER_ANOTHER.search(clause.before(each.span.start, 160), clause.opened):
+        return True
+    if _OF_PROGRAMMES.match(after):
+        return True
+    if (_AMONG.match(after) and home.ids(Role.TARGET)) or _is_anothers_share(each, clause, home):
+        return True
+    if _COMING.match(after) and _COMES_FROM.search(before, clause.opened):
+        return True  # a part of it, by whom it comes
+    return _is_what_it_costs(each, clause, home)
+
+
+def _is_anothers_share(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is what somebody else gets: "Alder gets $67 million and |Birch $100 million|"."""
+    return any(
+        _GETS.fullmatch(clause.between(name.said, each.span))
+        for name in clause.names
+        if name.kind not in NO_FIRMS and name.id not in home.ids() and not name.referred
+    )
+
+
+def _is_what_it_costs(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is what a plant costs that money is given or raised for."""
+    if home.drafts[0].rule in _SPENT_ON_THINGS:
+        return False
+    before = clause.before(each.span.start, 80)
+    if _WILL_COST.search(before, clause.opened):
+        return True
+    return THING.match(clause.after(each.span.end, 80)) is not None and _FOR_A.search(before) is not None

@@ -1,0 +1,104 @@
+"""What is given for a plant, paid for its land or raised by its owner: none of it is what the plant costs.
+
+"$50 million in incentives", "EUR 12.8 million for 45 hectares", "will take a $1.9 billion charge".
+"""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors import NO_FIRMS
+from cellwire.claims.clauses import Bundle
+from cellwire.claims.figures import Sum
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Sentence
+from cellwire.lexicon import regex
+from cellwire.model import SET_BACK
+
+OTHER_MONEY = regex(
+    r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
+    r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|(?:\w+\s)?tax revenues?|revenues?"
+    r"|Series [A-H]|share sale|fund-?rais(?:e|er|ing)|(?:funding|financing) round|acquisition|takeover|buyout"
+    r"|shares? offering|debt financing)\b"
+    r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|provincial|municipal|economic) (?:funding"
+    r"|money|support|aid|impact|activity|output|benefits?)\b"
+    r"|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b"
+    r"|^\s(?:in|on|into|for) (?:research\b|R&D\b|EVs|electrification|electric (?:vehicles|cars|mobility"
+    r"|and (?:autonomous|hybrid) vehicles))\b(?! and (?:their )?batter)",
+    re.I,
+)
+# "will pay |EUR 12.8 million| for 45 hectares of land": the plant costs something else
+_FOR_LAND = regex(
+    r"^\s(?:for|to (?:buy|purchase|acquire|secure))\s(?:[\w.,-]+\s){0,4}?"
+    r"(?:hectares?|acres?|land|plots?|square (?:met\w+|feet))\b",
+    re.I,
+)
+_LAND_FOR = gated(
+    r"\b(?:land|plot|site|property)\s(?:itself\s)?(?:costs?|was bought for|was sold for)\s(?:about |around |some )?$"
+    r"|\b(?:land|plots?|hectares?|acres?)\b[^.;,]{0,30}\sfor\s(?:about |around |some |nearly )?$",
+    re.I,
+)
+_BACKED = gated(r"\b(?:backed|funded|supported|financed) (?:\w+ )?(?:by|with) (?:a |an )?$", re.I)
+RAISED = gated(
+    r"\b(?:(?:round|raise|share sale|financing) (?:of|worth)|raise[sd]?)\s(?:about |around |over |more than )?$", re.I
+)
+_PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
+_INCENTIVES_OF = gated(
+    r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax (?:breaks?|benefits?|abatements?|relief)|(?:state )?aid)\s"
+    r"(?:package\s)?(?:of|worth|totall?ing)\s"
+    r"(?:up to |about |some )?$",
+    re.I,
+)
+_GIVES = gated(
+    r"\b(?:contribut\w+|(?:state|government|city|county|province|region|town|EU)\s"
+    r"(?:pays|gives|adds|provides|(?:is|are) (?:giving|paying|adding|providing)|will (?:give|pay|add|provide))"
+    r"|lend(?:s|ing)?(?: it| the company| them)?|borrow\w*|sold|issu(?:e|es|ed|ing))\s"
+    r"(?:a total of |up to |about |another |an additional )?$",
+    re.I,
+)
+# "in part with $82 million |from the infrastructure law|"
+_FROM_THE_STATE = regex(
+    r"^\sfrom\s(?:the\s)?(?:[\w.]+\s){0,4}?(?:Law|Act|[Gg]overnments?|[Ss]tate|Department|DOE|EU|Union"
+    r"|[Mm]inistry|Fund)\b"
+)
+_IN_A_FIRM = regex(r"\s(?:in|into)\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}")
+
+
+def is_put_into_another(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """Whether it is put into a firm that is none of the plant's: "invested 3 billion yuan |in Birch Lithium|"."""
+    return any(
+        _IN_A_FIRM.fullmatch(clause.between(each.span, name.said))
+        for name in clause.names
+        if name.kind not in NO_FIRMS and name.id not in home.ids() and not name.referred
+    )
+
+
+# "will take a |$1.9 billion| charge", "fined the plant |10 million| forints"
+_CHARGED = regex(
+    r"^\s(?:[\w-]+\s){0,2}?(?:charges?|write-?\s?(?:down|off)s?|impairments?|loss(?:es)?|provisions?|fines?|penalt(?:y|ies))\b"
+)
+_CHARGE_OF = gated(
+    r"\b(?:(?:writing|wrote|writes?|written)\s(?:off|down)|(?:charge|write-?(?:off|down)|impairment)s?\sof)"
+    r"\s(?:about |around |some |nearly )?$",
+    re.I,
+)
+_FINED = gated(r"\b(?:fined|fining|fine of|penalty of)\b[^.;]{0,60}$")
+
+
+def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
+    """What is paid for land, given for a plant or raised by its owner is not what it costs."""
+    before, after = clause.before(each.span.start, 60), clause.after(each.span.end, 80)
+    charged = _CHARGED.match(after) or _CHARGE_OF.search(before, clause.opened)
+    if charged and not any(draft.stage in SET_BACK for draft in home.drafts):
+        return True  # what a plant costs that is given up is what is written off
+    return bool(
+        _FOR_LAND.match(after)
+        or _FINED.search(before, clause.opened)
+        or _LAND_FOR.search(before, clause.opened)
+        or _PROGRAMME.match(after)
+        or _FROM_THE_STATE.match(after)
+        or _INCENTIVES_OF.search(before, clause.opened)
+        or RAISED.search(before, clause.opened)
+        or _GIVES.search(before, clause.opened)
+        or (OTHER_MONEY.match(after) and not _BACKED.search(before, clause.opened))
+    )

@@ -26,6 +26,11 @@ GOODS = [
         "LG Chem has signed an agreement to supply materials for batteries to General Motors. LG Chem will supply "
         "at least 500,000 tons of cathode materials to General Motors.",
     ),
+    ("supply", "equipment", "Manz will supply machines for making battery cells to Volvo Cars."),
+    ("supply", "equipment", "Manz has won an order for electrode coating lines for the cell plant of Volvo Cars."),
+    ("supply", "storage", "Alder Energy will supply the 200 MW/400 MWh Melbrook battery to Engie."),
+    ("facility", "vehicle", "Volvo Cars will build an electric car factory with a battery hall in Kecskemet."),
+    ("facility", "cell", "Farrow Cells has started construction of its second factory in Leipzig."),
     ("investment", "anode", "Cenate, a maker of silicon anode materials for batteries, has raised $20 million."),
 ]
 

@@ -49,6 +49,13 @@ PLANT = "Alder Energy will build a battery plant"
         ("Alder Energy received approval for its Debrecen-based battery factory.", "Debrecen", "HU"),
         ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
         ("OSAKA (Wire) -Panasonic will build a battery plant in Austria.", "", "AT"),
+        (f"{PLANT} in the village of Zwolfheim, Suffolk.", "Zwolfheim", "GB"),
+        (f"{PLANT} in the port of Oudezand in Portugal.", "Oudezand", "PT"),
+        (f"{PLANT} at Oudezand in the Hunter Valley of New South Wales.", "Oudezand", "AU"),
+        ("The board of Tarrow Township in Michigan's Mecosta County approved a battery plant of Alder Energy.",
+         "Tarrow Township", "US"),
+        ("Alder Energy is expanding its Hungarian battery plant.", "", "HU"),
+        ("Alder Energy is expanding a Hungarian battery maker's plant.", "", None),
     ],
     ids=["a town, told as one", "a port, told as one", "a town near another", "a town in a land", "so far from a town",
          "on a land's border", "a plant's town that no list has", "a phase", "the outskirts", "what is chosen", "what came before", "whose company", "a nation's town",
@@ -56,7 +63,8 @@ PLANT = "Alder Energy will build a battery plant"
          "a list that ends with a town's name", "far behind, in a text of many towns", "far behind, the only town", "a site that is open", "open within its region", "a choice", "a list of lands",
          "a market",
          "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "whose premier", "a plant based there", "where it was filed",
-         "where it was filed, its dash at the first word"],
+         "where it was filed, its dash at the first word", "a village in a county", "a port by its word", "in a valley", "a township",
+         "by its land's people", "a nation's maker"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:
     told = only("facility", read(text))
@@ -67,6 +75,36 @@ def test_a_minister_is_no_town() -> None:
     for minister in ("Ken Saito, Minister of Economy,", "The Minister, Simon Saito,"):
         told = only("facility", read(f"{PLANT} in Japan. {minister} praised the plant."))
         assert (told.place, told.country) == (None, "JP")
+
+
+def test_one_town_is_one_wherever_its_land_is_told() -> None:
+    title = "Alder Energy plans battery plant in Tarrow County"
+    plans = read(f"{PLANT} in Tarrow County, about 40 miles south of Nashville, Tennessee.", title=title)
+    assert [(told.place.name, told.country) for told in plans if told.place] == [("Tarrow County", "US")]
+
+
+def test_what_a_text_calls_a_town_is_no_company_in_its_title() -> None:
+    text = f"{PLANT} in Oltenberg, a small town in the Austrian state of Styria."
+    told = only("facility", read(text, title="Alder Energy picks Oltenberg for battery plant"))
+    assert (told.place and told.place.name, [party.name for party in told.parties]) == ("Oltenberg", ["Alder Energy"])
+
+
+STORED = "Alder Energy will supply a 120 MWh battery storage system to Birch Power"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        (f"{STORED} for a solar park in Bikaner, Rajasthan.", "Bikaner", "IN"),
+        (f"{STORED} for projects in Chile.", "", "CL"),
+        (f"{STORED} from its factory in Wuxi.", "", None),
+        (f"{STORED} of Germany.", "", None),
+    ],
+    ids=["a site", "a land", "where it is made", "a seat"],
+)
+def test_storage_that_is_supplied_stands_somewhere(text: str, place: str, country: str | None) -> None:
+    told = only("supply", read(text))
+    assert (told.place.name if told.place else "", told.country) == (place, country)
 
 
 def test_goods_have_no_country_of_their_own() -> None:

@@ -51,6 +51,10 @@ def places(text):
         ("in Kendal, Indonesia", "Kendal", "id-jt-kendal"),
         ("in Oldtown, Powys", "Powys", "gb-wls-powys"),
         ("in Lincoln, Angus Taylor said", "Lincoln", "us-ne-lincoln"),
+        ("a plant in Quebec. It stands in Bécancour, Quebec, by the river", "Quebec", "ca-qc"),
+        ("in Clare, Suffolk", "Suffolk", "gb-sfk"),
+        ("in Suffolk, Virginia", "Suffolk", "us-va-suffolk"),
+        ("the Jinhu Economic Development Zone in Huai'an", "Jinhu", None),
     ],
 )
 def test_a_place_is_told_by_what_stands_beside_it(text, name, id):

@@ -15,6 +15,8 @@ from cellwire.lexicon.words import PLANT
 from cellwire.model import Hit, HitKind, Locality
 
 _NEXT = regex(r"\s*(?:,\s*|\(\s*)(?:in\s+)?")
+# "the |Jinhu| Economic Development Zone in Huai'an": the place behind it says which one
+_ZONE = regex(r"(?:\s[A-Z][\w-]*){0,4}\s(?:[Zz]one|[Pp]ark|[Ee]state|[Cc]omplex|[Dd]istrict)\s?(?:,|in)\s(?:the\s)?")
 _AFTER_COMMA = regex(r"\s*,\s*([A-Z][\w.]*\.?(?: York)?)")
 _OF = r"(?:the\s+)?(?:(?:city|town|village|port)\s+of\s+)?$"
 _NAME = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}"
@@ -47,13 +49,15 @@ class _Context:
     """Regions and countries that the text names, with where."""
 
     named: Mapping[str, list[int]]  # region id or country code → positions, in order
+    written: Mapping[int, str]  # the names there, by position
 
     def support(self, place: Locality, at: int) -> float:
-        """Counts what is named elsewhere than at this very place, and more what is named beside it."""
+        """Counts what is named elsewhere than at this very place, by another name, and more what is named beside it."""
         return max(self._of(place.region, at) * 3.0, self._of(place.country, at) * 2.0)
 
     def _of(self, known: str | None, at: int) -> int:
-        positions = self.named.get(known or "", [])
+        name = self.written.get(at)  # that "Quebec" is named twice makes it no city
+        positions = [p for p in self.named.get(known or "", []) if p == at or self.written.get(p) != name]
         here = bisect_left(positions, at)
         elsewhere = [p for p in positions[max(0, here - 1) : here + 2] if p != at]
         return 2 if any(abs(position - at) <= NEAR for position in elsewhere) else int(bool(elsewhere))
@@ -86,7 +90,7 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
         candidates = [gazetteer.localities[id] for id in hit.ids]
         qualifiers = _qualifiers(text, hit, following, gazetteer)
         fitting = [p for p in candidates if qualifiers & {p.region, p.country} and p.id not in qualifiers]
-        if _elsewhere(qualifiers, candidates, gazetteer):
+        if _elsewhere(qualifiers, candidates, gazetteer) or _lies_abroad(text, hit, following, candidates, gazetteer):
             continue  # "Freetown, Massachusetts" is not the one in Sierra Leone
         if not fitting and _no_place(text, hit, candidates, context=context, gazetteer=gazetteer):
             continue
@@ -112,6 +116,17 @@ def _elsewhere(qualifiers: set[str | None], candidates: list[Locality], gazettee
     return bool(lands) and lands.isdisjoint({place.country for place in candidates})
 
 
+def _lies_abroad(
+    text: str, hit: Hit, following: Mapping[int, Hit], candidates: list[Locality], gazetteer: Gazetteer
+) -> bool:
+    """Whether it names a zone in another land than it could lie in itself."""
+    zone = _ZONE.match(text, hit.span.end)
+    behind = following.get(zone.end()) if zone else None
+    if behind is None:
+        return False
+    return {place.country for place in candidates}.isdisjoint({gazetteer.localities[id].country for id in behind.ids})
+
+
 def _likeliest(candidates: list[Locality], context: _Context, at: int) -> Locality:
     if len(candidates) == 1:
         return candidates[0]
@@ -133,7 +148,8 @@ def _context(text: str, places: Iterable[Hit], gazetteer: Gazetteer) -> _Context
                 named.setdefault(str(known), []).append(hit.span.start)
     for word in gazetteer.demonyms.keys() & set(_WORD.findall(text)):
         named.setdefault(gazetteer.demonyms[word], []).extend(_whole(text, word))
-    return _Context({known: sorted(set(positions)) for known, positions in named.items()})
+    written = {hit.span.start: hit.span.cut(text) for hit in places}
+    return _Context({known: sorted(set(positions)) for known, positions in named.items()}, written)
 
 
 def _whole(text: str, word: str) -> Iterator[int]:

@@ -57,7 +57,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
         and text[run[0] : run[1]] not in _NATIONS
         and not is_area(text, run, hits)
     ]
-    towns = {text[start:end] for start, end in runs if _TOWN_OF.search(text, max(0, start - _REACH), start)}
+    towns = {text[start:end] for start, end in runs if _is_town(text, start, end)}
     runs = [run for run in runs if text[run[0] : run[1]] not in towns] if towns else runs
     people = frozenset([*persons(text, runs), *titled(text), *judges(text)])
     found = set(_companies(text, runs, people, {end: start for start, end in places})) - models(text, taken) | set(
@@ -69,7 +69,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found |= set(joined(text, runs, _firms(text, runs, taken, found)))
     found |= {short for name in found if " " in (short := full_name(name))}  # "Lithium Star" of Lithium Star Pty Ltd
     mines = frozenset(projects(text))
-    found -= {*mines, *owners(text, runs, taken)}
+    found -= {*mines, *towns, *owners(text, runs, taken)}
     found = (found | _short_forms(text, taken, found, places)) - {*leaders(text, hits, lexicon), *mines}
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
@@ -115,7 +115,15 @@ _NATIONS = frozenset(load_words("nations"))
 # of the "|Infrastructure Investment| and Jobs Act" nothing is a company
 _OF_A_LAW = regex(r",?\s(?:and|&)\s(?:[A-Z][\w-]+\s){1,4}?(?:Act|Law|Bill|Directive|Regulation)\b")
 _TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
+_IN = regex(r"\b(?:in|at|near|outside) $")
+_A_TOWN = regex(r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet)\b")
 _REACH = 20
+
+
+def _is_town(text: str, start: int, end: int) -> bool:
+    """ "The town of |Oltenberg|", "in |Oltenberg|, a small town"."""
+    before = max(0, start - _REACH)
+    return bool(_TOWN_OF.search(text, before, start) or (_IN.search(text, before, start) and _A_TOWN.match(text, end)))
 
 
 _THINGS = regex(r"[A-Z]{2,6}s|(?:Li|Na|Zn|Al|K|Mg)-?[Ii]on")  # "LIBs" are batteries, "Li-ion" is a chemistry

@@ -52,9 +52,9 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
 
     A region counts only where no town in it is named beside it.
     """
-    spots = _sites(sentence, sentence.places)
+    spots = sites_of(sentence)
     ranked = sorted(
-        [spot for spot in spots if spot.level != "region" or not any(_lies_in(each, spot) for each in spots)],
+        [spot for spot in spots if not any(_lies_in(each, spot) for each in spots)],
         key=lambda spot: (
             spot.level == "area",
             not _SITE_NAMED.match(sentence.after(spot.span.end, 40)),
@@ -67,18 +67,28 @@ def place_of(sentence: Sentence, anchor: Span) -> Spot | None:
     return ranked[0] if ranked else None
 
 
+def sites_of(sentence: Sentence) -> list[Spot]:
+    """The places that can be a site at all."""
+    return _sites(sentence, sentence.places)
+
+
 def sites_of_plants(sentence: Sentence) -> list[Spot]:
     """The places that a plant is named by: "Decatur battery plant"."""
-    spots = _sites(sentence, sentence.places)
-    return [spot for spot in spots if _SITE_NAMED.match(sentence.after(spot.span.end, 40))]
+    return [spot for spot in sites_of(sentence) if _SITE_NAMED.match(sentence.after(spot.span.end, 40))]
 
 
 def _lies_in(spot: Spot, region: Spot) -> bool:
+    """Whether it lies in a region that stands beside it, or in a county that stands behind it."""
+    if region.level in _FINE and region.name.endswith(" County"):
+        return spot.level in _FINE and 0 < region.span.start - spot.span.end < _BESIDE_IT
+    if region.level != "region":
+        return False
     beside = max(spot.span.start, region.span.start) - min(spot.span.end, region.span.end) < _BESIDE_IT
     return beside and spot.id.startswith(f"{region.id}-")
 
 
 _BESIDE_IT = 30  # characters
+_FINE = frozenset({"city", "town", "park"})
 
 
 # "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.

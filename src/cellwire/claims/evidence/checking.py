@@ -10,7 +10,7 @@ from msgspec import Struct
 from cellwire.claims.actors import A_GOVERNMENT, governments
 from cellwire.claims.evidence.edges import cuts
 from cellwire.claims.figures import find_amounts, find_dates, find_jobs, find_money, hints
-from cellwire.claims.kinds import grid_amount, stationary
+from cellwire.claims.kinds import equipment, grid_amount, stationary
 from cellwire.claims.scene import find_cues, plain_text
 from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import (
@@ -239,6 +239,8 @@ def _is_product(words: _Words, product: str) -> bool:
     said = product in words.known(HitKind.PRODUCT) or f"facility.{product}" in tags
     if product == "vehicle":
         return said or _CARS.search(words.text) is not None
+    if product == "equipment":
+        return said or equipment(words.text) is not None
     return said or (product == "storage" and (grid_amount(words.text) is not None or stationary(words.text)))
 
 

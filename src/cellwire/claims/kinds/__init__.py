@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds import facility, incident, investment, market, partnership, policy, supply, technology
-from cellwire.claims.kinds.built import OF_A_CAR, grid_amount, is_use, product_span, stationary, stationary_batteries
+from cellwire.claims.kinds.built import (
+    OF_A_CAR,
+    equipment,
+    grid_amount,
+    is_use,
+    product_span,
+    stationary,
+    stationary_batteries,
+)
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.market import MOVED
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
@@ -31,6 +39,7 @@ __all__ = [
     "PLANNED_VENTURE",
     "RAISED_FOR_ALL",
     "READERS",
+    "equipment",
     "grid_amount",
     "is_merger",
     "is_use",

@@ -54,7 +54,7 @@ def grid_amount(text: str) -> Span | None:
 # "a 70 MW / 140 MWh |battery|", "vanadium flow |batteries|", "iron-air |batteries|": for a grid only
 _STATIONARY = gated(
     r"\b(?:(?:(?:vanadium|iron|organic)\s)?(?:redox[ -])?flow|vanadium(?: redox)?|iron[- ]air)\sbatter(?:y|ies)\b"
-    r"|(?<![\d.,])\d[\d.,]*[ -]?MW(?:\s?/\s?[\d.,]+[ -]?MWh)?\sbatter(?:y|ies)\b",
+    r"|(?<![\d.,])\d[\d.,]*[ -]?MW(?:\s?/\s?[\d.,]+[ -]?MWh)?\s(?:[A-Z][\w’'-]+\s){0,2}batter(?:y|ies)\b",
     needs="flow vanadium air 0",
 )
 
@@ -68,6 +68,20 @@ def stationary_batteries(clause: Sentence) -> list[Span]:
 def stationary(text: str) -> bool:
     """Whether a text names such batteries."""
     return _STATIONARY.pattern.search(text) is not None
+
+
+# "|machines for making battery cells|", "equipment to produce electrodes"
+_EQUIPMENT = gated(
+    r"\b(?:machines?|machinery|equipment|coaters|tools|(?:production|coating|assembly) lines)\s(?:used\s)?"
+    r"(?:for|that|to|in)\s(?:the\s)?(?:mak|produc|manufactur|build|assembl)\w*\s(?:of\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:cells?|batter(?:y|ies)|electrodes?|packs?|modules?)\b"
+)
+
+
+def equipment(text: str) -> Span | None:
+    """Where a text names what cells are made with."""
+    found = _EQUIPMENT.pattern.search(text)
+    return Span(*found.span()) if found else None
 
 
 def product_span(thing: Cue, clause: Sentence) -> Span:

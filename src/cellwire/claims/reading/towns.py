@@ -12,18 +12,21 @@ from cellwire.claims.scene import Spot
 from cellwire.lexicon import PLANT, english_words, fold_name, load_lexicon, load_words, regex
 from cellwire.model import Span
 
-_LEADS = r"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s(?:the\s(?:city|town|village|county)\sof\s)?"
+_KIND = r"(?:city|town|village|county|port|municipality|commune|community|township|district|borough|suburb|hamlet)"
+_A_TOWN = rf"(?:(?:the|an?)\s(?:[\w-]+\s){{0,2}}?{_KIND}\sof\s)?"
+_LEADS = rf"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s{_A_TOWN}"
 _LETTER = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ]"  # a capital one
 _NAME = rf"{_LETTER}[\w'’-]+(?: (?:(?:of|de|del|la|le|da|do|di|am|im|i|sur|upon|an\sder)\s)?{_LETTER}[\w'’-]+){{0,2}}"
 _BEFORE_REGION = regex(rf"{_LEADS}(?P<town>{_NAME}),\s(?:(?:in\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\sCounty,\s)?$")
 # "at Lindi in |Tanzania|", "in Mo i Rana, northern |Norway|", "in Gravelines, near |Dunkirk|"
 _PARTS = r"(?:north|south|east|west|central|mid)[\w-]*"
 _LAND_BEHIND = regex(
-    rf"\b(?:in|at|near|outside)\s(?P<town>{_NAME})(?:,\s(?:in\s|on\s)?|\sin\s)(?:the\s)?(?:{_PARTS}\s(?:part\sof\s)?)?"
-    r"(?:(?:[\w-]+\s)?(?:state|province|region|county|district)\sof\s)?$"
+    rf"\b(?:in|at|near|outside)\s{_A_TOWN}(?P<town>{_NAME})(?:,\s(?:in\s|on\s)?|\sin\s)(?:the\s)?"
+    rf"(?:{_PARTS}\s(?:part\sof\s)?)?"
+    r"(?:(?:[\w-]+\s){0,2}?(?:state|province|region|county|district|valley|Valley|basin|Basin|peninsula|island|area)\sof\s)?$"
 )
 _PLACE_BEHIND = regex(
-    rf"\b(?:in|at)\s(?P<town>{_NAME}),?\s(?:near|outside|close\sto|not\sfar\sfrom|(?:just\s)?{_PARTS}\sof"
+    rf"\b(?:in|at)\s{_A_TOWN}(?P<town>{_NAME}),?\s(?:near|outside|close\sto|not\sfar\sfrom|(?:just\s)?{_PARTS}\sof"
     rf"|(?:(?:about|some|around)\s)?[\w.-]+\s(?:kilomet(?:er|re)s|km|miles)\s(?:{_PARTS}\s)?(?:of|from|outside))\s$"
 )
 _NEARNESS = tuple(f"{word}{space}" for word in ("near", "outside", "to", "from", "of") for space in " \n")
@@ -50,8 +53,23 @@ _NAMED_SITE = regex(
 )
 
 
-def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
-    """Towns in front of a known region or country or behind "the town of"; nothing `taken` already."""
+# "the board of |Greenfield Township|"
+_TOWNSHIP = regex(rf"\b(?!The\b)(?P<town>{_LETTER}[\w’'-]+(?: {_LETTER}[\w’'-]+)? Township)\b")
+
+
+def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> list[Spot]:
+    """Towns in front of a known region or country or behind "the town of"; nothing `taken` already.
+
+    One name is one town, and lies where the text says so in one place.
+    """
+    found = list(_towns(text, spots, taken))
+    placed: dict[str, Spot] = {}
+    for town in sorted(found, key=lambda each: each.country is None):
+        placed.setdefault(town.name, town)
+    return [replace(town, id=placed[town.name].id, country=placed[town.name].country) for town in found]
+
+
+def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[Spot]:
     held = {at for span in taken for at in range(span.start, span.end)}
     for spot in spots:
         if spot.level in {"region", "country"} or spot.name == "Washington":
@@ -72,6 +90,8 @@ def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> I
     for match in begun(_IN_A_NAME, text, " in ", " at "):
         if _is_unheard(match["town"]) and _OF_A_SITE.search(text, max(0, match.start() - _REACH), match.start("town")):
             yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
+    for match in _TOWNSHIP.finditer(text) if " Township" in text else ():
+        yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     begin = {spot.span.start for spot in spots}
     named = {spot.name: spot for spot in reversed(spots)}
     for match in _BY_A_WORD.finditer(text) if any(word in text for word in _TOWN_OF) else ():

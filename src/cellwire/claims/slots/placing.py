@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cellwire.claims.actors import A_GOVERNMENT
 from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of, sites_of_plants
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
-from cellwire.lexicon import load_lexicon, regex
+from cellwire.claims.slots.installing import installed_at, land_of_storage
+from cellwire.lexicon import PLANT, load_lexicon, regex
 from cellwire.model import Kind, Place, Role, Span
 
 _PLACED = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT, Kind.PARTNERSHIP})
@@ -33,6 +34,8 @@ _UNDECIDED = gated(
 
 
 def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
+    if home.kind is Kind.SUPPLY:
+        return installed_at(home)
     if home.kind not in _PLACED:
         return None
     spots = []
@@ -120,14 +123,33 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
         for actor in draft.actors:
             if actor.role is Role.GOVERNMENT and actor.name.country:
                 return _land_of(actor.name, scene)
-    if home.kind in {Kind.TECHNOLOGY, Kind.SUPPLY}:
-        return None  # what is launched is launched everywhere, and goods have no country of their own
+    if home.kind is Kind.SUPPLY:
+        return land_of_storage(home)
+    if home.kind is Kind.TECHNOLOGY:
+        return None  # what is launched is launched everywhere
     clauses = [*(draft.clause for draft in home.drafts), *home.more]
     if _is_raised(home) and home.drafts[0].stage != "considered":
         clauses = [clause for clause in clauses if _OF_A_SITE.search(clause.text)]
     if home.kind is Kind.FACILITY:
         clauses += _given_to(home, scene)
-    return next((spot for clause in clauses for spot in lands_of(clause)), None)
+    named = (spot for clause in clauses for spot in lands_of(clause))
+    return next(named, None) or next((spot for clause in clauses for spot in _by_nation(clause)), None)
+
+
+_FIRMS = "makers?|manufacturers?|firm|company|giant|group|start-?up|producers?|owners?|builders?|developers?|workers?"
+# "its |Hungarian| battery factory", which no indefinite "a Chinese plant" says so well
+_NATIONAL = regex(
+    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|['’]s|[a-z]+(?<!\ba)(?<!\ban))\s(?P<nation>[A-Z][a-z]+)\s"
+    rf"(?:(?!(?:{_FIRMS})s?\b)[a-z][\w-]*\s){{0,4}}?(?:{PLANT}|mine|smelter|operations|site)\b(?!\s(?:{_FIRMS})\b)"
+)
+
+
+def _by_nation(clause: Sentence) -> Iterator[Spot]:
+    """The land whose people's name stands before a plant."""
+    for match in _NATIONAL.finditer(clause.text):
+        if land := load_lexicon().demonym(match["nation"]):
+            start = clause.span.start + match.start("nation")
+            yield Spot(match["nation"], match["nation"], Span(start, start + len(match["nation"])), land)
 
 
 def _given_to(home: Bundle, scene: Scene) -> list[Sentence]:

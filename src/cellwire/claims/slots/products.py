@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import OF_A_CAR, is_use, product_span, stationary_batteries
-from cellwire.claims.scene import Name, Scene, Sentence, Spot
+from cellwire.claims.kinds import OF_A_CAR, equipment, is_use, product_span, stationary_batteries
+from cellwire.claims.scene import Scene, Sentence, Spot
+from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, targets_goods
 from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
-from cellwire.model import HitKind, Kind, Named, Role, Span
+from cellwire.model import HitKind, Kind, Named, Span
 
 _MATERIALS = frozenset(
     [
@@ -69,10 +69,16 @@ _CARS_TOO = gated(
 
 
 def product_slot(home: Bundle, scene: Scene) -> Named | None:
-    """What is made or sold: as its clauses or the title say, else what the whole text speaks of alone."""
-    return _told_of_it(home, scene) or (_told_alone(scene) if home.kind in _OF_GOODS and not home.background else None)
+    """What is made or sold: as its clauses or the title say, else what the whole text speaks of alone, or its maker."""
+    if told := _told_of_it(home, scene):
+        return told
+    if home.kind in _OF_GOODS and not home.background and (alone := _told_alone(scene)):
+        return alone
+    spot = goods_in_a_name(home) if home.kind in _OF_A_SITE else None
+    return Named(spot.id, scene.plain.back(spot.span)) if spot else None
 
 
+_OF_A_SITE = frozenset({Kind.FACILITY, Kind.INCIDENT})
 _OF_GOODS = frozenset({Kind.FACILITY, Kind.INCIDENT, Kind.INVESTMENT})
 
 
@@ -94,13 +100,12 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     """By the plant's own noun, else by the most telling product of the clauses or the title."""
     if home.kind is Kind.FACILITY and (packs := _assembled(home)):
         return Named("pack", scene.plain.back(packs))
-    for draft in home.drafts:
-        if draft.product and draft.thing:
-            return Named(draft.product, scene.plain.back(product_span(draft.thing, draft.clause)))
+    if plant := _by_its_noun(home):
+        return Named(plant.id, scene.plain.back(plant.span))
     if cars_made := _makes_cars(home):
         return Named("vehicle", scene.plain.back(cars_made))
     titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
-    if home.kind is Kind.INVESTMENT and (spot := _targets_goods(home, scene)):
+    if home.kind is Kind.INVESTMENT and (spot := targets_goods(home, scene)):
         return Named(spot.id, scene.plain.back(spot.span))
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
     told = [draft.clause for draft in home.drafts]
@@ -115,8 +120,9 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
         if home.kind is not Kind.FACILITY or (at < len(told) and not _BATTERY.search(clause.text)):
             vehicle = vehicle or best
     if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
-        return _makers_goods(home, titles, scene)
-    if vehicle is None and home.kind is Kind.INVESTMENT and (spot := _goods_told_of(home)):
+        spot = makers_goods(home, titles)
+        return Named(spot.id, scene.plain.back(spot.span)) if spot else None
+    if vehicle is None and home.kind is Kind.INVESTMENT and (spot := goods_told_of(home)):
         return Named(spot.id, scene.plain.back(spot.span))
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
 
@@ -127,6 +133,30 @@ def _is_brief(clause: Sentence) -> bool:
         spot.id != "cell" or _CELLS_MADE.search(clause.before(spot.span.end, len(spot.span)))
         for spot in clause.products
     )
+
+
+def _is_a_short_title(clause: Sentence) -> bool:
+    return clause.headline and all(spot.id not in _MATERIALS for spot in clause.products)
+
+
+def _by_its_noun(home: Bundle) -> Spot | None:
+    """What "a |separator plant|" makes; a headline's "battery plant" may be one for materials."""
+    nouns = [(draft, draft.product, draft.thing) for draft in home.drafts if draft.product and draft.thing]
+    if not nouns:
+        return None
+    first, product, thing = nouns[0]
+    if product in _BATTERIES and all(draft.clause.headline for draft, *_ in nouns) and (below := _told_below(home)):
+        return below
+    return Spot(product, product, product_span(thing, first.clause))
+
+
+def _told_below(home: Bundle) -> Spot | None:
+    """The material that a plant is for under a headline's "battery plant"."""
+    for draft in home.drafts:
+        best = None if draft.clause.headline or draft.product else _most_telling(draft.clause, home)
+        if best and best.id in _MATERIALS:
+            return best
+    return None
 
 
 # "a battery plant … that |assembles modules|" makes no cells
@@ -168,7 +198,12 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
     anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
     cars = bool(_CARS_TOO.search(clause.text, clause.opened))
     best = min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)), default=None)
+    if best and home.kind in _SOLD and best.id in _BATTERIES and (made_with := equipment(clause.text)):
+        return replace(best, id="equipment", span=made_with.moved(clause.span.start))
     return _at_a_grid(best, clause) if best else None
+
+
+_SOLD = frozenset({Kind.SUPPLY, Kind.POLICY})  # what machines are for is then no goods
 
 
 def _at_a_grid(spot: Spot, clause: Sentence) -> Spot:
@@ -205,7 +240,7 @@ def _makes_cars(home: Bundle) -> Span | None:
     for draft in home.drafts:
         if draft.thing is None:
             continue
-        if any(spot.id != "vehicle" for spot in draft.clause.products):
+        if any(spot.id != "vehicle" and spot.span.start < draft.thing.span.end for spot in draft.clause.products):
             return None  # the battery plant that it is told to be before is none for cars
         if built := _CAR_PLANT.match(draft.clause.after(draft.trigger.end, 60)):
             return Span(draft.trigger.end + built.start(1), draft.trigger.end + built.end(1))
@@ -219,67 +254,6 @@ def _makes_cars(home: Bundle) -> Span | None:
         if made and all(spot.id == "vehicle" for spot in clause.products):
             return Span(clause.span.start + made.start(), clause.span.start + made.end())
     return None
-
-
-_MAKES = {
-    "anode": ("anode", "graphite"),
-    "recycler": ("recycling",),
-    "swap": ("swapping",),
-    **{role: (role,) for role in ("cathode", "separator", "electrolyte", "foil", "cell")},
-    **{role: (role,) for role in ("lithium", "graphite", "nickel", "cobalt")},
-}
-
-
-def _targets_goods(home: Bundle, scene: Scene) -> Spot | None:
-    """What the only company makes that gets the money or is bought, where the lexicon knows it and the text says it."""
-    targets = {a.name.id: a.name for draft in home.drafts for a in draft.actors if a.role is Role.TARGET}
-    if len(targets) != 1:
-        return None
-    made = {product for target in targets.values() for role in target.chain for product in _MAKES.get(role, ())}
-    near = [*(draft.clause for draft in home.drafts), *home.more]
-    told = (spot for clause in (*near, *scene.sentences) for spot in clause.products if spot.id in made)
-    return next(told, None)
-
-
-def _goods_told_of(home: Bundle) -> Spot | None:
-    """What stands beside who gets the money as what it makes: "|pack| maker Alder", "Alder, which |recycles|"."""
-    ids = home.ids(Role.TARGET)
-    for clause in [*(draft.clause for draft in home.drafts), *home.more]:
-        names = [name for name in clause.names if name.id in ids and not name.referred]
-        for spot in clause.products:
-            if any(_is_beside(spot, name, clause) for name in names):
-                return spot
-    return None
-
-
-def _is_beside(spot: Spot, name: Name, clause: Sentence) -> bool:
-    if spot.span.end <= name.said.start:
-        return _MAKER_BEFORE.fullmatch(clause.between(spot.span, name.said)) is not None
-    return spot.span.start >= name.said.end and _OF_WHOM.fullmatch(clause.between(name.said, spot.span)) is not None
-
-
-_MAKER_BEFORE = regex(
-    r"\s(?:materials?\s)?(?:makers?|manufacturers?|producers?|developers?|start-?up|company|firm|giant|specialist|group"
-    r"|miner|refiner)\s"
-)
-_OF_WHOM = regex(
-    r",\s(?:an?|the|one of the)\s(?:[\w’'-]+\s){0,3}?"
-    r"(?:(?:maker|manufacturer|producer|developer|supplier)s?\sof\s)?(?:[\w-]+\s)?"
-    r"|,\s(?:which|who)\s(?:(?:makes|produces|develops|manufactures|mines|refines)\s(?:[\w-]+\s)?)?"
-)
-
-
-def _makers_goods(home: Bundle, titles: Sequence[Sentence], scene: Scene) -> Named | None:
-    """What a "battery maker" makes, where nothing else says what the plant is for."""
-    for clause in [*(draft.clause for draft in home.drafts), *titles]:
-        for spot in clause.products:
-            if spot.id in _MADE and _MAKER_AFTER.match(clause.after(spot.span.end, 24)):
-                return Named(spot.id, scene.plain.back(spot.span))
-    return None
-
-
-_MADE = frozenset({"cell", "pack", "cathode", "anode", "separator", "electrolyte"})
-_MAKER_AFTER = regex(r"^\s(?:makers?|manufacturers?|producers?|startup|start-up|company|giant|specialist)\b", re.I)
 
 
 def _rank(spot: Spot, *, cars: bool) -> int:

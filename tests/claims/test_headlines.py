@@ -98,3 +98,10 @@ def test_who_heads_a_headline_and_does_what_firms_do_is_one(headline: str, kind:
 )
 def test_who_heads_a_headline_and_does_what_politicians_do_is_no_firm(headline: str) -> None:
     assert [party.name for told in read("", title=headline) for party in told.parties] == []
+
+
+def test_what_a_headline_locates_for_a_sum_is_a_plant() -> None:
+    told = only("facility", read("", title="Voltaryn Cells, Brezhaw Motors to locate $3 billion battery plant in Ohio"))
+
+    assert told.place
+    assert told.place.name == "Ohio"

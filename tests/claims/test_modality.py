@@ -332,3 +332,9 @@ def test_the_day_of_an_aside_makes_no_news_old(text: str) -> None:
 )
 def test_an_old_day_of_its_own_makes_a_thing_old(text: str) -> None:
     assert [each.background for each in read(text)] == [True]
+
+
+def test_what_sources_have_revealed_is_reported() -> None:
+    told = only("facility", read("Voltaryn will build a battery plant in Tamil Nadu, sources have revealed."))
+
+    assert told.certainty == "reported"

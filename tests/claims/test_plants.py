@@ -321,3 +321,42 @@ def test_what_starts_on_a_day_has_not_begun_where_nobody_says_when_the_text_is_o
     told = only("facility", read(f"CATL will build a battery cell plant in Debrecen. {more}", published=None))
 
     assert told.stage == "announced"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Voltaryn Lithium has opened what it calls Europe's first such lithium refinery, a 900-tonne-a-year plant in Kotka.",
+            "operating",
+        ),
+        ("Voltaryn Lithium has opened a lithium refinery in Kotka, aimed at carmakers in Europe.", "operating"),
+        ("Voltaryn Power has begun installation of a 5 MW battery storage system in Kaunas.", "construction"),
+        ("Councillors in Leeds voted on Monday to approve Voltaryn's battery plant.", "permitted"),
+    ],
+)
+def test_the_verb_of_a_plant_tells_its_step_whatever_stands_beside_it(text: str, stage: str) -> None:
+    assert _stage(text) == stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voltaryn Motors and Brezhaw Cells will build a joint venture battery plant in Lima, Ohio.",
+        "Voltaryn Motors and Brezhaw Cells said they will build a new joint venture $3 billion battery plant in Lima.",
+    ],
+)
+def test_the_plant_of_a_venture_is_a_plant(text: str) -> None:
+    told = read(text)
+
+    assert [(each.kind, shown(each, "parties")) for each in told] == [
+        ("facility", "Voltaryn Motors owner; Brezhaw Cells owner")
+    ]
+
+
+def test_who_is_picked_to_build_a_plant_owns_none() -> None:
+    told = only(
+        "facility", read("Voltaryn Power has picked Brezhaw to build its 200 MWh battery storage system in Kaunas.")
+    )
+
+    assert shown(told, "parties") == "Voltaryn Power owner"

@@ -159,3 +159,9 @@ def test_a_ban_that_had_been_imposed_long_ago_is_lifted_today() -> None:
     [told] = read(text, title="Malawi lifts ban on graphite shipments")
 
     assert (told.stage, told.background) == ("repealed", False)
+
+
+def test_permits_that_are_revoked_are_policy() -> None:
+    told = only("policy", read("Indonesia has revoked the mining permits of four nickel companies in Raja Ampat."))
+
+    assert (told.stage, told.country) == ("adopted", "ID")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, weak, wrong
+from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
     row("Carmaker Velmora will use LFP batteries in its small cars from 2026.", "announced", parties="Velmora developer",
@@ -87,3 +87,12 @@ def test_a_paper_for_goods_is_no_order() -> None:
         "The GridCore 5, a liquid-cooled storage system made by Velmora Energy of Hefei, has been awarded two safety certificates."
     )
     assert not [each for each in told if each.kind == "supply"]
+
+
+def test_cells_that_keep_their_capacity_were_tested() -> None:
+    told = only(
+        "technology",
+        read("Coin cells made with Voltaryn Graphite's anode material kept 96% of their capacity after 200 cycles."),
+    )
+
+    assert (told.stage, shown(told, "parties")) == ("testing", "Voltaryn Graphite developer")

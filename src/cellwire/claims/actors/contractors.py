@@ -17,6 +17,11 @@ _BEFORE = regex(
     r"(?<!machine )builders?)"
     r"(?:,| like| such as)?\s$"
 )
+# "has picked |Alder| to build its plant"
+_PICKED = regex(
+    r"\b(?:pick|choos|chose|chosen|select|hir|appoint|tap|engag|contract|commission|task)\w*\s(?:[a-z][\w-]*\s){0,5}$"
+)
+_TO_BUILD = regex(r"\sto\s(?:design and\s)?(?:build|construct|erect)\s(?:its|their|the|an?)\b")
 _WORK = r"(?:site|construction|building|ground|enabling|civil|steel)\s?works?"
 _AFTER = regex(
     r"(?:,\s(?:an?|the|its)\s(?:[\w'-]+\s){0,4}?(?:contractor|construction (?:company|firm|group|giant)|builder)\b"
@@ -46,4 +51,5 @@ def _is_one(text: str, name: Name) -> bool:
         text[max(0, name.span.start - _REACH) : name.span.start],
         text[name.span.end : name.span.end + _REACH],
     )
-    return bool(_BEFORE.search(before) or _AFTER.match(after))
+    picked = _TO_BUILD.match(after) and _PICKED.search(before)
+    return bool(picked or _BEFORE.search(before) or _AFTER.match(after))

@@ -15,7 +15,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds import MOVED, READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background, is_told_aside
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 from cellwire.model import DEAL_KINDS, STOPPED, Kind, PartialDate, Role
 
 
@@ -257,9 +257,10 @@ def _is_any_plant(draft: Draft) -> bool:
     return some and draft.stage == "announced" and not placed and not _SIZED.search(clause.text)
 
 
+# "will build |a joint venture| with B", not "a joint venture battery plant", which is built
 _FOUNDS = regex(
     r"^\s(?:an?|the|its|their|two|new)\s(?:[\w:%-]+\s){0,3}?(?:joint venture|JV|venture|partnership|alliance|"
-    r"subsidiary|company)\b"
+    rf"subsidiary|company)\b(?!\s(?:[\w$€£.,-]+\s){{0,5}}?{PLANT}\b)"
 )
 
 

@@ -106,6 +106,8 @@ def planned(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         return False  # "A's investment in B represents a strong statement"
     if cue.span.start > thing.span.end and clause.after(thing.span.end, 2) in {"'s", "’s"}:
         return False  # "the plant's operator confirmed that"
+    if cue.written == "aimed" and cue.span.start > thing.span.end and clause.before(cue.span.start, 2) == ", ":
+        return False  # "has opened a refinery, |aimed| at carmakers"
     if cue.form == "ing" and cue.span.start > thing.span.end and "," in clause.between(thing.span, cue.span):
         return False  # "sold a plant to B, a company |seeking| to build cars"
     if cue.written in PLAIN_FUTURE:

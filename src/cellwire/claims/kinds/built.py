@@ -174,11 +174,17 @@ def others_of(clause: Sentence, thing: Cue) -> list[Cue]:
     return [cue for cue in named if not (_is_trade(clause, cue) or _is_beside(clause, cue) or _buys(clause, cue))]
 
 
+# "has opened a lithium refinery|, a 1,000-tonne-a-year |plant in Kotka": they are one
+_APPOSED = regex(r",\s(?:an?|the|its)\s(?:[\w.,/-]+\s){0,5}")
+
+
 def _done_to(clause: Sentence, named: list[Cue]) -> Cue:
     """The noun next to a verb of building; the first where nothing is done."""
     verbs = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
     if not verbs:
         return named[0]
+    first = named[0].span
+    named = [noun for noun in named if not (noun.span > first and _APPOSED.fullmatch(clause.between(first, noun.span)))]
     return min(named, key=lambda noun: min(distance(clause, noun.span, verb.span) for verb in verbs))
 
 

@@ -212,7 +212,8 @@ def _what(around: _Around, when: When, kind: Kind, scene: Scene) -> DateWhat | N
     if kind is Kind.FACILITY and not past and step is None and _SUPPLIES.search(around.before[-30:] + around.after):
         return DateWhat.DELIVERY_START
     only_output = step is DateWhat.FULL_CAPACITY and nearest is not None and nearest[1].lower() == "output"
-    put_off = (step in {None, DateWhat.EVENT} or only_output) and _PUT_OFF_TO.search(around.before)
+    aimed_at = step is DateWhat.FULL_CAPACITY and _AIMED_AT.search(around.before, around.opened)
+    put_off = aimed_at or ((step in {None, DateWhat.EVENT} or only_output) and _PUT_OFF_TO.search(around.before))
     if kind is Kind.FACILITY and not past and (put_off or (only_output and _DUE.search(around.before, around.opened))):
         return DateWhat.PRODUCTION_START
     if kind is Kind.FACILITY and when.preposition in _UP_TO and _STOPPED.search(around.before, around.opened):
@@ -298,9 +299,13 @@ _PUT_OFF_TO = regex(
     r"(?:to|until|till)\s(?:the\s)?(?:(?:end|beginning|start|middle|early|mid|late|spring|summer|autumn|fall)\b(?:\sof)?[\s-])?$"
 )
 # "nickel output is now |due in| 2027", "output would not |begin until| 2028"
+# "with commercial output |targeted for| 2028"
+_AIMED_AT = gated(
+    r"\b(?:output|production|operations?|commissioning|start-up)\s(?:(?:is|are|now)\s)*targeted\s(?:for|in|by)\s[^.;,\d]{0,20}$"
+)
 _DUE = gated(
-    r"\b(?:due|begin|begins|beginning|start|starts|starting|commence|not expected)\s"
-    r"(?:in|by|from|until|before|to)\s[^.;,\d]{0,20}$",
+    r"\b(?:due|begin|begins|beginning|start|starts|starting|commence"
+    r"|(?:not )?expected|targeted|planned|slated|scheduled)\s(?:in|by|for|from|until|before|to)\s[^.;,\d]{0,20}$",
     re.I,
 )
 _STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"

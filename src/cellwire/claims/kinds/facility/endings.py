@@ -229,6 +229,8 @@ _MONEY = regex(
     r"|funding|bonds?|(?:aid|support|rescue) package|state aid|financing)\b",
     re.I,
 )
+# "the board |voted 7-2 on Monday to| approve the plant"
+_VOTED = regex(r"\bvoted\s(?:[\w-]+\s){0,6}to\s$")
 
 
 def _permitted(step: Step) -> Sign | None:
@@ -243,7 +245,9 @@ def _permitted(step: Step) -> Sign | None:
     if _REVOKED.search(step.before(60)):
         return step.tells("delayed", "revoked", done=True)
     noun = step.cue.form == ""
-    granted = step.cue.form not in {"base", "ing"} and (noun or not (step.ahead or step.aspect.possible))
+    granted = _VOTED.search(step.before(60)) or (
+        step.cue.form not in {"base", "ing"} and (noun or not (step.ahead or step.aspect.possible))
+    )
     if granted and not _MONEY_FREED.search(step.before(40)):
         return step.tells("permitted", "permit", done=True)
     return None

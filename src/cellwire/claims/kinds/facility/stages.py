@@ -276,8 +276,14 @@ def _is_being_commissioned(step: Step) -> bool:
     return step.cue.written == "commissioning" and bool(started)
 
 
+# "engineering, procurement and |commissioning| contract"
+_WORK_BOUGHT = regex(r"\s(?:\([^()]*\)\s)?(?:contracts?|agreements?|services|partner|team|engineers?|work)\b")
+
+
 def _opens(step: Step) -> Told | None:
     cue, follows = step.cue, step.follows()
+    if cue.written == "commissioning" and _WORK_BOUGHT.match(follows):
+        return None
     if _is_being_commissioned(step) and touches(step.clause, cue, step.thing):
         return (step.reaches("construction", "commissioning", ahead=step.ahead),)
     finished = cue.written.startswith(("complet", "finish", "wrap"))
@@ -337,9 +343,10 @@ _ALREADY = regex(
 )
 
 
-# "could add £434m a year and create 6,000 jobs" builds nothing
+# "could add £434m a year and create 6,000 jobs" builds nothing, "to locate a $4 billion plant" does
 _ADDS_VALUE = regex(
-    r"^\s(?:(?:up to|about|around|some|more than|over|an estimated|another|hundreds of|thousands of|new|local"
+    rf"^\s(?!\S+\s(?:(?:million|billion|trillion|crore)\s)?(?:[\w-]+\s){{0,4}}?{PLANT}\b)"
+    r"(?:(?:up to|about|around|some|more than|over|an estimated|another|hundreds of|thousands of|new|local"
     r"|permanent|direct)\s){0,3}"
     r"(?:[$€£¥₹]|(?:US|A|C|NZ|HK)\$|\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?:jobs|positions|roles|people|workers)|jobs|value"
     r"|positions)"

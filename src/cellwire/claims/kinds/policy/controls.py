@@ -56,6 +56,13 @@ _EXEMPT = gated(
     r"(?:dut(?:y|ies)|tax(?:es)?|tariffs?|vat|charges?|lev(?:y|ies)|rules?|quotas?|bans?)\b",
     re.I,
 )
+# "has |revoked| the mining permits of four companies"
+_REVOKED = gated(
+    r"\b(?P<verb>revok(?:es?|ed|ing)|withdr(?:aws?|awn|ew)|cancel(?:s|led|ed)|annul(?:s|led)|suspend(?:s|ed)|strip(?:s|ped))\b"
+    r"[^.;]{0,40}?\b(?:permits?|licen[cs]es?|concessions?|mining rights)\b",
+    re.I,
+    needs="permit permits license licenses licence licences concession concessions mining",
+)
 _MEANT_TO = gated(
     r"\b(?:plan(?:s|ned|ning)?|want(?:s|ed)?|propos(?:es|ed|al)|seek(?:s|ing)?|intend(?:s|ed)?|aim(?:s|ing)?"
     r"|consider(?:s|ed|ing)?"
@@ -63,7 +70,7 @@ _MEANT_TO = gated(
     r"|might)\b[^.;]{0,60}$",
     re.I,
 )
-_RULINGS = ((_LICENSED, ""), (_BARRED, ""), (_ON_A_LIST, LISTED), (_TAKEN, ""), (_EXEMPT, ""))
+_RULINGS = ((_LICENSED, ""), (_BARRED, ""), (_ON_A_LIST, LISTED), (_TAKEN, ""), (_EXEMPT, ""), (_REVOKED, LISTED))
 
 
 def controlled(clause: Sentence) -> tuple[str, Cue] | None:

@@ -170,7 +170,7 @@ def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A wins an order or a bid for an amount or a sum, is awarded it, or is the winning bidder."""
     orders = clause.find("supply.order", "supply.deal")
     for cue in (*clause.find("supply.win"), *_awards(clause)):
-        named = [each for each in orders if 0 <= each.span.start - cue.span.end < 60]
+        named = [each for each in orders if 0 <= each.span.start - cue.span.end < 90]
         left = subject(found, cue.span.start)
         how = aspect(clause, cue)
         given = cue.written in _GIVEN

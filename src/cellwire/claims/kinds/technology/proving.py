@@ -36,6 +36,8 @@ _PROVED = gated(
     r"\b(?:tests?|standards?|certification|cycles|inspections?|qualification)\b)"
     r"|(?:awarded|receive[sd]|wins|won|obtain(?:s|ed)|gain(?:s|ed)|earn(?:s|ed)|secure[sd]|granted|gets|got)\b"
     r"(?=\s[^.;]{0,60}?\b(?:certificat(?:es?|ion)|type approval)\b)"
+    r"|(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|held|maintain(?:s|ed))\b"
+    r"(?=\s[^.;]{0,40}?\d[\d.]*\s?(?:%|per ?cent)[^.;]{0,30}?\bcapacity\b[^.;]{0,30}?\bcycles\b)"
     r"|(?:measured|recorded|clocked|reach(?:es|ed)|hits?|achieve[sd]|attain(?:s|ed))\b"
     r"(?=\s[^.;]{0,40}?\d[\d.,]*\s?(?:Wh/kg|Wh/l|watt-?\s?hours per (?:kilo|lit)))"
     r"|(?:kept|carried|powered|flew|drove|propelled)\b"
@@ -112,10 +114,11 @@ def _is_makers(clause: Sentence, group: Group, cue: Cue) -> bool:
         return False
     before = clause.text[: group.span.start - clause.span.start]
     if group.owns:
-        return bool(_THING.search(clause.between(group.span, cue.span)))
+        return bool(_THING.search(clause.between(group.span, cue.span))) or _MADE_OF.search(before) is not None
     return bool(_THING.search(before)) and bool(_MADE_BY.search(before))
 
 
+_MADE_OF = regex(r"\bmade (?:with|from|using)\s$")  # "cells |made with| Alder's graphite"
 _TEAM = regex(
     r"\b(?:researchers|scientists|engineers|chemists|teams?|group)\s(?:[\w-]+\s)?(?:at|from|of|led by)\s(?:the\s)?$",
     re.I,

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from cellwire.cli import run
 from cellwire.db import load_record, open_store
 from cellwire.publish.view.shelves import Box
-from cellwire.publish.web.drawing import world_map
+from cellwire.publish.web.drawing import slips_of, world_map
 from publish.web.conftest import desk_of
 
 PAGES = (
@@ -219,6 +219,23 @@ def test_many_plants_are_one_dot_that_leads_nearer(demo: Path) -> None:
     assert len(whole.dots) < 10
     assert near.width < whole.width / 10
     assert all(near.left <= dot.x <= near.left + near.width for dot in near.dots)
+
+
+def test_no_line_leads_from_one_currency_to_another_or_over_a_single_day(demo: Path) -> None:
+    with open_store(demo / "cellwire.db") as store:
+        plants = {plant.name: plant for plant in load_record(store).facilities}
+
+    assert {chart.attribute for chart in slips_of(plants["GAC Aion, Guangzhou"])} == {"capacity.new", "full_capacity"}
+    for chart in [chart for plant in plants.values() for chart in slips_of(plant)]:
+        assert len({each.value.unit for each in chart.said}) == 1
+        assert len({each.said for each in chart.said}) > 1
+
+
+def test_a_value_told_late_is_written_towards_the_middle_of_its_chart(desk: TestClient) -> None:
+    (plant,) = desk.get("/api/v1/facilities?company=gac-aion").json()["rows"]
+    drawn = desk.get(f"/facilities/{plant['id']}").text
+
+    assert re.search(r'<text x="430.0" text-anchor="end" y="[\d.]+">26.8 GWh/yr</text>', drawn)
 
 
 @pytest.mark.parametrize("box", ["", "1,2,3", "a,b,c,d", "50,15,45,25", "0,0,91,0", "nan,0,1,1", "1e400,0,0,0"])

@@ -151,11 +151,18 @@ class Slips:
 
 
 def slips_of(plant: Facility) -> list[Slips]:
-    """The slip charts of what was told to be more than one thing."""
-    charts: dict[tuple[str, str], list[Slip]] = {}
+    """The slip charts of what was told to be more than one thing on more than one day.
+
+    Sums in two currencies have no common height: each unit is drawn by itself, or not at all.
+    """
+    charts: dict[tuple[str, str, str | None], list[Slip]] = {}
     for slip in slip_chart(plant):
-        charts.setdefault((slip.attribute, slip.phase), []).append(slip)
-    return [Slips(*of, tuple(slips)) for of, slips in charts.items() if len({each.value for each in slips}) > 1]
+        charts.setdefault((slip.attribute, slip.phase, slip.value.unit), []).append(slip)
+    return [
+        Slips(attribute, phase, tuple(slips))
+        for (attribute, phase, _), slips in charts.items()
+        if len({each.value for each in slips}) > 1 and len({each.said for each in slips}) > 1
+    ]
 
 
 def _level(value: Value) -> float:

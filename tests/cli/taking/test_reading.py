@@ -172,3 +172,15 @@ def test_what_cannot_be_meant_is_refused(cellwire: Cellwire, news: Path, words: 
     assert ended.code == 2
     assert problem in ended.err
     assert not ended.out
+
+
+def test_a_slot_that_is_wrapped_stays_below_itself_on_a_narrow_screen(
+    cellwire: Cellwire, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    lines = cellwire("read", news).out.partition("confirmed\n")[2].splitlines()[:-1]
+
+    assert any("“annual" in line for line in lines)
+
+    assert all(line.startswith("    ") for line in lines)
+    assert all(line == line.rstrip() for line in lines)

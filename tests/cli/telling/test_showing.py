@@ -56,6 +56,18 @@ def test_a_plant_is_shown_with_its_slip_chart(cellwire: Cellwire, news: Path, tm
     assert "12 months later" in chart.splitlines()[2]
 
 
+@pytest.mark.parametrize("width", ["40", "60", "80"])
+def test_days_stay_whole_on_a_narrow_screen(
+    cellwire: Cellwire, demo: Path, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    shown = cellwire("show", "GAC Aion, Guangzhou", "--db", demo / "cellwire.db").out
+
+    chart = shown.split("told over time")[1].split("the plant:")[0]
+    assert {"2022-12-12", "2022-12-13", "2022-12-17"} <= set(chart.split())
+    assert "…" not in chart
+
+
 def test_a_story_is_shown_with_the_sentences_that_tell_it(cellwire: Cellwire, news: Path) -> None:
     cellwire("import", news, "--published", "2022-12-17")
     story = json.loads(cellwire("stories", "--format", "jsonl").out.splitlines()[0])

@@ -28,7 +28,7 @@ from cellwire.cli.laying.standing import (
     tells_of,
     versions_told,
 )
-from cellwire.cli.laying.tables import Column, print_rows
+from cellwire.cli.laying.tables import Column, print_ragged, print_rows
 
 __all__ = [
     "ASSUMPTION_COLUMNS",
@@ -51,6 +51,7 @@ __all__ = [
     "named",
     "print_also",
     "print_entry",
+    "print_ragged",
     "print_rows",
     "print_tellings",
     "print_versions",

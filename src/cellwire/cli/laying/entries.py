@@ -252,16 +252,15 @@ def _print_slips(page: _Page, slips: Sequence[Slip]) -> None:
     if not moved:
         return
     page.head("told over time", "* the record goes by this")
-    table = Table(box=None, pad_edge=True, padding=(0, 2, 0, 2), show_edge=False, show_header=False)
+    rows = []
     before = None
     for slip in moved:
         name = " ".join(filter(None, (slip.phase, field_words(slip.attribute))))
         mark = "*" if slip.chosen else ""
         told_by = f"{_texts(slip.texts)}, first {slip.citation.by} [{page.numbers[slip.citation.document]}]"
-        row = (name if name != before else "", str(slip.said), slip.value.text + mark, slip.change, told_by)
-        table.add_row(*(Text(cell) for cell in row))
+        rows.append((name if name != before else "", str(slip.said), slip.value.text + mark, slip.change, told_by))
         before = name
-    page.console.print(table)
+    print_laid(rows, heads=[""] * len(rows[0]), indent=2)
 
 
 def _side_by_side(page: _Page, fact: Fact) -> Table:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rich.cells import cell_len
-from rich.console import JustifyMethod
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -75,8 +75,13 @@ def print_laid(
         table.add_column(head, justify=justify, width=width, overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
+    print_ragged(console, table, indent=indent)
+
+
+def print_ragged(console: Console, table: Table, *, indent: int) -> None:
+    """A table further right, without the blanks that fill its last column up."""
     with console.capture() as laid:
-        console.print(table)
+        console.print(table, width=max(console.width - indent, 1))
     for line in laid.get().splitlines():
         console.file.write(f"{' ' * indent}{line.rstrip()}\n")
 

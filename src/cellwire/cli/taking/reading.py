@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cellwire.cli.asking import Asked, Meta, MinConfidence, Published, asked, captures
-from cellwire.cli.laying import how_found
+from cellwire.cli.laying import how_found, print_ragged
 from cellwire.cli.printing import counted, out, progress, quoted, say_issues, say_plainly
 from cellwire.model import (
     Capacity,
@@ -108,7 +108,7 @@ def _print_table(document: Document, developments: list[Development], *, explain
         console.print(Text(f"  {how_found(document)}", "dim"), soft_wrap=True)
     for told in developments:
         console.print(_heading(told), soft_wrap=True)
-        console.print(_values(document, told))
+        print_ragged(console, _values(document, told), indent=4)
         if explain:
             console.print(Text(f"    because: {told.rule or 'no rule named'}", "dim"), *_trigger(document, told))
             console.print(Text(f"    confidence {told.confidence:.2f}", "dim"), *_notes(told), sep="\n")
@@ -133,16 +133,16 @@ def _notes(told: Development) -> tuple[Text, ...]:
 def _values(document: Document, told: Development) -> Table:
     """Slot, value, the words, and where they stand in what `--text` prints."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for width, style in ((24, ""), (30, "bold"), (44, "dim"), (11, "dim")):
+    for width, style in ((20, ""), (30, "bold"), (44, "dim"), (11, "dim")):
         table.add_column(min_width=4, max_width=width, style=style, overflow="fold")
     for claim in told.claims():
         quote = " ".join(document.quote(claim.span).split())
         where = f"{claim.span.start}–{claim.span.end}"
-        table.add_row(Text(f"    {_slot(claim)}"), Text(_value(claim)), Text(f"“{quote}”"), Text(where))
+        table.add_row(Text(_slot(claim)), Text(_value(claim)), Text(f"“{quote}”"), Text(where))
     for answer in told.responses:
         where = f"{answer.span.start}–{answer.span.end}"
         quote = quoted(document.quote(answer.span), words=12)
-        table.add_row(Text("    answer"), Text(f"{answer.party.name}: {answer.modality}"), Text(quote), Text(where))
+        table.add_row(Text("answer"), Text(f"{answer.party.name}: {answer.modality}"), Text(quote), Text(where))
     return table
 
 

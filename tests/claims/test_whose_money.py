@@ -36,6 +36,10 @@ def test_what_stands_beside_a_plants_cost_is_no_cost(sentence: str, sums: set[fl
         "The company, which runs 35 GWh in Asia, wants to have 100 GWh by 2032.",
         "Battery shipments worldwide were 900 GWh in 2025.",
         "The company plans to sell 2 million EVs a year by 2030.",
+        "Together with its plant in Nevada, which makes 41 GWh a year, it will have 53 GWh.",
+        "It has factories with an annual capacity of 100 GWh and expects the Hungarian market to grow to 18 GWh.",
+        "The plan follows a 39 GWh order from Tern Motors.",
+        "Hungary wants to have 50 GWh of battery capacity by 2028, and Europe had a capacity of 400 GWh in 2025.",
     ],
 )
 def test_what_a_company_has_in_all_is_no_size_of_its_plant(more: str) -> None:
@@ -55,6 +59,36 @@ def test_what_a_company_has_in_all_is_no_size_of_its_plant(more: str) -> None:
 )  # fmt: skip
 def test_what_a_thing_costs_and_what_others_get_is_no_grant(text: str, sums: list[float]) -> None:
     assert [money.amount for money in only("investment", read(text)).money] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "volumes"),
+    [
+        ("Alder Energy supplies Birch Motors and aims for an annual capacity of 300 GWh.", []),
+        ("Alder Graphite runs a line making 350 tonnes a year and will supply Birch Cells with 8,000 tonnes a year.", [8000]),
+    ],
+)  # fmt: skip
+def test_what_a_supplier_has_or_wants_is_no_volume_of_its_deal(text: str, volumes: list[float]) -> None:
+    assert [size.value for each in read(text) if each.kind == "supply" for size in each.capacity] == volumes
+
+
+def test_a_figure_that_a_headline_rounds_is_told_once() -> None:
+    title = "Alder Energy to supply 2 GWh of batteries for $1.2bn"
+    deal = only(
+        "supply",
+        read("Alder Energy will supply Birch Power with 2.05 GWh of batteries for $1.23 billion.", title=title),
+    )
+
+    assert ([size.value for size in deal.capacity], [money.amount for money in deal.money]) == ([2.05], [1.23e9])
+
+
+def test_what_recycling_yields_is_no_size_beside_what_it_takes() -> None:
+    text = (
+        "Alder Recycling opened a battery recycling plant in Szolnok that can treat 10,000 tonnes a year. The plant will"
+        " recover 3,000 tonnes of black mass a year."
+    )
+
+    assert [size.value for size in only("facility", read(text)).capacity] == [10_000]
 
 
 def test_a_deposit_is_no_price_of_goods() -> None:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Set
 from cellwire.claims.clauses.draft import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import load_lexicon, regex
+from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
 
 _GROWS = gated(
-    r"\b(?:increas|expand|rais|boost|grow|lift|doubl|tripl|quadrupl)\w*\s(?:(?:its|their)\s(?:[\w-]+\s){0,3}?(?:capacity"
+    r"\b(?:increas|expand|rais|boost|grow|lift|doubl|tripl|quadrupl)\w*\s(?:(?:its"
+    r"|their)\s(?:[\w-]+\s){0,3}?(?:capacity"
     r"|output|production)|(?:[\w-]+\s){1,3}?production)\s[^;]{0,40}?\b(?:from\s\d[^;]{0,20}?)?\bto\s\d[^;]{0,40}?"
     r"\bby\s(?:the end of\s)?20\d\d\b",
     re.I,
@@ -21,20 +22,29 @@ _GOAL = regex(
     r"^\W*(?:Its|The (?:company|group|firm)['’]s)\s(?:[\w-]+\s)?(?:goal|target|aim|ambition)\s(?:is|was|remains)\sto\s"
     r"(?:produce|make|reach|have|supply)\b"
 )
-_SUBJECT = r"^\W*(?:The (?:company|group|firm|maker|start-?up|developer|producer|miner|supplier|carmaker)|It|[A-Z]\w+)"
+_SUBJECT = (
+    r"^\W*(?:The (?:[A-Z]\w+\s)?(?:company|group|firm|maker|start-?up|developer|producer|miner|supplier|carmaker)"
+    r"|It|[A-Z]\w+)"
+)
 # "The developer has 2.5 GWh of projects in operation"
 _HOLDS = regex(
-    rf"{_SUBJECT}\s(?:(?:also|now|already|currently|today)\s){{0,2}}(?:has|operates|owns|runs|manages|holds)\s(?:[\w-]+\s){{0,3}}?"
+    rf"{_SUBJECT}\s(?:(?:also|now|already|currently|today)\s){{0,2}}(?:has|operates|owns|runs|manages"
+    rf"|holds)\s(?:[\w-]+\s){{0,3}}?"
     r"[\d.,]+\s?(?:GWh?|MWh?|gigawatt\S*|megawatt\S*|tonnes|tons)\sof\s(?:[\w-]+\s){0,4}?"
     r"(?:projects|assets|systems|batteries|storage|capacity)\s(?:(?:already|now|currently)\s)?"
     r"(?:in (?:operation|service|development|the pipeline|use)|under (?:construction|development|management)|installed"
     r"|worldwide|globally|across|around)\b"
 )
+# "Together with its plant in Nevada, it will have 73 GWh"
+_TOGETHER = regex(
+    rf"^\W*(?:Together|Combined|Along|Taken together)\swith\s(?:its|the|their)\s(?:[\w-]+\s){{0,3}}?(?:{PLANT}"
+    rf"|{PLANTS}|line)\b"
+)
 # "The group wants to have 5 GWh by 2030"
 _MEANS_TO_HAVE = regex(
-    rf"{_SUBJECT}\s(?:also\s)?(?:wants|aims|plans|intends|hopes)\sto\s"
+    rf"{_SUBJECT}\s(?:also\s)?(?:wants|aims|plans|intends|hopes|had\s(?:planned|wanted|aimed|intended|hoped))\sto\s"
     r"(?:have|reach|command)\s(?:[\w-]+\s){0,6}?[\d.,]+\s?(?:GWh|gigawatt|tonnes|tons)[^;]*"
-    r"\bby\s(?:the end of\s)?(?:20\d\d|the)\b"
+    r"\bby\s(?:the end of\s)?(?:[A-Z][a-z]+\s)?(?:20\d\d|the)\b"
 )
 _IN_AN_ASIDE = regex(r",\s(?:which|who|whose)\s(?:[^,]|,(?=\d))*,")
 _A_PLANT = gated(
@@ -57,8 +67,8 @@ def is_of_a_whole(clause: Sentence) -> bool:
 
 
 def is_what_it_holds(clause: Sentence) -> bool:
-    """Whether it says how much a company has running or in hand in all: "has 2.5 GWh of projects in operation"."""
-    return _HOLDS.match(clause.text) is not None
+    """Whether it says how much a company has or will have in all: "has 2.5 GWh of projects in operation"."""
+    return (_HOLDS.match(clause.text) or _TOGETHER.match(clause.text)) is not None
 
 
 def _means_to_have(clause: Sentence) -> bool:

@@ -49,10 +49,17 @@ _STORES = gated(
 )
 # "from its refinery in Kwinana, |which has a capacity of| 48,000 tonnes"
 _WHICH_HAS = gated(
-    r"\b(?:mine|refinery|smelter|gigafactory|factory)\b[^.;]{0,60}?,?\s"
+    r"\b(?:plant|lines?|facility|works|site)\s(?:making|producing|that (?:makes|produces|turns out))\s(?:about "
+    r"|around |some |up to )?$"
+    r"|\b(?:mine|refinery|smelter|gigafactory|factory)\b[^.;]{0,60}?,?\s"
     r"(?:(?:which|that)\s(?:(?:(?:will|would|can|could)|(?:is|are)\s(?:due\s|set\s|expected\s|designed\s)?to)\s)?"
     r"(?:has|have|had|produces?|makes?|yields?|mines?|refines?|turns? out)|with|producing|making)\s"
     r"(?:an?\s)?(?:(?:[\w-]+\s){0,3}?(?:capacity|output|production)\s(?:of|to)\s)?(?:about |around |some |up to )?$"
+)
+# "supplies Birch and |aims for an annual capacity of| 300 GWh"
+_HAS_A_CAPACITY = gated(
+    r"\b(?:has|have|had|aims? for|aiming for|targets?|targeting|boasts?|operates?|to (?:have|reach|attain))\s"
+    r"(?:(?!\b(?:suppl|deliver|provid|order)\w*)[^.;,]){0,40}\b(?:capacity|output)\s(?:of|to)\s[^.;,]{0,20}$"
 )
 _NEAR = 160  # characters
 
@@ -63,7 +70,8 @@ def is_not_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
     if not home.background and (_UNTIL_NOW.search(before, clause.opened) or _BEFORE.match(after)):
         return True
     if is_told_in(clause, home):
-        return _WHICH_HAS.search(before[-_NEAR:], clause.opened) is not None
+        own = _WHICH_HAS.search(before[-_NEAR:], clause.opened) or _HAS_A_CAPACITY.search(until, clause.opened)
+        return own is not None
     if _STORES.search(until, clause.opened):
         return False
     if _MADE.search(until) or _IS_MADE.match(after):

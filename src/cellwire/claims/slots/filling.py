@@ -12,6 +12,8 @@ from cellwire.claims.figures import Reading, Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.slots.dollars import currency_of
+from cellwire.claims.slots.rounding import Figure, rounded
+from cellwire.claims.slots.size_owners import is_gained
 from cellwire.claims.slots.sizes import Size, sizes
 from cellwire.claims.slots.sorts import of_its_sort
 from cellwire.claims.slots.sums import figures_of, sums_of
@@ -128,20 +130,25 @@ def capacity_slot(
     if home.kind not in _SIZED:
         return ()
     yearly = home.kind in _OF_PLANTS and product not in _YEARLY_UNLESS
-    found: dict[tuple[float, str], Size] = {}
+    found: dict[Figure, Size] = {}
+    headed: set[Figure] = set()
     for stretch in own(home, stretches):
         if home.kind is Kind.MARKET and len(found) >= _FIGURES:
             break  # what a market came to is told first; behind it stand the parts of it
         others = 0  # sizes of this clause that are not the development's
         for size in sizes(stretch.reading, stretch.clause, home.kind, yearly=yearly):
             enough = others and size.unit.startswith("vehicles")  # for so many cars are those sizes
-            if enough or is_others_size(size.span, stretch.clause, home):
+            gained = product == "recycling" and found and is_gained(size.span, stretch.clause)
+            if enough or gained or is_others_size(size.span, stretch.clause, home):
                 others += 1
                 continue
             key = (size.value, size.unit)
+            (headed.add if stretch.clause.headline else headed.discard)(key)
             if key not in found or found[key].scope is Scope.NEW:
                 found[key] = size
-    told = of_its_sort(found.values(), product) if home.kind is Kind.FACILITY else found.values()
+    short = rounded(headed, found.keys() - headed)
+    exact = [size for key, size in found.items() if key not in short]
+    told = of_its_sort(exact, product) if home.kind is Kind.FACILITY else exact
     return tuple(
         Capacity(size.value, size.unit, size.scope, size.qualifier, scene.plain.back(size.span), size.per_year_said)
         for size in told
@@ -152,7 +159,8 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
     """The sums; `dollar` is the currency of the text's bare dollars."""
     if home.kind not in _PAID:
         return ()
-    found: dict[tuple[float, str], Money] = {}
+    found: dict[Figure, Money] = {}
+    headed: set[Figure] = set()
     telling: list[Sentence] = []  # clauses that told a sum
     figures = 0  # sums that do not only say another in other money
     counted = figures_of if home.kind is Kind.MARKET else sums_of
@@ -173,10 +181,12 @@ def money_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene, dollar:
             telling.append(stretch.clause)
             currency = currency_of(each, stretch.clause, dollar)
             money = Money(each.amount, currency, each.hedge, scene.plain.back(each.span))
+            (headed.add if stretch.clause.headline else headed.discard)((each.amount, currency))
             known = found.setdefault((each.amount, currency), money)
             if known.qualifier is Qualifier.EXACT is not each.hedge:
                 found[(each.amount, currency)] = money  # a headline leaves out the text's "up to"
-    return tuple(found.values())
+    short = rounded(headed, found.keys() - headed)
+    return tuple(money for key, money in found.items() if key not in short)
 
 
 def _is_bracketed(each: Sum, clause: Sentence) -> bool:

@@ -12,7 +12,7 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.claims.slots.makers_own import is_told_of_a_firm
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import Kind, Span
 
 _SPENT = r"(?:spent|invested|put|committed|pledged|announced|earmarked|paid|poured|sunk|ploughed|plowed|spending)"
@@ -42,6 +42,11 @@ _IN_A_YEAR = regex(
     r"^\s(?:in|of)\s(?:capital\s(?:expenditures?|spending|investments?|outlays?)|capex)\b(?!\s(?:for|at|on)\b)"
     rf"|^\s(?:on\s)?(?:capital\s(?:expenditures?|spending)|capex)?\s?(?:{_YEAR})\s(?:across|in all|worldwide"
     rf"|globally)\b"
+)
+# "|300 billion yen| on its battery business this fiscal year"
+_ON_ALL_IT_DOES = regex(
+    rf"^(?:\s\([^()]{{1,30}}\))?\s(?:on|in|into)\s(?:(?!\b(?:{PLANT}|{PLANTS}|line|project|complex)\b)[^.;,]){{0,50}}?\b"
+    r"(?:this|next|last)\s(?:fiscal\s|financial\s)?year\b"
 )
 _WIPED = gated(
     r"\b(?:wip(?:ed|ing|es)|knock(?:ed|ing|s)|shav(?:ed|ing|es)|eras(?:ed|ing|es)|slic(?:ed|ing|es)|los(?:t|ing"
@@ -76,6 +81,12 @@ _WIDER_PLAN = regex(
 _PART_OF_ITS = gated(
     r"\bpart of\s(?:an?|its|the|their|[A-Z]\w+['’]s)\s(?:(?:total|planned|previously announced|\w+-year)\s){0,2}$"
 )
+_BACKLOG = gated(
+    r"\b(?:backlog|order books?|orders|pipeline|contracts)\s(?:[\w-]+\s){0,4}?(?:(?:stood|stands|stand|comes?"
+    r"|amounts?|came)\s(?:at|to)"
+    r"|worth|of|totall?ing|totall?ed|valued at)\s(?:about |around |some |more than |over |nearly )?$",
+    re.I,
+)
 _SAVED = gated(r"\bsav(?:e|es|ed|ing)\s(?:[\w-]+\s){0,3}$", re.I)
 _ORDERED = regex(r"^\s(?:[\w-]+\s){0,3}?(?:orders?|contracts?|supply (?:deal|agreement)s?|purchase agreements?)\b")
 _NONE = frozenset({Kind.MARKET, Kind.INCIDENT, Kind.POLICY})
@@ -87,6 +98,8 @@ def is_a_firms_own(value: Span, clause: Sentence, home: Bundle) -> bool:
         return False
     before, after = clause.before(value.start, 120), clause.after(value.end, 100)
     if is_told_of_a_firm(value, clause, home) or _is_its_worth(before, after, clause):
+        return True
+    if home.kind is not Kind.SUPPLY and _BACKLOG.search(before, clause.opened):
         return True
     if home.kind is Kind.FACILITY and (_ORDERED.match(after) or _SAVED.search(before, clause.opened)):
         return True
@@ -109,4 +122,5 @@ def _is_its_spending(before: str, after: str, clause: Sentence) -> bool:
         or _ALREADY.match(after)
         or _OF_A_YEAR.search(before, opened)
         or _IN_A_YEAR.match(after)
+        or _ON_ALL_IT_DOES.match(after)
     )

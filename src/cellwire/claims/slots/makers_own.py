@@ -14,14 +14,18 @@ from cellwire.model import Kind, Span
 
 _REACH = 120  # characters
 _HAS = regex(
-    r"^,\s(?:which|who)\s(?:(?:already|currently|now|today|also)\s){0,2}(?:has|have|had|operates?|runs?|makes?|produces?"
+    r"^,\s(?:which|who)\s(?:(?:already|currently|now|today|also)\s){0,2}(?:has|have|had|operates?|runs?|makes?"
+    r"|produces?"
     r"|owns?|boasts?|turns? out)\s[^,]*$"
     r"|^,\s(?:an?|the|one of)\s[^,]*\b(?:makers?|producers?|manufacturers?|suppliers?|company|group|firm)\b[^,]*$"
     rf"|^,\swhose\s(?:[\w'’-]+\s){{0,6}}?(?:{PLANTS}|capacity)\b[^,]*$"
 )
 _OPENS = regex(
-    r"^,\s(?:which|who|whose|an?|the|one of|(?:[a-z]+ly\s)?(?:backed|founded|owned|bought|acquired|controlled|funded"
-    r"|financed|listed|based))\s(?:[^,]|,(?=\d))*$"
+    r"^,\s(?:which|who|whose|(?:[a-z]+ly\s)?(?:backed|founded|owned|bought|acquired|controlled|funded|financed|listed"
+    r"|based))\s(?:[^,]|,(?=\d))*$"
+    r"|^,\s(?:an?|the|one of)\s(?:[^,]|,(?=\d))*?\b(?:makers?|producers?|manufacturers?|suppliers?|developers?"
+    r"|company|group|firm"
+    r"|start-?up|subsidiary|unit|arm|venture|giant|miner|automaker|carmaker|recycler|refiner)\b(?:[^,]|,(?=\d))*$"
 )
 _CLOSES = regex(r"^(?:[^,;]|,(?=\d)){0,80},\s")
 _WITH = regex(r"^\W*(?:[Ww]ith|[Hh]aving)\s(?:[\w-]+\s){0,4}?$")

@@ -31,7 +31,11 @@ _LOOKS_FOR = gated(
     r"\b(?:looking|searching|scouting|hunting) for (?:an? |the )?(?:\w+ )?(?:sites?|locations?|place)\b.* for an?\b",
     needs="looking searching scouting hunting",
 )
-_ANOTHER = gated(r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s$", re.I)
+_ANOTHER = gated(
+    r"\b(?P<nth>second|third|fourth|fifth|another|other|separate)\s(?:(?:one\s)?(?:with|of)\s(?:about |around "
+    r"|some |up to )?)?$",
+    re.I,
+)
 
 _FOLLOWS = regex(
     r"^\s(?:(?:will|would|is to|are to|should)\s)?(?:follow|be added|come)"
@@ -50,7 +54,8 @@ def _is_another_plants(value: Span, clause: Sentence, home: Bundle) -> bool:
 
 
 _AND_A = gated(
-    rf"\band\s(?:an?|another|one)\s(?P<added>(?:[\w-]+\s){{0,4}}?(?:{PLANT}|line|hall|unit|workshop)\b(?:(?!\band\b)[^;.])*)$"
+    rf"\band\s(?:an?|another|one)\s(?P<added>(?:[\w-]+\s){{0,4}}?(?:{PLANT}|line|hall|unit"
+    rf"|workshop)\b(?:(?!\band\b)[^;.])*)$"
 )
 
 
@@ -104,7 +109,8 @@ def _is_abroad(clause: Sentence, home: Bundle) -> bool:
 # "|It currently makes| 82,000 tons at Sejong", behind a plant in Saemangeum
 _RUNS = regex(
     r"^\W*(?:It|They|The (?:company|group|firm|maker|producer|miner|partners)|[A-Z][\w&.-]+(?:\s[A-Z][\w&.-]+)?)\s"
-    r"(?:(?:currently|already|also|now|today)\s){0,2}(?:has|have|makes?|produces?|operates?|runs?|owns?|mines?|refines?)\s"
+    r"(?:(?:currently|already|also|now|today)\s){0,2}(?:has|have|makes?|produces?|operates?|runs?|owns?|mines?"
+    r"|refines?)\s"
 )
 _A_NEW_ONE = regex(rf"\b(?:[Aa]|[Aa]nother)\s(?:new\s)?(?:[\w-]+\s){{0,2}}?{PLANT}\b")
 

@@ -60,6 +60,10 @@ _YIELDED = gated(
     r"|extract(?:s|ing)?)"
     r"\s(?:about |around |some |up to |more than )?$"
 )
+# "can treat 10,000 t of batteries. It |will recover 3,000 t| of black mass"
+_GAINED = gated(
+    r"\b(?:yield(?:s|ed|ing)?|recover(?:s|ed|ing)?|regain(?:s|ed|ing)?)\s(?:about |around |some |up to |more than )?$"
+)
 _DUG = gated(r"\b(?:dig|dug|mined|extracted|processed|milled|treated)\s(?:about |around |some |over |more than )?$")
 _SHIPPED = gated(
     r"\b(?:shipments? (?:guidance|forecast)s?|(?:expected|expects|set|forecast) to (?:ship|sell))\b[^.;]*$"
@@ -96,6 +100,11 @@ _OF_SEVERAL = gated(
     r"|applicants)\b"
     r"[^.;]*\b(?:a total of|in total|combined)\s$",
     re.I,
+)
+# "the Australian market to grow to |18 GWh|"
+_OF_A_MARKET = gated(
+    r"\b(?:market|demand|industry|sector)s?\s(?:(?:is|was|will|would|to|could|should|expected|set|forecast|projected|due)\s){0,4}"
+    r"(?:grow|rise|reach|expand|climb|total|be|come|need|hit|exceed|increase|top|grew|rose|reached)(?:ing|s|ed)?\s(?:[\w-]+\s){0,3}?$"
 )
 _LACKING = gated(r"\b(?:deficit|shortage|shortfall|surplus|gap)\sof\s(?:about |around |some |up to )?$", re.I)
 _OUT_OF = gated(r"\bout of (?:a total of |the |a )?$")
@@ -140,6 +149,7 @@ _BEFORE = (
     _Owner(_FURTHER, _PLANT),
     _Owner(_OF_SEVERAL),
     _Owner(_LACKING),
+    _Owner(_OF_A_MARKET, frozenset(Kind) - {Kind.MARKET}),
     _Owner(_OUT_OF),
     _Owner(_ON_TOP, _PLANT),
     _Owner(_SECURED, _PLANT),
@@ -168,7 +178,8 @@ _WORTH = regex(
 )  # "1 GWh needs $100 million"
 # "14 GWh |of storage projects to date|", "228,000 tons |less output|": no plant makes so much a year
 _BOOKED = regex(
-    r"^\sof\s(?:[\w-]+\s){0,4}?(?:orders|backlog|(?:projects|contracts|bookings) (?:to date|so far|in hand))\b"
+    r"^\s(?:[\w-]+\s){0,3}?(?:orders?|contracts?|supply (?:deal|agreement)s?)\b"
+    r"|^\sof\s(?:[\w-]+\s){0,4}?(?:orders|backlog|(?:projects|contracts|bookings) (?:to date|so far|in hand))\b"
 )
 _LESS = regex(r"^\s(?:less|fewer|lower)\b")
 _BEHIND = (
@@ -218,6 +229,11 @@ def has_another_owner(value: Span, clause: Sentence, kind: Kind) -> bool:
         or any(kind in owner.kinds and owner.words.match(after) for owner in _BEHIND)
         or any(kind in owner.kinds and owner.words.search(told, clause.opened) for owner in _WITH_ITS_WORDS)
     )
+
+
+def is_gained(value: Span, clause: Sentence) -> bool:
+    """Whether it is what a works gains from what it treats."""
+    return _GAINED.search(clause.before(value.start, 60), clause.opened) is not None
 
 
 _REACH = 400  # characters

@@ -36,6 +36,7 @@ _LANDS_OWN = regex(
 _LAND_HAS = regex(
     r"^(?:['’]s\s(?:[\w-]+\s){0,5}(?:capacity|output|production)"
     r"|\s(?:now |currently |already |will |is to )?(?:has|had|have)"
+    r"|\s(?:wants|aims|plans|hopes|intends|expects|is expected|is set|targets|is on course)\s(?:to|an?|\d)"
     r"|\s(?:will |is to )?(?:ma[dk]es?|produced?s?|mine[sd]?|export(?:s|ed)?|needs?)"
     r"|\s(?:was|is|ranks|ranked)\s(?:[\w'’-]+\s){1,4}?(?:producer|supplier|maker|market|exporter))\b"
 )
@@ -48,6 +49,7 @@ _WHOLE = gated(
     rf"{PLANTS}\s(?:have|has|will|would|with|can|could|are|give)\b"
     rf"|\b(?:two|three|four|five|six)\s(?:[\w-]+\s){{0,3}}?{PLANTS}\b[^;.]*"
     r"\bwith an? (?:total|combined|overall)\s(?:[\w-]+\s){0,3}?(?:capacity|output)\b"
+    rf"|\b(?:has|operates|runs|owns)\s(?:[\w-]+\s){{0,3}}?{PLANTS}\b[^;.]*"
     rf"|\bwith (?:all|both)\s(?:of its\s|its\s)?(?:(?:two|three|four|five|six)\s)?{PLANTS}\b",
     re.I,
 )
@@ -72,10 +74,10 @@ _OF_A_MAKER = regex(
 def _is_a_lands(value: Span, clause: Sentence, has: re.Pattern[str]) -> bool:
     """ "Japan's annual storage battery production capacity": no plant's, also where a plant is to add to it."""
     return any(
-        spot.level == "country"
+        spot.level in {"country", "area"}
         and has.match(clause.after(spot.span.end, 60))
         and (has is _LANDS_OWN or not _WHERE.search(clause.before(spot.span.start, 12)))
-        for spot in clause.countries
+        for spot in (*clause.countries, *clause.places)
         if spot.span.end < value.start
     )
 

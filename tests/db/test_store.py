@@ -1,7 +1,9 @@
 """Opening a store: nothing is made before there is something to keep, and nothing foreign is touched."""
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from threading import Barrier
 
@@ -9,6 +11,8 @@ import pytest
 from sqlalchemy import event
 
 from cellwire.db import add_captures, load_captures, load_record, open_store
+from cellwire.db.schema import captures
+from cellwire.db.store import reading
 from cellwire.errors import StoreError
 from cellwire.model import Capture, Told
 
@@ -100,6 +104,42 @@ def test_what_cannot_be_used_is_refused_and_left_alone(tmp_path, make, said):
     assert str(path) in str(refused.value)
     assert refused.value.way_out
     assert path.read_bytes() == before
+
+
+@pytest.fixture
+def to_read(tmp_path, monkeypatch):
+    """A record in a folder that may be read only; whoever runs the tests may write anywhere, so it is only said."""
+    path = tmp_path / "of a colleague?.db"
+    with open_store(path) as store:
+        add_captures(store, [capture("news")])
+    monkeypatch.setattr("cellwire.db.store._may_write", lambda _: False)
+    return path
+
+
+def test_a_record_that_may_only_be_read_is_read_and_nothing_is_put_beside_it(to_read):
+    with open_store(to_read) as store:
+        with reading(store) as connection:
+            assert len(connection.execute(captures.select()).all()) == 1
+            assert [each.name for each in to_read.parent.iterdir()] == [to_read.name]
+        with pytest.raises(StoreError, match="cannot be opened or written"):
+            add_captures(store, [capture("more")])
+
+
+def test_a_record_that_is_written_while_it_is_read_so_is_not_believed(to_read):
+    os.utime(to_read, ns=(0, 0))  # a clock may not tell two writes of one moment apart
+
+    def read(store):
+        with reading(store), closing(sqlite3.connect(to_read)) as other, other:
+            other.execute("INSERT INTO state VALUES ('told', 'more')")
+
+    with open_store(to_read) as store, pytest.raises(StoreError, match="written while it was read"):
+        read(store)
+
+
+def test_a_record_with_a_writer_is_left_to_sqlite(to_read):
+    to_read.with_name(f"{to_read.name}-wal").touch()
+    with open_store(to_read) as store:
+        assert [each.content for each in load_captures(store)] == [b"news"]
 
 
 def test_a_folder_is_no_store(tmp_path):

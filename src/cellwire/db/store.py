@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
@@ -57,6 +59,8 @@ def open_store(place: str | Path) -> Store:
         raise StoreError(name, "neither SQLite nor PostgreSQL", "name a file, or a postgresql:// address")
     if path and path.is_dir():
         raise StoreError(name, "is a folder, and no database", f"name a file in it: {path / 'cellwire.db'}")
+    if path and _is_only_to_read(path):
+        url = url.set(database=f"file:{quote(str(path.resolve()))}", query={"immutable": "1", "uri": "true"})
     try:
         engine = create_engine(url, poolclass=NullPool) if path else create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as error:
@@ -74,6 +78,24 @@ def open_store(place: str | Path) -> Store:
             with writing(store):
                 pass
     return store
+
+
+def _is_only_to_read(path: Path) -> bool:
+    """A colleague's record, or one on a disk that is mounted so, which nobody writes to just now.
+
+    Beside a file in write-ahead mode SQLite keeps two more, even to read it: where it may not make them, it is told
+    that the file stays as it is.
+    """
+    return path.exists() and not _may_write(path) and not _log_of(path).exists()
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _log_of(path: Path) -> Path:
+    """Where a writer puts what is not in the file yet."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def make_url_of(place: str | Path) -> Any:
@@ -95,7 +117,7 @@ def make_url_of(place: str | Path) -> Any:
 def reading(store: Store) -> Iterator[Connection]:
     """A look at the store as it is now; a store that holds nothing yet reads as an empty one."""
     if store.exists:
-        with _told_apart(store), store.engine.begin() as connection:
+        with _told_apart(store), _unmoved(store), store.engine.begin() as connection:
             if _is_ours(store, connection):
                 yield connection
                 return
@@ -207,6 +229,18 @@ def _told_apart(store: Store) -> Iterator[None]:
         if any(word in said for word in _DISK):
             raise StoreError(store.name, f"cannot be opened or written ({said})", _FILE) from error
         raise
+
+
+@contextmanager
+def _unmoved(store: Store) -> Iterator[None]:
+    """What is read as a file that stays as it is has to have stayed so: nothing kept its writers away."""
+    if store.path is None or "immutable" not in store.engine.url.query:
+        yield
+        return
+    before = store.path.stat().st_mtime_ns
+    yield
+    if store.path.stat().st_mtime_ns != before or _log_of(store.path).exists():
+        raise StoreError(store.name, "was written while it was read", "try again")
 
 
 def _make(path: Path) -> None:

@@ -172,3 +172,14 @@ def test_incentives_for_a_company_that_is_named_are_money_and_no_rule() -> None:
     told = only("investment", read("The state reached an agreement with Voltaryn on Monday.", title=title))
 
     assert shown(told, "parties") == "State of Ohio government; Voltaryn target"
+
+
+def test_a_loan_that_backs_a_storage_project_is_its_owners() -> None:
+    text = (
+        "Kestrel Power has begun installing a 5 MW battery storage system in Cramahe. The project is backed by a loan of"
+        " $25 million from Royal Bank of Canada."
+    )
+
+    told = only("investment", read(text))
+
+    assert shown(told, "parties") == "Royal Bank of Canada investor; Kestrel Power target"

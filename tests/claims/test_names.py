@@ -288,3 +288,18 @@ def test_a_company_is_called_by_its_name_without_the_legal_form() -> None:
 )
 def test_who_says_on_a_day_what_it_will_do_is_a_company(sentence: str, owner: str | None) -> None:
     assert set(parties(sentence)) == ({owner} if owner else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Led by Professor Ada Holm of the University of Oxford, the project will build a battery pilot plant.",
+        "James “Lucky” Tarrant helped to build a battery factory in Lima. When Tarrant walked in, the plant was empty.",
+        "Hans Berzek has built battery packs in his workshop since 2012. Berzek now plans a small battery factory.",
+        "Chairman Tarrik opened a battery plant near Savannah. Tarrik thanked the workers.",
+    ],
+)
+def test_who_has_a_title_a_nickname_or_something_of_his_own_is_a_person(text: str) -> None:
+    named = {party.name for told in read(text) for party in told.parties}
+
+    assert named <= {"University of Oxford"}

@@ -558,3 +558,14 @@ def test_whose_parts_go_into_the_goods_buys_none() -> None:
     )
 
     assert shown(told, "parties") == "Kestrel Power supplier; Agrigo Energy customer"
+
+
+def test_who_supplies_something_himself_in_the_next_clause_buys_nothing() -> None:
+    text = (
+        "In this partnership, Kestrel Power will bring its network, Birk will provide battery packs, and Agrigo Energy will"
+        " supply swapping stations."
+    )
+
+    assert "Agrigo Energy customer" not in {
+        f"{party.name} {party.role}" for told in read(text) for party in told.parties
+    }

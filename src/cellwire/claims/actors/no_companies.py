@@ -126,6 +126,7 @@ _TITLED = regex(
     r"|Mr|Ms|Mrs|Dr|[Ss]pokes\w+|[Aa]nalyst|"
     r"(?<!asset )(?<!fund )(?<!pension )(?<!wealth )(?<!money )[Mm]anager|[Oo]fficer|[Ss]enator|"
     r"[Ss]ecretary)\.?,? (?:Dr )?([A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,2})"
+    r"|\b(?:Mr|Ms|Mrs|Dr|[Cc]hairman|[Cc]hairwoman|[Ss]enator|[Gg]overnor)\.? ([A-Z][\w'-]+)\b(?! [A-Z])"
     r"|(?:[Mm]inister|[Ss]ecretary)(?: of [Ss]tate)? (?:of|for) (?:[A-Z]\w+(?:,? and |, | )){1,5}?"
     r"([A-Z][\w'-]+ [A-Z][\w'-]+)\b(?! [A-Z])"
     r"|\b([A-Z][a-z]+ [A-Z][\w'-]+)(?: joined| tells| told| sits| explained| added|, (?:an? )?analyst)"
@@ -186,7 +187,7 @@ def titled(text: str) -> Iterator[str]:
     """Persons by the office before their name."""
     for start, end in lines_with(text, _OFFICES):
         for match in _TITLED.finditer(text, start, end):
-            name = match.group(1) or match.group(2) or match.group(3)
+            name = next(filter(None, match.groups()))
             yield name
             yield name.split()[-1]
 
@@ -195,9 +196,33 @@ def persons(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Full names of persons, and their last names, by which a text goes on to call them."""
     for start, end in runs:
         name = text[start:end]
-        if " " in name and is_person(name, *beside(text, start, end)):
+        before, after = beside(text, start, end)
+        if " " not in name:
+            if _NICKNAMED.search(before):
+                yield name
+        elif is_person(name, before, after) or _is_of_a_body(name, after):
             yield name
             yield name.split()[-1]
+
+
+# James “Lucky” |Dugan|
+_NICKNAMED = regex(r"\b[A-Z][a-z]+ [“\"‘'][A-Z][\w. -]{1,20}[”\"’'] $")
+_BODY = r"(?:University|Laborator(?:y|ies)|Institute|College|School|Academy|Lab)"
+_OF_A_BODY = regex(
+    rf"\s(?:at|of|from)\s(?:the\s)?(?:[A-Z][\w.-]*\s){{0,4}}{_BODY}\b|\s(?:at|from)\s(?:the\s)?{_BODY}\sof\s[A-Z]"
+)
+_HIS = regex(r"[^.;:!?]*?\b(?P<whose>his|her|he|she|its|their|it|they)\b")
+
+
+def _is_of_a_body(name: str, after: str) -> bool:
+    """Whether a full name is of who is at a university, or does something of "his" or "her" own."""
+    if not _FULL_NAME.fullmatch(name) or all(word.lower() in english_words() for word in name.split()):
+        return False
+    whose = _HIS.match(after)
+    return _OF_A_BODY.match(after) is not None or (whose is not None and whose["whose"] in _PERSONAL)
+
+
+_PERSONAL = frozenset({"his", "her", "he", "she"})
 
 
 def owners(text: str, runs: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[str]:

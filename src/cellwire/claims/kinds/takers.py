@@ -10,7 +10,7 @@ from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.model import BlockKind
 
 PUBLIC = frozenset({"government", "fund", "bank"})
-_PLANTS = ("facility.plant", "facility.mine", "facility.recycling", "facility.line")
+_PLANTS = ("facility.plant", "facility.mine", "facility.recycling", "facility.line", "facility.storage")
 _OF_MANY = gated(
     r"\b(?:companies|firms|projects|plants|factories|programmes?|programs?|schemes?|industry|sector|manufacturers|makers"
     r"|producers|businesses|nationwide|budget|total|supply chains?|research|universit\w+)\b",

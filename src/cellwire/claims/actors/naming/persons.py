@@ -33,6 +33,7 @@ _FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
 _OFFICE_INSIDE = regex(
     r"\s(?:Premier|President|Prime Minister|Governor|Gov\.|Chancellor|Mayor|Senator|Minister)\s[A-Z]\S+\s[A-Z]"
 )
+_TITLE_FIRST = regex(r"(?:Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Senator|Sen\.|Rep\.|Governor|Gov\.)\s[A-Z]")
 _MANY = frozenset({"Republicans", "Democrats", "Conservatives", "Lawmakers", "Senators", "Officials", "Residents"})
 _TITLES = frozenset(load_words("titles"))
 
@@ -41,7 +42,7 @@ def is_person(name: str, before: str, after: str) -> bool:
     """A title before, an office after, or a first and last name that says something."""
     if ends_in_field(name) or LEGAL_AFTER.match(after) or name.partition(" ")[0] in GOODS:
         return False
-    if _OFFICE_INSIDE.search(name) or name.rpartition(" ")[2] in _MANY:
+    if _OFFICE_INSIDE.search(name) or name.rpartition(" ")[2] in _MANY or _TITLE_FIRST.match(name):
         return True
     return bool(
         _last_word(before).lower() in _TITLES

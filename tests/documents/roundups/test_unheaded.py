@@ -135,3 +135,22 @@ def test_a_line_below_the_title_and_an_invitation_to_follow_are_no_news():
     )
 
     assert opened("Daily news wrap-up: Northvolt hires", above + paragraphs(*NEWS)) == [*NEWS]
+
+
+def test_short_headings_above_each_news_are_no_names_of_groups_and_who_signs_them_no_subject():
+    heads = ("More hands.", "Hot again.", "Quiet hills.", "Thirsty works.")
+    body = "".join(
+        f"<h3>{head}</h3><p>{text}</p><p>{writer}</p><p>Senior Correspondent</p>"
+        for head, text, writer in zip(heads, NEWS, ("Ann Bell", "Ben Cole") * 2, strict=True)
+    )
+
+    assert opened("Top reads", body) == [*heads]
+
+
+def test_an_interview_in_a_paper_that_is_called_weekly_is_one_text():
+    asked = paragraphs(*(f"What would you tell {text.split()[0]}? I would say this: {text}" for text in NEWS))
+
+    headed = "".join(f"<h4>Cell Weekly: what of {text.split()[0]}?</h4><p>{text}</p>" for text in NEWS)
+
+    assert opened("Ann Bell - Cell Weekly", asked) == []
+    assert opened("Ann Bell and her cells", headed) == []

@@ -16,6 +16,7 @@ _IN_GROUPS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)
 _GROUP = 3  # words of a group's name above entries
 KICKERS = 4  # paragraphs with a kicker that make a roundup
 _LINKED = 5  # entries that are links
+_QUESTION = re.compile(r"[^!?\n]{0,200}\?\s")  # "L.A. Weekly: what is …?"
 _LEADS = re.compile(r"\W{0,12}\[")  # a link of Markdown, behind a sign or none
 _LED = 3  # paragraphs that begin in bold
 _STAMP = 20  # words of a line that says when an issue appeared
@@ -151,6 +152,7 @@ def paragraphs(layout: Layout) -> tuple[Piece, ...]:
     if _LED <= led <= len(body) // 2:
         return ()  # those that begin in bold have the others below them
     apart = not any(marks().goes_on.match(bare(each)) for each in words) and _quoting(words) * 3 < len(words)
+    apart = apart and not are_asked(words)
     short = all(6 <= count_of(each) <= _LONGEST_ENTRY for each in words)
     return tuple(body) if apart and short and not common_subject(words, 0.4) else ()
 
@@ -173,6 +175,11 @@ def names_group(layout: Layout, piece: Piece) -> bool:
     if piece.kind is BlockKind.HEADING and count_of(line) <= 2:
         return True
     return piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and line.isupper() and count_of(line) <= 6
+
+
+def are_asked(words: Sequence[str]) -> bool:
+    """Whether a third of the paragraphs begin with a question, as an interview's do."""
+    return sum(bool(_QUESTION.match(each)) for each in words) * 3 >= len(words)
 
 
 def _quoting(words: Sequence[str]) -> int:

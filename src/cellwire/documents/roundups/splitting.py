@@ -321,9 +321,9 @@ def _announcing(words: str) -> Iterator[str]:
 
 
 def _heading_says_so(layout: Layout) -> bool:
-    """One of the first headings is that of a roundup's part: "News of the week", "一周要事"."""
+    """One of the first headings is that of a roundup's part ("News of the week", "一周要事"), or begins with that and a
+    colon."""
     first = [bare(layout.words(piece)) for piece in layout.pieces[:12] if piece.kind is BlockKind.HEADING][:3]
-    told = [
-        words for words in first if sum(word[0].isalnum() for word in words.split()) <= 5 and not words.endswith(":")
-    ]
-    return any(marks().roundup_title.search(words) for words in told)
+    names = [line.partition(": ")[0] for line in first if not line.endswith((":", "?"))]
+    told = [name for name in names if sum(word[0].isalnum() for word in name.split()) <= _LINE_WORDS]
+    return any(marks().roundup_title.search(name) for name in told)

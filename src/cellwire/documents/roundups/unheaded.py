@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cellwire.documents.layout import Layout, Piece, bare
-from cellwire.documents.roundups.entries import names_group, opens
+from cellwire.documents.roundups.entries import are_asked, names_group, opens
 from cellwire.documents.roundups.sections import count_of
 from cellwire.documents.roundups.subjects import announces, common_subject, names_of
 from cellwire.model import BlockKind
@@ -15,6 +15,7 @@ Stretch = tuple[Piece, ...]
 _LEAST = 3  # news
 _LONG = 12  # words of a paragraph that tells something
 _LINES = 2  # paragraphs for each news, at most: an article's go on for longer
+_IN_GROUP = 3  # news below a heading, at least, where that names a group of them
 _CAPITALISED = re.compile(r"\b[A-Z][\w&’-]{2,}")  # of three letters and more: "PV" is in many news
 
 
@@ -30,7 +31,7 @@ def _tells(words: str, title: str) -> bool:
 
 def grouped(layout: Layout, title: str) -> tuple[Stretch, ...]:
     """Each paragraph that names others than the news above it, with those that go on: they name one of its names, or
-    nobody. None where there are headings or longer lists, or few news for so many paragraphs."""
+    nobody. None where there are headings or longer lists, few news for so many paragraphs, or questions."""
     body = prose(layout, title)
     listed = [piece for piece in layout.pieces if piece.kind is BlockKind.LIST_ITEM]
     heads = [piece for piece in layout.pieces if piece.kind is BlockKind.HEADING]
@@ -45,7 +46,8 @@ def grouped(layout: Layout, title: str) -> tuple[Stretch, ...]:
         else:
             found.append([piece])
             named = own
-    plain = all(names_group(layout, piece) for piece in heads) and len(listed) <= len(body)
-    apart = len(found) >= _LEAST and len(body) <= _LINES * len(found)
+    groups = all(names_group(layout, piece) for piece in heads) and len(heads) * _IN_GROUP <= len(found)
+    plain = groups and len(listed) <= len(body)
+    apart = not are_asked(list(map(layout.words, body))) and len(found) >= _LEAST and len(body) <= _LINES * len(found)
     one = common_subject([" \n".join(layout.words(piece) for piece in news) for news in found], 0.6)
     return tuple(map(tuple, found)) if plain and apart and not one else ()

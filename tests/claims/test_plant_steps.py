@@ -130,3 +130,46 @@ def test_goods_of_a_partner_elsewhere_are_no_plant_there() -> None:
 )
 def test_an_end_or_a_start_is_told_in_other_words(sentence: str, expected: dict[str, str]) -> None:
     assert wrong(only("facility", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        row("Voltaryn's cell factory in Szolnok will never see the light of day.", "cancelled"),
+        row("Voltaryn's plan for a cell factory in Szolnok has been thrown out.", "cancelled"),
+        row("Voltaryn's talks with the state about a battery plant in Szolnok have collapsed.", "cancelled"),
+        row("Voltaryn has picked Szolnok for its cell plant after dropping plans for Lyon.", "announced"),
+        row("Voltaryn has given the go-ahead for a second cell plant in Szolnok.", "announced"),
+        row("The county board voted 5-2 on Monday to rezone 300 acres for Voltaryn's battery plant.", "permitted"),
+        row("Legal challenge sets back Voltaryn's lithium mine at Keliva by a year.", "delayed"),
+        row("Voltaryn idled a third of the cell lines at its plant in Szolnok.", "delayed"),
+        row("Voltaryn has halved output at its Lindi graphite mine until prices recover.", "delayed"),
+        row("Szolnok is in the running for Voltaryn's next cell factory.", "considered"),
+        row("Voltaryn's 100 MWh storage project in Szolnok has been connected to the grid.", "operating"),
+        row("A 100 MWh battery storage system is being installed in Szolnok by Voltaryn Power.", "construction"),
+        row("Diggers have moved in at the site of Voltaryn's battery plant in Szolnok.", "construction"),
+        row("Site works for Voltaryn's battery plant in Szolnok started last week.", "construction", background=""),
+        row(
+            "A third line has gone into service at Voltaryn's cell plant in Szolnok, raising its capacity to 20 GWh.",
+            "expanded",
+        ),
+    ],
+)
+def test_the_words_of_a_step_are_many(sentence: str, expected: dict[str, str]) -> None:
+    assert wrong(only("facility", read(sentence)), expected) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Voltaryn has binned 300 tonnes of faulty cells at its plant in Szolnok.",
+        "Voltaryn is looking for a site manager for its battery plant in Szolnok.",
+        "Voltaryn Cells will make its battery passport public in Brussels.",
+        "Voltaryn Cells will produce a study on cell recycling in London.",
+        "A court has cut back the fine for Voltaryn Cells over its battery plant.",
+        "A chip plant will rise where a battery factory was once planned, the city of Dresden said.",
+        "Voltaryn Cells turned on the lights at its headquarters next to the battery factory.",
+    ],
+)
+def test_what_only_sounds_like_a_step_of_a_plant_is_none(sentence: str) -> None:
+    assert [each for each in read(sentence) if each.kind == "facility"] == []

@@ -17,7 +17,8 @@ FAR = 14  # the same for what is done, and for money: "to invest $4 billion and 
 _ELSEWHERE = gated(
     r"\b(?:order|contract|agreement|deal|shares?|stock|flight|recall|subsid\w+|tax|talks|negotiat\w+|aid|grants?"
     r"|loans?|funding"
-    r"|financing|support|incentives?|merger|takeover|acquisition|sale)\b",
+    r"|financing|support|incentives?|merger|takeover|acquisition|sale|dividends?|accounts|results|buy-?backs?|wages?|bonus(?:es)?"
+    r"|fines?)\b",
     re.I,
 )
 
@@ -149,6 +150,8 @@ _PLAN_NOUNS = frozenset(
         "earmarked",
         "lands",
         "landed",
+        "is coming to",
+        "are coming to",
     }
 )
 

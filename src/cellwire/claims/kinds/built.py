@@ -99,7 +99,7 @@ def pinned(clause: Sentence) -> bool:
 
 # "its energy storage system (ESS) business" is no plant
 _TRADE = regex(
-    r"^(?:\s\([A-Z]{2,6}s?\))?(?:\s[A-Z]\w+)?\s(?:supply chains?|suppliers?|"
+    r"^(?:\s\([A-Z]{2,6}s?\))?(?:\s(?-i:[A-Z])\w+)?\s(?:supply chains?|suppliers?|"
     r"business(?:es)?|divisions?|units?|markets?|sectors?|segments?|industry|products?"
     r"|technolog\w+|"
     r"solutions?|compan(?:y|ies)|makers?|providers?|developers?|suppliers?|integrators?|startups?|specialists?|demand"
@@ -118,10 +118,19 @@ _OFFICE = gated(
 )
 
 
+# "a |chip plant| will rise where a battery factory was once planned"
+_OF_OTHER_GOODS = gated(
+    r"\b(?:chips?|semiconductors?|wafers?|solar(?: modules?| panels?| cells?)?|steel|paper|cement|glass|hydrogen"
+    r"|electroly[sz]ers?|food|drugs?|nuclear|coal|magnets?|textile|furniture|data)[ -]$",
+    re.I,
+)
+
+
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
-    """Whether a plant's noun says what somebody's business or office is."""
+    """Whether a plant's noun says what somebody's business or office is, or is a plant of another industry."""
     return bool(
-        _TRADE.match(clause.after(cue.span.end, 40))
+        ("facility.plant" in cue.tags and _OF_OTHER_GOODS.search(clause.before(cue.span.start, 24), clause.opened))
+        or _TRADE.match(clause.after(cue.span.end, 40))
         or _LEAVINGS.match(clause.after(cue.span.end, 12))
         or _OFFICE.search(clause.before(cue.span.start, 60), clause.opened)
     )

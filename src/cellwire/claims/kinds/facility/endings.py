@@ -48,7 +48,7 @@ def _ended(step: Step) -> Sign | None:
         return step.tells("delayed", "delay", done=sure)
     if step.cue.written in _DEAD and not _PLAN_IS.search(before):
         return None  # "two workers |are dead|"
-    if "cancel" in step.verbs and _REJECTS.match(step.cue.written) and not _ITS_REQUEST.match(step.follows(90)):
+    if "cancel" in step.verbs and _is_of_no_plan(step):
         return None
     if "cancel" in step.verbs:
         spared = _PARTY.search(before) or _A_CONTRACT.match(step.follows(60))
@@ -60,16 +60,30 @@ def _ended(step: Step) -> Sign | None:
     if "close" in step.verbs and _HALTS_WORK.match(step.follows()):
         return step.tells("delayed", "delay", done=sure)
     if "close" in step.verbs and _shuts(step):
-        return step.tells("delayed" if _UNFINISHED.search(_around(step)) else "closed", "close", done=sure)
+        slowed = _UNFINISHED.search(_around(step)) or _A_PART_OF.match(step.follows())
+        return step.tells("delayed" if slowed else "closed", "close", done=sure)
     return None
 
 
 # "has |rejected| Alder's plan for a mine", not "rejected a bid"
-_REJECTS = regex(r"(?:reject|refus|turn|veto)\w*(?:\sdown)?$")
+_REJECTS = regex(r"(?:reject|refus|turn|veto|throw|threw|bin|torpedo)\w*(?:\s(?:down|out))?$")
 _ITS_REQUEST = regex(
     r"\s(?:an?|the|its|their|(?:[\w’'.&-]+\s){0,3}[\w.&-]+['’]s?)\s(?:[\w-]+\s){0,3}?"
-    r"(?:plans?|applications?|proposals?|permits?|permission|scheme|requests?|project|mine|plant|factory)\b"
+    r"(?:(?:plans?|applications?|proposals?|scheme|requests?)(?=\s(?:for|to|by|of|from)\b|[.,;]|$)"
+    r"|permits?|permission|project|mine|plant|factory)\b"
 )
+
+
+def _is_of_no_plan(step: Step) -> bool:
+    """Whether what is refused or thrown out is no plan for the plant, or what fell through no project."""
+    if step.cue.written.startswith(("fall", "fell")):
+        return step.follows(5) == " the "  # "shares |fell through| the floor"
+    if not _REJECTS.match(step.cue.written) or _ITS_REQUEST.match(step.follows(90)):
+        return False
+    return not (step.aspect.passive and _PLAN_IS.search(step.before(120)))
+
+
+_A_PART_OF = regex(r"\s(?:a (?:third|quarter|fifth)|half|part|parts|some)\sof\b")  # "idled |a third of| the lines"
 # "has mothballed the |half-finished| factory": what never ran cannot close
 _UNFINISHED = regex(
     r"\b(?:half|part|partly|partially|nearly|almost)[\s-](?:built|finished|complete[d]?|constructed)\b|\b(?:unfinished|uncompleted|planned"
@@ -94,7 +108,10 @@ _A_DEAL = regex(
 )
 _ITS_PLANS = regex(r"\s(?:its|the|their|all)?\s?plans?\b")  # "|mothballs| its plans"
 _DEAD = frozenset({"is dead", "are dead"})
-_PLAN_IS = regex(r"\b(?:plans?|projects?|scheme|idea|proposals?)\b[^,;.]*$", re.I)
+_PLAN_IS = regex(
+    r"\b(?:plans?|projects?|scheme|idea|proposals?|applications?|permission|permit|gigafactory|factory|plant|mine)\b[^,;.]*$",
+    re.I,
+)
 # "the grand opening of the plant has been |cancelled|": the plant stands
 _PARTY = regex(
     r"\b(?:grand opening|ceremon(?:y|ies)|ribbon[- ]cutting|celebrations?)\b[^.;]{0,90}$",
@@ -213,8 +230,17 @@ _APPLIED = regex(
 )
 
 
+_HAS = regex(r"\s(?:(?:has|have|had|also|now|today|formally|finally|officially)\s)*")
+
+
+_GETS = ("receiv", "secur", "obtain", "win", "won", "get", "got", "clear")
+
+
 def _is_a_firms_board(step: Step) -> bool:
-    """Whether it is a company's own board that approves."""
+    """Whether it is a company itself, or its own board, that approves."""
+    firms = [name for name in step.clause.names if name.kind in {"company", "venture"}]
+    if step.cue.form and any(_HAS.fullmatch(step.clause.between(name.said, step.cue.span)) for name in firms):
+        return not step.cue.written.startswith(_GETS)
     board = _BOARD.search(step.before(120))
     if board is None:
         return _ITS_BOARDS.match(step.follows(50)) is not None

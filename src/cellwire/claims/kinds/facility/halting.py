@@ -14,7 +14,7 @@ from cellwire.lexicon import regex
 _MADE = r"(?:production|operations?|manufacturing|mining|refining|output|work|construction)"
 # "|Output| at the plant |is being cut| by half", "|production| in Szolnok |will end| in May"
 _WANES = gated(
-    rf"\b(?P<noun>{_MADE})\s(?:of|at|in|on)\s[^.;]{{1,80}}?\s"
+    rf"\b(?P<noun>{_MADE})\s(?:of|at|in|on)\s[^.;]{{1,110}}?\s"
     r"(?:(?P<cut>(?:is|are|was|were|will be|has been|have been)\s(?:being\s|now\s)?"
     r"(?:cut|reduced|halved|curtailed|throttled|scaled back))"
     r"|(?P<ends>(?:will|would|is to|are to|is set to)\s(?:end|cease|stop)|(?:has|have)\s(?:ended|ceased|stopped)"
@@ -33,12 +33,14 @@ _MACHINES = (
 )
 _EQUIPPED = gated(  # "|machines| have arrived at the plant", "has begun |installing equipment|"
     rf"\b{_MACHINES}\s(?:[\w-]+\s){{0,3}}?(?:has|have|is|are|was|were)\s(?:(?:been|being|now|also|already|currently)\s){{0,2}}"
-    r"(?P<there>arriv\w+|install\w+|deliver\w+|unload\w+|moved in|fitted|set up|put in place)\b"
+    r"(?P<there>arriv\w+|install\w+|deliver\w+|unload\w+|moved in(?:to)?|fitted|set up|put in place)\b"
+    r"|\b(?:[Dd]iggers|[Ee]xcavators|[Bb]ulldozers|[Ee]arthmovers|[Cc]ranes)\s(?:has|have|are|were)\s"
+    r"(?P<dig>moved|rolled|arrived|begun|started|digging|busy|working|moving|at work)\b"
     r"|\b(?:begun|began|started|begins|starts|busy|is|are)\s(?:to\s)?"
     rf"(?P<set>(?:install|fit|mov|unload)\w*)\s(?:(?:the|its|in|out|first|production|coating)\s){{0,3}}{_MACHINES}\b",
     re.I,
     needs="machine machines machinery equipment robot robots tools coater coaters oven ovens dryer dryers reactor "
-    "reactors kiln kilns presses shredder shredders",
+    "reactors kiln kilns presses shredder shredders diggers excavators bulldozers earthmovers cranes",
 )
 _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of the plant goes on"
     r"\b[Cc]onstruction\s(?:of|at|on)\s[^.;,]{1,80}?\s"
@@ -66,6 +68,20 @@ _GROWN = gated(
     r"(?:(?:its|the|total|annual|overall|production|nameplate|combined)\s){0,4}(?:capacity|output)\b",
     needs="added built installed commissioned opened started completed",
 )
+
+
+# "|a third line| has gone into service, raising its capacity"
+_ANOTHER_LINE = gated(
+    r"\b(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Aa]nother|[Nn]ew|[Aa]dditional)\s(?:[\w-]+\s){0,3}?(?:lines?|halls?|trains?)\s"
+    r"[^;]{0,40}?(?:has|have)\s(?P<got>gone|entered|started|come|begun)\s[^;]{1,90}?,\s"
+    r"(?:taking|bringing|lifting|raising|doubling|tripling|boosting|increasing)\s[^;,]{0,40}?(?:capacity|output)\b"
+)
+
+
+def has_another_line(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """A plant of which another line runs now, and which is larger by it."""
+    match = _ANOTHER_LINE.search(clause.text, clause.opened) if clause.find(*THINGS) else None
+    return _told(clause, match, "got", "expanded") if match else None
 
 
 def grown(clause: Sentence) -> tuple[Cue, Sign] | None:
@@ -119,7 +135,7 @@ def fitted_out(clause: Sentence) -> tuple[Cue, Sign] | None:
     if match := _UNDER_WAY.search(clause.text, clause.opened):
         return _told(clause, match, match.lastgroup or "lasts", "construction")
     match = _EQUIPPED.search(clause.text, clause.opened)
-    return _told(clause, match, "there" if match["there"] else "set", "construction") if match else None
+    return _told(clause, match, match.lastgroup or "set", "construction") if match else None
 
 
 def _told(clause: Sentence, match: re.Match[str], group: str, stage: str) -> tuple[Cue, Sign] | None:

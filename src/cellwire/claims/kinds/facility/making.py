@@ -6,16 +6,22 @@ from cellwire.claims.clauses import place_of
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS, making_of, yearly_amount
 from cellwire.claims.kinds.facility.sign import Sign
-from cellwire.claims.scene import Cue, Sentence, Spot, aspect
+from cellwire.claims.scene import Cue, Sentence, aspect
 from cellwire.lexicon import regex
+from cellwire.model import Span
 
 _FINE = frozenset({"city", "town", "park", "site"})
 _BONDS = ("partnership.venture", "partnership.join", "partnership.partnership", "partnership.mou")
 _REACH = 90  # characters from a verb of making to the place
 _SINCE = gated(r"\b(?:has|have)\sbeen\s(?:[a-z]+ly\s)?$")
 _FROM_THEN = regex(r"[^.;]{0,120}?\b(?:since|for (?:more|over|nearly|almost|about|\w+ years|\w+ months))\b")
+# "make |cells|", "produce |20,000 tonnes of cathodes|", not "produce a study on |cells|"
+_UP_TO_GOODS = regex(r"\s(?:(?!(?:on|about|into|from|with|to|and)\s)[\w.,'’-]+\s){0,7}")
+# "|cells| a year for buses |in| Kokkola", not "its |battery| passport public in Brussels"
 _INTO_IT = regex(
-    r"\s(?:(?!(?:from|with|by|partners?|who|that|which)\s)[\w.,'’/-]+\s){0,9}?(?:in|at|near|outside)\s(?:the\s)?(?:[\w'’-]+\s){0,2}?"
+    r"(?:\s(?:materials?|cells?|packs?|modules?|systems?|batter(?:y|ies)|active|powders?|foils?|components?|products?"
+    r"|storage|containers?|a|per|each|year|annually|itself))*"
+    r"(?:\sfor\s(?:[\w-]+\s?){1,5}?|,\s[^,;.]{3,40},)?\s(?:in|at|near|outside)\s(?:the\s)?(?:[\w'’-]+\s){0,2}?"
 )
 
 
@@ -28,19 +34,26 @@ def made_there(clause: Sentence) -> tuple[Cue, Sign] | None:
         if how.negated or how.purpose or how.possible:
             continue
         if cue.form == "ing" and _SINCE.search(clause.before(cue.span.start, 30), clause.opened):
-            if _FROM_THEN.match(clause.after(cue.span.end, 140)) and (clause.find(*THINGS) or _town(clause, cue)):
+            if _FROM_THEN.match(clause.after(cue.span.end, 140)) and (clause.find(*THINGS) or _in_a_town(clause, cue)):
                 return cue, Sign("operating", cue, how, "standing", True)
-        elif cue.form == "base" and how.ahead and not clause.find(*THINGS) and _town(clause, cue):
+        elif cue.form == "base" and how.ahead and not clause.find(*THINGS) and _in_a_town(clause, cue):
             return cue, Sign("announced", cue, how, "make", False)
-        elif cue.form == "s" and yearly_amount(clause) and not clause.find(*THINGS) and _town(clause, cue):
+        elif cue.form == "s" and yearly_amount(clause) and not clause.find(*THINGS) and _in_a_town(clause, cue):
             return cue, Sign("operating", cue, how, "standing", False)
     return None
 
 
-def _town(clause: Sentence, cue: Cue) -> Spot | None:
-    """The town that goods stand before, which a verb makes: "will make |cells in Kokkola|"."""
+def _in_a_town(clause: Sentence, cue: Cue) -> bool:
+    """Whether goods that a verb makes stand between it and a town: "will make |cells in Kokkola|"."""
     spot = place_of(clause, cue.span)
     if spot is None or spot.level not in _FINE or not 0 < spot.span.start - cue.span.end < _REACH:
-        return None
-    goods = any(cue.span.end < each.span.start < spot.span.start and each.id != "vehicle" for each in clause.products)
-    return spot if goods and _INTO_IT.fullmatch(clause.between(cue.span, spot.span)) else None
+        return False
+    goods = [each.span for each in clause.products if each.id != "vehicle"]
+    return any(_is_made_in(clause, cue, each, spot.span) for each in goods)
+
+
+def _is_made_in(clause: Sentence, cue: Cue, goods: Span, place: Span) -> bool:
+    if not cue.span.end < goods.start < place.start:
+        return False
+    before, behind = clause.between(cue.span, goods), clause.between(goods, place)
+    return bool(_UP_TO_GOODS.fullmatch(before) and _INTO_IT.fullmatch(behind))

@@ -15,7 +15,7 @@ from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.facility.aiming import aims_at
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
-from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, waned
+from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
 from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
 from cellwire.claims.kinds.facility.seeking import seeks_site, turned_into
@@ -67,6 +67,8 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         sign = backed_by_council(clause) or sign
     if sign is None or sign.stage == "announced":
         thing, sign = _in_other_words(clause, sign) or (thing, sign)
+    elif sign.stage == "operating":
+        thing, sign = has_another_line(clause) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
     right = RIGHTS.search(clause.text, clause.opened)

@@ -15,6 +15,7 @@ _SEEKS = gated(
     r"\b(?P<verb>(?:look(?:s|ed|ing)?|search(?:es|ed|ing)?|hunt(?:s|ed|ing)?|scout(?:s|ed|ing)?|shop(?:s|ped|ping)?)\s"
     r"(?:around\s)?(?:for|at|out))\s(?:[\w,.-]+\s){0,4}?"
     r"(?P<land>sites?|plots?|land|locations?|hectares|acres|premises|real estate)\b"
+    r"(?!\s(?:of|manager|visit|supervisor|engineer))"
     r"|\b(?P<narrows>narrow(?:s|ed|ing)?\s(?:down\s)?(?:(?:its|the|their)\s)?(?:search|choice|shortlist|list))\b[^.;]{0,60}?"
     r"\b(?:sites?|locations?|factory|plant|gigafactory)\b",
     needs="look looks looked looking search hunt scout shop narrow",
@@ -42,7 +43,7 @@ def _makes_batteries(clause: Sentence) -> bool:
 _CHAIN = frozenset({"cell", "pack", "cathode", "anode", "separator", "electrolyte", "recycler", "lithium", "precursor"})
 # "to |turn| a disused rolling mill |into a works| for", "is being |converted into a| cell plant"
 _TURNS_INTO = gated(
-    r"\b(?P<verb>(?:turn|convert|transform|remodel|redevelop|refit|rebuil[dt])(?:s|ed|ing)?)\s[^,.;]{0,70}?\b(?:in)?to\s"
+    r"\b(?P<verb>(?:turn|convert|transform|remodel|redevelop|refit|rebuil[dt])(?:s|ed|ing)?)\s[^,.;]{0,70}?\binto\s"
     rf"(?:an?|the|its|what|Europe['’]s|one)\s(?:[\w.,'’-]+\s){{0,6}}?(?P<what>{PLANT}|works|hub|gigafactory)\b",
     needs="turn convert transform remodel redevelop refit rebuil",
 )

@@ -111,7 +111,7 @@ _NEAR, _FAR = 45, 160  # characters between what starts and the verb
 _RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
 # "building of A's plant began", "construction of the plant, costing $1.7 billion (VND4 trillion), began"
 _OF_IT = regex(
-    r"\s(?:of|at|in|on)\s(?:[^;.]|\.\d){0,150}?"
+    r"\s(?:of|at|in|on|for)\s(?:[^;.]|\.\d){0,150}?"
     r"\b(?:start(?:s|ed)?|began|begins?|beg[ui]n|commence[sd]?|resum(?:es?|ed)|restart(?:s|ed)?|kick(?:s|ed) off"
     r"|under ?way|in full swing)\b"
 )
@@ -189,7 +189,9 @@ def _runs(step: Step) -> Told:
 
 # "the last battery module |left the line| on Friday"
 _LEAVES = regex(r"(?:le(?:ave|ft)|c[ao]me|roll)\w*\s")
-_THE_LAST = regex(r"\b(?:[Tt]he|[Ii]ts)\s(?:very\s)?(?:last|final)\s(?:[\w-]+\s){0,4}$")
+_THE_LAST = regex(
+    r"\b(?:[Tt]he|[Ii]ts)\s(?:very\s)?(?:last|final)\s(?:(?!(?:cars?|vehicles?|trucks?|bus(?:es)?|models?)\s)[\w-]+\s){0,4}$"
+)
 # "the |first cells| are expected to come off the line in May"
 _IS_AWAITED = regex(
     r"\s(?:[\w-]+\s){0,3}?(?:(?:are|is)\s(?:\w+ly\s|now\s)?(?:expected|scheduled|due|planned|to|set|slated|targeted|not)"
@@ -368,19 +370,15 @@ def _makes(step: Step) -> Told | None:
         return None
     if not touches(step.clause, step.cue, step.thing):
         return None
-    if how.done and not step.ahead and _has_set_up(step):
-        return (step.tells("operating", "make", done=True),)
+    stations = _SETS_UP.match(step.cue.written) and _STATIONS & set(step.thing.tags)
+    if stations and (how.going_on or how.done) and not (step.ahead or how.possible):
+        return (step.tells("construction" if how.going_on else "operating", "make", done=True),)
     meant = step.ahead or how.going_on or how.possible or _is_listed(step.clause, step.cue)
     return (step.plans("make"),) if meant else None
 
 
 _STATIONS = frozenset({"facility.swapping", "facility.storage"})
 _SETS_UP = regex(r"(?:roll|install|deploy|launch|add)\w*")
-
-
-def _has_set_up(step: Step) -> bool:
-    """Whether stations or stores have been set up, which run then: "has |rolled out| its 500th swap station"."""
-    return bool(_STATIONS & set(step.thing.tags) and _SETS_UP.match(step.cue.written)) and step.aspect.done
 
 
 def _is_listed(clause: Sentence, cue: Cue) -> bool:
@@ -400,9 +398,19 @@ _ONCE = regex(r"\b(?:was|were|had been)\s(?:\w+ly\s)?$")
 _REPORTS = regex(r"\b(?:said|says|told|according|report\w*|sources?|people|confirmed|announced|added|asked|know)\b")
 
 
+# "|talks with| the state about a plant have collapsed"
+_COME_TO_NOTHING = regex(
+    r"[^.;]{0,90}?\s(?:(?:has|have)\s(?:now\s)?(?:collapsed|failed|broken down|fallen through|been called off"
+    r"|been broken off)"
+    r"|(?:collapsed|broke down|fell through|failed|came to nothing))\b"
+)
+
+
 def _considers(step: Step) -> Told | None:
     if _ONCE.search(step.before(30)) and not _REPORTS.search(step.clause.text):
         return None
+    if _COME_TO_NOTHING.match(step.follows(120)):
+        return (step.tells("cancelled", "cancel", done=True),)
     weighed = not step.aspect.negated and talked_of(step.clause, step.cue, step.thing)
     return (step.tells("considered", "consider"),) if weighed else None
 

@@ -97,7 +97,7 @@ _LOOKED_BACK = regex(
     r"^(?:(?:[\w-]+\s){0,3}(?:days|weeks?|months?|years?)\s(?:after|since|before)|After|Since|Following|Having|Before"
     r"|Despite|Instead of|Rather than)"
     r"\s[^,]{0,60}$"
-    r"|\b(?:after|following|despite|ending)\s(?:an?|its|their|the|months of|years of)\s(?:[\w-]+\s){0,3}$"
+    r"|\b(?:after|following|despite|ending)\s(?:(?:an?|its|their|the|months of|years of)\s(?:[\w-]+\s){0,3})?$"
 )
 _THEIRS = regex(
     r",\s(?:which|who)\s(?:itself|themselves)\s(?:has\s|have\s)?$"
@@ -122,7 +122,7 @@ def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
     fresh = [
         sign
         for sign in found
-        if not _LOOKED_BACK.match(clause.before(sign.cue.span.start, 70))
+        if not _LOOKED_BACK.search(clause.before(sign.cue.span.start, 70))
         and not _THEIRS.search(clause.before(sign.cue.span.start, 20))
     ]
     yield from _without_asides(clause, fresh) or fresh or (sign for sign in found if sign.stage != "closed")
@@ -233,6 +233,9 @@ _OF_A_PLANT = regex(  # "|start-up| of the mine", "targets |start-up| in 2026"
     r"|planned|from|before|after|and ramp\S*|(?:is|was|are) (?:scheduled|expected|planned|due|set|targeted)"
     r"|(?:will|could|should) (?:take|occur|happen|follow|begin|start))\b|[.;]?$"
 )
+_PUT = regex(
+    r"\b(?:cut|scal\w+|push\w*|put|hold|held|roll\w*|set|go\w*|c[oa]me|br\w+|call\w*|w[io]n|buy|pull\w*|step\w*)\s$"
+)
 _FORECAST = regex(r"\s(?:that|it|its|to|a|an|the|\d)")  # who "projects" something says what
 
 
@@ -248,6 +251,10 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
     match cue.written:
         case "up" if not _LIFTS.search(before):
             return True  # "to wrap-up construction", "powers up", "take up production"
+        case "planned" if before.endswith(" once "):
+            return True  # "where a battery factory was once planned"
+        case "back" if _PUT.search(before):
+            return True  # "has cut back the fine"
         case "spent" if _USED_UP.match(follows):
             return True  # "spent batteries" cost nothing
         case "first commercial" if _OF_TRADE.match(follows):
@@ -294,8 +301,19 @@ _ORDER = (
 )
 
 
+_LEAVES_IT = (
+    "pull out",
+    "pulls out",
+    "pulled out",
+    "pulling out",
+    "withdr",
+)  # "will |pull out of| its plant and close it"
+
+
 def strongest(signs: list[Sign]) -> Sign | None:
     """An end beats a delay, what is done beats what is planned, a doubt beats a plan."""
     signs = [sign for sign in signs if sign.rule != "standing"] or signs
+    if any(sign.stage == "closed" for sign in signs):
+        signs = [sign for sign in signs if not sign.cue.written.startswith(_LEAVES_IT)]
     pool = [sign for sign in signs if sign.done] or signs
     return min(pool, key=lambda sign: (_ORDER.index(sign.stage), sign.cue.span), default=None)

@@ -48,6 +48,22 @@ def test_a_title_that_its_paragraphs_share_out_joins_news():
     assert opened("Northvolt, Umicore, Savannah and one mine", paragraphs(*NEWS[:3], MORE)) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "texts"),
+    [
+        ("Northvolt, Umicore and Verkor build a cell plant", NEWS),
+        ("Northvolt, Umicore, Verkor", [f"{text} Both Umicore and Verkor say so." for text in NEWS]),
+    ],
+    ids=["a sentence", "of one another"],
+)
+def test_a_title_of_several_that_do_one_thing_is_an_articles(title, texts):
+    above = (
+        "<p>Northvolt, Umicore and Verkor have agreed to build a plant for cells in Heide by the year after next.</p>"
+    )
+
+    assert opened(title, above + paragraphs(texts[0], texts[1], texts[3])) == []
+
+
 @pytest.mark.parametrize(("sites", "parted"), [(("one", "two", "three"), True), (("one", "one", "two"), False)])
 def test_headlines_that_are_links_to_other_sites_make_a_roundup_by_themselves(sites, parted):
     heads = [

@@ -65,14 +65,19 @@ def names_each(title: str, headlines: Sequence[str]) -> bool:
 
 
 def joins_several(title: str) -> bool:
-    """Whether a title may be made of several: "First Lithium, Entyr, Bastion Minerals"."""
-    return len(_PARTS.split(title)) >= _SEVERAL
+    """Whether a title may be made of several ("First Lithium, Entyr, Bastion Minerals") and is no sentence of several
+    that do one thing ("Entyr, Bastion and First Lithium build a plant")."""
+    *parts, last = [len(part.split()) for part in _PARTS.split(title)]
+    return len(parts) + 1 >= _SEVERAL and last <= 2 * max(parts)
 
 
 def shares_out(title: str, texts: Sequence[str]) -> bool:
-    """Whether texts share out what a title is made of: each tells first of another part."""
+    """Whether texts share out what a title is made of: each tells first of another part, and hardly one names two."""
     told = [min(parts, key=lambda part: parts[part]) for text in texts if (parts := _parts_told(title, text))]
-    return len(set(told)) == len(told) == len(texts) >= max(_SEVERAL, len(_PARTS.split(title)) - 1)
+    names = [set(_NAME.findall(part)) for part in _PARTS.split(title)]
+    single = sum(sum(not part.isdisjoint(_NAME.findall(text)) for part in names) <= 1 for text in texts)
+    each = len(set(told)) == len(told) == len(texts) >= max(_SEVERAL, len(names) - 1)
+    return each and single * 4 >= len(texts) * 3
 
 
 def announces(title: str, text: str) -> bool:

@@ -50,6 +50,9 @@ def test_a_contradiction_is_refused_and_nothing_is_kept(cellwire: Cellwire, plan
     assert "ann's" in refused.err
     assert "bob's" in refused.err
     with open_store("cellwire.db") as store:
+        (kept,) = load_judgements(store)
+    assert refused.err.rstrip().endswith(f"cellwire judge undo {kept.id}"), "what is not kept cannot be withdrawn"
+    with open_store("cellwire.db") as store:
         assert [judgement.author for judgement in load_judgements(store)] == ["ann"]
 
 
@@ -59,7 +62,13 @@ def test_undo_takes_back_and_review_lists_what_was_said(cellwire: Cellwire, plan
     cellwire("judge", "undo", id, *by("ann"))
 
     assert "14 GWh/yr" not in cellwire("facilities").out
-    assert [line.split()[0][:4] for line in cellwire("review", "--settled").out.splitlines()] == ["jdg_", "jdg_"]
+    undo, said = cellwire("review", "--settled").out.splitlines()
+    assert said.startswith(id)
+    assert said.endswith(f"[taken back: {undo.split()[0]}]")
+    assert "taken back" not in undo
+
+    assert cellwire("judge", "undo", id, *by("ann")).out.split(":")[0] == undo.split()[0]
+    assert len(cellwire("review", "--settled").out.splitlines()) == 2
 
 
 def test_review_asks_with_both_sides_and_the_command(cellwire: Cellwire, plant: str, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_same_reaches_over_others():
 def test_a_difference_within_one_group_names_both_judgements():
     judgements = [judged("same", "a", "b"), judged("same", "b", "c"), judged("different", "c", "a", author="bob")]
 
-    with pytest.raises(ContradictoryJudgement, match=r"bob's “different” of c and a .* and ann's “same”"):
+    with pytest.raises(ContradictoryJudgement, match=r"ann's “same” of a and b .* and bob's “different”"):
         groups_of_same(standing(judgements))
 
 

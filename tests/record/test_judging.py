@@ -190,6 +190,19 @@ def test_an_undone_judgement_is_as_if_never_said_and_an_undone_undo_brings_it_ba
     assert len(world.record.facilities) == 1
 
 
+def test_what_was_taken_back_is_not_taken_back_once_more():
+    world = World(DEBRECEN, GYOR)
+    ids = [plant.id for plant in world.record.facilities]
+    joined = world.judge("same", *ids)
+    undone = world.judge("undo", joined.id)
+
+    assert world.judge("undo", joined.id).says_as(undone)  # the run before may have been cut off
+    with pytest.raises(BadOption, match=f"taken back by ann; it holds again with cellwire judge undo {undone.id}"):
+        world.judge("undo", joined.id, author="bob")
+    with pytest.raises(BadOption, match="takes one id"):
+        world.judge("undo", joined.id, undone.id)
+
+
 def test_what_contradicts_is_refused_with_both_names():
     world = World(DEBRECEN, GYOR)
     ids = [plant.id for plant in world.record.facilities]

@@ -14,7 +14,7 @@ from rich.text import Text
 from cellwire.cli.asking import DEFAULT_DATABASE, Database
 from cellwire.cli.printing import field_words, out, quoted
 from cellwire.errors import BadOption, NothingFound
-from cellwire.model import Citation, Judgement, Question, Verdict
+from cellwire.model import Citation, Judgement, Question, Verdict, taken_back
 
 JUDGE_EXAMPLES = (
     'cellwire judge same fac_1 fac_2 --why "the park lies in the town" --author ann',
@@ -84,10 +84,12 @@ def review(
 
 def _print_judgements(judgements: Iterable[Judgement]) -> None:
     judgements = list(judgements)
+    undone = taken_back(judgements)
     if not judgements:
         print("Nothing was judged yet.")
     for judgement in judgements:
-        print(f"{judgement.id}  {judgement.moment:%Y-%m-%d}  {judgement.text}")
+        back = f"  [taken back: {undone[judgement.id].id}]" if judgement.id in undone else ""
+        print(f"{judgement.id}  {judgement.moment:%Y-%m-%d}  {judgement.text}{back}")
 
 
 def _print_questions(asked: Iterable[Question], limit: int) -> None:

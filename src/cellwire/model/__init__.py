@@ -36,7 +36,7 @@ from cellwire.model.document import (
 )
 from cellwire.model.entities import without_nested_entities
 from cellwire.model.history import Slip, first_teller, slip_chart
-from cellwire.model.judgement import Anchor, Judgement, Verdict
+from cellwire.model.judgement import Anchor, Judgement, Verdict, in_order, taken_back
 from cellwire.model.lexical import Former, Hit, HitKind, Locality, Organisation, Stake
 from cellwire.model.likeness import (
     NOTHING_KNOWN,
@@ -191,6 +191,7 @@ __all__ = [
     "first_teller",
     "fold",
     "groups",
+    "in_order",
     "kilometres",
     "newer_versions",
     "numbered",
@@ -206,6 +207,7 @@ __all__ = [
     "size_of",
     "slip_chart",
     "slots_of",
+    "taken_back",
     "tells_the_same",
     "title_of",
     "told_product",

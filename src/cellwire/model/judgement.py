@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -71,3 +72,17 @@ class Judgement:
     def says_as(self, other: Judgement) -> bool:
         """The same author says the same of the same, for the same reason, at whatever moment."""
         return replace(self, moment=other.moment, anchors=other.anchors, other_anchors=other.other_anchors) == other
+
+
+def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """As they were said; those of one moment in an order that is always the same."""
+    return sorted(judgements, key=lambda one: (one.moment.isoformat(), one.subject, one.author, one.verdict))
+
+
+def taken_back(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """What was undone, by id, with the judgement that undoes it; an undo that is itself undone undoes nothing."""
+    undone: dict[str, Judgement] = {}
+    for judgement in reversed(in_order(judgements)):
+        if judgement.verdict is Verdict.UNDO and judgement.id not in undone:
+            undone[judgement.subject] = judgement
+    return undone

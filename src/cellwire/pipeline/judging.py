@@ -29,6 +29,7 @@ from cellwire.model import (
     Rumour,
     Story,
     citations_of,
+    taken_back,
 )
 from cellwire.pipeline.deriving import derive, known_names
 from cellwire.pipeline.report import Report, silent
@@ -51,7 +52,8 @@ def judge(store: Store, said: Sequence[Said], *, now: datetime) -> list[Judgemen
     twice.
     """
     judgements = _proposed(store, said, now)
-    held = standing(load_judgements(store))
+    kept = load_judgements(store)
+    held = [*standing(kept), *taken_back(kept).values()]
     already = {one: before for one in judgements for before in held if before.says_as(one)}
     add_judgements(store, [one for one in judgements if one not in already], check=check_judgements)
     derive(store, Report(), Run("judge", now, {}), silent)

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from cellwire.errors import ContradictoryJudgement
-from cellwire.model import Judgement, Verdict
+from cellwire.model import Judgement, Verdict, in_order, taken_back
 
 Thing = TypeVar("Thing")
 
@@ -30,7 +30,7 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
         # A later choice of a value replaces the earlier; each rejected value is a thing of its own.
         value = judgement.value if judgement.verdict is Verdict.REJECT else None
         last[judgement.author, _things(judgement), judgement.attribute, value] = judgement
-    kept = sorted(last.values(), key=_order)
+    kept = in_order(last.values())
     for one, other in combinations(kept, 2):
         if _contradict(one, other):
             raise contradiction(one, other)
@@ -38,18 +38,9 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def _not_undone(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """From the latest back: an undo that is itself undone undoes nothing."""
-    ordered = sorted(judgements, key=_order)
-    undone: set[str] = set()
-    kept = []
-    for judgement in reversed(ordered):
-        if judgement.id in undone:
-            continue
-        if judgement.verdict is Verdict.UNDO:
-            undone.add(judgement.subject)
-        else:
-            kept.append(judgement)
-    return kept[::-1]
+    ordered = in_order(judgements)
+    undone = taken_back(ordered)
+    return [one for one in ordered if one.verdict is not Verdict.UNDO and one.id not in undone]
 
 
 def _contradict(one: Judgement, other: Judgement) -> bool:
@@ -99,17 +90,15 @@ def _things(judgement: Judgement) -> frozenset[str]:
     return frozenset(filter(None, (judgement.subject, judgement.other)))
 
 
-def _order(judgement: Judgement) -> tuple[str, str, str, str]:
-    return judgement.moment.isoformat(), judgement.subject, judgement.author, judgement.verdict
-
-
 def _joining(judgements: Iterable[Judgement], group: set[str]) -> Judgement:
     return next(one for one in judgements if one.verdict is Verdict.SAME and one.subject in group)
 
 
 def contradiction(one: Judgement, other: Judgement) -> ContradictoryJudgement:
+    """The later of them may not be kept yet: what can be withdrawn is the earlier."""
+    earlier, later = in_order((one, other))
     return ContradictoryJudgement(
-        f"{one.text} and {other.text}",
+        f"{earlier.text} and {later.text}",
         "they cannot both hold",
-        f"withdraw one of them: cellwire judge undo {one.id} or {other.id}",
+        f"withdraw the earlier, if the later is right: cellwire judge undo {earlier.id}",
     )

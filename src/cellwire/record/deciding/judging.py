@@ -23,6 +23,7 @@ from cellwire.model import (
     Verdict,
     citations_of,
     facts_of,
+    taken_back,
 )
 from cellwire.record.deciding.rulings import anchor_of
 from cellwire.record.deciding.settling import read_value, split_field
@@ -115,10 +116,19 @@ def _found(id: str, known: Judgeable) -> tuple[Thing | None, tuple[Anchor, ...]]
 
 
 def _undoing(said: Said, known: Judgeable, moment: datetime) -> Judgement:
-    ids = {judgement.id for judgement in known.judgements}
-    if len(said.words) != 1 or said.words[0] not in ids:
-        raise NothingFound(" ".join(said.words), "no judgement has this id", "list them: cellwire review --settled")
-    return Judgement(said.verdict, said.words[0], None, said.author, said.reason, moment)
+    """Said again in the same words by the same author it is the same, as after a run that was cut off."""
+    if len(said.words) != 1:
+        raise BadOption(said.verdict, "takes one id", "cellwire judge undo jdg_1")
+    (id,) = said.words
+    if id not in {judgement.id for judgement in known.judgements}:
+        raise NothingFound(id, "no judgement has this id", "list them: cellwire review --settled")
+    undo = Judgement(said.verdict, id, None, said.author, said.reason, moment)
+    before = taken_back(known.judgements).get(id)
+    if before and not undo.says_as(before):
+        raise BadOption(
+            id, f"was taken back by {before.author}", f"it holds again with cellwire judge undo {before.id}"
+        )
+    return undo
 
 
 def _of_one(said: Said, known: Judgeable, moment: datetime) -> Judgement:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from cellwire.errors import BadOption, CellwireError, NothingFound
-from cellwire.model import Question
+from cellwire.model import Question, taken_back
 from cellwire.publish.view import Decision, Effect
 from cellwire.publish.view.reviewing import SEPARATOR, is_about, key_of
 from cellwire.publish.web.asked import body_of, check_known, limit_of, shelving_of
@@ -117,7 +117,7 @@ def judgements(request: Request) -> Response:
     every = list(shelving_of(request).holdings.judgements())[::-1]
     author, verdict = (request.query_params.get(name, "") for name in ("author", "verdict"))
     shown = [each for each in every if author in ("", each.author) and verdict in ("", each.verdict)]
-    undone = {each.subject for each in every if each.verdict == "undo"}
+    undone = taken_back(every)
     told = {"shown": shown, "undone": undone, "authors": sorted({each.author for each in every})}
     return page(request, "judgements.html", told)
 

@@ -39,6 +39,8 @@ def test_what_stands_beside_a_plants_cost_is_no_cost(sentence: str, sums: set[fl
         "Together with its plant in Nevada, which makes 41 GWh a year, it will have 53 GWh.",
         "It has factories with an annual capacity of 100 GWh and expects the Hungarian market to grow to 18 GWh.",
         "The plan follows a 39 GWh order from Tern Motors.",
+        "A plant for 5 GWh is to follow by 2030.",
+        "Its parent, Birch Power, has 34 GWh of storage in the western US.",
         "Hungary wants to have 50 GWh of battery capacity by 2028, and Europe had a capacity of 400 GWh in 2025.",
     ],
 )
@@ -65,11 +67,30 @@ def test_what_a_thing_costs_and_what_others_get_is_no_grant(text: str, sums: lis
     ("text", "volumes"),
     [
         ("Alder Energy supplies Birch Motors and aims for an annual capacity of 300 GWh.", []),
+        ("Alder Energy will supply Birch Power with 5 GWh of batteries. Birch has a target of 48 GWh and had 26 GWh being built.", [5]),
         ("Alder Graphite runs a line making 350 tonnes a year and will supply Birch Cells with 8,000 tonnes a year.", [8000]),
     ],
 )  # fmt: skip
 def test_what_a_supplier_has_or_wants_is_no_volume_of_its_deal(text: str, volumes: list[float]) -> None:
     assert [size.value for each in read(text) if each.kind == "supply" for size in each.capacity] == volumes
+
+
+def test_what_a_mine_made_is_no_size_beside_what_it_can_make() -> None:
+    text = (
+        "Alder Resources will restart its graphite mine in Mozambique next month. The mine can produce 350,000 tonnes a"
+        " year but made only 64,000 tonnes in 2023."
+    )
+
+    assert [size.value for size in only("facility", read(text)).capacity] == [350_000]
+
+
+def test_steps_of_a_years_output_are_a_years() -> None:
+    text = (
+        "Alder Energy will build a storage battery plant in Szolnok with an annual capacity of 60 GWh. The plant will be"
+        " built in two phases of 30 GWh each."
+    )
+
+    assert {size.unit for size in only("facility", read(text)).capacity} == {"GWh/yr"}
 
 
 def test_a_figure_that_a_headline_rounds_is_told_once() -> None:

@@ -23,8 +23,9 @@ _GOAL = regex(
     r"(?:produce|make|reach|have|supply)\b"
 )
 _SUBJECT = (
-    r"^\W*(?:The (?:[A-Z]\w+\s)?(?:company|group|firm|maker|start-?up|developer|producer|miner|supplier|carmaker)"
-    r"|It|[A-Z]\w+)"
+    r"^\W*(?:The (?:[A-Z]\w+\s)?(?:company|group|firm|maker|start-?up|developer|producer|miner|supplier"
+    r"|carmaker|utility)|It"
+    r"|(?:Its|[A-Z]\w+['’]s) (?:parent|owner|group)(?: company)?(?:,? [A-Z][\w ]{1,30}?,?)?|[A-Z]\w+(?:\s[A-Z]\w+)?)"
 )
 # "The developer has 2.5 GWh of projects in operation"
 _HOLDS = regex(
@@ -33,7 +34,7 @@ _HOLDS = regex(
     r"[\d.,]+\s?(?:GWh?|MWh?|gigawatt\S*|megawatt\S*|tonnes|tons)\sof\s(?:[\w-]+\s){0,4}?"
     r"(?:projects|assets|systems|batteries|storage|capacity)\s(?:(?:already|now|currently)\s)?"
     r"(?:in (?:operation|service|development|the pipeline|use)|under (?:construction|development|management)|installed"
-    r"|worldwide|globally|across|around)\b"
+    r"|worldwide|globally|across|around|in (?:the\s)?[A-Z]|in (?:the\s)?(?:western|eastern|northern|southern))"
 )
 # "Together with its plant in Nevada, it will have 73 GWh"
 _TOGETHER = regex(

@@ -51,10 +51,20 @@ _STORES = gated(
 _WHICH_HAS = gated(
     r"\b(?:plant|lines?|facility|works|site)\s(?:making|producing|that (?:makes|produces|turns out))\s(?:about "
     r"|around |some |up to )?$"
+    r"|\b(?:plant|lines?|facility|works|project)\b[^.;]{0,40}?,\s(?:which|that)\s(?:(?:is|are)\s(?:due\s|set\s|expected\s)?to\s|will\s)?"
+    r"(?:has|have|had)\s(?:an?\s)?(?:[\w-]+\s){0,3}?capacity\sof\s$"
     r"|\b(?:mine|refinery|smelter|gigafactory|factory)\b[^.;]{0,60}?,?\s"
     r"(?:(?:which|that)\s(?:(?:(?:will|would|can|could)|(?:is|are)\s(?:due\s|set\s|expected\s|designed\s)?to)\s)?"
     r"(?:has|have|had|produces?|makes?|yields?|mines?|refines?|turns? out)|with|producing|making)\s"
     r"(?:an?\s)?(?:(?:[\w-]+\s){0,3}?(?:capacity|output|production)\s(?:of|to)\s)?(?:about |around |some |up to )?$"
+)
+# "has a target of |48 GWh|", "had |26 GWh| in operation"
+_AIMED_AT = gated(
+    r"\b(?:targets?|goals?|aims?|ambitions?)\s(?:of|to (?:have|reach)|for|is)\s(?:about |around |some |up to )?$"
+)
+_STANDING = regex(
+    r"^\s(?:(?:of|in)\s(?:[\w-]+\s){1,4}?)?(?:already\s)?"
+    r"(?:in (?:operation|service)|under (?:construction|development)|being built|installed|connected|in the pipeline)\b"
 )
 # "supplies Birch and |aims for an annual capacity of| 300 GWh"
 _HAS_A_CAPACITY = gated(
@@ -74,6 +84,8 @@ def is_not_dealt(value: Span, clause: Sentence, home: Bundle) -> bool:
         return own is not None
     if _STORES.search(until, clause.opened):
         return False
+    if _AIMED_AT.search(before[-_NEAR:], clause.opened) or _STANDING.match(after):
+        return True
     if _MADE.search(until) or _IS_MADE.match(after):
         return True
     if any(words.search(before[-_NEAR:], clause.opened) for words in (_WORKS_MAKE, _HAS)):

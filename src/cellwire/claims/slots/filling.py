@@ -15,7 +15,7 @@ from cellwire.claims.slots.dollars import currency_of
 from cellwire.claims.slots.rounding import Figure, rounded
 from cellwire.claims.slots.size_owners import is_gained
 from cellwire.claims.slots.sizes import Size, sizes
-from cellwire.claims.slots.sorts import of_its_sort
+from cellwire.claims.slots.sorts import a_years, of_its_sort
 from cellwire.claims.slots.sums import figures_of, sums_of
 from cellwire.claims.slots.whose_size import is_others_size
 from cellwire.claims.slots.whose_sum import is_others_sum, is_unfounded_sum
@@ -148,6 +148,7 @@ def capacity_slot(
                 found[key] = size
     short = rounded(headed, found.keys() - headed)
     exact = [size for key, size in found.items() if key not in short]
+    exact = a_years(exact) if home.kind is Kind.FACILITY else exact
     told = of_its_sort(exact, product) if home.kind is Kind.FACILITY else exact
     return tuple(
         Capacity(size.value, size.unit, size.scope, size.qualifier, scene.plain.back(size.span), size.per_year_said)

@@ -76,6 +76,10 @@ def _is_of_what_is_added(value: Span, clause: Sentence, home: Bundle) -> bool:
 _OTHER_ONE = regex(
     r"^\W*(?:The other(?: one| project| plant| site| facility)?|One of (?:them|these|the two|those)|Another one"
     r"|The (?:second|third|latter) (?:one|project|of (?:them|these)))\s(?:is|will|has|would|was|calls|involves)\b"
+    # "A plant for 5 GWh is to follow"
+    rf"|^\W*(?:A|Another)\s(?:[\w-]+\s){{0,3}}?{PLANT}\b[^.;]{{0,60}}\s(?:is|are|was|will|should|could|would"
+    rf"|may)\s(?:to\s|due to\s)?"
+    r"(?:follow|come next|be next|come later|be built later)\b"
 )
 _ITS_OWN_PLANT = regex(
     rf"^\W*(?:Its|Their|The|[A-Z]\w+['’]s)\s(?P<of>(?:[\w-]+\s){{1,3}}?){PLANT}\s(?:will|is|can|has|would|could)\b"

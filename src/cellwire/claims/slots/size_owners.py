@@ -103,8 +103,10 @@ _OF_SEVERAL = gated(
 )
 # "the Australian market to grow to |18 GWh|"
 _OF_A_MARKET = gated(
-    r"\b(?:market|demand|industry|sector)s?\s(?:(?:is|was|will|would|to|could|should|expected|set|forecast|projected|due)\s){0,4}"
-    r"(?:grow|rise|reach|expand|climb|total|be|come|need|hit|exceed|increase|top|grew|rose|reached)(?:ing|s|ed)?\s(?:[\w-]+\s){0,3}?$"
+    r"\b(?:market|demand|industry|sector)s?\s(?:(?:is|was|will|would|to|could|should|expected|set|forecast"
+    r"|projected|due)\s){0,4}"
+    r"(?:grow|rise|reach|expand|climb|total|be|come|need|hit|exceed|increase|top|grew|rose|reached)(?:ing|s"
+    r"|ed)?\s(?:[\w-]+\s){0,3}?$"
 )
 _LACKING = gated(r"\b(?:deficit|shortage|shortfall|surplus|gap)\sof\s(?:about |around |some |up to )?$", re.I)
 _OUT_OF = gated(r"\bout of (?:a total of |the |a )?$")
@@ -127,6 +129,23 @@ _IN_ITS_LIFE = gated(
     r"(?:about |around |some |up to |a total of )?$"
 )
 # "its |order backlog stands at| 310 GWh"
+# "supply Birch Cells with |5,000 t| a year from its planned plant": the deal's
+_DELIVERED = gated(
+    r"\b(?:supply|supplies|supplied|supplying|provide|provides|providing)\s(?:[A-Z][\w&.-]*\s){1,4}with"
+    r"\s(?:[a-z]+\s){0,2}$"
+)
+# "made only |64,000 t| in 2023": what it made is not what it can make
+_WAS_MADE = gated(
+    r"\b(?:can|could|capacity|able to|designed)\b[^;]*\b(?:made|produced|mined|processed|refined|yielded"
+    r"|turned out|built|assembled|recycled)\s"
+    r"(?:only |just |about |around |some |over |more than |nearly |almost |a record )*$"
+)
+_IN_A_TIME = regex(
+    r"^(?:\s(?:of|in)\s(?:[\w-]+\s){0,4}?[\w-]+)?,?\s(?:in\s(?:20\d\d|the\s(?:first|second|third|fourth|last"
+    r"|past|three|six|year|quarter)"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|last\s(?:year|quarter|month)|a year (?:ago|earlier|before)|the year before)\b"
+)
 _BACKLOG = gated(
     r"\b(?:backlog|order books?|pipeline)\s"
     r"(?:(?:[\w-]+\s){0,2}?(?:stands?|stood|comes?|came|amounts?|amounted)\s(?:at|to)"
@@ -158,6 +177,7 @@ _BEFORE = (
     _Owner(_SHIPPED, _PLANT),
     _Owner(_DUG, _PLANT),
     _Owner(_YIELDED, _PLANT),
+    _Owner(_DELIVERED, _PLANT),
     _Owner(_BACKLOG, _PLANT),
     _Owner(_USED_UP, _PLANT),
     _Owner(_IN_ITS_LIFE, _PLANT),
@@ -224,6 +244,8 @@ def has_another_owner(value: Span, clause: Sentence, kind: Kind) -> bool:
         clause.after(value.end, 80),
         clause.before(value.end, _REACH),
     )
+    if kind is Kind.FACILITY and _WAS_MADE.search(before, clause.opened) and _IN_A_TIME.match(after):
+        return True
     return (
         any(kind in owner.kinds and owner.words.search(before, clause.opened) for owner in _BEFORE)
         or any(kind in owner.kinds and owner.words.match(after) for owner in _BEHIND)

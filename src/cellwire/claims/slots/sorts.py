@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from cellwire.claims.slots.sizes import Size
 
 _ENERGY = frozenset({"GWh", "MWh", "TWh"})
@@ -28,6 +30,12 @@ def of_its_sort(found: Collection[Size], product: str | None) -> Collection[Size
         return found
     other = "energy" if product in _OF_MATTER else "matter" if product in _OF_ENERGY else ""
     return [size for size in found if _sort(size) != other]
+
+
+def a_years(found: Collection[Size]) -> list[Size]:
+    """With "30 GWh" as a year's where the same plant is said to make "60 GWh a year"."""
+    yearly = {size.unit for size in found}
+    return [replace(size, unit=f"{size.unit}/yr") if f"{size.unit}/yr" in yearly else size for size in found]
 
 
 def _sort(size: Size) -> str | None:

@@ -147,6 +147,17 @@ def test_an_end_or_a_start_is_told_in_other_words(sentence: str, expected: dict[
         row("Szolnok is in the running for Voltaryn's next cell factory.", "considered"),
         row("Voltaryn's 100 MWh storage project in Szolnok has been connected to the grid.", "operating"),
         row("A 100 MWh battery storage system is being installed in Szolnok by Voltaryn Power.", "construction"),
+        row("Voltaryn said its cathode complex in Bécancour was 40% built.", "construction", product="cathode"),
+        row(
+            "Voltaryn's cathode plant in Žilina, whose opening had been planned for 2023, will now open in 2028.",
+            "delayed",
+        ),
+        row("Voltaryn will recycle scrapped EV packs at a plant that it is to open in Amarillo.", "announced"),
+        row(
+            "According to plans lodged with the council, Voltaryn wants to put a battery storage facility near Thurso.",
+            "considered",
+            certainty="confirmed",
+        ),
         row("Diggers have moved in at the site of Voltaryn's battery plant in Szolnok.", "construction"),
         row("Site works for Voltaryn's battery plant in Szolnok started last week.", "construction", background=""),
         row(

@@ -47,6 +47,7 @@ _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of th
     r"(?P<lasts>goes on|continues|is (?:continuing|progressing|proceeding)|proceeds|remains on (?:track|schedule))\b"
     r"|\b(?:final|last|early|advanced|late)\s(?P<phase>stretch|phases?|stages?|steps)\s(?:of|in)\s(?:the\s)?"
     r"(?:building|construction|constructing|fitting[\s-]out)\b"
+    r"|\d\s?(?:%|per\s?cent)\s(?P<part>built|completed?|finished|constructed)\b"
     r"|\b[Ww]ork\s(?:is|was|has been|got|gets)\s(?:now\s|already\s|well\s){0,2}(?P<goes>under ?way)\s(?:on|at)\s"
 )
 
@@ -130,7 +131,7 @@ def allowed(clause: Sentence) -> tuple[Cue, Sign] | None:
 
 def fitted_out(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A plant that work goes on at, or that machines arrive at, is being built."""
-    if not clause.find(*THINGS):
+    if not (clause.find(*THINGS) or (clause.products and clause.find("facility.project"))):
         return None
     if match := _UNDER_WAY.search(clause.text, clause.opened):
         return _told(clause, match, match.lastgroup or "lasts", "construction")
@@ -143,4 +144,5 @@ def _told(clause: Sentence, match: re.Match[str], group: str, stage: str) -> tup
     how = aspect(clause, verb)
     if how.negated or how.possible or (how.ahead and stage == "construction"):
         return None
-    return next(iter(clause.find(*THINGS)), verb), Sign(stage, verb, how, "halting", True)
+    named = clause.find(*THINGS) or clause.find("facility.project")
+    return next(iter(named), verb), Sign(stage, verb, how, "halting", True)

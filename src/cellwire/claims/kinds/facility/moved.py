@@ -57,6 +57,12 @@ _NOT_UNTIL = gated(
     re.I,
     needs="production output ramp rampup start startup commissioning first",
 )
+# "whose opening |had been planned for 2026|, will |now| open in 2028"
+_NOW_LATER = gated(
+    r"\b(?:was|were|had)\s(?:been\s|to\s|\w+ly\s){0,2}(?:planned|due|scheduled|expected|meant|supposed|open|start|begin)\b"
+    r"[^.;]{0,50}?\b(?P<old>20\d\d)\b[^.;]{0,50}?\b(?:will|is|are)\s(?P<verb>now|only)\b[^.;]{0,50}?\b(?P<new>20\d\d)\b",
+    needs="now only",
+)
 _SOONER = gated(
     r"\b(?P<verb>br(?:ings?|inging|ought)\sforward|mov(?:es?|ed|ing)\sup|accelerat(?:es?|ed|ing))\s"
     rf"(?:(?:its|the|their|planned)\s)*(?:start of\s)?(?:[\w-]+\s){{0,3}}?(?:{_OUTPUT}|{_FIRST})\b[^.;]{{0,60}}?"
@@ -72,6 +78,8 @@ def moved(clause: Sentence) -> tuple[Cue, Sign] | None:
     output = named or (_makes_goods(clause) and _MADE.search(clause.text, clause.opened))
     if output and (match := _INSTEAD_OF.search(clause.text, clause.opened)) and match["new"] > match["old"]:
         return _told(clause, match, "at", "delayed")
+    if named and (match := _NOW_LATER.search(clause.text, clause.opened)) and match["new"] > match["old"]:
+        return _told(clause, match, "verb", "delayed")
     if not (named or _makes_goods(clause)):
         return None
     for pattern in (_MOVES, _IS_MOVED, _EXPECTED, _NOT_UNTIL):

@@ -17,6 +17,9 @@ class Sign(Struct, frozen=True):
     done: bool
 
 
+Told = tuple[Sign, ...]  # what a verb tells
+
+
 class Step(Struct, frozen=True):
     """A verb beside a plant: how its action stands, and which plant it is of."""
 

@@ -233,6 +233,8 @@ _OF_A_PLANT = regex(  # "|start-up| of the mine", "targets |start-up| in 2026"
     r"|planned|from|before|after|and ramp\S*|(?:is|was|are) (?:scheduled|expected|planned|due|set|targeted)"
     r"|(?:will|could|should) (?:take|occur|happen|follow|begin|start))\b|[.;]?$"
 )
+_A_SHARE = regex(r"\d\s?(?:%|per\s?cent)\s$")
+_SCRAP = regex(r"\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells?|packs?|modules?|cars?|vehicles?|EVs?)\b")
 _PUT = regex(
     r"\b(?:cut|scal\w+|push\w*|put|hold|held|roll\w*|set|go\w*|c[oa]me|br\w+|call\w*|w[io]n|buy|pull\w*|step\w*)\s$"
 )
@@ -251,6 +253,10 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
     match cue.written:
         case "up" if not _LIFTS.search(before):
             return True  # "to wrap-up construction", "powers up", "take up production"
+        case "built" | "complete" | "completed" | "finished" | "constructed" if _A_SHARE.search(before):
+            return True  # "is 40% built"
+        case "scrapped" if _SCRAP.match(follows):
+            return True  # "strips lithium from |scrapped| EV packs"
         case "planned" if before.endswith(" once "):
             return True  # "where a battery factory was once planned"
         case "back" if _PUT.search(before):

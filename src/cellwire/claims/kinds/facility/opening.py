@@ -1,0 +1,133 @@
+"""Plants that are completed, opened or commissioned, and those of which that is only said to come."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.kinds.bearing import touches
+from cellwire.claims.kinds.facility.sign import Step, Told
+from cellwire.lexicon import PLANT, regex
+
+_ANNOUNCED = regex(
+    r"\b(?:announce[sd]?|confirm(?:s|ed)|celebrate[sd]?|mark(?:s|ed)|reports?|reported)\s(?:on\s\w+day,?\s)?"
+    r"(?:the|its)\s(?:(?!planned|upcoming|future|expected|scheduled|imminent)[a-z]+\s)?$"
+)
+_DATED = regex(
+    r"\b(?:in|by|for|from|until|before)\s(?:(?:early|late|mid|the|first|second|third|fourth|half|quarter|end|of|summer"
+    r"|spring|autumn|[A-Z][a-z]+)[\s-]){0,5}20\d\d"
+    r"|\bnext\s(?:year|month|week|summer|spring)|\blater this\b|\bplanned\b|\bscheduled\b"
+)
+
+
+def is_news(step: Step) -> bool:
+    """Whether who announces a beginning means that it has begun: "announced the |start| of production", undated."""
+    announced = step.cue.form == "" and _ANNOUNCED.search(step.before(60))
+    return bool(announced) and not (step.aspect.possible or _DATED.search(step.follows(120)))
+
+
+_PLANS = regex(r"^\s(?:its\s|their\s|the\s|details\sof\s)?(?:[a-z-]+\s){0,2}?(?:plans?|proposals?|designs?)\b")
+# "the timeframe for the plant's completion", "until its opening": not yet
+_TO_COME = regex(
+    r"\b(?:timeframe|timeline|schedule|date|deadline|target\w*|until|before|pending|expected|planned|upon|ahead of"
+    r"|awaiting"
+    r"|mov(?:e|es|ed|ing) (?:up|forward)|br(?:ing|ings|ought|inging) forward|accelerat\w+"
+    r"|finance|fund|subject to|towards?|(?:plan|aim|hope|intend|expect)s? to)\b[^.;,]{0,40}$",
+    re.I,
+)
+_FINISHES = regex(
+    r"^(?:\sof)?\s(?:the\s|its\s)?(?:construction|building)\b(?!\smaterials)", re.I
+)  # what is finished goes on until then
+_EXPANSION = regex(r"^\s(?:the|its|an?|their)\s(?:[\w-]+\s){0,3}?(?:expansion|extension|enlargement|upgrade)\b", re.I)
+
+
+# "the |expansion of| its plant has been completed", "the |shell of| the plant has been completed"
+_ITS_EXPANSION = regex(r"\b(?:expansion|extension|enlargement)\s(?:of|at)\b[^,;.]*$", re.I)
+_A_PART = regex(r"\b(?:shell|roof|steel structure|frame|foundations?|groundworks?|earthworks|walls)\b[^,;.]*$", re.I)
+
+
+_A_DEAL = regex(
+    r"\s(?:(?!(?:in|at|of|for|on|to|and|after|with|by)\b)[\w'’&-]+\s){0,7}?(?:acquisition|takeover|purchase|sale|merger|"
+    r"divestment|financing|feasibility|study|tests?|trials?|round|transaction|offering|design|engineering)\b",
+    re.I,
+)
+_STUDIED = regex(
+    r"\b(?:[Ff]easibility|[Ee]ngineering|[Dd]esign|[Ss]coping|[Ee]xploration|[Ee]nvironmental|[Pp]ermitting)\s"
+    r"(?:impact\s)?(?:works?|stud(?:y|ies)|phase|assessment)\s(?:on|for|of)\b[^;]*$"
+)
+_DONE_DEAL = regex(
+    r"\b(?:acquisition|takeover|purchase|sale|merger|financing|round|survey|drilling)\s(?:(?:has|have|was|is|been|were)\s)*$",
+    re.I,
+)
+
+
+def _is_no_work(step: Step) -> bool:
+    """Whether what is completed is no plant: "completes the factory's |acquisition|", "the |design| of the line"."""
+    return bool(_A_DEAL.match(step.follows(90)) or _DONE_DEAL.search(step.before(60)))
+
+
+# "whose |opening| had been planned for 2026": it is not open
+_OPENINGS = frozenset({"opening", "inauguration", "completion", "commissioning"})
+_NOT_YET = regex(
+    r"\s(?:is|was|has been|had been)\s(?:\w+ly\s|now\s)?"
+    r"(?:expected|scheduled|due|planned|set|slated|targeted|foreseen)\b"
+)
+# "expects to |have| its plant mechanically |complete| by October"
+_TO_HAVE = regex(r"\b(?:to|will|should|would)\s(?:have|be)\s[^.;,]{0,80}$")
+_IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
+
+
+# "the |completed| 700 MW project will dispatch": not yet
+_AS_IT_WILL_BE = regex(
+    rf"\s(?:[\w/.,-]+\s){{0,7}}?(?:{PLANT}|project|complex)\s"
+    r"(?:will|would|is to)\b"
+)
+
+
+# "has |begun| commissioning", "commissioning of the plant |is under way|": it does not run yet
+_BEING_COMMISSIONED = regex(
+    r"\s(?:(?:of|at)\s[^.;]{2,80}?\s)?(?:(?:has|have)\s(?:now\s)?(?:begun|started|commenced)|began|started|commenced"
+    r"|is\s(?:now\s|currently\s|well\s)?(?:under\s?way|progressing|on\sschedule|advancing|ongoing)|continues|progresses)\b"
+)
+_TO_COMMISSION = regex(
+    r"\b(?:beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|commence[sd]?|under|undergoing|in|during|through|continu\w+|progress\w*)\s"
+    r"(?:the\s|its\s|hot\s|cold\s|wet\s|dry\s|initial\s|plant\s|full\s){0,2}$"
+)
+
+
+def _is_being_commissioned(step: Step) -> bool:
+    started = _TO_COMMISSION.search(step.before(40)) or _BEING_COMMISSIONED.match(step.follows(130))
+    return step.cue.written == "commissioning" and bool(started)
+
+
+# "engineering, procurement and |commissioning| contract"
+_WORK_BOUGHT = regex(r"\s(?:\([^()]*\)\s)?(?:contracts?|agreements?|services|partner|team|engineers?|work)\b")
+
+
+def opens(step: Step) -> Told | None:
+    """What a verb of opening or completing tells, unless it is of no plant."""
+    cue, follows = step.cue, step.follows()
+    if cue.written == "commissioning" and _WORK_BOUGHT.match(follows):
+        return None
+    if _is_being_commissioned(step) and touches(step.clause, cue, step.thing):
+        return (step.reaches("construction", "commissioning", ahead=step.ahead),)
+    finished = cue.written.startswith(("complet", "finish", "wrap"))
+    if finished and _STUDIED.search(step.before(120)):
+        return (step.tells("considered", "study"),)
+    another = (finished and _is_no_work(step)) or (cue.written.startswith("unveil") and _PLANS.match(follows))
+    if another or not touches(step.clause, cue, step.thing):
+        return None
+    later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
+    later = later or (cue.written in _OPENINGS and bool(_NOT_YET.match(step.follows(50))))
+    later = later or (cue.written == "complete" and bool(_TO_HAVE.search(step.before(90))))
+    if cue.written.startswith(("completion", "opening", "inauguration")) and is_news(step):
+        later = False  # "has announced the |completion| of its plant"
+    later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
+    later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
+    later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
+    if finished and _A_PART.search(step.before(90)) and not (step.aspect.possible or later):
+        return (step.tells("construction", "open", done=True),)
+    if finished and _FINISHES.match(follows) and not step.aspect.possible:
+        still = later or not step.aspect.done
+        return (step.tells("construction" if still else "operating", "open", done=True),)
+    grown = _EXPANSION.match(follows) or (finished and _ITS_EXPANSION.search(step.before(100)))
+    return (step.reaches("expanded" if grown else "operating", "open", ahead=later),)

@@ -52,7 +52,7 @@ def test_a_title_that_its_paragraphs_share_out_joins_news():
     ("title", "texts"),
     [
         ("Northvolt, Umicore and Verkor build a cell plant", NEWS),
-        ("Northvolt, Umicore, Verkor", [f"{text} Both Umicore and Verkor say so." for text in NEWS]),
+        ("Northvolt, Umicore, Verkor", [f"{text} {TOLD} {TOLD} {TOLD} Umicore and Verkor say so." for text in NEWS]),
     ],
     ids=["a sentence", "of one another"],
 )

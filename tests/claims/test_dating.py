@@ -256,6 +256,8 @@ def test_when_building_started_is_no_day_of_news() -> None:
 def test_since_when_it_is_built_and_to_when_it_is_put_off() -> None:
     building = "Alder Energy is building a battery plant in Szolnok. Work has been going on since January."
     assert told("facility", building) == {("construction_start", "2024-01")}
+    runs = "Alder Energy is testing its battery plant in Szolnok, where the first line has been running since March."
+    assert told("facility", runs) == {("production_start", "2024-03")}
     late = "Alder Energy has delayed the start of its battery plant in Szolnok to 2028."
     assert told("facility", late) == {("production_start", "2028")}
 
@@ -314,6 +316,15 @@ def test_on_which_day_plans_were_announced_or_work_began(sentence: str, dates: s
         ("Trial runs will last until September.", set()),
         ("Work is expected to begin in early 2025 and take 15 months.", {("construction_start", "2025")}),
         ("It is targeting 2027 for first production.", {("production_start", "2027")}),
+        ("Groundbreaking is pencilled in for October.", {("construction_start", "2024-10")}),
+        ("By the end of 2027 the plant should be producing 12 GWh a year.", {("full_capacity", "2027")}),
+        ("Production is to start by the end of 2026 and the plant could reach 50 GWh.", {("production_start", "2026")}),
+        ("The plant will be supplying carmakers within three years.", {("delivery_start", "2027")}),
+        ("Work on the extension is to be finished in 2027.", {("completion", "2027")}),
+        ("Cells are to leave the building from 2027.", {("production_start", "2027")}),
+        ("Crews could be grading the property in the first three months of next year.",
+         {("construction_start", "2025-Q1")}),
+        ("A meeting with the neighbours of the plant is to be held in June.", set()),
         ("Crews are to pour the first concrete in August.", {("construction_start", "2024-08")}),
         ("Mechanical completion is planned for the first quarter of 2027, commissioning for that summer.",
          {("completion", "2027-Q1"), ("production_start", "2027")}),
@@ -341,11 +352,15 @@ def test_under_construction_is_where_a_plant_stands_and_no_step_to_come() -> Non
          {("event", "2024")}),
         ("policy", "India on Monday exempted lithium-ion battery cells from customs duty until March 2026.",
          {("event", "2024-05-13"), ("term", "2026-03")}),
+        ("incident", "Workers at Alder Energy's battery plant in Szolnok will go on strike on Wednesday, a union said on Monday.",
+         {("event", "2024-05-15")}),
+        ("investment", "Alder Energy agreed on Friday to buy a 20% stake in battery maker Birch Cells for $40 million, "
+         "with completion due by June 30.", {("event", "2024-05-10"), ("completion", "2024-06-30")}),
         ("facility", "Alder Energy on Monday switched on the first 2 GWh of its battery plant in Szolnok.",
          {("production_start", "2024-05-13")}),
     ],
     ids=["happened the day before", "was filed on Monday", "takes effect later", "closes later", "until when",
-         "a day of so much"],
+         "a strike to come", "a purchase to come", "a day of so much"],
 )  # fmt: skip
 def test_a_day_on_which_it_was_said_yields_to_the_day_it_happened(
     kind: str, text: str, dates: set[tuple[str, str]]
@@ -360,6 +375,8 @@ def test_a_day_on_which_it_was_said_yields_to_the_day_it_happened(
         ("The contract takes effect on July 1 and expires at the end of 2029.",
          {("delivery_start", "2024-07-01"), ("term", "2029")}),
         ("Deliveries start in 2026 and end three years later.", {("delivery_start", "2026"), ("term", "2029")}),
+        ("The first ten will be delivered in August and the remainder by March 2025.", {("delivery_start", "2024-08")}),
+        ("The contract was extended by four years to 2031.", {("term", "2031")}),
     ],
 )  # fmt: skip
 def test_a_supply_begins_and_ends_as_the_next_sentence_says(more: str, dates: set[tuple[str, str]]) -> None:

@@ -19,7 +19,8 @@ _CONTINUES = gated(
     r"|lines?|"
     r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|collaboration|cooperation|partnership|venture|complex"
     r"|refinery|expansion|facilities|plants|order|"
-    r"works|build|hall|campus|enlargement|decision|volume|cells?|batter(?:y|ies)|systems?|storage units?|containers?)\b"
+    r"works|build|hall|campus|enlargement|extension|decision|volume|cells?|batter(?:y|ies)"
+    r"|systems?|storage units?|containers?)\b"
     r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"
     r"|phase|it|"
     r"jobs|employ\w*|building|commissioning|completion|start-?up|investment|concrete|foundations|(?:earth|ground)works?|shipments|exports|ground-?breaking"
@@ -27,7 +28,7 @@ _CONTINUES = gated(
     r"|suppl(?:y|ies) (?:are|is|will|starts?|begins?)|buildings|shovels"
     r"|first (?:[\w-]+ ){0,2}?(?:tonnes?|tons?|batch|material|packs?|products?)"
     r"|costs? (?:is|are|was|were|will|has|have|rose)"
-    r"|(?<!where )work (?:has|had|is|will|began|begins|starts|started))\b",
+    r"|cells (?:are|will|should|could)|crews|(?<!where )work (?:on|has|had|is|will|began|begins|starts|started))\b",
     re.I,
 )
 

@@ -69,6 +69,10 @@ _FORMS = {
         r"(?:h(?P<h_mark>[12])|(?P<h_back>[12])h|(?P<h_word>first|second|1st|2nd|former|latter|last|back)[ -]half)"
         rf"(?:(?: of|,| in)?[ -]?(?P<h_year>{_YEAR}|{_SHORT_YEAR}))?(?![a-z])"
     ),
+    "opening": (
+        r"first (?P<op_count>three|3|six|6) months"
+        rf"(?:(?: of|,| in) (?P<op_year>{_YEAR})|(?! (?:of|after|in)\b))(?![a-z])"
+    ),
     "season": (
         r"(?:(?P<s_own>this|next|last|this coming|this past) )?(?P<s_name>spring|summer|autumn|fall|winter)"
         rf"(?:(?: of|,)? (?P<s_year>{_YEAR}))?(?![a-z])"

@@ -137,6 +137,18 @@ def _half(asked: Asked) -> list[Read]:
     return [Read(f"{asked.published.year + shift}-H{number}", True, ahead)]
 
 
+def _opening(asked: Asked) -> list[Read]:
+    """ "The first six months of 2027": half a year; without a year only of those gone by."""
+    quarter = asked["op_count"] in ("three", "3")
+    part = "Q1" if quarter else "H1"
+    year, relative = _year_of(asked["op_year"], asked.published)
+    if asked["op_year"]:
+        return [Read(f"{year}-{part}", relative)] if year else []
+    if asked.published is None or asked.looks_ahead():
+        return []
+    return [Read(f"{asked.published.year - (asked.published.month <= (3 if quarter else 6))}-{part}", True, False)]
+
+
 def _season(asked: Asked) -> list[Read]:
     """Only the year: spring is not the same months everywhere."""
     year, relative = _year_of(asked["s_year"], asked.published)
@@ -355,6 +367,7 @@ READERS: dict[str, Callable[[Asked], list[Read]]] = {
     "months": _months,
     "quarter": _quarter,
     "half": _half,
+    "opening": _opening,
     "season": _season,
     "ownyear": _own_year,
     "day": _day,

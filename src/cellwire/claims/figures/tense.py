@@ -20,7 +20,9 @@ _NO_NOUN = "".join(
 _NOT_BEGUN = r"(?<!started )(?<!began )(?<!begun )(?<!commenced )"  # "has started to build" is no plan
 _CUE = regex(
     rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|{_NO_NOUN}plans?|scheduled|due"
-    rf"|set|slated|aims?|aiming|targets?|targeting|targeted|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
+    rf"|set|slated|pencill?ed in|foreseen|anticipated|envisaged|earmarked|projected"
+    rf"|on (?:track|course|schedule)|should|could|aims?|aiming|targets?|targeting|targeted"
+    rf"|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
     rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s(?:[a-z-]+ed|laid|built|held|made|broken|taken"
     rf"|set up|put|begun|sent|brought|shut|sold|bought|met|won|spent|chosen|given|shown)\b)?"
     rf"|{_NOT_BEGUN}to\s(?:{_STARTING})\b(?:"

@@ -74,8 +74,8 @@ def _is_news(moment: Moment, home: Bundle, stage: str, published: date) -> bool:
         if moment.said and (kind is Kind.TECHNOLOGY or _stands_so(moment, home)):
             return False  # how far it is was said on that day; it did not happen then
         return published - (_RECENT if moment.date.to_the_day else _JUST) <= moment.date.last
-    if kind is Kind.FACILITY and stage in _NOW and moment.date.first > published:
-        return False
+    if kind is Kind.FACILITY and moment.date.first > published:
+        return stage == "closed"  # a day to come is a step's
     return moment.date.last >= published - _NEWS
 
 
@@ -92,7 +92,6 @@ def _stands_so(moment: Moment, home: Bundle) -> bool:
     return home.kind is Kind.FACILITY and any(_STANDING.search(clause.text, clause.opened) for clause in told)
 
 
-_NOW = frozenset({"delayed", "cancelled"})  # what is put off or given up is so when it is told
 _NOT_BEGUN = frozenset({"considered", "announced", "permitted"})
 _DECIDED = frozenset({"announced", "delayed", "cancelled"})
 _TOLD_BY_DAYS = frozenset({Kind.FACILITY, Kind.TECHNOLOGY, Kind.PARTNERSHIP})
@@ -159,10 +158,13 @@ def _is_a_step(day: tuple[DateWhat, str], found: Found) -> bool:
 def _is_said_later(one: Moment, found: Found, stage: str) -> bool:
     """Whether it is only spoken of then, and a day on which it happened is told: "on Monday, it said on Tuesday".
 
-    A plant that is to close closes when it does, however long before that is said.
+    A plant that is to close closes when it does, and a strike begins, however long before that is said.
     """
     happened = (each for each in found.values() if each.what is DateWhat.EVENT and not each.said)
-    return one.said and any(stage == "closed" or each.date.first <= one.date.first for each in happened)
+    return one.said and any(stage in _HAPPENS or each.date.first <= one.date.first for each in happened)
+
+
+_HAPPENS = frozenset({"closed", "occurred"})
 
 
 def _says_more(one: Moment, other: Moment) -> bool:

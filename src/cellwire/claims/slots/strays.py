@@ -21,7 +21,10 @@ _COMPARED = gated(
 )
 # "construction has been going on |since January|": then it began
 _AT_WORK = gated(
-    r"\b(?:construction|building|works?|production|operations?)\s(?:has|have)\sbeen\s[^,;.]*\bsince\s$", re.I
+    r"\b(?:construction|building|works?|production|operations?)\s(?:has|have)\sbeen\s[^,;.]*\bsince\s$"
+    r"|\b(?:has|have)\sbeen\s(?:running|operating|producing|making|building|in operation|in production)\b"
+    r"[^,;.]*\ssince\s$",
+    re.I,
 )
 _FORMER = gated(
     r"\b(?:originally|initially|previously|supposed|had (?:planned|intended|hoped|aimed) to|"

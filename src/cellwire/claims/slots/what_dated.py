@@ -1,0 +1,231 @@
+"""What a date dates, by the kind of development and the step whose word stands nearest it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from cellwire.claims.figures import When
+from cellwire.claims.gates import gated
+from cellwire.claims.scene import Scene
+from cellwire.claims.slots.nearest_steps import FITS, WORDS, Around, nearest
+from cellwire.lexicon import regex
+from cellwire.model import DateWhat, Kind
+
+TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
+
+
+def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
+    """The step that a date is of; none where it dates nothing that is told."""
+    past = scene.published is not None and when.date.last <= scene.published
+    if _MOVES_IN.search(around.before[-30:], around.opened):
+        return None  # when people come, nothing is made yet
+    if kind in TRADED and not past and _ends_then(around, when):
+        return DateWhat.TERM
+    if kind is Kind.POLICY and when.preposition in _UP_TO:
+        return None if past or _PUTS_OFF.search(around.before, around.opened) else DateWhat.TERM
+    if past and _GRANTED.search(around.before, around.opened):
+        return DateWhat.EVENT  # "granted the permit for cell production in April"
+    if past:
+        around = replace(around, after=_PLANNED_BEHIND.split(around.after)[0])
+    told = nearest(around, FITS[kind])
+    step, word = told or (None, "")
+    if step is DateWhat.CONSTRUCTION_START and _MODELS.search(around.before, around.opened):
+        return None  # what is built by then are cars
+    if kind is Kind.INCIDENT and not past and _HALTED_UNTIL.search(around.before):
+        return None  # "deliveries are stopped until at least the end of June"
+    match kind:
+        case Kind.FACILITY:
+            return _of_plant(step, word, around, when, past=past, dated=scene.published is not None)
+        case Kind.SUPPLY:
+            return _of_goods(step, around, when, past=past)
+        case Kind.INVESTMENT:
+            return _of_money(step, around, past=past)
+        case Kind.TECHNOLOGY if past and step is DateWhat.PRODUCTION_START and when.relative:
+            return DateWhat.EVENT  # "on Thursday launched" is a day of news
+        case _:
+            return step or DateWhat.EVENT
+
+
+def _ends_then(around: Around, when: When) -> bool:
+    """Whether a contract runs until then: "valid until", "extended by four years to"."""
+    if WORDS[DateWhat.TERM].search(around.before[-18:], around.opened):
+        return True
+    return when.preposition in _TO and _PROLONGED.search(around.before, around.opened) is not None
+
+
+_PROLONGED = gated(r"\b(?:extend|prolong|renew)\w*\b[^;]*$", re.I)
+
+
+def _of_plant(
+    step: DateWhat | None, word: str, around: Around, when: When, *, past: bool, dated: bool
+) -> DateWhat | None:
+    if not past and (sent := _goods_are_sent(step, word, around)):
+        return sent
+    if when.preposition in _UP_TO and _STOPPED.search(around.before, around.opened):
+        return None  # until then nothing is made
+    if _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
+        return DateWhat.EVENT
+    if step is DateWhat.PRODUCTION_START and _LASTS.search(around.before, around.opened):
+        return None  # "trial runs will last until September"
+    if step is DateWhat.FULL_CAPACITY and past and when.date.to_the_day:
+        step = DateWhat.EVENT  # "on Monday switched on the first |2 GWh|"
+    if step is DateWhat.PRODUCTION_START and _grown_to(around, when):
+        step = DateWhat.FULL_CAPACITY
+    if step is DateWhat.FULL_CAPACITY and _is_first(word, around, when):
+        step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
+    return _step_of_plant(step, around, when, past=past, dated=dated)
+
+
+def _goods_are_sent(step: DateWhat | None, word: str, around: Around) -> DateWhat | None:
+    """Deliveries from a plant that are to come, or its output that is put off until then."""
+    if _DELIVERS.search(around.before, around.opened):
+        return DateWhat.DELIVERY_START
+    if step in {None, DateWhat.EVENT} and _SUPPLIES.search(around.before[-40:] + around.after):
+        return DateWhat.DELIVERY_START
+    only_output = step is DateWhat.FULL_CAPACITY and word.lower() == "output"
+    aimed_at = step is DateWhat.FULL_CAPACITY and _AIMED_AT.search(around.before, around.opened)
+    put_off = aimed_at or ((step in {None, DateWhat.EVENT} or only_output) and _PUT_OFF_TO.search(around.before))
+    if put_off or (only_output and _DUE.search(around.before, around.opened)):
+        return DateWhat.PRODUCTION_START
+    return None
+
+
+def _is_first(word: str, around: Around, when: When) -> bool:
+    """Whether it is from then on that so much is made."""
+    begins = word.lower().startswith("target") and _BEGINS.search(around.before[-25:], around.opened)
+    return bool(begins or when.preposition == "from" or _INITIAL.search(around.before, around.opened))
+
+
+def _of_goods(step: DateWhat | None, around: Around, when: When, *, past: bool) -> DateWhat | None:
+    if not past and _THE_REST.search(around.before, around.opened):
+        return None  # "the remainder by March 2027": then it has begun long before
+    if step is DateWhat.PRODUCTION_START:
+        if _OTHERS_START.search(around.before):
+            return None
+        step = DateWhat.DELIVERY_START
+    if not past and step in {None, DateWhat.EVENT}:
+        return DateWhat.TERM if when.preposition in _TO else DateWhat.DELIVERY_START
+    if past and step in {None, DateWhat.EVENT} and when.preposition == "from":
+        return None  # "from December 11 to 13, it won orders" tells days, and none of them alone
+    return step or DateWhat.EVENT
+
+
+_THE_REST = gated(r"\b(?:the\s)?(?:rest|remainder|remaining|balance)\b[^.;,]*$")
+
+
+def _of_money(step: DateWhat | None, around: Around, *, past: bool) -> DateWhat | None:
+    if not past and _TO_CLOSE.search(around.before, around.opened):
+        return DateWhat.COMPLETION
+    if step is not DateWhat.COMPLETION:
+        return step or DateWhat.EVENT
+    if past:
+        return DateWhat.EVENT
+    return step if _CLOSES.search(around.before + around.after, around.opened) else None
+
+
+_UP_TO = frozenset({"until", "till", "through"})
+_TO = _UP_TO | {"to"}
+_PUTS_OFF = gated(r"\b(?:delay|postpon|defer|suspend|push)\w*\b[^;]*$", re.I)
+_MODELS = gated(
+    r"\bbuild(?:s|ing)?\s(?:(?:at least|up to|more than|about)\s)?(?:[\w-]+\s){0,6}?"
+    r"(?:models|vehicles|cars|EVs|trucks|vans|buses|SUVs|crossovers)\b[^.;]{0,60}$"
+)
+_CAPACITY_OF = gated(
+    r"\bcapacity\b[^;.]*\d\s?(?:GWh|MWh|tonnes|tons|tpa|t)\b(?:\s(?:a|per)\syear)?\s(?:in|by)\s(?:the end of\s)?$", re.I
+)
+
+
+_MADE_BY_THEN = regex(
+    r",?\s(?:the|its|this|it)\b(?:(?!\band\b)[^.;]){0,30}\b(?:produc|mak|turn|reach|hav)\w*\s(?:out\s)?(?:[a-z]+\s){0,2}\d[\d,.]*\s?(?:GWh|tonnes|tons|t\b)"
+)
+
+
+def _grown_to(around: Around, when: When) -> bool:
+    """Whether a capacity is to be so much by then: "production capacity is to rise to 24 GWh in |2026|"."""
+    if when.preposition == "by" and _MADE_BY_THEN.match(around.after):
+        return True
+    sized = _CAPACITY_OF.search(around.before, around.opened)
+    return sized is not None and not _BEGINS.search(around.before, around.opened)
+
+
+# "signed on Tuesday |to build a plant|": what is planned did not happen then
+_PLANNED_BEHIND = regex(r"(?<!started)(?<!began)(?<!begun)\s(?:to|that|it|they) ")
+# "the deal is expected to |close in| 2027"
+_BOUGHT = r"\b(?:deal|transaction|acquisition|sale|takeover|merger|purchase|stake|shares|buyout)\b"
+_TO_CLOSE = gated(rf"{_BOUGHT}[^;]*\b(?:close|closing)\b[^;]*$", re.I)
+_CLOSES = gated(_BOUGHT, re.I)
+
+
+_DELIVERS = gated(
+    r"\b(?:deliveries|shipments|exports)\b[^,;]{0,60}"
+    r"\b(?:begin|start|commence|follow|expected|due|foreseen|planned|scheduled|slated|set|made)\b[^,;]*$"
+    r"|\b(?:begin|start|commence)(?:s|ning|ing)?\s(?:shipping|delivering|exporting|supplying)\b[^,;]*$"
+    r"|\b(?:shipped|delivered|supplied)\sto\s(?:[\w-]+\s){0,4}?(?:in|from|by|as of)\s[^,;]*$",
+    re.I,
+)
+_LASTS = gated(r"\b(?:last|continue|go on|run)s?\s(?:until|till|through)\s(?:the\s)?(?:(?:end|middle|start)\sof\s)?$")
+# "with an |initial| capacity of 5 GWh in 2027, growing to 20 GWh by 2029"
+_INITIAL = gated(
+    r"\b(?:[Ii]nitial(?:ly)?|(?:start|begin)(?:s|ing)?\s(?:off\s|out\s)?(?:with|at))\b(?:(?!\b(?:to|then|later)\b)[^;])*$"
+)
+# "the buyer will launch the car in |2027|", "the plant opens in |2027|"
+_OTHERS_START = regex(
+    r"\b(?:launch\w*|open\w*|on sale|on the market|models?|cars?|vehicles?|plants?|factor(?:y|ies))\b", re.I
+)
+# "from |2028| the plant will supply carmakers"
+_SUPPLIES = regex(r"\b(?:will|to|can|be) (?:be )?(?:supply|deliver|ship)(?:ing)?\b")
+# "has delayed the start of its plant |to 2028|"
+_PUT_OFF_TO = regex(
+    r"\b(?:delay|postpon|defer|push|slip|put|mov)\w*\s(?:(?!(?:works?|construction|building)\b)[\w'’-]+\s)*"
+    r"(?:to|until|till)\s(?:the\s)?(?:(?:end|beginning|start|middle|early|mid|late|spring|summer|autumn|fall)\b(?:\sof)?[\s-])?$"
+)
+# "nickel output is now |due in| 2027", "output would not |begin until| 2028"
+# "with commercial output |targeted for| 2028"
+_AIMED_AT = gated(
+    r"\b(?:output|production|operations?|commissioning|start-up)\s(?:(?:is|are|now)\s)*targeted\s(?:for|in|by)\s[^.;,\d]{0,20}$"
+)
+_DUE = gated(
+    r"\b(?:due|begin|begins|beginning|start|starts|starting|commence"
+    r"|(?:not )?expected|targeted|planned|slated|scheduled)\s(?:in|by|for|from|until|before|to)\s[^.;,\d]{0,20}$",
+    re.I,
+)
+_STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
+_WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
+# "on |Monday| halted construction": nothing began then
+_STOPPED = gated(
+    rf"\b{_STOPS}\s(?:[\w-]+\s){{0,2}}?{_WORK}\b"
+    rf"|\b{_WORK}\s(?:(?:has|have|had|was|were|been|is)\s){{0,3}}{_STOPS}\b"
+    r"|\b(?:will|to|would|be)\s(?:be\s)?(?:clos(?:e|ed)|shut|shutter(?:ed)?|idled?|mothball(?:ed)?)\b[^,;|]*"
+)
+
+
+def _step_of_plant(step: DateWhat | None, around: Around, when: When, *, past: bool, dated: bool) -> DateWhat | None:
+    """A day to come is no day of news: it is of a step that its clause names, or of none."""
+    if past or not dated:
+        return step or DateWhat.EVENT
+    begins = _BEGINS.search(f"{around.before[-25:]} {around.after[:20]}", around.opened)
+    if step is DateWhat.EVENT:
+        named = nearest(around, [fit for fit in FITS[Kind.FACILITY] if fit is not DateWhat.EVENT])
+        soon = when.date.to_the_day or "week" in when.written  # "will be signed next week" starts no plant
+        step = None if soon or named is None else named[0]
+        return DateWhat.PRODUCTION_START if begins and not soon and step is not DateWhat.CONSTRUCTION_START else step
+    if step is None:
+        return DateWhat.PRODUCTION_START if begins else DateWhat.EVENT
+    return step
+
+
+_BEGINS = gated(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
+_MOVES_IN = gated(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
+_GRANTED = gated(
+    r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
+    r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",
+    re.I,
+)
+
+
+_HALTED_UNTIL = regex(
+    r"\b(?:until|till|before|by|to)\s[“\"]?(?:at (?:least|the earliest)\s|about\s|around\s)?(?:the\s)?"
+    r"(?:(?:early|mid|late|end|middle|start|beginning)\s?(?:of\s)?)?$"
+)

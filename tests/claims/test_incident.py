@@ -11,6 +11,12 @@ ROWS = [
         parties="Orsa owner; Velmora supplier"),
     row("Battery maker Velmora will cut its workforce by 20%.", "occurred", parties="Velmora owner"),
     row("Three hundred workers at Velmora's battery plant lost their jobs.", "occurred", parties="Velmora owner"),
+    row("Jury orders battery maker Velmora to pay $33 million over stolen secrets.", "occurred", parties="Velmora owner"),
+    row("A court in Munich has ruled that CATL infringes a patent on battery separators.", "occurred", parties="CATL owner"),
+    row("Stellantis is demanding 180 million euros in damages from Velmora because battery cells came late.", "occurred",
+        parties="Stellantis owner; Velmora owner"),
+    row("Some 2,300 employees of Velmora Cells walked off the job to demand higher pay.", "occurred", parties="Velmora Cells owner"),
+    row("A blast at a battery plant in Hwaseong killed three.", "occurred"),
     row("Prosecutors raid battery maker Velmora over a leak of technology.", "occurred", parties="Velmora owner"),
     row("General Motors warns owners to park outside over battery fires.", "occurred", parties="General Motors owner"),
     row("Velmora Cells is putting 1,200 employees of its battery plant on reduced hours from June.", "occurred",
@@ -176,7 +182,8 @@ def test_jobs_are_as_the_text_counts_them_and_not_as_its_title_rounds_them() -> 
 
 def test_a_finance_chief_is_no_company() -> None:
     told = read(
-        "Owen Tarrick, Voltaryn Cells chief financial officer, said the company has laid off 60 people at its battery plant."
+        "Owen Tarrick, Voltaryn Cells chief financial officer, said the company has laid off 60 people at its "
+        "battery plant."
     )
 
     assert {party.name for each in told for party in each.parties} == {"Voltaryn Cells"}

@@ -12,6 +12,17 @@ from cellwire.model import BlockKind, Development, Kind, Role
 from claims.telling import document, only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Battery giant CATL jumps 16% in Hong Kong debut.", "completed", parties="CATL target"),
+    row("Bosch weighs spin-off of battery unit.", "considered", parties="Bosch owner"),
+    row("Bosch to spin off battery business.", "announced", parties="Bosch owner"),
+    row("Storage maker Fluence has withdrawn its application to list in Hong Kong.", "terminated", parties="Fluence target"),
+    row("Battery start-up Sila has collected $85 million from investors including Panasonic and Volkswagen.", "completed",
+        parties="Sila target; Panasonic investor; Volkswagen investor"),
+    row("Battery start-up Quellstrom pulls in $220 million to scale up anodes.", "announced", parties="Quellstrom target"),
+    row("Mitsubishi has bought Ford's 15% stake in the lithium company Livent for $310 million.", "completed",
+        parties="Mitsubishi investor; Ford owner; Livent target"),
+    row("Vianode has received the first tranche of C$20 million from the Canadian government for its anode plant.", "completed",
+        parties="Vianode target; Government of Canada government"),
     row("Lithium is cheap. It rained. Albemarle scrapped its proposed $4.16 billion takeover of Liontown Resources.", "terminated",
         parties="Albemarle investor; Liontown Resources target", money="USD 4.16 billion"),
     row("Suzuki will acquire Kanadevia's all-solid-state battery business.", "announced", parties="Suzuki investor; Kanadevia target"),
@@ -21,8 +32,10 @@ ROWS = [
         "Technologies LLC, a venture group.", "completed",
         parties="Kestrel Cells target; Goldman Sachs investor; Arborline Technologies investor", money="USD 90 million"),
     row("Battery maker Kestrel Cells has raised $90 million. The latest round, led by investors Pemberton Wessex and Sixth Hill, makes "
-        "Kestrel Cells a large firm. Other contributors to the funding round included existing investors Ostrand Inc., Larch and Velmo.",
-        "completed", money="USD 90 million", parties="Kestrel Cells target; Pemberton Wessex investor; Sixth Hill investor; "
+        "Kestrel Cells a large firm. Other contributors to the funding round included existing investors Ostrand "
+        "Inc., Larch and Velmo.",
+        "completed", money="USD 90 million", parties="Kestrel Cells target; Pemberton Wessex investor; Sixth Hill "
+        "investor; "
         "Ostrand investor; Larch investor; Velmo investor"),
     row("Battery maker Kestrel Cells has raised $90 million to complete a factory that will supply customers, including Porsche and Panasonic.",
         "completed", parties="Kestrel Cells target", money="USD 90 million"),
@@ -35,7 +48,8 @@ ROWS = [
     row("Battery maker Kestrel Cells is in talks on a $90 million funding round with Larch Capital.", "considered",
         parties="Kestrel Cells target; Larch Capital investor", money="USD 90 million", certainty="reported"),
     row("Voltaryn, a battery maker, has raised $33 million in a Series A round led by Ostrand Capital. Other investors include Velmar "
-        "Shipbuilding, Kessel Line, Quellstrom Bank, and Tarvik Ventures.", "completed", parties="Voltaryn target; Ostrand Capital investor; "
+        "Shipbuilding, Kessel Line, Quellstrom Bank, and Tarvik Ventures.", "completed", parties="Voltaryn target; "
+        "Ostrand Capital investor; "
         "Velmar Shipbuilding investor; Kessel Line investor; Quellstrom Bank investor; Tarvik Ventures investor"),
     row("The US Department of Energy announced a conditional loan of $1.2 billion to ENTEK. If finalized, the loan will finance a new "
         "facility in Terre Haute, Indiana, for battery separators.", "announced", place="Terre Haute", product="separator"),
@@ -86,7 +100,8 @@ ROWS = [
     row("Kestrel Cells has withdrawn its application for a $410 million loan from the US Department of Energy for its batteries.", "terminated",
         parties="US Department of Energy government; Kestrel Cells target"),
     row("Ionvale, which makes lithium-metal cells, secured $23.5 million from Honda and investors Brightwater Capital, Coatl, and Temasek.",
-        "completed", parties="Ionvale target; Honda investor; Brightwater Capital investor; Coatl investor; Temasek investor",
+        "completed", parties="Ionvale target; Honda investor; Brightwater Capital investor; Coatl investor; Temasek "
+        "investor",
         money="USD 23.5 million"),
     row("Norrvik Recycling has finalised the 100% purchase of battery recycling company Tarvik Metals.", "completed",
         parties="Norrvik Recycling investor; Tarvik Metals target"),
@@ -200,7 +215,8 @@ def test_a_sum_for_a_company_and_for_its_unit_is_one_investment() -> None:
     "text",
     [
         "The battery separator maker Kestrel Cells plans to use the IPO proceeds for a factory in Poland.",
-        "The investment, which Albemarle said was its first in cells, will be made through a private placement at $1.12 a share.",
+        "The investment, which Albemarle said was its first in cells, will be made through a private placement at "
+        "$1.12 a share.",
     ],
 )
 def test_who_only_speaks_of_an_offering_raises_nothing(text: str) -> None:
@@ -212,7 +228,8 @@ def test_who_only_speaks_of_an_offering_raises_nothing(text: str) -> None:
     [
         "Battery maker Kestrel Cells has asked the county for a tax abatement for its plant.",
         "Battery maker Kestrel Cells said it would qualify for tax credits under the law.",
-        "Residents of Marshall told the council that a tax abatement for Kestrel Cells, a battery maker, costs too much.",
+        "Residents of Marshall told the council that a tax abatement for Kestrel Cells, a battery maker, costs too "
+        "much.",
     ],
 )
 def test_tax_relief_that_nobody_gives_is_no_money(text: str) -> None:
@@ -220,14 +237,20 @@ def test_tax_relief_that_nobody_gives_is_no_money(text: str) -> None:
 
 
 def test_a_town_that_lets_a_company_off_its_taxes_owns_no_plant() -> None:
-    text = "Alder-Silver Bow commissioners have approved tax abatements for Cenate, which weighs a battery anode plant in Butte."
+    text = (
+        "Alder-Silver Bow commissioners have approved tax abatements for Cenate, which weighs a battery anode plant "
+        "in Butte."
+    )
     owners = {party.name for told in read(text) for party in told.parties if party.role == "owner"}
 
     assert "Alder-Silver Bow" not in owners
 
 
 def test_a_company_whose_unit_seeks_a_listing_owns_it() -> None:
-    text = "Tarvik Separators, which makes separators for batteries, said on Tuesday it will seek an initial public offering."
+    text = (
+        "Tarvik Separators, which makes separators for batteries, said on Tuesday it will seek an initial public "
+        "offering."
+    )
     told = only("investment", read(text, title="Kestrel Holding's battery separator subsidiary seeks IPO"))
 
     assert wrong(told, {"stage": "announced", "parties": "Kestrel Holding owner; Tarvik Separators target"}) == {}
@@ -248,7 +271,8 @@ ROUNDS = [
         {"stage": "completed", "parties": "Recyvolt target; Alder Ventures investor; Delta Partners investor; Volvo investor"},
     ),
     (
-        "Recyvolt, a battery recycler, has closed a Series B round of $36 million. The round was co-led by Bosch Ventures and "
+        "Recyvolt, a battery recycler, has closed a Series B round of $36 million. The round was co-led by Bosch "
+        "Ventures and "
         "Khosla Ventures, and included new investors Alder Ventures and Delta Capital.",
         {"stage": "completed", "parties": "Recyvolt target; Bosch Ventures investor; Khosla Ventures investor; "
          "Alder Ventures investor; Delta Capital investor"},
@@ -263,7 +287,10 @@ ROUNDS = [
 
 
 def test_the_chinese_maker_is_who_is_from_there() -> None:
-    text = "Tirupati Graphite has signed a deal with BTR, under which the Chinese anode maker will take 9.9% of the company."
+    text = (
+        "Tirupati Graphite has signed a deal with BTR, under which the Chinese anode maker will take 9.9% of the "
+        "company."
+    )
 
     assert wrong(only("investment", read(text)), {"parties": "BTR investor; Tirupati Graphite target"}) == {}
 
@@ -275,7 +302,8 @@ def test_a_round_names_all_who_give_and_what_is_got_is_got(text: str, expected: 
 
 def test_a_merger_has_no_plant_in_it() -> None:
     told = read(
-        "Sigma Lithium and Tarvik Lithium plan to merge. The two currently make a combined 60,000 tonnes of lithium a year"
+        "Sigma Lithium and Tarvik Lithium plan to merge. The two currently make a combined 60,000 tonnes of lithium "
+        "a year"
         " and aim to raise output to 90,000 tonnes. NewCo expects to hit a capacity of 100,000 tonnes a year by 2029."
     )
 
@@ -283,7 +311,10 @@ def test_a_merger_has_no_plant_in_it() -> None:
 
 
 def test_a_battle_for_a_firm_makes_it_nobodys_buyer() -> None:
-    text = "Noront Resources, a nickel explorer, has become the subject of a pitched takeover battle between mining magnate Forrest and BHP."
+    text = (
+        "Noront Resources, a nickel explorer, has become the subject of a pitched takeover battle between mining "
+        "magnate Forrest and BHP."
+    )
 
     assert [each for each in read(text) if each.kind == "investment"] == []
 
@@ -298,8 +329,10 @@ def test_who_goes_public_buys_no_empty_firm() -> None:
 
 def test_a_merger_is_told_once() -> None:
     told = read(
-        "Sigma Lithium and Tarvik Lithium plan to merge. They are listed in Sydney. The group has four mines. It has many plans.\n\n"
-        "Under the scheme Sigma Lithium will acquire all shares in Tarvik Lithium. It rained. Nobody knew. The sun shone.\n\n"
+        "Sigma Lithium and Tarvik Lithium plan to merge. They are listed in Sydney. The group has four mines. It has "
+        "many plans.\n\n"
+        "Under the scheme Sigma Lithium will acquire all shares in Tarvik Lithium. It rained. Nobody knew. The sun "
+        "shone.\n\n"
         "The merger of Sigma Lithium and Tarvik Lithium is to close in May."
     )
 
@@ -307,7 +340,10 @@ def test_a_merger_is_told_once() -> None:
 
 
 def test_who_takes_over_a_post_takes_over_no_company() -> None:
-    text = "Kestrel Cells makes batteries. Pelion Energy will take over leadership of Kestrel Cells, a battery maker, from Larch."
+    text = (
+        "Kestrel Cells makes batteries. Pelion Energy will take over leadership of Kestrel Cells, a battery maker, "
+        "from Larch."
+    )
 
     assert [each for each in read(text) if each.kind == "investment"] == []
 
@@ -361,7 +397,10 @@ def test_items_of_a_list_have_the_giver_that_leads_in() -> None:
 
 
 def test_the_text_tells_better_than_its_headline_how_far_a_deal_is() -> None:
-    text = "Kestrel Cells has raised $140 million for its batteries.\n\nCoatl led the round, which also included investors Honda and Temasek."
+    text = (
+        "Kestrel Cells has raised $140 million for its batteries.\n\nCoatl led the round, which also included "
+        "investors Honda and Temasek."
+    )
 
     told = only("investment", read(text, title="Kestrel Cells raises $140 million"))
 
@@ -387,7 +426,8 @@ def test_a_price_per_kilowatt_hour_is_no_investment() -> None:
 
 def test_a_plant_that_is_only_what_a_loan_is_for_is_told_with_the_loan() -> None:
     text = (
-        "The US Department of Energy announced a conditional loan of $755 million to Novonix to build a plant in Tennessee "
+        "The US Department of Energy announced a conditional loan of $755 million to Novonix to build a plant in "
+        "Tennessee "
         "for synthetic graphite. The funding aims to produce 31,500 tonnes of graphite a year."
     )
     [told] = read(text)
@@ -514,7 +554,8 @@ def test_a_bid_that_is_dropped_has_ended(verb: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Sibanye-Stillwater has withdrawn from its planned $490 million investment in Ioneer's Rhyolite Ridge lithium project.",
+        "Sibanye-Stillwater has withdrawn from its planned $490 million investment in Ioneer's Rhyolite Ridge "
+        "lithium project.",
         "Sibanye-Stillwater dropped its plans to invest in the lithium miner Ioneer.",
         "Sibanye-Stillwater is walking away from a deal to acquire a stake in lithium miner Ioneer.",
     ],
@@ -536,7 +577,8 @@ def test_whose_share_is_taken_over_sells_and_the_company_is_bought_into() -> Non
 
 def test_financing_that_was_signed_is_of_whose_plant_the_text_tells() -> None:
     text = (
-        "Ostrand has begun construction of its lithium plant in Frankfurt, Germany. Financing of 2.2 billion euros was signed"
+        "Ostrand has begun construction of its lithium plant in Frankfurt, Germany. Financing of 2.2 billion euros "
+        "was signed"
         " in December with a group of banks led by the European Investment Bank."
     )
 
@@ -604,7 +646,8 @@ def test_who_is_one_of_the_investors_that_gave_and_who_leads_those_who_give_gave
 
 def test_a_loan_to_a_venture_is_the_headlines_loan_to_its_owners() -> None:
     told = read(
-        "The U.S. Department of Energy announced a $7.54 billion loan to StarPlus Energy, a joint venture between Stellantis "
+        "The U.S. Department of Energy announced a $7.54 billion loan to StarPlus Energy, a joint venture between "
+        "Stellantis "
         "and Samsung SDI, for two battery plants in Kokomo, Indiana.",
         title="Stellantis-Samsung joint venture gets $7.54B loan for battery plants",
     )

@@ -90,6 +90,14 @@ ROWS = [
     row("Australia mulls price floor for lithium.", "proposed", parties="Government of Australia government"),
     row("Ottawa is consulting on sourcing requirements for battery storage projects.", "proposed",
         parties="Government of Canada government"),
+    row("China curbs new battery capacity to end price war.", "adopted", parties="Government of China government"),
+    row("US bars Chinese batteries from military bases.", "adopted", parties="US Government government"),
+    row("UK to consult on battery storage fire safety.", "proposed", parties="UK Government government"),
+    row("Japan sets aside 350 billion yen for battery supply chains.", "adopted", parties="Government of Japan government"),
+    row("Bolivia's parliament approves lithium contracts with Chinese group.", "adopted"),
+    row("The Democratic Republic of Congo has replaced its ban on cobalt exports with quotas.", "adopted"),
+    row("The Swedish government will abolish the tax deduction for home batteries.", "repealed",
+        parties="Government of Sweden government"),
     row("India approves $800 million incentive for battery storage.", "adopted", parties="Government of India government"),
     row("Beijing will end its tax rebate for batteries, China's Ministry of Finance announced.", "repealed",
         parties="Ministry of Finance, China government"),
@@ -125,7 +133,10 @@ def test_a_rule_that_is_not_about_batteries_is_no_news(sentence: str) -> None:
 
 
 def test_whose_surtax_it_is_stands_in_the_title() -> None:
-    text = "From 1 April, battery cells shipped from China will carry a 25 per cent surtax, finance minister Marie Tremblay announced."
+    text = (
+        "From 1 April, battery cells shipped from China will carry a 25 per cent surtax, finance minister Marie "
+        "Tremblay announced."
+    )
 
     told = only("policy", read(text, title="Ottawa slaps surtax on imported cells"))
 
@@ -143,6 +154,8 @@ def test_a_duty_that_somebody_only_means_to_scrap_stands() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "China approves battery plant in Yibin.",
+        "Germany ends first quarter with battery demand of 12 GWh.",
         "Regulators banned passengers from charging lithium batteries on board aircraft.",
         "The council banned heavy trucks from using the road to the lithium mine.",
         "Alder needs a permit from the government of Quebec for its lithium mine.",

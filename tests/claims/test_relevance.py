@@ -51,3 +51,19 @@ def test_the_first_look_refuses_no_paragraph_that_is_battery_news(path: Path) ->
         plain, _ = plain_text(paragraph, [Span(0, len(paragraph))])
 
         assert may_be_battery_news(plain.text, load_lexicon().find(plain.text), load_lexicon()) or not told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tellix unveils foldable phone with silicon-carbon battery",
+        "Tunezo and Voicely partner on wireless speakers with lithium-polymer battery",
+        "Carbon storage project wins permit in Norway",
+    ],
+)
+def test_a_gadget_and_another_store_are_no_battery_news(title: str) -> None:
+    assert read("", title=title) == []
+
+
+def test_a_lithium_miners_headline_is_battery_news() -> None:
+    assert read("The shares fell.", title="Liontown Resources misses quarterly output target")

@@ -11,6 +11,15 @@ ROWS = [
         "signed", parties="LG Chem supplier; Toyota customer", product="cathode"),
     row("Tarvik Lithium and Trafigura will seek to finalize a lithium offtake agreement by the end of this year.", "considered",
         parties="Tarvik Lithium supplier; Trafigura customer"),
+    row("Truckmaker to fit Quellstrom batteries in new range.", "signed", parties="Quellstrom supplier"),
+    row("A major Korean cell maker has agreed to take 8,000 tonnes of graphite a year from Vianode.", "signed", parties="Vianode supplier"),
+    row("LG Energy Solution said it had been awarded a contract by a North American truck maker for battery modules.", "signed",
+        parties="LG Energy Solution supplier"),
+    row("Tarvik Lithium begins lithium carbonate shipments to Umicore.", "signed", parties="Tarvik Lithium supplier; Umicore customer"),
+    row("Corvus Energy to power Nordferries' hybrid vessels with batteries.", "signed",
+        parties="Corvus Energy supplier; Nordferries customer"),
+    row("SKC announced that a supply contract for battery foil worth 1.1 trillion won had been cancelled by its customer.", "terminated",
+        parties="SKC supplier"),
     row("European truckmaker picks Northvolt for LFP packs.", "signed", parties="Northvolt supplier"),
     row("A carmaker has awarded Quellstrom a contract for battery cells.", "signed", parties="Quellstrom supplier"),
     row("Ardent Cells said it had been chosen by a large European car manufacturer to supply battery cells.", "signed",
@@ -553,7 +562,8 @@ def test_whose_parts_go_into_the_goods_buys_none() -> None:
     told = only(
         "supply",
         read(
-            "Kestrel Power will provide the 40 MWh battery system, which uses Velmora cells and Birk inverters, to Agrigo Energy."
+            "Kestrel Power will provide the 40 MWh battery system, which uses Velmora cells and Birk inverters, to "
+            "Agrigo Energy."
         ),
     )
 
@@ -562,7 +572,8 @@ def test_whose_parts_go_into_the_goods_buys_none() -> None:
 
 def test_who_supplies_something_himself_in_the_next_clause_buys_nothing() -> None:
     text = (
-        "In this partnership, Kestrel Power will bring its network, Birk will provide battery packs, and Agrigo Energy will"
+        "In this partnership, Kestrel Power will bring its network, Birk will provide battery packs, and Agrigo "
+        "Energy will"
         " supply swapping stations."
     )
 

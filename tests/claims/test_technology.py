@@ -7,6 +7,13 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Fluence's 9 MWh storage container goes on sale.", "launched", parties="Fluence developer"),
+    row("Sungrow launches 6.9 MWh storage system.", "launched", parties="Sungrow developer"),
+    row("ACC has delivered the first B-samples of its lithium-sulfur cell to an aircraft maker for validation.", "testing",
+        parties="ACC developer"),
+    row("Suzuki showed a prototype car with an all-solid-state battery at the Tokyo show.", "announced", parties="Suzuki developer"),
+    row("Stanford University researchers double life of lithium-metal cells.", "testing", parties="Stanford University developer"),
+    row("Corvus Energy brings ship battery with 30% more energy to market.", "launched", parties="Corvus Energy developer"),
     row("Carmaker Velmora will use LFP batteries in its small cars from 2026.", "announced", parties="Velmora developer",
         chemistry="LFP"),
     row("Carmaker Velmora wants to bring solid-state batteries to market by 2028.", "announced", parties="Velmora developer"),
@@ -69,7 +76,8 @@ def test_a_sentence_tells_how_near_the_market_a_product_is(sentence: str, expect
 @pytest.mark.parametrize(
     "text",
     [
-        "VRB Energy, which makes vanadium flow batteries, would build a flow battery research and development (R&D) institute.",
+        "VRB Energy, which makes vanadium flow batteries, would build a flow battery research and development (R&D) "
+        "institute.",
         "Farasis opened an R&D center for sodium-ion cells in Leipzig.",
     ],
 )
@@ -84,7 +92,8 @@ def test_what_is_shown_at_a_fair_opens_nothing_in_its_town() -> None:
 
 def test_a_paper_for_goods_is_no_order() -> None:
     told = read(
-        "The GridCore 5, a liquid-cooled storage system made by Velmora Energy of Hefei, has been awarded two safety certificates."
+        "The GridCore 5, a liquid-cooled storage system made by Velmora Energy of Hefei, has been awarded two safety "
+        "certificates."
     )
     assert not [each for each in told if each.kind == "supply"]
 

@@ -21,7 +21,8 @@ _DEALS = {  # by the preposition that leads into who is dealt with
     rf"{_REST}|deliver\w*(?:\s(?!from\b)[^\s.:;()]+){{0,9}}$|belong(?:s|ed|ing)?$",
     "from": rf"(?:buys?|buying|bought|purchas\w+|acqui\w+|orders?|ordered|borrow\w*|licen[cs]\w+){_REST}"
     r"|(?:packs|modules|black mass|scrap|foils?|electrolytes?|separators?|cathodes?|anodes?|investments?|funding|loans?"
-    r"|contracts?|plants?|factory|gigafactory|money|capital|(?:funding|money|financing|batter\w+|cells"
+    r"|damages|compensation|contracts?|plants?|factory|gigafactory|money|capital|(?:funding|money|financing"
+    r"|batter\w+|cells"
     r"|packs)\s[^.;:()\n]{0,60}\s(?:comes?|came))$"
     r"|(?:cells|batteries|packs|cathodes?|anodes?|hydroxide|lithium|electrolyte|graphite)(?:\s[^.;:()\n]{0,40})?$",
     "with": r"(?:agree\w*|off-?takes?|contracts?|deals?|pacts?|orders?|venture|JV|partner\w*|memorandum|MoU|MOU"

@@ -12,7 +12,7 @@ from cellwire.claims.bundling.awards import is_awarded
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import MOVED, READERS
+from cellwire.claims.kinds import DEED, MOVED, READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background, is_told_aside
 from cellwire.lexicon import PLANT, regex
@@ -209,6 +209,8 @@ def _outtold(told: list[Draft]) -> set[Kind]:
     bonds = [draft for draft in told if draft.kind is Kind.PARTNERSHIP and draft.stage == "signed"]
     if sums and bonds and not any(_is_also_agreed(draft) for draft in bonds):
         dropped.add(Kind.PARTNERSHIP)
+    if any(draft.rule == DEED for draft in told) and kinds - {Kind.POLICY, Kind.MARKET, Kind.TECHNOLOGY}:
+        dropped.add(Kind.POLICY)  # a verb alone gives way to whatever a clause tells else
     public = [draft for draft in sums if draft.rule == "investment.public-money"]
     if public and all(len(draft.actors) > 1 for draft in public):
         dropped.add(Kind.POLICY)  # what a state gives one company is no law
@@ -289,6 +291,18 @@ def _is_a_cells_merit(draft: Draft, told: list[Draft]) -> bool:
     return new and not plant and _MERITS.search(draft.clause.text, draft.clause.opened) is not None
 
 
+_OFFERS = ("launch", "unveil", "introduc", "roll", "present")
+_WARES = ("storage system", "energy storage", "battery storage", "bess", "storage container")
+
+
+def _is_on_offer(draft: Draft, told: list[Draft]) -> bool:
+    """Whether a store that is launched is for sale, and stands nowhere: "launches a 6.9 MWh storage system"."""
+    said = draft.clause.after(draft.trigger.start, 9).lower()
+    ware = draft.thing is not None and draft.thing.written.startswith(_WARES)
+    new = any(other.kind is Kind.TECHNOLOGY for other in told)
+    return new and ware and said.startswith(_OFFERS) and not draft.clause.places
+
+
 # "A, which |wanted to| build a factory, has collapsed": a plan of those who fail is gone with them
 _HAD_MEANT = regex(
     r"\b(?:wanted|hoped|aimed|(?:had|was|were) (?:plan(?:ned|ning)|meant|going|hop(?:ed|ing)|due"
@@ -319,7 +333,7 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
         each.rule in _MONEY_FOR_IT for each in told if each.trigger == draft.trigger
     ):
         return True  # money that is raised or given for plants plans none
-    if _is_a_cells_merit(draft, told):
+    if _is_a_cells_merit(draft, told) or _is_on_offer(draft, told):
         return True
     bond = any(other.kind is Kind.PARTNERSHIP for other in told)
     if bond and _is_any_plant(draft):

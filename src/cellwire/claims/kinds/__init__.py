@@ -18,6 +18,7 @@ from cellwire.claims.kinds.built import (
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.market import MOVED
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
+from cellwire.claims.kinds.policy import DEED
 from cellwire.claims.scene import Scene, Sentence
 
 READERS: tuple[Callable[[Sentence, Scene], Iterator[Draft]], ...] = (
@@ -33,6 +34,7 @@ READERS: tuple[Callable[[Sentence, Scene], Iterator[Draft]], ...] = (
 
 __all__ = [
     "AFTER_A_DEAL",
+    "DEED",
     "EACH_BOND",
     "MOVED",
     "OF_A_CAR",

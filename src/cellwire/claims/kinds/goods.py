@@ -29,7 +29,8 @@ A_FIRM = regex(
     r"supplier|developer|miner)s?\W*$"
 )
 PAID = regex(
-    r"^\s(?:an?\s|the\s)?(?:(?:additional|another|about|around|some|nearly|almost|over|initial|further|total of|"
+    r"^\s(?:an?\s|the\s)?(?:(?:first|second|third|final|initial|last)\s(?:tranche|instal?lment|payment"
+    r"|part)\sof\s)?(?:(?:additional|another|about|around|some|nearly|almost|over|initial|further|total of|"
     r"up to|more than|"
     r"at least)\s)*(?:(?:US|C|A|CAD|USD|EUR|AUD|RMB|SEK|NOK|GBP|INR|Rs\.?)\s?)?[$€£¥₩₹]?\s?\d[\d.,]*\s?"
     r"(?:(?:m|bn|k|million|billion|trillion|crore|lakh)\b|(?:euros?|dollars?|pounds?|yuan|won)\b)",

@@ -29,12 +29,13 @@ _FIGURATIVE = gated(
 _CAUSE = gated(
     r"\b(?:factory|plant|battery|warehouse|facility|recycling)\s(?:fire|blaze|explosion)\b|\bengulfed\b|\bgutted\b"
     r"|\b(?:fire|blaze"
-    r"|explosion)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit|tore|"
+    r"|explosion|blast)\b[^.]{0,60}\b(?:broke out|breaks out|at|in|rips|swept|destroyed|damaged|killed|injured|hit"
+    r"|tore|"
     r"erupted|extinguished|contained|put out|doused|occurred|started|caused|following|after)\b|"
     r"\b(?:caught|catch(?:es|ing)?) fire\b|\bexplo(?:ded|"
     r"sions?)\b|\b(?:set off|caused|started|sparked|triggered|behind)\s(?:the|a)\s(?:fire|blaze|explosion)\b|"
     r"\bsmoke (?:was\b|[^.]{0,20}\b(?:rising|rose|billow\w+|pour\w+)\b)|\bsmou?ldering\b|\bcombustions?\b|"
-    r"\bthermal runaway\b|\bburn(?:ed|t|s|ing)?\b (?:down|out|on|for|in)\b|\bcausing (?:a|the) (?:fire|blaze)\b",
+    r"\bthermal runaway\b|\bburn(?:ed|t|s|ing)?\b (?:down|out|on|for|in|at)\b|\bcausing (?:a|the) (?:fire|blaze)\b",
     re.I,
 )
 
@@ -104,7 +105,8 @@ _OUTPUT = (
 )
 _HALTED = gated(
     r"\b(?P<verb>halt(?:s|ed|ing)?|paus(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|suspension|stop(?:s|ped|ping)?|freez(?:e"
-    r"|es|ing)|froze|stop-sale)\b(?:(?!\s(?:plans?|talks?|construction|work|investments?|negotiations)\b)\s[\w’'-]+){0,6}?"
+    r"|es|ing)|froze|stop-sale)\b(?:(?!\s(?:plans?|talks?|construction|work|investments?"
+    r"|negotiations)\b)\s[\w’'-]+){0,6}?"
     rf"\s{_OUTPUT}\b"
     rf"|\b{_OUTPUT}\b(?:\s(?:of|for|at)(?:\s[\w’'-]+){{1,6}}?)?\s"
     r"(?:was|were|is|are|has been|have been|had been|being)\s(?:\w+ly\s)?"
@@ -304,7 +306,7 @@ _MADE_BY = regex(
 def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     found = groups(clause)
     if sort == "insolvency":  # "administrators from A" fail nothing
-        found = [group for group in found if group.lead not in {"from", "at"}]
+        found = [group for group in found if group.lead not in {"from", "at"}] or [g for g in found if g.lead == "at"]
     doers: list[Name] = []
     leader = subject(found, cue.span.start) or next((group for group in found if group.owns), None)
     agents = led_by(found, ("by",), after=cue.span.end) if sort == "recall" and aspect(clause, cue).passive else []

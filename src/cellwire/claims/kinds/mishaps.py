@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cellwire.claims.actors import Group, distinct, groups, subject
+from cellwire.claims.actors import Group, distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue, Name, Sentence, aspect, cue_of
@@ -16,6 +16,28 @@ _SEARCHED = gated(
     rf"\b{_LAW}\b(?:\s(?:in|of|from|have|has|had|also|on\s\w+day|[A-Z][\w.]+)){{0,5}}\s(?P<verb>raid(?:s|ed)?"
     rf"|search(?:es|ed)?)\s",
     needs="raid raids raided search searches searched",
+)
+# "Jury |orders| A to pay", "A court |has ruled that| A infringes a patent"
+_JUDGED = gated(
+    r"\b(?i:court|jury|judges?|tribunal|arbitrators?)\b[^.;]{0,40}?\s(?P<verb>orders?|ordered|tells?|told|finds?"
+    r"|found|fines?|fined"
+    r"|rules?\s(?:that|against|for)|ruled\s(?:that|against|for)|sentenced?|sentences|convicts?|convicted|clears?"
+    r"|cleared)\s",
+    needs="orders order ordered tells tell told finds find found fine fines fined rule rules ruled sentence "
+    "sentenced sentences "
+    "convict convicts convicted clear clears cleared",
+)
+# "is |demanding| 180 million euros in damages from B"
+_CLAIMS = gated(
+    r"\b(?P<verb>demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|claim(?:s|ed|ing)?|want(?:s"
+    r"|ed)?)\s[^.;]{0,40}?\sin\s(?:damages|compensation)\b",
+    needs="damages compensation",
+)
+# "Immigration |raid| hits A plant site"
+_HIT = gated(
+    r"\b(?P<verb>raid|cyber-?attack|ransomware attack|power cut|flooding|storm|typhoon|hurricane|earthquake"
+    r"|tornado)\s(?:hits?|strikes?|struck|on"
+    r"|at|halts?|stops?|paraly[sz]es)\s"
 )
 # "A |warns| owners to park outside over battery fires"
 _WARNED = gated(
@@ -40,9 +62,20 @@ _SHORT_TIME = gated(
 )
 
 
+_SORTS = (
+    (_SEARCHED, "probe"),
+    (_JUDGED, "lawsuit"),
+    (_CLAIMS, "claim"),
+    (_HIT, "probe"),
+    (_WARNED, "recall"),
+    (_GAVE_WAY, "accident"),
+    (_SHORT_TIME, "layoff"),
+)
+
+
 def mishaps(clause: Sentence) -> Iterator[Draft]:
     """One of them at most, of a company that is named, or of a place where a dam gave way."""
-    for pattern, rule in ((_SEARCHED, "probe"), (_WARNED, "recall"), (_GAVE_WAY, "accident"), (_SHORT_TIME, "layoff")):
+    for pattern, rule in _SORTS:
         match = pattern.search(clause.text, clause.opened)
         if match is None:
             continue
@@ -59,7 +92,10 @@ def mishaps(clause: Sentence) -> Iterator[Draft]:
 def _befallen(clause: Sentence, cue: Cue, rule: str) -> list[Name]:
     """Whom it befalls: who is searched stands behind the word, all others before it."""
     found = [group for group in groups(clause) if any(name.kind not in _BODIES for name in group.names)]
-    if rule == "probe":
+    if rule == "claim":
+        doer, other = subject(found, cue.span.start), led_by(found, ("from",), after=cue.span.end)
+        return distinct(name for group in (doer, *other[:1]) if group for name in group.names)
+    if rule in {"probe", "lawsuit"}:
         chosen = next((group for group in found if 0 <= group.span.start - cue.span.end < _NEAR), None)
     else:
         chosen = subject(found, cue.span.start) or _last(found, cue)

@@ -11,8 +11,11 @@ from cellwire.lexicon import Lexicon
 from cellwire.model import Hit, HitKind
 
 _BATTERY = gated(  # "Battery Ventures" is no battery, nor is a Battery Street
-    r"\b(?:batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|gigawatt-?\s?hours?|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
-    r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide)\b",
+    r"\b(?:batter(?:y|ies)(?!\s(?-i:Ventures|Partners|Capital|Park|Street|Point|Wharf|Tunnel)\b)|gigafactor(?:y|ies)"
+    r"|lithium\w*|cathodes?|anodes?|electrolytes?|GWh|MWh|gigawatt-?\s?hours?|LFP|NMC|NCM|NCA|sodium-ion|solid-state"
+    r"|black mass|energy storage|spodumene|swap(?:ping)? stations?|BESS|hydroxide"
+    r"|(?<!data )(?<!carbon )(?<!gas )(?<!self[ -])(?<!water )(?<!cold )(?<!hydrogen )(?<!cloud )(?<!oil )(?<!fuel )"
+    r"storage (?:developers?|projects?|makers?|suppliers?|integrators?|containers?|pipeline|provider))\b",
     re.I,
 )
 _OTHER = gated(
@@ -30,6 +33,7 @@ _CHAIN = frozenset(
     {"cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "swapping", "recycler"}
     | {"graphite"}
 )
+_NO_STORES = frozenset({"carmaker", "truckmaker", "vehicle", "utility", "developer", "miner", "chemicals"})
 
 _CHAIN_BY_NAME = _CHAIN - {"recycler"}  # who only calls itself a recycler may shred cars
 
@@ -39,7 +43,8 @@ def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> boo
     named = any(
         hit.kind is HitKind.CHEMISTRY
         or (hit.kind is HitKind.PRODUCT and hit.ids[0] not in _GOODS)
-        or (hit.kind is HitKind.ORGANISATION and not _CHAIN.isdisjoint(lexicon.organisations[hit.ids[0]].chain))
+        or (hit.kind is HitKind.ORGANISATION and _of_the_chain(chain := lexicon.organisations[hit.ids[0]].chain))
+        or (hit.kind is HitKind.ORGANISATION and _only_lithium(chain))
         for hit in hits
     )
     return named or _BATTERY.search(text, _BATTERY.needs) is not None
@@ -47,13 +52,17 @@ def may_be_battery_news(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> boo
 
 def is_battery_news(scene: Scene) -> bool:
     """Whether the text speaks of batteries, what goes into them or who makes them; what is read decides the rest."""
+    if _on_lithium(scene.sentences):
+        return True
     return any(_of_batteries(sentence, _GOODS | {"recycling"}) for sentence in scene.sentences)  # scrap is recycled too
 
 
 def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     """Whether what some sentences tell is of the battery industry: by its words, else those around it."""
     sentences = list(told)
-    if any(_of_batteries(sentence) for sentence in sentences):
+    if any(_of_a_gadget(sentence) for sentence in sentences):
+        return False
+    if any(_of_batteries(sentence) for sentence in sentences) or _on_lithium(sentences):
         return True
     if any(_OTHER.search(sentence.text, sentence.opened) for sentence in sentences):
         return False
@@ -77,11 +86,39 @@ def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> 
     )
 
 
+# what is charged in a pocket or on a desk, and what would make news of it all the same
+_GADGET = gated(
+    r"\b(?:smart)?phones?\b|\b(?:handsets?|laptops?|notebooks?|tablets?|earbuds|headphones|smart ?watch(?:es)?"
+    r"|wearables?|speakers?"
+    r"|gadgets?|power ?banks?|cameras?|consoles?|vacuums?|toothbrush(?:es)?)\b",
+    re.I,
+)
+_NO_GADGET = gated(
+    r"\b(?:EVs?|electric|vehicles?|cars?|storage|grid|gigafactor\w+|GWh|MWh|plants?|factor(?:y|ies))\b", re.I
+)
+
+
+def _of_a_gadget(sentence: Sentence) -> bool:
+    """Whether a phone or its like is told of, and nobody of the chain."""
+    if not _GADGET.search(sentence.text, sentence.opened) or _NO_GADGET.search(sentence.text, sentence.opened):
+        return False
+    return not any(_of_the_chain(name.chain) for name in sentence.names)
+
+
 _LITHIUM = frozenset({"lithium", "miner", "refiner"})
 
 
 def _makes_lithium(name: Name) -> bool:
-    return "lithium" in name.chain and _LITHIUM.issuperset(name.chain)
+    return name.known and _only_lithium(name.chain)
+
+
+def _only_lithium(chain: Sequence[str]) -> bool:
+    return "lithium" in chain and _LITHIUM.issuperset(chain)
+
+
+def _on_lithium(sentences: Iterable[Sentence]) -> bool:
+    """Whether a headline names who makes nothing but lithium."""
+    return any(sentence.headline and any(map(_makes_lithium, sentence.names)) for sentence in sentences)
 
 
 def _among_lithium_makers(told: Sequence[Sentence], scene: Scene) -> bool:
@@ -97,4 +134,12 @@ def _of_batteries(sentence: Sentence, goods: frozenset[str] = _GOODS) -> bool:
         or any(spot.id not in goods for spot in sentence.products)
     ):
         return True
-    return any(not (_CHAIN if name.known else _CHAIN_BY_NAME).isdisjoint(name.chain) for name in sentence.names)
+    return any(
+        _of_the_chain(name.chain) if name.known else not _CHAIN_BY_NAME.isdisjoint(name.chain)
+        for name in sentence.names
+    )
+
+
+def _of_the_chain(chain: Iterable[str]) -> bool:
+    """Whether somebody's place in the chain makes what is told of it battery news: who only stores power, too."""
+    return not _CHAIN.isdisjoint(chain) or ("storage" in chain and _NO_STORES.isdisjoint(chain))

@@ -76,7 +76,7 @@ def parties_of(home: Bundle, scene: Scene) -> tuple[Party, ...]:
                 chosen[actor.name.id] = actor
     if home.kind is Kind.FACILITY and not home.background:
         chosen |= _holders(chosen, scene)
-    if home.kind is Kind.POLICY:
+    if home.kind in {Kind.POLICY, Kind.INVESTMENT}:
         chosen = _bodies(chosen, scene)
     once = {(actor.name.name, actor.role): actor for actor in reversed(chosen.values())}
     return tuple(
@@ -99,12 +99,12 @@ _ONLY_SAYS = regex(r"\s(?:said|says|announced|added|confirmed|told|showed)\b")
 def _bodies(actors: Mapping[str, Actor], scene: Scene) -> dict[str, Actor]:
     """Who rules, once: a ministry and not the capital beside it, a land and not its ministry that says so."""
     text = scene.plain.text
-    written = {id: actor.name.span.cut(text) for id, actor in actors.items()}
+    written = {id: actor.name.span.cut(text) for id, actor in actors.items() if actor.name.kind == "government"}
     offices = {id for id, words in written.items() if _A_BODY.search(words)}
     dropped: set[str] = set()
     for id, actor in actors.items():
         beside = {each for each in offices if actors[each].name.country in {None, actor.name.country}}
-        if id in offices or not beside:
+        if id not in written or id in offices or not beside:
             continue
         if actor.name.name.endswith(written[id]):
             dropped |= {each for each in beside if _ONLY_SAYS.match(text, actors[each].name.span.end)}

@@ -24,9 +24,10 @@ _OUTPUT = (
 )
 # "has produced its first spodumene concentrate", "first cells were made", "first production has been achieved"
 _FIRST_OUTPUT = gated(
-    rf"\b(?P<made>produc(?:es?|ed|ing)|ma(?:kes?|de)|poured|achieves?|achieved|deliver(?:s|ed)?|ship(?:s|ped)|export(?:s|ed)|loaded|completed|reached)\s"
-    rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time|concrete|steel|foundation)(?:[\w-]+"
-    rf"\s){{0,5}}?{_OUTPUT}\b"
+    rf"\b(?P<made>produc(?:es?|ed|ing)|ma(?:kes?|de)|poured|achieves?|achieved|deliver(?:s|ed)?|ship(?:s|ped)"
+    rf"|export(?:s|ed)|loaded|completed|reached)\s"
+    rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time|concrete|steel|foundation)"
+    rf"(?:(?!(?:[A-D]-)?samples?\b|prototypes?\b)[\w-]+\s){{0,5}}?{_OUTPUT}\b"
     rf"|\b(?:first|maiden)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been|being|now|just"
     rf"|successfully)\s)+"
     r"(?P<done>produced|made|achieved|delivered|poured|rolled off|came off)\b",
@@ -229,7 +230,8 @@ _OF_TRADE = regex(
     rf"|{PLANT}|{PLANTS}|lines?|projects?)\b"
 )
 _OF_A_PLANT = regex(  # "|start-up| of the mine", "targets |start-up| in 2026"
-    r"\s(?:of|in|at|by|on|date|phase|time|next|this|early|late|mid|capacity|costs?|production|operations?|scheduled|expected"
+    r"\s(?:of|in|at|by|on|date|phase|time|next|this|early|late|mid|capacity|costs?|production|operations?|scheduled"
+    r"|expected"
     r"|planned|from|before|after|and ramp\S*|(?:is|was|are) (?:scheduled|expected|planned|due|set|targeted)"
     r"|(?:will|could|should) (?:take|occur|happen|follow|begin|start))\b|[.;]?$"
 )

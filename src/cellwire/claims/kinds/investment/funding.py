@@ -37,7 +37,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         if "investment.ipo" in cue.tags and _is_had(clause, cue):
             continue
-        if cue.written.startswith("rais") and not _AMOUNT.match(clause.after(cue.span.end, 40)):
+        behind = clause.after(cue.span.end, 90)
+        if cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or _BY_SELLING.match(behind)):
             continue
         listing = _LISTS.search(cue.written) is not None
         givers = _all_listed(clause, found, cue) if listing else _backers(clause, found, cue)
@@ -77,9 +78,13 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+# "raised 400 million euros |by placing the shares|" that it held in another
+_BY_SELLING = regex(
+    r"[^.;]{0,50}?\s(?:by|from|through)\s(?:placing|selling|the sale of)\s(?:the|its|those)\s(?:shares|stake|holding)\b"
+)
 _DEBUTED = regex(
     r"\b(?:made (?:its|a) (?:[\w-]+ ){0,3}debut|debuted|(?:has )?(?:began|begun|started) trading"
-    r"|in (?:its|their|an?) (?:[A-Z]?[\w-]+ ){0,3}debut)\b"
+    r"|(?:in|on) (?:(?:its|their|an?|the) )?(?:[A-Z]?[\w-]+ ){0,3}(?:debut|first (?:trading day|day of trading)))\b"
 )
 
 
@@ -215,7 +220,8 @@ _BOND_WITH = gated(
 )
 # "|Backed by A|, B has raised", "|With money from A|, B closes its round"
 _FRONTED = regex(
-    r"^(?:(?:Backed|Led|Supported|Funded|Financed)(?:\s\w+){0,2}?\sby|With\s(?:\w+\s){0,3}?(?:backing|support|money|funding|capital|help)\s(?:from|of|by))"
+    r"^(?:(?:Backed|Led|Supported|Funded|Financed)(?:\s\w+){0,2}?\sby|With\s(?:\w+\s){0,3}?(?:backing|support|money"
+    r"|funding|capital|help)\s(?:from|of|by))"
     r"\s[^;.]*$"
 )
 
@@ -261,7 +267,8 @@ _CALLED = regex(
     re.I,
 )
 _LISTED = regex(
-    r"[^.;:()–—]*\b(?:investors?|backers?|shareholders?|partners?|participation|support)\b[^.;:()–—]*|,\sjoining\s|(?:\s[A-Z][\w.]+){0,3}\s*(?:,|"
+    r"[^.;:()–—]*\b(?:investors?|backers?|shareholders?|partners?|participation|support)\b[^.;:()–—]*|,\sjoining\s"
+    r"|(?:\s[A-Z][\w.]+){0,3}\s*(?:,|"
     r"and|,? as well as)\s*(?:[\w'-]+ ){0,4}"
 )
 
@@ -283,7 +290,8 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         return None
     for cue in clause.find("supply.win", "supply.source", "supply.supply"):
         target, how = subject(found, cue.span.start), aspect(clause, cue)
-        if not target or not cue.form or how.passive or how.negated or cue.written.startswith("sign"):
+        formed = cue.form or cue.written in _LANDS
+        if not target or not formed or how.passive or how.negated or cue.written.startswith("sign"):
             continue
         behind = clause.after(cue.span.end, 90)
         givers = led_by(found, ("from",), after=cue.span.end) or _of_some(clause, found, cue)
@@ -292,7 +300,7 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             if cue.written.startswith(("sell", "sold")) and _SHARES.match(behind):
                 return investment_draft(clause, cue, "shares", sides((), target.names), stage, how)
         elif (
-            (givers or _invested(behind))
+            (givers or _invested(behind) or _to_grow(behind))
             and not clause.has("investment.loan")
             and SUM.search(behind, clause.opened)
             and PAID.match(behind)
@@ -303,6 +311,21 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             given = [name for group in givers for name in group.names]
             return investment_draft(clause, cue, "receives", sides(given, target.names), stage, how)
     return None
+
+
+_LANDS = frozenset({"lands", "landed"})  # no other form is a verb only
+# "pulls in $220 million |to scale up| anodes"
+_GROWS = regex(
+    r"(?:\s(?:in|of)\s(?:new|fresh|equity|growth|venture)\s(?:funding|capital|money|financing|funds))?\s(?:to"
+    r"|for)\s(?:help\s)?"
+    r"(?:scale|build|expand|fund|finance|commerciali[sz]e|ramp|develop|grow|speed|accelerate|boost|complete|advance"
+    r"|launch|growth)\b"
+)
+
+
+def _to_grow(behind: str) -> bool:
+    paid = PAID.match(behind)
+    return paid is not None and bool(_GROWS.match(behind, paid.end()))
 
 
 # "has secured $60 million |from investors including |A and B"

@@ -13,6 +13,7 @@ from cellwire.model import Role
 
 _REVIEWS = frozenset(
     {"including a sale", "possible sale of", "potential sale of", "strategic options for", "a sale of its"}
+    | {"sale of stake", "sale of a stake", "stake sale", "sale of its stake", "partial sale"}
 )
 UP_FOR_SALE = _REVIEWS | frozenset({"up for sale", "bids for", "buyer for", "buyers for", "suitors for", "bidders for"})
 
@@ -30,7 +31,8 @@ def offered_up(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
                 actors = [*sides((), targets), *(Actor(name, Role.OWNER) for name in seller.names)]
                 return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
             continue
-        if cue.written in _REVIEWS and owner and (ASSET.search(clause.text) or A_FIRM.search(clause.text)):
+        weighed = "stake" not in cue.written or clause.has("firm.consider")
+        if cue.written in _REVIEWS and owner and weighed and (ASSET.search(clause.text) or A_FIRM.search(clause.text)):
             actors = [Actor(name, Role.OWNER) for name in owner.names]
             return investment_draft(clause, cue, "bids", actors, "considered", Aspect(possible=True))
         if cue.written in UP_FOR_SALE - _REVIEWS and owner and ASSET.search(clause.after(cue.span.end, 40)):
@@ -42,7 +44,8 @@ def offered_up(clause: Sentence, found: list[Group], scene: Scene) -> Draft | No
 _PUT = regex(r"\b(?:puts?|putting|is|are|comes?|goes)\b")
 _UNIT_OF = regex(r"\b(?:its|their|['’]s)\s(?:[\w-]+\s){0,4}?(?:business|unit|arm|division|subsidiary),?\s$")
 _PART_OF_IT = regex(
-    r"^(?:\soff|\sout)?\s(?:its|the|their)\s(?:[\w&-]+\s){0,5}?(?:business|unit|arm|division|subsidiary|operations|activities)\b"
+    r"^(?:\soff|\sout)?\s(?:(?:its|the|their|an?)\s)?(?:[\w&-]+\s){0,5}?"
+    r"(?:business(?:es)?|unit|arm|division|subsidiary|operations|activities|assets)\b"
 )
 _CALLED_AS = regex(r"\b(?:as|into|called|named)\s(?:(?:an?|the)\s)?(?:[a-z][\w-]*,?\s){0,6}$")
 
@@ -103,7 +106,8 @@ def sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 # "has |dropped its plans to invest in| B", "|withdraws from its planned $490 million investment in| B"
 _GIVES_UP_ON = gated(
-    r"\b(?P<drops>drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|cancel(?:s|led|ed|ling)?|shelv(?:es|ed|ing)"
+    r"\b(?P<drops>drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|cancel(?:s|led|ed|ling)?|shelv(?:es"
+    r"|ed|ing)"
     r"|withdr(?:aws|ew|awn|awing) from|pull(?:s|ed|ing)? out of|walk(?:s|ed|ing)? away from|back(?:s|ed|ing)? out of"
     r"|call(?:s|ed|ing)? off)\s"
     r"(?:(?:its|their|the|an?|all)\s)?(?:(?:planned|proposed|plans? (?:to|for)|agreement to|deal to|[$€£¥][\d.,]+"

@@ -42,7 +42,8 @@ _NO_COMPANY = regex(
 )
 _OF_GOODS = regex(r"\s(?:volumes?|prices?|orders?|agreements?|contracts?|options?|commitments?|costs?|subsid)")
 _GOODS_OF = regex(
-    r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
+    r"'s?\s(?:[\w-]+\s){0,2}?(?:batter(?:y|ies)|cells|packs|cathodes?|anodes?"
+    r"|output)\b(?!(?:,?\s[\w-]+){0,4}?\s(?:business|"
     r"unit|division|arm|maker|plant|operations|venture|joint|factory|subsidiary|assets|stake|cell|recycl))"
 )
 
@@ -107,7 +108,8 @@ def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
             bought = sides(buyers[0].names, left.names)
             return investment_draft(clause, cue, "takeover", bought, "announced", how)
     stage = "terminated" if ended(clause, cue) else done(how, cue, clause)
-    if how.passive and buyers and left:
+    short = clause.headline and cue.form == "past" and clause.after(cue.span.end, 4) == " by "  # "A snapped up by B"
+    if (how.passive or short) and buyers and left:
         return investment_draft(clause, cue, "takeover", sides(buyers[0].names, left.names), stage, how)
     investor = (buyers[0] if buyers and not cue.form else None) or left
     actors = _buyer_and_bought(clause, found, cue, investor, how) if investor else None
@@ -116,12 +118,14 @@ def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
 
 _OFFER = r"(?:offers?|bids?|proposals?|approach(?:es)?)"
 _OFFERED_BY = gated(
-    rf"\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash|non-binding)\s{_OFFER}\b[^,;]{{0,60}}?\s(?:from|by)\s(?:the\s)?"
+    rf"\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash|non-binding)\s{_OFFER}\b[^,;]{{0,60}}?\s(?:from"
+    rf"|by)\s(?:the\s)?"
     r"(?:[a-z][\w-]*\s){0,4}$"
 )
 _OF_THEIRS = regex(rf"['’]s?\s[^,;.]{{0,60}}?\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash)\s{_OFFER}\b")
 _TURNS = regex(
-    r"\b(?P<no>reject|rebuff|spurn|turn\w*\sdown|dismiss|weigh|consider|stud|review|confirm\w*\sreceiv)|\b(?:accept|back|welcom|agree|approv|recommend|endors|receiv)"
+    r"\b(?P<no>reject|rebuff|spurn|turn\w*\sdown|dismiss|weigh|consider|stud|review|confirm\w*\sreceiv)|\b(?:accept"
+    r"|back|welcom|agree|approv|recommend|endors|receiv)"
 )
 
 
@@ -286,7 +290,8 @@ def _works(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _OF_WORKS = regex(
-    r"\b(?:plant|factory|gigafactory|mine|refinery|smelter|facility|site)\sof\s(?:(?:the|its)\s)?(?:[a-z][\w-]*\s){0,4}$"
+    r"\b(?:plant|factory|gigafactory|mine|refinery|smelter|facility|site)\sof\s(?:(?:the"
+    r"|its)\s)?(?:[a-z][\w-]*\s){0,4}$"
 )
 
 

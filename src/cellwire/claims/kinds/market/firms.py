@@ -29,9 +29,10 @@ _GUIDES = gated(
     r"upgrade[sd]?|reduce[sd]?|increase[sd]?|boost(?:s|ed)?|miss(?:es|ed)?|beats?)\s"
     rf"(?:(?:its|their|the|down|up|{_PERIOD})\s){{0,4}}"
     rf"(?:(?:{_RESULTS}|and|battery|lithium|storage|energy|net|operating|[a-z-]+)\s){{0,4}}?"
-    rf"(?P<noun>{_OUTLOOK})\b",
+    rf"(?P<noun>{_OUTLOOK}|(?:production|output|sales|shipment|delivery) plans?)\b",
     re.I,
-    needs="guidance forecast forecasts outlook projection projections expectations target targets estimate estimates",
+    needs="plan plans guidance forecast forecasts outlook projection projections expectations target targets "
+    "estimate estimates",
 )
 _ITS_RESULT = regex(rf"\b(?:{_PERIOD}|{_RESULTS}|guidance|outlook|financial|months ended)\b", re.I)
 _NEAR = 40  # characters
@@ -68,7 +69,7 @@ _LEADS = gated(
 )
 _MONEYED = (
     r"(?:loss(?:es)?|profits?|revenues?|turnover|earnings|income|EBITDA|margins?|order (?:intake|book|backlog)"
-    r"|backlog)"
+    r"|backlog|black|red|charges?|write-?downs?|impairments?)"
 )
 _SOLD = r"(?:sales|shipments|deliveries|output|production|volumes?|orders|demand)"
 _SO_MUCH = (
@@ -81,16 +82,22 @@ _HOW_MUCH = (
     rf"|surprise|another|battery|storage|lithium|energy|sharply|slightly|first|{_SO_MUCH}|{_PERIOD}|\d+(?:\.\d+)?%|per"
     r"|cent|rise|fall|drop|jump|increase|decline|growth|slump|surge)\s){0,8}?"
 )
+_A_SUM = (
+    r"(?:an?\s)?(?:(?:[A-Z]{2,3}\s?)?[$€£¥₩]\s?)?\d[\d.,]*\s?(?:(?:million|billion|trillion|bn|m)\s)?(?:euros?\s"
+    r"|dollars?\s|won\s|yuan\s"
+    r"|yen\s|kron\w+\s)?(?:net\s|operating\s|one-off\s)?(?=(?:loss|profit|charges?|write-?downs?|impairments?)\b)"
+)
 # "|posts| wider loss", "|swung| to a profit", "|warns| of lower margins", "|reports| record quarterly output"
 _POSTS = gated(
     r"\b(?P<verb>posts?|posted|reports?|reported|books?|booked|logs?|logged|swings?|swung|slips?|slipped|returns?"
     r"|returned|narrows?|narrowed|widens?|widened|warn(?:s|ed)?|flags?|flagged|sinks?|sank|slides?|slid|falls?|fell"
     r"|tumbles?|tumbled|turns?|turned|sees?|saw|expects?|expected|forecasts?|misses|missed|beats?|records?|recorded"
     r"|trims?|trimmed|guides?|anticipates?|projects?|predicts?)\s"
-    rf"{_HOW_MUCH}(?:{_MONEYED}|(?:{_SO_MUCH}|{_PERIOD})\s(?:(?:battery|storage|lithium"
+    rf"(?:{_HOW_MUCH}|{_A_SUM})(?:{_MONEYED}|(?:{_SO_MUCH}|{_PERIOD})\s(?:(?:battery|storage|lithium"
     rf"|{_SO_MUCH})\s){{0,2}}{_SOLD})\b",
     re.I,
-    needs="loss losses profit profits revenue turnover earnings income ebitda margin order backlog sales shipments "
+    needs="black red charge charges write writedown impairment loss losses profit profits revenue turnover earnings "
+    "income ebitda margin order backlog sales shipments "
     "deliveries output production volume orders demand",
 )
 # "|expects| to deliver 9 GWh of cells this year", "|sees| shipments of 60 GWh in 2026": what it will have sold
@@ -119,6 +126,13 @@ _RATED = gated(
     r"|assign(?:s|ed)|lift(?:s|ed)"
     r"|revis(?:es|ed)|plac(?:es|ed)|puts?|withdr[ae]ws?)\b",
 )
+# "|overtakes| B as Europe's biggest battery supplier"
+_OVERTAKES = gated(
+    r"\b(?P<verb>overt(?:akes?|ook|aken)|dethron(?:es|ed)|unseat(?:s|ed)?|leapfrog(?:s|ged)?|oust(?:s|ed)?|pass(?:es"
+    r"|ed)|pips?)\s"
+    r"[^.;]{0,60}?\b(?:as|to become|in|for|to)\b[^.;]{0,60}?\b(?:biggest|largest|top|leading|No\. 1|number|second"
+    r"|third|ranking|market|first)\b"
+)
 _CHAIN = frozenset(
     ("cell", "cathode", "anode", "electrolyte", "separator", "precursor", "pack", "integrator", "storage", "swapping")
 ) | frozenset(("recycler", "lithium", "graphite", "foil"))
@@ -128,7 +142,7 @@ def guided(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """What a firm of the chain expects to sell or make, or reports to have, in what a text opens with."""
     if not scene.opens_with(clause):
         return None
-    for pattern in (_GUIDES, _EXPECTS, _REPORTS, _LEADS, _POSTS, _GUIDED):
+    for pattern in (_GUIDES, _EXPECTS, _REPORTS, _LEADS, _OVERTAKES, _POSTS, _GUIDED):
         match = pattern.search(clause.text, clause.opened)
         if match is None:
             continue

@@ -22,7 +22,7 @@ _GOODS = (
 _FIGURES = (
     r"(?:prices?|premiums?|discounts?|payables|futures|costs?|demand|supply|inventor(?:y|ies)|stockpiles?|sales"
     r"|shipments|exports|imports|output|consumption|installations|deployments?|additions|margins|assessments?"
-    r"|utili[sz]ation|markets?|share|penetration|capacity|usage)"
+    r"|utili[sz]ation|markets?|fleet|pipeline|(?:installed )?base|share|penetration|capacity|usage)"
 )
 # money that goes into the trade as a whole: "|Investment in battery plants| fell"
 _SPENDING = (
@@ -63,7 +63,7 @@ _OF_GOODS = gated(
     needs="price premium discount payables futures cost costs demand supply inventory inventories stockpile sales "
     "shipments "
     "exports imports output consumption installations deployment additions margins assessment utilisation utilization "
-    "market share penetration capacity usage investment spending financing funding",
+    "market share penetration capacity usage investment spending financing funding fleet pipeline base installed",
 )
 # "|Spodumene at $1,250 a tonne|": a headline's figure without a verb
 _STANDS_AT = gated(
@@ -87,8 +87,8 @@ _AT_A_PRICE = gated(
 )
 # "the |lithium market| will swing into deficit"
 _BALANCE = gated(
-    rf"^\W*{_NO_REASON}(?P<what>{_GOODS}(?:\s(?:and|or)\s{_GOODS})?\s(?:market|supply|makers?"
-    rf"|producers?))\b[^.;]{{0,60}}?"
+    rf"^\W*{_NO_REASON}(?P<what>{_GOODS}(?:\s(?:and|or)\s{_GOODS})?(?:\s(?:market|supply|makers?"
+    rf"|producers?))?)\b[^.;]{{0,60}}?"
     r"\b(?:deficit|surplus|shortage|shortfall|oversuppl\w+|overcapacity|glut|balance|price war)\b",
     re.I,
     needs="deficit surplus shortage shortfall oversupply oversupplied overcapacity glut balance war",

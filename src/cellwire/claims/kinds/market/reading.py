@@ -57,7 +57,8 @@ _PRICED = gated(
     r"\b(?:lithium|carbonate|hydroxide|spodumene|nickel|cobalt|graphite|cells?|packs?|"
     r"batter\w+)\b[^.;]{0,60}\b(?:cost|costs|fetched|sold for"
     r"|traded at|priced at|stood at|was at|fell (?:to|below)|rose (?:to|above)|"
-    r"reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
+    r"closed at|settled at|ended at|quoted at|trad(?:ed|ing|es) at|assessed at|changed hands at"
+    r"|reached)\b[^.;]{0,30}\d[\d.,]*[^.;]{0,20}\b(?:a|per) "
     r"(?:tonne|tons?|kilogram|kg|kwh|kilowatt)\b",
     re.I,
     needs="tonne ton tonnes tons kilogram kg kwh kilowatt",

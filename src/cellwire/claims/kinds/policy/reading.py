@@ -10,8 +10,9 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.lands import UNION, government_of, only_land
 from cellwire.claims.kinds.policy.controls import LISTED
+from cellwire.claims.kinds.policy.deeds import DEED, deed
 from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
-from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
@@ -44,15 +45,16 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     bodies = _bodies(clause)
     if bodies and all(_LOCAL.search(name.name) for name in bodies):
         return  # a town's council backs plans and makes no law
-    told = told or _proposal(clause, bodies)
+    told = told or _proposal(clause, bodies) or _deed(clause)
     if told is None or _is_a_firms(clause, told[1]):
         return
     stage, cue = told
-    bodies = bodies or _unnamed(clause, scene)
+    bodies = bodies or [*_land_doing(clause, cue)] or _unnamed(clause, scene)
     if not bodies and not _PUBLIC.search(clause.text, clause.opened):
         return
     actors = tuple(Actor(name, Role.GOVERNMENT) for name in bodies)
-    yield Draft(Kind.POLICY, stage, clause, cue.span, f"policy.{stage}", aspect(clause, cue), actors, strength=0.55)
+    rule = DEED if DEED in cue.tags else f"policy.{stage}"
+    yield Draft(Kind.POLICY, stage, clause, cue.span, rule, aspect(clause, cue), actors, strength=0.55)
 
 
 def _of_batteries(clause: Sentence) -> bool:
@@ -137,13 +139,29 @@ _RULES = (
 )
 
 
+def _lands(clause: Sentence) -> list[Spot]:
+    regions = [spot for spot in clause.places if spot.level == "region" or spot.id == UNION]
+    return [spot for spot in (*clause.countries, *regions) if spot.country or spot.id == UNION]
+
+
+def _deed(clause: Sentence) -> tuple[str, Cue] | None:
+    """What a body or a land does where no company is named beside it."""
+    if any(name.kind not in NO_FIRMS for name in clause.names):
+        return None
+    bodies = [name for name in clause.names if name.kind == "government"]
+    return deed(clause, bodies, [spot.span for spot in _lands(clause)])
+
+
+def _land_doing(clause: Sentence, cue: Cue) -> Iterator[Name]:
+    """The land whose deed it is."""
+    if DEED in cue.tags:
+        yield from (government_of(spot) for spot in _lands(clause) if spot.span.end < cue.span.start)
+
+
 def _land_acting(clause: Sentence) -> Iterator[Name]:
     """A country that does something itself: "Canada on Wednesday revoked the surtax"."""
-    regions = [spot for spot in clause.places if spot.level == "region" or spot.id == UNION]
-    for spot in (*clause.countries, *regions) if clause.has(*_RULES) else ():
+    for spot in _lands(clause) if clause.has(*_RULES) else ():
         verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]
-        if (spot.country or spot.id == UNION) and any(
-            _DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs
-        ):
+        if any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs):
             yield government_of(spot)
             return

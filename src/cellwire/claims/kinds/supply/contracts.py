@@ -191,9 +191,16 @@ _TRADE = regex(
 )
 
 
+_ALLIED = gated(
+    r"\b(?:alliances?|tie-up|co-develop\w*|jointly develop\w*)\b"
+)  # who act together sell each other nothing
+
+
 def memorandum(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A and B sign a memorandum for the sale of goods, or for a share of the output."""
     if not clause.has("partnership.mou", "partnership.sign") or clause.has("investment.stake", "partnership.venture"):
+        return None
+    if _ALLIED.search(clause.text, clause.opened):
         return None
     traded = TRADED.search(clause.text, clause.opened)
     for cue in clause.find("partnership.mou", "partnership.sign") if traded else ():

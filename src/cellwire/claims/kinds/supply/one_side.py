@@ -336,7 +336,7 @@ def _lost(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """An order is lost, a contract ended: the supplier's loss unless a buyer ends it."""
     ends = [cue for cue in clause.find("supply.stop") if cue.form and cue.written not in _RUN_OUT]
     for deal in clause.find("supply.order", "supply.deal") if ends else ():
-        end = next((cue for cue in ends if abs(cue.span.start - deal.span.start) < 60), None)
+        end = next((cue for cue in ends if abs(cue.span.start - deal.span.start) < _ENDS_NEAR), None)
         if end is None or aspect(clause, end).negated or aspect(clause, end).possible or _OF_WORK.search(clause.text):
             continue
         who = firms(subject(found, end.span.start)) or firms(found[0])
@@ -364,6 +364,7 @@ def _the_other(clause: Sentence, found: list[Group], who: list[Name]) -> list[Na
     return others if _OF_BOTH.search(clause.text) or led_by(found, ("with",)) else []
 
 
+_ENDS_NEAR = 90  # characters
 _RUN_OUT = frozenset({"expires", "expire", "lapses", "lapse"})  # one day: until when a contract is
 _OF_WORK = regex(r"\b(?:unions?|wages?|employment|collective|labou?r|workers['’]|rent|lease)\b", re.I)
 

@@ -36,7 +36,7 @@ from cellwire.claims.kinds.supply.customers import customers
 from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
-from cellwire.claims.kinds.supply.sourcing import FITTED, USES, fitted, sources
+from cellwire.claims.kinds.supply.sourcing import FITTED, SHIPS, USES, fitted, shipped, sources
 from cellwire.claims.kinds.supply.unnamed import unnamed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
@@ -69,6 +69,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not _MADE_FOR.search(clause.text, clause.opened)
         and not _CHAINED.search(clause.text, clause.opened)
         and not FITTED.search(clause.text, clause.opened)
+        and not SHIPS.search(clause.text, clause.opened)
         and not IS_WITH.match(clause.text)
         and not (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
     ):
@@ -287,6 +288,7 @@ _BOTH_SIDES = (
     supplies,
     sources,
     fitted,
+    shipped,
     _wins,
     _under_it,
     grown,

@@ -64,7 +64,8 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 # "will |equip| its buses with cells of B", "will |fit| the cells of B into its cars"
 FITTED = gated(
-    r"\b(?P<verb>equip(?:s|ped|ping)?|fit(?:s|ted|ting)?|outfit(?:s|ted)?|put(?:s|ting)?|install(?:s|ed|ing)?|mount(?:s|ed|ing)?)\s"
+    r"\b(?P<verb>equip(?:s|ped|ping)?|fit(?:s|ted|ting)?|outfit(?:s|ted)?|put(?:s|ting)?|install(?:s|ed|ing)?"
+    r"|mount(?:s|ed|ing)?)\s"
     r"(?:(?:its|their|all|the|every|new)\s[^.;]{0,60}?\swith\s[^.;]{0,60}?)?"
     r"(?:the\s|new\s)?(?:[\w-]+\s){0,3}?(?:cells|batter(?:y|ies)|packs)\s(?:made\s|supplied\s)?(?:of|from|by)\s"
 )
@@ -86,6 +87,34 @@ def fitted(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return supply_draft(clause, cue, "sources", (firms(makers[0]), firms(left)))
 
 
+# "begins lithium carbonate |shipments| to B", "to |power| B's ferries"
+SHIPS = gated(
+    r"\b(?:begin(?:s|ning)?|began|start(?:s|ed|ing)?|resum(?:e|es|ed|ing)|mak(?:e|es|ing)|made|commenc(?:e|es|ed)"
+    r"|complet(?:e|es|ed))"
+    r"\s(?:[\w'’-]+\s){0,5}?(?P<goods>shipments?|deliver(?:y|ies)"
+    r"|supplies)\b[^;]{0,50}?\sto\s(?=(?:the\s)?(?:[a-z-]+\s){0,4}[A-Z])"
+    r"|\b(?:to|will)\s(?P<power>power)\s(?=(?:[a-z-]+\s){0,2}[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}['’]s?\s(?:[\w-]+\s){0,4}?"
+    r"(?:ships?|vessels?|ferr(?:y|ies)|boats?|bus(?:es)?|trucks?|vans?|trains?|cars?|models?|vehicles?|fleet|SUVs?"
+    r"|EVs?|scooters?)\b)",
+    needs="shipment shipments delivery deliveries supplies power",
+)
+
+
+def shipped(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A begins shipments to B, or is to power B's ships."""
+    match = SHIPS.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    cue = cue_of(clause, match, "goods" if match["goods"] else "power", "supply.supply", "base")
+    left = subject(found, clause.span.start + match.start() + 1)
+    near = [group for group in found if 0 <= group.names[0].said.start - cue.span.end < _SHIPPED_NEAR]
+    right = led_by(near, ("to",)) if match["goods"] else [group for group in near if group.owns or not group.lead]
+    if left is None or not right or aspect(clause, cue).negated or not flows(firms(left), firms(right[0])):
+        return None
+    return supply_draft(clause, cue, "supplies", (firms(left), firms(right[0])))
+
+
+_SHIPPED_NEAR = 70  # characters
 _BUYS = frozenset({"bought", "purchased", "taken", "secured"})
 _ONLY_AUXILIARIES = regex(r"\s(?:(?:is|are|was|were|has|have|had|will|to|be|been|being|now|also)\s)+")
 _A_PART = regex(
@@ -122,18 +151,22 @@ def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
 
 
 _BY_ANOTHER = regex(
-    r"\b(?!made|produc|suppl|built|manufactur|deliver|develop|provid|design|sold|offer|assembl|ship|mined|refin|process|own|engineer)"
+    r"\b(?!made|produc|suppl|built|manufactur|deliver|develop|provid|design|sold|offer|assembl|ship|mined|refin"
+    r"|process|own|engineer)"
     r"[a-z]+(?:ed|own|sen)\sby\s(?:[\w-]+\s){0,3}$"
 )
 _SUBSIDY = regex(
     r"\b(?:incentives|subsid(?:y|ies)|grants?|aid|funding|funds|support|money|tax credits?)\s(?:[\w-]+\s)?$"
 )
 _TO_SUPPLY = regex(
-    r"\b(?:deals?|agreements?|contracts?|orders?)\b[^;]*\b(?:to|for)\s(?:suppl(?:y|ying)|provid(?:e|ing)|deliver(?:ing)?)\b"
+    r"\b(?:deals?|agreements?|contracts?|orders?)\b[^;]*\b(?:to|for)\s(?:suppl(?:y|ying)|provid(?:e|ing)"
+    r"|deliver(?:ing)?)\b"
 )
 _A_BID = regex(r"\b(?:offers?|bids?|proposals?|approach)\s(?:from|by)\s")
 _TO_BUY = regex(r"\sto\s(?:buy|acquire|purchase|take)\b|\sfor\s(?:all|the|its)\b|[,.]?$")
-_OFFER = regex(r"'s?\s(?:[\w-]+\s){0,3}?(?:proposal|offer|bid|approach|letter|approval|consent)\b")
+_OFFER = regex(
+    r"'s?\s(?:[\w.%-]+\s){0,3}?(?:stake|shares|holding|interest|proposal|offer|bid|approach|letter|approval|consent)\b"
+)
 _BUSINESS = regex(
     r"'s?\s(?:(?!for\b|from\b|to\b|in\b)[\w-]+,?\s){0,5}?"
     r"(?i:business|unit|division|arm|operations|assets|estate|sites?|plants?|factor(?:y|ies)|facilit(?:y|ies)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cellwire.claims.actors import Group, ranks_of
+from cellwire.claims.actors import Group, led_by, ranks_of
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import GOODS, firms, supply_draft
@@ -10,7 +10,7 @@ from cellwire.claims.scene import Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
 _KIND = (
-    r"(?:car ?maker|auto ?maker|truck ?maker|(?:vehicle|bus|van|car|truck|boat|ship|train|battery|cell|cathode|anode"
+    r"(?i:car ?maker|auto ?maker|truck ?maker|(?:vehicle|bus|van|car|truck|boat|ship|train|battery|cell|cathode|anode"
     r"|pack|drone)"
     r"[ -](?:maker|manufacturer|producer|builder|giant|company|firm|group)|shipbuilder|OEM|utility|customer|client"
     r"|buyer"
@@ -38,8 +38,8 @@ _CHOOSES = (
 _CHOSEN_BY = gated(
     rf"(?:^|[,:;–—-]\s|\b(?:that|and|after|as)\s)\W*{SOMEBODY}{_HAS}(?P<verb>{_CHOOSES})\s",
     needs="award awards awarded hand hands handed gives gave given pick picks picked choose chooses chose chosen "
-    "select selects "
-    "selected taps tapped tap nominate nominates nominated name names named appoint appoints appointed enlist enlists "
+    "select selects selected taps tapped tap nominate nominates nominated name names named appoint appoints "
+    "appointed enlist enlists "
     "enlisted sign signs signed hires hired",
 )
 _FOR_WHAT = regex(
@@ -51,13 +51,14 @@ _FOR_WHAT = regex(
 # "had been |chosen| by a large car manufacturer to supply battery cells"
 _PASSIVE = gated(
     r"\b(?:been|was|were|is|are|being)\s(?P<verb>chosen|selected|nominated|picked|named|tapped|appointed|contracted"
-    r"|commissioned)"
-    r"\s(?:as\s(?:[\w-]+\s){0,5}?suppliers?\s(?:[\w-]+\s){0,4}?)?by\s"
+    r"|commissioned|awarded|given|handed)"
+    r"\s(?:an?\s(?:[\w-]+\s){0,4}(?:contract|order|deal)\s)?(?:as\s(?:[\w-]+\s){0,5}?suppliers?\s(?:[\w-]+\s){0,4}?)?by\s"
     rf"{SOMEBODY}\b(?P<behind>[^;]{{0,80}})",
-    needs="chosen selected nominated picked named tapped appointed contracted commissioned",
+    needs="chosen selected nominated picked named tapped appointed contracted commissioned awarded given handed",
 )
 _TO_SUPPLY = regex(
-    r"\b(?:to (?:supply|deliver|provide)|suppliers?|for (?:[\w-]+ ){0,4}(?:batter|cell|pack|cathode|anode|stor))"
+    r"\b(?:(?:awarded|given|handed) an? [^;]{0,30}(?:contract|order|deal)|to (?:supply|deliver|provide)|suppliers?"
+    r"|for (?:[\w-]+ ){0,4}(?:batter|cell|pack|cathode|anode|stor))"
 )
 # "will supply cells worth €2bn |to a North American client|"
 _SUPPLIES = gated(
@@ -71,16 +72,52 @@ _BOUND = regex(
 )
 
 
+# "Truckmaker |to fit| A batteries", "A Korean cell maker has agreed |to take| 8,000 tonnes a year from A"
+_TAKES = gated(
+    rf"(?:^|[,:;–—-]\s|\b(?:that|and|after|as)\s)\W*{SOMEBODY}\s(?:(?:has|have|will|would|is|plans|agreed|committed"
+    rf"|intends|set)\s){{0,3}}"
+    r"(?:to\s)?(?P<verb>takes?|buys?|purchases?|orders?|sources?|uses?|fits?|installs?|procures?|equips?)\s",
+    needs="take takes buy buys purchase purchases order orders source sources use uses fit fits install installs "
+    "procure equip",
+)
+_ITS_GOODS = regex(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:cells|batteries|packs|modules|cathodes?|anodes?|systems)\b")
+
+
 def unnamed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A is chosen by somebody who is not named, or is to supply somebody."""
     if not (GOODS.search(clause.text, clause.opened) or _of_goods(found, scene)):
         return None
-    if match := _CHOSEN_BY.search(clause.text, clause.opened):
-        cue = cue_of(clause, match, "verb", "supply.nominate", "s")
-        end = clause.span.start + match.end()
-        maker = next((group for group in found if 0 <= group.names[0].said.start - end < _NEAR), None)
-        if maker and firms(maker) and _FOR_WHAT.match(clause.after(maker.span.end, 120)):
-            return supply_draft(clause, cue, "nominated", (firms(maker), []))
+    return _chosen(clause, found) or _taken_from(clause, found) or _serves(clause, found)
+
+
+def _chosen(clause: Sentence, found: list[Group]) -> Draft | None:
+    match = _CHOSEN_BY.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    cue, end = cue_of(clause, match, "verb", "supply.nominate", "s"), clause.span.start + match.end()
+    maker = next((group for group in found if 0 <= group.names[0].said.start - end < _NEAR), None)
+    if maker is None or not firms(maker) or not _FOR_WHAT.match(clause.after(maker.span.end, 120)):
+        return None
+    return supply_draft(clause, cue, "nominated", (firms(maker), []))
+
+
+def _taken_from(clause: Sentence, found: list[Group]) -> Draft | None:
+    match = _TAKES.search(clause.text, clause.opened)
+    if match is None:
+        return None
+    cue, end = cue_of(clause, match, "verb", "supply.source", "base"), clause.span.start + match.end()
+    behind = [group for group in found if group.span.start >= end - 1 and firms(group)]
+    makers = led_by(behind, ("from",)) or [
+        group
+        for group in behind[:1]
+        if group.span.start - end < _NEAR and _ITS_GOODS.match(clause.after(group.span.end, 50))
+    ]
+    if not makers or aspect(clause, cue).negated:
+        return None
+    return supply_draft(clause, cue, "sources", (firms(makers[0]), []))
+
+
+def _serves(clause: Sentence, found: list[Group]) -> Draft | None:
     for pattern in (_PASSIVE, _SUPPLIES):
         match = pattern.search(clause.text, clause.opened)
         if match is None or (pattern is _PASSIVE and not _TO_SUPPLY.search(match[0])):
@@ -90,9 +127,8 @@ def unnamed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             continue
         before = [group for group in found if group.span.end <= cue.span.start and group.lead in {"", "for", "by"}]
         if before and firms(before[-1]) and not aspect(clause, cue).negated:
-            return supply_draft(
-                clause, cue, "nominated" if pattern is _PASSIVE else "delivers", (firms(before[-1]), [])
-            )
+            rule = "nominated" if pattern is _PASSIVE else "delivers"
+            return supply_draft(clause, cue, rule, (firms(before[-1]), []))
     return None
 
 

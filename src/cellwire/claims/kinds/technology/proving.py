@@ -24,7 +24,8 @@ _OFFERED = gated(
     r"\b(?P<verb>tak(?:es|ing)|open(?:s|ed)?|accept(?:s|ing)"
     r"|launch(?:es|ed)|began|begins|begun|start(?:s|ed)|commence[sd]|add(?:s|ed)|expand(?:s|ed)|widen(?:s|ed))\s"
     r"(?:(?:the\s)?(?:pre-)?(?:orders|bookings|reservations)\s(?:books?\s)?for\b"
-    r"|(?:the\s)?(?:(?:commercial|serial|series|first|retail|global|online)\s)?(?:sales\sof|selling|marketing|deliveries\sof|shipments\sof)\b"
+    r"|(?:the\s)?(?:(?:commercial|serial|series|first|retail|global|online)\s)?(?:sales\sof|selling|marketing"
+    r"|deliveries\sof|shipments\sof)\b"
     rf"|[^.;]{{0,60}}?\sto\s(?:its|their)\s{_RANGE}"
     rf"|(?:its|their)\s{_RANGE}\s(?:with|by)\b)",
     needs="orders order bookings reservations sales selling marketing deliveries shipments range line lineup portfolio "
@@ -47,10 +48,19 @@ _PROVED = gated(
 )
 # who researches has made cells that did it: "a team at Alder University has |made| cells that survive 1,000 cycles"
 _FOUND = gated(
-    r"\b(?P<verb>(?:made|built|created|produced|developed|devised|found|demonstrated|engineered|invented|presented|designed|"
-    r"discovered|shown)\b(?=\s[^.;]{0,120}?\b(?:surviv\w*|withst\w+|endur\w+|last(?:s|ed|ing)?|keep\w*|kept|retain\w*|charg\w+"
-    r"|cycles|stor(?:e|es|ing|ed)|doubl\w+|tripl\w+|percent)))",
-    needs="survive withstand withstood endure last lasts keep kept retain charge cycles store double triple percent",
+    r"\b(?P<verb>(?:makes?|builds?|creates?|develops?|devises?|designs?|made|built|created|produced|developed"
+    r"|devised|found|demonstrated|engineered|invented|presented"
+    r"|designed|"
+    r"discovered|shown)\b(?=\s[^.;]{0,120}?\b(?:surviv\w*|withst\w+|endur\w+|last(?:s|ed|ing)?|keep\w*|kept"
+    r"|retain\w*|charg\w+"
+    r"|cycles|stor(?:e|es|ing|ed)|doubl\w+|tripl\w+|percent))"
+    r"|(?:doubl(?:e|es|ed)|tripl(?:e|es|ed)|extend(?:s|ed)?|improv(?:e|es|ed)|boost(?:s|ed)?|rais(?:e|es|ed)"
+    r"|increas(?:e|es|ed)|cuts?"
+    r"|halv(?:e|es|ed))\b(?=\s(?:the\s)?(?:[\w-]+\s){0,3}?(?:life|lifespan|lifetime|cycle life|energy density"
+    r"|capacity|range|charging"
+    r"|stability|safety|conductivity)\b))",
+    needs="survive withstand withstood endure last lasts keep kept retain charge cycles store double triple percent "
+    "life energy capacity range charging stability safety conductivity",
 )
 # goods were put to work: "|went| into orbit", "has |gone| to work at"
 _PUT_TO_WORK = gated(
@@ -61,7 +71,8 @@ _PUT_TO_WORK = gated(
 # "developed by |Kystcell|", "from |Solvane|"
 _MADE_BY = regex(
     r"\b(?:batter(?:y|ies)|cells|packs?|systems?)\s(?:by|from)\s(?:[\w'’-]+\s){0,4}$"
-    r"|\b(?:(?:co-)?(?:develop|design|produc|engineer|manufactur|invent)ed|built|made|supplied|provided|delivered)\sby\s"
+    r"|\b(?:(?:co-)?(?:develop|design|produc|engineer|manufactur|invent)ed|built|made|supplied|provided"
+    r"|delivered)\sby\s"
     r"(?:[\w'’-]+\s){0,4}$"
 )
 

@@ -25,7 +25,11 @@ _NOVEL = gated(
     r"breakthrough|patent\w*|"
     r"world's|long-life|ultra-\w+|dry (?:electrode|coating)|large-format|sizes|format|cycle life|roadmap"
     r"|graphene|condensed|certif\w+|containers?"
-    r"|minutes|range of|without (?:cobalt|nickel|graphite)|solvent-free|without solvents|graphite-free)\b",
+    r"|home (?:battery|batteries|storage)|\d+ kWh|(?:precursor|lithium|graphite|solvent|fluorine"
+    r"|PFAS)-free|minutes|[2-9]\d\d\s?Ah"
+    r"|\d[\d.]*\s?MWh (?:storage|battery|container)|\d+\s?(?:%|per ?cent) (?:more|less|higher|lower|longer|faster"
+    r"|lighter|cheaper)"
+    r"|range of|without (?:cobalt|nickel|graphite|lithium|an anode|rare earths)|without solvents)\b",
     re.I,
 )
 
@@ -61,14 +65,16 @@ def _takes_up(clause: Sentence) -> Draft | None:
     found, how = groups(clause), aspect(clause, cue)
     leader = subject(found, cue.span.start)
     makers = distinct(name for name in leader.names if name.kind != "government") if leader else []
+    done = clause.headline and cue.written.endswith("s")  # "puts LFP cells into its small car"
     if (
         not makers
         or len({name.id for group in found for name in group.names}) > len(makers)
-        or not (how.ahead or how.possible)
+        or not (how.ahead or how.possible or done)
     ):
         return None  # of whom the cells are is a supply
     actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
-    return Draft(Kind.TECHNOLOGY, "announced", clause, cue.span, "technology.taken-up", how, actors, strength=0.55)
+    stage = "launched" if done and not (how.ahead or how.possible) else "announced"
+    return Draft(Kind.TECHNOLOGY, stage, clause, cue.span, "technology.taken-up", how, actors, strength=0.55)
 
 
 _ENDURES = gated(
@@ -146,7 +152,8 @@ _TRADE = regex(r"\b(?:speciali[sz]\w+|specialists?|engaged|expert\w*|known|activ
 _RESEARCH = frozenset({"research and development", "r&d", "development", "research"})
 # "a battery |research and development| institute" is a house, and develops nothing yet
 _A_HOUSE = regex(
-    r"(?:\)|\s\(R&D\))?\s(?:[\w-]+\s){0,2}?(?:institute|cent(?:re|er)|lab\w*|facility|hub|base|campus|team|unit|department)s?\b",
+    r"(?:\)|\s\(R&D\))?\s(?:[\w-]+\s){0,2}?(?:institute|cent(?:re|er)|lab\w*|facility|hub|base|campus|team|unit"
+    r"|department)s?\b",
     re.I,
 )
 
@@ -191,7 +198,10 @@ def _takers(clause: Sentence, cue: Cue) -> list[Name]:
 def _stage(clause: Sentence, cue: Cue) -> str:
     how = aspect(clause, cue)
     if "technology.test" in cue.tags:
-        return "announced" if how.ahead else "testing"
+        shown = cue.written.startswith("prototype") and any(
+            aspect(clause, each).done for each in clause.find("technology.unveil")
+        )
+        return "announced" if how.ahead or shown else "testing"
     if "technology.market" in cue.tags and not (how.ahead or how.possible or how.negated):
         produced = cue.written.startswith(_PRODUCED)
         started = any(

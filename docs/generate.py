@@ -134,7 +134,7 @@ def _argument(parameter: Any) -> str:
 
 def _spelling(parameter: Any) -> str:
     if _is_argument(parameter):
-        return f"`{_argument(parameter)}`"
+        return f"`{_cell(_argument(parameter))}`"
     takes = f" {_cell(parameter.metavar)}" if parameter.metavar else ""
     return ", ".join(f"`{option}{takes}`" for option in parameter.opts)
 

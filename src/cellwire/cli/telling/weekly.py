@@ -68,7 +68,7 @@ def week(
         typer.Option(
             "--format",
             metavar="html|markdown|json|text|mail|pdf",
-            help="Twice for two. Without: html, markdown; with --out -: markdown.",
+            help="Twice for two; text: the headlines alone. Without: html, markdown; with --out -: markdown.",
         ),
     ] = None,
     sponsor: Annotated[

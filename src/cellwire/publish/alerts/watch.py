@@ -115,7 +115,7 @@ def read_watches(written: str, *, name: str) -> dict[str, Watch]:
     try:
         told = tomllib.loads(written)
     except tomllib.TOMLDecodeError as problem:
-        raise BadOption(name, f"is no TOML: {problem}", "see docs/words.md, watch list") from problem
+        raise BadOption(name, f"is no TOML: {problem}", "docs/sending.md shows one") from problem
     watches = told.get("watch")
     if not isinstance(watches, dict) or set(told) != {"watch"}:
         raise BadOption(name, "holds no watch lists", "begin each with [watch.NAME]")

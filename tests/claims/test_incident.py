@@ -195,3 +195,17 @@ def test_until_when_something_is_halted_is_no_day_of_the_halt() -> None:
         "battery caught fire."
     )
     assert only("incident", told).dates == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "NHTSA is investigating a fire in cars with battery packs made by Samsung SDI.",
+        "NHTSA said its probe covers 90,000 cars with battery packs made by Samsung SDI.",
+        "NHTSA has opened a safety investigation into battery packs made by Samsung SDI.",
+    ],
+)
+def test_whose_batteries_an_office_probes_is_their_supplier(sentence: str) -> None:
+    told = only("incident", read(sentence))
+
+    assert shown(told, "parties") == "NHTSA government; Samsung SDI supplier"

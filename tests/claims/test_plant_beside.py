@@ -107,3 +107,14 @@ def test_a_plant_with_another_partner_is_another() -> None:
     first = next(told for told in read(text) if told.kind == "facility")
 
     assert (shown(first, "parties"), shown(first, "money")) == ("Voltaryn Nickel owner; Brezhaw Cobalt partner", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The debt facility from Santander and BNP Paribas will finance the construction of battery storage projects of 200 MWh.",
+        "Voltaryn Power announced the completion of $700 million in new financing for three battery storage projects.",
+    ],
+)
+def test_money_for_plants_builds_none(text: str) -> None:
+    assert not [told for told in read(text) if told.kind == "facility"]

@@ -360,3 +360,18 @@ def test_who_is_picked_to_build_a_plant_owns_none() -> None:
     )
 
     assert shown(told, "parties") == "Voltaryn Power owner"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Ganfeng Lithium has received the environmental permit for its Pine Valley Project.", "permitted"),
+        ("Ganfeng Lithium said the Pine Valley Project remained on hold.", "delayed"),
+        (
+            "Voltaryn Cells has opened what it says would be Europe's first commercial sodium battery plant in Kaunas.",
+            "operating",
+        ),
+    ],
+)
+def test_a_project_with_a_name_is_a_plant_of_its_miner(text: str, stage: str) -> None:
+    assert _stage(text) == stage

@@ -3,7 +3,7 @@
 import pytest
 
 from cellwire.model import DEAL_KINDS, Development
-from claims.telling import read, shown
+from claims.telling import only, read, shown
 
 
 def _told(plant: Development) -> str:
@@ -202,3 +202,19 @@ def test_two_plants_that_later_sentences_tell_one_by_one_are_two(behind: str, to
     placed = {each.place.name: [size.value for size in each.capacity] for each in told if each.place}
     assert placed == towns
     assert all([party.name for party in each.parties] == ["Alder Energy"] for each in told)
+
+
+def test_a_sentence_that_lists_news_keeps_each_apart() -> None:
+    text = (
+        "Northvolt has secured $252 million for a battery storage system in Texas, Sungrow is supplying a 371 MWh battery"
+        " storage system in Houston, and Neoen and Eskom have broken ground on a battery storage project in Arizona."
+    )
+
+    told = only("facility", read(text))
+
+    assert (shown(told, "parties"), shown(told, "place"), shown(told, "money"), shown(told, "capacity")) == (
+        "Neoen owner; Eskom owner",
+        "Arizona",
+        "",
+        "",
+    )

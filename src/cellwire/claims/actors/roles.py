@@ -144,15 +144,11 @@ def ranks_of(name: Name) -> list[int]:
     return [_UPSTREAM[role] for role in name.chain if role in _UPSTREAM]
 
 
-# "the plant in Kent, |which employs 300 people,| has been completed": who reads on passes it over
-_RELATIVE = regex(r",\s(?:which|who|whose|where)\s[^,;]*,")
-
-
 def distance(sentence: Sentence, left: Span, right: Span) -> int:
-    """Words between two spans of a sentence, without those of a relative clause that both stand outside of."""
+    """Words between two spans of a sentence."""
     if right.start < left.start:
         left, right = right, left
-    return len(_RELATIVE.sub("", sentence.between(left, right)).split())
+    return len(sentence.between(left, right).split())
 
 
 def without_parents(names: Sequence[Name]) -> list[Name]:

@@ -35,6 +35,9 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     if relative := _relative(sentence):
         yield from relative
         return
+    if len(serial := [sentence.span.start, *_serial(sentence)]) > _SERIES:
+        yield from (part(sentence, span) for span in _spans(sentence, serial))
+        return
     cuts = [sentence.span.start]
     for match in _CUT.finditer(sentence.text):
         at = sentence.span.start + match.end()
@@ -43,8 +46,32 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     if len(cuts) == 1:
         yield sentence
         return
-    for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True):
-        yield part(sentence, Span(start, end))
+    yield from (part(sentence, span) for span in _spans(sentence, cuts))
+
+
+def _spans(sentence: Sentence, cuts: list[int]) -> list[Span]:
+    return [Span(start, end) for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True)]
+
+
+_SERIES = 2  # clauses; of two alone the second may go on about the first
+_NEXT_IN_LINE = regex(r",\s(?:and\s|but\s|while\s)?(?:[a-z][\w-]*\s){0,4}$")
+_ACTS = regex(
+    r"\s(?:also\s|now\s)?(?:has|have|had|is|are|was|were|will|would|plans?|wants?|says?|said|won|cut|bought|sold|broke|began"
+    r"|(?!based|owned|backed|led)[a-z]{3,}ed)\s(?!by\b)"
+)
+
+
+def _serial(sentence: Sentence) -> list[int]:
+    """Where a sentence that lists news begins the next: "A will build a plant, |B has opened one, and |C plans"."""
+    return [
+        group.span.start
+        for group in name_groups(sentence, sentence.names)
+        if not group.lead
+        and not group.names[0].referred
+        and _NEXT_IN_LINE.search(sentence.before(group.span.start, 60))
+        and _ACTS.match(sentence.after(group.span.end, 30))
+        and _tells(sentence, sentence.span.start, group.span.start)
+    ]
 
 
 def _served(sentence: Sentence) -> tuple[Sentence, ...]:

@@ -31,8 +31,12 @@ def apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     return ";" in clause.between(first, last)
 
 
-# "the plant in Szolnok|, the first of three that it plans,| will make"
-_ASIDE = regex(r",\s[^,;]{3,90},(?=\s(?!(?:and|but|or|while)\s))")
+# "the plant in Szolnok|, the first of three that it plans,| will make", "has opened |what it says is| the first plant"
+_ASIDE = regex(
+    r",\s[^,;]{3,90},(?=\s(?!(?:and|but|or|while)\s))"
+    r"|\bwhat\s(?:(?:it|they|the company)\s(?:says?|said|calls?|called|claims?|believes)|would|will|could)\s"
+    r"(?:(?:is|are|was|be|to be)\s)?"
+)
 
 
 def words_between(clause: Sentence, left: Span, right: Span) -> int:

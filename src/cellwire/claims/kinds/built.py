@@ -232,6 +232,8 @@ def _by_its_size(clause: Sentence) -> Cue | None:
         return capacity[0]
     if projects and (sized or clause.products or _is_a_firms_centre(clause, projects[0])):
         return projects[0]
+    if called := _called_project(clause, projects):
+        return called
     if clause.has("facility_verb.delay", "facility_verb.cancel"):
         return next((cue for cue in projects if _THE.search(clause.before(cue.span.start, 16))), None)
     return None
@@ -268,6 +270,13 @@ def _is_a_firms_centre(clause: Sentence, project: Cue) -> bool:
     return firms and "facility.centre" in project.tags and clause.has(*_RAISED)
 
 
+def _called_project(clause: Sentence, projects: list[Cue]) -> Cue | None:
+    """A project with a name of its own, of a company of the chain: "has approved Alder's Pine Valley |Project|"."""
+    of_the_chain = any(name.chain and name.kind in {"company", "venture"} for name in clause.names)
+    return next((cue for cue in projects if of_the_chain and _CALLED.search(clause.before(cue.span.end, 40))), None)
+
+
+_CALLED = regex(r"\b[A-Z][\w-]+\s(?:[A-Z][\w-]+\s){0,3}(?:Lithium\s|Nickel\s|Graphite\s)?(?:Project|Mine|Unit)$")
 _RAISED = ("facility_verb.build", "facility_verb.open", "facility_verb.ground", "facility_verb.start")
 
 

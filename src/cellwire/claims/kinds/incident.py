@@ -209,8 +209,10 @@ _MIGHT = gated(
 
 def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
     """Whether a word tells of an incident: a fire with a cause, a probe of a defect, and none that might come."""
-    if how.negated or how.possible or _HARD.search(clause.before(cue.span.start, 50), clause.opened):
+    if how.negated or how.possible:
         return False
+    if sort != "probe" and _HARD.search(clause.before(cue.span.start, 50), clause.opened):
+        return False  # a probe may be of "safety"
     if _MIGHT.search(clause.before(cue.span.start, 90), clause.opened):
         return False
     if sort == "insolvency" and _is_attribute(clause, cue):
@@ -219,7 +221,7 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False  # bands march too
     if sort == "fire" and (_NO_FIRE.match(clause.after(cue.span.end, 14)) or not _caused(clause)):
         return False
-    if sort == "probe" and (not _DEFECT.search(clause.text) or _led_to_recall(clause, cue)):
+    if sort == "probe" and (not _is_of_goods(clause) or _led_to_recall(clause, cue)):
         return False
     return cue.written not in _WEAK or len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
 
@@ -232,6 +234,12 @@ _NO_FIRE = regex(
 
 def _caused(clause: Sentence) -> bool:
     return _CAUSE.search(clause.text, clause.opened) is not None
+
+
+def _is_of_goods(clause: Sentence) -> bool:
+    """Whether a probe is about a defect, or an office's about batteries of a maker that is named."""
+    made = any(_MADE_BY.search(clause.before(name.said.start, 60)) for name in clause.names)
+    return _DEFECT.search(clause.text) is not None or (made and any(name.kind == "government" for name in clause.names))
 
 
 _FOLLOWING = regex(r"\b(?:[Ff]ollowing|[Aa]fter|[Aa]mid)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
@@ -327,10 +335,10 @@ def _actors(clause: Sentence, cue: Cue, sort: str) -> Iterator[Actor]:
     if sort in {"recall", "probe"}:
         doers += [name for group in found for name in group.names if name.kind == "government"]
     made = {name.id for group in found if _MADE_BY.search(clause.before(group.span.start, 40)) for name in group.names}
-    if sort in {"recall", "fire"}:
+    if sort in {"recall", "fire", "probe"}:
         doers += [name for group in found for name in group.names if name.id in made]
     for name in distinct(name for name in doers if not _is_a_union(clause, name)):
-        makes = sort in {"recall", "fire", "accident"} and (
+        makes = sort in {"recall", "fire", "accident", "probe"} and (
             name.id in made or (name.known and not _MAKES.isdisjoint(name.chain))
         )
         role = Role.SUPPLIER if makes else Role.OWNER

@@ -104,9 +104,16 @@ def _is_bid_for(clause: Sentence, sign: Sign) -> bool:
 
 
 _FUNDS = frozenset({"financing", "funding"})
+# "|the debt facility will finance the construction of| storage projects": its lenders build none
+_FINANCES = gated(
+    r"\b(?:loans?|debt|credit|bonds?|notes|proceeds|money|funds)\s[^.;]{0,90}?"
+    r"\b(?:will|would|to|is to|are to)\s(?:help\s)?(?:financ|fund|pay for|cover|support|refinanc)\w*\s(?:the\s)?"
+    r"(?:[\w-]+,?\s){0,3}?(?:construction|building|development|expansion)\b"
+)
 _RAISES = regex(r"\b(?:secur|rais|obtain|receiv|clos|complet|land|bag|get|got|w[io]n)\w*\s[^;]{0,60}$")
 
 
 def _is_paid_for(clause: Sentence, sign: Sign) -> bool:
     """Whether a plant is only what money was raised for: "has |secured $1 billion in financing| for its factory"."""
-    return sign.cue.written in _FUNDS and bool(_RAISES.search(clause.before(sign.cue.span.start, 80)))
+    raised = sign.cue.written in _FUNDS and bool(_RAISES.search(clause.before(sign.cue.span.start, 80)))
+    return raised or _FINANCES.search(clause.text, clause.opened) is not None

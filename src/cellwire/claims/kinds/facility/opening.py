@@ -60,9 +60,18 @@ _DONE_DEAL = regex(
 )
 
 
+# "the completion |of $1.8 billion in new financing|"
+_OF_MONEY = regex(
+    r"\s(?:of\s)?(?:an?\s|up to\s|about\s)?(?:[A-Z]{1,3})?[$€£¥]\S+(?:[\s-](?:million|billion))?\s"
+    r"(?:in\s|of\s|worth of\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:financing|funding|debt|equity|loans?|capital|raise|round|facility)\b"
+)
+
+
 def _is_no_work(step: Step) -> bool:
     """Whether what is completed is no plant: "completes the factory's |acquisition|", "the |design| of the line"."""
-    return bool(_A_DEAL.match(step.follows(90)) or _DONE_DEAL.search(step.before(60)))
+    follows = step.follows(90)
+    return bool(_A_DEAL.match(follows) or _OF_MONEY.match(follows) or _DONE_DEAL.search(step.before(60)))
 
 
 # "whose |opening| had been planned for 2026": it is not open

@@ -153,6 +153,7 @@ def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
     behind = clause.after(cue.span.end, 60)
     return bool(
         _OF_GOODS.match(behind[:14])  # "the purchase volume"
+        or clause.before(cue.span.start, 6).endswith("sales ")  # "a sales offer for e-bikes"
         or ("supply.source" in cue.tags and not cue.written.endswith(" up to") and SHARE.match(behind))
         or (cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text))
         or (not cue.form and _STRUGGLE.match(behind[:20]))  # "the takeover battle between A and B"

@@ -133,3 +133,28 @@ def test_the_news_around_an_old_deal_lends_it_no_size() -> None:
     )
 
     assert [size.value for each in told if each.background for size in each.capacity] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sizes", "sums"),
+    [
+        (
+            "Alder Energy inaugurates LFP battery plant in Szolnok",
+            "The $275m factory, a venture with China's Birch, will make 5 GWh of cells a year.",
+            [5],
+            [275e6],
+        ),
+        (
+            "Alder Motors scales back battery plant in Szolnok",
+            "The carmaker will now invest about $2.2 billion and make 20 GWh a year instead of 35 GWh, cutting 800 jobs.",
+            [20],
+            [2.2e9],
+        ),
+    ],
+)
+def test_a_summary_goes_on_about_the_plant_of_its_headline(
+    title: str, text: str, sizes: list[float], sums: list[float]
+) -> None:
+    told = only("facility", read(text, title=title))
+
+    assert ([size.value for size in told.capacity], [money.amount for money in told.money]) == (sizes, sums)

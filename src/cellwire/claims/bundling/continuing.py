@@ -38,9 +38,12 @@ def _other_item(scene: Scene, sentence: Sentence, home: Bundle) -> bool:
     return sentence.block is BlockKind.LIST_ITEM and scene.sentences[home.last].paragraph != sentence.paragraph
 
 
+_BESIDE = "incident.layoff"  # who cuts jobs may say in one breath what it does at the plant
+
+
 def go_on(bundles: list[Bundle], scene: Scene) -> None:
     """Gives each development the sentences that go on about it: the next ones, and later ones that return to it."""
-    told = {draft.clause.index for each in bundles for draft in each.drafts}
+    told = {draft.clause.index for each in bundles for draft in each.drafts if draft.rule != _BESIDE}
     homes = _chains(bundles, scene, told)
     for each in bundles:
         if (before := _sentence_meant(each, scene)) and before.index not in told and homes.get(before.index) is None:

@@ -205,7 +205,7 @@ def _only_joins(draft: Draft) -> bool:
     """Whether a clause about "the plant" names no owner but who is in it too: "announced in partnership with B"."""
     if draft.thing is None or any(actor.role is not Role.PARTNER for actor in draft.actors):
         return False
-    return bool(_THIS_PLANT.search(draft.clause.before(draft.thing.span.start, 20)))
+    return bool(_THIS_PLANT.search(draft.clause.before(draft.thing.span.start, 30)))
 
 
 def _numbered_alike(home: Bundle, draft: Draft) -> bool:
@@ -218,7 +218,11 @@ def _several(thing: Cue) -> bool:
     return thing.written.endswith("s") and not thing.written.endswith("us")  # a campus is one
 
 
-_OPENS_WITH_IT = regex(r"^[\"“]?(?:[-•*]\s)?(?:The|This)\s(?:[\w,.-]+\s)?$")
+_FIGURE = (
+    r"(?:US|A|C)?[$€£¥₩]?\d[\w.,/-]*\s(?:(?:million|billion|trillion|GWh|MWh|tonnes?|tons?|tpa|a year|per year)\s){0,2}"
+)
+# "The plant", "The new plant", "The $4 billion plant", "The 50,000 t/yr plant"
+_OPENS_WITH_IT = regex(rf"^[\"“]?(?:[-•*]\s)?(?:The|This)\s(?:[\w,.-]+\s|{_FIGURE}(?:[a-z-]+\s){{0,2}})?$")
 
 
 def _goes_on(home: Bundle, draft: Draft) -> bool:

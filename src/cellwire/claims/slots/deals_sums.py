@@ -60,6 +60,13 @@ _GETS = regex(
     r"|lands?|landed)\s)?"
     r"(?:(?:about|around|some|nearly|over|more than|up to|an?)\s)*"
 )
+# "it has |now raised| more than €1.7bn, |of which €650m is| state aid"
+_BY_NOW = gated(
+    r"\b(?:has|have|had) (?:now|so far|already) (?:raised|secured|received|attracted|collected)\s(?:(?:about"
+    r"|around|some|more|over|than|nearly)\s)*$"
+)
+_OF_WHICH = gated(r"\bof which\s(?:(?:about|around|some|nearly|up to)\s)*$")
+_IS = regex(r"^\s(?:is|are|was|were|came|comes)\b")
 _COMES_FROM = gated(r"\b(?:with|of which|including)\s(?:(?:about|around|some|nearly|up to)\s)*$")
 _COMING = regex(
     r"^\s(?:(?:is|are|to|being|will be)\s)*(?:coming|come|provided|paid|covered|put up|contributed)\s(?:by|from)\b"
@@ -90,6 +97,10 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if _OF_PROGRAMMES.match(after):
         return True
     if (_AMONG.match(after) and home.ids(Role.TARGET)) or _is_anothers_share(each, clause, home):
+        return True
+    if not home.background and _BY_NOW.search(before, clause.opened):
+        return True
+    if _IS.match(after) and _OF_WHICH.search(before, clause.opened):
         return True
     if _COMING.match(after) and _COMES_FROM.search(before, clause.opened):
         return True  # a part of it, by whom it comes

@@ -201,7 +201,11 @@ _PART_OF_MORE = gated(
     r"(?:(?:investment|plan|package|programme|program|push|strategy|project|commitment|grant)\s(?:of|worth"
     r"|totall?ing)\s)?$"
 )
-_STEP_OR_WHOLE = gated(r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$", re.I)
+_STEP_OR_WHOLE = gated(
+    r"\b(?:total|overall|initial|phases?|stages?)\b[^.;]*$"
+    r"|\bnow\s(?:to\s)?(?:invest|spend|cost|put|pay)s?\s(?:about |around |some |only |just )?$",
+    re.I,
+)
 
 
 def _is_afterthought(each: Sum, clause: Sentence, telling: Sequence[Sentence], home: Bundle) -> bool:

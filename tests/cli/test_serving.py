@@ -53,6 +53,18 @@ def test_it_answers_and_ends_in_peace(demo: Path, workers: str) -> None:
             server.kill()
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_of_a_port_that_it_takes_itself_it_says_which(demo: Path, host: str) -> None:
+    words = ["serve", "--db", str(demo / "cellwire.db"), "--host", host, "--port", "0", "--quiet"]
+    with subprocess.Popen([sys.executable, "-m", "cellwire", *words], stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr
+            address = server.stderr.readline().split()[4]
+            assert answered(f"{address}health").startswith("fine")
+        finally:
+            server.kill()
+
+
 def answered(address: str) -> str:
     for _ in range(300):
         try:

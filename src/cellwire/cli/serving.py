@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import socket
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from ipaddress import ip_address
 from pathlib import Path
@@ -69,14 +68,13 @@ def serve(
         raise BadOption(
             "--host", f"{host} can be reached from other machines", "set CELLWIRE_TOKEN, or listen at 127.0.0.1"
         )
-    if port:
-        check_free(host, port)
+    port = free_port(host, port)
     with open_store(db) as store:
         shown = store.name
         record_is_behind(store)  # what cannot be read is refused here, once, and not by each worker
         quick = knows_its_past(store)
     log_as_json(quiet=quiet)
-    say_plainly(f"the desk of {shown}: http://{host}:{port}/  (Ctrl-C ends it)")
+    say_plainly(f"the desk of {shown}: http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C ends it)")
     if not quick:
         say_plainly("an older version made this record: past days take long until `cellwire rebuild` makes it anew")
     with TemporaryDirectory(prefix="cellwire-counts-") as counts:
@@ -107,13 +105,14 @@ def desk_app() -> Starlette:
     )
 
 
-def check_free(host: str, port: int) -> None:
-    """Refuses a port that another program listens at, before anything is loaded."""
+def free_port(host: str, port: int) -> int:
+    """The port, or a free one for 0; refuses one that another program listens at, before anything is loaded."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as one:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             one.bind((host, port))
+            return int(one.getsockname()[1])
         except OSError as problem:
             what = f"cannot be listened at on {host} ({problem.strerror})"
             raise BadOption(f"--port {port}", what, "name another with --port; 0 takes a free one") from problem
@@ -134,9 +133,8 @@ def mcp(
 
     with open_store(db) as store:
         server = create_assistant(holdings_of(store, db), token)
-        if http and port:
-            check_free("127.0.0.1", port)
         if http:
+            port = free_port("127.0.0.1", port)
             say_plainly(f"tools over {db}: http://127.0.0.1:{port}/mcp  (Ctrl-C ends it)")
             server.run("streamable-http", host="127.0.0.1", port=port)
         else:
@@ -219,13 +217,18 @@ def decide(store: Store, decisions: Sequence[Decision]) -> Decided:
 
 
 def sources_of(store: Store, *, now: datetime) -> Sequence[SourceTold]:
-    from cellwire.db import load_followed, load_visits
+    from cellwire import pipeline
     from cellwire.publish import SourceTold
-    from cellwire.sources import health_of
 
-    told = []
-    for source in load_followed(store):
-        health = health_of(source, load_visits(store, source.id), now=now)
-        shown = {field.name: getattr(health, field.name) for field in fields(SourceTold) if hasattr(health, field.name)}
-        told.append(SourceTold(source=source, **{**shown, "state": str(health.state)}))
-    return told
+    return [
+        SourceTold(
+            source,
+            str(health.state),
+            health.last_success,
+            health.errors_in_row,
+            health.items,
+            health.expected,
+            health.problem,
+        )
+        for source, health in pipeline.health_of_sources(store, now=now)
+    ]

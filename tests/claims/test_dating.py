@@ -403,3 +403,24 @@ def test_supply_that_begins_in_the_next_paragraph_is_of_the_deal_before_it() -> 
     assert told("supply", f"{deal}\n\nSupply is set to begin in the second half of 2025.") == {
         ("delivery_start", "2025-H2")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voltaryn will halt battery cell production at its two plants in Sweden in March 2027 for about six months.",
+        "Voltaryn plans to suspend cell output at its battery plant in Leipzig starting in March 2027.",
+        "Voltaryn said cell production at its battery plant in Leipzig would be paused beginning March 2027.",
+    ],
+)
+def test_from_when_a_plant_pauses_nothing_is_made(text: str) -> None:
+    assert not [dated for each in read(text) for dated in each.dates if dated.what == "production_start"]
+
+
+def test_when_a_halted_plant_is_to_start_is_its_start() -> None:
+    text = (
+        "Voltaryn has suspended construction of its battery plant in Leipzig and now plans to start production in 2029."
+    )
+    assert [str(dated.date) for each in read(text) for dated in each.dates if dated.what == "production_start"] == [
+        "2029"
+    ]

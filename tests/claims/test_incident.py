@@ -209,3 +209,13 @@ def test_whose_batteries_an_office_probes_is_their_supplier(sentence: str) -> No
     told = only("incident", read(sentence))
 
     assert shown(told, "parties") == "NHTSA government; Samsung SDI supplier"
+
+
+def test_jobs_that_go_at_two_works_are_two_cuts() -> None:
+    told = read(
+        "About 1,200 workers at Voltaryn's truck plant in Detroit will be laid off. The company also will cut 550 jobs at "
+        "its battery cell plant in Toledo, Ohio.",
+        title="Voltaryn to cut jobs at two sites",
+    )
+
+    assert sorted(shown(each, "jobs") for each in told) == ["550", "about 1,200"]

@@ -274,3 +274,39 @@ def test_a_park_stands_in_its_state() -> None:
 
 def camp_hall() -> str:
     return next(id for id, known in load_lexicon().localities.items() if known.name == "Camp Hall")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ford signed a lithium deal with Alder for four years.", "It is to run for four years."),
+        ("Ford signed a three-year supply agreement for lithium with Alder.", "It is to run for three years."),
+        ("Ford signed a lithium deal with Alder, which it has known for five years already.", ""),
+    ],
+)
+def test_for_how_long_goods_flow_is_told(words: str, told: str) -> None:
+    doc = make.document("a", words)
+    text = " ".join(sentence.text for sentence in brief_of(supplies(doc, suppliers=("Alder",)), docs=[doc]).sentences())
+
+    assert told in text
+    assert told or "run for" not in text
+
+
+def test_who_supplies_whom_is_as_more_texts_have_it() -> None:
+    texts = ("Alder signed a deal with Ford on lithium.", "Alder will supply Ford with lithium.")
+    docs = [make.document(str(number), text, outlet=str(number)) for number, text in enumerate((*texts, texts[0]))]
+    devs = [
+        make.development(
+            doc,
+            "supply",
+            "signed",
+            parties=(make.party(doc, "Alder", sides[0]), make.party(doc, "Ford", sides[1])),
+            product=make.named(doc, "lithium", "lithium"),
+        )
+        for doc, sides in zip(docs, [("customer", "supplier"), *[("supplier", "customer")] * 2], strict=True)
+    ]
+    brief = edition(NOTHING, [make.story("s", devs)], docs, devs, week_ending=ENDING, settings=BriefSettings())
+
+    assert (
+        heads(brief)[0].startswith("Alder signs agreement to supply Ford") or "Alder to supply Ford" in heads(brief)[0]
+    )

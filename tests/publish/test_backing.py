@@ -123,3 +123,68 @@ def test_what_is_halted_and_why_is_told_and_not_that_something_burnt() -> None:
     )
 
     assert told_of((dev, doc)).headline.text == "Voltara halts production and deliveries after a battery fire"
+
+
+def test_a_plant_that_pauses_is_told_as_that_with_when_it_resumes() -> None:
+    doc = make.document(
+        "a",
+        "Voltara will halt cell production at its battery plant in Debrecen. Production should restart by mid-2023.",
+    )
+    dev = plant(
+        doc,
+        "delayed",
+        parties=("Voltara",),
+        place=make.place(doc, "Debrecen", "HU"),
+        modality=Modality.PLANNED,
+        dates=(make.dated(doc, "mid-2023", "production_start", "2023", part="mid"),),
+    )
+    told = told_of((dev, doc))
+
+    assert told.headline.text == "Voltara plans to pause production at battery plant in Debrecen"
+    assert [sentence.text for sentence in told.sentences][1:] == ["It is to resume by mid-2023."]
+
+
+def test_what_more_texts_tell_leads_a_story_of_two_kinds() -> None:
+    """A plant that could make the goods is not what is sold, and lends it neither its place nor its size."""
+    words = "Alder is in talks to supply Ford with batteries, which a 30 GWh battery plant in Blyth could make."
+    docs = [make.document(name, words, outlet=name) for name in ("a", "b", "c")]
+    talks = [
+        make.development(
+            doc,
+            "supply",
+            "considered",
+            parties=(make.party(doc, "Alder", "supplier"), make.party(doc, "Ford", "customer")),
+            product=make.named(doc, "batteries", "cell"),
+            modality=Modality.CONSIDERING,
+        )
+        for doc in docs[1:]
+    ]
+    site = plant(
+        docs[0], "considered", parties=("Alder",), gwh=((30, "new"),), place=make.place(docs[0], "Blyth", "GB")
+    )
+    told = told_of((site, docs[0]), *zip(talks, docs[1:], strict=True))
+
+    assert told.headline.text == "Alder considers an agreement to supply Ford with batteries"
+    assert "30 GWh" not in " ".join(sentence.text for sentence in told.sentences)
+
+
+def test_a_plant_that_makes_storage_batteries_is_no_storage_site_and_starts_when_it_does() -> None:
+    doc = make.document(
+        "a",
+        "Voltara's battery plant in Debrecen will begin producing energy storage batteries in December 2022, it said.",
+        title="Voltara starts production in Debrecen",
+    )
+    dev = plant(
+        doc,
+        "operating",
+        parties=("Voltara",),
+        product=make.named(doc, "energy storage batteries", "storage"),
+        place=make.place(doc, "Debrecen", "HU"),
+        dates=(make.dated(doc, "December 2022", "production_start", "2022-12"),),
+        trigger=make.span(doc, "begin producing"),
+    )
+
+    assert (
+        told_of((dev, doc)).headline.text
+        == "Voltara plans to start production at plant for storage batteries in Debrecen"
+    )

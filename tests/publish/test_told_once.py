@@ -729,3 +729,21 @@ def test_stories_of_one_plant_are_laid_together_and_each_lends_what_it_knows() -
     telling = next(iter(brief.items())).tellings[0]
     assert [len(heads(brief)), telling.outlets] == [1, 2]
     assert [value for value in ("12 GWh", "$1.1 billion", "900 jobs") if value not in said(brief)] == []
+
+
+def test_a_deal_that_more_texts_have_as_talks_is_not_told_as_signed() -> None:
+    docs = [
+        make.document(name, f"Alder {verb} supply Ford with lithium.", outlet=name)
+        for name, verb in (("a", "has agreed to"), ("b", "is in talks to"), ("c", "may"))
+    ]
+    sides = [(make.party(doc, "Alder", "supplier"), make.party(doc, "Ford", "customer")) for doc in docs]
+    signed = make.development(docs[0], "supply", "signed", parties=sides[0])
+    talks = [
+        make.development(doc, "supply", "considered", parties=parties, modality="considering")
+        for doc, parties in zip(docs[1:], sides[1:], strict=True)
+    ]
+    stories = [make.story("s0", [signed]), make.story("s1", talks)]
+    brief = edition(NOTHING, stories, docs, [signed, *talks], week_ending=ENDING, settings=BriefSettings())
+
+    assert heads(brief) == ["Alder considers an agreement to supply Ford"]
+    assert "more texts have it as talks" in {row.why for row in brief.left_out}

@@ -162,7 +162,7 @@ def test_who_signed_an_agreement_signed_it() -> None:
     goods = make.named(doc, "batteries", "cell")
     told = said(make.development(doc, "supply", "signed", parties=parties, product=goods), docs=(doc,))
 
-    assert told.startswith("Voltara and Ford have signed a supply agreement for batteries")
+    assert told.startswith("Voltara has signed an agreement to supply Ford with batteries")
 
 
 def test_a_week_of_new_stories_alone_says_so_once() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from cellwire.claims.bundling.same_plant import same_plant
-from cellwire.claims.clauses import NEAR, Bundle, Draft
+from cellwire.claims.clauses import NEAR, Bundle, Draft, place_of
 from cellwire.claims.figures import find_money
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import EACH_BOND
@@ -340,6 +340,20 @@ _EACH_ITS_OWN = frozenset({"incident.recall", "incident.layoff", "incident.insol
 _HARM = frozenset({"incident.fire", "incident.accident", "incident.probe"})
 
 
+_CUTS = frozenset({"incident.layoff", "incident.shrink"})
+_COUNTED = regex(r"\b\d[\d,]*\s(?:[\w-]+\s){0,3}?(?:jobs|workers|employees|people|positions|posts|staff)\b")
+
+
+def _at_other_works(home: Bundle, draft: Draft) -> bool:
+    """Whether each clause counts the jobs of another place; a town and its region are one."""
+    first = home.drafts[-1]
+    spots = [place_of(each.clause, each.trigger) for each in (first, draft)]
+    if not all(_COUNTED.search(each.clause.text) for each in (first, draft)) or None in spots:
+        return False
+    here, there = (spot.id for spot in spots if spot)
+    return here != there and not (here.startswith(f"{there}-") or there.startswith(f"{here}-"))
+
+
 def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
     first = home.drafts[0].rule
     if first != draft.rule and not {first, draft.rule} <= _HARM:
@@ -347,6 +361,8 @@ def _same_incident(home: Bundle, draft: Draft, background: bool) -> bool:
     struck = _side(home, draft)
     if draft.rule in _EACH_ITS_OWN and struck.differs and not cuts_short(home, draft):
         return False  # "Hyundai recalls its Kona. GM is also recalling its Bolt"
+    if {first, draft.rule} <= _CUTS and _at_other_works(home, draft):
+        return False  # "1,200 workers in Detroit will be laid off. It also will cut 550 jobs at a cell plant in Ohio"
     if first in _HARM and not struck.known:
         named = bool(struck.ours or struck.theirs)  # the owner is often named long after the fire
         return _distance(home, draft) <= NEAR or (named and background == home.background)

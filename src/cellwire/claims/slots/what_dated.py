@@ -61,6 +61,8 @@ _PROLONGED = gated(r"\b(?:extend|prolong|renew)\w*\b[^;]*$", re.I)
 def _of_plant(
     step: DateWhat | None, word: str, around: Around, when: When, *, past: bool, dated: bool
 ) -> DateWhat | None:
+    if not past and _STOPS_FROM.search(around.before, around.opened):
+        return DateWhat.EVENT
     if not past and (sent := _goods_are_sent(step, word, around)):
         return sent
     if when.preposition in _UP_TO and _STOPPED.search(around.before, around.opened):
@@ -193,6 +195,14 @@ _DUE = gated(
 )
 _STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
 _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
+# "will halt cell production at two plants |in January|", "would be paused |beginning January|": nothing begins then
+_STOPS_FROM = gated(
+    rf"\b(?:{_STOPS}|idl(?:e|es|ed|ing))\s(?:[\w-]+\s){{0,3}}?(?:{_WORK}|output)\b"
+    r"(?:(?!\b(?:start(?!ing (?:in |from |on )?$)|begins?\b|begun|began|resum|restart|open|launch|until|till|to\b)\w*)"
+    r"[^;])*$"
+    r"|\b(?:halted|paused|suspended|idled|stopped)\s(?:(?:beginning|starting|from|as of|in|on)\s(?:in\s)?)?$",
+    re.I,
+)
 # "on |Monday| halted construction": nothing began then
 _STOPPED = gated(
     rf"\b{_STOPS}\s(?:[\w-]+\s){{0,2}}?{_WORK}\b"

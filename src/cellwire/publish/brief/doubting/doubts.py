@@ -26,6 +26,7 @@ from cellwire.publish.brief.sameness import (
 )
 
 _OLD = 42  # days
+_AGREED = {"signed", "completed"}
 _SOMEBODYS = {Kind.FACILITY, *DEAL_KINDS, Kind.TECHNOLOGY}
 _AGES = 180  # days, after which even a headline only recalls it
 
@@ -174,7 +175,8 @@ def belied_by(matter: Matter, other: Matter, shelf: Shelf) -> str:
     if turned_round(matter, other):
         return "a better supported story has the parties in each other's place"
     if matter.kind is not Kind.FACILITY:
-        return ""
+        talks = matter.stage in _AGREED and other.stage == "considered" and other.origins > matter.origins
+        return "more texts have it as talks" if talks and companies_of(matter) == companies_of(other) else ""
     same_text = shelf.texts_of(matter.developments) <= shelf.texts_of(other.developments)
     if not companies_of(matter) & companies_of(other):
         there = same_text and _bare(matter) and bool(_town(matter)) and _town(matter) == _town(other)

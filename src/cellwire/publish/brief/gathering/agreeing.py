@@ -30,6 +30,31 @@ def _roles(dev: Development) -> set[Role]:
     return {party.role for party in dev.parties}
 
 
+def one_way(devs: Sequence[Development], shelf: Shelf) -> list[Development]:
+    """Without those that have supplier and customer the other way round than more texts have them.
+
+    "Alder will supply cells that use Birch's electrolyte", beside two texts in which Birch supplies Alder.
+    """
+
+    def origins(some: Iterable[Development]) -> int:
+        return len({shelf.origin(dev.document) for dev in some})
+
+    kept = []
+    for dev in devs:
+        against = [other for other in devs if _turned(dev, other)]
+        if origins(against) <= origins(other for other in devs if other not in against):
+            kept.append(dev)
+    return kept or list(devs)
+
+
+def _turned(one: Development, other: Development) -> bool:
+    ours, theirs = (
+        {role: {party.id for party in dev.parties if party.role is role} for role in _SIDES} for dev in (one, other)
+    )
+    seller, buyer = _SIDES
+    return bool(ours[seller] & theirs[buyer] and ours[buyer] & theirs[seller])
+
+
 def of_all_sides(fresh: Fresh) -> Fresh:
     """Who buys from three has three volumes: a text that tells of one of them says nothing of the whole."""
     sides = {(party.id, party.role) for party in fresh.lead.parties if party.role in _SIDES}

@@ -32,6 +32,8 @@ def backing_of(fresh: Fresh, parties: list[Party]) -> Backing:
         return Backing(bond=bond, agreed=cue_in_lead(fresh, "agreed", lead.evidence))
     if lead.kind is Kind.INCIDENT:
         return Backing(cause=cue_in_lead(fresh, "causes", lead.evidence))
+    if lead.kind is Kind.SUPPLY:
+        return Backing(years=cue_in_lead(fresh, "years", lead.evidence))
     if lead.kind is not Kind.FACILITY:
         return Backing()
     terms = _said(fresh, "terms", parties, together=False)

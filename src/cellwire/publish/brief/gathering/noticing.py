@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cellwire.model import Certainty, Development, Kind, Span
+from cellwire.model import STOPPED, Certainty, Development, Kind, Span
 from cellwire.publish.brief.edition import Part, spellings_of_organisation
 from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.citing import Citer, is_country
@@ -35,6 +35,10 @@ def thing_of(fresh: Fresh) -> Part | None:
     lead = fresh.lead
     if lead.kind is Kind.FACILITY:
         larger = cue_in_lead(fresh, "enlargements", _around_trigger(lead, _GROWS_WITHIN))
+        stopped = [dev for dev in fresh.devs if dev.kind is lead.kind and lead.stage == dev.stage in STOPPED]
+        paused = (cue_in(fresh.citers[dev.id], "pauses", dev.evidence) for dev in stopped)
+        if said := next(filter(None, paused), None):
+            return said
         return (larger if lead.stage == "announced" else None) or cue_in_lead(
             fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
         )

@@ -26,7 +26,14 @@ from cellwire.model import (
 )
 from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import Part, outlet_of
-from cellwire.publish.brief.gathering.agreeing import dates_of, hedged_below, of_all_sides, of_the_gift, ventures_of
+from cellwire.publish.brief.gathering.agreeing import (
+    dates_of,
+    hedged_below,
+    of_all_sides,
+    of_the_gift,
+    one_way,
+    ventures_of,
+)
 from cellwire.publish.brief.gathering.backing import backing_of
 from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.gathering.citing import Cited, Citer, citer_of, is_country
@@ -34,7 +41,7 @@ from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_d
 from cellwire.publish.brief.gathering.noticing import counted_as_theirs, cue_in_lead, site_span, thing_of, told_near
 from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
-from cellwire.publish.brief.holdings import Shelf, yet_to_come
+from cellwire.publish.brief.holdings import Shelf, begins_soon, yet_to_come
 from cellwire.publish.brief.matter import (
     SURE,
     Failed,
@@ -67,16 +74,24 @@ def matter_of(story: Story, shelf: Shelf, *, but: str = "") -> Matter | None:
     devs = [dev for dev in sure if not yet_to_come(dev, shelf.documents[dev.document])] or sure
     if not devs:
         return None
-    lead = lead_of(story, of_the_gift(devs, shelf) or devs)
+    kind = _main_kind(story, devs, shelf)
+    devs = one_way([dev for dev in devs if dev.kind is kind], shelf) if kind is Kind.SUPPLY else devs
+    lead = lead_of(kind, story, of_the_gift(devs, shelf) or devs)
     ordered = (lead, *(dev for dev in devs if dev is not lead and not other_partners(dev, lead)))
     return gathered(Fresh(shelf, story, ordered, {dev.id: citer_of(shelf, dev) for dev in ordered}))
 
 
-def lead_of(story: Story, devs: Sequence[Development]) -> Development:
-    """The furthest stage of the story's kind, then the firmest, then the fullest telling; the earliest of equals."""
+def _main_kind(story: Story, devs: Sequence[Development], shelf: Shelf) -> Kind:
+    """The story's own, or the one that more of its texts tell: a plant that could make them is not what is sold."""
+    tellers = {kind: {shelf.origin(dev.document) for dev in devs if dev.kind is kind} for kind in Kind}
+    return max(Kind, key=lambda kind: (len(tellers[kind]), kind is story.kind))
+
+
+def lead_of(kind: Kind, story: Story, devs: Sequence[Development]) -> Development:
+    """The furthest stage of the kind, then the firmest, then the fullest telling; the earliest of equals."""
 
     def weight(dev: Development) -> tuple[bool, bool, int, int]:
-        alike = dev.kind is story.kind
+        alike = dev.kind is kind
         return alike, alike and dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims())
 
     return max(devs, key=weight)
@@ -167,7 +182,9 @@ def _mode(lead: Development, thing: Part | None, source: Part | None, document: 
         return Mode.REPORTED  # what a company is said to consider, not what it says
     if mode is Mode.PLANNED and lead.kind is Kind.TECHNOLOGY and lead.stage == "announced" and _SHOWN.search(quote):
         return Mode.ASSERTED  # "is launching a home battery": it is there to be seen
-    halts = thing is not None and thing.text == "pause"
+    if mode is Mode.ASSERTED and begins_soon(lead, document):
+        return Mode.PLANNED
+    halts = thing is not None and "pause" in thing.text
     if mode is Mode.PLANNED and lead.stage == "delayed" and not halts:
         return Mode.ASSERTED  # a start that will be put back is put back; works may halt one day
     return mode

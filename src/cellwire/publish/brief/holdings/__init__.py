@@ -1,11 +1,12 @@
 """What a week holds, laid out for looking up: its texts and stories, what lies before it, and what is still to come."""
 
-from cellwire.publish.brief.holdings.ahead import yet_to_come
+from cellwire.publish.brief.holdings.ahead import begins_soon, yet_to_come
 from cellwire.publish.brief.holdings.past import past_at_hand, step
 from cellwire.publish.brief.holdings.shelf import Shelf, lay_out
 
 __all__ = [
     "Shelf",
+    "begins_soon",
     "lay_out",
     "past_at_hand",
     "step",

@@ -46,3 +46,16 @@ def _is_planned(development: Development, document: Document) -> bool:
     spans += [development.trigger] if development.trigger else []
     before = (document.text[sentence_of(document.text, span).start : span.start] for span in spans)
     return any(_TO_COME.search(re.split(r"[,;:]", said)[-1]) for said in before)
+
+
+_SOON = re.compile(r"\b(?:begins|starts|(?:to|will|would) (?:begin|start)|starting this month)\b", re.IGNORECASE)
+
+
+def begins_soon(development: Development, document: Document) -> bool:
+    """ "Production begins this month": what begins some day of a month that is not over has not begun."""
+    trigger, told = development.trigger, told_on(document)
+    if development.kind is not Kind.FACILITY or development.stage != "operating" or trigger is None:
+        return False
+    starts = [dated.date for dated in development.dates if dated.what is DateWhat.PRODUCTION_START]
+    in_it = any(start.first <= told < start.last and not start.to_the_day for start in starts)
+    return in_it and _SOON.search(document.quote(sentence_of(document.text, trigger))) is not None

@@ -119,6 +119,7 @@ class Backing:
     bond: Part | None = None  # "a conditional commitment", of public money
     agreed: Part | None = None  # "agreed", of a stake that is to change hands
     cause: Part | None = None  # "a battery fire", of production that was halted
+    years: Part | None = None  # "four years", for which goods are supplied
     aid: Aid | None = None
 
 

@@ -11,6 +11,7 @@ from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, Told
 from cellwire.publish.brief.telling import MONTHS, listed
 
+_MANY = 3  # independent texts of a week that tell a thing: then it is the week's news
 _DATES = {
     DateWhat.CONSTRUCTION_START: "the start of construction",
     DateWhat.PRODUCTION_START: "the start of production",
@@ -46,9 +47,9 @@ def news_of(matter: Matter, shelf: Shelf) -> tuple[Sentence, ...]:
 
 
 def is_stale(matter: Matter, shelf: Shelf) -> bool:
-    """Whether an update tells no step, figure, date or answer that was not told before."""
+    """Whether an update of few texts tells no step, figure, date or answer that was not told before."""
     before = _before(matter, shelf)
-    if matter.mark != "update" or not before or matter.replies or matter.conflicts:
+    if matter.mark != "update" or not before or matter.replies or matter.conflicts or matter.origins >= _MANY:
         return False
     return next(_fresh(matter, before), None) is None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cellwire.model import Story
+from cellwire.model import STAGES, Story
 from cellwire.publish.brief.doubting import sound
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, Mode, companies_of
@@ -56,6 +56,7 @@ def _one_of(stories: Sequence[Story]) -> Story:
     head = stories[0]
     return replace(
         head,
+        stage=max((each.stage for each in stories), key=STAGES[head.kind].index),
         first_told=min(each.first_told for each in stories),
         last_told=max(each.last_told for each in stories),
         developments=tuple(dict.fromkeys(id for each in stories for id in each.developments)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
+from cellwire.model import Kind
 from cellwire.publish.brief.edition import Part
 from cellwire.publish.brief.matter import Matter
 from cellwire.publish.brief.telling.phrases import a_or_an
@@ -26,7 +28,7 @@ def product_noun(product: str, use: str = "goods") -> str:
 
 def plant(matter: Matter) -> tuple[Part, ...]:
     """ "battery plant", "LFP battery plant"; "lithium research centre"; "plant" where its product is not told."""
-    noun = _described(matter, "plant") or (Part("plant"),)
+    noun = _described(matter, "works" if makes_storage(matter) else "plant") or (Part("plant"),)
     if matter.number:
         return (*noun[:-1], _plural(noun[-1]))
     if matter.site is None:
@@ -34,6 +36,16 @@ def plant(matter: Matter) -> tuple[Part, ...]:
     made = noun[-1].text.rpartition(" ")[0]
     goods = (Part(made, noun[-1].note, noun[-1].what, noun[-1].value), Part(" ")) if made else ()
     return (*noun[:-1], *goods, matter.site)
+
+
+_MADE = re.compile(r"\b(?:produc\w+|manufactur\w+|mak(?:e|es|ing)|assembl\w+)\b", re.IGNORECASE)
+
+
+def makes_storage(matter: Matter) -> bool:
+    """Whether storage batteries are made there: the words that name them speak of making."""
+    told = matter.product
+    stored = matter.kind is Kind.FACILITY and told is not None and told.value.name == "storage"
+    return bool(stored and told and told.part.note and _MADE.search(told.part.note.quote))
 
 
 def goods(matter: Matter) -> tuple[Part, ...]:

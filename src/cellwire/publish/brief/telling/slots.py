@@ -6,7 +6,8 @@ import re
 
 from cellwire.model import Capacity, Dated, DateWhat, Kind, Place, Role, Scope
 from cellwire.publish.brief.edition import Part, country_name, place_name
-from cellwire.publish.brief.matter import Backing, Matter, Mode, Told
+from cellwire.publish.brief.matter import Matter, Mode, Told
+from cellwire.publish.brief.telling.behind import behind
 from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, product_noun, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.sentence import listed, words
@@ -58,7 +59,7 @@ def slots_of(matter: Matter, *, plural: bool) -> dict[str, Parts]:
         "source": _source(matter),
         "speaker": _speaker(matter),
         "outlet": (matter.outlet,) if matter.outlet else (),
-        **_backing(matter.backing),
+        **behind(matter.backing),
     }
 
 
@@ -80,21 +81,6 @@ def short_place(told: Told[Place]) -> Part:
     """Without its country."""
     name = place_name(told.value.id, told.value.name)
     return Part(name, told.part.note, told.part.what, told.part.value)
-
-
-def _backing(backing: Backing) -> dict[str, Parts]:
-    aid = backing.aid
-    named = {
-        "venture": backing.venture,
-        "paper": backing.paper,
-        "bond": backing.bond,
-        "agreed": backing.agreed,
-        "cause": backing.cause,
-        "aid": aid.money if aid else None,
-        "aid_sort": aid.sort if aid else None,
-        "aid_giver": aid.giver if aid else None,
-    }
-    return {**{name: (part,) if part else () for name, part in named.items()}, "terms": listed(backing.terms)}
 
 
 def _roles(matter: Matter) -> dict[str, Parts]:

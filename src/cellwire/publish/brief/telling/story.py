@@ -11,6 +11,7 @@ from cellwire.model import STOPPED, DateWhat, Kind, PartialDate
 from cellwire.publish.brief.edition import Part, Sentence
 from cellwire.publish.brief.matter import Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
+from cellwire.publish.brief.telling.nouns import makes_storage
 from cellwire.publish.brief.telling.sentence import fill, listed, tell
 from cellwire.publish.brief.telling.slots import happened, headline_slots, passive_slots, slots_of, subjects
 from cellwire.publish.brief.telling.tables import table
@@ -69,6 +70,7 @@ def _form(matter: Matter) -> Form | None:
     slots = slots_of(matter, plural=plural)
     product = matter.product.value if matter.product else matter.lead.product
     thing, made = _thing(matter), product.name if product else ""
+    made = "cell" if makes_storage(matter) else made
     # what is to be begun or approved one day is told as what it is, a plan
     unbegun = matter.mode is Mode.PLANNED and matter.stage in {"permitted", "construction"}
     stage = "announced" if unbegun else matter.stage

@@ -155,6 +155,10 @@ _PLAN_NOUNS = frozenset(
         "lands",
         "landed",
         "is coming to",
+        "will house",
+        "is to house",
+        "will host",
+        "is to host",
         "are coming to",
     }
 )

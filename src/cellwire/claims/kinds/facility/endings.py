@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.kinds.bearing import about
 from cellwire.claims.kinds.facility.sign import Sign, Step
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 
 ENDING = frozenset({"cancel", "delay", "close"})
 PERMITTING = "permit"
@@ -74,10 +74,18 @@ _ITS_REQUEST = regex(
 )
 
 
+_DROPS = frozenset({"drop", "drops", "dropping", "dropped"})
+_THE_PLANT = regex(
+    rf"\s(?:(?!(?:at|in|by|from|to|on|of|for|off|below|after|and)\s)[\w'’-]+\s){{0,5}}?(?:{PLANT}|project|gigafactory)\b"
+)
+
+
 def _is_of_no_plan(step: Step) -> bool:
     """Whether what is refused or thrown out is no plan for the plant, or what fell through no project."""
     if step.cue.written.startswith(("fall", "fell")):
         return step.follows(5) == " the "  # "shares |fell through| the floor"
+    if step.cue.written in _DROPS:
+        return _THE_PLANT.match(step.follows(60)) is None  # "output |dropped| at its plant"
     if not _REJECTS.match(step.cue.written) or _ITS_REQUEST.match(step.follows(90)):
         return False
     return not (step.aspect.passive and _PLAN_IS.search(step.before(120)))
@@ -233,13 +241,15 @@ _APPLIED = regex(
 _HAS = regex(r"\s(?:(?:has|have|had|also|now|today|formally|finally|officially)\s)*")
 
 
+_GIVES = regex(r"\s(?:(?:has|have|had|also|now|today)\s)*(?:gives?|gave|given)\s(?:(?:the|its|a|final|formal|full)\s)*")
 _GETS = ("receiv", "secur", "obtain", "win", "won", "get", "got", "clear")
 
 
 def _is_a_firms_board(step: Step) -> bool:
     """Whether it is a company itself, or its own board, that approves."""
     firms = [name for name in step.clause.names if name.kind in {"company", "venture"}]
-    if step.cue.form and any(_HAS.fullmatch(step.clause.between(name.said, step.cue.span)) for name in firms):
+    told = _HAS if step.cue.form else _GIVES
+    if any(told.fullmatch(step.clause.between(name.said, step.cue.span)) for name in firms):
         return not step.cue.written.startswith(_GETS)
     board = _BOARD.search(step.before(120))
     if board is None:

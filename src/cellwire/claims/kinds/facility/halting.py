@@ -47,6 +47,8 @@ _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of th
     r"(?P<lasts>goes on|continues|is (?:continuing|progressing|proceeding)|proceeds|remains on (?:track|schedule))\b"
     r"|\b(?:final|last|early|advanced|late)\s(?P<phase>stretch|phases?|stages?|steps)\s(?:of|in)\s(?:the\s)?"
     r"(?:building|construction|constructing|fitting[\s-]out)\b"
+    r"|\b(?:[Cc]onstruction\s|[Bb]uilding\s)(?:crews?|workers|teams)\s(?:are|is|have been)\s(?:\w+\s)?"
+    r"(?P<crew>working|busy|at work)\b"
     r"|\d\s?(?:%|per\s?cent)\s(?P<part>built|completed?|finished|constructed)\b"
     r"|\b[Ww]ork\s(?:is|was|has been|got|gets)\s(?:now\s|already\s|well\s){0,2}(?P<goes>under ?way)\s(?:on|at)\s"
 )

@@ -58,9 +58,15 @@ _NOT_UNTIL = gated(
     needs="production output ramp rampup start startup commissioning first",
 )
 # "whose opening |had been planned for 2026|, will |now| open in 2028"
+# "first production is |now expected| a year later"
+_NOW_EXPECTED = gated(
+    r"\bnow\s(?P<verb>expected|due|planned|scheduled|seen)\b[^.;,]{0,30}?\b(?:year|years|quarters?|months)\slater\b",
+    needs="now",
+)
 _NOW_LATER = gated(
-    r"\b(?:was|were|had)\s(?:been\s|to\s|\w+ly\s){0,2}(?:planned|due|scheduled|expected|meant|supposed|open|start|begin)\b"
-    r"[^.;]{0,50}?\b(?P<old>20\d\d)\b[^.;]{0,50}?\b(?:will|is|are)\s(?P<verb>now|only)\b[^.;]{0,50}?\b(?P<new>20\d\d)\b",
+    r"\b(?:was|were|had)\s(?:been\s|to\s){0,2}(?:planned|due|scheduled|expected|meant|supposed|open|start|begin)\s"
+    r"(?:[\w’'-]+\s){0,6}?(?P<old>20\d\d),?\s(?:[\w’'-]+\s){0,5}?(?:will|is|are)\s(?P<verb>now|only)\s"
+    r"(?:[\w’'-]+\s){0,6}?(?P<new>20\d\d)\b",
     needs="now only",
 )
 _SOONER = gated(
@@ -82,7 +88,7 @@ def moved(clause: Sentence) -> tuple[Cue, Sign] | None:
         return _told(clause, match, "verb", "delayed")
     if not (named or _makes_goods(clause)):
         return None
-    for pattern in (_MOVES, _IS_MOVED, _EXPECTED, _NOT_UNTIL):
+    for pattern in (_NOW_EXPECTED, _MOVES, _IS_MOVED, _EXPECTED, _NOT_UNTIL):
         if match := pattern.search(clause.text, clause.opened):
             return _told(clause, match, str(match.lastgroup), "delayed")
     match = _SOONER.search(clause.text, clause.opened)

@@ -16,9 +16,10 @@ _SEEKS = gated(
     r"(?:around\s)?(?:for|at|out))\s(?:[\w,.-]+\s){0,4}?"
     r"(?P<land>sites?|plots?|land|locations?|hectares|acres|premises|real estate)\b"
     r"(?!\s(?:of|manager|visit|supervisor|engineer))"
+    r"|\b(?P<assesses>(?:assess|evaluat|inspect|compar|survey)\w*)\s(?:[\w-]+\s){0,2}?(?:sites|locations|plots)\b(?!\sof\b)"
     r"|\b(?P<narrows>narrow(?:s|ed|ing)?\s(?:down\s)?(?:(?:its|the|their)\s)?(?:search|choice|shortlist|list))\b[^.;]{0,60}?"
     r"\b(?:sites?|locations?|factory|plant|gigafactory)\b",
-    needs="look looks looked looking search hunt scout shop narrow",
+    needs="look looks looked looking search hunt scout shop narrow assess evaluate inspect compare survey",
 )
 
 
@@ -27,7 +28,7 @@ def seeks_site(clause: Sentence) -> tuple[Cue, Sign] | None:
     match = _SEEKS.search(clause.text, clause.opened) if clause.names else None
     if match is None or not (clause.products or clause.chemistries or _makes_batteries(clause)):
         return None
-    group = "verb" if match["verb"] else "narrows"
+    group = next(group for group in ("verb", "assesses", "narrows") if match[group])
     verb = cue_of(clause, match, group, "firm.consider")
     how = aspect(clause, verb)
     if how.negated:

@@ -66,6 +66,7 @@ _A_PLAN = regex(
 )
 
 
+_A_LOOK = regex(r"\s(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:search|searches|study|studies|review)\s")
 _UNDER_WAY = regex(r"(?:under ?way|in full swing)$")
 # "an |assessment| for the mine is under way"
 _A_STUDY = regex(
@@ -83,7 +84,8 @@ def _starts(step: Step) -> Told | None:
     if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
         return None  # who enters an agreement to produce produces nothing yet
     if step.cue.written.startswith("launch") and _A_PLAN.match(step.follows(80)):
-        return (step.plans("plan"),)
+        studied = _A_LOOK.match(step.follows(80))
+        return (step.tells("considered", "study") if studied else step.plans("plan"),)
     begun = _begun(step.clause, step.cue)
     ahead = step.ahead and not is_news(step)
     return (step.reaches(begun, f"start-{begun}", ahead=ahead),) if begun else None
@@ -176,7 +178,7 @@ _THE_LAST = regex(
 )
 # "the |first cells| are expected to come off the line in May"
 _IS_AWAITED = regex(
-    r"\s(?:[\w-]+\s){0,3}?(?:(?:are|is)\s(?:\w+ly\s|now\s)?(?:expected|scheduled|due|planned|to|set|slated|targeted|not)"
+    r"\s(?:(?:at|from|in|of|on)\s[^.;,]{2,70}?\s)?(?:[\w-]+\s){0,3}?(?:(?:are|is)\s(?:\w+ly\s|now\s)?(?:expected|scheduled|due|planned|to|set|slated|targeted|not)"
     r"|will|should|could|may|would)\b"
 )
 _FORTHCOMING = regex(r"\b(?:forthcoming|upcoming|planned|future|proposed)\s[^.;,]*$", re.I)

@@ -122,6 +122,11 @@ def test_the_start_of_a_plant_that_is_put_back_is_the_new_one(more: str, starts:
     assert (delayed.stage, told) == ("delayed", starts)
 
 
+def test_a_decision_of_last_week_is_news() -> None:
+    text = "Alder Energy last week took the final investment decision on its battery plant in Szolnok."
+    assert told("facility", text) == {("event", "2024-05")}
+
+
 def test_what_is_put_off_is_so_when_it_is_told() -> None:
     assert told("facility", "Alder Energy will delay works at its battery plant in Szolnok until June 2025.") == set()
 
@@ -324,6 +329,9 @@ def test_on_which_day_plans_were_announced_or_work_began(sentence: str, dates: s
         ("Cells are to leave the building from 2027.", {("production_start", "2027")}),
         ("Crews could be grading the property in the first three months of next year.",
          {("construction_start", "2025-Q1")}),
+        ("Shipments from the plant will commence shortly after that, in 2028.", {("delivery_start", "2028")}),
+        ("It is to start moving dirt at the site in August.", {("construction_start", "2024-08")}),
+        ("The plant is to open in 2026 and it plans two more for 2028.", {("production_start", "2026")}),
         ("A meeting with the neighbours of the plant is to be held in June.", set()),
         ("Crews are to pour the first concrete in August.", {("construction_start", "2024-08")}),
         ("Mechanical completion is planned for the first quarter of 2027, commissioning for that summer.",

@@ -50,6 +50,7 @@ PLANT = "Alder Energy will build a battery plant"
         ("Tokyo, June 16 (Wire)--Japan's Alder Energy will build a battery plant in Austria.", "", "AT"),
         ("OSAKA (Wire) -Panasonic will build a battery plant in Austria.", "", "AT"),
         (f"{PLANT} in the village of Zwolfheim, Suffolk.", "Zwolfheim", "GB"),
+        (f"{PLANT} on the outskirts of Zwolfheim, a village in the Swedish county of Oster.", "Zwolfheim", "SE"),
         (f"{PLANT} in the port of Oudezand in Portugal.", "Oudezand", "PT"),
         (f"{PLANT} at Oudezand in the Hunter Valley of New South Wales.", "Oudezand", "AU"),
         ("The board of Tarrow Township in Michigan's Mecosta County approved a battery plant of Alder Energy.",
@@ -63,7 +64,7 @@ PLANT = "Alder Energy will build a battery plant"
          "a list that ends with a town's name", "far behind, in a text of many towns", "far behind, the only town", "a site that is open", "open within its region", "a choice", "a list of lands",
          "a market",
          "where it was said", "another plant", "a council", "whose seat", "before a colon", "whose governor", "whose premier", "a plant based there", "where it was filed",
-         "where it was filed, its dash at the first word", "a village in a county", "a port by its word", "in a valley", "a township",
+         "where it was filed, its dash at the first word", "a village in a county", "a village in a nation's county", "a port by its word", "in a valley", "a township",
          "by its land's people", "a nation's maker"],
 )  # fmt: skip
 def test_a_plants_place_is_where_it_stands(text: str, place: str, country: str | None) -> None:

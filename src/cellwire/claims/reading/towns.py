@@ -44,6 +44,7 @@ _COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
 _TOLD_AS_ONE = regex(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet|district|island)\b"
 )
+_IN_A_NATIONS = regex(r"\sin\s(?:the\s)?(?P<nation>[A-Z][a-z]+)\s")  # "a village |in the Swedish| county of Oster"
 _NAMED_BEFORE = regex(rf"{_LEADS}(?P<town>{_NAME})\Z")
 # "its Cambois site", "the Nipepe mine"
 _NAMED_SITE = regex(
@@ -82,7 +83,10 @@ def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[
     land = next(iter(lands)) if len(lands) == 1 else None
     for told in _TOLD_AS_ONE.finditer(text):
         if match := _NAMED_BEFORE.search(text, max(0, told.start() - _REACH), told.start()):
-            yield from _town(text, Span(match.start("town"), match.end("town")), Spot("", "", _NOWHERE, land), held)
+            nation = _IN_A_NATIONS.match(text, told.end())
+            its = load_lexicon().demonym(nation["nation"]) if nation else None
+            span = Span(match.start("town"), match.end("town"))
+            yield from _town(text, span, Spot("", "", _NOWHERE, its or land), held)
     for match in _NAMED_SITE.finditer(text):
         if _is_no_word(match["town"]):
             span = Span(match.start("town"), match.end("town"))

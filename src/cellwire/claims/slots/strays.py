@@ -73,7 +73,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
 
 
 def _is_ahead(when: When, scene: Scene) -> bool:
-    return scene.published is None or when.date.last > scene.published
+    return scene.published is None or (when.date.last > scene.published and not when.written.startswith("last "))
 
 
 def _is_no_step(before: str, opened: frozenset[str]) -> bool:
@@ -179,6 +179,7 @@ _DESIGNED = gated(
 _ANOTHERS = gated(
     rf"\b[Aa]nother\s(?:[\w-]+\s){{0,4}}?(?:scheme|project|{PLANT}),?\s(?:led|owned|run|backed|developed"
     rf"|operated)\sby\b[^;.]*$"
+    r"|\b[Pp]lans\s(?:[\w-]+\s)?(?:more|another|further|others)\b[^;,.]*$"
 )
 # "aims to make $14 billion in |sales| from cathodes by 2030"
 _SOLD_BY = gated(r"\b(?:in|of)\s(?:annual\s)?(?:sales|revenues?|turnover)\b[^;]*\b(?:by|in)\s(?:the end of\s)?$", re.I)

@@ -18,7 +18,7 @@ TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
 
 def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
     """The step that a date is of; none where it dates nothing that is told."""
-    past = scene.published is not None and when.date.last <= scene.published
+    past = scene.published is not None and (when.date.last <= scene.published or when.written.startswith("last "))
     if _MOVES_IN.search(around.before[-30:], around.opened):
         return None  # when people come, nothing is made yet
     if kind in TRADED and not past and _ends_then(around, when):
@@ -162,7 +162,7 @@ _CLOSES = gated(_BOUGHT, re.I)
 
 _DELIVERS = gated(
     r"\b(?:deliveries|shipments|exports)\b[^,;]{0,60}"
-    r"\b(?:begin|start|commence|follow|expected|due|foreseen|planned|scheduled|slated|set|made)\b[^,;]*$"
+    r"\b(?:begin|start|commence|follow|expected|due|foreseen|planned|scheduled|slated|set|made)\b[^,;]*(?:,\s(?:in|by|from)\s)?$"
     r"|\b(?:begin|start|commence)(?:s|ning|ing)?\s(?:shipping|delivering|exporting|supplying)\b[^,;]*$"
     r"|\b(?:shipped|delivered|supplied)\sto\s(?:[\w-]+\s){0,4}?(?:in|from|by|as of)\s[^,;]*$",
     re.I,

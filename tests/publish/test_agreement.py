@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from cellwire.lexicon import load_lexicon
 from cellwire.publish import BriefSettings, edition
@@ -310,3 +311,24 @@ def test_who_supplies_whom_is_as_more_texts_have_it() -> None:
     assert (
         heads(brief)[0].startswith("Alder signs agreement to supply Ford") or "Alder to supply Ford" in heads(brief)[0]
     )
+
+
+def test_jobs_that_go_elsewhere_are_no_other_count_of_these() -> None:
+    words = "Ford cuts 550 jobs in Columbus and 1,200 jobs in Detroit."
+    docs = [make.document(name, words, outlet=name) for name in ("a", "b")]
+    cuts = [
+        make.development(
+            doc,
+            "incident",
+            "occurred",
+            parties=(make.party(doc, "Ford", "owner"),),
+            jobs=make.jobs(doc, f"{count} jobs", int(count.replace(",", ""))),
+            place=structs.replace(make.place(doc, town, "US"), id=id),
+        )
+        for doc, count, town, id in zip(
+            docs, ("550", "1,200"), ("Columbus", "Detroit"), ("us-oh-columbus", "us-mi-detroit"), strict=True
+        )
+    ]
+    brief = edition(NOTHING, [make.story("s", cuts)], docs, cuts, week_ending=ENDING, settings=BriefSettings())
+
+    assert "differ" not in said(brief)

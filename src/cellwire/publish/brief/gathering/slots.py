@@ -109,7 +109,7 @@ def gathered(fresh: Fresh) -> Matter:
     figures = of_all_sides(fresh)
     capacity = choose(figures, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
     money = one_dollar(choose(figures, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
-    jobs = choose(fresh, _jobs, slot=lambda _: "", cite=Citer.jobs)
+    jobs = choose(fresh, _jobs(fresh), slot=lambda _: "", cite=Citer.jobs)
     dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
     countries = choose(fresh, _countries, slot=lambda _: "", cite=lambda citer, said: citer.country(*said))
     choices: tuple[Choice[Any], ...] = (*parties, *places, *products, *chemistry, *capacity, *money, *jobs, *dates)
@@ -308,8 +308,16 @@ def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:
     return values
 
 
-def _jobs(dev: Development) -> list[Jobs]:
-    return [dev.jobs] if dev.jobs else []
+def _jobs(fresh: Fresh) -> Callable[[Development], list[Jobs]]:
+    """Jobs that are cut at other works of the company are no other count of these."""
+    here = fresh.lead.place.id if fresh.lead.place and fresh.lead.kind is Kind.INCIDENT else None
+
+    def values(dev: Development) -> list[Jobs]:
+        there = dev.place.id if dev.place else None
+        elsewhere = here and there and not (f"{there}-".startswith(f"{here}-") or f"{here}-".startswith(f"{there}-"))
+        return [dev.jobs] if dev.jobs and not elsewhere else []
+
+    return values
 
 
 def _countries(dev: Development) -> list[tuple[str, Span]]:

@@ -17,6 +17,7 @@ ROWS = [
         parties="Stellantis owner; Velmora owner"),
     row("Some 2,300 employees of Velmora Cells walked off the job to demand higher pay.", "occurred", parties="Velmora Cells owner"),
     row("A blast at a battery plant in Hwaseong killed three.", "occurred"),
+    row("Start-up Quartzion accused of faking battery tests.", "occurred", parties="Quartzion owner"),
     row("Prosecutors raid battery maker Velmora over a leak of technology.", "occurred", parties="Velmora owner"),
     row("General Motors warns owners to park outside over battery fires.", "occurred", parties="General Motors owner"),
     row("Velmora Cells is putting 1,200 employees of its battery plant on reduced hours from June.", "occurred",

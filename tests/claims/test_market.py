@@ -227,6 +227,8 @@ def test_results_of_a_study_are_no_figure_of_the_market() -> None:
         ("Umicore books 400 million euro charge on battery business", "Umicore supplier"),
         ("Analysts expect lithium glut to last until 2028", ""),
         ("Liontown Resources misses quarterly output target", "Liontown Resources supplier"),
+        ("US installed 18 GWh of battery storage in first quarter", ""),
+        ("Home battery sales in Australia top 200,000", ""),
         ("Spodumene at $1,250 a tonne, up 5% on week", ""),
         ("Europe's home battery market shrinks for second year", ""),
         ("LFP share of EV market passes 50% for first time", ""),

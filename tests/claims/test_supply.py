@@ -20,6 +20,8 @@ ROWS = [
         parties="Corvus Energy supplier; Nordferries customer"),
     row("SKC announced that a supply contract for battery foil worth 1.1 trillion won had been cancelled by its customer.", "terminated",
         parties="SKC supplier"),
+    row("EcoPro BM inks 3.2 trillion won cathode contract with U.S. battery firm.", "signed", parties="EcoPro BM supplier"),
+    row("EcoPro BM nears cathode supply deal with Northvolt.", "considered", parties="EcoPro BM supplier; Northvolt customer"),
     row("European truckmaker picks Northvolt for LFP packs.", "signed", parties="Northvolt supplier"),
     row("A carmaker has awarded Quellstrom a contract for battery cells.", "signed", parties="Quellstrom supplier"),
     row("Ardent Cells said it had been chosen by a large European car manufacturer to supply battery cells.", "signed",

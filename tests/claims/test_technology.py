@@ -7,6 +7,7 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Sungrow reveals 1,200 Ah storage cell.", "announced", parties="Sungrow developer"),
     row("Fluence's 9 MWh storage container goes on sale.", "launched", parties="Fluence developer"),
     row("Sungrow launches 6.9 MWh storage system.", "launched", parties="Sungrow developer"),
     row("ACC has delivered the first B-samples of its lithium-sulfur cell to an aircraft maker for validation.", "testing",

@@ -15,7 +15,8 @@ _TOGETHER = regex(
     r"|work|cooperate"
     r"|settle|merge|extend|strike|unveil|enter|establish|mull|eye|scrap|break|expand|deepen|conclude|finali[sz]e"
     r"|discuss|invest|test"
-    r"|explore|consider|start|sue|part|open|close|drop|seal|forge|announce|complete|pilot|found|co-develop"
+    r"|explore|consider|start|sue|part|open|close|drop|seal|forge|announce|complete|call off|halt|shelve|suspend"
+    r"|delay|weigh|near|renew|share|swap|pilot|found|co-develop"
     r"|jointly)\b(?!['’])"
 )
 _JOBS = r"(?:jobs|staff|posts|workers|workforce|employees|output|production|costs|spending|capex|prices)"
@@ -36,7 +37,7 @@ _HAS = regex(
     r"(?:profits?|loss(?:es)?|revenues?|sales|earnings|results|shipments|deliveries|output|margins?|bankruptcy"
     r"|insolvency|workers|staff"
     r"|employees|creditors|administrators?|shareholders|share price|IPO|layoffs|job cuts|union|strike"
-    r"|recall)\b(?!['’]s\s[A-Z])"
+    r"|recall|(?:battery|cell)\s(?:plant|factory)\s(?:evacuated|burns|fire|blaze|shut|halted|hit))\b(?!['’]s\s[A-Z])"
 )
 # what a firm does with its figures or its goods: "|swings| to profit", "|ships| samples", "|loses| patent case"
 _DOES = regex(

@@ -192,6 +192,8 @@ def _why(moved: Draft, other: Draft) -> str:
 
 def _only_why(draft: Draft, told: list[Draft]) -> bool:
     """Whether it is nobody's, or old, and stands beside a market that moves: "have tripled |since Congo banned|"."""
+    if draft.rule == "facility.make" and not draft.actors and any(other.kind is Kind.MARKET for other in told):
+        return True  # "the US installed 18 GWh of storage in the first quarter"
     moved = next((other for other in told if other.rule == MOVED), None)
     if moved is None or draft.kind not in {Kind.FACILITY, Kind.POLICY}:
         return False

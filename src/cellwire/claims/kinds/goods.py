@@ -41,7 +41,7 @@ _CREDIT = regex(r"\s(?:[\w-]+\s){0,2}?(?:loans?|grants?|credit|guarantees?|finan
 _BINDING = gated(r"(?<!non-)(?<!non )\bbinding\b|\bdefinitive\b", re.I)
 _WISH = gated(
     r"\b(?:wants?|would like|hopes?|is keen|are keen|interested in|thinking of)(?:\sto)?\s$"
-    r"|\b(?:negotiat(?:es?|ed|ing)|discuss(?:es|ed|ing)?|talks|close to|near|bargaining)"
+    r"|\b(?:negotiat(?:es?|ed|ing)|discuss(?:es|ed|ing)?|talks|close to|near|nears|nearing|closing in on|bargaining)"
     r"(?:\s(?:on|over|about|for|to|signing|agreeing|an?|the|finali[sz]ing|sealing|landing"
     r"|securing))*\s(?:[\w-]+\s){0,2}$"
     r"|\b(?:explor(?:e|es|ing)|pursu(?:e|es|ing)|to (?:finali[sz]e|conclude)|working (?:on|towards?))"

@@ -27,6 +27,12 @@ _JUDGED = gated(
     "sentenced sentences "
     "convict convicts convicted clear clears cleared",
 )
+# "Start-up A |accused| of faking battery tests"
+_ACCUSED = gated(
+    r"\b(?P<verb>accused|suspected|convicted|charged)\s(?:of|with)\s(?:[\w-]+\s){0,3}?(?:fak\w+|fraud|steal\w+|theft"
+    r"|mislead\w+|misus\w+|breach\w*"
+    r"|brib\w+|collu\w+|violat\w+|infring\w+|dump\w+|pollut\w+|hid\w+|conceal\w+|falsif\w+|manipulat\w+|copy\w+)"
+)
 # "is |demanding| 180 million euros in damages from B"
 _CLAIMS = gated(
     r"\b(?P<verb>demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|claim(?:s|ed|ing)?|want(?:s"
@@ -66,6 +72,7 @@ _SORTS = (
     (_SEARCHED, "probe"),
     (_JUDGED, "lawsuit"),
     (_CLAIMS, "claim"),
+    (_ACCUSED, "accusation"),
     (_HIT, "probe"),
     (_WARNED, "recall"),
     (_GAVE_WAY, "accident"),

@@ -39,7 +39,8 @@ _OWNS = regex(
     r"batter(?:y|ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity"
     r"|site|stake|"
     r"order|contract|fundrais\w+|funding|financing|cathode|anode|electrolyte|separator|lithium|graphite|nickel|"
-    r"vehicles?|cars?|trucks?|buses|models?|vans?|sedans?|SUVs?|ferr(?:y|ies)|vessels?|scooters?|mines?|smelter"
+    r"vehicles?|cars?|trucks?|buses|models?|vans?|sedans?|SUVs?|ferr(?:y|ies)|vessels?|hatchbacks?|pickups?|saloons?"
+    r"|lorr(?:y|ies)|tractors?|scooters?|mines?|smelter"
     r"|shares?|customers?)\b"
 )
 _PLACE_BEFORE = regex(r"\b(?:in|at|near|outside|around|across|throughout|within|from|to)\s(?:the\s)?$", re.I)

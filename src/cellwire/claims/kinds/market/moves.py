@@ -50,7 +50,8 @@ _MOVES = (
     r"|stable)"
     r"|bottom(?:s|ed|ing)?\sout|outpac\w+|outstrip\w*|outgr[eo]w\w*|exceed\w*|hit|hits|reach\w*|extend(?:s"
     r"|ed)?\s(?:gains|losses)"
-    r"|under\spressure|trad(?:es?|ed|ing)\s(?:at|near|above|below)|pass(?:es|ed)|top(?:s|ped)|cross(?:es|ed)|br(?:eak"
+    r"|under\spressure|trad(?:es?|ed|ing)\s(?:at|near|above|below)|pass(?:es|ed)?|top(?:s|ped)?|cross(?:es|ed)?"
+    r"|br(?:eak"
     r"|eaks|oke)\s\w+)"
 )
 _BETWEEN = r"(?:\s(?:(?!who|which|that|where|as|after|because)[\w'’.,%$-]+)){0,7}?\s"

@@ -162,7 +162,9 @@ _TRADED = gated(
     re.I,
 )
 _PERIOD = regex(
-    r"\b(?:(?:first|second|third|fourth|last|past|latest|previous|March|June|September|December)\s(?:\w+\s)?"
+    r"\b(?:between (?:January|February|April|July|September|October) and (?:March|April|May|June|August|September"
+    r"|December)"
+    r"|(?:first|second|third|fourth|last|past|latest|previous|March|June|September|December)\s(?:\w+\s)?"
     r"(?:quarter|half|months?|year)|in the quarter|Q[1-4]|H[12]|last (?:month|year|week)|a year (?:earlier|ago|before)"
     r"|from a year|year[- ]on[- ]year|so far this year|in (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December|20\d\d))\b"

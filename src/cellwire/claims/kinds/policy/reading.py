@@ -26,7 +26,8 @@ _BATTERY = gated(
 _PUBLIC = gated(
     r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
-    r"white house|state council|governor|commerce|gazette|official journal|legislat\w+|house of|the house|supervisors"
+    r"white house|state council|governor|commerce|gazette|official journal|legislat\w+|house of|the house|(?:house"
+    r"|senate) (?:panel|bill)|supervisors"
     r"|commissioners"
     r"|ministerial committee|committee|budget|customs|pentagon|(?-i:The Centre)(?! for| of))\b",
     re.I,

@@ -230,7 +230,7 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             or _BINDING.search(clause.before(cue.span.start, 30))
             or _WITH_SOMEBODY.search(behind)
         )
-        if not firm or not _OTHERS.match(behind):
+        if not firm or not (_OTHERS.match(behind) or _WITH_SOMEBODY.search(behind)):
             continue
         goods = GOODS.search(behind, clause.opened)
         rank = upstream(firms(left)[0]) if goods and firms(left) else None

@@ -48,6 +48,10 @@ def test_a_sum_of_two_places_is_neithers() -> None:
             ["Michigan 20 GWh/yr", "Tennessee 30 GWh/yr", "Nevada 12 GWh/yr"],
         ),
         (
+            "Alder Energy will build a 15 GWh battery plant in Szolnok and one with 30 GWh in Oradea.",
+            ["Szolnok 15 GWh/yr", "Oradea 30 GWh/yr"],
+        ),
+        (
             "Alder Energy will spend €600 million in Szolnok on a cell plant and €200 million in Oradea on a cathode plant.",
             ["Szolnok 600000000 EUR", "Oradea 200000000 EUR"],
         ),

@@ -18,6 +18,7 @@ from claims.telling import only, read
         ("As part of a $35 billion electrification plan, Alder Energy will build a $2 billion battery plant in Szolnok.", {2e9}),
         ("Alder Energy's battery plant in Szolnok, first put at €600 million, will now cost €800 million.", {800e6}),
         ("Alder Energy said the cost of its battery plant in Szolnok had risen to €800 million from €600 million.", {800e6}),
+        ("Alder Energy cuts its battery plant in Szolnok to 24 GWh, and the investment to €1.4 billion from €2.1 billion.", {1.4e9}),
         ("Alder Energy will build a battery plant in Szolnok, which will cost €900 million in all.", {900e6}),
         ("Alder Energy will build a €900 million plant in Szolnok to supply cells to the European market.", {900e6}),
         ("Alder Energy and Birch Motors, investing €300 million each, will build a battery plant in Szolnok.", {300e6}),
@@ -68,6 +69,7 @@ def test_what_a_thing_costs_and_what_others_get_is_no_grant(text: str, sums: lis
     [
         ("Alder Energy supplies Birch Motors and aims for an annual capacity of 300 GWh.", []),
         ("Alder Energy will supply Birch Power with 5 GWh of batteries. Birch has a target of 48 GWh and had 26 GWh being built.", [5]),
+        ("Alder Energy will supply 7.8 GWh of batteries to Birch Power, on top of 2.2 GWh delivered in 2024.", [7.8]),
         ("Alder Graphite runs a line making 350 tonnes a year and will supply Birch Cells with 8,000 tonnes a year.", [8000]),
     ],
 )  # fmt: skip

@@ -26,6 +26,10 @@ _FROM_ONCE = gated(
     r"|\b(?:from|than|above|over|against)\s(?:its\s|their\s|the\s|an?\s)?(?:[\w-]+\s){0,2}?(?:estimates?|forecasts?|budgets?)\s(?:of|at)\s"
     + _ABOUT
     + r"$"
+    # "cut to €1.4 billion from |€2.1 billion|"
+    r"|\bto\s[^;]{1,30}?(?:million|billion|trillion|bn|\d)\s(?:euros\s|dollars\s|won\s|yuan\s|yen\s)?from\s"
+    + _ABOUT
+    + r"$"
     r"|\b(?:instead of|rather than|compared (?:to|with)|as against|not)\s" + _ABOUT + r"$"
     r"|\b(?:first|originally|initially|once|previously|earlier|had (?:first |once )?been)\s(?:been\s)?"
     + _RECKONED

@@ -88,6 +88,11 @@ _A_SHARE_OF = gated(
     re.I,
 )
 # "mines in Canada, which produced 76,000 t last year": what was mined is no volume of the deal
+# "on top of |2.2 GWh| delivered in 2024", "compared with |30 GWh| under its contract with Birch"
+_BESIDE_A_DEAL = gated(
+    r"\b(?:on top of|in addition to|adding to|compared (?:to|with)|against|versus|up from|down from)\s"
+    r"(?:(?:the|its|an?|about|some|earlier|previous|existing)\s)*$"
+)
 _MINED = gated(
     r"\b(?:which|that|and)\s(?:produced|made|mined|shipped|yielded)\s(?:about |around |some |over |more than )?$"
 )
@@ -164,6 +169,7 @@ _BEFORE = (
     _Owner(_IT_HAS, frozenset({Kind.INVESTMENT})),
     _Owner(_A_SHARE_OF, frozenset({Kind.SUPPLY})),
     _Owner(_MINED, frozenset({Kind.SUPPLY})),
+    _Owner(_BESIDE_A_DEAL, frozenset({Kind.SUPPLY})),
     _Owner(_CAPACITY_TO, frozenset({Kind.SUPPLY})),
     _Owner(_FURTHER, _PLANT),
     _Owner(_OF_SEVERAL),
@@ -215,6 +221,15 @@ _BEHIND = (
 
 # with the words of the size itself, which often hold what it measures: "boost its |annual output to 20,000 t|"
 _WITH_ITS_WORDS = (
+    _Owner(
+        gated(  # "lifting its own cell capacity to 210 GWh", "which will bring its domestic capacity to"
+            r"\b(?:lifting|bringing|taking|raising|boosting|(?:which|that|to)\s(?:(?:will|would|should|is to)\s)?"
+            r"(?:lift|bring|take|raise|boost)s?)\s(?:its|their|the\s(?:company|group|firm)['’]s|[A-Z][\w-]*['’]s?)\s"
+            r"(?:own|overall|global|domestic|worldwide|combined|group-wide|[A-Z]\w+)\s(?:[\w-]+\s){0,3}?"
+            r"(?:capacity|output|production)\s(?:[\w-]+\s){0,3}?to\b[^.;]*$"
+        ),
+        _PLANT,
+    ),
     _Owner(
         gated(  # what a plant brings somebody's capacity to is more than the plant
             rf"\b{PLANT}\b(?:\sin\s(?:[A-Z][\w.'’-]*,?\s?){{1,4}})?\s?"

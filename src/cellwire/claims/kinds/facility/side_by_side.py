@@ -15,7 +15,10 @@ from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
 _FIGURE = r"(?:(?:about|around|some|nearly|over|up to|another|a further)\s)?(?:US|A|C)?[$€£¥]?\d"
-_NOUN = rf"(?:an?|another|its|the)\s(?:[\w$€£.,-]+\s){{0,5}}?(?:{PLANT}|line|works|hub)\b"
+_NOUN = (
+    rf"(?:(?:an?|another|its|the)\s(?:[\w$€£.,-]+\s){{0,5}}?(?:{PLANT}|line|works|hub)\b"
+    r"|(?:one|another)\s(?:with|of|in|for)\b)"
+)
 _VERB = r"(?:(?!in\b|at\b|on\b|for\b|with\b|near\b)[a-z]+\s){0,4}?"
 _TOWN = r"(?:in\s|at\s)?[A-Z][\w'’. -]{1,30}?(?:,\s[A-Z][\w. ]{1,20})?\s\(\d"
 _AND = regex(
@@ -24,7 +27,8 @@ _AND = regex(
 )
 _SITED = frozenset({"city", "town", "park", "site", "region"})
 _OWN_FIGURE = regex(
-    r"\d\s?(?:[GM]Wh|gigawatt|megawatt|tonnes|tons|metric|t\b|tpa)|[$€£¥₩]\s?\d|\d\s?(?:million|billion|trillion|m|bn)\b",
+    r"\d\s?(?:[GM]Wh|gigawatt|megawatt|tonnes|tons|metric|t\b|tpa)|[$€£¥₩]\s?\d|\d\s?(?:million|billion"
+    r"|trillion|m|bn)\b",
 )
 _REACHED = frozenset({"operating", "construction", "expanded", "permitted"})
 

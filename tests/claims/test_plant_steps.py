@@ -168,6 +168,9 @@ def test_an_end_or_a_start_is_told_in_other_words(sentence: str, expected: dict[
         row("First production at Voltaryn's Lindi graphite mine is now expected a year later, in 2028.", "delayed"),
         row("Voltaryn drops Kansas cell plant.", "cancelled"),
         row("Voltaryn's cell plant in Heide is to be closed in June.", "closed", background=""),
+        row("Voltaryn's refinery for battery nickel in Townsville is two-thirds complete.", "construction"),
+        row("The go-ahead for a lithium refinery by Voltaryn in Townsville hinges on a federal loan.", "considered"),
+        row("An expansion of Voltaryn's lithium refinery in Townsville is off the table for now.", "cancelled"),
         row("Diggers have moved in at the site of Voltaryn's battery plant in Szolnok.", "construction"),
         row("Site works for Voltaryn's battery plant in Szolnok started last week.", "construction", background=""),
         row(

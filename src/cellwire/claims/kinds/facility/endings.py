@@ -269,6 +269,10 @@ _MONEY = regex(
 _VOTED = regex(r"\bvoted\s(?:[\w-]+\s){0,6}to\s$")
 
 
+# "the |go-ahead| for a refinery hinges on a loan"
+_HINGES = regex(r"\s(?:for|to)\s[^.;]{1,110}?\s(?:hinges|depends|hangs|rests)\son\b")
+
+
 def _permitted(step: Step) -> Sign | None:
     if _TO_PARTY.match(step.follows(120)) or _MONEY.match(step.follows(120)):
         return None
@@ -276,6 +280,8 @@ def _permitted(step: Step) -> Sign | None:
         return Sign("considered", step.cue, replace(step.aspect, purpose=False), "applied", done=False)
     if _SOUGHT.search(step.before(70)):
         return None
+    if step.cue.form == "" and _HINGES.match(step.follows(130)):
+        return step.tells("considered", "permit")
     if _is_a_firms_board(step):
         return None if _MONEY_FREED.search(step.before(40)) else step.plans("board")
     if _REVOKED.search(step.before(60)):

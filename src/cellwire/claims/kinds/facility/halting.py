@@ -49,6 +49,7 @@ _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of th
     r"(?:building|construction|constructing|fitting[\s-]out)\b"
     r"|\b(?:[Cc]onstruction\s|[Bb]uilding\s)(?:crews?|workers|teams)\s(?:are|is|have been)\s(?:\w+\s)?"
     r"(?P<crew>working|busy|at work)\b"
+    r"|\b(?:half|two[ -]thirds|three[ -]quarters|largely)\s(?P<share>complete|built|finished)\b"
     r"|\d\s?(?:%|per\s?cent)\s(?P<part>built|completed?|finished|constructed)\b"
     r"|\b[Ww]ork\s(?:is|was|has been|got|gets)\s(?:now\s|already\s|well\s){0,2}(?P<goes>under ?way)\s(?:on|at)\s"
 )

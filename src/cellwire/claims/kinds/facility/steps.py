@@ -235,7 +235,7 @@ _OF_A_PLANT = regex(  # "|start-up| of the mine", "targets |start-up| in 2026"
     r"|planned|from|before|after|and ramp\S*|(?:is|was|are) (?:scheduled|expected|planned|due|set|targeted)"
     r"|(?:will|could|should) (?:take|occur|happen|follow|begin|start))\b|[.;]?$"
 )
-_A_SHARE = regex(r"\d\s?(?:%|per\s?cent)\s$")
+_A_SHARE = regex(r"(?:\d\s?(?:%|per\s?cent)|\b(?:two[ -]thirds|three[ -]quarters|largely))\s$")
 _SCRAP = regex(r"\s(?:[\w-]+\s){0,3}?(?:batter(?:y|ies)|cells?|packs?|modules?|cars?|vehicles?|EVs?)\b")
 _PUT = regex(
     r"\b(?:cut|scal\w+|push\w*|put|hold|held|roll\w*|set|go\w*|c[oa]me|br\w+|call\w*|w[io]n|buy|pull\w*|step\w*)\s$"

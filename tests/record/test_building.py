@@ -435,6 +435,17 @@ def test_the_same_step_much_later_is_another_deal():
     assert len({found.id for found in record.deals}) == 2
 
 
+def test_two_deals_of_one_firm_with_somebody_unnamed_stay_two():
+    """The carmaker of the one may not be that of the other."""
+    alone = {"CATL": "supplier"}
+    told = [
+        deal("CATL signed an agreement to supply a carmaker.", roles=alone, outlet="A"),
+        deal("CATL has won a customer in Europe.", roles=alone, published="2023-01-20", outlet="B"),
+    ]
+
+    assert len(record_of_told(*told).deals) == 2
+
+
 RUMOUR = document(
     "Media reported that Ford and CATL consider a plant in Michigan. CATL said no decision has been made. "
     "Ford said talks continue.",

@@ -80,6 +80,18 @@ def test_what_is_dropped_counts_in_no_figure_and_no_bar(brief: Edition) -> None:
     assert stories(without) == stories(brief)  # out of the text it is taken by the editor's file
 
 
+def test_what_stands_together_stands_where_its_first_story_is_put(brief: Edition) -> None:
+    chapter = next(each for each in brief.chapters if len(each.items) > 1)
+    first, second, *rest = chapter.items
+    pair = replace(first, tellings=(*first.tellings, *(replace(each, story="s-beside") for each in first.tellings)))
+    laid = replace(brief, chapters=(replace(chapter, items=(second, pair, *rest)),))
+    order = [pair.tellings[0].story, second.tellings[0].story, "s-beside"]
+
+    (told,) = changed(laid, f"order = {order}").chapters
+
+    assert [item.tellings[0].story for item in told.items[:2]] == order[:2]
+
+
 def test_the_editors_order_comes_first_and_the_rest_keeps_its_own(brief: Edition) -> None:
     told = changed(brief, 'order = ["s-blyth"]')
 

@@ -183,3 +183,14 @@ def test_a_loan_that_backs_a_storage_project_is_its_owners() -> None:
     told = only("investment", read(text))
 
     assert shown(told, "parties") == "Royal Bank of Canada investor; Kestrel Power target"
+
+
+def test_a_lands_development_corporation_is_a_body_of_it() -> None:
+    told = only(
+        "investment",
+        read(
+            "Kestrel Cells got a $16 million loan from South Africa's Industrial Development Corporation for its battery plant."
+        ),
+    )
+
+    assert "Industrial Development Corporation, South Africa government" in shown(told, "parties")

@@ -375,3 +375,23 @@ def test_who_is_picked_to_build_a_plant_owns_none() -> None:
 )
 def test_a_project_with_a_name_is_a_plant_of_its_miner(text: str, stage: str) -> None:
     assert _stage(text) == stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northvolt has bought 40 hectares of land next to the plant that Volkswagen runs in Salzgitter for a recycling plant.",
+        "Umicore has acquired a site in Loyalist, Ontario, for a cathode plant.",
+    ],
+)
+def test_who_has_got_the_land_plans_a_plant(text: str) -> None:
+    [told] = read(text)
+
+    assert (told.kind, told.stage) == ("facility", "announced")
+    assert shown(told, "parties") in {"Northvolt owner", "Umicore owner"}
+
+
+def test_a_date_that_starts_from_then_starts_no_works() -> None:
+    text = "In a second step, starting from 2027, Verkor aims to build a gigafactory in Dunkirk with 10 GWh a year."
+
+    assert _stage(text) == "announced"

@@ -106,3 +106,9 @@ def test_cells_that_keep_their_capacity_were_tested() -> None:
     )
 
     assert (told.stage, shown(told, "parties")) == ("testing", "Voltaryn Graphite developer")
+
+
+def test_what_goes_into_series_is_on_the_market() -> None:
+    told = only("technology", read("", title="Svolt begins mass production of 90-kWh battery for plug-in hybrids"))
+
+    assert (told.stage, shown(told, "parties")) == ("launched", "Svolt developer")

@@ -85,6 +85,8 @@ _OFFICE_WORDS = AhoCorasick(
         "Council",
         "Department",
         "Bureau",
+        "State Division",
+        "State Office",
         "Brigade",
         "Service",
         "Rescue",
@@ -141,6 +143,8 @@ _OFFICE = regex(
     rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
     r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate)"
     r"|(?:[A-Z][a-z]+\s)?(?:Department|Bureau)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s|\s)[A-Z][a-z]+){0,3}"
+    r"|(?:[A-Z][a-z]+\s){1,2}State\s(?:Division|Office)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s|\s)[A-Z][a-z]+){0,3}"
+    r"|(?<=['’]s )(?:Industrial|Economic) Development Corporation"
     r"|(?:[A-Z][a-z]+\s){1,3}(?:(?:Fire|Police|Health)\s(?:Department|Brigade|Service)|Fire\s(?:and"
     r"|&)\sRescue(?:\sService)?)"
     r"|(?:[A-Z][a-z]+\s){1,4}(?:Economic|Regional|Industrial|Business|Community|Rural|Enterprise) Development "

@@ -141,6 +141,7 @@ def flows(suppliers: list[Name], customers: list[Name]) -> bool:
     return not up or not down or min(up) <= max(down)
 
 
+LAND = r"(?:sites?|plots?|land|acres|hectares|parcels?|premises)"  # what is bought for a plant, and is no firm
 _IN_OTHER_MONEY = regex(r"^\s?(?:[a-z]+\s)?\([^()]{1,30}\)")  # "24.75 trillion won |($18.65 billion)| worth of cells"
 
 

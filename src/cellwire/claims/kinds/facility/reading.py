@@ -18,7 +18,7 @@ from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
 from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
-from cellwire.claims.kinds.facility.seeking import seeks_site, turned_into
+from cellwire.claims.kinds.facility.seeking import bought_land, seeks_site, turned_into
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
@@ -65,6 +65,8 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing, sign = next(((other, step) for other, step in told if step and step.stage in _REACHED), (thing, None))
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
+    if sign is None or sign.stage in _UNLESS_LAND:
+        thing, sign = bought_land(clause) or (thing, sign)
     if sign is None or sign.stage == "announced":
         thing, sign = _in_other_words(clause, sign) or (thing, sign)
     elif sign.stage == "operating":
@@ -118,6 +120,7 @@ _IN_OTHER_WORDS = (
     *(turned_into, seeks_site),
 )
 _WITHOUT_A_VERB = (recosted, aims_at, made_there)
+_UNLESS_LAND = frozenset({"operating", "announced", "considered"})  # a plant beside the land may run
 _REACHED = frozenset({"construction", "operating", "expanded", "delayed", "closed"})
 _LICENSED_FROM = gated(
     r"\blicens(?:e|es|ed|ing)\b[^.;]{0,60}\sfrom\s(?:[\w'’-]+\s){0,3}$"

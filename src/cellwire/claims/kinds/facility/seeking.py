@@ -7,6 +7,7 @@ import re
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.facility.sign import Sign
+from cellwire.claims.kinds.goods import LAND
 from cellwire.claims.scene import Cue, Sentence, aspect, cue_of
 from cellwire.lexicon import PLANT, regex
 
@@ -35,6 +36,28 @@ def seeks_site(clause: Sentence) -> tuple[Cue, Sign] | None:
         return None
     named = clause.find(*THINGS)
     return (named[0] if named else verb), Sign("considered", verb, how, "seeks", False)
+
+
+# "has |purchased| 100 acres of land near Reno", "has acquired a site in Turku for a cathode plant"
+_BUYS_LAND = gated(
+    rf"\b(?P<verb>(?:buys?|bought|purchas(?:es?|ed)|acquir(?:es?|ed)|secur(?:es?|ed)|leas(?:es?|ed)))\s(?:[\w,.-]+\s){{0,4}}?{LAND}\b"
+    r"(?!\s(?:rights|tenements?))"
+)
+
+
+_ONCE_IT_HAD = regex(r"\b(?:after|since|before|where|that|which)\s(?:it|they|the\s\w+)?\s?(?:(?:has|have|had)\s)?$")
+
+
+def bought_land(clause: Sentence) -> tuple[Cue, Sign] | None:
+    """A plant for which a maker has got the land is planned."""
+    match = _BUYS_LAND.search(clause.text, clause.opened) if clause.names else None
+    if match is None or not (clause.find("facility.plant", "facility.recycling") or _makes_batteries(clause)):
+        return None
+    verb = cue_of(clause, match, "verb", "firm.plan")
+    how = aspect(clause, verb)
+    if _ONCE_IT_HAD.search(clause.before(verb.span.start, 40)):
+        return None
+    return None if how.negated or how.possible else (verb, Sign("announced", verb, how, "land", False))
 
 
 def _makes_batteries(clause: Sentence) -> bool:

@@ -76,7 +76,13 @@ _A_STUDY = regex(
 )
 
 
+# "|starting| from 2026, it aims to build a plant": it says when, and what starts another verb does
+_FROM_WHEN = regex(r"\s(?:(?:from|in|on|as of)\s)?(?:(?:early|mid|late|the|end|of|[A-Z][a-z]+)[\s-]){0,3}20\d\d\b")
+
+
 def _starts(step: Step) -> Told | None:
+    if step.cue.written in {"starting", "beginning"} and _FROM_WHEN.match(step.follows()):
+        return None
     if _UNDER_WAY.search(step.cue.written) and _A_STUDY.search(step.before(90)):
         return (step.tells("considered", "study"),)
     if _A_MILESTONE.match(step.follows(90)):

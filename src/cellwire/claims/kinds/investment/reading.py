@@ -10,7 +10,7 @@ from cellwire.claims.actors import Group, groups, led_by, subject, told_by, upst
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.bearing import puts_money
-from cellwire.claims.kinds.goods import A_FIRM, WORKS
+from cellwire.claims.kinds.goods import A_FIRM, LAND, WORKS
 from cellwire.claims.kinds.investment import funding
 from cellwire.claims.kinds.investment.handing import handed_on, listed
 from cellwire.claims.kinds.investment.mergers import EMPTY_FIRM, handed_over, merger
@@ -154,12 +154,16 @@ def _takes_no_firm(clause: Sentence, cue: Cue) -> bool:
     return bool(
         _OF_GOODS.match(behind[:14])  # "the purchase volume"
         or clause.before(cue.span.start, 6).endswith("sales ")  # "a sales offer for e-bikes"
+        or _A_SITE.match(behind)
         or ("supply.source" in cue.tags and not cue.written.endswith(" up to") and SHARE.match(behind))
         or (cue.written.startswith("merge") and EMPTY_FIRM.search(clause.text))
         or (not cue.form and _STRUGGLE.match(behind[:20]))  # "the takeover battle between A and B"
         or _IN_CHARGE.match(behind)  # "will take over leadership of B from the retiring head"
         or cue.written in UP_FOR_SALE
     )
+
+
+_A_SITE = regex(rf"\s(?:an?|the|\d[\d,.]*)\s(?:[\w-]+\s){{0,3}}?{LAND}\b")  # "has acquired a site in Lyon for"
 
 
 def _takes_goods(clause: Sentence, cue: Cue, right: list[Group]) -> bool:

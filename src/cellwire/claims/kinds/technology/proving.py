@@ -37,7 +37,7 @@ _PROVED = gated(
     r"\b(?:tests?|standards?|certification|cycles|inspections?|qualification)\b)"
     r"|(?:awarded|receive[sd]|wins|won|obtain(?:s|ed)|gain(?:s|ed)|earn(?:s|ed)|secure[sd]|granted|gets|got)\b"
     r"(?=\s[^.;]{0,60}?\b(?:certificat(?:es?|ion)|type approval)\b)"
-    r"|(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|held|maintain(?:s|ed))\b"
+    r"|(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|held|maintain(?:s|ed)|lost|loses?)\b"
     r"(?=\s[^.;]{0,40}?\d[\d.]*\s?(?:%|per ?cent)[^.;]{0,30}?\bcapacity\b[^.;]{0,30}?\bcycles\b)"
     r"|(?:measured|recorded|clocked|reach(?:es|ed)|hits?|achieve[sd]|attain(?:s|ed))\b"
     r"(?=\s[^.;]{0,40}?\d[\d.,]*\s?(?:Wh/kg|Wh/l|watt-?\s?hours per (?:kilo|lit)))"

@@ -34,6 +34,13 @@ _NOVEL = gated(
 )
 
 
+# "|begins mass production of| an 80-kWh pack": what goes into series is new
+_IN_SERIES = gated(
+    r"\b(?:start|begin|began|beg[ui]n|commenc|kick|enter|launch)\w*\s(?:off\s)?(?:into\s)?"
+    r"(?:mass|series|serial|volume)[ -]produc(?:tion|ing)\b",
+    re.I,
+    needs="mass series serial volume",
+)
 _OUTPUT = gated(
     r"\d\s?(?:GWh|gigawatt-?\s?hours?|tonnes|tons|metric tons)\b[^.;]{0,60}\b(?:a year|per year|annual\w*|p\.a\.)|"
     r"\bcapacity of\b",
@@ -77,29 +84,8 @@ def _takes_up(clause: Sentence) -> Draft | None:
     return Draft(Kind.TECHNOLOGY, stage, clause, cue.span, "technology.taken-up", how, actors, strength=0.55)
 
 
-_ENDURES = gated(
-    r"\b(?P<verb>kept|keeps?|retain(?:s|ed)?|held|lost|loses?)\s[^.;]{0,40}(?:%|per ?cent)[^.;]{0,50}\bafter"
-    r"\s[\d,.]+\s(?:[\w-]+\s)?cycles\b"
-)
-
-
-def _endures(clause: Sentence) -> Draft | None:
-    """Whose cells "kept 80% of their capacity after 1,000 cycles"."""
-    match = _ENDURES.search(clause.text, clause.opened)
-    if match is None:
-        return None
-    start, end = match.span("verb")
-    cue = Cue(("technology.test",), "past", Span(clause.span.start + start, clause.span.start + end), match["verb"])
-    makers = _makers(clause, cue)
-    actors = tuple(Actor(name, Role.DEVELOPER) for name in makers)
-    told = Draft(
-        Kind.TECHNOLOGY, "testing", clause, cue.span, "technology.testing", aspect(clause, cue), actors, strength=0.5
-    )
-    return told if makers else None
-
-
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    if draft := _takes_up(clause) or _endures(clause):
+    if draft := _takes_up(clause):
         yield draft
         return
     told = [*_shown(clause, scene)]
@@ -109,7 +95,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 def _shown(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     """Goods that their makers bring to market, test, show or develop."""
     if not clause.has(*_ACTIONS) or not (
-        clause.chemistries or (clause.has("technology.thing") and _NOVEL.search(clause.text, clause.opened))
+        clause.chemistries
+        or (clause.has("technology.thing") and _NOVEL.search(clause.text, clause.opened))
+        or _IN_SERIES.search(clause.text, clause.opened)
     ):
         return
     if _OUTPUT.search(clause.text, clause.opened):

@@ -16,7 +16,6 @@ from cellwire.claims.kinds.goods import (
     buys,
     firms,
     flows,
-    is_bid,
     is_noun,
     main_as,
     other_of_two,
@@ -27,6 +26,7 @@ from cellwire.claims.kinds.goods import (
 )
 from cellwire.claims.kinds.supply.contracts import TRADED
 from cellwire.claims.kinds.supply.unnamed import SOMEBODY
+from cellwire.claims.kinds.supply.winning import wins
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Role, Span
@@ -153,54 +153,6 @@ _TO_IT = regex(r"\s(?:it|them)\swith\s")
 _AGREED_TO = regex(
     r"\b(?:agreement|contract|deal|pact)\s(?:[a-z]+ly\s)?to\s(?:[a-z]+ly\s)?$"
 )  # "an agreement to |supply|"
-_LANDS = frozenset({"lands", "landed", "landing"})  # no other form is a verb only
-_POWER = regex(r"\d\s?[GM]Wh\b")  # of batteries
-_BIDDERS = frozenset({"winning bidder", "successful bidder", "preferred bidder", "first candidate"})
-_TAKES_UP = regex(r"take|supply|purchase(?! order)")  # who secures an order sells, who secures an offtake may buy
-
-
-_GIVEN = frozenset({"awarded", "handed", "given"})
-
-
-def _awards(clause: Sentence) -> list[Cue]:
-    return [cue for cue in clause.find("handing.give") if cue.written in _GIVEN]
-
-
-def _wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A wins an order or a bid for an amount or a sum, is awarded it, or is the winning bidder."""
-    orders = clause.find("supply.order", "supply.deal")
-    for cue in (*clause.find("supply.win"), *_awards(clause)):
-        named = [each for each in orders if 0 <= each.span.start - cue.span.end < 90]
-        left = subject(found, cue.span.start)
-        how = aspect(clause, cue)
-        given = cue.written in _GIVEN
-        formed = cue.form or cue.written in _LANDS
-        headed = clause.headline and any("supply.deal" in each.tags for each in named)
-        if not firms(left) or not (sized(clause) or headed) or how.passive is not given or how.negated:
-            continue
-        if cue.written in _BIDDERS or (formed and is_bid(clause, cue)):
-            return supply_draft(clause, cue, "wins", (firms(left), []))
-        if named and formed:
-            goods = clause.after(cue.span.end, 80)
-            goods = ("packs " if _POWER.search(goods) else "lithium " if "take" in named[0].written else "") + goods
-            taken = _TAKES_UP.search(named[0].written) and buys(firms(left), goods)
-            called = _called_after(clause, found, cue, named[0])
-            if flows(firms(left), called):
-                return supply_draft(clause, cue, "wins", (firms(left), called))
-            return supply_draft(clause, cue, "wins", ([], firms(left)) if taken else (firms(left), []))
-    return None
-
-
-_ITS_ORDER = regex(r"(?:['’]s)?\s(?:[\w-]+\s){0,4}")
-
-
-def _called_after(clause: Sentence, found: list[Group], verb: Cue, order: Cue) -> list[Name]:
-    """Whose order it is called: "lands |Birch| battery order"."""
-    between = (group for group in found if verb.span.end <= group.span.start and group.span.end <= order.span.start)
-    whose = next((group for group in between if group.lead in {"", "from"}), None)
-    return firms(whose) if whose and _ITS_ORDER.fullmatch(clause.between(whose.span, order.span)) else []
-
-
 _OTHERS = regex(r"^[^;]{0,140}\b(?:to|with|from|for|by)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
 
 
@@ -409,7 +361,7 @@ RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
     _negotiates,
     _powers,
     _takes,
-    _wins,
+    wins,
     _lost,
     _delivers,
     _goes,

@@ -34,8 +34,15 @@ def find_dates(
         assert matched.lastgroup
         for read in READERS[matched.lastgroup](asked):
             if when := _when(asked, read):
-                found.append(replace(when, since=before.words.start) if before and read.counted else when)
+                found.append(replace(when, since=_since(before, text)) if before and read.counted else when)
     return found
+
+
+def _since(before: When, text: str) -> int:
+    """Where the words begin that a date is counted on from: with "in", without which "April" is a name."""
+    leading = f"{before.preposition} " if before.preposition else ""
+    at = before.words.start - len(leading)
+    return at if leading and text[at : before.words.start].lower() == leading else before.words.start
 
 
 def _when(asked: Asked, read: Read) -> When | None:

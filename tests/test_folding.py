@@ -34,7 +34,7 @@ from cellwire.db import (
 )
 from cellwire.errors import ContradictoryJudgement
 from cellwire.folding import fold
-from cellwire.model import Capture, Judgement, Known, Verdict, citations_of
+from cellwire.model import Capture, Judgement, Known, Verdict, citations_of, taken_back
 from cellwire.model import fold as fold_name
 from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, open_questions, propose
 from cellwire.record.plants import facilities
@@ -281,21 +281,25 @@ def test_what_was_judged_is_worked_out_again_when_that_is_taken_back(tmp_path: P
         assert dump_derived(store) == plain
 
 
+_OF_TWO = (Verdict.SAME, Verdict.DIFFERENT)
+
+
 def proposed(store: Store, random: Random, held: list[Judgement]) -> Judgement:
     """Something that somebody may say of what the record holds; now and then that an earlier word is taken back."""
     record, developments = load_record(store), load_developments(store)
     known = Judgeable(record, load_stories(store), developments, load_documents(store), held)
     plants = [plant.id for plant in record.facilities]
     told = random.choice(developments).id
+    gone = taken_back(held)
+    standing = [one for one in held if one.id not in gone]  # what is taken back is not taken back again
     said = random.choice(
         [
-            (Verdict.SAME, tuple(random.sample(plants, 2))),
-            (Verdict.DIFFERENT, tuple(random.sample(plants, 2))),
+            *((verdict, tuple(random.sample(plants, 2))) for verdict in _OF_TWO if len(plants) > 1),
             (Verdict.REJECT, (told,)),
             (Verdict.REJECT, (random.choice(plants),)),
             (Verdict.CORRECT, (random.choice(plants), "status", "paused")),
             (Verdict.CORRECT, (random.choice(plants), "status", "closed")),
-            *([(Verdict.UNDO, (random.choice(held).id,))] * 3 if held else []),
+            *([(Verdict.UNDO, (random.choice(standing).id,))] * 3 if standing else []),
         ]
     )
     moment = NOW + timedelta(minutes=len(held))

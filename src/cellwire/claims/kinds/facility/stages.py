@@ -77,7 +77,7 @@ _A_STUDY = regex(
 
 
 # "|starting| from 2026, it aims to build a plant": it says when, and what starts another verb does
-_FROM_WHEN = regex(r"\s(?:(?:from|in|on|as of)\s)?(?:(?:early|mid|late|the|end|of|[A-Z][a-z]+)[\s-]){0,3}20\d\d\b")
+_FROM_WHEN = regex(r"\s(?:(?:from|in|on|as of)\s)?(?:(?:early|mid|late|the|end|of|[A-Z][a-z]+)[\s-]){0,3}20\d\d,\s")
 
 
 def _starts(step: Step) -> Told | None:

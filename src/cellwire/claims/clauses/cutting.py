@@ -63,6 +63,8 @@ _ACTS = regex(
 
 def _serial(sentence: Sentence) -> list[int]:
     """Where a sentence that lists news begins the next: "A will build a plant, |B has opened one, and |C plans"."""
+    if len(sentence.names) <= _SERIES or sentence.text.count(", ") < _SERIES:
+        return []
     return [
         group.span.start
         for group in name_groups(sentence, sentence.names)

@@ -58,7 +58,9 @@ _CUSTOMER = gated(
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     told = list(_read(clause, scene)) or list(customers(clause, scene))
-    other = None if told or speaks_of_another_thing(clause) else unnamed(clause, groups(clause), scene)
+    other = None if told else unnamed(clause, groups(clause), scene)
+    if other and speaks_of_another_thing(clause):
+        other = None
     yield from [other] if other else told
 
 

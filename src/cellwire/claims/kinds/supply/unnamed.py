@@ -85,9 +85,8 @@ _ITS_GOODS = regex(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:cells|batteries|packs|mo
 
 def unnamed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A is chosen by somebody who is not named, or is to supply somebody."""
-    if not (GOODS.search(clause.text, clause.opened) or _of_goods(found, scene)):
-        return None
-    return _chosen(clause, found) or _taken_from(clause, found) or _serves(clause, found)
+    told = _chosen(clause, found) or _taken_from(clause, found) or _serves(clause, found)
+    return told if told and (GOODS.search(clause.text, clause.opened) or _of_goods(found, scene)) else None
 
 
 def _chosen(clause: Sentence, found: list[Group]) -> Draft | None:

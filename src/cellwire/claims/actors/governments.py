@@ -260,11 +260,6 @@ _GIVES = regex(
     rf"|{_WILL}(?:support|back|help|subsidi[sz])\w{{0,3}}\s[^.;]{{0,80}}?\swith\s[^.;]{{0,20}}?{_A_SUM}",
     re.I,
 )
-_ITS_OFFICE = regex(
-    r"['’]s\s(?:[a-z]+\s){0,2}(?:governor|government|legislature|lawmakers|parliament|authority|regulator|ministry"
-    r"|minister"
-    r"|premier|assembly|senate)\b"
-)
 _TO_A_FIRM = regex(
     r"\s(?:wants to|will|would|plans to|has promised to|agreed to|is to)\s(?:give|grant|pay|award|lend"
     r"|offer)\s[A-Z]\w+"

@@ -92,14 +92,6 @@ def _is_of_an_aside(draft: Draft, when: When) -> bool:
     return founded is not None or is_told_aside(when.span, draft.clause, draft.trigger)
 
 
-# "has lifted a ban |that it had imposed in| January": what was before
-_HAD = regex(r"\b(?:that|which)\s(?:[\w'-]+\s){0,3}?had\s(?:[\w-]+\s){1,6}$")
-
-
-def _had(draft: Draft, when: When) -> bool:
-    return when.span.start > draft.trigger.end and bool(_HAD.search(_up_to(draft, when)))
-
-
 # "Birch, which was |founded in| 2015, has been taken over": how old somebody is
 _FOUNDED = regex(
     r"\b(?:founded|established|incorporated|headquartered|listed)\s(?:[\w.,]+\s){0,3}?(?:in|since)\s(?:\w+\s)?$"

@@ -135,10 +135,6 @@ def _is_brief(clause: Sentence) -> bool:
     )
 
 
-def _is_a_short_title(clause: Sentence) -> bool:
-    return clause.headline and all(spot.id not in _MATERIALS for spot in clause.products)
-
-
 def _by_its_noun(home: Bundle) -> Spot | None:
     """What "a |separator plant|" makes; a headline's "battery plant" may be one for materials."""
     nouns = [(draft, draft.product, draft.thing) for draft in home.drafts if draft.product and draft.thing]

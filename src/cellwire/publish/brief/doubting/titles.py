@@ -103,7 +103,3 @@ def _named(matter: Matter, title: str) -> list[bool]:
 def _tells(titles: Iterable[str], group: str, names: Iterable[str]) -> bool:
     known = [_words(group, name) for name in names]
     return any(words.search(title) for title in titles for words in known)
-
-
-def _stands(name: str, title: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE) is not None

@@ -9,7 +9,6 @@ from cellwire.publish.brief.gathering.choosing import Fresh
 from cellwire.publish.brief.gathering.noticing import cue_in
 from cellwire.publish.brief.matter import SURE, Aid, family
 
-_SORTS = {"loan": "a loan", "grant": "a grant", "incentives": "incentives"}
 _PROMISED = {"announced", "completed"}
 
 

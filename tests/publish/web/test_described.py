@@ -21,7 +21,7 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 EXAMPLES = 4  # random requests an operation, beside those that try each limit of each parameter
 # What no description can say of a word: that it is the cursor of a page, a part of the world and not of another, a
 # stretch of this text, something that can be judged so. A refusal has to say which of these it was.
-MEANT = {"after", "box", "start and end", "same", "different", "correct", "accept", "reject"}
+MEANT = {"after", "box", "start and end", "same", "different", "correct", "accept", "reject", "undo"}
 
 load_all_checks()
 drawn = ProjectConfig(generation=GenerationConfig(max_examples=EXAMPLES, deterministic=True))

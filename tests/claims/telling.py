@@ -106,7 +106,7 @@ def _alike(slot: str, asked: str, found: str) -> bool:
     if slot == "chemistry":
         return sorted(map(chemistry_name, asked.split("; "))) == sorted(map(chemistry_name, found.split("; ")))
     if slot == "jobs":
-        return asked == found.replace(",", "").rpartition(" ")[2]
+        return asked == found.replace(",", "").removesuffix("-worker").rpartition(" ")[2]
     return sorted(asked.split("; ")) == sorted(found.split("; "))
 
 

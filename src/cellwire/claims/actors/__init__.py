@@ -3,13 +3,13 @@
 from cellwire.claims.actors.aliases import one_name_each
 from cellwire.claims.actors.contractors import CONTRACTOR, with_contractors
 from cellwire.claims.actors.governments import A_GOVERNMENT, governments, initials, of_another_land
-from cellwire.claims.actors.groups import Group, acted_between, name_groups
+from cellwire.claims.actors.groups import NO_FIRMS, SILENT, Group, acted_between, name_groups
 from cellwire.claims.actors.institutes import institutes
 from cellwire.claims.actors.known import lexicon_names
 from cellwire.claims.actors.mentions import Cover
 from cellwire.claims.actors.no_companies import credits, quoted_works
 from cellwire.claims.actors.parents import holders_told, with_parents
-from cellwire.claims.actors.referring import NO_FIRMS, SILENT, refer
+from cellwire.claims.actors.referring import refer
 from cellwire.claims.actors.roles import (
     distance,
     distinct,

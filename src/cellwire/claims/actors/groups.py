@@ -11,6 +11,8 @@ from cellwire.claims.scene import Name, Sentence
 from cellwire.lexicon import load_words, regex
 from cellwire.model import Span
 
+SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
+NO_FIRMS = SILENT | {"government"}
 _JOINS = regex(
     r"(?:\.(?=,|\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
@@ -120,11 +122,12 @@ def acted_between(sentence: Sentence, one: Name, other: Name) -> bool:
 
 _WHICHES = (
     "owners owner parents parent supplier rival maker backer investor unit subsidiary affiliate customer spin-off"
-    " spinoff challenger competitor partner"
+    " spinoff challenger competitor partner division arm"
 )
 _WHICH = gated(
-    r"(?:['’]s)?[\s-](?:(?:(?:battery|cell|recycling|technology|joint|venture|supply|storage|cathode|lithium)\s){0,3}partner"
-    rf"|{'|'.join(_WHICHES.split())})\s",
+    r"(?:['’]s)?[\s-](?:(?:battery|batteries|cell|recycling|technology|joint|venture|supply|storage|cathode|lithium|energy|mining"
+    r"|materials?|manufacturing|making|production|power|charging|vehicle|EV|truck|bus|electric)[\s-]){0,3}"
+    rf"(?:{'|'.join(_WHICHES.split())})\s",
     needs=_WHICHES,
 )
 

@@ -9,14 +9,12 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cellwire.claims.actors.groups import Group, name_groups
+from cellwire.claims.actors.groups import NO_FIRMS, SILENT, Group, name_groups
+from cellwire.claims.actors.unnamed import NEXT, named_later
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
-
-SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
-NO_FIRMS = SILENT | {"government"}
 
 _FORMER_LATTER = gated(r"\bthe (former|latter)\b", re.I, needs="former latter")
 _PAIR = gated(
@@ -39,11 +37,6 @@ _ONE = gated(
     needs="company firm group manufacturer maker automaker carmaker startup start miner supplier producer developer "
     "conglomerate giant corporation recycler refiner venture joint subsidiary business utility operator "
     "automobile explorer jv",
-)
-# "A Chinese company has revealed …", before anybody is named
-_SOME_FIRM = regex(
-    r"(?:[A-Z]+: )?An? (?:[\w-]+ ){0,4}(?:company|firm|maker|manufacturer|start-?up|giant|group|producer|supplier|"
-    r"developer|automaker|carmaker)\b(?= (?:has|is|will|plans|said|says|[a-z]+ed)\b)"
 )
 _IT = gated(
     r"\b(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=and )|(?<=as )|(?<=while )|(?<=where )|(?<=but )|(?<=said )|(?<=says )|"
@@ -198,8 +191,8 @@ def refer(scene: Scene, demonyms: Mapping[str, str]) -> Scene:
     if main:
         focus.main, focus.subjects[main.id] = main.id, main
     resolved = []
-    for sentence in scene.sentences:
-        fuller = _with_references(sentence, focus, demonyms)
+    for at, sentence in enumerate(scene.sentences):
+        fuller = _with_references(sentence, focus, demonyms, scene.sentences[at + 1 : at + 1 + NEXT])
         focus.note(fuller)
         resolved.append(fuller)
     return replace(scene, sentences=tuple(resolved), main=main)
@@ -213,10 +206,14 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
     return None
 
 
-def _with_references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) -> Sentence:
+def _with_references(
+    sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str], behind: Sequence[Sentence]
+) -> Sentence:
     if not focus.subjects:
         return sentence
     found = list(_references(sentence, focus, demonyms))
+    if not focus.told and (unnamed := named_later(sentence, behind, focus.latest)):
+        found.append(unnamed)
     if not found:
         return sentence
     return replace(sentence, names=tuple(sorted([*sentence.names, *found], key=lambda name: name.said)))
@@ -231,9 +228,6 @@ def _references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) 
     for match in _ONE.finditer(sentence.text, sentence.opened):
         if one := _the_one(sentence, match, focus, demonyms):
             yield _said(one, match, sentence)
-    first = _SOME_FIRM.match(sentence.text) if not sentence.names and not focus.told else None
-    if first and focus.latest:
-        yield _said(focus.latest, first, sentence)
     for pattern in (_IT, _ITS):
         for match in pattern.finditer(sentence.text, sentence.opened):
             for who in _meant(sentence, match, focus):

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from cellwire.claims.actors.groups import Group, name_groups
-from cellwire.claims.actors.referring import SILENT
+from cellwire.claims.actors.groups import SILENT, Group, name_groups
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Name, Sentence
 from cellwire.lexicon import regex

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -41,12 +42,30 @@ _GAVE = regex(
 _ALSO = regex(r"\.?\s(?:also|both|all)\s(?:invested|participated|took part|contributed)\b")
 
 
-# "|The project is being developed by |A and B"
+_WHO = (
+    r"(?:(?:[a-z][\w-]*|[A-Z][\w.]*-(?:based|headquartered|listed|owned|backed)|[A-Z][a-z]+(?:an|ch|ese|ish))\s){0,5}$"
+)
+_A_PLANT = (
+    rf"(?:It|(?:[Tt]he|[Tt]his|Its|Both)\s(?:[\w.-]+\s){{0,4}}?(?:{PLANT}|project|site|complex|system|battery|scheme)s?)"
+    r"(?:(?:,\s|\s(?:in|at|near|outside)\s)[^,;]{2,40},?)?"
+)
+# "|The project is being developed by |A and B", "|The factory belongs to |A"
 _BUILT_BY = regex(
-    rf"^(?:It|(?:The|This|Its|Both)\s(?:[\w.-]+\s){{0,3}}?(?:{PLANT}|project|site|complex|system|battery|scheme)s?)"
-    r"\s(?:(?:is|was|are|were|will|be|being|has|been|both|also|jointly)\s){1,4}"
-    r"(?:developed|owned|operated|developed and owned|run)(?:\sand\soperated)?\s(?:jointly\s)?by\s"
-    r"(?:[a-z][\w-]*\s){0,4}$"
+    rf"^(?:[A-Z][a-z]+\s[^,;]{{3,60}},\s)?{_A_PLANT}"
+    r"\s(?:(?:(?:is|was|are|were|will|be|being|has|been|both|also|jointly)\s){1,4}"
+    r"(?:developed|owned|operated|developed and owned|run)(?:\sand\soperated)?\s(?:jointly\s)?by|belongs\sto)\s"
+    rf"{_WHO}"
+)
+# "A, |which owns the plant|", "A |operates the site|"
+_OWNS_IT = regex(
+    rf"(?:\s\([^()]*\))?(?:,\s(?:which|who))?\s(?:owns|operates|runs)(?:\sand\s\w+)?\s(?:the|this)\s(?:[\w-]+\s){{0,3}}?"
+    rf"(?:{PLANT}|site|system|battery)\b"
+)
+# "|The loan would go to |A", "|The grant to |A is"
+_GOES_TO = regex(
+    r"^(?:The|This|Its)\s(?:[\w$€£.-]+\s){0,4}?(?:loans?|grants?|funding|money|awards?|financing|aid|subsid(?:y|ies)|funds|guarantee)"
+    r"\s(?:(?:would|will|is|was|are|were|to|has|have|been|be)\s){0,4}(?:(?:go(?:es|ing)?|went|given|awarded|made|paid)\s)?to\s"
+    rf"{_WHO}"
 )
 _GOODS = r"(?:batter(?:y|ies)|cells?|packs?|modules?)"
 # "recalls cars with |batteries made by |A", "|its battery supplier |A"
@@ -70,6 +89,9 @@ _ITS_UNIT = regex(
 _CELL, _PACK = 5, 6  # places in the chain
 _FAULTS = frozenset({"incident.recall", "incident.halt", "incident.probe"})
 
+_HARMS = frozenset({"incident.fire", "incident.accident"})
+_PUBLIC = frozenset({"investment.public-money"})
+
 Test = Callable[[Sentence, Group, bool], bool]  # of the last whether the sentence is near
 
 
@@ -83,6 +105,10 @@ def with_those_behind(bundles: Sequence[Bundle], scene: Scene) -> None:
         elif home.kind is Kind.FACILITY and not home.background:
             _add(home, Role.OWNER, _told(home, scene, _develops, others=others))
             _add(home, Role.OWNER, _units(home))
+        elif home.kind is Kind.INVESTMENT and home in money and home.lead.rule in _PUBLIC and not home.ids(Role.TARGET):
+            _add(home, Role.TARGET, islice(_told(home, scene, _gets, others=others), 1))
+        elif home.lead.rule in _HARMS and not home.ids():
+            _add(home, Role.OWNER, islice(_told(home, scene, _owns, others=others, alone=True), 2))
         elif home.lead.rule == "incident.layoff":
             _add(home, Role.OWNER, _units(home))
         elif home.lead.rule in _FAULTS and home.ids():
@@ -135,6 +161,19 @@ def _gives(sentence: Sentence, group: Group, near: bool) -> bool:
 def _develops(sentence: Sentence, group: Group, near: bool) -> bool:
     firms = all(name.kind not in NO_FIRMS and name.kind != CONTRACTOR for name in group.names)
     return firms and bool(_BUILT_BY.search(sentence.before(group.span.start, 110)))
+
+
+def _owns(sentence: Sentence, group: Group, near: bool) -> bool:
+    """Whether the plant is said to be its own, or it to run the plant."""
+    runs = not group.lead and _OWNS_IT.match(sentence.after(group.span.end, 70)) is not None
+    return runs or _develops(sentence, group, near)
+
+
+def _gets(sentence: Sentence, group: Group, near: bool) -> bool:
+    """Whether public money is said to go to it, or what it pays for to be its own."""
+    firms = all(name.kind not in NO_FIRMS for name in group.names)
+    paid = firms and _GOES_TO.search(sentence.before(group.span.start, 110)) is not None
+    return paid or _develops(sentence, group, near)
 
 
 def _made(sentence: Sentence, group: Group, near: bool) -> bool:

@@ -20,7 +20,7 @@ _CONTINUES = gated(
     r"investment|funding|financing|loan|grant|subsidy|award|deal|agreement|contract|collaboration|cooperation|partnership|venture|complex"
     r"|refinery|expansion|facilities|plants|order|"
     r"works|build|hall|campus|enlargement|extension|decision|volume|cells?|batter(?:y|ies)"
-    r"|systems?|storage units?|containers?)\b"
+    r"|systems?|storage units?|containers?|fire|blaze|explosion|blast|accident|incident|strike|leak)\b"
     r"|\b(?:invest|spend|location|site|production|construction|deliveries|operations|output|annual capacity|capacity"
     r"|phase|it|"
     r"jobs|employ\w*|building|commissioning|completion|start-?up|investment|concrete|foundations|(?:earth|ground)works?|shipments|exports|ground-?breaking"

@@ -27,7 +27,8 @@ _BESIDE_ENDS = (
     "after ",
 )
 _BESIDE = regex(  # ends so
-    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?)\w*\s(?:\w+\s){0,2}(?:of|from)\s$"
+    r"\b(?:north|south|east|west|miles?|km|kilomet\w+|minutes?|hours?)\w*\s(?:\w+\s){0,2}"
+    r"(?:(?<!town )(?<!city )(?<!village )(?<!county )(?<!district )(?<!state )(?<!province )of|from)\s$"
     r"|\b(?:amid|over|against|about|toward|towards|rather than|instead of|unlike|capital of|plant after)\s(?:the\s)?$",
     re.I,
 )
@@ -96,7 +97,8 @@ _SEAT_BEFORE = gated(
     r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
     r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s|\b(?:largest|biggest|first) in\s"
     r"|\b(?:signed|formali[sz]ed|inked|sealed|meeting|interview|conference|forum|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
-    r"in\s|\b(?:said|told \w+|speaking|spoke|announcement event|press event"
+    r"in\s|\b(?:announced|reported|speaking|writes|reports) from\s"
+    r"|\b(?:said|told \w+|speaking|spoke|announcement event|press event"
     r"|announced (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))\s"
     r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
 )
@@ -106,6 +108,8 @@ _SEAT_AFTER = regex(
     r"|(?:,\s[A-Z][\w.]+){0,2}[-‐–](?:based|headquartered|listed|owned|backed|made|registered|born)\b"
     r"(?!\s(?:[a-z-]+\s)?(?:plant|factory|gigafactory|site)\b)"
     r"|\s(?:and\s[A-Z]\w+\s)?(?:(?:Borough|City|District|County|Town|Parish)\s)?[Cc]ouncil\b"
+    r"|\s(?:(?:County|City|Township)\s)?(?:Communications|Sheriff|Police|Emergency"
+    r"|Fire (?:Department|Rescue|District|Marshal|Chief))\b"
     r"|\s(?:Messe|Expressway|[Gg]ov\.|[Gg]overnor|Gov|Premier|(?:Prime )?Minister|Mayor)\b"
     r"|[-–][A-Z][a-z]+ (?:Expressway|Highway)\b"
     r"|\s(?:border|state line)\b|\$|\s(?:dollars?|bn|m)\b"

@@ -44,7 +44,10 @@ _JOB_ADJECTIVES = (  # "1,400 new, high-wage positions", "1,000 “high-tech job
     r"(?:[ -][\"“]?(?!and |or |to |in |at |of |for |from )[a-z][\w-]*"
     r"(?:(?<=new),|(?<=full-time),|(?<=skilled),)?[\"”]?)"
 )
-_JOB_WORD = regex(rf"{_JOB_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b")
+_JOB_WORD = regex(
+    rf"{_JOB_ADJECTIVES}{{0,4}}?[ -](?:jobs?|positions|roles|posts|workplaces|job openings)\b"
+    r"|-(?:worker|employee)\b"  # "a |2,600-worker| battery plant"
+)
 _DIRECT = regex(r" direct (?:and|plus) [^.;]{1,25}\bindirect jobs\b")  # "|300 direct| and 900 indirect jobs"
 _HANDS = regex(
     rf"{_ADJECTIVES}{{0,3}}?[ -](?:people|workers|employees|staff|persons|staffers|hires|individuals|researchers"

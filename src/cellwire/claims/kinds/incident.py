@@ -254,7 +254,8 @@ def _is_placed(clause: Sentence, sort: str) -> bool:
     """Whether a place says which works are meant where no company is named."""
     at_works = bool(_AT_WORKS.search(clause.text))
     if sort in {"fire", "accident"}:
-        return (at_works or not clause.headline) and any(spot.level != "area" for spot in clause.places)
+        landed = at_works and not clause.headline and bool(clause.countries)
+        return landed or ((at_works or not clause.headline) and any(spot.level != "area" for spot in clause.places))
     return sort in {"layoff", "strike"} and at_works and not clause.headline and bool(clause.places or clause.countries)
 
 

@@ -74,7 +74,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
         for hit in found
         if not (filed.holds(hit.span) or of_another_land(text, hit, lexicon) or _is_a_speakers_name(text, hit))
     ]
-    headlines = [frame.span for frame in frames if frame.block in HEADLINES and _all_capitals(text, frame.span)]
+    headlines = [frame.span for frame in frames if _all_capitals(text, frame.span, headline=frame.block in HEADLINES)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
     official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
     unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
@@ -150,10 +150,17 @@ def _publisher(document: Document) -> str:
 _LONG_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")
 
 
-def _all_capitals(text: str, span: Span) -> bool:
-    """Whether a headline gives its plain words capitals too, so that a capital says nothing."""
+def _all_capitals(text: str, span: Span, *, headline: bool) -> bool:
+    """Whether a headline gives its plain words capitals too, so that a capital says nothing; so may a line under it."""
+    if not headline and span.end - span.start > _LONG_LINE:
+        return False
     words: list[str] = _LONG_WORD.findall(text, span.start, span.end)[1:]
-    return sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals * 3 >= 2 * len(words) if headline else capitals == len(words) >= _LINE
+
+
+_LINE = 5  # words of a line in a text that is a headline by its capitals alone
+_LONG_LINE = 160  # characters, which no headline has
 
 
 _IN_THE_STATE = regex(r"\b(?:in|near|across) the (?:\w+ )?$")
@@ -178,6 +185,8 @@ _DATELINE = regex(
     r"(?:[—–-]{1,2} (?![a-z$€£]|(?:US|C|A)\$)|--(?=[A-Z])|(?<=[) ])[—–-](?=[A-Z]))"
     r"|(?<=\d) \([A-Z][\w. /]{1,30}\):? (?=[A-Z])"
     r"| \([A-Z][\w. ]{1,30}\)(?:: ?| ?[—–-](?=[A-Z])))"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+    r"(?:, \d{4})?:? (?=[A-Z])"
 )
 
 

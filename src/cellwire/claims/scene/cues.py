@@ -120,11 +120,11 @@ _HAVE = gated(
     needs="has have had having ve s",
 )
 _BE = gated(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:\s+(?:also|now|officially|finally|already|not|recently|just|"
-    r"successfully|currently|still|reportedly|formally|jointly|being|expected|scheduled|set|planned|due|to|be|"
+    r"\b(?:is|are|was|were|be|been|being|gets?|got|(?:that|which|who)['’]s)"
+    r"(?:\s+(?:also|now|officially|finally|already|not|recently|just|successfully|currently|still|reportedly|formally|jointly|being|expected|scheduled|set|planned|due|to|be|"
     r"soon|eventually|initially|fully|again))*\s*$",
     re.I,
-    needs="is are was were be been being get gets got",
+    needs="is are was were be been being get gets got s",
 )
 _BEING = gated(r"\b(?:is|are|was|were)\s+(?:(?:also|now|currently|still|already)\s+)?being\s*$", re.I, needs="being")
 _NOT = gated(

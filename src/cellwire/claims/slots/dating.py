@@ -136,11 +136,19 @@ def moments_told(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> It
 
 
 def _is_in_force(moment: Moment, stretch: Stretch, home: Bundle) -> bool:
-    """Whether a law takes effect then."""
+    """Whether a law takes effect then, or a fire began."""
+    if home.kind is Kind.INCIDENT:
+        return not moment.said and _BROKE_OUT.search(stretch.clause.text, stretch.clause.opened) is not None
     told = home.kind is Kind.POLICY and not moment.said
     return told and _IN_FORCE.search(stretch.clause.text, stretch.clause.opened) is not None
 
 
+# "The fire |began| yesterday"
+_BROKE_OUT = gated(
+    r"\b(?:fire|blaze|explosion|blast|incident|accident|leak|strike|walkout)\s"
+    r"(?:had\s|was\s|first\s|is believed to have\s)?"
+    r"(?:began|begun|broke out|broken out|started|occurred|happened|erupted|reported|took place|ignited)\b"
+)
 _IN_FORCE = gated(r"\b(?:tak(?:e|es|ing) effect|took effect|(?:into|in) force|appl(?:y|ies) from|effective)\b", re.I)
 
 

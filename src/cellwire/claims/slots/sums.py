@@ -8,6 +8,7 @@ from cellwire.claims.figures import Reading, Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import PLANT, regex
+from cellwire.model import Span
 
 _PRICE_AFTER = regex(
     r"^\s?(?:\([^()]{1,20})?\)?\s(?:per|a) (?:\w+ )?share|^\s*(?:/|per|a)\s?(?:kwh|kilowatt|"
@@ -50,11 +51,28 @@ _IN_ALL = regex(r"^\s?in (?:total|all)\b")
 _GOT = gated(r"\b(?:rais(?:ed|es|ing)|secured|attracted|received|won|collected|funding|capital|equity)\b[^;.]*$", re.I)
 
 
+# "the project, which is to bring 900 jobs, is |valued at| $400 million"
+_ITS_VALUE = gated(
+    rf"\b(?:project|investment|scheme|development|undertaking|{PLANT})\b[^.;]{{0,80}}\b(?:is|was|are)\s"
+    r"(?:(?:estimated|reportedly|itself)\s){0,2}valued at\s(?:(?:about|around|some|nearly|over|more than|up to"
+    r"|approximately)\s)?(?:[^;()]{3,60}\()?$",
+    re.I,
+    needs="valued",
+)
+
+
+def is_its_value(value: Span, clause: Sentence) -> bool:
+    """Whether a sum is what a plant is valued at, and so what it costs: no firm's worth."""
+    return _ITS_VALUE.search(clause.before(value.start, 150), clause.opened) is not None
+
+
 def _is_paid_out(each: Sum, sentence: Sentence) -> bool:
     before, after = sentence.before(each.span.start, 110), sentence.after(each.span.end, 70)
     if _IN_ALL.match(after) and _GOT.search(before, sentence.opened):
         return False
-    return not (_NOT_PAID_BEFORE.search(before, sentence.opened) or _NOT_PAID_AFTER.match(after))
+    if _NOT_PAID_AFTER.match(after):
+        return False
+    return not _NOT_PAID_BEFORE.search(before, sentence.opened) or is_its_value(each.span, sentence)
 
 
 _LEAST = 10_000  # of any currency: "$3.2 billon" is a slip of the pen

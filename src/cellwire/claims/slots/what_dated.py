@@ -10,7 +10,7 @@ from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Scene
 from cellwire.claims.slots.nearest_steps import FITS, WORDS, Around, nearest
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import DateWhat, Kind
 
 TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
@@ -19,6 +19,8 @@ TRADED = frozenset({Kind.SUPPLY, Kind.PARTNERSHIP})
 def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat | None:
     """The step that a date is of; none where it dates nothing that is told."""
     past = scene.published is not None and (when.date.last <= scene.published or when.written.startswith("last "))
+    if kind is Kind.FACILITY and not past and _LAID_OFF.search(around.before, around.opened):
+        return None  # when people go, nothing begins
     if _MOVES_IN.search(around.before[-30:], around.opened):
         return None  # when people come, nothing is made yet
     if kind in TRADED and not past and _ends_then(around, when):
@@ -193,13 +195,14 @@ _DUE = gated(
     r"|(?:not )?expected|targeted|planned|slated|scheduled)\s(?:in|by|for|from|until|before|to)\s[^.;,\d]{0,20}$",
     re.I,
 )
-_STOPS = r"(?:halt|stop|ceas|suspend|paus|freez|froz)\w*"
+_STOPS = r"(?:(?:halt|stop|ceas|suspend|paus|freez|froz)\w*|end(?:s|ed|ing)?(?! of\b)|wind(?:s|ing)? down)"
 _WORK = r"(?:construction|building|works?|production|operations?|manufacturing)"
 # "will halt cell production at two plants |in January|", "would be paused |beginning January|": nothing begins then
 _STOPS_FROM = gated(
     rf"\b(?:{_STOPS}|idl(?:e|es|ed|ing))\s(?:[\w-]+\s){{0,3}}?(?:{_WORK}|output)\b"
     r"(?:(?!\b(?:start(?!ing (?:in |from |on )?$)|begins?\b|begun|began|resum|restart|open|launch|until|till|to\b)\w*)"
     r"[^;])*$"
+    rf"|\b(?:clos|shutter|shut)(?:e|es|s|ing|ting)?\s(?:down\s)?(?:[\w-]+\s){{0,4}}?(?:{PLANT}|{PLANTS})\b[^;,]{{0,40}}$"
     r"|\b(?:halted|paused|suspended|idled|stopped)\s(?:(?:beginning|starting|from|as of|in|on)\s(?:in\s)?)?$",
     re.I,
 )
@@ -227,6 +230,10 @@ def _step_of_plant(step: DateWhat | None, around: Around, when: When, *, past: b
 
 
 _BEGINS = gated(r"\b(?:start(?:s|ing)?|start-?up|begin(?:s|ning)?|commenc\w+)\b", re.I)
+_LAID_OFF = gated(
+    r"\b(?:lay-?offs?|laid off|job (?:cuts|losses)|dismissals|redundanc(?:y|ies)|terminations|separations)\b[^;]*$",
+    re.I,
+)
 _MOVES_IN = gated(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
 _GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"

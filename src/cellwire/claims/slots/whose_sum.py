@@ -17,6 +17,7 @@ from cellwire.claims.slots.firms_money import is_a_firms_own
 from cellwire.claims.slots.former_sums import is_former_sum
 from cellwire.claims.slots.givers import is_given_by_another
 from cellwire.claims.slots.plants_sums import OTHER_MONEY, RAISED, is_not_the_plants, is_put_into_another
+from cellwire.claims.slots.sums import is_its_value
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Span
 
@@ -42,6 +43,7 @@ def is_unfounded_sum(value: Span, clause: Sentence, home: Bundle) -> bool:
         not is_told_in(clause, home)
         and home.kind is not Kind.INVESTMENT
         and bool(_NOT_SPENT.search(around, clause.opened))
+        and not is_its_value(value, clause)
     )
 
 

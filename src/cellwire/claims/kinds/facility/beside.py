@@ -27,8 +27,25 @@ _FOR_IT = gated(r"\bfor\s(?:its|their|[\w’']+['’]s?)\s[^,;]*$")
 _FROM_IT = gated(r"\bfrom\s(?:its|their|the|[\w’']+['’]s?)\s(?:[\w-]+\s){0,3}$")
 
 
+# "graphite would be |sourced from a mining and processing| operation in Balama"
+_COMES_FROM = gated(
+    r"\b(?:sourced|supplied|shipped|imported|obtained|procured|coming|comes?|came|drawn|fed)\s(?:\w+ly\s)?from\s"
+    r"(?:the|an?|its|their|[A-Z][\w'’]+)\s(?:[\w'’-]+\s){0,5}$"
+)
+
+
+_FOR_THE = regex(r"\bfor\s(?:the|its|this|that)\s(?:[\w-]+\s){0,2}$")
+_IS_BROUGHT = regex(
+    r"\s(?:would|will|is to|are to|is|are|was|were)\s(?:be\s)?"
+    r"(?:sourced|supplied|shipped|delivered|imported|brought|come)\b"
+)
+
+
 def _supplied(clause: Sentence, thing: Cue) -> bool:
-    """Whether batteries are sold for a storage project: "an agreement to supply B |for its project|"."""
+    """Whether batteries are sold for a storage project, or goods come from a plant: "to supply B |for its project|"."""
+    before, behind = clause.before(thing.span.start, 90), clause.after(thing.span.end, 40)
+    if _COMES_FROM.search(before, clause.opened) or (_FOR_THE.search(before) and _IS_BROUGHT.match(behind)):
+        return True
     sold = "facility.storage" in thing.tags and clause.has("supply.deal", "supply.order", "supply.supply")
     return sold and bool(_FOR_IT.search(clause.before(thing.span.start, 90), clause.opened))
 

@@ -33,7 +33,7 @@ _ANYBODY = gated(
 )
 # "Alder and Birk make a |combined 60,000 tons|": what two have between them is no plant's
 _COMBINED = regex(r"\scombined\s[\d.,]+\s")
-_NEAR = 60  # characters
+_FAR = 100  # characters
 # "A |residential| 5.5 kWh battery storage system" is goods
 _AT_HOME = gated(
     r"\b(?:residential\s(?:[\w.-]+\s){0,3}?|(?:household|home|portable)\s)(?:(?:energy|battery)\s)?(?:storage|batter)",
@@ -302,6 +302,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
     firms = [group for group in firms if not _ANOTHERS.search(clause.before(group.span.start, 70), clause.opened)]
     if between := led_by(firms, ("between", "of", "by")):
         return _companies(between[0].names)
+    firms = [group for group in firms if not clause.before(group.span.start, 7).endswith(" where ")]
     return _companies(firms[0].names) if firms and firms[0].lead in {"", "at", "for"} else []
 
 
@@ -327,7 +328,8 @@ _SERVED = gated(
     r"\s(?:both\s)?$"
 )
 _WHICH = regex(
-    r"^(?:\s\([^()]*\))?,\s(?:which|who)\s(?:(?:itself|themselves|has|have|had|is|are|was|will|would|also|already|currently|now|plans|"
+    r"^(?:\s\([^()]*\))?,\s(?:(?:an?|another|the|one of the)\s(?:[\w'’-]+\s){1,8}?(?:that|which|who)|which|who)"
+    r"(?:['’]s)?\s(?:(?:itself|themselves|has|have|had|is|are|was|will|would|also|already|currently|now|plans|"
     r"aims|to|[a-z]+ly)\s)*$"
 )
 
@@ -335,7 +337,7 @@ _WHICH = regex(
 def _which_does(clause: Sentence, group: Group, sign: Sign) -> bool:
     """Whether what is done is told of a company by "which": "with help from B, which |operates| 13 plants"."""
     end = group.names[-1].said.end
-    return 0 < sign.cue.span.start - end < _NEAR and bool(_WHICH.match(clause.between(group.span, sign.cue.span)))
+    return 0 < sign.cue.span.start - end < _FAR and bool(_WHICH.match(clause.between(group.span, sign.cue.span)))
 
 
 _ITS = regex(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$")

@@ -12,8 +12,7 @@ from cellwire.claims.scene import Cue, Sentence
 
 def speaks_of_another_thing(clause: Sentence) -> bool:
     """Whether the words of a deal in a clause are of no goods that somebody gets."""
-    tests = (_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance, _is_of_skill)
-    return any(test(clause) for test in tests)
+    return any(test(clause) for test in _TESTS)
 
 
 def _is_in_a_name(clause: Sentence) -> bool:
@@ -97,6 +96,18 @@ def _is_of_skill(clause: Sentence) -> bool:
     return bool(_OF_SKILL.search(clause.text, clause.opened)) and not clause.has("supply.order", "supply.deal")
 
 
+_OF_A_FIRM = gated(
+    r"\b(?:sell(?:s|ing)?|sold|divest(?:s|ed|ing)?|offload(?:s|ed|ing)?|sale of)\s(?:[\w%’'.&-]+\s){0,6}?"
+    r"(?:subsidiar(?:y|ies)|unit|business|division|arm|stake|shares|shareholding|affiliate|interest)\b",
+    needs="sell sells selling sold divest divests divested divesting offload offloads offloaded offloading sale",
+)
+
+
+def _is_of_a_firm(clause: Sentence) -> bool:
+    """Whether a company is what is sold: "has agreed |to sell its Argentine subsidiary| to B"."""
+    return _OF_A_FIRM.search(clause.text, clause.opened) is not None and not clause.has("supply.order")
+
+
 def only_a_right(clause: Sentence, draft: Draft) -> bool:
     """Whether goods are only what somebody has a first right to."""
     right = RIGHTS.search(clause.text, clause.opened)
@@ -112,3 +123,9 @@ def in_one_house(draft: Draft) -> bool:
 
 
 _BOTH = 2
+
+
+_TESTS = (
+    *(_is_in_a_name, _is_of_shares, _is_of_a_fault, _is_certified, _is_of_research, _is_guidance, _is_of_skill),
+    _is_of_a_firm,
+)

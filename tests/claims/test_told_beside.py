@@ -1,0 +1,96 @@
+"""Slots told in another sentence or clause than the news itself, or by words that seem to be another's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claims.telling import only, read, row, wrong
+
+_PLANTS = [
+    row(
+        "A Canadian company that recycles lithium-ion batteries is building a plant in Ohio near the factory where Ford"
+        " makes cars. Relivo announced the move on Monday. About 30 jobs will be created.",
+        "construction",
+        parties="Relivo owner",
+        place="Ohio",
+        jobs="30",
+    ),
+    row(
+        "Enarvo will sell products to Birkan Innovation, another Korean company that's building a $1.7 billion battery"
+        " plant near Leipzig.",
+        "construction",
+        parties="Birkan Innovation owner",
+        place="Leipzig",
+    ),
+    row(
+        "Birkan Innovation is building a $2.6 billion, 2,600-worker battery plant in Leipzig.",
+        "construction",
+        jobs="2600",
+    ),
+    row(
+        "Voltaryn Energy will establish a battery plant in Debrecen, Hungary. The project, which is to create 900 jobs,"
+        " is valued at around 400 billion forints (1.2 billion euros), with the Hungarian government providing 14"
+        " billion forints in support.",
+        "announced",
+        money="about HUF 400 billion; EUR 1.2 billion",
+    ),
+    row(
+        "Voltaryn Energy has announced the closure of its battery plant in Fennimore, Wisconsin. The plant is to fully"
+        " end operations in September 2024. Layoffs are expected to begin on December 1, 2024.",
+        "closed",
+        dates="event 2024-09",
+    ),
+    row(
+        "Ionaro, a joint venture between Umaro and the Fervolt battery manufacturing subsidiary PowerLine, will build a"
+        " cathode plant in Poland.",
+        "announced",
+        parties="Ionaro owner; Umaro owner; PowerLine owner; Fervolt owner",
+    ),
+]
+_FIRES = [
+    row(
+        "A fire has erupted at a battery storage plant in northern Germany. The fire began on Monday. The site near"
+        " Lohnde is owned by the Texas-based company Verion Energy.",
+        "occurred",
+        parties="Verion Energy owner",
+        dates="event 2024-05-13",
+    ),
+    row(
+        "A battery plant was on fire on Monday in the North Carolina town of Bessemer City, according to Gaston County"
+        " Communications. The plant belongs to Verion, a maker of lithium cells.",
+        "occurred",
+        parties="Verion owner",
+        place="Bessemer City",
+    ),
+]
+_SUMS = [
+    row(
+        "The U.S. Department of Energy on Monday announced a conditional commitment to lend up to $107 million to expand"
+        " a graphite plant in Vidalia, Louisiana. The loan would go to Syrox Technologies.",
+        "announced",
+        parties="US Department of Energy government; Syrox Technologies target",
+    ),
+    row(
+        "Lithium Verano has entered into a definitive agreement to sell its Argentine subsidiary, Salarion Lithium, to"
+        " Harrow Union Holdings for $175 million.",
+        "announced",
+        parties="Harrow Union Holdings investor; Salarion Lithium target; Lithium Verano owner",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _PLANTS)
+def test_a_plants_slots_may_stand_beside_it(text: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("facility", read(text)), expected) == {}
+
+
+@pytest.mark.parametrize(("text", "expected"), _FIRES)
+def test_whose_works_burn_may_be_told_later(text: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("incident", read(text)), expected) == {}
+
+
+@pytest.mark.parametrize(("text", "expected"), _SUMS)
+def test_who_gets_money_may_be_told_later(text: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("investment", read(text)), expected) == {}

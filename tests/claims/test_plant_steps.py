@@ -173,6 +173,32 @@ def test_an_end_or_a_start_is_told_in_other_words(sentence: str, expected: dict[
         row("An expansion of Voltaryn's lithium refinery in Townsville is off the table for now.", "cancelled"),
         row("Diggers have moved in at the site of Voltaryn's battery plant in Szolnok.", "construction"),
         row("Site works for Voltaryn's battery plant in Szolnok started last week.", "construction", background=""),
+        row("Voltaryn is close to completing the first phase of its battery plant in Szolnok.", "construction"),
+        row("Crews are working around the clock to have Voltaryn's battery plant in Szolnok open by May.", "announced"),
+        row("Coating equipment arrives at Voltaryn's battery factory in Szolnok.", "construction"),
+        row("Equipment move-in has begun at Voltaryn's cell plant in Szolnok.", "construction"),
+        row(
+            "The lines at Voltaryn's battery plant in Szolnok are being installed so that it can open.", "construction"
+        ),
+        row("Construction of Voltaryn's cell plant in Szolnok is ahead of schedule.", "construction"),
+        row("Voltaryn is ramping up its cell factory in Szolnok more slowly than planned.", "delayed"),
+        row("Voltaryn has halved the size of its planned cell plant in Szolnok.", "delayed"),
+        row("Voltaryn is reviewing the future of its cathode plant in Kokkola.", "considered"),
+        row("Voltaryn tears up plan for gigafactory in Szolnok.", "cancelled"),
+        row("Voltaryn's lithium operation at Keliva is to be placed into care and maintenance.", "closed"),
+        row("Voltaryn's battery plant in Szolnok has stood empty since March.", "closed"),
+        row("Voltaryn may close its battery plant in Szolnok.", "closed", certainty="reported"),
+        row("Voltaryn said there are no plans to close its battery plant in Szolnok.", "closed", certainty="denied"),
+        row("The 10 millionth cell has left the line at Voltaryn's plant in Szolnok.", "operating"),
+        row(
+            "Battery maker Voltaryn and venture partner Japan's Cedarcell have begun production at a plant in Szolnok.",
+            "operating",
+            parties="Voltaryn owner; Cedarcell owner",
+        ),
+        row(
+            "Voltaryn's cell plant in Szolnok, in which it and a fund have put $4 billion, is under construction.",
+            "construction",
+        ),
         row(
             "A third line has gone into service at Voltaryn's cell plant in Szolnok, raising its capacity to 20 GWh.",
             "expanded",
@@ -186,6 +212,8 @@ def test_the_words_of_a_step_are_many(sentence: str, expected: dict[str, str]) -
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Voltaryn Cells, which was put into administration after it ran out of money, had a battery factory in mind.",
+        "A new, expanded partnership of Voltaryn and Cedarcell was feted at the battery plant.",
         "Voltaryn has binned 300 tonnes of faulty cells at its plant in Szolnok.",
         "Voltaryn is looking for a site manager for its battery plant in Szolnok.",
         "Voltaryn Cells drops the price of its home batteries.",

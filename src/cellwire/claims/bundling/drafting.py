@@ -77,7 +77,9 @@ def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
     whens = [when for when in whens if not _is_of_an_aside(draft, when)]
     if draft.kind is Kind.FACILITY:
         at = draft.trigger.end
-        return [when.date for when in whens if not (when.span.start > at and _ONCE_PLANNED.search(_up_to(draft, when)))]
+        own = [when for when in whens if not (when.span.start > at and _ONCE_PLANNED.search(_up_to(draft, when)))]
+        first = [when for when in own if not (when.span.start > at and _AND_PLANS.search(_up_to(draft, when)))]
+        return [when.date for when in (first if draft.stage in _REACHED else ()) or own]
     if draft.rule in _STRIKES and whens:
         at = draft.trigger.start
         nearest = min(whens, key=lambda when: max(when.span.start - draft.trigger.end, at - when.span.end))
@@ -101,6 +103,13 @@ _ONCE_PLANNED = regex(
     r"|once\s)?"
     r"|(?:first|originally|initially)\s)(?:announced|planned|unveiled|proposed|promised|revealed|presented"
     r"|touted)\b[^,;]*$"
+)
+
+
+_REACHED = frozenset({"operating", "construction", "expanded", "permitted"})
+# "began operations in |2022| and plans to start up a third plant |next year|": each step has its own day
+_AND_PLANS = regex(
+    r"\b(?:and|but)\s(?:[a-z]+\s)?(?:plans?|aims?|expects?|intends?|hopes?|will|would|is (?:to|set|due|expected))\b"
 )
 
 

@@ -21,6 +21,7 @@ from cellwire.claims.clauses import (
     lands_of,
     ordinals_of,
     place_of,
+    sites_of,
 )
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Cue
@@ -259,7 +260,10 @@ _A_FURTHER = regex(
 def _can_stand_together(home: Bundle, one: Bundle) -> bool:
     """Whether no place and no country of the two clashes: a plant in Hungary adds nothing to one in Michigan."""
     here, there = home.places(), one.places()
-    if not any(each.thing and _several(each.thing) for each in home.drafts):
+    several = [each.clause for each in home.drafts if each.thing and _several(each.thing)]
+    if several:
+        here |= {spot.id for clause in several for spot in sites_of(clause)}
+    else:
         here, there = _finest(here), _finest(there)  # plants of a state are told of with a plant of a town in it
     if here and there and not _can_meet(here, there):
         return False

@@ -33,7 +33,8 @@ def apart(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 # "the plant in Szolnok|, the first of three that it plans,| will make", "has opened |what it says is| the first plant"
 _ASIDE = regex(
-    r",\s[^,;]{3,90},(?=\s(?!(?:and|but|or|while)\s))"
+    r",\s(?:(?:in|of|for|at|to|with|on)\s)?(?:which|whose|where)\s[^,;]{3,120},"
+    r"|,\s[^,;]{3,90},(?=\s(?!(?:and|but|or|while)\s))"
     r"|\bwhat\s(?:(?:it|they|the company)\s(?:says?|said|calls?|called|claims?|believes)|would|will|could)\s"
     r"(?:(?:is|are|was|be|to be)\s)?"
 )
@@ -75,11 +76,19 @@ _SHARE_IN = gated(
 _MONEY = regex(r"\s(?:[a-z]+\s){0,2}(?:money|funds?|capital|cash|financing|funding|equity|debt)\b")
 
 
+_OF_A_BOND = regex(
+    r"\s(?:[\w-]+\s)?(?:partnership|agreement|deal|contract|collaboration|cooperation|alliance|relationship|role|portfolio|range"
+    r"|offering|team|board|network|remit|scope|programme|program|mandate)\b"
+)
+
+
 def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     """Whether it is the plant or its capacity that grows, not demand, a market or a business; nor is money raised."""
     behind = clause.after(cue.span.end, 40)
     if cue.written.startswith("rais") and (PAID.match(behind) or _MONEY.match(behind)):
         return False
+    if cue.form in {"past", "part"} and _OF_A_BOND.match(behind):
+        return False  # "an |expanded partnership| at the plant"
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
         if _SHARE_IN.search(between, clause.opened):

@@ -15,6 +15,7 @@ from cellwire.model import Jobs, Kind, Qualifier
 _HURT = regex(
     r"\b(?:kill\w*|injur\w+|hurt\w*|hospitali[sz]\w+|trapp\w+|dead|evacuat\w+|treated)\W(?:\w+\W){0,2}$", re.I
 )
+_ADVERTS = regex(r"\s(?:postings?|ads?|adverts?|listings?|fairs?|boards?|offers)\b")  # "two |job postings|"
 # "the two plants are to create |2,800 jobs|": neither one alone
 _OF_BOTH = regex(
     r"\b(?:both|two|three|four|all)\s(?:of\s)?(?:the\s|its\s|new\s)*(?:[\w-]+\s){0,2}?"
@@ -54,6 +55,7 @@ def jobs_slot(home: Bundle, stretches: Sequence[Stretch], scene: Scene) -> Jobs 
             each
             for each in stretch.reading.jobs
             if not _HURT.search(stretch.clause.before(each.span.start, 24))
+            and not _ADVERTS.match(stretch.clause.after(each.span.end, 12))
             and not (home.kind is Kind.FACILITY and _OF_BOTH.search(stretch.clause.before(each.span.start, 90)))
         ]
         told = [each for each in told if not _is_anothers(each, stretch.clause, home)]

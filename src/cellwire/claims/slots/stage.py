@@ -46,17 +46,15 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     return firm[0]
 
 
-_WENT = regex(
-    r"(?:into|in) (?:operation|production|service)|(?:on|off) (?:the )?(?:production )?(?:line|stream)|online|live"
-    r"|the (?:production )?line",
-    re.I,
+_STANDS = regex(
+    r"operat|r[ua]n(?:s|ning)?\b|already|(?:fully )?operational|up and running|connected|energi|full (?:power|op)", re.I
 )
 
 
 def _is_by_the_way(draft: Draft) -> bool:
     """Whether that a plant runs is told by a word like "operates", and not as a step: "went into operation"."""
     said = draft.clause.after(draft.trigger.start, len(draft.trigger))
-    return draft.rule == "facility.running" and _WENT.search(said) is None
+    return draft.rule == "facility.running" and _STANDS.match(said) is not None
 
 
 def _is_just_sited(drafts: Sequence[Draft]) -> bool:

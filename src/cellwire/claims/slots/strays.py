@@ -29,7 +29,9 @@ _AT_WORK = gated(
 _FORMER = gated(
     r"\b(?:originally|initially|previously|supposed|had (?:planned|intended|hoped|aimed) to|"
     r"had been (?:due|expected|scheduled|planned|slated|anticipated|set)"
-    r"|(?:option|rights?) to (?:extend|terminate|end|cancel))\b[^,;]*$"
+    r"|(?:option|rights?) to (?:extend|terminate|end|cancel)"
+    r"|(?:earlier|previous|original|former|initial) (?:ambitions?|plans?|targets?|goals?|aims?|schedule"
+    r"|timelines?|timetable))\b[^,;]*$"
     r"|\b(?:moved|pushed|slipped|shifted|postponed|delayed|deferred|put (?:off|back)"
     r"|brought forward)\s(?:\w+\s)?from\s"
     r"(?:(?!to\b)[^\d\s,;]+\s)*$",
@@ -58,6 +60,7 @@ def is_stray(dates: Sequence[When], at: int, sentence: Sentence, kind: Kind, sce
         or _PUT_OFF.search(sentence.before(when.span.start, 2 * _LOOK_BACK), opened)
         or (_COMPARED.search(before[-30:], opened) and not _AT_WORK.search(before, opened))
         or _is_over(when, before, opened, scene)
+        or (when.relative and _MEANWHILE.search(before[-24:]))
         or _is_filed(sentence, when)
         or _is_a_paper(sentence, when)
         or _REPORTED.search(before, opened)
@@ -102,6 +105,7 @@ _OPENED_BEFORE = gated(
 )
 # "create 3,000 jobs by |2030|": when people come, nothing is built
 _JOBS_BY = gated(r"\b(?:jobs|employees|people|workers|staff)\s(?:[\w-]+\s){0,4}?by\s(?:the end of\s)?$")
+_MEANWHILE = regex(r"\b(?:over|throughout|in the course of)\s(?:the\s)?$")  # "to grow |over the next year|"
 _PAPER = regex(r"^\s(?:Times|Express|Telegraph|Mirror|Post|Mail|Herald)\b")
 
 

@@ -102,6 +102,8 @@ def firmness(draft: Draft, sentence: Sentence, scene: Scene) -> Firmness:
         )
     if rumoured or (draft.kind is Kind.TECHNOLOGY and draft.clause.has("firm.consider")):
         return Firmness(Certainty.REPORTED, Modality.REPORTED if rumoured else Modality.CONSIDERING)
+    if draft.aspect.possible and draft.stage in STOPPED:
+        return Firmness(Certainty.REPORTED, Modality.CONSIDERING)  # "may close its plant"
     if draft.aspect.possible:
         return Firmness(Certainty.CONFIRMED, Modality.CONDITIONAL)
     ahead = draft.aspect.ahead or draft.stage in {"announced", "proposed", "mou"}

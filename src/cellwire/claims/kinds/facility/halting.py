@@ -28,12 +28,21 @@ _STOPS = gated(  # "is to |stop making| batteries in Szolnok"
     r"|(?:(?:battery|cell|pack|lithium|cathode|anode)\s){1,2}(?:production|manufacturing)))\b",
     needs="making producing manufacturing production",
 )
+# "will be |placed into care and maintenance|": only mines and refineries are
+_CARED_FOR = gated(
+    r"\b(?P<idle>plac(?:es?|ed|ing)|put(?:s|ting)?|mov(?:es?|ed|ing)|transition(?:s|ed|ing)?|go(?:es|ing)?|went|enter(?:s|ed|ing)?"
+    r"|shift(?:s|ed|ing)?)\s[^.;,]{0,60}?\b(?:care[ -]and[ -]maintenance)\b",
+    re.I,
+    needs="care",
+)
 _MACHINES = (
     r"(?:machines?|machinery|equipment|robots?|tools|coaters?|ovens?|dryers?|reactors?|kilns?|presses|shredders?)"
 )
 _EQUIPPED = gated(  # "|machines| have arrived at the plant", "has begun |installing equipment|"
-    rf"\b{_MACHINES}\s(?:[\w-]+\s){{0,3}}?(?:has|have|is|are|was|were)\s(?:(?:been|being|now|also|already|currently)\s){{0,2}}"
+    rf"\b{_MACHINES}\s(?:[\w-]+\s){{0,5}}?(?:has|have|is|are|was|were)\s(?:(?:been|being|now|also|already|currently)\s){{0,2}}"
     r"(?P<there>arriv\w+|install\w+|deliver\w+|unload\w+|moved in(?:to)?|fitted|set up|put in place)\b"
+    rf"|\b{_MACHINES}\s(?P<comes>arrives?|arrived|moves? in(?:to)?|moved in(?:to)?|lands?|goes in"
+    rf"|rolls? in)\s(?:at|in|on|to|for)\b"
     r"|\b(?:[Dd]iggers|[Ee]xcavators|[Bb]ulldozers|[Ee]arthmovers|[Cc]ranes)\s(?:has|have|are|were)\s"
     r"(?P<dig>moved|rolled|arrived|begun|started|digging|busy|working|moving|at work)\b"
     r"|\b(?:begun|began|started|begins|starts|busy|is|are)\s(?:to\s)?"
@@ -44,7 +53,9 @@ _EQUIPPED = gated(  # "|machines| have arrived at the plant", "has begun |instal
 )
 _UNDER_WAY = gated(  # "|Work| is under way on the plant", "|construction| of the plant goes on"
     r"\b[Cc]onstruction\s(?:of|at|on)\s[^.;,]{1,80}?\s"
-    r"(?P<lasts>goes on|continues|is (?:continuing|progressing|proceeding)|proceeds|remains on (?:track|schedule))\b"
+    r"(?P<lasts>goes on|continues|(?:is|are) (?:\w+ )?(?:continuing|progressing|proceeding|advancing|advanced)"
+    r"|progresses|advances|proceeds"
+    r"|(?:is|remains|was|has been) (?:\w+ )?(?:on|ahead of) (?:track|schedule|time|plan))\b"
     r"|\b(?:final|last|early|advanced|late)\s(?P<phase>stretch|phases?|stages?|steps)\s(?:of|in)\s(?:the\s)?"
     r"(?:building|construction|constructing|fitting[\s-]out)\b"
     r"|\b(?:[Cc]onstruction\s|[Bb]uilding\s)(?:crews?|workers|teams)\s(?:are|is|have been)\s(?:\w+\s)?"
@@ -98,6 +109,8 @@ def waned(clause: Sentence) -> tuple[Cue, Sign] | None:
     """A plant whose output is cut is slowed; one at which production ends is closed."""
     if not (clause.names or clause.find(*THINGS)):
         return None
+    if cared := _CARED_FOR.search(clause.text, clause.opened):
+        return _told(clause, cared, "idle", "closed")
     match = _WANES.search(clause.text, clause.opened)
     if match is None:
         match = _STOPS.search(clause.text, clause.opened) if clause.products and clause.names else None

@@ -80,8 +80,13 @@ _NOT_YET = regex(
     r"\s(?:is|was|has been|had been)\s(?:\w+ly\s|now\s)?"
     r"(?:expected|scheduled|due|planned|set|slated|targeted|foreseen)\b"
 )
-# "expects to |have| its plant mechanically |complete| by October"
-_TO_HAVE = regex(r"\b(?:to|will|should|would)\s(?:have|be)\s[^.;,]{0,80}$")
+# "expects to |have| its plant mechanically |complete| by October", "working to |get| the plant |open|"
+TO_HAVE = regex(r"\b(?:to|will|should|would)\s(?:have|be|get)\s[^.;,]{0,80}$")
+# "is |close to| completing the first phase"
+_ALMOST = regex(
+    r"\b(?:close to|near(?:s|ed|ing)?|near to|approach(?:es|ed|ing)|on the verge of|about to)\s(?:the\s)?(?:full\s)?$"
+)
+_STATES = frozenset({"complete", "open"})
 _IS = regex(r"\b(?:is|are)\s(?:(?:also|now|currently)\s)?$")  # who "is opening" a plant plans it
 
 
@@ -127,12 +132,14 @@ def opens(step: Step) -> Told | None:
         return None
     later = step.ahead or (cue.form == "" and bool(_TO_COME.search(step.before(60))))
     later = later or (cue.written in _OPENINGS and bool(_NOT_YET.match(step.follows(50))))
-    later = later or (cue.written == "complete" and bool(_TO_HAVE.search(step.before(90))))
+    later = later or (cue.written in _STATES and bool(TO_HAVE.search(step.before(90))))
     if cue.written.startswith(("completion", "opening", "inauguration")) and is_news(step):
         later = False  # "has announced the |completion| of its plant"
     later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
     later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
     later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
+    if finished and _ALMOST.search(step.before(30)) and not step.aspect.possible:
+        return (step.tells("construction", "open", done=True),)
     if finished and _A_PART.search(step.before(90)) and not (step.aspect.possible or later):
         return (step.tells("construction", "open", done=True),)
     if finished and _FINISHES.match(follows) and not step.aspect.possible:

@@ -25,7 +25,8 @@ def stages(step: Step) -> Told:
 
 
 def _ends(step: Step) -> Told | None:
-    return None if step.aspect.negated else tuple(endings(step))
+    """What ends; what somebody says will not end was rumoured to: "denied rumours and will |not close| it"."""
+    return None if step.aspect.negated and not step.clause.has("firm.deny") else tuple(endings(step))
 
 
 # "to place the new plant with a factory currently |under construction|": the other one is being built
@@ -38,9 +39,15 @@ _BESIDE_ONE = regex(
 _FIGURE_OF_SPEECH = regex(r"\b(?:is|are|was|been|be|as|becom(?:e|es|ing))\s(?:an?|the|its|our)\s(?:[\w-]+\s){0,2}$")
 
 
+_HALF_BUILT = frozenset({"half built", "half-built", "half finished", "half-finished", "half complete"})
+_THE_PLANT = regex(rf"\s(?:[\w-]+\s){{0,3}}?{PLANT}\b")
+
+
 def _breaks_ground(step: Step) -> Told:
     if "cornerstone" in step.cue.written and _FIGURE_OF_SPEECH.search(step.before(40)):
         return ()  # "has been a |cornerstone| of its success"
+    if step.cue.written in _HALF_BUILT and _THE_PLANT.match(step.follows(40)):
+        return ()  # "takes over the |half-built| plant"
     if step.cue.written == "under construction" and _BESIDE_ONE.search(step.before(90)):
         return ()
     return (step.reaches("construction", "ground", ahead=step.ahead),)
@@ -260,6 +267,8 @@ def _makes(step: Step) -> Told | None:
         return None
     if not touches(step.clause, step.cue, step.thing):
         return None
+    if _INSTALLS.match(step.cue.written) and how.going_on and not (step.ahead or how.possible):
+        return (step.tells("construction", "make", done=True),)
     stations = _SETS_UP.match(step.cue.written) and _STATIONS & set(step.thing.tags)
     if stations and (how.going_on or how.done) and not (step.ahead or how.possible):
         return (step.tells("construction" if how.going_on else "operating", "make", done=True),)
@@ -267,6 +276,7 @@ def _makes(step: Step) -> Told | None:
     return (step.plans("make"),) if meant else None
 
 
+_INSTALLS = regex(r"(?:install|equip|retool|convert)\w*")  # "the lines are being |installed|": it is being built
 _STATIONS = frozenset({"facility.swapping", "facility.storage"})
 _SETS_UP = regex(r"(?:roll|install|deploy|launch|add)\w*")
 

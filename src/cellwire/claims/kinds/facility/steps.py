@@ -26,13 +26,13 @@ _OUTPUT = (
 _FIRST_OUTPUT = gated(
     rf"\b(?P<made>produc(?:es?|ed|ing)|ma(?:kes?|de)|poured|achieves?|achieved|deliver(?:s|ed)?|ship(?:s|ped)"
     rf"|export(?:s|ed)|loaded|completed|reached)\s"
-    rf"(?:(?:its|the|their|our)\s)?(?:first|maiden)\s(?!generation|phase|quarter|half|time|concrete|steel|foundation)"
+    rf"(?:(?:its|the|their|our)\s)?(?:first|maiden|(?:[\d.,]+\s)?(?:millionth|thousandth)|\d[\d,]*th)\s(?!generation|phase|quarter|half|time|concrete|steel|foundation)"
     rf"(?:(?!(?:[A-D]-)?samples?\b|prototypes?\b)[\w-]+\s){{0,5}}?{_OUTPUT}\b"
-    rf"|\b(?:first|maiden)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been|being|now|just"
-    rf"|successfully)\s)+"
-    r"(?P<done>produced|made|achieved|delivered|poured|rolled off|came off)\b",
+    rf"|\b(?:first|maiden|millionth|thousandth|\d[\d,]*th)\s(?:[\w-]+\s){{0,4}}?{_OUTPUT}\s(?:(?:has|have|was|were|is|are|been"
+    rf"|being|now|just|successfully)\s)+"
+    r"(?P<done>produced|made|achieved|delivered|poured|rolled off|came off|left the (?:production )?line)\b",
     re.I,
-    needs="first maiden",
+    needs="first maiden millionth thousandth 0",
 )
 
 
@@ -263,6 +263,8 @@ def _is_another_word(clause: Sentence, cue: Cue) -> bool:
             return True  # "where a battery factory was once planned"
         case "back" if _PUT.search(before):
             return True  # "has cut back the fine"
+        case "run" | "runs" | "ran" | "running" if follows.startswith(" out of "):
+            return True  # "ran out of money"
         case "spent" if _USED_UP.match(follows):
             return True  # "spent batteries" cost nothing
         case "first commercial" if _OF_TRADE.match(follows):

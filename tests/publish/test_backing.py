@@ -30,10 +30,10 @@ def told(*texts: str, parties: tuple[str, ...] = BOTH) -> str:
             "They plan it as a joint venture, and have signed a memorandum of understanding.",
         ),
         ("The companies have signed a memorandum of understanding.", "They have signed a memorandum of understanding."),
-        ("The project is subject to regulatory approval.", "It depends on approval by the authorities."),
+        ("The project is subject to regulatory approval.", "The plan depends on approval by the authorities."),
         (
             "The project depends on public support and is subject to market conditions.",
-            "It depends on public support and how the market develops.",
+            "The plan depends on public support and how the market develops.",
         ),
     ],
 )

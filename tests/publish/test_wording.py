@@ -60,11 +60,11 @@ BOTH = (("Voltara", "partner"), ("Department of Energy", "government"))
     [
         (
             dev("facility", "announced", made=MINE, modality="planned", **HUNGARY),
-            "Voltara plans to develop a lithium project in Debrecen, Hungary.",
+            "Voltara plans to build a lithium mine in Debrecen, Hungary.",
         ),
         (
             dev("facility", "announced", made=MINE, modality="planned", chemistry=TWO_KINDS, **HUNGARY),
-            "Voltara plans to develop a lithium project in Debrecen, Hungary.",
+            "Voltara plans to build a lithium mine in Debrecen, Hungary.",
         ),
         (
             dev("facility", "announced", made=CELLS, modality="planned", capacity=(GWH, CARS), **HUNGARY),
@@ -87,7 +87,7 @@ BOTH = (("Voltara", "partner"), ("Department of Energy", "government"))
         ),
         (
             dev("facility", "permitted", made=MINE, parties=BOTH[1:], **HUNGARY),
-            "A lithium project in Debrecen, Hungary, has been approved.",
+            "A lithium mine in Debrecen, Hungary, has been approved.",
         ),
     ],
 )

@@ -362,7 +362,7 @@ def test_a_loan_that_was_paid_out_is_completed():
 
     [found] = record_of_told(paid).deals
 
-    assert (found.name, found.rung) == ("Energy Fund – CATL: investment completed", Rung.COMPLETED)
+    assert (found.name, found.rung) == ("Energy Fund – CATL: loan completed", Rung.COMPLETED)
 
 
 def test_a_loan_on_conditions_is_no_framework_agreement():

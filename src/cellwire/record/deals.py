@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -235,11 +236,25 @@ def _has_run_out(facts: Iterable[Fact], as_of: date) -> bool:
     return any(fact.attribute == DateWhat.TERM and fact.value.when and fact.value.when.last < as_of for fact in facts)
 
 
+def _sort(draft: _Draft) -> str:
+    """A merger, a loan or a grant, where most of the sentences that tell an investment call it so."""
+    if draft.kind is not Kind.INVESTMENT:
+        return draft.kind
+    words = rules()["deals"]["sorts"]
+    said = Counter(
+        next((sort for sort, pattern in words.items() if re.search(pattern, telling.development.quote, re.I)), "")
+        for telling in draft.tellings
+    )
+    sort, many = said.most_common(1)[0]
+    return sort if sort and 2 * many > len(draft.tellings) else draft.kind
+
+
 def _name(draft: _Draft, rung: Rung, known: Known) -> str:
     """ "CATL – Chery: framework agreement"; who gives comes first."""
     names = name_parties((telling.development for telling in draft.tellings), known)
     parties = sorted(draft.parties.values(), key=lambda party: party.role not in _GIVERS)
-    kind = draft.kind if draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS} else ""
+    named = draft.kind is not Kind.PARTNERSHIP and rung in {Rung.BINDING, Rung.TALKS, Rung.COMPLETED}
+    kind = _sort(draft) if named else ""
     called = "conditional" if draft.kind is Kind.INVESTMENT and rung is Rung.FRAMEWORK else rung  # of money
     kind = "" if called == "conditional" else kind
     agreed = f"{kind} {rules()['deals']['names'][called]}".strip()

@@ -12,6 +12,7 @@ from cellwire.model import STOPPED, Citation, Development, Document, Modality, R
 from cellwire.publish.brief.belonging import strange_citation
 from cellwire.publish.brief.check import borne_out
 from cellwire.publish.brief.composing.figures import changed
+from cellwire.publish.brief.doubting import floor, opening_of
 from cellwire.publish.brief.edition import (
     FIELDS,
     UNNAMED,
@@ -26,7 +27,6 @@ from cellwire.publish.brief.edition import (
     why_no_name,
 )
 from cellwire.publish.brief.holdings import yet_to_come
-from cellwire.publish.brief.matter import SURE
 from cellwire.publish.brief.telling import bare_date, cautious, money, number, quantity
 
 NEW_ENTRY = Part("new in the record")
@@ -70,7 +70,7 @@ def with_changes(
             failed.append(row)
         elif row.before.text != row.after.text:
             rows[_as_told(row, telling, change.entry) if telling else row] = None
-    told = tuple(rows)
+    told = _once_each(rows)
     return replace(
         edition,
         changes=told[:most],
@@ -78,6 +78,12 @@ def with_changes(
         figures=changed(edition.figures, told),
         left_out=tuple(dict.fromkeys((*edition.left_out, *failed))),
     )
+
+
+def _once_each(rows: Iterable[Change]) -> tuple[Change, ...]:
+    """Two entries that one story tells of make one line."""
+    met = {(row.thing, row.field, row.before.text, row.after.text): row for row in reversed(list(rows))}
+    return tuple(reversed(met.values()))
 
 
 def _strange(change: RecordChange, read: dict[str, Development], documents: dict[str, Document]) -> str:
@@ -90,7 +96,7 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
     document = documents.get(teller.document) if teller else None
     if teller and document and change.after in _BEGUN and yet_to_come(teller, document):
         return "its words tell of a plan, and it was read as done"
-    if teller and teller.confidence < SURE:
+    if teller and teller.confidence < floor("confidence") and not (document and _opens(teller, document)):
         return f"read with too little certainty ({teller.confidence:.2f})"
     if teller and change.entry == "deal" and _has_false_name(teller, documents):
         return "one of its names is none"
@@ -101,6 +107,10 @@ def _strange(change: RecordChange, read: dict[str, Development], documents: dict
         if value and each
     )
     return next(filter(None, asked), "")
+
+
+def _opens(teller: Development, document: Document) -> bool:
+    return (teller.trigger or teller.evidence).start < opening_of(document)
 
 
 def _has_false_name(teller: Development, documents: dict[str, Document]) -> bool:

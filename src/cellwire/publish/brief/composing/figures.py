@@ -18,6 +18,8 @@ _PREFERRED = (Scope.NEW, Scope.PHASE, Scope.TOTAL)
 
 
 # What plants cost, what is lent and given, and what is traded are three things: a loan pays for a plant.
+_BOUGHT = {"merger", "acquisition"}
+_TAKEOVERS = "Mergers and takeovers"
 _SORTS = {
     Kind.FACILITY: "Cost of plants",
     Kind.SUPPLY: "Worth of deals",
@@ -28,9 +30,17 @@ _SORTS = {
 _CHANGED = "Changed in the record"
 
 
+def _sort(matter: Matter) -> str | None:
+    """Whole companies that change hands are neither stakes nor loans."""
+    taken = matter.kind is Kind.INVESTMENT and matter.thing is not None and matter.thing.text in _BOUGHT
+    return _TAKEOVERS if taken else _SORTS.get(matter.kind)
+
+
 def changed(figures: Sequence[Figure], changes: Sequence[Change]) -> tuple[Figure, ...]:
-    """The figures with the number of things in the table of changes put in."""
-    count = Figure(_CHANGED, number(len({change.thing for change in changes})), "plants and deals")
+    """The figures with the number of lines in the table of changes put in, and of how many things they speak."""
+    things = {change.thing for change in changes}
+    of = "plants and deals" if len(things) == len(changes) else _many(len(things), "plant or deal", "plants and deals")
+    count = Figure(_CHANGED, number(len(changes)), of)
     rest = [figure for figure in figures if figure.label != _CHANGED]
     return (*rest[:1], count, *rest[1:]) if changes else tuple(rest)
 
@@ -49,8 +59,13 @@ def figures_of(matters: Sequence[Matter], shelf: Shelf) -> tuple[Figure, ...]:
 
 def _deals(matters: Sequence[Matter]) -> Figure:
     """How many, and of which kinds; where there are none, what would have counted."""
-    told = [matter.kind for matter in matters if matter.kind in DEAL_KINDS]
-    return Figure("Deals", number(len(told)), ", ".join(kind for kind in DEAL_KINDS if not told or kind in told))
+    told = [_deal(matter) for kind in DEAL_KINDS for matter in matters if matter.kind is kind]
+    return Figure("Deals", number(len(told)), ", ".join(dict.fromkeys(told or DEAL_KINDS)))
+
+
+def _deal(matter: Matter) -> str:
+    bought = _sort(matter) == _TAKEOVERS and matter.thing
+    return bought.text if bought else matter.kind.value
 
 
 def _of_which(matters: Sequence[Matter]) -> str:
@@ -102,7 +117,8 @@ def _plant(matter: Matter) -> str:
 
 
 def _counts(matter: Matter) -> bool:
-    return matter.mode in _FIRM and matter.of_batteries and bool(matter.parties and (matter.place or matter.country))
+    firm = matter.mode in _FIRM and not matter.in_doubt
+    return firm and matter.of_batteries and bool(matter.parties and (matter.place or matter.country))
 
 
 def _once(matters: Sequence[Matter], shelf: Shelf) -> list[Matter]:
@@ -139,24 +155,25 @@ def _sums(matters: Sequence[Matter], shelf: Shelf) -> Iterable[Figure]:
     by_sort: dict[tuple[str, str], list[tuple[Matter, Told[Money]]]] = {}
     passed_over: set[str] = set()
     for matter in _once(matters, shelf):
-        sort = _SORTS.get(matter.kind)
+        sort = _sort(matter)
         if matter.mode not in _FIRM or sort is None or not matter.money:
             continue
         told = matter.money[0]
-        if not _is_new(matter, told, shelf):
+        if matter.in_doubt or not _is_new(matter, told, shelf):
             passed_over.add(told.value.currency)
             continue
         known = by_sort.setdefault((sort, told.value.currency), [])
         if not any(_same_sum((matter, told), other) for other in known):
             known.append((matter, told))
-    order = list(_SORTS.values())
+    order = [*_SORTS.values(), _TAKEOVERS]
     for (sort, currency), found in sorted(
         by_sort.items(), key=lambda row: (order.index(row[0][0]), -len(row[1]), row[0])
     ):
         sums = _without_parts(found)
         total = money(_added([told.value.amount for _, told in sums]), currency)
         more = "; what was told before or is put off or dropped does not count" if currency in passed_over else ""
-        detail = f"in {_many(len(sums), 'story', 'stories')}{more}"
+        open_ = "; sources differ on the sum" if any(matter.open_sum for matter, _ in sums) else ""
+        detail = f"in {_many(len(sums), 'story', 'stories')}{open_}{more}"
         yield Figure(f"{sort}, {currency}", total, detail, _notes([told for _, told in sums]))
 
 

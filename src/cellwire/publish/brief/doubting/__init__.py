@@ -1,12 +1,16 @@
 """Which stories of the week stand: how much each matters, what its titles bear out, and what speaks against it."""
 
 from cellwire.publish.brief.doubting.doubts import tells_more
+from cellwire.publish.brief.doubting.floors import floor
+from cellwire.publish.brief.doubting.heading import opening_of
 from cellwire.publish.brief.doubting.ranking import rank, roughly
 from cellwire.publish.brief.doubting.standing import Standing, sound, standing_of
 from cellwire.publish.brief.doubting.titles import step_untold
 
 __all__ = [
     "Standing",
+    "floor",
+    "opening_of",
     "rank",
     "roughly",
     "sound",

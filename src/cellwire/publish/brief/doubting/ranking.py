@@ -34,8 +34,8 @@ def _terms(matter: Matter) -> Iterator[tuple[float, str]]:
     yield _table()["stage"][matter.kind.value].get(matter.step, 1.0), f"{matter.kind}: {matter.step}"
     gwh = max((_gwh(told.value.value, told.value.unit) for told in matter.capacity), default=0.0)
     gwh = gwh if matter.of_batteries else 0.0
-    yield weights["doubling"] * math.log2(1 + gwh), f"{gwh:g} GWh"
     sum_ = max((_dollars(told.value) for told in matter.money), default=0.0)
+    yield _size(gwh, sum_), f"{gwh:g} GWh" if gwh >= sum_ / _A_GWH else "as much as its sum builds"
     yield weights["money"] * max(0.0, math.log10(sum_ / 1e6) if sum_ else 0.0), "the sum named"
     yield weights["origin"] * min(_TEXTS, matter.origins - 1), f"{matter.origins} independent texts"
     yield weights[matter.mark], matter.mark
@@ -61,10 +61,19 @@ def roughly(developments: Sequence[Development], shelf: Shelf) -> float:
     origins = len({shelf.origin(dev.document) for dev in developments})
     weight: float = (
         stage
-        + weights["doubling"] * math.log2(1 + gwh)
+        + _size(gwh, sum_)
         + weights["money"] * max(0.0, math.log10(sum_ / 1e6) if sum_ else 0.0)
         + weights["origin"] * min(_TEXTS, origins - 1)
     )
+    return weight
+
+
+_A_GWH = 100e6  # dollars, which a yearly GWh costs to build
+
+
+def _size(gwh: float, dollars: float) -> float:
+    """A deal or a mine weighs as much as the cells that its sum would build, a plant as its own if they are more."""
+    weight: float = _table()["weights"]["doubling"] * math.log2(1 + max(gwh, dollars / _A_GWH))
     return weight
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cellwire.lexicon import load_lexicon
 from cellwire.model import Dated, DateWhat, Development, Document, Kind, Party, Role
 from cellwire.publish.brief.gathering.choosing import Fresh
+from cellwire.publish.brief.gathering.spells import whole_spells
 from cellwire.publish.brief.holdings import Shelf
 
 _GIVEN_TO = {Role.GOVERNMENT, Role.TARGET}
@@ -66,7 +67,8 @@ def of_all_sides(fresh: Fresh) -> Fresh:
 
 def dates_of(figures: Fresh) -> Callable[[Development], Iterable[Dated]]:
     def values(dev: Development) -> Iterable[Dated]:
-        return dev.dates if dev in figures.devs else [each for each in dev.dates if each.what is DateWhat.EVENT]
+        dates = whole_spells(dev, figures.shelf.documents[dev.document].text)
+        return dates if dev in figures.devs else [each for each in dates if each.what is DateWhat.EVENT]
 
     return values
 

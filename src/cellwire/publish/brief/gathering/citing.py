@@ -24,6 +24,7 @@ from cellwire.publish.brief.edition import (
     state_of,
     why_no_name,
 )
+from cellwire.publish.brief.gathering.spells import other_end
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.telling import bare_date, cautious, money, number, preposition, quantity, with_the
 
@@ -173,7 +174,11 @@ class Citer:
         bare = bare_date(dated.date, dated.part, now=self.year)
         printed = f"{preposition(dated.date, dated.part, written=written)} {bare}"
         value = f"{dated.date.iso} {dated.part}" if dated.part else dated.date.iso
-        return self._its_own(dated, Part(printed, self.note(dated.span), "date", value))
+        note = self.note(dated.span)
+        end = other_end(dated, self.development, self.document.text)
+        if end and self.document.quote(end.span) in note.quote:
+            printed = f"{printed} or {bare_date(end.date, end.part, now=self.year)}"
+        return self._its_own(dated, Part(printed, note, "date", value))
 
     def _its_own(self, figure: Figure, part: Part) -> Cited:
         """A figure needs a quote that bears it out, and a sentence that can be about this plant or deal."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cellwire.model import Capacity, Dated, DateWhat, Jobs, Money, Qualifier
-from cellwire.publish.brief.edition import Part, Sentence
+from cellwire.publish.brief.edition import Note, Part, Sentence
 from cellwire.publish.brief.gathering.choosing import Choice
 from cellwire.publish.brief.matter import Told
+from cellwire.publish.brief.telling import listed
 
 _A_MONTH = 31  # days
 _DATES = {
@@ -32,21 +33,46 @@ def disagreements(
     """One sentence for each slot on which texts of different origin contradict each other."""
     told = [
         *(_sides("capacity", choice, _amounts_agree) for choice in capacity if _one_each(choice)),
-        *(
-            _sides("the sum", choice, _sums_agree)
-            for choice in money
-            if _one_each(choice) and not _turned(choice, money)
-        ),
+        *(_sides("the sum", choice, _sums_agree) for choice in _disputed_sums(money)),
         *(_sides("the number of jobs", choice, _amounts_agree) for choice in jobs),
         *(_sides(_DATES[_what(choice)], choice, _dates_agree) for choice in dates if choice.told),
     ]
     return tuple(sentence for sentence in (*told, _in_currencies(money)) if sentence)
 
 
+def _disputed_sums(money: Sequence[Choice[Money]]) -> list[Choice[Money]]:
+    """One dispute is told once: texts that turn their euros into dollars do not differ on the dollars as well."""
+    found = [
+        choice
+        for choice in money
+        if _one_each(choice) and not _turned(choice, money) and len(_different(choice, _sums_agree)) > 1
+    ]
+    told: set[str] = set()
+    kept = []
+    for choice in sorted(found, key=lambda choice: -len(choice.all)):
+        texts = {side.part.note.document for side in _different(choice, _sums_agree) if side.part.note}
+        if not texts <= told:
+            kept.append(choice)
+        told |= {side.part.note.document for side, _ in choice.all if side.part.note}
+    return kept
+
+
 def disputed_dates(dates: Sequence[Choice[Dated]]) -> frozenset[DateWhat]:
     """Dates on which texts contradict each other; the day of the event itself stays in its sentence."""
     disputed = {_what(choice) for choice in dates if choice.told and len(_different(choice, _dates_agree)) > 1}
     return frozenset(disputed - {DateWhat.EVENT})
+
+
+def open_sums(money: Sequence[Choice[Money]]) -> bool:
+    """Whether texts contradict each other on the sum, and no figure has most of them: then none is told as the sum."""
+    return any(not _has_most(choice) for choice in _disputed_sums(money))
+
+
+def _has_most(choice: Choice[Money]) -> bool:
+    assert choice.told
+    origins = {origin for _, origin in choice.all}
+    own = {origin for told, origin in choice.all if told.value.amount == choice.told.value.amount}
+    return len(own) > 2 * len(origins - own)
 
 
 def _in_currencies(money: Sequence[Choice[Money]]) -> Sentence | None:
@@ -57,7 +83,7 @@ def _in_currencies(money: Sequence[Choice[Money]]) -> Sentence | None:
     origins = [origin for choice in single for _, origin in choice.all]
     if len(single) < 2 or len(single) < len(money) or len(origins) > len(set(origins)):
         return None
-    return _sentence("The sum is given in different currencies", [choice.told for choice in single if choice.told])
+    return _sentence("The sum is given in different currencies", [[choice.told] for choice in single if choice.told])
 
 
 def _what(choice: Choice[Dated]) -> DateWhat:
@@ -87,7 +113,14 @@ def _turned(choice: Choice[Money], money: Sequence[Choice[Money]]) -> bool:
 
 def _sides(what: str, choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> Sentence | None:
     sides = _different(choice, agree)
-    return _sentence(f"Sources differ on {what}", sides[:3]) if len(sides) > 1 else None
+    alike = [_alike(side, choice) for side in sides[:3]]
+    return _sentence(f"Sources differ on {what}", alike) if len(sides) > 1 else None
+
+
+def _alike(side: Told[Any], choice: Choice[Any]) -> list[Told[Any]]:
+    """The side, and the others that have its very figure, one an origin."""
+    same = {origin: told for told, origin in reversed(choice.all) if told.part.value == side.part.value}
+    return [side, *(told for told in reversed(same.values()) if told.part.note != side.part.note)]
 
 
 def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[Told[Any]]:
@@ -111,14 +144,26 @@ def _is_a_season(told: Told[Dated]) -> bool:
     return told.value.what is DateWhat.EVENT and (told.value.date.last - told.value.date.first).days > _A_MONTH
 
 
-def _sentence(opening: str, sides: Sequence[Told[Any]]) -> Sentence:
-    """ "Sources differ on capacity: Outlet A says 12 GWh a year, Outlet B says 15 GWh a year."."""
+_NAMED = 2  # outlets a side
+
+
+def _sentence(opening: str, sides: Sequence[Sequence[Told[Any]]]) -> Sentence:
+    """ "Sources differ on capacity: Outlet A says 12 GWh a year, Outlet B and Outlet C say 15 GWh a year."."""
     parts = [Part(f"{opening}: ")]
-    for place, side in enumerate(sides):
-        assert side.part.note
-        outlet = _in_short(side.part.note.outlet)
-        parts.extend([Part(f"{', ' if place else ''}{outlet} says "), side.part])
-    return Sentence((*parts, Part(".")))
+    for place, tellers in enumerate(sides):
+        notes = {told.part.note.outlet: told.part.note for told in reversed(tellers) if told.part.note}
+        notes = {outlet: notes[outlet] for outlet in [told.part.note.outlet for told in tellers if told.part.note]}
+        named = [_outlet(note) for note in notes.values()] if len(notes) > 1 else [Part(_in_short(next(iter(notes))))]
+        parts.append(Part(", " if place else ""))
+        parts.extend(listed(named[:_NAMED]) if len(named) <= _NAMED else (*listed(named[:1]), Part(" and others")))
+        parts.extend([Part(" say " if len(named) > 1 else " says "), tellers[0].part])
+    return Sentence((*(part for part in parts if part.text), Part(".")))
+
+
+def _outlet(note: Note) -> Part:
+    """With its own footnote, where its name is printed whole."""
+    short = _in_short(note.outlet)
+    return Part(short, note, "outlet", short) if short == note.outlet else Part(short)
 
 
 _OPEN_END = {"of", "the", "and", "for", "&", "in", "de", "-", "–"}

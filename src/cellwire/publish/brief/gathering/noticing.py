@@ -20,6 +20,12 @@ def cue_in_lead(fresh: Fresh, table: str, within: Span | None) -> Part | None:
     return cue_in(fresh.lead_citer, table, within) if within else None
 
 
+def only_cue_in_lead(fresh: Fresh, table: str) -> Part | None:
+    """The word of the table that stands in the lead's sentence alone: of "a mine and a refinery" neither is told."""
+    found = cues(table, fresh.lead.evidence.cut(fresh.lead_citer.document.text))
+    return cue_in_lead(fresh, table, fresh.lead.evidence) if len(found) == 1 else None
+
+
 def cue_in(citer: Citer, table: str, within: Span) -> Part | None:
     """The first word of the table that stands in a stretch of the text, and passes the check."""
     text = citer.document.text[within.start : within.end]
@@ -39,6 +45,8 @@ def thing_of(fresh: Fresh) -> Part | None:
         paused = (cue_in(fresh.citers[dev.id], "pauses", dev.evidence) for dev in stopped)
         if said := next(filter(None, paused), None):
             return said
+        if lead.stage in _PLANS and (doubted := cue_in_lead(fresh, "doubted", lead.evidence)):
+            return doubted
         return (larger if lead.stage == "announced" else None) or cue_in_lead(
             fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
         )
@@ -55,6 +63,7 @@ def thing_of(fresh: Fresh) -> Part | None:
     return next(filter(None, others), None)
 
 
+_PLANS = {"considered", "announced"}
 _DONE_WITHIN, _GROWS_WITHIN = 30, 90  # characters on either side
 
 

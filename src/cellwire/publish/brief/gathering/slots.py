@@ -37,12 +37,20 @@ from cellwire.publish.brief.gathering.agreeing import (
 from cellwire.publish.brief.gathering.backing import backing_of
 from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.gathering.citing import Cited, Citer, citer_of, is_country
-from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates
-from cellwire.publish.brief.gathering.noticing import counted_as_theirs, cue_in_lead, site_span, thing_of, told_near
+from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates, open_sums
+from cellwire.publish.brief.gathering.noticing import (
+    counted_as_theirs,
+    cue_in_lead,
+    only_cue_in_lead,
+    site_span,
+    thing_of,
+    told_near,
+)
 from cellwire.publish.brief.gathering.replies import replies_of
 from cellwire.publish.brief.gathering.sums import newest_first, one_dollar, sums_told
 from cellwire.publish.brief.holdings import Shelf, begins_soon, yet_to_come
 from cellwire.publish.brief.matter import (
+    IN_DOUBT,
     SURE,
     Failed,
     Matter,
@@ -61,6 +69,7 @@ T = TypeVar("T")
 
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
 _IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
+_RAW = {"lithium", "nickel", "cobalt", "graphite"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
 _GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
 _HEAD = 500  # characters
@@ -150,13 +159,15 @@ def gathered(fresh: Fresh) -> Matter:
         origins=len({shelf.origin(dev.document) for dev in fresh.devs}),
         fronted=any(_fronted(dev, fresh.citers[dev.id].document) for dev in fresh.devs),
         failed=_failed(choices),
-        owned=owned_of(
-            [told.value for told in _told(parties)],
-            lead.kind,
-            Counter(id for dev in fresh.devs for id in {party.id for party in dev.parties}),
-        ),
+        owned=owned_of([told.value for told in _told(parties)], lead.kind, _named_by(fresh)),
         disputed=disputed_dates(dates),
+        open_sum=open_sums(money),
     )
+
+
+def _named_by(fresh: Fresh) -> Counter[str]:
+    """How many tellings name each party."""
+    return Counter(id for dev in fresh.devs for id in {party.id for party in dev.parties})
 
 
 _GIFTS = {"grant", "loan", "incentives"}
@@ -174,6 +185,8 @@ _SHOWN = re.compile(r"\b(?:is|are|has|have|just) (?:launch|introduc|unveil|prese
 
 def _mode(lead: Development, thing: Part | None, source: Part | None, document: Document) -> Mode:
     mode, quote = mode_of(lead), lead.evidence.cut(document.text)
+    if thing is not None and thing.text == IN_DOUBT and mode is not Mode.DENIED:
+        return Mode.ASSERTED  # the plan is old, and the doubt is told of
     if mode is Mode.PLANNED and hedged_below(lead, document):
         return Mode.REPORTED
     if mode is Mode.PLANNED and thing is not None and thing.text in _GIFTS and _GIVEN.search(quote):
@@ -246,8 +259,10 @@ def _only_here(party: Party, fresh: Fresh) -> bool:
 
 
 def _site(fresh: Fresh) -> Part | None:
-    """What is no plant: a research centre; or less than one, a pilot line."""
-    return cue_in_lead(fresh, "pilots", fresh.lead.evidence) or cue_in_lead(fresh, "sites", site_span(fresh))
+    """What is no plant: a research centre; or less than one, a pilot line; of a raw material a mine or a refinery."""
+    pilot = cue_in_lead(fresh, "pilots", fresh.lead.evidence) or cue_in_lead(fresh, "sites", site_span(fresh))
+    made = fresh.lead.product.name if fresh.lead.product else ""
+    return pilot or (only_cue_in_lead(fresh, "raw_sites") if made in _RAW else None)
 
 
 def _chemistries(fresh: Fresh) -> Callable[[Development], Sequence[Named]]:

@@ -1,11 +1,23 @@
 """One story of the week with its checked values: whose it is, with whom, and how large."""
 
-from cellwire.publish.brief.matter.matter import SURE, Aid, Backing, Failed, Matter, Mode, Reply, Told, mode_of
+from cellwire.publish.brief.matter.matter import (
+    IN_DOUBT,
+    SURE,
+    Aid,
+    Backing,
+    Failed,
+    Matter,
+    Mode,
+    Reply,
+    Told,
+    mode_of,
+)
 from cellwire.publish.brief.matter.owners import companies_of, family, is_among, lacks, owned_of, owners_of
 from cellwire.publish.brief.matter.partners import other_partners, owned_with_more, owners_in
 from cellwire.publish.brief.matter.sizes import all_figures, figures
 
 __all__ = [
+    "IN_DOUBT",
     "SURE",
     "Aid",
     "Backing",

@@ -31,6 +31,9 @@ T = TypeVar("T")
 SURE = 0.56  # the confidence that the surest telling of a story needs, and that a value needs beside a surer one
 
 
+IN_DOUBT = "doubt"  # the `thing` of a plan that its own builders threaten to drop
+
+
 class Mode(StrEnum):
     """How firm the telling is: one word for certainty and modality together."""
 
@@ -119,6 +122,7 @@ class Backing:
     bond: Part | None = None  # "a conditional commitment", of public money
     agreed: Part | None = None  # "agreed", of a stake that is to change hands
     cause: Part | None = None  # "a battery fire", of production that was halted
+    deaths: Part | None = None  # "two people", who died in an incident
     years: Part | None = None  # "four years", for which goods are supplied
     aid: Aid | None = None
 
@@ -161,6 +165,7 @@ class Matter:
     failed: tuple[Failed, ...] = ()
     owned: frozenset[tuple[str, Role]] = frozenset()  # owners that a venture or subsidiary beside them stands for
     disputed: frozenset[DateWhat] = frozenset()  # told only side by side
+    open_sum: bool = False  # texts contradict each other on it, and most of them have none of the figures
 
     @property
     def kind(self) -> Kind:
@@ -180,6 +185,11 @@ class Matter:
     def ahead(self) -> bool:
         """Of a plant: whether it is still to be built."""
         return self.stage in TO_BE_BUILT
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether those who build a plant threaten to drop it: the plan itself is no news."""
+        return self.thing is not None and self.thing.text == IN_DOUBT
 
     @property
     def goods(self) -> str:

@@ -15,6 +15,7 @@ def behind(backing: Backing) -> dict[str, tuple[Part, ...]]:
         "bond": backing.bond,
         "agreed": backing.agreed,
         "cause": backing.cause,
+        "deaths": backing.deaths,
         "years": backing.years,
         "aid": aid.money if aid else None,
         "aid_sort": aid.sort if aid else None,

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from cellwire.model import Span
 
+_COUNT = "{count}"
+
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     tables = tomllib.loads((files("cellwire.publish.brief.telling") / "cues.toml").read_text("utf-8"))
-    answers = tables.pop("answers")
-    return {**tables, **{f"answers.{name}": table for name, table in answers.items()}}
+    answers, counts = tables.pop("answers"), tables.pop("counts")
+    tables |= {f"answers.{name}": table for name, table in answers.items()}
+    return {name: dict(_rows(table, counts)) for name, table in tables.items()}
+
+
+def _rows(table: dict[str, str], counts: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """A row with {count} stands for one of each number: "two years", of "two years" and of "2 years"."""
+    for ours, pattern in table.items():
+        if _COUNT not in ours:
+            yield ours, pattern
+            continue
+        for word, digits in counts.items():
+            yield ours.replace(_COUNT, word), pattern.replace(_COUNT, f"({word}|{digits})")
 
 
 def words_in(table: str) -> list[str]:

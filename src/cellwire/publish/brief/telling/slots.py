@@ -33,7 +33,7 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
         named.insert(0, matter.names(Role.OPERATOR, Role.OWNER))
         return next((parts for parts in named if parts), []) or _without_governments(matter)
     if matter.kind == "incident":
-        return _without_governments(matter) or matter.names()
+        return _without_governments(matter)
     return next((parts for parts in named if parts), matter.names())
 
 
@@ -237,6 +237,7 @@ def _sums(matter: Matter) -> dict[str, Parts]:
     name = "money_more" if parts and _is_more(parts[0], quote) else "money_site" if _SITE.search(quote) else "money"
     if matter.kind is not Kind.FACILITY:
         name = "worth" if matter.kind in _OF_WORTH and _WORTH.search(quote) else "money"
+    parts = () if matter.open_sum and matter.kind is Kind.FACILITY else parts  # told side by side alone
     slots: dict[str, Parts] = {"money": (), "money_more": (), "money_site": (), "worth": (), name: parts}
     of_phase = name == "money" and matter.kind is Kind.FACILITY and _of_first_phase(parts, quote)
     return {**slots, "money_phase": parts if of_phase else ()}

@@ -190,16 +190,19 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
-    pattern = of_its_plant(table(matter.kind.value).get("passive", {}).get(matter.stage, ""), matter)
-    if not pattern or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
+    said = table(matter.kind.value).get("passive", {}).get(matter.stage, [])
+    patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
+    if not patterns or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
     slots = passive_slots(slots_of(matter, plural=False), matter)
     plural = "".join(part.text for part in slots["thing"]).endswith("s")
     reported = "{SAYS}, according to {source}" if matter.mode is Mode.REPORTED else "{SAYS}"
-    sentence = tell([reported.replace("{SAYS}", pattern)], slots, seed=matter.story.id, plural=plural)
+    tries = (tell([reported.replace("{SAYS}", each)], slots, seed="", plural=plural) for each in patterns)
+    sentence = next((each for each in tries if each), None)
     short = {**headline_slots(slots, matter)}
     if not sentence:
         return None
+    pattern = patterns[-1]
     heads = (tell([head], short, seed="", stop="") for head in table(matter.kind.value).get("passive_head", []))
     head = next((head for head in heads if head), None)
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence

@@ -1,0 +1,148 @@
+"""What an editor puts his name to: the large deal first, one dispute once, a threat as a threat, the dead counted."""
+
+import pytest
+
+from cellwire.model import Modality
+from publish import factories as make
+from publish.test_agreement import together
+from publish.test_given import told_of
+from publish.test_told_once import NOTHING, brief_of, heads, plant, said
+from publish.test_weeks_news import made
+
+
+def bond(words: str, *sums: tuple[str, float], id: str = "m", names=("Alder", "Birch"), role: str = "partner"):
+    doc = make.document(id, words, title=words.split(". ", maxsplit=1)[0])
+    return doc, make.development(
+        doc,
+        "investment",
+        "announced",
+        modality="planned",
+        parties=tuple(make.party(doc, name, role) for name in names),
+        money=tuple(make.money(doc, said, amount, "USD") for said, amount in sums),
+    )
+
+
+MERGER = bond("Alder and Birch have agreed to a $10.6 billion all-stock merger.", ("$10.6 billion", 10.6e9))
+
+
+def test_a_great_deal_stands_before_a_smaller_plant() -> None:
+    doc = make.document("a", "Ford plans a battery plant in Marshall with 20 GWh.")
+    small = plant(doc, gwh=[(20, "new")], place=make.place(doc, "Marshall", "US"))
+    brief = brief_of(small, MERGER[1], docs=[doc, MERGER[0]])
+
+    assert brief.title == "Alder and Birch agree to merge; Ford plans battery plant in Marshall"
+
+
+def test_a_merger_is_neither_a_plan_nor_a_stake() -> None:
+    doc, dev = MERGER
+    brief = brief_of(dev, docs=[doc])
+    figures = {figure.label: (figure.text, figure.detail) for figure in brief.figures}
+
+    assert "have agreed to merge in a deal put at $10.6 billion" in said(brief)
+    assert figures["Mergers and takeovers, USD"] == ("$10.6 billion", "in 1 story")
+    assert figures["Deals"] == ("1", "merger")
+    assert not any("Stakes" in label for label in figures)
+
+
+def priced(id: str, words: str, *sums: tuple[str, float, str]):
+    doc = make.document(id, f"Ford plans a battery plant in Marshall for {words}.", outlet=id)
+    paid = tuple(make.money(doc, said, amount, unit) for said, amount, unit in sums)
+    return doc, make.development(
+        doc,
+        "facility",
+        "announced",
+        modality="planned",
+        id=id,
+        parties=(make.party(doc, "Ford", "owner"),),
+        place=make.place(doc, "Marshall", "US"),
+        product=make.named(doc, "battery plant", "cell"),
+        money=paid,
+    )
+
+
+def test_one_dispute_in_two_currencies_is_told_once_with_all_who_say_so() -> None:
+    told = [
+        priced("Anvil", "€4 billion ($4.4 billion)", ("€4 billion", 4e9, "EUR"), ("$4.4 billion", 4.4e9, "USD")),
+        priced("Beacon", "€5.2 billion ($5.7 billion)", ("€5.2 billion", 5.2e9, "EUR"), ("$5.7 billion", 5.7e9, "USD")),
+        priced("Courier", "€5.2 billion", ("€5.2 billion", 5.2e9, "EUR")),
+        priced("Dial", "€4 billion", ("€4 billion", 4e9, "EUR")),
+    ]
+    text = said(together(*(dev for _, dev in told), docs=[doc for doc, _ in told]))
+
+    assert text.count("Sources differ") == 1
+    assert "Anvil and Dial say €4 billion, Beacon and Courier say €5.2 billion" in text
+    assert "cost" not in text  # none of the two is told as the sum
+
+
+def test_a_figure_that_most_texts_have_is_told_as_the_sum() -> None:
+    told = [
+        priced(id, f"€{amount} billion", (f"€{amount} billion", amount * 1e9, "EUR"))
+        for id, amount in (("Anvil", 4), ("Beacon", 4), ("Courier", 4), ("Dial", 5))
+    ]
+    text = said(together(*(dev for _, dev in told), docs=[doc for doc, _ in told]))
+
+    assert "€4 billion" in text.partition("Sources differ")[0]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("Once the owner makes a final investment decision, work begins.", "depends on a final investment decision"),
+        ("The project awaits a final investment decision.", "depends on a final investment decision"),
+        ("The project is subject to the state aid approval of Brussels.", "depends on approval of state aid."),
+    ],
+)
+def test_what_a_start_hangs_on_is_told(behind: str, expected: str) -> None:
+    doc = make.document("a", f"Voltara plans a battery plant in Debrecen, Hungary. {behind}")
+    dev = plant(doc, parties=("Voltara",), place=make.place(doc, "Debrecen", "HU"), modality=Modality.PLANNED)
+
+    assert expected in " ".join(sentence.text for sentence in told_of((dev, doc)).sentences)
+
+
+def test_a_start_between_two_dates_is_told_with_both() -> None:
+    doc = make.document(
+        "a", "Ford plans a battery plant in Marshall; it is to start production in late 2026 to early 2027."
+    )
+    dates = (
+        make.dated(doc, "late 2026", "production_start", "2026", part="late"),
+        make.dated(doc, "early 2027", "production_start", "2027", part="early"),
+    )
+    brief = brief_of(plant(doc, place=make.place(doc, "Marshall", "US"), modality="planned", dates=dates), docs=[doc])
+
+    assert "start in late 2026 or early 2027" in said(brief)
+    assert not any("2027" in row.what for row in brief.left_out)
+
+
+def test_a_threat_to_an_old_plan_is_no_new_plan() -> None:
+    words = "Ford is implementing contingency plans for its $2 billion battery plant in Marshall, it said."
+    doc = make.document("a", words)
+    dev = plant(doc, place=make.place(doc, "Marshall", "US"), money=[("$2 billion", 2e9)], gwh=(), modality="planned")
+    brief = made(NOTHING, (doc, dev))
+
+    assert heads(brief) == ["Ford casts doubt on battery plant in Marshall"]
+    assert not any("Cost" in figure.label for figure in brief.figures)
+
+
+def fire(words: str, *, where: str = "Harlem"):
+    doc = make.document("a", words)
+    place = make.place(doc, where, "US")
+    who = (make.party(doc, "FDNY", "government"),)
+    when = (make.dated(doc, "Sunday", "event", "2022-12-11"),) if "Sunday" in words else ()
+    return doc, make.development(doc, "incident", "occurred", parties=who, place=place, dates=when)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Two people died in a fire in Harlem that a battery had caused on Sunday, the FDNY said.",
+            "A fire killed two people in Harlem, US, on 11 December.",
+        ),
+        ("A fire in Harlem killed 3 people, the FDNY said.", "A fire has killed three people in Harlem, US."),
+        ("A fire broke out in Harlem on Sunday, the FDNY said.", "A fire occurred in Harlem, US, on 11 December."),
+    ],
+)
+def test_who_reports_a_fire_has_not_had_it_and_the_dead_are_counted(words: str, expected: str) -> None:
+    doc, dev = fire(words)
+
+    assert told_of((dev, doc)).sentences[0].text == expected

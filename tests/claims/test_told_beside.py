@@ -49,6 +49,27 @@ _PLANTS = [
         parties="Ionaro owner; Umaro owner; PowerLine owner; Fervolt owner",
     ),
 ]
+_PLANTS += [
+    row(
+        "Donwha Electrolyte USA Inc. will build a plant in Clarksville, Tennessee.",
+        "announced",
+        parties="Donwha Electrolyte owner",
+        product="electrolyte",
+    ),
+    row(
+        "Applicant Verion wants to build a battery storage system on land at Pashler Farm in Ninfold Road, Ninfold.",
+        "announced",
+        parties="Verion owner",
+        place="Ninfold",
+    ),
+    row(
+        "Verion has broken ground on a battery recycling plant in Florence. The plant, slated for completion in 2027,"
+        " is to be operated by Verion's solutions business.",
+        "construction",
+        dates="completion 2027",
+    ),
+    row("Under a US-China pact Verion will build a battery plant near Leipzig, Germany.", "announced", country="DE"),
+]
 _FIRES = [
     row(
         "A fire has erupted at a battery storage plant in northern Germany. The fire began on Monday. The site near"
@@ -65,6 +86,14 @@ _FIRES = [
         place="Bessemer City",
     ),
 ]
+_FIRES += [
+    row(
+        "Highway closed as fire erupts at lithium battery plant of Verion in Leipzig.",
+        "occurred",
+        parties="Verion owner",
+        place="Leipzig",
+    ),
+]
 _SUMS = [
     row(
         "The U.S. Department of Energy on Monday announced a conditional commitment to lend up to $107 million to expand"
@@ -77,6 +106,28 @@ _SUMS = [
         " Harrow Union Holdings for $175 million.",
         "announced",
         parties="Harrow Union Holdings investor; Salarion Lithium target; Lithium Verano owner",
+    ),
+    row(
+        "The deal includes a $250 million investment by Fervolt Motors in Lionstone Lithium through notes.",
+        "announced",
+        parties="Fervolt Motors investor; Lionstone Lithium target",
+    ),
+    row(
+        "Ganfan Lithium said on Tuesday it plans to buy a 14.8% stake in Millenium Lithium Corp's Argentine subsidiary"
+        " Proyecto Pastora S.A. for up to $70 million.",
+        "announced",
+        parties="Ganfan Lithium investor; Millenium Lithium owner; Proyecto Pastora target",
+    ),
+]
+
+
+_GOODS = [
+    row(
+        "Lionstone Lithium has signed an offtake agreement with carmaker Fervolt to provide 15,000 tonnes of the metal"
+        " per year. They signed the supply deal on Monday.",
+        "signed",
+        capacity="15,000 t/yr",
+        dates="event 2024-05-13",
     ),
 ]
 
@@ -94,3 +145,8 @@ def test_whose_works_burn_may_be_told_later(text: str, expected: dict[str, Any])
 @pytest.mark.parametrize(("text", "expected"), _SUMS)
 def test_who_gets_money_may_be_told_later(text: str, expected: dict[str, Any]) -> None:
     assert wrong(only("investment", read(text)), expected) == {}
+
+
+@pytest.mark.parametrize(("text", "expected"), _GOODS)
+def test_goods_are_counted_by_the_year_where_the_text_does(text: str, expected: dict[str, Any]) -> None:
+    assert wrong(only("supply", read(text)), expected) == {}

@@ -21,7 +21,7 @@ from cellwire.claims.actors.roles import (
     upstream,
     without_parents,
 )
-from cellwire.claims.actors.trades import with_trades
+from cellwire.claims.actors.trades import with_trades, without_land
 from cellwire.claims.actors.unknown import unknown_names
 
 __all__ = [
@@ -55,5 +55,6 @@ __all__ = [
     "with_contractors",
     "with_parents",
     "with_trades",
+    "without_land",
     "without_parents",
 ]

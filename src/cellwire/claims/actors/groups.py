@@ -22,7 +22,7 @@ _JOINS = regex(
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
     r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units|affiliates)(?=,\s))?"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
-    r"along with|or)\s+)(?:(?:the|its|a|an|"
+    r"along with|or)\s+)(?:(?:[Tt]he|its|a|an|"
     r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:(?:[a-z-]+|EV|US|UK)\s+){0,4}(?:[A-Z][\w-]+'s\s+)?"
 )
 _FROM_LAND = regex(r"^\sof\s")

@@ -48,8 +48,20 @@ def _told(text: str, name: Name) -> Iterator[str]:
     for match in (before, after):
         if match:
             yield from _places(match.groupdict())
-    if " " in name.name and (place := _NAMES.get(name.name.rpartition(" ")[2])):
+    named = without_land(name.name)
+    if " " in named and (place := _NAMES.get(named.rpartition(" ")[2])):
         yield place
+
+
+def without_land(name: str) -> str:
+    """A company's name without the land of a branch: "Donwell Electrolyte" of "Donwell Electrolyte USA"."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in _BRANCHES:
+        words.pop()
+    return " ".join(words)
+
+
+_BRANCHES = frozenset(load_words("branches"))
 
 
 def _places(said: dict[str, str | None]) -> Iterator[str]:

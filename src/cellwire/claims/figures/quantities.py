@@ -34,7 +34,7 @@ _LEFT_RATE = regex(
     r"|needs)\b[a-z\s()'-]{0,50}$|(?:年产|年产能|年产量|연산|연간|年間)[^0-9.,;]{0,8}$"
 )
 _RATE_BEHIND = regex(
-    r"(?: \([^()]{1,12}\))?(?: of(?= ))?"
+    r"(?: \([^()]{1,12}\))?(?: of(?= )(?: the\b)?)?"
     r"(?: (?!and |to |by |or |in |at |from |for |with |the |will |that |which )[a-z][\w'-]*){0,6}?"
     r" (?:a year|per year|per annum|each year|every year|annually|yearly|p\.a\.?)(?![a-z-])"
     r"(?! (?:ago|later|earlier|before|after|old)\b)"

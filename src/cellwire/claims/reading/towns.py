@@ -58,6 +58,14 @@ _NAMED_SITE = regex(
 _TOWNSHIP = regex(rf"\b(?!The\b)(?P<town>{_LETTER}[\w’'-]+(?: {_LETTER}[\w’'-]+)? Township)\b")
 
 
+# "on land at Pashler Farm in Ninfold Road, |Ninfold|"
+_ROADS = ("Road, ", "Lane, ", "Farm, ", "Industrial Estate, ", "Business Park, ", "Industrial Park, ", "Way, ")
+_BEHIND_ITS_ROAD = regex(
+    rf"(?:{'|'.join(_ROADS)})(?:(?:in|near|at|outside)\s)?(?P<town>(?!(?:Mr|Ms|Mrs|Dr|The|It|He|She|But|And|A|An)\b){_LETTER}[a-z]{{3,}}"
+    rf"(?:-[\w-]+|\s{_LETTER}[a-z]{{3,}})?)(?=[,.;]|\s(?:in|was|is|has|which|and|could|will|would)\b|$)"
+)
+
+
 def unlisted_towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> list[Spot]:
     """Towns in front of a known region or country or behind "the town of"; nothing `taken` already.
 
@@ -94,6 +102,8 @@ def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[
     for match in begun(_IN_A_NAME, text, " in ", " at "):
         if _is_unheard(match["town"]) and _OF_A_SITE.search(text, max(0, match.start() - _REACH), match.start("town")):
             yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
+    for match in begun(_BEHIND_ITS_ROAD, text, *_ROADS):
+        yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     for match in _TOWNSHIP.finditer(text) if " Township" in text else ():
         yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     begin = {spot.span.start for spot in spots}

@@ -138,10 +138,10 @@ _NOT = gated(
 _NOUNISH = gated(
     r"\b(?:plans?|planned|proposed|intends?|aims?|expects?|expected|announced|future|proposal|proposing|agreed|"
     r"agreement|promised|scheduled|targeted|hopes?|wants?|pledged|ambition|goal|preparing|prepares|upcoming|"
-    r"decision|decided|decides|project|deal|contract|set|due)\s+(?:\w+\s+){0,3}(?:to|for|of|on)?\s*(?:the\s+)?$",
+    r"decision|decided|decides|project|deal|contract|set|slated|due)\s+(?:\w+\s+){0,3}(?:to|for|of|on)?\s*(?:the\s+)?$",
     re.I,
     needs="plan plans proposed intend aim aims expect announced future agree promised scheduled target hope hopes "
-    "want wants pledged ambition goal goals preparing upcoming decision project deal deals contract set due",
+    "want wants pledged ambition goal goals preparing upcoming decision project deal deals contract set slated due",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cellwire.claims.actors import without_land
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.lexicon import load_lexicon, regex
@@ -71,15 +72,16 @@ _MADE = frozenset({"cell", "pack", "cathode", "anode", "separator", "electrolyte
 _MAKER_AFTER = regex(r"^\s(?:makers?|manufacturers?|producers?|startup|start-up|company|giant|specialist)\b", re.I)
 
 
-def goods_in_a_name(home: Bundle) -> Spot | None:
+def goods_in_a_name(home: Bundle, scene: Scene) -> Spot | None:
     """What the only owner's name ends with: "Farrow |Cells|", "Orange |Separators|"."""
     owners = {a.name.id: a.name for draft in home.drafts for a in draft.actors if a.role is Role.OWNER}
     if len(owners) != 1:
         return None
     owner = next(iter(owners.values()))
     hits = [hit for hit in load_lexicon().find(owner.name) if hit.kind is HitKind.PRODUCT]
-    last = next((hit for hit in hits if hit.span.end == len(owner.name) and hit.ids[0] in _NAMED_FOR), None)
-    if last is None or len(owner.span) != len(owner.name):
+    ends = len(without_land(owner.name))
+    last = next((hit for hit in hits if hit.span.end == ends and hit.ids[0] in _NAMED_FOR), None)
+    if last is None or not owner.span.cut(scene.plain.text).startswith(owner.name[:ends]):
         return None
     return Spot(last.ids[0], last.ids[0], last.span.moved(owner.span.start))
 

@@ -74,7 +74,7 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
         return told
     if home.kind in _OF_GOODS and not home.background and (alone := _told_alone(scene)):
         return alone
-    spot = goods_in_a_name(home) if home.kind in _OF_A_SITE else None
+    spot = goods_in_a_name(home, scene) if home.kind in _OF_A_SITE else None
     return Named(spot.id, scene.plain.back(spot.span)) if spot else None
 
 

@@ -109,6 +109,8 @@ def _of_goods(step: DateWhat | None, around: Around, when: When, *, past: bool) 
         if _OTHERS_START.search(around.before):
             return None
         step = DateWhat.DELIVERY_START
+    if past and when.relative and step is DateWhat.DELIVERY_START and not _DELIVERED.search(around.before):
+        return DateWhat.EVENT  # "signed the supply deal on Tuesday"
     if not past and step in {None, DateWhat.EVENT}:
         return DateWhat.TERM if when.preposition in _TO else DateWhat.DELIVERY_START
     if past and step in {None, DateWhat.EVENT} and when.preposition == "from":
@@ -116,6 +118,7 @@ def _of_goods(step: DateWhat | None, around: Around, when: When, *, past: bool) 
     return step or DateWhat.EVENT
 
 
+_DELIVERED = regex(r"\b(?:deliver|ship|receiv|export|start|began|begun|commenc|arriv)\w*\b[^,;]*$", re.I)
 _THE_REST = gated(r"\b(?:the\s)?(?:rest|remainder|remaining|balance)\b[^.;,]*$")
 
 

@@ -20,6 +20,7 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
         or _supplied(clause, thing)
         or _is_source(clause, sign.cue, thing)
         or _is_served(clause, sign.cue, thing)
+        or _is_a_roads(clause, sign.cue)
     )
 
 
@@ -118,6 +119,19 @@ def _is_bid_for(clause: Sentence, sign: Sign) -> bool:
         return False
     at = sign.cue.span.start - (bidder.end() - bidder.start())
     return not any(at <= name.said.start < sign.cue.span.start for name in clause.names if name.kind != "government")
+
+
+# "|Highway closed| as blaze erupts at battery plant"
+_A_ROAD = regex(
+    r"\b(?:[Rr]oads?|[Hh]ighways?|[Ss]treets?|[Ss]chools?|[Rr]outes?|[Ll]anes?|[Ff]reeways?|[Mm]otorways?|[Bb]ridges?|[Bb]usinesses"
+    r"|[Bb]eaches|[Ii]nterstate(?: \d+)?)(?:,? (?:and|or) [\w\s-]{3,25})?"
+    r"\s(?:(?:was|were|is|are|has|have|been|remains?|near|nearby)\s){0,3}$"
+)
+
+
+def _is_a_roads(clause: Sentence, cue: Cue) -> bool:
+    """Whether a road or a school is what is closed or opened."""
+    return _A_ROAD.search(clause.before(cue.span.start, 70)) is not None
 
 
 _FUNDS = frozenset({"financing", "funding"})

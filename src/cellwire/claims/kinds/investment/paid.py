@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cellwire.claims.actors import Group, distinct, led_by, without_parents
 from cellwire.claims.clauses import Actor, Draft
@@ -33,8 +36,24 @@ _LATER = frozenset({"end", "ends", "leave", "leaves", "left", "split", "drop", "
 def investment_draft(clause: Sentence, cue: Cue, rule: str, actors: list[Actor], stage: str, how: Aspect) -> Draft:
     if (how.possible or _weighed(clause, cue)) and stage != "terminated":
         stage = "considered"
+    actors = _with_sellers(clause, actors)
     sure = 0.65 if len(actors) > 1 else 0.5
     return Draft(Kind.INVESTMENT, stage, clause, cue.span, f"investment.{rule}", how, tuple(actors), strength=sure)
+
+
+# "a stake in |Alder's Argentine subsidiary| Birk": Birk is what is bought, and Alder sells
+_ITS_UNIT = regex(r"[^,;]{0,12}['’]s?\s(?:[\w-]+\s){0,4}?(?:unit|subsidiary|arm|affiliate|division),?\s")
+
+
+def _with_sellers(clause: Sentence, actors: list[Actor]) -> list[Actor]:
+    """Whose unit another target is that stands behind it sells that."""
+    targets = [actor for actor in actors if actor.role is Role.TARGET]
+    sellers = {
+        one.name.id
+        for one, other in pairwise(targets)
+        if one.name.said < other.name.said and _ITS_UNIT.fullmatch(clause.between(one.name.said, other.name.said))
+    }
+    return [replace(actor, role=Role.OWNER) if actor.name.id in sellers else actor for actor in actors]
 
 
 _SOMETHING_ELSE = regex(

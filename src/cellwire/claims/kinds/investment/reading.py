@@ -211,6 +211,22 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+def _put_in_by(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A deal has "a $250 million investment by A in B"."""
+    for cue in clause.find("investment.invest"):
+        if cue.form or not SUM.search(clause.before(cue.span.start, 40), clause.opened):
+            continue
+        givers = led_by(found, ("by",), after=cue.span.end, until=cue.span.end + 60)
+        targets = led_by(found, ("in", "into"), after=givers[0].span.end) if givers else []
+        if targets and targets[0].span.start - givers[0].span.end < _NEXT_TO:
+            how = aspect(clause, cue)
+            return investment_draft(clause, cue, "stake", sides(givers[0].names, targets[0].names), "announced", how)
+    return None
+
+
+_NEXT_TO = 40  # characters
+
+
 def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A buys or holds a stake in B; A invests a sum in B."""
     for cue in [*clause.find("investment.stake"), *clause.find("investment.invest")]:
@@ -245,7 +261,7 @@ _BACKS = frozenset({"back", "backs", "backed", "backing"})
 _GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.expand")
 _WON = 30  # characters from "nabbed" to "stake"
 _RULES = (
-    *(_notes, merger, handed_over, offered, spun_off, takeover, offered_up),
+    *(_notes, _put_in_by, merger, handed_over, offered, spun_off, takeover, offered_up),
     *funding.RULES,
     *(sale, _share, _works, _pays, _placed, gives_up_on, _stake, passed, given),
 )

@@ -220,3 +220,15 @@ def test_jobs_that_go_at_two_works_are_two_cuts() -> None:
     )
 
     assert sorted(shown(each, "jobs") for each in told) == ["550", "about 1,200"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A fire in a storage unit at a battery warehouse prompted road closures and evacuations.", 1),
+        ("Crews are battling a fire at a building that houses lithium batteries.", 1),
+        ("A fire broke out in an apartment when the battery of an e-bike exploded in its storage room.", 0),
+    ],
+)
+def test_a_text_that_opens_with_a_fire_where_batteries_are_kept_is_news(sentence: str, told: int) -> None:
+    assert len(read(sentence)) == told

@@ -287,3 +287,36 @@ def test_who_counts_the_batteries_sells_none() -> None:
 )
 def test_what_a_firm_lost_is_a_figure_of_the_market(sentence: str, money: str) -> None:
     assert shown(only("market", read(sentence)), "money") == money
+
+
+def test_the_half_year_that_was_counted_is_news_and_not_what_it_is_measured_against() -> None:
+    told = read(
+        "Battery installations in electric cars totalled 165.3 GWh from July to December, according to Nexmarq "
+        "Research.\n\nVelmora Battery keeps the biggest market share at 27.2%, with 44.9 GWh, up 12% from the second half of "
+        "2022.",
+        title="Global battery installations up 13%",
+    )
+
+    figures = only("market", told)
+    assert not figures.background
+    assert shown(figures, "parties") == "Velmora Battery supplier"
+
+
+def test_what_a_cell_maker_earns_is_its_own_and_not_its_customers() -> None:
+    told = read(
+        "Operating income of the unit of Samsung SDI that makes batteries for Tesla fell 27% in the first quarter as demand "
+        "for electric cars slowed.\n\nNet profit fell to 230.4 billion won, Samsung SDI said."
+    )
+
+    result = only("market", told)
+    assert shown(result, "parties") == "Samsung SDI supplier"
+    assert result.product is None or result.product.name != "vehicle"
+
+
+def test_a_figure_that_a_report_gives_is_no_advert_for_it() -> None:
+    told = read(
+        "Led by the grid, US energy storage installations surged 35% to a record in the first quarter, according to a new "
+        "report by Wood Mackenzie."
+    )
+
+    assert only("market", told).country == "US"

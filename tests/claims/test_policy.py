@@ -178,3 +178,27 @@ def test_permits_that_are_revoked_are_policy() -> None:
     told = only("policy", read("Indonesia has revoked the mining permits of four nickel companies in Raja Ampat."))
 
     assert (told.stage, told.country) == ("adopted", "ID")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        (
+            "The US has announced that tariffs on Chinese critical minerals will take effect later than planned.",
+            "adopted",
+        ),
+        (
+            "The Indian government is considering splitting the sops for making advanced chemistry cells (PLI-ACC).",
+            "proposed",
+        ),
+        (
+            "The Union Cabinet has approved the incentive scheme for Advanced Chemistry Cell (ACC) battery storage.",
+            "adopted",
+        ),
+    ],
+)
+def test_sops_critical_minerals_and_initials_of_goods_are_told_by_laws(sentence: str, stage: str) -> None:
+    told = read(sentence, title="Battery makers wait")
+
+    assert only("policy", told).stage == stage
+    assert {party.role for party in only("policy", told).parties} <= {"government"}

@@ -112,3 +112,22 @@ def test_what_goes_into_series_is_on_the_market() -> None:
     told = only("technology", read("", title="Svolt begins mass production of 90-kWh battery for plug-in hybrids"))
 
     assert (told.stage, shown(told, "parties")) == ("launched", "Svolt developer")
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        (
+            "Researchers have successfully increased the lifespan of solid-state lithium batteries. The cells were made at the "
+            "University of Oltenberg.",
+            "University of Oltenberg",
+        ),
+        (
+            "Scientists at the Alder Marrow School of Engineering and Applied Sciences have developed a new lithium metal "
+            "battery that survives 6,000 cycles.",
+            "Alder Marrow School of Engineering and Applied Sciences",
+        ),
+    ],
+)
+def test_whose_researchers_they_are_may_be_told_behind(text: str, house: str) -> None:
+    assert shown(only("technology", read(text)), "parties") == f"{house} developer"

@@ -8,7 +8,7 @@ from hashlib import sha256
 from cellwire.claims.bundling import bundle
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.evidence import Signs, companies, confidence, reasons, signs_of, weights, whole_of, without_cuts
-from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, set_scene
+from cellwire.claims.reading import in_scope, is_battery_news, of_a_battery_firm, of_critical_minerals, set_scene
 from cellwire.claims.scene import Scene, Sentence
 from cellwire.claims.slots import (
     as_place,
@@ -81,6 +81,8 @@ _OF_A_SITE = frozenset({Kind.FACILITY, Kind.INCIDENT})
 def _in_scope(home: Bundle, scene: Scene) -> bool:
     told = _sentences(home, scene)
     of_a_firm = home.kind in _OF_A_SITE or home.lead.rule == "investment.public-money"  # a grant "for the facility"
+    if home.kind is Kind.POLICY and any(of_critical_minerals(sentence) for sentence in told):
+        return True
     return in_scope(told, scene) or (of_a_firm and of_a_battery_firm(told, scene, home.ids()))
 
 

@@ -12,13 +12,27 @@ from cellwire.claims.scene import Name
 from cellwire.lexicon import fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
-_INSTITUTE_WORDS = AhoCorasick(["University", "Institut", "Laborator", "College", "Fraunhofer", "Chamber"])
+_INSTITUTE_WORDS = AhoCorasick(
+    [
+        "University",
+        "Institut",
+        "Laborator",
+        "College",
+        "Fraunhofer",
+        "Chamber",
+        "School of",
+        "Academy of",
+        "Polytechnic",
+    ]
+)
 _INSTITUTE = regex(
     r"\b(?:(?:[A-Z][\w'&-]+ ){1,4}(?:University|College)(?: of (?:[A-Z]\w+(?: and)? ?){1,4})?(?<! )|"
     r"University of [A-Z]\w+(?:[- ][A-Z]\w+){0,2}"
     r"|(?:[A-Z][\w'&-]+ ){1,4}(?:National )?Laborator(?:y|ies)|(?:[A-Z][\w'&-]+ ){1,4}Institute(?: (?:of|"
     r"for) (?:[A-Z]\w+(?:,| and)? ?){1,4})?(?<! )"
     r"|(?:[A-Z][\w'&-]+ ){1,3}Chamber of Commerce(?: and Industry)?"
+    r"|(?:[A-Z][\w'&.-]+ ){1,5}School of [A-Z]\w+(?:(?:,| and|, and)? [A-Z]\w+){0,4}"
+    r"|(?:[A-Z][\w'&-]+ ){0,3}Academy of (?:[A-Z]\w+ )?Sciences|(?:[A-Z][\w'&-]+ ){1,2}Polytechnic"
     r"|Fraunhofer [A-Z]+)\b"
 )
 

@@ -14,8 +14,11 @@ from cellwire.model import Hit, HitKind, Span
 _ARM = regex(r" (?:[A-Z]\w+ )?(?:Ventures|Venture Capital|Capital|Venture Partners|Venture Fund)\b")
 
 
-_SHORT = regex(r"(?:\(|or )([A-Z]{2,6})[),]")
-_PLAIN_WORDS = regex(r"(?:[a-z][\w-]*,?\s){2,6}\Z")
+_SHORT = regex(r"(?:\((?:[A-Z]+-)?|or )([A-Z]{2,6})[),]")
+_PLAIN_WORDS = regex(
+    r"(?:[a-z][\w-]*,?\s){2,6}\Z"
+    r"|(?:[\w-]+\s){1,5}(?:[Cc]ells?|[Bb]atter(?:y|ies)|[Ss]ystems?|[Vv]ehicles?|[Ss]torage|[Mm]aterials?)\s\Z"
+)
 _PHRASE = 200  # characters of six words at most
 
 

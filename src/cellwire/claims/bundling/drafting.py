@@ -80,6 +80,8 @@ def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
         own = [when for when in whens if not (when.span.start > at and _ONCE_PLANNED.search(_up_to(draft, when)))]
         first = [when for when in own if not (when.span.start > at and _AND_PLANS.search(_up_to(draft, when)))]
         return [when.date for when in (first if draft.stage in _REACHED else ()) or own]
+    if draft.kind is Kind.MARKET:
+        return [when.date for when in whens if not _COMPARED_WITH.search(draft.clause.before(when.span.start, 70))]
     if draft.rule in _STRIKES and whens:
         at = draft.trigger.start
         nearest = min(whens, key=lambda when: max(when.span.start - draft.trigger.end, at - when.span.end))
@@ -110,6 +112,13 @@ _REACHED = frozenset({"operating", "construction", "expanded", "permitted"})
 # "began operations in |2022| and plans to start up a third plant |next year|": each step has its own day
 _AND_PLANS = regex(
     r"\b(?:and|but)\s(?:[a-z]+\s)?(?:plans?|aims?|expects?|intends?|hopes?|will|would|is (?:to|set|due|expected))\b"
+)
+# "up 12% |from| the first half of 2023": what figures are measured against
+_COMPARED_WITH = regex(
+    r"(?:%|\b(?:up|down|higher|lower|more|less|percent|cent|increase|decrease|growth|rise|drop|decline|[GM]Wh|tonnes"
+    r"|million|billion|won|yuan|units))\s(?:[\w.,%]+\s){0,3}?"
+    r"(?:from|than|against|versus|vs\.?|compared (?:to|with))\s(?:(?:the|same|a|its|in|of|period|previous)\s){0,6}"
+    r"(?:[\d.,]+\s?%?\s?(?:[\w$€£-]+\s){0,3}?(?:in|of)\s(?:the\s)?)?$"
 )
 
 

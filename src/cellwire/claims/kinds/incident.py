@@ -92,7 +92,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     for sort in _SORTS:
         for cue in clause.find(f"incident.{sort}"):
-            if draft := _draft(clause, cue, sort):
+            if draft := _draft(clause, cue, sort, scene):
                 yield draft
                 return
     yield from mishaps(clause)
@@ -176,12 +176,12 @@ def _shrinks(clause: Sentence) -> Draft | None:
     return None
 
 
-def _draft(clause: Sentence, cue: Cue, sort: str) -> Draft | None:
+def _draft(clause: Sentence, cue: Cue, sort: str, scene: Scene) -> Draft | None:
     how = aspect(clause, cue)
     if not _happened(clause, cue, how, sort):
         return None
     actors = tuple(_actors(clause, cue, sort))
-    if not actors and not _is_placed(clause, sort):
+    if not (actors or _is_placed(clause, sort) or (sort == "fire" and _burns_at_works(clause, scene))):
         return None
     stage = _stage(clause, how, sort)
     return Draft(Kind.INCIDENT, stage, clause, cue.span, f"incident.{sort}", how, actors, strength=0.6)
@@ -257,6 +257,25 @@ def _is_placed(clause: Sentence, sort: str) -> bool:
         landed = at_works and not clause.headline and bool(clause.countries)
         return landed or ((at_works or not clause.headline) and any(spot.level != "area" for spot in clause.places))
     return sort in {"layoff", "strike"} and at_works and not clause.headline and bool(clause.places or clause.countries)
+
+
+_STORE = r"(?:facilit(?:y|ies)|plant|warehouse|factory|site|building|units?|containers?|depot|yard|farm|system|works)"
+# "a blaze at a lithium battery |storage facility|", "a building that houses lithium |batteries|"
+_WORKS_OF_IT = regex(
+    rf"\b(?:batter(?:y|ies)|lithium(?:-ion)?|energy storage)\b[^.;]{{0,60}}?\b{_STORE}\b"
+    rf"|\b{_STORE}\b[^.;]{{0,60}}?\b(?:batter(?:y|ies)|lithium|energy storage)\b",
+    re.I,
+)
+_AT_HOME = regex(
+    r"\b(?:e-?bikes?|bicycles?|scooters?|phones?|laptops?|cars?|vans?|vehicles?(?! (?:batter|plant|factory))|homes?"
+    r"|house|apartments?|flat|garage|trash|garbage|rubbish|bins?|plane|flight)\b",
+    re.I,
+)
+
+
+def _burns_at_works(clause: Sentence, scene: Scene) -> bool:
+    """Whether a text opens with a fire where batteries are kept, which is news wherever that is."""
+    return bool(scene.opens_with(clause) and _WORKS_OF_IT.search(clause.text) and not _AT_HOME.search(clause.text))
 
 
 _OVER = regex(

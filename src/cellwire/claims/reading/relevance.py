@@ -73,6 +73,14 @@ def in_scope(told: Iterable[Sentence], scene: Scene) -> bool:
     return any(_of_batteries(sentence) for sentence in around) or _among_lithium_makers(sentences, scene)
 
 
+_MINERALS = gated(r"\b(?:critical|battery) (?:raw )?(?:minerals?|materials?)\b", re.I)
+
+
+def of_critical_minerals(sentence: Sentence) -> bool:
+    """Whether it speaks of what laws call the stuff of batteries."""
+    return _MINERALS.search(sentence.text, sentence.opened) is not None
+
+
 def of_a_battery_firm(told: Iterable[Sentence], scene: Scene, ids: Set[str]) -> bool:
     """Whether sentences that name no battery tell of a firm that only makes lithium, or that no list knows and the text
     says more of elsewhere; `ids` are those whose thing it is."""

@@ -93,6 +93,12 @@ def _told_alone(scene: Scene) -> Named | None:
     return Named(only.id, scene.plain.back(only.span)) if only and len(found) == 1 else None
 
 
+def _sells_cells(home: Bundle) -> bool:
+    names = (actor.name for draft in home.drafts for actor in draft.actors)
+    return any(not _OF_CELLS.isdisjoint(name.chain) for name in names)
+
+
+_OF_CELLS = frozenset({"cell", "pack", "cathode", "anode", "electrolyte", "separator", "foil", "lithium"})
 _FOR_OTHERS = frozenset({"vehicle", "equipment"})
 
 
@@ -115,8 +121,11 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     for at, clause in enumerate([*told, *more, *titles]):
         if (best := _most_telling(clause, home)) is None:
             continue
-        if best.id != "vehicle" or _CARS_TOO.search(clause.text, clause.opened):
+        cars_too = home.kind is not Kind.MARKET and _CARS_TOO.search(clause.text, clause.opened)
+        if best.id != "vehicle" or cars_too:
             return Named(best.id, scene.plain.back(best.span))
+        if home.kind is Kind.MARKET and _sells_cells(home):
+            continue  # the cars that it has cells for are not what a cell maker sells
         if home.kind is not Kind.FACILITY or (at < len(told) and not _BATTERY.search(clause.text)):
             vehicle = vehicle or best
     if vehicle is None and home.kind in {Kind.FACILITY, Kind.INCIDENT}:
@@ -262,7 +271,8 @@ def _rank(spot: Spot, *, cars: bool) -> int:
 
 
 _INSTEAD = gated(
-    r"\b(?:(?:than|unlike|instead of|rather than|compared (?:to|with)|alternative to|replac\w+|versus|vs\.?|not)\s"
+    r"\b(?:(?:than|unlike|instead of|rather than|compared (?:to|with)|alternative to|replac\w+"
+    r"|outperform\w*|surpass\w*|beat(?:s|ing)?|rivall?ing|versus|vs\.?|not)\s"
     r"(?:[\w-]+\s){0,3}|(?:over|beyond|from)\s(?:[\w-]+\s)?)$",  # "over the supply of" compares nothing
     re.I,
 )

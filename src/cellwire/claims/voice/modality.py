@@ -20,6 +20,7 @@ from cellwire.model import DEAL_KINDS, STOPPED, Certainty, Kind, Modality, Parti
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
 _OLD_NEWS = timedelta(days=45)
+_OLD_FIGURES = timedelta(days=200)  # a half-year is counted months later
 _OPENING = 4  # sentences
 _NO_RUMOUR = gated(
     r"\bno longer a rumou?r|\bconfirm\w* (?:the )?(?:rumou?rs?|reports?|media reports?)", re.I, needs="longer confirm"
@@ -211,7 +212,9 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         undated = set()  # "In April, A agreed to take a stake"
     if scene.published and dates and not draft.aspect.going_on and draft.stage not in undated:
         latest = max(date.last for date in dates)
-        if latest < scene.published - _OLD_NEWS:
+        title = scene.sentences[0]
+        counted = draft.kind is Kind.MARKET and scene.opens_with(sentence) and title.has("market.figure")
+        if latest < scene.published - (_OLD_FIGURES if counted else _OLD_NEWS):
             return True
     if draft.kind is Kind.MARKET:
         return bool(_BARE_RANK.search(sentence.text, sentence.opened))  # figures are compared with older ones

@@ -7,6 +7,8 @@ from cellwire.claims.gates import gated
 from cellwire.lexicon import PLANT, load_words, regex
 
 _NO_FIRM = frozenset(load_words("no_firms"))
+# "the School of Engineering and |Applied Sciences|" is one house
+_OF_A_SCHOOL = regex(r"\b(?:School|Faculty|Department|College|Academy) of (?:[A-Z]\w+,? (?:and |& )?){0,4}$")
 _A_PROGRAMME = regex(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
     r"architecture|platform|"
@@ -40,6 +42,7 @@ def is_thing(run: Around, opened: frozenset[str]) -> bool:
     return bool(
         name.rpartition(" ")[2] in _NO_FIRM
         or _GROUNDS.search(name)
+        or _OF_A_SCHOOL.search(before)
         or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
         or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
         or _SEVERAL.match(after)

@@ -152,7 +152,7 @@ def guided(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
             continue
         cue = cue_of(clause, match, "verb", "market.figure")
         leader = subject(groups_of(clause), cue.span.start)
-        if leader and any(_of_the_chain(name, scene) for name in leader.names):
+        if leader and any(of_the_chain(name, scene) for name in leader.names):
             return "guided", cue
     return _rated(clause, scene)
 
@@ -163,10 +163,10 @@ _OF_RESULTS = (_GUIDES, _EXPECTS, _REPORTS)
 def _rated(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """How safe an agency says a firm of the chain is."""
     match = _RATED.search(clause.text, clause.opened)
-    if match is None or not any(_of_the_chain(name, scene) for name in clause.names):
+    if match is None or not any(of_the_chain(name, scene) for name in clause.names):
         return None
     return "rated", cue_of(clause, match, "verb", "market.figure")
 
 
-def _of_the_chain(name: Name, scene: Scene) -> bool:
+def of_the_chain(name: Name, scene: Scene) -> bool:
     return not _CHAIN.isdisjoint(name.chain) or (not name.known and scene.main is not None and scene.main.id == name.id)

@@ -58,7 +58,8 @@ _BETWEEN = r"(?:\s(?:(?!who|which|that|where|as|after|because)[\w'’.,%$-]+)){0
 
 # "|Spodumene prices| sank to a four-year low", "|Demand| for stationary storage will outgrow"
 _OF_GOODS = gated(
-    rf"^\W*{_NO_REASON}(?P<what>{_GOODS}\s(?:[\w-]+\s){{0,3}}?{_FIGURES}"
+    rf"^\W*(?:(?:Led|Driven|Helped|Boosted|Fuel?led|Spurred|Buoyed|Propelled) by\s[\w\s-]{{3,40}},\s)?"
+    rf"{_NO_REASON}(?P<what>{_GOODS}\s(?:[\w-]+\s){{0,3}}?{_FIGURES}"
     rf"|{_FIGURES}\s(?:for|of|in)\s(?:[\w'’-]+\s){{0,4}}?{_GOODS}|{_SPENDING}){_BETWEEN}{_MOVES}\b",
     re.I,
     needs="price premium discount payables futures cost costs demand supply inventory inventories stockpile sales "
@@ -94,7 +95,11 @@ _BALANCE = gated(
     re.I,
     needs="deficit surplus shortage shortfall oversupply oversupplied overcapacity glut balance war",
 )
-_AN_ADVERT = regex(r"\b(?:CAGR|report (?:covers|includes|by)|market (?:report|research|size)|compound annual)\b", re.I)
+_AN_ADVERT = regex(
+    r"\b(?:CAGR|report (?:covers|includes|by (?:[A-Z]\w+ ){1,3}(?:Insights|Reports|Intelligence))"
+    r"|market (?:report|research|size)|compound annual)\b",
+    re.I,
+)
 
 
 def moved_goods(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:

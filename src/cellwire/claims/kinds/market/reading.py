@@ -9,7 +9,7 @@ from functools import lru_cache
 from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.market.firms import guided
+from cellwire.claims.kinds.market.firms import guided, of_the_chain
 from cellwire.claims.kinds.market.moves import moved_goods
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
@@ -105,7 +105,7 @@ _NO_SELLERS = frozenset({"government", "bank", "fund", "union"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    told = _priced(clause) or moved_goods(clause, scene) or _moved(clause) or _traded(clause) or _earned(clause)
+    told = _priced(clause) or moved_goods(clause, scene) or _moved(clause, scene) or _traded(clause) or _earned(clause)
     told = told or guided(clause, scene)
     if told is None:
         return
@@ -118,11 +118,14 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         if name.kind not in _NO_SELLERS
         and not _counts(whole, name)
         and not (rule == "moved" and _WHY.search(whole.between(cue.span, name.said)))
+        and not _SOLD_TO.search(whole.before(name.said.start, 40))
     )
     actors = tuple(Actor(name, Role.SUPPLIER) for name in named)
     yield Draft(Kind.MARKET, "reported", clause, cue.span, f"market.{rule}", aspect(clause, cue), actors, strength=0.5)
 
 
+# "the unit that makes batteries for |Tesla|": a customer ranks nowhere
+_SOLD_TO = regex(r"\b(?:batter(?:y|ies)|cells|packs)\s(?:for|to)\s(?:[a-z-]+\s){0,3}$")
 _WHY = regex(r"\b(?:after|as|since|because|following|amid|when)\b")  # "lithium rises |after| B halted its mine"
 # "figures of the research firm |Nexmarq| showed", "|Ravenholt| forecasts in a study": who counts sells nothing
 _COUNTED_BY = regex(
@@ -148,7 +151,11 @@ def _counts(sentence: Sentence, name: Name) -> bool:
     return bool(_COUNTED_BY.search(before) or _COUNTS.match(behind))
 
 
-_HAS_SHARE = gated(r"\b(?:had|has|have|with|held)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:share|stake) of\b[^.;]{0,40}\d\s?%")
+# "|with a share of| 27%", "2.1 GWh, |up 12%|": it compares without a verb
+_HAS_SHARE = gated(
+    r"\b(?:had|has|have|with|held)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:share|stake) of\b[^.;]{0,40}\d\s?%"
+    r"|\b(?:up|down)\s(?:by\s)?(?:[a-z]+\s)?\d[\d.,]*\s?(?:%|per ?cent\b)"
+)
 _BUILDS = ("facility_verb.build", "facility_verb.ground", "facility_verb.open", "facility.plant")
 
 # "|shipped 12.4 GWh of batteries| in the second quarter": what was made, sold or fitted in a stretch of time
@@ -217,11 +224,18 @@ def _priced(clause: Sentence) -> tuple[str, Cue] | None:
     return None
 
 
-def _moved(clause: Sentence) -> tuple[str, Cue] | None:
+def _of_a_chain_firm(clause: Sentence, scene: Scene) -> bool:
+    """Whether what a text opens with names a maker of the chain: "|the company's| net profit fell"."""
+    return scene.opens_with(clause) and any(of_the_chain(name, scene) for name in clause.names)
+
+
+def _moved(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:
     """A figure of the market that rises, falls, ranks or is compared."""
     figures = [cue for cue in clause.find("market.figure") if _is_strong(cue.written)]
     figures = [cue for cue in figures if cue.written not in _RANKS or _tells_a_rank(clause, cue)]
-    if not figures or not _FIGURE.search(clause.text, clause.opened) or not _BATTERY.search(clause.text, clause.opened):
+    if not figures or not _FIGURE.search(clause.text, clause.opened):
+        return None
+    if not (_BATTERY.search(clause.text, clause.opened) or _of_a_chain_firm(clause, scene)):
         return None
     if _OF_SHARES.search(clause.text, clause.opened):
         figures = [cue for cue in figures if cue.written not in _OF_A_FIRM]

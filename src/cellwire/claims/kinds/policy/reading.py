@@ -17,14 +17,14 @@ from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 _BATTERY = gated(
-    r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
+    r"\b(?:batter\w+|chemistry cells?|lithium|cobalt|nickel|graphite|critical (?:raw )?(?:minerals?|materials?)|"
     r"electric[- ]vehicles?|evs?|electric[- ]cars?|cathodes?|anodes?|(?:energy|home|grid|stationary) storage"
     r"|black mass|gigafactor\w+|"
     r"spodumene)\b",
     re.I,
 )
 _PUBLIC = gated(
-    r"\b(?:government|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
+    r"\b(?:government|govt|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
     r"white house|state council|governor|commerce|gazette|official journal|legislat\w+|house of|the house|(?:house"
     r"|senate) (?:panel|bill)|supervisors"

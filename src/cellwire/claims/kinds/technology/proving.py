@@ -89,7 +89,7 @@ def proved(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         if match is None or not (clause.chemistries or clause.products):
             continue
         cue = _verb(clause, match)
-        how, makers = aspect(clause, cue), _makers(clause, cue, offered=offered)
+        how, makers = aspect(clause, cue), _makers(clause, cue, offered=offered) or team_of(clause, scene)
         if pattern is _FOUND and not all(name.kind in _RESEARCH for name in makers):
             continue  # what a company has built may be a plant
         if how.ahead or how.possible or how.negated or not makers:
@@ -135,6 +135,23 @@ _TEAM = regex(
     re.I,
 )
 _RESEARCH = frozenset({"institute", "research"})
+
+
+# "|Researchers| have doubled the life of": whose they are is said behind
+_A_TEAM = regex(
+    r"\W*(?:An?\s|The\s)?(?:(?:international|research|new|local|joint|team|group|of|by|[A-Z][a-z]+)\s){0,5}?"
+    r"(?:[Rr]esearchers|[Ss]cientists|[Ee]ngineers|[Cc]hemists|[Pp]hysicists|[Tt]eam|[Rr]esearch group)\b"
+)
+_NEAR_BY = 3  # sentences
+
+
+def team_of(clause: Sentence, scene: Scene) -> list[Name]:
+    """The one house of research that is named next, of researchers whose house their sentence leaves out."""
+    if groups(clause) or not _A_TEAM.match(clause.text) or not _THING.search(clause.text):
+        return []
+    behind = scene.sentences[clause.index : clause.index + _NEAR_BY]
+    houses = distinct(name for sentence in behind for name in sentence.names if name.kind == "institute")
+    return houses[:1]
 
 
 def _whose_team(clause: Sentence, group: Group, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.technology.proving import proved
+from cellwire.claims.kinds.technology.proving import proved, team_of
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role, Span
@@ -108,6 +108,7 @@ def _shown(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     makers = _makers(clause, cue)
     if not makers and scene.main and not clause.names and _OF_MAIN.search(clause.text, clause.opened):
         makers = [scene.main]
+    makers = makers or team_of(clause, scene)
     if not makers:
         return
     how = aspect(clause, cue)

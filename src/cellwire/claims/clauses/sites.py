@@ -78,9 +78,14 @@ def sites_of_plants(sentence: Sentence) -> list[Spot]:
     return [spot for spot in sites_of(sentence) if _SITE_NAMED.match(sentence.after(spot.span.end, 40))]
 
 
+def is_county(spot: Spot) -> bool:
+    """Whether it is a county: a town told of elsewhere may lie in it."""
+    return spot.level in _FINE and spot.name.endswith(" County")
+
+
 def _lies_in(spot: Spot, region: Spot) -> bool:
     """Whether it lies in a region that stands beside it, or in a county that stands behind it."""
-    if region.level in _FINE and region.name.endswith(" County"):
+    if is_county(region):
         return spot.level in _FINE and 0 < region.span.start - spot.span.end < _BESIDE_IT
     if region.level != "region":
         return False

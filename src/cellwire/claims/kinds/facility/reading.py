@@ -16,12 +16,14 @@ from cellwire.claims.kinds.facility.aiming import aims_at
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
+from cellwire.claims.kinds.facility.hinging import hinges
 from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
 from cellwire.claims.kinds.facility.seeking import bought_land, seeks_site, turned_into
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
+from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import PLANT, regex
@@ -71,6 +73,10 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing, sign = _in_other_words(clause, sign) or (thing, sign)
     elif sign.stage == "operating":
         thing, sign = has_another_line(clause) or (thing, sign)
+    if sign is not None and sign.stage == "announced" and hinges(clause):
+        sign = replace(sign, stage="considered", rule="hinges")
+    if sign is None:
+        thing, sign = works_begun(clause, scene) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
     right = RIGHTS.search(clause.text, clause.opened)
@@ -163,6 +169,7 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
         itself = all(name.referred for name in group.names)  # "Alder will build it with its subsidiary"
+        itself = itself or (not owners and _does_so(clause, group))
         role = Role.OWNER if itself or sign.rule == AGREED or _owns_too(clause, group) else Role.PARTNER
         for name in distinct(group.names):
             if name.id not in known and name.kind != CONTRACTOR:
@@ -233,6 +240,15 @@ def _served_by_it(clause: Sentence, found: list[Group], thing: Cue) -> tuple[Gro
         if buyer and makes_cars and not rival and _FOR_THE_BUYER.match(clause.after(thing.span.end, 160)):
             return buyer, group
     return None
+
+
+_DOES_SO = regex(r"\s(?:set\s|due\s|planning\s)?to\s(?:build|develop|operate|run|construct|own|open|start)\b")
+
+
+def _does_so(clause: Sentence, group: Group) -> bool:
+    """Whether "with" says who is to do it: "the state has approved the mine, |with Alder to develop| it"."""
+    aside = clause.before(group.span.start, 7).endswith(", with ")
+    return aside and _DOES_SO.match(clause.after(group.span.end, 40)) is not None
 
 
 _CLOSE = regex(r"\b(?:close|next|adjacent|next door)\sto\s(?:[\w'’,-]+\s){0,5}$")  # "in Lima, |close to| Alder's plant"

@@ -45,7 +45,10 @@ _BUYS_LAND = gated(
 )
 
 
-_ONCE_IT_HAD = regex(r"\b(?:after|since|before|where|that|which)\s(?:it|they|the\s\w+)?\s?(?:(?:has|have|had)\s)?$")
+_ONCE_IT_HAD = regex(
+    r"\b(?:after|since|before|where|that|which)\s(?:it|they|the\s\w+)?\s?(?:(?:has|have|had)\s)?$"
+    r"|\b(?:provided|if|unless|once|until)\s[^,;.]{0,40}$"
+)
 
 
 def bought_land(clause: Sentence) -> tuple[Cue, Sign] | None:

@@ -119,3 +119,31 @@ def test_what_a_sentence_concedes_is_not_its_news() -> None:
         ("construction", "Szolnok", "EUR 100 million"),
         ("announced", "Kokkola", "EUR 700 million"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Voltaryn is likely to choose Szolnok for its battery cell factory.", "considered"),
+        ("Voltaryn is set to pick Szolnok for its battery cell factory.", "considered"),
+        ("Voltaryn has earmarked two sites in Hungary for a battery cell factory.", "considered"),
+        ("Regulators have given the all clear for Voltaryn's lithium mine in Nevada.", "permitted"),
+        (
+            "It was a busy week for storage, with utility Voltaryn starting construction on an 800 MWh battery in Ohio.",
+            "construction",
+        ),
+    ],
+)
+def test_where_it_may_come_and_what_is_told_by_the_way(sentence: str, stage: str) -> None:
+    told = only("facility", read(sentence))
+
+    assert (told.stage, shown(told, "parties")) == (stage, "Voltaryn owner")
+
+
+def test_where_somebody_flies_or_a_paper_comes_from_is_no_site() -> None:
+    text = (
+        "Voltaryn will build a cell factory for $2 billion. Its boss is expected to fly to London to sign the deal, the "
+        "Dallas Morning News said."
+    )
+
+    assert shown(only("facility", read(text)), "place") == ""

@@ -192,6 +192,9 @@ def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lex
         yield Name(f"gov-{fold_name(f'{home} {name}')}", name, span, span, "government", (), country=country)
 
 
+_SIGNS = ("$", "€", "£")
+
+
 def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """Governments told by nation, land, region, leader or capital, each as "Government of …"."""
     lands = [
@@ -200,6 +203,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         if _is_land(hit, lexicon)
         and lexicon.localities[hit.ids[0]].kind in {"country", "region"}  # a town's name may be a person's
         and (land := lexicon.localities[hit.ids[0]].country)
+        and text[hit.span.end : hit.span.end + 1] not in _SIGNS  # "US$5 billion" is said of no land
     ]
     regions = {hit.span.start: hit for hit in hits if _is_land(hit, lexicon) and _is_region(hit, lexicon)}
     taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)

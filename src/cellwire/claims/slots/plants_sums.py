@@ -90,6 +90,7 @@ _FINED = gated(r"\b(?:fined|fining|fine of|penalty of)\b[^.;]{0,60}$")
 
 
 _HANDS = regex(r"\s(?:(?:will|would|has|have|had|is|are|to|also|now|today)\s)*")
+_A_SCHEME = regex(r"\s(?:scheme|plan|proposal|development|expansion|investment)\b")  # "backed the £2.5bn |scheme|"
 _TO_WHOM = regex(r"\s(?:(?!(?:in|for|on)\b)[\w.,’'-]+\s){0,8}$")
 
 
@@ -119,6 +120,6 @@ def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
         or _INCENTIVES_OF.search(before, clause.opened)
         or RAISED.search(before, clause.opened)
         or _GIVES.search(before, clause.opened)
-        or (_is_handed(each, clause) and not THING.match(after))
+        or (_is_handed(each, clause) and not (THING.match(after) or _A_SCHEME.match(after)))
         or (OTHER_MONEY.match(after) and not _BACKED.search(before, clause.opened))
     )

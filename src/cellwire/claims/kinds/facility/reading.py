@@ -169,7 +169,6 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
         itself = all(name.referred for name in group.names)  # "Alder will build it with its subsidiary"
-        itself = itself or (not owners and _does_so(clause, group))
         role = Role.OWNER if itself or sign.rule == AGREED or _owns_too(clause, group) else Role.PARTNER
         for name in distinct(group.names):
             if name.id not in known and name.kind != CONTRACTOR:
@@ -240,15 +239,6 @@ def _served_by_it(clause: Sentence, found: list[Group], thing: Cue) -> tuple[Gro
         if buyer and makes_cars and not rival and _FOR_THE_BUYER.match(clause.after(thing.span.end, 160)):
             return buyer, group
     return None
-
-
-_DOES_SO = regex(r"\s(?:set\s|due\s|planning\s)?to\s(?:build|develop|operate|run|construct|own|open|start)\b")
-
-
-def _does_so(clause: Sentence, group: Group) -> bool:
-    """Whether "with" says who is to do it: "the state has approved the mine, |with Alder to develop| it"."""
-    aside = clause.before(group.span.start, 7).endswith(", with ")
-    return aside and _DOES_SO.match(clause.after(group.span.end, 40)) is not None
 
 
 _CLOSE = regex(r"\b(?:close|next|adjacent|next door)\sto\s(?:[\w'’,-]+\s){0,5}$")  # "in Lima, |close to| Alder's plant"

@@ -341,8 +341,13 @@ def _plans(step: Step) -> Told | None:
     return (step.plans("plan"),) if planned(step.clause, step.cue, step.thing) else None
 
 
+_ABOUT_TO = regex(r"\b(?:set|poised|about|close|expected) to $")  # who "is |set to| pick" a town has not done so
+
+
 def _sites(step: Step) -> Told | None:
-    return (step.tells("announced", "site"),) if step.cue.span.start < step.thing.span.start else None
+    if _ABOUT_TO.search(step.before(20)):
+        return (step.tells("considered", "site"),)
+    return (step.plans("site"),) if step.cue.span.start < step.thing.span.start else None
 
 
 _NOW = regex(r"\bnow\s(?:being\s|also\s)?$")

@@ -1,6 +1,7 @@
 """What an editor puts his name to: the large deal first, one dispute once, a threat as a threat, the dead counted."""
 
 import pytest
+from msgspec import structs
 
 from cellwire.model import Modality
 from publish import factories as make
@@ -123,8 +124,8 @@ def test_a_threat_to_an_old_plan_is_no_new_plan() -> None:
     assert not any("Cost" in figure.label for figure in brief.figures)
 
 
-def fire(words: str, *, where: str = "Harlem"):
-    doc = make.document("a", words)
+def fire(words: str, *, where: str = "Harlem", id: str = "a"):
+    doc = make.document(id, words)
     place = make.place(doc, where, "US")
     who = (make.party(doc, "FDNY", "government"),)
     when = (make.dated(doc, "Sunday", "event", "2022-12-11"),) if "Sunday" in words else ()
@@ -139,6 +140,10 @@ def fire(words: str, *, where: str = "Harlem"):
             "A fire killed two people in Harlem, US, on 11 December.",
         ),
         ("A fire in Harlem killed 3 people, the FDNY said.", "A fire has killed three people in Harlem, US."),
+        (
+            "Regulators found that a leak caused the fire in Harlem, the FDNY said.",
+            "The likely cause of a fire in Harlem, US, has been named.",
+        ),
         ("A fire broke out in Harlem on Sunday, the FDNY said.", "A fire occurred in Harlem, US, on 11 December."),
     ],
 )
@@ -146,3 +151,46 @@ def test_who_reports_a_fire_has_not_had_it_and_the_dead_are_counted(words: str, 
     doc, dev = fire(words)
 
     assert told_of((dev, doc)).sentences[0].text == expected
+
+
+WHERE = (("Glendale", 5.8), ("Stanton", 5.6))
+IDS = {"Glendale": "us-ky-glendale", "Stanton": "us-tn-stanton"}
+SITES = "Ford plans a battery plant in Glendale for $5.8 billion. It plans a battery plant in Stanton for $5.6 billion."
+
+
+def test_two_towns_that_one_text_tells_apart_are_two_plants() -> None:
+    both = make.document("a", SITES, title="Ford plans plants")
+    alone = [make.document(town, f"Ford plans a battery plant in {town} for ${bn} billion.") for town, bn in WHERE]
+    told = [site(both, town, bn, SITES.split(". ")[place]) for place, (town, bn) in enumerate(WHERE)]
+    told += [site(doc, town, bn, doc.text) for doc, (town, bn) in zip(alone, WHERE, strict=True)]
+    brief = brief_of(*told, docs=[both, *alone])
+
+    assert sorted(heads(brief)) == ["Ford plans battery plant in Glendale", "Ford plans battery plant in Stanton"]
+
+
+def site(doc, town: str, billions: float, words: str):
+    sums = [(f"${billions} billion", billions * 1e9)]
+    place = make.place(doc, town, "US")
+    place = structs.replace(place, id=IDS[town], lat=37.6 if town == "Glendale" else 35.4, lon=-88)
+    return plant(doc, place=place, money=sums, modality="planned", evidence=words, id=f"{doc.id}-{town}")
+
+
+def test_one_fire_under_two_names_is_told_once() -> None:
+    told = [
+        fire("Two people died in a fire in Harlem on Sunday, the FDNY said.", id="a"),
+        fire("A battery sparked a fire in Harlem, says the FDNY.", id="b"),
+    ]
+    brief = brief_of(*(dev for _, dev in told), docs=[doc for doc, _ in told])
+
+    assert len(heads(brief)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Voltara secures cornerstone investor for battery plant", False), ("Voltara plans battery plant", True)],
+)
+def test_a_plant_without_figures_below_titles_of_money_is_no_news(title: str, told: bool) -> None:
+    doc = make.document("a", f"{title}\nVoltara plans a battery plant in Debrecen, Hungary.")
+    dev = plant(doc, parties=("Voltara",), place=make.place(doc, "Debrecen", "HU"), modality="planned")
+
+    assert bool(heads(brief_of(dev, docs=[doc]))) is told

@@ -31,6 +31,21 @@ _SOMEBODYS = {Kind.FACILITY, *DEAL_KINDS, Kind.TECHNOLOGY}
 _AGES = 180  # days, after which even a headline only recalls it
 
 
+_PAID = re.compile(
+    r"\b(?:secures?|secured|raises?|lands?|wins?|gets?|closes?|receives?|bags?|attracts?)\b[^.;]{0,60}"
+    r"(?:\b(?:investors?|investments?|funding|financing|loans?|grants?|stake)\b|[$€£]\d)",
+    re.IGNORECASE,
+)
+
+
+def _only_paid_for(matter: Matter, shelf: Shelf) -> bool:
+    """A plant of which nothing is said but that it is to come, where every title is of the money for it."""
+    if matter.kind is not Kind.FACILITY or not matter.ahead or any(figures(matter)) or matter.dates:
+        return False
+    titles = [shelf.documents[id].title for id in shelf.texts_of(matter.developments)]
+    return all(_PAID.search(title) for title in titles)
+
+
 def too_unsure(matter: Matter, shelf: Shelf, *, least: float) -> str:
     """Empty, or how sure the surest telling of its kind is: a story may carry its deal along.
 
@@ -66,7 +81,9 @@ def own_doubt(matter: Matter, shelf: Shelf) -> str:
         return "told by one text alone, far down in it" if matter.origins == 1 else "told far down in all its texts"
     if matter.origins == 1 and not matter.parties and matter.kind in _SOMEBODYS:
         return "told by one text alone, which does not name whose it is"
-    return doubt_of_titles(matter, shelf)
+    return doubt_of_titles(matter, shelf) or (
+        "its titles tell of money for it" if _only_paid_for(matter, shelf) else ""
+    )
 
 
 def doubted_by(matter: Matter, other: Matter, shelf: Shelf) -> str:

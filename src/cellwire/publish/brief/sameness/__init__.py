@@ -9,6 +9,7 @@ from cellwire.publish.brief.sameness.echoes import (
     supplied_there,
     without_borrowed,
 )
+from cellwire.publish.brief.sameness.incidents import same_incident
 from cellwire.publish.brief.sameness.plants import by_two_goods, nowhere, same_plant, vaguer
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "made_there",
     "nowhere",
     "same_deal",
+    "same_incident",
     "same_plant",
     "sums_up",
     "supplied_there",

@@ -9,6 +9,7 @@ from cellwire.model import Kind
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Matter, companies_of, figures, is_among
 from cellwire.publish.brief.sameness.deals import same_deal
+from cellwire.publish.brief.sameness.incidents import same_incident
 from cellwire.publish.brief.sameness.plants import same_plant
 
 _CLOSER = {Kind.SUPPLY, Kind.INVESTMENT}
@@ -27,6 +28,7 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
         or _joint_work_on(one, other)
         or _signed_for(one, other, shelf)
         or _one_failure(one, other)
+        or same_incident(one, other)
     )
 
 

@@ -18,11 +18,31 @@ _NEAR = 75.0  # kilometres between a town and the middle of a region that it may
 
 def same_plant(one: Matter, other: Matter, shelf: Shelf) -> bool:
     """Whether the other story tells the plant of the one, and all that the one has to say of it."""
-    if not (one.kind is other.kind is Kind.FACILITY) or _with_another(one, other):
+    if not (one.kind is other.kind is Kind.FACILITY) or _with_another(one, other) or _told_apart(one, other, shelf):
         return False
     by_words = (nowhere, _reported_of, _same_plan, one_owner, by_two_goods)
     by_texts = (_same_figures, _same_sum, _same_step, _one_site)
     return any(rule(one, other) for rule in by_words) or any(rule(one, other, shelf) for rule in by_texts)
+
+
+def _told_apart(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """A text that tells of a plant in the one town and of a plant in the other knows that they are two."""
+    here, there = one.place, other.place
+    if here is None or there is None or not _are_two_towns(here.value, there.value):
+        return False
+    texts = shelf.texts_of((*one.developments, *other.developments))
+    told = [shelf.developments[id] for text in texts for id in shelf.told_in.get(text, ())]
+    at = {
+        (dev.document, dev.place.id) for dev in told if dev.kind is Kind.FACILITY and dev.place and not dev.background
+    }
+    return any((text, here.value.id) in at and (text, there.value.id) in at for text in texts)
+
+
+def _are_two_towns(here: Place, there: Place) -> bool:
+    places = load_lexicon().localities
+    known = [places.get(place.id or "") for place in (here, there)]
+    towns = [place for place in known if place and place.kind == "city"]
+    return len(towns) > 1 and towns[0].id != towns[1].id and kilometres(here, there) > _NEAR
 
 
 def one_owner(one: Matter, other: Matter) -> bool:

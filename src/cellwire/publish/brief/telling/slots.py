@@ -14,6 +14,7 @@ from cellwire.publish.brief.telling.sentence import listed, words
 
 Parts = tuple[Part, ...]
 
+CAUSE = "cause of a fire"
 _A_YEAR = 366  # days
 _GIVERS = (Role.INVESTOR, Role.GOVERNMENT, Role.OWNER)
 _HEADS: dict[str, tuple[Role, ...]] = {
@@ -32,6 +33,8 @@ def subjects(matter: Matter, roles: list[str]) -> list[Part]:
     if matter.kind == "facility":
         named.insert(0, matter.names(Role.OPERATOR, Role.OWNER))
         return next((parts for parts in named if parts), []) or _without_governments(matter)
+    if matter.kind == "incident" and matter.thing is not None and matter.thing.text == CAUSE:
+        return []  # who had the fire has not found its cause
     if matter.kind == "incident":
         return _without_governments(matter)
     return next((parts for parts in named if parts), matter.names())

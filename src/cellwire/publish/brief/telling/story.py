@@ -13,7 +13,7 @@ from cellwire.publish.brief.matter import Matter, Mode, owners_of
 from cellwire.publish.brief.telling.details import details_of, of_its_plant
 from cellwire.publish.brief.telling.nouns import makes_storage
 from cellwire.publish.brief.telling.sentence import fill, listed, tell
-from cellwire.publish.brief.telling.slots import happened, headline_slots, passive_slots, slots_of, subjects
+from cellwire.publish.brief.telling.slots import CAUSE, happened, headline_slots, passive_slots, slots_of, subjects
 from cellwire.publish.brief.telling.tables import table
 
 _WHERE = "<{where}>"
@@ -190,7 +190,8 @@ def _verbs(patterns: list[str], form: Form) -> list[str]:
 
 def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     """Where nobody is named, only what is asserted or reported can be told."""
-    said = table(matter.kind.value).get("passive", {}).get(matter.stage, [])
+    cause = table("incident")["cause"] if matter.thing is not None and matter.thing.text == CAUSE else {}
+    said = cause.get("said") or table(matter.kind.value).get("passive", {}).get(matter.stage, [])
     patterns = [of_its_plant(pattern, matter) for pattern in ([said] if isinstance(said, str) else said)]
     if not patterns or matter.mode in (Mode.DENIED, Mode.UNDECIDED, Mode.CONDITIONAL):
         return None
@@ -202,7 +203,7 @@ def _passive(matter: Matter) -> tuple[Sentence, Sentence] | None:
     short = {**headline_slots(slots, matter)}
     if not sentence:
         return None
-    pattern = patterns[-1]
+    pattern = cause.get("head") or patterns[-1]
     heads = (tell([head], short, seed="", stop="") for head in table(matter.kind.value).get("passive_head", []))
     head = next((head for head in heads if head), None)
     return head or fill(pattern.removesuffix(_REPORTS), short, plural=plural, stop=""), sentence

@@ -14,19 +14,17 @@ from cellwire.model import Span
 SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
 NO_FIRMS = SILENT | {"government"}
 _JOINS = regex(
-    r"(?:\.(?=,|\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA"
-    r"|GmbH|Pty|Pte|Sdn|Bhd|KK|"
+    r"(?:\.(?=,|\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
-    r"(?:\s(?:North\s)?(?:Americas?|Europe|India|Japan|China|Korea|USA|UK|Canada|Asia|Australia|Deutschland"
-    r"|International)"
+    r"(?:\s(?:North\s)?(?:Americas?|Europe|India|Japan|China|Korea|USA|UK|Canada|Asia|Australia|Deutschland|International)"
     r"(?:,?\s(?:Inc|LLC|Ltd|GmbH)\b\.?)?(?=,|\sand\s|\s&\s))?"  # "Alder Power |Americas, Inc., and |Birch"
     r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=,?\sand\s))?"  # "Ford of the United States and B"
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
-    r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units"
-    r"|affiliates)(?=,\s))?"
+    r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units|affiliates)(?=,\s))?"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
     r"along with|or)\s+)(?:(?:[Tt]he|its|a|an|"
-    r"also)\s+)?(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:(?:[a-z-]+|EV|US|UK)\s+){0,4}(?:[A-Z][\w-]+'s\s+)?"
+    r"also)\s+)?(?:(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*-(?:backed|owned|controlled|led|based|listed)\s+)?"
+    r"(?:(?:South|North)\s+)?(?:[A-Z][\w-]+(?:'s)?\s+)?(?:(?:[a-z-]+|EV|US|UK)\s+){0,4}(?:[A-Z][\w-]+'s\s+)?"
 )
 _FROM_LAND = regex(r"^\sof\s")
 _PREPOSITIONS = frozenset(load_words("prepositions"))
@@ -41,7 +39,7 @@ _ABBREVIATED = regex(r"^(?:u\.s|u\.k|e\.u)\.(?=-|$)")  # "to U.S.-based B"
 _ACTING = regex(
     r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|"
     r"sells?|sold|spent|"
-    r"makes?|made|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
+    r"makes?|made|wins?|won|struck|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
 )
 _OWNED = regex(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it
 _NO_LIST = frozenset(
@@ -128,8 +126,9 @@ _WHICHES = (
     " spinoff challenger competitor partner division arm"
 )
 _WHICH = gated(
+    r"(?:\s(?:Co|Inc|Corp|Ltd|AG|SE|plc)\b\.?)?"
     r"(?:['’]s)?[\s-](?:(?:battery|batteries|cell|recycling|technology|joint|venture|supply|storage|cathode|lithium|energy|mining"
-    r"|materials?|manufacturing|making|production|power|charging|vehicle|EV|truck|bus|electric)[\s-]){0,3}"
+    r"|materials?|chemicals?|manufacturing|making|production|power|charging|vehicle|EV|truck|bus|electric)[\s-]){0,3}"
     rf"(?:{'|'.join(_WHICHES.split())})\s",
     needs=_WHICHES,
 )
@@ -137,9 +136,15 @@ _WHICH = gated(
 
 def _says_which(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
     """Whether a name only says which company the next one is: "Tesla supplier CATL", "Fiat owner Stellantis"."""
-    if len(names) < 2 or _WHICH.needs.isdisjoint(sentence.opened):
+    if len(names) < 2:
         return False
     behind = sentence.after(name.said.end, 48)
+    if behind.startswith(("'s ", "’s ")) and any(
+        other.said.start == name.said.end + len("'s ") and name.id in other.parents for other in names
+    ):
+        return True  # "Volkswagen's PowerCo"
+    if _WHICH.needs.isdisjoint(sentence.opened):
+        return False
     if match := _WHICH.pattern.match(behind):
         return any(other.said.start == name.said.end + match.end() for other in names)
     beside = _BESIDE.match(behind) if _ROAD in name.chain else None
@@ -179,35 +184,21 @@ def _group(sentence: Sentence, run: list[Name]) -> Group:
     lead = lead_word(sentence, run[0].said.start)
     if (lead == "for" and _is_to_do(sentence, run)) or (lead and _leads_who_act(sentence, run)):
         lead = ""
+    if lead == "after" and _ACTING.match(sentence.after(run[-1].said.end, 24)):
+        lead = ""  # "three months after |Alder signed| a contract"
     return Group(tuple(run), "" if lead and _fronted(sentence, run, lead) else lead, owns, _aside(sentence, run))
 
 
 # "A group of investors led by |A and B| has put": they act
 _LED_WHO = regex(
-    r"(?:An?|The|Some|Several)\s(?:[\w-]+\s){0,4}?(?:group|consortium|syndicate|alliance|team|investors"
-    r"|companies|banks)\s"
+    r"(?:An?|The|Some|Several)\s(?:[\w-]+\s){0,4}?(?:group|consortium|syndicate|alliance|team|investors|companies|banks)\s"
     r"(?:of\s(?:[\w-]+\s){1,4})?(?:led by|including|headed by|around)\s(?:[a-z][\w'’-]*\s){0,4}"
 )
 
 
 def _leads_who_act(sentence: Sentence, run: list[Name]) -> bool:
     opening = sentence.text[: run[0].said.start - sentence.span.start]
-    if _LED_WHO.fullmatch(opening) and _ACTING.match(sentence.after(run[-1].said.end, 24)):
-        return True
-    return bool(_WITH_WHOM.search(opening[-_ASIDE_BEFORE:]) and _DOES_SO.match(sentence.after(run[-1].said.end, 40)))
-
-
-# "has approved the mine|, with Alder to develop| it", "a busy week|, with utility Alder starting| construction"
-_ASIDE_BEFORE = 40  # characters
-_WITH_WHOM = regex(r",\swith\s(?:[a-z][\w'’-]*\s){0,3}$")
-_DOES_SO = regex(
-    r"\s(?:(?:set|due|planning|also|now|already)\s)?(?:to\s(?:build|develop|operate|run|construct|own|open"
-    r"|start|supply|provide"
-    r"|invest)"
-    r"|(?:start|build|open|secur|announc|plan|invest|rais|break|launch|sign|expand|construct|develop|buy|acquir"
-    r"|report|win|clos"
-    r"|supply|produc|complet|begin)\w*ing)\b"
-)
+    return bool(_LED_WHO.fullmatch(opening) and _ACTING.match(sentence.after(run[-1].said.end, 24)))
 
 
 # "talks are under way |for A to take| a stake": A does it
@@ -227,8 +218,7 @@ def _is_to_do(sentence: Sentence, run: list[Name]) -> bool:
 
 # "A, which combined B and C, said", "A – a joint venture between B and C – plans": B and C do nothing
 _ASIDE = gated(
-    r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says"
-    r"|plans|announced)\b)"
+    r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says|plans|announced)\b)"
     r"|(?:,\s(?:(?:in )?which|who|(?:an?|the) (?:[\w-]+ ){1,5}?(?:that|which|who) (?:owns|runs|controls|makes)"
     r"|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s[^,;]{3,90},"
     r"|\s[–—]\s(?:a|the) (?:[\w-]+ ){0,2}?(?:joint venture|JV|venture)\s[^–—;]{3,200}\s[–—])"
@@ -259,8 +249,7 @@ def _fronted(sentence: Sentence, run: list[Name], lead: str) -> bool:
 
 # "led by two local companies, A and B"
 _ANNOUNCED = gated(
-    r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six"
-    r"|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$",
+    r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$",
     needs="two three four five six several",
 )
 
@@ -299,14 +288,21 @@ def lead_word(sentence: Sentence, position: int) -> str:
         if bare in _PREPOSITIONS:
             infinitive = bare == "to" and _is_verb(sentence, _behind(sentence, position - len(before), words, near))
             return "" if infinitive else bare
-        if bare == "and" and not begun and near + 1 < len(words) and words[-2 - near] in _APPOSITIONS:
-            continue  # "from developer and operator A"
+        if bare == "and" and not begun and near + 1 < len(words) and _goes_with(words, near):
+            continue  # "from developer and operator A", "with solar and storage developer A"
         if near and bare.endswith(",") and words[-near].endswith(_FROM_THERE) and _GIVES.search(before):
             continue  # "from Nanjing, China-based A"
         if begun or bare in _BREAKS or _PUNCTUATED.search(_ABBREVIATED.sub("", bare)):
             return ""
         begun = bare in _DETERMINERS
     return ""
+
+
+def _goes_with(words: Sequence[str], near: int) -> bool:
+    """Whether what stands before an "and" says with what behind it what somebody is."""
+    before = words[-2 - near]
+    trade = words[-1] in _APPOSITIONS and 1 < near < _REACH and before.islower() and before.isalpha()
+    return before in _APPOSITIONS or (trade and before not in _PHRASE)
 
 
 def _behind(sentence: Sentence, start: int, words: Sequence[str], near: int) -> int:

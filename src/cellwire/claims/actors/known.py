@@ -35,8 +35,8 @@ _TELLS_FIRST = regex(r" (?:[Ee]xclusive|EXCLUSIVE)\b ?[:|–-]")  # "|SMM| exclu
 _SEATED = ("-based", "-headquartered")  # "the |Freeport|-based company" is in a town of that name
 # "an |LG|-backed miner", "a |Tesla|-style plant": not who acts
 _LIKENED = regex(
-    r"-(?:style|rival|like|sized|neighbou?r|linked|inspired|backed|led|funded|controlled|supported|invested|affiliated)\b"
-    rf"|-owned\b(?!\s(?:[\w-]+\s){{0,3}}?(?:{PLANT}|works|complex)\b)"
+    r"-(?i:style|rival|like|sized|neighbou?r|linked|inspired|backed|led|funded|controlled|supported|invested|affiliated)\b"
+    rf"|-[Oo]wned\b(?!\s(?:[\w-]+\s){{0,3}}?(?:{PLANT}|works|complex)\b)"
 )
 _SIGNS = frozenset("$€£¥₩₹")  # of "A$3M" 3M is a sum
 _MARKET = regex(r"(?<=[A-Z]): ?[A-Z0-9]{2,6}\)")  # "Stellantis (|EPA|:STLA)" is listed there

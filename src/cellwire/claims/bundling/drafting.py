@@ -12,7 +12,7 @@ from cellwire.claims.bundling.awards import is_awarded
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import DEED, MOVED, READERS
+from cellwire.claims.kinds import DEED, EACH_BOND, MOVED, READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background, is_told_aside
 from cellwire.lexicon import PLANT, regex
@@ -173,8 +173,19 @@ def _one_telling(told: list[Draft]) -> list[Draft]:
     ]
     moved = next((draft for draft in told if draft.rule == MOVED and _is_led_by(draft, told)), None)
     dropped = _outtold(told)
-    kept = [draft for draft in told if draft.kind not in dropped and not _is_harms(draft, told)]
+    kept = [
+        draft
+        for draft in told
+        if (draft.kind not in dropped or _is_with_another(draft, told)) and not _is_harms(draft, told)
+    ]
     return [*kept, moved] if moved and moved not in kept else kept
+
+
+def _is_with_another(bond: Draft, told: list[Draft]) -> bool:
+    """Whether one of several bonds is with a partner that nothing else in the clause names: "goods for B, and a
+    memorandum with C"."""
+    others = (other for other in told if other.kind is not Kind.PARTNERSHIP)
+    return bond.rule == EACH_BOND and not any(_ids(bond) <= _ids(other) for other in others)
 
 
 def _are_goods(draft: Draft, told: list[Draft]) -> bool:
@@ -327,6 +338,14 @@ def _around(draft: Draft) -> str:
     return draft.clause.before(at, 60) + draft.clause.after(at, 3)
 
 
+_BUILT = frozenset({"facility.plan", "facility.build", "facility.make"})
+
+
+def _is_builder(draft: Draft, other: Draft) -> bool:
+    makers = {actor.name.id for actor in other.actors if actor.role is Role.SUPPLIER}
+    return other.rule == "supply.nominated" and bool(_ids(draft)) and _ids(draft) <= makers
+
+
 _SOLD = frozenset({"investment.works", "investment.bids"})
 _MEANT = frozenset({"facility.consider", "facility.plan", "facility.cancel"})
 
@@ -335,6 +354,8 @@ def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     """What is built is a firm, or a university is said to build it."""
     if draft.kind is not Kind.FACILITY:
         return False
+    if draft.rule in _BUILT and any(_is_builder(draft, other) for other in told):
+        return True  # who is commissioned to build a storage project for another
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
     if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule in _SOLD for each in told):

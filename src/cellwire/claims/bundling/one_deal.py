@@ -113,11 +113,19 @@ def _is_the_letter(bond: Bundle, deal: Bundle) -> bool:
     return near and not any(_TOGETHER.search(draft.clause.text) for draft in bond.drafts)
 
 
+_DEVELOPS = regex(
+    r"\b(?:(?:to|will|jointly|together|and)\s(?:jointly\s|together\s)?(?:co-)?develop|co-develop\w*)\s[^.;,]{0,50}?"
+    r"\b(?:batter|cell|pack|chemistr|solid-state|technolog)"
+)
+
+
 def _covers(deal: Bundle, bond: Bundle) -> bool:
     """Whether a supply is what a partnership of the same companies is about."""
     if deal.kind is not Kind.SUPPLY or bond.kind is not Kind.PARTNERSHIP or deal.background is not bond.background:
         return False
     if "terminated" in {deal.drafts[0].stage, bond.drafts[0].stage}:
         return False
+    if any(_DEVELOPS.search(draft.clause.text) for draft in bond.drafts if not draft.clause.headline):
+        return False  # what two develop is more than what one sells the other
     sided = deal.ids(Role.SUPPLIER) and deal.ids(Role.CUSTOMER)
     return bool(sided) and bond.ids() <= deal.ids() and abs(deal.drafts[0].clause.index - bond.last) <= NEAR + 2

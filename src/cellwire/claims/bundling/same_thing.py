@@ -64,7 +64,9 @@ def _same_deal(home: Bundle, draft: Draft, background: bool) -> bool:
     if _is_one_more_deal(home, draft, sides):
         return False
     return all(
-        not side.differs or _is_cut_short(home, draft, side.ours | side.theirs) or _is_its_part(home, draft, side)
+        not side.differs
+        or _is_cut_short(home, draft, side.ours | side.theirs)
+        or (not (background and _DATED.match(draft.clause.text)) and _is_its_part(home, draft, side))
         for side in sides
     )
 
@@ -141,7 +143,7 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return True
     if _one_sum(home, draft) and not takers.differs:
         return True
-    if givers.shared and _told_anew(home, draft):
+    if givers.shared and (_told_anew(home, draft) or _is_its_title(home, draft)):
         return True
     if _is_another_gift(home, draft):
         return False
@@ -156,7 +158,7 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
     if givers.shared and not takers.theirs and background == home.background:
         return not sized or bool(_IS_THE_DEAL.match(draft.clause.text))
     if takers.known:
-        return takers.shared and not givers.differs
+        return takers.shared and (not givers.differs or _is_cut_short(home, draft, givers.ours ^ givers.theirs))
     return _goes_on(home, draft)
 
 
@@ -239,6 +241,12 @@ def _told_anew(home: Bundle, draft: Draft) -> bool:
     here = set(_PRICE.pattern.findall(draft.clause.text))
     there = set(_PRICE.pattern.findall(home.drafts[-1].clause.text))
     return bool(here) and here == there and 0 < _distance(home, draft) <= 1 and bool(_A_PART.search(draft.clause.text))
+
+
+def _is_its_title(home: Bundle, draft: Draft) -> bool:
+    """Whether a headline tells in short what the text tells of the same firms, in the same words for money."""
+    headed = all(each.clause.headline for each in home.drafts) and not draft.clause.headline
+    return headed and draft.rule == home.drafts[0].rule and home.ids() == _ids(draft)
 
 
 _A_PART = regex(r"\b(?:subsidiar(?:y|ies)|unit|arm|affiliate|wholly[- ]owned|parent)\b")

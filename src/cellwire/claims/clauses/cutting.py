@@ -38,18 +38,37 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     if len(serial := [sentence.span.start, *_serial(sentence)]) > _SERIES:
         yield from (part(sentence, span) for span in _spans(sentence, serial))
         return
-    if fronted := _fronted(sentence):
-        yield from fronted
-        return
-    cuts = [sentence.span.start]
+    cuts = [sentence.span.start, *_fronted(sentence)]
     for match in _CUT.finditer(sentence.text):
         at = sentence.span.start + match.end()
-        if _tells(sentence, cuts[-1], sentence.span.start + match.start()) and _tells(sentence, at, sentence.span.end):
+        told = at > cuts[-1] and _tells(sentence, cuts[-1], sentence.span.start + match.start())
+        if told and _tells(sentence, at, sentence.span.end):
             cuts.append(at)
     if len(cuts) == 1:
         yield sentence
         return
     yield from (part(sentence, span) for span in _spans(sentence, cuts))
+
+
+# "Just three days |after A signed| a contract with B, C announced"
+_AFTER = regex(r"\W*(?:[\w-]+\s){0,4}?[Aa]fter\s(?=(?:the\s|its\s)?(?:[\w-]+\s){0,3}?[A-Z])")
+
+
+def _fronted(sentence: Sentence) -> list[int]:
+    """Where the news begins behind what went before it: both have somebody who does something."""
+    match = _AFTER.match(sentence.text)
+    comma = sentence.text.find(", ", match.end()) if match else -1
+    while comma > 0:
+        at = sentence.span.start + comma
+        first = next((group for group in name_groups(sentence, sentence.names) if group.span.start >= at), None)
+        near = first is not None and first.span.start <= at + _NEAR_COMMA
+        if first and near and _ACTS.match(sentence.after(first.span.end, 30)):
+            return [at + 2] if _tells(sentence, sentence.span.start, at) else []
+        comma = sentence.text.find(", ", comma + 1)
+    return []
+
+
+_NEAR_COMMA = 40  # characters: "the carmaker A has"
 
 
 def _spans(sentence: Sentence, cuts: list[int]) -> list[Span]:
@@ -77,29 +96,6 @@ def _serial(sentence: Sentence) -> list[int]:
         and _ACTS.match(sentence.after(group.span.end, 30))
         and _tells(sentence, sentence.span.start, group.span.start)
     ]
-
-
-# "|Although| its first plant is still being built|, Alder| announced a second one"
-_ALTHOUGH = regex(r"\W*(?:Although|Though|While|Whereas|Even (?:though|as|if))\s[^,]{10,200}(?P<comma>,\s)")
-
-
-def _fronted(sentence: Sentence) -> tuple[Sentence, Sentence] | None:
-    """What a sentence concedes before it tells its news."""
-    match = _ALTHOUGH.match(sentence.text)
-    if match is None:
-        return None
-    at, behind = (sentence.span.start + match.start("comma"), sentence.span.start + match.end("comma"))
-    if not (_builds(sentence, sentence.span.start, at) and _builds(sentence, behind, sentence.span.end)):
-        return None
-    return part(sentence, Span(sentence.span.start, at)), part(sentence, Span(behind, sentence.span.end))
-
-
-def _builds(sentence: Sentence, start: int, end: int) -> bool:
-    named = any(start <= name.said.start and name.said.end <= end for name in sentence.names)
-    return named and any(
-        start <= cue.span.start and cue.span.end <= end and any_begins(cue.tags, "facility_verb.")
-        for cue in sentence.cues
-    )
 
 
 def _served(sentence: Sentence) -> tuple[Sentence, ...]:

@@ -17,7 +17,7 @@ GOODS = gated(
     r"\b(?:batter\w+(?!-(?:electric|powered|driven))|cells?|packs?|modules?|cathode\w*|anode\w*|electrolyte"
     r"|separators?|foils?|lithium|nickel|"
     r"cobalt|graphite|hydroxide|carbonate|spodumene|precursors?|materials?|black mass|concentrate|blade|LFP|NCM|NMC|"
-    rf"systems?|BESS|{'|'.join(STORES)}|storage (?:solutions?|projects?|parks?|orders?|deals?|contracts?|capacity)"
+    rf"systems?|B?ESS|{'|'.join(STORES)}|storage (?:solutions?|projects?|parks?|orders?|deals?|contracts?|capacity)"
     rf"|solutions for|equipment|minerals?|GWh|MWh|electrodes?|"
     r"coaters?|p?CAM|AAM|output|scrap|manganese|powders?|tonnes|volumes?|\d[\d.,]*\s?[GM]Wh)\b",
     re.I,
@@ -97,16 +97,37 @@ _RANKS = (
         ),
         1,
     ),
-    (regex(r"\b(?:cathodes?|anodes?|precursors?|electrolytes?|separators?|foils?|active materials?)\b", re.I), 4),
+    (
+        regex(
+            r"\b(?:cathodes?|anodes?|precursors?|electrolytes?|separators?|foils?|active materials?"
+            r"|(?:synthetic|artificial|coated|spherical) graphite)\b",
+            re.I,
+        ),
+        4,
+    ),
     (regex(r"\b(?:batter(?:y|ies)(?![- ]grade)|cells?|packs?|modules?)\b", re.I), 6),
 )
+
+
+_STORED = regex(r"\b(?:storage|BESS|[Mm]egapacks?)\b")
+
+
+def makes_stores(names: list[Name], goods: str) -> bool:
+    """Whether who is named makes the stores of power that some words speak of, as a carmaker may."""
+    return bool(names) and "storage" in names[0].chain and _STORED.search(goods) is not None
 
 
 def buys(names: list[Name], goods: str) -> bool:
     """Whether who is named stands below the goods in the chain, and so takes them: a cathode maker lithium."""
     rank = upstream(names[0]) if names else None
     told = _rank_of(goods)
-    return rank is not None and told is not None and rank > told
+    return rank is not None and told is not None and rank > told and told - 1 not in ranks_of(names[0])
+
+
+def make(names: list[Name], goods: str) -> bool:
+    """Whether all who are named make the first goods of some words, as far as it is known."""
+    told = _rank_of(goods)
+    return bool(names) and told is not None and all(told - 1 in ranks_of(name) for name in names)
 
 
 def firms(group: Group | None) -> list[Name]:
@@ -171,7 +192,7 @@ def bought(clause: Sentence, cue: Cue) -> bool:
     return aspect(clause, cue).ahead or clause.named_before(cue)
 
 
-_BID = regex(r"^\s(?:(?:the|an?|its|their)\s)?(?:(?!takeover)[\w-]+\s){0,2}?(?:bid|tender)s?\b")
+_BID = regex(r"^\s(?:(?:the|an?|its|their)\s)?(?:(?!takeover)[\w'’-]+\s){0,4}?(?:bid|tender)s?\b")
 
 
 def is_bid(clause: Sentence, cue: Cue) -> bool:
@@ -230,7 +251,7 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
     up, down = ([rank for rank in map(upstream, side) if rank is not None] for side in (ours, theirs))
     if up and down and min(up) != min(down):
         return (ours, theirs) if min(up) < min(down) else (theirs, ours)
-    if bool(up) is not bool(down) and max(up or down) >= _ROAD:
+    if bool(up) is not bool(down) and any(min(ranks_of(name), default=0) >= _ROAD for name in (*ours, *theirs)):
         return (theirs, ours) if up else (ours, theirs)
     if bool(up) is not bool(down) and (makes := _makes_it(clause, cue, ours if up else theirs)) is not None:
         return (ours, theirs) if makes is bool(up) else (theirs, ours)

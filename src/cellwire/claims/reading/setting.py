@@ -26,7 +26,7 @@ from cellwire.claims.actors import (
 from cellwire.claims.gates import openings
 from cellwire.claims.reading.relevance import may_be_battery_news
 from cellwire.claims.reading.sentences import no_prose, sentence_spans
-from cellwire.claims.reading.towns import COUNTY, unlisted_towns
+from cellwire.claims.reading.towns import unlisted_towns
 from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, find_cues, plain_text, tags_of
 from cellwire.lexicon import Lexicon, regex
 from cellwire.model import UNREAD, Block, BlockKind, Document, Hit, HitKind, Span
@@ -274,9 +274,6 @@ def _is_no_product(text: str, hit: Hit) -> bool:
     return hit.ids[0] == "cell" and _OTHER_CELLS.search(text, max(0, hit.span.start - 14), hit.span.start) is not None
 
 
-_A_COUNTY = regex(rf" {COUNTY}")  # "|Vigo| County" is not the town of Vigo
-
-
 def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
     """Places and countries, products, chemistries, by the slot of `Sentence` they belong in.
 
@@ -288,7 +285,7 @@ def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lex
         if hit.kind is HitKind.PLACE:
             if text[hit.span.end : hit.span.end + 1] in _SIGNS:
                 continue  # "US$6bn" is said of no country
-            if hit in chosen and not (chosen[hit].kind == "city" and _A_COUNTY.match(text, hit.span.end)):
+            if hit in chosen:
                 place = chosen[hit]
                 spot = Spot(
                     place.id,

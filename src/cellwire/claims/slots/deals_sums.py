@@ -10,7 +10,7 @@ from cellwire.claims.figures import Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
 from cellwire.lexicon import regex
-from cellwire.model import Role
+from cellwire.model import Kind, Role
 
 _BEFORE_IT = gated(
     r"\b(?:previously|already|earlier) (?:had )?(?:raised|received|secured|invested|put) (?:about |some )?$"
@@ -66,6 +66,8 @@ _BY_NOW = gated(
     r"|around|some|more|over|than|nearly)\s)*$"
 )
 _OF_WHICH = gated(r"\bof which\s(?:(?:about|around|some|nearly|up to)\s)*$")
+# "in talks about a stake, as part of its efforts |to raise| €1.5 billion": what it gets for no goods
+_TO_RAISE = gated(r"\b(?:to raise|raising|raised)\s(?:(?:about|around|some|nearly|up to|at least|over|more than)\s)*$")
 _IS = regex(r"^\s(?:is|are|was|were|came|comes)\b")
 _COMES_FROM = gated(r"\b(?:with|of which|including)\s(?:(?:about|around|some|nearly|up to)\s)*$")
 _COMING = regex(
@@ -99,6 +101,8 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
     if (_AMONG.match(after) and home.ids(Role.TARGET)) or _is_anothers_share(each, clause, home):
         return True
     if not home.background and _BY_NOW.search(before, clause.opened):
+        return True
+    if home.kind is Kind.SUPPLY and _TO_RAISE.search(before, clause.opened):
         return True
     if _IS.match(after) and _OF_WHICH.search(before, clause.opened):
         return True

@@ -45,6 +45,8 @@ _GOES_INTO = gated(
     r"(?:for|in|of|to make|to produce|into)\s(?:[\w'-]+\s){0,4}$",
     re.I,
 )
+# "|lithium| separators" are separators
+_IS_LITHIUM = regex(r"^[\s-](?:separators?|cells?|batter|anodes?|cathodes?|foils?|electrolytes?|packs?)", re.I)
 _BATTERIES = frozenset({"cell", "pack", "vehicle"})
 
 
@@ -52,6 +54,8 @@ def _is_no_product(spot: Spot, sentence: Sentence) -> bool:
     """Whether it names a trade ("battery makers"), or what goods are for ("materials for EV |batteries|")."""
     behind = sentence.after(spot.span.end, 16)
     if _OTHER_BATTERY.match(behind):
+        return True
+    if spot.id == "lithium" and _IS_LITHIUM.match(behind):
         return True
     if spot.id not in _BATTERIES:
         return False

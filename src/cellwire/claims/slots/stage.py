@@ -11,7 +11,7 @@ from cellwire.claims.scene import Scene
 from cellwire.claims.slots.moments import Moment
 from cellwire.claims.voice import Firmness, firmness
 from cellwire.lexicon import regex
-from cellwire.model import STAGES, Certainty, DateWhat, Kind
+from cellwire.model import DEAL_KINDS, STAGES, Certainty, DateWhat, Kind
 
 
 def stage_of(home: Bundle, ahead: frozenset[str]) -> str:
@@ -27,13 +27,11 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     first = [draft.stage for draft in drafts][:3]
     if home.kind is Kind.PARTNERSHIP and "mou" in first and "terminated" not in first:
         return "mou"  # what is signed is told as a memorandum in the next sentence
-    if home.kind is Kind.POLICY:
+    if home.kind is Kind.POLICY or (home.kind is Kind.SUPPLY and _is_headed_mou(drafts)):
         return first[0]
     if home.kind is not Kind.FACILITY:
         told = (draft.stage for draft in drafts[:3] if not draft.clause.headline)
         return next(told, first[0])  # a headline says "raises" of what the text says is raised
-    if first[0] == "permitted":
-        first = [draft.stage for draft in drafts[:3] if not _was_refused(draft)]
     for final in ("cancelled", "closed", "delayed"):
         if final in first:
             return final
@@ -48,9 +46,13 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     return firm[0]
 
 
-def _was_refused(draft: Draft) -> bool:
-    """Whether a permit was refused: behind one that is granted, that was before an appeal."""
-    return draft.clause.after(draft.trigger.start, 6).lower() in {"refuse", "reject", "turned"}
+_BINDING = regex(r"(?<!non-)(?<!non )\b(?:binding|definitive)\b", re.I)
+
+
+def _is_headed_mou(drafts: Sequence[Draft]) -> bool:
+    """Whether a headline tells goods as a memorandum, under which the text says what one "will supply"."""
+    body = next((draft.clause.text for draft in drafts if not draft.clause.headline), "")
+    return drafts[0].clause.headline and drafts[0].stage == "mou" and not _BINDING.search(body)
 
 
 _STANDS = regex(
@@ -88,7 +90,10 @@ def firmness_of(home: Bundle, stage: str, scene: Scene) -> Firmness:
     """Denied if anybody denies it; reported if what tells it first is a report; else as its stage is told first."""
     firms = [firmness(draft, scene.sentences[draft.clause.index], scene) for draft in home.drafts]
     for certainty in (Certainty.DENIED, Certainty.REPORTED):
-        for firm in firms[:3]:
-            if firm.certainty is certainty:
+        for draft, firm in zip(home.drafts[:3], firms, strict=False):
+            weighed = (
+                home.kind in DEAL_KINDS and draft.stage == "considered" != stage
+            )  # what else they explore makes no rumour of what is agreed
+            if firm.certainty is certainty and not (weighed and certainty is Certainty.REPORTED):
                 return firm
     return next((firm for draft, firm in zip(home.drafts, firms, strict=True) if draft.stage == stage), firms[0])

@@ -29,10 +29,11 @@ GOODS = frozenset({"Cobalt", "Graphite", "Lithium", "Nickel"})
 CLASS = regex(r"[A-Z] [A-Z]")
 ONLY_GOODS = regex(
     r"(?:(?:Active|Anode|Cathode|Natural|Synthetic|Spherical|Purified|Coated|Flake|Battery|Grade|Lithium|Nickel|Cobalt"
-    r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical|Electric|Vehicle|EV|LFP|(?:Li|Lithium|Sodium)-[Ii]on"
+    r"|Graphite|Manganese|Electrode|Precursor|Advanced|Recycled|Critical|Electric|Vehicle|EV|LFP|New|Commercial|Passenger|Hybrid"
+    r"|Plug-[Ii]n|(?:Li|Lithium|Sodium)-[Ii]on"
     r"|(?:All-)?Solid-[Ss]tate|Energy|Storage)\s)+"
     r"(?:Storage Systems?|Materials?|Minerals?|Graphite|Hydroxide|Carbonate|Concentrate|Sulphate|Sulfate|Precursors?"
-    r"|Cells?|Batter(?:y|ies)|Packs?|Vehicles)"
+    r"|Cells?|Batter(?:y|ies)|Packs?|Vehicles?)"
 )
 
 

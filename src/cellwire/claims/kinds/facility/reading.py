@@ -16,14 +16,12 @@ from cellwire.claims.kinds.facility.aiming import aims_at
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
-from cellwire.claims.kinds.facility.hinging import hinges
 from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
 from cellwire.claims.kinds.facility.seeking import bought_land, seeks_site, turned_into
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
-from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import PLANT, regex
@@ -73,10 +71,6 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing, sign = _in_other_words(clause, sign) or (thing, sign)
     elif sign.stage == "operating":
         thing, sign = has_another_line(clause) or (thing, sign)
-    if sign is not None and sign.stage == "announced" and hinges(clause):
-        sign = replace(sign, stage="considered", rule="hinges")
-    if sign is None:
-        thing, sign = works_begun(clause, scene) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
     right = RIGHTS.search(clause.text, clause.opened)
@@ -153,6 +147,9 @@ def _without_licensors(clause: Sentence, actors: tuple[Actor, ...], scene: Scene
     return (Actor(first, Role.OWNER), *told) if first and before else actors
 
 
+_NEXT_VERB = regex(r",\s(?:has|have|had|said|signed|announced|entered|will|is|was)\s")
+
+
 def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
     found = [group for group in groups(clause) if not _has_another_plant(clause, group)]
     makers = [group for group in found if _delivers(clause, group, thing)]
@@ -168,6 +165,8 @@ def _actors(clause: Sentence, sign: Sign, thing: Cue) -> Iterator[Actor]:
         yield Actor.of(name, Role.OWNER)
     known = {name.id for name in owners}
     for group in led_by(found, ("with", "alongside", "together with", "along with")):
+        if _NEXT_VERB.search(clause.between(sign.cue.span, group.span)):
+            continue  # "A, which is developing its mine, |has signed a deal with| B"
         itself = all(name.referred for name in group.names)  # "Alder will build it with its subsidiary"
         role = Role.OWNER if itself or sign.rule == AGREED or _owns_too(clause, group) else Role.PARTNER
         for name in distinct(group.names):

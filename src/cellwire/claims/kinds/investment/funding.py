@@ -29,6 +29,8 @@ RAISED_FOR_ALL = frozenset({"investment.round", "investment.receives", "investme
 def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A raises a sum, with B leading the round; A goes public."""
     cues = [*clause.find("investment.funding"), *clause.find("investment.ipo")]
+    if cues and _TAKES_A_STAKE.search(clause.before(cues[0].span.start, 120), clause.opened):
+        return None  # "will |take a 9.9% stake| in B via a placement"
     off = any(ended(clause, cue) for cue in cues)
     for cue in cues:
         if cue.written.startswith("floating") or (
@@ -56,6 +58,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         joined = held and givers and not any(group.owns for group in told)
         first = None if listing or joined else next(iter(told), None)
         offered = _whose_offer(found, cue)
+        if whose := _whose_round(clause, found, cue):
+            return _into_round(clause, found, cue, whose)
         target = led[0] if led else offered or subject(told, cue.span.start) or first
         if offered and (buyer := _buys_into(clause, found, offered)):
             givers = distinct([*givers, *buyer.names])
@@ -63,7 +67,7 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         names = (
             target.names if target else _raiser_before(clause, scene) if held and not _PUT_IN.match(clause.text) else ()
         )
-        if not names or backing & {name.id for name in names}:
+        if not names or backing & {name.id for name in names} or _LENDS.search(clause.before(cue.span.start, 60)):
             continue
         how = aspect(clause, cue)
         unit = target and target.owns and _A_UNIT.match(clause.after(target.span.end, 60))
@@ -78,6 +82,12 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
+_TAKES_A_STAKE = gated(
+    r"\b(?:tak(?:e|es|en|ing)|took|acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|subscrib\w+ for)\s"
+    r"(?:an?|up to|about|the)\s(?:[\w.%-]+\s){0,3}?(?:stake|interest|shareholding|holding|equity)\s(?:in|of)\s[^;]*$"
+)
+# "is investing 350 million euros |to support the |financing of B"
+_LENDS = regex(r"\bto\s(?:help\s)?(?:support|back|fund|provide|complete)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}$")
 # "raised 400 million euros |by placing the shares|" that it held in another
 _BY_SELLING = regex(
     r"[^.;]{0,50}?\s(?:by|from|through)\s(?:placing|selling|the sale of)\s(?:the|its|those)\s(?:shares|stake|holding)\b"
@@ -86,6 +96,37 @@ _DEBUTED = regex(
     r"\b(?:made (?:its|a) (?:[\w-]+ ){0,3}debut|debuted|(?:has )?(?:began|begun|started) trading"
     r"|(?:in|on) (?:(?:its|their|an?|the) )?(?:[A-Z]?[\w-]+ ){0,3}(?:debut|first (?:trading day|day of trading)))\b"
 )
+
+
+# "A and B had |participated in| C's $135 million round"
+_JOINED = gated(
+    r"\b(?:participat\w+ in|(?:took|takes|taken|taking) part in|(?:co-)?(?:led|leads|leading)|join(?:s|ed|ing)?"
+    r"|anchor(?:s|ed)|invest(?:s|ed|ing)? in)\s(?:the\s)?(?:[a-z-]+\s){0,4}$"
+)
+_ITS_ROUND = regex(r"['’]s?\s(?:[\w$€£.,-]+\s){0,6}$")
+
+
+def _whose_round(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
+    """Whose round others are said to have joined."""
+    near = (group for group in found if group.owns and group.span.end <= cue.span.start)
+    return next(
+        (
+            group
+            for group in near
+            if _ITS_ROUND.fullmatch(clause.between(group.span, cue.span))
+            and _JOINED.search(clause.before(group.span.start, 60), clause.opened)
+        ),
+        None,
+    )
+
+
+def _into_round(clause: Sentence, found: list[Group], cue: Cue, whose: Group) -> Draft | None:
+    givers = subject(found, whose.span.start)
+    if givers is None or {name.id for name in givers.names} & {name.id for name in whose.names}:
+        return None
+    how = aspect(clause, cue)
+    stage = "announced" if how.possible or clause.headline else "completed"
+    return investment_draft(clause, cue, "round", sides(givers.names, whose.names), stage, how)
 
 
 def _whose_offer(found: list[Group], cue: Cue) -> Group | None:
@@ -304,7 +345,7 @@ def _receives(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
             and not clause.has("investment.loan")
             and SUM.search(behind, clause.opened)
             and PAID.match(behind)
-            and not _A_PRICE.search(behind)
+            and not (_A_PRICE.search(behind) or _OF_GOODS.match(behind))
             and not clause.has("supply.order", "supply.deal")
             and not clause.has("investment.acquire")
         ):
@@ -341,6 +382,8 @@ def _of_some(clause: Sentence, found: list[Group], cue: Cue) -> list[Group]:
     return [group for group in behind if _SOME_GIVERS.search(clause.before(group.span.start, 80), clause.opened)]
 
 
+# "won a $1 billion |energy storage system (ESS) deal|"
+_OF_GOODS = regex(r"[^,;.]{0,60}?\b(?:deals?|contracts?|orders?|pact)\b")
 _A_PRICE = regex(
     r"^[^,;.]{0,30}(?:\.\d[^,;.]{0,20})?\b(?:payments?|consideration|proceeds|compensation|damages|royalt\w+)\b"
 )

@@ -6,7 +6,7 @@ from cellwire.claims.actors import Group, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM
-from cellwire.claims.kinds.investment.paid import ASSET, SHARE, behind_it, done, ended, investment_draft, sides
+from cellwire.claims.kinds.investment.paid import ASSET, SHARE, SUM, behind_it, done, ended, investment_draft, sides
 from cellwire.claims.scene import Aspect, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Role
@@ -79,6 +79,12 @@ _FAR_BEHIND = 120  # characters
 _TO_ARM = gated(r"\bto\s(?:the|an?|its)\s(?:[\w.-]+\s){0,3}?(?:arm|unit|subsidiary|affiliate)\sof\s(?:[\w-]+\s){0,5}$")
 
 
+_A_BUSINESS = regex(
+    r"\s(?:(?:its|the|an?|their|two|several)\s)?(?:[\w'’-]+\s){0,6}?"
+    r"(?i:business|division|unit|arm|plants?|factory|mine|subsidiary|operations|portfolio)\b"
+)
+
+
 def sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A sells its stake in B, or a business of its own, to C."""
     for cue in clause.find("supply.supply", "investment.acquire"):
@@ -91,7 +97,8 @@ def sale(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             g for g in right if _TO_ARM.search(clause.before(g.span.start, 70), clause.opened)
         ]
         what = clause.before(cue.span.start, 60) if how.passive else behind
-        if not left or not (share or (buyers and ASSET.search(what))) or (how.passive and not left.owns):
+        priced = not how.passive and _A_BUSINESS.match(behind) and SUM.search(clause.text, clause.opened)
+        if not left or not (share or priced or (buyers and ASSET.search(what))) or (how.passive and not left.owns):
             continue
         sellers = {name.id for name in left.names}
         taking = {name.id for group in buyers for name in group.names}

@@ -39,6 +39,9 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
         if "investment.loan" in cue.tags and (lenders := _lenders(clause, found, cue)):
             givers = distinct([*givers, *lenders])
             targets = [name for name in targets if name.id not in {each.id for each in givers}]
+        if "investment.loan" in cue.tags and (banks := [name for name in targets if _LENDS.search(name.name)]):
+            firms = [name for name in targets if name not in banks]
+            givers, targets = (distinct([*givers, *banks]), firms) if firms else (givers, targets)
         how = aspect(clause, cue)
         actors = [Actor.of(name, Role.INVESTOR) for name in givers]
         actors += [Actor(name, Role.TARGET) for name in without_parents(targets)]
@@ -53,6 +56,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
     return None
 
 
+_LENDS = regex(r"(?:[Bb]ank|Bank\b.*|Financial Services|Capital|Credit|Finance|Insurance)$")  # by its name
 # "has raised $80 million |on top of $50 million in earlier| grants"
 _ON_TOP_OF = regex(
     r"\b(?:on top of|in addition to|besides|beyond)\s[^,;.]{0,50}$"
@@ -180,6 +184,5 @@ def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
         return distinct(winner.names)  # "A to explore a deal with B, |wins| $220 million grant"
     named = [group for group in found if not _AMONG.search(clause.before(group.span.start, 60))]
     private = [name for group in named for name in group.names if name.kind not in PUBLIC]
-    private = [name for group in named if group.lead != "with" for name in group.names if name in private] or private
     ahead = [name for name in private if name.said.start < at]
     return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)

@@ -12,6 +12,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.bearing import puts_money
 from cellwire.claims.kinds.goods import WORKS
 from cellwire.claims.kinds.investment import funding
+from cellwire.claims.kinds.investment.earning import earned, sold_under
 from cellwire.claims.kinds.investment.handing import handed_on, listed
 from cellwire.claims.kinds.investment.mergers import handed_over, merger
 from cellwire.claims.kinds.investment.paid import (
@@ -82,13 +83,14 @@ _OF_NEEDS = regex(
 )
 
 
+_TAKES = ("tak", "took", "buy", "bought", "purchas", "secur", "obtain", "receiv")
 _OF_A_MARKET = regex(r"\d\s?(?:%|per ?cent)\sshares?\b(?!\s(?:in|of)\b)")
 
 
 def _share(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """A takes 35% of B."""
     for cue in clause.find("supply.source"):
-        if not cue.form or not cue.written.startswith(("tak", "took", "buy", "bought", "purchas", "secur", "obtain")):
+        if not cue.form or not cue.written.startswith(_TAKES):
             continue
         match = SHARE.match(clause.after(cue.span.end, 60))
         if match and _OF_NEEDS.match(clause.after(cue.span.end + match.end(), 60)):
@@ -177,6 +179,11 @@ _FOR_A_PART = regex(
 )
 _A_SHARE = regex(r"\s\S*\d[\d.,]*\s(?:\w+\s)?(?:per|a|for each)\sshare\b")
 _OWNED_BY = regex(r"\b(?:owned|held)\sby\s(?:the\s)?$")
+# "an investment of €10 million in the plant that will be |built by| B"
+_DOES_ELSE = regex(
+    r"\b(?:built|owned|operated|run|developed|constructed|planned|made|produced|founded|managed|backed|led)\sby\s"
+    r"(?:[\w-]+\s){0,4}$"
+)
 _PLACED = regex(r"(?:investment|subscription|placement|financing|funding)s?(?: agreement)?$", re.I)
 
 
@@ -200,6 +207,7 @@ def _placed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         agreed = "subscription" in cue.written or "placement" in cue.written
         leads = ("from", "by", "with", "of") if agreed else ("from", "by")
         givers = led_by(found, leads, after=cue.span.end, until=cue.span.end + 90)
+        givers = [group for group in givers if not _DOES_ELSE.search(clause.before(group.span.start, 50))]
         if pair := _agreed_with(clause, found, cue):
             return investment_draft(clause, cue, "placed", pair, "announced", aspect(clause, cue))
         target, how = subject(found, cue.span.start), aspect(clause, cue)
@@ -261,6 +269,7 @@ _BACKS = frozenset({"back", "backs", "backed", "backing"})
 _GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.expand")
 _WON = 30  # characters from "nabbed" to "stake"
 _RULES = (
+    *(earned, sold_under),
     *(_notes, _put_in_by, merger, handed_over, offered, spun_off, takeover, offered_up),
     *funding.RULES,
     *(sale, _share, _works, _pays, _placed, gives_up_on, _stake, passed, given),

@@ -87,11 +87,15 @@ def _taken_over(clause: Sentence, found: list[Group], cue: Cue) -> Draft | None:
 
 _OFFER = r"(?:offers?|bids?|proposals?|approach(?:es)?)"
 _OFFERED_BY = gated(
-    rf"\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash|non-binding)\s{_OFFER}\b[^,;]{{0,60}}?\s(?:from"
-    rf"|by)\s(?:the\s)?"
-    r"(?:[a-z][\w-]*\s){0,4}$"
+    rf"\b(?:(?:take-?over|buyout|buy-out|merger|acquisition|unsolicited|hostile|cash|non-binding|scrip|sweetened)\s{_OFFER}"
+    rf"|take-?over|buyout)\b[^,;]{{0,60}}?\s(?:from|by)\s(?:the\s)?"
+    r"(?:[\w.-]+\s(?:\([^()]{1,9}\)\s)?){0,6}$"
 )
 _OF_THEIRS = regex(rf"['’]s?\s[^,;.]{{0,60}}?\b(?:take-?over|buyout|acquisition|unsolicited|hostile|cash)\s{_OFFER}\b")
+_BOARD_OF = regex(
+    r"\b(?:[Bb]oards?|[Ss]hareholders|[Ss]tockholders|[Ii]nvestors|[Oo]wners|[Dd]irectors)\s(?:of|in|at)\s(?:the\s)?"
+    r"(?:[\w-]+\s){0,4}$"
+)
 _TURNS = regex(
     r"\b(?P<no>reject|rebuff|spurn|turn\w*\sdown|dismiss|weigh|consider|stud|review|confirm\w*\sreceiv)|\b(?:accept"
     r"|back|welcom|agree|approv|recommend|endors|receiv)"
@@ -102,11 +106,16 @@ def offered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B rejects or accepts a takeover offer from A, or A's offer."""
     for cue in clause.find("investment.acquire", "supply.supply"):
         wanted = subject([group for group in found if not group.owns], cue.span.start)
+        boards = (group for group in found if _BOARD_OF.search(clause.before(group.span.start, 60)))
+        wanted = wanted or next(boards, None)
         turned = _TURNS.search(clause.before(cue.span.start, 60)) if wanted else None
         theirs = (
             group
             for group in found
-            if _OFFERED_BY.search(clause.before(group.span.start, 120), clause.opened)
+            if (
+                group.lead in {"from", "by", "of"}
+                and _OFFERED_BY.search(clause.before(group.span.start, 120), clause.opened)
+            )
             or (group.owns and _OF_THEIRS.match(clause.after(group.span.end, 90)))
         )
         bidder = next(theirs, None) if turned else None

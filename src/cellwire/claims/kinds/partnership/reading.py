@@ -9,6 +9,7 @@ from cellwire.claims.actors import distinct, groups, led_by, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.investment import HANDS_OVER
+from cellwire.claims.kinds.own_deals import own_deals
 from cellwire.claims.kinds.partnership.licences import by_use, licences
 from cellwire.claims.kinds.partnership.pacts import agreed
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
@@ -156,24 +157,15 @@ _PAIR = 2
 
 def _each(clause: Sentence) -> Iterator[Draft]:
     """Each of several bonds with a partner of its own: "a memorandum with A and a framework agreement with B"."""
-    cues = [
-        cue
-        for cue in clause.find("partnership.mou", "partnership.venture", "partnership.partnership")
-        if _OWN_WITH.match(clause.after(cue.span.end, 8))
-    ]
-    leader = subject(groups(clause), cues[0].span.start) if len(cues) > 1 else None
-    if leader is None or not clause.has("partnership.sign"):
-        return
-    ends = [*(cue.span.start for cue in cues[1:]), clause.span.end]
-    with_whom = [
-        led_by(groups(clause), ("with",), after=cue.span.end, until=end) for cue, end in zip(cues, ends, strict=True)
-    ]
-    if not all(with_whom):
-        return
-    for cue, partners in zip(cues, with_whom, strict=True):
-        actors = tuple(Actor(name, Role.PARTNER) for name in distinct([*leader.names, *partners[0].names]))
-        stage = _stage(clause, cue)
-        yield Draft(Kind.PARTNERSHIP, stage, clause, cue.span, EACH_BOND, aspect(clause, cue), actors, strength=0.6)
+    found = groups(clause)
+    deals = own_deals(clause, found) if clause.has("partnership.sign") else []
+    leader = subject(found, deals[0].cue.span.start) if deals else None
+    for deal in deals if leader else ():
+        if leader is None or not any(tag in _BONDS for tag in deal.cue.tags):
+            continue
+        actors = tuple(Actor(name, Role.PARTNER) for name in distinct([*leader.names, *deal.whom.names]))
+        stage, how = _stage(deal.told, deal.cue), aspect(clause, deal.cue)
+        yield Draft(Kind.PARTNERSHIP, stage, deal.told, deal.cue.span, EACH_BOND, how, actors, strength=0.6)
 
 
 # "a series of partnerships with A, B and C", "signed independent partnership agreements with A and B"
@@ -210,7 +202,6 @@ def _one_by_one(clause: Sentence, cue: Cue) -> Iterator[Draft]:
 
 
 EACH_BOND = "partnership.each"  # the rule of one among several bonds of a clause
-_OWN_WITH = regex(r"\swith\s")
 _WITH_SOME = regex(r"^[^.;]{0,20}\swith\san?\s[a-z]")  # "a memorandum with a major conglomerate"
 _ONTO = regex(r"\s(?:on|for|in|to (?:build|construct|develop|set up|open))\s(?:an?|the|two|its|their)\s[^,;.]{0,50}$")
 
@@ -371,6 +362,8 @@ def _partners(clause: Sentence, cue: Cue) -> list[Name]:
     several = leader is not None and len(distinct(leader.names)) > 1
     for group in led_by(found, ("with", "between", "of", "by", "alongside", "among")):
         near = 0 <= group.span.start - cue.span.end < _NEAR
+        if group.lead == "of" and names and " with " in clause.between(cue.span, group.span):
+            continue  # "will collaborate with B, the owner of C"
         if near or not several or group.lead == "between":
             names += group.names
     for group in found:

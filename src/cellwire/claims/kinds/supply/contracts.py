@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cellwire.claims.actors import Group, distinct, led_by, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds.goods import A_FIRM, GOODS, by_chain, firms, flows, supply_draft, two_sides
+from cellwire.claims.kinds.goods import A_FIRM, GOODS, VOLUME, by_chain, firms, flows, make, supply_draft, two_sides
+from cellwire.claims.kinds.own_deals import OwnDeal, own_deals
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 
@@ -99,7 +100,7 @@ def _named_first(clause: Sentence, found: list[Group], left: Group, deal: Cue) -
 
 
 IS_WITH = regex(
-    r"^(?:The|This|Its)\s(?:(?!joint|licen)[\w-]+\s){0,3}?(?:agreement|deal|contract|order|off-?take|MoU)\s"
+    r"^(?:The|This|Its)\s(?:(?!joint|licen)[\w-]+\s){0,3}?(?:agreement|deal|contract|order|off-?take|MoU),?\s"
     r"(?:(?:is|was|has|been|signed|agreed|made|concluded|struck)\s){0,3}with\s"
 )
 
@@ -113,25 +114,45 @@ def with_whom(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     known = {name.id for each in told for name in each.names} | ({scene.main.id} if scene.main else set())
     if not others or scene.main is None or known & {name.id for name in others[0].names}:
         return None
-    return supply_draft(clause, cues[0], "with", two_sides(clause, cues[0], [scene.main], firms(others[0])))
+    stage = "mou" if any(each.has("partnership.mou") for each in told) else "signed"
+    sides = two_sides(clause, cues[0], [scene.main], firms(others[0]))
+    return supply_draft(clause, cues[0], "with", sides, stage=stage)
 
 
-def each_deal(clause: Sentence, found: list[Group]) -> Iterator[Draft]:
-    """Each of several deals with a partner of its own: "an offtake agreement with B and the agreement with C"."""
-    cues = [cue for cue in clause.find("supply.deal") if _WITH.match(clause.after(cue.span.end, 30))]
-    leader = subject(found, cues[0].span.start) if len(cues) > 1 else None
-    if leader is None:
+def each_deal(clause: Sentence, found: list[Group], scene: Scene) -> Iterator[Draft]:
+    """Each of several deals with a partner of its own: "an offtake agreement with B and the agreement with C".
+
+    Where nobody signs them ("the agreement with B follows that with C"), they are those of whom the text is about.
+    """
+    deals = own_deals(clause, found)
+    goods = [deal for deal in deals if _is_of_goods(deal)] if clause.has("supply.deal") else []
+    if not goods:
         return
-    ends = [*(cue.span.start for cue in cues[1:]), clause.span.end]
-    partners = [led_by(found, ("with",), after=cue.span.end, until=end) for cue, end in zip(cues, ends, strict=True)]
-    if not all(partners) or len({group[0].names[0].id for group in partners}) < len(cues):
+    theirs = {name.id for deal in deals for name in deal.whom.names}
+    others = [name for group in led_by(found, ("", "for", "of", "by")) for name in firms(group)]
+    others = [name for name in others if name.id not in theirs]
+    ours = firms(subject(found, deals[0].cue.span.start)) or others or ([scene.main] if scene.main else [])
+    if not ours or theirs & {name.id for name in ours}:
         return
-    for cue, whom in zip(cues, partners, strict=True):
-        yield supply_draft(clause, cue, EACH_DEAL, two_sides(clause, cue, firms(leader), firms(whom[0])))
+    for deal in goods:
+        sides = two_sides(clause, deal.cue, ours, firms(deal.whom))
+        yield supply_draft(deal.told, deal.cue, EACH_DEAL, sides)
+
+
+_MADE_TOGETHER = ("partnership.join", "technology.develop", "facility_verb.build", "investment.stake")
+
+
+def _is_of_goods(deal: OwnDeal) -> bool:
+    """Whether one of several deals is about goods as well: the "agreement with B" beside an offtake with C."""
+    tags = deal.cue.tags
+    if "supply.deal" in tags:
+        return True
+    if "partnership.mou" in tags:
+        return VOLUME.search(deal.told.text, deal.told.opened) is not None
+    return "partnership.sign" in tags and not deal.told.has(*_MADE_TOGETHER)
 
 
 EACH_DEAL = "each"  # the rule of one among several deals of a clause
-_WITH = regex(r"(?:\s\([^()]{1,20}\))?\swith\s")
 
 _TAKEN = frozenset({"offtake", "off-take", "off take", "purchase of", "supply of", "delivery of"})
 
@@ -238,7 +259,13 @@ def talks(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     if not cues or not names:
         return None
     over = any(aspect(clause, cue).done or cue.form == "part" for cue in clause.find("supply.stop"))
-    sides = by_chain(clause, cues[0], names)
+    left, whom = subject(found, about.start() + clause.span.start + 1), led_by(found, ("with",))
+    two = left is not None and len(whom) == 1 and len(distinct(firms(left) + firms(whom[0]))) == len(names)
+    goods = clause.text[about.start() : about.end() + 40]
+    if two and make(firms(whom[0]), goods) and not make(firms(left), goods):
+        sides = firms(whom[0]), firms(left)  # "is talking with B about supplying batteries"
+    else:
+        sides = two_sides(clause, cues[0], firms(left), firms(whom[0])) if two else by_chain(clause, cues[0], names)
     return supply_draft(clause, cues[0], "talks", sides, stage="terminated" if over else "considered")
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from cellwire.claims.actors import Group, led_by, subject
-from cellwire.claims.clauses import Draft
+from cellwire.claims.clauses import Actor, Draft, part
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import GOODS, WORKS, firms, flows, is_noun, pays, supply_draft
 from cellwire.claims.kinds.supply.sourcing import SKILLS
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
+from cellwire.model import Role, Span
 
 _TO_DO = regex(
-    r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|AG|SE|NV|LLC)\b\.?,?){0,2}(?:\s\([^()]{1,30}\))?\sto\s"
+    r"\)?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|AG|SE|NV|LLC)\b\.?,?){0,2}(?:\s\([^()]{1,30}\))?\sto\s"
 )
 TO_TEST = gated(r"\bfor\s(?:[\w-]+\s){0,2}?(?:evaluation|testing|tests?|validation|qualification|trials?)\b")
 _SAMPLES = regex(r"^\s(?:[\w-]+\s){0,4}?(?:samples?|prototypes?|pre-production|test cells|[ABC]-samples?)\b")
@@ -27,7 +31,7 @@ _LAND = gated(
     r"hectares?|acres?)\b"
 )
 ASSETS = gated(
-    r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest|assets|tenements?|deposits?)\b"
+    r"\b(?:projects?|portfolio|business|division|subsidiary|stake|shares|interest|assets|tenements?|deposits?)\b", re.I
 )
 
 
@@ -152,14 +156,48 @@ def _acts_itself(clause: Sentence, group: Group) -> bool:
     return begins and _ACTS.match(clause.after(group.span.end, 24)) is not None
 
 
+# "A will supply cells |and B packs|": B's verb is left out
+_NEXT_GIVER = regex(r"(?:,|,?\sand|,?\swhile)\s(?:(?:the|its|fellow|rival|partner)\s(?:[\w-]+\s){0,3})?$")
+_GIVES_TOO = regex(
+    r"\s(?:the\s)?(?:(?!(?:with|for|to|from|of|by|in|at|on)\s)[a-z][\w-]*\s){0,2}?(?:batter(?:y|ies)|cells|packs|modules|inverters|converters|anodes?|cathodes?"
+    r"|electrolytes?|separators?|foils?|lithium|nickel|cobalt|graphite|containers|software|systems?|vehicles|cars"
+    r"|trucks|buses|motors)(?=\s(?:for|to|in|under|from|at)\b|[,.;]|$)"
+)
+
+
+def _gives_too(clause: Sentence, group: Group) -> re.Match[str] | None:
+    """The goods that a group gives by the verb of the group before it."""
+    if group.lead or group.owns or not _NEXT_GIVER.search(clause.before(group.span.start, 40)):
+        return None
+    return _GIVES_TOO.match(clause.after(group.names[-1].said.end, 60))
+
+
+def with_others(clause: Sentence, found: list[Group], draft: Draft) -> Iterator[Draft]:
+    """A's goods, and those of others whose verb is left out: "A will supply cells and B packs for C"."""
+    yield draft
+    takers = tuple(actor for actor in draft.actors if actor.role is Role.CUSTOMER)
+    for group in found if draft.rule in _GIVING else ():
+        gives = _gives_too(clause, group) if group.span.start > draft.trigger.end else None
+        if gives and firms(group) and GOODS.search(gives[0], clause.opened):
+            makers = tuple(Actor(name, Role.SUPPLIER) for name in firms(group))
+            own = part(clause, Span(group.span.start, clause.span.end))
+            yield replace(draft, clause=own, rule=GAPPED, actors=(*makers, *takers))
+
+
+GAPPED = "supply.gapped"
+_GIVING = frozenset({"supply.supplies", "supply.delivers"})
+
+
 def _handed_to(clause: Sentence, right: list[Group], ours: list[Name]) -> list[Name]:
     """Who is named behind the verb; "A ships to B, so that it can" names A a second time."""
-    right = [group for group in right if not (_makes_a_part(clause, group) or _acts_itself(clause, group))]
+    right = [
+        group
+        for group in right
+        if not (_makes_a_part(clause, group) or _acts_itself(clause, group) or _gives_too(clause, group))
+    ]
     buyers = [name for group in right if group.lead in {"to", "for", ""} for name in firms(group)]
-    if led_by(right, ("to", "for")):
-        known = {name.id for name in ours}
-        buyers = [name for name in buyers if not (name.referred and name.id in known)]
-    return buyers
+    others = [name for name in buyers if not (name.referred and name.id in {each.id for each in ours})]
+    return others if led_by(right, ("to", "for")) or not others else buyers
 
 
 def _agreed_with(clause: Sentence, cue: Cue, found: list[Group], left: Group | None) -> list[Name]:

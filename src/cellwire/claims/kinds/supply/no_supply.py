@@ -34,8 +34,20 @@ _SHARES = gated(
 )
 
 
+_FOR_A_FIRM = gated(
+    r"\b(?:sale|purchase|acquisition) of (?:[\w'’.&-]+ ){0,6}?"
+    r"(?:business|division|unit|subsidiary|stake|shares|operations)\b|"
+    r"\b(?:(?:share|stock|asset|equity|unit)s? (?:purchase|sale|sales|transfer)|sale and purchase|business transfer"
+    r"|(?:purchase|sale|sales) agreements? (?:[\w-]+ ){0,3}?to (?:sell|acquire|buy) (?:its|their|the|a|an|all)"
+    r" (?:[\w-]+ ){0,5}?(?:plants?|factory|mine|project|stake|shares|business|division|unit|subsidiary))\b",
+    re.I,
+)
+
+
 def _is_of_shares(clause: Sentence) -> bool:
     """Whether shares are what is offered and taken: a bid for a company supplies nobody."""
+    if _FOR_A_FIRM.search(clause.text, clause.opened):
+        return True
     return bool(_SHARES.search(clause.text, clause.opened)) and not clause.has("supply.deal", "supply.order")
 
 

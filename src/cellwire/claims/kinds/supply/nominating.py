@@ -85,15 +85,22 @@ def nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
 
 
 # "taps |Alder| for LFP cells", "turns to |Alder| for its battery packs"
-_FOR_GOODS = regex(
-    r"\.?\sfor\s(?:(?!battery[- ]electric)[\w'’-]+\s){0,5}?"
+FOR_GOODS = regex(
+    r"\.?\sfor\s(?:(?!battery[- ]electric)(?:US|[A-Z]{0,2}\$|[€£¥₩])?[\w'’.,–-]+\s){0,5}?"
     r"(?:batter(?:y|ies)|cells?|packs?|modules|cathodes?|anodes?|electrolytes?|separators?|foils?|lithium|nickel|cobalt"
-    r"|graphite|(?:energy |battery )?storage(?: (?:projects?|systems?|parks?|stations?|facilit(?:y|ies)|portfolio"
+    r"|graphite|manganese|vanadium|hydroxide|carbonate|spodumene|concentrate|precursors?|black mass|scrap|feedstock"
+    r"|active materials?|Megapacks?"
+    r"|(?:energy |battery )?storage(?: (?:projects?|systems?|parks?|stations?|facilit(?:y|ies)|portfolio"
     r"|units?|sites?))?"
     r"|BESS|battery projects?|[\d.,]+\s?[GM]Wh)\b"
     r"(?!\s(?:[\w-]+\s){0,2}?(?:plants?|factor(?:y|ies)|gigafactory|lines?|facilit(?:y|ies)|mines?|site|works|JV"
-    r"|joint venture|research|development|testing|tests?|technology|design|recycling|R&D|stud(?:y|ies)|swapping"
-    r"|vehicles?|cars?)\b)"
+    r"|joint venture|research|development|testing|tests?|technology|design|recycling|R&D|stud(?:y|ies)|swap(?:ping)?"
+    r"|charging|vehicles?|cars?)\b)"
+)
+# "has named |Alder| as its preferred battery separator partner"
+_AS_PARTNER = regex(
+    r",?\sas\s(?:an?|its|the|their)\s(?:[\w-]+\s){0,4}?(?:batter(?:y|ies)|cell|pack|module|cathode|anode|electrolyte"
+    r"|separator|foil|lithium|nickel|graphite|storage|BESS)\s(?:[\w-]+\s){0,2}?(?:partner|supplier|provider|vendor)\b"
 )
 _TURNS_TO = gated(
     r"\b(?P<verb>turn(?:s|ed)?|looks?|looked|go(?:es)?|went|sided?)\s(?:to|with)\s(?:the\s)?(?:[a-z][\w'’-]*\s){0,4}$",
@@ -104,7 +111,8 @@ _TURNS_TO = gated(
 def picked(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B taps A for cells, or turns to A for them."""
     for maker in found:
-        if not _FOR_GOODS.match(clause.after(maker.span.end, 90)):
+        behind = clause.after(maker.names[0].said.end, 110)
+        if not (FOR_GOODS.match(behind) or _AS_PARTNER.match(behind)):
             continue
         cue = _turned_to(clause, maker) or _chosen_before(clause, maker)
         buyer = subject(found, cue.span.start) if cue else None

@@ -16,8 +16,8 @@ from cellwire.claims.kinds.goods import (
     buys,
     firms,
     flows,
-    is_noun,
     main_as,
+    makes_stores,
     other_of_two,
     pays,
     sized,
@@ -25,6 +25,7 @@ from cellwire.claims.kinds.goods import (
     two_sides,
 )
 from cellwire.claims.kinds.supply.contracts import TRADED
+from cellwire.claims.kinds.supply.delivering import delivers
 from cellwire.claims.kinds.supply.unnamed import SOMEBODY
 from cellwire.claims.kinds.supply.winning import wins
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
@@ -50,10 +51,6 @@ _LOOSE = frozenset(
         "secures",
         "secured",
     ]
-)
-_PUT_INTO = regex(
-    r"\bfor (?:(?:the|a|an|its|two|three)\s)?(?:[\w.'-]+\s){0,6}?(?:projects?|park|power plant|station|ships?|"
-    r"ferr(?:y|ies)|fleet|bus(?:es)?|trucks?|trains?|locomotives?|vans?)\b|^For [A-Z]\w+ (?=[A-Z])",
 )
 _NO_GOODS = regex(
     r"^\s(?:[\w.,%$€£-]+\s){0,5}?(?:stakes?|shares?|interest|approvals?|permits?|permission|consent|"
@@ -104,55 +101,7 @@ def _takes(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     return None
 
 
-def _delivers(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
-    """A delivers an amount, or goods for a project, or under a contract: to somebody."""
-    for cue in clause.find("supply.supply"):
-        left = subject(found, cue.span.start)
-        how = aspect(clause, cue)
-        if (
-            not cue.form
-            or is_noun(clause, cue)
-            or how.passive
-            or how.negated
-            or not firms(left)
-            or not GOODS.search(clause.after(cue.span.end, 50), clause.opened)
-            or pays(clause, cue)
-        ):
-            continue
-        agreed = _AGREED_TO.search(clause.before(cue.span.start, 40))
-        bound = (agreed or clause.has("supply.deal", "supply.order")) and (
-            agreed or how.ahead or sized(clause) or cue.form in {"ing", "s"}
-        )
-        if not (
-            bound
-            or _TO_IT.match(clause.after(cue.span.end, 12))
-            or (how.ahead and other_of_two(clause, firms(left), scene))
-            or _PUT_INTO.search(clause.text)
-            or (how.ahead and VOLUME.search(clause.after(cue.span.end, 60), clause.opened))
-        ):
-            continue
-        buyers = other_of_two(clause, firms(left), scene, told=not _TO_IT.match(clause.after(cue.span.end, 12)))
-        if _is_called_supplier(clause, left) and flows(buyers, firms(left)):
-            return supply_draft(clause, cue, "delivers", (buyers, firms(left)))  # of two "the supplier" is who can be
-        if not flows(firms(left), buyers):
-            buyers = main_as(Role.CUSTOMER, firms(left), scene) if bound else []
-        return supply_draft(clause, cue, "delivers", (firms(left), buyers))
-    return None
-
-
-_CALLED_SUPPLIER = regex(r"\bsupplier$")
-
-
-def _is_called_supplier(clause: Sentence, group: Group | None) -> bool:
-    name = group.names[0] if group else None
-    return name is not None and name.referred and bool(_CALLED_SUPPLIER.search(clause.before(name.said.end, 40)))
-
-
 _BOUND_TO = regex(r"\b(?:commit(?:s|ted)?|agree[sd]?|pledge[sd]?|obliged) to\s$")
-_TO_IT = regex(r"\s(?:it|them)\swith\s")
-_AGREED_TO = regex(
-    r"\b(?:agreement|contract|deal|pact)\s(?:[a-z]+ly\s)?to\s(?:[a-z]+ly\s)?$"
-)  # "an agreement to |supply|"
 _OTHERS = regex(r"^[^;]{0,140}\b(?:to|with|from|for|by)\s(?:an?\s|the\s|two\s|several\s|its\s)?[a-z]")
 
 
@@ -191,6 +140,7 @@ def signs(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             purchased = cue.written.startswith("purchas") and not (won or _ITS_OWN.match(behind))
             taken = purchased or (rank is not None and rank > _STANDING)
             taken = taken or ("take" in cue.written and buys(firms(left), behind))
+            taken = taken and not makes_stores(firms(left), clause.text)
             return supply_draft(clause, cue, "signs", ([], firms(left)) if taken else (firms(left), []))
     return None
 
@@ -206,6 +156,9 @@ def _traded(clause: Sentence) -> bool:
     """Whether a paper is about goods that somebody means to buy."""
     if TRADED.search(clause.text, clause.opened):
         return True
+    papers = [cue.span.start for cue in clause.find("partnership.mou")]
+    if any(deal.span.end + 1 in papers for deal in clause.find("supply.deal")):
+        return True  # "an offtake |memorandum|"
     meant = _MEANT_FOR.search(clause.text)
     return meant is not None and bool(GOODS.search(meant["what"], clause.opened)) and not WORKS.search(meant["what"])
 
@@ -363,7 +316,7 @@ RULES: tuple[Callable[[Sentence, list[Group], Scene], Draft | None], ...] = (
     _takes,
     wins,
     _lost,
-    _delivers,
+    delivers,
     _goes,
     signs,
     _signed_with,

@@ -33,7 +33,8 @@ from cellwire.claims.kinds.supply.contracts import (
     with_whom,
 )
 from cellwire.claims.kinds.supply.customers import customers
-from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies
+from cellwire.claims.kinds.supply.dealing import DEALT, built_for, dealt_for, store_signed
+from cellwire.claims.kinds.supply.handing_over import ASSETS, SKILLED, TO_TEST, supplies, with_others
 from cellwire.claims.kinds.supply.no_supply import in_one_house, only_a_right, speaks_of_another_thing
 from cellwire.claims.kinds.supply.nominating import dropped, made_supplier, named_supplier, nominated, picked
 from cellwire.claims.kinds.supply.sourcing import FITTED, SHIPS, USES, fitted, shipped, sources
@@ -74,6 +75,7 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         and not SHIPS.search(clause.text, clause.opened)
         and not IS_WITH.match(clause.text)
         and not (clause.tags >= _AGREEING and TRADED.search(clause.text, clause.opened))
+        and not (clause.has("partnership.sign") and DEALT.search(clause.text, clause.opened))
     ):
         return
     goods = GOODS.search(clause.text, clause.opened) or _CUSTOMER.search(clause.text, clause.opened)
@@ -82,11 +84,12 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     found = [
         group
         for group in groups(clause)
+        if not (group.lead == "with" and _BESIDE_IT.search(clause.before(group.span.start, 70), clause.opened))
         if any(name.kind != "government" for name in group.names) or group.lead == "from"
     ]
     if not found or speaks_of_another_thing(clause):
         return
-    if several := list(each_deal(clause, found)):
+    if several := list(each_deal(clause, found, scene)):
         yield from several
         return
     bond = clause.has("partnership.mou", "partnership.venture")
@@ -97,8 +100,16 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
                 and not in_one_house(draft)
                 and not _HOPED.search(clause.before(draft.trigger.start, 80), clause.opened)
             ):
-                yield draft
+                yield from with_others(clause, found, draft)
             return
+
+
+# "a new supply of cells |in addition to its deal with| B"
+_BESIDE_IT = gated(
+    r"\b(?:in addition to|on top of|besides|beyond|apart from|alongside)\s(?:its|their|the|an?)\s(?:[\w-]+\s){0,3}?"
+    r"(?:deal|contract|agreement|order|partnership|offtake)s?\swith\s(?:[\w-]+\s){0,3}$",
+    re.I,
+)
 
 
 def _grew(clause: Sentence, scene: Scene) -> bool:
@@ -283,6 +294,7 @@ _BOTH_SIDES = (
     _chained,
     dropped,
     nominated,
+    built_for,
     named_supplier,
     picked,
     made_supplier,
@@ -296,5 +308,7 @@ _BOTH_SIDES = (
     grown,
     deal,
     memorandum,
+    dealt_for,
+    store_signed,
     _makes,
 )

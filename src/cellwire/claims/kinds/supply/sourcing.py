@@ -10,6 +10,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import A_FIRM, GOODS, WORKS, bought, compared, firms, flows, pays, supply_draft
 from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
+from cellwire.model import Span
 
 USES = frozenset({"use", "uses"})
 SKILLS = r"(?:technolog(?:y|ies)|services|knowledge|know-how|expertise|engineering|support|licen[cs]es?)"
@@ -51,7 +52,7 @@ def sources(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             if cue.written in _BUYS and _ONLY_AUXILIARIES.fullmatch(clause.between(left.span, cue.span)):
                 continue  # "B is being |bought| by C": itself, not its goods
             return supply_draft(clause, cue, "used", (firms(left), firms(makers[0])))
-        if not left or not makers or not _is_purchase(clause, cue, makers[0]):
+        if not left or not makers or not _is_purchase(clause, cue, makers[0]) or _is_won(clause, cue):
             continue
         if not flows(firms(makers[0]), firms(left)):
             continue
@@ -72,11 +73,33 @@ FITTED = gated(
 _INTO_ITS = regex(r"[^.;]{0,40}?\s(?:in|into)\s(?:its|their|all|the|new|every)\b")
 
 
+# "to |equip| all its trucks |with| B batteries"
+_EQUIPS = gated(
+    r"\b(?P<verb>equip(?:s|ped|ping)?|fit(?:s|ted|ting)?|outfit(?:s|ted)?)\s(?:its|their|all|the|every|new)\s[^.;]{0,60}?"
+    r"\swith\s(?:the\s)?(?:[a-z-]+\s){0,3}$"
+)
+_ITS_CELLS = regex(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:cells|batter(?:y|ies)|packs|modules)\b")
+
+
+def _equipped(clause: Sentence, found: list[Group]) -> Draft | None:
+    """B equips its trucks with A batteries."""
+    for maker in found:
+        match = _EQUIPS.search(clause.before(maker.span.start, 110), clause.opened)
+        if match is None or not _ITS_CELLS.match(clause.after(maker.span.end, 50)):
+            continue
+        at = max(clause.span.start, maker.span.start - 110) + match.start("verb")
+        cue = Cue(("supply.source",), "base", Span(at, at + len(match["verb"])), match["verb"].lower())
+        left, how = subject(found, at), aspect(clause, cue)
+        if left and not (how.negated or how.passive) and flows(firms(maker), firms(left)):
+            return supply_draft(clause, cue, "sources", (firms(maker), firms(left)))
+    return None
+
+
 def fitted(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B fits its cars out with the cells of A, or puts A's cells into them."""
     match = FITTED.search(clause.text, clause.opened)
     if match is None:
-        return None
+        return _equipped(clause, found)
     cue, end = cue_of(clause, match, "verb", "supply.source", "base"), clause.span.start + match.end()
     left, makers = subject(found, cue.span.start), led_by(found, ("of", "from", "by"), after=end - 4)
     how = aspect(clause, cue)
@@ -115,6 +138,16 @@ def shipped(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
 
 
 _SHIPPED_NEAR = 70  # characters
+_WON = regex(r"\s(?:an?\s|the\s|its\s|two\s|several\s)?(?:[\w$€£.,-]+\s){0,5}")
+
+
+def _is_won(clause: Sentence, cue: Cue) -> bool:
+    """Whether a contract is what somebody won: who "|won a contract for| a project being developed by B" buys none."""
+    before = (each for each in clause.find("supply.win") if each.form and each.span.end <= cue.span.start)
+    nouns = cue.written.startswith(("contract", "order"))
+    return nouns and any(_WON.fullmatch(clause.between(each.span, cue.span)) for each in before)
+
+
 _BUYS = frozenset({"bought", "purchased", "taken", "secured"})
 _ONLY_AUXILIARIES = regex(r"\s(?:(?:is|are|was|were|has|have|had|will|to|be|been|being|now|also)\s)+")
 _A_PART = regex(
@@ -125,6 +158,8 @@ _A_PART = regex(
 def _is_purchase(clause: Sentence, cue: Cue, maker: Group) -> bool:
     """Whether goods are what is bought or used, from this maker."""
     between, behind = clause.between(cue.span, maker.span), clause.after(maker.span.end, 60)
+    if _A_BUSINESS.search(between):
+        return False  # "buy automotive battery business from B"
     if maker.lead == "of" and not maker.owns and _A_PART.search(between) and not GOODS.search(between, clause.opened):
         return False  # "bought a fifth of B"
     if maker.lead == "of" and not maker.owns and _A_PART.search(between) and A_FIRM.search(between):
@@ -167,6 +202,7 @@ _TO_BUY = regex(r"\sto\s(?:buy|acquire|purchase|take)\b|\sfor\s(?:all|the|its)\b
 _OFFER = regex(
     r"'s?\s(?:[\w.%-]+\s){0,3}?(?:stake|shares|holding|interest|proposal|offer|bid|approach|letter|approval|consent)\b"
 )
+_A_BUSINESS = regex(r"\b(?:business|division|subsidiary|operations)\b(?!\s(?:unit\s)?(?:partner|customer))")
 _BUSINESS = regex(
     r"'s?\s(?:(?!for\b|from\b|to\b|in\b)[\w-]+,?\s){0,5}?"
     r"(?i:business|unit|division|arm|operations|assets|estate|sites?|plants?|factor(?:y|ies)|facilit(?:y|ies)"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from cellwire.claims.actors import Group, subject
 from cellwire.claims.clauses import Draft
 from cellwire.claims.kinds.goods import (
+    GOODS,
     buys,
     firms,
     flows,
     is_bid,
+    makes_stores,
     sized,
     supply_draft,
 )
+from cellwire.claims.kinds.supply.dealing import TO_BUILD
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect
 from cellwire.lexicon import regex
 
@@ -37,8 +40,10 @@ def wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         how = aspect(clause, cue)
         given = cue.written in _GIVEN
         formed = cue.form or cue.written in _LANDS
-        headed = clause.headline and any("supply.deal" in each.tags for each in named)
-        if not firms(left) or not (sized(clause) or headed) or how.passive is not given or how.negated:
+        dealt = any("supply.deal" in each.tags for each in named)
+        headed = dealt and (clause.headline or "partnership.sign" not in cue.tags)  # who "signs" is read by `signs`
+        told = sized(clause) or headed or _is_bid_for_goods(clause, cue) or TO_BUILD.search(clause.text, clause.opened)
+        if not firms(left) or not told or how.passive is not given or how.negated:
             continue
         if cue.written in _BIDDERS or (formed and is_bid(clause, cue)):
             return supply_draft(clause, cue, "wins", (firms(left), []))
@@ -46,11 +51,24 @@ def wins(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             goods = clause.after(cue.span.end, 80)
             goods = ("packs " if _POWER.search(goods) else "lithium " if "take" in named[0].written else "") + goods
             taken = _TAKES_UP.search(named[0].written) and buys(firms(left), goods)
+            taken = taken and not makes_stores(firms(left), clause.text)
             called = _called_after(clause, found, cue, named[0])
             if flows(firms(left), called):
                 return supply_draft(clause, cue, "wins", (firms(left), called))
             return supply_draft(clause, cue, "wins", ([], firms(left)) if taken else (firms(left), []))
     return None
+
+
+# rights to dig, land and money are tendered as well
+_OF_OTHERS = regex(
+    r"\b(?:licen[cs]es?|concessions?|rights?|explor\w+|mines?|mining|deposits?|subsid\w+|land|sites?|stakes?|grants?)\b"
+)
+
+
+def _is_bid_for_goods(clause: Sentence, cue: Cue) -> bool:
+    """Whether a tender without a size is won for goods that the clause names: "flow battery wins utility's tender"."""
+    goods = GOODS.search(clause.text, clause.opened)
+    return goods is not None and is_bid(clause, cue) and _OF_OTHERS.search(clause.text) is None
 
 
 _ITS_ORDER = regex(r"(?:['’]s)?\s(?:[\w-]+\s){0,4}")

@@ -1,0 +1,82 @@
+"""Deals for goods that no word calls a supply: "a deal with B for cells", storage that is built for B."""
+
+from __future__ import annotations
+
+import re
+
+from cellwire.claims.actors import Group, led_by, subject
+from cellwire.claims.clauses import Draft
+from cellwire.claims.gates import gated
+from cellwire.claims.kinds.goods import firms, flows, supply_draft, two_sides
+from cellwire.claims.kinds.supply.nominating import FOR_GOODS
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.lexicon import regex
+
+DEALT = gated(r"\b(?:deal|agreement|contract|pact|arrangement)s?\b[^.;]{0,60}?\swith\s", re.I)
+_DEAL = ("deal", "agreement", "contract", "pact")
+_OF_MORE = ("partnership.venture", "partnership.partnership", "investment.stake", "investment.acquire")
+
+
+def dealt_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A strikes a deal with B for battery cells."""
+    if DEALT.search(clause.text, clause.opened) is None or clause.has(*_OF_MORE):
+        return None
+    for cue in clause.find("partnership.sign", "supply.order"):
+        if cue.form or not cue.written.startswith(_DEAL):
+            continue
+        left, whom = subject(found, cue.span.start), led_by(found, ("with",), after=cue.span.end)
+        verb = _signed(clause, left, cue)
+        if left is None or not whom or verb is None or not FOR_GOODS.match(clause.after(whom[0].span.end, 110)):
+            continue
+        if not aspect(clause, verb).negated:
+            return supply_draft(clause, cue, "deal", two_sides(clause, cue, firms(left), firms(whom[0])))
+    return None
+
+
+def _signed(clause: Sentence, left: Group | None, noun: Cue) -> Cue | None:
+    """The verb by which a deal is made, between who makes it and the word for it."""
+    verbs = [each for each in clause.find("partnership.sign", "supply.win") if each.form]
+    before = [each for each in verbs if left and left.span.end <= each.span.start < noun.span.start]
+    return before[-1] if before else None
+
+
+# "signed |a 7.8GWh energy storage project with| B"
+_A_STORE = regex(
+    r"\s(?:an?|the|two|three)\s(?:[\w./-]+\s){0,3}?\d[\d.,]*\s?[GM]Wh\s(?:[\w-]+\s){0,4}?(?:storage|battery|BESS)\s"
+    r"(?:[\w-]+\s)?(?:projects?|orders?|deals?|contracts?|systems?)\s(?:in\s[^,;]{1,30}\s)?with\s"
+)
+
+
+def store_signed(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A signs a storage project of a size with B, whoever that is."""
+    for cue in clause.find("partnership.sign") if clause.has("facility.storage", "supply.order") else ():
+        left, told = subject(found, cue.span.start), _A_STORE.match(clause.after(cue.span.end, 130))
+        if left is None or told is None or not cue.form or aspect(clause, cue).negated:
+            continue
+        end = cue.span.end + told.end()
+        whom = [group for group in led_by(found, ("with",), after=end - 1) if group.span.start - end < _NEAR]
+        sides = two_sides(clause, cue, firms(left), firms(whom[0])) if whom else (firms(left), [])
+        return supply_draft(clause, cue, "deal", sides)
+    return None
+
+
+_NEAR = 60  # characters
+# "has been commissioned by B |to construct a 7.8 GWh storage project|"
+_BUILD = r"(?:design|engineer|procure|supply|deliver|install|construct|build|commission|integrate|deploy|provide)"
+TO_BUILD = gated(
+    rf"\bto\s{_BUILD}(?:(?:,|,?\sand)?\s{_BUILD}){{0,5}}\s(?:an?\s|the\s|its\s|two\s|three\s)?"
+    r"(?:[\w./'’-]+\s){0,8}?(?:storage|BESS|batter(?:y|ies))\b"
+    r"(?!\s(?:[\w-]+\s){0,2}?(?:plants?|factor\w+|gigafactor\w+|cell plant))",
+    needs="design engineer procure supply deliver install construct build commission integrate deploy provide",
+)
+
+
+def built_for(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
+    """A is commissioned by B to build a storage project: what stands there is supplied by A."""
+    told = TO_BUILD.search(clause.text, clause.opened)
+    for cue in clause.find("supply.nominate", "supply.win", "supply.powered") if told else ():
+        how, left = aspect(clause, cue), subject(found, cue.span.start)
+        givers = led_by(found, ("by", "from"), after=cue.span.end)
+        if left and givers and how.passive and not how.negated and flows(firms(left), firms(givers[0])):
+            return supply_draft(clause, cue, "nominated", (firms(left), firms(givers[0])))
+    return None

@@ -113,6 +113,12 @@ ROWS = [
         parties="Gridkeeper owner", place="Vilnius"),
     row("Gridkeeper's cell factory near Vilnius is close to completing construction.", "construction",
         parties="Gridkeeper owner", place="Vilnius"),
+    row("Gotion High-tech and InoBat broke ground on a 20 GWh battery plant in Surany.", "construction",
+        parties="Gotion High-Tech owner; InoBat owner", place="Surany", capacity="20 GWh/yr"),
+    row("Gridkeeper's 250 MW Moorfoot Island Battery near Perth is fully operational.", "operating",
+        parties="Gridkeeper owner", place="Perth", product="storage"),
+    row("Construction of the 250 MW/500 MWh Wexholm Battery, part of the Big Fennick Battery project, has begun, AGL Energy said.", "construction",
+        parties="AGL Energy owner", product="storage", capacity="500 MWh"),
     row("Gridkeeper has commissioned a 200 MWh battery storage facility near Vilnius.", "operating",
         parties="Gridkeeper owner", place="Vilnius", country="LT", product="storage", capacity="200 MWh"),
     row("Eramet and Tsingshan have inaugurated a lithium plant in Salta with a nameplate capacity of 24,000 tonnes of lithium "

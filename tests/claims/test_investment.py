@@ -13,6 +13,8 @@ from claims.telling import document, only, read, row, shown, weak, wrong
 
 ROWS = [
     row("Battery giant CATL jumps 16% in Hong Kong debut.", "completed", parties="CATL target"),
+    row("The battery recycler Cyclonex, founded by former Tesla executive JB Marlow, said it raised $1 billion in a round co-led by Alder Capital.",
+        "completed", parties="Cyclonex target; Alder Capital investor", money="USD 1 billion"),
     row("Bosch weighs spin-off of battery unit.", "considered", parties="Bosch owner"),
     row("Bosch to spin off battery business.", "announced", parties="Bosch owner"),
     row("Storage maker Fluence has withdrawn its application to list in Hong Kong.", "terminated", parties="Fluence target"),

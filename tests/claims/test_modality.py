@@ -43,6 +43,7 @@ RUMOURS = [
     "Voltaryn will reportedly build a battery plant in Szolnok.",
     "Voltaryn is to build a battery plant in Szolnok, according to people familiar with the matter.",
     "Voltaryn has chosen Szolnok for a battery plant, sources said.",
+    "Shares of Voltaryn rose on Tuesday after a report that the company will build a battery plant in Szolnok.",
     "Hungarian media reported that Voltaryn will build a battery plant in Szolnok.",
     "Voltaryn is rumoured to be planning a battery plant in Szolnok.",
 ]

@@ -23,6 +23,7 @@ UNKNOWN = [
     ("E9 Cathodes, a start-up from Leuven, will build a cathode plant in Genk.", "E9 Cathodes"),
     ("Hatsune Denchi Co., Ltd. announced a solid-state battery plant in Kobe.", "Hatsune Denchi"),
     ("Ford will buy lithium from Salar del Norte Minerals.", "Salar del Norte Minerals"),
+    ("A fire broke out on Monday at a battery factory run by Velmor in Hwaseong.", "Velmor"),
     ("nVolt has started building a battery factory in Porto.", "nVolt"),
     (
         "Battery orders came from Volvo (STO: VOLV), and Quellstrom (NASDAQ: QST) will open a cell plant in Erfurt.",

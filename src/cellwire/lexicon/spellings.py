@@ -9,14 +9,17 @@ from cellwire.model import HitKind
 
 _FIRST = regex(r"(?<![\w'])[a-z]")
 _LONG_CAPITALS = regex(r"\b[A-Z]\w{4,}\b")
+_BEHIND_HYPHEN = regex(r"(?<=[a-z]-)[A-Z](?=[a-z])")
 SHORT = 4  # names up to this length are looked for exactly as written
 
 
 def name_spellings(name: str) -> Iterator[str]:
-    """ "SVOLT" also as "Svolt", "Northvolt" also in capitals; a short name such as "Ford" or "ACC" only as written."""
+    """ "SVOLT" also as "Svolt", "Northvolt" in capitals, "High-Tech" as "High-tech"; a short one only as written."""
     yield name
     if len(name) <= SHORT or not name.isascii():
         return
+    if "-" in name:
+        yield _BEHIND_HYPHEN.sub(lambda letter: letter[0].lower(), name)
     yield name.upper()
     yield _LONG_CAPITALS.sub(lambda word: word[0].capitalize(), name)
 

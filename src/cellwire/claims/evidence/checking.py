@@ -11,7 +11,7 @@ from cellwire.claims.actors import A_GOVERNMENT, governments
 from cellwire.claims.evidence.edges import cuts
 from cellwire.claims.figures import find_amounts, find_dates, find_jobs, find_money, hints
 from cellwire.claims.kinds import equipment, grid_amount, stationary
-from cellwire.claims.scene import find_cues, plain_text
+from cellwire.claims.scene import find_cues, is_named_battery, plain_text
 from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import (
     Capacity,
@@ -241,7 +241,10 @@ def _is_product(words: _Words, product: str) -> bool:
         return said or _CARS.search(words.text) is not None
     if product == "equipment":
         return said or equipment(words.text) is not None
-    return said or (product == "storage" and (grid_amount(words.text) is not None or stationary(words.text)))
+    if product == "storage":
+        text = words.text
+        return said or is_named_battery(text) or grid_amount(text) is not None or stationary(text)
+    return said
 
 
 _CARS = regex(r"\b(?:cars?|vehicles?|automobiles?|trucks?|bus(?:es)?)\b", re.I)

@@ -27,7 +27,20 @@ from cellwire.claims.gates import openings
 from cellwire.claims.reading.relevance import may_be_battery_news
 from cellwire.claims.reading.sentences import no_prose, sentence_spans
 from cellwire.claims.reading.towns import unlisted_towns
-from cellwire.claims.scene import HEADLINES, Cue, Name, Scene, Sentence, Spot, find_cues, plain_text, tags_of
+from cellwire.claims.scene import (
+    HEADLINES,
+    Cue,
+    Name,
+    Scene,
+    Sentence,
+    Spot,
+    as_plant,
+    as_storage,
+    find_cues,
+    named_batteries,
+    plain_text,
+    tags_of,
+)
 from cellwire.lexicon import Lexicon, regex
 from cellwire.model import UNREAD, Block, BlockKind, Document, Hit, HitKind, Span
 
@@ -61,12 +74,7 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     found = list(_states_as_places(text, lexicon))
     if not may_be_battery_news(text, found, lexicon):
         return None
-    frames = [
-        _Frame(paragraph, block.kind, span)
-        for paragraph, (block, stretch) in enumerate(zip(blocks, stretches, strict=True))
-        if stretch
-        for span in sentence_spans(text, stretch.start, stretch.end)
-    ]
+    frames = list(_frames(text, blocks, stretches))
     datelines = [line for stretch in stretches if stretch and (line := _dateline(text, stretch))]
     filed = Cover(datelines)
     hits = [
@@ -76,30 +84,32 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
     ]
     headlines = [frame.span for frame in frames if _all_capitals(text, frame.span, headline=frame.block in HEADLINES)]
     offices = [*governments(text, hits, lexicon), *institutes(text, hits)]
-    official = Cover(office.span for office in offices)  # "Natural Resources" of a ministry is no company
-    unknown = unknown_names(text, hits, [*headlines, *datelines], lexicon)
-    listed = lexicon_names(text, hits, lexicon, headlines)
+    batteries = named_batteries(text)
+    # "Natural Resources" of a ministry is no company, nor is a battery that has a name
+    official, sites = Cover(office.span for office in offices), Cover(batteries)
     letters = initials(offices)
-    firms = (name for name in unknown if not official.holds(name.span) and name.name not in letters)
-    credited = Cover(credits(text))
-    told = [name for name in (*listed, *firms, *offices) if not credited.holds(name.span)]
+    firms = (
+        name
+        for name in unknown_names(text, hits, [*headlines, *datelines], lexicon)
+        if not official.holds(name.span) and not sites.holds(name.span) and name.name not in letters
+    )
     places = frozenset(hit.span.cut(text) for hit in found if hit.kind is HitKind.PLACE)
-    named = with_contractors(text, with_trades(text, one_name_each(text, told, places)))
-    holders = holders_told(text, named)
-    names = with_parents(named, holders)
+    names, holders = _named(text, [*lexicon_names(text, hits, lexicon, headlines), *firms, *offices], places)
     lands = {hit.span for hit in hits if _is_country(hit, lexicon)}  # "Germany contributed": it is still a land
     covered = Cover(
         [*(name.span for name in names if name.span not in lands), *quoted_works(text)]
     )  # a place or product inside is part of the name: "Norrvik Cells"
     outside = [hit for hit in hits if hit.kind is HitKind.ORGANISATION or not covered.holds(hit.span)]
     cues = [cue for cue in find_cues(text) if not covered.holds(cue.span)]  # "Redwood Materials", "Factorial"
-    names.sort(key=lambda name: name.span.start)
     spots = _spots(
         text, outside, [hit for hit in hits if hit.kind is HitKind.PLACE and official.holds(hit.span)], lexicon
     )
     known = [*spots["places"], *spots["countries"]]
     spots["places"] += unlisted_towns(text, known, [*(name.span for name in names), *(spot.span for spot in known)])
-    sentences = _fill(text, frames, {"cues": cues, "names": names, **spots})
+    told: dict[str, list[Any]] = {"cues": cues, "names": names, **spots}
+    if batteries:
+        told |= _with_batteries(told, batteries)
+    sentences = _fill(text, frames, told)
     scene = Scene(
         plain,
         tuple(sentences),
@@ -110,6 +120,36 @@ def set_scene(document: Document, lexicon: Lexicon) -> Scene | None:
         holders=holders,
     )
     return refer(scene, lexicon.demonyms)
+
+
+def _frames(text: str, blocks: Sequence[Block], stretches: Sequence[Span | None]) -> Iterator[_Frame]:
+    for paragraph, (block, stretch) in enumerate(zip(blocks, stretches, strict=True)):
+        if stretch:
+            yield from (
+                _Frame(paragraph, block.kind, span) for span in sentence_spans(text, stretch.start, stretch.end)
+            )
+
+
+def _named(
+    text: str, told: Iterable[Name], places: frozenset[str]
+) -> tuple[list[Name], Mapping[str, tuple[Name, ...]]]:
+    """Who is named, in reading order and each by one name, and by whom a text says that they are held."""
+    credited = Cover(credits(text))
+    apart = one_name_each(text, [name for name in told if not credited.holds(name.span)], places)
+    named = with_contractors(text, with_trades(text, apart))
+    holders = holders_told(text, named)
+    return sorted(with_parents(named, holders), key=lambda name: name.span.start), holders
+
+
+def _with_batteries(told: Mapping[str, Sequence[Spanned]], batteries: Sequence[Span]) -> dict[str, list[Any]]:
+    """Trigger words and products, those inside a named battery's name given up for it."""
+    sites = Cover(batteries)
+    cues = [*(cue for cue in told["cues"] if not sites.holds(cue.span)), *map(as_plant, batteries)]
+    products = [*(spot for spot in told["products"] if not sites.holds(spot.span)), *map(as_storage, batteries)]
+    return {
+        "cues": sorted(cues, key=lambda cue: cue.span.start),
+        "products": sorted(products, key=lambda spot: spot.span.start),
+    }
 
 
 _GIVEN_NAME = regex(

@@ -43,11 +43,14 @@ _PARTNER_BEFORE = gated(
     r"|talks with|negotiations with|cooperation with|collaboration with|collaborat\w+ with|cooperat\w+ with|"
     r"acquisition of|acquired"
     r"|acquires|acquire|stake in|invest(?:ed|s|ing)? in|order from|orders from|supplied by|made by|built by|"
-    r"developed by|operated by|owned by|produced by"
+    r"developed by|operated by|owned by|produced by|run by|belonging to|constructed by|delivered by|ordered by|"
+    r"mined by|"
+    r"installed by|funded by|financed by|recycled by|refined by|pact with|tie-up with|tie up with|ties with|"
+    r"venture with"
     r"|manufactured by|sourced from|loan to|grant to|awarded to|supplier to|supply to|merge with|merger with|"
     r"shareholder in|share in|shares? of|bought by|acquired by|backed by|led by|bankruptcy of|insolvency of|"
     r"cells from|batteries from|lithium from|nickel from|graphite from|"
-    r"materials? from)\s(?:the\s)?(?:[A-Za-z-]+\s){0,5}?$",
+    r"materials? from)\s(?:the\s)?(?:(?!(?:in|at|near|outside)\s)[A-Za-z-]+\s){0,5}?$",
     re.I,
 )
 # who is given a sum: "98 million euros to |Iberkat|", "gave |Iberkat| $98 million"

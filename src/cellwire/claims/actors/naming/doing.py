@@ -35,8 +35,8 @@ _TO_HALT = regex(
     r"|curtail)\b"
 )
 _OWNS = regex(
-    r"^'s?\s(?:(?:[\w-]+|\d[\d.,]*\s?GWh|[$€£]\d[\d.,]*)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|"
-    r"batter(?:y|ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity"
+    r"^'s?\s(?:(?:[\w/-]+|\d[\d.,]*\s?GWh|[$€£]\d[\d.,]*)\s){0,4}?(?:plant|factory|gigafactory|facility|mine|refinery|"
+    r"[Bb]atter(?:y|ies)|cells?|subsidiary|unit|project|products?|technology|shareholders?|board|production|capacity"
     r"|site|stake|"
     r"order|contract|fundrais\w+|funding|financing|cathode|anode|electrolyte|separator|lithium|graphite|nickel|"
     r"vehicles?|cars?|trucks?|buses|models?|vans?|sedans?|SUVs?|ferr(?:y|ies)|vessels?|hatchbacks?|pickups?|saloons?"

@@ -28,7 +28,10 @@ _PERSON_AFTER = regex(
     r"|(?:it|its|the company|in its|in an? (?:press|statement|filing|stock|exchange|annual|quarterly))\b))",
     re.I,
 )
-_FOUNDERS = regex(r"\b(?:co-?)?founded by\s(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$")
+_FOUNDERS = regex(
+    r"\b(?:co-?)?founded by\s(?:(?:the\s)?(?:former|ex-\w+|one-time|billionaire)\s(?:[\w&.-]+\s){0,4}?)?"
+    r"(?:[A-Z]\w+ [A-Z]\w+(?:, | and ))*$"
+)
 # "Saxony Premier Michael Kretschmer", "Congressional Republicans": who holds an office, and many of one party
 _OFFICE_INSIDE = regex(
     r"\s(?:Premier|President|Prime Minister|Governor|Gov\.|Chancellor|Mayor|Senator|Minister)\s[A-Z]\S+\s[A-Z]"

@@ -232,3 +232,25 @@ def test_jobs_that_go_at_two_works_are_two_cuts() -> None:
 )
 def test_a_text_that_opens_with_a_fire_where_batteries_are_kept_is_news(sentence: str, told: int) -> None:
     assert len(read(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Alder Materials is laying off 135 employees at its battery plant and Birkmont Cells has filed for insolvency.",
+        "Battery firms stumble: Alder Materials cuts 135 of 400 jobs, Birkmont Cells files for insolvency.",
+    ],
+)
+def test_two_who_are_befallen_in_one_sentence_are_two(sentence: str) -> None:
+    told = read(sentence)
+
+    assert [shown(each, "parties") for each in told] == ["Alder Materials owner", "Birkmont Cells owner"]
+    assert [shown(each, "jobs") for each in told] == ["135", ""]
+
+
+def test_whose_cells_make_owners_careful_is_no_supply() -> None:
+    told = read(
+        "Volvo Cars is asking owners of 40,000 cars to limit charging because battery cells supplied by Sunwoda may overheat."
+    )
+
+    assert [each.kind for each in told] == ["incident"]

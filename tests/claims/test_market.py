@@ -320,3 +320,18 @@ def test_a_figure_that_a_report_gives_is_no_advert_for_it() -> None:
     )
 
     assert only("market", told).country == "US"
+
+
+def test_a_text_that_sells_a_study_tells_no_market() -> None:
+    told = read(
+        "The lithium-ion battery market size is projected to grow at a CAGR of 14.2% during the forecast period.",
+        title="Lithium battery market to reach $190 billion by 2031, says report",
+    )
+
+    assert told == []
+
+
+def test_what_a_land_adds_is_a_figure_and_no_plant() -> None:
+    told = only("market", read("The US adds a record 57 GWh of battery storage in 2025, 30% more than a year earlier."))
+
+    assert shown(told, "capacity") == "57 GWh"

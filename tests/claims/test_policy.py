@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.telling import only, read, row, weak, wrong
+from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
     row("Namibia has decided to put restrictions on the export of unprocessed lithium.", "adopted",
@@ -202,3 +202,21 @@ def test_sops_critical_minerals_and_initials_of_goods_are_told_by_laws(sentence:
 
     assert only("policy", told).stage == stage
     assert {party.role for party in only("policy", told).parties} <= {"government"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "parties"),
+    [
+        (
+            "The Oltenberg City Council voted on Tuesday to extend its moratorium on battery energy storage facilities.",
+            "adopted",
+            "Oltenberg City Council government",
+        ),
+        ("Town Board members introduced a proposed moratorium on battery energy storage systems.", "proposed", ""),
+        ("House Republicans passed a bill that would end the 45X battery manufacturing credit.", "adopted", ""),
+    ],
+)
+def test_a_towns_moratorium_is_a_law_and_no_plant(sentence: str, stage: str, parties: str) -> None:
+    (told,) = read(sentence)
+
+    assert (told.kind, told.stage, shown(told, "parties")) == ("policy", stage, parties)

@@ -131,3 +131,35 @@ def test_what_goes_into_series_is_on_the_market() -> None:
 )
 def test_whose_researchers_they_are_may_be_told_behind(text: str, house: str) -> None:
     assert shown(only("technology", read(text)), "parties") == f"{house} developer"
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "parties"),
+    [
+        (
+            "BYD's new Blade Battery is here. BYD has launched the Blade Battery with LFP cells.",
+            "launched",
+            "BYD developer",
+        ),
+        (
+            "Velmora Cells said its silicon cells keep 80% of their capacity after 2,000 consecutive extreme charge cycles.",
+            "testing",
+            "Velmora Cells developer",
+        ),
+        ("Velmora Cells' fast-charging batteries hit 2,000 cycles.", "testing", "Velmora Cells developer"),
+        ("General Motors aims to deploy prismatic cells in trucks from 2028.", "announced", "General Motors developer"),
+    ],
+)
+def test_what_makers_offer_and_prove(text: str, stage: str, parties: str) -> None:
+    told = only("technology", read(text))
+
+    assert (told.stage, shown(told, "parties")) == (stage, parties)
+
+
+def test_the_metal_that_new_cells_do_without_is_not_what_they_are() -> None:
+    told = only(
+        "technology", read("Lithium is scarce, and CATL has launched its first commercial sodium-ion battery for cars.")
+    )
+
+    assert told.product is not None
+    assert told.product.name == "cell"

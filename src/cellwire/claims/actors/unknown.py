@@ -69,7 +69,7 @@ def unknown_names(text: str, hits: Sequence[Hit], headlines: Sequence[Span], lex
     found |= set(joined(text, runs, _firms(text, runs, taken, found)))
     found |= {short for name in found if " " in (short := full_name(name))}  # "Lithium Star" of Lithium Star Pty Ltd
     mines = frozenset(projects(text))
-    found -= {*mines, *towns, *owners(text, runs, taken)}
+    found -= {*mines, *towns, *_ruled(text), *owners(text, runs, taken)}
     found = (found | _short_forms(text, taken, found, places)) - {*leaders(text, hits, lexicon), *mines}
     names = sorted(name for name in found if not _THINGS.fullmatch(name))
     told = {name: ("x-" + fold_name(name), full_name(name)) for name in names}
@@ -114,6 +114,19 @@ def _subjects(
 _NATIONS = frozenset(load_words("nations"))
 # of the "|Infrastructure Investment| and Jobs Act" nothing is a company
 _OF_A_LAW = regex(r",?\s(?:and|&)\s(?:[A-Z][\w-]+\s){1,4}?(?:Act|Law|Bill|Directive|Regulation)\b")
+# of "the |Morrow Bay| City Council" nothing is a firm
+_RULED = regex(
+    r"\b(?P<town>(?:[A-Z][\w'’-]+ ){1,3}?)(?:(?:City|Town|Village|Borough|County|District|Township) "
+    r"(?:Council|Board|Hall|Commission\w*)|Planning (?:Commission|Board)|(?:Fire|Police) Department)\b"
+)
+
+
+def _ruled(text: str) -> Iterator[str]:
+    """Towns by the bodies that carry their names."""
+    if any(word in text for word in (" Council", " Board", " Hall", " Commission", " Department")):
+        yield from (match["town"].removeprefix("The ").rstrip() for match in _RULED.finditer(text))
+
+
 _TOWN_OF = regex(r"\b(?:town|city|village|county|district|municipality|province) of $")
 _IN = regex(r"\b(?:in|at|near|outside) $")
 _A_TOWN = regex(r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet)\b")

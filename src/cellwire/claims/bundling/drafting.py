@@ -222,10 +222,15 @@ def _only_why(draft: Draft, told: list[Draft]) -> bool:
     return nobody or _why(moved, draft) == "since"
 
 
+_WHOSE = frozenset({"supply.powered"})  # "cells supplied by B" of cars that are recalled
+
+
 def _outtold(told: list[Draft]) -> set[Kind]:
     """Kinds whose drafts only say again what a draft of another kind tells."""
     kinds = {draft.kind for draft in told}
     dropped = {outtold for kind in kinds for outtold in _OUTTOLD.get(kind, ())}
+    if Kind.INCIDENT in kinds and all(each.rule in _WHOSE for each in told if each.kind is Kind.SUPPLY):
+        dropped.add(Kind.SUPPLY)
     sums = [draft for draft in told if draft.kind is Kind.INVESTMENT]
     if Kind.FACILITY in kinds and all(draft.rule == "investment.stake" for draft in sums):
         dropped.add(Kind.INVESTMENT)
@@ -350,12 +355,23 @@ _SOLD = frozenset({"investment.works", "investment.bids"})
 _MEANT = frozenset({"facility.consider", "facility.plan", "facility.cancel"})
 
 
+_GROWS = frozenset({"facility.expand", "facility.delay"})
+_NO_WORKS = regex(
+    r"\s(?:(?:its|the|an?|this|[\w-]+)\s){0,3}?(?:ban|moratorium|deadline|freeze|prohibition|restrictions|tariffs?"
+    r"|subsid(?:y|ies)|tax (?:credit|break)s?|incentives|rules|ordinance)\b"
+)
+
+
 def _is_no_plant(draft: Draft, told: list[Draft]) -> bool:
     """What is built is a firm, or a university is said to build it."""
     if draft.kind is not Kind.FACILITY:
         return False
     if draft.rule in _BUILT and any(_is_builder(draft, other) for other in told):
         return True  # who is commissioned to build a storage project for another
+    if draft.rule in _GROWS and _NO_WORKS.match(draft.clause.after(draft.trigger.end, 50)):
+        return True  # a ban is extended
+    if not draft.actors and any(other.kind is Kind.POLICY and other.actors for other in told):
+        return True  # nobody's plant, of which a law speaks
     if draft.rule == "facility.site" and any(other.rule.startswith("supply.nominat") for other in told):
         return True  # who is selected to supply is no site
     if draft.rule in {"facility.consider", "facility.plan"} and any(each.rule in _SOLD for each in told):

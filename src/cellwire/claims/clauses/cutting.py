@@ -35,6 +35,9 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     if relative := _relative(sentence):
         yield from relative
         return
+    if two := _two_mishaps(sentence):
+        yield from (part(sentence, span) for span in _spans(sentence, [sentence.span.start, two]))
+        return
     if len(serial := [sentence.span.start, *_serial(sentence)]) > _SERIES:
         yield from (part(sentence, span) for span in _spans(sentence, serial))
         return
@@ -73,6 +76,26 @@ _NEAR_COMMA = 40  # characters: "the carmaker A has"
 
 def _spans(sentence: Sentence, cuts: list[int]) -> list[Span]:
     return [Span(start, end) for start, end in zip(cuts, [*cuts[1:], sentence.span.end], strict=True)]
+
+
+_NEXT_BEFALLEN = regex(r"(?:,|\s)\s?(?:and\s|but\s|while\s|with\s)?(?:[a-z][\w-]*\s){0,2}$")
+_SOON = 30  # characters between somebody and what befalls him
+
+
+def _two_mishaps(sentence: Sentence) -> int | None:
+    """Where the second begins of two that are befallen: "A lays off 135 people |and B| has filed for insolvency"."""
+    struck = [cue for cue in sentence.cues if cue.form and any_begins(cue.tags, "incident.")]
+    if len(struck) < _SERIES:
+        return None
+    for group in name_groups(sentence, sentence.names):
+        at = group.span.start
+        if group.lead not in {"", "with"} or group.names[0].referred or struck[0].span.end > at:
+            continue
+        befallen = next((cue for cue in struck if 0 < cue.span.start - group.span.end < _SOON), None)
+        before = any(name.said.end < struck[0].span.start for name in sentence.names)
+        if befallen and before and _NEXT_BEFALLEN.search(sentence.before(at, 40)):
+            return at
+    return None
 
 
 _SERIES = 2  # clauses; of two alone the second may go on about the first

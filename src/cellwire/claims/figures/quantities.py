@@ -68,7 +68,8 @@ _A_STAFF_OF = regex(
     r"(?:of|(?:(?:will|is to|should|would|is expected to|is set to)\s)?"
     r"(?:grow|rise|increase|double|triple|swell)s?\s(?:from\s[\d,.]+\s)?to|to)\s$"
 )
-_OF_SO_MANY = regex(r" of (?:the|its|their|about|some) $")  # "140 of the |190 jobs| go"
+_OF_SO_MANY = regex(r" of (?:the|its|their|about|some) $|\d of $")  # "140 of the |190 jobs| go"
+_OF_ALL = regex(r" of \d[\d,.]*(?= )")  # "cuts |140| of 190 jobs"
 _ANY_JOB = (
     *("job", "position", "role", "employ", "hir", "recruit", "workforce", "headcount", "lay", "laid", "staff", "worke"),
     *("work for", "payroll", "post", "people", "person"),
@@ -230,9 +231,11 @@ def _job(piece: str, low: str, number: Number, offset: int) -> Measure | None:
         return None
     if (staff := _A_STAFF_OF.search(low, max(0, start - 60), start)) and _ENDS.match(low, number.end):
         return _jobs_measure(piece, number, qualifier, (offset, staff.start(), number.end))
-    matched = _JOB_WORD.match(low, number.end) or _DIRECT.match(low, number.end)
+    part = _OF_ALL.match(low, number.end)
+    counted = part.end() if part else number.end
+    matched = _JOB_WORD.match(low, counted) or _DIRECT.match(low, counted)
     if matched is None:
-        matched = _HANDS.match(low, number.end)
+        matched = _HANDS.match(low, counted)
         employing = _EMPLOYING.search(low, max(0, start - 60), start)
         if matched is None or not (
             employing or "employees" in matched[0] or "workers" in matched[0] or _AT_WORK.match(low, matched.end())

@@ -47,7 +47,7 @@ _HIT = gated(
 )
 # "A |warns| owners to park outside over battery fires"
 _WARNED = gated(
-    r"\b(?P<verb>warn(?:s|ed)?|urge[sd]?|tells?|told|advise[sd]?|ask(?:s|ed)?)\s(?:[\w,.-]+\s){0,4}?(?:owners"
+    r"\b(?P<verb>warn(?:s|ed)?|urge[sd]?|tells?|told|advise[sd]?|ask(?:s|ed|ing)?|warning|urging|telling)\s(?:[\w,.-]+\s){0,4}?(?:owners"
     r"|drivers|customers|riders)\b"
     r"(?=[^;]*\b(?:park|charg\w+|unplug|stop (?:using|driving)|keep)\b)(?=[^;]*\b(?:fires?|batter\w+|burn\w*"
     r"|overheat\w*)\b)",

@@ -119,7 +119,7 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
         return Named(spot.id, scene.plain.back(spot.span))
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
     told = [draft.clause for draft in home.drafts]
-    if home.kind in {Kind.SUPPLY, Kind.FACILITY}:
+    if home.kind in {Kind.SUPPLY, Kind.FACILITY, Kind.MARKET}:
         told.sort(key=_is_brief)  # "battery deal" stands over a text that says of what
     more = [clause for clause in home.more if home.kind is not Kind.FACILITY or _MAKES_IT.search(clause.text)]
     for at, clause in enumerate([*told, *more, *titles]):
@@ -206,7 +206,8 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
         return source
     anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)
     cars = bool(_CARS_TOO.search(clause.text, clause.opened))
-    best = min(spots, key=lambda spot: (_rank(spot, cars=cars), abs(spot.span.start - anchor)), default=None)
+    new = home.kind is Kind.TECHNOLOGY and bool(clause.chemistries)
+    best = min(spots, key=lambda spot: (_rank(spot, cars=cars, new=new), abs(spot.span.start - anchor)), default=None)
     if best and home.kind in _SOLD and best.id in _BATTERIES and (made_with := equipment(clause.text)):
         return replace(best, id="equipment", span=made_with.moved(clause.span.start))
     return _at_a_grid(best, clause) if best else None
@@ -265,8 +266,16 @@ def _makes_cars(home: Bundle) -> Span | None:
     return None
 
 
-def _rank(spot: Spot, *, cars: bool) -> int:
-    """A material before a cell or pack, the vehicle last: it is what the goods are for."""
+_METALS = frozenset({"lithium", "nickel", "cobalt", "manganese"})
+
+
+def _rank(spot: Spot, *, cars: bool, new: bool) -> int:
+    """A material before a cell or pack, the vehicle last: it is what the goods are for.
+
+    A metal comes behind a `new` cell of some chemistry, which does without it or needs less.
+    """
+    if new and spot.id in _METALS:
+        return 4
     if spot.id == "vehicle":
         return 0 if cars else 5
     if spot.id in _MATERIALS:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from cellwire.claims.actors.naming.runs import Around
 from cellwire.claims.gates import gated
-from cellwire.lexicon import PLANT, load_words, regex
+from cellwire.lexicon import PLANT, english_words, load_lexicon, load_words, regex
+from cellwire.model import HitKind
 
 _NO_FIRM = frozenset(load_words("no_firms"))
 # "the School of Engineering and |Applied Sciences|" is one house
 _OF_A_SCHOOL = regex(r"\b(?:School|Faculty|Department|College|Academy) of (?:[A-Z]\w+,? (?:and |& )?){0,4}$")
+# "the |Alder Battery Minerals| Conference"
+_A_MEETING = regex(
+    r"^ (?:[A-Z]\w+ )?(?:Conference|Summit|Forum|Expo|Exhibition|Symposium|Congress|Show|Week|Awards?|Day|Index|Tracker"
+    r"|Outlook|Monitor|Survey)\b(?!['’])"
+)
 _A_PROGRAMME = regex(
     r"^(?: \([A-Z]{2,6}\))? (?:[a-z]+ ){0,2}(?:programs?|programmes?|scheme|act|law|initiative|bill|standard|"
     r"architecture|platform|"
@@ -37,12 +43,30 @@ _SEVERAL = regex(r"^ \([A-Z]{1,5}s\)")  # "Electric Vehicles (EVs)"
 _A_THING = regex(r"\b[Aa]n? $")  # "a Special Purpose Vehicle (SPV)"
 
 
+# "BYD's new |Blade Battery|" is what a maker makes
+_GOODS_OF = regex(
+    r"\b(?P<maker>[A-Z][\w&.-]*)['’]s? "
+    r"(?:(?:new|latest|own|next|upcoming|improved|updated|famous|flagship|first|second|third"
+    r"|\w+-gen\w*|generation) ){0,3}$"
+)
+_MODELS = (" Plus", " Pro", " Max")
+_WARES = (" Battery", " Batteries", " Cell", " Pack")
+
+
+def _is_of_its_maker(name: str, before: str) -> bool:
+    plain = name.endswith(_WARES) and all(word.lower() in english_words() for word in name.split())
+    match = _GOODS_OF.search(before) if plain or name.endswith(_MODELS) else None
+    return bool(match and any(hit.kind is HitKind.ORGANISATION for hit in load_lexicon().find(match["maker"])))
+
+
 def is_thing(run: Around, opened: frozenset[str]) -> bool:
     name, before, after = run.name, run.before, run.after
     return bool(
         name.rpartition(" ")[2] in _NO_FIRM
         or _GROUNDS.search(name)
         or _OF_A_SCHOOL.search(before)
+        or _A_MEETING.match(after)
+        or _is_of_its_maker(name, before)
         or (_NAMED.search(before, opened) and (_BUILT_AFTER.match(after) or _BUILT_BEFORE.search(before)))
         or (before[-1:] in _QUOTES and _QUOTED_WORKS.match(after))
         or _SEVERAL.match(after)

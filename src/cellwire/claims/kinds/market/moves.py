@@ -81,7 +81,7 @@ _STANDS_AT = gated(
 _AT_A_PRICE = gated(
     rf"^\W*{_NO_REASON}(?P<what>{_GOODS})(?:\s(?:in|on|at|has|have|had|is|was|are|(?-i:[A-Z][a-z]+))){{0,4}}\s{_MOVES}"
     r"(?:\s(?:to|by|at|below|above|near|under|over|its|the|a|as|much))*"
-    r"(?:\s(?:RMB|CNY|US)?\s?[$€£¥₩]?\d|\s(?:\w+-year\s|multi-year\s|record\s|highest|lowest|fresh\s)(?:high|low"
+    r"(?:\s(?:RMB|CNY|US)?\s?[$€£¥₩]?\d(?![\d.,]*\s(?:[\w-]+\s){0,2}cycles\b)|\s(?:\w+-year\s|multi-year\s|record\s|highest|lowest|fresh\s)(?:high|low"
     r"|level)?)",
     re.I,
     needs="lithium spodumene lepidolite nickel cobalt manganese graphite black battery batteries lfp nmc ncm cathode "
@@ -100,6 +100,15 @@ _AN_ADVERT = regex(
     r"|market (?:report|research|size)|compound annual)\b",
     re.I,
 )
+
+
+_FOR_SALE = regex(r"\bCAGR\b|\bcompound annual\b|\bmarket (?:size|report|research report)\b|\bforecast period\b", re.I)
+_SAMPLE = 8  # sentences
+
+
+def is_advert(scene: Scene) -> bool:
+    """Whether a text sells a study: its figures are what some market is to be worth."""
+    return len({match[0].lower() for each in scene.sentences[:_SAMPLE] for match in _FOR_SALE.finditer(each.text)}) > 1
 
 
 def moved_goods(clause: Sentence, scene: Scene) -> tuple[str, Cue] | None:

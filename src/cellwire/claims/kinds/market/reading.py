@@ -10,7 +10,7 @@ from cellwire.claims.actors import distinct, groups, led_by
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.market.firms import guided, of_the_chain
-from cellwire.claims.kinds.market.moves import moved_goods
+from cellwire.claims.kinds.market.moves import is_advert, moved_goods
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
@@ -107,7 +107,7 @@ _NO_SELLERS = frozenset({"government", "bank", "fund", "union"})
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     told = _priced(clause) or moved_goods(clause, scene) or _moved(clause, scene) or _traded(clause) or _earned(clause)
     told = told or guided(clause, scene)
-    if told is None:
+    if told is None or is_advert(scene):
         return
     rule, cue = told
     whole = scene.sentences[clause.index]  # a ranking goes through the sentence, whatever clauses it has
@@ -160,9 +160,10 @@ _BUILDS = ("facility_verb.build", "facility_verb.ground", "facility_verb.open", 
 
 # "|shipped 12.4 GWh of batteries| in the second quarter": what was made, sold or fitted in a stretch of time
 _TRADED = gated(
-    r"\b(?:shipped|sold|installed|deployed|exported|imported|produced|mined|added|consumed|delivered|churned out"
-    r"|turned out)\s"
-    r"(?:a\s(?:record|total of)\s|some\s|about\s|around\s|more than\s|nearly\s|over\s|almost\s|[\d.,]+\sGW\sand\s)*"
+    r"\b(?:shipped|sold|install(?:ed|s)|deploy(?:ed|s)|export(?:ed|s)|import(?:ed|s)|produced|mined|add(?:ed|s)"
+    r"|consumed|delivered|churned out|turned out)\s"
+    r"(?:(?:a\s)?(?:record\s|total of\s)|some\s|about\s|around\s|more than\s|nearly\s|over\s|almost\s"
+    r"|[\d.,]+\sGW\sand\s)*"
     r"\d[\d.,]*\s?(?:million\s)?(?:GWh|MWh|gigawatt-hours?|tonnes|tons|metric tons)\s(?:of\s)?(?:[\w-]+\s){0,3}?"
     r"(?:batter\w+|cells?|packs?|storage|lithium|spodumene|carbonate|hydroxide|concentrate|nickel|cobalt|graphite"
     r"|cathodes?|anodes?)\b",

@@ -24,7 +24,8 @@ _BATTERY = gated(
     re.I,
 )
 _PUBLIC = gated(
-    r"\b(?:government|govt|ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
+    r"\b(?:government|govt|(?:town|city|county|village|planning|zoning) (?:board|commission)|republicans|democrats|"
+    r"ministry|commission|parliament|congress|senate|president|administration|lawmakers|minister|"
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
     r"white house|state council|governor|commerce|gazette|official journal|legislat\w+|house of|the house|(?:house"
     r"|senate) (?:panel|bill)|supervisors"
@@ -33,6 +34,7 @@ _PUBLIC = gated(
     re.I,
 )
 _LOCAL = regex(r"\b(?:City|District|County|Borough|Town|Parish|Shire|Municipal|Regional) Council$")
+_LOCAL_LAW = regex(r"\b(?:moratorium|ordinances?|by-?laws?|ban(?:s|ned)?|prohibit\w*|zoning (?:rules|code|law)s?)\b")
 _WANTED = gated(
     r"\b(?:I|we) urge\b|\b(?:urge[sd]?|calls? on|called on|asks?|asked|lobb\w+)\s"
     r"(?:the\s)?(?:[A-Z]|government|lawmakers)"
@@ -44,8 +46,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         return
     told = ruling(clause)
     bodies = _bodies(clause)
-    if bodies and all(_LOCAL.search(name.name) for name in bodies):
-        return  # a town's council backs plans and makes no law
+    local = bodies and all(_LOCAL.search(name.name) for name in bodies)
+    if local and not _LOCAL_LAW.search(clause.text):
+        return  # a town's council backs plans and makes few laws
     told = told or _proposal(clause, bodies) or _deed(clause)
     if told is None or _is_a_firms(clause, told[1]):
         return
@@ -124,7 +127,8 @@ def _first_government(scene: Scene) -> list[Name]:
 
 # what may stand between a land and what it does: "Canada |on Wednesday| revoked", "Chile |is considering a| tax"
 _DOES = regex(
-    r"(?:\son\s\w+day|,\s[^,]{1,70},|\s(?:and|or)\s(?:the\s)?(?:[A-Z][\w.]+\s?){1,3}|['’]s(?:\s[A-Z][\w-]+){1,3}"
+    r"(?:\son\s\w+day|\s[a-z]+ly|\s(?:[a-z]+\s){0,2}?(?:ministers?|lawmakers|government|leaders|officials|regulators?"
+    r"|legislators|senators|authorities|cabinet|parliament)|,\s[^,]{1,70},|\s(?:and|or)\s(?:the\s)?(?:[A-Z][\w.]+\s?){1,3}|['’]s(?:\s[A-Z][\w-]+){1,3}"
     r"|\s(?:has|have|had|will|would|is|are|to|also|now|today|may|could|might|plans|wants|set|considering|mulling"
     r"|weighing|planning|preparing|reportedly|formally|temporarily|decided|agreed|moved|voted|been|further|again"
     r"|the))*\s"

@@ -54,10 +54,12 @@ _OF_MAIN = gated(
 # "will |use| LFP batteries in its small cars", "wants to |offer| solid-state cells from 2028": what a carmaker takes up
 _TAKES_UP = gated(
     r"\b(?P<verb>us(?:e|es|ing)|offer(?:s|ing)?|switch(?:es|ing)? to|fit(?:s|ting)?|put(?:s|ting)?|bring(?:s|ing)?"
-    r"|equip(?:s|ping)?|adopt(?:s|ing)?|chang(?:e|es|ing) (?:over )?to|mov(?:e|es|ing) to|rel(?:y|ies) on)\b"
+    r"|equip(?:s|ping)?|adopt(?:s|ing)?|deploy(?:s|ing)?|introduc(?:es?|ing)|install(?:s|ing)?"
+    r"|chang(?:e|es|ing) (?:over )?to|mov(?:e|es|ing) to|rel(?:y|ies) on)\b"
     r"\s[^.;]{0,80}?\b(?:cells?|batter(?:y|ies)|packs?)\b"
-    r"\s[^.;]{0,60}?\b(?:in|into|for|with) (?:its|their|all|some|new|future|every|the next|small\w*)\b"
-    r"\s[^.;]{0,30}?\b(?:cars?|models?|vehicles?|vans?|trucks?|buses|line-?up|range|storage)\b"
+    r"\s[^.;]{0,60}?\b(?:in|into|for|with)\s"
+    r"(?:(?:its|their|all|some|new|future|every|the next|small\w*)\b\s[^.;]{0,30}?)?"
+    r"\b(?:cars?|models?|vehicles?|vans?|trucks?|buses|line-?up|range|storage)\b"
 )
 _FORMAT = regex(r"\b(?:cylindrical|prismatic|pouch|46\d\d|46-series|large-format|cell-to-\w+)\b")
 

@@ -26,7 +26,7 @@ VOLUME = gated(r"\d[\d,.]*\s?(?:GWh|MWh|tonnes|tons|metric tons|kt|kilotons|kilo
 _SUM = gated(r"[$€£¥₩₹]\s?\d|\b(?:million|billion|crore|trillion)\b", re.I)
 A_FIRM = regex(
     r"\b(?:company|firm|maker|manufacturer|specialist|producer|recycler|start-?up|business|unit|subsidiary|"
-    r"supplier|developer|miner)s?\W*$"
+    r"supplier|developer|miner|division|arm)s?(?:\sof(?:\sthe)?)?\W*$"
 )
 PAID = regex(
     r"^\s(?:an?\s|the\s)?(?:(?:first|second|third|final|initial|last)\s(?:tranche|instal?lment|payment"

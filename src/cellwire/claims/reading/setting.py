@@ -41,7 +41,7 @@ from cellwire.claims.scene import (
     plain_text,
     tags_of,
 )
-from cellwire.lexicon import Lexicon, regex
+from cellwire.lexicon import PLANT, Lexicon, english_words, regex
 from cellwire.model import UNREAD, Block, BlockKind, Document, Hit, HitKind, Span
 
 # What a press release ends with; the news is told by then.
@@ -314,6 +314,17 @@ def _is_no_product(text: str, hit: Hit) -> bool:
     return hit.ids[0] == "cell" and _OTHER_CELLS.search(text, max(0, hit.span.start - 14), hit.span.start) is not None
 
 
+_SITES_LAST_NAME = regex(
+    rf" (?P<last>[A-Z][a-z]{{3,}})(?=(?: [a-z-]+){{0,2}}? (?:{PLANT}|mine|deposit|project|refinery|smelter)\b)"
+)
+
+
+def _begins_a_sites_name(text: str, place: Span) -> bool:
+    """Whether a town is only what a site's name begins with: "its |Cerro| Matoso nickel mine"."""
+    match = _SITES_LAST_NAME.match(text, place.end)
+    return match is not None and match["last"].lower() not in english_words()
+
+
 def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
     """Places and countries, products, chemistries, by the slot of `Sentence` they belong in.
 
@@ -323,7 +334,7 @@ def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lex
     chosen = lexicon.resolve_places(text, [*hits, *governed])
     for hit in hits:
         if hit.kind is HitKind.PLACE:
-            if text[hit.span.end : hit.span.end + 1] in _SIGNS:
+            if text[hit.span.end : hit.span.end + 1] in _SIGNS or _begins_a_sites_name(text, hit.span):
                 continue  # "US$6bn" is said of no country
             if hit in chosen:
                 place = chosen[hit]

@@ -15,6 +15,7 @@ from cellwire.claims.kinds.investment import funding
 from cellwire.claims.kinds.investment.earning import earned, sold_under
 from cellwire.claims.kinds.investment.handing import handed_on, listed
 from cellwire.claims.kinds.investment.mergers import handed_over, merger
+from cellwire.claims.kinds.investment.named_purchases import named_purchase
 from cellwire.claims.kinds.investment.paid import (
     ASSET,
     SHARE,
@@ -260,17 +261,25 @@ def _stake(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         if _HAS_BECOME.search(clause.before(cue.span.start, 30)):
             stage = "completed"
         rule = "share" if "investment.stake" in cue.tags else "stake"
-        return investment_draft(clause, cue, rule, sides(left.names, targets[0].names), stage, how)
+        actors = sides(left.names, targets[0].names)
+        if _LESSENS.search(clause.before(cue.span.start, 30)):
+            actors = [*sides((), targets[0].names), *(Actor(name, Role.OWNER) for name in left.names)]
+        return investment_draft(clause, cue, rule, actors, stage, how)
     return None
 
 
+# who "cuts its stake" sells
+_LESSENS = regex(
+    r"\b(?:cut(?:s|ting)?|trim\w*|reduc\w+|lower\w*|slash\w*|par(?:es|ed|ing)|halv\w+|dump\w*|unload\w*|exit\w*)"
+    r"\s(?:(?:its|the|an?|most of its|part of its)\s)?(?:[\w.,%-]+\s){0,2}$"
+)
 _HAS_BECOME = regex(r"\b(?:(?:has|have) become|became)\s(?:(?:the|an?)\s)?$")
 _BACKS = frozenset({"back", "backs", "backed", "backing"})
 _GETS_IT = ("supply.win", "supply.source", "investment.acquire", "facility_verb.expand")
 _WON = 30  # characters from "nabbed" to "stake"
 _RULES = (
     *(earned, sold_under),
-    *(_notes, _put_in_by, merger, handed_over, offered, spun_off, takeover, offered_up),
+    *(_notes, _put_in_by, merger, handed_over, offered, spun_off, named_purchase, takeover, offered_up),
     *funding.RULES,
     *(sale, _share, _works, _pays, _placed, gives_up_on, _stake, passed, given),
 )

@@ -1,13 +1,17 @@
 """What an editor puts his name to: the large deal first, one dispute once, a threat as a threat, the dead counted."""
 
+from dataclasses import replace
+
 import pytest
 from msgspec import structs
 
 from cellwire.model import Modality
+from cellwire.publish import BriefSettings, edition
+from cellwire.publish.brief.edition import Note, Part, Sentence
 from publish import factories as make
 from publish.test_agreement import together
 from publish.test_given import told_of
-from publish.test_told_once import NOTHING, brief_of, heads, plant, said
+from publish.test_told_once import ENDING, NOTHING, brief_of, heads, plant, said
 from publish.test_weeks_news import made
 
 
@@ -194,3 +198,96 @@ def test_a_plant_without_figures_below_titles_of_money_is_no_news(title: str, to
     dev = plant(doc, parties=("Voltara",), place=make.place(doc, "Debrecen", "HU"), modality="planned")
 
     assert bool(heads(brief_of(dev, docs=[doc]))) is told
+
+
+def ohio(id: str, words: str, place: str, region: str, *dates):
+    doc = make.document(id, words, outlet=id)
+    known = structs.replace(make.place(doc, place, "US"), id=region)
+    starts = tuple(make.dated(doc, said, "production_start", iso, part=part) for said, iso, part in dates)
+    return doc, plant(doc, parties=("Voltara",), place=known, modality="planned", dates=starts, id=id)
+
+
+def test_the_county_that_two_texts_name_is_told_and_not_the_state_of_more() -> None:
+    wide = [ohio(id, "Voltara plans a battery plant in Ohio.", "Ohio", "us-oh") for id in "abc"]
+    near = [
+        ohio(id, "Voltara plans a battery plant in Lordstown, Ohio.", "Lordstown", "us-oh-lordstown") for id in "de"
+    ]
+
+    assert heads(together(*(dev for _, dev in wide + near), docs=[doc for doc, _ in wide + near])) == [
+        "Voltara plans battery plant in Lordstown"
+    ]
+
+
+def test_the_end_of_building_is_no_start_of_production() -> None:
+    words = "Voltara plans a battery plant in Ohio, to complete the production facility by the end of 2024"
+    first = ohio("a", f"{words}.", "Ohio", "us-oh", ("end of 2024", "2024", "end"))
+    second = ohio(
+        "b", "Voltara plans a battery plant in Ohio and will start production in 2025.", "Ohio", "us-oh",
+        ("2025", "2025", None),
+    )  # fmt: skip
+    text = said(together(first[1], second[1], docs=[first[0], second[0]]))
+
+    assert "differ" not in text
+    assert "2025" in text
+    assert "2024" not in text
+
+
+def trade(
+    id: str, words: str, names=("Alder", "Birch"), *, kind: str = "supply", stage: str = "signed", goods="lithium"
+):
+    doc = make.document(id, words, outlet=id)
+    roles = ("supplier", "customer") if len(names) > 1 else ("customer",)
+    parties = tuple(make.party(doc, name, role) for name, role in zip(names, roles, strict=True))
+    return doc, make.development(doc, kind, stage, parties=parties, product=make.named(doc, goods, goods), id=id)
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        (
+            "Alder and Birch signed a conditional framework agreement on lithium.",
+            "signs conditional agreement to supply",
+        ),
+        ("Alder and Birch signed a non-binding agreement on lithium.", "signs non-binding agreement to supply"),
+        ("Alder and Birch signed an agreement on lithium.", "signs agreement to supply"),
+    ],
+)
+def test_what_does_not_bind_yet_is_not_told_as_signed_for_good(words: str, head: str) -> None:
+    doc, dev = trade("a", words)
+
+    assert head in heads(brief_of(dev, docs=[doc]))[0]
+
+
+def test_a_supply_of_one_named_side_is_told_with_its_deal() -> None:
+    both = trade("a", "Alder signed a memorandum with Birch on nickel.", stage="mou", goods="nickel")
+    text = "Birch strikes nickel and cobalt supply deal. Alder signed a memorandum with Birch on nickel."
+    again = trade("b", text, stage="mou", goods="nickel")
+    doc, bare = trade("b", text, ("Birch",), goods="cobalt")
+    more = trade("c", "Alder and Birch signed a memorandum on nickel.", stage="mou", goods="nickel")
+    deal, half = make.story("s", [both[1], again[1], more[1]]), make.story("t", [replace(bare, id="bare")])
+    devs = [both[1], again[1], more[1], replace(bare, id="bare")]
+    docs = [both[0], doc, more[0]]
+    told = edition(NOTHING, [deal, half], docs, devs, week_ending=ENDING, settings=BriefSettings())
+
+    assert not any("cobalt" in head for head in heads(told))
+
+
+def test_the_telling_that_most_texts_bear_out_leads() -> None:
+    texts = [bond(f"Alder and Birch agreed to a merger, text {id}.", id=id) for id in "abc"]
+    odd = bond(
+        "Alder and Birch agreed to a merger for $2 billion; Cedar wrote a letter.",
+        ("$2 billion", 2e9),
+        id="d",
+        names=("Alder", "Birch", "Cedar"),
+    )
+    brief = together(*(dev for _, dev in [odd, *texts]), docs=[doc for doc, _ in [odd, *texts]])
+
+    assert heads(brief) == ["Alder and Birch agree to merge"]
+
+
+def test_marks_are_counted_as_a_reader_meets_them() -> None:
+    first, second = ({"outlet": name, "title": "", "published": None, "url": None} for name in ("A", "B"))
+    one, other = Note("Alder", document="a", **first), Note("Birch", document="b", **second)
+    sentence = Sentence((Part("Alder", one), Part(" builds with "), Part("Birch", other), Part(" in "), Part("X", one)))
+
+    assert sentence.notes() == [other, one]

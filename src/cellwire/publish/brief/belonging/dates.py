@@ -84,13 +84,19 @@ def _is_one_partys(said: Said) -> bool:
     return said.development.kind is Kind.FACILITY and not said.told_here and one_party_only(said)
 
 
+_FINISHED = re.compile(r"\b(?:complet(?:e|ed|es|ion)|finish(?:ed|es)?)\b", re.IGNORECASE)
+_PLACE_OF_WORK = re.compile(
+    r"\b(?:production|manufacturing) (?:plant|facility|factory|site|line|hall|building)s?\b", re.I
+)
+
+
 def _of_another_step(dated: Dated, said: Said) -> bool:
     """ "Construction to begin in the second quarter, with production to start in 2024": each date has its own step."""
     clause = _CLAUSE.split(said.text[: said.at.start])[-1]
     when_done = words_of("step_full").search(clause) is not None
-    rest = words_of("step_full").sub("", clause)
+    rest = _PLACE_OF_WORK.sub("plant", words_of("step_full").sub("", clause))
     produced = words_of("step_production").search(rest) is not None
-    built = words_of("step_construction").search(rest) is not None
+    built = words_of("step_construction").search(rest) is not None or _FINISHED.search(rest) is not None
     match dated.what:
         case DateWhat.FULL_CAPACITY:
             return words_of("step_start").search(clause) is not None and not when_done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from msgspec import structs
@@ -34,6 +34,7 @@ NOTHING = Part("not told before")
 _ENDS = {"closed", "cancelled", "mothballed", "paused", "shelved", "terminated"}
 _BEGUN = {"permitted", "construction", "commissioning", "operating"}
 _ORDER = ("facility", "deal")
+_GOODS = re.compile(r" \([^()]*\)$")
 
 
 def with_changes(
@@ -57,7 +58,7 @@ def with_changes(
     # what was told before the week is no news, though a later text gave its entry another name
     known = [change for change in changes if change.entry in _ORDER and _field(change) and change.said >= edition.first]
     ordered = sorted(known, key=lambda change: (_ORDER.index(change.entry), change.name, change.field != "status"))
-    rows: dict[Change, None] = {}
+    rows: dict[Change, str] = {}  # by the story that tells it
     failed: list[LeftOut] = []
     for change in ordered:
         telling = told_of.get(change.citation.development) or about.get(change.id)
@@ -69,7 +70,7 @@ def with_changes(
         if isinstance(row, LeftOut):
             failed.append(row)
         elif row.before.text != row.after.text:
-            rows[_as_told(row, telling, change.entry) if telling else row] = None
+            rows[_as_told(row, telling, change.entry) if telling else row] = telling.story if telling else ""
     told = _once_each(rows)
     return replace(
         edition,
@@ -80,9 +81,12 @@ def with_changes(
     )
 
 
-def _once_each(rows: Iterable[Change]) -> tuple[Change, ...]:
-    """Two entries that one story tells of make one line."""
-    met = {(row.thing, row.field, row.before.text, row.after.text): row for row in reversed(list(rows))}
+def _once_each(rows: Mapping[Change, str]) -> tuple[Change, ...]:
+    """Two entries that one story tells of make one line, though the record has other goods for the one."""
+    met = {
+        (row.thing if not story else _GOODS.sub("", row.thing), story, row.field, row.before.text, row.after.text): row
+        for row, story in reversed(list(rows.items()))
+    }
     return tuple(reversed(met.values()))
 
 

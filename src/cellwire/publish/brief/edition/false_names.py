@@ -15,6 +15,11 @@ _GOODS = frozenset({"automotive", "battery", "batteries", "car", "cars", "cell",
 }
 _MODEL = re.compile(r"\b[A-Z]{1,3}-\d{2,4}$")  # "Lightning F-150"
 _SAID_OF = re.compile(r"[A-Z][\w.]*-(?:[a-z]+ed|built|led|made|born)$")  # "US-produced"
+_OF_A_LAND = re.compile(
+    r"(?:(?:S\.?|N\.?|South|North) ?)?(?:Korean|Chinese|Japanese|Indian|German|French|British|American|Canadian"
+    r"|Australian|Swedish|Norwegian|Finnish|Italian|Spanish|Polish|Hungarian|Taiwanese|Indonesian|European|US|U\.S\.)s?$",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:^|[.!?:\n]\s*[\"“'‘(\[]?\s*)$")
 
 
@@ -24,7 +29,7 @@ def why_no_name(party: Party, document: Document) -> str:
         words = party.name.lower().split()
         if _MODEL.search(party.name):
             return "it is the name of a model, not of a company"
-        if _SAID_OF.match(party.name):
+        if _SAID_OF.match(party.name) or _OF_A_LAND.match(party.name):
             return "it says of what land or house something is"
         if party.name.isupper() and len(words) == 1 and not _in_body(party.name, document):
             return "an abbreviation that stands in the headline alone"

@@ -63,6 +63,11 @@ class Sentence:
     def words(self) -> int:
         return len(self.text.split())
 
+    def notes(self) -> list[Note]:
+        """In the order of their marks: one stands behind the last value that rests on it."""
+        last = {part.note: place for place, part in enumerate(self.parts) if part.note}
+        return sorted(last, key=lambda note: last[note])
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -279,7 +284,7 @@ class Edition:
         for item in self.items():
             for telling in item.tellings:
                 for sentence in (*telling.sentences, *telling.conflicts, *telling.background):
-                    met.update((part.note, None) for part in sentence.parts if part.note)
+                    met.update(dict.fromkeys(sentence.notes()))
                 if telling.excerpt:
                     met[telling.excerpt.note] = None
         for change in self.changes:

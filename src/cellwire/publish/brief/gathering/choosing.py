@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from cellwire.model import Dated, Development, Qualifier, Story
+from cellwire.lexicon import load_lexicon
+from cellwire.model import Dated, Development, Place, Qualifier, Story
 from cellwire.publish.brief.gathering.citing import Cited, Citer
 from cellwire.publish.brief.holdings import Shelf
 from cellwire.publish.brief.matter import Failed, Told
@@ -73,7 +74,7 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
 
     "Up to 50 GWh" in four texts and "about 50 GWh" in a fifth are one value, printed as most have it; a bound that two
     texts tell is printed whatever more say, since no figure is firmer than its sources. A date that more texts tell
-    to the half or quarter, each as it may, is not printed as the year of fewer.
+    to the half or quarter, each as it may, is not printed as the year of fewer; nor a town of two as the state of more.
     """
     if not passed:
         return None
@@ -88,6 +89,9 @@ def _best(passed: list[tuple[Told[T], str]]) -> Told[T] | None:
         return len(origins[told.part.value]), bound, hedging
 
     best = max(passed, key=lambda row: weight(row[0]))[0]
+    inside = [row for row in passed if _lies_in(row[0].value, best.value)]
+    if len({origin for _, origin in inside}) >= _ENOUGH:
+        return max(inside, key=lambda row: weight(row[0]))[0]
     finer = [row for row in passed if _is_finer(row[0].value, best.value)]
     if len({origin for _, origin in finer}) > len(origins[best.part.value]):
         return max(finer, key=lambda row: weight(row[0]))[0]
@@ -100,6 +104,15 @@ def _is_finer(one: object, other: object) -> bool:
         return False
     within = other.date.first <= one.date.first and one.date.last <= other.date.last
     return within and (one.part is not None or one.date != other.date)
+
+
+def _lies_in(one: object, other: object) -> bool:
+    """ "Fayette County", where more texts say "Ohio"."""
+    if not isinstance(one, Place) or not isinstance(other, Place):
+        return False
+    places = load_lexicon().localities
+    inner, outer = places.get(one.id or ""), places.get(other.id or "")
+    return bool(inner and outer and inner.region == outer.id)
 
 
 _BOUNDS = frozenset({Qualifier.UP_TO, Qualifier.UNDER})

@@ -127,7 +127,7 @@ def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[T
     """One value a text of its own, as long as it agrees with none before it."""
     sides: list[tuple[Told[Any], str]] = []
     for told, origin in choice.all:
-        if isinstance(told.value, Dated) and (_still_ahead(told) or _is_a_season(told)):
+        if isinstance(told.value, Dated) and (_still_ahead(told) or _is_a_season(told) or _is_the_telling(told)):
             continue  # one text's day of the telling and another's day to come, or quarter, are no contradiction
         if not any(agree(told.value, other.value) or origin == known for other, known in sides):
             sides.append((told, origin))
@@ -137,6 +137,13 @@ def _different(choice: Choice[Any], agree: Callable[[Any, Any], bool]) -> list[T
 def _still_ahead(told: Told[Dated]) -> bool:
     note = told.part.note
     return bool(told.value.what is DateWhat.EVENT and note and note.published and told.value.date.last > note.published)
+
+
+def _is_the_telling(told: Told[Dated]) -> bool:
+    """A start on the very day of the text is what was announced, where another text has one to come."""
+    note = told.part.note
+    scheduled = told.value.what not in (DateWhat.EVENT, DateWhat.TERM)
+    return bool(scheduled and told.value.date.to_the_day and note and note.published == told.value.date.first)
 
 
 def _is_a_season(told: Told[Dated]) -> bool:

@@ -13,6 +13,7 @@ from cellwire.publish.brief.telling import cues
 _ORDINAL = "first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th"
 _PLANT = r"(?:giga)?(?:plant|factory|facility|mine|refinery|line|site)"
 _BUILT = re.compile(r"\b(?:giga)?(?:plants?|factor(?:y|ies)|mines?|refiner(?:y|ies)|lines?|works)\b", re.IGNORECASE)
+_OPENING = 450  # characters
 _NEXT = 250  # characters behind a report in which its sources are named
 
 
@@ -50,6 +51,8 @@ def thing_of(fresh: Fresh) -> Part | None:
         return (larger if lead.stage == "announced" else None) or cue_in_lead(
             fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
         )
+    if lead.kind is Kind.SUPPLY and lead.stage == "signed" and (tentative := _by_half(fresh, "tentative")):
+        return tentative
     if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
         return unbinding
     if lead.rule == "incident.halt" and (halted := cue_in_lead(fresh, "halts", _around_trigger(lead, _GROWS_WITHIN))):
@@ -61,6 +64,18 @@ def thing_of(fresh: Fresh) -> Part | None:
     alike = (dev for dev in fresh.devs if dev.kind is lead.kind)
     others = (cue_in(fresh.citers[dev.id], dev.kind.value, dev.evidence) for dev in alike)
     return next(filter(None, others), None)
+
+
+def _by_half(fresh: Fresh, table: str) -> Part | None:
+    """A word that half of the texts that tell the deal have for it, there or in their opening."""
+    alike = [dev for dev in fresh.devs if (dev.kind, dev.stage) == (fresh.lead.kind, fresh.lead.stage)]
+    found: dict[str, Part] = {}
+    for dev in alike:
+        citer, start = fresh.citers[dev.id], fresh.citers[dev.id].document.extent.start
+        parts = (cue_in(citer, table, within) for within in (dev.evidence, Span(start, start + _OPENING)))
+        if said := next(filter(None, parts), None):
+            found.setdefault(dev.document, said)
+    return next(iter(found.values())) if found and 2 * len(found) >= len({dev.document for dev in alike}) else None
 
 
 _PLANS = {"considered", "announced"}

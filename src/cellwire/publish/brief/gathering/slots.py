@@ -73,6 +73,7 @@ _RAW = {"lithium", "nickel", "cobalt", "graphite"}
 _OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
 _GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
 _HEAD = 500  # characters
+_A_FEW = 3  # texts
 _TELLS = re.compile(r"announc|confirm|\bsa(id|ys)\b|disclos|reveal|report|statement|notice|filing", re.IGNORECASE)
 
 
@@ -97,11 +98,20 @@ def _main_kind(story: Story, devs: Sequence[Development], shelf: Shelf) -> Kind:
 
 
 def lead_of(kind: Kind, story: Story, devs: Sequence[Development]) -> Development:
-    """The furthest stage of the kind, then the firmest, then the fullest telling; the earliest of equals."""
+    """The furthest stage of the kind, then the firmest, then one whose parties most texts name, then the fullest."""
 
-    def weight(dev: Development) -> tuple[bool, bool, int, int]:
+    tellers: dict[str, set[str]] = {}
+    for dev in devs:
+        for party in dev.parties:
+            tellers.setdefault(party.id, set()).add(dev.document)
+    texts = {dev.document for dev in devs}
+
+    def weight(dev: Development) -> tuple[bool, bool, int, bool, int]:
         alike = dev.kind is kind
-        return alike, alike and dev.stage == story.stage, _FIRMNESS[dev.certainty], sum(1 for _ in dev.claims())
+        least = min((len(tellers[party.id]) for party in dev.parties), default=0)
+        borne = len(texts) < _A_FEW or 2 * least >= len(texts)  # each party by half of the texts
+        claims = sum(1 for _ in dev.claims())
+        return alike, alike and dev.stage == story.stage, _FIRMNESS[dev.certainty], borne, claims
 
     return max(devs, key=weight)
 
@@ -116,7 +126,7 @@ def gathered(fresh: Fresh) -> Matter:
     products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
     chemistry = choose(fresh, _chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)
     figures = of_all_sides(fresh)
-    capacity = choose(figures, lambda dev: dev.capacity, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
+    capacity = choose(figures, _capacities, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
     money = one_dollar(choose(figures, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
     jobs = choose(fresh, _jobs(fresh), slot=lambda _: "", cite=Citer.jobs)
     dates = choose(fresh, dates_of(figures), slot=lambda dated: dated.what, cite=Citer.date)
@@ -321,6 +331,13 @@ def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:
         return [] if given else newest_first(dev, fresh.citers[dev.id].document)
 
     return values
+
+
+def _capacities(dev: Development) -> Sequence[Capacity]:
+    """Of what is counted the figure that its sentence has: a company's profit is not in GWh."""
+    if dev.kind is not Kind.MARKET:
+        return dev.capacity
+    return [known for known in dev.capacity if dev.evidence.holds(known.span)]
 
 
 def _jobs(fresh: Fresh) -> Callable[[Development], list[Jobs]]:

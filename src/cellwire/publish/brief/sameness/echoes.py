@@ -12,6 +12,7 @@ from cellwire.publish.brief.sameness.deals import same_deal
 from cellwire.publish.brief.sameness.incidents import same_incident
 from cellwire.publish.brief.sameness.plants import same_plant
 
+_TRADED = {Kind.SUPPLY, Kind.PARTNERSHIP}
 _CLOSER = {Kind.SUPPLY, Kind.INVESTMENT}
 _BESIDE = {Kind.SUPPLY: Kind.INVESTMENT, Kind.INVESTMENT: Kind.SUPPLY}
 
@@ -27,6 +28,7 @@ def _said_again(one: Matter, other: Matter, shelf: Shelf) -> bool:
         or same_plant(one, other, shelf)
         or _joint_work_on(one, other)
         or _signed_for(one, other, shelf)
+        or _one_sided(one, other, shelf)
         or _one_failure(one, other)
         or same_incident(one, other)
     )
@@ -119,6 +121,22 @@ def _joint_work_on(one: Matter, other: Matter) -> bool:
         and one.goods in {"", other.goods}
         and (one.lead.document == other.lead.document or (len(companies_of(one)) > 1 and other.kind in _CLOSER))
     )
+
+
+def _one_sided(one: Matter, other: Matter, shelf: Shelf) -> bool:
+    """A supply of which one side alone is known, and no figure, in texts that name the other side of its deal."""
+    if one.kind is not Kind.SUPPLY or other.kind not in _TRADED or len(companies_of(one)) != 1 or any(figures(one)):
+        return False
+    texts = shelf.texts_of(one.developments)
+    told = [shelf.developments[id] for text in texts for id in shelf.told_in.get(text, ())]
+    deals = {
+        dev.document for dev in told if dev.kind in _TRADED and _sides_of(one) < {party.id for party in dev.parties}
+    }
+    return companies_of(one) < companies_of(other) and deals == texts
+
+
+def _sides_of(matter: Matter) -> set[str]:
+    return {told.value.id for told in matter.parties}
 
 
 def _signed_for(one: Matter, other: Matter, shelf: Shelf) -> bool:

@@ -19,6 +19,8 @@ def same_incident(one: Matter, other: Matter) -> bool:
         return False
     causes = all(matter.thing and matter.thing.text == "cause of a fire" for matter in (one, other))
     common = causes or bool(companies_of(one) & companies_of(other))
+    if causes and here.value.country == there.value.country and None in {here.value.id, there.value.id}:
+        return True  # two findings in a land and a week, of a place that no gazetteer has
     return here.value.name == there.value.name or (common and _lies_in(here.value, there.value))
 
 

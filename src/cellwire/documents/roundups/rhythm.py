@@ -51,7 +51,7 @@ _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _TAIL = re.compile(r"(?:^|[\s.!?”\"])\(?([^\W\d_]\w+)\)?\W*$")  # the last word of a paragraph
 
 
-_Begins = Callable[[Layout, Piece], bool]
+Begins = Callable[[Layout, Piece], bool]
 
 
 def alike(layout: Layout) -> tuple[Stretch, ...]:
@@ -63,7 +63,7 @@ def begun(layout: Layout) -> Iterator[tuple[Stretch, ...]]:
     """What begins alike, whether or not it parts most of the text."""
     counted = frozenset(_counted(layout))
     for begins in (has_sign, begins_with_day, _has_capitals, lambda _, piece: piece in counted):
-        yield _begun(layout, begins)
+        yield stretches_from(layout, begins)
 
 
 def ended(layout: Layout) -> Iterator[tuple[Stretch, ...]]:
@@ -176,7 +176,7 @@ def _is_line(layout: Layout, piece: Piece) -> bool:
     return plain and _HEADLINE <= count_of(line) <= _LONG_LINE and line[:1].isupper()
 
 
-def _begun(layout: Layout, begins: _Begins) -> tuple[Stretch, ...]:
+def stretches_from(layout: Layout, begins: Begins) -> tuple[Stretch, ...]:
     """Each piece that begins so, with the paragraphs below it."""
     stretches: list[list[Piece]] = []
     current: list[Piece] | None = None

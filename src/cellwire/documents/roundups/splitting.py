@@ -38,6 +38,7 @@ from cellwire.documents.roundups.rhythm import (
     with_last,
 )
 from cellwire.documents.roundups.sections import Section, best_sections, count_of, is_headline, short_sections
+from cellwire.documents.roundups.speakers import are_spoken
 from cellwire.documents.roundups.starts import (
     NUMBER,
     are_headed_by_links,
@@ -61,6 +62,7 @@ from cellwire.documents.roundups.unheaded import grouped, prose
 from cellwire.documents.roundups.weighing import weighed
 from cellwire.model import BlockKind, Span
 
+_SURE, _LIKELY = 9.5, 13.0  # points of the best way to part what says that it holds several news, and what may
 _ONE = 0.8  # of the items that one name runs through where they tell of one thing
 _THROUGH = 0.5  # and where nothing says that it is a roundup; a word of the title too
 _LEAST = 3  # items of the outline that others may be parts of
@@ -93,15 +95,25 @@ def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequen
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too, and so are the
     `names` of its source and of the places in its address."""
     layout = replace(layout, pieces=tuple(piece for piece in layout.pieces if count_of(bare(layout.words(piece)))))
+    if are_spoken(layout):
+        return ()
     if counted := counted_news(layout, title):
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
     told = newsletter or live or _says_so(layout, title)
     found = _by_rules(layout, title, told=told, live=live, mailed=newsletter)
-    if not (told or names_day(title) or any(map(_title_says_so, (*names, *_lines_above(layout))))):
+    if not told and not _is_likely(layout, title, names):
         return found
-    better = weighed(layout, [item.pieces for item in found])
-    return tuple(_entry_item(layout, news) for news in better) or found
+    points, news = weighed(layout, title, [item.pieces for item in found])
+    if points < (_SURE if told else _LIKELY):
+        return () if told else found
+    same = [pieces[0].outer.start for pieces in news] == [item.extent.start for item in found]
+    return found if same else tuple(_entry_item(layout, pieces) for pieces in news)
+
+
+def _is_likely(layout: Layout, title: str, names: Sequence[str]) -> bool:
+    """The title is only a day, or a line above the text, its source or its address is called like a roundup."""
+    return names_day(title) or any(map(marks().roundup_name.search, (*names, *_lines_above(layout))))
 
 
 def _by_rules(layout: Layout, title: str, *, told: bool, live: bool, mailed: bool) -> tuple[Item, ...]:

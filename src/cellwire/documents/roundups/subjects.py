@@ -12,6 +12,8 @@ _SEVERAL = 3  # parts of a title that joins news
 _OPENING = 300  # characters in which a text says what it is about
 _STEM = 6  # letters by which a word is known again
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_NAMES, _SHORT = 600, 2  # characters in which names are looked for, letters of words that are none
+_NAME_OR_WORD = re.compile(r"\b[A-Z][\w&’-]+")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
 _PARTS = re.compile(r"[,;:|]\s|\s(?:and|und|et|y|&|[–—|-])\s")  # of a title
 _SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
@@ -36,8 +38,8 @@ def series_of(title: str) -> str:
 
 def names_of(prose: str) -> set[str]:
     """Capitalised words inside the sentences of a text's beginning."""
-    opening, everyday = prose[:600], marks().everyday
-    found = re.finditer(r"\b[A-Z][\w&’-]+", opening)
+    opening, everyday = prose[:_NAMES], marks().everyday
+    found = _NAME_OR_WORD.finditer(opening)
     inside = {
         name[0].removesuffix("’s")
         for name in found
@@ -47,10 +49,21 @@ def names_of(prose: str) -> set[str]:
     return inside - everyday
 
 
+def capitalised(prose: str, length: int = _NAMES) -> set[str]:
+    """Capitalised words of a text's beginning, those that begin sentences too."""
+    found = _NAME_OR_WORD.finditer(prose[:length])
+    return {name[0].removesuffix("’s") for name in found if len(name[0]) > _SHORT} - marks().everyday
+
+
 def tells_of_title(texts: Sequence[str], title: str, share: float) -> bool:
     """Whether a word of the title runs through the texts (`share` of them): then they are parts of what it tells."""
+    return bool(texts) and share_of_title(texts, title) >= share
+
+
+def share_of_title(texts: Sequence[str], title: str) -> float:
+    """In how many of the texts the word of the title stands that stands in most."""
     found = [_stems(text) for text in texts]
-    return any(sum(stem in stems for stems in found) >= share * len(texts) for stem in _stems(title))
+    return max((sum(stem in stems for stems in found) / len(texts) for stem in _stems(title)), default=0.0)
 
 
 def names_each(title: str, headlines: Sequence[str]) -> bool:

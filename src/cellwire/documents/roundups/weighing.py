@@ -14,7 +14,7 @@ from math import log
 from operator import mul
 from statistics import median
 
-from cellwire.documents.layout import PROSE, Layout, Piece, bare
+from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
 from cellwire.documents.roundups.entries import are_asked, is_listed
 from cellwire.documents.roundups.outline import links_of
 from cellwire.documents.roundups.sections import count_of
@@ -90,11 +90,15 @@ def _cuts(way: Way, found: Sequence[Stretch]) -> bool:
 
 
 def _are_one(layout: Layout, title: str, news: Sequence[Stretch]) -> bool:
-    """Whether they are parts of one story: a few that share a name or a word of the title; or an interview's."""
+    """Whether they are parts of one text: a few that share a name or a word of the title, questions, or paragraphs
+    of which a third go on."""
     texts = [" \n".join(layout.words(piece) for piece in each) for each in news]
     apart = all(is_listed(each[0]) and any(links_of(layout, piece) for piece in each) for each in news)
     one = len(news) < _SEVERAL and common_subject(texts, _ONE) and not apart
-    return one or (len(news) < _FEW and tells_of_title(texts, title, _ONE)) or are_asked(texts)
+    plain = [layout.words(each[0]) for each in news if each[0].kind is BlockKind.PARAGRAPH]
+    going_on = sum(marks().goes_on.match(bare(words)) is not None for words in plain)
+    one = one or (len(news) < _FEW and tells_of_title(texts, title, _ONE)) or are_asked(texts)
+    return one or going_on * 3 >= len(news)
 
 
 def signs_of(layout: Layout, title: str, way: Way) -> Signs:

@@ -15,6 +15,7 @@ from cellwire.claims.kinds.built import (
     stationary,
     stationary_batteries,
 )
+from cellwire.claims.kinds.facility import PERMIT_LOST
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.market import MOVED
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
@@ -38,6 +39,7 @@ __all__ = [
     "EACH_BOND",
     "MOVED",
     "OF_A_CAR",
+    "PERMIT_LOST",
     "PLANNED_VENTURE",
     "RAISED_FOR_ALL",
     "READERS",

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cellwire.claims.actors import SILENT, name_groups
 from cellwire.claims.clauses import Draft, ordinals_in, ordinals_of
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import AFTER_A_DEAL, PLANNED_VENTURE
+from cellwire.claims.kinds import AFTER_A_DEAL, PERMIT_LOST, PLANNED_VENTURE
 from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.claims.voice.parts import is_told_aside
 from cellwire.claims.voice.press import on_press_word
@@ -161,6 +161,8 @@ _PRESUPPOSED = regex(
 
 
 def _denied(draft: Draft, sentence: Sentence) -> bool:
+    if draft.rule == PERMIT_LOST:
+        return False  # a permit that is denied is refused
     if draft.kind is Kind.INCIDENT and _PRESUPPOSED.search(sentence.before(draft.trigger.start, 60)):
         return False
     return any(

@@ -18,6 +18,7 @@ from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
 from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
+from cellwire.claims.kinds.facility.permits_lost import permit_lost
 from cellwire.claims.kinds.facility.seeking import bought_land, seeks_site, turned_into
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
@@ -54,7 +55,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if (parts := parts_of(clause)) and (each := told_of_each([[*_read(part, scene)] for part in parts], parts)):
         yield from each
         return
-    yield from _read(clause, scene)
+    yield from list(permit_lost(clause)) or _read(clause, scene)
 
 
 def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:

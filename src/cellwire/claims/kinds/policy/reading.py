@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cellwire.claims.actors import NO_FIRMS, distinct, groups, subject
 from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
+from cellwire.claims.kinds.facility import permit_lost
 from cellwire.claims.kinds.lands import UNION, government_of, only_land
 from cellwire.claims.kinds.policy.controls import LISTED
 from cellwire.claims.kinds.policy.deeds import DEED, deed
@@ -50,7 +51,7 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     if local and not _LOCAL_LAW.search(clause.text):
         return  # a town's council backs plans and makes few laws
     told = told or _proposal(clause, bodies) or _deed(clause)
-    if told is None or _is_a_firms(clause, told[1]):
+    if told is None or _is_a_firms(clause, told[1]) or any(permit_lost(clause)):
         return
     stage, cue = told
     bodies = bodies or [*_land_doing(clause, cue)] or _unnamed(clause, scene)

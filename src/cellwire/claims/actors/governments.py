@@ -143,7 +143,8 @@ _OFFICE = regex(
     rf"|(?<=[Tt]he )(?:cabinet|parliament|senate|lower house|upper house|(?:{_FIELDS.lower()}) ministry)"
     r"|[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}\s(?:Commission|Authority|Agency|Inspectorate)"
     r"|(?:[A-Z][a-z]+\s)?(?:Department|Bureau)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s|\s)[A-Z][a-z]+){0,3}"
-    r"|(?:[A-Z][a-z]+\s){1,2}State\s(?:Division|Office)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s|\s)[A-Z][a-z]+){0,3}"
+    r"|(?:[A-Z][a-z]+\s){1,2}State\s(?:Division|Office)\sof\s(?:the\s)?[A-Z][a-z]+(?:(?:,\s|,?\sand\s"
+    r"|\s)[A-Z][a-z]+){0,3}"
     r"|(?<=['’]s )(?:Industrial|Economic) Development Corporation"
     r"|(?:[A-Z][a-z]+\s){1,3}(?:(?:Fire|Police|Health)\s(?:Department|Brigade|Service)|Fire\s(?:and"
     r"|&)\sRescue(?:\sService)?)"
@@ -191,6 +192,9 @@ def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lex
         yield Name(f"gov-{fold_name(f'{home} {name}')}", name, span, span, "government", (), country=country)
 
 
+_SIGNS = ("$", "€", "£")
+
+
 def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
     """Governments told by nation, land, region, leader or capital, each as "Government of …"."""
     lands = [
@@ -199,6 +203,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         if _is_land(hit, lexicon)
         and lexicon.localities[hit.ids[0]].kind in {"country", "region"}  # a town's name may be a person's
         and (land := lexicon.localities[hit.ids[0]].country)
+        and text[hit.span.end : hit.span.end + 1] not in _SIGNS  # "US$5 billion" is said of no land
     ]
     regions = {hit.span.start: hit for hit in hits if _is_land(hit, lexicon) and _is_region(hit, lexicon)}
     taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
@@ -244,7 +249,19 @@ def of_another_land(text: str, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     whose = _WHOSE.search(text, max(0, hit.span.start - 30), hit.span.start)
     land = _countries(lexicon)[1].get(whose[1]) if whose else None
-    return land is not None and land != lexicon.organisations[hit.ids[0]].country
+    return (land is not None and land != lexicon.organisations[hit.ids[0]].country) or _is_anothers_short(text, hit)
+
+
+_SHORT = 5  # letters
+
+
+def _is_anothers_short(text: str, hit: Hit) -> bool:
+    """Whether the letters are those of another body of the text: "EPA", the Environmental Protection Authority."""
+    letters = hit.span.cut(text)
+    if not (letters.isupper() and letters.isalpha() and len(letters) <= _SHORT):
+        return False
+    told = re.search(r"\b" + r"\s".join(rf"{letter}[a-z]+" for letter in letters) + r"\b", text)
+    return told is not None and told[0].endswith("Authority")
 
 
 _WILL = r"\s(?:(?:has|have|had|will|would|is|to|wants|plans|agreed)\s){0,3}"

@@ -14,13 +14,16 @@ from cellwire.model import Span
 SILENT = frozenset({"outlet", "research", "exchange"})  # they report; they are never a party
 NO_FIRMS = SILENT | {"government"}
 _JOINS = regex(
-    r"(?:\.(?=,|\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH|Pty|Pte|Sdn|Bhd|KK|"
+    r"(?:\.(?=,|\s(?:and|&)\s))?(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA"
+    r"|GmbH|Pty|Pte|Sdn|Bhd|KK|"
     r"SpA)\b\.?){0,3}"
-    r"(?:\s(?:North\s)?(?:Americas?|Europe|India|Japan|China|Korea|USA|UK|Canada|Asia|Australia|Deutschland|International)"
+    r"(?:\s(?:North\s)?(?:Americas?|Europe|India|Japan|China|Korea|USA|UK|Canada|Asia|Australia|Deutschland"
+    r"|International)"
     r"(?:,?\s(?:Inc|LLC|Ltd|GmbH)\b\.?)?(?=,|\sand\s|\s&\s))?"  # "Alder Power |Americas, Inc., and |Birch"
     r"(?:\sof\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=,?\sand\s))?"  # "Ford of the United States and B"
     r"(?:,\s(?:an?|the)\s(?:[\w'-]+\s){0,5}?[\w'-]+(?=,))?"  # "A, a lithium maker, and B"
-    r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units|affiliates)(?=,\s))?"
+    r"(?:\sand\s(?:(?:two|three|four|several|all)\sof\s)?(?:its|their)\s(?:[\w-]+\s)?(?:subsidiaries|units"
+    r"|affiliates)(?=,\s))?"
     r"(?:'s)?(?:\"?\)(?=,? (?:and|&|as well as) ))?(?:\s*(?:,|/|&|\+|-|–)\s*|\s*,?\s*(?:and|as well as|and also|"
     r"along with|or)\s+)(?:(?:[Tt]he|its|a|an|"
     r"also)\s+)?(?:(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*-(?:backed|owned|controlled|led|based|listed)\s+)?"
@@ -191,14 +194,30 @@ def _group(sentence: Sentence, run: list[Name]) -> Group:
 
 # "A group of investors led by |A and B| has put": they act
 _LED_WHO = regex(
-    r"(?:An?|The|Some|Several)\s(?:[\w-]+\s){0,4}?(?:group|consortium|syndicate|alliance|team|investors|companies|banks)\s"
+    r"(?:An?|The|Some|Several)\s(?:[\w-]+\s){0,4}?(?:group|consortium|syndicate|alliance|team|investors"
+    r"|companies|banks)\s"
     r"(?:of\s(?:[\w-]+\s){1,4})?(?:led by|including|headed by|around)\s(?:[a-z][\w'’-]*\s){0,4}"
 )
 
 
 def _leads_who_act(sentence: Sentence, run: list[Name]) -> bool:
     opening = sentence.text[: run[0].said.start - sentence.span.start]
-    return bool(_LED_WHO.fullmatch(opening) and _ACTING.match(sentence.after(run[-1].said.end, 24)))
+    if _LED_WHO.fullmatch(opening) and _ACTING.match(sentence.after(run[-1].said.end, 24)):
+        return True
+    return bool(_WITH_WHOM.search(opening[-_ASIDE_BEFORE:]) and _DOES_SO.match(sentence.after(run[-1].said.end, 40)))
+
+
+# "has approved the mine|, with Alder to develop| it", "a busy week|, with utility Alder starting| construction"
+_ASIDE_BEFORE = 40  # characters
+_WITH_WHOM = regex(r",\swith\s(?:[a-z][\w'’-]*\s){0,3}$")
+_DOES_SO = regex(
+    r"\s(?:(?:set|due|planning|also|now|already)\s)?(?:to\s(?:build|develop|operate|run|construct|own|open"
+    r"|start|supply|provide"
+    r"|invest)"
+    r"|(?:start|build|open|secur|announc|plan|invest|rais|break|launch|sign|expand|construct|develop|buy|acquir"
+    r"|report|win|clos"
+    r"|supply|produc|complet|begin)\w*ing)\b"
+)
 
 
 # "talks are under way |for A to take| a stake": A does it
@@ -218,7 +237,8 @@ def _is_to_do(sentence: Sentence, run: list[Name]) -> bool:
 
 # "A, which combined B and C, said", "A – a joint venture between B and C – plans": B and C do nothing
 _ASIDE = gated(
-    r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says|plans|announced)\b)"
+    r",\swhose\s(?:[a-z]+\s){1,2}(?:include|are)\s[^;.]{3,120}?,(?=\s(?:has|have|is|was|will|would|said|says"
+    r"|plans|announced)\b)"
     r"|(?:,\s(?:(?:in )?which|who|(?:an?|the) (?:[\w-]+ ){1,5}?(?:that|which|who) (?:owns|runs|controls|makes)"
     r"|(?:a|the) (?:[\w-]+ ){0,2}?(?:joint )?venture (?:of|between|formed|founded|owned|set up))\s[^,;]{3,90},"
     r"|\s[–—]\s(?:a|the) (?:[\w-]+ ){0,2}?(?:joint venture|JV|venture)\s[^–—;]{3,200}\s[–—])"
@@ -249,7 +269,8 @@ def _fronted(sentence: Sentence, run: list[Name], lead: str) -> bool:
 
 # "led by two local companies, A and B"
 _ANNOUNCED = gated(
-    r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$",
+    r"\b(by|with|from|to|between)\s(?:the\s|its\s)?(?:two|three|four|five|six"
+    r"|several)\s(?:[\w'’-]+\s){0,4}[\w-]+s,\s$",
     needs="two three four five six several",
 )
 

@@ -114,6 +114,7 @@ def _sentence_meant(home: Bundle, scene: Scene) -> Sentence | None:
     if before.headline or guessed(before) or _of_another(before, home):
         return None
     owned = any(name.id in home.ids() for name in before.names)
+    owned = owned or (home.drafts[0].rule == "facility.works" and not before.names)
     return before if owned and _ITS_PLANT.search(before.text, before.opened) else None
 
 

@@ -265,8 +265,8 @@ def _can_stand_together(home: Bundle, one: Bundle) -> bool:
         here |= {spot.id for clause in several for spot in sites_of(clause)}
     else:
         here, there = _finest(here), _finest(there)  # plants of a state are told of with a plant of a town in it
-    if here and there and not _can_meet(here, there):
-        return False
+    if here and there and not (_can_meet(here, there) or _in_a_county(here) != _in_a_county(there)):
+        return False  # a county and a town may be one place
     lands = _lands(home.drafts), _lands(one.drafts)
     return not (lands[0] and lands[1]) or bool(lands[0] & lands[1])
 
@@ -279,6 +279,10 @@ def _is_with_somebody_else(home: Bundle, one: Bundle) -> bool:
         return False
     new = _INDEFINITE.search(draft.clause.before(draft.thing.span.start, 60)) is not None
     return new and not (home.family() & (theirs - ours) or one.family() & (ours - theirs))
+
+
+def _in_a_county(places: set[str]) -> bool:
+    return all(place.endswith("county") for place in places)
 
 
 _IN_A_LAND = regex(r"^\W*In\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,\s")

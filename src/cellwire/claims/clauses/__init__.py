@@ -5,7 +5,7 @@ from cellwire.claims.clauses.bundles import FULL, LOOKED_BACK, NEAR, Bundle
 from cellwire.claims.clauses.cutting import clauses, part
 from cellwire.claims.clauses.draft import Actor, Draft
 from cellwire.claims.clauses.ordinals import clash, is_the_new, ordinals_in, ordinals_of
-from cellwire.claims.clauses.sites import lands_of, place_of, sites_of, sites_of_plants
+from cellwire.claims.clauses.sites import is_county, lands_of, place_of, sites_of, sites_of_plants
 from cellwire.claims.clauses.wholes import (
     is_of_a_region,
     is_of_a_whole,
@@ -25,6 +25,7 @@ __all__ = [
     "clauses",
     "is_a_schemes",
     "is_aside",
+    "is_county",
     "is_former",
     "is_of_a_region",
     "is_of_a_whole",

@@ -41,6 +41,9 @@ def clauses(sentence: Sentence) -> Iterator[Sentence]:
     if len(serial := [sentence.span.start, *_serial(sentence)]) > _SERIES:
         yield from (part(sentence, span) for span in _spans(sentence, serial))
         return
+    if conceded := _conceded(sentence):
+        yield from conceded
+        return
     cuts = [sentence.span.start, *_fronted(sentence)]
     for match in _CUT.finditer(sentence.text):
         at = sentence.span.start + match.end()
@@ -119,6 +122,29 @@ def _serial(sentence: Sentence) -> list[int]:
         and _ACTS.match(sentence.after(group.span.end, 30))
         and _tells(sentence, sentence.span.start, group.span.start)
     ]
+
+
+# "|Although| its first plant is still being built|, Alder| announced a second one"
+_ALTHOUGH = regex(r"\W*(?:Although|Though|While|Whereas|Even (?:though|as|if))\s[^,]{10,200}(?P<comma>,\s)")
+
+
+def _conceded(sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """What a sentence concedes before it tells its news."""
+    match = _ALTHOUGH.match(sentence.text)
+    if match is None:
+        return None
+    at, behind = (sentence.span.start + match.start("comma"), sentence.span.start + match.end("comma"))
+    if not (_builds(sentence, sentence.span.start, at) and _builds(sentence, behind, sentence.span.end)):
+        return None
+    return part(sentence, Span(sentence.span.start, at)), part(sentence, Span(behind, sentence.span.end))
+
+
+def _builds(sentence: Sentence, start: int, end: int) -> bool:
+    named = any(start <= name.said.start and name.said.end <= end for name in sentence.names)
+    return named and any(
+        start <= cue.span.start and cue.span.end <= end and any_begins(cue.tags, "facility_verb.")
+        for cue in sentence.cues
+    )
 
 
 def _served(sentence: Sentence) -> tuple[Sentence, ...]:

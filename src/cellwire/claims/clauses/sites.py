@@ -78,9 +78,14 @@ def sites_of_plants(sentence: Sentence) -> list[Spot]:
     return [spot for spot in sites_of(sentence) if _SITE_NAMED.match(sentence.after(spot.span.end, 40))]
 
 
+def is_county(spot: Spot) -> bool:
+    """Whether it is a county: a town told of elsewhere may lie in it."""
+    return spot.level in _FINE and spot.name.endswith(" County")
+
+
 def _lies_in(spot: Spot, region: Spot) -> bool:
     """Whether it lies in a region that stands beside it, or in a county that stands behind it."""
-    if region.level in _FINE and region.name.endswith(" County"):
+    if is_county(region):
         return spot.level in _FINE and 0 < region.span.start - spot.span.end < _BESIDE_IT
     if region.level != "region":
         return False
@@ -95,7 +100,9 @@ _FINE = frozenset({"city", "town", "park"})
 # "based in Worcester, Mass.", "Norway-based", "a Taiwan firm": where somebody is from is not where a plant stands.
 _SEAT_BEFORE = gated(
     r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
-    r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s|\b(?:largest|biggest|first) in\s"
+    r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s"
+    r"|\b(?:fl(?:y|ies|ew|ying)|flown|travel\w*|trips?|visits?|went|heads?|headed)\sto\s"
+    r"|\b(?:largest|biggest|first) in\s"
     r"|\b(?:signed|formali[sz]ed|inked|sealed|meeting|interview|conference|forum|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
     r"in\s|\b(?:announced|reported|speaking|writes|reports) from\s"
     r"|\b(?:said|told \w+|speaking|spoke|announcement event|press event"
@@ -112,11 +119,15 @@ _SEAT_AFTER = regex(
     r"|Fire (?:Department|Rescue|District|Marshal|Chief))\b"
     r"|\s(?:Messe|Expressway|[Gg]ov\.|[Gg]overnor|Gov|Premier|(?:Prime )?Minister|Mayor)\b"
     r"|[-–][A-Z][a-z]+ (?:Expressway|Highway)\b"
+    r"|\s(?:(?:Morning|Daily|Evening|Business|Sunday|Free)\s)?(?:News|Times|Post|Herald|Tribune|Journal"
+    r"|Chronicle|Telegraph"
+    r"|Gazette|Observer|Star|Globe|Record|Register|Courier|Dispatch|Press|Examiner|Mail|Standard|Inquirer|Mercury)\b"
     r"|\s(?:border|state line)\b|\$|\s(?:dollars?|bn|m)\b"
     r"|\s(?:(?!(?:to|by|with|for|and|from|as|of|in|at|on|is|was|will|has)\s)[\w-]+\s){0,3}?"
     r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"
-    r"|producer|miner|subsidiary|affiliate|conglomerate|investor|fund|lender|bank|billionaire|consortium|group|utility|regulator|government|parliament"
+    r"|producer|miner|subsidiary|affiliate|conglomerate|investor|fund|lender|bank|billionaire|consortium|group"
+    r"|utility|regulator|government|parliament"
     r"|stock exchange|IPO|initial public|listing|bourse|exchange|shares?|debut)s?\b(?!['’]s (?:plant|site)))"
 )
 

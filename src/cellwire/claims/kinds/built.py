@@ -149,6 +149,17 @@ def _is_beside(clause: Sentence, cue: Cue) -> bool:
     return bool(beside) or ("facility.storage" in cue.tags and is_use(clause, cue.span))
 
 
+# "a cell factory |next to the engine| plant that it shut": that says where the factory is to stand
+_STANDS_BY = gated(
+    r"\b(?:next (?:to|door to)|beside|adjacent to|opposite|across from|alongside|(?:on|at) the site of)\s"
+    r"(?:(?:an?|the|its|their)\s)?(?:[\w'’.-]+\s){0,5}$"
+)
+
+
+def _stands_by(clause: Sentence, cue: Cue) -> bool:
+    return _STANDS_BY.search(clause.before(cue.span.start, 70), clause.opened) is not None
+
+
 def is_use(clause: Sentence, goods: Span) -> bool:
     """Whether it is what batteries are for: "makes cells for |storage systems|"."""
     return bool(_USED_IN.search(clause.before(goods.start, 60), clause.opened))
@@ -173,6 +184,7 @@ def thing_of(clause: Sentence) -> Cue | None:
     """What is built: a plant's noun, else a capacity told in amounts, else a project with such an amount."""
     named = [cue for cue in clause.find(*THINGS) if not _is_trade(clause, cue) and not _is_beside(clause, cue)]
     if named:
+        named = [cue for cue in named if not _stands_by(clause, cue)] or named
         return None if all(_buys(clause, cue) for cue in named) else _done_to(clause, named)
     return _on_a_grid(clause) or _by_its_size(clause) or _by_its_place(clause) or _begun_there(clause)
 

@@ -26,7 +26,7 @@ from cellwire.claims.actors import (
 from cellwire.claims.gates import openings
 from cellwire.claims.reading.relevance import may_be_battery_news
 from cellwire.claims.reading.sentences import no_prose, sentence_spans
-from cellwire.claims.reading.towns import unlisted_towns
+from cellwire.claims.reading.towns import COUNTY, unlisted_towns
 from cellwire.claims.scene import (
     HEADLINES,
     Cue,
@@ -325,6 +325,9 @@ def _begins_a_sites_name(text: str, place: Span) -> bool:
     return match is not None and match["last"].lower() not in english_words()
 
 
+_A_COUNTY = regex(rf" {COUNTY}")  # "|Vigo| County" is not the town of Vigo
+
+
 def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lexicon) -> dict[str, list[Spot]]:
     """Places and countries, products, chemistries, by the slot of `Sentence` they belong in.
 
@@ -336,7 +339,7 @@ def _spots(text: str, hits: Sequence[Hit], governed: Sequence[Hit], lexicon: Lex
         if hit.kind is HitKind.PLACE:
             if text[hit.span.end : hit.span.end + 1] in _SIGNS or _begins_a_sites_name(text, hit.span):
                 continue  # "US$6bn" is said of no country
-            if hit in chosen:
+            if hit in chosen and not (chosen[hit].kind == "city" and _A_COUNTY.match(text, hit.span.end)):
                 place = chosen[hit]
                 spot = Spot(
                     place.id,

@@ -12,6 +12,13 @@ from cellwire.claims.scene import Spot
 from cellwire.lexicon import PLANT, english_words, fold_name, load_lexicon, load_words, regex
 from cellwire.model import Span
 
+COUNTY = (
+    r"County\b(?! (?:Administ|Assess|Attorney|Board|Chamber|Clerk|Commission|Council|Court|Development|Econom"
+    r"|Executive|Fire"
+    r"|Health|Judge|Legislat|Manager|Mayor|Planning|Police|School|Sheriff|Superv|Zoning|commission|council"
+    r"|leaders|officials"
+    r"|supervisors)|['’]s )"
+)
 _KIND = r"(?:city|town|village|county|port|municipality|commune|community|township|district|borough|suburb|hamlet)"
 _A_TOWN = rf"(?:(?:the|an?)\s(?:[\w-]+\s){{0,2}}?{_KIND}\sof\s)?"
 _LEADS = rf"\b(?:in|at|near|of|for|from|outside|around|to|its|the|their)\s{_A_TOWN}"
@@ -23,7 +30,8 @@ _PARTS = r"(?:north|south|east|west|central|mid)[\w-]*"
 _LAND_BEHIND = regex(
     rf"\b(?:in|at|near|outside)\s{_A_TOWN}(?P<town>{_NAME})(?:,\s(?:in\s|on\s)?|\sin\s)(?:the\s)?"
     rf"(?:{_PARTS}\s(?:part\sof\s)?)?"
-    r"(?:(?:[\w-]+\s){0,2}?(?:state|province|region|county|district|valley|Valley|basin|Basin|peninsula|island|area)\sof\s)?$"
+    r"(?:(?:[\w-]+\s){0,2}?(?:state|province|region|county|district|valley|Valley|basin|Basin|peninsula|island"
+    r"|area)\sof\s)?$"
 )
 _PLACE_BEHIND = regex(
     rf"\b(?:in|at)\s{_A_TOWN}(?P<town>{_NAME}),?\s(?:near|outside|close\sto|not\sfar\sfrom|(?:just\s)?{_PARTS}\sof"
@@ -42,7 +50,8 @@ _COMMON = frozenset(word.title() for word in (*MONTHS, *WEEKDAYS))
 
 # "in Mont-roig del Camp, a town in Catalonia", "at Teesport, a major port on Teesside"
 _TOLD_AS_ONE = regex(
-    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet|district|island)\b"
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet|district"
+    r"|island)\b"
 )
 _IN_A_NATIONS = regex(r"\sin\s(?:the\s)?(?P<nation>[A-Z][a-z]+)\s")  # "a village |in the Swedish| county of Oster"
 _NAMED_BEFORE = regex(rf"{_LEADS}(?P<town>{_NAME})\Z")
@@ -54,8 +63,10 @@ _NAMED_SITE = regex(
 )
 
 
-# "the board of |Greenfield Township|"
-_TOWNSHIP = regex(rf"\b(?!The\b)(?P<town>{_LETTER}[\w’'-]+(?: {_LETTER}[\w’'-]+)? Township)\b")
+# "the board of |Greenfield Township|", "a plant in |Barrow County|"; not "the Barrow County Board"
+_TOWNSHIP = regex(
+    rf"\b(?!(?:The|In|At|Where)\b)(?P<town>{_LETTER}[\w’'-]+(?: {_LETTER}[\w’'-]+)? (?:Township\b|{COUNTY}))"
+)
 
 
 # "on land at Pashler Farm in Ninfold Road, |Ninfold|"
@@ -104,7 +115,7 @@ def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[
             yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     for match in begun(_BEHIND_ITS_ROAD, text, *_ROADS):
         yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
-    for match in _TOWNSHIP.finditer(text) if " Township" in text else ():
+    for match in _TOWNSHIP.finditer(text) if " Township" in text or " County" in text else ():
         yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     begin = {spot.span.start for spot in spots}
     named = {spot.name: spot for spot in reversed(spots)}

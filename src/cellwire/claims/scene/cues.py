@@ -105,13 +105,14 @@ _POSSIBLE = gated(
     r"mulling|mulls|exploring|explores"
     r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|interest(?:ed)? in|"
     r"looking (?:at|into)"
-    r"|looking to|talks to|options? (?:to|for)|possibility of|feasibility of|in talks on|in talks about|"
+    r"|looking to|likely to"
+    r"|tipped to|talks to|options? (?:to|for)|possibility of|feasibility of|in talks on|in talks about|"
     r"contemplating|eyeing|(?:submit\w*|lodg\w+|fil(?:ed|es|ing)|put in|plac(?:ed|es|ing)) (?:\w+ ){0,2}"
     r"(?:bids?|proposals?|applications?|tenders?|expressions? of interest))"
     r"(?:\s+(?:the|of|a|an|possibility|plans?|to|whether|jointly|finally|also))*" + _TAIL,
     re.I,
     needs="could may might can consider weigh mull explore evaluate discuss study studies possible whether interest "
-    "looking talks option feasible in contemplating eyeing where how submit lodge file put place",
+    "looking talks option feasible in contemplating eyeing where how submit lodge file put place likely tipped",
 )
 _HAVE = gated(
     r"\b(?:has|have|had|having|'ve|'s)(?:\s+(?:also|now|officially|finally|already|not|recently|just|successfully|"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cellwire.claims.figures import When
 from cellwire.claims.gates import Gated, gated, openings
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import read_toml, regex
+from cellwire.lexicon import PLANT, read_toml, regex
 from cellwire.model import DateWhat, Kind
 
 
@@ -58,6 +58,8 @@ def around_of(sentence: Sentence, when: When, free: int) -> Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
     before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
     before = _STANDS.sub("", before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before))
+    if not _BUILDING.isdisjoint(sentence.opened):
+        before = _OF_A_WORKS.sub(r"\1", before)
     if _AIMED_FOR.match(after) and _AIM.search(before):
         before = ""  # what is aimed at stands behind the day
     after = "" if when.preposition in _UNTIL else _BEHIND_IT.split(after)[0]
@@ -76,6 +78,15 @@ _AS_A_NAME = regex(
     r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
 )
 _SIZED = openings("GWh gigawatt")
+# "construction |on the manufacturing facility| is set to start": what is built starts nothing
+_OF_A_WORKS = regex(
+    r"\b([Cc]onstruction|[Bb]uilding|[Ww]ork)\s(?:of|on|at|for)\s(?:the|its|their|an?|[\w’'-]+[’']s)\s"
+    rf"(?:(?!and\b)[\w€$£.,’'-]+\s){{0,6}}?(?:{PLANT}|project|mine)"
+    r"(?:\s(?:in|at|near|outside)\s(?:the\s)?[A-Z][\w’'-]+(?:,?\s[A-Z][\w’'.-]+){0,3})?(?=\s(?:is|are|will"
+    r"|should|could|would|has|to|was|beg[aiu]n\w*"
+    r"|start\w*)\b)"
+)
+_BUILDING = openings("construction building work")
 # "its plant, |now under construction,| will start up in 2027"
 _STANDS = regex(r"\bunder construction\b(?!\s(?:since|from))")
 # "halls will stand in |2024|, and a line of 6 GWh will run by 2025": what stands there is of the next date

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cellwire.claims.actors import A_GOVERNMENT
-from cellwire.claims.clauses import Bundle, Draft, lands_of, place_of, sites_of_plants
+from cellwire.claims.clauses import Bundle, Draft, is_county, lands_of, place_of, sites_of_plants
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
@@ -58,7 +58,7 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     if not fine and (home.kind is Kind.INVESTMENT or any(lands_of(draft.clause) for draft in home.drafts)):
         spots = [spot for spot in spots if spot.level != "area"]  # a country says more than "Scandinavia"
     if fine:
-        return fine[0]
+        return next((spot for spot in fine if not is_county(spot)), fine[0])
     titled = _titled(home, scene)
     coarse = next(iter(spots), None)
     return titled if titled and (coarse is None or titled.id.startswith(f"{coarse.id}-")) else coarse

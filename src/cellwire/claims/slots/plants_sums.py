@@ -12,12 +12,14 @@ from cellwire.claims.clauses import Bundle
 from cellwire.claims.figures import Sum
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
+from cellwire.claims.slots.deals_sums import THING
 from cellwire.lexicon import regex
 from cellwire.model import SET_BACK
 
 OTHER_MONEY = regex(
-    r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?"
-    r"|subsid(?:y|ies)|tax (?:breaks?|credits?|benefits?|abatements?|relief)|GVA|(?:\w+\s)?tax revenues?|revenues?"
+    r"^\s(?:(?:in|of|worth of)\s)?(?:(?!in\b|to\b|for\b|plant\b)[\w-]+\s){0,3}?(?:loans?|grants?|incentives?|awards?"
+    r"|subsid(?:y|ies)|rebates?|tax (?:breaks?|credits?|benefits?|abatements?|relief|exemptions?|rebates?"
+    r"|holidays?)|GVA|(?:\w+\s)?tax revenues?|revenues?"
     r"|Series [A-H]|share sale|fund-?rais(?:e|er|ing)|(?:funding|financing) round|acquisition|takeover|buyout"
     r"|shares? offering|debt financing)\b"
     r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|provincial|municipal|economic) (?:funding"
@@ -44,9 +46,10 @@ RAISED = gated(
 )
 _PROGRAMME = regex(r"^\s(?:[\w-]+\s){0,2}?(?:partnership|programme|program|alliance)\b", re.I)
 _INCENTIVES_OF = gated(
-    r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax (?:breaks?|benefits?|abatements?|relief)|(?:state )?aid)\s"
-    r"(?:package\s)?(?:of|worth|totall?ing)\s"
-    r"(?:up to |about |some )?$",
+    r"\b(?:incentives?|subsid(?:y|ies)|grants?|tax (?:breaks?|benefits?|abatements?|relief)"
+    r"|(?:state )?aid)\b[^.;]{0,90}?"
+    r"\s(?:package\s)?(?:(?:is|are|was|were|that|which|estimated|said|believed|to|be)\s){0,5}"
+    r"(?:of|worth|totall?ing|valued at|amounting to)\s(?:up to |about |some |more than |nearly |around |roughly )?$",
     re.I,
 )
 _GIVES = gated(
@@ -75,7 +78,8 @@ def is_put_into_another(each: Sum, clause: Sentence, home: Bundle) -> bool:
 
 # "will take a |$1.9 billion| charge", "fined the plant |10 million| forints"
 _CHARGED = regex(
-    r"^\s(?:[\w-]+\s){0,2}?(?:charges?|write-?\s?(?:down|off)s?|impairments?|loss(?:es)?|provisions?|fines?|penalt(?:y|ies))\b"
+    r"^\s(?:[\w-]+\s){0,2}?(?:charges?|write-?\s?(?:down|off)s?|impairments?|loss(?:es)?|provisions?|fines?"
+    r"|penalt(?:y|ies))\b"
 )
 _CHARGE_OF = gated(
     r"\b(?:(?:writing|wrote|writes?|written)\s(?:off|down)|(?:charge|write-?(?:off|down)|impairment)s?\sof)"
@@ -83,6 +87,22 @@ _CHARGE_OF = gated(
     re.I,
 )
 _FINED = gated(r"\b(?:fined|fining|fine of|penalty of)\b[^.;]{0,60}$")
+
+
+_HANDS = regex(r"\s(?:(?:will|would|has|have|had|is|are|to|also|now|today)\s)*")
+_A_SCHEME = regex(r"\s(?:scheme|plan|proposal|development|expansion|investment)\b")  # "backed the £2.5bn |scheme|"
+_TO_WHOM = regex(r"\s(?:(?!(?:in|for|on)\b)[\w.,’'-]+\s){0,8}$")
+
+
+def _is_handed(each: Sum, clause: Sentence) -> bool:
+    """Whether a state gives it: "the US |gives| a small Canadian firm |$20 million| to build"."""
+    states = [name.said for name in clause.names if name.kind == "government" and name.said.end < each.span.start]
+    return any(
+        _HANDS.fullmatch(clause.between(said, cue.span)) and _TO_WHOM.match(clause.between(cue.span, each.span))
+        for said in states
+        for cue in clause.find("handing.give", "investment.grant")
+        if said.end < cue.span.start < each.span.start
+    )
 
 
 def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
@@ -100,5 +120,6 @@ def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
         or _INCENTIVES_OF.search(before, clause.opened)
         or RAISED.search(before, clause.opened)
         or _GIVES.search(before, clause.opened)
+        or (_is_handed(each, clause) and not (THING.match(after) or _A_SCHEME.match(after)))
         or (OTHER_MONEY.match(after) and not _BACKED.search(before, clause.opened))
     )

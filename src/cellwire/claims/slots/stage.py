@@ -32,6 +32,8 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     if home.kind is not Kind.FACILITY:
         told = (draft.stage for draft in drafts[:3] if not draft.clause.headline)
         return next(told, first[0])  # a headline says "raises" of what the text says is raised
+    if first[0] == "permitted":
+        first = [draft.stage for draft in drafts[:3] if not _was_refused(draft)]
     for final in ("cancelled", "closed", "delayed"):
         if final in first:
             return final
@@ -44,6 +46,11 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
     return firm[0]
+
+
+def _was_refused(draft: Draft) -> bool:
+    """Whether a permit was refused: behind one that is granted, that was before an appeal."""
+    return draft.clause.after(draft.trigger.start, 6).lower() in {"refuse", "reject", "turned"}
 
 
 _BINDING = regex(r"(?<!non-)(?<!non )\b(?:binding|definitive)\b", re.I)

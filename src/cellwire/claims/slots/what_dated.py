@@ -21,6 +21,7 @@ def what_dated(around: Around, when: When, kind: Kind, scene: Scene) -> DateWhat
     past = scene.published is not None and (when.date.last <= scene.published or when.written.startswith("last "))
     if kind is Kind.FACILITY and not past and _LAID_OFF.search(around.before, around.opened):
         return None  # when people go, nothing begins
+    past = past or around.before.lower().endswith("earlier ")
     if _MOVES_IN.search(around.before[-30:], around.opened):
         return None  # when people come, nothing is made yet
     if kind in TRADED and not past and _ends_then(around, when):
@@ -75,11 +76,34 @@ def _of_plant(
         return None  # "trial runs will last until September"
     if step is DateWhat.FULL_CAPACITY and past and when.date.to_the_day:
         step = DateWhat.EVENT  # "on Monday switched on the first |2 GWh|"
+    if _is_built_by(step, word, around, when):
+        return DateWhat.COMPLETION
     if step is DateWhat.PRODUCTION_START and _grown_to(around, when):
         step = DateWhat.FULL_CAPACITY
     if step is DateWhat.FULL_CAPACITY and _is_first(word, around, when):
         step = DateWhat.PRODUCTION_START  # "12 GWh a year |from 2025|"
     return _step_of_plant(step, around, when, past=past, dated=dated)
+
+
+# "will |build a plant| by 2028", "is to |be built| by 2028"; not "will start building it by 2028"
+_BUILT = gated(
+    r"\b(?:(?:build|construct|set(?:ting)? up|erect|put up|establish|develop|complete)\s(?:[\w€$£¥.,’'-]+\s){0,8}?"
+    rf"(?:{PLANT}|mine)|(?:be|been|have|has|having)\s(?:built|constructed|erected|put up|set up))\b"
+    r"(?:(?!\b(?:start|begin|commenc|produc|operat|make|break|with|to)\w*)[^;])*$",
+    re.I,
+)
+_BEFORE_THEN = frozenset({"by", "before"})
+_DOES_BEGIN = gated(r"\b(?:start|begin|began|commenc|kick off)\w*\b", re.I)
+
+
+def _is_built_by(step: DateWhat | None, word: str, around: Around, when: When) -> bool:
+    """Whether a plant is to be built by then: it is finished on that day and not begun."""
+    if when.preposition not in _BEFORE_THEN or step in {DateWhat.PRODUCTION_START, DateWhat.COMPLETION}:
+        return False
+    if step is DateWhat.FULL_CAPACITY and "gwh" not in word.lower():
+        return False
+    built = _BUILT.search(around.before, around.opened)
+    return built is not None and not _DOES_BEGIN.search(around.before[: built.end()], around.opened)
 
 
 def _goods_are_sent(step: DateWhat | None, word: str, around: Around) -> DateWhat | None:

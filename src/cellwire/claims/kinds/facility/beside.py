@@ -6,7 +6,7 @@ from cellwire.claims.clauses import is_what_it_holds
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.scene import Cue, Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 
 
 def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
@@ -23,6 +23,24 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
         or _is_served(clause, sign.cue, thing)
         or _is_a_roads(clause, sign.cue)
     )
+
+
+# "a cell plant next to the assembly plant it |closed| last year", "at the site of B's factory, which is |being built|"
+_ONE_BESIDE = gated(
+    r"\b(?:beside|next (?:to|door to)|near|alongside|adjacent to|opposite|across from|close to|on the site of"
+    r"|at the site of"
+    r"|in place of)\s(?:(?:an?|the|its|their|site|of|former|existing|first)\s)*(?:[\w.'’-]+\s){0,5}?"
+    rf"{PLANT},?\s(?:(?:that|which)\s)?(?:(?:it|they|[A-Z]\w+)\s)?"
+    r"(?:(?:is|was|are|were|had|has|have|also|recently|currently|already|now|once|still|being)\s){0,4}$"
+    rf"|\bwith\s(?:an?|the|its)\s(?:[\w.'’-]+\s){{0,3}}?{PLANT}\s(?:(?:that|which)\sis\s)?(?:currently|already"
+    rf"|now|still)\s$",
+    needs="beside next near alongside adjacent opposite across close site place with",
+)
+
+
+def is_of_one_beside(clause: Sentence, step: Cue) -> bool:
+    """Whether a step is that of a plant which only says where another one is to stand."""
+    return _ONE_BESIDE.search(clause.before(step.span.start, 130), clause.opened) is not None
 
 
 # "to |recoup its $1 billion investment| in the factory": it gets money back
@@ -109,7 +127,8 @@ def _is_prevented(clause: Sentence, cue: Cue, thing: Cue) -> bool:
 
 # "Missouri |was planning to offer| it free land", "had hoped to lure the plant"
 _BIDS = regex(
-    r"\s(?:(?:a|to|for)\s)?(?:offer\w*|lur\w+|woo\w*|draw\w*|attract\w*|court\w*|compet\w+|bid\w*|vy\w+|vie\w*|land|win|pitch\w*)\b"
+    r"\s(?:(?:a|to|for)\s)?(?:offer\w*|lur\w+|woo\w*|draw\w*|attract\w*|court\w*|compet\w+|bid\w*|vy\w+|vie\w*"
+    r"|land|win|pitch\w*)\b"
 )
 _BIDDERS = regex(
     r"(?:\b(?:states?|governors?|count(?:y|ies)|provinces?|city|cities|towns?|premiers?|officials|ministers?)\s"

@@ -16,6 +16,7 @@ from cellwire.claims.kinds.facility.aiming import aims_at
 from cellwire.claims.kinds.facility.beside import tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
+from cellwire.claims.kinds.facility.hinging import hinges
 from cellwire.claims.kinds.facility.making import made_there
 from cellwire.claims.kinds.facility.moved import moved
 from cellwire.claims.kinds.facility.permits_lost import permit_lost
@@ -23,6 +24,7 @@ from cellwire.claims.kinds.facility.seeking import bought_land, seeks_site, turn
 from cellwire.claims.kinds.facility.side_by_side import parts_of, told_of_each
 from cellwire.claims.kinds.facility.sign import Sign
 from cellwire.claims.kinds.facility.steps import backed_by_council, broken_ground, first_output, signs, strongest
+from cellwire.claims.kinds.facility.works import works_begun
 from cellwire.claims.kinds.goods import RIGHTS, STORES
 from cellwire.claims.scene import Cue, Name, Scene, Sentence
 from cellwire.lexicon import PLANT, regex
@@ -72,6 +74,10 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing, sign = _in_other_words(clause, sign) or (thing, sign)
     elif sign.stage == "operating":
         thing, sign = has_another_line(clause) or (thing, sign)
+    if sign is not None and sign.stage == "announced" and hinges(clause):
+        sign = replace(sign, stage="considered", rule="hinges")
+    if sign is None:
+        thing, sign = works_begun(clause, scene) or (thing, sign)
     if thing is None or sign is None or (sign.aspect.purpose and not sign.done and not pinned(clause)):
         return
     right = RIGHTS.search(clause.text, clause.opened)

@@ -17,10 +17,16 @@ _SEEKS = gated(
     r"(?:around\s)?(?:for|at|out))\s(?:[\w,.-]+\s){0,4}?"
     r"(?P<land>sites?|plots?|land|locations?|hectares|acres|premises|real estate)\b"
     r"(?!\s(?:of|manager|visit|supervisor|engineer))"
-    r"|\b(?P<assesses>(?:assess|evaluat|inspect|compar|survey)\w*)\s(?:[\w-]+\s){0,2}?(?:sites|locations|plots)\b(?!\sof\b)"
-    r"|\b(?P<narrows>narrow(?:s|ed|ing)?\s(?:down\s)?(?:(?:its|the|their)\s)?(?:search|choice|shortlist|list))\b[^.;]{0,60}?"
+    r"|\b(?P<assesses>(?:assess|evaluat|inspect|compar|survey)\w*)\s(?:[\w-]+\s){0,2}?(?:sites|locations"
+    r"|plots)\b(?!\sof\b)"
+    r"|\b(?P<picks>(?:earmark|shortlist|identif|pinpoint|short-list)\w*)\s(?:two|three|four|several|possible"
+    r"|potential|a number of)\s"
+    r"(?:[\w-]+\s){0,3}?(?:sites|locations|plots)\b"
+    r"|\b(?P<narrows>narrow(?:s|ed|ing)?\s(?:down\s)?(?:(?:its|the|their)\s)?(?:search|choice|shortlist"
+    r"|list))\b[^.;]{0,60}?"
     r"\b(?:sites?|locations?|factory|plant|gigafactory)\b",
-    needs="look looks looked looking search hunt scout shop narrow assess evaluate inspect compare survey",
+    needs="look looks looked looking search hunt scout shop narrow assess evaluate inspect compare survey earmark "
+    "shortlist identif pinpoint short",
 )
 
 
@@ -29,7 +35,7 @@ def seeks_site(clause: Sentence) -> tuple[Cue, Sign] | None:
     match = _SEEKS.search(clause.text, clause.opened) if clause.names else None
     if match is None or not (clause.products or clause.chemistries or _makes_batteries(clause)):
         return None
-    group = next(group for group in ("verb", "assesses", "narrows") if match[group])
+    group = next(group for group in ("verb", "assesses", "picks", "narrows") if match[group])
     verb = cue_of(clause, match, group, "firm.consider")
     how = aspect(clause, verb)
     if how.negated:
@@ -40,12 +46,16 @@ def seeks_site(clause: Sentence) -> tuple[Cue, Sign] | None:
 
 # "has |purchased| 100 acres of land near Reno", "has acquired a site in Turku for a cathode plant"
 _BUYS_LAND = gated(
-    rf"\b(?P<verb>(?:buys?|bought|purchas(?:es?|ed)|acquir(?:es?|ed)|secur(?:es?|ed)|leas(?:es?|ed)))\s(?:[\w,.-]+\s){{0,4}}?{LAND}\b"
+    rf"\b(?P<verb>(?:buys?|bought|purchas(?:es?|ed)|acquir(?:es?|ed)|secur(?:es?|ed)|leas(?:es?"
+    rf"|ed)))\s(?:[\w,.-]+\s){{0,4}}?{LAND}\b"
     r"(?!\s(?:rights|tenements?))"
 )
 
 
-_ONCE_IT_HAD = regex(r"\b(?:after|since|before|where|that|which)\s(?:it|they|the\s\w+)?\s?(?:(?:has|have|had)\s)?$")
+_ONCE_IT_HAD = regex(
+    r"\b(?:after|since|before|where|that|which)\s(?:it|they|the\s\w+)?\s?(?:(?:has|have|had)\s)?$"
+    r"|\b(?:provided|if|unless|once|until)\s[^,;.]{0,40}$"
+)
 
 
 def bought_land(clause: Sentence) -> tuple[Cue, Sign] | None:

@@ -29,13 +29,6 @@ def _ends(step: Step) -> Told | None:
     return None if step.aspect.negated and not step.clause.has("firm.deny") else tuple(endings(step))
 
 
-# "to place the new plant with a factory currently |under construction|": the other one is being built
-_BESIDE_ONE = regex(
-    r"\b(?:with|beside|next to|alongside|near|adjacent to)\s(?:(?:an?|the|its|their|existing|first)\s)*(?:[\w-]+\s)?"
-    r"(?:plant|(?:giga-?)?factory|facility|site)\s(?:(?:that|which)\sis\s)?(?:(?:currently|already|now|still)\s)?$"
-)
-
-
 _FIGURE_OF_SPEECH = regex(r"\b(?:is|are|was|been|be|as|becom(?:e|es|ing))\s(?:an?|the|its|our)\s(?:[\w-]+\s){0,2}$")
 
 
@@ -48,27 +41,42 @@ def _breaks_ground(step: Step) -> Told:
         return ()  # "has been a |cornerstone| of its success"
     if step.cue.written in _HALF_BUILT and _THE_PLANT.match(step.follows(40)):
         return ()  # "takes over the |half-built| plant"
-    if step.cue.written == "under construction" and _BESIDE_ONE.search(step.before(90)):
-        return ()
-    return (step.reaches("construction", "ground", ahead=step.ahead),)
+    awaited = step.cue.form == "" and (_TO_BE_HELD.match(step.follows(90)) or _EXPECTS.search(step.before(60)))
+    return (step.reaches("construction", "ground", ahead=step.ahead or bool(awaited)),)
+
+
+# "with |groundbreaking| in Lima expected by March", "the |groundbreaking| is planned for May": nothing is begun
+_TO_BE_HELD = regex(
+    r"(?:\s(?:(?:ceremony|event|date)|(?:in|at|for|on|of)\s(?:the\s)?(?:[\w’'.-]+,?\s?){1,4}?)){0,2}\s(?:(?:is"
+    r"|are|was)\s(?:now\s)?)?"
+    r"(?:expected|scheduled|planned|slated|due|set|targeted|anticipated|to take place|to be held|will|would"
+    r"|should|could|may)\b"
+)
+_EXPECTS = regex(
+    r"\b(?:expect|plan|target|schedul|anticipat|await|envisag|foresee|aim)\w*\s(?:(?:for|a|an|the|its"
+    r"|at)\s){0,3}(?:[\w-]+\s)?$"
+)
 
 
 _ENTERS = regex(
-    r"\s(?:into\s)?(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:agreements?|deals?|talks|negotiations|partnerships?|ventures?"
+    r"\s(?:into\s)?(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:agreements?|deals?|talks|negotiations"
+    r"|partnerships?|ventures?"
     r"|MOUs?|MoUs?|memorand\w+|pacts?|contracts?|markets?)\b"
 )
 
 
 # "|achieves| a major milestone in the expansion of its processing facility": nothing runs yet
 _A_MILESTONE = regex(
-    r"\s(?:(?:an?|the|its|another)\s)?(?:[\w-]+\s){0,3}?milestones?\s[^.;,]{0,20}\b(?:expansion|construction|development)\b"
+    r"\s(?:(?:an?|the|its|another)\s)?(?:[\w-]+\s){0,3}?milestones?\s[^.;,]{0,20}\b(?:expansion|construction"
+    r"|development)\b"
 )
 
 
 # "has |launched| a project to build a plant", "launched the search for a site": it is a plan
 _A_PLAN = regex(
     r"\s(?:(?:an?|the|its|their|another)\s)?(?:[\w-]+\s){0,3}?"
-    r"(?:projects?|plans?|programmes?|programs?|initiatives?|tenders?|process|efforts?|bids?|searches|search|studies|study"
+    r"(?:projects?|plans?|programmes?|programs?|initiatives?|tenders?|process|efforts?|bids?|searches|search"
+    r"|studies|study"
     r"|campaign|venture|scheme)\s(?:to|for|aimed at|that (?:will|would|aims to))\b"
 )
 
@@ -77,7 +85,8 @@ _A_LOOK = regex(r"\s(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:search|searches|s
 _UNDER_WAY = regex(r"(?:under ?way|in full swing)$")
 # "an |assessment| for the mine is under way"
 _A_STUDY = regex(
-    r"\b(?:assessments?|stud(?:y|ies)|search|permitting|talks|negotiations|procedures?|reviews?|consultations?|planning"
+    r"\b(?:assessments?|stud(?:y|ies)|search|permitting|talks|negotiations|procedures?|reviews?|consultations?"
+    r"|planning"
     r"|engineering|exploration|drilling)\b[^.;]{0,60}$",
     re.I,
 )
@@ -150,7 +159,8 @@ def _begun(clause: Sentence, cue: Cue) -> str:
 
 
 def _names_works(clause: Sentence, cue: Cue) -> bool:
-    """Whether the plant stands between the works and the verb that starts them: "|work on| a plant for cells began"."""
+    """Whether the plant stands between the works and the verb that starts them: "|work on"
+    "| a plant for cells began"."""
     return cue.written == "work on" or bool(_OF_IT.match(clause.after(cue.span.end, _FAR)))
 
 
@@ -187,11 +197,13 @@ def _runs(step: Step) -> Told:
 # "the last battery module |left the line| on Friday"
 _LEAVES = regex(r"(?:le(?:ave|ft)|c[ao]me|roll)\w*\s")
 _THE_LAST = regex(
-    r"\b(?:[Tt]he|[Ii]ts)\s(?:very\s)?(?:last|final)\s(?:(?!(?:cars?|vehicles?|trucks?|bus(?:es)?|models?)\s)[\w-]+\s){0,4}$"
+    r"\b(?:[Tt]he|[Ii]ts)\s(?:very\s)?(?:last|final)\s(?:(?!(?:cars?|vehicles?|trucks?|bus(?:es)?"
+    r"|models?)\s)[\w-]+\s){0,4}$"
 )
 # "the |first cells| are expected to come off the line in May"
 _IS_AWAITED = regex(
-    r"\s(?:(?:at|from|in|of|on)\s[^.;,]{2,70}?\s)?(?:[\w-]+\s){0,3}?(?:(?:are|is)\s(?:\w+ly\s|now\s)?(?:expected|scheduled|due|planned|to|set|slated|targeted|not)"
+    r"\s(?:(?:at|from|in|of|on)\s[^.;,]{2,70}?\s)?(?:[\w-]+\s){0,3}?(?:(?:are|is)\s(?:\w+ly\s"
+    r"|now\s)?(?:expected|scheduled|due|planned|to|set|slated|targeted|not)"
     r"|will|should|could|may|would)\b"
 )
 _FORTHCOMING = regex(r"\b(?:forthcoming|upcoming|planned|future|proposed)\s[^.;,]*$", re.I)
@@ -201,7 +213,8 @@ _SEVERAL = regex(rf"^\s(?:[\w-]+\s){{0,2}}(?:{PLANTS}|lines|locations)\b")
 
 
 def _is_attribute(clause: Sentence, cue: Cue) -> bool:
-    """Whether a word only says what plants a company has: "six |operational| facilities", "a plant |operated| by A"."""
+    """Whether a word only says what plants a company has: "six |operational| facilities", "a plant |operated"
+    "| by A"."""
     behind = clause.after(cue.span.end, 50)
     attribute = cue.written == "operated" and behind.startswith(" by ") and not aspect(clause, cue).passive
     return attribute or (cue.written in {"operational", "operating"} and bool(_SEVERAL.match(behind)))
@@ -328,8 +341,13 @@ def _plans(step: Step) -> Told | None:
     return (step.plans("plan"),) if planned(step.clause, step.cue, step.thing) else None
 
 
+_ABOUT_TO = regex(r"\b(?:set|poised|about|close|expected) to $")  # who "is |set to| pick" a town has not done so
+
+
 def _sites(step: Step) -> Told | None:
-    return (step.tells("announced", "site"),) if step.cue.span.start < step.thing.span.start else None
+    if _ABOUT_TO.search(step.before(20)):
+        return (step.tells("considered", "site"),)
+    return (step.plans("site"),) if step.cue.span.start < step.thing.span.start else None
 
 
 _NOW = regex(r"\bnow\s(?:being\s|also\s)?$")

@@ -11,6 +11,7 @@ from cellwire.claims.actors import distinct
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.bearing import FAR, NEAR, PLAIN_FUTURE, apart, nearest, words_between
 from cellwire.claims.kinds.built import THINGS
+from cellwire.claims.kinds.facility.beside import is_of_one_beside
 from cellwire.claims.kinds.facility.sign import Sign, Step
 from cellwire.claims.kinds.facility.stages import stages
 from cellwire.claims.scene import Cue, Sentence, any_begins, aspect, cue_of
@@ -119,6 +120,7 @@ def signs(clause: Sentence, thing: Cue) -> Iterator[Sign]:
         sign
         for sign in _all_signs(clause, thing)
         if not _SOME_OF.search(clause.before(sign.cue.span.start, 90), clause.opened)
+        and not is_of_one_beside(clause, sign.cue)
     ]
     fresh = [
         sign

@@ -184,5 +184,6 @@ def _takers(clause: Sentence, found: list[Group], at: int) -> list[Name]:
         return distinct(winner.names)  # "A to explore a deal with B, |wins| $220 million grant"
     named = [group for group in found if not _AMONG.search(clause.before(group.span.start, 60))]
     private = [name for group in named for name in group.names if name.kind not in PUBLIC]
+    private = [name for group in named if group.lead != "with" for name in group.names if name in private] or private
     ahead = [name for name in private if name.said.start < at]
     return distinct(ahead if clause.has("partnership.dissolve") and ahead else private)

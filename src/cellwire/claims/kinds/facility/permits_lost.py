@@ -46,17 +46,20 @@ _MINED = frozenset({"lithium", "nickel", "cobalt", "graphite", "manganese", "sto
 def permit_lost(clause: Sentence) -> Iterator[Draft]:
     """A plant, mine or battery store that may no longer be built or run, with whose it is and who says no."""
     match = _found(clause)
-    if match is None or not (clause.find(*THINGS) or any(spot.id in _MINED for spot in clause.products)):
+    if match is None:
         return
+    holders, things = _holders(clause, match), clause.find(*THINGS)
+    if not things and not (holders and any(spot.id in _MINED for spot in clause.products)):
+        return  # many firms' permits at once are a policy
     group = "lost" if match["lost"] else "held"
     verb = cue_of(clause, match, group, "facility_verb.permit")
     how = aspect(clause, verb)
     if how.negated or how.possible or clause.has("firm.consider"):
         return
     stage = "cancelled" if group == "lost" and not _BY_A_COURT.search(clause.text) else "delayed"
-    actors = [*(Actor.of(name, Role.OWNER) for name in _holders(clause, match))]
+    actors = [*(Actor.of(name, Role.OWNER) for name in holders)]
     actors += [Actor(name, Role.GOVERNMENT) for name in _deciders(clause, verb.span.start)]
-    thing = next(iter(clause.find(*THINGS)), verb)
+    thing = next(iter(things), verb)
     yield Draft(Kind.FACILITY, stage, clause, verb.span, PERMIT_LOST, how, tuple(actors), None, thing, strength=0.6)
 
 

@@ -152,3 +152,19 @@ def test_parts_of_one_story_stay_together_in_a_column_too():
     one = [f"In Heide the works of Northvolt wait, and {line}" for line in CELLS[:4]]
 
     assert begins("Village news", paragraphs(*one)) == []
+
+
+def test_a_line_above_each_list_begins_a_news():
+    told = "".join(
+        f"<p>Paper {n} – {line.partition(',')[0]}</p><ul><li>{line}</li></ul><p>“We will see,” it adds of {n}.</p>"
+        for n, line in enumerate(CELLS)
+    )
+
+    assert begins("Weekly newsflash", told) == [str(n) for n in range(len(CELLS))]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Another week of change in the north.", "Here’s what I got for you this week:", "All times are UK"]
+)
+def test_openings_announce_several_news(opening):
+    assert len(begins("Cells and a river", f"<p>{opening}</p>{paragraphs(*CELLS)}")) > 3

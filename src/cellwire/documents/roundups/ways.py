@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cellwire.documents.layout import PROSE, Layout, Piece, bare, marks
 from cellwire.documents.roundups.contents import listed_items
@@ -59,6 +60,8 @@ def _marked(layout: Layout) -> Iterator[tuple[Stretch, ...]]:
     yield outlined(layout)
     for begins in (_is_listed_company, _is_shouted, _is_numbered, _is_led):
         yield stretches_from(layout, begins)
+    above = frozenset(_above_lists(layout))
+    yield stretches_from(layout, lambda _, piece: piece in above)
 
 
 def _is_listed_company(layout: Layout, piece: Piece) -> bool:
@@ -72,6 +75,13 @@ def _is_shouted(layout: Layout, piece: Piece) -> bool:
 
 def _is_numbered(layout: Layout, piece: Piece) -> bool:
     return piece.kind in PROSE and _NUMBERED.match(piece.outer.cut(layout.text)) is not None
+
+
+def _above_lists(layout: Layout) -> Iterator[Piece]:
+    """Paragraphs right above a list: "The paper – its headline", and what it says."""
+    for piece, below in pairwise(layout.pieces):
+        if piece.kind is BlockKind.PARAGRAPH and below.kind is BlockKind.LIST_ITEM:
+            yield piece
 
 
 def _is_led(layout: Layout, piece: Piece) -> bool:

@@ -70,6 +70,59 @@ _PLANTS += [
     ),
     row("Under a US-China pact Verion will build a battery plant near Leipzig, Germany.", "announced", country="DE"),
 ]
+_PLANTS += [
+    row(
+        "Neora and Tamsin will build a 270 MW/540 MWh big battery near Leipzig. The battery is to start up in 2026.",
+        "announced",
+        product="storage",
+    ),
+    row(
+        "Verion will build a plant in Leipzig, Germany. Founded in 2012, Verion specializes in the development and"
+        " manufacturing of electrolytes for rechargeable batteries.",
+        "announced",
+        product="electrolyte",
+    ),
+    row(
+        "Verion will build a battery cell plant. It will be located just east of New Carlisle, Indiana. The company"
+        " announced its plans in April without specifying the location.",
+        "announced",
+        place="New Carlisle",
+    ),
+    row(
+        "Verion will build a battery plant in Leipzig. About 30 jobs will be created in the region during the project's"
+        " construction.",
+        "announced",
+        jobs="",
+    ),
+    row(
+        "Verion signed an agreement with the Leshan Municipal government to build a cathode plant in Leshan, China.",
+        "announced",
+        parties="Verion owner",
+    ),
+]
+_PLANTS += [
+    row(
+        "Verion has picked a site for a new battery cell plant in Leipzig, next to the site of a former car assembly"
+        " plant it shut down last year.",
+        "announced",
+        place="Leipzig",
+        dates="",
+    ),
+    row(
+        "Verion will build a battery plant in Clarksville, Tennessee. The Montgomery County facility, which will employ"
+        " 350 people, originally was a glass factory that ceased operations in 2009.",
+        "announced",
+        place="Clarksville",
+        jobs="350",
+    ),
+    row(
+        "Verion Lithium has received the final permit to restart the mothballed mine in Quebec, which will process 3,000"
+        " tonnes of ore per day.",
+        "permitted",
+        parties="Verion Lithium owner",
+        capacity="",
+    ),
+]
 _FIRES = [
     row(
         "A fire has erupted at a battery storage plant in northern Germany. The fire began on Monday. The site near"
@@ -92,6 +145,15 @@ _FIRES += [
         "occurred",
         parties="Verion owner",
         place="Leipzig",
+    ),
+]
+_FIRES += [
+    row(
+        "Orsa is recalling 1,473 electric cars because of a battery fault. The cars have 86 kWh battery packs from"
+        " Verion's factory in South Korea.",
+        "occurred",
+        product="pack",
+        country="",
     ),
 ]
 _SUMS = [

@@ -86,8 +86,12 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
     found: dict[Hit, Locality] = {}
     open_to: set[Hit] = set()  # of several places, with nothing behind them that says which
     meant: dict[str, tuple[float, Locality]] = {}  # what a name most likely means in this text
+    around: dict[Hit, str] = {}  # the region that stands behind a town in it: "Windsor, |Ontario|" is no town
     for hit in places:
         candidates = [gazetteer.localities[id] for id in hit.ids]
+        if around.get(hit) in hit.ids:
+            found[hit] = gazetteer.localities[around[hit]]
+            continue
         qualifiers = _qualifiers(text, hit, following, gazetteer)
         fitting = [p for p in candidates if qualifiers & {p.region, p.country} and p.id not in qualifiers]
         if _elsewhere(qualifiers, candidates, gazetteer) or _lies_abroad(text, hit, following, candidates, gazetteer):
@@ -95,6 +99,8 @@ def resolve_places(text: str, hits: Iterable[Hit], gazetteer: Gazetteer) -> dict
         if not fitting and _no_place(text, hit, candidates, context=context, gazetteer=gazetteer):
             continue
         found[hit] = place = _likeliest(fitting or candidates, context, hit.span.start)
+        if place.region and place.region in qualifiers and (behind := _behind(text, hit, following)):
+            around[behind] = place.region
         if len(candidates) > 1:
             score = _score(place, context.support(place, hit.span.start)) + (_FITS if fitting else 0)
             meant[text[hit.span.start : hit.span.end]] = max(
@@ -177,6 +183,12 @@ def _qualifiers(text: str, hit: Hit, following: Mapping[int, Hit], gazetteer: Ga
         found |= _stands_for(beside, gazetteer)
         position = beside.span.end
     return found - {None}
+
+
+def _behind(text: str, hit: Hit, following: Mapping[int, Hit]) -> Hit | None:
+    """The place written directly behind another."""
+    gap = _NEXT.match(text, hit.span.end)
+    return following.get(gap.end()) if gap else None
 
 
 def _is_a_persons(text: str, hit: Hit, gazetteer: Gazetteer) -> bool:

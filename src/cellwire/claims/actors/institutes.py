@@ -12,6 +12,17 @@ from cellwire.claims.scene import Name
 from cellwire.lexicon import fold_name, regex
 from cellwire.model import Hit, HitKind, Span
 
+_BODIES = (
+    "Alliance",
+    "Association",
+    "Consortium",
+    "Coalition",
+    "Federation",
+    "Foundation",
+    "Centre",
+    "Center",
+    "Society",
+)
 _INSTITUTE_WORDS = AhoCorasick(
     [
         "University",
@@ -23,6 +34,7 @@ _INSTITUTE_WORDS = AhoCorasick(
         "School of",
         "Academy of",
         "Polytechnic",
+        *(f"{body} {of}" for body in _BODIES for of in ("for", "of")),
     ]
 )
 _INSTITUTE = regex(
@@ -33,6 +45,8 @@ _INSTITUTE = regex(
     r"|(?:[A-Z][\w'&-]+ ){1,3}Chamber of Commerce(?: and Industry)?"
     r"|(?:[A-Z][\w'&.-]+ ){1,5}School of [A-Z]\w+(?:(?:,| and|, and)? [A-Z]\w+){0,4}"
     r"|(?:[A-Z][\w'&-]+ ){0,3}Academy of (?:[A-Z]\w+ )?Sciences|(?:[A-Z][\w'&-]+ ){1,2}Polytechnic"
+    rf"|(?:[A-Z][\w'&-]+ ){{0,4}}(?:{'|'.join(_BODIES)}) (?:for|of) (?:the )?"
+    r"(?:[A-Z][\w'&-]+(?:,| and| &)? ?){1,5}(?<! )"
     r"|Fraunhofer [A-Z]+)\b"
 )
 

@@ -34,6 +34,12 @@ _BESIDE = regex(  # ends so
 )
 
 
+# "located |just east of| New Carlisle"
+_JUST_BESIDE = regex(
+    r"\b(?:just|immediately|directly)\s(?:to\sthe\s)?(?:north|south|east|west)[\w-]*\sof\s(?:the\s)?$", re.I
+)
+
+
 def lands_of(sentence: Sentence) -> list[Spot]:
     """The countries named as a site: not "tension over Taiwan", nor "South Korea's LG", which says where LG is from."""
     return [spot for spot in _sites(sentence, sentence.countries) if sentence.after(spot.span.end, 2) not in _OWNS]
@@ -127,7 +133,7 @@ _SEAT_AFTER = regex(
     r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"
     r"|automaker|supplier"
     r"|producer|miner|subsidiary|affiliate|conglomerate|investor|fund|lender|bank|billionaire|consortium|group"
-    r"|utility|regulator|government|parliament"
+    r"|utility|publication|newspaper|magazine|broadcaster|regulator|government|parliament"
     r"|stock exchange|IPO|initial public|listing|bourse|exchange|shares?|debut)s?\b(?!['’]s (?:plant|site)))"
 )
 
@@ -203,7 +209,7 @@ def _is_aside(sentence: Sentence, spot: Spot) -> bool:
         or (after.startswith(_OWNERS) and any(name.said.start - spot.span.end == _POSSESSED for name in sentence.names))
         or (spot.level == "area" and after.startswith(("'s", "’s")))
         or _is_one_of_many(sentence, spot)
-        or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before))
+        or (before.lower().endswith(_BESIDE_ENDS) and _BESIDE.search(before) and not _JUST_BESIDE.search(before))
         or _SEAT_BEFORE.search(before, sentence.opened)
         or _signed_there(sentence, spot)
         or _COMPARED.search(before, sentence.opened)

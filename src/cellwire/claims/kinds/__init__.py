@@ -18,6 +18,7 @@ from cellwire.claims.kinds.built import (
 from cellwire.claims.kinds.facility import PERMIT_LOST
 from cellwire.claims.kinds.investment import AFTER_A_DEAL, RAISED_FOR_ALL, is_merger
 from cellwire.claims.kinds.market import MOVED
+from cellwire.claims.kinds.packs import is_pack, packs_of_cars
 from cellwire.claims.kinds.partnership import EACH_BOND, PLANNED_VENTURE
 from cellwire.claims.kinds.policy import DEED
 from cellwire.claims.scene import Scene, Sentence
@@ -46,7 +47,9 @@ __all__ = [
     "equipment",
     "grid_amount",
     "is_merger",
+    "is_pack",
     "is_use",
+    "packs_of_cars",
     "product_span",
     "stationary",
     "stationary_batteries",

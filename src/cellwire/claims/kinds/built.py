@@ -137,7 +137,7 @@ def _is_trade(clause: Sentence, cue: Cue) -> bool:
 
 
 OF_A_CAR = regex(r"\b(?:cars?|vehicles?|automobile|trucks?|bus|EVs?)[\s-]$", re.I)
-_CARS = r"(?:[\w.'’-]+\s){0,4}?(?:cars?|vehicles?|assembly|automobile|trucks?|bus|EVs?)[\s-]$"
+_CARS = r"(?:[\w.'’-]+\s){0,7}?(?:cars?|vehicles?|assembly|automobile|trucks?|bus|EVs?)[\s-]$"
 _BESIDE = gated(rf"\b(?:next to|beside|near)\s{_CARS}", re.I)
 _BUYS = gated(rf"\b(?:for|suppl(?:y|ies|ied|ying)|serv(?:e|es|ing)|equip\w*)\s{_CARS}", re.I)
 _USED_IN = gated(r"\b(?:cells?|batter(?:y|ies)|packs?|modules?)\s(?:used\s)?(?:for|in)\s(?:[\w-]+\s){0,3}$", re.I)

@@ -53,6 +53,10 @@ _TOLD_AS_ONE = regex(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:town|city|village|port|suburb|municipality|community|hamlet|district"
     r"|island)\b"
 )
+# "|Pikeville|, a town of 7,000 near Kentucky's eastern tip, will get"
+_OPENS_AS_ONE = regex(
+    rf"(?:^|[.!?”\"] |\n)(?P<town>{_NAME})(?=, an? (?:[\w-]+ ){{0,3}}?(?:town|city|village|community)\b)"
+)
 _IN_A_NATIONS = regex(r"\sin\s(?:the\s)?(?P<nation>[A-Z][a-z]+)\s")  # "a village |in the Swedish| county of Oster"
 _NAMED_BEFORE = regex(rf"{_LEADS}(?P<town>{_NAME})\Z")
 # "its Cambois site", "the Nipepe mine"
@@ -106,6 +110,8 @@ def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[
             its = load_lexicon().demonym(nation["nation"]) if nation else None
             span = Span(match.start("town"), match.end("town"))
             yield from _town(text, span, Spot("", "", _NOWHERE, its or land), held)
+    for match in _OPENS_AS_ONE.finditer(text):
+        yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     for match in _NAMED_SITE.finditer(text):
         if _is_no_word(match["town"]):
             span = Span(match.start("town"), match.end("town"))

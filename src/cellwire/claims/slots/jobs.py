@@ -40,7 +40,7 @@ _HAS_NOW = regex(
 _FIGURES = regex(r"\d")
 _THERE = regex(r"^[^;.]*\b(?:there|at (?:the|its) (?:plant|site|factory|works|facility|mine))\b")
 _WHILE_BUILT = regex(
-    r"^[^,;.]{0,40}?\s(?:(?:during|in|for|throughout|while)\s(?:the\s|its\s)?(?:[\w-]+\s)?"
+    r"^[^,;.]{0,80}?\s(?:(?:during|in|for|throughout|while)\s(?:the\s|its\s)?(?:[\w'’-]+\s){0,2}?"
     r"(?:construction|building|build-out)\b"
     r"|while it is (?:being )?built\b|to build (?:it|the)\b|(?:at|on) the building site\b)",
     re.I,
@@ -89,7 +89,7 @@ def _builds_it(each: Measure, clause: Sentence) -> bool:
     """Who builds a plant does not work there: "6,000 jobs |during construction|"."""
     if _ONCE_IT_RUNS.search(each.written):
         return False
-    return bool(_BUILDERS.search(each.written) or _WHILE_BUILT.match(clause.after(each.span.end, 50)))
+    return bool(_BUILDERS.search(each.written) or _WHILE_BUILT.match(clause.after(each.span.end, 110)))
 
 
 def _is_anothers(each: Measure, clause: Sentence, home: Bundle) -> bool:

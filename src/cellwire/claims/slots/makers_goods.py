@@ -59,6 +59,27 @@ _OF_WHOM = regex(
 )
 
 
+# "Alder |specializes in the development and manufacturing of |electrolytes"
+_SPECIALIZES = regex(
+    r"(?:,[^,;]{1,60},)?\s(?:(?:which|who|also|currently|mainly)\s){0,2}(?:speciali[sz]es\sin|makes|produces|manufactures|develops"
+    r"|is\s(?:an?|the|one of the)\s(?:[\w’'-]+\s){0,4}?(?:maker|producer|manufacturer|supplier|developer)\sof)\s"
+    r"(?:(?:the|and|of|development|production|manufactur\w+|design|making|research)\s){0,6}(?:[\w-]+\s){0,2}"
+)
+
+
+def specialty(home: Bundle, scene: Scene) -> Spot | None:
+    """What the text says that the only owner of a plant makes: "Alder specializes in |electrolytes|"."""
+    ids = home.ids(Role.OWNER)
+    if len(ids) != 1:
+        return None
+    for sentence in scene.sentences:
+        for name in sentence.names if sentence.products else ():
+            ahead = [spot for spot in sentence.products if spot.span.start > name.said.end]
+            if name.id in ids and ahead and _SPECIALIZES.fullmatch(sentence.between(name.said, ahead[0].span)):
+                return ahead[0]
+    return None
+
+
 def makers_goods(home: Bundle, titles: Sequence[Sentence]) -> Spot | None:
     """What a "battery maker" makes, where nothing else says what the plant is for."""
     for clause in [*(draft.clause for draft in home.drafts), *titles]:

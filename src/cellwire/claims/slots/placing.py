@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cellwire.claims.actors import A_GOVERNMENT
-from cellwire.claims.clauses import Bundle, Draft, is_county, lands_of, place_of, sites_of_plants
+from cellwire.claims.clauses import Bundle, Draft, is_county, lands_of, place_of, sites_of, sites_of_plants
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
@@ -42,7 +42,7 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     sited = _is_raised(home)
     told = [lead, *home.drafts]
     clauses = [*(draft.clause for draft in told), *home.more, *home.later]
-    if home.kind is Kind.FACILITY and any(_UNDECIDED.search(clause.text, clause.opened) for clause in clauses):
+    if home.kind is Kind.FACILITY and any(map(_is_undecided, clauses)):
         return None  # where it may stand is no place of it
     crowded = _is_crowded(scene)
     for clause in clauses:
@@ -64,12 +64,33 @@ def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     return titled if titled and (coarse is None or titled.id.startswith(f"{coarse.id}-")) else coarse
 
 
+# "announced the venture in April |without specifying the location|": since then it may be told
+_LONG_AGO = regex(
+    r"\b(?:in\s(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|last\s(?:year|month|spring|summer|autumn|fall|winter)|earlier|previously|initially)\b"
+)
+
+
+def _is_undecided(clause: Sentence) -> bool:
+    return _UNDECIDED.search(clause.text, clause.opened) is not None and not _LONG_AGO.search(clause.text)
+
+
 def _titled(home: Bundle, scene: Scene) -> Spot | None:
     """Where the title has the plant that the text begins with: "400 more jobs for |Decatur| battery plant"."""
     if home.kind is not Kind.FACILITY or home.drafts[0].clause.index > scene.first_told:
         return None
     titles = [sentence for sentence in scene.sentences[: scene.first_told] if sentence.headline]
-    return next((spot for title in titles for spot in sites_of_plants(title)), None)
+    found = next((spot for title in titles for spot in sites_of_plants(title)), None)
+    return found or next((spot for title in titles for spot in _behind_a_plant(title)), None)
+
+
+# "building a $3 billion |battery plant in| Indiana"
+_PLANT_IN = regex(rf"\b(?:{PLANT}|mine|site|project)\s(?:in|near|at|for)\s(?:[a-z]+\s)?$", re.I)
+
+
+def _behind_a_plant(title: Sentence) -> Iterator[Spot]:
+    spots = (spot for spot in sites_of(title) if spot.level != "area")
+    return (spot for spot in spots if _PLANT_IN.search(title.before(spot.span.start, 40)))
 
 
 def _is_raised(home: Bundle) -> bool:
@@ -132,8 +153,20 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
         clauses = [clause for clause in clauses if _OF_A_SITE.search(clause.text)]
     if home.kind is Kind.FACILITY:
         clauses += _given_to(home, scene)
-    named = (spot for clause in clauses for spot in lands_of(clause))
+    faulty = home.kind is Kind.INCIDENT and home.drafts[0].rule in _FAULTS
+    named = (spot for clause in clauses for spot in lands_of(clause) if not (faulty and _is_made_in(spot, clause)))
     return next(named, None) or next((spot for clause in clauses for spot in _by_nation(clause)), None)
+
+
+_FAULTS = frozenset({"incident.recall", "incident.probe", "incident.halt"})
+# "recalls cars whose cells come |from its factories in| South Korea"
+_MADE_IN = regex(
+    r"\b(?:factor(?:y|ies)|plants?|made|produced|built|manufactured|assembled)\s(?:(?:at|by|from)\s[^,;]{2,30}\s)?in\s(?:the\s)?$"
+)
+
+
+def _is_made_in(spot: Spot, clause: Sentence) -> bool:
+    return _MADE_IN.search(clause.before(spot.span.start, 60)) is not None
 
 
 _FIRMS = "makers?|manufacturers?|firm|company|giant|group|start-?up|producers?|owners?|builders?|developers?|workers?"

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from cellwire.claims.clauses import Bundle
 from cellwire.claims.gates import gated
-from cellwire.claims.kinds import OF_A_CAR, equipment, is_use, product_span, stationary_batteries
+from cellwire.claims.kinds import OF_A_CAR, equipment, is_use, packs_of_cars, product_span, stationary_batteries
 from cellwire.claims.scene import Scene, Sentence, Spot
-from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, targets_goods
+from cellwire.claims.slots.makers_goods import goods_in_a_name, goods_told_of, makers_goods, specialty, targets_goods
+from cellwire.claims.slots.stores import battery_meant
 from cellwire.lexicon import PLANT, PLANTS, load_lexicon, regex
 from cellwire.model import HitKind, Kind, Named, Span
 
@@ -47,6 +48,7 @@ _GOES_INTO = gated(
 )
 # "|lithium| separators" are separators
 _IS_LITHIUM = regex(r"^[\s-](?:separators?|cells?|batter|anodes?|cathodes?|foils?|electrolytes?|packs?)", re.I)
+_SUPPLY_CHAIN = regex(r"^\ssupply chain\b")  # "develop a |battery recycling| supply chain"
 _BATTERIES = frozenset({"cell", "pack", "vehicle"})
 
 
@@ -54,7 +56,7 @@ def _is_no_product(spot: Spot, sentence: Sentence) -> bool:
     """Whether it names a trade ("battery makers"), or what goods are for ("materials for EV |batteries|")."""
     behind = sentence.after(spot.span.end, 16)
     if _OTHER_BATTERY.match(behind):
-        return True
+        return spot.id not in _MATERIALS or _SUPPLY_CHAIN.match(behind) is None
     if spot.id == "lithium" and _IS_LITHIUM.match(behind):
         return True
     if spot.id not in _BATTERIES:
@@ -76,6 +78,8 @@ def product_slot(home: Bundle, scene: Scene) -> Named | None:
     """What is made or sold: as its clauses or the title say, else what the whole text speaks of alone, or its maker."""
     if told := _told_of_it(home, scene):
         return told
+    if home.kind in _OF_A_SITE and (made := specialty(home, scene)):
+        return Named(made.id, scene.plain.back(made.span))
     if home.kind in _OF_GOODS and not home.background and (alone := _told_alone(scene)):
         return alone
     spot = goods_in_a_name(home, scene) if home.kind in _OF_A_SITE else None
@@ -127,6 +131,7 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
             continue
         cars_too = home.kind is not Kind.MARKET and _CARS_TOO.search(clause.text, clause.opened)
         if best.id != "vehicle" or cars_too:
+            best = battery_meant(home, best, scene) or best
             return Named(best.id, scene.plain.back(best.span))
         if home.kind is Kind.MARKET and _sells_cells(home):
             continue  # the cars that it has cells for are not what a cell maker sells
@@ -217,10 +222,13 @@ _SOLD = frozenset({Kind.SUPPLY, Kind.POLICY})  # what machines are for is then n
 
 
 def _at_a_grid(spot: Spot, clause: Sentence) -> Spot:
-    """A "battery" of megawatts, or of a kind that is built for nothing else, is storage."""
+    """A "battery" of megawatts, or of a kind built for nothing else, is storage; one of kilowatt-hours is a pack."""
     for stationary in stationary_batteries(clause) if spot.id == "cell" else ():
         if stationary.start <= spot.span.start < stationary.end:
             return replace(spot, id="storage", span=stationary)
+    for pack in packs_of_cars(clause) if spot.id == "cell" else ():
+        if pack.start <= spot.span.start < pack.end:
+            return replace(spot, id="pack", span=pack)
     return spot
 
 

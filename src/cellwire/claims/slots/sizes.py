@@ -36,6 +36,13 @@ _EXISTING = gated(
 _NEVER_YEARLY = (frozenset({"GW", "MW"}), frozenset({"GW", "MW", "MWh", "vehicles"}))  # of plants, of money for them
 
 
+_POWER = frozenset({"GW", "MW"})
+# "3,000 tonnes |per day|" is no year's
+_EACH_DAY = regex(
+    r"(?:\sof\s(?:[\w-]+\s){0,3}?|\s?)(?:/|\b(?:per|each|every)\s|(?<=\s)a\s)(?:day|hour|week|d|h)\b|\s(?:daily|hourly|weekly)\b"
+)
+
+
 class Size(Struct, frozen=True):
     """A capacity or a volume with its scope."""
 
@@ -56,6 +63,7 @@ def sizes(reading: Reading, sentence: Sentence, kind: Kind, *, yearly: bool) -> 
         and not _unfit(sentence, amount, kind)
         and not _INSTEAD.search(sentence.before(amount.span.start, 60), sentence.opened)
         and not _is_of_a_former_plan(sentence, amount)
+        and not (amount.unit not in _POWER and _EACH_DAY.match(sentence.after(amount.span.end, 40)))
     ]
     for amount in fitting:
         if _converts(sentence, amount, fitting):

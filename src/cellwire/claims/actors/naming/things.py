@@ -59,6 +59,13 @@ def _is_of_its_maker(name: str, before: str) -> bool:
     return bool(match and any(hit.kind is HitKind.ORGANISATION for hit in load_lexicon().find(match["maker"])))
 
 
+# "the |Leshan Municipal| government"
+_GOVERNS = regex(
+    r"^ (?:(?:[Pp]eople['’]s|[Pp]rovincial|[Mm]unicipal|[Rr]egional) )?(?:[Gg]overnments?|[Cc]ouncil"
+    r"|[Aa]uthorit(?:y|ies)|[Pp]arliament)\b"
+)
+
+
 def is_thing(run: Around, opened: frozenset[str]) -> bool:
     name, before, after = run.name, run.before, run.after
     return bool(
@@ -72,5 +79,6 @@ def is_thing(run: Around, opened: frozenset[str]) -> bool:
         or _SEVERAL.match(after)
         or _SIZED.search(name)
         or _A_PROGRAMME.match(after)
+        or _GOVERNS.match(after)
         or (after.startswith(" (") and _A_THING.search(before))
     )

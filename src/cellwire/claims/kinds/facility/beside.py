@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cellwire.claims.clauses import is_what_it_holds
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.facility.sign import Sign
@@ -21,7 +23,6 @@ def tells_nothing_of(thing: Cue, clause: Sentence, sign: Sign) -> bool:
         or _supplied(clause, thing)
         or _is_source(clause, sign.cue, thing)
         or _is_served(clause, sign.cue, thing)
-        or _is_a_roads(clause, sign.cue)
     )
 
 
@@ -41,6 +42,12 @@ _ONE_BESIDE = gated(
 def is_of_one_beside(clause: Sentence, step: Cue) -> bool:
     """Whether a step is that of a plant which only says where another one is to stand."""
     return _ONE_BESIDE.search(clause.before(step.span.start, 130), clause.opened) is not None
+
+
+def is_no_step(clause: Sentence, sign: Sign) -> bool:
+    """Whether a verb tells a road's closing, what became of an older plant, or a review that begins."""
+    ended = sign.stage == "closed" and _was_once(clause, sign.cue)
+    return ended or _is_a_roads(clause, sign.cue) or _begins_no_work(clause, sign)
 
 
 # "to |recoup its $1 billion investment| in the factory": it gets money back
@@ -145,6 +152,43 @@ def _is_bid_for(clause: Sentence, sign: Sign) -> bool:
         return False
     at = sign.cue.span.start - (bidder.end() - bidder.start())
     return not any(at <= name.said.start < sign.cue.span.start for name in clause.names if name.kind != "government")
+
+
+# "the plant |originally was a glass factory that| ceased operations", "to restart |the mothballed| mine"
+_ONCE = gated(
+    r"\b(?:[Oo]riginally|[Ff]ormerly|[Oo]nce|[Pp]reviously)\s(?:was|were|housed|home to|served as|an?|the)\b"
+    r"[^,;.]{0,60}$"
+    r"|\bformer\s(?:[\w-]+\s){0,4}?(?:plant|factory|works|mill|mine|site|facility)\s(?:that\s|which\s)?"
+    r"(?:(?:it|they|the company)\s)?$"
+)
+_AN_IDLE = regex(r"(?:the|its|their|an?|this|['’]s)\s$")
+_IDLE = frozenset({"mothballed", "idled", "shuttered", "shut", "closed", "closing"})
+_RUNS_ON = regex(
+    r"\s(?:[\w-]+\s){0,4}?(?:plants?|factor(?:y|ies)|mines?|operations?|works|mills?|sites?|facilit(?:y|ies)|refiner(?:y|ies))\b",
+    re.I,
+)
+
+
+def _was_once(clause: Sentence, cue: Cue) -> bool:
+    """Whether an end is what became of a plant long ago, before the news."""
+    before = clause.before(cue.span.start, 90)
+    if _ONCE.search(before, clause.opened):
+        return True
+    idle = cue.written in _IDLE and _AN_IDLE.search(before) is not None
+    return idle and _RUNS_ON.match(clause.after(cue.span.end, 60)) is not None
+
+
+# "|launching a review process| that could result in permits"
+_NO_WORK = regex(
+    r"\s(?:an?|the|its|their|another)\s(?:[\w-]+\s){0,3}?(?:reviews?|process|stud(?:y|ies)|consultations?|tenders?|search"
+    r"|campaigns?|talks|probes?|investigations?|surveys?|application|funding|offering|round|bid|petition)\b"
+)
+
+
+def _begins_no_work(clause: Sentence, sign: Sign) -> bool:
+    """Whether what begins is a review or a tender, and no production."""
+    begins = sign.cue.written.startswith(("launch", "start", "begin", "began", "kick"))
+    return begins and _NO_WORK.match(clause.after(sign.cue.span.end, 60)) is not None
 
 
 # "|Highway closed| as blaze erupts at battery plant"

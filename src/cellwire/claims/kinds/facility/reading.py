@@ -13,7 +13,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import others_of, pinned, thing_of
 from cellwire.claims.kinds.facility.agreeing import AGREED, agreed_on
 from cellwire.claims.kinds.facility.aiming import aims_at
-from cellwire.claims.kinds.facility.beside import tells_nothing_of
+from cellwire.claims.kinds.facility.beside import is_no_step, tells_nothing_of
 from cellwire.claims.kinds.facility.costing import recosted
 from cellwire.claims.kinds.facility.halting import allowed, fitted_out, grown, has_another_line, waned
 from cellwire.claims.kinds.facility.hinging import hinges
@@ -62,9 +62,9 @@ def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
 
 def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
     thing = thing_of(clause)
-    sign = strongest(list(signs(clause, thing))) if thing else None
+    sign = _strongest(clause, thing) if thing else None
     if thing and sign is None:
-        told = ((other, strongest(list(signs(clause, other)))) for other in others_of(clause, thing))
+        told = ((other, _strongest(clause, other)) for other in others_of(clause, thing))
         thing, sign = next(((other, step) for other, step in told if step and step.stage in _REACHED), (thing, None))
     if thing and (sign is None or sign.stage in {"announced", "considered"}):
         sign = backed_by_council(clause) or sign
@@ -111,6 +111,10 @@ def _read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
         thing,
         strength,
     )
+
+
+def _strongest(clause: Sentence, thing: Cue) -> Sign | None:
+    return strongest([sign for sign in signs(clause, thing) if not is_no_step(clause, sign)])
 
 
 def _in_other_words(clause: Sentence, sign: Sign | None) -> tuple[Cue, Sign] | None:

@@ -212,3 +212,25 @@ def test_who_gets_money_may_be_told_later(text: str, expected: dict[str, Any]) -
 @pytest.mark.parametrize(("text", "expected"), _GOODS)
 def test_goods_are_counted_by_the_year_where_the_text_does(text: str, expected: dict[str, Any]) -> None:
     assert wrong(only("supply", read(text)), expected) == {}
+
+
+def test_a_firm_may_be_called_by_a_plain_word() -> None:
+    text = (
+        "Lift Materials will build a recycling plant in Leipzig. Lift announced the news on Monday. At the same time,"
+        " Dresden-based Verion announced that the company's first battery plant will be built in Poland."
+    )
+    owners = [[party.name for party in each.parties] for each in read(text) if each.kind == "facility"]
+
+    assert owners == [["Lift Materials"], ["Verion"]]
+
+
+def test_a_car_plant_that_is_served_is_no_site() -> None:
+    told = only(
+        "facility",
+        read(
+            "Verion will build a battery plant in Valencia, Spain. It will provide batteries to Orsa's Martorell and"
+            " Pamplona car production sites."
+        ),
+    )
+
+    assert wrong(told, {"place": "Valencia"}) == {}

@@ -40,8 +40,8 @@ _PUNCTUATED = regex(r"[,;:.!?()\"–—]")
 _POSSESSIVE = regex(r"(?:,?\s(?:Inc|Corp|Corporation|Co|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|AB|ASA|GmbH)\b)?\.?'[s ]")
 _ABBREVIATED = regex(r"^(?:u\.s|u\.k|e\.u)\.(?=-|$)")  # "to U.S.-based B"
 _ACTING = regex(
-    r"^\s(?:also |now |then )?(?:has|have|had|will|would|takes?|took|gets?|got|builds?|built|buys?|bought|"
-    r"sells?|sold|spent|"
+    r"^\s(?:(?:also|now|then|just|already|later|first|[a-z]+ly) )?(?:has|have|had|will|would|takes?|took|gets?|got"
+    r"|builds?|built|buys?|bought|sells?|sold|spent|"
     r"makes?|made|wins?|won|struck|delivers|supplies|produces|orders|plans|wants|starts|opens|closes|signs|[a-z]{3,}ed)\b(?!\sby\b)"
 )
 _OWNED = regex(r"\bventure\b|\bowned by\b")  # "Ultium Cells, owned by A and B": its parents stand with it

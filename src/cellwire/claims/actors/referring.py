@@ -318,7 +318,8 @@ def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name
     between = sentence.text[first.said.end - sentence.span.start : match.start()]
     if not _NEW_CLAUSE.search(between) and not _TOLD.match(between):
         return None  # who does something does it to somebody else: "JLR has selected the company"
-    return first if first.said.start == sentence.span.start else None
+    says = _SAYS.match(sentence.text, first.said.end - sentence.span.start)  # "Alder announced that |the company|'s"
+    return first if says or first.said.start == sentence.span.start else None
 
 
 _AND = regex(r"\.?\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")

@@ -203,8 +203,25 @@ def _short_forms(
     return {
         word
         for word in firsts - towns - COMMON - found - _PREFIXES
-        if len(word) > 3 and word.isalpha() and word.lower() not in english_words() and word[0].isupper()
+        if len(word) > 3
+        and word.isalpha()
+        and word[0].isupper()
+        and (word.lower() not in english_words() or _is_only_a_name(text, word))
     }
+
+
+_ACTS_SO = regex(
+    r"\s(?:has|have|will|said|says|announced|announces|plans|signed|expects|is (?:building|planning)"
+    r"|also|told)\b"
+)
+
+
+def _is_only_a_name(text: str, word: str) -> bool:
+    """Whether a plain word stands as a name alone: "|Ascend| announced" of Ascend Elements, in no small letters."""
+    if word.lower() in text:
+        return False
+    alone = [end for start, end in mentions(text, [word])]
+    return any(_ACTS_SO.match(text, end) for end in alone)
 
 
 _SPEAKS = regex(r" (?:said|says|announced|confirmed)\b")

@@ -110,7 +110,8 @@ _SEAT_BEFORE = gated(
     r"|\b(?:fl(?:y|ies|ew|ying)|flown|travel\w*|trips?|visits?|went|heads?|headed)\sto\s"
     r"|\b(?:largest|biggest|first) in\s"
     r"|\b(?:signed|formali[sz]ed|inked|sealed|meeting|interview|conference|forum|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
-    r"in\s|\b(?:announced|reported|speaking|writes|reports) from\s"
+    r"in\s|\b(?:other|alternative|rival|competing)\s(?:locations|sites|places|countries|states|cities)[^.;]{0,40}\s"
+    r"|\b(?:announced|reported|speaking|writes|reports) from\s"
     r"|\b(?:said|told \w+|speaking|spoke|announcement event|press event"
     r"|announced (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday))\s"
     r"in\s|\b(?:Inc|Co|Corp|Ltd|Limited|LLC|plc|AG|SE|GmbH)\b\.?,\s)$",
@@ -123,6 +124,8 @@ _SEAT_AFTER = regex(
     r"|\s(?:and\s[A-Z]\w+\s)?(?:(?:Borough|City|District|County|Town|Parish)\s)?[Cc]ouncil\b"
     r"|\s(?:(?:County|City|Township)\s)?(?:Communications|Sheriff|Police|Emergency"
     r"|Fire (?:Department|Rescue|District|Marshal|Chief))\b"
+    r"|(?:\sand\s[A-Z]\w+)?\s(?:car|vehicle|auto|automobile|truck)\s(?:production\s|assembly\s|manufacturing\s)?"
+    r"(?:plants?|sites?|factor(?:y|ies)|works)\b"
     r"|\s(?:Messe|Expressway|[Gg]ov\.|[Gg]overnor|Gov|Premier|(?:Prime )?Minister|Mayor)\b"
     r"|[-–][A-Z][a-z]+ (?:Expressway|Highway)\b"
     r"|\s(?:(?:Morning|Daily|Evening|Business|Sunday|Free)\s)?(?:News|Times|Post|Herald|Tribune|Journal"

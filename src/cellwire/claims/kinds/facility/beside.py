@@ -47,7 +47,8 @@ def is_of_one_beside(clause: Sentence, step: Cue) -> bool:
 def is_no_step(clause: Sentence, sign: Sign) -> bool:
     """Whether a verb tells a road's closing, what became of an older plant, or a review that begins."""
     ended = sign.stage == "closed" and _was_once(clause, sign.cue)
-    return ended or _is_a_roads(clause, sign.cue) or _begins_no_work(clause, sign)
+    review = sign.stage == "operating" and _begins_no_work(clause, sign)
+    return ended or review or _is_a_roads(clause, sign.cue)
 
 
 # "to |recoup its $1 billion investment| in the factory": it gets money back

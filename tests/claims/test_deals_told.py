@@ -56,6 +56,38 @@ SUPPLIES = [
         "signed",
         parties="Quarzin Energy supplier; Velmora Power customer",
     ),
+    row(
+        "Quarzin Energy has been chosen as the battery supplier for the electric ferries of Velmora Shipping.",
+        "signed",
+        parties="Quarzin Energy supplier; Velmora Shipping customer",
+    ),
+    row(
+        "Velmora Aerospace has signed on Quarzin Energy to design and supply the batteries for its air taxis.",
+        "signed",
+        parties="Quarzin Energy supplier; Velmora Aerospace customer",
+    ),
+    row(
+        "Quarzin Energy was nominated by a major commercial truck OEM to supply battery packs for heavy-duty vehicles.",
+        "signed",
+        parties="Quarzin Energy supplier",
+    ),
+    row(
+        "Quarzin Energy signed a deal to provide battery packs to the electric vehicles of Velmora Motors.",
+        "signed",
+        parties="Quarzin Energy supplier; Velmora Motors customer",
+    ),
+    row(
+        "Shares in Quarzin Energy jumped after the battery maker won an order from Velmora Motors for cells.",
+        "signed",
+        parties="Quarzin Energy supplier; Velmora Motors customer",
+        product="cell",
+    ),
+    row(
+        "Quarzin Recycling signed a memorandum of understanding with Velmora Lithium to supply recycled lithium from "
+        "Quarzin's Ontario operations.",
+        "mou",
+        parties="Quarzin Recycling supplier; Velmora Lithium customer",
+    ),
 ]
 
 
@@ -298,3 +330,38 @@ def test_who_has_stakes_in_what_will_supply_it_supplies_nobody() -> None:
     text = "Velmora Auto is taking equity stakes in lithium projects that will supply it with battery metals."
 
     assert not any(each.kind == "supply" for each in read(text))
+
+
+def test_the_firm_that_provides_a_loan_is_the_investor() -> None:
+    told = only("investment", read("Velmora Motors will provide Quarzin Lithium with an $85 million loan."))
+
+    assert wrong(told, {"parties": "Velmora Motors investor; Quarzin Lithium target"}) == {}
+
+
+def test_the_cornerstone_investors_of_a_listing_put_money_in() -> None:
+    text = (
+        "Quarzin Cells is seeking to raise $1.7 billion in its initial public offering. Velmora Lithium and Brandal "
+        "Motors are among the 15 cornerstone investors that agreed to purchase around $735 million worth of stock."
+    )
+
+    told = only("investment", read(text))
+
+    assert wrong(told, {"parties": "Quarzin Cells target; Velmora Lithium investor; Brandal Motors investor"}) == {}
+
+
+def test_who_files_for_a_listing_does_not_fail() -> None:
+    told = read("Quarzin Lithium has filed for a stock market listing in Hong Kong.")
+
+    assert [each.kind for each in told] == ["investment"]
+
+
+def test_a_round_before_a_listing_is_money_of_its_own() -> None:
+    text = (
+        "The battery start-up Quarzin Cells will become a publicly traded company through a merger with a special purpose "
+        "acquisition company. In May, the firm completed a $130 million series B funding round led by Ford and BMW."
+    )
+
+    listing, before = (each for each in read(text) if each.kind == "investment")
+
+    assert wrong(listing, {"stage": "announced", "parties": "Quarzin Cells target"}) == {}
+    assert wrong(before, {"parties": "Quarzin Cells target; Ford investor; BMW investor"}) == {}

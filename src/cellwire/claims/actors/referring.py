@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from cellwire.claims.actors.focus import Focus, Said, said_of
 from cellwire.claims.actors.groups import NO_FIRMS, SILENT, Group, name_groups
 from cellwire.claims.actors.unnamed import NEXT, named_later
 from cellwire.claims.gates import gated
@@ -43,7 +42,9 @@ _IT = gated(
     r"(?<=which )|(?<=because )|(?<=after )|(?<=Although )|(?<=when )|"
     r"^(?:With|Alongside|Like|Unlike)\s[^,;]{2,60}?\s)([Ii]t|[Ww]e)\b(?=['\s](?:ll |has|had|will|"
     r"would|is|was|also|plan|intend|expect|aim|start|beg|sign|build|produc|can|could|may|now|want|suppl|use|own|"
-    r"already|do|target|consider|hold|operat|invest|buy|has|have|are))"
+    r"already|do|target|consider|hold|operat|invest|buy|has|have|are)"
+    r"|(?<=after it)\s(?:said|announc|report|w[io]n|rais|secur|receiv|unveil|land|complet|clos|open|launch|agree"
+    r"|str[iu]ck|ink|order|select|pick|reveal|confirm|disclos|acquir|strik|deliver|reach|enter|got|made|bought|sold))"
     r"(?!\s(?:is|was|will be|would be|has been)\s(?:expected that|important|unclear|clear|known|possible|likely|"
     r"estimated|reported|the first time|understood|believed|great|hard|difficult|worth|time|no|not clear|a )\b)",
     needs="it we",
@@ -54,53 +55,6 @@ _ITS = gated(
     r"line|lines|site|joint|technology|products?|stake|workforce|supplier|suppliers|second|first|new|third))",
     needs="its their our",
 )
-_ROAD = frozenset({"carmaker", "truckmaker", "vehicle"})
-_ORE = frozenset({"miner", "lithium", "nickel", "cobalt", "graphite", "manganese", "vanadium", "copper", "rare earths"})
-_VENTURE = frozenset({"venture"})
-_KIND_OF_FIRM = {
-    "automaker": _ROAD,
-    "carmaker": _ROAD,
-    "automobile manufacturer": _ROAD,
-    "miner": _ORE,
-    "explorer": _ORE,
-    "recycler": frozenset({"recycler"}),
-    "utility": frozenset({"utility"}),
-    "venture": _VENTURE,
-    "joint venture": _VENTURE,
-    "jv": _VENTURE,
-}
-_MAKES = frozenset({"maker", "manufacturer", "producer", "giant", "supplier", "developer", "startup", "start-up"})
-_MADE = {
-    **dict.fromkeys(("battery", "cell"), frozenset({"cell", "pack", "integrator"})),
-    **dict.fromkeys(("car", "ev", "vehicle", "electric-vehicle", "truck", "bus"), _ROAD),
-}
-# "in the solid-state battery |startup| Alder", "the |miner| Birch": what the text itself calls somebody
-_CALLED = gated(
-    r"\b(startup|start-up|developer|miner|explorer|recycler|producer|maker|manufacturer|refiner|supplier|utility|carmaker"
-    r"|automaker)\s$",
-    re.I,
-    needs="startup start developer miner explorer recycler producer maker manufacturer refiner supplier utility "
-    "carmaker automaker",
-)
-_STATES = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB"}  # nations that are told by their letters
-_REMEMBERED = 60  # companies: who was spoken of before that is not meant by "the company"
-
-
-class _Said(Struct, frozen=True):
-    """What "the South Korean chemical company" says of who is meant: its noun, what such firms do, its nation."""
-
-    noun: str
-    kinds: frozenset[str]
-    country: str | None
-    seat: bool  # whether it names a town or a state, which the lexicon says of nobody
-
-
-def _said_of(words: str, noun: str, demonyms: Mapping[str, str], seat: str | None) -> _Said:
-    before = words.split()[1 : -len(noun.split())]
-    made = before[-1].lower() if before and noun in _MAKES else ""
-    nations = [" ".join(before[at:to]) for at in range(len(before)) for to in (at + 2, at + 1)]
-    country = next((code for each in nations if (code := demonyms.get(each) or _STATES.get(each.lower()))), None)
-    return _Said(noun, _KIND_OF_FIRM.get(noun) or _MADE.get(made) or frozenset(), country or seat, not country)
 
 
 def _seat(sentence: Sentence, match: re.Match[str]) -> str | None:
@@ -109,84 +63,9 @@ def _seat(sentence: Sentence, match: re.Match[str]) -> str | None:
     return next((spot.country for spot in sentence.places if words.holds(spot.span) and spot.country), None)
 
 
-class _Focus(Struct):
-    """What has been spoken of so far, by id, most recent last."""
-
-    subjects: dict[str, Name] = {}
-    pair: tuple[Name, ...] = ()
-    three: tuple[Name, ...] = ()  # the last three that a sentence named: "the three parties"
-    told: bool = False  # whether a company was named outside the headlines
-    joined: tuple[Name, ...] = ()  # two that were last named in one breath: "CATL and Ford"
-    main: str = ""  # whom the text is about, by id
-    called: dict[str, set[str]] = {}  # the nouns by which the text calls somebody: "startup"
-
-    def note(self, sentence: Sentence) -> None:
-        firms = [name for name in sentence.names if name.kind not in SILENT]
-        if not firms:
-            return
-        for name in firms:
-            if not name.referred and (noun := _CALLED.search(sentence.before(name.said.start, 20), sentence.opened)):
-                self.called.setdefault(name.id, set()).add(noun[1].lower())
-        self.told = self.told or (not sentence.headline and any(name.kind != "government" for name in firms))
-        for name in _by_weight(sentence, firms):
-            self.subjects.pop(name.id, None)
-            self.subjects[name.id] = name
-        self.joined = _joined(sentence, [name for name in firms if not name.referred]) or self.joined
-        for told in ([name for name in firms if not name.referred], firms):
-            distinct: dict[str, Name] = {}
-            for name in told:
-                if name.kind != "government":
-                    distinct.setdefault(name.id, name)
-            if len(distinct) == 3:
-                self.three = tuple(distinct.values())
-            if len(distinct) >= 2:
-                self.pair = tuple(distinct.values())
-                return
-
-    @property
-    def latest(self) -> Name | None:
-        return next(reversed(self.subjects.values()), None)
-
-    def one(self, said: _Said, other_than: frozenset[str] = frozenset()) -> Name | None:
-        """Who was spoken of last and is such a firm; of a nation, if any of them is that nation's."""
-        wanted = said.kinds
-        fits = [
-            name
-            for name in islice(reversed(self.subjects.values()), _REMEMBERED)
-            if name.kind not in NO_FIRMS and said.noun != "subsidiary" and name.id not in other_than
-            if not wanted
-            or not wanted.isdisjoint((*name.chain, name.kind))
-            or (not name.known and not name.chain and wanted is not _VENTURE)
-        ]
-        abroad = {name.id for name in fits if said.country and name.country and name.country != said.country}
-        at_home = [
-            name
-            for name in fits
-            if said.country and (name.id not in abroad if said.seat else name.country == said.country)
-        ]
-        so_called = [name for name in fits if said.noun in self.called.get(name.id, ()) and name.id not in abroad]
-        return next(iter(so_called or at_home or self._surely(fits, wanted)), None)
-
-    def _surely(self, fits: list[Name], wanted: frozenset[str]) -> list[Name]:
-        """Those who make what is said, unless the last one may do so too and is who the text is about."""
-        if not wanted or not fits or fits[0].id == self.main or not wanted.isdisjoint((*fits[0].chain, fits[0].kind)):
-            return fits
-        return [name for name in fits if not wanted.isdisjoint((*name.chain, name.kind))] or fits
-
-
-def _by_weight(sentence: Sentence, firms: Sequence[Name]) -> Sequence[Name]:
-    """The firms of a sentence, its first subject last."""
-    if len(firms) == 1:
-        return firms
-    groups = name_groups(sentence, firms)
-    leading = [name for group in groups if not group.lead for name in group.names]
-    others = [name for group in groups if group.lead for name in group.names]
-    return [*reversed(others), *reversed(leading)]
-
-
 def refer(scene: Scene, demonyms: Mapping[str, str]) -> Scene:
     """The scene with references resolved: each becomes a `Name` whose span is its antecedent's."""
-    focus = _Focus()
+    focus = Focus()
     main = _main(scene.sentences)
     if main:
         focus.main, focus.subjects[main.id] = main.id, main
@@ -207,7 +86,7 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
 
 
 def _with_references(
-    sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str], behind: Sequence[Sentence]
+    sentence: Sentence, focus: Focus, demonyms: Mapping[str, str], behind: Sequence[Sentence]
 ) -> Sentence:
     if not focus.subjects:
         return sentence
@@ -219,7 +98,7 @@ def _with_references(
     return replace(sentence, names=tuple(sorted([*sentence.names, *found], key=lambda name: name.said)))
 
 
-def _references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) -> Iterator[Name]:
+def _references(sentence: Sentence, focus: Focus, demonyms: Mapping[str, str]) -> Iterator[Name]:
     """Whom "the former", "both companies", "the Korean maker", "a company" and "its" stand for, in this order."""
     yield from _of_a_pair(sentence, focus)
     for match in _PAIR.finditer(sentence.text, sentence.opened):
@@ -234,7 +113,7 @@ def _references(sentence: Sentence, focus: _Focus, demonyms: Mapping[str, str]) 
                 yield _said(who, match, sentence, 1)
 
 
-def _of_a_pair(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
+def _of_a_pair(sentence: Sentence, focus: Focus) -> Iterator[Name]:
     """The former and the latter: of two that the sentence names, else of those before."""
     if _FORMER_LATTER.needs.isdisjoint(sentence.opened):
         return
@@ -247,7 +126,7 @@ def _of_a_pair(sentence: Sentence, focus: _Focus) -> Iterator[Name]:
         yield _said(pair[0 if match.group(1).lower() == "former" else 1], match, sentence)
 
 
-def _the_one(sentence: Sentence, match: re.Match[str], focus: _Focus, demonyms: Mapping[str, str]) -> Name | None:
+def _the_one(sentence: Sentence, match: re.Match[str], focus: Focus, demonyms: Mapping[str, str]) -> Name | None:
     """Whom "the Korean maker" stands for, unless the name stands behind it: "the Korean maker SK On"."""
     end = sentence.span.start + match.end()
     named_behind = any(0 <= name.span.start - end <= 2 for name in sentence.names)
@@ -258,23 +137,27 @@ def _the_one(sentence: Sentence, match: re.Match[str], focus: _Focus, demonyms: 
         name.said.end + 2 == start and sentence.after(name.said.end, 1) == "," for name in sentence.names
     ):
         return None  # "CATL, the world's largest battery company"
-    said = _said_of(match.group(0), match.group(1).lower(), demonyms, _seat(sentence, match))
-    one = _named_before(sentence, match, said) or focus.one(said, _acting_on(sentence, match))
+    said = said_of(match.group(0), match.group(1).lower(), demonyms, _seat(sentence, match))
+    one = (
+        _whose_shares(sentence, match, said)
+        or _named_before(sentence, match, said)
+        or focus.one(said, _acting_on(sentence, match))
+    )
     return one if not said.kinds or (one and _is_such(one, said)) else _such_before(sentence, match, said) or one
 
 
-def _is_such(name: Name, said: _Said) -> bool:
+def _is_such(name: Name, said: Said) -> bool:
     return not said.kinds.isdisjoint((*name.chain, name.kind))
 
 
-def _such_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:
+def _such_before(sentence: Sentence, match: re.Match[str], said: Said) -> Name | None:
     """The only one named before in the sentence who is known to be such a firm."""
     at = sentence.span.start + match.start()
     such = {name.id: name for name in sentence.names if name.said.end <= at and _is_such(name, said)}
     return next(iter(such.values())) if len(such) == 1 else None
 
 
-def _they(words: str, focus: _Focus) -> tuple[Name, ...]:
+def _they(words: str, focus: Focus) -> tuple[Name, ...]:
     """All of two or three named together; "the two" of three are those in one breath, and so are two who act."""
     if not _THREE.isdisjoint(words.split()):
         return focus.three
@@ -303,7 +186,7 @@ _TOLD = regex(r"\s(?:has\s|also\s)?told\s(?!the\b)[^,;]{3,70}$")  # "Alder told 
 _NEW_CLAUSE = regex(r",|;|\bthat\b|\b(?:under|in) which\b|\bwhereby\b|\bwhere\b|\bas\b|\bbecause\b|\bwhen\b")
 
 
-def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name | None:
+def _named_before(sentence: Sentence, match: re.Match[str], said: Said) -> Name | None:
     """The topic a sentence begins with: "As for CATL, the company …"."""
     firms = [name for name in sentence.names if name.kind not in NO_FIRMS]
     at = sentence.span.start + match.start()
@@ -322,16 +205,24 @@ def _named_before(sentence: Sentence, match: re.Match[str], said: _Said) -> Name
     return first if says or first.said.start == sentence.span.start else None
 
 
-_AND = regex(r"\.?\s*(?:and|&|,? as well as)\s+(?:[\w.-]+['’]s?\s+)?")
+# "Shares of Alder surged |after| the company announced a deal"
+_SHARES = regex(r"\W*(?:Shares?|Stocks?)\s(?:of|in)\s(?:[\w'’.-]+\s){0,6}?$")
+_ITS_SHARES = regex(r"(?:['’]s?)?\s(?:\([^()]{1,30}\)\s)?(?:[a-z-]+\s){0,2}?(?:shares?|stock)\b")
+_MOVED = regex(r"\b(?:after|as|on|when|since)\b[^,;]{0,60}$")
 
 
-def _joined(sentence: Sentence, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Two companies with only an "and" between them."""
-    base = sentence.span.start
-    for one, other in pairwise(names):
-        if one.id != other.id and _AND.fullmatch(sentence.text[one.said.end - base : other.said.start - base]):
-            return one, other
-    return ()
+def _whose_shares(sentence: Sentence, match: re.Match[str], said: Said) -> Name | None:
+    """Who is meant after what the shares of one company did, with nobody else named between."""
+    at = sentence.span.start + match.start()
+    firms = {name.id: name for name in sentence.names if name.said.end <= at and name.kind not in NO_FIRMS}
+    one = next(iter(firms.values()), None)
+    if one is None or len(firms) > 1 or not _MOVED.search(sentence.text[: match.start()]):
+        return None
+    abroad = said.country and one.country and one.country != said.country
+    if abroad or (said.kinds and one.chain and not _is_such(one, said)):
+        return None
+    led = _SHARES.match(sentence.text[: one.said.start - sentence.span.start])
+    return one if led or _ITS_SHARES.match(sentence.after(one.said.end, 60)) else None
 
 
 def _pair_in(sentence: Sentence) -> tuple[Name, ...]:
@@ -375,7 +266,7 @@ def _founders(sentence: Sentence, group: Group) -> tuple[Name, ...]:
     return group.names if led or _THEIR_VENTURE.match(sentence.after(end, 40)) else ()
 
 
-def _meant(sentence: Sentence, match: re.Match[str], focus: _Focus) -> list[Name]:
+def _meant(sentence: Sentence, match: re.Match[str], focus: Focus) -> list[Name]:
     """Who "it", "its" or "their" stands for: the subject before it in the sentence, else who was spoken of last."""
     start, plural = sentence.span.start + match.start(1), match.group(1).lower() == "their"
     earlier = [name for name in sentence.names if name.said.end <= start and name.kind not in SILENT]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ def _table(name: str) -> dict[str, str]:
 _GOODS, _ALONE, _NAMES = _table("trades_of_goods"), _table("trades_alone"), _table("trades_in_names")
 _NOUN = f"(?:{'|'.join(load_words('trade_nouns'))})s?"
 _BY_ITSELF = "|".join(_ALONE)
+_MADE = "|".join(sorted(map(re.escape, _GOODS), key=len, reverse=True))
 _BEFORE = regex(
     rf"\b(?:(?P<goods>(?:black mass|[A-Za-z][\w-]*))\s{_NOUN}|(?P<alone>(?i:{_BY_ITSELF})))"
     r"(?:\s(?:called|named))?,?\s$"
@@ -25,7 +27,7 @@ _BEFORE = regex(
 _AFTER = regex(
     r"(?:'s)?(?:,|\s\([^()]{1,30}\),?)\s(?:an?|the|one of the)\s(?:[\w'’-]+\s){0,5}?"
     rf"(?:(?P<goods>black mass|[\w-]+)\s{_NOUN}\b|(?P<alone>{_BY_ITSELF})\b"
-    rf"|{_NOUN}\sof\s(?:[\w-]+\s){{0,3}}?(?P<made>black mass|[a-z-]+)\b)"
+    rf"|{_NOUN}\sof\s(?:[\w-]+\s){{0,3}}?(?P<made>(?:[a-z]+-)?(?:{_MADE}))\b)"
 )
 _REACH = 90  # characters
 

@@ -137,6 +137,8 @@ def _same_money(home: Bundle, draft: Draft, background: bool) -> bool:
         return False
     if not givers.shared and _is_another_sum(home, draft, background, about=takers.shared and sized):
         return False
+    if sized and _listing_and_round(home.drafts[0], draft):
+        return False
     if sized and _is_a_stake_beside(home, draft):
         return False
     if not sized and (_is_the_round(home, draft) or (takers.shared and _joins(home, draft))):
@@ -196,6 +198,15 @@ def _is_another_sum(home: Bundle, draft: Draft, background: bool, *, about: bool
     first = home.drafts[0]
     bought = about and _raises_one(home, draft)
     return bought or (background != home.background and draft.stage != first.stage)
+
+
+_A_ROUND = regex(r"\b(?:[Ss]eries [A-H]\d?|seed|pre-IPO)\b[^.;]{0,30}?\b(?:rounds?|funding|financing|raise)\b")
+
+
+def _listing_and_round(one: Draft, other: Draft) -> bool:
+    """Whether one goes public and the other is a round before it: "a Series B round" beside an IPO."""
+    sorts = {(each.clause.has("investment.ipo"), bool(_A_ROUND.search(each.clause.text))) for each in (one, other)}
+    return sorts == {(True, False), (False, True)}
 
 
 _THE_ROUND = gated(

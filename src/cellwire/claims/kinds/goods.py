@@ -251,6 +251,10 @@ def two_sides(clause: Sentence, cue: Cue, ours: list[Name], theirs: list[Name]) 
     up, down = ([rank for rank in map(upstream, side) if rank is not None] for side in (ours, theirs))
     if up and down and min(up) != min(down):
         return (ours, theirs) if min(up) < min(down) else (theirs, ours)
+    told = clause.before(cue.span.start, 40) + cue.written
+    stores = [side for side in (ours, theirs) if side[0].known and makes_stores(side, told)]
+    if len(stores) == 1:
+        return (ours, theirs) if stores[0] is ours else (theirs, ours)
     if bool(up) is not bool(down) and any(min(ranks_of(name), default=0) >= _ROAD for name in (*ours, *theirs)):
         return (theirs, ours) if up else (ours, theirs)
     if bool(up) is not bool(down) and (makes := _makes_it(clause, cue, ours if up else theirs)) is not None:

@@ -217,6 +217,8 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
         return False
     if sort == "insolvency" and _is_attribute(clause, cue):
         return False
+    if sort == "insolvency" and cue.written.startswith("fil") and not _TO_FAIL.search(clause.after(cue.span.end, 80)):
+        return False  # for a listing or a permit
     if cue.written == "marched" and " against " not in clause.after(cue.span.end, 60):
         return False  # bands march too
     if sort == "fire" and (_NO_FIRE.match(clause.after(cue.span.end, 14)) or not _caused(clause)):
@@ -224,6 +226,12 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
     if sort == "probe" and (not _is_of_goods(clause) or _led_to_recall(clause, cue)):
         return False
     return cue.written not in _WEAK or len(clause.find("incident.insolvency", "incident.lawsuit")) > 1
+
+
+_TO_FAIL = regex(
+    r"(?i:bankrupt|insolven|chapter|creditor|protection|administration|receiver|liquidat|restructur|court|moratorium"
+    r"|reorgani)"
+)
 
 
 # "|fire| safety rules": what guards against one

@@ -53,7 +53,7 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     begin = start
     if words[0] in _OFFICES:
         return None
-    if len(words) > 1 and _NATION.fullmatch(words[0]):
+    if len(words) > 1 and _NATION.fullmatch(words[0]) and not _is_named_after_a_nation(words):
         bracketed = _BRACKETED.match(text, end)
         if bracketed is None or bracketed[1][0] != words[0][0]:  # "Indian Oil Corporation (IOCL)" has it in its name
             begin += len(words.pop(0)) + 1
@@ -70,6 +70,16 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     nations = "-" in name and _NATION.fullmatch(name)  # "the |Polish-Swedish| venture"
     short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name) or _is_adverb(name, opens=opens) or nations
     return None if short or quoted else (begin, begin + len(name))
+
+
+_FIELDS = _FIRST_WORDS | frozenset(load_words("fields"))
+
+
+def _is_named_after_a_nation(words: list[str]) -> bool:
+    """Whether nothing but words of trade stands behind a nation, so that it is part of a name: "|Norwegian| Electric
+    Systems"."""
+    trade = len(words) > len(("Norwegian", "Electric")) and all(word in _FIELDS for word in words[1:])
+    return trade and "-" not in words[0] and not ONLY_GOODS.fullmatch(" ".join(words[1:]))
 
 
 _QUARTER = regex(r"(?<=\w)\s(?:[QH][1-4]|FY\d*)(?:\s20\d\d)?$")  # "|Alder Q1| profit"

@@ -10,6 +10,7 @@ from cellwire.claims.clauses import Actor, Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import PAID, pays
 from cellwire.claims.kinds.investment.handing import handed
+from cellwire.claims.kinds.investment.joining import into_round, named_among, whose_round
 from cellwire.claims.kinds.investment.paid import SUM, done, ended, investment_draft, sides
 from cellwire.claims.kinds.investment.public import public_money, tax_relief
 from cellwire.claims.kinds.takers import PUBLIC, whose_plant
@@ -37,11 +38,13 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
             cue.written == "the round" and _ROUND_CELLS.match(clause.after(cue.span.end, 12))
         ):
             continue
-        if "investment.ipo" in cue.tags and _is_had(clause, cue):
+        if "investment.ipo" in cue.tags and (_is_had(clause, cue) or _ADVISED.search(clause.text, clause.opened)):
             continue
         behind = clause.after(cue.span.end, 90)
         if cue.written.startswith("rais") and (not _AMOUNT.match(behind[:40]) or _BY_SELLING.match(behind)):
             continue
+        if (among := named_among(clause, found, cue)) and (raiser := _raiser_before(clause, scene)):
+            return investment_draft(clause, cue, "round", sides(among.names, raiser), "announced", aspect(clause, cue))
         listing = _LISTS.search(cue.written) is not None
         givers = _all_listed(clause, found, cue) if listing else _backers(clause, found, cue)
         if "investment.funding" in cue.tags and not SUM.search(clause.text, clause.opened) and not givers:
@@ -58,8 +61,8 @@ def _round(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
         joined = held and givers and not any(group.owns for group in told)
         first = None if listing or joined else next(iter(told), None)
         offered = _whose_offer(found, cue)
-        if whose := _whose_round(clause, found, cue):
-            return _into_round(clause, found, cue, whose)
+        if whose := whose_round(clause, found, cue):
+            return into_round(clause, found, cue, whose)
         target = led[0] if led else offered or subject(told, cue.span.start) or first
         if offered and (buyer := _buys_into(clause, found, offered)):
             givers = distinct([*givers, *buyer.names])
@@ -98,37 +101,6 @@ _DEBUTED = regex(
 )
 
 
-# "A and B had |participated in| C's $135 million round"
-_JOINED = gated(
-    r"\b(?:participat\w+ in|(?:took|takes|taken|taking) part in|(?:co-)?(?:led|leads|leading)|join(?:s|ed|ing)?"
-    r"|anchor(?:s|ed)|invest(?:s|ed|ing)? in)\s(?:the\s)?(?:[a-z-]+\s){0,4}$"
-)
-_ITS_ROUND = regex(r"['’]s?\s(?:[\w$€£.,-]+\s){0,6}$")
-
-
-def _whose_round(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
-    """Whose round others are said to have joined."""
-    near = (group for group in found if group.owns and group.span.end <= cue.span.start)
-    return next(
-        (
-            group
-            for group in near
-            if _ITS_ROUND.fullmatch(clause.between(group.span, cue.span))
-            and _JOINED.search(clause.before(group.span.start, 60), clause.opened)
-        ),
-        None,
-    )
-
-
-def _into_round(clause: Sentence, found: list[Group], cue: Cue, whose: Group) -> Draft | None:
-    givers = subject(found, whose.span.start)
-    if givers is None or {name.id for name in givers.names} & {name.id for name in whose.names}:
-        return None
-    how = aspect(clause, cue)
-    stage = "announced" if how.possible or clause.headline else "completed"
-    return investment_draft(clause, cue, "round", sides(givers.names, whose.names), stage, how)
-
-
 def _whose_offer(found: list[Group], cue: Cue) -> Group | None:
     """Whose shares are offered: "to invest in |B|'s planned initial public offering"."""
     if "investment.ipo" not in cue.tags:
@@ -157,6 +129,13 @@ def _is_had(clause: Sentence, cue: Cue) -> bool:
     return proceeds or bool(_ONCE_LISTED.search(clause.before(cue.span.start, 30)))
 
 
+# "hired |Goldman Sachs| to assess a public listing"
+_ADVISED = gated(
+    r"\b(?:hir(?:es?|ed|ing)|appoint(?:s|ed)?|engag(?:es?|ed)|mandate[sd]?|tap(?:s|ped)?|select(?:s|ed)?|pick(?:s|ed)?)"
+    r"\s(?:[A-Z][\w&.-]*\s){1,4}(?:[\w.]+\s){0,4}?(?:to|as|for)\s",
+    needs="hire hires hired hiring appoint appoints appointed engage engages engaged mandate mandates mandated tap "
+    "taps tapped select selects selected pick picks picked",
+)
 _ONCE_LISTED = regex(r"\b(?:completion|closing|time|date) of (?:the|its|this)\s$")  # "upon completion of the |IPO|"
 _AHEAD = regex(
     r"\b(?:will|would|could|may|might|plan(?:s|ned|ning)?|seek(?:s|ing)?|aim(?:s|ing)?|hop(?:es?|ing)|look(?:s|ing)?"

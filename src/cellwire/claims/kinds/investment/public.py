@@ -36,7 +36,7 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             continue  # totals over many that nobody names, and what the sentence before has told of
         if not (givers or (targets and ("investment.loan" in cue.tags or _is_official(clause, cue)))):
             continue
-        if "investment.loan" in cue.tags and (lenders := _lenders(clause, found, cue)):
+        if "investment.loan" in cue.tags and (lenders := _lenders(clause, found, cue, official=bool(givers))):
             givers = distinct([*givers, *lenders])
             targets = [name for name in targets if name.id not in {each.id for each in givers}]
         if "investment.loan" in cue.tags and (banks := [name for name in targets if _LENDS.search(name.name)]):
@@ -81,15 +81,28 @@ def _is_official(clause: Sentence, cue: Cue) -> bool:
     )
 
 
-def _lenders(clause: Sentence, found: list[Group], cue: Cue) -> list[Name]:
+def _lenders(clause: Sentence, found: list[Group], cue: Cue, *, official: bool) -> list[Name]:
     """Who lends and is no public body: "|A| is lending B $30 million", "a loan from a group of banks led by |A|"."""
     if cue.form and cue.written.startswith(("lend", "lent")):
         leader = subject(found, cue.span.start)
         others = [name for group in found if group.span.start > cue.span.end for name in group.names]
         return list(leader.names) if leader and others and not aspect(clause, cue).passive else []
+    if not official and (giver := _gives_it(clause, found, cue)):
+        return list(giver.names)
     lent = led_by(found, ("from", "by"), after=cue.span.end, until=cue.span.end + _FROM_WHOM)
     taken = any(group.span.end < cue.span.start and not group.lead for group in found)
     return [name for group in lent for name in group.names] if taken else []
+
+
+def _gives_it(clause: Sentence, found: list[Group], cue: Cue) -> Group | None:
+    """Which firm gives the loan that a noun tells of: "|A| will provide B with a $30 million loan"."""
+    gives = [each for each in clause.find("handing.give") if each.form and each.span.end <= cue.span.start]
+    if not gives or cue.span.start - gives[-1].span.end > _FROM_WHOM or aspect(clause, gives[-1]).passive:
+        return None
+    giver = subject(found, gives[-1].span.start)
+    own = {name.id for name in giver.names} if giver else set()
+    takers = (group for group in found if group.span.start > gives[-1].span.end and group.lead in {"", "to"})
+    return giver if any(name.id not in own for group in takers for name in group.names) else None
 
 
 _FROM_WHOM = 100  # characters

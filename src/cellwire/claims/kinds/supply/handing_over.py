@@ -55,13 +55,27 @@ def supplies(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
         )
         ended = how.negated or "supply.stop" in cue.tags or _is_lost(clause, cue)
         stage = "terminated" if ended and not clause.has("firm.deny") else "signed"
-        if left and buyers and flows(firms(left), buyers):
+        if left and buyers and (flows(firms(left), buyers) or _from_its_own(clause, right, left)):
             return supply_draft(clause, cue, "supplies", (firms(left), buyers), stage=stage)
         if left and (others := _agreed_with(clause, cue, found, left)) and flows(others, firms(left)):
             return supply_draft(
                 clause, cue, "supplies", (others, firms(left)), stage=stage
             )  # "agreed with B to supply"
     return None
+
+
+_FROM_ITS = regex(r"\bfrom\s(?:the\s)?(?:[a-z][\w-]*\s){0,3}$")
+
+
+def _from_its_own(clause: Sentence, right: list[Group], left: Group) -> bool:
+    """Whether goods come from where who acts makes them: "A has agreed with B to supply lithium from |A|'s works"."""
+    ours = {name.id for name in left.names}
+    return any(
+        ours & {name.id for name in group.names}
+        and (group.owns or group.lead == "from")
+        and _FROM_ITS.search(clause.before(group.span.start, 40))
+        for group in right
+    )
 
 
 _READY = regex(r"\b(?:[Rr]eady|[Pp]repared|[Pp]oised) [Tt]o $")  # "ready to |deliver| its new battery to B": by no deal
@@ -117,8 +131,8 @@ _OUTPUT_OF = regex(
 
 
 _FOR_A_THING = regex(
-    r"\bfor\s[^,;.]{0,60}\b(?:projects?|plants?|factory|fleet|ships?|vessels?|ferr(?:y|ies)|bus(?:es)?|vans?|trucks?"
-    r"|cars?|models?)"
+    r"\b(?:for|to)\s[^,;.]{0,60}\b(?:projects?|plants?|factory|fleet|ships?|vessels?|ferr(?:y|ies)|bus(?:es)?|vans?"
+    r"|trucks?|cars?|models?|vehicles?|EVs|boats?|trains?|tractors?|machines|scooters?|motorcycles?|bikes?|aircraft|taxis)"
     r"\s(?:of|by)\s(?:the\s)?(?:[a-z][\w-]*\s){0,4}$"
 )
 

@@ -6,7 +6,7 @@ from cellwire.claims.actors import Group, led_by, subject, told_by
 from cellwire.claims.clauses import Draft
 from cellwire.claims.gates import gated
 from cellwire.claims.kinds.goods import firms, flows, supply_draft
-from cellwire.claims.scene import Cue, Scene, Sentence, aspect
+from cellwire.claims.scene import Cue, Scene, Sentence, aspect, cue_of
 from cellwire.lexicon import regex
 from cellwire.model import Span
 
@@ -54,12 +54,26 @@ def named_supplier(clause: Sentence, found: list[Group], scene: Scene) -> Draft 
     return None
 
 
+# "has |signed on| Alder to design and supply the batteries"
+_SIGNED_ON = gated(
+    r"\b(?P<verb>sign(?:s|ed)? on)\s"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?:the\s)?(?:[a-z][\w-]*\s){0,4}(?=[A-Z])",
+    needs="sign signs signed",
+)
+
+
+def _signed_on(clause: Sentence) -> list[Cue]:
+    match = _SIGNED_ON.search(clause.text, clause.opened)
+    return [cue_of(clause, match, "verb", "supply.nominate")] if match else []
+
+
 _CHOSE_IT = regex(r"\s(?:it|them)\s(?:to|as|for)\b")
 
 
 def nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B nominates A as supplier; A has been selected by B to supply; A received B's nomination; A says B chose it."""
-    for cue in clause.find("supply.nominate"):
+    for cue in (*clause.find("supply.nominate"), *_signed_on(clause)):
         if not (
             clause.has("supply.supplier", "supply.supply", "supply.deal", "supply.order") or "supplier" in cue.written
         ):
@@ -68,6 +82,10 @@ def nominated(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
         left = subject(found, cue.span.start)
         right = [group for group in found if group.names[0].said.start >= cue.span.end]
         giver = led_by(right, ("by", "from", "of"))
+        if how.passive and left and not how.negated and _AS_SUPPLIER.match(clause.after(cue.span.end, 90)):
+            takers = led_by(right, ("by",)) or led_by(right, ("to", "for", "of"))
+            buyers = [name for group in takers[:1] for name in firms(group)]
+            return supply_draft(clause, cue, "nominated", (firms(left), buyers if flows(firms(left), buyers) else []))
         if (how.passive or cue.form == "") and giver:
             return supply_draft(clause, cue, "nominated", (firms(left), firms(giver[0])))
         if (

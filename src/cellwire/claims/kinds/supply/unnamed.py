@@ -12,7 +12,7 @@ from cellwire.lexicon import regex
 _KIND = (
     r"(?i:car ?maker|auto ?maker|truck ?maker|(?:vehicle|bus|van|car|truck|boat|ship|train|battery|cell|cathode|anode"
     r"|pack|drone)"
-    r"[ -](?:maker|manufacturer|producer|builder|giant|company|firm|group)|shipbuilder|OEM|utility|customer|client"
+    r"[ -](?:maker|manufacturer|producer|builder|giant|company|firm|group|OEM)|shipbuilder|OEM|utility|customer|client"
     r"|buyer"
     r"|off-?taker|(?:energy|power|storage|project|electronics|trading)\s(?:company|group|firm|developer|producer"
     r"|supplier|house|giant)"
@@ -21,7 +21,7 @@ _KIND = (
 # few words before the trade, none of them a name's: "a large European |car manufacturer|", "U.S. |automaker|"
 SOMEBODY = (
     r"(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]wo|[Tt]hree|[Aa]nother|its|[Mm]ajor|large|leading|global|big|unnamed"
-    r"|undisclosed|unidentified|new"
+    r"|undisclosed|unidentified|new|commercial|private|public|listed|renowned|prominent|established|publicly traded"
     r"|existing|second"
     r"|of|world's|largest|biggest|[Nn]orth|[Ss]outh|US|U\.S\.|UK|EU|[A-Z][a-z]+(?:an|ese|ish|ch|i|ean)|premium"
     r"|luxury|electric|EV"

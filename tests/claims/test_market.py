@@ -9,6 +9,9 @@ from claims.telling import only, read, row, shown, weak, wrong
 ROWS = [
     row("Battery maker Velmora shipped 12.4 GWh of batteries in the second quarter, a third more than a year earlier.", "reported",
         parties="Velmora supplier", capacity="12.4 GWh"),
+    row("China's exports of power batteries reached 81.6 GWh from January to June.", "reported", country="CN", capacity="81.6 GWh"),
+    row("German battery storage installations rose 15% to 2 GWh in the first quarter.", "reported", country="DE"),
+    row("California battery storage tops 10 GW.", "reported", place="California", country="US", product="storage"),
     row("Chile exported 16,300 tonnes of lithium carbonate in September.", "reported", country="CL"),
     row("Spot prices of LFP cells dropped to 0.35 yuan per watt-hour in June.", "reported", product="cell"),
     row("Cobalt prices in China hit a two-year high of 260,000 yuan a tonne on Monday.", "reported", product="cobalt"),

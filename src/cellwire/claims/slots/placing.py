@@ -11,6 +11,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds import RAISED_FOR_ALL
 from cellwire.claims.scene import Name, Scene, Sentence, Spot
 from cellwire.claims.slots.installing import installed_at, land_of_storage
+from cellwire.claims.slots.markets import land_of_market, region_of_market
 from cellwire.lexicon import PLANT, load_lexicon, regex
 from cellwire.model import Kind, Place, Role, Span
 
@@ -36,6 +37,8 @@ _UNDECIDED = gated(
 def place_slot(home: Bundle, lead: Draft, scene: Scene) -> Spot | None:
     if home.kind is Kind.SUPPLY:
         return installed_at(home)
+    if home.kind is Kind.MARKET:
+        return region_of_market(home)
     if home.kind not in _PLACED:
         return None
     spots = []
@@ -153,6 +156,8 @@ def country_slot(home: Bundle, place: Spot | None, scene: Scene) -> Spot | None:
         clauses = [clause for clause in clauses if _OF_A_SITE.search(clause.text)]
     if home.kind is Kind.FACILITY:
         clauses += _given_to(home, scene)
+    if home.kind is Kind.MARKET and (land := land_of_market(home)):
+        return land
     faulty = home.kind is Kind.INCIDENT and home.drafts[0].rule in _FAULTS
     named = (spot for clause in clauses for spot in lands_of(clause) if not (faulty and _is_made_in(spot, clause)))
     return next(named, None) or next((spot for clause in clauses for spot in _by_nation(clause)), None)

@@ -179,6 +179,12 @@ def _under_it(clause: Sentence, found: list[Group], scene: Scene) -> Draft | Non
     return None
 
 
+# "will |replace the battery packs| made by A": in cars that are called back
+_REPAIRS = gated(
+    r"\b(?:replac|repair|inspect|swap|exchang|check)\w*\s(?:out\s)?(?:the|all|their|those|defective|faulty|any)\s(?:[\w-]+\s){0,4}$"
+)
+
+
 def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None:
     """B's cars are powered by A's cells; cells supplied by A."""
     if clause.has("supply.stop") and clause.has("supply.order", "supply.deal"):
@@ -187,7 +193,7 @@ def _powered(clause: Sentence, found: list[Group], scene: Scene) -> Draft | None
     for cue in clause.find("supply.powered"):
         if SKILLED.search(clause.before(cue.span.start, 30), clause.opened):
             continue  # "knowledge and services provided by B"
-        if compared(clause, cue):
+        if compared(clause, cue) or _REPAIRS.search(clause.before(cue.span.start, 60), clause.opened):
             continue
         if any(verb.span.end <= cue.span.start for verb in verbs):
             continue

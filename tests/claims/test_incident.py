@@ -254,3 +254,25 @@ def test_whose_cells_make_owners_careful_is_no_supply() -> None:
     )
 
     assert [each.kind for each in told] == ["incident"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Tesla has agreed to pay $1.5 million to settle a proposed class action over its batteries.", "resolved"),
+        (
+            "The National Highway Traffic Safety Administration has opened a recall query into 50,000 Ford cars over battery failures.",
+            "ongoing",
+        ),
+    ],
+)
+def test_a_case_that_is_paid_for_is_over_and_a_query_goes_on(sentence: str, stage: str) -> None:
+    assert only("incident", read(sentence)).stage == stage
+
+
+def test_the_day_of_the_news_is_never_a_week_ahead() -> None:
+    told = only(
+        "incident", read("An explosion on Tuesday at a battery plant in Oslo is thought to have come from a furnace.")
+    )
+
+    assert [dated.date.iso for dated in told.dates] == ["2024-05-14"]

@@ -30,7 +30,7 @@ ROWS = [
     row("Exports of lithium-ion batteries from China grew 12% in April, customs data show.", "reported"),
     weak("is not read", "LFP accounted for two thirds of the batteries installed in China last month.", "reported", chemistry="LFP"),
     weak("reads another product", "Shipments of Korean cathode makers declined for a third month.", "reported", product="cathode"),
-    weak("is not read", "Samsung SDI, SK On and LG Energy Solution together held 22.8% of the battery market.", "reported",
+    row("Samsung SDI, SK On and LG Energy Solution together held 22.8% of the battery market.", "reported",
         parties="Samsung SDI supplier; SK On supplier; LG Energy Solution supplier"),
     row("Nickel stockpiles for batteries rose to a five-year high of 84,000 tonnes in May.", "reported", product="nickel"),
     row("CATL shipped 95 GWh of batteries in the first quarter, a fifth more than a year earlier.", "reported",
@@ -338,3 +338,15 @@ def test_what_a_land_adds_is_a_figure_and_no_plant() -> None:
     told = only("market", read("The US adds a record 57 GWh of battery storage in 2025, 30% more than a year earlier."))
 
     assert shown(told, "capacity") == "57 GWh"
+
+
+def test_who_has_so_much_of_a_market_is_told_by_a_verb_of_having() -> None:
+    told = only(
+        "market", read("Velmora Battery, once unknown, now commands 25% of Australia's residential storage market.")
+    )
+
+    assert shown(told, "parties") == "Velmora Battery supplier"
+
+
+def test_what_fell_since_a_year_is_news() -> None:
+    assert not only("market", read("The price of lithium-ion batteries has dropped 87% since 2010.")).background

@@ -163,3 +163,15 @@ def test_the_metal_that_new_cells_do_without_is_not_what_they_are() -> None:
 
     assert told.product is not None
     assert told.product.name == "cell"
+
+
+def test_who_is_the_first_to_make_goods_makes_them() -> None:
+    told = only("technology", read("EVE Energy has become the first maker to mass-produce 628 Ah LFP storage cells."))
+
+    assert told.stage == "launched"
+
+
+def test_researchers_may_begin_with_the_initials_of_their_house() -> None:
+    told = only("technology", read("MIT engineers have built a battery that charges in under a minute."))
+
+    assert shown(told, "parties") == "MIT developer"

@@ -117,7 +117,7 @@ _AND_PLANS = regex(
 _COMPARED_WITH = regex(
     r"(?:%|\b(?:up|down|higher|lower|more|less|percent|cent|increase|decrease|growth|rise|drop|decline|[GM]Wh|tonnes"
     r"|million|billion|won|yuan|units))\s(?:[\w.,%]+\s){0,3}?"
-    r"(?:from|than|against|versus|vs\.?|compared (?:to|with))\s(?:(?:the|same|a|its|in|of|period|previous)\s){0,6}"
+    r"(?:from|than|against|since|versus|vs\.?|compared (?:to|with))\s(?:(?:the|same|a|its|in|of|period|last)\s){0,6}"
     r"(?:[\d.,]+\s?%?\s?(?:[\w$€£-]+\s){0,3}?(?:in|of)\s(?:the\s)?)?$"
 )
 

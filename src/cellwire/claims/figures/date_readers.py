@@ -222,7 +222,7 @@ def _weekday(asked: Asked) -> list[Read]:
         return []
     back = (published.weekday() - WEEKDAYS.index(asked["w_day"] or "")) % 7
     ahead = None if own else asked.looks_ahead()
-    if own in ("next", "coming", "this coming") or ahead:
+    if own in ("next", "coming", "this coming") or (ahead and back):  # the day of the news is never a week ahead
         return [Read((published + timedelta(days=7 - back)).isoformat(), True, ahead)]
     if own in ("last", "this past"):
         back = back or 7

@@ -12,10 +12,11 @@ _STARTING = (
     "|ramp|expand|double|raise|reach|commence|break|mass-produce|finish|roll|operate|manufacture|install|bring|take|add"
     "|receive|have|hold|move|introduce|release|unveil|publish|sign|meet|run|vote|decide|return|arrive|play|visit|attend"
 )
+_PLANNED = ("production", "expansion", "investment", "development", "growth", "capacity", "battery", "factory", "plant")
 # "announced |plans| on Thursday", "unveiled its |plans| in May" tell what was done, not what is planned
 _NO_NOUN = "".join(
     rf"(?<!\b{word} )"
-    for word in ("announced", "unveiled", "revealed", "presented", "its", "their", "the", "of", "for")
+    for word in ("announced", "unveiled", "revealed", "presented", "its", "their", "the", "of", "for", *_PLANNED)
 )
 _NOT_BEGUN = r"(?<!started )(?<!began )(?<!begun )(?<!commenced )"  # "has started to build" is no plan
 _CUE = regex(

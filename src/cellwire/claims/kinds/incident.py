@@ -73,7 +73,8 @@ _LASTING = regex(
 
 
 _DEFECT = regex(
-    r"\b(?:recall\w*|defect\w*|fires?|blaze|safety|deaths?|explosion|fraud|leak\w*|pollution|accident|killed)\b", re.I
+    r"\b(?:recall\w*|defect\w*|failures?|faulty|overheat\w*|malfunction\w*|fires?|blaze|safety|deaths?|explosion|fraud|leak\w*|pollution|accident|killed)\b",
+    re.I,
 )
 _AT_WORKS = regex(r"\b(?:factory|plant|battery|batteries|warehouse|storage|recycl\w+|lithium|gigafactory)\b", re.I)
 
@@ -211,7 +212,7 @@ def _happened(clause: Sentence, cue: Cue, how: Aspect, sort: str) -> bool:
     """Whether a word tells of an incident: a fire with a cause, a probe of a defect, and none that might come."""
     if how.negated or how.possible:
         return False
-    if sort != "probe" and _HARD.search(clause.before(cue.span.start, 50), clause.opened):
+    if sort != "probe" and _is_only_feared(clause, cue):
         return False  # a probe may be of "safety"
     if _MIGHT.search(clause.before(cue.span.start, 90), clause.opened):
         return False
@@ -232,6 +233,14 @@ _TO_FAIL = regex(
     r"(?i:bankrupt|insolven|chapter|creditor|protection|administration|receiver|liquidat|restructur|court|moratorium"
     r"|reorgani)"
 )
+
+
+def _is_only_feared(clause: Sentence, cue: Cue) -> bool:
+    """Whether a word of what might happen stands before it, and is no part of a name: "the Traffic |Safety| Office"."""
+    before = clause.before(cue.span.start, 50)
+    hard = _HARD.search(before, clause.opened)
+    at = cue.span.start - len(before) + hard.start() if hard else 0
+    return hard is not None and not any(name.said.start <= at < name.said.end for name in clause.names)
 
 
 # "|fire| safety rules": what guards against one
@@ -296,9 +305,16 @@ _OVER = regex(
 )
 
 
+# "has |agreed to pay| $1.5 million to |settle| a class action": the case is over
+_SETTLES = regex(
+    r"\b(?:agree[sd]?|will|to)\s(?:to\s)?pay\b[^;]{0,90}?\b(?:settle|resolve|end)\b|\bagree[sd]? to settle\b"
+)
+
+
 def _stage(clause: Sentence, how: Aspect, sort: str) -> str:
     resolved = any(not aspect(clause, cue).ahead for cue in clause.find("incident.resolve"))
     resolved = resolved or (sort in _LONG and _OVER.search(clause.text) is not None)
+    resolved = resolved or (sort == "lawsuit" and _SETTLES.search(clause.text) is not None)
     if (resolved and sort in _RESOLVED) or (sort == "lawsuit" and _is_thrown_out(clause)):
         return "resolved"
     if sort == "probe":

@@ -22,7 +22,8 @@ _FIGURE = gated(
     re.I,
 )
 _BATTERY = gated(
-    r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|cathodes?|anodes?|LFP|NCM|GWh|energy storage|cells?|spodumene|"
+    r"\b(?:batter\w+|lithium|cobalt|nickel|graphite|cathodes?|anodes?|LFP|NCM|GWh"
+    r"|(?:energy|home|residential|grid|stationary) storage|cells?|spodumene|"
     r"carbonate|hydroxide|\d[\d.,]*\s?GWh)\b",
     re.I,
 )
@@ -105,7 +106,14 @@ _NO_SELLERS = frozenset({"government", "bank", "fund", "union"})
 
 
 def read(clause: Sentence, scene: Scene) -> Iterator[Draft]:
-    told = _priced(clause) or moved_goods(clause, scene) or _moved(clause, scene) or _traded(clause) or _earned(clause)
+    told = (
+        _priced(clause)
+        or moved_goods(clause, scene)
+        or _moved(clause, scene)
+        or _traded(clause)
+        or _earned(clause)
+        or _shared(clause)
+    )
     told = told or guided(clause, scene)
     if told is None or is_advert(scene):
         return
@@ -196,6 +204,25 @@ _EARNED = gated(
     needs="earned lost turned made booked posted posts reported reports recorded showed logged incurred swung slipped"
     " net operating quarterly",
 )
+
+
+# "now |commands 25% of| the storage market"
+_HOLDS_A_SHARE = gated(
+    r"\b(?:commands?|commanded|controls?|controlled|holds?|held|accounts? for|accounted for|captures?|captured|claims?"
+    r"|took|takes|makes? up|made up|represents?|represented)\s(?:about\s|nearly\s|some\s|over\s|around\s|almost\s|more"
+    r"\sthan\s|up\s)*\d[\d.,]*\s?(?:%|per ?cent|percent)\s(?:of|share of|market share)\b[^.;]{0,90}?"
+    r"\b(?:market|installations|shipments|sales|capacity|storage|demand|exports|imports|output|production)\b",
+    re.I,
+    needs="market installations shipments sales capacity storage demand exports imports output production",
+)
+
+
+def _shared(clause: Sentence) -> tuple[str, Cue] | None:
+    """How much of a market somebody or something has."""
+    match = _HOLDS_A_SHARE.search(clause.text, clause.opened)
+    if match is None or not clause.cues or not _BATTERY.search(clause.text, clause.opened):
+        return None
+    return "figure", cue_of(clause, match, 0, "market.figure")
 
 
 def _earned(clause: Sentence) -> tuple[str, Cue] | None:

@@ -186,6 +186,10 @@ def _takers(clause: Sentence, cue: Cue) -> list[Name]:
     return distinct(name for name in (near[0].names if near else ()) if name.kind == "company" and not name.referred)
 
 
+# "has become the |first maker to| mass-produce": it does
+_FIRST_TO = regex(r"\b(?:became|becomes?|is|was)\s(?:[\w'’-]+\s){0,5}?first\s(?:[\w'’-]+\s){0,4}?to\s$")
+
+
 def _stage(clause: Sentence, cue: Cue) -> str:
     how = aspect(clause, cue)
     if "technology.test" in cue.tags:
@@ -193,6 +197,8 @@ def _stage(clause: Sentence, cue: Cue) -> str:
             aspect(clause, each).done for each in clause.find("technology.unveil")
         )
         return "announced" if how.ahead or shown else "testing"
+    if "technology.market" in cue.tags and _FIRST_TO.search(clause.before(cue.span.start, 60)):
+        return "launched"
     if "technology.market" in cue.tags and not (how.ahead or how.possible or how.negated):
         produced = cue.written.startswith(_PRODUCED)
         started = any(

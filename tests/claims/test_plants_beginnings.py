@@ -147,3 +147,38 @@ def test_where_somebody_flies_or_a_paper_comes_from_is_no_site() -> None:
     )
 
     assert shown(only("facility", read(text)), "place") == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        (
+            "The council has given the green light to Lima-based storage developer Voltaryn to build the planned $123 "
+            "million Penford BESS near Dubbo.",
+            "permitted",
+        ),
+        ("Voltaryn's facility in Szolnok will make 24 GWh of cells a year at full capacity.", "announced"),
+        ("Voltaryn is already working on the construction of its first cell factory in Szolnok.", "construction"),
+    ],
+)
+def test_what_stands_far_from_its_verb(sentence: str, stage: str) -> None:
+    assert only("facility", read(sentence)).stage == stage
+
+
+def test_a_size_up_to_so_much_enlarges_nothing() -> None:
+    text = "Voltaryn will set up a lithium cell gigafactory with a capacity up to 16 giga watt hours and a pack line."
+    told = only("facility", read(text))
+
+    assert wrong(told, {"stage": "announced", "capacity": "up to 16 GWh/yr", "product": "cell"}) == {}
+
+
+def test_what_was_said_last_week_is_news() -> None:
+    told = only("facility", read("Voltaryn said last week it will invest $582 million in a cell plant in Szolnok."))
+
+    assert not told.background
+
+
+def test_a_state_by_its_letters_is_no_firm() -> None:
+    text = "NSW gives planning OK to new battery\n\nFirm Power has been granted approval for a 150 MW/300 MWh battery."
+
+    assert shown(only("facility", read(text)), "parties") == "Firm Power owner"

@@ -34,7 +34,7 @@ from cellwire.claims.actors.no_companies import (
     titled,
 )
 from cellwire.claims.scene import Name
-from cellwire.lexicon import Lexicon, english_words, fold_name, load_words, regex
+from cellwire.lexicon import Lexicon, english_words, fold_name, load_lexicon, load_words, regex
 from cellwire.model import Hit, HitKind, Span
 
 _LONGEST = 120  # characters of a name
@@ -103,7 +103,7 @@ def _subjects(
     """Whom headlines in capitals begin with."""
     for line in headlines:
         name = subject_of(line.cut(text))
-        if name is None:
+        if name is None or load_lexicon().shortens_a_region(name):
             continue
         start = line.start + line.cut(text).index(name)
         known = any(at < start + len(name) and start < end for at, end in taken)

@@ -202,6 +202,7 @@ _APPOSED = regex(r",\s(?:an?|the|its)\s(?:[\w.,/-]+\s){0,5}")
 def _done_to(clause: Sentence, named: list[Cue]) -> Cue:
     """The noun next to a verb of building; the first where nothing is done."""
     verbs = [cue for cue in clause.cues if cue.form and any_begins(cue.tags, "facility_verb.")]
+    verbs = [cue for cue in verbs if cue.written != "up" or clause.after(cue.span.end, 4) != " to "]
     if not verbs:
         return named[0]
     first = named[0].span

@@ -276,7 +276,7 @@ def _with_noun(text: str, span: Span) -> Span:
     return Span(span.start, match.end()) if match else span
 
 
-_OF_A_CELL = regex(r"[ -](?:[Ii]on|batter(?:y|ies)|cells?|polymer)\b")
+_OF_A_CELL = regex(r"[ -](?:[Ii]on|[Bb]atter(?:y|ies)|[Cc]ells?|polymer)\b")
 # which a chemistry's name can hold: "a silicon |anode| plant"
 _ELECTRODE = regex(r"\b(?P<of>anode|cathode)s?(?=(?: materials?| powder)?\b)")
 _MADE = regex(r"\s(?:materials?|powder|plant|factory|facility|production|line|makers?|producers?|capacity)\b")

@@ -229,13 +229,14 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
             and not (ended and _ITS_PLAN.match(each[0]))
             and not (draft.kind is Kind.FACILITY and _is_beside(draft, sentence, each))
             and not _is_in_another_part(draft, sentence, each)
-            and not (each[0].lower() == "last week" and draft.stage in _STEPS)
+            and not (each[0].lower() == "last week" and (draft.stage in _STEPS or _SAID_THEN.search(sentence.text)))
         ),
         None,
     )
     return standing is not None and not (ended and sentence.span.start + standing.start() > draft.trigger.start)
 
 
+_SAID_THEN = regex(r"\b(?:said|announced|confirmed|unveiled|revealed)\s(?:late\s)?last week\b")
 _STEPS = frozenset({"construction", "operating", "permitted", "expanded"})  # taken last week they are news
 _HOLDS = regex(
     r"\b(?:(?<!will )(?<!would )(?<!to )(?:own|hold)s?|owned|holding|owning|with|already (?:owns?|holds?|has|have)"

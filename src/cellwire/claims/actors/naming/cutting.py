@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cellwire.claims.actors.naming.doing import BUSINESS_AFTER, FINITE_AFTER
 from cellwire.claims.actors.naming.forms import GOODS, ONLY_GOODS, looks_like_company
-from cellwire.lexicon import english_words, load_words, regex
+from cellwire.lexicon import english_words, load_lexicon, load_words, regex
 
 COMMON = frozenset(load_words("no_names"))
 _NATION = regex(
@@ -68,7 +68,14 @@ def cut_run(text: str, start: int, end: int) -> tuple[int, int] | None:
     quoted = text[max(0, begin - 1) : begin] == '"' and text[begin + len(name) : begin + len(name) + 1] == '"'
     opens = not text[max(0, begin - 2) : begin].strip(" ").islower()
     nations = "-" in name and _NATION.fullmatch(name)  # "the |Polish-Swedish| venture"
-    short = len(name) < 2 or name in COMMON or _NO_NAME.fullmatch(name) or _is_adverb(name, opens=opens) or nations
+    short = (
+        len(name) < 2
+        or name in COMMON
+        or load_lexicon().shortens_a_region(name)
+        or _NO_NAME.fullmatch(name)
+        or _is_adverb(name, opens=opens)
+        or nations
+    )
     return None if short or quoted else (begin, begin + len(name))
 
 

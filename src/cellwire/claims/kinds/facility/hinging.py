@@ -14,7 +14,7 @@ _WHAT = (
     r"|subsid(?:y|ies)"
     r"|grant|loan|money|study|site|law|bid|application))"
 )
-_DECISION = r"(?:final )?(?:investment |board )?decision|FID|board approval"
+_DECISION = r"(?:final )?(?:investment |board )?decision|FID"
 _HINGES = gated(
     rf"\b[Ii]f {_WHO} (?:\w+ly )?(?:gets?|receives?|wins?|secures?|obtains?|finds?|succeeds?|decides?"
     rf"|goes ahead|proceeds?"

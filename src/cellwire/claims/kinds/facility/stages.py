@@ -190,10 +190,15 @@ def _runs(step: Step) -> Told:
     if _LEAVES.match(step.cue.written) and _THE_LAST.search(step.before(60)):
         return (step.tells("closed", "last"),) if step.ahead else (step.tells("closed", "last", done=True),)
     ahead = (step.ahead or _IS_AWAITED.match(step.follows(60)) is not None) and not is_news(step)
+    ahead = ahead or (step.cue.written.startswith("at ") and _WILL_MAKE.search(step.before(120)) is not None)
     ahead = ahead or step.aspect.negated or (step.cue.form == "ing" and bool(_FORTHCOMING.search(step.before(60))))
     return (step.reaches("operating", "running", ahead=ahead),)
 
 
+# "|will produce| 24 GWh |at full capacity|": one day
+_WILL_MAKE = regex(
+    r"\b(?:will|would|to|can|could|should|is expected to)\s(?:be\s|have\s)?(?:[a-z]+ly\s)?[a-z]+\b[^.;]*$"
+)
 # "the last battery module |left the line| on Friday"
 _LEAVES = regex(r"(?:le(?:ave|ft)|c[ao]me|roll)\w*\s")
 _THE_LAST = regex(

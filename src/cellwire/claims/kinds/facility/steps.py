@@ -153,7 +153,14 @@ def _is_a_firms(clause: Sentence, sign: Sign) -> bool:
 
 
 _REACHING = frozenset(
-    {"facility_verb.start", "facility_verb.delay", "facility_verb.cancel", "investment.invest", "firm.consider"}
+    {
+        "facility_verb.permit",
+        "facility_verb.start",
+        "facility_verb.delay",
+        "facility_verb.cancel",
+        "investment.invest",
+        "firm.consider",
+    }
 )
 # "once completed", "when it is fully commissioned": is to be; "after breaking ground in May, Alder said": was.
 _WHEN_DONE = gated(

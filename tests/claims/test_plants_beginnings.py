@@ -182,3 +182,34 @@ def test_a_state_by_its_letters_is_no_firm() -> None:
     text = "NSW gives planning OK to new battery\n\nFirm Power has been granted approval for a 150 MW/300 MWh battery."
 
     assert shown(only("facility", read(text)), "parties") == "Firm Power owner"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor joined state and local officials to break ground on Voltaryn's cell plant in Szolnok.",
+            {"stage": "construction"},
+        ),
+        (
+            "Voltaryn stated that it would be building its new cell plant in the state of Kansas.",
+            {"stage": "announced", "place": "Kansas"},
+        ),
+        (
+            "Voltaryn will build an electrolyte plant in Tatabánya, which will supply the Hungarian units of SK On.",
+            {"parties": "Voltaryn owner"},
+        ),
+        (
+            "Voltaryn is building a cathode plant in Debrecen. The government is supporting the plant with 30 billion forints.",
+            {"money": ""},
+        ),
+    ],
+)
+def test_who_does_what_at_a_plant_that_begins(text: str, expected: dict[str, str]) -> None:
+    assert wrong(only("facility", read(text)), expected) == {}
+
+
+def test_a_plant_that_was_announced_before_has_its_place_picked_now() -> None:
+    told = only("facility", read("Voltaryn has picked Szolnok as the site for a previously announced cathode plant."))
+
+    assert not told.background

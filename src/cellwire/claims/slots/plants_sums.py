@@ -52,6 +52,14 @@ _INCENTIVES_OF = gated(
     r"(?:of|worth|totall?ing|valued at|amounting to)\s(?:up to |about |some |more than |nearly |around |roughly )?$",
     re.I,
 )
+# "the state has supported the investment |with 30 billion forints|"
+_SUPPORTS = gated(
+    r"\b(?:[Ss]tate|[Gg]overnment|[Mm]inistry|EU|[Cc]ouncil|[Cc]ity|[Cc]ounty)\s"
+    r"(?:(?:has|have|had|is|will|would|also)\s){0,2}"
+    r"(?:support|back|help|subsidi[sz]|financ|fund|assist)\w*\b[^.;]{0,80}\swith\s"
+    r"(?:about |some |around |up to |an? )?$",
+    needs="support back help subsid financ fund assist",
+)
 _GIVES = gated(
     r"\b(?:contribut\w+|(?:state|government|city|county|province|region|town|EU)\s"
     r"(?:pays|gives|adds|provides|(?:is|are) (?:giving|paying|adding|providing)|will (?:give|pay|add|provide))"
@@ -120,6 +128,7 @@ def is_not_the_plants(each: Sum, clause: Sentence, home: Bundle) -> bool:
         or _INCENTIVES_OF.search(before, clause.opened)
         or RAISED.search(before, clause.opened)
         or _GIVES.search(before, clause.opened)
+        or _SUPPORTS.search(clause.before(each.span.start, 140), clause.opened)
         or (_is_handed(each, clause) and not (THING.match(after) or _A_SCHEME.match(after)))
         or (OTHER_MONEY.match(after) and not _BACKED.search(before, clause.opened))
     )

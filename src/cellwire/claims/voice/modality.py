@@ -55,7 +55,9 @@ _STANDING = gated(
 _GUESS = gated(
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
     r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
-    r"imagine|it would be|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|"
+    r"imagine|it would be (?:(?:an?|so|very|really|more|too)\s)?(?:great|nice|good|better|best|interesting|fun|cool|wise"
+    r"|ideal|wonderful|awesome|amazing|smart|easy|possible|enough|hard|difficult|crazy|stupid|surprising|strange|logical"
+    r"|fair|pity|shame|mistake)|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|"
     r"does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
     re.I,
     needs="i opinion guess hopefully let probably think imagine would maybe perhaps hypothetical "
@@ -228,6 +230,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
             if not _COMPARES.search(sentence.text[: each.start()], sentence.opened)
             and not (ended and _ITS_PLAN.match(each[0]))
             and not (draft.kind is Kind.FACILITY and _is_beside(draft, sentence, each))
+            and not (each[0].lower().startswith("previously") and _is_attribute(draft, sentence, each))
             and not _is_in_another_part(draft, sentence, each)
             and not (each[0].lower() == "last week" and (draft.stage in _STEPS or _SAID_THEN.search(sentence.text)))
         ),
@@ -287,6 +290,15 @@ def _is_beside(draft: Draft, sentence: Sentence, old: re.Match[str]) -> bool:
     if (behind := _FOLLOWS.search(sentence.text, at)) and behind.start() < old.start():
         return True
     return old[0].lower().startswith("had") and at < old.start() and bool(_TURNS.search(sentence.text, at, old.start()))
+
+
+_ARTICLE = regex(r"\b(?:an?|its|the|their)\s$")
+
+
+def _is_attribute(draft: Draft, sentence: Sentence, old: re.Match[str]) -> bool:
+    """Whether it only says which plant it is: "has picked Lima for a |previously announced| plant"."""
+    told = draft.trigger.end - sentence.span.start < old.start()
+    return told and draft.aspect.done and _ARTICLE.search(sentence.text[: old.start()]) is not None
 
 
 _ITS_PLAN = regex(

@@ -293,7 +293,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         if group.lead not in {"than", "like", "unlike"}
         and any(name.kind not in _NO_OWNERS for name in group.names)
         and not clause.before(group.span.start, 8).endswith("such as ")
-        and not _SERVED.search(clause.before(group.span.start, 18), clause.opened)
+        and not _SERVED.search(clause.before(group.span.start, 80), clause.opened)
     ]
     firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
     possessing = [
@@ -341,7 +341,7 @@ def _names_it(clause: Sentence, group: Group, thing: Cue) -> bool:
 # "may supply both A and B from its plant"
 _SERVED = gated(
     r"\b(?:supply(?:ing)?|supplies|serv(?:e|es|ing)|(?:batter(?:y|ies)|cells|packs)\sfor)"
-    r"\s(?:both\s)?$"
+    r"\s(?:both\s|the\s(?:[\w-]+\s){0,2}(?:units|plants|factories|subsidiaries|operations)\sof\s(?:[\w-]+\s){0,4})?$"
 )
 _WHICH = regex(
     r"^(?:\s\([^()]*\))?,\s(?:(?:an?|another|the|one of the)\s(?:[\w'’-]+\s){1,8}?(?:that|which|who)|which|who)"

@@ -42,7 +42,14 @@ def _breaks_ground(step: Step) -> Told:
     if step.cue.written in _HALF_BUILT and _THE_PLANT.match(step.follows(40)):
         return ()  # "takes over the |half-built| plant"
     awaited = step.cue.form == "" and (_TO_BE_HELD.match(step.follows(90)) or _EXPECTS.search(step.before(60)))
-    return (step.reaches("construction", "ground", ahead=step.ahead or bool(awaited)),)
+    came = step.cue.form == "base" and _CAME.search(step.before(90))
+    return (step.reaches("construction", "ground", ahead=(step.ahead or bool(awaited)) and not came),)
+
+
+# "the mayor |joined state and local officials to break ground|": they have broken it
+_CAME = regex(
+    r"\b(?:joined|gathered|assembled|met|came together|convened|w(?:as|ere) on hand|helped|turned out)\b[^.;]*\sto\s$"
+)
 
 
 # "with |groundbreaking| in Lima expected by March", "the |groundbreaking| is planned for May": nothing is begun

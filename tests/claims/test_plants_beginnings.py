@@ -213,3 +213,19 @@ def test_a_plant_that_was_announced_before_has_its_place_picked_now() -> None:
     told = only("facility", read("Voltaryn has picked Szolnok as the site for a previously announced cathode plant."))
 
     assert not told.background
+
+
+def test_the_government_is_that_of_the_land_and_not_of_where_a_firm_is_from() -> None:
+    text = (
+        "South Korea's Voltaryn began construction of a cell plant in Komárom. The minister said the government has "
+        "awarded a grant of HUF 8.17 bln for the project."
+    )
+    told = only("investment", read(text))
+
+    assert wrong(told, {"parties": "Government of Hungary government; Voltaryn target"}) == {}
+
+
+def test_a_headline_s_opening_is_a_plan() -> None:
+    text = "The company will make cells in Szolnok."
+
+    assert only("facility", read(text, title="Voltaryn opening battery plant in Szolnok")).stage == "announced"

@@ -192,7 +192,7 @@ def _offices(text: str, taken: Cover, lands: list[tuple[int, str]], lexicon: Lex
         yield Name(f"gov-{fold_name(f'{home} {name}')}", name, span, span, "government", (), country=country)
 
 
-_SIGNS = ("$", "€", "£")
+_IS_A_FIRMS = regex(r"[$€£]|['’]s [A-Z]")  # "US$5 billion" is said of no land, "Korea's SK On" of where a firm is from
 
 
 def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
@@ -203,7 +203,14 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
         if _is_land(hit, lexicon)
         and lexicon.localities[hit.ids[0]].kind in {"country", "region"}  # a town's name may be a person's
         and (land := lexicon.localities[hit.ids[0]].country)
-        and text[hit.span.end : hit.span.end + 1] not in _SIGNS  # "US$5 billion" is said of no land
+        and not _IS_A_FIRMS.match(text, hit.span.end)
+    ]
+    towns = [
+        (hit.span.start, land)
+        for hit in hits
+        if _is_land(hit, lexicon)
+        and lexicon.localities[hit.ids[0]].kind == "city"
+        and (land := lexicon.localities[hit.ids[0]].country)
     ]
     regions = {hit.span.start: hit for hit in hits if _is_land(hit, lexicon) and _is_region(hit, lexicon)}
     taken = Cover(hit.span for hit in hits if hit.kind is HitKind.ORGANISATION)
@@ -212,7 +219,7 @@ def governments(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Na
     for match in _found(_PATTERN, _STATE_WORDS, text):
         if taken.meets(Span(match.start(), match.end())):
             continue  # the lexicon names it
-        country = _country(match, lexicon) or (_home(match.start(), lands) if match["ours"] else None)
+        country = _country(match, lexicon) or (_home(match.start(), lands or towns) if match["ours"] else None)
         if country is None:
             yield from _regional(match, regions, lexicon)
             continue

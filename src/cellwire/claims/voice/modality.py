@@ -55,8 +55,8 @@ _STANDING = gated(
 _GUESS = gated(
     r"\b(?:I (?:think|hope|guess|believe|expect|suspect|wonder|want|would|wouldn't|don't|doubt|hope)|"
     r"in my opinion|my guess|hopefully|let's hope|probably|I'm (?:sure|curious|surprised)|what do you think|"
-    r"imagine|it would be (?:(?:an?|so|very|really|more|too)\s)?(?:great|nice|good|better|best|interesting|fun|cool|wise"
-    r"|ideal|wonderful|awesome|amazing|smart|easy|possible|enough|hard|difficult|crazy|stupid|surprising|strange|logical"
+    r"imagine|it would be (?:(?:an?|so|very|really|more|too)\s)?(?:great|nice|good|better|best|interesting|fun|cool"
+    r"|wise|ideal|wonderful|awesome|amazing|smart|easy|possible|enough|hard|difficult|crazy|stupid|surprising|strange|logical"
     r"|fair|pity|shame|mistake)|would be great|maybe|perhaps|hypothetical|(?:still )?(?:don't|doesn't|do not|"
     r"does not) know|not yet known|remains unclear|in theory|who knows|should (?:start|begin) to)\b",
     re.I,

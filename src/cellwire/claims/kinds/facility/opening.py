@@ -136,7 +136,7 @@ def opens(step: Step) -> Told | None:
     if cue.written.startswith(("completion", "opening", "inauguration")) and is_news(step):
         later = False  # "has announced the |completion| of its plant"
     later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
-    later = later or (cue.written == "opening" and bool(_IS.search(step.before(24))))
+    later = later or (cue.written == "opening" and (step.clause.headline or bool(_IS.search(step.before(24)))))
     later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
     if finished and _ALMOST.search(step.before(30)) and not step.aspect.possible:
         return (step.tells("construction", "open", done=True),)

@@ -16,8 +16,8 @@ from cellwire.lexicon import regex
 from cellwire.model import Kind, Role
 
 SUM = gated(
-    r"[$€£¥₩₹]|\b(?:million|billion|crore|USD|EUR|RMB|yuan|won|euros?|dollars?|pounds?|kron(?:or|er)|"
-    r"trillion)\b",
+    r"[$€£¥₩₹]|\b(?:million|billion|bln|mln|crore|lakh|USD|EUR|RMB|HUF|PLN|CZK|SEK|NOK|INR|yuan|won|yen|rupees|forints?"
+    r"|zloty|euros?|dollars?|pounds?|kron(?:or|er)|trillion)\b",
     re.I,
 )
 _CLOSING = frozenset({"closing of", "completion of"})

@@ -34,7 +34,8 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             givers = givers or _givers_of_list(clause, scene)
         if not targets and (_IN_ALL.search(clause.text) or _THE_SAME.search(clause.before(cue.span.start, 10))):
             continue  # totals over many that nobody names, and what the sentence before has told of
-        if not (givers or (targets and ("investment.loan" in cue.tags or _is_official(clause, cue)))):
+        unsaid = "investment.loan" in cue.tags or _is_official(clause, cue) or _is_allotted(clause, cue, scene)
+        if not (givers or (targets and unsaid)):
             continue
         if "investment.loan" in cue.tags and (lenders := _lenders(clause, found, cue, official=bool(givers))):
             givers = distinct([*givers, *lenders])
@@ -79,6 +80,20 @@ def _is_official(clause: Sentence, cue: Cue) -> bool:
         cue.written.startswith(("state ", "public ", "government ", "federal "))
         or _OFFICIAL.search(clause.before(cue.span.start, 40))
     )
+
+
+# "an allocation of $175 million in |incentives would go to| a plant", "would be |allocated $236 million|"
+_GO_TO = regex(r"[^.;,]{0,40}\s(?:will|would|are to|is to|should)\sgo\sto\b")
+
+
+def _is_allotted(clause: Sentence, cue: Cue, scene: Scene) -> bool:
+    """Whether incentives go to somebody, or are allotted to him behind a sentence that speaks of them."""
+    if _GO_TO.match(clause.after(cue.span.end, 70)):
+        return True
+    if not (aspect(clause, cue).passive and PAID.match(clause.after(cue.span.end, 40))):
+        return False
+    before = scene.sentences[max(0, clause.index - 2) : clause.index]
+    return any(each.has("investment.grant") for each in before)
 
 
 def _lenders(clause: Sentence, found: list[Group], cue: Cue, *, official: bool) -> list[Name]:

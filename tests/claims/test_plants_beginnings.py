@@ -229,3 +229,31 @@ def test_a_headline_s_opening_is_a_plan() -> None:
     text = "The company will make cells in Szolnok."
 
     assert only("facility", read(text, title="Voltaryn opening battery plant in Szolnok")).stage == "announced"
+
+
+def test_what_is_made_at_a_plant_puts_its_opening_into_no_future() -> None:
+    text = "Voltaryn formally opened a facility to manufacture battery cells in Szolnok on Monday."
+
+    assert wrong(only("facility", read(text)), {"stage": "operating", "dates": "production_start 2024-05-13"}) == {}
+
+
+def test_an_aside_keeps_no_date_from_its_works() -> None:
+    text = (
+        "Voltaryn will build a cell plant in Szolnok. Construction of the new building – which spans land in two towns on "
+        "both sides of a river that is hardly known – is due to begin in 2025 to support production in 2027."
+    )
+    told = only("facility", read(text))
+
+    assert wrong(told, {"dates": "construction_start 2025; production_start 2027"}) == {}
+
+
+def test_a_scaled_up_plant_is_not_yet_enlarged() -> None:
+    text = "Voltaryn's new scaled up cell plant in Szolnok is set to make batteries for 100,000 vehicles a year."
+
+    assert only("facility", read(text)).stage == "announced"
+
+
+def test_what_a_plant_could_grow_to_makes_no_rumour_of_it() -> None:
+    text = "Voltaryn will build a cell plant in Szolnok. An expansion could increase capacity to 20 GWh a year."
+
+    assert wrong(only("facility", read(text)), {"stage": "announced", "certainty": "confirmed"}) == {}

@@ -97,7 +97,7 @@ def _whole(text: str, names: Sequence[Name]) -> list[Name]:
         if " " in written[id] or name.kind != "company" or not _OWN.isdisjoint(name.chain):
             continue
         longer = [other for other in last.values() if other.known and written[other.id].startswith(f"{written[id]} ")]
-        longer = [other for other in longer if id not in other.parents]  # a venture that bears its name is another firm
+        longer = [other for other in longer if other.kind != "venture"]  # one that bears its name is another firm
         if len(longer) == 1 and not _beside(text, names, {id, longer[0].id}):
             meant[id] = longer[0]
     return [replace(meant[name.id], span=name.span, said=name.said) if name.id in meant else name for name in names]

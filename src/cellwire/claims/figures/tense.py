@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
@@ -72,8 +73,21 @@ def is_future(low: str, start: int, end: int) -> bool | None:
     return futures[behind] if behind < len(starts) else None
 
 
+# "opened a facility |to manufacture| cells on Monday": what it is for lies in no time
+_TO_MAKE = regex(r"to\s(?:make|manufacture|produce|build|supply|process|recycle|assemble)\b")
+_BEHIND_A_PLANT = regex(r"\b(?:plant|factory|facility|line|hub|cent(?:re|er)|refinery|complex|works)\s$")
+
+
+def _is_for(low: str, before: re.Match[str], cue: re.Match[str]) -> bool:
+    """Whether it says what a plant is for that something was done to."""
+    if before["future"] is not None or not _TO_MAKE.match(cue[0]):
+        return False
+    return _BEHIND_A_PLANT.search(low, max(0, cue.start() - 20), cue.start()) is not None
+
+
 @lru_cache(maxsize=4)
 def _cues(low: str) -> tuple[list[int], list[int], list[bool]]:
     """Ends, starts and tenses of all verbs; the dates of one sentence ask in a row, hence the cache."""
-    cues = list(_CUE.finditer(low))
+    found = list(_CUE.finditer(low))
+    cues = [cue for at, cue in enumerate(found) if not (at and _is_for(low, found[at - 1], cue))]
     return [cue.end() for cue in cues], [cue.start() for cue in cues], [cue["future"] is not None for cue in cues]

@@ -9,7 +9,7 @@ from cellwire.claims.gates import gated
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.goods import PAID
 from cellwire.claims.scene import Cue, Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 from cellwire.model import Span
 
 NEAR = 9  # words between what is built and what is done to it
@@ -87,8 +87,8 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     behind = clause.after(cue.span.end, 40)
     if cue.written.startswith("rais") and (PAID.match(behind) or _MONEY.match(behind)):
         return False
-    if cue.form in {"past", "part"} and _OF_A_BOND.match(behind):
-        return False  # "an |expanded partnership| at the plant"
+    if cue.form in {"past", "part"} and (_OF_A_BOND.match(behind) or _is_said_of(clause, cue)):
+        return False  # "an |expanded partnership| at the plant", "the new |scaled up| plant"
     for noun in [thing, *clause.find("facility_verb.capacity")]:
         between = clause.between(cue.span, noun.span) if cue.span.start < noun.span.start else ""
         if _SHARE_IN.search(between, clause.opened):
@@ -96,6 +96,16 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
         if distance(clause, cue.span, noun.span) <= 6:
             return not between.startswith(" for ")  # what is raised for a plant is a pillar, or money
     return False
+
+
+_SO_MADE = regex(rf"\s(?:[\w-]+\s){{0,2}}?{PLANT}\b")
+_ARTICLE = regex(r"(?:\b(?:an?|the|its|this)|['’]s)\s(?:new\s|newly\s)?$")
+
+
+def _is_said_of(clause: Sentence, cue: Cue) -> bool:
+    """Whether a participle only says what sort of plant it is."""
+    before = clause.before(cue.span.start, 12)
+    return bool(_ARTICLE.search(before) and _SO_MADE.match(clause.after(cue.span.end, 40)))
 
 
 _A_VIEW = regex(r"^\s(?:[\w'-]+\s){0,3}?(?:view|support|interest|receipt|reports?|commitment)\b")

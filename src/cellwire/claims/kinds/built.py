@@ -121,7 +121,8 @@ _OFFICE = gated(
 # "a |chip plant| will rise where a battery factory was once planned"
 _OF_OTHER_GOODS = gated(
     r"\b(?:chips?|semiconductors?|wafers?|solar(?: modules?| panels?| cells?)?|steel|paper|cement|glass|hydrogen"
-    r"|electroly[sz]ers?|food|drugs?|nuclear|coal|magnets?|textile|furniture|data)[ -]$",
+    r"|electroly[sz]ers?|alumina|alumini?um|gold|oil|sugar|food|drugs?|nuclear|coal|magnets?|textile|furniture"
+    r"|data)[ -]$",
     re.I,
 )
 

@@ -56,7 +56,9 @@ class Around(Struct, frozen=True):
 
 def around_of(sentence: Sentence, when: When, free: int) -> Around:
     """Of what stands behind it, only `free` characters can say so, and what the next date has with it says nothing."""
-    before, after = sentence.before(when.span.start, 90), sentence.after(when.span.end, min(40, free)).partition(";")[0]
+    before = sentence.before(when.span.start, 200)
+    before = (_DASHED.sub(" ", before) if "–" in before or "—" in before else before)[-90:]
+    after = sentence.after(when.span.end, min(40, free)).partition(";")[0]
     before = _STANDS.sub("", before if _SIZED.isdisjoint(sentence.opened) else _AS_A_NAME.sub("", before))
     if not _BUILDING.isdisjoint(sentence.opened):
         before = _OF_A_WORKS.sub(r"\1", before)
@@ -78,6 +80,8 @@ _AS_A_NAME = regex(
     r"(?=(?:[\w-]+\s)?(?:(?:giga-?)?factory|plant|facility|site)\b)"
 )
 _SIZED = openings("GWh gigawatt")
+# "construction |– which spans two towns –| is to begin in 2022"
+_DASHED = regex(r"\s[–—]\s[^–—.;]{5,130}\s[–—]\s")
 # "construction |on the manufacturing facility| is set to start": what is built starts nothing
 _OF_A_WORKS = regex(
     r"\b([Cc]onstruction|[Bb]uilding|[Ww]ork)\s(?:of|on|at|for)\s(?:the|its|their|an?|[\w’'-]+[’']s)\s"

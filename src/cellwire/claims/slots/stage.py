@@ -98,9 +98,9 @@ def firmness_of(home: Bundle, stage: str, scene: Scene) -> Firmness:
     firms = [firmness(draft, scene.sentences[draft.clause.index], scene) for draft in home.drafts]
     for certainty in (Certainty.DENIED, Certainty.REPORTED):
         for draft, firm in zip(home.drafts[:3], firms, strict=False):
-            weighed = (
-                home.kind in DEAL_KINDS and draft.stage == "considered" != stage
-            )  # what else they explore makes no rumour of what is agreed
+            grows = draft.rule == "facility.expand"  # what a plant could grow to makes no rumour of it
+            weighed = (grows or home.kind in DEAL_KINDS) and draft.stage == "considered" != stage
+            # nor does what else they explore make one of what is agreed
             if firm.certainty is certainty and not (weighed and certainty is Certainty.REPORTED):
                 return firm
     return next((firm for draft, firm in zip(home.drafts, firms, strict=True) if draft.stage == stage), firms[0])

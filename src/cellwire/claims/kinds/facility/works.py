@@ -23,9 +23,10 @@ def works_begun(clause: Sentence, scene: Scene) -> tuple[Cue, Sign] | None:
     for cue in clause.find(*_STEPS):
         begun = "facility_verb.ground" in cue.tags or _are_works(clause, cue)
         how = aspect(clause, cue)
-        if not begun or not cue.form or how.negated or how.purpose or not _acts(clause, cue):
+        idle = how.negated or how.purpose or how.possible
+        if not begun or not cue.form or idle or not _acts(clause, cue):
             continue
-        stage = "considered" if how.possible else "announced" if how.ahead or cue.form == "base" else "construction"
+        stage = "announced" if how.ahead or cue.form == "base" else "construction"
         return cue, Sign(stage, cue, how, "works", stage == "construction")
     return None
 

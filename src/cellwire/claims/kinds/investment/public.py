@@ -34,7 +34,8 @@ def public_money(clause: Sentence, found: list[Group], scene: Scene) -> Draft | 
             givers = givers or _givers_of_list(clause, scene)
         if not targets and (_IN_ALL.search(clause.text) or _THE_SAME.search(clause.before(cue.span.start, 10))):
             continue  # totals over many that nobody names, and what the sentence before has told of
-        unsaid = "investment.loan" in cue.tags or _is_official(clause, cue) or _is_allotted(clause, cue, scene)
+        unsaid = "investment.loan" in cue.tags or _is_official(clause, cue)
+        unsaid = unsaid or (len(targets) == 1 and _is_allotted(clause, cue, scene))
         if not (givers or (targets and unsaid)):
             continue
         if "investment.loan" in cue.tags and (lenders := _lenders(clause, found, cue, official=bool(givers))):
@@ -90,6 +91,8 @@ def _is_allotted(clause: Sentence, cue: Cue, scene: Scene) -> bool:
     """Whether incentives go to somebody, or are allotted to him behind a sentence that speaks of them."""
     if _GO_TO.match(clause.after(cue.span.end, 70)):
         return True
+    if clause.block is BlockKind.LIST_ITEM or not clause.products:
+        return False
     if not (aspect(clause, cue).passive and PAID.match(clause.after(cue.span.end, 40))):
         return False
     before = scene.sentences[max(0, clause.index - 2) : clause.index]

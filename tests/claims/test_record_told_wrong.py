@@ -100,6 +100,22 @@ def test_a_model_that_is_due_is_no_delivery() -> None:
     assert not only("supply", read(text, published=TUESDAY)).dates
 
 
+AIDED = (
+    "With this support the federal government wants to bring key technologies to the country. "
+    "In the Northvolt case it will unlock billions of private investment, a statement says. "
+    "Northvolt plans to build a battery plant with 60 GWh a year in Germany."
+)
+
+
+def test_the_town_of_the_plant_that_the_title_names_with_its_company_is_its_place() -> None:
+    told = only("facility", read(AIDED, title="Government supports Northvolt's gigafactory in Heide"))
+    other = only("facility", read(AIDED, title="Government supports Voltara's gigafactory in Heide"))
+
+    assert told.place is not None
+    assert told.place.name == "Heide"
+    assert other.place is None
+
+
 def test_where_a_plant_is_spoken_of_is_not_where_it_stands() -> None:
     text = (
         "SPRING HILL, Tenn. — The battery factory going up beside the Alder Motors plant will be expanded. Its owners"

@@ -79,21 +79,30 @@ def _is_undecided(clause: Sentence) -> bool:
 
 
 def _titled(home: Bundle, scene: Scene) -> Spot | None:
-    """Where the title has the plant that the text begins with: "400 more jobs for |Decatur| battery plant"."""
-    if home.kind is not Kind.FACILITY or home.drafts[0].clause.index > scene.first_told:
+    """Where the title has the plant that the text begins with: "400 more jobs for |Decatur| battery plant".
+
+    Or that of the company named there, where its own sentence has only the land: "Aid for Voltara's plant in |Heide|".
+    """
+    if home.kind is not Kind.FACILITY:
         return None
     titles = [sentence for sentence in scene.sentences[: scene.first_told] if sentence.headline]
-    found = next((spot for title in titles for spot in sites_of_plants(title)), None)
-    return found or next((spot for title in titles for spot in _behind_a_plant(title)), None)
+    if home.drafts[0].clause.index > scene.first_told:
+        whose = {actor.name.id for draft in home.drafts for actor in draft.actors}
+        lands = {spot.country for draft in home.drafts for spot in lands_of(draft.clause)}
+        named = [title for title in titles if whose & {name.id for name in title.names}]
+        return next((spot for title in named for spot in _of_plants(title) if spot.country in lands), None)
+    return next((spot for title in titles for spot in _of_plants(title)), None)
 
 
 # "building a $3 billion |battery plant in| Indiana"
 _PLANT_IN = regex(rf"\b(?:{PLANT}|mine|site|project)\s(?:in|near|at|for)\s(?:[a-z]+\s)?$", re.I)
 
 
-def _behind_a_plant(title: Sentence) -> Iterator[Spot]:
+def _of_plants(title: Sentence) -> list[Spot]:
+    """The places that a plant is named by, then those that one is said to stand in."""
     spots = (spot for spot in sites_of(title) if spot.level != "area")
-    return (spot for spot in spots if _PLANT_IN.search(title.before(spot.span.start, 40)))
+    behind = (spot for spot in spots if _PLANT_IN.search(title.before(spot.span.start, 40)))
+    return [*sites_of_plants(title), *behind]
 
 
 def _is_raised(home: Bundle) -> bool:

@@ -51,7 +51,7 @@ def thing_of(fresh: Fresh) -> Part | None:
         return (larger if lead.stage == "announced" else None) or cue_in_lead(
             fresh, lead.kind.value, _around_trigger(lead, _DONE_WITHIN)
         )
-    if lead.kind is Kind.SUPPLY and lead.stage == "signed" and (tentative := _by_half(fresh, "tentative")):
+    if lead.kind is Kind.SUPPLY and lead.stage == "signed" and (tentative := by_half(fresh, "tentative", opening=True)):
         return tentative
     if lead.kind is Kind.PARTNERSHIP and (unbinding := cue_in_lead(fresh, "unbinding", lead.evidence)):
         return unbinding
@@ -66,16 +66,17 @@ def thing_of(fresh: Fresh) -> Part | None:
     return next(filter(None, others), None)
 
 
-def _by_half(fresh: Fresh, table: str) -> Part | None:
-    """A word that half of the texts that tell the deal have for it, there or in their opening."""
+def by_half(fresh: Fresh, table: str, *, opening: bool = False) -> Part | None:
+    """The word of the table that half of the texts that tell it have for it, there or in their opening."""
     alike = [dev for dev in fresh.devs if (dev.kind, dev.stage) == (fresh.lead.kind, fresh.lead.stage)]
-    found: dict[str, Part] = {}
+    found: dict[str, dict[str, Part]] = {}  # our word → document → part
     for dev in alike:
         citer, start = fresh.citers[dev.id], fresh.citers[dev.id].document.extent.start
-        parts = (cue_in(citer, table, within) for within in (dev.evidence, Span(start, start + _OPENING)))
-        if said := next(filter(None, parts), None):
-            found.setdefault(dev.document, said)
-    return next(iter(found.values())) if found and 2 * len(found) >= len({dev.document for dev in alike}) else None
+        within = (dev.evidence, Span(start, start + _OPENING)) if opening else (dev.evidence,)
+        if said := next(filter(None, (cue_in(citer, table, span) for span in within)), None):
+            found.setdefault(said.text, {}).setdefault(dev.document, said)
+    most = max(found.values(), key=len, default={})
+    return next(iter(most.values())) if most and 2 * len(most) >= len({dev.document for dev in alike}) else None
 
 
 _PLANS = {"considered", "announced"}

@@ -39,6 +39,7 @@ from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
 from cellwire.publish.brief.gathering.citing import Cited, Citer, citer_of, is_country
 from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates, open_sums
 from cellwire.publish.brief.gathering.noticing import (
+    by_half,
     counted_as_theirs,
     cue_in_lead,
     only_cue_in_lead,
@@ -152,7 +153,7 @@ def gathered(fresh: Fresh) -> Matter:
         dates=_told(dates),
         announced=_announced(fresh, _told(dates)),
         ordinal=cue_in_lead(fresh, "ordinals", counted_as_theirs(fresh)) if plant else None,
-        number=cue_in_lead(fresh, "numbers", _told_together(fresh)) if plant else None,
+        number=_number(fresh) if plant else None,
         phase=cue_in_lead(fresh, "phases", lead.evidence) if plant else None,
         site=_site(fresh) if plant else None,
         thing=thing,
@@ -386,6 +387,12 @@ def _mark(fresh: Fresh, mode: Mode) -> str:
 _APART = re.compile(
     r"\b(?:plants|factories|gigafactories|facilities|mines)\b[^.;]*[A-Z][\w.’'-]*,?\s(?:and|or)\s(?:in\s)?[A-Z]"
 )
+
+
+def _number(fresh: Fresh) -> Part | None:
+    """How many plants are told of as one thing: by the lead's words, or by those of half of its texts."""
+    together = _told_together(fresh)
+    return (cue_in_lead(fresh, "numbers", together) or by_half(fresh, "numbers")) if together else None
 
 
 def _told_together(fresh: Fresh) -> Span | None:

@@ -123,6 +123,16 @@ _PLANTS += [
         capacity="",
     ),
 ]
+_PLANTS += [
+    row(
+        "Verion Carbon will build a battery graphite plant in the town of Oranvale, it said. The Mumbai-based company"
+        " plans to start hiring next year and begin operations in 2026.",
+        "announced",
+        place="Oranvale",
+        country="",
+        dates="production_start 2026",
+    ),
+]
 _FIRES = [
     row(
         "A fire has erupted at a battery storage plant in northern Germany. The fire began on Monday. The site near"
@@ -234,3 +244,16 @@ def test_a_car_plant_that_is_served_is_no_site() -> None:
     )
 
     assert wrong(told, {"place": "Valencia"}) == {}
+
+
+def test_a_headlines_battery_plant_is_what_the_text_says() -> None:
+    told = only(
+        "facility",
+        read(
+            "Chemical manufacturer Verion will invest $1.3 billion to establish a lithium hydroxide processing facility in"
+            " Leipzig, Germany.",
+            title="Verion to build EV battery manufacturing plant in Germany",
+        ),
+    )
+
+    assert wrong(told, {"product": "lithium"}) == {}

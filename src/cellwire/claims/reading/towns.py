@@ -54,9 +54,7 @@ _TOLD_AS_ONE = regex(
     r"|island)\b"
 )
 # "|Pikeville|, a town of 7,000 near Kentucky's eastern tip, will get"
-_OPENS_AS_ONE = regex(
-    rf"(?:^|[.!?”\"] |\n)(?P<town>{_NAME})(?=, an? (?:[\w-]+ ){{0,3}}?(?:town|city|village|community)\b)"
-)
+_OPENS_WITH = regex(rf"(?:^|[.!?”\"] |\n)(?P<town>{_NAME})\Z")
 _IN_A_NATIONS = regex(r"\sin\s(?:the\s)?(?P<nation>[A-Z][a-z]+)\s")  # "a village |in the Swedish| county of Oster"
 _NAMED_BEFORE = regex(rf"{_LEADS}(?P<town>{_NAME})\Z")
 # "its Cambois site", "the Nipepe mine"
@@ -102,16 +100,15 @@ def _towns(text: str, spots: Sequence[Spot], taken: Sequence[Span]) -> Iterator[
             if before[-2:-1] == "," and (match := _BEFORE_REGION.search(before)):
                 yield from _town(text, Span(start + match.start("town"), start + match.end("town")), spot, held)
         yield from _towns_before(text, spot, held)
-    lands = {spot.country for spot in spots if spot.country}
+    lands = {spot.country for spot in spots if spot.country and not text.startswith(_SEATED, spot.span.end)}
     land = next(iter(lands)) if len(lands) == 1 else None
     for told in _TOLD_AS_ONE.finditer(text):
-        if match := _NAMED_BEFORE.search(text, max(0, told.start() - _REACH), told.start()):
+        start = max(0, told.start() - _REACH)
+        if match := _NAMED_BEFORE.search(text, start, told.start()) or _OPENS_WITH.search(text, start, told.start()):
             nation = _IN_A_NATIONS.match(text, told.end())
             its = load_lexicon().demonym(nation["nation"]) if nation else None
             span = Span(match.start("town"), match.end("town"))
             yield from _town(text, span, Spot("", "", _NOWHERE, its or land), held)
-    for match in _OPENS_AS_ONE.finditer(text):
-        yield from _town(text, Span(*match.span("town")), Spot("", "", _NOWHERE, land), held)
     for match in _NAMED_SITE.finditer(text):
         if _is_no_word(match["town"]):
             span = Span(match.start("town"), match.end("town"))
@@ -146,6 +143,7 @@ def _towns_before(text: str, spot: Spot, held: set[int]) -> Iterator[Spot]:
 
 
 _NOWHERE = Span(0, 0)
+_SEATED = ("-based", "-headquartered", "-listed")  # where a firm is from says nothing of where its plant stands
 _NATIONS = frozenset(load_words("nations"))
 
 

@@ -145,10 +145,13 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     return Named(vehicle.id, scene.plain.back(vehicle.span)) if vehicle else None
 
 
+_ANY_BATTERY = frozenset({"cell", "vehicle"})  # "EV battery plant" says no more than "battery plant"
+
+
 def _is_brief(clause: Sentence) -> bool:
     """Whether it is a headline that names no goods but batteries."""
     return clause.headline and not any(
-        spot.id != "cell" or _CELLS_MADE.search(clause.before(spot.span.end, len(spot.span)))
+        spot.id not in _ANY_BATTERY or _CELLS_MADE.search(clause.before(spot.span.end, len(spot.span)))
         for spot in clause.products
     )
 

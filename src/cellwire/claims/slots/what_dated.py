@@ -263,7 +263,9 @@ _LAID_OFF = gated(
     r"\b(?:lay-?offs?|laid off|job (?:cuts|losses)|dismissals|redundanc(?:y|ies)|terminations|separations)\b[^;]*$",
     re.I,
 )
-_MOVES_IN = gated(r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$")
+_MOVES_IN = gated(
+    r"\bmov(?:e|es|ed|ing) in(?:to)?\b[^,;]*$|\b(?:hiring|recruiting|recruitment)\s(?:(?:in|by|from)\s)?$"
+)
 _GRANTED = gated(
     r"\b(?:permit|approval|licen[cs]e|consent|loan|grant|contract|order|agreement|deal|funding)s?\s(?:for|"
     r"to)\s[\w\s-]{0,40}\b(?:in|on)?\s*$",

@@ -28,6 +28,12 @@ _STOPS = gated(  # "is to |stop making| batteries in Szolnok"
     r"|(?:(?:battery|cell|pack|lithium|cathode|anode)\s){1,2}(?:production|manufacturing)))\b",
     needs="making producing manufacturing production",
 )
+_HALTS = gated(  # "would |suspend| operations at its Nickel West business"
+    r"\b(?P<halts>(?:suspend|halt|paus|stop|ceas|idl|curtail)\w*)\s(?:all\s|its\s|the\s)?"
+    r"(?:(?:battery|cell|pack|lithium|nickel|cobalt|graphite|cathode|anode)\s)?"
+    r"(?:operations|production|mining|refining|output|smelting|processing)\s(?:of\s(?:[\w-]+\s){1,4}?)?(?:at|in)\s",
+    needs="suspend halt pause pausing stop cease ceasing idle idling curtail",
+)
 # "will be |placed into care and maintenance|": only mines and refineries are
 _CARED_FOR = gated(
     r"\b(?P<idle>plac(?:es?|ed|ing)|put(?:s|ting)?|mov(?:es?|ed|ing)|transition(?:s|ed|ing)?|go(?:es|ing)?|went|enter(?:s|ed|ing)?"
@@ -111,6 +117,8 @@ def waned(clause: Sentence) -> tuple[Cue, Sign] | None:
         return None
     if cared := _CARED_FOR.search(clause.text, clause.opened):
         return _told(clause, cared, "idle", "closed")
+    if (halted := _HALTS.search(clause.text, clause.opened)) and clause.names and _is_of_goods(clause, halted):
+        return _told(clause, halted, "halts", "delayed")
     match = _WANES.search(clause.text, clause.opened)
     if match is None:
         match = _STOPS.search(clause.text, clause.opened) if clause.products and clause.names else None
@@ -132,6 +140,15 @@ _RECEIVED = gated(
     r"(?:(?:its|the|an?|all|final|last|key|first|necessary|remaining|required|environmental|mining|state|federal|full)\s){1,4}"
     r"(?:permits?|approvals?|licen[cs]es?|permission|consent)\b(?!\s(?:process|application|to\s(?:sell|buy|acquire|import|export)))"
 )
+
+
+_CARS_GOODS = frozenset({"cell", "pack", "vehicle"})
+
+
+def _is_of_goods(clause: Sentence, halted: re.Match[str]) -> bool:
+    """Whether what is halted makes materials or says that it makes cells: a car plant halts for lack of them too."""
+    start, end = (clause.span.start + at for at in halted.span())
+    return any(spot.id not in _CARS_GOODS or start <= spot.span.start < end for spot in clause.products)
 
 
 def allowed(clause: Sentence) -> tuple[Cue, Sign] | None:

@@ -350,3 +350,11 @@ def test_who_has_so_much_of_a_market_is_told_by_a_verb_of_having() -> None:
 
 def test_what_fell_since_a_year_is_news() -> None:
     assert not only("market", read("The price of lithium-ion batteries has dropped 87% since 2010.")).background
+
+
+def test_what_a_trade_body_expects_is_its_lands_market() -> None:
+    told = read(
+        "German trade body BSW-Solar said the storage capacity of large batteries in Germany rose by 50% last year."
+    )
+
+    assert {(each.kind, each.parties) for each in told} <= {("market", ())}

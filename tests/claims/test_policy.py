@@ -220,3 +220,15 @@ def test_a_towns_moratorium_is_a_law_and_no_plant(sentence: str, stage: str, par
     (told,) = read(sentence)
 
     assert (told.kind, told.stage, shown(told, "parties")) == ("policy", stage, parties)
+
+
+def test_whom_a_talk_is_with_does_not_rule() -> None:
+    told = only(
+        "policy",
+        read(
+            "China is imposing fresh export restrictions on lithium batteries ahead of a meeting between President Trump "
+            "and Xi Jinping."
+        ),
+    )
+
+    assert shown(told, "parties") == "Government of China government"

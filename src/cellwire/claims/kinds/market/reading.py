@@ -140,7 +140,7 @@ _COUNTED_BY = regex(
     r"\b(?:[Aa]ccording to|(?:[Dd]ata|[Ff]igures|[Nn]umbers|[Ss]tatistics|[Ss]tudy|[Rr]eport|[Ss]urvey|[Ee]stimates?"
     r"|[Aa]nalysis|[Rr]esearch|[Tt]racker)"
     r"\s(?:from|of|by)|[Rr]esearch (?:firm|house|company|group|institute)|[Cc]onsultanc(?:y|ies)|[Cc]onsultants?"
-    r"|[Tt]hink tank|[Tt]racker|[Pp]rice agency"
+    r"|[Tt]hink tank|(?:[Tt]rade|[Ii]ndustry) (?:body|group|association)|[Ll]obby(?: group)?|[Tt]racker|[Pp]rice agency"
     r"|[Aa]nalysts? (?:at|from|with)|[Rr]ating agency)\s(?:the\s)?(?:[a-z-]+\s){0,3}$"
 )
 _COUNTS = regex(

@@ -90,15 +90,16 @@ def _is_handed(clause: Sentence, instrument: Cue) -> bool:
 
 
 _FOR = regex(r"\s(?:package\s)?(?:for|to)\s(?:(?:a|the|its)\s)?(?:[a-z][\w-]*\s)?")
-_ADDRESSED = frozenset({"to", "with", "against", "on", "toward", "towards", "under", "unlike", "after"})
+_ADDRESSED = frozenset({"to", "with", "against", "on", "toward", "towards", "under", "unlike", "after", "between"})
 
 
 def _bodies(clause: Sentence) -> list[Name]:
     """Who rules: all bodies that are named but those it is done to."""
     public = [group for group in groups(clause) if any(name.kind == "government" for name in group.names)]
-    chosen = [group for group in public if group.lead not in _ADDRESSED] or public
+    chosen = [group for group in public if group.lead not in _ADDRESSED]
     bodies = distinct(name for group in chosen for name in group.names if name.kind == "government")
-    return bodies or list(_land_acting(clause))
+    addressed = distinct(name for group in public for name in group.names if name.kind == "government")
+    return bodies or list(_land_acting(clause)) or addressed
 
 
 def _unnamed(clause: Sentence, scene: Scene) -> list[Name]:

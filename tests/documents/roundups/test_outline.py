@@ -111,10 +111,8 @@ def test_what_comes_below_every_heading_is_no_news():
 
 
 def test_one_of_a_series_that_leads_elsewhere_is_a_roundup():
-    whole = HEADED.replace("<a ", "<i ").replace("</a>", "</i>")
-
     assert titles("Update 2022-12-18", HEADED) == titles("Issue 12", HEADED) == [head for head, _ in NEWS]
-    assert titles("Update 2022-12-18", whole) == titles("How five plants came about", HEADED) == []
+    assert titles("How five plants came about", HEADED) == []
 
 
 def test_headlines_that_are_links_make_a_roundup_unless_they_lead_to_one_site():

@@ -168,3 +168,17 @@ def test_a_line_above_each_list_begins_a_news():
 )
 def test_openings_announce_several_news(opening):
     assert len(begins("Cells and a river", f"<p>{opening}</p>{paragraphs(*CELLS)}")) > 3
+
+
+@pytest.mark.parametrize(
+    "title", ["Cell Daily", "Shipping news", "Works, 5 June 2031", "Mines 23.08.2031", "Parish voice"]
+)
+def test_a_title_that_ends_in_a_day_or_in_what_short_news_are_called_makes_them_likely(title):
+    listed = f"<ul>{entries(CELLS)}</ul>"
+
+    assert begins(title, listed) == [line.split(" ")[1] for line in CELLS]
+
+
+@pytest.mark.parametrize("title", ["Minutes, 23.08.2031", "Results of 23.08.2031", "What June brings to the works"])
+def test_minutes_and_results_of_a_day_stay_whole(title):
+    assert begins(title, f"<ul>{entries(CELLS)}</ul>") == []

@@ -62,7 +62,7 @@ from cellwire.documents.roundups.unheaded import grouped, prose
 from cellwire.documents.roundups.weighing import weighed
 from cellwire.model import BlockKind, Span
 
-_SURE, _LIKELY = 9.5, 13.0  # points of the best way to part what says that it holds several news, and what may
+_SURE, _LIKELY = 9.5, 12.5  # points of the best way to part what says that it holds several news, and what may
 _ONE = 0.8  # of the items that one name runs through where they tell of one thing
 _THROUGH = 0.5  # and where nothing says that it is a roundup; a word of the title too
 _LEAST = 3  # items of the outline that others may be parts of
@@ -112,8 +112,11 @@ def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequen
 
 
 def _is_likely(layout: Layout, title: str, names: Sequence[str]) -> bool:
-    """The title is only a day, or a line above the text, its source or its address is called like a roundup."""
-    return names_day(title) or any(map(marks().roundup_name.search, (*names, *_lines_above(layout))))
+    """The title ends in a day or in what short news are called, or a line above the text, its source or its address is
+    called like a roundup."""
+    above = tuple(_lines_above(layout))
+    called = any(map(marks().roundup_name.search, (*names, *above))) or any(map(_title_says_so, above))
+    return names_day(title) or called or marks().likely_title.search(title) is not None
 
 
 def _by_rules(layout: Layout, title: str, *, told: bool, live: bool, mailed: bool) -> tuple[Item, ...]:

@@ -365,3 +365,23 @@ def test_a_round_before_a_listing_is_money_of_its_own() -> None:
 
     assert wrong(listing, {"stage": "announced", "parties": "Quarzin Cells target"}) == {}
     assert wrong(before, {"parties": "Quarzin Cells target; Ford investor; BMW investor"}) == {}
+
+
+def test_who_founds_a_company_alongside_others_is_their_partner() -> None:
+    text = (
+        "Velmora Trading announced the establishment of a battery storage company alongside Quarzin Energy and Brandal "
+        "Power."
+    )
+
+    told = only("partnership", read(text))
+
+    assert wrong(told, {"parties": "Velmora Trading partner; Quarzin Energy partner; Brandal Power partner"}) == {}
+
+
+def test_orders_that_are_to_be_closed_close_no_plant() -> None:
+    text = (
+        "Quarzin Energy has secured an order from Velmora Power for 300 MWh of battery storage, and expects to close "
+        "two more by June."
+    )
+
+    assert not any(each.stage == "closed" for each in read(text))

@@ -167,9 +167,9 @@ def _slows(step: Step) -> bool:
 
 _NOT_CLOSING = regex(
     r"^-|^\s(?:to\b|with\b|in on\b|cooperation|collaboration|ties|the gap|partner|loop|"
-    r"(?:[\w$€£.,-]+\s){0,6}(?:loan|deal|"
-    r"round|acquisition|financing"
-    r"|offering|transaction|sale|funding|placement|series|purchase|merger|investment|agreement|credit|facility of)\b)",
+    r"(?:[\w$€£.,-]+\s){0,6}(?:(?:loan|deal|order|contract|round|acquisition|financing|offering|transaction|sale"
+    r"|placement|purchase|merger|investment|agreement)s?|funding|series|credit|facility of)\b"
+    r"|(?:one|two|three|four|five|several|some)\s(?:more|further|others?)(?:\s(?:by|in|this|before|next|soon)\b|[,.]|$))",
     re.I,
 )
 _DEAL_CLOSED = regex(

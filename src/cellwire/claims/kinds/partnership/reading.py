@@ -119,7 +119,8 @@ def _both_develop(clause: Sentence) -> Iterator[Draft]:
 
 
 _A_FIRM = regex(
-    r"\b(?:found|form|set up|establish|creat|launch|start)\w*\s(?:an?|their|the)\s(?:(?!subsidiary)[\w-]+\s){0,3}?"
+    r"\b(?:(?:found|form|set up|establish|creat|launch|start)\w*"
+    r"|announc\w+\s(?:the\s)?(?:establishment|creation|formation|founding|foundation|launch)\sof)\s(?:an?|their|the)\s(?:(?!subsidiary)[\w-]+\s){0,3}?"
     r"(?:company|firm|enterprise|entity)\b"
 )
 
@@ -133,18 +134,16 @@ def _founds(clause: Sentence) -> Iterator[Draft]:
     at = clause.span.start + match.start()
     for verb in verbs:
         if verb.span.start == at:
-            yield from _two(clause, verb, verb)
+            yield from _two(clause, verb, verb, most=_FOUNDERS)
             return
 
 
-def _two(clause: Sentence, cue: Cue, verb: Cue) -> Iterator[Draft]:
+def _two(clause: Sentence, cue: Cue, verb: Cue, most: int = 2) -> Iterator[Draft]:
     found = groups(clause)
     leader, how = subject(found, verb.span.start), aspect(clause, verb)
-    names = distinct(
-        [*(leader.names if leader else ()), *(n for group in led_by(found, ("with",)) for n in group.names)]
-    )
+    names = distinct([*(leader.names if leader else ()), *(n for group in led_by(found, _BESIDE) for n in group.names)])
     firms = [name for name in names if name.kind not in _NO_PARTNERS]
-    if leader is None or len(firms) != _PAIR or how.negated or not (how.done or how.going_on or how.ahead):
+    if leader is None or not _PAIR <= len(firms) <= most or how.negated or not (how.done or how.going_on or how.ahead):
         return
     stage = "considered" if how.possible or clause.has("firm.consider") else "signed"
     actors = tuple(Actor(name, Role.PARTNER) for name in firms)
@@ -153,6 +152,8 @@ def _two(clause: Sentence, cue: Cue, verb: Cue) -> Iterator[Draft]:
 
 _NO_PARTNERS = frozenset({"government", "bank", "union", "outlet"})
 _PAIR = 2
+_FOUNDERS = 4
+_BESIDE = ("with", "alongside")
 
 
 def _each(clause: Sentence) -> Iterator[Draft]:

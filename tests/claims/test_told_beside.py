@@ -25,6 +25,13 @@ _PLANTS = [
         place="Leipzig",
     ),
     row(
+        "Birkan Innovation signed an agreement to supply Enarvo with lithium. The lithium comes from a refinery that"
+        " Birkan Innovation is building in Debrecen, Hungary.",
+        "construction",
+        parties="Birkan Innovation owner",
+        place="Debrecen",
+    ),
+    row(
         "Birkan Innovation is building a $2.6 billion, 2,600-worker battery plant in Leipzig.",
         "construction",
         jobs="2600",

@@ -68,6 +68,10 @@ _COMES_FROM = gated(
 )
 
 
+# "comes from a refinery |that A is building| in B"
+_BEING_BUILT = regex(
+    r"\s(?:that|which)\s[^,;.]{2,50}?\s(?:is|are|will|plans\sto|has|have)\s(?:\w+\s)?(?:build|built|develop|construct|open)\w*\b"
+)
 _FOR_THE = regex(r"\bfor\s(?:the|its|this|that)\s(?:[\w-]+\s){0,2}$")
 _IS_BROUGHT = regex(
     r"\s(?:would|will|is to|are to|is|are|was|were)\s(?:be\s)?"
@@ -78,7 +82,8 @@ _IS_BROUGHT = regex(
 def _supplied(clause: Sentence, thing: Cue) -> bool:
     """Whether batteries are sold for a storage project, or goods come from a plant: "to supply B |for its project|"."""
     before, behind = clause.before(thing.span.start, 90), clause.after(thing.span.end, 40)
-    if _COMES_FROM.search(before, clause.opened) or (_FOR_THE.search(before) and _IS_BROUGHT.match(behind)):
+    comes = _COMES_FROM.search(before, clause.opened) and not _BEING_BUILT.match(clause.after(thing.span.end, 80))
+    if comes or (_FOR_THE.search(before) and _IS_BROUGHT.match(behind)):
         return True
     sold = "facility.storage" in thing.tags and clause.has("supply.deal", "supply.order", "supply.supply")
     return sold and bool(_FOR_IT.search(clause.before(thing.span.start, 90), clause.opened))

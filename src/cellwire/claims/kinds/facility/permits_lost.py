@@ -20,8 +20,8 @@ _PERMIT = (
     r"|authori[sz]ations?|mining rights?|(?:permit|licen[cs]e|planning|rezoning) applications?)"
 )
 _TAKES = (
-    r"(?P<lost>revok\w+|annul\w*|cancel\w*|rescind\w*|withdr[ae]w\w*|den(?:y|ies|ied)|reject\w*|refus\w+|void\w*)"
-    r"|(?P<held>suspend\w*|froze|freez\w+|quash\w*|overturn\w*|block\w*)"
+    r"(?P<lost>revok\w+|annul\w*|cancel\w*|rescind\w*|den(?:y|ies|ied)|reject\w*|refus\w+|void\w*)"
+    r"|(?P<held>suspend\w*|withdr[ae]w\w*|froze|freez\w+|quash\w*|overturn\w*|block\w*)"
 )
 _TAKEN = gated(
     rf"\b(?:{_TAKES})\s(?:(?!to\b|that\b|and\b)[\w.'’,%$-]+\s){{0,7}}?{_PERMIT}\b(?!\s(?:holders?|fees?))",

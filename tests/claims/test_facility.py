@@ -130,6 +130,8 @@ ROWS = [
     row("Velmor Nickel said it would suspend operations at its Nickel North business in Western Australia, hitting 1,600 workers.", "delayed",
         parties="Velmor Nickel owner", place="Western Australia", product="nickel", jobs="1600"),
     row("Voltaryn paused production of batteries in Szolnok.", "delayed", parties="Voltaryn owner", place="Szolnok"),
+    row("Neoen will build Europe's largest lithium-ion battery in Lappeenranta.", "announced",
+        parties="Neoen owner", place="Lappeenranta", country="FI", product="storage"),
     row("Gridkeeper has commissioned a 200 MWh battery storage facility near Vilnius.", "operating",
         parties="Gridkeeper owner", place="Vilnius", country="LT", product="storage", capacity="200 MWh"),
     row("Eramet and Tsingshan have inaugurated a lithium plant in Salta with a nameplate capacity of 24,000 tonnes of lithium "

@@ -25,6 +25,8 @@ ROWS = [
         parties="Glencore investor; Li-Cycle target"),
     row("South32 has agreed to sell its Cerro Matoso nickel mine to CoreX Holding, a battery firm.", "announced",
         parties="South32 owner; CoreX Holding investor", place="Cerro Matoso"),
+    row("Empire State Development will provide up to $450,000 to the battery recycler Li-Cycle through a jobs programme.", "announced",
+        parties="Empire State Development government; Li-Cycle target", money="up to USD 450,000"),
     row("Bosch weighs spin-off of battery unit.", "considered", parties="Bosch owner"),
     row("Bosch to spin off battery business.", "announced", parties="Bosch owner"),
     row("Storage maker Fluence has withdrawn its application to list in Hong Kong.", "terminated", parties="Fluence target"),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from cellwire.claims.actors import A_GOVERNMENT, governments
 from cellwire.claims.evidence.edges import cuts
 from cellwire.claims.figures import find_amounts, find_dates, find_jobs, find_money, hints
-from cellwire.claims.kinds import equipment, grid_amount, is_pack, stationary
+from cellwire.claims.kinds import equipment, grid_amount, is_huge_battery, is_pack, stationary
 from cellwire.claims.scene import find_cues, is_named_battery, plain_text
 from cellwire.lexicon import Lexicon, fold_name, regex
 from cellwire.model import (
@@ -245,7 +245,8 @@ def _is_product(words: _Words, product: str) -> bool:
         return said or is_pack(words.text)
     if product == "storage":
         text = words.text
-        return said or is_named_battery(text) or grid_amount(text) is not None or stationary(text)
+        named = is_named_battery(text) or is_huge_battery(text)
+        return said or named or grid_amount(text) is not None or stationary(text)
     return said
 
 

@@ -84,10 +84,28 @@ def equipment(text: str) -> Span | None:
     return Span(*found.span()) if found else None
 
 
+_STANDS = regex(r"\s(?:in|at|near|outside|on|to|planned|has|is|will|goes|opens|comes|was)\b|[,.;]|$")
+# "will build the |world's largest lithium-ion| battery in": none that a car carries
+_HUGE = regex(
+    r"\b(?:giant|huge|massive|mammoth|gigantic|enormous|(?:largest|biggest)(?=\s(?:[a-z-]+\s){0,2}?$)|\bbig)\s"
+    r"(?:(?:lithium(?:-ion)?|grid|new|storage|single|standalone)\s){0,3}$"
+)
+_HUGE_REACH = 60  # characters
+
+
+def is_huge_battery(text: str) -> bool:
+    """Whether words name a battery that is too large for anything but a grid: "largest lithium-ion battery"."""
+    return text.endswith("battery") and _HUGE.search(text.removesuffix("battery")) is not None
+
+
 def product_span(thing: Cue, clause: Sentence) -> Span:
     """The words that say what a plant is for: its noun, or with it the amounts that make a battery a grid's."""
     amount = grid_amount(clause.text) if thing.written in _GRID_NOUNS else None
-    return thing.span.cover(amount.moved(clause.span.start)) if amount else thing.span
+    if amount:
+        return thing.span.cover(amount.moved(clause.span.start))
+    start = max(clause.span.start, thing.span.start - _HUGE_REACH)
+    huge = _HUGE.search(clause.before(thing.span.start, _HUGE_REACH)) if thing.written == "battery" else None
+    return Span(start + huge.start(), thing.span.end) if huge else thing.span
 
 
 def pinned(clause: Sentence) -> bool:
@@ -216,6 +234,15 @@ def _on_a_grid(clause: Sentence) -> Cue | None:
     grid = [cue for cue in clause.find("technology.thing") if cue.written in _GRID_NOUNS]
     if grid and _GRID.search(clause.text, clause.opened):
         return replace(grid[-1], tags=(*grid[-1].tags, "facility.storage"))
+    huge = (
+        cue
+        for cue in grid
+        if cue.written == "battery"
+        and _STANDS.match(clause.after(cue.span.end, 16))
+        and _HUGE.search(clause.before(cue.span.start, _HUGE_REACH))
+    )
+    if (clause.places or clause.countries) and (cue := next(huge, None)):
+        return replace(cue, tags=(*cue.tags, "facility.storage"))
     return None
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.actors import groups, subject
 from cellwire.claims.bundling.awards import is_awarded
+from cellwire.claims.bundling.gone_by import REACHED, is_beside_the_news, was_planned_then
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
@@ -37,7 +38,10 @@ def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:
             drafts += [
                 (
                     draft,
-                    old or (is_background(draft, clause, _days(draft, whens), scene) and not _is_titles(draft, drafts)),
+                    old
+                    or is_beside_the_news(draft, told)
+                    or (was_planned_then(draft, whens, scene) and not _is_titles(draft, drafts))
+                    or (is_background(draft, clause, _days(draft, whens), scene) and not _is_titles(draft, drafts)),
                 )
                 for draft in told
             ]
@@ -79,7 +83,7 @@ def _days(draft: Draft, whens: Sequence[When]) -> list[PartialDate]:
         at = draft.trigger.end
         own = [when for when in whens if not (when.span.start > at and _ONCE_PLANNED.search(_up_to(draft, when)))]
         first = [when for when in own if not (when.span.start > at and _AND_PLANS.search(_up_to(draft, when)))]
-        return [when.date for when in (first if draft.stage in _REACHED else ()) or own]
+        return [when.date for when in (first if draft.stage in REACHED else ()) or own]
     if draft.kind is Kind.MARKET:
         return [when.date for when in whens if not _COMPARED_WITH.search(draft.clause.before(when.span.start, 70))]
     if draft.rule in _STRIKES and whens:
@@ -108,7 +112,6 @@ _ONCE_PLANNED = regex(
 )
 
 
-_REACHED = frozenset({"operating", "construction", "expanded", "permitted"})
 # "began operations in |2022| and plans to start up a third plant |next year|": each step has its own day
 _AND_PLANS = regex(
     r"\b(?:and|but)\s(?:[a-z]+\s)?(?:plans?|aims?|expects?|intends?|hopes?|will|would|is (?:to|set|due|expected))\b"

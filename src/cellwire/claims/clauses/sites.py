@@ -131,6 +131,7 @@ _SEAT_AFTER = regex(
     r"|\s(?:(?:Morning|Daily|Evening|Business|Sunday|Free)\s)?(?:News|Times|Post|Herald|Tribune|Journal"
     r"|Chronicle|Telegraph"
     r"|Gazette|Observer|Star|Globe|Record|Register|Courier|Dispatch|Press|Examiner|Mail|Standard|Inquirer|Mercury)\b"
+    r"|\s(?:[Aa]dministration|presidency|White House)\b"
     r"|\s(?:border|state line)\b|\$|\s(?:dollars?|bn|m)\b"
     r"|\s(?:(?!(?:to|by|with|for|and|from|as|of|in|at|on|is|was|will|has)\s)[\w-]+\s){0,3}?"
     r"(?:firm|company|maker|manufacturer|giant|startup|start-up|carmaker"

@@ -19,7 +19,8 @@ _NO_NOUN = "".join(
     rf"(?<!\b{word} )"
     for word in ("announced", "unveiled", "revealed", "presented", "its", "their", "the", "of", "for", *_PLANNED)
 )
-_NOT_BEGUN = r"(?<!started )(?<!began )(?<!begun )(?<!commenced )"  # "has started to build" is no plan
+# "has started to build" is no plan, nor "had to close"
+_NOT_BEGUN = r"(?<!started )(?<!began )(?<!begun )(?<!commenced )(?<!\bhad )(?<!choice but )(?<!managed )"
 _CUE = regex(
     rf"\b(?<!\bas )(?:(?P<future>(?:will|would|shall|won't|'ll|expected|expects?|planned|{_NO_NOUN}plans?|scheduled|due"
     rf"|set|slated|pencill?ed in|foreseen|anticipated|envisaged|earmarked|projected"

@@ -87,6 +87,8 @@ def enlarges(clause: Sentence, cue: Cue, thing: Cue) -> bool:
     behind = clause.after(cue.span.end, 40)
     if cue.written.startswith("rais") and (PAID.match(behind) or _MONEY.match(behind)):
         return False
+    if behind.startswith(" into ") and cue.written.startswith(("grow", "expand")):
+        return False  # "has |grown into| a hub"
     if cue.form in {"past", "part"} and (_OF_A_BOND.match(behind) or _is_said_of(clause, cue)):
         return False  # "an |expanded partnership| at the plant", "the new |scaled up| plant"
     for noun in [thing, *clause.find("facility_verb.capacity")]:

@@ -101,7 +101,10 @@ _AHEAD = gated(
 )
 _POSSIBLE = gated(
     r"\b(?:(?:(?<=\s)where|whether|how)(?: in [\w ]{1,30}?)? (?:it|they|to|the (?:company|group|firm))|"
-    r"whether(?: [\w’'-]+){1,3}|could|may|might|can|considering|considers|consider|considered|weighing|weighs|"
+    r"whether(?: [\w’'-]+){1,3}|could|"
+    r"(?<!\bin )(?<!\bof )(?<!\blast )(?<!\bsince )(?<!\bby )(?<!\bfrom )(?<!\buntil )"
+    r"(?<!\bfor )(?<!\bearly )(?<!\blate )may|"
+    r"might|can|considering|considers|consider|considered|weighing|weighs|"
     r"mulling|mulls|exploring|explores"
     r"|evaluating|evaluates|discussing|discusses|studying|studies|possibly|interest(?:ed)? in|"
     r"looking (?:at|into)"

@@ -70,7 +70,7 @@ def _of_plant(
         return sent
     if when.preposition in _UP_TO and _STOPPED.search(around.before, around.opened):
         return None  # until then nothing is made
-    if _STOPPED.search(f"{around.before[-60:]}| {around.after}", around.opened):
+    if _STOPPED.search(f"{around.before}| {around.after}", around.opened):
         return DateWhat.EVENT
     if step is DateWhat.PRODUCTION_START and _LASTS.search(around.before, around.opened):
         return None  # "trial runs will last until September"

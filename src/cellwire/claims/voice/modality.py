@@ -32,7 +32,8 @@ _STANDING = gated(
     r"(?<!at its )(?<!to its )(?<!at the )(?<!to the )(?<!at an )existing (?:plant|factory|facility|site"
     r"|agreement|contract|supply|partnership)|"
     r"previously announced|earlier announced|as previously|"
-    r"last year|in recent years|(?:just|only|barely) (?:a|one) (?:year|month) ago|"
+    r"last year|in recent years|this past (?:spring|summer|autumn|fall|winter|year)|(?:just|only|barely) (?:a"
+    r"|one) (?:year|month) ago|"
     r"months ago|years ago|weeks ago|since 20\d\d|since 19\d\d|"
     r"back in(?! (?:operation|production|service|business))"
     r"|had (?:already |"
@@ -49,7 +50,8 @@ _STANDING = gated(
     r"producing)|in addition to (?:its|the) existing|until now|until recently|before that|prior to|originally)\b",
     re.I,
     needs="already currently right existing previously earlier last recent ago since back had also founded formerly "
-    "established world one date far build comes follow been until before prior originally partnership agreement joint "
+    "established world one past date far build comes follow been until before prior originally partnership "
+    "agreement joint "
     "collaboration",
 )
 _GUESS = gated(

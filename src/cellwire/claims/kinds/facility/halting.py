@@ -29,7 +29,7 @@ _STOPS = gated(  # "is to |stop making| batteries in Szolnok"
     needs="making producing manufacturing production",
 )
 _HALTS = gated(  # "would |suspend| operations at its Nickel West business"
-    r"\b(?P<halts>(?:suspend|halt|paus|stop|ceas|idl|curtail)\w*)\s(?:all\s|its\s|the\s)?"
+    r"\b(?P<halts>(?:suspend|halt|paus|stop|ceas|curtail)\w*|idl(?:e|es|ed|ing))\s(?:all\s|its\s|the\s)?"
     r"(?:(?:battery|cell|pack|lithium|nickel|cobalt|graphite|cathode|anode)\s)?"
     r"(?:operations|production|mining|refining|output|smelting|processing)\s(?:of\s(?:[\w-]+\s){1,4}?)?(?:at|in)\s",
     needs="suspend halt pause pausing stop cease ceasing idle idling curtail",
@@ -40,6 +40,13 @@ _CARED_FOR = gated(
     r"|shift(?:s|ed|ing)?)\s[^.;,]{0,60}?\b(?:care[ -]and[ -]maintenance)\b",
     re.I,
     needs="care",
+)
+# "will |mothball its Grey Hill nickel operations|"
+_OPERATIONS = gated(
+    r"\b(?:(?P<shut>mothball\w*|shutter(?:s|ed|ing)?|shut(?:s|ting)?(?:\sdown)?|clos(?:e|es|ed|ing)|idl(?:e|es|ed|ing))"
+    r"|(?P<halts>suspend(?:s|ed|ing)?|paus(?:e|es|ed|ing)|halt(?:s|ed|ing)?))\s"
+    r"(?:(?!(?:at|in|of|for|from|to|with|on)\b)[\w’'-]+\s){1,5}?operations\b",
+    needs="operations",
 )
 _MACHINES = (
     r"(?:machines?|machinery|equipment|robots?|tools|coaters?|ovens?|dryers?|reactors?|kilns?|presses|shredders?)"
@@ -119,6 +126,8 @@ def waned(clause: Sentence) -> tuple[Cue, Sign] | None:
         return _told(clause, cared, "idle", "closed")
     if (halted := _HALTS.search(clause.text, clause.opened)) and clause.names and _is_of_goods(clause, halted):
         return _told(clause, halted, "halts", "delayed")
+    if clause.names and (match := _OPERATIONS.search(clause.text, clause.opened)):
+        return _told(clause, match, str(match.lastgroup), "closed" if match["shut"] else "delayed")
     match = _WANES.search(clause.text, clause.opened)
     if match is None:
         match = _STOPS.search(clause.text, clause.opened) if clause.products and clause.names else None

@@ -83,7 +83,7 @@ _NOT_YET = regex(
 # "expects to |have| its plant mechanically |complete| by October", "working to |get| the plant |open|"
 TO_HAVE = regex(r"\b(?:to|will|should|would)\s(?:have|be|get)\s[^.;,]{0,80}$")
 # "is |close to| completing the first phase"
-_ALMOST = regex(
+ALMOST = regex(
     r"\b(?:close to|near(?:s|ed|ing)?|near to|approach(?:es|ed|ing)|on the verge of|about to)\s(?:the\s)?(?:full\s)?$"
 )
 _STATES = frozenset({"complete", "open"})
@@ -138,7 +138,7 @@ def opens(step: Step) -> Told | None:
     later = later or (cue.form == "ing" and cue.written.startswith(("reopen", "restart")))  # "studies restarting it"
     later = later or (cue.written == "opening" and (step.clause.headline or bool(_IS.search(step.before(24)))))
     later = later or bool(_AS_IT_WILL_BE.match(step.follows(90)) and step.before(8).lower().endswith("the "))
-    if finished and _ALMOST.search(step.before(30)) and not step.aspect.possible:
+    if finished and ALMOST.search(step.before(30)) and not step.aspect.possible:
         return (step.tells("construction", "open", done=True),)
     if finished and _A_PART.search(step.before(90)) and not (step.aspect.possible or later):
         return (step.tells("construction", "open", done=True),)

@@ -292,7 +292,7 @@ def _owners(clause: Sentence, found: list[Group], sign: Sign, thing: Cue) -> lis
         for group in found
         if group.lead not in {"than", "like", "unlike"}
         and any(name.kind not in _NO_OWNERS for name in group.names)
-        and not clause.before(group.span.start, 8).endswith("such as ")
+        and not _BRANDS.search(clause.before(group.span.start, 80), clause.opened)
         and not _SERVED.search(clause.before(group.span.start, 80), clause.opened)
     ]
     firms = [group for group in firms if not _is_owned(clause, group, firms)] or firms
@@ -363,6 +363,13 @@ _ITS_UNIT = gated(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|aff
 
 
 _ITS_FIRM = regex(r"['’]s?\s(?:(?!plant\b|factory\b)[a-z-]+\s){0,4}")
+# "for electric vehicles |such as the Alder Aero and| B's", "will make packs a year |for| B"
+_BRANDS = gated(
+    r"\bsuch as\s$|\b(?:vehicles|cars|models|EVs|trucks|SUVs|brands|buses|vans)\s(?:such as|like"
+    r"|including)\s(?:[\w’'-]+,?\s){0,8}$"
+    r"|\b(?:packs?|cells?|batter(?:y|ies)|modules?|cathodes?|anodes?)\s(?:(?:a|per|each) year\s"
+    r"|annually\s)?for\s(?:[A-Z]\w+\s)?$"
+)
 _ACTS = regex(r"\s(?:also\s)?(?:will|is|has|plans?|intends?|would|wants?|aims?|started|began|opened|said)\s")
 
 

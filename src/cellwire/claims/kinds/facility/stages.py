@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from cellwire.claims.kinds.bearing import enlarges, planned, talked_of, touches
-from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.facility.endings import ENDING, PERMITTING, endings
-from cellwire.claims.kinds.facility.opening import is_news, opens
+from cellwire.claims.kinds.facility.opening import ALMOST, TO_HAVE, is_news, opens
 from cellwire.claims.kinds.facility.sign import Step, Told
+from cellwire.claims.kinds.facility.starting import STATIONS, starts
 from cellwire.claims.scene import Cue, Sentence, aspect
 from cellwire.lexicon import PLANT, PLANTS, regex
 from cellwire.model import BlockKind
@@ -65,117 +65,6 @@ _EXPECTS = regex(
 )
 
 
-_ENTERS = regex(
-    r"\s(?:into\s)?(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:agreements?|deals?|talks|negotiations"
-    r"|partnerships?|ventures?"
-    r"|MOUs?|MoUs?|memorand\w+|pacts?|contracts?|markets?)\b"
-)
-
-
-# "|achieves| a major milestone in the expansion of its processing facility": nothing runs yet
-_A_MILESTONE = regex(
-    r"\s(?:(?:an?|the|its|another)\s)?(?:[\w-]+\s){0,3}?milestones?\s[^.;,]{0,20}\b(?:expansion|construction"
-    r"|development)\b"
-)
-
-
-# "has |launched| a project to build a plant", "launched the search for a site": it is a plan
-_A_PLAN = regex(
-    r"\s(?:(?:an?|the|its|their|another)\s)?(?:[\w-]+\s){0,3}?"
-    r"(?:projects?|plans?|programmes?|programs?|initiatives?|tenders?|process|efforts?|bids?|searches|search"
-    r"|studies|study"
-    r"|campaign|venture|scheme)\s(?:to|for|aimed at|that (?:will|would|aims to))\b"
-)
-
-
-_A_LOOK = regex(r"\s(?:(?:an?|the|its)\s)?(?:[\w-]+\s){0,3}?(?:search|searches|study|studies|review)\s")
-_UNDER_WAY = regex(r"(?:under ?way|in full swing)$")
-# "an |assessment| for the mine is under way"
-_A_STUDY = regex(
-    r"\b(?:assessments?|stud(?:y|ies)|search|permitting|talks|negotiations|procedures?|reviews?|consultations?"
-    r"|planning"
-    r"|engineering|exploration|drilling)\b[^.;]{0,60}$",
-    re.I,
-)
-
-
-# "|starting| from 2026, it aims to build a plant": it says when, and what starts another verb does
-_FROM_WHEN = regex(r"\s(?:(?:from|in|on|as of)\s)?(?:(?:early|mid|late|the|end|of|[A-Z][a-z]+)[\s-]){0,3}20\d\d,\s")
-
-
-def _starts(step: Step) -> Told | None:
-    if step.cue.written in {"starting", "beginning"} and _FROM_WHEN.match(step.follows()):
-        return None
-    if _UNDER_WAY.search(step.cue.written) and _A_STUDY.search(step.before(90)):
-        return (step.tells("considered", "study"),)
-    if _A_MILESTONE.match(step.follows(90)):
-        return None
-    if step.cue.written.startswith("enter") and _ENTERS.match(step.follows(60)):
-        return None  # who enters an agreement to produce produces nothing yet
-    if step.cue.written.startswith("launch") and _A_PLAN.match(step.follows(80)):
-        studied = _A_LOOK.match(step.follows(80))
-        return (step.tells("considered", "study") if studied else step.plans("plan"),)
-    begun = _begun(step.clause, step.cue)
-    ahead = step.ahead and not is_news(step)
-    return (step.reaches(begun, f"start-{begun}", ahead=ahead),) if begun else None
-
-
-_NEAR, _FAR = 45, 160  # characters between what starts and the verb
-_RECOVERS = regex(r"\s(?:to\s)?(?:recover|extract|shred|crush|dismantl|leach)(?:ing|e)?\b")  # "has begun recovering"
-# "building of A's plant began", "construction of the plant, costing $1.7 billion (VND4 trillion), began"
-_OF_IT = regex(
-    r"\s(?:of|at|in|on|for)\s(?:[^;.]|\.\d){0,150}?"
-    r"\b(?:start(?:s|ed)?|began|begins?|beg[ui]n|commence[sd]?|resum(?:es?|ed)|restart(?:s|ed)?|kick(?:s|ed) off"
-    r"|under ?way|in full swing)\b"
-)
-_OF_A_PLANT = regex(rf"\s(?:{PLANT}|{PLANTS})\b")
-_DEVELOPS = regex(  # "has begun |development of a second plant|"
-    rf"\s(?:the\s)?develop(?:ing|ment of)\s(?:an?|the|its)\s"
-    rf"(?:(?!(?:at|for|in|from|with|by|and)\s)[\w.,-]+\s){{0,6}}?(?:{PLANT}|mine|project)\b"
-)
-_WORK_ON = regex(r"\s(?:on|at)\s")  # "|Work| starts on a plant"
-
-
-def _begun(clause: Sentence, cue: Cue) -> str:
-    """What starts: building works or production, named after the verb or, with its subject, before it."""
-    after = (
-        []
-        if _UNDER_WAY.search(cue.written)
-        else [each for each in clause.cues if 0 <= each.span.start - cue.span.end < 45]
-    )
-    before = [
-        each
-        for each in clause.cues
-        if 0 <= cue.span.start - each.span.end < (_FAR if _names_works(clause, each) else _NEAR)
-    ]
-    if clause.before(cue.span.start, 6).lower().endswith("work ") and _WORK_ON.match(clause.after(cue.span.end, 4)):
-        return "construction"
-    if _RECOVERS.match(clause.after(cue.span.end, 24)):
-        return "operating"
-    if _DEVELOPS.match(clause.after(cue.span.end, 90)):
-        return "construction"
-    for each in [*after, *reversed(before)]:
-        if _OF_A_PLANT.match(clause.after(each.span.end, 20)):
-            continue  # "construction of a battery |manufacturing| plant began"
-        builds = "facility_verb.build" in each.tags and each.form in {"ing", "base"} and not _beyond(clause, cue, each)
-        if "facility_verb.works" in each.tags or builds or each.written == "work on":
-            return "construction"
-        if "facility_verb.produce" in each.tags or "facility_verb.running" in each.tags:
-            return "operating"
-    return ""
-
-
-def _names_works(clause: Sentence, cue: Cue) -> bool:
-    """Whether the plant stands between the works and the verb that starts them: "|work on"
-    "| a plant for cells began"."""
-    return cue.written == "work on" or bool(_OF_IT.match(clause.after(cue.span.end, _FAR)))
-
-
-def _beyond(clause: Sentence, cue: Cue, other: Cue) -> bool:
-    """Whether a plant is named between two verbs: "|launches| a plant to |build| supply" launches the plant."""
-    return any(cue.span.end <= thing.span.start < other.span.start for thing in clause.find(*THINGS))
-
-
 _AT_HALF = regex(
     r"\s(?:at|on|below)\s(?:only\s|just\s)?(?:half|reduced|partial|low|limited|a (?:third|quarter|fraction)"
     r"|\d\d?\s?(?:%|per ?cent))"
@@ -198,6 +87,9 @@ def _runs(step: Step) -> Told:
         return (step.tells("closed", "last"),) if step.ahead else (step.tells("closed", "last", done=True),)
     ahead = (step.ahead or _IS_AWAITED.match(step.follows(60)) is not None) and not is_news(step)
     ahead = ahead or (step.cue.written.startswith("at ") and _WILL_MAKE.search(step.before(120)) is not None)
+    ahead = ahead or bool(
+        ALMOST.search(step.before(30)) or TO_HAVE.search(step.before(90))
+    )  # "to have the plant running"
     ahead = ahead or step.aspect.negated or (step.cue.form == "ing" and bool(_FORTHCOMING.search(step.before(60))))
     return (step.reaches("operating", "running", ahead=ahead),)
 
@@ -294,7 +186,7 @@ def _makes(step: Step) -> Told | None:
         return None
     if _INSTALLS.match(step.cue.written) and how.going_on and not (step.ahead or how.possible):
         return (step.tells("construction", "make", done=True),)
-    stations = _SETS_UP.match(step.cue.written) and _STATIONS & set(step.thing.tags)
+    stations = _SETS_UP.match(step.cue.written) and STATIONS & set(step.thing.tags)
     if stations and (how.going_on or how.done) and not (step.ahead or how.possible):
         return (step.tells("construction" if how.going_on else "operating", "make", done=True),)
     meant = step.ahead or how.going_on or how.possible or _is_listed(step.clause, step.cue)
@@ -302,7 +194,6 @@ def _makes(step: Step) -> Told | None:
 
 
 _INSTALLS = regex(r"(?:install|equip|retool|convert)\w*")  # "the lines are being |installed|": it is being built
-_STATIONS = frozenset({"facility.swapping", "facility.storage"})
 _SETS_UP = regex(r"(?:roll|install|deploy|launch|add)\w*")
 
 
@@ -347,7 +238,23 @@ _LODGED = regex(
 )
 
 
+# "the plant, |announced in 2022,| employs 600": a plan that was is no news
+_ONCE_TOLD = regex(r"(?:announced|unveiled|revealed|planned|proposed|promised|pledged)")
+_AN_ASIDE = regex(r"(?:,|\()\s?(?:(?:first|originally|initially|which was|which were|that was)\s){0,2}$")
+_LONG_AGO = regex(
+    r"\s(?:back\s)?(?:in\s(?:[A-Z]\w+\s)?(?:19|20)\d\d|last\s\w+|earlier|in\s[A-Z][a-z]+|\w+\s(?:years?|months?)\sago)\b"
+)
+
+
+def _was_planned(step: Step) -> bool:
+    return bool(
+        _ONCE_TOLD.match(step.cue.written) and _AN_ASIDE.search(step.before(40)) and _LONG_AGO.match(step.follows(30))
+    )
+
+
 def _plans(step: Step) -> Told | None:
+    if _was_planned(step):
+        return ()
     if _LODGED.search(step.clause.text) and planned(step.clause, step.cue, step.thing):
         return (step.tells("considered", "applied"),)
     return (step.plans("plan"),) if planned(step.clause, step.cue, step.thing) else None
@@ -374,7 +281,7 @@ def _produces(step: Step) -> Told | None:
 _READERS: tuple[tuple[frozenset[str], Callable[[Step], Told | None]], ...] = (
     (ENDING | {PERMITTING}, _ends),
     (frozenset({"ground", "under_construction"}), _breaks_ground),
-    (frozenset({"start"}), _starts),
+    (frozenset({"start"}), starts),
     (frozenset({"running"}), _runs),
     (frozenset({"open"}), opens),
     (frozenset({"build"}), _builds),

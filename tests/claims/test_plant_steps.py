@@ -117,7 +117,7 @@ def test_goods_of_a_partner_elsewhere_are_no_plant_there() -> None:
     ("sentence", "expected"),
     [
         row("The environment agency has rejected Voltaryn's plan for an open-pit lithium mine.", "cancelled"),
-        row("The province of Salta has withdrawn the permit for Voltaryn's lithium plant.", "cancelled"),
+        row("The province of Salta has withdrawn the permit for Voltaryn's lithium plant.", "delayed"),
         row("Voltaryn has mothballed its half-finished battery factory in Paducah.", "delayed"),
         row(
             "Voltaryn has told staff that its battery line in Lund will be idle until an investor is found.", "delayed"

@@ -118,6 +118,7 @@ def test_what_a_fire_does_to_a_plant_is_told_by_the_fire() -> None:
         "Kestrel Cells halted production of battery cells because nobody bought them.",
         "Kestrel Cells will not stop shipments of battery packs over a fault in a cable.",
         "The separator lowers the risk of fire, Kestrel Cells says of its new battery.",
+        "The industry ministry published a draft that requires batteries not to catch fire within two hours.",
     ],
 )
 def test_the_risk_of_a_fire_is_no_fire(sentence: str) -> None:

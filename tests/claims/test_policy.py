@@ -7,6 +7,10 @@ import pytest
 from claims.telling import only, read, row, shown, weak, wrong
 
 ROWS = [
+    row("Fennick County bans lithium mining for 60 days.", "adopted", parties="Fennick County government"),
+    row("A Senate bill would bar the Pentagon from buying Chinese batteries.", "proposed", parties=""),
+    row("Two US senators introduced legislation to prohibit imports of Chinese batteries.", "proposed"),
+    row("California's fire marshal proposes tougher rules for battery storage plants.", "proposed", product="storage"),
     row("Namibia has decided to put restrictions on the export of unprocessed lithium.", "adopted",
         parties="Government of Namibia government", country="NA", product="lithium"),
     row("The Namibian government said that the cabinet had authorised a restriction on the export of crushed lithium ore.", "adopted",

@@ -145,6 +145,13 @@ _OF_OTHER_GOODS = gated(
 )
 
 
+# "tougher |rules for| battery storage plants"
+_RULES_FOR = gated(
+    r"\b(?:rules?|codes?|standards?|laws?|regulations?|guidelines|requirements|ordinances?|moratorium)\s"
+    r"(?:for|on|governing|covering)\s(?:(?:all|new|large|the|any|battery|energy)\s){0,3}$"
+)
+
+
 def _is_trade(clause: Sentence, cue: Cue) -> bool:
     """Whether a plant's noun says what somebody's business or office is, or is a plant of another industry."""
     return bool(
@@ -152,6 +159,7 @@ def _is_trade(clause: Sentence, cue: Cue) -> bool:
         or _TRADE.match(clause.after(cue.span.end, 40))
         or _LEAVINGS.match(clause.after(cue.span.end, 12))
         or _OFFICE.search(clause.before(cue.span.start, 60), clause.opened)
+        or _RULES_FOR.search(clause.before(cue.span.start, 60), clause.opened)
     )
 
 

@@ -16,7 +16,7 @@ from cellwire.model import Kind, Role, Span
 _SORTS = ("insolvency", "probe", "recall", "layoff", "strike", "lawsuit", "fire", "accident")
 _TAGS = frozenset(f"incident.{sort}" for sort in (*_SORTS, "shrink"))
 _HARD = gated(
-    r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no|"
+    r"\b(?:risk|prevent\w*|safety|test\w*|avoid\w*|potential|resist\w*|without|no|not to|must not|"
     r"prone to|susceptible|likely|chances? of|danger|reduc\w+)\b[^.;]{0,40}$",
     re.I,
 )

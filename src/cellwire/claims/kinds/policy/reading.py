@@ -14,7 +14,7 @@ from cellwire.claims.kinds.policy.controls import LISTED
 from cellwire.claims.kinds.policy.deeds import DEED, deed
 from cellwire.claims.kinds.policy.rulings import instruments_of, proposals, ruling
 from cellwire.claims.scene import Cue, Name, Scene, Sentence, Spot, aspect
-from cellwire.lexicon import regex
+from cellwire.lexicon import fold_name, regex
 from cellwire.model import Kind, Role
 
 _BATTERY = gated(
@@ -30,7 +30,7 @@ _PUBLIC = gated(
     r"authorit\w+|council|court|cabinet|agency|department|treasury|regulator\w*|beijing|brussels|washington|"
     r"white house|state council|governor|commerce|gazette|official journal|legislat\w+|house of|the house|(?:house"
     r"|senate) (?:panel|bill)|supervisors"
-    r"|commissioners"
+    r"|commissioners|marshal"
     r"|ministerial committee|committee|budget|customs|pentagon|(?-i:The Centre)(?! for| of))\b",
     re.I,
 )
@@ -93,13 +93,20 @@ _FOR = regex(r"\s(?:package\s)?(?:for|to)\s(?:(?:a|the|its)\s)?(?:[a-z][\w-]*\s)
 _ADDRESSED = frozenset({"to", "with", "against", "on", "toward", "towards", "under", "unlike", "after", "between"})
 
 
+# "would |bar| the Pentagon from buying": the law is made for it
+_DONE_TO = gated(
+    r"\b(?:bar|ban|prohibit|forbid|block|prevent|require|oblige|force|order|direct|stop)(?:s|ed|ing)?\s(?:the\s)?$"
+)
+
+
 def _bodies(clause: Sentence) -> list[Name]:
     """Who rules: all bodies that are named but those it is done to."""
     public = [group for group in groups(clause) if any(name.kind == "government" for name in group.names)]
+    public = [group for group in public if not _DONE_TO.search(clause.before(group.span.start, 24), clause.opened)]
     chosen = [group for group in public if group.lead not in _ADDRESSED]
     bodies = distinct(name for group in chosen for name in group.names if name.kind == "government")
     addressed = distinct(name for group in public for name in group.names if name.kind == "government")
-    return bodies or list(_land_acting(clause)) or addressed
+    return bodies or list(_land_acting(clause)) or list(_town_acting(clause)) or addressed
 
 
 def _unnamed(clause: Sentence, scene: Scene) -> list[Name]:
@@ -107,7 +114,7 @@ def _unnamed(clause: Sentence, scene: Scene) -> list[Name]:
     if any("tariff" in cue.written for cue in clause.find("policy.instrument")) and (first := _first_government(scene)):
         return first
     if (title := scene.sentences[0]).headline and title.has("policy.instrument", *_RULES):
-        rulers = distinct(name for name in title.names if name.kind == "government")
+        rulers = _bodies(title)
         if len(rulers) == 1:
             return rulers  # "Ottawa slaps surtax on cells", and below "the minister announced"
     return list(only_land(scene)) if _PUBLIC.search(clause.text, clause.opened) else []
@@ -171,4 +178,26 @@ def _land_acting(clause: Sentence) -> Iterator[Name]:
         verbs = [cue for cue in clause.find(*_RULES) if cue.form and 0 < cue.span.start - spot.span.end < 70]
         if any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in verbs):
             yield government_of(spot)
+            return
+
+
+_TOWNS = frozenset({"city", "town", "park"})  # a county is listed as a park is
+
+
+def _town_acting(clause: Sentence) -> Iterator[Name]:
+    """A county or a town that a clause begins with and that forbids something: "|Gaston County| bans mining"."""
+    for spot in clause.places:
+        if spot.level not in _TOWNS or spot.span.start - clause.span.start > len("The "):
+            continue
+        if any(_DOES.fullmatch(clause.between(spot.span, cue.span)) for cue in clause.find("ruling.forbid")):
+            yield Name(
+                f"x-{fold_name(spot.name)}",
+                spot.name,
+                spot.span,
+                spot.span,
+                "government",
+                (),
+                known=False,
+                country=spot.country,
+            )
             return

@@ -67,11 +67,23 @@ def _told(clause: Sentence, instrument: Cue) -> tuple[str, Cue] | None:
             later = how.possible or (how.ahead and cue.written in _ISSUES and _PAPER.search(instrument.written))
             later = later or _A_DRAFT.search(clause.before(instrument.span.start, 16))
             later = later or _MEANT.search(clause.before(cue.span.start, 60), clause.opened)
+            later = later or _is_pending(clause, instrument, cue)
             done = "adopted" if stage == "repealed" and _is_raised(clause, cue) else stage
             told = "proposed" if later and done in _DONE else done
             if best is None or gap < best[0]:
                 best = (gap, told, cue)
     return (best[1], best[2]) if best else None
+
+
+_BILLS = frozenset({"bill", "bills", "legislation"})
+_WOULD = regex(r"\bwould\s(?:\w+\s)?$")
+
+
+def _is_pending(clause: Sentence, instrument: Cue, cue: Cue) -> bool:
+    """Whether a bill is only brought in, or "would" do something: it is no law yet."""
+    if instrument.written not in _BILLS:
+        return False
+    return cue.written.startswith("introduc") or bool(_WOULD.search(clause.before(cue.span.start, 20)))
 
 
 def _moves_otherwise(clause: Sentence, instrument: Cue, cue: Cue) -> bool:
@@ -104,6 +116,8 @@ _LEAVE = (
 )
 _ITS_TRADE = regex(
     rf"^(?:\s(?:on|of|the|all|any|most|new|further|[a-z]+-?[a-z]+)){{0,5}}?\s{_TRADE}\b"
+    r"|^\s(?:(?:all|any|new|further|lithium|nickel|open-pit|deep-sea)\s){0,3}mining\b"
+    r"|^\s(?:on\s)?(?:the\s)?(?:sale|use|installation|construction|charging)\sof\s"
     rf"|^\s(?:(?:issuing|granting|giving|approving|the issuance of|all)\s)?{_LEAVE}\b",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.telling import only, read
+from claims.telling import only, read, shown
 
 PLANT = "Alder Energy will build a battery plant"
 
@@ -182,3 +182,12 @@ def test_where_a_ceremony_is_held_for_a_paper_nothing_is_built() -> None:
 
     assert told is not None
     assert told.name == "Saxony"
+
+
+def test_whom_a_mayor_writes_to_has_no_plant() -> None:
+    told = only(
+        "facility",
+        read("Near Heide, where Voltaryn wants to build its cell factory, the mayor is writing letters to Brussels."),
+    )
+
+    assert shown(told, "place") == "Heide"

@@ -107,7 +107,8 @@ _FINE = frozenset({"city", "town", "park"})
 _SEAT_BEFORE = gated(
     r"(?:\b(?:[Bb]ased|[Hh]eadquartered|[Hh]ead office|headquarters|[Ll]isted|registered|incorporated|domiciled|rooted"
     r"|founded)\s(?:in|at|out of|on)\s(?:the\s)?(?:[A-Z][\w.]+,\s){0,2}|\bsuburb of\s"
-    r"|\b(?:fl(?:y|ies|ew|ying)|flown|travel\w*|trips?|visits?|went|heads?|headed)\sto\s"
+    r"|\b(?:fl(?:y|ies|ew|ying)|flown|travel\w*|trips?|visits?|went|heads?|headed|letters?|appeal\w*|pleas?"
+    r"|wrote|complain\w*)\sto\s"
     r"|\b(?:largest|biggest|first) in\s"
     r"|\b(?:signed|formali[sz]ed|inked|sealed|meeting|interview|conference|forum|summit|fair|expo|visit\w*|talks)\s(?:[\w,]+\s){0,5}"
     r"in\s|\b(?:other|alternative|rival|competing)\s(?:locations|sites|places|countries|states|cities)[^.;]{0,40}\s"

@@ -24,7 +24,6 @@ from cellwire.model import (
     Span,
     Story,
 )
-from cellwire.publish.brief.belonging import words_of
 from cellwire.publish.brief.edition import Part, outlet_of
 from cellwire.publish.brief.gathering.agreeing import (
     dates_of,
@@ -36,8 +35,16 @@ from cellwire.publish.brief.gathering.agreeing import (
 )
 from cellwire.publish.brief.gathering.backing import backing_of
 from cellwire.publish.brief.gathering.choosing import Choice, Fresh, choose
-from cellwire.publish.brief.gathering.citing import Cited, Citer, citer_of, is_country
+from cellwire.publish.brief.gathering.citing import Citer, citer_of, is_country
 from cellwire.publish.brief.gathering.conflicts import disagreements, disputed_dates, open_sums
+from cellwire.publish.brief.gathering.goods import (
+    chemistries,
+    cite_product,
+    fitting,
+    is_for_more,
+    made_there,
+    product_of,
+)
 from cellwire.publish.brief.gathering.noticing import (
     by_half,
     counted_as_theirs,
@@ -64,14 +71,11 @@ from cellwire.publish.brief.matter import (
     owned_with_more,
     owners_in,
 )
-from cellwire.publish.brief.telling import product_noun
 
 T = TypeVar("T")
 
 _FIRMNESS = {Certainty.CONFIRMED: 2, Certainty.REPORTED: 1, Certainty.DENIED: 0}
-_IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
 _RAW = {"lithium", "nickel", "cobalt", "graphite"}
-_OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
 _GRADED = {Kind.SUPPLY, Kind.TECHNOLOGY}
 _HEAD = 500  # characters
 _A_FEW = 3  # texts
@@ -124,8 +128,8 @@ def gathered(fresh: Fresh) -> Matter:
     mode = _mode(lead, thing, source, fresh.lead_citer.document)
     parties = _parties(fresh)
     places = choose(fresh, lambda dev: [dev.place] if dev.place else [], slot=lambda _: "", cite=Citer.place)
-    products = choose(fresh, _product, slot=lambda _: "", cite=_cite_product)
-    chemistry = choose(fresh, _chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)
+    products = choose(fresh, product_of, slot=lambda _: "", cite=cite_product)
+    chemistry = choose(fresh, chemistries(fresh), slot=lambda chem: chem.name, cite=Citer.chemistry)
     figures = of_all_sides(fresh)
     capacity = choose(figures, _capacities, slot=lambda cap: (cap.unit, cap.scope), cite=Citer.capacity)
     money = one_dollar(choose(figures, _money(fresh), slot=lambda sum_: sum_.currency, cite=Citer.money))
@@ -145,9 +149,9 @@ def gathered(fresh: Fresh) -> Matter:
         place=place if place and not is_country(place.value) else None,
         or_place=_or_place(fresh, place),
         country=_country(place, _first(countries)),
-        product=None if _for_more(fresh) else _fitting(_first(products), _told(capacity)),
+        product=None if is_for_more(fresh) else fitting(_first(products), _told(capacity)),
         chemistry=_agreed(chemistry),
-        capacity=_made(lead, _first(products), _told(capacity)),
+        capacity=made_there(lead, _first(products), _told(capacity)),
         money=sums_told(_told(money)),
         jobs=_first(jobs),
         dates=_told(dates),
@@ -274,54 +278,6 @@ def _site(fresh: Fresh) -> Part | None:
     pilot = cue_in_lead(fresh, "pilots", fresh.lead.evidence) or cue_in_lead(fresh, "sites", site_span(fresh))
     made = fresh.lead.product.name if fresh.lead.product else ""
     return pilot or (only_cue_in_lead(fresh, "raw_sites") if made in _RAW else None)
-
-
-def _chemistries(fresh: Fresh) -> Callable[[Development], Sequence[Named]]:
-    """Money is for a chemistry where its own sentence says so: a programme's text may end with one plant of many."""
-
-    def values(dev: Development) -> Sequence[Named]:
-        if fresh.lead.kind is not Kind.INVESTMENT:
-            return dev.chemistry
-        return [each for each in dev.chemistry if dev.evidence.holds(each.span)]
-
-    return values
-
-
-def _product(dev: Development) -> list[Named]:
-    return [dev.product] if dev.product else []
-
-
-def _fitting(product: Told[Named] | None, capacity: Sequence[Told[Capacity]]) -> Told[Named] | None:
-    """Nobody counts a mine or a cathode plant in GWh: where a text does, its product is another's."""
-    units = {told.value.unit.removesuffix("/yr") for told in capacity}
-    another = bool(units & _OF_CELLS) and not units & _OF_MATERIAL
-    return None if product and another and product.value.name in _IN_TONNES else product
-
-
-def _made(
-    lead: Development, product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]
-) -> tuple[Told[Capacity], ...]:
-    """Of a plant whose output is weighed, the batteries that it would be enough for are not its capacity.
-
-    The plant that money is for has its own size, and the money none.
-    """
-    if lead.kind is Kind.INVESTMENT:
-        return ()
-    weighed = [told for told in capacity if told.value.unit.removesuffix("/yr") in _OF_MATERIAL]
-    if product is None or product.value.name not in _IN_TONNES or not weighed:
-        return capacity
-    return tuple(told for told in capacity if told.value.unit.removesuffix("/yr") not in _OF_CELLS)
-
-
-def _for_more(fresh: Fresh) -> bool:
-    """Money "for electric vehicles and batteries" is told without goods."""
-    if fresh.lead.kind is not Kind.INVESTMENT:
-        return False
-    return words_of("shared_with").search(fresh.lead.evidence.cut(fresh.lead_citer.document.text)) is not None
-
-
-def _cite_product(citer: Citer, product: Named) -> Cited:
-    return citer.product(product, product_noun(product.name))
 
 
 def _money(fresh: Fresh) -> Callable[[Development], list[Money]]:

@@ -1,0 +1,63 @@
+"""What goods a story is about and how much of them is made, where its texts agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cellwire.model import Capacity, Development, Kind, Named
+from cellwire.publish.brief.belonging import words_of
+from cellwire.publish.brief.gathering.choosing import Fresh
+from cellwire.publish.brief.gathering.citing import Cited, Citer
+from cellwire.publish.brief.matter import Told
+from cellwire.publish.brief.telling import product_noun
+
+_IN_TONNES = {"lithium", "nickel", "cobalt", "graphite", "electrolyte", "foil"}
+_OF_CELLS, _OF_MATERIAL = {"GWh", "MWh", "TWh"}, {"t", "kt", "m2"}
+
+
+def chemistries(fresh: Fresh) -> Callable[[Development], Sequence[Named]]:
+    """Money is for a chemistry where its own sentence says so: a programme's text may end with one plant of many."""
+
+    def values(dev: Development) -> Sequence[Named]:
+        if fresh.lead.kind is not Kind.INVESTMENT:
+            return dev.chemistry
+        return [each for each in dev.chemistry if dev.evidence.holds(each.span)]
+
+    return values
+
+
+def product_of(dev: Development) -> list[Named]:
+    return [dev.product] if dev.product else []
+
+
+def fitting(product: Told[Named] | None, capacity: Sequence[Told[Capacity]]) -> Told[Named] | None:
+    """Nobody counts a mine or a cathode plant in GWh: where a text does, its product is another's."""
+    units = {told.value.unit.removesuffix("/yr") for told in capacity}
+    another = bool(units & _OF_CELLS) and not units & _OF_MATERIAL
+    return None if product and another and product.value.name in _IN_TONNES else product
+
+
+def made_there(
+    lead: Development, product: Told[Named] | None, capacity: tuple[Told[Capacity], ...]
+) -> tuple[Told[Capacity], ...]:
+    """Of a plant whose output is weighed, the batteries that it would be enough for are not its capacity.
+
+    The plant that money is for has its own size, and the money none.
+    """
+    if lead.kind is Kind.INVESTMENT:
+        return ()
+    weighed = [told for told in capacity if told.value.unit.removesuffix("/yr") in _OF_MATERIAL]
+    if product is None or product.value.name not in _IN_TONNES or not weighed:
+        return capacity
+    return tuple(told for told in capacity if told.value.unit.removesuffix("/yr") not in _OF_CELLS)
+
+
+def is_for_more(fresh: Fresh) -> bool:
+    """Money "for electric vehicles and batteries" is told without goods."""
+    if fresh.lead.kind is not Kind.INVESTMENT:
+        return False
+    return words_of("shared_with").search(fresh.lead.evidence.cut(fresh.lead_citer.document.text)) is not None
+
+
+def cite_product(citer: Citer, product: Named) -> Cited:
+    return citer.product(product, product_noun(product.name))

@@ -188,11 +188,12 @@ def _publisher(document: Document) -> str:
 
 
 _LONG_WORD = regex(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w-])")
+_SMALL_WORD = regex(r" [a-z]{4,}(?![\w-])")
 
 
 def _all_capitals(text: str, span: Span, *, headline: bool) -> bool:
     """Whether a headline gives its plain words capitals too, so that a capital says nothing; so may a line under it."""
-    if not headline and span.end - span.start > _LONG_LINE:
+    if not headline and (span.end - span.start > _LONG_LINE or _SMALL_WORD.search(text, span.start, span.end)):
         return False
     words: list[str] = _LONG_WORD.findall(text, span.start, span.end)[1:]
     capitals = sum(word[0].isupper() for word in words)

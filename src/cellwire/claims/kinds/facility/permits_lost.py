@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cellwire.claims.actors import NO_FIRMS, Group, groups
 from cellwire.claims.clauses import Actor, Draft
-from cellwire.claims.gates import gated
+from cellwire.claims.gates import gated, openings
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.kinds.lands import government_of
 from cellwire.claims.scene import Name, Sentence, aspect, cue_of
@@ -66,7 +66,12 @@ def permit_lost(clause: Sentence) -> Iterator[Draft]:
 _BY_A_COURT = regex(r"\b(?:[Cc]ourt|[Jj]udges?|[Tt]ribunal)\b")
 
 
+_WORDS = openings("permits licence license concession permission consent approval authorisation rights application")
+
+
 def _found(clause: Sentence) -> re.Match[str] | None:
+    if _WORDS.isdisjoint(clause.opened):
+        return None
     tried = (pattern.search(clause.text, clause.opened) for pattern in (_TAKEN, _IS_TAKEN, _STRIPS))
     return next((match for match in tried if match), None)
 

@@ -99,6 +99,8 @@ def test_a_phase_has_its_own_capacity_date_and_history():
     [
         ([("2022-01-01", "considered", {})], Status.RUMOURED),
         ([("2022-01-01", "announced", {"certainty": "reported"})], Status.RUMOURED),
+        ([("2022-01-01", "delayed", {"certainty": "reported", "modality": "considering"})], Status.ANNOUNCED),
+        ([("2022-01-01", "delayed", {"certainty": "reported"})], Status.RUMOURED),
         ([("2022-01-01", "announced", {})], Status.ANNOUNCED),
         ([("2022-01-01", "announced", {"certainty": "denied"})], Status.RUMOURED),
         ([("2022-01-01", "announced", {}), ("2022-06-01", "construction", {})], Status.CONSTRUCTION),

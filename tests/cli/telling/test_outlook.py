@@ -138,10 +138,10 @@ def test_as_announced_counts_everything_in_full(cellwire: Cellwire, demo: Path) 
 def test_numbers_of_one_s_own_take_the_place(cellwire: Cellwire, demo: Path, tmp_path: Path) -> None:
     own = tmp_path / "ours.toml"
     own.write_text('[firmness]\nannounced = { value = 0.5, source = "our back-test" }\n', "utf-8")
-    (row,) = listed(cellwire, demo, "--by", "plant", "--assumptions", str(own), "--company", "Amara Raja")
+    (row,) = listed(cellwire, demo, "--by", "plant", "--assumptions", str(own), "--company", "Northvolt")
     told = cellwire("outlook", "--assumptions", own, "--explain", "--format", "csv").out
 
-    assert (row["gwh"], row["weighted"]) == ("16", "8")
+    assert (row["gwh"], row["weighted"]) == ("60", "30")
     assert "firmness.announced,0.5,0.5,0.5,share,own,our back-test" in told
 
 

@@ -37,12 +37,18 @@ def find_standing(tellings: Iterable[Telling], as_of: date | None) -> Standing:
 
 
 def _unstepped(tellings: Iterable[Telling]) -> Standing:
-    """No step is told: what somebody confirms to be delayed is a plan, what is denied or only reported a rumour."""
+    """No step is told: what is delayed, or may be, is a plan; what is denied or only reported a rumour."""
     tellings = list(tellings)
-    if any(telling.confirmed and telling.development.stage == "delayed" for telling in tellings):
+    if any(_puts_off(telling) for telling in tellings):
         return Standing(Status.ANNOUNCED, "told of as a plan, its step unsaid")
     denied = any(telling.denied for telling in tellings)
     return Standing(Status.RUMOURED, "reported, and denied" if denied else "told of as a plan, its step unsaid")
+
+
+def _puts_off(telling: Telling) -> bool:
+    """Whether those whose plan it is confirm a delay or weigh one."""
+    weighed = telling.development.modality is Modality.CONSIDERING and not telling.denied
+    return telling.development.stage == "delayed" and (telling.confirmed or weighed)
 
 
 def _day(telling: Telling) -> date:

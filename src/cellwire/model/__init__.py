@@ -6,6 +6,7 @@ from cellwire.model.comparing import amount, can_both_hold, same_reading, size_o
 from cellwire.model.development import (
     DEAL_KINDS,
     LISTED,
+    REACHED,
     SET_BACK,
     STAGES,
     STOPPED,
@@ -105,6 +106,7 @@ __all__ = [
     "MOST_WORDS",
     "NEVER_NEWS",
     "NOTHING_KNOWN",
+    "REACHED",
     "SET_BACK",
     "STAGES",
     "STEP_DATES",

@@ -46,6 +46,7 @@ STAGES: dict[Kind, tuple[str, ...]] = {
 }
 TO_BE_BUILT = frozenset({"considered", "announced", "permitted", "construction"})  # of a plant that does not run yet
 UNBUILT = TO_BE_BUILT | {"delayed", "cancelled"}
+REACHED = frozenset({"permitted", "construction", "operating", "expanded"})  # steps of a plant that are taken
 SET_BACK = frozenset({"delayed", "cancelled", "closed"})  # of a plant that goes no further
 STOPPED = SET_BACK | {"terminated"}
 

@@ -293,8 +293,7 @@ _NAMED_ON = regex(r"(?:[’']s?\b|-)|\s[A-Z]")  # "Telangana New Energy Park", "
 
 
 def _giving(text: str, hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Name]:
-    """A land that gives public money or signs is its government: "Japan will give Toyota $840 million in "
-    "subsidies"."""
+    """A land that gives public money or signs is its government: "Japan will give Toyota $840 million"."""
     for hit in hits:
         place = lexicon.localities[hit.ids[0]] if _is_land(hit, lexicon) else None
         if place is None or place.kind not in {"country", "region"} or not place.country:

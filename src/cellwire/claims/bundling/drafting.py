@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cellwire.claims.actors import groups, subject
 from cellwire.claims.bundling.awards import is_awarded
-from cellwire.claims.bundling.gone_by import REACHED, is_beside_the_news, was_planned_then
+from cellwire.claims.bundling.gone_by import is_beside_the_news, was_planned_then
 from cellwire.claims.clauses import Draft, clauses
 from cellwire.claims.figures import When
 from cellwire.claims.gates import gated
@@ -17,7 +17,7 @@ from cellwire.claims.kinds import DEED, EACH_BOND, MOVED, READERS
 from cellwire.claims.scene import Scene, Sentence, read_values
 from cellwire.claims.voice import guessed, is_background, is_told_aside
 from cellwire.lexicon import PLANT, regex
-from cellwire.model import DEAL_KINDS, STOPPED, Kind, PartialDate, Role
+from cellwire.model import DEAL_KINDS, REACHED, STOPPED, Kind, PartialDate, Role
 
 
 def read_drafts(scene: Scene) -> list[tuple[Draft, bool]]:

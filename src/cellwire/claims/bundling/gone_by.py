@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from cellwire.claims.clauses import Draft
 from cellwire.claims.figures import When
 from cellwire.claims.scene import Scene
-from cellwire.claims.voice import is_told_aside
+from cellwire.claims.voice import OLD_NEWS, is_told_aside
 from cellwire.lexicon import regex
-from cellwire.model import Kind
+from cellwire.model import REACHED, Kind
 
-REACHED = frozenset({"operating", "construction", "expanded", "permitted"})
 _TOLD = r"(?:announced|unveiled|revealed|disclosed|decided|pledged|promised|proposed|agreed)"
 # "|announced plans in| May to build", "|In May, it announced| that"
 _TOLD_ON = regex(
@@ -21,7 +19,6 @@ _TOLD_ON = regex(
 _TOLD_SINCE = regex(rf"\b{_TOLD}\b")
 _OPENS = regex(r"\W*(?:Back\s)?(?:(?:In|On|Late|Early|Last|Earlier)\s?){0,2}")
 _THE_PLANT = regex(r"\b(?:[Tt]he|[Tt]his)\s(?:[\w-]+\s)?$")
-_LONG_AGO = timedelta(days=45)
 
 
 def was_planned_then(draft: Draft, whens: Sequence[When], scene: Scene) -> bool:
@@ -31,7 +28,7 @@ def was_planned_then(draft: Draft, whens: Sequence[When], scene: Scene) -> bool:
     clause = draft.clause
     if draft.thing is not None and _THE_PLANT.search(clause.before(draft.thing.span.start, 24)):
         return False  # what "the plant" was to be goes on about the one that is told of
-    old = [when for when in whens if when.date.last < scene.published - _LONG_AGO]
+    old = [when for when in whens if when.date.last < scene.published - OLD_NEWS]
     return any(
         _TOLD_ON.search(clause.before(when.span.start, 50))
         or (
@@ -45,8 +42,7 @@ _DEALS = frozenset({Kind.INVESTMENT, Kind.SUPPLY, Kind.PARTNERSHIP, Kind.INCIDEN
 
 
 def is_beside_the_news(draft: Draft, told: Sequence[Draft]) -> bool:
-    """Whether a plant only says who somebody is of whom other news is told: "Alder, |which is building a plant|, has "
-    "raised"."""
+    """Whether a plant only says who somebody is: "Alder, |which is building a plant|, has raised"."""
     stands = draft.kind is Kind.FACILITY and draft.stage in REACHED
     return stands and any(
         other.kind in _DEALS and is_told_aside(draft.trigger, draft.clause, other.trigger) for other in told

@@ -16,10 +16,10 @@ from cellwire.claims.scene import Name, Scene, Sentence
 from cellwire.claims.voice.parts import is_told_aside
 from cellwire.claims.voice.press import on_press_word
 from cellwire.lexicon import regex
-from cellwire.model import DEAL_KINDS, STOPPED, Certainty, Kind, Modality, PartialDate, Span
+from cellwire.model import DEAL_KINDS, REACHED, STOPPED, Certainty, Kind, Modality, PartialDate, Span
 
 _GOODS_KINDS = frozenset({Kind.SUPPLY, Kind.TECHNOLOGY})
-_OLD_NEWS = timedelta(days=45)
+OLD_NEWS = timedelta(days=45)
 _OLD_FIGURES = timedelta(days=200)  # a half-year is counted months later
 _OPENING = 4  # sentences
 _NO_RUMOUR = gated(
@@ -220,7 +220,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
         latest = max(date.last for date in dates)
         title = scene.sentences[0]
         counted = draft.kind is Kind.MARKET and scene.opens_with(sentence) and title.has("market.figure")
-        if latest < scene.published - (_OLD_FIGURES if counted else _OLD_NEWS):
+        if latest < scene.published - (_OLD_FIGURES if counted else OLD_NEWS):
             return True
     if draft.kind is Kind.MARKET:
         return bool(_BARE_RANK.search(sentence.text, sentence.opened))  # figures are compared with older ones
@@ -234,7 +234,7 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
             and not (draft.kind is Kind.FACILITY and _is_beside(draft, sentence, each))
             and not (each[0].lower().startswith("previously") and _is_attribute(draft, sentence, each))
             and not _is_in_another_part(draft, sentence, each)
-            and not (each[0].lower() == "last week" and (draft.stage in _STEPS or _SAID_THEN.search(sentence.text)))
+            and not (each[0].lower() == "last week" and (draft.stage in REACHED or _SAID_THEN.search(sentence.text)))
         ),
         None,
     )
@@ -242,7 +242,6 @@ def is_background(draft: Draft, sentence: Sentence, dates: list[PartialDate], sc
 
 
 _SAID_THEN = regex(r"\b(?:said|announced|confirmed|unveiled|revealed)\s(?:late\s)?last week\b")
-_STEPS = frozenset({"construction", "operating", "permitted", "expanded"})  # taken last week they are news
 _HOLDS = regex(
     r"\b(?:(?<!will )(?<!would )(?<!to )(?:own|hold)s?|owned|holding|owning|with|already (?:owns?|holds?|has|have)"
     r"|(?:has|have)(?!\s(?:also\s|now\s|since\s)?(?:\w+ed|become|bought|cut|got|sold|sought|taken|won)\b))\s"

@@ -12,7 +12,7 @@ from cellwire.claims.clauses import Draft, part, place_of
 from cellwire.claims.kinds.built import THINGS
 from cellwire.claims.scene import Sentence, Spot
 from cellwire.lexicon import PLANT, regex
-from cellwire.model import Span
+from cellwire.model import REACHED, Span
 
 _FIGURE = r"(?:(?:about|around|some|nearly|over|up to|another|a further)\s)?(?:US|A|C)?[$€£¥]?\d"
 _NOUN = (
@@ -30,7 +30,6 @@ _OWN_FIGURE = regex(
     r"\d\s?(?:[GM]Wh|gigawatt|megawatt|tonnes|tons|metric|t\b|tpa)|[$€£¥₩]\s?\d|\d\s?(?:million|billion"
     r"|trillion|m|bn)\b",
 )
-_REACHED = frozenset({"operating", "construction", "expanded", "permitted"})
 
 
 def parts_of(clause: Sentence) -> list[Sentence]:
@@ -89,5 +88,5 @@ def _like(first: Draft, own: list[Draft], behind: Sentence) -> Draft:
         return replace(first, clause=behind, trigger=at, thing=thing, product=None)
     other = own[0]
     bare = any(cue.span == other.trigger and cue.form == "base" for cue in behind.cues)
-    stage = "announced" if bare and other.stage in _REACHED else other.stage  # "will close A and |open| its plant in B"
+    stage = "announced" if bare and other.stage in REACHED else other.stage  # "will close A and |open| its plant in B"
     return replace(other, actors=first.actors, stage=stage)

@@ -117,8 +117,7 @@ _SEVERAL = regex(rf"^\s(?:[\w-]+\s){{0,2}}(?:{PLANTS}|lines|locations)\b")
 
 
 def _is_attribute(clause: Sentence, cue: Cue) -> bool:
-    """Whether a word only says what plants a company has: "six |operational| facilities", "a plant |operated"
-    "| by A"."""
+    """Whether a word only says what a company has: "six |operational| facilities", "a plant |operated| by A"."""
     behind = clause.after(cue.span.end, 50)
     attribute = cue.written == "operated" and behind.startswith(" by ") and not aspect(clause, cue).passive
     return attribute or (cue.written in {"operational", "operating"} and bool(_SEVERAL.match(behind)))

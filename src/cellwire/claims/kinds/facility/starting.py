@@ -137,8 +137,7 @@ _GROWS = frozenset({"facility.project", "facility_verb.expand"})
 
 
 def _names_works(clause: Sentence, cue: Cue) -> bool:
-    """Whether the plant stands between the works and the verb that starts them: "|work on"
-    "| a plant for cells began"."""
+    """Whether the plant stands between works and what starts them: "|work on| a plant for cells began"."""
     return cue.written == "work on" or bool(_OF_IT.match(clause.after(cue.span.end, _FAR)))
 
 

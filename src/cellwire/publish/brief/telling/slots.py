@@ -11,6 +11,14 @@ from cellwire.publish.brief.telling.behind import behind
 from cellwire.publish.brief.telling.nouns import counted, device, goods, plant, product_noun, with_article, with_owner
 from cellwire.publish.brief.telling.phrases import a_or_an, bare_date
 from cellwire.publish.brief.telling.sentence import listed, words
+from cellwire.publish.brief.telling.sizes import (
+    contradictory,
+    distinct,
+    grows,
+    in_all_and_yearly,
+    is_output,
+    measured,
+)
 
 Parts = tuple[Part, ...]
 
@@ -164,18 +172,18 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
     vehicles = _vehicles(matter)
     cells = [told for told in matter.capacity if _is_for_cells(told, matter)]
     own = [told for told in matter.capacity if told not in cells]
-    rest = _distinct([told for told in own if not _is_vehicles(told) and _is_output(told, matter)])
-    sorted_out = [] if _contradictory(rest) else rest
-    in_all, yearly = _in_all_and_yearly(matter)
+    rest = distinct([told for told in own if not _is_vehicles(told) and is_output(told, matter)])
+    sorted_out = [] if contradictory(rest) else rest
+    in_all, yearly = in_all_and_yearly(matter)
     by_scope = {
-        f"cap_{scope.value}": _measured([told for told in sorted_out if told.value.scope is scope][:2])
+        f"cap_{scope.value}": measured([told for told in sorted_out if told.value.scope is scope][:2])
         for scope in Scope
     }
     return {
         **by_scope,
         **({"cap_new": (), "cap_named": by_scope["cap_new"]} if is_enlarged(matter) else {"cap_named": ()}),
-        "cap_unsorted": listed([told.part for told in rest][:3]) if _contradictory(rest) else (),
-        "grown": by_scope["cap_total"] if _grows(sorted_out) else (),
+        "cap_unsorted": listed([told.part for told in rest][:3]) if contradictory(rest) else (),
+        "grown": by_scope["cap_total"] if grows(sorted_out) else (),
         "any_cap": listed(_traded(matter)),
         "cap_all": (in_all.part,) if in_all and yearly else (),
         "cap_yearly": (yearly.part,) if in_all and yearly else (),
@@ -190,7 +198,7 @@ def _amounts(matter: Matter) -> dict[str, Parts]:
 def _traded(matter: Matter) -> list[Part]:
     """What changes hands, or is counted: tonnes of lithium are delivered, and not the vehicles they are enough for."""
     goods = [told for told in matter.capacity if matter.kind is not Kind.SUPPLY or told is not _vehicles(matter)]
-    return [told.part for told in _distinct(goods or list(matter.capacity))][: 1 if matter.kind is Kind.MARKET else 2]
+    return [told.part for told in distinct(goods or list(matter.capacity))][: 1 if matter.kind is Kind.MARKET else 2]
 
 
 def _vehicles(matter: Matter) -> Told[Capacity] | None:
@@ -278,58 +286,6 @@ def _is_more(part: Part, quote: str) -> bool:
     before = rf"\b{_MORE}[^\w\s]{{0,3}}{number}\b"
     behind = rf"\b{number}\s(?:more|additional|extra|further)\s(?:jobs|people|workers|employees|positions|workplaces)"
     return re.search(f"{before}|{behind}", quote, re.IGNORECASE) is not None
-
-
-def _measured(capacities: list[Told[Capacity]]) -> Parts:
-    """ "5 GWh a year, or 30 million cells": one output in two measures."""
-    alike = len({_base(told) for told in capacities}) < len(capacities)
-    return listed([told.part for told in capacities], last="and" if alike else "or")
-
-
-def _in_all_and_yearly(matter: Matter) -> tuple[Told[Capacity] | None, Told[Capacity] | None]:
-    """ "200,000 tonnes, 50,000 tonnes a year": what a contract is over, and the part of it that a year brings."""
-    yearly = [told for told in matter.capacity if told.value.unit.endswith("/yr")]
-    whole = [told for told in matter.capacity if not told.value.unit.endswith("/yr")]
-    if len(yearly) != 1 or len(whole) != 1 or _base(yearly[0]) != _base(whole[0]):
-        return None, None
-    return (whole[0], yearly[0]) if yearly[0].value.value < whole[0].value.value else (None, None)
-
-
-def _contradictory(capacities: list[Told[Capacity]]) -> bool:
-    """A total below one of its parts, a plant's size below its phase's: which figure is of what is then left open."""
-    return any(
-        (total.value.scope is Scope.TOTAL is not part.value.scope or _a_phase_of(part, total))
-        and _base(total) == _base(part)
-        and total.value.value < part.value.value
-        for total in capacities
-        for part in capacities
-    )
-
-
-def _a_phase_of(part: Told[Capacity], whole: Told[Capacity]) -> bool:
-    return part.value.scope is Scope.PHASE and whole.value.scope is Scope.NEW
-
-
-def _grows(capacities: list[Told[Capacity]]) -> bool:
-    """Whether a plant is enlarged: what it has and what it is to have stand side by side."""
-    present = {_base(told) for told in capacities if told.value.scope is Scope.EXISTING}
-    return any(told.value.scope is Scope.TOTAL and _base(told) in present for told in capacities)
-
-
-def _base(told: Told[Capacity]) -> str:
-    return told.value.unit.removesuffix("/yr")
-
-
-def _is_output(told: Told[Capacity], matter: Matter) -> bool:
-    """Square metres are what separators and foils are counted in; of other plants they are the land."""
-    made = matter.product.value.name if matter.product else ""
-    return not told.value.unit.startswith("m2") or made in {"separator", "foil"}
-
-
-def _distinct(capacities: list[Told[Capacity]]) -> list[Told[Capacity]]:
-    """One number is told once, though one sentence calls it a phase's and another the plant's."""
-    numbers = [(told.value.value, told.value.unit.removesuffix("/yr")) for told in capacities]
-    return [told for place, told in enumerate(capacities) if numbers[place] not in numbers[:place]]
 
 
 def _dates(matter: Matter) -> dict[str, Parts]:

@@ -1,0 +1,60 @@
+"""How the sizes that a matter tells go together: two measures, a part and its whole, or figures that contradict."""
+
+from __future__ import annotations
+
+from cellwire.model import Capacity, Scope
+from cellwire.publish.brief.edition import Part
+from cellwire.publish.brief.matter import Matter, Told
+from cellwire.publish.brief.telling.sentence import listed
+
+
+def measured(capacities: list[Told[Capacity]]) -> tuple[Part, ...]:
+    """ "5 GWh a year, or 30 million cells": one output in two measures."""
+    alike = len({_base(told) for told in capacities}) < len(capacities)
+    return listed([told.part for told in capacities], last="and" if alike else "or")
+
+
+def in_all_and_yearly(matter: Matter) -> tuple[Told[Capacity] | None, Told[Capacity] | None]:
+    """ "200,000 tonnes, 50,000 tonnes a year": what a contract is over, and the part of it that a year brings."""
+    yearly = [told for told in matter.capacity if told.value.unit.endswith("/yr")]
+    whole = [told for told in matter.capacity if not told.value.unit.endswith("/yr")]
+    if len(yearly) != 1 or len(whole) != 1 or _base(yearly[0]) != _base(whole[0]):
+        return None, None
+    return (whole[0], yearly[0]) if yearly[0].value.value < whole[0].value.value else (None, None)
+
+
+def contradictory(capacities: list[Told[Capacity]]) -> bool:
+    """A total below one of its parts, a plant's size below its phase's: which figure is of what is then left open."""
+    return any(
+        (total.value.scope is Scope.TOTAL is not part.value.scope or _a_phase_of(part, total))
+        and _base(total) == _base(part)
+        and total.value.value < part.value.value
+        for total in capacities
+        for part in capacities
+    )
+
+
+def _a_phase_of(part: Told[Capacity], whole: Told[Capacity]) -> bool:
+    return part.value.scope is Scope.PHASE and whole.value.scope is Scope.NEW
+
+
+def grows(capacities: list[Told[Capacity]]) -> bool:
+    """Whether a plant is enlarged: what it has and what it is to have stand side by side."""
+    present = {_base(told) for told in capacities if told.value.scope is Scope.EXISTING}
+    return any(told.value.scope is Scope.TOTAL and _base(told) in present for told in capacities)
+
+
+def _base(told: Told[Capacity]) -> str:
+    return told.value.unit.removesuffix("/yr")
+
+
+def is_output(told: Told[Capacity], matter: Matter) -> bool:
+    """Square metres are what separators and foils are counted in; of other plants they are the land."""
+    made = matter.product.value.name if matter.product else ""
+    return not told.value.unit.startswith("m2") or made in {"separator", "foil"}
+
+
+def distinct(capacities: list[Told[Capacity]]) -> list[Told[Capacity]]:
+    """One number is told once, though one sentence calls it a phase's and another the plant's."""
+    numbers = [(told.value.value, told.value.unit.removesuffix("/yr")) for told in capacities]
+    return [told for place, told in enumerate(capacities) if numbers[place] not in numbers[:place]]

@@ -57,6 +57,12 @@ def told(found: Sum) -> str:
         ("MSEK 500, 120 MEUR, TEUR 80", ["5e+08 SEK", "1.2e+08 EUR", "80000 EUR"]),
         ("a quarter of a million dollars", ["250000 USD"]),
         ("half million dollars", ["500000 USD"]),
+        ("PS2.7m, a PS5, Y=590 billion", ["2.7e+06 GBP", "5.9e+11 JPY"]),  # signs turned into letters
+        ("118.5p, in 1080p, at 4p.m.", ["1.185 GBP"]),
+        ("75 USD million", ["7.5e+07 USD"]),
+        ("thirteen dollars and forty-five cents", ["13.45 USD"]),
+        ("between $5 and 45 cents", ["5 USD", "0.45 USD"]),
+        ("HK $5.4m, KSh 5bn, ₦5 billion, 18 sen", ["5.4e+06 HKD", "5e+09 KES", "5e+09 NGN", "0.18 MYR"]),
         ("$1 1/4 million, $.50 a share", ["1.25e+06 USD", "0.5 USD per share"]),
         ("several million euros, a few hundred million dollars, a quarter-billion yuan", []),  # how many, nobody says
     ],

@@ -20,10 +20,11 @@ _SHORT_SCALE = regex(r"[ \u00a0]?(k|m|mm|b)(?=[ \u00a0-][a-z])")
 _NO_UNIT = frozenset(["", *".,;:!?)]}\"'$€£\n\t/="])
 _REPEATED = regex(r"[ \u00a0]\([0-9.,]{1,20}\)")
 _OTHERWISE = regex(r"/100 ?(?:km|mi)")  # "13.8 kWh/100 km"
-_MINUS = regex(r"(?:^|[\s(~])([-−–]|minus )$")
+_MINUS = regex(r"(?:^|[\s(~,])(?<!or )([-−–]|minus[ -])$")  # "plus or minus 3%" is no loss
 _CELLS = (" cell", "-cell", " batter", "-batter", " cylindrical", " lithium", " pack")
 _METRIC_TONS = 500  # "10,000 mtpa" are metric tons; nobody builds a works for 5 of them: "5 mtpa" are million tonnes
 _SIGNED = frozenset({"temperature", "angle or temperature", "share"})
+_SPACED = frozenset({"length", "area", "mass", "volume", "energy", "power"})  # may stand behind an adjective
 _WORD = regex(r"[ \u00a0]([a-z][a-z0-9'’/&.+-]*)")
 _NAME_BEFORE = regex(r"([A-Za-z][\w&.'-]*)[ \u00a0]$")
 _DATE_WORDS = frozenset([*MONTHS, *WEEKDAYS])
@@ -99,7 +100,7 @@ def with_unit(piece: str, low: str, number: Number) -> Found | None:
         return _found_at(low, number, unit, tidy(read.value * unit[0].factor))
     repeated = _REPEATED.match(low, number.end)  # "2 million (2.400.000) packs"
     if counted := _counted(piece, low, repeated.end() if repeated else number.end, number):
-        return _found_at(low, number, counted, number.reading(whole=True).value)
+        return _found_at(low, number, counted, tidy(number.reading(whole=True).value * counted[0].factor))
     return None
 
 
@@ -146,6 +147,8 @@ def _unit_at(piece: str, low: str, at: int, number: Number) -> tuple[Unit, int] 
     unit, end = matched
     if unit.dimension == "time" and (low.startswith(" ago", end) or low.startswith("one day", number.start)):
         return None  # a date, or some day
+    if low[at:end] == "second" and low[number.end] != "-" and "." not in low[number.start : number.end]:
+        return None  # "the 2022 second half", but "a 30-second film", "4.3 second"
     if unit.name == "times" and low[end : end + 2].strip()[:1].isdigit():
         return None  # "96 x 3.65 V"
     if unit.whole and is_name(piece, low, number):
@@ -178,7 +181,7 @@ def _counted(piece: str, low: str, position: int, number: Number) -> tuple[Unit,
         if word is None or word[1] in phrase_words("stops"):
             break
         noun = word[1].rstrip(".'’")
-        unit = known.get(noun)
+        unit = known.get(noun) if noun != "second" else None
         at, position = word.start(1), word.end(1) - (len(word[1]) - len(noun))
         if unit and unit.dimension == "time" and best is None:
             return None if low.startswith(" ago", position) else (unit, position)
@@ -186,6 +189,8 @@ def _counted(piece: str, low: str, position: int, number: Number) -> tuple[Unit,
             best = unit, position
         elif best and low[best[1] - 1] == "s":
             break
+        elif unit and not year_like and unit.dimension in _SPACED and low[position - 1] == "s":
+            return unit, position  # "517 rushing yards"
         elif _is_plural(noun) and piece[at].islower():
             return None if year_like or unit else _head(low, noun, position)  # a unit that fits nothing is no thing
         if year_like or len(noun) < len(word[1]):

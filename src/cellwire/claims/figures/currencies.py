@@ -22,6 +22,8 @@ class Written(Struct, frozen=True):
     share: float = 1.0  # a cent is 0.01, a MSEK 1e6
     exact: bool = True
     large: bool = False  # only behind a large number
+    signless: bool = False  # before a number that only an amount of money is written like
+    glued: bool = False  # only directly behind the figures
 
 
 class Currencies(Struct, frozen=True):
@@ -68,6 +70,10 @@ def currencies() -> Currencies:
     for code, entry in table.items():
         for word in entry.get("minor", ()):
             _add_behind(built, Written(word, (code,), share=0.01, exact=False))
+        for letters in entry.get("glued", ()):
+            _add_behind(built, Written(letters, (code,), share=0.01, glued=True))
+        for letters in entry.get("plain", ()):
+            _add_before(built, Written(letters, (code,), signless=True))
         for scale, share in _SCALED_CODES.items():
             _add_before(built, Written(scale + code, (code,), share=share))
             _add_behind(built, Written(scale + code, (code,), share=share))

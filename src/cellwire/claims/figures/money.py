@@ -22,7 +22,7 @@ from cellwire.claims.figures.hedging import (
     range_opening,
     rose,
 )
-from cellwire.claims.figures.numbers import SHORT_SCALES, Number, find_numbers, lowered, tidy
+from cellwire.claims.figures.numbers import SCALES, SHORT_SCALES, Number, find_numbers, lowered, tidy
 from cellwire.claims.figures.pairs import alone_or_paired
 from cellwire.claims.figures.units import unit_spellings
 from cellwire.lexicon import regex
@@ -114,6 +114,8 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
     if piece[at - 1 : at] in (" ", "\u00a0"):
         at -= 1
     before = currencies().ending_at(piece, at) if at else None
+    if before and before.signless and (number.plain or at != number.start):
+        before = None  # "PS5" is no sum, "PS2.7m" is
     value, end, scaled = number.value, number.end, number.scaled
     if not scaled and (short := _SHORT.match(low, number.end)):
         behind = _behind(piece, low, short.end())
@@ -129,6 +131,8 @@ def _priced(piece: str, low: str, number: Number) -> _Priced | None:
         written = behind[0] if before is None or len(behind[0].codes) < len(before.codes) else before  # type: ignore[index]
     if not scaled:
         value = number.reading(whole=before is None or "$" not in before.text).value
+    if not scaled and (scale := _SCALE_BEHIND.match(low, end)):  # "75 USD million"
+        value, end, scaled = tidy(value * SCALES[scale[1]]), scale.end(), True
     if _goes_on(low, end):
         return None
     code, end = _said_behind(low, end) if written.text in ("$", "dollars") else (None, end)
@@ -146,9 +150,24 @@ def _behind(piece: str, low: str, position: int) -> tuple[Written, int] | None:
     """The currency written behind a number; a sign before the next number ("$1.5-|$2 billion") belongs to that one."""
     gap = 1 if low[position : position + 1] in (" ", "\u00a0", "-") else 0
     found = currencies().starting_at(piece, low, position + gap)
+    if (
+        found
+        and found[0].glued
+        and (
+            gap
+            or low[position - 4 : position] in _LINES
+            or not low[position - 1].isdigit()
+            or low.startswith("p.m", position)
+        )
+    ):
+        return None
     return None if found and found[0].exact and low[found[1] : found[1] + 2].strip()[:1].isdigit() else found
 
 
+_SCALE_BEHIND = regex(
+    rf"[ \u00a0]({'|'.join(sorted(SCALES, key=len, reverse=True))})\b(?! (?:shares|people|tonnes|tons|euros|dollars))"
+)
+_LINES = frozenset({" 480", " 720", "1080", "1440", "2160"})  # of a picture: "1080p"
 _ALONE = regex(r"\s?(?:dollars?\b|[.,;:)]|$)")
 
 
@@ -171,6 +190,8 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
     if join is None:
         return None
     second = _priced(piece, low, following)
+    if first and second and join[1] == "and" and (whole := _with_cents(low, first, second)):
+        return [whole]
     borrowed = second is None
     if second is None:
         second = _borrowing(low, first, following)
@@ -190,6 +211,17 @@ def _pair(piece: str, low: str, number: Number, first: _Priced | None, following
         return [replace(first, change="by"), replace(second, change="to")]
     start = at if opening else (first.start if first else number.start)
     return [replace(second, start=start, low=lesser, written=(first or second).written)]
+
+
+def _with_cents(low: str, first: _Priced, second: _Priced) -> _Priced | None:
+    """ "thirteen dollars and forty-five cents"."""
+    if second.written.share >= first.written.share or first.scaled or second.bare >= 100:
+        return None
+    if not (_alike(first, second) or second.written.text in ("cent", "cents")) or low.endswith(
+        "between ", 0, first.start
+    ):
+        return None
+    return replace(first, end=second.end, amount=tidy(first.amount + second.amount))
 
 
 def _borrowing(low: str, first: _Priced | None, following: Number) -> _Priced | None:

@@ -24,13 +24,13 @@ def _scales(written: str) -> dict[str, float]:
     return {each: scale["factor"] for scale in read_toml("scales.toml").values() for each in scale.get(written, ())}
 
 
-_SCALES, _CJK_SCALES, SHORT_SCALES = _scales("words"), _scales("signs"), _scales("short")
+SCALES, _CJK_SCALES, SHORT_SCALES = _scales("words"), _scales("signs"), _scales("short")
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNITS = {word: float(value) for value, word in enumerate([*_ONES, *_TEENS])}
 _UNITS |= {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
-_LARGE = {word: _SCALES[word] for word in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
+_LARGE = {word: SCALES[word] for word in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
 NUMBER_WORDS = {**_UNITS, **_LARGE, "hundred": 100.0, "dozen": 12.0}
 
 _GROUPED = (
@@ -39,10 +39,11 @@ _GROUPED = (
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}"
     r"|[0-9]{1,15}"
 )
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _DIGITS = regex(
     rf"(?<![0-9])(?<![0-9][.,])(?P<digits>(?:{_GROUPED})(?:[.,][0-9]{{1,8}})?)(?![0-9])(?![.,][0-9])"
-    rf"(?P<fraction>½|¼|¾|(?:\s[1-7])?/[2-9](?![0-9/])(?![.,][0-9]))?"
+    rf"(?P<fraction>½|¼|¾|⅓|⅔|⅛|(?:\s[1-7])?/[2-9](?![0-9/])(?![.,][0-9]))?"
+    rf"(?:\s?[×x*]\s?10(?:\^|(?=[-−–⁻⁰¹²³⁴-⁹]))(?P<power>[-−–⁻]?(?:[0-9]{{1,2}}|[⁰¹²³⁴-⁹]{{1,2}})))?"
     rf"(?P<plus>\+)?(?:(?P<cjk>\s?[{''.join(_CJK_SCALES)}]{{1,2}})|(?P<scale>(?:[\s\u00a0-]{{0,2}}(?:{_SCALE})\b){{1,2}}))?"
 )
 _SPELLED_SCALE = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
@@ -56,7 +57,8 @@ _WORDS = regex(
 _FIGURES = regex(r"[0-9]+")
 _SPELLED = AhoCorasick(sorted(NUMBER_WORDS))
 _STEP = regex(r"[a-z]+")
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _QUARTERS = {"a": 0.25, "three": 0.75}
 
 
@@ -131,7 +133,9 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
     for sign in (matched["cjk"] or "").strip():
         factor *= _CJK_SCALES[sign]
     for word in _STEP.findall(matched["scale"] or ""):
-        factor *= _SCALES[word]
+        factor *= SCALES[word]
+    if matched["power"]:  # "1.99×10−30"
+        factor *= 10.0 ** int(matched["power"].translate(_RAISED))
     start = matched.start()
     if written.isdecimal() and _is_behind_a_bare_point(text, start):
         value, thousands, start = float(f"0.{written}"), None, start - 1
@@ -164,8 +168,10 @@ def _is_behind_a_bare_point(text: str, start: int) -> bool:
 
 
 def _is_torn(text: str, start: int) -> bool:
-    """The rest of a number that something cut: the "000" of "80, 000"."""
-    return text[start] == "0" and text[start + 1 : start + 2].isdigit()
+    """The rest of a number that something cut: the "000" of "80, 000", the "2" of "59 . 2"."""
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        return True
+    return text.endswith(" . ", 0, start) and text[start - 4 : start - 3].isdigit()
 
 
 def _is_no_fraction(matched: re.Match[str]) -> bool:
@@ -179,8 +185,14 @@ def tidy(value: float) -> float:
     return float(f"{value:.12g}")
 
 
+# "sub-7 nanometre chips", "minus-130 degrees", "a now-18 month-old": the hyphen makes no name of what follows.
+_HYPHENED = ("sub-", "minus-", "now-", "then-", "nearly-", "roughly-", "about-", "almost-", "plus-")
+
+
 def _is_glued(text: str, start: int) -> bool:
     before = text[start - 1] if start else " "
+    if before == "-" and text.endswith(_HYPHENED, 0, start):
+        return False
     if before.isalpha() or before in "_#@&=\\":
         return ord(before) < 0x2E80  # CJK writes no spaces: "产能20万吨"
     if before == "/":

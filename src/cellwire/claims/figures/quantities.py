@@ -124,6 +124,8 @@ def _pair(piece: str, low: str, number: Number, first: Found | None, following: 
     if following.glued and join[1] not in "-–—~":
         return None
     second = with_unit(piece, low, following) if can_count(piece, low, following) or following.glued else None
+    if second is None and first and join[1] == "to":
+        return _bare_end(piece, low, number, first, following)
     if second is None or (first and first.unit != second.unit):
         return None
     lesser = first.value if first else tidy(number.reading(whole=second.unit.whole).value * second.unit.factor)
@@ -138,14 +140,33 @@ def _pair(piece: str, low: str, number: Number, first: Found | None, following: 
             Found(number.start, first.end if first else second.end, lesser, second.unit, opening=begin, change="from"),
             replace(second, change="to") if changing else second,
         ]
-    if join[1] in ("and", "or") and opening[0] != "between":
-        return [*([first] if first else []), second] if first else None
+    few = join[1] == "or" and not first and lesser < second.value  # "three or four years"
+    if join[1] in ("and", "or") and opening[0] != "between" and not few:
+        return [first, second] if first else None
     if lesser >= second.value and join[1] != "or":
         return [*([first] if first else []), second]
     if first and rose(low, first.start):
         return [replace(first, change="by"), replace(second, change="to")]
     begin = opening[1] if opening[0] in ("between", "from") else first.start if first else number.start
     return [replace(second, start=begin, low=lesser)]
+
+
+_PHRASE_ENDS = regex(
+    r"[.,;:)]?(?:\s*$|[”\"]|\s(?:in|by|at|over|during|for|after|before|when|once|since|with|and|as|but|while|this|last|next"
+    r"|on|within|between|through|per|a|because|following|under|if|respectively|combined)\b)"
+)
+
+
+def _bare_end(piece: str, low: str, number: Number, first: Found, following: Number) -> list[Found] | None:
+    """The second number of a change that leaves its unit to the first: "from 208 pounds to |193|"."""
+    opening, at = range_opening(low, number.start)
+    if opening != "from" or number.scaled != following.scaled or not can_count(piece, low, following):
+        return None
+    if not _PHRASE_ENDS.match(low, following.end) or (following.plain and 1900 <= following.value <= 2100):
+        return None
+    value = tidy(following.reading(whole=first.unit.whole).value * first.unit.factor)
+    begun = replace(first, opening=at, change="from")
+    return [begun, replace(begun, start=following.start, end=following.end, value=value, change="to", low=None)]
 
 
 def _changing(low: str, opening: tuple[str, int], *, both_units: bool, unit: Unit) -> bool:

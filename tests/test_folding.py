@@ -33,10 +33,19 @@ from cellwire.db import (
     schema,
 )
 from cellwire.errors import ContradictoryJudgement
-from cellwire.folding import fold
+from cellwire.folding import fold, state_at
 from cellwire.model import Capture, Judgement, Known, Verdict, citations_of, taken_back
 from cellwire.model import fold as fold_name
-from cellwire.record import Judgeable, Said, build_record, check_judgements, link_stories, open_questions, propose
+from cellwire.record import (
+    Judgeable,
+    Said,
+    build_record,
+    check_judgements,
+    heard_until,
+    link_stories,
+    open_questions,
+    propose,
+)
 from cellwire.record.plants import facilities
 from cellwire.stories import gather
 from factories import development, document, party
@@ -56,6 +65,13 @@ def readings(seed: int, developments: int = 260, days: int = 200, per_plant: int
         capture = Capture("made", one.url, None, one.captured, "text/plain", one.text.encode())
         made.append(Readings(capture, (one,), tuple(told)))
     return tuple(made)
+
+
+def plans(seed: int) -> list[Readings]:
+    """Ten years of news of plants that are planned, permitted or begun, of which nobody tells the end."""
+    told = readings(seed, 500, 3600)
+    ends = ("operating", "expanded", "considered")
+    return [one for one in told if all(each.stage not in ends for each in one.developments)]
 
 
 def take_in(store: Store, some: Sequence[Readings], judgements: Sequence[Judgement] = ()) -> None:
@@ -80,9 +96,10 @@ def test_a_version_under_another_address_is_found_whichever_comes_first(tmp_path
     assert dumps[0] == dumps[1] == dumps[2]
 
 
+@pytest.mark.parametrize("days", [200, 3600])
 @pytest.mark.parametrize("seed", range(4))
-def test_documents_in_any_steps_and_order_give_one_record(tmp_path: Path, seed: int) -> None:
-    given, random = list(readings(seed)), Random(seed)
+def test_documents_in_any_steps_and_order_give_one_record(tmp_path: Path, seed: int, days: int) -> None:
+    given, random = list(readings(seed) if days == 200 else plans(seed)), Random(seed)
     with open_store(tmp_path / "a.db") as at_once:
         take_in(at_once, given)
         expected = dump_derived(at_once)
@@ -173,13 +190,31 @@ def test_both_databases_fold_alike(place: str, tmp_path: Path) -> None:
         assert dump_derived(store) == dump_derived(other)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_silence_speaks_as_far_as_news_was_heard(tmp_path: Path, seed: int) -> None:
+    """In steps of time as in one, and whether a plan, or only others, were told of in a step."""
+    given = plans(seed)
+    with open_store(tmp_path / "a.db") as store, open_store(tmp_path / "b.db") as at_once:
+        for start in range(0, len(given), 16):
+            take_in(store, given[start : start + 16])
+        take_in(at_once, given)
+        held, now = load_record(store), given[-1].capture.moment
+        with store.engine.begin() as connection:
+            believed = state_at(connection, now + timedelta(900), [], KNOWN).whole()[1]
+
+        assert dump_derived(store) == dump_derived(at_once)
+        assert (believed.facilities, believed.deals) == (held.facilities, held.deals)
+    assert any(phase.inferred for plant in held.facilities for phase in plant.phases)
+
+
+@pytest.mark.parametrize("days", [200, 3600])
 @pytest.mark.parametrize("seed", range(3))
-def test_block_by_block_is_what_all_together_would_be(tmp_path: Path, seed: int) -> None:
+def test_block_by_block_is_what_all_together_would_be(tmp_path: Path, seed: int, days: int) -> None:
     with open_store(tmp_path / "a.db") as store:
-        take_in(store, readings(seed))
+        take_in(store, readings(seed) if days == 200 else plans(seed))
         documents, developments = load_documents(store), load_developments(store)
         stories = gather(developments, documents)
-        record = build_record(stories, developments, documents=documents)
+        record = build_record(stories, developments, documents=documents, heard=heard_until(documents, developments))
 
         assert load_stories(store) == link_stories(stories, record)
         assert load_record(store) == record

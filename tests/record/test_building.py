@@ -1,13 +1,13 @@
 """Plants, phases, deals and rumours as the tellings make them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cellwire.model import Judgement, Known, Organisation, PartialDate, Rung, Stake, Status, Verdict
+from cellwire.model import Judgement, Known, Organisation, PartialDate, Rung, Stake, Status, Verdict, standing_of
 from cellwire.record import build_record, link_stories
 from cellwire.stories import gather
 from factories import capacity, dated, development, document, jobs, money, named, party, response
@@ -43,9 +43,9 @@ FIRST = development(
 NOTHING = Known()
 
 
-def record_of(documents, developments, *, judgements=(), known=NOTHING, as_of=None):
+def record_of(documents, developments, *, judgements=(), known=NOTHING, heard=None):
     stories = gather(developments, documents, known=known)
-    return build_record(stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of)
+    return build_record(stories, developments, documents=documents, judgements=judgements, known=known, heard=heard)
 
 
 def told(text, stage="announced", *, where="Debrecen", company="CATL", published="2022-12-09", outlet="A", **more):
@@ -140,7 +140,7 @@ def test_a_plant_is_as_far_as_its_last_confirmed_step(steps, status):
 
 
 @pytest.mark.parametrize(
-    ("as_of", "status", "inferred"),
+    ("heard", "status", "inferred"),
     [
         (None, Status.ANNOUNCED, False),
         ("2023-12-31", Status.ANNOUNCED, False),
@@ -148,12 +148,13 @@ def test_a_plant_is_as_far_as_its_last_confirmed_step(steps, status):
         ("2026-01-01", Status.CANCELLED, True),
     ],
 )
-def test_long_silence_gives_a_plan_up_and_says_that_no_source_does(as_of, status, inferred):
+def test_long_silence_gives_a_plan_up_and_says_that_no_source_does(heard, status, inferred):
     pair = told("CATL plans a plant in Debrecen.", published="2022-01-01")
-    moment = datetime.fromisoformat(as_of).replace(tzinfo=UTC) if as_of else None
 
-    [phase] = record_of_told(pair, as_of=moment).facilities[0].phases
+    [plant] = record_of_told(pair, heard=heard and date.fromisoformat(heard)).facilities
+    [phase] = plant.phases
 
+    assert standing_of(plant) == (f"{status} (inferred)" if inferred else status)
     assert (phase.status, phase.inferred) == (status, inferred)
     assert ("inferred" in phase.because) is inferred
 
@@ -348,8 +349,7 @@ def test_a_deal_whose_term_is_over_has_expired():
     )
 
     def found(day):
-        moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
-        return record_of([one], [made], as_of=moment).deals[0]
+        return record_of([one], [made], heard=date.fromisoformat(day)).deals[0]
 
     assert (found("2024-12-31").rung, found("2025-01-01").rung) == (Rung.BINDING, Rung.EXPIRED)
     assert {fact.attribute: fact.value.text for fact in found("2024-12-31").facts} == {

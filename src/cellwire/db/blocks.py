@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -25,7 +26,7 @@ from cellwire.model import Company, Deal, Development, Document, Facility, Impri
 T = TypeVar("T")
 _AT_ONCE = 1000  # values of one question
 _ROWS = 10_000  # rows of an answer that are fetched together
-_JUDGED = " judged, keys numbered"  # what a fold leaves; other words than an older version's where it keeps more
+_JUDGED = " judged, turned by days"  # what a fold leaves; other words than an older version's where it keeps more
 _ENTRIES: tuple[Table, ...] = (schema.facilities, schema.deals, schema.stories, schema.rumours)
 # from its id, its names with how often each is written, and its facilities, deals, partners and stories
 MakeCompany = Callable[[str, Mapping[str, int], Sequence[Sequence[str]]], Company]
@@ -38,7 +39,7 @@ class Block:
     number: int
     developments: tuple[str, ...]
     meetings: Mapping[int, tuple[int, int]]  # key → first and last day on which it can be met, as numbers
-    points: Mapping[int, bool]  # point → whether it waits there for others
+    points: Mapping[int, bool]  # point → whether it waits there for others; a day as a number: it turns then
     names: Mapping[tuple[str, str], int]  # company and name → how often it is written
     stories: tuple[Story, ...]
     facilities: tuple[Facility, ...]
@@ -63,6 +64,12 @@ def judged_before(connection: Connection) -> int | None:
     return int(state.removesuffix(_JUDGED)) if state.endswith(_JUDGED) else None
 
 
+def heard_before(connection: Connection) -> date | None:
+    """Until when news was heard by the last fold."""
+    day = read_state(connection, "heard")
+    return date.fromisoformat(day) if day else None
+
+
 def begin_fold(connection: Connection, *, judged: int, anew: bool) -> None:
     """Says what the fold knows; takes away all that was folded where everything is to be made anew."""
     set_state(connection, "folded", f"{judged}{_JUDGED}")
@@ -78,7 +85,8 @@ def unfolded(connection: Connection) -> set[str]:
     return set(connection.execute(select(schema.unfolded.c.document)).scalars())
 
 
-def end_fold(connection: Connection) -> None:
+def end_fold(connection: Connection, *, heard: date | None) -> None:
+    set_state(connection, "heard", heard.isoformat() if heard else "")
     connection.execute(schema.unfolded.delete())
     mark(connection, "behind", on=False)
 
@@ -251,6 +259,13 @@ def blocks_at(connection: Connection, asked: Mapping[int, bool]) -> set[int]:
     """Blocks at one of the points; two that both wait do not meet."""
     found = rows_with(connection, schema.points, schema.points.c.point, asked)
     return {block for point, block, waiting in found if not (waiting and asked[point])}
+
+
+def blocks_turned(connection: Connection, after: date, until: date) -> set[int]:
+    """Blocks that tell something else from a day after the one and not after the other, though nobody says anything."""
+    points = schema.points.c
+    within = (points.point > after.toordinal()) & (points.point <= until.toordinal())
+    return set(connection.execute(select(points.block).where(within).distinct()).scalars())
 
 
 def blocks_with(connection: Connection, entries: Iterable[str]) -> dict[str, int]:

@@ -25,6 +25,24 @@ def last_captured(connection: Connection) -> datetime | None:
     return datetime.fromisoformat(found) if found else None
 
 
+def last_told(connection: Connection, moment: datetime | None = None) -> date | None:
+    """Until when news was heard: the newest day of which anything was told that had been captured by a moment.
+
+    Silence speaks until then and no further, for nothing was listened to since. A day to come is nobody's news.
+    """
+    developments, documents = schema.developments.c, schema.documents.c
+    told = (
+        select(developments.told, documents.captured)
+        .join_from(schema.developments, schema.documents, documents.id == developments.document)
+        .where(developments.told > "", developments.told <= (moment or datetime.max).date().isoformat())
+        .order_by(developments.told.desc())
+    )
+    with connection.execute(told) as found:
+        days = (day for day, captured in found if _by(captured, moment) and (not captured or day <= captured[:10]))
+        newest = next(days, None)
+    return date.fromisoformat(newest) if newest else None
+
+
 def captured_between(connection: Connection, after: datetime, until: datetime | None) -> set[str]:
     """Documents that were captured after the one moment and, where there is another, not after that."""
     documents = schema.documents.c

@@ -151,6 +151,11 @@ class Looked:
         groups = neighbourhoods(ordered, self._judged.compared)
         return [make_unit(group, self._origins, self._judged) for group in groups]
 
+    def as_they_are(self, numbers: Collection[int]) -> list[Part]:
+        """Those of the blocks that are still there, to be built anew from what they hold."""
+        found = sorted(kept.members(self._connection, numbers))
+        return [Part(tuple(self._as_kept([number])), frozenset((number,))) for number in found]
+
     def changed(self, units: Sequence[Unit]) -> list[Part]:
         """Units that belong together; those that make up a block as it was are left alone."""
         parts = []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from datetime import date
 
 from sqlalchemy import Connection
 
 from cellwire.db import blocks as kept
-from cellwire.db import copies
+from cellwire.db import copies, moments
 from cellwire.folding.judged import Judged
 from cellwire.model import Development, Document, Kind, Origin, Record, Story, numbered
 from cellwire.record import NOTHING_BEFORE, Before, Presence, Seen, build_entries, link_stories, meeting_points
@@ -60,20 +59,13 @@ def make_unit(group: Sequence[Telling], origins: Mapping[str, Origin], judged: J
 
 def kept_unit(block: kept.Kept, firsts: Mapping[str, Development]) -> Unit:
     """A block that nothing new is told in, as one unit; `firsts` are its stories' earliest developments, by id."""
-    turning = _turning_points()
     points = {
         point: Presence.GUEST if waits else Presence.HOST
         for point, waits in block.points.items()
-        if point not in turning  # told anew by what the block becomes
+        if point > date.max.toordinal()  # when it turns is told anew by what the block becomes
     }
     stories = tuple(gathered_before(story, firsts[story.developments[0]]) for story in block.stories)
     return Unit(block.developments, block.meetings, points, stories)
-
-
-@cache
-def _turning_points() -> frozenset[int]:
-    """Those of a hundred years: of a day beyond them a block waits in vain, and nothing comes of it."""
-    return frozenset(turning_point(date(year, month, 1)) for year in range(2000, 2100) for month in range(1, 13))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +76,6 @@ class Consolidated:
     record: Record
     turns: frozenset[date]
     told: Mapping[str, int]  # of entries, by what tellings they were told
-
-
-def turning_point(day: date) -> int:
-    """Where blocks wait that tell something else from a day of that month on."""
-    return numbered(f"turns {day:%Y-%m}")
 
 
 def meet(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -113,7 +100,7 @@ def build_blocks(
     connection: Connection, parts: Sequence[Part], judged: Judged, *, first: int, before: Before
 ) -> Iterator[kept.Block]:
     """Blocks, numbered from `first` on; `before` are the entries of those that they replace."""
-    number = first
+    number, heard = first, moments.last_told(connection)
     for some in _batches(parts):
         ids = {id for part in some for id in part.developments}
         developments = {one.id: one for batch in kept.developments_by_id(connection, ids) for one in batch}
@@ -123,7 +110,8 @@ def build_blocks(
             told = [developments[id] for id in part.developments]
             documents = {one.id: one for each in told for one in versions[each.document]}
             gathered = [one for unit in part.units for one in unit.stories]
-            built = consolidate(gathered, told, (list(documents.values()), origins), judged, before=before)
+            texts = list(documents.values()), origins
+            built = consolidate(gathered, told, texts, judged, heard=heard, before=before)
             yield _block(number, part, judged.counted(told), built)
             number += 1
 
@@ -134,7 +122,7 @@ def consolidate(
     texts: tuple[Sequence[Document], Mapping[str, Origin]],
     judged: Judged,
     *,
-    as_of: datetime | None = None,
+    heard: date | None,
     before: Before = NOTHING_BEFORE,
 ) -> Consolidated:
     """Stories and entries of developments that nothing else is weighed against; `texts` are theirs, with origins."""
@@ -143,7 +131,13 @@ def consolidate(
     stories = number_stories(gathered)
     every = [*stories, *(_without_news(origins[one.id]) for one in documents)]
     built = build_entries(
-        every, told, documents=documents, judgements=said, known=judged.known, as_of=as_of, before=before
+        every,
+        told,
+        documents=documents,
+        judgements=said,
+        known=judged.known,
+        heard=heard,
+        before=before,
     )
     return Consolidated(link_stories(stories, built.record), built.record, built.turns, built.told)
 
@@ -176,7 +170,7 @@ def _block(
         number=number,
         developments=part.developments,
         meetings=_spanned(unit.meetings for unit in part.units),
-        points=waiting(part.units) | dict.fromkeys(map(turning_point, built.turns), True),
+        points=waiting(part.units) | dict.fromkeys((day.toordinal() for day in built.turns), True),
         names=Counter((party.id, party.name) for one in counted for party in one.parties),
         stories=tuple(built.stories),
         facilities=record.facilities,

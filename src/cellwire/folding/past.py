@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from cellwire.db import blocks as kept
 from cellwire.db import copies, moments
 from cellwire.folding.judged import captures_of, find_judged
-from cellwire.folding.parts import AT_ONCE, Consolidated, consolidate, make_unit, turning_point, waiting
+from cellwire.folding.parts import AT_ONCE, Consolidated, consolidate, make_unit, waiting
 from cellwire.model import (
     Company,
     Deal,
@@ -36,7 +36,6 @@ from cellwire.stories import COMMON, Joined, Sketch, Telling, gather_near, join_
 T = TypeVar("T")
 Stands = Callable[[Connection, type[Any]], Iterable[Any]]
 BLOCKS_AT_ONCE = 200
-ALWAYS = date(1970, 1, 1)  # before anything was told
 
 
 class Past:
@@ -44,6 +43,7 @@ class Past:
 
     def __init__(self, connection: Connection, moment: datetime, judgements: Sequence[Judgement], known: Known) -> None:
         self.moment, self.known = moment, known
+        self.heard = moments.last_told(connection, moment)
         self.said = standing([one for one in judgements if one.moment <= moment])
         self._connection = connection
         self._judged = find_judged(connection, self.said, known)
@@ -142,7 +142,7 @@ class Past:
         compared = self._judged.compared
         groups = neighbourhoods(tellings, compared)
         gathered = [one for group in groups for one in gather_near(group, origins, compared)[0]]
-        return consolidate(gathered, told, (documents, origins), self._judged, as_of=self.moment)
+        return consolidate(gathered, told, (documents, origins), self._judged, heard=self.heard)
 
     def _tellings(
         self, told: Sequence[Development], versions: Mapping[str, list[Document]], origins: Mapping[str, Origin]
@@ -218,7 +218,7 @@ def state_at(
     if judged is None:
         return None
     late = moments.captured_between(connection, moment, None)
-    blocks = _blocks_touched(connection, late, judged) | _turned(connection, ALWAYS, moment.date())
+    blocks = _blocks_touched(connection, late, judged) | _turned(connection, past.heard, kept.heard_before(connection))
     return State(connection, past, past.with_joined(blocks), stands)
 
 
@@ -234,12 +234,11 @@ def states_between(
     judged = _judged_otherwise(before.said, after.said)
     if judged is None or _judged_otherwise(after.said, holds) is None:
         return None
-    first, last = before.moment.date(), after.moment.date()
     between = moments.captured_between(connection, before.moment, after.moment)
-    blocks = _blocks_touched(connection, between, judged) | _turned(connection, first, last)
+    blocks = _blocks_touched(connection, between, judged) | _turned(connection, before.heard, after.heard)
     newest = moments.last_captured(connection)
     if newest and newest > after.moment:
-        blocks |= _silent(connection, first, last)
+        blocks |= _silent(connection, before.heard, after.heard)
     blocks = after.with_joined(before.with_joined(blocks))
     return before.of_blocks(blocks)[1], after.of_blocks(blocks)[1]
 
@@ -257,16 +256,14 @@ def _blocks_touched(connection: Connection, documents: Collection[str], captures
     return moments.blocks_told_by(connection, documents) | kept.blocks_of_captures(connection, captures)
 
 
-def _turned(connection: Connection, after: date, until: date) -> set[int]:
-    """Blocks that tell something else from a day within these months on, though nobody says anything."""
-    first, last = (day.year * 12 + day.month - 1 for day in (after, until))
-    months = (date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1))
-    return kept.blocks_at(connection, {turning_point(month): False for month in months})
+def _turned(connection: Connection, after: date | None, until: date | None) -> set[int]:
+    """Blocks that tell something else from a day between the two on, though nobody says anything."""
+    return kept.blocks_turned(connection, after or date.min, until) if until else set()
 
 
-def _silent(connection: Connection, after: date, until: date) -> set[int]:
+def _silent(connection: Connection, after: date | None, until: date | None) -> set[int]:
     """Blocks whose plans may have been silent for long when they were told of less than today."""
-    days = last_words(after, until)
+    days = last_words(after or date.min, until) if until else []
     return {block for first, last in days for block in moments.blocks_told_between(connection, first, last)}
 
 

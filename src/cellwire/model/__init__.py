@@ -91,6 +91,7 @@ from cellwire.model.record import (
     Value,
     citations_of,
     facts_of,
+    standing_of,
     title_of,
 )
 from cellwire.model.slots import slots_of
@@ -209,6 +210,7 @@ __all__ = [
     "size_of",
     "slip_chart",
     "slots_of",
+    "standing_of",
     "taken_back",
     "tells_the_same",
     "title_of",

@@ -159,6 +159,17 @@ class Facility:
     because: tuple[str, ...] = ()  # a readable reason for each way in which tellings were joined
     doubts: tuple[Doubt, ...] = ()  # other entries that may be the same plant
 
+    @property
+    def inferred(self) -> bool:
+        """Whether no source says its status of any phase."""
+        found = [phase.inferred for phase in self.phases if phase.status is self.status]
+        return bool(found) and all(found)
+
+
+def standing_of(thing: Facility | Phase) -> str:
+    """Its status as people read it: one that silence gave, and no source, carries its mark."""
+    return f"{thing.status} (inferred)" if thing.inferred else str(thing.status)
+
 
 @dataclass(frozen=True, slots=True)
 class Deal:

@@ -25,7 +25,7 @@ from cellwire.db import search as search_store
 from cellwire.folding import State, state_at, states_between
 from cellwire.model import Record, RecordChange, Story
 from cellwire.pipeline.deriving import known_names
-from cellwire.record import build_record, changes_between, link_stories
+from cellwire.record import build_record, changes_between, heard_until, link_stories
 from cellwire.stories import gather, without_collector
 
 T = TypeVar("T")
@@ -61,8 +61,8 @@ def search(store: Store, asked: str, as_of: datetime | None) -> list[Hit]:
 def changes_since(store: Store, since: datetime, as_of: datetime | None) -> tuple[RecordChange, ...]:
     """What the record tells otherwise than it would have at a moment in the past.
 
-    Both states are those of a moment, the later one at most that of the last capture or judgement: what is inferred
-    from silence is inferred in both, and no change is made by the clock alone.
+    Both states are those of a moment: what silence says is said in both as far as news was heard by then, and no
+    change is made by the clock alone.
     """
     judgements, known = load_judgements(store), known_names()
     captured = last_captured(store)
@@ -97,5 +97,13 @@ def _from_all(store: Store, as_of: datetime) -> tuple[list[Story], Record]:
     developments = load_developments(store, of=documents)
     judgements = load_judgements(store, until=as_of)
     stories = gather(developments, documents, known=known)
-    record = build_record(stories, developments, documents=documents, judgements=judgements, known=known, as_of=as_of)
+    record = build_record(
+        stories,
+        developments,
+        documents=documents,
+        judgements=judgements,
+        known=known,
+        as_of=as_of,
+        heard=heard_until(documents, developments),
+    )
     return link_stories(stories, record), record

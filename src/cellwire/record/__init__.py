@@ -16,6 +16,7 @@ from cellwire.record.deciding import (
 )
 from cellwire.record.facts import NOTHING_BEFORE, Before, last_words, name_of
 from cellwire.record.points import Presence, Seen, meeting_points
+from cellwire.record.turning import heard_until
 
 __all__ = [
     "NOTHING_BEFORE",
@@ -31,6 +32,7 @@ __all__ = [
     "changes_between",
     "check_judgements",
     "find_rulings",
+    "heard_until",
     "last_words",
     "link_stories",
     "list_companies",

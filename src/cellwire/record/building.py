@@ -18,14 +18,15 @@ from cellwire.record.turning import turning_days
 
 
 class Given(TypedDict, total=False):
-    """Beside stories and developments: the documents they are of, what people judged, what the lexicon knows, a day,
-    and what was built before.
+    """Beside stories and developments: the documents they are of, what people judged, what the lexicon knows, the
+    moment at which it is believed, the day until which news was heard, and what was built before.
     """
 
     documents: Required[Sequence[Document]]
     judgements: Iterable[Judgement]
     known: Known
     as_of: datetime | None
+    heard: date | None
     before: Before
 
 
@@ -40,7 +41,7 @@ class Built:
 
 
 def build_record(stories: Sequence[Story], developments: Iterable[Development], **given: Unpack[Given]) -> Record:
-    """The record as the given texts tell it. With `as_of`, long silence is read as giving up, and says so.
+    """The record as the given texts tell it. With `heard`, long silence is read as giving up, and says so.
 
     `documents` are the developments' own; background that joins no story supports what the stories tell of.
     """
@@ -55,14 +56,13 @@ def build_record(stories: Sequence[Story], developments: Iterable[Development], 
 def build_entries(stories: Sequence[Story], developments: Iterable[Development], **given: Unpack[Given]) -> Built:
     """What `build_record` builds, but for the companies: a fold makes them from all of its blocks at the end."""
     developments, documents = list(developments), given["documents"]
-    known, as_of = given.get("known", NOTHING_KNOWN), given.get("as_of")
+    known, as_of, heard = given.get("known", NOTHING_KNOWN), given.get("as_of"), given.get("heard")
     rulings = find_rulings(standing(given.get("judgements", ())), developments, documents)
     developments = with_companies_joined(developments, rulings, known)
     tellings = tell(stories, developments, documents, rulings.rejected)
-    day = as_of.date() if as_of else None
     before = given.get("before", NOTHING_BEFORE)
-    facilities = build_facilities(tellings, rulings=rulings, known=known, as_of=day, before=before)
-    deals = build_deals(tellings, rulings=rulings, known=known, as_of=day, before=before)
+    facilities = build_facilities(tellings, rulings=rulings, known=known, heard=heard, before=before)
+    deals = build_deals(tellings, rulings=rulings, known=known, heard=heard, before=before)
     things: list[tuple[Facility | Deal, list[Telling]]] = [*deals.values(), *facilities.values()]
     subjects = {telling.development.id: thing for thing, told in things for telling in told}
     record = Record(

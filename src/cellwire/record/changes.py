@@ -24,6 +24,7 @@ from cellwire.model import (
     first_teller,
     same_reading,
     size_of,
+    standing_of,
 )
 
 Key = tuple[str, str]  # a phase's label and an attribute
@@ -83,18 +84,13 @@ def _of_phases(was: Facility, now: Facility) -> Iterator[RecordChange]:
     before = {phase.label: phase for phase in was.phases}
     for phase in now.phases:
         old = before.get(phase.label)
-        change = (_standing(old) if old else None, _standing(phase))
+        change = (standing_of(old) if old else None, standing_of(phase))
         if not phase.label or change[0] == change[1] or change == plant or len(now.phases) == 1:
             continue
         step = _last_step(_taken(old), _taken(phase))
         cited = step.citation if step else next((fact.supports[0].citations[0] for fact in phase.facts), None)
         if cited:
             yield _change(now, f"status ({phase.label})", change[0], change[1], cited)
-
-
-def _standing(phase: Phase) -> str:
-    """A status that no source says carries its mark."""
-    return f"{phase.status} (inferred)" if phase.inferred else str(phase.status)
 
 
 def _under_another_scope(key: Key, earlier: Mapping[Key, Fact], now: Mapping[Key, Fact]) -> Fact | None:
@@ -178,11 +174,7 @@ def _of_rumour(was: Rumour | None, now: Rumour) -> Iterator[RecordChange]:
 
 
 def _status(entry: Facility | Deal) -> str:
-    """A plant's status carries a mark where no source says it."""
-    if isinstance(entry, Deal):
-        return str(entry.rung)
-    inferred = any(phase.inferred for phase in entry.phases if phase.status is entry.status)
-    return f"{entry.status} (inferred)" if inferred else str(entry.status)
+    return str(entry.rung) if isinstance(entry, Deal) else standing_of(entry)
 
 
 def _change(

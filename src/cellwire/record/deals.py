@@ -76,7 +76,7 @@ def build_deals(
     *,
     rulings: Rulings = NO_RULINGS,
     known: Known,
-    as_of: date | None,
+    heard: date | None,
     before: Before = NOTHING_BEFORE,
 ) -> dict[str, tuple[Deal, list[Telling]]]:
     """Every deal by its id, with its tellings; what was only ever denied is none."""
@@ -89,7 +89,7 @@ def build_deals(
             draft.absorb(other)
         draft.tellings.sort(key=lambda telling: telling.order)
         parts = _parts_before(before, id, draft) or _parts(draft, known)
-        deal = settle(_deal(id, draft, parts, known=known, as_of=as_of), rulings.about(id, _told_by(draft)))
+        deal = settle(_deal(id, draft, parts, known=known, heard=heard), rulings.about(id, _told_by(draft)))
         built[id] = (deal, draft.tellings)
     return built
 
@@ -207,10 +207,10 @@ def _parts_before(before: Before, id: str, draft: _Draft) -> Parts | None:
     return (deal.parties, deal.facts, deal.timeline) if isinstance(deal, Deal) else None
 
 
-def _deal(id: str, draft: _Draft, parts: Parts, *, known: Known, as_of: date | None) -> Deal:
+def _deal(id: str, draft: _Draft, parts: Parts, *, known: Known, heard: date | None) -> Deal:
     parties, facts, timeline = parts
     news = [telling for telling in draft.tellings if not telling.development.background] or draft.tellings
-    rung = Rung.EXPIRED if as_of and _has_run_out(facts, as_of) else draft.rung
+    rung = Rung.EXPIRED if heard and _has_run_out(facts, heard) else draft.rung
     return Deal(
         id=id,
         name=_name(draft, rung, known),
@@ -232,8 +232,8 @@ def _as_terms(reading: Reading) -> Reading:
     return replace(reading, attribute="money") if reading.attribute == "funding" else reading
 
 
-def _has_run_out(facts: Iterable[Fact], as_of: date) -> bool:
-    return any(fact.attribute == DateWhat.TERM and fact.value.when and fact.value.when.last < as_of for fact in facts)
+def _has_run_out(facts: Iterable[Fact], heard: date) -> bool:
+    return any(fact.attribute == DateWhat.TERM and fact.value.when and fact.value.when.last < heard for fact in facts)
 
 
 def _sort(draft: _Draft) -> str:

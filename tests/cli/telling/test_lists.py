@@ -185,3 +185,28 @@ def test_a_country_is_asked_for_by_its_code(cellwire: Cellwire) -> None:
 
     assert ended.code == 2
     assert "'Hungary' is no code of a country" in ended.err
+
+
+def test_silence_is_told_alike_wherever_a_plant_is_looked_up(cellwire: Cellwire, tmp_path: Path) -> None:
+    """As far as news was heard of anything: a plan that is the last thing heard is not given up, whatever the day."""
+    plan, news = tmp_path / "plan.txt", tmp_path / "news.txt"
+    plan.write_text("Voltaryn to build plant\n\nVoltaryn will build a battery cell plant in Győr, Hungary.\n", "utf-8")
+    news.write_text("Ardent opens plant\n\nArdent Cells opened its battery cell plant in Kaunas, Lithuania.\n", "utf-8")
+    cellwire("import", plan, "--published", "2021-03-01")
+    told = [rows(cellwire("facilities", "--format", "csv").out)[0]["status"]]
+    cellwire("import", news, "--published", "2023-04-01")
+    told += [
+        rows(cellwire("facilities", "--format", "csv", *day).out)[0]["status"]
+        for day in ((), ("--as-of", "2099-01-01"))
+    ]
+    cellwire("export", "data", "--format", "csv")
+    table = (tmp_path / "data" / "facilities.csv").read_text("utf-8")
+    changed = {
+        row["name"]: row["to"] for row in rows(cellwire("changes", "--since", "2020-01-01", "--format", "csv").out)
+    }
+
+    assert told == ["announced", "shelved (inferred)", "shelved (inferred)"]
+    assert "the plant: shelved (inferred)" in cellwire("show", "Győr").out
+    assert next((row["status"], row["status_inferred"]) for row in rows(table)) == ("shelved", "true")
+    assert changed["Voltaryn, Győr"] == "shelved (inferred)"
+    assert "Győr" in cellwire("facilities", "--status", "shelved").out

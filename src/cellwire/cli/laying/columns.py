@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from cellwire.cli.laying.tables import Column
-from cellwire.model import Company, Deal, Facility, Rumour, Story, facts_of
+from cellwire.model import Company, Deal, Facility, Rumour, Story, facts_of, standing_of
 
 _SIZE = ("capacity", "output")  # what a plant is measured in, by what is looked for first
 _WORTH = ("volume", "money", "funding", *_SIZE)  # and a deal
-
-
-def _status(plant: Facility) -> str:
-    """A status that no source says carries its mark."""
-    inferred = any(phase.inferred for phase in plant.phases if phase.status is plant.status)
-    return f"{plant.status} (inferred)" if inferred else plant.status
 
 
 def _carriers(rumour: Rumour) -> str:
@@ -32,7 +26,7 @@ FACILITY_COLUMNS: tuple[Column[Facility], ...] = (
     Column("id", lambda plant: plant.id),
     Column("name", lambda plant: plant.name),
     Column("country", lambda plant: plant.country or ""),
-    Column("status", _status),
+    Column("status", standing_of),
     Column("product", lambda plant: plant.product or "", listed=False),
     Column("capacity", lambda plant: _values(plant, *_SIZE), right=True),
     Column("start", lambda plant: _values(plant, "production_start")),
@@ -79,7 +73,7 @@ def in_brief(thing: Facility | Deal | Rumour | Company | Story) -> tuple[str, ..
     match thing:
         case Facility():
             start = _values(thing, "production_start")
-            return thing.name, _status(thing), _values(thing, *_SIZE), f"from {start}" if start else ""
+            return thing.name, standing_of(thing), _values(thing, *_SIZE), f"from {start}" if start else ""
         case Deal():
             return thing.name, thing.rung, _values(thing, *_WORTH)
         case Story():

@@ -31,6 +31,7 @@ from cellwire.model import (
     changes_between_versions,
     citations_of,
     slip_chart,
+    standing_of,
     title_of,
 )
 
@@ -167,13 +168,12 @@ def linked(thing: Entity) -> list[str]:
 
 def _print_facility(page: _Page, plant: Facility) -> None:
     where = ", ".join(filter(None, (plant.place, plant.country)))
-    said = [where, plant.product or "", str(plant.status), _told(plant)]
+    said = [where, plant.product or "", standing_of(plant), _told(plant)]
     page.line("; ".join(filter(None, said)))
     _print_parties(page, plant.parties)
     _print_slips(page, slip_chart(plant))
     for phase in plant.phases:
-        inferred = " (inferred: no source says so)" if phase.inferred else ""
-        page.head(f"{phase.label or 'the plant'}: {phase.status}{inferred}", phase.because)
+        page.head(f"{phase.label or 'the plant'}: {standing_of(phase)}", phase.because)
         _print_facts(page, phase.facts)
         _print_timeline(page, phase.timeline)
     if plant.facts:

@@ -55,7 +55,8 @@ def tell_briefly(thing: Entity) -> Told:
         case Facility():
             capacity = next((fact for phase in thing.phases for fact in phase.facts if _is_capacity(fact)), None)
             start = next((f for phase in thing.phases for f in phase.facts if f.attribute == "production_start"), None)
-            told |= {"status": thing.status, "country": thing.country, "product": thing.product}
+            told |= {"status": thing.status, "inferred": thing.inferred or None}
+            told |= {"country": thing.country, "product": thing.product}
             told |= {"capacity": capacity and tell_fact(capacity), "production_start": start and tell_fact(start)}
             steps = [step.citation for phase in thing.phases for step in phase.timeline]
             told["source"] = cite(max(steps, key=lambda each: each.said)) if steps else None
@@ -99,6 +100,7 @@ def _is_capacity(fact: Fact) -> bool:
 def _plant(plant: Facility) -> Told:
     return {
         "status": plant.status,
+        "inferred": plant.inferred,
         "place": plant.place,
         "country": plant.country,
         "product": plant.product,

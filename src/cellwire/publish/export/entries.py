@@ -176,6 +176,7 @@ FACILITIES: Table[Facility] = Table(
         Field("lon", "number", "degrees east, of the place and not of the site", lambda plant: plant.lon),
         Field("product", "string", "what it makes", lambda plant: plant.product),
         *_PLANT_STATUS,
+        Field("status_inferred", "boolean", "a rule on silence says so, no source", lambda plant: plant.inferred),
         *_AMOUNTS,
         Field("phases", "integer", "number of phases", lambda plant: len(plant.phases)),
         Field("stories", "integer", "number of stories", lambda plant: len(plant.stories)),

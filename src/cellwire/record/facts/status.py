@@ -23,8 +23,8 @@ class Standing:
     inferred: bool = False
 
 
-def find_standing(tellings: Iterable[Telling], as_of: date | None) -> Standing:
-    """The status of one phase; `as_of` lets silence speak, and without it only sources do."""
+def find_standing(tellings: Iterable[Telling], heard: date | None) -> Standing:
+    """The status of one phase; silence until the day of which news was `heard` speaks, without one only sources do."""
     tellings = list(tellings)
     standing: Standing | None = None
     for day, telling in sorted(
@@ -33,7 +33,7 @@ def find_standing(tellings: Iterable[Telling], as_of: date | None) -> Standing:
         standing = _after(standing, day, telling)
     if standing is None:
         standing = _unstepped(tellings)
-    return _after_silence(standing, tellings, as_of) if as_of else standing
+    return _after_silence(standing, tellings, heard) if heard else standing
 
 
 def _unstepped(tellings: Iterable[Telling]) -> Standing:
@@ -93,12 +93,12 @@ def _because(telling: Telling, status: Status) -> str:
     return f"{telling.development.stage}, {told}"
 
 
-def _after_silence(standing: Standing, tellings: Iterable[Telling], as_of: date) -> Standing:
+def _after_silence(standing: Standing, tellings: Iterable[Telling], heard: date) -> Standing:
     """Plans nobody has spoken of for long are given up, says a rule; the flag says that no source does."""
     if GROUPS[standing.status] != "planned":
         return standing
     last = max(telling.told for telling in tellings)
-    silent = (as_of.year - last.year) * 12 + as_of.month - last.month - (as_of.day < last.day)
+    silent = (heard.year - last.year) * 12 + heard.month - last.month - (heard.day < last.day)
     for status in (Status.CANCELLED, Status.SHELVED):
         months = rules()["silence"][status]
         if silent >= months:

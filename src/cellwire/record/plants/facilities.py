@@ -34,7 +34,7 @@ def build_facilities(
     *,
     rulings: Rulings = NO_RULINGS,
     known: Known,
-    as_of: date | None,
+    heard: date | None,
     before: Before = NOTHING_BEFORE,
 ) -> dict[str, tuple[Facility, list[Telling]]]:
     """Every plant by its id, with its tellings, in the order in which they were first told of."""
@@ -57,7 +57,7 @@ def build_facilities(
     doubts = {id: _doubts(site, id, ids) for id, site in kept}
     built = {}
     for id, site in kept:
-        parts = _parts_before(before, id, site) or _parts(id, site, known, as_of)
+        parts = _parts_before(before, id, site) or _parts(id, site, known, heard)
         facility = _facility((id, doubts[id]), site, parts, known)
         built[id] = (settle(facility, rulings.about(id, _told_by(site.tellings))), site.tellings)
     return built
@@ -89,10 +89,10 @@ def _counted(sites: Sequence[Site]) -> list[tuple[Site, int]]:
     return counted
 
 
-def _parts(id: str, site: Site, known: Known, as_of: date | None) -> Parts:
+def _parts(id: str, site: Site, known: Known, heard: date | None) -> Parts:
     """What its tellings alone say of a plant, wherever it stands among others."""
     told = [reading for telling in site.tellings for reading in readings(telling)]
-    phases, of_plant = build_phases(id, site.tellings, told, as_of)
+    phases, of_plant = build_phases(id, site.tellings, told, heard)
     return party_facts(site.tellings, known), phases, build_facts(of_plant)
 
 

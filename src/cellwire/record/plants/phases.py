@@ -31,7 +31,7 @@ class _Draft:
 
 
 def build_phases(
-    facility: str, tellings: Sequence[Telling], told: Sequence[Reading], as_of: date | None
+    facility: str, tellings: Sequence[Telling], told: Sequence[Reading], heard: date | None
 ) -> tuple[tuple[Phase, ...], list[Reading]]:
     """Phases in their order, and the readings that are the whole plant's."""
     of_plant: list[Reading] = []
@@ -46,7 +46,7 @@ def build_phases(
     if "" in drafts and base:
         drafts.setdefault(base, _Draft()).tellings += drafts.pop("").tellings
     drafts = drafts or {base: _Draft()}
-    return tuple(_phase(facility, label, drafts[label], as_of) for label in sorted(drafts, key=_place)), of_plant
+    return tuple(_phase(facility, label, drafts[label], heard) for label in sorted(drafts, key=_place)), of_plant
 
 
 def share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:
@@ -92,8 +92,8 @@ def _place(label: str) -> tuple[int, str]:
     return (order.index(label) if label in order else len(order) if label else -1), label
 
 
-def _phase(facility: str, label: str, draft: _Draft, as_of: date | None) -> Phase:
-    standing = _standing(draft, as_of)
+def _phase(facility: str, label: str, draft: _Draft, heard: date | None) -> Phase:
+    standing = _standing(draft, heard)
     return Phase(
         id=f"{facility}.{label.replace(' ', '-') or 'plant'}",
         label=label,
@@ -105,10 +105,10 @@ def _phase(facility: str, label: str, draft: _Draft, as_of: date | None) -> Phas
     )
 
 
-def _standing(draft: _Draft, as_of: date | None) -> Standing:
+def _standing(draft: _Draft, heard: date | None) -> Standing:
     """A phase told only in figures is as firm as they are: a plan, or a rumour."""
     if draft.tellings:
-        return find_standing(draft.tellings, as_of)
+        return find_standing(draft.tellings, heard)
     if any(reading.telling.confirmed for reading in draft.readings):
         return Standing(Status.ANNOUNCED, "told of only as a part of the plan")
     return Standing(Status.RUMOURED, "told of only as a part of what is considered or reported")

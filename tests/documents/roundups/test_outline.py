@@ -144,6 +144,8 @@ def test_a_line_below_each_headline_is_no_headline():
     )
 
     assert titles("Cells weekly", signed) == [head for head, _ in NEWS]
+    closed = f"{signed}<h2>Volta opens a mine</h2><h4>Thanks</h4><p>To all who have written to us in these weeks.</p>"
+    assert titles("Cells weekly", closed)[:5] == [head for head, _ in NEWS]
     assert titles("Cells weekly", grouped) == [f"{head} moves on at last" for head, _ in NEWS]
 
 
@@ -385,6 +387,7 @@ def listed(count):
         (f"<p>{PROSE}</p><ul>{f'<li>{NEWS[1][1]}</li>' * 4}</ul><p>{NEWS[0][1]}</p>", [PROSE, NEWS[0][1]], 2),
         (f"<div><p>{PROSE}</p></div>", [PROSE, NEWS[0][1]], [PROSE, NEWS[0][1]]),
         ("".join(f"<div class=card><p>{text}</p></div>" for _, text in NEWS), [NEWS[0][1]], 5),
+        (f"<html class=js><body class=js><p>{PROSE}</p></body></html>", [PROSE, NEWS[0][1]], [PROSE, NEWS[0][1]]),
         (
             f"<p>{PROSE}</p>{'<h4>It moved on and on for ever and ever</h4>' * 3}<p>{NEWS[0][1]}</p>",
             [PROSE, NEWS[0][1]],
@@ -399,6 +402,7 @@ def listed(count):
         "a few entries between",
         "words that no block has",
         "one card of many",
+        "nothing around",
         "headings between",
     ],
 )

@@ -107,7 +107,9 @@ def _around_alike(holder: HtmlElement) -> HtmlElement | None:
     """What holds several elements of its name that are as full of words: the search found one card of many."""
     for card in (holder, *islice(holder.iterancestors(), _OUTWARDS)):
         around, named = card.getparent(), card.get("class")
-        alike = [each for each in around if each.tag == card.tag and each.get("class") == named] if named else []
+        if around is None or not named:
+            continue
+        alike = [each for each in around if each.tag == card.tag and each.get("class") == named]
         full = sum(word_count(each.text_content()) * 2 >= word_count(card.text_content()) for each in alike)
         if full >= _LEAST:
             return around

@@ -130,7 +130,7 @@ def _goes_on(layout: Layout, part: Part) -> bool:
 
 def _joined(layout: Layout, parts: list[Part]) -> list[Part]:
     """Where each headline has just one heading below it, nothing between, that is a line of its own: "by Ann Lee"."""
-    above = [n for n, part in enumerate(parts) if part.head and part.deeper and not read_of(part)]
+    above = [n for n, part in enumerate(parts[:-1]) if part.head and part.deeper and not read_of(part)]
     single = [n for n in above if n + 2 >= len(parts) or parts[n + 2].rank <= parts[n].rank]
     if (
         len(single) < _LEAST

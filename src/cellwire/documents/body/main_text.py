@@ -36,6 +36,7 @@ _STEMS = re.compile(
     "|breadcrumb|paywall|subscribe|popup|modal"
 )
 _NAMED = XPath("descendant-or-self::body/descendant::*[@class or @id]")
+_COMMENTS = XPath("descendant::*[@itemprop='comment']")
 _KEPT = frozenset({"html", "body", "main", "article"})
 _BYLINE = re.compile(r"(?:[Bb]y|Von)\s+(?P<name>[A-Z][\w.’'-]+(?:\s+(?:and\s+|& )?[A-Z][\w.’'-]+){1,5})", re.UNICODE)
 
@@ -52,6 +53,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
     Pruning and the quick search each lose the text of a page now and then: where they leave little of its prose, the
     whole page is searched again with all means.
     """
+    _cut_comments(tree)
     prose = _prose(tree)
     links = _links_of_headings(tree)
     prune(tree)
@@ -59,6 +61,7 @@ def main_drafts(tree: HtmlElement, markup: str, title: str) -> list[Draft]:
     found = _words_of(pieces)
     if not found or found < _SHARE * prose:
         whole = load_tree(markup)
+        _cut_comments(whole)
         again = _extracted(whole, last=True) if whole is not None else []
         pieces = again if _words_of(again) > 1.5 * found else pieces
     if pieces and _words_of(pieces) < _MOST * prose and join_parts(tree, pieces):
@@ -141,6 +144,13 @@ def cut_others(tree: HtmlElement) -> None:
     _cut(tree, boldly=False)
     for quote in list(tree.iter("blockquote")):
         quote.drop_tree()
+
+
+def _cut_comments(tree: HtmlElement | None) -> None:
+    """Cuts what a page's microdata calls comments: the answers of a forum, which hold more than what they answer."""
+    for element in _COMMENTS(tree) if tree is not None else ():
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def _cut(tree: HtmlElement, *, boldly: bool) -> None:

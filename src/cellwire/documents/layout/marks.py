@@ -29,6 +29,7 @@ class Marks:
     roundup_opening: re.Pattern[str]
     series_title: re.Pattern[str]
     likely_title: re.Pattern[str]
+    listicle: re.Pattern[str]
     roundup_name: re.Pattern[str]
     live_title: re.Pattern[str]
     contents: re.Pattern[str]
@@ -75,6 +76,7 @@ def marks() -> Marks:
         roundup_opening=_any(table["roundup"]["opening"]),
         series_title=_any(table["roundup"]["series"]),
         likely_title=_any(table["roundup"]["likely"]),
+        listicle=_any(table["roundup"]["listicle"]),
         roundup_name=_any(table["roundup"]["names"]),
         live_title=re.compile("|".join(table["roundup"]["live"])),
         source=_any(table["roundup"]["source"]),

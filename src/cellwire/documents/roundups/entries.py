@@ -24,7 +24,9 @@ _LONGEST_ENTRY = 120  # words of a list's entry or a paragraph that is an item b
 
 
 def kickers(layout: Layout) -> int:
-    return sum(bool(marks().kicker.match(layout.words(piece))) for piece in layout.pieces)
+    """How many kickers there are; none where they come again, as "PRICE:" and "PROS:" do below each thing."""
+    found = [kicker[0] for piece in layout.pieces if (kicker := marks().kicker.match(layout.words(piece)))]
+    return len(found) if len(set(found)) * 2 > len(found) else 0
 
 
 def _begins_entry(layout: Layout, piece: Piece, *, kicked: bool, below: bool) -> bool:

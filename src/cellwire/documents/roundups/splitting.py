@@ -116,7 +116,8 @@ def _is_likely(layout: Layout, title: str, names: Sequence[str]) -> bool:
     called like a roundup."""
     above = tuple(_lines_above(layout))
     called = any(map(marks().roundup_name.search, (*names, *above))) or any(map(_title_says_so, above))
-    return names_day(title) or called or marks().likely_title.search(title) is not None
+    titled = marks().likely_title.search(title) is not None and not _counts_things(title)
+    return names_day(title) or called or titled
 
 
 def _by_rules(layout: Layout, title: str, *, told: bool, live: bool, mailed: bool) -> tuple[Item, ...]:
@@ -284,7 +285,7 @@ def _entry_item(layout: Layout, pieces: tuple[Piece, ...]) -> Item:
 def _says_so(layout: Layout, title: str) -> bool:
     told = _title_says_so(title) or _opening_says_so(layout) or _heading_says_so(layout)
     heads = _headlines(layout)
-    told = told or (names_each(title, heads) and not common_subject(heads, _THROUGH))
+    told = told or (names_each(title, heads) and not common_subject(heads, _THROUGH) and not _counts_things(title))
     told = told or are_headed_by_links(layout) or _title_shared_out(layout, title)
     told = told or are_sourced_below(layout) or bold_headlines(layout, title) or marked_names(layout)
     return told or _is_issue(layout, title)
@@ -298,7 +299,14 @@ def _title_shared_out(layout: Layout, title: str) -> bool:
 def _is_issue(layout: Layout, title: str) -> bool:
     """The text leads elsewhere, and its title is that of one of a series ("Issue 12", "Update 2015-05-11", "Links") or
     its headlines are the links."""
+    if _counts_things(title):
+        return False
     return leads_elsewhere(layout, by_heads=not marks().series_title.search(title))
+
+
+def _counts_things(title: str) -> bool:
+    """The title is that of a list of things: "10 best hotels", "The best blogs of May"."""
+    return marks().listicle.match(title) is not None
 
 
 def _headlines(layout: Layout) -> list[str]:
@@ -310,7 +318,13 @@ def _lines_above(layout: Layout) -> Iterator[str]:
     """Short lines above the first paragraph: one may be the roundup's name."""
     lines = [bare(layout.words(piece)) for piece in layout.pieces[:6] if piece.kind is not BlockKind.TITLE]
     above = takewhile(lambda line: count_of(line) < _PROSE_WORDS, lines)
-    return (line for line in above if 1 < count_of(line) <= _LINE_WORDS and not line.endswith((":", "?")))
+    named = (line for line in above if 1 < count_of(line) <= _LINE_WORDS and not line.endswith((":", "?")))
+    return (line for line in named if not _sums_up(line))
+
+
+def _sums_up(line: str) -> bool:
+    """A heading above what one text says in short."""
+    return marks().summary.fullmatch(line) is not None
 
 
 def _title_says_so(title: str) -> bool:
@@ -339,6 +353,6 @@ def _heading_says_so(layout: Layout) -> bool:
     """One of the first headings is that of a roundup's part ("News of the week", "一周要事"), or begins with that and a
     colon."""
     first = [bare(layout.words(piece)) for piece in layout.pieces[:12] if piece.kind is BlockKind.HEADING][:3]
-    names = [line.partition(": ")[0] for line in first if not line.endswith((":", "?"))]
+    names = [line.partition(": ")[0] for line in first if not line.endswith((":", "?")) and not _sums_up(line)]
     told = [name for name in names if sum(word[0].isalnum() for word in name.split()) <= _LINE_WORDS]
     return any(marks().roundup_title.search(name) for name in told)

@@ -13,7 +13,8 @@ from cellwire.model import BlockKind, Span
 
 NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\)|[.)、．])(?!\d)\s*")
 TIMED = re.compile(
-    r"^\W*(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b|uhr\b|gmt\b|bst\b|utc\b|cet\b|[ecmp][sd]?t\b|h\b)?|\d{1,2}\s*[ap]\.?m\.?\b|(?:上午|下午)?\d{1,2}[:：]\d{2})"
+    r"^[^\w$€£¥]*(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::\d{2})?\s*(?:[ap]\.?m\.?\b|uhr\b|gmt\b|bst\b|utc\b|cet\b|[ecmp][sd]?t\b|h\b)?"
+    r"|(?:0?[1-9]|1[0-2])\s*[ap]\.?m\.?\b|(?:上午|下午)?\d{1,2}[:：]\d{2})"
     r"(?=\s*[-–—:|]\s|\s*$|\s+[\"“'‘]?[A-ZÄÖÜ\u3040-\u9fff\uac00-\ud7a3])",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ _DAY_FIRST = re.compile(
 )
 _SHORT_LINE = 220  # characters of a numbered line that heads what follows
 _HEADLINE = 4  # words of a headline that is a link
+_TIMES, _ROUND = 3, 5  # times that begin news, and the minutes that round ones are apart
+_FIGURES = re.compile(r"\d+")
 _HEADED = 3  # news below such headlines
 _PROSE = 12  # words of a paragraph that tells something
 _LONGEST_TITLE = 160
@@ -68,7 +71,7 @@ def first_sentence(words: str) -> str:
 def with_starts(layout: Layout, *, said: bool) -> Iterator[Piece]:
     """The pieces, those that begin an item parted in two; `said` that it is a roundup, shorter beginnings count."""
     numbers = _consecutive(layout)
-    timed = sum(_is_timed(layout, piece) for piece in layout.pieces) >= 3
+    timed = _are_timed(layout, said=said)
     days = {piece for piece in layout.pieces if is_day(layout, piece)} if said else set()
     names = [name for name in (_NAMED, _DASHED) if said and _are_named(layout, name)]
     for piece in _with_headlines(layout) if said else layout.pieces:
@@ -238,6 +241,16 @@ def _dated(layout: Layout, piece: Piece) -> Iterator[Piece]:
 
 def _is_timed(layout: Layout, piece: Piece) -> bool:
     return piece.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and bool(TIMED.match(layout.words(piece)))
+
+
+def _are_timed(layout: Layout, *, said: bool) -> bool:
+    """At least three begin with a time. Where nothing says what they are, they go back or most are on the minute:
+    somebody's day goes on from one round time to the next, and so do opening hours."""
+    found = (TIMED.match(layout.words(piece)) for piece in layout.pieces if _is_timed(layout, piece))
+    times = [tuple(map(int, _FIGURES.findall(time[0])[:2])) for time in found if time]
+    back = sum(first > second for first, second in pairwise(times))
+    exact = sum(len(time) > 1 and time[1] % _ROUND > 0 for time in times)
+    return len(times) >= _TIMES and (said or 2 * max(back, exact) >= len(times))
 
 
 def _timed(layout: Layout, piece: Piece) -> Iterator[Piece]:

@@ -16,6 +16,7 @@ _NAMES, _SHORT = 600, 2  # characters in which names are looked for, letters of 
 _NAME_OR_WORD = re.compile(r"\b[A-Z][\w&’-]+")
 _NAME = re.compile(r"\b[A-Z][\w-]{2,}")
 _PARTS = re.compile(r"[,;:|]\s|\s(?:and|und|et|y|&|[–—|-])\s")  # of a title
+_JOINS = re.compile(r"[,;|]\s")  # a colon and an "and" may stand in any title
 _SENTENCE_START = re.compile(r"(?:^|[.!?”\"]\s+|\n)\W*$")
 
 
@@ -70,7 +71,7 @@ def names_each(title: str, headlines: Sequence[str]) -> bool:
     """Whether a title is made of several ("Lithium slips, Redwood goes south and Michigan waits"): nearly each of its
     parts has a word of one headline that no other part has."""
     parts = [part for part in _PARTS.split(title) if part.strip()]
-    if len(parts) < _SEVERAL or min(len(part.split()) for part in parts) < 2:
+    if not _JOINS.search(title) or len(parts) < _SEVERAL or min(len(part.split()) for part in parts) < 2:
         return False
     told, found = list(map(_known, parts)), list(map(_known, headlines))
     meant = [[number for number, words in enumerate(told) if words & headline] for headline in found]

@@ -196,6 +196,7 @@ def test_a_stretch_of_a_text_is_read_in_its_own_places() -> None:
 @given(sentences())
 @example("1 barrels a day/up to 1GWh")
 @example("-1% to 1%")
+@example("1.2 million-5 euros")
 @settings(max_examples=300, deadline=None)
 def test_every_span_read_alone_gives_the_same_amount(text: str) -> None:
     for reader in (find_amounts, find_jobs):

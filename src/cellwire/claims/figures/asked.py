@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from cellwire.claims.figures.date_forms import MONTHS
 from cellwire.claims.figures.numbers import find_numbers
 from cellwire.claims.figures.tense import is_future
 from cellwire.lexicon import regex
@@ -96,3 +97,19 @@ def count_of(written: str | None) -> int:
         return 1
     numbers = find_numbers(written or "")
     return int(numbers[0].value) if numbers else 0
+
+
+def year_of(written: str | None, published: date | None) -> tuple[int | None, bool]:
+    """The year a reference names, and whether it was counted from the publication."""
+    if not written:
+        return None, False
+    if digits := re.search(r"[0-9]{2,4}", written):
+        year = int(digits[0])
+        return (year if year > 99 else 2000 + year), False
+    if published is None:
+        return None, True
+    return published.year + {"next": 1, "last": -1}.get(written.split()[0], 0), True
+
+
+def month_number(written: str | None) -> int:
+    return MONTHS[(written or "").rstrip(".")]

@@ -52,7 +52,8 @@ _FORMS = {
         rf"(?:,?[ -](?:of )?(?P<dm_year>{_YEAR}))?"
     ),
     "monthday": (
-        rf"(?P<md_month>{MONTH})[ -](?:the )?(?P<md_day>[0-9]{{1,2}}){_TH}{_TO_DAY}{_NO_AMOUNT}"
+        rf"(?:(?P<md_own>this|last|next|this past|this coming) )?(?P<md_month>{MONTH})[ -](?:the )?"
+        rf"(?P<md_day>[0-9]{{1,2}}){_TH}{_TO_DAY}{_NO_AMOUNT}"
         rf"(?:(?:,| of|, of)? (?P<md_year>{_YEAR}))?"
     ),
     "monthyear": rf"(?P<my_month>{MONTH}),?(?: of)?[ -](?P<my_year>{_YEAR})",
@@ -61,11 +62,13 @@ _FORMS = {
         rf"(?P<ms_last>{MONTH}),? (?P<ms_year>{FOUR})"
     ),
     "quarter": (
+        rf"(?:(?P<q_first>{FOUR})(?:['’]s)? (?:fiscal )?(?=(?:[a-z]+|[1-4](?:st|nd|rd|th))[ -]quarter|q[1-4]))?"
         r"(?:q(?P<q_mark>[1-4])|(?P<q_back>[1-4])q|(?P<q_word>first|second|third|fourth|1st|2nd|3rd|4th|final|last|opening"
         r"|closing)[ -](?P<q_fiscal>fiscal[ -])?quarter|(?P<q_month>march|june|september|december)[ -]quarter)(?![a-z])"
         rf"(?:(?: of|,| in)?[ -]?(?P<q_year>{_YEAR}|{_SHORT_YEAR}))?"
     ),
     "half": (
+        rf"(?:(?P<h_first>{FOUR})(?:['’]s)? (?=(?:first|second|latter|last|back)[ -]half|h[12]))?"
         r"(?:h(?P<h_mark>[12])|(?P<h_back>[12])h|(?P<h_word>first|second|1st|2nd|former|latter|last|back)[ -]half)"
         rf"(?:(?: of|,| in)?[ -]?(?P<h_year>{_YEAR}|{_SHORT_YEAR}))?(?![a-z])"
     ),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from cellwire.claims.figures.asked import Asked, Read, count_of, month_iso
+from cellwire.claims.figures.asked import Asked, Read, count_of, month_iso, month_number, year_of
 from cellwire.claims.figures.counted_on import counted_on
-from cellwire.claims.figures.date_forms import BEFORE_DATE, HALVES, MONTHS, ORDINALS, WEEKDAYS
+from cellwire.claims.figures.date_forms import BEFORE_DATE, WEEKDAYS
+from cellwire.claims.figures.quarters import half_of, opening_of, quarter_of
 from cellwire.claims.figures.units import unit_spellings
 from cellwire.lexicon import regex
 
@@ -22,18 +23,6 @@ _NO_YEAR_BEFORE = regex(
 )
 _NO_YEAR_BEHIND = regex(r"(?:[.,][0-9]|s\b|['’]s\b|[-/]?(?:[0-9]|[a-z])|:[0-9]|\+|%| ?%)")
 _WORD_BEHIND = regex(r" ([A-Za-z][\w-]*)")
-
-
-def _year_of(written: str | None, published: date | None) -> tuple[int | None, bool]:
-    """The year a reference names, and whether it was counted from the publication."""
-    if not written:
-        return None, False
-    if digits := re.search(r"[0-9]{2,4}", written):
-        year = int(digits[0])
-        return (year if year > 99 else 2000 + year), False
-    if published is None:
-        return None, True
-    return published.year + {"next": 1, "last": -1}.get(written.split()[0], 0), True
 
 
 def _iso(asked: Asked) -> list[Read]:
@@ -52,25 +41,32 @@ def _figures(asked: Asked) -> list[Read]:
 def _day_month(asked: Asked) -> list[Read]:
     group = asked.matched.lastgroup or ""
     prefix = "dm" if group == "daymonth" else "md"
-    month, day = _month_number(asked[f"{prefix}_month"]), int(asked[f"{prefix}_day"] or 0)
+    month, day = month_number(asked[f"{prefix}_month"]), int(asked[f"{prefix}_day"] or 0)
     if not 1 <= day <= 31:
         return []
-    year, relative = _year_of(asked[f"{prefix}_year"], asked.published)
+    year, relative = year_of(asked[f"{prefix}_year"], asked.published)
     if asked[f"{prefix}_year"]:
         return [Read(f"{year}-{month:02}-{day:02}", relative)] if year else []
     if asked.published is None:
         return []
     ahead = asked.looks_ahead()
+    if asked.low.endswith(("effective ", "payable "), 0, asked.matched.start()):
+        ahead = True
+    if prefix == "md" and asked["md_own"]:
+        ahead = "next" in (asked["md_own"] or "")
     resolved = _nearest_day(month, day, asked.published, ahead)
     return [Read(resolved.isoformat(), True, ahead)] if resolved else []
 
 
 def _nearest_day(month: int, day: int, published: date, ahead: bool | None) -> date | None:
-    """The latest such day up to the publication, the next one for what is to come."""
+    """The latest such day up to the publication, the next one for what is to come; whatever the tense, that of the
+    same year if it is weeks away."""
     try:
         years = {shift: date(published.year + shift, month, day) for shift in (-1, 0, 1)}
     except ValueError:  # 29 February, 31 June
         return None
+    if abs((years[0] - published).days) <= _NEAR_DAYS:
+        return years[0]
     if ahead:
         return years[0] if years[0] >= published else years[1]
     past = years[0] if years[0] <= published + timedelta(days=1) else years[-1]
@@ -79,79 +75,23 @@ def _nearest_day(month: int, day: int, published: date, ahead: bool | None) -> d
     return past
 
 
+_NEAR_DAYS = 60
+
+
 def _month_year(asked: Asked) -> list[Read]:
-    year, relative = _year_of(asked["my_year"], asked.published)
-    return [Read(f"{year}-{_month_number(asked['my_month']):02}", relative)] if year else []
+    year, relative = year_of(asked["my_year"], asked.published)
+    return [Read(f"{year}-{month_number(asked['my_month']):02}", relative)] if year else []
 
 
 def _months(asked: Asked) -> list[Read]:
     """ "April to June 2023": both; the first one's words run to the year."""
-    first, last = (f"{asked['ms_year']}-{_month_number(asked[group]):02}" for group in ("ms_month", "ms_last"))
+    first, last = (f"{asked['ms_year']}-{month_number(asked[group]):02}" for group in ("ms_month", "ms_last"))
     return [Read(first), Read(last, start=asked.matched.start("ms_last"))]
-
-
-def _month_number(written: str | None) -> int:
-    return MONTHS[(written or "").rstrip(".")]
-
-
-def _quarter(asked: Asked) -> list[Read]:
-    number = int(asked["q_mark"] or asked["q_back"] or _quarter_named(asked))
-    if asked["q_fiscal"] or asked.low.endswith("fiscal ", 0, asked.matched.start()):
-        return []  # a fiscal quarter is some other quarter of the calendar
-    year, relative = _year_of(asked["q_year"], asked.published)
-    if asked["q_year"]:
-        return [Read(f"{year}-Q{number}", relative)] if year else []
-    if asked.published is None:
-        return []
-    if asked["q_word"] == "last":
-        return [Read(_quarter_before(asked.published), True)]
-    ahead = asked.looks_ahead()
-    current = (asked.published.month + 2) // 3
-    if ahead and (after := asked.year_after(3 * number)):
-        return [Read(f"{after}-Q{number}", True, ahead, counted=True)]
-    if ahead:
-        return [Read(f"{asked.published.year + (number < current)}-Q{number}", True, ahead)]
-    return [Read(f"{asked.published.year - (number > current)}-Q{number}", True, ahead)]
-
-
-def _quarter_named(asked: Asked) -> int:
-    """ "The third quarter", or by the month in which it ends: "the December quarter"."""
-    return _month_number(asked["q_month"]) // 3 if asked["q_month"] else ORDINALS[asked["q_word"] or ""]
-
-
-def _quarter_before(day: date) -> str:
-    current = (day.month + 2) // 3
-    return f"{day.year}-Q{current - 1}" if current > 1 else f"{day.year - 1}-Q4"
-
-
-def _half(asked: Asked) -> list[Read]:
-    number = int(asked["h_mark"] or asked["h_back"] or HALVES[asked["h_word"] or ""])
-    year, relative = _year_of(asked["h_year"], asked.published)
-    if asked["h_year"]:
-        return [Read(f"{year}-H{number}", relative)] if year else []
-    if asked.published is None or not asked["h_mark"]:
-        return []  # "the second half" alone may be a football match's
-    ahead = asked.looks_ahead()
-    current = 1 if asked.published.month <= 6 else 2
-    shift = int(number < current) if ahead else -int(number > current)
-    return [Read(f"{asked.published.year + shift}-H{number}", True, ahead)]
-
-
-def _opening(asked: Asked) -> list[Read]:
-    """ "The first six months of 2027": half a year; without a year only of those gone by."""
-    quarter = asked["op_count"] in ("three", "3")
-    part = "Q1" if quarter else "H1"
-    year, relative = _year_of(asked["op_year"], asked.published)
-    if asked["op_year"]:
-        return [Read(f"{year}-{part}", relative)] if year else []
-    if asked.published is None or asked.looks_ahead():
-        return []
-    return [Read(f"{asked.published.year - (asked.published.month <= (3 if quarter else 6))}-{part}", True, False)]
 
 
 def _season(asked: Asked) -> list[Read]:
     """Only the year: spring is not the same months everywhere."""
-    year, relative = _year_of(asked["s_year"], asked.published)
+    year, relative = year_of(asked["s_year"], asked.published)
     if year:
         return [Read(str(year), relative)]
     own, published = asked["s_own"], asked.published
@@ -222,6 +162,8 @@ def _weekday(asked: Asked) -> list[Read]:
         return []
     back = (published.weekday() - WEEKDAYS.index(asked["w_day"] or "")) % 7
     ahead = None if own else asked.looks_ahead()
+    if not own and asked.low.endswith(("as soon as ", "as early as ", "no later than "), 0, asked.matched.start()):
+        ahead = True
     if own in ("next", "coming", "this coming") or (ahead and back):  # the day of the news is never a week ahead
         return [Read((published + timedelta(days=7 - back)).isoformat(), True, ahead)]
     if own in ("last", "this past"):
@@ -289,6 +231,14 @@ def _day_number(asked: Asked) -> list[Read]:
     return [Read(f"{month_iso(published, shift)}-{day:02}", True)]
 
 
+_TILL = frozenset(
+    {"by", "until", "till", "before", "no later than", "starting", "as early as", "as soon as", "through"}
+)
+_LASTING = frozenset({"until", "till", "through"})
+_BEFORE_NAMES = frozenset({"and", "for", "to", "of", "by", "with"})
+_SURNAME = regex(r" [A-Z][a-z]")
+
+
 def _month(asked: Asked) -> list[Read]:
     """A month alone, where a preposition or "last" makes sure it is one."""
     published, own, name = asked.published, asked["m_own"] or "", asked["m_month"] or ""
@@ -298,16 +248,19 @@ def _month(asked: Asked) -> list[Read]:
     around = BEFORE_DATE.search(asked.low, max(0, at - 40), at)
     if not (own or _is_alone(asked) or (around and (around["preposition"] or around["part"]))):
         return []
-    month = _month_number(name)
+    preposition = around["preposition"] if around else None
+    if preposition in _BEFORE_NAMES and _SURNAME.match(asked.piece, asked.matched.end()):
+        return []  # "by April Hughes"
+    month = month_number(name)
     ahead = {"next": True, "this coming": True, "last": False, "this past": False}.get(own)
     if own == "this":
         return [Read(f"{published.year}-{month:02}", True)]
-    preposition = around["preposition"] if around else None
     if ahead is None and preposition == "since":
         ahead = False
     if ahead is None:
         ahead = asked.looks_ahead()
-        if ahead is None and preposition in ("by", "until", "till", "before", "no later than", "starting"):
+        lasts = preposition in _LASTING and (month - published.month) % 12 in (1, 2)  # whatever the tense
+        if lasts or (ahead is None and preposition in _TILL):
             ahead = True
     if ahead and (after := asked.year_after(month)):
         return [Read(f"{after}-{month:02}", True, ahead, counted=True)]
@@ -365,9 +318,9 @@ READERS: dict[str, Callable[[Asked], list[Read]]] = {
     "monthday": _day_month,
     "monthyear": _month_year,
     "months": _months,
-    "quarter": _quarter,
-    "half": _half,
-    "opening": _opening,
+    "quarter": quarter_of,
+    "half": half_of,
+    "opening": opening_of,
     "season": _season,
     "ownyear": _own_year,
     "day": _day,

@@ -123,7 +123,7 @@ def _pair(piece: str, low: str, number: Number, first: Found | None, following: 
         return None
     if following.glued and join[1] not in "-–—~":
         return None
-    second = with_unit(piece, low, following) if can_count(piece, low, following) or following.glued else None
+    second = with_unit(piece, low, following) if can_count(piece, low, replace(following, glued=False)) else None
     if second is None and first and join[1] == "to":
         return _bare_end(piece, low, number, first, following)
     if second is None or (first and first.unit != second.unit):

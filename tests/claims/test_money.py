@@ -52,6 +52,8 @@ def told(found: Sum) -> str:
         ("$3.459 a gallon", ["3.459 USD per gallon"]),
         ("20 cents", ["0.2 USD"]),
         ("470 pence a share", ["4.7 GBP per share"]),
+        ("$48.8bn a year earlier, $17 an hour", ["4.88e+10 USD", "17 USD per hour"]),
+        ("50 Cent and 20 Canadian cents a share", ["0.2 CAD per share"]),
         ("CDN $5 billion (USD $4.1 billion)", ["5e+09 CAD", "4.1e+09 USD"]),
         ("$US55m, $A20 million", ["5.5e+07 USD", "2e+07 AUD"]),
         ("MSEK 500, 120 MEUR, TEUR 80", ["5e+08 SEK", "1.2e+08 EUR", "80000 EUR"]),

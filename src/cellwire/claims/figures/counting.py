@@ -79,8 +79,8 @@ def can_count(piece: str, low: str, number: Number) -> bool:
     """Money and glued numbers ("COVID-19", "ID.4") are no amounts."""
     if number.glued or number.torn or (number.start and _OTHERWISE.match(low, number.start - 1)):
         return False
-    if low.endswith("one in ", max(0, number.start - 7), number.start):
-        return False  # "one in ten workers"
+    if low.endswith(("one in ", " out of "), max(0, number.start - 8), number.start):
+        return False  # "one in ten workers", "two out of 10"
     at = number.start - (piece[number.start - 1 : number.start] in (" ", "\u00a0"))
     if at > 0 and (sign := currencies().ending_at(piece, at)) and (at == number.start or not sign.text.islower()):
         return False
@@ -180,6 +180,8 @@ def _counted(piece: str, low: str, position: int, number: Number) -> tuple[Unit,
         word = _WORD.match(low, position)
         if word is None or word[1] in phrase_words("stops"):
             break
+        if word[1] in MONTHS and best is None:
+            return None  # "the 11 September attacks"
         noun = word[1].rstrip(".'’")
         unit = known.get(noun) if noun != "second" else None
         at, position = word.start(1), word.end(1) - (len(word[1]) - len(noun))

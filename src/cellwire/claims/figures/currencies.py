@@ -69,7 +69,7 @@ def currencies() -> Currencies:
     _add_words(built, table)
     for code, entry in table.items():
         for word in entry.get("minor", ()):
-            _add_behind(built, Written(word, (code,), share=0.01, exact=False))
+            _add_behind(built, Written(word.lower(), (code,), share=0.01, exact=False))
         for letters in entry.get("glued", ()):
             _add_behind(built, Written(letters, (code,), share=0.01, glued=True))
         for letters in entry.get("plain", ()):

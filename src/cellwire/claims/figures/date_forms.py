@@ -87,6 +87,7 @@ _FORMS = {
     "day": r"(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening))(?![a-z])",
     "weekday": (
         rf"(?:(?P<w_own>last|next|this|this coming|this past|coming) )?(?P<w_day>{'|'.join(WEEKDAYS)})(?![a-z])"
+        r"(?! (?:times|telegraph|mail|herald|express|mirror|post|business post|independent|night football)\b)"
         rf"(?!,? \(?(?:the )?{MONTH})(?!,? \(?(?:the )?[0-9]{{1,2}}{_TH} (?:of )?{MONTH})"
     ),
     "stretch": r"(?P<st_own>this|last|next|the current) (?P<st_unit>month|quarter|week|weekend)(?![a-z])",

@@ -158,7 +158,7 @@ def _day(asked: Asked) -> list[Read]:
 
 def _weekday(asked: Asked) -> list[Read]:
     published, own = asked.published, asked["w_own"] or ""
-    if published is None:
+    if published is None or asked.low.endswith((" a ", "every ", "each "), 0, asked.matched.start()):
         return []
     back = (published.weekday() - WEEKDAYS.index(asked["w_day"] or "")) % 7
     ahead = None if own else asked.looks_ahead()

@@ -32,7 +32,7 @@ _SHORT = regex(r"(?:[ \u00a0]?(mm|k|m|b|t|cr)\b)")
 _JOIN = regex(r"\s?(-|–|—|~|to|and|or|up to)\s?")
 _PER_SLASH = regex(r"\s?/\s?([a-z]{1,12}\d?)")
 _PER = regex(r"[ -](?:per[ -]|for every |for each )([a-z]+)")
-_PER_A = regex(r"[ -]an?[ -]([a-z]+)")
+_PER_A = regex(r"[ -]an?[ -]([a-z]+)(?! (?:ago|earlier|later|before|prior|after|old)\b)\b")
 _EACH = regex(r" (each|apiece|annually|yearly|a head|a piece)\b")
 _PER_WORDS = frozenset(
     ["share", "piece", "unit", "person", "head", "vehicle", "car", "cell", "pack", "ticket", "bottle", "night"]
@@ -161,6 +161,8 @@ def _behind(piece: str, low: str, position: int) -> tuple[Written, int] | None:
         )
     ):
         return None
+    if found and found[0].share < 1 and piece[position + gap : found[1]].istitle():
+        return None  # "50 Cent" is a name
     return None if found and found[0].exact and low[found[1] : found[1] + 2].strip()[:1].isdigit() else found
 
 

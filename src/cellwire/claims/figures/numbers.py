@@ -226,17 +226,28 @@ def read_digits(written: str) -> tuple[float, float | None]:
 
 
 def _word_number(matched: re.Match[str]) -> Number:
-    words = _STEP.findall(matched[0])
+    steps = list(_STEP.finditer(matched[0]))
+    steps = steps[: _one_number([step[0] for step in steps])]
+    words = [step[0] for step in steps]
     value = _read_words(words)
     scale = _LARGE.get(words[-1], 1.0)
     return Number(
         matched.start(),
-        matched.end(),
+        matched.start() + steps[-1].end(),
         value,
         scaled=value >= 1e3 or "hundred" in words,
         plain=False,
         digits=value / scale,
     )
+
+
+def _one_number(words: list[str]) -> int:
+    """How many of the words make one number: "three |six nations games" are two, and "nineteen |eighty" is a year."""
+    for at in range(1, len(words)):
+        last, word = _UNITS.get(words[at - 1]), _UNITS.get(words[at])
+        if last is not None and word is not None and (last < 20 or word >= 10):
+            return at
+    return len(words)
 
 
 def _read_words(words: list[str]) -> float:

@@ -28,7 +28,7 @@ _CUE = regex(
     rf"|intends?|going|hopes?|poised|upcoming|forthcoming|coming)\b"
     rf"(?:\s(?:not|also|then|be|have|to|start|begin|for)\b){{0,4}}(?:\s(?:[a-z-]+ed|laid|built|held|made|broken|taken"
     rf"|set up|put|begun|sent|brought|shut|sold|bought|met|won|spent|chosen|given|shown)\b)?"
-    rf"|{_NOT_BEGUN}to\s(?:{_STARTING})\b(?:"
+    rf"|(?:has|have|had) until\b|{_NOT_BEGUN}to\s(?:{_STARTING})\b(?:"
     rf"\s[a-z-]+ed\b)?|(?:starts?|begins?|commences?|ends?|expires?|resumes?|follows?|gets? under ?way)"
     rf"\s(?:in|on|from)\b"
     rf"|(?:is|are) to\b(?:\sbe\s(?:[a-z-]+ed|laid|built|held|made|shut|sold|put|brought)\b)?"
@@ -52,7 +52,8 @@ _SAID_THEN = regex(
 # "delayed the shipments |to| the third quarter", "pushed back until October"
 _MOVED_TO = regex(
     r"\b(?:delay|postpon|defer|push|slip|mov|put (?:back|off)|rescheduled|br(?:ing|ought) forward)\w*\b[^.;]{0,80}?"
-    r"\s(?:to|until|till|into)\s(?:the\s)?(?:(?:early|mid|late|beginning of|start of|end of)[\s-])?$"
+    r"\s(?:to|until|till|into|(?<=rescheduled )for)\s(?:the\s)?"
+    r"(?:(?:early|mid|late|beginning of|start of|end of)[\s-])?$"
 )
 
 

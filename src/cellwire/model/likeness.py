@@ -149,6 +149,11 @@ def _family(product: str) -> int | str:
     return next((number for number, family in enumerate(words()["families"]) if product in family), product)
 
 
+def plant_words() -> tuple[str, ...]:
+    """What a plant is called, as patterns have it."""
+    return tuple(words()["plant_words"])
+
+
 @lru_cache(maxsize=65_536)
 def ordinal(quote: str) -> int | None:
     """Which of a company's plants the words speak of: 2 for "its second UK plant".

@@ -10,7 +10,7 @@ from msgspec import Struct
 from cellwire.claims.figures import Measure, Reading
 from cellwire.claims.gates import gated
 from cellwire.claims.scene import Sentence
-from cellwire.lexicon import regex
+from cellwire.lexicon import PLANT, regex
 from cellwire.model import Kind, Qualifier, Scope, Span
 
 _CAPACITY_UNITS = frozenset({"GWh", "MWh", "TWh", "t", "m2", "vehicles", "cells", "packs", "GW", "MW"})
@@ -22,7 +22,8 @@ _TOTAL = gated(
     re.I,
 )
 _PHASE = gated(
-    r"\b(?:first phase|initial\w*|phase (?:one|two|1|2|i|ii)|first stage|first line|start\w* with|first|"
+    r"\b(?:first phase|initial\w*|phase (?:one|two|1|2|i|ii)|first stage|first line|start\w* with|"
+    rf"(?<!its )(?<!['’]s )first|first(?! (?:[\w-]+ ){{0,4}}?{PLANT})|"  # not "its first cell plant"
     r"to begin with|at first|phase|stage)\b",
     re.I,
 )
@@ -31,6 +32,14 @@ _EXISTING = gated(
     r"present)\b",
     re.I,
 )
+_EACH = gated(r"\beach\b[^,;.]{0,45}$", re.I)  # "two plants, |each| good for 43 GWh"
+_EACH_BEHIND = regex(r"^(?:\s(?:of|a|per)\s\w+){0,3},?\s(?:each|apiece)\b")
+_TOGETHER = gated(r"\btogether\b[^;.\d]*$", re.I)  # "|Together| the two plants will make 54 GWh"
+_TOGETHER_BEHIND = regex(
+    r"^(?:\s(?:of|a|per)\s\w+){0,3}\s(?:for the (?:whole |entire )?(?:site|park|complex)|together|combined|in all"
+    r"|in total|altogether)\b"
+)
+_NOW_BEHIND = regex(r"^(?:\s(?:of|a|per)\s\w+){0,3}\s(?:today|at present|currently|already)\b")
 
 
 _NEVER_YEARLY = (frozenset({"GW", "MW"}), frozenset({"GW", "MW", "MWh", "vehicles"}))  # of plants, of money for them
@@ -184,12 +193,23 @@ def _scope(sentence: Sentence, amount: Measure, others: Sequence[Measure]) -> Sc
         return Scope.NEW if before.endswith(" by ") else Scope.EXISTING  # "|by 8 GWh| to 20 GWh"
     if amount.change == "to":
         return Scope.TOTAL
+    behind = sentence.after(amount.span.end, 60)
+    if _EACH.search(before, sentence.opened) or _EACH_BEHIND.match(behind):
+        return Scope.PHASE
+    if _is_of_several(sentence, amount, behind):
+        return Scope.TOTAL
     if _PHASE.search(around, sentence.opened):
         return Scope.PHASE
     if _TOTAL.search(before, sentence.opened):
         return Scope.TOTAL
-    if _EXISTING.search(before[-25:], sentence.opened):
+    if _EXISTING.search(before[-25:], sentence.opened) or _NOW_BEHIND.match(behind):
         return Scope.EXISTING
     if len(others) > 1 and amount is not others[-1] and all(other.unit == amount.unit for other in others):
         return Scope.PHASE
     return Scope.NEW
+
+
+def _is_of_several(sentence: Sentence, amount: Measure, behind: str) -> bool:
+    """Whether it is what several have together, or a whole site."""
+    before = sentence.before(amount.span.start, 160)
+    return bool(_TOGETHER.search(before, sentence.opened) or _TOGETHER_BEHIND.match(behind))

@@ -106,9 +106,12 @@ def _is_whole(value: Span, clause: Sentence, before: str, after: str) -> bool:
 
 
 _COUNTED = regex(rf"\b(two|three|four|five|six)\s(?:[\w-]+\s){{0,4}}?{PLANTS}\b", re.I)
+_BOTH = gated(r"\btogether,?\s(?:they|both)\s(?:will|would|can|could|are|should)\b", re.I)
 
 
 def _counts_the_same(clause: Sentence, home: Bundle) -> bool:
     """Whether what is told of is several from the start: "opened three plants", then "together, the three plants"."""
     first = _COUNTED.search(home.drafts[0].clause.text)
+    if first and _BOTH.search(clause.text, clause.opened):
+        return True
     return first is not None and first[1].lower() in {each[1].lower() for each in _COUNTED.finditer(clause.text)}

@@ -17,7 +17,10 @@ NOTHING_BEFORE: Before = MappingProxyType({})
 
 def told_as(tellings: Iterable[Telling]) -> int:
     """Another number wherever a telling came, went or counts otherwise."""
-    said = "\n".join(f"{one.development.id} {one.origin} {one.replaced} {one.stated_by}" for one in tellings)
+    said = "\n".join(
+        f"{one.development.id} {one.origin} {one.replaced} {one.stated_by} {one.part} {one.of_several}"
+        for one in tellings
+    )
     return int.from_bytes(sha256(said.encode()).digest()[:8], "big") >> 1
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cellwire.model import Citation, Fact, Support, can_both_hold, same_reading
+from cellwire.model import Citation, DateWhat, Fact, Support, can_both_hold, same_reading
 from cellwire.record.facts.rules import rules
 from cellwire.record.facts.values import Reading
 
@@ -20,7 +20,9 @@ def build_facts(readings: Iterable[Reading]) -> tuple[Fact, ...]:
 
 
 def _fact(attribute: str, told: Sequence[Reading]) -> Fact:
-    """Best first: not taken back, newest statement by a party or a government, most independent texts, newest."""
+    """Best first: not taken back, a start that was made, newest statement by a party or a government, most independent
+    texts, newest.
+    """
     values = sorted(_by_value(told), key=_strength, reverse=True)
     return Fact(
         attribute=attribute,
@@ -54,9 +56,10 @@ def _support(value: Sequence[Reading]) -> Support:
     return Support(plainest.value, tuple(citations.values()))
 
 
-def _strength(value: Sequence[Reading]) -> tuple[bool, date, bool, int, date, int, str]:
+def _strength(value: Sequence[Reading]) -> tuple[bool, bool, date, bool, int, date, int, str]:
     return (
         _stands(value),
+        _is_made(value),
         _stated(value) or date.min,
         any(reading.telling.confirmed for reading in value),
         _origins(value),
@@ -70,6 +73,23 @@ def _early(reading: Reading) -> int:
     """Of two starts told alike ("from 2026 to 2030") the earlier is the start."""
     when = reading.value.when
     return -when.first.toordinal() if when and reading.attribute.endswith("_start") else 0
+
+
+def _is_made(value: Iterable[Reading]) -> bool:
+    """Whether somebody tells that it was made on that day: a start that is no plan any more."""
+    return any(_was_made(reading) for reading in value)
+
+
+def _was_made(reading: Reading) -> bool:
+    telling, when = reading.telling, reading.value.when
+    stages = _MADE.get(reading.attribute, ())
+    return telling.confirmed and telling.development.stage in stages and when is not None and when.first <= telling.told
+
+
+_MADE: dict[str, tuple[str, ...]] = {
+    DateWhat.PRODUCTION_START: ("operating", "expanded"),
+    DateWhat.CONSTRUCTION_START: ("construction",),
+}
 
 
 def _stands(value: Iterable[Reading]) -> bool:
@@ -97,10 +117,12 @@ def _rule(values: Sequence[Sequence[Reading]]) -> str:
     first, second = values[:2]
     if _stands(first) != _stands(second):
         return "the corrected version of the article"
+    if _is_made(first) != _is_made(second):
+        return "the start that was made, the others were planned"
     stated = _stated(first)
     if stated and stated != _stated(second):
         return f"newest statement by a company or a government ({stated})"
-    if _strength(first)[2] != _strength(second)[2]:
+    if _strength(first)[3] != _strength(second)[3]:
         return "confirmed, the others only reported"
     if _origins(first) != _origins(second):
         return f"most independent texts ({_origins(first)})"
@@ -122,6 +144,7 @@ def _disagree(values: Sequence[Sequence[Reading]]) -> bool:
         and not _is_history(other, since)
         and not _is_revised(other, chosen)
         and not _told_together(chosen, other)
+        and (_is_made(other) or not _is_made(chosen))
     )
 
 

@@ -30,6 +30,8 @@ class Telling(Struct, frozen=True, gc=False):
     story: str | None
     replaced: bool  # a newer version of the same article tells it otherwise
     stated_by: str | None  # the party or government that says it: named as the speaker, or the text is its own
+    part: str = ""  # of a site of several plants, the one that is told of: "second plant"
+    of_several: bool = False  # its figures are those of several plants together, and no one's
     cited: dict[Span, Citation] = field(default_factory=dict)  # quotes of it, each once for all that stands in them
 
     @property

@@ -11,6 +11,7 @@ from cellwire.record.deciding import NO_RULINGS, Rulings, merged, settle
 from cellwire.record.facts import (
     NOTHING_BEFORE,
     Before,
+    Reading,
     Telling,
     as_before,
     build_facts,
@@ -18,6 +19,7 @@ from cellwire.record.facts import (
     name_parties,
     party_facts,
     readings,
+    rules,
     strongest,
 )
 from cellwire.record.plants.identity import find_sites
@@ -26,6 +28,8 @@ from cellwire.record.plants.sites import Site
 
 Parts = tuple[tuple[PartyFact, ...], tuple[Phase, ...], tuple[Fact, ...]]  # parties, phases, facts of the whole
 
+_FIGURES = frozenset({"capacity", "output", "money", "funding", "jobs"})
+_NUMBERS = ("", "", "two", "three", "four")
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -91,9 +95,18 @@ def _counted(sites: Sequence[Site]) -> list[tuple[Site, int]]:
 
 def _parts(id: str, site: Site, known: Known, heard: date | None) -> Parts:
     """What its tellings alone say of a plant, wherever it stands among others."""
-    told = [reading for telling in site.tellings for reading in readings(telling)]
+    told = [each for telling in site.tellings for each in readings(telling) if _is_the_plants(each)]
     phases, of_plant = build_phases(id, site.tellings, told, heard)
     return party_facts(site.tellings, known), phases, build_facts(of_plant)
+
+
+def _is_the_plants(reading: Reading) -> bool:
+    """Whether a figure is the plant's own: neither what several have together, nor a deal's or an incident's."""
+    telling, family = reading.telling, reading.attribute.split(".")[0]
+    if telling.of_several and family in _FIGURES:
+        return False
+    kind = telling.development.kind
+    return kind is Kind.FACILITY or family in rules()["facets"].get(kind, ())
 
 
 def _parts_before(before: Before, id: str, site: Site) -> Parts | None:
@@ -136,7 +149,8 @@ def _name(site: Site, known: Known) -> str:
     whose = listed(without_owners(site.builders.values(), known), name_parties(plants, known), " / ")
     country = known.country(site.country) or site.country if site.country else None
     where = known.place(site.place) if site.place else country
-    asides = [f"{_ORDINALS[site.ordinal]} plant"] if site.ordinal and 1 < site.ordinal < len(_ORDINALS) else []
+    asides = [f"{_NUMBERS[site.count]} plants"] if 1 < site.count < len(_NUMBERS) else []
+    asides += [f"{_ORDINALS[site.ordinal]} plant"] if site.ordinal and 1 < site.ordinal < len(_ORDINALS) else []
     if site.product and site.product != "cell":
         asides.append(site.product)
     return ", ".join(filter(None, [whose, where])) + (f" ({', '.join(asides)})" if asides else "")

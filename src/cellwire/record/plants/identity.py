@@ -10,6 +10,7 @@ from cellwire.record.facts import Telling, by_story
 from cellwire.record.plants.facets import attach_facets
 from cellwire.record.plants.fineness import TOWN, fineness
 from cellwire.record.plants.meant import (
+    are_told_otherwise,
     are_two_rows,
     is_dropped_beside_running,
     is_first_beside_second,
@@ -20,6 +21,7 @@ from cellwire.record.plants.meant import (
     told_alike,
 )
 from cellwire.record.plants.operators import operators_meet, ventures_by_owner, with_ventures
+from cellwire.record.plants.several import told_apart, told_together
 from cellwire.record.plants.sites import Site, make_site
 
 _NEXT_TOWN_KM = 60  # one text names the township, another the next big town
@@ -44,8 +46,26 @@ def find_sites(tellings: Sequence[Telling], known: Known, apart: Apart = ()) -> 
                 sites.place(site)
     sites.ask_again()
     found = sorted(sites.all, key=lambda site: site.first)
+    _tell_apart(found, known)
     attach_facets([telling for telling in tellings if not _is_plant(telling)], found)
     return found
+
+
+def _tell_apart(sites: Sequence[Site], known: Known) -> None:
+    """What counts several plants of a town says of which it speaks, or belongs to none where each has its own entry."""
+    for site in sites:
+        if any(_stand_together(site, other, known) for other in sites if other is not site):
+            site.tellings, site.count = told_together(site.tellings), 1
+        elif site.count > 1:
+            site.tellings = told_apart(site.tellings, site.count)
+
+
+def _stand_together(site: Site, other: Site, known: Known) -> bool:
+    """Two plants of one builder in one town that make the same."""
+    ours, theirs = ({id for party in each.builders for id in known.group(party)} for each in (site, other))
+    if ours.isdisjoint(theirs) or not (site.place and other.place) or site.product != other.product:
+        return False
+    return bool(same_place(site.place, other.place, known))
 
 
 def _plainness(site: Site) -> tuple[date, int, int, tuple[object, ...]]:
@@ -169,12 +189,16 @@ class _Sites:
             return False
         if site.ordinal and other.ordinal and site.ordinal != other.ordinal:
             return False
+        if are_told_otherwise(site, other):
+            return False
         if is_with_another(site, other, self._known) or is_dropped_beside_running(site, other):
             return False
         return not is_first_beside_second(site, other) and not are_two_rows(site, other)
 
     def _one_family(self, site: Site, other: Site) -> bool:
         here, there = (told_product(each.product, each.builders, self._known) for each in (site, other))
+        if here and there and here != there and self._whole(site) != self._whole(other):
+            return False  # a partner's own pack plant beside the venture's cells
         return same_family(here, there)
 
     def _judged_two(self, site: Site, other: Site) -> bool:

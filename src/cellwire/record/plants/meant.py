@@ -13,7 +13,8 @@ Found = list[tuple[Site, str]]
 
 def narrowed(site: Site, found: Found) -> Found:
     """Of several plants that can be meant, those closest in builders, number, figures and the name of the place."""
-    for closest in (_same_builders, _same_number, _share_figure, _same_name):
+    which = (_same_number, _share_figure) if site.ordinal else (_share_figure, _same_number)
+    for closest in (_same_builders, *which, _same_name):
         if len(found) > 1:
             found = [each for each in found if closest(site, each[0])] or found
     return found
@@ -40,6 +41,27 @@ def told_alike(site: Site, other: Site) -> str | None:
 
 
 _ENOUGH = 2
+
+
+def are_told_otherwise(site: Site, other: Site) -> bool:
+    """Other goods or another number, and figures of two kinds that are all different: one plan told anew is neither."""
+    apart = [
+        kind
+        for kind, said in site.figures.items()
+        if said and other.figures[kind] and said.isdisjoint(other.figures[kind])
+    ]
+    named = bool(site.product and other.product and site.product != other.product)
+    return len(apart) >= _ENOUGH and (named or is_counted_beside(site, other))
+
+
+def is_counted_beside(site: Site, other: Site) -> bool:
+    """One is a second plant, and the other neither counted nor a site of so many."""
+    return any(
+        bool(counted.ordinal and counted.ordinal > 1)
+        and not uncounted.ordinal
+        and uncounted.count < (counted.ordinal or 1)
+        for counted, uncounted in ((site, other), (other, site))
+    )
 
 
 def is_one_sum(site: Site, other: Site) -> bool:
@@ -79,12 +101,26 @@ def is_dropped_beside_running(site: Site, other: Site) -> bool:
 
 
 def is_first_beside_second(site: Site, other: Site) -> bool:
-    """A "second plant" is another than the one that ran before anybody counted."""
+    """A "second plant" is another than the one that ran before anybody counted, or was built before it was planned."""
+    if not is_counted_beside(site, other):
+        return False
+    counted, uncounted = (site, other) if (site.ordinal or 1) > 1 else (other, site)
     building = set(STAGES[Kind.FACILITY]) - _RUNNING
-    return any(
-        counted.ordinal and counted.ordinal > 1 and not uncounted.ordinal and _ran_before(uncounted, counted, building)
-        for counted, uncounted in ((site, other), (other, site))
+    return _ran_before(uncounted, counted, building) or (
+        _was_built_before(uncounted, counted) and not _share_figure(site, other)
     )
+
+
+def _was_built_before(one: Site, other: Site) -> bool:
+    """Whether the one was under construction before the other was news as a plan."""
+    begun = one.stages.get("construction")
+    return begun is not None and any(
+        telling.development.stage in _PLANNED and not telling.development.background and telling.told > begun[0]
+        for telling in other.tellings
+    )
+
+
+_PLANNED = frozenset({"considered", "announced"})
 
 
 _RUNNING = frozenset({"operating", "expanded"})

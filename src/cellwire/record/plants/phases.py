@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cellwire.model import UNBUILT, DateWhat, Kind, Phase, Scope, Status
+from cellwire.model import GROUPS, UNBUILT, DateWhat, Kind, Phase, Scope, Status
 from cellwire.record.facts import (
     Reading,
     Standing,
@@ -21,6 +21,8 @@ from cellwire.record.facts import (
 
 EXPANSION = "expansion"
 _OF_A_PHASE = frozenset({f"{what}.{scope}" for what in ("capacity", "output") for scope in (Scope.PHASE, Scope.NEW)})
+_OF_ALL = frozenset({"product", "chemistry"})
+_NEAR = 40  # characters from a figure to the words that say when it is
 _DATES = frozenset(map(str, DateWhat))
 
 
@@ -28,6 +30,7 @@ _DATES = frozenset(map(str, DateWhat))
 class _Draft:
     tellings: list[Telling] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    runs: Telling | None = None  # tells by the way that it does
 
 
 def build_phases(
@@ -55,9 +58,12 @@ def share_out(tellings: Iterable[Telling]) -> dict[str, _Draft]:
     running = False
     for telling in tellings:
         if telling.development.kind is Kind.FACILITY:
-            label = phase_at(telling, telling.development.trigger or telling.development.evidence)
-            if not label and running and is_expansion(telling):
+            label = telling.part or phase_at(telling, telling.development.trigger or telling.development.evidence)
+            there = is_expansion(telling) and _is_there(telling)
+            if not label and is_expansion(telling) and (running or there):
                 label = EXPANSION
+            if there and not running:
+                drafts.setdefault("", _Draft()).runs = telling
             drafts.setdefault(label, _Draft()).tellings.append(telling)
             running = running or (telling.development.stage == "operating" and telling.confirmed)
     return drafts
@@ -71,6 +77,13 @@ def is_expansion(telling: Telling) -> bool:
     return development.stage in UNBUILT and not development.background and bool(grows or new)
 
 
+def _is_there(telling: Telling) -> bool:
+    """Whether a text that tells of growth says how large the plant is today, and not what it was to be before."""
+    text, today = telling.document.text, pattern(rules()["phases"]["today"])
+    there = (one.span for one in telling.development.capacity if one.scope is Scope.EXISTING)
+    return any(today.search(text, max(0, span.start - _NEAR), span.end + _NEAR) for span in there)
+
+
 def _base(labels: Iterable[str]) -> str:
     """The phase that words without a phase speak of: the first, where the texts name phases at all."""
     numbered = [label for label in labels if label in rules()["phases"]["order"]]
@@ -79,6 +92,8 @@ def _base(labels: Iterable[str]) -> str:
 
 def _label(reading: Reading, base: str, drafts: dict[str, _Draft]) -> str | None:
     """Whose a figure is; `None`: the whole plant's."""
+    if reading.telling.part and reading.attribute not in _OF_ALL:
+        return reading.telling.part
     if reading.attribute not in _OF_A_PHASE | _DATES:
         return None
     if reading.phase:
@@ -106,9 +121,12 @@ def _phase(facility: str, label: str, draft: _Draft, heard: date | None) -> Phas
 
 
 def _standing(draft: _Draft, heard: date | None) -> Standing:
-    """A phase told only in figures is as firm as they are: a plan, or a rumour."""
-    if draft.tellings:
-        return find_standing(draft.tellings, heard)
+    """A phase told only in figures is as firm as they are: a plan, or a rumour; what is told to grow runs."""
+    standing = find_standing(draft.tellings, heard) if draft.tellings else None
+    if draft.runs and (standing is None or GROUPS[standing.status] == "planned"):
+        return Standing(Status.OPERATING, f"told on {draft.runs.told} by what it makes today")
+    if standing:
+        return standing
     if any(reading.telling.confirmed for reading in draft.readings):
         return Standing(Status.ANNOUNCED, "told of only as a part of the plan")
     return Standing(Status.RUMOURED, "told of only as a part of what is considered or reported")

@@ -23,6 +23,7 @@ from cellwire.model import (
 )
 from cellwire.record.facts import Telling
 from cellwire.record.plants.fineness import fineness, finer, is_usual
+from cellwire.record.plants.several import plants_told
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +37,7 @@ class Site:
     country: str | None
     product: str | None
     ordinal: int | None
+    count: int = 1  # of plants that are told of together
     because: list[str] = field(default_factory=list)
     doubts: list[tuple[Site, str]] = field(default_factory=list)
     id: str = field(init=False)
@@ -68,7 +70,8 @@ class Site:
         self.builders = {**other.builders, **self.builders}
         self.place = finer(self.place, other.place, known)
         self.country = self.country or other.country
-        self.ordinal = self.ordinal or other.ordinal
+        self.count = max(self.count, other.count)
+        self.ordinal = (self.ordinal or other.ordinal) if self.count == 1 else None
         self.because += [reason, *other.because]
         self.doubts += other.doubts
         self.rows = {**other.rows, **self.rows}
@@ -108,6 +111,7 @@ def make_site(group: Sequence[Telling], known: Known) -> Site:
     developments = [telling.development for telling in group]
     places = [development.place for development in developments if development.place]
     parties = _builders(group)
+    count = max(map(plants_told, group))
     return Site(
         tellings=list(group),
         builders=parties,
@@ -115,7 +119,8 @@ def make_site(group: Sequence[Telling], known: Known) -> Site:
         place=max(places, key=lambda place: (fineness(place, known), is_usual(place, known)), default=None),
         country=next((development.country for development in developments if development.country), None),
         product=_plainer(((told.product.name, parties) for told in developments if told.product), known),
-        ordinal=next(filter(None, map(_number, developments)), None),
+        ordinal=next(filter(None, map(_number, developments)), None) if count == 1 else None,
+        count=count,
     )
 
 

@@ -40,7 +40,7 @@ def read(capture: Capture):
     return read_capture(capture, load_lexicon())
 
 
-def plants_of(*texts, seed=None):
+def record_of(*texts, seed=None):
     """What texts of one month after another tell, taken in in any order."""
     captures = [
         captured(FIRST + timedelta(100 * at), f"outlet {at}", f"News\n\n{text}") for at, text in enumerate(texts)
@@ -52,7 +52,11 @@ def plants_of(*texts, seed=None):
     developments = [told for reading in readings for told in reading.developments]
     known = Known(load_lexicon().organisations, load_lexicon().localities)
     stories = gather(developments, documents, known=known)
-    return build_record(stories, developments, documents=documents, known=known).facilities
+    return build_record(stories, developments, documents=documents, known=known)
+
+
+def plants_of(*texts, seed=None):
+    return record_of(*texts, seed=seed).facilities
 
 
 def said(plant):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -38,6 +38,7 @@ from cellwire.record.facts import (
     build_timeline,
     listed,
     name_parties,
+    on_their_sides,
     party_facts,
     readings,
     refined,
@@ -99,7 +100,7 @@ def _joined(found: Iterable[_Draft], apart: Apart) -> list[_Draft]:
     drafts: list[_Draft] = []
     by_party: dict[str, list[_Draft]] = defaultdict(list)
     for draft in found:
-        near = reversed(_near(draft, by_party))
+        near = _near(draft, by_party)
         earlier = next((one for one in near if _continues(draft, one) and not _judged_two(draft, one, apart)), None)
         if earlier:
             earlier.absorb(draft)
@@ -152,8 +153,12 @@ def _sides(telling: Telling) -> tuple[Party, ...]:
     return (*principals(telling.development), *(givers if gives else ()))
 
 
-def _near(draft: _Draft, by_party: dict[str, list[_Draft]]) -> list[_Draft]:
-    return by_party[min(draft.parties, key=lambda party: (len(by_party[party]), party))]
+def _near(draft: _Draft, by_party: dict[str, list[_Draft]]) -> Iterator[_Draft]:
+    """Those with the same parties, the last first; then those of which one names more, where a sum is told."""
+    yield from reversed(by_party[min(draft.parties, key=lambda party: (len(by_party[party]), party))])
+    if _sums(draft):
+        told = {id(one): one for party in sorted(draft.parties) for one in by_party[party]}
+        yield from sorted(told.values(), key=lambda one: one.tellings[0].order, reverse=True)
 
 
 def _continues(draft: _Draft, other: _Draft) -> bool:
@@ -162,7 +167,7 @@ def _continues(draft: _Draft, other: _Draft) -> bool:
     A deal with one known party is never joined to another, the unknown one may differ; versions and copies of one
     text mean the same by it.
     """
-    if draft.kind is not other.kind or set(draft.parties) != set(other.parties):
+    if draft.kind is not other.kind or not _are_same_sides(draft, other):
         return False
     if len(draft.parties) < 2 and draft.tellings[0].origin != other.tellings[0].origin:
         return False
@@ -175,14 +180,23 @@ def _continues(draft: _Draft, other: _Draft) -> bool:
     return (draft.tellings[0].told - other.tellings[-1].told).days <= int(rules()["identity"]["renewal_days"])
 
 
+def _are_same_sides(draft: _Draft, other: _Draft) -> bool:
+    """The same parties; of two texts on the same sum one may name a partner more."""
+    ours, theirs = set(draft.parties), set(other.parties)
+    if ours == theirs:
+        return True
+    return len(ours & theirs) > 1 and (ours < theirs or theirs < ours) and not _sums(draft).isdisjoint(_sums(other))
+
+
+def _sums(draft: _Draft) -> set[tuple[float, str]]:
+    return {(sum.amount, sum.currency) for telling in draft.tellings for sum in telling.development.money}
+
+
 def _agree(draft: _Draft, other: _Draft) -> bool:
     """Whether two words for the goods can be one deal's: the same sum, or what the same partners sign within days."""
-    sums, others = (
-        {(m.amount, m.currency) for t in one.tellings for m in t.development.money} for one in (draft, other)
-    )
     days = min(abs((draft.tellings[0].told - telling.told).days) for telling in other.tellings)
     at_once = draft.kind is Kind.PARTNERSHIP and days <= int(rules()["identity"]["same_deal_days"])
-    return bool(sums & others) or (at_once and len(draft.parties) > 1)
+    return not _sums(draft).isdisjoint(_sums(other)) or (at_once and len(draft.parties) > 1)
 
 
 def find_rung(tellings: Iterable[Telling]) -> Rung:
@@ -199,7 +213,7 @@ def rung_of(telling: Telling) -> Rung:
 def _parts(draft: _Draft, known: Known) -> Parts:
     """What its tellings alone say of a deal."""
     told = [_as_terms(reading) for telling in draft.tellings for reading in readings(telling)]
-    return party_facts(draft.tellings, known), build_facts(told), build_timeline(draft.tellings, told)
+    return on_their_sides(party_facts(draft.tellings, known)), build_facts(told), build_timeline(draft.tellings, told)
 
 
 def _parts_before(before: Before, id: str, draft: _Draft) -> Parts | None:

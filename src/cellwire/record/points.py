@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -92,6 +93,9 @@ def _of_deals(story: Iterable[Seen], known: Known) -> Iterator[tuple[str, Presen
         whose = f"{kind} {_ids(sides)}"
         if len(sides) > 1:
             yield whose, Presence.HOST
+            sums = {f"{sum.amount} {sum.currency}" for seen in of_kind for sum in seen.development.money}
+            pairs = combinations(sorted(party.id for party in sides), 2) if sums else ()
+            yield from ((f"{kind} {one} {other} {sum}", Presence.HOST) for one, other in pairs for sum in sorted(sums))
         else:
             yield f"{whose} {min(seen.told for seen in of_kind)}", Presence.HOST
             yield from ((f"{whose} {seen.origin}", Presence.HOST) for seen in of_kind)

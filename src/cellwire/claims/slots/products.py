@@ -52,6 +52,21 @@ _SUPPLY_CHAIN = regex(r"^\ssupply chain\b")  # "develop a |battery recycling| su
 _BATTERIES = frozenset({"cell", "pack", "vehicle"})
 
 
+# "|cathode| material for its Kokkola plant" is what others make
+_FOR_A_PLANT = regex(
+    rf"^[\s-](?:\w+\s){{0,2}}(?:for|to)\s(?:its|their|the|[A-Z]\S+['’]s?)\s(?:[\w'’-]+\s){{0,4}}?{PLANT}\b"
+)
+
+
+def _goes_to_a_plant(spot: Spot, clause: Sentence) -> bool:
+    return _FOR_A_PLANT.match(clause.after(spot.span.end, 90)) is not None
+
+
+def _is_for_a_plant(clause: Sentence) -> bool:
+    """Whether it names goods that are bought for a plant."""
+    return any(_goes_to_a_plant(spot, clause) for spot in clause.products)
+
+
 def _is_no_product(spot: Spot, sentence: Sentence) -> bool:
     """Whether it names a trade ("battery makers"), or what goods are for ("materials for EV |batteries|")."""
     behind = sentence.after(spot.span.end, 16)
@@ -119,6 +134,8 @@ def _told_of_it(home: Bundle, scene: Scene) -> Named | None:
     if cars_made := _makes_cars(home):
         return Named("vehicle", scene.plain.back(cars_made))
     titles = [sentence for sentence in scene.sentences[:3] if sentence.headline]
+    if home.kind is Kind.FACILITY and any(map(_is_for_a_plant, (draft.clause for draft in home.drafts))):
+        titles = []  # they are of the goods, too
     if home.kind is Kind.INVESTMENT and (spot := targets_goods(home, scene)):
         return Named(spot.id, scene.plain.back(spot.span))
     vehicle: Spot | None = None  # what the goods are for, unless nothing else is named
@@ -210,6 +227,8 @@ def _most_telling(clause: Sentence, home: Bundle) -> Spot | None:
         for spot in clause.products
         if not _is_no_product(spot, clause) and not (spot.id == "storage" and is_use(clause, spot.span))
     ]
+    if home.kind is Kind.FACILITY:
+        spots = [spot for spot in spots if not _goes_to_a_plant(spot, clause)]
     if home.kind is Kind.FACILITY and (source := next((spot for spot in spots if _is_source(spot, clause)), None)):
         return source
     anchor = next((draft.trigger.start for draft in home.drafts if draft.clause is clause), clause.span.start)

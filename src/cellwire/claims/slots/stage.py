@@ -34,6 +34,8 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
         return next(told, first[0])  # a headline says "raises" of what the text says is raised
     if first[0] == "permitted":
         first = [draft.stage for draft in drafts[:3] if not _was_refused(draft)]
+    if set(first) & _TAKEN:
+        first = [draft.stage for draft in drafts[:3] if draft.stage in _TAKEN or not _is_of_a_later_part(draft)]
     for final in ("cancelled", "closed", "delayed"):
         if final in first:
             return final
@@ -46,6 +48,15 @@ def _furthest(drafts: Sequence[Draft], home: Bundle) -> str:
     if done:
         return done[0] if "expanded" in done else max(done, key=STAGES[Kind.FACILITY].index)
     return firm[0]
+
+
+_TAKEN = frozenset({"operating", "construction"})
+_LATER_PART = regex(r"\b(?:second|third|fourth|next|later|further)\s(?:phases?|stages?|lines?)\b", re.I)
+
+
+def _is_of_a_later_part(draft: Draft) -> bool:
+    """Whether only a further phase is given up, beside a step that the plant takes."""
+    return _LATER_PART.search(draft.clause.before(draft.trigger.start, 60)) is not None
 
 
 def _was_refused(draft: Draft) -> bool:

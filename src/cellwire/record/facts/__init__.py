@@ -2,7 +2,7 @@
 
 from cellwire.record.facts.before import NOTHING_BEFORE, Before, as_before, told_as
 from cellwire.record.facts.facts import build_facts
-from cellwire.record.facts.parties import listed, name_of, name_parties, party_facts
+from cellwire.record.facts.parties import listed, name_of, name_parties, on_their_sides, party_facts
 from cellwire.record.facts.rules import pattern, refined, rules
 from cellwire.record.facts.status import Standing, find_standing, last_words, strongest
 from cellwire.record.facts.tellings import Telling, by_story, cite, tell
@@ -25,6 +25,7 @@ __all__ = [
     "listed",
     "name_of",
     "name_parties",
+    "on_their_sides",
     "party_facts",
     "pattern",
     "phase_at",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from cellwire.model import Citation, Development, Known, Party, PartyFact
+from cellwire.model import Citation, Development, Known, Party, PartyFact, Role
 from cellwire.record.facts.tellings import Telling, cite
 
 
@@ -18,6 +18,21 @@ def party_facts(tellings: Iterable[Telling], known: Known) -> tuple[PartyFact, .
             citations.setdefault((party.id, str(party.role)), []).append(cite(telling, party.span))
     names = name_parties((telling.development for telling in tellings), known)
     return tuple(PartyFact(id, names[id], role, tuple(cited)) for (id, role), cited in citations.items())
+
+
+def on_their_sides(parties: Iterable[PartyFact]) -> tuple[PartyFact, ...]:
+    """Nobody is on both sides of a deal: whoever is told to be stands where most independent texts have it."""
+    parties = tuple(parties)
+    texts = {(party.id, party.role): len({one.origin for one in party.citations}) for party in parties}
+    return tuple(
+        party
+        for party in parties
+        if texts.get((party.id, _OTHER_SIDE.get(party.role, "")), 0) <= texts[party.id, party.role]
+    )
+
+
+_SIDES = ((Role.SUPPLIER, Role.CUSTOMER), (Role.LICENSOR, Role.LICENSEE), (Role.INVESTOR, Role.TARGET))
+_OTHER_SIDE: dict[str, str] = {one: other for pair in _SIDES for one, other in (pair, pair[::-1])}
 
 
 def name_parties(developments: Iterable[Development], known: Known) -> dict[str, str]:

@@ -1,0 +1,58 @@
+"""Which size is each plant's, which is what several have together, and what is there already."""
+
+from __future__ import annotations
+
+import pytest
+
+from cellwire.claims import read_developments
+from cellwire.lexicon import load_lexicon
+from claims.telling import document
+
+ROWS = [
+    (
+        "Kestrel Power is building two cell plants side by side in Macon, each good for 40 GWh a year. That makes 80 GWh "
+        "for the site.",
+        {"40 GWh/yr": "phase", "80 GWh/yr": "total"},
+    ),
+    (
+        "Kestrel Power will build two battery cell plants in Macon, each with an annual capacity of 40 GWh. Together "
+        "they will make 80 GWh of cells a year.",
+        {"40 GWh/yr": "phase", "80 GWh/yr": "total"},
+    ),
+    ("Together the two cell plants that Halden Power is building in Kokkola will make 54 GWh.", {"54 GWh/yr": "total"}),
+    ("Halden Power picked Kokkola for its first cell factory, which is to make 20 GWh.", {"20 GWh/yr": "new"}),
+    (
+        "Quillon Battery will expand its battery plant in Lublin. The plant makes 10 GWh a year today.",
+        {"10 GWh/yr": "existing"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "scopes"), ROWS)
+def test_a_size_is_a_parts_the_wholes_or_there_already(text: str, scopes: dict[str, str]) -> None:
+    told = read_developments(document(text, title="News of plants"), load_lexicon())
+
+    assert {size.text: str(size.scope) for each in told for size in each.capacity} == scopes
+
+
+def test_a_further_phase_that_is_shelved_does_not_end_the_plant_that_opens() -> None:
+    text = (
+        "Lumira Materials opened the first phase of its cathode plant in Debrecen, Hungary. The second phase has been "
+        "shelved, the company said."
+    )
+    [told, *_] = read_developments(document(text, title="Lumira Materials in Debrecen"), load_lexicon())
+
+    assert (told.stage, told.place and told.place.name) == ("operating", "Debrecen")
+
+
+def test_what_is_bought_for_a_plant_is_not_what_it_makes() -> None:
+    text = (
+        "Lumira Materials will supply Halden Power with cathode material for its Kokkola plant, which has been under "
+        "construction since April."
+    )
+    told = read_developments(document(text, title="Halden Power signs up Lumira for cathodes"), load_lexicon())
+
+    assert {str(each.kind): each.product and each.product.name for each in told} == {
+        "supply": "cathode",
+        "facility": None,
+    }

@@ -24,6 +24,8 @@ from claims.telling import only, read
         ("Alder Energy and Birch Motors, investing €300 million each, will build a battery plant in Szolnok.", {300e6}),
         ("Alder Energy has shelved a battery plant in Szolnok after writing off $650 million.", {650e6}),
         ("Alder Energy will build a battery plant in Szolnok after a $650 million charge for its works in Lublin.", set()),
+        ("Alder Energy slows its battery plant in Szolnok. It plans to cut or delay about $12 billion in EV investments.", set()),
+        ("Alder Energy will build a $400 million battery plant in Szolnok, bringing $2 billion of new investment into the local economy.", {4e8}),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_plants_cost_is_no_cost(sentence: str, sums: set[float]) -> None:
@@ -58,6 +60,7 @@ def test_what_a_company_has_in_all_is_no_size_of_its_plant(more: str) -> None:
         ("Quebec will provide C$2.7 billion for Alder Energy's C$7 billion battery plant in Montreal.", [2.7e9]),
         ("Alder Energy will receive a tax abatement of $283 million for its $2.36 billion battery plant in Reno, Nevada.", [283e6]),
         ("The US Department of Energy awarded $3 billion to 25 battery projects. Alder Energy gets $67 million for its plant.", [67e6]),
+        ("Alder Energy raised $174.6 million in debt financing for six battery storage projects in Texas.", [174.6e6]),
     ],
 )  # fmt: skip
 def test_what_a_thing_costs_and_what_others_get_is_no_grant(text: str, sums: list[float]) -> None:
@@ -160,3 +163,25 @@ def test_a_summary_goes_on_about_the_plant_of_its_headline(
     told = only("facility", read(text, title=title))
 
     assert ([size.value for size in told.capacity], [money.amount for money in told.money]) == (sizes, sums)
+
+
+def test_what_is_discharged_in_a_year_is_no_size_of_a_store() -> None:
+    text = "Alder Energy will build a 330 MWh battery storage system in Reno. It will discharge 87,650 MWh per year."
+
+    assert [size.value for size in only("facility", read(text)).capacity] == [330]
+
+
+def test_people_once_meant_to_be_hired_give_way_to_those_now_meant() -> None:
+    text = (
+        "Alder Energy shrinks its battery plant in Szolnok. Employment at the plant, due to open in 2026, will now be "
+        "1,700. It originally planned to hire 2,500 workers."
+    )
+    jobs = only("facility", read(text)).jobs
+
+    assert jobs and jobs.value == 1700
+
+
+def test_the_day_a_plant_was_paused_began_nothing() -> None:
+    text = "Alder Energy is resuming construction of its battery plant in Szolnok that was paused two months ago."
+
+    assert [when.what for when in only("facility", read(text)).dates if "start" in when.what] == []

@@ -64,8 +64,9 @@ _AT_WORK = regex(
     r" (?:work|working|employed|hired|find work|lose their jobs|laid off)\b"
 )
 _A_STAFF_OF = regex(
-    r"\b(?:staff|workforce|headcount|payroll|employees|workers)\s"
-    r"(?:of|(?:(?:will|is to|should|would|is expected to|is set to)\s)?"
+    r"\b(?:staff|workforce|headcount|payroll|employees|workers|employment)\s"
+    r"(?:of|[^.;]{0,80}?\s(?:will|is to) (?:now |then |only )?be"
+    r"|(?:(?:will|is to|should|would|is expected to|is set to)\s)?"
     r"(?:grow|rise|increase|double|triple|swell)s?\s(?:from\s[\d,.]+\s)?to|to)\s$"
 )
 _OF_SO_MANY = regex(r" of (?:the|its|their|about|some) $|\d of $")  # "140 of the |190 jobs| go"

@@ -54,7 +54,10 @@ _AMONG = regex(
     r"|some)\s(?:[\w-]+\s){0,3}?"
     r"(?:projects|companies|firms|plants|makers|manufacturers|producers|recipients|applicants|bidders|startups"
     r"|start-ups)\b"
+    r"|^\s(?:in|of)\s(?:[\w-]+\s){0,2}?(?:grants|awards|loans)\s(?:to|for)\s(?:[\w-]+\s){0,3}?(?:projects|companies|firms"
+    r"|makers|plants)\b"
 )
+_RAISES = gated(r"\b(?:rais|secur|clos|clinch|borrow)(?:e|es|ed|ing)\s(?:[\w-]+\s){0,3}$", re.I)  # for its own projects
 _GETS = regex(
     r"\s(?:(?:(?:will|is to|would|also|each)\s)*(?:gets?|got|receives?|received|wins?|won|secures?|secured"
     r"|lands?|landed)\s)?"
@@ -98,7 +101,8 @@ def is_not_the_deals(each: Sum, clause: Sentence, home: Bundle) -> bool:
         return True
     if _OF_PROGRAMMES.match(after):
         return True
-    if (_AMONG.match(after) and home.ids(Role.TARGET)) or _is_anothers_share(each, clause, home):
+    among = _AMONG.match(after) and not _RAISES.search(before, clause.opened)
+    if (among and home.ids(Role.TARGET)) or _is_anothers_share(each, clause, home):
         return True
     if not home.background and _BY_NOW.search(before, clause.opened):
         return True

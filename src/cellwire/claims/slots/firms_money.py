@@ -78,6 +78,15 @@ _WIDER_PLAN = regex(
     r"^\s(?:[\w-]+\s){0,4}?(?:plan|push|strategy|programme|program|spree|drive|package|commitment"
     r"|investment in (?:the|its|electr|North|Europe|EV))\b"
 )
+# "plans to cut or delay |about $12 billion in previously announced EV investments|"
+_WITHHELD = gated(
+    r"\b(?:cut|cuts|cutting|delay|delays|delaying|postpone|postpones|postponing|pause|pausing|scrap|scrapping|cancel|cancel+ing"
+    r"|trim|trimming|slash|slashing)\s(?:(?:or|and)\s\w+\s)?(?:about |around |some |nearly |more than |over |up to )?$",
+    re.I,
+)
+_OF_INVESTMENTS = regex(
+    r"^\s(?:in|of)\s(?:[\w-]+\s){0,4}?(?:investments|spending|projects|capex|capital expenditures?|orders)\b"
+)
 _PART_OF_ITS = gated(
     r"\bpart of\s(?:an?|its|the|their|[A-Z]\w+['’]s)\s(?:(?:total|planned|previously announced|\w+-year)\s){0,2}$"
 )
@@ -116,8 +125,10 @@ def _is_its_spending(before: str, after: str, clause: Sentence) -> bool:
     """What it spent before, spends in a year, or means to spend on all it builds."""
     opened = clause.opened
     wider = _WIDER.search(before, opened) or (_PART_OF_ITS.search(before, opened) and _WIDER_PLAN.match(after))
+    withheld = _OF_INVESTMENTS.match(after) and _WITHHELD.search(before, opened)
     return bool(
         wider
+        or withheld
         or _ON_TOP.search(before, opened)
         or _ALREADY.match(after)
         or _OF_A_YEAR.search(before, opened)

@@ -37,6 +37,11 @@ _HAS_NOW = regex(
     r"(?:now\s|currently\s|already\s|today\s)?(?:employs|has)\s(?:a (?:staff|workforce) of\s)?"
     r"(?:about\s|around\s|some\s|more than\s|over\s)?$"
 )
+# "it |originally planned to hire| 2,500 workers"
+_ONCE_MEANT = regex(
+    r"\b(?:originally|initially|first|previously|once|had)\s(?:plann?ed|meant|intended|hoped|expected|wanted|promised"
+    r"|pledged|agreed|said|announced)\b[^.;]{0,40}$"
+)
 _FIGURES = regex(r"\d")
 _THERE = regex(r"^[^;.]*\b(?:there|at (?:the|its) (?:plant|site|factory|works|facility|mine))\b")
 _WHILE_BUILT = regex(
@@ -98,6 +103,8 @@ def _is_anothers(each: Measure, clause: Sentence, home: Bundle) -> bool:
         return False
     before, after = clause.before(each.span.start, 100), clause.after(each.span.end, 60)
     if _LOST.search(before) or _INDIRECT.search(each.written) or _BESIDE_IT.match(after):
+        return True
+    if not is_told_in(clause, home) and _ONCE_MEANT.search(before + _FIGURES.split(each.written)[0]):
         return True
     has = not is_told_in(clause, home) and _HAS_NOW.match(before + _FIGURES.split(each.written)[0])
     return bool(has) and not _THERE.match(after)

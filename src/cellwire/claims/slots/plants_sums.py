@@ -24,7 +24,8 @@ OTHER_MONEY = regex(
     r"|shares? offering|debt financing)\b"
     r"|^\s(?:in|of) (?:\w+ )?(?:government|public|federal|state|provincial|municipal|economic) (?:funding"
     r"|money|support|aid|impact|activity|output|benefits?)\b"
-    r"|^\s(?:a year )?to (?:the|its) (?:\w+['’]s? )?(?:\w+ )?economy\b"
+    r"|^\s(?:a year )?(?:(?:of|in) (?:new )?(?:investment|spending) )?(?:in)?to (?:the|its) (?:\w+['’]s? )?"
+    r"(?:\w+ )?economy\b"
     r"|^\s(?:in|on|into|for) (?:research\b|R&D\b|EVs|electrification|electric (?:vehicles|cars|mobility"
     r"|and (?:autonomous|hybrid) vehicles))\b(?! and (?:their )?batter)",
     re.I,

@@ -242,6 +242,13 @@ _WITH_ITS_WORDS = (
         ),
         _PLANT,
     ),
+    _Owner(  # "will discharge 87,650 MWh per year"
+        gated(
+            r"\bdischarg(?:e|es|ing)\s(?:[a-z]+\s){0,3}[\d.,]+\s?(?:[MG]Wh|(?:mega|giga)watt.hours?)\b(?:\s[a-z]+){0,3}?"
+            r"\s?(?:/yr|per year|a year|annually|each year)$"
+        ),
+        _PLANT,
+    ),
     _Owner(gated(r"\bstor(?:e|es|ing|age)\s(?:of\s|up to\s|about\s)*[\d.,]+\s?(?:tonnes|tons|t)$"), _PLANT),
     _Owner(gated(r"\benough\s(?:for|to\s\w+)\s(?:about\s|some\s|around\s)?[\d.,]+\s?(?:GWh|gigawatt.hours?)$"), _PLANT),
     _Owner(

@@ -237,6 +237,7 @@ _STOPS_FROM = gated(
 _STOPPED = gated(
     rf"\b{_STOPS}\s(?:[\w-]+\s){{0,2}}?{_WORK}\b"
     rf"|\b{_WORK}\s(?:(?:has|have|had|was|were|been|is)\s){{0,3}}{_STOPS}\b"
+    r"|\b(?:was|were|been)\s(?:halted|paused|suspended|stopped|idled|shelved)\s(?:(?:in|on|since)\s)?\|"
     r"|\b(?:will|to|would|be)\s(?:be\s)?(?:clos(?:e|ed)|shut|shutter(?:ed)?|idled?|mothball(?:ed)?|ceased?"
     r"|wound down)\b[^,;|]*"
     r"|\b(?:closes|shuts|shutters|idles|mothballs)\s(?:its|the|their)\b[^,;|]*"

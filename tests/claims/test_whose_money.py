@@ -178,7 +178,8 @@ def test_people_once_meant_to_be_hired_give_way_to_those_now_meant() -> None:
     )
     jobs = only("facility", read(text)).jobs
 
-    assert jobs and jobs.value == 1700
+    assert jobs is not None
+    assert jobs.value == 1700
 
 
 def test_the_day_a_plant_was_paused_began_nothing() -> None:

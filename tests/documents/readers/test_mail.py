@@ -96,7 +96,7 @@ def test_broken_headers_and_charsets_are_survived():
 
 
 def test_a_subscription_s_short_headings_are_items_with_their_own_address():
-    message = newsletter("Lithium, Redwood", html=COFFEE)
+    message = newsletter("Cell Courier weekly: lithium, Redwood", html=COFFEE)
     message["List-Unsubscribe"] = "<https://ct.example/u>"
     roundup, *items = opened(message).documents
 

@@ -133,6 +133,14 @@ def test_sections_that_share_a_name_stay_one_story():
     assert titles("This week in the north", one) == []
 
 
+def test_headings_below_a_text_that_tells_at_length_are_parts_of_it():
+    more = "It took two summers and cost more than the town had thought when the first stone was laid. " * 4
+    inner = "".join(f"<h4>{words}</h4><p>{more}</p><p>{more}</p>" for words in ("At first", "Later on", "From now on"))
+    body = "".join(f"<h2>{head} and its works</h2><p>{text}</p><p>{more}</p>{inner}" for head, text in NEWS[:3])
+
+    assert titles("Plants weekly", body) == [f"{head} and its works" for head, _ in NEWS[:3]]
+
+
 def test_a_line_below_each_headline_is_no_headline():
     signed = "".join(
         f"<h2>{head}</h2><h4>Author: {head[:3]}</h4><p>{text} {link(n, 'There')}</p>"
@@ -312,7 +320,7 @@ def test_what_begins_at_headings_and_entries_counts_for_more_than_what_else_is_a
     heads = "".join(f"<h2>{name} votes in May</h2><p>{PROSE}</p>" for name in ("Lens", "Vaasa", "Kotka"))
     led = "".join(f"<p><b>{head} moves on</b></p><p>{text}</p>" for head, text in NEWS)
     page = f"<body><a href=/v>View in browser</a>{heads}<h2>Around the town</h2>{led}</body>"
-    found = open_documents(capture(f"<title>{PLAIN}</title>{page}", "text/html", told=Told(id="it")))[1:]
+    found = open_documents(capture(f"<title>{PLAIN} #12</title>{page}", "text/html", told=Told(id="it")))[1:]
 
     assert [item.title.split()[0] for item in found] == [
         "Lens",

@@ -36,7 +36,8 @@ def listed_items(layout: Layout, *, said: bool) -> tuple[tuple[Piece, ...], ...]
         return ()
     starts = _with_more(layout, pieces, starts)
     ends = [*starts[1:], len(pieces)]
-    return tuple(tuple(_own(layout, pieces[start:end])) for start, end in zip(starts, ends, strict=True))
+    found = (tuple(_own(layout, pieces[start:end])) for start, end in zip(starts, ends, strict=True))
+    return tuple(item for item in found if item)
 
 
 def _with_more(layout: Layout, pieces: Sequence[Piece], starts: list[int]) -> list[int]:

@@ -101,6 +101,8 @@ def _news(page: _Page, *, apart: bool) -> list[list[Piece]]:
             if part.rank == main:
                 items.append([piece for each in parts[number:end] for piece in each.pieces])
                 after = end
+            elif items and part.rank < main and _said_below(page, part) > _INTRO:
+                items.append(list(part.pieces))
         elif links and part.rank == main and part.head and part.head.linked and _tells(layout, part.head):
             items.append(list(part.pieces))
         elif few or part.rank <= main:
@@ -127,8 +129,7 @@ def _groups(page: _Page) -> set[int]:
 
 def _is_name(page: _Page, part: Part) -> bool:
     """A short heading with no more than a line or two below it."""
-    said = sum(count_of(page.layout.words(piece)) for piece in part.below)
-    return said <= _INTRO and _words(page.layout, part) < _TELLS
+    return _said_below(page, part) <= _INTRO and _words(page.layout, part) < _TELLS
 
 
 def _main(page: _Page, groups: set[int]) -> int:
@@ -150,7 +151,22 @@ def _main(page: _Page, groups: set[int]) -> int:
             current = 0
         words[current] += sum(count_of(page.layout.words(piece)) for piece in part.below)
     del words[0]
-    return max(words, key=lambda rank: (words[rank], -rank), default=0)
+    main = max(words, key=lambda rank: (words[rank], -rank), default=0)
+    return _above(page, main) or main
+
+
+def _above(page: _Page, main: int) -> int:
+    """The rank of headings that each tell at length what those below them go on with; 0 where there are none."""
+    told = [number for number, part in enumerate(page.parts) if page.is_head(number) and part.rank < main]
+    inner = sum(page.is_head(number) and part.rank == main for number, part in enumerate(page.parts))
+    within = sum(page.inside[number].count(main) for number in told)
+    long = sum(_said_below(page, page.parts[number]) > _INTRO for number in told)
+    apart = len({page.parts[number].rank for number in told}) == 1 and within == inner
+    return page.parts[told[0]].rank if len(told) > 1 and apart and long * 5 >= len(told) * 4 else 0
+
+
+def _said_below(page: _Page, part: Part) -> int:
+    return sum(count_of(page.layout.words(piece)) for piece in part.below)
 
 
 def leads_elsewhere(layout: Layout, *, by_heads: bool) -> bool:

@@ -26,6 +26,7 @@ from cellwire.documents.roundups.entries import (
     paragraphs,
 )
 from cellwire.documents.roundups.headed import is_ranked, rank_of
+from cellwire.documents.roundups.letters import holds_several
 from cellwire.documents.roundups.mixed import with_lists
 from cellwire.documents.roundups.outline import leads_elsewhere, outlined
 from cellwire.documents.roundups.rhythm import (
@@ -95,12 +96,13 @@ def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequen
     """The items of a roundup in reading order, or none; that it came as a newsletter is evidence too, and so are the
     `names` of its source and of the places in its address."""
     layout = replace(layout, pieces=tuple(piece for piece in layout.pieces if count_of(bare(layout.words(piece)))))
+    layout = replace(layout, pieces=tuple(_without_subtitle(layout, title)))
     if are_spoken(layout):
         return ()
     if counted := counted_news(layout, title):
         return tuple(_entry_item(layout, paragraph) for paragraph in counted)
     live = bool(marks().live_title.search(title))
-    told = newsletter or live or _says_so(layout, title)
+    told = live or _says_so(layout, title) or (newsletter and _is_letter(layout, title, names))
     found = _by_rules(layout, title, told=told, live=live, mailed=newsletter)
     if not told and not _is_likely(layout, title, names):
         return found
@@ -109,6 +111,26 @@ def split(layout: Layout, title: str, *, newsletter: bool = False, names: Sequen
         return () if told else found
     same = [pieces[0].outer.start for pieces in news] == [item.extent.start for item in found]
     return found if same else tuple(_entry_item(layout, pieces) for pieces in news)
+
+
+def _without_subtitle(layout: Layout, title: str) -> Iterator[Piece]:
+    """A heading right below the headline that a letter repeats, with a short line below it, is no headline of a news:
+    it says what the letter is about, and the line whose it is."""
+    named = squeezed(title)
+    for above, piece, below in zip((None, *layout.pieces), layout.pieces, (*layout.pieces[1:], None), strict=False):
+        repeated = above is not None and above.kind is BlockKind.HEADING and squeezed(layout.words(above)) == named
+        signed = (
+            below is not None and below.kind is not BlockKind.HEADING and count_of(layout.words(below)) < _PROSE_WORDS
+        )
+        is_subtitle = repeated and signed and piece.kind is BlockKind.HEADING
+        yield replace(piece, kind=BlockKind.CAPTION, style="") if is_subtitle else piece
+
+
+def _is_letter(layout: Layout, title: str, names: Sequence[str]) -> bool:
+    """A letter of several news, though it does not say so."""
+    found = _by_rules(layout, title, told=True, live=False, mailed=True)
+    points, news = weighed(layout, title, [item.pieces for item in found])
+    return holds_several(layout, title, points, news, likely=_is_likely(layout, title, names))
 
 
 def _is_likely(layout: Layout, title: str, names: Sequence[str]) -> bool:

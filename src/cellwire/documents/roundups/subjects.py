@@ -63,8 +63,8 @@ def tells_of_title(texts: Sequence[str], title: str, share: float) -> bool:
 
 def share_of_title(texts: Sequence[str], title: str) -> float:
     """In how many of the texts the word of the title stands that stands in most."""
-    found = [_stems(text) for text in texts]
-    return max((sum(stem in stems for stems in found) / len(texts) for stem in _stems(title)), default=0.0)
+    found = [stems_of(text) for text in texts]
+    return max((sum(stem in stems for stems in found) / len(texts) for stem in stems_of(title)), default=0.0)
 
 
 def names_each(title: str, headlines: Sequence[str]) -> bool:
@@ -108,9 +108,9 @@ def _parts_told(title: str, text: str) -> dict[int, int]:
 
 
 def _known(words: str) -> set[str]:
-    return _stems(words) | {name.casefold() for name in _NAME.findall(words)}
+    return stems_of(words) | {name.casefold() for name in _NAME.findall(words)}
 
 
-def _stems(words: str) -> set[str]:
+def stems_of(words: str) -> set[str]:
     """How long words begin: "batteries" and "battery" alike."""
     return {word[:_STEM] for word in _LONG_WORD.findall(words.casefold())}
